@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { Citation } from './citation.ts'
+import { Period } from './period.ts'
+
+export const ClaimKind = z.enum(['measure', 'driver', 'route', 'event', 'figure'])
+export type ClaimKind = z.infer<typeof ClaimKind>
+
+/** What a text says of a measure: taken or under way, announced for later, or missing. */
+export const STATUSES = ['done', 'planned', 'gap'] as const
+export const Status = z.enum(STATUSES)
+export type Status = z.infer<typeof Status>
+
+/** From where the years of a claim were taken; `relative` is a word such as "last year" and the document's date. */
+export const YearBasis = z.enum(['sentence', 'paragraph', 'section', 'document', 'relative'])
+export type YearBasis = z.infer<typeof YearBasis>
+
+/** The words that fired a rule: `rule` is a path into the lexicon, offsets are those of the document. */
+export const Cue = z.strictObject({
+  rule: z.string(),
+  pattern: z.string(),
+  start: z.int(),
+  end: z.int(),
+  exact: z.string(),
+})
+export type Cue = z.infer<typeof Cue>
+
+/** A number in a sentence. `value` is null where the words give none ("tripled"). */
+export const ClaimValue = z.strictObject({
+  value: z.nullable(z.number()),
+  unit: z.nullable(z.string()),
+  approximate: z.boolean(),
+  exact: z.string(),
+})
+export type ClaimValue = z.infer<typeof ClaimValue>
+
+/** The state of a claim after a person looked at it; `proposed` is the machine's alone. */
+export const ReviewState = z.enum(['proposed', 'accepted', 'edited', 'added'])
+export type ReviewState = z.infer<typeof ReviewState>
+
+export const ClaimReview = z.strictObject({
+  state: ReviewState,
+  reviewer: z.nullable(z.string()),
+  method: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+})
+export type ClaimReview = z.infer<typeof ClaimReview>
+
+/**
+ * One thing that a sentence says. `category` is an id of the lexicon list of its kind (a route claim's is a
+ * route or a region). `status` is set for measures only, `basis` for routes only. `countries` are places named,
+ * `actors` those who act (ids of the lexicon, countries as ISO 3166-1 alpha-2). An empty `years` with a null
+ * `yearBasis` means that the text states none.
+ */
+export const Claim = z.strictObject({
+  id: z.string(),
+  kind: ClaimKind,
+  category: z.string(),
+  facet: z.nullable(z.string()),
+  status: z.nullable(Status),
+  years: z.array(z.int()),
+  yearBasis: z.nullable(YearBasis),
+  date: z.nullable(Period),
+  values: z.array(ClaimValue),
+  trend: z.nullable(z.enum(['up', 'down', 'stable'])),
+  actors: z.array(z.string()),
+  routes: z.array(z.string()),
+  regions: z.array(z.string()),
+  countries: z.array(z.string()),
+  basis: z.nullable(z.enum(['named', 'inferred'])),
+  citation: Citation,
+  cues: z.array(Cue),
+  review: ClaimReview,
+})
+export type Claim = z.infer<typeof Claim>

@@ -1,0 +1,17 @@
+/**
+ * A short id made from content, never from order, so that links live when other content comes or goes.
+ * 64 bits of FNV-1a over the UTF-16 code units of the parts, in base 36; a doubled id stops the derivation.
+ * Source: Fowler, Noll, Vo, "The FNV non-cryptographic hash algorithm" (offset basis and prime of 64 bits).
+ */
+export function contentId(...parts: readonly string[]): string {
+  const prime = 0x100000001b3n
+  let hash = 0xcbf29ce484222325n
+  for (const part of parts) {
+    for (let index = 0; index < part.length; index += 1) {
+      hash = BigInt.asUintN(64, (hash ^ BigInt(part.charCodeAt(index))) * prime)
+    }
+    // A unit separator keeps ("ab", "c") and ("a", "bc") apart.
+    hash = BigInt.asUintN(64, (hash ^ 0x1fn) * prime)
+  }
+  return hash.toString(36).padStart(13, '0')
+}

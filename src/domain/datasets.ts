@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { Claim } from './claim.ts'
+import { DatedRecord } from './datedRecord.ts'
+import { Measure } from './measure.ts'
+import { Region, Route } from './route.ts'
+import { SourceDocument } from './sourceDocument.ts'
+import { TimelineEvent } from './timelineEvent.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** The schema of each file in `data/derived/` that the app reads, by the file's name without its ending. */
+export const DATASET_SCHEMAS = {
+  documents: z.strictObject({ documents: z.array(SourceDocument) }),
+  claims: z.strictObject({ claims: z.array(Claim) }),
+  records: z.strictObject({ records: z.array(DatedRecord) }),
+  measures: z.strictObject({ measures: z.array(Measure) }),
+  routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
+  timeline: z.strictObject({ events: z.array(TimelineEvent) }),
+  vocabulary: Vocabulary,
+} as const
+
+export type DatasetName = keyof typeof DATASET_SCHEMAS
+export type Dataset<Name extends DatasetName> = z.infer<(typeof DATASET_SCHEMAS)[Name]>
+
+/** What the derivation wrote and from what; there is no clock in it, so that the same input gives the same bytes. */
+export const Manifest = z.strictObject({
+  version: z.string(),
+  files: z.record(z.string(), z.strictObject({ sha256: z.string(), bytes: z.int(), count: z.int() })),
+  inputs: z.record(z.string(), z.strictObject({ sha256: z.string() })),
+})
+export type Manifest = z.infer<typeof Manifest>

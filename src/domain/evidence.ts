@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { Citation } from './citation.ts'
+
+/** A sentence of a document, through the claim that was read from it. */
+export const CitationEvidence = z.strictObject({
+  type: z.literal('citation'),
+  claimId: z.string(),
+  citation: Citation,
+})
+export type CitationEvidence = z.infer<typeof CitationEvidence>
+
+/** A record in our own words, with the pages that it names. */
+export const RecordEvidence = z.strictObject({ type: z.literal('record'), recordId: z.string() })
+export type RecordEvidence = z.infer<typeof RecordEvidence>
+
+/** A page that names a place, a route or an actor. */
+export const ReferenceEvidence = z.strictObject({ type: z.literal('reference'), url: z.url() })
+export type ReferenceEvidence = z.infer<typeof ReferenceEvidence>
+
+/** What a mark stands on. */
+export const Evidence = z.discriminatedUnion('type', [CitationEvidence, RecordEvidence, ReferenceEvidence])
+export type Evidence = z.infer<typeof Evidence>
+
+/** Evidence of a mark: never empty. */
+export const EvidenceList = z.tuple([Evidence], Evidence)
+export type EvidenceList = z.infer<typeof EvidenceList>

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { Status } from './claim.ts'
+import { Scope } from './datedRecord.ts'
+import { EvidenceList } from './evidence.ts'
+import { LocalizedText } from './language.ts'
+import { Period, yearsCounted } from './period.ts'
+
+/**
+ * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as
+ * evidence, or one per record. `title` is null where it is composed in the reader's language from category,
+ * status and period. `countries`, `routes`, `regions` hold only what a sentence or record states.
+ */
+export const Measure = z.strictObject({
+  id: z.string(),
+  title: z.nullable(LocalizedText),
+  categories: z.tuple([z.string()], z.string()),
+  status: Status,
+  statedOn: z.nullable(Period),
+  period: z.nullable(Period),
+  scope: Scope,
+  actors: z.array(z.string()),
+  countries: z.array(z.string()),
+  routes: z.array(z.string()),
+  regions: z.array(z.string()),
+  evidence: EvidenceList,
+})
+export type Measure = z.infer<typeof Measure>
+
+/** The years in which a measure counts; empty means that no text states one. */
+export function measureYears(measure: Measure): readonly number[] {
+  return yearsCounted(measure.period, measure.statedOn)
+}

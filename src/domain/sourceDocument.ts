@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { Language } from './language.ts'
+import { Period } from './period.ts'
+import { PublisherKind } from './publisher.ts'
+
+/**
+ * One line of a document, without its line break. `text` lines are split into sentences; `heading` lines carry
+ * no claim (`listMissing`: the list that stood under it is not in the file); `dropped` lines are not part of the
+ * text proper, `reason` is the id of the rule that dropped them; `blank` lines are empty.
+ */
+export const DocumentLine = z.strictObject({
+  start: z.int(),
+  end: z.int(),
+  role: z.enum(['text', 'heading', 'dropped', 'blank']),
+  reason: z.nullable(z.string()),
+  listMissing: z.boolean(),
+})
+export type DocumentLine = z.infer<typeof DocumentLine>
+
+/** One sentence: UTF-16 offsets into the text, `end` exclusive; `line` is the index of its line. */
+export const Sentence = z.strictObject({ start: z.int(), end: z.int(), line: z.int() })
+export type Sentence = z.infer<typeof Sentence>
+
+/** A source text as published by the derivation: the stored text unchanged, with its lines and sentences. */
+export const SourceDocument = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.nullable(z.string()),
+  publisherKind: z.nullable(PublisherKind),
+  url: z.nullable(z.url()),
+  date: z.nullable(Period),
+  dateNote: z.nullable(z.string()),
+  language: Language,
+  textKind: z.nullable(z.string()),
+  rights: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  sha256: z.nullable(z.string()),
+  text: z.string(),
+  lines: z.array(DocumentLine),
+  sentences: z.array(Sentence),
+})
+export type SourceDocument = z.infer<typeof SourceDocument>

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { Scope } from './datedRecord.ts'
+import { EvidenceList } from './evidence.ts'
+import { LocalizedText } from './language.ts'
+import { Period, yearsCounted } from './period.ts'
+
+/**
+ * Something that happened: one per record of kind event or both, one per (document, event category, date) for
+ * event claims. `category` is a form of record or an event category of the lexicon; `title` is null where it is
+ * composed in the reader's language.
+ */
+export const TimelineEvent = z.strictObject({
+  id: z.string(),
+  title: z.nullable(LocalizedText),
+  category: z.string(),
+  measureCategories: z.array(z.string()),
+  date: z.nullable(Period),
+  statedOn: z.nullable(Period),
+  scope: Scope,
+  actors: z.array(z.string()),
+  countries: z.array(z.string()),
+  routes: z.array(z.string()),
+  regions: z.array(z.string()),
+  evidence: EvidenceList,
+})
+export type TimelineEvent = z.infer<typeof TimelineEvent>
+
+/** The years in which an event counts; empty means that no text states one. */
+export function eventYears(event: TimelineEvent): readonly number[] {
+  return yearsCounted(event.date, event.statedOn)
+}
