@@ -1,0 +1,92 @@
+import * as z from 'zod/mini'
+import { Status } from './claim.ts'
+import { Language } from './language.ts'
+
+/** A year chosen in the filters, or the option for things without one. */
+export const YearChoice = z.union([z.int(), z.literal('not-stated')])
+export type YearChoice = z.infer<typeof YearChoice>
+
+/** The kinds of things that can be chosen and have a dossier. */
+export const SELECTION_KINDS = [
+  'route',
+  'region',
+  'measure',
+  'event',
+  'driver',
+  'actor',
+  'country',
+  'document',
+] as const
+export const SelectionKind = z.enum(SELECTION_KINDS)
+export type SelectionKind = z.infer<typeof SelectionKind>
+
+export const Selection = z.strictObject({ kind: SelectionKind, id: z.string() })
+export type Selection = z.infer<typeof Selection>
+
+/** What the Reader shows: a span of a document (null: the document from its top), or a record. */
+export const ReaderTarget = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('document'),
+    documentId: z.string(),
+    span: z.nullable(z.strictObject({ start: z.int(), end: z.int() })),
+  }),
+  z.strictObject({ type: z.literal('record'), recordId: z.string() }),
+])
+export type ReaderTarget = z.infer<typeof ReaderTarget>
+
+/** Layers of the map that a reader can switch. */
+export const LAYERS = ['routes', 'measures', 'regions', 'actors'] as const
+export const Layer = z.enum(LAYERS)
+export type Layer = z.infer<typeof Layer>
+
+/** Degrees of WGS 84 and MapLibre's zoom. */
+export const Camera = z.strictObject({ longitude: z.number(), latitude: z.number(), zoom: z.number() })
+export type Camera = z.infer<typeof Camera>
+
+export const Page = z.enum(['explore'])
+export type Page = z.infer<typeof Page>
+
+/** The choices that narrow what is shown: OR inside a group, AND between groups; an empty group asks nothing. */
+export const Filters = z.strictObject({
+  years: z.array(YearChoice),
+  status: z.array(Status),
+  measures: z.array(z.string()),
+  routes: z.array(z.string()),
+  regions: z.array(z.string()),
+  actors: z.array(z.string()),
+})
+export type Filters = z.infer<typeof Filters>
+
+/** All that can be shared by a link. `layers` null is the default set, `camera` null the start view, `language` null the reader's own. */
+export const View = z.strictObject({
+  page: Page,
+  filters: Filters,
+  selected: z.nullable(Selection),
+  reader: z.nullable(ReaderTarget),
+  layers: z.nullable(z.array(Layer)),
+  camera: z.nullable(Camera),
+  language: z.nullable(Language),
+})
+export type View = z.infer<typeof View>
+
+export const NO_FILTERS: Filters = { years: [], status: [], measures: [], routes: [], regions: [], actors: [] }
+
+export const DEFAULT_VIEW: View = {
+  page: 'explore',
+  filters: NO_FILTERS,
+  selected: null,
+  reader: null,
+  layers: null,
+  camera: null,
+  language: null,
+}
+
+/** The layers shown when the link names none: those who act are outlined on demand. */
+export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures', 'regions']
+
+export type FilterGroup = keyof Filters
+
+/** Whether any group of the filters asks something. */
+export function hasFilters(filters: Filters): boolean {
+  return Object.values(filters).some((group) => group.length > 0)
+}

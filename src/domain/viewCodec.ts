@@ -1,0 +1,246 @@
+import { STATUSES } from './claim.ts'
+import { LANGUAGES } from './language.ts'
+import {
+  type Camera,
+  DEFAULT_VIEW,
+  LAYERS,
+  NO_FILTERS,
+  Page,
+  type ReaderTarget,
+  SELECTION_KINDS,
+  type Selection,
+  type View,
+  type YearChoice,
+} from './view.ts'
+
+/** The version of the link that this code writes; raise it with an entry in MIGRATIONS. */
+export const LINK_VERSION = 1
+
+/** What one part of a link came to: understood, not understood (with the reason), or not there. */
+export type Part<T> = { state: 'ok'; value: T } | { state: 'bad'; reason: BadReason } | { state: 'absent' }
+
+/** Why a part of a link was dropped: a code for the reader's language, with the part and its text as written. */
+export type BadReason = { key: string; text: string; code: BadCode }
+export type BadCode = 'unknown-key' | 'unknown-value' | 'not-a-number' | 'wrong-form' | 'unknown-page' | 'newer-version'
+
+/** Ids that exist, so that a link to something gone is told apart from one that is well. */
+export interface KnownIds {
+  measures: ReadonlySet<string>
+  routes: ReadonlySet<string>
+  regions: ReadonlySet<string>
+  actors: ReadonlySet<string>
+}
+
+type Params = ReadonlyMap<string, string>
+
+/** Rewrites the parameters of an old link into those of the next version; the entry at index n migrates version n. */
+const MIGRATIONS: readonly ((params: Params) => Params)[] = [
+  // Links without a version are those of version 1.
+  (params) => params,
+]
+
+const KEYS = [
+  'years',
+  'status',
+  'measures',
+  'routes',
+  'regions',
+  'actors',
+  'selected',
+  'reader',
+  'layers',
+  'camera',
+  'lang',
+  'v',
+] as const
+
+const ok = <T>(value: T): Part<T> => ({ state: 'ok', value })
+const ABSENT = { state: 'absent' } as const
+
+/**
+ * Reads a link's fragment (`#/explore?years=2025&measures=border-control`). What cannot be understood is left out
+ * and told in `dropped`; the rest is kept. Never throws.
+ */
+export function parseView(fragment: string): { view: View; dropped: readonly BadReason[] } {
+  const dropped: BadReason[] = []
+  const body = fragment.replace(/^#?\/?/, '')
+  const [path = '', query = ''] = splitOnce(body, '?')
+  const page = Page.safeParse(path === '' ? 'explore' : path)
+  if (!page.success) dropped.push({ key: 'page', text: path, code: 'unknown-page' })
+
+  const params = migrate(readParams(query), dropped)
+  for (const [key, text] of params) {
+    if (!KEYS.some((known) => known === key)) dropped.push({ key, text, code: 'unknown-key' })
+  }
+
+  const take = <T>(part: Part<T>, fallback: T): T => {
+    if (part.state === 'bad') dropped.push(part.reason)
+    return part.state === 'ok' ? part.value : fallback
+  }
+  const list = <T>(key: string, read: (item: string) => T | null): T[] =>
+    readList(params, key, read, dropped)
+
+  const view: View = {
+    page: page.success ? page.data : DEFAULT_VIEW.page,
+    filters: {
+      ...NO_FILTERS,
+      years: list('years', readYear),
+      status: list('status', oneOf(STATUSES)),
+      measures: list('measures', readId),
+      routes: list('routes', readId),
+      regions: list('regions', readId),
+      actors: list('actors', readId),
+    },
+    selected: take(readPart(params, 'selected', readSelection), null),
+    reader: take(readPart(params, 'reader', readReader), null),
+    layers: params.has('layers') ? list('layers', oneOf(LAYERS)) : null,
+    camera: take(readPart(params, 'camera', readCamera), null),
+    language: take(readPart(params, 'lang', oneOf(LANGUAGES)), null),
+  }
+  return { view, dropped }
+}
+
+/** Writes the fragment of a view: only what differs from the default, in a fixed order. */
+export function writeView(view: View): string {
+  const { filters } = view
+  const parts: [string, string][] = [
+    ['years', filters.years.join(',')],
+    ['status', filters.status.join(',')],
+    ['measures', filters.measures.join(',')],
+    ['routes', filters.routes.join(',')],
+    ['regions', filters.regions.join(',')],
+    ['actors', filters.actors.join(',')],
+    ['selected', view.selected ? `${view.selected.kind}:${view.selected.id}` : ''],
+    ['reader', view.reader ? writeReader(view.reader) : ''],
+    ['layers', view.layers ? view.layers.join(',') || 'none' : ''],
+    ['camera', view.camera ? writeCamera(view.camera) : ''],
+    ['lang', view.language ?? ''],
+  ]
+  const written = parts.filter(([, value]) => value !== '')
+  const query = written.map(([key, value]) => `${key}=${encode(value)}`).join('&')
+  return query === '' ? `#/${view.page}` : `#/${view.page}?${query}&v=${LINK_VERSION}`
+}
+
+/** Drops the ids of a view's filters that do not exist, and names each. */
+export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropped: readonly BadReason[] } {
+  const dropped: BadReason[] = []
+  const keep = (key: keyof KnownIds): string[] =>
+    view.filters[key].filter((id) => {
+      if (known[key].has(id)) return true
+      dropped.push({ key, text: id, code: 'unknown-value' })
+      return false
+    })
+  const filters = {
+    ...view.filters,
+    measures: keep('measures'),
+    routes: keep('routes'),
+    regions: keep('regions'),
+    actors: keep('actors'),
+  }
+  return { view: dropped.length > 0 ? { ...view, filters } : view, dropped }
+}
+
+function migrate(params: Map<string, string>, dropped: BadReason[]): Params {
+  const text = params.get('v')
+  const version = text === undefined ? 0 : Number(text)
+  if (!Number.isInteger(version) || version < 0) {
+    dropped.push({ key: 'v', text: text ?? '', code: 'not-a-number' })
+    return params
+  }
+  if (version > LINK_VERSION) dropped.push({ key: 'v', text: text ?? '', code: 'newer-version' })
+  return MIGRATIONS.slice(version).reduce<Params>((current, step) => step(current), params)
+}
+
+function readParams(query: string): Map<string, string> {
+  const params = new Map<string, string>()
+  for (const pair of query.split('&')) {
+    if (pair === '') continue
+    const [key = '', value = ''] = splitOnce(pair, '=')
+    params.set(decode(key), decode(value))
+  }
+  return params
+}
+
+function readPart<T>(params: Params, key: string, read: (text: string) => T | null): Part<T> {
+  const text = params.get(key)
+  if (text === undefined || text === '') return ABSENT
+  const value = read(text)
+  return value === null ? { state: 'bad', reason: { key, text, code: 'wrong-form' } } : ok(value)
+}
+
+function readList<T>(params: Params, key: string, read: (item: string) => T | null, dropped: BadReason[]): T[] {
+  const items: T[] = []
+  for (const text of (params.get(key) ?? '').split(',')) {
+    if (text === '' || (key === 'layers' && text === 'none')) continue
+    const value = read(text)
+    if (value === null) dropped.push({ key, text, code: key === 'years' ? 'not-a-number' : 'unknown-value' })
+    else if (!items.includes(value)) items.push(value)
+  }
+  return items
+}
+
+function readYear(text: string): YearChoice | null {
+  if (text === 'not-stated') return text
+  return /^(19|20)\d\d$/.test(text) ? Number(text) : null
+}
+
+function readId(text: string): string | null {
+  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text) ? text : null
+}
+
+function oneOf<const T extends string>(values: readonly T[]): (text: string) => T | null {
+  return (text) => values.find((value) => value === text) ?? null
+}
+
+function readSelection(text: string): Selection | null {
+  const [kindText = '', id = ''] = splitOnce(text, ':')
+  const kind = oneOf(SELECTION_KINDS)(kindText)
+  return kind !== null && readId(id) !== null ? { kind, id } : null
+}
+
+function readReader(text: string): ReaderTarget | null {
+  const [id = '', rest] = splitOnce(text, ':')
+  if (id === 'record') return rest && readId(rest) !== null ? { type: 'record', recordId: rest } : null
+  if (readId(id) === null) return null
+  if (rest === undefined) return { type: 'document', documentId: id, span: null }
+  const match = /^(\d{1,9})-(\d{1,9})$/.exec(rest)
+  if (!match) return null
+  const start = Number(match[1])
+  const end = Number(match[2])
+  return end > start ? { type: 'document', documentId: id, span: { start, end } } : null
+}
+
+function writeReader(target: ReaderTarget): string {
+  if (target.type === 'record') return `record:${target.recordId}`
+  return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
+}
+
+function readCamera(text: string): Camera | null {
+  const [longitude, latitude, zoom, more] = text.split(',').map(Number)
+  if (more !== undefined || longitude === undefined || latitude === undefined || zoom === undefined) return null
+  const inside = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= 0 && zoom <= 22
+  return inside ? { longitude, latitude, zoom } : null
+}
+
+function writeCamera(camera: Camera): string {
+  return [camera.longitude.toFixed(2), camera.latitude.toFixed(2), camera.zoom.toFixed(1)].map(Number).join(',')
+}
+
+/** Keeps commas and colons readable: both are legal in a fragment. */
+function encode(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A lone % is kept as written, and fails later as an unknown value with its own text.
+    return text
+  }
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,66 @@
+import claimsUrl from '#data/derived/claims.json?url'
+import documentsUrl from '#data/derived/documents.json?url'
+import measuresUrl from '#data/derived/measures.json?url'
+import recordsUrl from '#data/derived/records.json?url'
+import routesUrl from '#data/derived/routes.json?url'
+import timelineUrl from '#data/derived/timeline.json?url'
+import vocabularyUrl from '#data/derived/vocabulary.json?url'
+import { QueryClient, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
+import { DatasetError } from './datasetError.ts'
+
+/** The hashed address of each published file; it changes with the content, so that an answer is good for ever. */
+const DATASET_URLS: Record<DatasetName, string> = {
+  documents: documentsUrl,
+  claims: claimsUrl,
+  records: recordsUrl,
+  measures: measuresUrl,
+  routes: routesUrl,
+  timeline: timelineUrl,
+  vocabulary: vocabularyUrl,
+}
+
+/** Fetches one published file and parses it with its schema. Throws a DatasetError that names file and place. */
+export async function fetchDataset<Name extends DatasetName>(name: Name): Promise<Dataset<Name>> {
+  const file = `${name}.json`
+  let response: Response
+  try {
+    response = await fetch(DATASET_URLS[name])
+  } catch {
+    throw new DatasetError(file, 'unreachable', null)
+  }
+  if (!response.ok) throw new DatasetError(file, 'unreachable', String(response.status))
+  let json: unknown
+  try {
+    json = await response.json()
+  } catch {
+    throw new DatasetError(file, 'torn', null)
+  }
+  const parsed = DATASET_SCHEMAS[name].safeParse(json)
+  if (!parsed.success) {
+    throw new DatasetError(file, 'mistyped', parsed.error.issues[0]?.path.join('.') ?? null)
+  }
+  return parsed.data as Dataset<Name>
+}
+
+/** The query of one published file, shared by hooks and prefetching. */
+export function datasetQuery<Name extends DatasetName>(name: Name) {
+  return queryOptions({
+    queryKey: ['dataset', name],
+    queryFn: () => fetchDataset(name),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** One published file, as TanStack Query gives it: pending, error or data, and a refetch for the retry button. */
+export function useDataset<Name extends DatasetName>(name: Name): UseQueryResult<Dataset<Name>> {
+  return useQuery<Dataset<Name>, Error, Dataset<Name>, string[]>(datasetQuery(name) as never)
+}
+
+/** One client for the whole app: a file that failed is asked for again by the reader, not by a timer. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
+  })
+}

@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react'
+import type { Status } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { LocalizedText } from '#domain/language.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Period } from '#domain/period.ts'
+import type { PublisherKind } from '#domain/publisher.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+
+/**
+ * The reader's words for ids of the domain, in the language of the view. An id without a word is shown as it is:
+ * the derivation refuses such an id, so it can only come from a link.
+ */
+export interface Words {
+  /** BCP 47 tag of the language that the words are in. */
+  language: string
+  localized(text: LocalizedText): string
+  /** Measure category: "Border control and surveillance", short "Border control". */
+  category(id: string): string
+  categoryShort(id: string): string
+  categoryDefinition(id: string): string | null
+  facet(categoryId: string, facetId: string): string
+  status(status: Status): string
+  route(id: string): string
+  routeShort(id: string): string
+  region(id: string): string
+  /** An actor or, for an ISO 3166-1 alpha-2 code, a country. */
+  actor(id: string): string
+  country(code: string): string
+  driver(id: string): string
+  driverDefinition(id: string): string | null
+  eventCategory(id: string): string
+  figureCategory(id: string): string
+  form(id: string): string
+  dropReason(id: string): string
+  publisherKind(kind: PublisherKind): string
+  /** "11 March 2025", "June 2025", "2025", "from 17 October 2025", "not stated" for null; precision as it is. */
+  period(period: Period | null): string
+  /** The record's title, or one composed from category, status and period: "Border control: planned for 2025". */
+  measureTitle(measure: Measure): string
+  eventTitle(event: TimelineEvent): string
+  recordTitle(record: DatedRecord): string
+  number(value: number): string
+  /** Names in a row, joined as the language does: "Libya, Tunisia and Egypt". */
+  list(items: readonly string[]): string
+}
+
+export const WordsContext = createContext<Words | null>(null)
+
+/** The reader's words. Throws outside of a WordsContext, which is a fault of the program. */
+export function useWords(): Words {
+  const words = useContext(WordsContext)
+  if (!words) throw new Error('useWords needs a WordsContext around it')
+  return words
+}
