@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { extname, join, resolve, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.woff2': 'font/woff2',
+}
+
+/** Already compressed by their format: a second time costs time and saves nothing. */
+const NEVER_COMPRESSED = new Set(['.ico', '.png', '.woff2'])
+
+/** Vite's hash stands before the ending, so the address changes with the content. */
+const HASHED = /[/\\]assets[/\\].*-[\w-]{8,}\.\w+$/
+
+type Encoding = 'br' | 'gzip' | 'identity'
+
+interface Answer {
+  body: Buffer
+  headers: Record<string, string>
+}
+
+/**
+ * A server for a folder of built files, nothing more: compressed once and kept in memory, hashed files cached
+ * for ever, everything else checked again by its ETag. Throws when the folder holds no index.html.
+ */
+export function createStaticServer(root: string): Server {
+  if (!existsSync(join(root, 'index.html'))) {
+    throw new Error(`${root}: there is no index.html to serve. Run \`npm run build\` first.`)
+  }
+  const kept = new Map<string, Promise<Answer>>()
+  return createServer((request, response) => {
+    answer(root, kept, request, response).catch((error: unknown) => {
+      console.error(`${request.url ?? ''}: ${error instanceof Error ? error.message : String(error)}`)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+}
+
+async function answer(
+  root: string,
+  kept: Map<string, Promise<Answer>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    end(response, 405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' })
+    return
+  }
+  const path = await pathOf(root, request.url ?? '/')
+  if (path === null) {
+    end(response, 404, 'There is no such file.')
+    return
+  }
+  const encoding = NEVER_COMPRESSED.has(extname(path)) ? 'identity' : encodingOf(request)
+  const key = `${encoding} ${path} ${(await stat(path)).mtimeMs}`
+  const pending = kept.get(key) ?? prepare(path, encoding)
+  kept.set(key, pending)
+  const { body, headers } = await pending
+  if (request.headers['if-none-match'] === headers.ETag) {
+    response.writeHead(304, headers).end()
+    return
+  }
+  response.writeHead(200, { ...headers, 'Content-Length': String(body.length) })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** The file that an address names, or null when there is none inside the folder. */
+async function pathOf(root: string, address: string): Promise<string | null> {
+  let pathname: string
+  try {
+    pathname = decodeURIComponent(address.split(/[?#]/, 1)[0] ?? '/')
+  } catch {
+    return null
+  }
+  if (pathname.includes('\0')) return null
+  const wished = resolve(root, `.${pathname}`, pathname.endsWith('/') ? 'index.html' : '.')
+  try {
+    // Resolved on the disk, so that a link inside the folder cannot lead out of it either.
+    const [real, base] = await Promise.all([realpath(wished), realpath(root)])
+    return real.startsWith(base + sep) && (await stat(real)).isFile() ? real : null
+  } catch {
+    return null
+  }
+}
+
+function encodingOf(request: IncomingMessage): Encoding {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  if (/\bbr\b/.test(accepted)) return 'br'
+  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
+}
+
+async function prepare(path: string, encoding: Encoding): Promise<Answer> {
+  const bytes = await readFile(path)
+  const body = await compressed(bytes, encoding)
+  const headers: Record<string, string> = {
+    'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
+    'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ETag: `"${createHash('sha256').update(body).digest('base64url')}"`,
+    'X-Content-Type-Options': 'nosniff',
+    Vary: 'Accept-Encoding',
+  }
+  if (encoding !== 'identity') headers['Content-Encoding'] = encoding
+  return { body, headers }
+}
+
+async function compressed(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return promisify(gzip)(bytes)
+  if (encoding === 'identity') return bytes
+  return promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`)
+}

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts'
+
+export default defineConfig({
+  // Relative addresses, so that the built folder works under any path of any host.
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  build: {
+    target: 'es2022',
+    // Every data file, font and worker keeps an address of its own: it is cached for ever by its hash, and the
+    // page's policy needs no `data:` for scripts or requests.
+    assetsInlineLimit: 0,
+    // The budgets and the bench read here which files the entry imports statically.
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
+})

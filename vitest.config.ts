@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** Where the totals of a run are left for `.ci/run`, beside what a person reads. */
+const RESULTS = '.cache/results/vitest.json'
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    reporters: ['default', ['json', { outputFile: RESULTS }]],
+    restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{unit,data}/**/*.test.ts'],
+          // The tests that start Biome, the derivation or a server wait for another process.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          include: ['tests/unit/**/*.test.tsx', 'tests/integration/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/setupDom.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
