@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unusedKeys } from './localeKeys.ts'
+
+const MESSAGES = 'src/i18n/messages/en'
+
+/** Names every English message that nothing in src asks for, and ends with 1 if there is one. */
+function checkLocaleKeys(): number {
+  const files = filesIn(MESSAGES, /\.json$/).map((path) => ({
+    path,
+    messages: JSON.parse(readFileSync(path, 'utf8')) as unknown,
+  }))
+  const sources = filesIn('src', /\.tsx?$/).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+  if (files.length === 0 || sources.length === 0) {
+    console.error(
+      `${MESSAGES}: no messages or no sources were found to check. Run this in the project's folder.`,
+    )
+    return 1
+  }
+  const unused = unusedKeys(files, sources)
+  for (const line of unused) console.error(`${line} is used nowhere in src. Remove it, or use it.`)
+  console.log(
+    `${files.length} message files and ${sources.length} sources read, ${unused.length} unused keys`,
+  )
+  return unused.length === 0 ? 0 : 1
+}
+
+function filesIn(folder: string, name: RegExp): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => name.test(path))
+    .map((path) => join(folder, path))
+    .sort()
+}
+
+process.exitCode = checkLocaleKeys()

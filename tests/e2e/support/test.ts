@@ -1,0 +1,37 @@
+import { test as base, expect } from '@playwright/test'
+
+/** The software GPU of a machine without graphics says this of its own accord; nothing else is let through. */
+const SOFTWARE_GPU = /GL Driver Message .*GPU stall/
+
+/**
+ * Playwright's `test`, which also fails a test when the page writes a warning or an error to the console, throws,
+ * or asks for anything outside its own origin.
+ */
+export const test = base.extend<{ cleanPage: undefined }>({
+  cleanPage: [
+    async ({ context, baseURL }, use) => {
+      const faults: string[] = []
+      const origin = new URL(baseURL ?? 'http://localhost').origin
+      context.on('console', (message) => {
+        const type = message.type()
+        if ((type === 'warning' || type === 'error') && !SOFTWARE_GPU.test(message.text())) {
+          faults.push(`console ${type}: ${message.text()} (${message.location().url})`)
+        }
+      })
+      context.on('weberror', (error) => {
+        faults.push(`uncaught: ${error.error().message}`)
+      })
+      context.on('request', (request) => {
+        const url = request.url()
+        if (!/^(?:data|blob):/.test(url) && new URL(url).origin !== origin) {
+          faults.push(`request that leaves the origin: ${url}`)
+        }
+      })
+      await use(undefined)
+      expect(faults, 'the page is silent and stays at home').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
