@@ -31,7 +31,10 @@ export function citationAt(documentId: string, text: string, start: number, end:
 }
 
 /** Every place at which the quote, with its prefix and suffix, fits the text: start offsets in order. */
-export function placesOfQuote(text: string, citation: Pick<Citation, 'exact' | 'prefix' | 'suffix'>): readonly number[] {
+export function placesOfQuote(
+  text: string,
+  citation: Pick<Citation, 'exact' | 'prefix' | 'suffix'>,
+): readonly number[] {
   const whole = citation.prefix + citation.exact + citation.suffix
   const places: number[] = []
   if (citation.exact === '') return places

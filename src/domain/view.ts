@@ -69,7 +69,14 @@ export const View = z.strictObject({
 })
 export type View = z.infer<typeof View>
 
-export const NO_FILTERS: Filters = { years: [], status: [], measures: [], routes: [], regions: [], actors: [] }
+export const NO_FILTERS: Filters = {
+  years: [],
+  status: [],
+  measures: [],
+  routes: [],
+  regions: [],
+  actors: [],
+}
 
 export const DEFAULT_VIEW: View = {
   page: 'explore',

@@ -21,7 +21,13 @@ export type Part<T> = { state: 'ok'; value: T } | { state: 'bad'; reason: BadRea
 
 /** Why a part of a link was dropped: a code for the reader's language, with the part and its text as written. */
 export type BadReason = { key: string; text: string; code: BadCode }
-export type BadCode = 'unknown-key' | 'unknown-value' | 'not-a-number' | 'wrong-form' | 'unknown-page' | 'newer-version'
+export type BadCode =
+  | 'unknown-key'
+  | 'unknown-value'
+  | 'not-a-number'
+  | 'wrong-form'
+  | 'unknown-page'
+  | 'newer-version'
 
 /** Ids that exist, so that a link to something gone is told apart from one that is well. */
 export interface KnownIds {
@@ -77,8 +83,7 @@ export function parseView(fragment: string): { view: View; dropped: readonly Bad
     if (part.state === 'bad') dropped.push(part.reason)
     return part.state === 'ok' ? part.value : fallback
   }
-  const list = <T>(key: string, read: (item: string) => T | null): T[] =>
-    readList(params, key, read, dropped)
+  const list = <T>(key: string, read: (item: string) => T | null): T[] => readList(params, key, read, dropped)
 
   const view: View = {
     page: page.success ? page.data : DEFAULT_VIEW.page,
@@ -168,7 +173,12 @@ function readPart<T>(params: Params, key: string, read: (text: string) => T | nu
   return value === null ? { state: 'bad', reason: { key, text, code: 'wrong-form' } } : ok(value)
 }
 
-function readList<T>(params: Params, key: string, read: (item: string) => T | null, dropped: BadReason[]): T[] {
+function readList<T>(
+  params: Params,
+  key: string,
+  read: (item: string) => T | null,
+  dropped: BadReason[],
+): T[] {
   const items: T[] = []
   for (const text of (params.get(key) ?? '').split(',')) {
     if (text === '' || (key === 'layers' && text === 'none')) continue
@@ -217,13 +227,16 @@ function writeReader(target: ReaderTarget): string {
 
 function readCamera(text: string): Camera | null {
   const [longitude, latitude, zoom, more] = text.split(',').map(Number)
-  if (more !== undefined || longitude === undefined || latitude === undefined || zoom === undefined) return null
+  if (more !== undefined || longitude === undefined || latitude === undefined || zoom === undefined)
+    return null
   const inside = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= 0 && zoom <= 22
   return inside ? { longitude, latitude, zoom } : null
 }
 
 function writeCamera(camera: Camera): string {
-  return [camera.longitude.toFixed(2), camera.latitude.toFixed(2), camera.zoom.toFixed(1)].map(Number).join(',')
+  return [camera.longitude.toFixed(2), camera.latitude.toFixed(2), camera.zoom.toFixed(1)]
+    .map(Number)
+    .join(',')
 }
 
 /** Keeps commas and colons readable: both are legal in a fragment. */

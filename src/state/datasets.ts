@@ -1,3 +1,4 @@
+import { QueryClient, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import claimsUrl from '#data/derived/claims.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
 import measuresUrl from '#data/derived/measures.json?url'
@@ -5,7 +6,6 @@ import recordsUrl from '#data/derived/records.json?url'
 import routesUrl from '#data/derived/routes.json?url'
 import timelineUrl from '#data/derived/timeline.json?url'
 import vocabularyUrl from '#data/derived/vocabulary.json?url'
-import { QueryClient, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
 import { DatasetError } from './datasetError.ts'
 

@@ -86,7 +86,8 @@ export function showOnMap(selected: Selection | null, filters: Partial<Filters> 
 /** Switches a layer of the map. */
 export function toggleLayer(layer: Layer): void {
   const layers = toggled(useViewStore.getState().view.layers ?? [...DEFAULT_LAYERS], layer)
-  const isDefault = layers.length === DEFAULT_LAYERS.length && DEFAULT_LAYERS.every((id) => layers.includes(id))
+  const isDefault =
+    layers.length === DEFAULT_LAYERS.length && DEFAULT_LAYERS.every((id) => layers.includes(id))
   change({ layers: isDefault ? null : layers })
 }
 

@@ -46,10 +46,13 @@ interface ExploreInput {
 /** Joins the published data with the filters. Pure; the caller memoises. */
 export function exploreModel({ measures, events, routes, filters }: ExploreInput): ExploreModel {
   const routeRegions: RouteRegions = new Map(routes.map((route) => [route.id, route.region]))
-  const passing = (asked: Filters) => measures.filter((measure) => passesMeasure(measure, asked, routeRegions))
+  const passing = (asked: Filters) =>
+    measures.filter((measure) => passesMeasure(measure, asked, routeRegions))
   const shown = passing(filters).sort(byDate)
 
-  const undated = passing(withoutGroups(filters, 'years')).filter((measure) => measureYears(measure).length === 0)
+  const undated = passing(withoutGroups(filters, 'years')).filter(
+    (measure) => measureYears(measure).length === 0,
+  )
   const isYearAsked = filters.years.length > 0 && !filters.years.includes('not-stated')
 
   return {
@@ -80,10 +83,16 @@ function byDate(a: Measure, b: Measure): number {
 }
 
 function byEventDate(a: TimelineEvent, b: TimelineEvent): number {
-  return compareText(sortingDate(a.date, a.statedOn), sortingDate(b.date, b.statedOn)) || compareText(a.id, b.id)
+  return (
+    compareText(sortingDate(a.date, a.statedOn), sortingDate(b.date, b.statedOn)) || compareText(a.id, b.id)
+  )
 }
 
-function litRoutes(shown: readonly Measure[], routes: readonly Route[], filters: Filters): ReadonlySet<string> {
+function litRoutes(
+  shown: readonly Measure[],
+  routes: readonly Route[],
+  filters: Filters,
+): ReadonlySet<string> {
   const isInPlace = (route: Route) =>
     (filters.routes.length === 0 && filters.regions.length === 0) ||
     filters.routes.includes(route.id) ||
@@ -103,7 +112,7 @@ function optionCounts(
 ): OptionCounts {
   const places = passing(withoutGroups(filters, 'routes', 'regions'))
   return {
-    years: tally(passing(withoutGroups(filters, 'years')), (measure) => {
+    years: tally<Measure, YearChoice>(passing(withoutGroups(filters, 'years')), (measure) => {
       const years = measureYears(measure)
       return years.length > 0 ? years : ['not-stated']
     }),

@@ -1,0 +1,27 @@
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDataset } from '#state/datasets.ts'
+import { WordsContext } from '#state/words.ts'
+import { buildWords } from './words.ts'
+
+const NONE: readonly never[] = []
+
+/** Gives the reader's words to all below it; until a file is there, its ids stand in. */
+export function WordsProvider({ children }: { children: ReactNode }) {
+  const { t, i18n } = useTranslation('common')
+  const vocabulary = useDataset('vocabulary').data ?? null
+  const places = useDataset('routes').data
+  const language = i18n.resolvedLanguage ?? 'en'
+  const words = useMemo(
+    () =>
+      buildWords({
+        language,
+        t,
+        vocabulary,
+        routes: places?.routes ?? NONE,
+        regions: places?.regions ?? NONE,
+      }),
+    [language, t, vocabulary, places],
+  )
+  return <WordsContext value={words}>{children}</WordsContext>
+}

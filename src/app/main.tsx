@@ -1,0 +1,34 @@
+import './shell.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { createI18n } from '#i18n/i18n.ts'
+import { createQueryClient, datasetQuery } from '#state/datasets.ts'
+import { startTheme } from '#state/uiStore.ts'
+import { startViewHistory, useViewStore } from '#state/viewStore.ts'
+import { App } from './App.tsx'
+import { loadMap } from './loadMap.ts'
+
+// The map is the largest part and the first that is looked at: it starts to load before anything is drawn.
+void loadMap()
+
+startTheme()
+startViewHistory()
+const queryClient = createQueryClient()
+for (const name of ['routes', 'measures', 'timeline', 'vocabulary'] as const) {
+  void queryClient.prefetchQuery(datasetQuery(name) as never)
+}
+const i18n = createI18n(useViewStore.getState().view.language ?? 'en')
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html lacks the element #root')
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </I18nextProvider>
+  </StrictMode>,
+)

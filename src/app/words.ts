@@ -1,0 +1,107 @@
+import type { TFunction } from 'i18next'
+import type { LocalizedText } from '#domain/language.ts'
+import { Language } from '#domain/language.ts'
+import type { Period } from '#domain/period.ts'
+import type { Region, Route } from '#domain/route.ts'
+import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
+import { createFormats } from '#i18n/formats.ts'
+import type { Words } from '#state/words.ts'
+
+interface WordSources {
+  language: string
+  t: TFunction<'common'>
+  vocabulary: Vocabulary | null
+  routes: readonly Route[]
+  regions: readonly Region[]
+}
+
+/** The reader's words from the interface's messages and the published vocabulary; ids stand in for what is missing. */
+export function buildWords({ language, t, vocabulary, routes, regions }: WordSources): Words {
+  const formats = createFormats(language)
+  const parsed = Language.safeParse(language)
+  const localized = (text: LocalizedText) => text[parsed.success ? parsed.data : 'en']
+
+  const categories = byId(vocabulary?.categories ?? [])
+  const drivers = byId(vocabulary?.drivers ?? [])
+  const events = byId(vocabulary?.eventCategories ?? [])
+  const figures = byId(vocabulary?.figureCategories ?? [])
+  const forms = byId(vocabulary?.forms ?? [])
+  const reasons = byId(vocabulary?.dropReasons ?? [])
+  const actors = byId(vocabulary?.actors ?? [])
+  const routesById = byId(routes)
+  const regionsById = byId(regions)
+
+  const label = (terms: ReadonlyMap<string, { label: LocalizedText }>) => (id: string) => {
+    const term = terms.get(id)
+    return term ? localized(term.label) : id
+  }
+  const definition = (terms: ReadonlyMap<string, Term>) => (id: string) => {
+    const text = terms.get(id)?.definition
+    return text ? localized(text) : null
+  }
+  const categoryShort = (id: string) => {
+    const term = categories.get(id)
+    return term ? localized(term.shortLabel) : id
+  }
+  const period = (value: Period | null): string => {
+    if (!value) return t('notStated')
+    const start = formats.date(value.start, value.precision)
+    if (value.end === null) return t('period.from', { start })
+    const end = formats.date(value.end, value.precision)
+    return start === end ? start : t('period.range', { start, end })
+  }
+  const eventCategory = (id: string) => (events.has(id) ? label(events)(id) : label(forms)(id))
+
+  return {
+    language,
+    localized,
+    category: label(categories),
+    categoryShort,
+    categoryDefinition: definition(categories),
+    facet: (categoryId, facetId) => {
+      const facet = categories.get(categoryId)?.facets.find((item) => item.id === facetId)
+      return facet ? localized(facet.label) : facetId
+    },
+    status: (status) => t(`status.${status}`),
+    route: (id) => {
+      const route = routesById.get(id)
+      return route ? localized(route.names) : id
+    },
+    routeShort: (id) => {
+      const route = routesById.get(id)
+      return route ? localized(route.shortNames) : id
+    },
+    region: (id) => {
+      const region = regionsById.get(id)
+      return region ? localized(region.names) : id
+    },
+    actor: (id) => (isCountryCode(id) ? formats.country(id) : label(actors)(id)),
+    country: formats.country,
+    driver: label(drivers),
+    driverDefinition: definition(drivers),
+    eventCategory,
+    figureCategory: label(figures),
+    form: label(forms),
+    dropReason: label(reasons),
+    publisherKind: (kind) => t(`publisherKind.${kind}`),
+    period,
+    measureTitle: (measure) => {
+      if (measure.title) return localized(measure.title)
+      const category = categoryShort(measure.categories[0])
+      return measure.period
+        ? t(`measureTitle.${measure.status}On`, { category, period: period(measure.period) })
+        : t(`measureTitle.${measure.status}`, { category })
+    },
+    eventTitle: (event) =>
+      event.title
+        ? localized(event.title)
+        : t('eventTitle', { category: eventCategory(event.category), period: period(event.date) }),
+    recordTitle: (record) => localized(record.title),
+    number: formats.number,
+    list: formats.list,
+  }
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}

@@ -1,0 +1,33 @@
+/** Formats of numbers, dates and names in one language, made once. */
+export interface Formats {
+  number(value: number): string
+  /** A calendar date (ISO 8601, whole days) at the given precision. */
+  date(isoDate: string, precision: 'day' | 'month' | 'year'): string
+  country(code: string): string
+  list(items: readonly string[]): string
+}
+
+const PARTS = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+} as const
+
+/** `language` is a BCP 47 tag. Dates are whole days, so they are read and written in UTC. */
+export function createFormats(language: string): Formats {
+  const locale = language === 'en' ? 'en-GB' : language
+  const numbers = new Intl.NumberFormat(locale)
+  const regions = new Intl.DisplayNames(locale, { type: 'region' })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const dates = {
+    day: new Intl.DateTimeFormat(locale, { ...PARTS.day, timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(locale, { ...PARTS.month, timeZone: 'UTC' }),
+    year: new Intl.DateTimeFormat(locale, { ...PARTS.year, timeZone: 'UTC' }),
+  }
+  return {
+    number: (value) => numbers.format(value),
+    date: (isoDate, precision) => dates[precision].format(new Date(`${isoDate}T00:00:00Z`)),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+    list: (items) => lists.format(items),
+  }
+}

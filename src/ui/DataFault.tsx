@@ -1,0 +1,22 @@
+import { Button } from './Button.tsx'
+import styles from './DataFault.module.css'
+
+interface DataFaultProps {
+  title: string
+  lines: readonly string[]
+  retryLabel: string
+  onRetry: () => void
+}
+
+/** The picture of a part that lacks its data: what failed, what still works, and a way to try again. */
+export function DataFault({ title, lines, retryLabel, onRetry }: DataFaultProps) {
+  return (
+    <div className={styles.fault} role="alert">
+      <p className={styles.title}>{title}</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <Button onClick={onRetry}>{retryLabel}</Button>
+    </div>
+  )
+}

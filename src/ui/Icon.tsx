@@ -1,0 +1,42 @@
+import styles from './StatusSign.module.css'
+
+/** Stroke pictures of 16 px; each is the `d` of one path. */
+const PATHS = {
+  close: 'M4 4l8 8M12 4l-8 8',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  fit: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3',
+  back: 'M10 3L5 8l5 5',
+  forward: 'M6 3l5 5-5 5',
+  document: 'M4 2h5l3 3v9H4zM9 2v3h3M6 8h4M6 11h4',
+  quote: 'M3 10V7a3 3 0 013-3M9 10V7a3 3 0 013-3M3 7h3v4H3zM9 7h3v4H9z',
+  table: 'M2 3h12v10H2zM2 7h12M7 3v10',
+  pin: 'M8 14s4.5-4.2 4.5-7.5a4.5 4.5 0 00-9 0C3.5 9.8 8 14 8 14zM8 8a1.5 1.5 0 100-3 1.5 1.5 0 000 3z',
+  link: 'M7 9a2.5 2.5 0 003.6.200l2-2A2.5 2.5 0 009 3.700l-1 1M9 7a2.5 2.5 0 00-3.6-.200l-2 2A2.5 2.5 0 007 12.300l1-1',
+  out: 'M6 3H3v10h10v-3M9 3h4v4M13 3L7 9',
+  panel: 'M2 3h12v10H2zM10 3v10',
+  theme: 'M8 3a5 5 0 100 10zM8 3a5 5 0 010 10',
+  filters: 'M2 4h12M4 8h8M6 12h4',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** A picture beside a word, or alone in a button that has an accessible name. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      className={styles.sign}
+      width={16}
+      height={16}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.4}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}
