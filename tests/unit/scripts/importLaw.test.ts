@@ -1,0 +1,205 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+
+/** Where each folder of src and the scripts may import from, besides itself. Everything else must be refused. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  derive: ['domain'],
+  i18n: [],
+  ui: [],
+  state: ['domain', 'data'],
+  map: ['domain', 'ui', 'i18n', 'data'],
+  charts: ['domain', 'ui', 'i18n'],
+  features: ['state', 'domain', 'map', 'charts', 'ui', 'i18n'],
+  app: ['state', 'domain', 'derive', 'map', 'charts', 'features', 'ui', 'i18n'],
+  scripts: ['domain', 'derive'],
+}
+const TARGETS = [...Object.keys(ALLOWED), 'data', 'tests']
+
+/** Packages that belong to some folders only. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'maplibre-gl': ['map'],
+  '@vis.gl/react-maplibre': ['map'],
+  recharts: ['charts'],
+  zustand: ['state', 'features', 'app'],
+  '@tanstack/react-query': ['state', 'features', 'app'],
+  react: ['i18n', 'ui', 'state', 'map', 'charts', 'features', 'app'],
+  'node:fs': ['scripts'],
+}
+
+const folderOf = (name: string) => {
+  if (name === 'features') return 'src/features/filters'
+  return name === 'scripts' ? 'scripts' : `src/${name}`
+}
+const targetOf = (name: string) => (name === 'features' ? '#features/reader/target.ts' : `#${name}/target.ts`)
+
+/** What stands in a planted file, by path. */
+const planted = new Map<string, string>()
+const forbidden: { path: string; from: string; to: string }[] = []
+const permitted: { path: string; from: string; to: string }[] = []
+
+for (const from of Object.keys(ALLOWED)) {
+  for (const to of TARGETS) {
+    if (from === to && from !== 'features') continue
+    const path = `${folderOf(from)}/uses-${to}.ts`
+    planted.set(path, `import { target } from '${targetOf(to)}'\n\nexport const used = target\n`)
+    const list = ALLOWED[from]?.includes(to) ? permitted : forbidden
+    list.push({ path, from, to: targetOf(to) })
+  }
+  for (const [name, folders] of Object.entries(PACKAGES)) {
+    // A script may use any package.
+    if (from === 'scripts') continue
+    const path = `${folderOf(from)}/package-${name.replace(/\W/g, '-')}.ts`
+    planted.set(path, `import { target } from '${name}'\n\nexport const used = target\n`)
+    const list = folders.includes(from) ? permitted : forbidden
+    list.push({ path, from, to: name })
+  }
+  const upwards: readonly [string, string][] = [
+    ['relative', "import { target } from '../other/target.ts'\n\nexport const used = target\n"],
+    ['detour', "import { target } from './../other/target.ts'\n\nexport const used = target\n"],
+    ['type', "import type { Target } from '../other/target.ts'\n\nexport type Used = Target\n"],
+    ['late', "export const used = () => import('../other/target.ts')\n"],
+    ['again', "export { target } from '../other/target.ts'\n"],
+  ]
+  for (const [kind, text] of upwards) {
+    const path = `${folderOf(from)}/up-${kind}.ts`
+    planted.set(path, text)
+    forbidden.push({ path, from, to: `../ (${kind})` })
+  }
+}
+
+for (const folder of ['domain', 'derive']) {
+  for (const name of ['./target.ts', 'zod/mini']) {
+    const path = `src/${folder}/at-home-${name.replace(/\W/g, '-')}.ts`
+    planted.set(path, `import { target } from '${name}'\n\nexport const used = target\n`)
+    permitted.push({ path, from: folder, to: name })
+  }
+}
+planted.set('src/state/lateMap.ts', "export const used = () => import('#map/target.ts')\n")
+forbidden.push({ path: 'src/state/lateMap.ts', from: 'state', to: '#map/target.ts, when needed' })
+planted.set(
+  'src/domain/typeOnly.ts',
+  "import type { Target } from '#state/target.ts'\n\nexport type Used = Target\n",
+)
+forbidden.push({ path: 'src/domain/typeOnly.ts', from: 'domain', to: '#state/target.ts, as a type' })
+
+const cycles: Readonly<Record<string, string>> = {
+  'src/state/cycleA.ts': "import { b } from './cycleB.ts'\n\nexport const a = () => b\n",
+  'src/state/cycleB.ts': "import { a } from './cycleA.ts'\n\nexport const b = () => a\n",
+  'src/state/typeCycleA.ts': "import type { B } from './typeCycleB.ts'\n\nexport type A = { b: B }\n",
+  'src/state/typeCycleB.ts': "import type { A } from './typeCycleA.ts'\n\nexport type B = { a: A | null }\n",
+  'src/state/longCycleA.ts': "import { b } from '#state/longCycleB.ts'\n\nexport const a = () => b\n",
+  'src/state/longCycleB.ts': "import { c } from './longCycleC.ts'\n\nexport const b = () => c\n",
+  'src/state/longCycleC.ts': "import { a } from '#state/longCycleA.ts'\n\nexport const c = () => a\n",
+}
+for (const [path, text] of Object.entries(cycles)) planted.set(path, text)
+
+planted.set(
+  'src/state/long.ts',
+  `${Array.from({ length: 301 }, (_, at) => `export const line${at} = ${at}`).join('\n')}\n`,
+)
+planted.set('src/state/byDefault.ts', 'export default 1\n')
+planted.set('src/state/barrel.ts', "export * from './clean.ts'\n")
+planted.set('src/derive/clock.ts', 'export const now = () => performance.now()\n')
+planted.set(
+  'src/state/clean.ts',
+  "import { target } from '#domain/target.ts'\n\nexport const used = target\n",
+)
+
+const Report = z.object({
+  summary: z.object({ changed: z.number(), unchanged: z.number() }),
+  diagnostics: z.array(
+    z.object({
+      category: z.string(),
+      severity: z.string(),
+      message: z.string(),
+      location: z.object({ path: z.string() }),
+    }),
+  ),
+})
+type Report = z.infer<typeof Report>
+
+const project = mkdtempSync(join(tmpdir(), 'import-law-'))
+let report: Report
+
+/** Biome's findings in a file, a rule a line with its message. */
+function findingsIn(path: string): readonly string[] {
+  return report.diagnostics
+    .filter((finding) => finding.location.path === path && finding.severity === 'error')
+    .map((finding) => `${finding.category}: ${finding.message}`)
+}
+
+beforeAll(() => {
+  for (const name of ['biome.json', 'package.json']) cpSync(name, join(project, name))
+  for (const name of TARGETS) {
+    const path = name === 'features' ? 'src/features/reader/target.ts' : `${folderOf(name)}/target.ts`
+    const place = name === 'data' || name === 'tests' ? `${name}/target.ts` : path
+    planted.set(place, 'export const target = 1\nexport type Target = number\n')
+  }
+  for (const [path, text] of planted) {
+    mkdirSync(dirname(join(project, path)), { recursive: true })
+    writeFileSync(join(project, path), text)
+  }
+  const args = ['lint', '--reporter=json', '--max-diagnostics=none', '.']
+  let output: string
+  try {
+    output = execFileSync(resolve('node_modules/.bin/biome'), args, {
+      cwd: project,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+  } catch (error) {
+    // Biome ends with 1 when it finds something, as it should here.
+    output = z.object({ stdout: z.string() }).parse(error).stdout
+  }
+  report = Report.parse(JSON.parse(output))
+})
+
+afterAll(() => {
+  rmSync(project, { recursive: true })
+})
+
+describe('the import law', () => {
+  test('every planted source is really read', () => {
+    const read = report.summary.changed + report.summary.unchanged
+    // data/ is left out of Biome's files on purpose; package.json and biome.json are read too.
+    expect(read).toBe(planted.size - 1 + 2)
+    expect(forbidden.length).toBeGreaterThan(120)
+  })
+
+  test.each(forbidden)('$from may not import $to', ({ path }) => {
+    const findings = findingsIn(path).filter((finding) =>
+      finding.startsWith('lint/style/noRestrictedImports'),
+    )
+    expect(findings).not.toEqual([])
+    // Each message is a sentence of ours that says what to do instead.
+    expect(findings[0]).toMatch(/^lint\/style\/noRestrictedImports: (?!.*module is not allowed).*[.]$/)
+  })
+
+  test.each(permitted)('$from may import $to', ({ path }) => {
+    expect(findingsIn(path)).toEqual([])
+  })
+
+  test.each(Object.keys(cycles))('%s is seen to be part of a cycle', (path) => {
+    expect(findingsIn(path).join()).toContain('lint/suspicious/noImportCycles')
+  })
+
+  test.each([
+    ['src/state/long.ts', 'lint/style/noExcessiveLinesPerFile'],
+    ['src/state/byDefault.ts', 'lint/style/noDefaultExport'],
+    ['src/state/barrel.ts', 'lint/performance/noBarrelFile'],
+    ['src/derive/clock.ts', 'lint/style/noRestrictedGlobals'],
+    ['src/derive/locale.ts', 'lint/nursery/noJsRestrictedProperties'],
+    ['src/domain/chance.ts', 'lint/nursery/noJsRestrictedProperties'],
+  ])('%s breaks a rule of the house: %s', (path, rule) => {
+    expect(findingsIn(path).join()).toContain(rule)
+  })
+
+  test('a clean file passes', () => {
+    expect(findingsIn('src/state/clean.ts')).toEqual([])
+  })
+})

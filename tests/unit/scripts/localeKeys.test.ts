@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { unusedKeys } from '#scripts/localeKeys.ts'
+
+const source = (text: string) => [{ path: 'src/features/filters/YearGroup.tsx', text }]
+const filters = (messages: unknown) => [{ path: 'src/i18n/messages/en/filters.json', messages }]
+const common = (messages: unknown) => [{ path: 'src/i18n/messages/en/common.json', messages }]
+
+describe('unused locale keys', () => {
+  test('a key that nothing asks for is named with its file', () => {
+    const text = "const { t } = useTranslation('filters')\nt('year')"
+    expect(unusedKeys(filters({ year: 'Year', month: 'Month' }), source(text))).toEqual([
+      'src/i18n/messages/en/filters.json: month',
+    ])
+  })
+
+  test('plural forms are asked for without their ending', () => {
+    const text = "const { t } = useTranslation('filters')\nt('measures', { count })"
+    const messages = {
+      measures_one: '{{count}} measure',
+      measures_other: '{{count}} measures',
+      routes_one: '',
+    }
+    expect(unusedKeys(filters(messages), source(text))).toEqual([
+      'src/i18n/messages/en/filters.json: routes_one',
+    ])
+  })
+
+  test('a template with a fixed beginning asks for the keys that fit it, one part deep', () => {
+    const text = 't(`status.${status}`)'
+    const messages = { status: { done: 'Done', deep: { er: '' } }, states: { done: '' } }
+    expect(unusedKeys(common(messages), source(text))).toEqual([
+      'src/i18n/messages/en/common.json: status.deep.er',
+      'src/i18n/messages/en/common.json: states.done',
+    ])
+  })
+
+  test('a template without a fixed beginning asks for nothing', () => {
+    expect(unusedKeys(common({ done: 'Done' }), source('t(`${status}`)'))).toHaveLength(1)
+  })
+
+  test('a bare key counts only where its namespace is named', () => {
+    expect(
+      unusedKeys(filters({ year: 'Year' }), source("const { t } = useTranslation()\nt('year')")),
+    ).toHaveLength(1)
+    expect(unusedKeys(filters({ year: 'Year' }), source("t('filters:year')"))).toEqual([])
+    expect(unusedKeys(filters({ year: 'Year' }), source("(t: TFunction<'filters'>) => t('year')"))).toEqual(
+      [],
+    )
+  })
+
+  test('neither a comment nor the name of a namespace asks for a key', () => {
+    const text = "// t('theme')\n/* t('theme') */\nconst { t } = useTranslation('filters')"
+    expect(unusedKeys(common({ theme: 'Theme', filters: 'Filters' }), source(text))).toHaveLength(2)
+  })
+})
