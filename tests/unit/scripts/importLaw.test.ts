@@ -104,6 +104,8 @@ planted.set(
 )
 planted.set('src/state/byDefault.ts', 'export default 1\n')
 planted.set('src/state/barrel.ts', "export * from './clean.ts'\n")
+planted.set('src/derive/locale.ts', 'export const order = (a: string, b: string) => a.localeCompare(b)\n')
+planted.set('src/domain/chance.ts', 'export const chance = () => Math.random()\n')
 planted.set('src/derive/clock.ts', 'export const now = () => performance.now()\n')
 planted.set(
   'src/state/clean.ts',
