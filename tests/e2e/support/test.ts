@@ -5,11 +5,13 @@ const SOFTWARE_GPU = /GL Driver Message .*GPU stall/
 
 /**
  * Playwright's `test`, which also fails a test when the page writes a warning or an error to the console, throws,
- * or asks for anything outside its own origin.
+ * or asks for anything outside its own origin. A test that plants a fault names what the browser will say about
+ * it: `test.use({ expectedFaults: [/status of 500/] })`.
  */
-export const test = base.extend<{ cleanPage: undefined }>({
+export const test = base.extend<{ expectedFaults: readonly RegExp[]; cleanPage: undefined }>({
+  expectedFaults: [[], { option: true }],
   cleanPage: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, expectedFaults }, use) => {
       const faults: string[] = []
       const origin = new URL(baseURL ?? 'http://localhost').origin
       context.on('console', (message) => {
@@ -28,7 +30,8 @@ export const test = base.extend<{ cleanPage: undefined }>({
         }
       })
       await use(undefined)
-      expect(faults, 'the page is silent and stays at home').toEqual([])
+      const unexpected = faults.filter((fault) => !expectedFaults.some((pattern) => pattern.test(fault)))
+      expect(unexpected, 'the page is silent and stays at home').toEqual([])
     },
     { auto: true },
   ],

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { policyText } from '#scripts/contentSecurityPolicy.ts'
+
+test('nothing is allowed that is not named, and nothing inline or evaluated is', () => {
+  const directives = policyText().split('; ')
+  expect(directives[0]).toBe("default-src 'none'")
+  expect(directives).toContain("script-src 'self'")
+  expect(directives).toContain("style-src 'self'")
+  expect(policyText()).not.toMatch(/unsafe|https?:|\*/)
+  // These belong into a header: in a meta element browsers ignore them and warn.
+  expect(policyText()).not.toMatch(/frame-ancestors|report-uri|sandbox/)
+})

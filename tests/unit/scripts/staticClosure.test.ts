@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { type BuildManifest, staticClosure } from '#scripts/staticClosure.ts'
+
+const manifest: BuildManifest = {
+  'index.html': {
+    file: 'assets/index.js',
+    isEntry: true,
+    imports: ['_shared.js', '_react.js'],
+    css: ['assets/index.css'],
+  },
+  '_shared.js': { file: 'assets/shared.js', imports: ['_react.js'], css: ['assets/shared.css'] },
+  '_react.js': { file: 'assets/react.js', imports: ['index.html'] },
+  'src/map/RouteMap.tsx': {
+    file: 'assets/RouteMap.js',
+    imports: ['_react.js'],
+    css: ['assets/RouteMap.css'],
+  },
+}
+
+test('holds each file once, with styles, and nothing that is loaded later', () => {
+  expect(staticClosure(manifest, 'index.html')).toEqual([
+    'assets/index.css',
+    'assets/index.js',
+    'assets/react.js',
+    'assets/shared.css',
+    'assets/shared.js',
+  ])
+})
+
+test('says what to do when the manifest is not of this build', () => {
+  expect(() => staticClosure(manifest, 'main.html')).toThrow(/"main.html" is not in it.*npm run build/)
+})

@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer, get, type IncomingHttpHeaders, type OutgoingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listenOnFreePort } from '#scripts/listenOnFreePort.ts'
+import { createStaticServer } from '#scripts/staticServer.ts'
+
+const SCRIPT = 'export const words = "a word and a word and a word"\n'.repeat(20)
+const parent = mkdtempSync(join(tmpdir(), 'served-'))
+const root = join(parent, 'dist')
+let server: Server
+let port: number
+
+beforeAll(async () => {
+  mkdirSync(join(root, 'assets'), { recursive: true })
+  writeFileSync(join(parent, 'secret.txt'), 'not for everyone')
+  symlinkSync(join(parent, 'secret.txt'), join(root, 'link.txt'))
+  writeFileSync(join(root, 'index.html'), '<!doctype html><title>page</title>')
+  writeFileSync(join(root, 'assets/index-8pz4ntEu.js'), SCRIPT)
+  writeFileSync(join(root, 'assets/worker-CZtFQQIV.mjs'), SCRIPT)
+  writeFileSync(join(root, 'assets/claims-C6xV0gTz.json'), '{}')
+  writeFileSync(join(root, 'assets/inter-D2bJ5OIk.woff2'), 'font')
+  server = createStaticServer(root)
+  port = await listenOnFreePort(server, 20_000 + (process.pid % 20_000))
+})
+
+afterAll(() => {
+  server.close()
+  server.closeAllConnections()
+  rmSync(parent, { recursive: true })
+})
+
+interface Reply {
+  status: number | undefined
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+
+/** Asks with the path exactly as given: fetch would tidy `..` away before it is sent. */
+function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET'): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, path, headers, method }
+    get(options, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) })
+      })
+    }).on('error', reject)
+  })
+}
+
+describe('the static server', () => {
+  test.each([
+    ['/', 'text/html; charset=utf-8', 'no-cache'],
+    ['/index.html?from=mail', 'text/html; charset=utf-8', 'no-cache'],
+    ['/assets/index-8pz4ntEu.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+    ['/assets/worker-CZtFQQIV.mjs', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+    [
+      '/assets/claims-C6xV0gTz.json',
+      'application/json; charset=utf-8',
+      'public, max-age=31536000, immutable',
+    ],
+    ['/assets/inter-D2bJ5OIk.woff2', 'font/woff2', 'public, max-age=31536000, immutable'],
+  ])('gives %s its type and how long it may be kept', async (path, type, cache) => {
+    const reply = await ask(path)
+    expect(reply.status).toBe(200)
+    expect(reply.headers['content-type']).toBe(type)
+    expect(reply.headers['cache-control']).toBe(cache)
+    expect(reply.headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  test('compresses as the browser can read it, and the bytes come out as they were', async () => {
+    const brotli = await ask('/assets/index-8pz4ntEu.js', { 'accept-encoding': 'gzip, deflate, br' })
+    expect(brotli.headers['content-encoding']).toBe('br')
+    expect(brotli.body.length).toBeLessThan(SCRIPT.length / 4)
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(SCRIPT)
+    const gzip = await ask('/assets/index-8pz4ntEu.js', { 'accept-encoding': 'gzip' })
+    expect(gunzipSync(gzip.body).toString()).toBe(SCRIPT)
+    const plain = await ask('/assets/index-8pz4ntEu.js')
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(plain.body.toString()).toBe(SCRIPT)
+    const font = await ask('/assets/inter-D2bJ5OIk.woff2', { 'accept-encoding': 'br' })
+    expect(font.headers['content-encoding']).toBeUndefined()
+  })
+
+  test('does not send again what the browser has, until the file changes', async () => {
+    const first = await ask('/')
+    const again = await ask('/', { 'if-none-match': String(first.headers.etag) })
+    expect(again.status).toBe(304)
+    expect(again.body.length).toBe(0)
+    writeFileSync(join(root, 'index.html'), '<!doctype html><title>another page</title>')
+    const changed = await ask('/', { 'if-none-match': String(first.headers.etag) })
+    expect(changed.status).toBe(200)
+    expect(changed.body.toString()).toContain('another page')
+  })
+
+  test.each([
+    '/missing.js',
+    '/assets',
+    '/assets/',
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/link.txt',
+    '/%00',
+    '/%E0%A4%A',
+  ])('answers %s with 404 and gives nothing away', async (path) => {
+    const reply = await ask(path)
+    expect(reply.status).toBe(404)
+    expect(reply.body.toString()).not.toContain('not for everyone')
+  })
+
+  test('HEAD gives the head alone, and nothing can be written', async () => {
+    const head = await ask('/assets/claims-C6xV0gTz.json', {}, 'HEAD')
+    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '2', 0])
+    expect((await ask('/', {}, 'POST')).status).toBe(405)
+  })
+
+  test('a folder without a page is refused with the command that makes one', () => {
+    expect(() => createStaticServer(parent)).toThrow(/no index\.html to serve.*npm run build/)
+  })
+})
+
+describe('a free port', () => {
+  test('is the next one when the first is in use; a fixed one is never left', async () => {
+    const second = createServer()
+    const next = await listenOnFreePort(second, port)
+    expect(next).toBeGreaterThan(port)
+    expect((second.address() as AddressInfo).port).toBe(next)
+    second.close()
+    await expect(listenOnFreePort(createServer(), port, true)).rejects.toThrow(
+      new RegExp(`Port ${port} is in use.*--port`),
+    )
+  })
+})

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { testTotals } from '#scripts/testTotals.ts'
+
+const vitest = (passed: number, failed: number, brokenFiles = 0) =>
+  JSON.stringify({
+    numPassedTests: passed,
+    numFailedTests: failed,
+    success: failed + brokenFiles === 0,
+    testResults: Array.from({ length: brokenFiles }, () => ({ status: 'failed', assertionResults: [] })),
+  })
+const playwright = (expected: number, unexpected = 0, flaky = 0, errors: readonly unknown[] = []) =>
+  JSON.stringify({ stats: { expected, unexpected, flaky }, errors })
+
+describe('the totals of a run', () => {
+  test('are those of both runners together', () => {
+    expect(testTotals({ vitest: vitest(40, 0), playwright: playwright(2) }, 0)).toEqual({
+      passed: 42,
+      failed: 0,
+      notes: [],
+    })
+    expect(testTotals({ vitest: vitest(40, 1), playwright: playwright(2, 1, 1) }, 1)).toMatchObject({
+      passed: 42,
+      failed: 3,
+      notes: [],
+    })
+  })
+
+  test.each([
+    ['a red check, so that no runner was reached', { vitest: null, playwright: null }, 1, 3],
+    ['a second runner that was never reached', { vitest: vitest(40, 2), playwright: null }, 1, 3],
+    ['a file that could not be loaded', { vitest: vitest(40, 0, 1), playwright: playwright(2) }, 1, 1],
+    ['a fault outside of a test', { vitest: vitest(40, 0), playwright: playwright(2, 0, 0, [{}]) }, 1, 1],
+    ['results that are cut short', { vitest: vitest(40, 0).slice(0, 30), playwright: playwright(2) }, 0, 1],
+    ['no test at all', { vitest: vitest(0, 0), playwright: playwright(0) }, 0, 1],
+    ['an end with a fault after green tests', { vitest: vitest(40, 0), playwright: playwright(2) }, 7, 1],
+  ])('count %s as failed', (_, files, exitCode, failed) => {
+    const totals = testTotals(files, exitCode)
+    expect(totals.failed).toBe(failed)
+    expect(totals.notes.length).toBeGreaterThan(0)
+  })
+})
