@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { BROWSER_ARGUMENTS } from './scripts/browserArguments.ts'
 import { findBrowser } from './scripts/findBrowser.ts'
 
 /** Fixed, so that a page's address is the same in every run; not the one that `npm start` takes first. */
@@ -23,14 +24,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: [...BROWSER_ARGUMENTS],
     },
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
