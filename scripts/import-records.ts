@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { describeFault } from '#derive/fault.ts'
+import { importRecords, RecordCorrections } from '#derive/importRecords.ts'
+import { stableJson } from '#derive/stableJson.ts'
+
+const USAGE = `Usage: npm run import:records -- FILE
+Turns a collected list of dated facts into data/sources/records.json, with the corrections of
+scripts/import-records.corrections.json applied.`
+
+const file = process.argv[2]
+if (file === undefined || file.startsWith('-') || process.argv.length > 3) {
+  console.error(USAGE)
+  process.exit(2)
+}
+
+const countries = createRequire(import.meta.url)('i18n-iso-countries') as {
+  getNames(language: string, options: { select: 'all' }): Record<string, readonly string[]>
+}
+const names = countries.getNames('en', { select: 'all' })
+const correctionsFile = 'scripts/import-records.corrections.json'
+const read = (path: string | URL): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const corrections = RecordCorrections.parse(read(new URL('import-records.corrections.json', import.meta.url)))
+
+const { file: records, faults } = importRecords(read(file), corrections, (code) => names[code] ?? [], {
+  records: file,
+  corrections: correctionsFile,
+})
+if (faults.length > 0) {
+  for (const fault of faults) console.error(describeFault(fault))
+  console.error(`${faults.length} faults, nothing written.`)
+  process.exit(1)
+}
+const target = fileURLToPath(new URL('../data/sources/records.json', import.meta.url))
+await writeFile(target, stableJson(records))
+console.log(`${records.records.length} records → data/sources/records.json`)

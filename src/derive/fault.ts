@@ -1,0 +1,33 @@
+import type { z } from 'zod/mini'
+
+/** One thing that stops the derivation: in which file, where in it, what is wrong, and what to do. */
+export type Fault = Readonly<{ file: string; place: string; problem: string; remedy: string }>
+
+/** A fault as two lines for a terminal. */
+export function describeFault({ file, place, problem, remedy }: Fault): string {
+  return `${file} · ${place}: ${problem}\n    → ${remedy}`
+}
+
+/** Faults without repetitions, by file, then place, in the fixed order of code units. */
+export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
+  const byKey = new Map(
+    faults.map((fault) => [[fault.file, fault.place, fault.problem].join('\u0000'), fault]),
+  )
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, fault]) => fault)
+}
+
+/** Turns what a schema refused into faults, one for each place. */
+export function faultsOfSchema(file: string, error: z.core.$ZodError, remedy: string): readonly Fault[] {
+  return error.issues.map((issue) => ({
+    file,
+    place: issue.path.length === 0 ? '(root)' : issue.path.map(String).join('.'),
+    problem: 'keys' in issue ? `unknown field ${issue.keys.join(', ')}` : problemOf(issue),
+    remedy,
+  }))
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}, found something else or nothing`
+  if (issue.code === 'invalid_value') return `expected one of ${issue.values.map(String).join(', ')}`
+  return issue.message
+}
