@@ -13,7 +13,8 @@ export type LegMode = z.infer<typeof LegMode>
  * One stretch of a route, schematic and smoothed. `branch` names the way it belongs to (legs of one branch join
  * end to end in order), `from` and `to` are ids of hubs or free end points (null: drawing help without a name).
  * `counted` is false for a stretch before the place of departure, where nobody counts; the last leg of a branch
- * carries the arrowhead.
+ * carries the arrowhead. `main` is true on the branch that carries the route's width; figures are published for a
+ * route as a whole, so every other branch is drawn thin.
  */
 export const RouteLeg = z.strictObject({
   id: z.string(),
@@ -22,6 +23,7 @@ export const RouteLeg = z.strictObject({
   to: z.nullable(z.string()),
   mode: LegMode,
   counted: z.boolean(),
+  main: z.boolean(),
   arrow: z.boolean(),
   geometry: z.strictObject({
     type: z.literal('LineString'),

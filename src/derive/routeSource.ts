@@ -1,0 +1,131 @@
+import * as z from 'zod/mini'
+import { LocalizedText } from '#domain/language.ts'
+import { LegMode, Position } from '#domain/route.ts'
+
+const Aliases = z.strictObject({ en: z.array(z.string()), fr: z.array(z.string()), nl: z.array(z.string()) })
+
+/** A place on a route. `namedOn`: pages that name it as such; without one it only helps drawing. */
+export const HubSource = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  point: Position,
+  role: z.enum(['departure', 'transit', 'arrival']),
+  namedOn: z.array(z.url()),
+})
+export type HubSource = z.infer<typeof HubSource>
+
+/**
+ * One stretch of a branch: `points` are ids of hubs of the same route or free way points (longitude, latitude);
+ * the first of a leg is the last of the leg before it.
+ */
+export const LegSource = z.strictObject({
+  mode: LegMode,
+  counted: z.boolean(),
+  points: z.array(z.union([z.string(), Position])).check(z.minLength(2)),
+})
+export type LegSource = z.infer<typeof LegSource>
+
+/**
+ * A way from origin to arrival. `main` carries the route's width. `lead` and `trail` are never drawn: the curve
+ * leaves its first point as if it came from `lead`, and enters its last as if it went on to `trail`, so that a side
+ * branch can run into another line at a gentle angle.
+ */
+export const BranchSource = z.strictObject({
+  id: z.string(),
+  main: z.boolean(),
+  lead: z.optional(Position),
+  trail: z.optional(Position),
+  legs: z.array(LegSource).check(z.minLength(1)),
+})
+export type BranchSource = z.infer<typeof BranchSource>
+
+/** A route as written by people in `data/sources/lexicon/routes.json`. `sources` are pages that name the route. */
+export const RouteSource = z.strictObject({
+  id: z.string(),
+  officialName: z.string(),
+  names: LocalizedText,
+  shortNames: LocalizedText,
+  aliases: Aliases,
+  type: z.enum(['sea', 'land', 'sea-and-land']),
+  region: z.nullable(z.string()),
+  originRegions: z.array(z.string()),
+  countries: z.strictObject({
+    departure: z.array(z.string()),
+    transit: z.array(z.string()),
+    arrival: z.array(z.string()),
+  }),
+  label: z.nullable(Position),
+  hubs: z.array(HubSource),
+  branches: z.array(BranchSource),
+  sources: z.array(z.url()).check(z.minLength(1)),
+})
+export type RouteSource = z.infer<typeof RouteSource>
+
+/** A region as written in `data/sources/lexicon/regions.json`. `routes`: those that our classification ties to it. */
+export const RegionSource = z.strictObject({
+  id: z.string(),
+  names: LocalizedText,
+  aliases: Aliases,
+  role: z.enum(['origin', 'transit', 'destination']),
+  m49: z.nullable(z.string()),
+  point: Position,
+  countries: z.array(z.string()),
+  routes: z.array(z.string()),
+})
+export type RegionSource = z.infer<typeof RegionSource>
+
+/** The name of a sea and where it stands on the map; rank 1 shows first, 3 only when near. */
+export const SeaSource = z.strictObject({
+  id: z.string(),
+  names: LocalizedText,
+  point: Position,
+  rank: z.int().check(z.gte(1), z.lte(3)),
+})
+export type SeaSource = z.infer<typeof SeaSource>
+
+const RoutesFile = z.strictObject({ note: z.string(), routes: z.array(RouteSource) })
+const RegionsFile = z.strictObject({ note: z.string(), regions: z.array(RegionSource) })
+const SeasFile = z.strictObject({ note: z.string(), seas: z.array(SeaSource) })
+
+/** What is wrong with a source file: where, what, and what to do. */
+export type RouteSourceFault = Readonly<{ file: string; place: string; problem: string; remedy: string }>
+
+/** Either the value or everything that is wrong with the file. */
+export type Parsed<Value> = Readonly<{ value: Value | null; faults: readonly RouteSourceFault[] }>
+
+function parseFile<Schema extends z.ZodMiniType>(
+  file: string,
+  schema: Schema,
+  json: unknown,
+): Parsed<z.infer<Schema>> {
+  const result = schema.safeParse(json)
+  if (result.success) return { value: result.data, faults: [] }
+  const faults = result.error.issues.map((issue) => ({
+    file,
+    place: issue.path.map(String).join('.') || '(root)',
+    problem: issue.message,
+    remedy: 'correct the value so that it fits the schema in src/derive/routeSource.ts',
+  }))
+  return { value: null, faults }
+}
+
+function mapParsed<From, To>(parsed: Parsed<From>, pick: (value: From) => To): Parsed<To> {
+  return { value: parsed.value === null ? null : pick(parsed.value), faults: parsed.faults }
+}
+
+/** Reads the parsed JSON of `routes.json`; all shape faults together. */
+export function parseRouteSources(json: unknown): Parsed<RouteSource[]> {
+  return mapParsed(parseFile('routes.json', RoutesFile, json), (file) => file.routes)
+}
+
+/** Reads the parsed JSON of `regions.json`; all shape faults together. */
+export function parseRegionSources(json: unknown): Parsed<RegionSource[]> {
+  return mapParsed(parseFile('regions.json', RegionsFile, json), (file) => file.regions)
+}
+
+/** Reads the parsed JSON of `seas.json`; all shape faults together. */
+export function parseSeaSources(json: unknown): Parsed<SeaSource[]> {
+  return mapParsed(parseFile('seas.json', SeasFile, json), (file) => file.seas)
+}
