@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
-import { startTheme } from '#state/uiStore.ts'
+import { startPreferences } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { App } from './App.tsx'
 import { loadMap } from './loadMap.ts'
@@ -13,7 +13,7 @@ import { loadMap } from './loadMap.ts'
 // The map is the largest part and the first that is looked at: it starts to load before anything is drawn.
 void loadMap()
 
-startTheme()
+startPreferences()
 startViewHistory()
 const queryClient = createQueryClient()
 for (const name of ['routes', 'measures', 'timeline', 'vocabulary'] as const) {

@@ -4,6 +4,7 @@ import {
   type Camera,
   DEFAULT_VIEW,
   LAYERS,
+  type Layer,
   NO_FILTERS,
   Page,
   type ReaderTarget,
@@ -28,14 +29,6 @@ export type BadCode =
   | 'wrong-form'
   | 'unknown-page'
   | 'newer-version'
-
-/** Ids that exist, so that a link to something gone is told apart from one that is well. */
-export interface KnownIds {
-  measures: ReadonlySet<string>
-  routes: ReadonlySet<string>
-  regions: ReadonlySet<string>
-  actors: ReadonlySet<string>
-}
 
 type Params = ReadonlyMap<string, string>
 
@@ -98,7 +91,7 @@ export function parseView(fragment: string): { view: View; dropped: readonly Bad
     },
     selected: take(readPart(params, 'selected', readSelection), null),
     reader: take(readPart(params, 'reader', readReader), null),
-    layers: params.has('layers') ? list('layers', oneOf(LAYERS)) : null,
+    layers: readLayers(params, dropped),
     camera: take(readPart(params, 'camera', readCamera), null),
     language: take(readPart(params, 'lang', oneOf(LANGUAGES)), null),
   }
@@ -124,25 +117,6 @@ export function writeView(view: View): string {
   const written = parts.filter(([, value]) => value !== '')
   const query = written.map(([key, value]) => `${key}=${encode(value)}`).join('&')
   return query === '' ? `#/${view.page}` : `#/${view.page}?${query}&v=${LINK_VERSION}`
-}
-
-/** Drops the ids of a view's filters that do not exist, and names each. */
-export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropped: readonly BadReason[] } {
-  const dropped: BadReason[] = []
-  const keep = (key: keyof KnownIds): string[] =>
-    view.filters[key].filter((id) => {
-      if (known[key].has(id)) return true
-      dropped.push({ key, text: id, code: 'unknown-value' })
-      return false
-    })
-  const filters = {
-    ...view.filters,
-    measures: keep('measures'),
-    routes: keep('routes'),
-    regions: keep('regions'),
-    actors: keep('actors'),
-  }
-  return { view: dropped.length > 0 ? { ...view, filters } : view, dropped }
 }
 
 function migrate(params: Map<string, string>, dropped: BadReason[]): Params {
@@ -189,6 +163,12 @@ function readList<T>(
   return items
 }
 
+/** Layers that are named wrongly through and through ask for nothing: the default set stands, not an empty map. */
+function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
+  const layers = readList(params, 'layers', oneOf(LAYERS), dropped)
+  return layers.length > 0 || params.get('layers') === 'none' ? layers : null
+}
+
 function readYear(text: string): YearChoice | null {
   if (text === 'not-stated') return text
   return /^(19|20)\d\d$/.test(text) ? Number(text) : null
@@ -226,13 +206,16 @@ function writeReader(target: ReaderTarget): string {
 }
 
 function readCamera(text: string): Camera | null {
-  const [longitude, latitude, zoom, more] = text.split(',').map(Number)
-  if (more !== undefined || longitude === undefined || latitude === undefined || zoom === undefined)
-    return null
+  const match = /^(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)$/.exec(text)
+  if (!match) return null
+  const longitude = Number(match[1])
+  const latitude = Number(match[2])
+  const zoom = Number(match[3])
   const inside = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= 0 && zoom <= 22
   return inside ? { longitude, latitude, zoom } : null
 }
 
+/** Hundredths of a degree and tenths of a zoom level: nobody sees the rest, and the link stays short. */
 function writeCamera(camera: Camera): string {
   return [camera.longitude.toFixed(2), camera.latitude.toFixed(2), camera.zoom.toFixed(1)]
     .map(Number)

@@ -1,10 +1,13 @@
 import { create } from 'zustand'
 
-export type Theme = 'light' | 'dark' | 'system'
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
 export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
 
 interface UiState {
   theme: Theme
+  /** Whether single letters are shortcuts; a reader who dictates or types with help may switch them off. */
+  areLettersOn: boolean
   /** One key hides rail, dock and panel, and the map fills the window. */
   panelsHidden: boolean
   railOpen: boolean
@@ -12,43 +15,51 @@ interface UiState {
   panelOpen: boolean
   /** On narrow screens: whether the filters stand in the sheet. */
   filtersInSheet: boolean
+  /** Whether the list of actors in the rail is unfolded. */
+  actorsOpen: boolean
   overviewTab: OverviewTab
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
 }
 
-const THEME_KEY = 'throughline.theme'
+/** Where the theme is kept; public/theme.js reads the same key before the first paint. */
+export const THEME_KEY = 'throughline.theme'
+const LETTERS_KEY = 'throughline.letters'
 
-function storedTheme(): Theme {
-  try {
-    const text = window.localStorage.getItem(THEME_KEY)
-    return text === 'light' || text === 'dark' ? text : 'system'
-  } catch {
-    // Storage may be closed to us (private window, policy): the theme then follows the system.
-    return 'system'
-  }
-}
-
-/** The home of private choices, none of them in the link. */
-export const useUiStore = create<UiState>()(() => ({
+const START: UiState = {
   theme: 'system',
+  areLettersOn: true,
   panelsHidden: false,
   railOpen: true,
   dockOpen: true,
   panelOpen: true,
   filtersInSheet: false,
+  actorsOpen: false,
   overviewTab: 'board',
   timelineTable: false,
-}))
+}
 
-/** Changes some private choices. */
-export function setUi(part: Partial<Omit<UiState, 'theme'>>): void {
+/** The home of private choices, none of them in the link. */
+export const useUiStore = create<UiState>()(() => START)
+
+/** Changes some private choices that are not kept beyond the visit. */
+export function setUi(part: Partial<Omit<UiState, 'theme' | 'areLettersOn'>>): void {
   useUiStore.setState(part)
 }
 
-/** Applies the stored theme to the page before the first paint of the app. */
-export function startTheme(): void {
-  setTheme(storedTheme())
+/** Opens or folds away one of the parts around the map; while all are hidden, opening one shows that one alone. */
+export function togglePart(part: 'railOpen' | 'dockOpen' | 'panelOpen'): void {
+  const state = useUiStore.getState()
+  if (state.panelsHidden) {
+    setUi({ panelsHidden: false, railOpen: false, dockOpen: false, panelOpen: false, [part]: true })
+  } else setUi({ [part]: !state[part] })
+}
+
+/** Takes the kept choices of an earlier visit and puts the theme on the page. */
+export function startPreferences(): void {
+  const theme = stored(THEME_KEY)
+  setTheme(theme === 'light' || theme === 'dark' ? theme : 'system')
+  useUiStore.setState({ areLettersOn: stored(LETTERS_KEY) !== 'off' })
 }
 
 /** Chooses a theme, keeps it where storage allows, and puts it on the page. */
@@ -56,9 +67,28 @@ export function setTheme(theme: Theme): void {
   useUiStore.setState({ theme })
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
+  store(THEME_KEY, theme === 'system' ? null : theme)
+}
+
+/** Switches the shortcuts that are single letters on or off, and keeps the choice where storage allows. */
+export function setLetters(areLettersOn: boolean): void {
+  useUiStore.setState({ areLettersOn })
+  store(LETTERS_KEY, areLettersOn ? null : 'off')
+}
+
+function stored(key: string): string | null {
   try {
-    if (theme === 'system') window.localStorage.removeItem(THEME_KEY)
-    else window.localStorage.setItem(THEME_KEY, theme)
+    return window.localStorage.getItem(key)
+  } catch {
+    // Storage may be closed to us (private window, policy): the default then holds.
+    return null
+  }
+}
+
+function store(key: string, value: string | null): void {
+  try {
+    if (value === null) window.localStorage.removeItem(key)
+    else window.localStorage.setItem(key, value)
   } catch {
     // The choice holds for this page all the same.
   }

@@ -3,15 +3,20 @@ import { useDataset } from './datasets.ts'
 import { type ExploreModel, exploreModel } from './selectors/exploreModel.ts'
 import { useViewStore } from './viewStore.ts'
 
+const NONE: readonly never[] = []
+
 /**
- * The model of Explore for the current view, or null until measures, events and routes are all there (or one of
- * them failed: the part of the screen that needs it says so).
+ * The model of Explore for the current view, or null until the measures are there (or for good when their file
+ * failed: the part of the screen that needs it says so). A failed file of events or routes leaves its own list
+ * empty, and the rest goes on; while it is on its way the model waits, so that no half-true number is shown.
  */
 export function useExplore(): ExploreModel | null {
   const measures = useDataset('measures').data?.measures
-  const events = useDataset('timeline').data?.events
-  const routes = useDataset('routes').data?.routes
+  const timeline = useDataset('timeline')
+  const places = useDataset('routes')
   const filters = useViewStore((state) => state.view.filters)
+  const events = timeline.data?.events ?? (timeline.isError ? NONE : null)
+  const routes = places.data?.routes ?? (places.isError ? NONE : null)
   return useMemo(
     () => (measures && events && routes ? exploreModel({ measures, events, routes, filters }) : null),
     [measures, events, routes, filters],

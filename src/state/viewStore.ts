@@ -23,31 +23,49 @@ interface ViewState {
 /** The one home of all that can be shared. Read with a selector, change with the actions of this file. */
 export const useViewStore = create<ViewState>()(() => ({ view: DEFAULT_VIEW, dropped: [] }))
 
+/** The mark in the browser's performance timeline at the moment in which a reader changes a filter. */
+export const FILTER_START = 'filter-start'
+
 /** Whether a change becomes an entry of its own in the history (choosing) or replaces the last (dragging). */
 type HistoryMode = 'push' | 'replace'
 
 function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
-  const view = { ...useViewStore.getState().view, ...part }
+  const before = useViewStore.getState().view
+  if (part.filters && part.filters !== before.filters) window.performance.mark(FILTER_START)
+  const view = { ...before, ...part }
   useViewStore.setState({ view })
   const fragment = writeView(view)
-  if (fragment === window.location.hash) return
+  if (fragment === writeView(before)) return
   if (mode === 'push') window.history.pushState(null, '', fragment)
   else window.history.replaceState(null, '', fragment)
 }
 
 /** Takes the view from the address, and again on Back, Forward and an edited address. Returns the undo. */
 export function startViewHistory(): () => void {
-  const read = () => {
-    const { view, dropped } = parseView(window.location.hash)
-    useViewStore.setState({ view, dropped })
-  }
   read()
-  window.addEventListener('popstate', read)
-  window.addEventListener('hashchange', read)
+  // An edited address fires both; the second finds that nothing is left to do.
+  window.addEventListener('popstate', readIfOther)
+  window.addEventListener('hashchange', readIfOther)
   return () => {
-    window.removeEventListener('popstate', read)
-    window.removeEventListener('hashchange', read)
+    window.removeEventListener('popstate', readIfOther)
+    window.removeEventListener('hashchange', readIfOther)
   }
+}
+
+function readIfOther(): void {
+  if (window.location.hash !== writeView(useViewStore.getState().view)) read()
+}
+
+/** A link that was not understood in full is put right in the address, so that it can be copied on as it is. */
+function read(): void {
+  const { view, dropped } = parseView(window.location.hash)
+  useViewStore.setState({ view, dropped })
+  if (dropped.length > 0) window.history.replaceState(null, '', writeView(view))
+}
+
+/** The absolute address of the view, for the clipboard. */
+export function linkOfView(view: View): string {
+  return new URL(writeView(view), window.location.href).href
 }
 
 /** Adds a choice to a filter group or takes it out. */
@@ -55,6 +73,18 @@ export function toggleFilter<Group extends FilterGroup>(group: Group, choice: Fi
   const { filters } = useViewStore.getState().view
   const list: readonly Filters[Group][number][] = filters[group]
   change({ filters: { ...filters, [group]: toggled(list, choice) } })
+}
+
+/** Filters to a route and chooses it, or takes both back, as one step of the history. */
+export function toggleRoute(routeId: string): void {
+  const { filters, selected } = useViewStore.getState().view
+  const isPressed = filters.routes.includes(routeId)
+  const isChosen = selected?.kind === 'route' && selected.id === routeId
+  const released = isChosen ? null : selected
+  change({
+    filters: { ...filters, routes: toggled(filters.routes, routeId) },
+    selected: isPressed ? released : { kind: 'route', id: routeId },
+  })
 }
 
 /** Replaces the choices of some filter groups. */
@@ -96,7 +126,7 @@ export function moveCamera(camera: Camera | null): void {
   change({ camera }, 'replace')
 }
 
-/** Takes ids out of the filters that do not exist, and adds them to the notice. */
+/** Replaces the view by one without the parts that do not exist, and adds these to the notice. */
 export function dropFromView(view: View, dropped: readonly BadReason[]): void {
   useViewStore.setState((state) => ({ dropped: [...state.dropped, ...dropped] }))
   change(view, 'replace')

@@ -1,0 +1,50 @@
+import type { ReaderTarget, Selection, SelectionKind, View } from './view.ts'
+import type { BadReason } from './viewCodec.ts'
+
+/** Ids that exist, by what they name; null where the file that would tell has not come, so that nothing is judged. */
+export type IdSet = ReadonlySet<string> | null
+
+/** What a view may name. A link to something gone is thereby told apart from one that is well. */
+export interface KnownIds {
+  /** Categories of measures. */
+  measures: IdSet
+  routes: IdSet
+  regions: IdSet
+  actors: IdSet
+  /** Things with a dossier, by kind. */
+  selected: Readonly<Record<SelectionKind, IdSet>>
+  documents: IdSet
+  records: IdSet
+}
+
+/**
+ * Drops what a view names and does not exist: filters, the selection, the thing that is read. Each is named in
+ * `dropped`; a view without such a part is given back as it is.
+ */
+export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropped: readonly BadReason[] } {
+  const dropped: BadReason[] = []
+  const exists = (key: string, ids: IdSet, id: string, text = id): boolean => {
+    if (ids === null || ids.has(id)) return true
+    dropped.push({ key, text, code: 'unknown-value' })
+    return false
+  }
+  const keep = (key: 'measures' | 'routes' | 'regions' | 'actors') =>
+    view.filters[key].filter((id) => exists(key, known[key], id))
+  const keepSelection = (selected: Selection) =>
+    exists('selected', known.selected[selected.kind], selected.id, `${selected.kind}:${selected.id}`)
+  const keepReader = (reader: ReaderTarget) =>
+    reader.type === 'record'
+      ? exists('reader', known.records, reader.recordId, `record:${reader.recordId}`)
+      : exists('reader', known.documents, reader.documentId)
+
+  const filters = {
+    ...view.filters,
+    measures: keep('measures'),
+    routes: keep('routes'),
+    regions: keep('regions'),
+    actors: keep('actors'),
+  }
+  const selected = view.selected && keepSelection(view.selected) ? view.selected : null
+  const reader = view.reader && keepReader(view.reader) ? view.reader : null
+  return { view: dropped.length > 0 ? { ...view, filters, selected, reader } : view, dropped }
+}

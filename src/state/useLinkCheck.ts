@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { dropUnknownIds } from '#domain/knownIds.ts'
+import { datasetQuery, useDataset } from './datasets.ts'
+import { knownIds } from './selectors/knownIds.ts'
+import { dropFromView, useViewStore } from './viewStore.ts'
+
+/**
+ * Takes out of the view what does not exist, once the files are there that can tell, and again after Back, Forward
+ * and an edited address. Documents and records are asked for only when the link names one.
+ */
+export function useLinkCheck(): void {
+  const view = useViewStore((state) => state.view)
+  const measures = useDataset('measures').data
+  const routes = useDataset('routes').data
+  const timeline = useDataset('timeline').data
+  const vocabulary = useDataset('vocabulary').data
+  const readsDocument = view.reader?.type === 'document' || view.selected?.kind === 'document'
+  const documents = useQuery({ ...datasetQuery('documents'), enabled: readsDocument }).data
+  const records = useQuery({ ...datasetQuery('records'), enabled: view.reader?.type === 'record' }).data
+
+  const known = useMemo(
+    () => knownIds({ measures, routes, timeline, vocabulary, documents, records }),
+    [measures, routes, timeline, vocabulary, documents, records],
+  )
+  useEffect(() => {
+    const { view: kept, dropped } = dropUnknownIds(view, known)
+    if (dropped.length > 0) dropFromView(kept, dropped)
+  }, [view, known])
+}
