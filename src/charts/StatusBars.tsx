@@ -1,0 +1,118 @@
+import { useId } from 'react'
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import styles from './ChartFrame.module.css'
+import { ChartFrame, type ChartWords } from './ChartFrame.tsx'
+import { StatusFill, StatusSwatch } from './StatusFill.tsx'
+import { STATUS_STACK, type StackStatus } from './statusStack.ts'
+
+/** One bar: a label on the axis and the number of each status. `key` comes back when it is chosen. */
+export interface StatusBar extends Record<StackStatus, number> {
+  key: string
+  label: string
+}
+
+interface StatusBarsProps {
+  bars: readonly StatusBar[]
+  words: ChartWords & { label: string; statuses: Readonly<Record<StackStatus, string>> }
+  /** A bar's part, or its number in the table, was chosen. */
+  onChoose: (key: string, status: StackStatus) => void
+}
+
+/** Bars stacked by status: filled is done, outlined is planned, hatched is a gap, all in ink. */
+export function StatusBars({ bars, words, onChoose }: StatusBarsProps) {
+  const hatchId = useId()
+  return (
+    <ChartFrame
+      words={words}
+      legend={
+        <ul className={styles.legend}>
+          {STATUS_STACK.map((status) => (
+            <li key={status}>
+              <StatusSwatch status={status} hatchId={hatchId} />
+              {words.statuses[status]}
+            </li>
+          ))}
+        </ul>
+      }
+      table={<StatusTable bars={bars} words={words} onChoose={onChoose} />}
+    >
+      <ResponsiveContainer width="100%" height={176} initialDimension={{ width: 352, height: 176 }}>
+        <BarChart
+          data={[...bars]}
+          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+          barCategoryGap="24%"
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="label"
+            interval={0}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--line-2)' }}
+            tick={{ className: styles.axis }}
+            height={24}
+          />
+          <YAxis
+            width={32}
+            allowDecimals={false}
+            tickLine={false}
+            axisLine={false}
+            tick={{ className: styles.axis }}
+          />
+          {STATUS_STACK.map((status) => (
+            <Bar
+              key={status}
+              dataKey={status}
+              stackId="status"
+              isAnimationActive={false}
+              shape={(shape: unknown) => <StatusFill shape={shape} status={status} hatchId={hatchId} />}
+              onClick={(_, index) => {
+                const bar = bars[index]
+                if (bar) onChoose(bar.key, status)
+              }}
+            />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </ChartFrame>
+  )
+}
+
+function StatusTable({ bars, words, onChoose }: StatusBarsProps) {
+  return (
+    <table className={styles.table} aria-label={words.title}>
+      <thead>
+        <tr>
+          <th scope="col">{words.label}</th>
+          {STATUS_STACK.map((status) => (
+            <th key={status} scope="col">
+              {words.statuses[status]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map((bar) => (
+          <tr key={bar.key}>
+            <th scope="row">{bar.label}</th>
+            {STATUS_STACK.map((status) => (
+              <td key={status}>
+                {bar[status] === 0 ? (
+                  0
+                ) : (
+                  <button
+                    type="button"
+                    aria-label={`${bar.label}, ${words.statuses[status]}: ${bar[status]}`}
+                    onClick={() => onChoose(bar.key, status)}
+                  >
+                    {bar[status]}
+                  </button>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

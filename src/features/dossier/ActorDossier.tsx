@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
+import { useWords } from '#state/words.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { CountryDossier } from './CountryDossier.tsx'
+import styles from './Dossier.module.css'
+import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
+import { Fact, Facts, namesOf } from './Facts.tsx'
+import { EventSection, MeasureSection } from './MeasureSection.tsx'
+import { usePanel } from './panelContext.ts'
+
+/** An actor that is not a state: what it is, and the measures and events that it takes part in. */
+export function ActorDossier({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  if (isCountryCode(id)) return <CountryDossier code={id} />
+  const actor = corpus.vocabulary?.actors.find((term) => term.id === id)
+  if (!actor) return <UnknownDossier kind="actor" id={id} />
+
+  const measures = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(id))
+  const events = dossierEvents(corpus, filters, ['actors'], (event) => event.actors.includes(id))
+  return (
+    <>
+      <DossierHeader kind="actor" title={words.actor(id)} />
+      <Facts>
+        <Fact name={t('actor.partOf')}>{actor.partOf !== null && namesOf('actor', [actor.partOf])}</Fact>
+        <Fact name={t('actor.members')}>{namesOf('country', actor.members)}</Fact>
+        <Fact name={t('actor.source')}>
+          {actor.source !== null && (
+            <a className={styles.link} href={actor.source} target="_blank" rel="noreferrer">
+              {new URL(actor.source).host} <Icon name="out" />
+              <span className="visually-hidden">{t('leavesApp')}</span>
+            </a>
+          )}
+        </Fact>
+      </Facts>
+      <MeasureSection
+        title={t('actor.measures', { count: measures.shown.length })}
+        none={t('actor.noMeasures')}
+        measures={measures}
+      />
+      <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+    </>
+  )
+}

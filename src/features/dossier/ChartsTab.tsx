@@ -1,0 +1,121 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CountBars } from '#charts/CountBars.tsx'
+import { StatusBars } from '#charts/StatusBars.tsx'
+import type { ClaimKind } from '#domain/claim.ts'
+import { claimsByKind, namedDrivers } from '#state/selectors/claimCounts.ts'
+import { measuresByYear } from '#state/selectors/measuresByYear.ts'
+import { setUi } from '#state/uiStore.ts'
+import { select, setFilters } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import styles from './ChartsTab.module.css'
+import { ClaimList } from './ClaimList.tsx'
+import { DatasetGate } from './DatasetGate.tsx'
+import details from './Details.module.css'
+import { EmptyNote } from './EmptyNote.tsx'
+import { usePanel } from './panelContext.ts'
+
+/** The overview as charts: measures by year and status, claims by kind, drivers by sentences. */
+export function ChartsTab() {
+  const { t } = useTranslation('overview')
+  return (
+    <>
+      <h3 className="visually-hidden">{t('tab.charts')}</h3>
+      <div className={styles.charts}>
+        <DatasetGate needs={['measures', 'timeline', 'routes']} rows={6}>
+          <MeasuresChart />
+        </DatasetGate>
+        <DatasetGate needs={['claims', 'documents']} rows={6}>
+          <ClaimsChart />
+        </DatasetGate>
+      </div>
+    </>
+  )
+}
+
+function MeasuresChart() {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { model, filters } = usePanel()
+  const years = useMemo(() => measuresByYear(model?.measures ?? []), [model])
+  if (years.length === 0) return <EmptyNote filters={filters} />
+  return (
+    <StatusBars
+      bars={years.map(({ year, ...counts }) => ({
+        key: year === null ? '' : String(year),
+        label: year === null ? t('charts.noDate') : String(year),
+        ...counts,
+      }))}
+      words={{
+        title: t('charts.measures.title'),
+        unit: t('charts.measures.unit', { count: model?.measures.length ?? 0 }),
+        source: t('charts.measures.source'),
+        showTable: t('charts.showTable'),
+        hideTable: t('charts.hideTable'),
+        label: t('charts.year'),
+        statuses: { done: words.status('done'), planned: words.status('planned'), gap: words.status('gap') },
+      }}
+      onChoose={(key, status) => {
+        setUi({ overviewTab: 'list' })
+        setFilters({ years: [key === '' ? 'not-stated' : Number(key)], status: [status] })
+      }}
+    />
+  )
+}
+
+function ClaimsChart() {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const [openKind, setOpenKind] = useState<ClaimKind | null>(null)
+  const kinds = useMemo(() => claimsByKind(corpus.claims), [corpus.claims])
+  const drivers = useMemo(() => namedDrivers(corpus.claims), [corpus.claims])
+  const open = kinds.find(({ kind }) => kind === openKind)
+  const common = {
+    source: t('charts.claims.source', { count: corpus.documents.length }),
+    showTable: t('charts.showTable'),
+    hideTable: t('charts.hideTable'),
+  }
+  return (
+    <>
+      <CountBars
+        bars={kinds.map(({ kind, claims }) => ({
+          key: kind,
+          label: t(`charts.kind.${kind}`),
+          count: claims.length,
+        }))}
+        words={{
+          title: t('charts.claims.title'),
+          unit: t('charts.claims.unit', { count: corpus.claims.length }),
+          label: t('charts.kindColumn'),
+          count: t('charts.claimsColumn'),
+          ...common,
+        }}
+        onChoose={(key) => setOpenKind(kinds.find(({ kind }) => kind === key)?.kind ?? null)}
+      />
+      {open && (
+        <section className={details.section} aria-label={t(`charts.kind.${open.kind}`)}>
+          <h4 className={details.caption}>{t(`charts.kind.${open.kind}`)}</h4>
+          <ClaimList claims={open.claims} />
+        </section>
+      )}
+      {drivers.length > 0 && (
+        <CountBars
+          bars={drivers.map(({ driver, sentences }) => ({
+            key: driver,
+            label: words.driver(driver),
+            count: sentences,
+          }))}
+          words={{
+            title: t('charts.drivers.title'),
+            unit: t('charts.drivers.unit'),
+            label: t('charts.driverColumn'),
+            count: t('charts.sentencesColumn'),
+            ...common,
+          }}
+          onChoose={(driver) => select({ kind: 'driver', id: driver })}
+        />
+      )}
+    </>
+  )
+}

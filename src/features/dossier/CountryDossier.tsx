@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { countryRoles, dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
+import { useWords } from '#state/words.ts'
+import details from './Details.module.css'
+import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
+import { Fact, Facts, namesOf } from './Facts.tsx'
+import { EventSection, MeasureSection } from './MeasureSection.tsx'
+import { usePanel } from './panelContext.ts'
+
+/** A country: the measures that it takes part in and those that apply in it, kept apart, and its place on the routes. */
+export function CountryDossier({ code }: { code: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const country = words.country(code)
+  if (!isCountryCode(code) || country === code) return <UnknownDossier kind="country" id={code} />
+
+  const acts = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(code))
+  const applies = dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) =>
+    measure.countries.includes(code),
+  )
+  const events = dossierEvents(
+    corpus,
+    filters,
+    ['actors', 'routes', 'regions'],
+    (event) => event.actors.includes(code) || event.countries.includes(code),
+  )
+  const roles = countryRoles(corpus.routes, code)
+  return (
+    <>
+      <DossierHeader kind="country" title={country} />
+      <Facts>
+        <Fact name={t('country.departure')}>{namesOf('route', roles.departure)}</Fact>
+        <Fact name={t('country.transit')}>{namesOf('route', roles.transit)}</Fact>
+        <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival)}</Fact>
+      </Facts>
+      <p className={details.note}>{t('country.rolesNote')}</p>
+      <MeasureSection
+        title={t('country.acts', { country, count: acts.shown.length })}
+        none={t('country.actsNone', { country })}
+        measures={acts}
+      />
+      <MeasureSection
+        title={t('country.applies', { country, count: applies.shown.length })}
+        none={t('country.appliesNone', { country })}
+        measures={applies}
+      />
+      <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useCorpus } from '#state/useCorpus.ts'
+import { useExplore } from '#state/useExplore.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import styles from './Details.module.css'
+import { Dossier } from './Dossier.tsx'
+import { Overview } from './Overview.tsx'
+import { PanelContext } from './panelContext.ts'
+
+/** The panel: the dossier of what is selected, or the overview. */
+export function Details() {
+  const loaded = useCorpus()
+  const model = useExplore()
+  const filters = useViewStore((state) => state.view.filters)
+  const selected = useViewStore((state) => state.view.selected)
+  const { corpus, states } = loaded
+  const panel = useMemo(() => ({ corpus, states, model, filters }), [corpus, states, model, filters])
+  const shownKey = selected ? `${selected.kind}:${selected.id}` : ''
+  const root = usePanelFocus(shownKey)
+
+  return (
+    <PanelContext value={panel}>
+      <div ref={root} className={styles.panel}>
+        {selected ? <Dossier key={shownKey} selected={selected} /> : <Overview />}
+      </div>
+    </PanelContext>
+  )
+}
+
+/**
+ * When the panel shows something else, it starts at its top; and where the pressed button went away with the old
+ * content, its heading takes the focus. A choice made elsewhere keeps its own focus.
+ */
+function usePanelFocus(shownKey: string) {
+  const root = useRef<HTMLDivElement>(null)
+  const lastKey = useRef(shownKey)
+  const hadFocus = useRef(false)
+
+  useEffect(() => {
+    const element = root.current
+    if (!element) return
+    const enter = () => {
+      hadFocus.current = true
+    }
+    const leave = (event: FocusEvent) => {
+      // Without a next target the focused element may just have been taken away.
+      if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget))
+        hadFocus.current = false
+    }
+    element.addEventListener('focusin', enter)
+    element.addEventListener('focusout', leave)
+    return () => {
+      element.removeEventListener('focusin', enter)
+      element.removeEventListener('focusout', leave)
+    }
+  }, [])
+
+  useEffect(() => {
+    if (lastKey.current === shownKey) return
+    lastKey.current = shownKey
+    const section = root.current?.closest('section')
+    if (section) section.scrollTop = 0
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    if (hadFocus.current && isLost) {
+      root.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: section !== null })
+    }
+  }, [shownKey])
+
+  return root
+}

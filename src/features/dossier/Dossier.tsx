@@ -1,0 +1,58 @@
+import type { Selection } from '#domain/view.ts'
+import { ActorDossier } from './ActorDossier.tsx'
+import { CountryDossier } from './CountryDossier.tsx'
+import { DatasetGate } from './DatasetGate.tsx'
+import { DocumentDossier } from './DocumentDossier.tsx'
+import { BackToOverview } from './DossierHeader.tsx'
+import { DriverDossier } from './DriverDossier.tsx'
+import { EventDossier } from './EventDossier.tsx'
+import { MeasureDossier } from './MeasureDossier.tsx'
+import { RegionDossier } from './RegionDossier.tsx'
+import { RouteDossier } from './RouteDossier.tsx'
+
+type Needs = Parameters<typeof DatasetGate>[0]['needs']
+
+/** The files without which a dossier cannot say what the chosen thing is; what else it shows may come later or fail. */
+const NEEDS: Readonly<Record<Selection['kind'], Needs>> = {
+  route: ['routes', 'measures'],
+  region: ['routes', 'measures', 'claims'],
+  measure: ['measures'],
+  event: ['timeline'],
+  driver: ['vocabulary', 'claims'],
+  actor: ['vocabulary', 'measures', 'timeline'],
+  country: ['measures', 'timeline', 'routes'],
+  document: ['documents', 'claims'],
+}
+
+/** The dossier of what is selected, of whatever kind. */
+export function Dossier({ selected }: { selected: Selection }) {
+  return (
+    <>
+      <BackToOverview />
+      <DatasetGate needs={NEEDS[selected.kind]} rows={10}>
+        <DossierOfKind selected={selected} />
+      </DatasetGate>
+    </>
+  )
+}
+
+function DossierOfKind({ selected: { kind, id } }: { selected: Selection }) {
+  switch (kind) {
+    case 'route':
+      return <RouteDossier id={id} />
+    case 'region':
+      return <RegionDossier id={id} />
+    case 'measure':
+      return <MeasureDossier id={id} />
+    case 'event':
+      return <EventDossier id={id} />
+    case 'driver':
+      return <DriverDossier id={id} />
+    case 'actor':
+      return <ActorDossier id={id} />
+    case 'country':
+      return <CountryDossier code={id} />
+    case 'document':
+      return <DocumentDossier id={id} />
+  }
+}

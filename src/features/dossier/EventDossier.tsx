@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { useWords } from '#state/words.ts'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import details from './Details.module.css'
+import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { Fact, Facts, namesOf } from './Facts.tsx'
+import { usePanel } from './panelContext.ts'
+import { RecordWords } from './RecordWords.tsx'
+import { useDateBasis } from './useDateBasis.ts'
+
+/** An event: what happened, when with the precision it has, where, who took part, and what it stands on. */
+export function EventDossier({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, model } = usePanel()
+  const dateBasis = useDateBasis()
+  const event = corpus.eventById.get(id)
+  if (!event) return <UnknownDossier kind="event" id={id} />
+
+  const groups = evidenceGroups(event.evidence)
+  const isInView = !model || model.events.some((shown) => shown.id === id)
+  return (
+    <>
+      <DossierHeader kind="event" title={words.eventTitle(event)}>
+        <p>{words.eventCategory(event.category)}</p>
+        {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
+      </DossierHeader>
+      <Facts>
+        <Fact name={t('event.date')}>
+          {event.date && (
+            <>
+              <PrecisionSign precision={event.date.precision} /> {dateBasis(event.date, event.evidence)}
+            </>
+          )}
+        </Fact>
+        <Fact name={t('measure.statedOn')}>{event.statedOn && words.period(event.statedOn)}</Fact>
+        <Fact name={t('event.about')}>
+          {event.measureCategories.length > 0 && words.list(event.measureCategories.map(words.categoryShort))}
+        </Fact>
+        <Fact name={t('measure.scope')}>{t(`scope.${event.scope}`)}</Fact>
+        <Fact name={t('measure.routes')}>{namesOf('route', event.routes)}</Fact>
+        <Fact name={t('measure.regions')}>{namesOf('region', event.regions)}</Fact>
+        <Fact name={t('measure.countries')}>{namesOf('country', event.countries)}</Fact>
+        <Fact name={t('event.actors')}>{namesOf('actor', event.actors)}</Fact>
+      </Facts>
+      <RecordWords groups={groups} />
+      <section className={details.section}>
+        <div className={details.sectionHead}>
+          <h3 className={details.sectionTitle}>{t('evidence')}</h3>
+          <span className={details.caption}>{t('items', { count: groups.length })}</span>
+        </div>
+        <EvidenceList groups={groups} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { select } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import styles from './MeasureItem.module.css'
+import { usePlaceWords } from './usePlaceWords.ts'
+
+interface EventItemProps {
+  event: TimelineEvent
+}
+
+/** One event in a list: its title, kind, date with its precision, places and the first piece of evidence. */
+export function EventItem({ event }: EventItemProps) {
+  const words = useWords()
+  const placeWords = usePlaceWords()
+  const date = event.date ?? event.statedOn
+  return (
+    <li className={styles.item}>
+      <span className={styles.diamond} />
+      <div className={styles.body}>
+        <button
+          type="button"
+          className={styles.title}
+          onClick={() => select({ kind: 'event', id: event.id })}
+        >
+          {words.eventTitle(event)}
+        </button>
+        <p className={styles.meta}>
+          <span>{words.eventCategory(event.category)}</span>
+          <span>
+            <PrecisionSign precision={date?.precision ?? null} />{' '}
+            {placeWords.date(event.date, event.statedOn)}
+          </span>
+          <span>{placeWords.places(event)}</span>
+        </p>
+        <EvidenceList groups={evidenceGroups(event.evidence).slice(0, 1)} isBrief />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,141 @@
+import { useTranslation } from 'react-i18next'
+import type { Citation } from '#domain/citation.ts'
+import { citationText, recordCitationText } from '#state/selectors/citationText.ts'
+import { type EvidenceGroup, quoteParts } from '#state/selectors/evidenceGroups.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { CopyCitation } from './CopyCitation.tsx'
+import styles from './EvidenceItem.module.css'
+import { usePanel } from './panelContext.ts'
+
+interface EvidenceItemProps {
+  group: EvidenceGroup
+  isBrief: boolean
+}
+
+/** One piece of evidence: a quoted sentence or a record, each opening in the Reader, or a page elsewhere. */
+export function EvidenceItem({ group, isBrief }: EvidenceItemProps) {
+  switch (group.type) {
+    case 'citation':
+      return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} isBrief={isBrief} />
+    case 'record':
+      return <RecordEvidence recordId={group.recordId} isBrief={isBrief} />
+    case 'reference':
+      return <ReferenceEvidence url={group.url} />
+  }
+}
+
+interface QuoteEvidenceProps {
+  citation: Citation
+  claimIds: readonly string[]
+  isBrief: boolean
+}
+
+function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const document = corpus.documentById.get(citation.documentId)
+  const cues = claimIds.flatMap((id) => corpus.claimById.get(id)?.cues ?? [])
+  const { start, end } = citation
+  const place = t('characters', { start: words.number(start), end: words.number(end) })
+  return (
+    <li className={styles.item}>
+      <Icon name="quote" />
+      <div className={styles.body}>
+        <button
+          type="button"
+          className={styles.open}
+          title={t('openInReader')}
+          onClick={() =>
+            openReader({ type: 'document', documentId: citation.documentId, span: { start, end } })
+          }
+        >
+          <q className={styles.quote} lang={document?.language}>
+            {quoteParts(citation, cues).map((part) =>
+              part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
+            )}
+          </q>
+        </button>
+        {!isBrief && (
+          <>
+            <p className={styles.source}>
+              <cite className={styles.title} lang={document?.language}>
+                {document?.title ?? citation.documentId}
+              </cite>
+              <span>{document?.publisher ?? t('publisherNotStated')}</span>
+              {document?.publisherKind && <span>{words.publisherKind(document.publisherKind)}</span>}
+              <span>{document?.date ? words.period(document.date) : t('dateNotStated')}</span>
+              <span>{place}</span>
+            </p>
+            <CopyCitation text={citationText(citation, document, place, words)} />
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function RecordEvidence({ recordId, isBrief }: { recordId: string; isBrief: boolean }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const record = corpus.recordById.get(recordId)
+  const source = record?.sources[0]
+  const date = record?.statedOn ?? record?.period ?? null
+  return (
+    <li className={styles.item}>
+      <Icon name="document" />
+      <div className={styles.body}>
+        <button
+          type="button"
+          className={styles.open}
+          title={t('openInReader')}
+          onClick={() => openReader({ type: 'record', recordId })}
+        >
+          {isBrief && source ? source.title : record ? words.recordTitle(record) : recordId}
+        </button>
+        <p className={styles.source}>
+          <span>{source?.publisher ?? t('publisherNotStated')}</span>
+          {source && <span>{words.publisherKind(source.publisherKind)}</span>}
+          {!isBrief && <span>{date ? words.period(date) : t('dateNotStated')}</span>}
+          {!isBrief && record && record.sources.length > 1 && (
+            <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
+          )}
+        </p>
+        {!isBrief && record && source && (
+          <p className={styles.actions}>
+            <a className={styles.link} href={source.url} target="_blank" rel="noreferrer">
+              {hostOf(source.url)} <Icon name="out" />
+              <span className="visually-hidden">{t('leavesApp')}</span>
+            </a>
+            <CopyCitation text={recordCitationText(record, words)} />
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function ReferenceEvidence({ url }: { url: string }) {
+  const { t } = useTranslation('dossier')
+  return (
+    <li className={styles.item}>
+      <Icon name="link" />
+      <div className={styles.body}>
+        <a className={styles.link} href={url} target="_blank" rel="noreferrer">
+          {hostOf(url)} <Icon name="out" />
+          <span className="visually-hidden">{t('leavesApp')}</span>
+        </a>
+        <p className={styles.source}>
+          <span>{t('reference')}</span>
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, '')
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EvidenceGroup } from '#state/selectors/evidenceGroups.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './EvidenceItem.module.css'
+import { EvidenceItem } from './EvidenceItem.tsx'
+
+/** How many pieces of evidence stand open at first. */
+const MOST_OPEN = 6
+
+interface EvidenceListProps {
+  groups: readonly EvidenceGroup[]
+  /** In short: the first lines of a quote, without the button to copy. */
+  isBrief?: boolean
+}
+
+/** Evidence as a list; a long one opens in two steps. */
+export function EvidenceList({ groups, isBrief = false }: EvidenceListProps) {
+  const { t } = useTranslation('dossier')
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? groups : groups.slice(0, MOST_OPEN)
+  return (
+    <>
+      <ul className={styles.list} data-brief={isBrief}>
+        {shown.map((group) => (
+          <EvidenceItem key={group.key} group={group} isBrief={isBrief} />
+        ))}
+      </ul>
+      {shown.length < groups.length && (
+        <Button look="text" onClick={() => setIsWhole(true)}>
+          {t('showAllEvidence', { count: groups.length })}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import type { RouteHub } from '#domain/route.ts'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { useWords } from '#state/words.ts'
+import details from './Details.module.css'
+import styles from './Dossier.module.css'
+import { EvidenceList } from './EvidenceList.tsx'
+
+/** The hubs of a route, each with its role and the pages that name it. */
+export function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('hubs.title', { count: hubs.length })}</h3>
+      {hubs.length === 0 ? (
+        <p className={details.caption}>{t('hubs.none')}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {hubs.map((hub) => (
+            <li key={hub.id} className={styles.routeRow}>
+              <p>
+                <strong>{hub.name}</strong>{' '}
+                <span className={details.caption}>
+                  {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
+                </span>
+              </p>
+              <EvidenceList groups={evidenceGroups(hub.evidence)} isBrief />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

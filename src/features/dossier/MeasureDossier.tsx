@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { useWords } from '#state/words.ts'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import details from './Details.module.css'
+import styles from './Dossier.module.css'
+import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { Fact, Facts, namesOf } from './Facts.tsx'
+import { usePanel } from './panelContext.ts'
+import { RecordWords } from './RecordWords.tsx'
+import { STATUS_LOOK } from './statusLook.ts'
+import { useDateBasis } from './useDateBasis.ts'
+
+/** A measure: its status, dates with their basis, where and by whom, and every sentence or record that it stands on. */
+export function MeasureDossier({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, model } = usePanel()
+  const dateBasis = useDateBasis()
+  const measure = corpus.measureById.get(id)
+  if (!measure) return <UnknownDossier kind="measure" id={id} />
+
+  const number = model?.numbers.get(id)
+  const groups = evidenceGroups(measure.evidence)
+  const facets = measure.evidence.flatMap((item) => {
+    const claim = item.type === 'citation' ? corpus.claimById.get(item.claimId) : undefined
+    return claim?.facet ? [words.facet(claim.category, claim.facet)] : []
+  })
+  return (
+    <>
+      <DossierHeader kind="measure" title={words.measureTitle(measure)}>
+        <p className={styles.sign}>
+          <StatusSign look={STATUS_LOOK[measure.status]} radius={4.5} />
+          {words.status(measure.status)}
+          {number !== undefined && <span className={details.caption}>{t('measure.number', { number })}</span>}
+        </p>
+        {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
+      </DossierHeader>
+      <Facts>
+        <Fact name={t('measure.categories')}>
+          {words.list(measure.categories.map(words.category))}
+          {facets.length > 0 && `: ${words.list([...new Set(facets)])}`}
+        </Fact>
+        <Fact name={t('measure.period')}>
+          {measure.period && (
+            <>
+              <PrecisionSign precision={measure.period.precision} look={STATUS_LOOK[measure.status]} />{' '}
+              {dateBasis(measure.period, measure.evidence)}
+            </>
+          )}
+        </Fact>
+        <Fact name={t('measure.statedOn')}>{measure.statedOn && words.period(measure.statedOn)}</Fact>
+        <Fact name={t('measure.scope')}>{t(`scope.${measure.scope}`)}</Fact>
+        <Fact name={t('measure.routes')}>{namesOf('route', measure.routes)}</Fact>
+        <Fact name={t('measure.regions')}>{namesOf('region', measure.regions)}</Fact>
+        <Fact name={t('measure.countries')}>{namesOf('country', measure.countries)}</Fact>
+        <Fact name={t('measure.actors')}>{namesOf('actor', measure.actors)}</Fact>
+      </Facts>
+      <RecordWords groups={groups} />
+      <section className={details.section}>
+        <div className={details.sectionHead}>
+          <h3 className={details.sectionTitle}>{t('evidence')}</h3>
+          <span className={details.caption}>{t('items', { count: groups.length })}</span>
+        </div>
+        <EvidenceList groups={groups} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import type { Measure } from '#domain/measure.ts'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { select } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { MeasureBadge } from './MeasureBadge.tsx'
+import styles from './MeasureItem.module.css'
+import { usePanel } from './panelContext.ts'
+import { STATUS_LOOK } from './statusLook.ts'
+import { usePlaceWords } from './usePlaceWords.ts'
+
+interface MeasureItemProps {
+  measure: Measure
+  /** Whether its number stands before it: not for measures that no text ties to the dossier's thing. */
+  isNumbered?: boolean
+  /** `brief` shows the first piece of evidence in short, `full` all of it. */
+  evidence: 'none' | 'brief' | 'full'
+}
+
+/** One measure in a list: its number and sign, title, status, date with its precision, places and evidence. */
+export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureItemProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { model } = usePanel()
+  const placeWords = usePlaceWords()
+  const groups = evidenceGroups(measure.evidence)
+  const date = measure.period ?? measure.statedOn
+  return (
+    <li className={styles.item}>
+      <MeasureBadge
+        status={measure.status}
+        number={isNumbered ? model?.numbers.get(measure.id) : undefined}
+      />
+      <div className={styles.body}>
+        <button
+          type="button"
+          className={styles.title}
+          onClick={() => select({ kind: 'measure', id: measure.id })}
+        >
+          {words.measureTitle(measure)}
+        </button>
+        <p className={styles.meta}>
+          <span>{words.status(measure.status)}</span>
+          <span>
+            <PrecisionSign precision={date?.precision ?? null} look={STATUS_LOOK[measure.status]} />{' '}
+            {placeWords.date(measure.period, measure.statedOn)}
+          </span>
+          <span>{placeWords.places(measure)}</span>
+        </p>
+        {evidence === 'full' && <EvidenceList groups={groups} />}
+        {evidence === 'brief' && (
+          <>
+            <EvidenceList groups={groups.slice(0, 1)} isBrief />
+            {groups.length > 1 && (
+              <button
+                type="button"
+                className={styles.more}
+                onClick={() => select({ kind: 'measure', id: measure.id })}
+              >
+                {t('moreEvidence', { count: groups.length - 1 })}
+              </button>
+            )}
+          </>
+        )}
+      </div>
+    </li>
+  )
+}

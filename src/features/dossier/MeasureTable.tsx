@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Evidence } from '#domain/evidence.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { sortingDate } from '#state/selectors/exploreModel.ts'
+import { openReader, select } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import styles from './MeasureTable.module.css'
+import { usePanel } from './panelContext.ts'
+import { usePlaceWords } from './usePlaceWords.ts'
+
+const COLUMNS = ['number', 'title', 'kind', 'date', 'places', 'evidence'] as const
+type Column = (typeof COLUMNS)[number]
+
+interface Row {
+  key: string
+  number: number | null
+  title: string
+  kind: string
+  date: string
+  /** ISO start, so that dates sort by time and not by their words. */
+  dateKey: string
+  places: string
+  evidence: readonly Evidence[]
+  choose: () => void
+}
+
+interface MeasureTableProps {
+  measures: readonly Measure[]
+  events: readonly TimelineEvent[]
+}
+
+/** Measures and events as one table; each head sorts by its column, again for the other way. */
+export function MeasureTable({ measures, events }: MeasureTableProps) {
+  const { t } = useTranslation('overview')
+  const rows = useRows(measures, events)
+  const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
+  const sorted = rows.toSorted((a, b) => compare(a, b, sort.column) * (sort.isDown ? -1 : 1))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard.
+    <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                aria-sort={sort.column === column ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
+              >
+                <button
+                  type="button"
+                  onClick={() => setSort({ column, isDown: sort.column === column ? !sort.isDown : false })}
+                >
+                  {t(`list.column.${column}`)}
+                  <span className={styles.arrow} aria-hidden="true" />
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={row.key}>
+              <td>{row.number}</td>
+              <th scope="row">
+                <button type="button" onClick={row.choose}>
+                  {row.title}
+                </button>
+              </th>
+              <td>{row.kind}</td>
+              <td>{row.date}</td>
+              <td>{row.places}</td>
+              <td>
+                <EvidenceButton evidence={row.evidence} title={row.title} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function EvidenceButton({ evidence, title }: { evidence: readonly Evidence[]; title: string }) {
+  const { t } = useTranslation('overview')
+  const groups = evidenceGroups(evidence)
+  const first = groups[0]
+  if (!first || first.type === 'reference') return t('list.evidence', { count: groups.length })
+  const open = () =>
+    openReader(
+      first.type === 'record'
+        ? { type: 'record', recordId: first.recordId }
+        : {
+            type: 'document',
+            documentId: first.citation.documentId,
+            span: { start: first.citation.start, end: first.citation.end },
+          },
+    )
+  return (
+    <button type="button" onClick={open} aria-label={t('list.openEvidence', { title, count: groups.length })}>
+      {t('list.evidence', { count: groups.length })}
+    </button>
+  )
+}
+
+function useRows(measures: readonly Measure[], events: readonly TimelineEvent[]): readonly Row[] {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { model } = usePanel()
+  const placeWords = usePlaceWords()
+  return [
+    ...measures.map((measure) => ({
+      key: `measure ${measure.id}`,
+      number: model?.numbers.get(measure.id) ?? null,
+      title: words.measureTitle(measure),
+      kind: words.status(measure.status),
+      date: placeWords.date(measure.period, measure.statedOn),
+      dateKey: sortingDate(measure.period, measure.statedOn),
+      places: placeWords.places(measure),
+      evidence: measure.evidence,
+      choose: () => select({ kind: 'measure', id: measure.id }),
+    })),
+    ...events.map((event) => ({
+      key: `event ${event.id}`,
+      number: null,
+      title: words.eventTitle(event),
+      kind: t('list.event'),
+      date: placeWords.date(event.date, event.statedOn),
+      dateKey: sortingDate(event.date, event.statedOn),
+      places: placeWords.places(event),
+      evidence: event.evidence,
+      choose: () => select({ kind: 'event', id: event.id }),
+    })),
+  ]
+}
+
+function compare(a: Row, b: Row, column: Column): number {
+  switch (column) {
+    case 'number':
+      return (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER)
+    case 'evidence':
+      return evidenceGroups(a.evidence).length - evidenceGroups(b.evidence).length
+    case 'date':
+      return a.dateKey === b.dateKey ? 0 : a.dateKey < b.dateKey ? -1 : 1
+    default:
+      return a[column].localeCompare(b[column])
+  }
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Board } from './Board.tsx'
+import { DatasetGate } from './DatasetGate.tsx'
+import details from './Details.module.css'
+import { DriversNamed } from './DriversNamed.tsx'
+import { FindingHeadline } from './FindingHeadline.tsx'
+import { MeasureList } from './MeasureList.tsx'
+import styles from './Overview.module.css'
+import { PlacesTable } from './PlacesTable.tsx'
+import { Skeleton } from './Skeleton.tsx'
+
+const ChartsTab = lazy(() => import('./ChartsTab.tsx').then((m) => ({ default: m.ChartsTab })))
+
+const TABS: readonly OverviewTab[] = ['board', 'places', 'list', 'charts']
+
+/** The panel with nothing selected: a finding, then the same measures as board, table of places, list or charts. */
+export function Overview() {
+  const { t } = useTranslation('overview')
+  const tab = useUiStore((state) => state.overviewTab)
+  return (
+    <>
+      <FindingHeadline />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
+      <div className={styles.tabs} role="group" aria-label={t('tabs')}>
+        {TABS.map((choice) => (
+          <Button
+            key={choice}
+            aria-pressed={choice === tab}
+            className={styles.tab ?? ''}
+            onClick={() => setUi({ overviewTab: choice })}
+          >
+            {t(`tab.${choice}`)}
+          </Button>
+        ))}
+      </div>
+      <TabContent tab={tab} />
+      <DatasetGate needs={['claims', 'vocabulary']} rows={4}>
+        <DriversNamed />
+      </DatasetGate>
+    </>
+  )
+}
+
+function TabContent({ tab }: { tab: OverviewTab }) {
+  switch (tab) {
+    case 'board':
+      return (
+        <DatasetGate needs={['measures', 'routes', 'vocabulary']} rows={12}>
+          <Board />
+        </DatasetGate>
+      )
+    case 'places':
+      return (
+        <DatasetGate needs={['measures', 'timeline', 'routes', 'vocabulary']} rows={12}>
+          <PlacesTable />
+        </DatasetGate>
+      )
+    case 'list':
+      return (
+        <DatasetGate needs={['measures', 'timeline', 'routes']} rows={12}>
+          <MeasureList />
+        </DatasetGate>
+      )
+    case 'charts':
+      return (
+        <div className={details.section}>
+          <Suspense fallback={<Skeleton rows={12} />}>
+            <ChartsTab />
+          </Suspense>
+        </div>
+      )
+  }
+}

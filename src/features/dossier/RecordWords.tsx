@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { EvidenceGroup } from '#state/selectors/evidenceGroups.ts'
+import { useWords } from '#state/words.ts'
+import details from './Details.module.css'
+import { Fact, Facts } from './Facts.tsx'
+import { usePanel } from './panelContext.ts'
+
+/** What the records behind a mark say, in our words, with their numbers and the caveat that goes with them. */
+export function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const records = groups.flatMap((group) => {
+    const record = group.type === 'record' ? corpus.recordById.get(group.recordId) : undefined
+    return record ? [record] : []
+  })
+  return records.map((record) => (
+    <section key={record.id} className={details.section}>
+      <h3 className={details.sectionTitle}>{t('inOurWords')}</h3>
+      <p>{words.localized(record.summary)}</p>
+      {record.values.length > 0 && (
+        <Facts>
+          {record.values.map((value) => (
+            <Fact key={`${value.value} ${value.unit} ${value.what}`} name={value.unit}>
+              {t('recordValue', { number: words.number(value.value), what: value.what })}
+            </Fact>
+          ))}
+        </Facts>
+      )}
+      {record.note !== null && <p className={details.caption}>{record.note}</p>}
+    </section>
+  ))
+}

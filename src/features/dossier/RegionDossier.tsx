@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { claimsNamingRegion, dossierMeasures, regionRoutes } from '#state/selectors/dossiers.ts'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { select } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { ClaimList } from './ClaimList.tsx'
+import details from './Details.module.css'
+import styles from './Dossier.module.css'
+import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { Fact, Facts, namesOf } from './Facts.tsx'
+import { MeasureSection } from './MeasureSection.tsx'
+import { usePanel } from './panelContext.ts'
+
+/** A region: its routes with what ties them to it, the sentences and drivers that name it, and its evidence. */
+export function RegionDossier({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const region = corpus.regionById.get(id)
+  if (!region) return <UnknownDossier kind="region" id={id} />
+
+  const routes = regionRoutes(region, corpus)
+  const claims = claimsNamingRegion(corpus.claims, id)
+  const drivers = claims.filter((claim) => claim.kind === 'driver')
+  const others = claims.filter((claim) => claim.kind !== 'driver')
+  const measures = dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) =>
+    measure.regions.includes(id),
+  )
+  const evidence = evidenceGroups(region.evidence)
+  return (
+    <>
+      <DossierHeader kind="region" title={words.region(id)}>
+        <p>{t(`region.role.${region.role}`)}</p>
+      </DossierHeader>
+      <Facts>
+        <Fact name={t('region.countries')}>{namesOf('country', region.countries)}</Fact>
+        <Fact name={t('region.m49')}>{region.m49}</Fact>
+      </Facts>
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('region.routes', { count: routes.length })}</h3>
+        {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
+        <ul className={routes.length > 0 ? styles.rows : undefined}>
+          {routes.map(({ routeId, basis, claims: own }) => (
+            <li key={routeId} className={styles.routeRow}>
+              <button
+                type="button"
+                className={styles.nameButton}
+                onClick={() => select({ kind: 'route', id: routeId })}
+              >
+                {words.route(routeId)}
+              </button>
+              <span className={details.caption}>{t(`region.basis.${basis}`)}</span>
+              {own.length > 0 && <ClaimList claims={own} />}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('region.claims', { count: others.length })}</h3>
+        {others.length === 0 ? (
+          <p className={details.caption}>{t('region.noClaims')}</p>
+        ) : (
+          <ClaimList claims={others} />
+        )}
+      </section>
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('region.drivers', { count: drivers.length })}</h3>
+        {drivers.length === 0 ? (
+          <p className={details.caption}>{t('region.noDrivers')}</p>
+        ) : (
+          <>
+            {namesOf('driver', [...new Set(drivers.map((claim) => claim.category))])}
+            <ClaimList claims={drivers} />
+          </>
+        )}
+      </section>
+      <MeasureSection
+        title={t('region.measures', { count: measures.shown.length })}
+        none={t('noMeasureTied')}
+        measures={measures}
+      />
+      {evidence.length > 0 && (
+        <section className={details.section}>
+          <div className={details.sectionHead}>
+            <h3 className={details.sectionTitle}>{t('evidence')}</h3>
+            <span className={details.caption}>{t('items', { count: evidence.length })}</span>
+          </div>
+          <EvidenceList groups={evidence} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import { claimsNamingRoute, dossierMeasures } from '#state/selectors/dossiers.ts'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { useWords } from '#state/words.ts'
+import { ClaimList } from './ClaimList.tsx'
+import details from './Details.module.css'
+import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { Fact, Facts, namesOf } from './Facts.tsx'
+import { GeneralMeasures } from './GeneralMeasures.tsx'
+import { HubList } from './HubList.tsx'
+import { MeasureSection } from './MeasureSection.tsx'
+import { usePanel } from './panelContext.ts'
+
+/** A route: what it is, its places, the measures that texts tie to it, those that hold in general, and its evidence. */
+export function RouteDossier({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const route = corpus.routeById.get(id)
+  if (!route) return <UnknownDossier kind="route" id={id} />
+
+  const places = ['routes', 'regions'] as const
+  const measures = dossierMeasures(corpus, filters, places, (measure) => measure.routes.includes(id))
+  const general = dossierMeasures(
+    corpus,
+    filters,
+    places,
+    (measure) => measure.scope !== 'placed' && measure.routes.length === 0,
+  )
+  const claims = claimsNamingRoute(corpus.claims, id)
+  const evidence = evidenceGroups(route.evidence)
+  return (
+    <>
+      <DossierHeader kind="route" title={words.route(id)} swatch={id}>
+        <p>
+          {t('route.line', {
+            from: words.list(route.departure.map(words.country)),
+            to: words.list(route.arrival.map(words.country)),
+            type: t(`route.type.${route.type}`),
+          })}
+        </p>
+        {route.legs.length === 0 && <p className={details.caption}>{t('route.notDrawn')}</p>}
+      </DossierHeader>
+      <Facts>
+        <Fact name={t('route.officialName')}>{route.officialName}</Fact>
+        <Fact name={t('route.origin')}>{namesOf('region', route.originRegions)}</Fact>
+        <Fact name={t('route.departure')}>{namesOf('country', route.departure)}</Fact>
+        <Fact name={t('route.transit')}>{namesOf('country', route.transit)}</Fact>
+        <Fact name={t('route.arrival')}>{namesOf('country', route.arrival)}</Fact>
+      </Facts>
+      <MeasureSection
+        title={t('route.measures', { count: measures.shown.length })}
+        none={t('noMeasureTied')}
+        measures={measures}
+      />
+      <GeneralMeasures measures={general.shown} />
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('route.claims', { count: claims.length })}</h3>
+        {claims.length === 0 ? (
+          <p className={details.caption}>{t('route.noClaims')}</p>
+        ) : (
+          <ClaimList claims={claims} />
+        )}
+      </section>
+      <HubList hubs={route.hubs} />
+      <section className={details.section}>
+        <div className={details.sectionHead}>
+          <h3 className={details.sectionTitle}>{t('evidence')}</h3>
+          <span className={details.caption}>{t('items', { count: evidence.length })}</span>
+        </div>
+        <EvidenceList groups={evidence} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Citation } from '#domain/citation.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { Words } from '#state/words.ts'
+
+/**
+ * A quotation as a reader pastes it: the quote, the document's title, publisher, date, address and the place.
+ * `place` is the caller's wording of the characters. What the document does not state is left out.
+ */
+export function citationText(
+  citation: Citation,
+  document: SourceDocument | undefined,
+  place: string,
+  words: Pick<Words, 'period'>,
+): string {
+  const quote = `“${citation.exact}”`
+  const source = document
+    ? [
+        document.title,
+        document.publisher,
+        document.date === null ? null : words.period(document.date),
+        document.url,
+      ]
+    : [citation.documentId]
+  return joined([quote, ...source, place])
+}
+
+/** A record as a reader pastes it: its title, then publisher, date and address of the page it stands on. */
+export function recordCitationText(
+  record: DatedRecord,
+  words: Pick<Words, 'period' | 'recordTitle'>,
+): string {
+  const source = record.sources[0]
+  const date = record.statedOn ?? record.period
+  return joined([
+    words.recordTitle(record),
+    source?.title ?? null,
+    source?.publisher ?? null,
+    date === null ? null : words.period(date),
+    source?.url ?? null,
+  ])
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(', ')
+}

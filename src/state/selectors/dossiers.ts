@@ -1,0 +1,139 @@
+import type { Claim } from '#domain/claim.ts'
+import { passesEvent, passesMeasure, type RouteRegions, withoutGroups } from '#domain/filters.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { FilterGroup, Filters } from '#domain/view.ts'
+import { type ClaimsOfKind, claimsByKind, sentenceCount } from './claimCounts.ts'
+import type { Corpus } from './corpus.ts'
+import { sortingDate } from './exploreModel.ts'
+
+/** Things of a dossier that pass the filters, and how many more the filters leave out. */
+export interface Narrowed<T> {
+  shown: readonly T[]
+  leftOut: number
+}
+
+/**
+ * The measures that a dossier lists: those that belong to it, narrowed by the filters but for the groups that the
+ * dossier itself answers (a route's dossier does not ask where).
+ */
+export function dossierMeasures(
+  corpus: Corpus,
+  filters: Filters,
+  groups: readonly FilterGroup[],
+  belongs: (measure: Measure) => boolean,
+): Narrowed<Measure> {
+  const asked = withoutGroups(filters, ...groups)
+  const regions = routeRegionsOf(corpus.routes)
+  return narrowed(
+    corpus.measures.filter(belongs),
+    (measure) => passesMeasure(measure, asked, regions),
+    (m) => sortingDate(m.period, m.statedOn),
+  )
+}
+
+/** The events that a dossier lists, narrowed in the same way. */
+export function dossierEvents(
+  corpus: Corpus,
+  filters: Filters,
+  groups: readonly FilterGroup[],
+  belongs: (event: TimelineEvent) => boolean,
+): Narrowed<TimelineEvent> {
+  const asked = withoutGroups(filters, ...groups)
+  const regions = routeRegionsOf(corpus.routes)
+  return narrowed(
+    corpus.events.filter(belongs),
+    (event) => passesEvent(event, asked, regions),
+    (event) => sortingDate(event.date, event.statedOn),
+  )
+}
+
+function narrowed<T extends { id: string }>(
+  own: readonly T[],
+  passes: (thing: T) => boolean,
+  dateOf: (thing: T) => string,
+): Narrowed<T> {
+  const key = (thing: T) => `${dateOf(thing)} ${thing.id}`
+  const shown = own.filter(passes).sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  return { shown, leftOut: own.length - shown.length }
+}
+
+/** The region of origin that groups each route. */
+export function routeRegionsOf(routes: readonly Route[]): RouteRegions {
+  return new Map(routes.map((route) => [route.id, route.region]))
+}
+
+/** The claims that name a route, measures apart: those stand in the dossier's list of measures. */
+export function claimsNamingRoute(claims: readonly Claim[], routeId: string): readonly Claim[] {
+  return claims.filter(
+    (claim) => claim.kind !== 'measure' && (claim.category === routeId || claim.routes.includes(routeId)),
+  )
+}
+
+/** The claims that name a region, measures apart. */
+export function claimsNamingRegion(claims: readonly Claim[], regionId: string): readonly Claim[] {
+  return claims.filter(
+    (claim) => claim.kind !== 'measure' && (claim.category === regionId || claim.regions.includes(regionId)),
+  )
+}
+
+/** A route under a region of origin, with what ties it there: a text (then its claims), or our classification. */
+export interface RegionRoute {
+  routeId: string
+  basis: 'text' | 'classification'
+  claims: readonly Claim[]
+}
+
+/** The routes of a region, those that our classification ties to it and those that a text ties to it. */
+export function regionRoutes(region: Region, corpus: Corpus): readonly RegionRoute[] {
+  return corpus.routes.flatMap((route): RegionRoute[] => {
+    const claims = corpus.claims.filter(
+      (claim) =>
+        (claim.routes.includes(route.id) || claim.category === route.id) &&
+        (claim.regions.includes(region.id) || claim.category === region.id),
+    )
+    if (claims.length > 0) return [{ routeId: route.id, basis: 'text', claims }]
+    return region.routes.includes(route.id)
+      ? [{ routeId: route.id, basis: 'classification', claims: [] }]
+      : []
+  })
+}
+
+/** Where a country stands on the routes, by our own classification of them. */
+export interface CountryRoles {
+  departure: readonly string[]
+  transit: readonly string[]
+  arrival: readonly string[]
+}
+
+/** The routes that leave, cross and reach a country. */
+export function countryRoles(routes: readonly Route[], code: string): CountryRoles {
+  const ids = (role: keyof CountryRoles) =>
+    routes.filter((route) => route[role].includes(code)).map((route) => route.id)
+  return { departure: ids('departure'), transit: ids('transit'), arrival: ids('arrival') }
+}
+
+/** What a document gave: its claims by kind, its used sentences, lost lists and dropped lines with the reason. */
+export interface DocumentSummary {
+  byKind: readonly ClaimsOfKind[]
+  usedSentences: number
+  sentences: number
+  listsMissing: number
+  dropped: readonly { start: number; end: number; text: string; reason: string | null }[]
+}
+
+/** Sums up a document from its lines, sentences and claims. */
+export function documentSummary(document: SourceDocument, claims: readonly Claim[]): DocumentSummary {
+  const own = claims.filter((claim) => claim.citation.documentId === document.id)
+  return {
+    byKind: claimsByKind(own),
+    usedSentences: sentenceCount(own),
+    sentences: document.sentences.length,
+    listsMissing: document.lines.filter((line) => line.listMissing).length,
+    dropped: document.lines
+      .filter((line) => line.role === 'dropped')
+      .map(({ start, end, reason }) => ({ start, end, reason, text: document.text.slice(start, end) })),
+  }
+}

@@ -1,0 +1,73 @@
+import type { Citation } from '#domain/citation.ts'
+import type { Claim, Cue } from '#domain/claim.ts'
+import type { Evidence } from '#domain/evidence.ts'
+
+/** One thing to show as evidence: a sentence once, whatever number of claims stand on it; a record; a reference. */
+export type EvidenceGroup =
+  | { type: 'citation'; key: string; citation: Citation; claimIds: readonly string[] }
+  | { type: 'record'; key: string; recordId: string }
+  | { type: 'reference'; key: string; url: string }
+
+/** Puts together the evidence that stands on the same sentence, record or page; the order of first mention is kept. */
+export function evidenceGroups(evidence: readonly Evidence[]): readonly EvidenceGroup[] {
+  const groups = new Map<string, EvidenceGroup>()
+  for (const item of evidence) {
+    const group = groupOf(item)
+    const before = groups.get(group.key)
+    if (before?.type === 'citation' && group.type === 'citation') {
+      groups.set(group.key, { ...before, claimIds: [...before.claimIds, ...group.claimIds] })
+    } else if (!before) groups.set(group.key, group)
+  }
+  return [...groups.values()]
+}
+
+/** Claims as evidence, a sentence once. */
+export function evidenceOfClaims(claims: readonly Claim[]): readonly EvidenceGroup[] {
+  return evidenceGroups(
+    claims.map((claim) => ({ type: 'citation', claimId: claim.id, citation: claim.citation })),
+  )
+}
+
+function groupOf(item: Evidence): EvidenceGroup {
+  switch (item.type) {
+    case 'citation': {
+      const { documentId, start, end } = item.citation
+      const key = `${documentId}:${start}-${end}`
+      return { type: 'citation', key, citation: item.citation, claimIds: [item.claimId] }
+    }
+    case 'record':
+      return { type: 'record', key: `record:${item.recordId}`, recordId: item.recordId }
+    case 'reference':
+      return { type: 'reference', key: item.url, url: item.url }
+  }
+}
+
+/** A piece of a quote; `isCue` where these words fired a rule. `start` is its offset in the document. */
+export interface QuotePart {
+  start: number
+  text: string
+  isCue: boolean
+}
+
+/** Cuts a quote at the words that fired; cues that overlap are one. The parts joined are the quote. */
+export function quoteParts(
+  citation: Citation,
+  cues: readonly Pick<Cue, 'start' | 'end'>[],
+): readonly QuotePart[] {
+  const inside = cues
+    .filter((cue) => cue.start >= citation.start && cue.end <= citation.end && cue.end > cue.start)
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const parts: QuotePart[] = []
+  let at = citation.start
+  const push = (end: number, isCue: boolean) => {
+    if (end <= at) return
+    parts.push({ start: at, text: citation.exact.slice(at - citation.start, end - citation.start), isCue })
+    at = end
+  }
+  for (const cue of inside) {
+    push(cue.start, false)
+    push(cue.end, true)
+  }
+  push(citation.end, false)
+  return parts
+}
