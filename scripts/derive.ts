@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { describeFault } from '#derive/fault.ts'
+import { compareDerived } from './compareDerived.ts'
+import { deriveFiles, deriveFolder } from './deriveFiles.ts'
+import { writeAside } from './writeAside.ts'
+
+const USAGE = `Usage: npm run derive [-- OPTIONS]
+  (none)                     derive data/derived/ from data/sources/
+  --check                    compare data/derived/ with what the sources give; write nothing
+  --documents DIR --out DIR  read <id>.txt with optional <id>.meta.json (language, date, …) from one folder,
+                             write claims.json and documents.json, unreviewed, to another
+  --root DIR                 use the data/ folder below DIR instead of this repository's`
+
+/** The flags, or a sentence that says what is wrong with them. */
+function readFlags(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        check: { type: 'boolean', default: false },
+        documents: { type: 'string' },
+        out: { type: 'string' },
+        root: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if ((values.documents === undefined) !== (values.out === undefined)) {
+      return '--documents and --out go together'
+    }
+    if (values.check && values.documents !== undefined) return '--check does not go with --documents'
+    return values
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function fail(...lines: readonly string[]): 1 {
+  for (const line of lines) console.error(line)
+  return 1
+}
+
+function run(args: readonly string[]): 0 | 1 {
+  const flags = readFlags(args)
+  if (typeof flags === 'string') return fail(flags, '', USAGE)
+  if (flags.help) {
+    console.log(USAGE)
+    return 0
+  }
+  const root = flags.root ? resolve(flags.root) : fileURLToPath(new URL('..', import.meta.url))
+  const folder = flags.documents === undefined ? null : resolve(flags.documents)
+  const needed = folder ?? join(root, 'data', 'sources')
+  if (!isFolder(needed)) return fail(`There is no folder ${needed}.`, '', USAGE)
+
+  const { files, faults } = folder === null ? deriveFiles(root) : deriveFolder(root, folder)
+  if (files === null) {
+    const count = faults.length === 1 ? 'One fault' : `${faults.length} faults`
+    return fail(...faults.map(describeFault), '', `${count}, nothing written.`)
+  }
+  const target = flags.out === undefined ? join(root, 'data', 'derived') : resolve(flags.out)
+  if (flags.check) {
+    const differences = compareDerived(target, files)
+    if (differences.length === 0) {
+      console.log(`data/derived is what data/sources gives (${files.length} files).`)
+      return 0
+    }
+    return fail(
+      ...differences,
+      '',
+      'data/derived differs from its sources: run npm run derive and commit the result.',
+    )
+  }
+  try {
+    writeAside(target, files)
+  } catch (error) {
+    return fail(`Could not write to ${target}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  for (const { name, count } of files) console.log(`${name}: ${count}`)
+  return 0
+}
+
+process.exitCode = run(process.argv.slice(2))

@@ -1,0 +1,63 @@
+import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
+import { filesOfDatasets } from '#derive/datasets.ts'
+import { type Fault, sortFaults } from '#derive/fault.ts'
+import { buildManifest, type OutputFile } from '#derive/manifest.ts'
+import { stableJson } from '#derive/stableJson.ts'
+import { readDocuments, readSources, sha256 } from './readSources.ts'
+
+/** What a run would write, or why it writes nothing. */
+export type DerivedFiles = Readonly<
+  { files: readonly OutputFile[]; faults: readonly [] } | { files: null; faults: readonly Fault[] }
+>
+
+/** Derives every file of `data/derived/` from the sources below `root`. */
+export function deriveFiles(root: string): DerivedFiles {
+  const { sources, inputs } = readSources(root)
+  const { datasets, faults } = buildDatasets(sources)
+  if (!datasets) return { files: null, faults }
+  const counts: Record<string, number> = {
+    documents: datasets.documents.length,
+    claims: datasets.claims.length,
+    records: datasets.records.length,
+    measures: datasets.measures.length,
+    routes: datasets.routes.length,
+    timeline: datasets.events.length,
+    vocabulary: Object.values(datasets.vocabulary).flat().length,
+  }
+  const files = Object.entries(filesOfDatasets(datasets)).map(
+    ([name, value]): OutputFile => ({
+      name: `${name}.json`,
+      text: stableJson(value),
+      count: counts[name] ?? 0,
+    }),
+  )
+  const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
+  const manifest = stableJson(buildManifest(files, inputs, digest))
+  return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [] }
+}
+
+/** Derives the documents of any folder with the lexicon below `root`, unreviewed. */
+export function deriveFolder(root: string, folder: string): DerivedFiles {
+  const { parts, faults } = readLexicon(readSources(root).sources.lexicon)
+  const { documents, metas } = readDocuments(folder, folder)
+  if (documents.length === 0) {
+    const remedy = 'put <id>.txt files there, each with an optional <id>.meta.json'
+    return {
+      files: null,
+      faults: [{ file: folder, place: '(folder)', problem: 'there is no .txt file', remedy }],
+    }
+  }
+  if (!parts) return { files: null, faults }
+  const built = buildProposals(documents, metas, parts)
+  if (built.faults.length > 0) return { files: null, faults: sortFaults(built.faults) }
+  const file = (name: string, value: unknown, count: number): OutputFile => ({
+    name,
+    text: stableJson(value),
+    count,
+  })
+  const files = [
+    file('claims.json', { claims: built.claims }, built.claims.length),
+    file('documents.json', { documents: built.documents }, built.documents.length),
+  ]
+  return { files, faults: [] }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { Sources } from '#derive/build.ts'
+import type { DocumentFile, MetaFile } from '#derive/documentFiles.ts'
+import type { TextFile } from '#derive/jsonText.ts'
+
+/** What was read, and the sha256 of every file, by path. */
+export type ReadSources = Readonly<{ sources: Sources; inputs: Readonly<Record<string, string>> }>
+
+/** Hexadecimal SHA-256. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Reads `data/sources/` below `root`; paths are relative to `root` and use slashes on every system. */
+export function readSources(root: string): ReadSources {
+  const inputs: Record<string, string> = {}
+  const text = (path: string): TextFile => {
+    const bytes = readFileSync(path)
+    inputs[toSlashes(relative(root, path))] = sha256(bytes)
+    return { path: toSlashes(relative(root, path)), text: bytes.toString('utf8') }
+  }
+  const folder = join(root, 'data', 'sources')
+  const json = (name: string) => filesBelow(join(folder, name)).filter((path) => path.endsWith('.json'))
+  const { documents, metas } = readDocuments(join(folder, 'documents'), root, inputs)
+  const recordsPath = join(folder, 'records.json')
+  return {
+    sources: {
+      documents,
+      metas,
+      reviews: json('reviews').map(text),
+      lexicon: json('lexicon').map(text),
+      records: existsSync(recordsPath) ? text(recordsPath) : { path: 'data/sources/records.json', text: '' },
+    },
+    inputs,
+  }
+}
+
+/** Reads every `<id>.txt` below a folder with its `<id>.meta.json`; paths are relative to `base`. */
+export function readDocuments(
+  folder: string,
+  base: string,
+  inputs: Record<string, string> = {},
+): { documents: DocumentFile[]; metas: MetaFile[] } {
+  const documents: DocumentFile[] = []
+  const metas: MetaFile[] = []
+  for (const absolute of filesBelow(folder)) {
+    const name = absolute.split(sep).at(-1) ?? ''
+    const isText = /\.txt$/i.test(name)
+    if (!isText && !name.endsWith('.meta.json')) continue
+    const path = toSlashes(relative(base, absolute))
+    const bytes = readFileSync(absolute)
+    inputs[path] = sha256(bytes)
+    if (isText) documents.push({ path, id: name.slice(0, -4), text: decode(bytes), sha256: sha256(bytes) })
+    else metas.push({ id: name.slice(0, -'.meta.json'.length), file: { path, text: bytes.toString('utf8') } })
+  }
+  return { documents, metas }
+}
+
+/** The text of UTF-8 bytes, a byte order mark kept (offsets count it), or null where they are not UTF-8. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Every file below a folder, hidden ones left out, in the fixed order of code units. */
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .sort()
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) => {
+      const path = join(folder, name)
+      return statSync(path).isDirectory() ? filesBelow(path) : [path]
+    })
+}
+
+function toSlashes(path: string): string {
+  return path.split(sep).join('/')
+}

@@ -1,0 +1,199 @@
+import type { Claim } from '#domain/claim.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { allRoutesReader, ScopeFile } from './allRoutes.ts'
+import { check } from './check.ts'
+import { lexiconIds } from './checkIds.ts'
+import type { Datasets } from './datasets.ts'
+import { type DocumentSource, deriveDocument } from './deriveDocument.ts'
+import { type DocumentFile, type MetaFile, readDocumentFiles } from './documentFiles.ts'
+import { buildEvents } from './events.ts'
+import { type Fault, sortFaults } from './fault.ts'
+import { parseJsonFile, parseJsonText, type TextFile } from './jsonText.ts'
+import { type Lexicon, parseLexicon } from './lexicon.ts'
+import { buildMeasures } from './measures.ts'
+import { destinationsOf, type PlacementRules } from './placement.ts'
+import { regionsWithEvidence, routesWithEvidence } from './placesEvidence.ts'
+import { RecordFile } from './recordFile.ts'
+import { applyReview, ReviewFile, sortClaims } from './review.ts'
+import { parseRegionSources, parseRouteSources } from './routeSource.ts'
+import { buildRegions, buildRoutes } from './routes.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+/** All that people wrote or received, as read from `data/sources/`. */
+export type Sources = Readonly<{
+  documents: readonly DocumentFile[]
+  metas: readonly MetaFile[]
+  reviews: readonly TextFile[]
+  lexicon: readonly TextFile[]
+  records: TextFile
+}>
+
+/** The lexicon with what is made of its files for publishing. */
+export type LexiconParts = Readonly<{
+  lexicon: Lexicon
+  routes: readonly Route[]
+  regions: readonly Region[]
+  scope: ScopeFile
+}>
+
+/** Reads the lexicon from its files; every fault of every file together. */
+export function readLexicon(files: readonly TextFile[]): {
+  parts: LexiconParts | null
+  faults: readonly Fault[]
+} {
+  const faults: Fault[] = []
+  const folder = files[0]?.path.replace(/[^/]*$/, '') ?? ''
+  const json: Record<string, unknown> = {}
+  const torn = new Set<string>()
+  for (const file of files) {
+    const name = file.path.slice(folder.length)
+    const parsed = parseJsonText(file)
+    faults.push(...parsed.faults)
+    if (parsed.faults.length > 0) torn.add(name)
+    json[name] = parsed.value
+  }
+  const here = (found: readonly Fault[]) =>
+    faults.push(
+      ...found
+        .filter((fault) => !torn.has(fault.file))
+        .map((fault) => ({ ...fault, file: folder + fault.file })),
+    )
+  const lexicon = parseLexicon(json)
+  const routeSources = parseRouteSources(json['routes.json'])
+  const regionSources = parseRegionSources(json['regions.json'])
+  here([...lexicon.faults, ...routeSources.faults, ...regionSources.faults])
+  const scopeFile = files.find((file) => file.path.endsWith('/scope.json') || file.path === 'scope.json')
+  const scope = parseJsonFile(
+    scopeFile ?? { path: `${folder}scope.json`, text: '' },
+    ScopeFile,
+    'correct the value so that it fits the schema in src/derive/allRoutes.ts',
+  )
+  faults.push(...scope.faults)
+  let routes: readonly Route[] | null = null
+  try {
+    routes = buildRoutes(routeSources.value ?? [])
+  } catch (error) {
+    faults.push({
+      file: `${folder}routes.json`,
+      place: '(routes)',
+      problem: error instanceof Error ? error.message : String(error),
+      remedy: 'correct the route that the message names',
+    })
+  }
+  if (!lexicon.lexicon || !regionSources.value || !routes || !scope.value || faults.length > 0) {
+    return { parts: null, faults: sortFaults(faults) }
+  }
+  const regions = buildRegions(regionSources.value)
+  return { parts: { lexicon: lexicon.lexicon, routes, regions, scope: scope.value }, faults: [] }
+}
+
+/** Documents and the claims that the rules propose for them, unreviewed, in the order of ids and texts. */
+export function proposeClaims(
+  sources: readonly DocumentSource[],
+  lexicon: Lexicon,
+): { documents: readonly SourceDocument[]; claims: readonly Claim[] } {
+  const derived = sources.map((source) => deriveDocument(source, lexicon))
+  return {
+    documents: derived.map(({ document }) => document),
+    claims: derived.flatMap(({ claims }) => sortClaims(claims)),
+  }
+}
+
+/** A folder of documents with its claims, unreviewed, or every fault of it. */
+export function buildProposals(
+  files: readonly DocumentFile[],
+  metas: readonly MetaFile[],
+  parts: LexiconParts,
+): { documents: readonly SourceDocument[]; claims: readonly Claim[]; faults: readonly Fault[] } {
+  const { sources, faults } = readDocumentFiles(files, metas, false)
+  const { documents, claims } = proposeClaims(sources, parts.lexicon)
+  const datasets = publish(parts, documents, claims, [])
+  return { documents, claims, faults: sortFaults([...faults, ...check(datasets, idsOf(parts, datasets))]) }
+}
+
+/** Derives all datasets from the sources. `datasets` is null when anything is wrong, and then `faults` says what. */
+export function buildDatasets(files: Sources): { datasets: Datasets | null; faults: readonly Fault[] } {
+  const faults: Fault[] = []
+  const keep = <Value>(parsed: { value: Value | null; faults: readonly Fault[] }): Value | null => {
+    faults.push(...parsed.faults)
+    return parsed.value
+  }
+  const { sources, faults: documentFaults } = readDocumentFiles(files.documents, files.metas, true)
+  faults.push(...documentFaults)
+  const records = keep(
+    parseJsonFile(files.records, RecordFile, 'correct the value so that it fits src/domain/datedRecord.ts'),
+  )
+  const reviews = files.reviews.flatMap((file) => {
+    const review = keep(
+      parseJsonFile(file, ReviewFile, 'correct the value so that it fits the schema in src/derive/review.ts'),
+    )
+    return review ? [{ file: file.path, review }] : []
+  })
+  const { parts, faults: lexiconFaults } = readLexicon(files.lexicon)
+  faults.push(...lexiconFaults)
+  if (!parts || !records) return { datasets: null, faults: sortFaults(faults) }
+
+  const { documents, claims: proposed } = proposeClaims(sources, parts.lexicon)
+  const reviewed = reviewAll(documents, proposed, reviews)
+  faults.push(...reviewed.faults)
+  const datasets = publish(parts, documents, reviewed.claims, records.records)
+  faults.push(...check(datasets, idsOf(parts, datasets)))
+  return { datasets: faults.length > 0 ? null : datasets, faults: sortFaults(faults) }
+}
+
+function reviewAll(
+  documents: readonly SourceDocument[],
+  proposed: readonly Claim[],
+  reviews: readonly { file: string; review: ReviewFile }[],
+): { claims: readonly Claim[]; faults: readonly Fault[] } {
+  const faults: Fault[] = []
+  const reviewed = new Map<string, readonly Claim[]>()
+  for (const { file, review } of reviews) {
+    const { documentId } = review
+    const document = documents.find(({ id }) => id === documentId)
+    if (!document || reviewed.has(documentId)) {
+      const problem = document ? `${documentId} has a second review` : `there is no document ${documentId}`
+      faults.push({ file, place: 'documentId', problem, remedy: 'correct the id, or remove the review' })
+      continue
+    }
+    const own = proposed.filter((claim) => claim.citation.documentId === documentId)
+    const result = applyReview(document, own, review, file)
+    reviewed.set(documentId, result.claims)
+    faults.push(...result.faults)
+  }
+  const claims = documents.flatMap(
+    ({ id }) => reviewed.get(id) ?? proposed.filter((claim) => claim.citation.documentId === id),
+  )
+  return { claims, faults }
+}
+
+function publish(
+  parts: LexiconParts,
+  documents: readonly SourceDocument[],
+  claims: readonly Claim[],
+  records: Datasets['records'],
+): Datasets {
+  const languages = new Map(documents.map(({ id, language }) => [id, language]))
+  const saysAllRoutes = allRoutesReader(parts.scope)
+  const rules: PlacementRules = {
+    destinations: destinationsOf(parts.regions),
+    saysAllRoutes: ({ citation }) =>
+      saysAllRoutes(citation.exact, languages.get(citation.documentId) ?? 'en'),
+  }
+  return {
+    documents: [...documents],
+    claims: [...claims],
+    records,
+    measures: buildMeasures(documents, claims, records, rules),
+    routes: routesWithEvidence(parts.routes, claims, records),
+    regions: regionsWithEvidence(parts.regions, claims, records),
+    events: buildEvents(documents, claims, records, rules),
+    vocabulary: vocabularyOf(parts.lexicon),
+  }
+}
+
+function idsOf({ lexicon }: LexiconParts, { vocabulary, routes, regions }: Datasets) {
+  const countries = lexicon.actors.countries.map(({ id }) => id)
+  return lexiconIds(vocabulary, routes, regions, countries)
+}

@@ -1,0 +1,150 @@
+import type { Claim } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { Vocabulary } from '#domain/vocabulary.ts'
+import type { Datasets } from './datasets.ts'
+import type { Fault } from './fault.ts'
+
+/** Every id that claims, records and marks may use, by list of the lexicon. */
+export type LexiconIds = Readonly<{
+  measures: ReadonlySet<string>
+  facets: ReadonlySet<string>
+  drivers: ReadonlySet<string>
+  events: ReadonlySet<string>
+  figures: ReadonlySet<string>
+  forms: ReadonlySet<string>
+  dropReasons: ReadonlySet<string>
+  actors: ReadonlySet<string>
+  countries: ReadonlySet<string>
+  routes: ReadonlySet<string>
+  regions: ReadonlySet<string>
+}>
+
+/** The ids of a published vocabulary with its routes and regions; `countries` are those of the lexicon. */
+export function lexiconIds(
+  vocabulary: Vocabulary,
+  routes: readonly Route[],
+  regions: readonly Region[],
+  countries: readonly string[],
+): LexiconIds {
+  const ids = (items: readonly { id: string }[]) => new Set(items.map((item) => item.id))
+  return {
+    measures: ids(vocabulary.categories),
+    facets: new Set(
+      vocabulary.categories.flatMap(({ id, facets }) => facets.map((facet) => `${id}/${facet.id}`)),
+    ),
+    drivers: ids(vocabulary.drivers),
+    events: ids(vocabulary.eventCategories),
+    figures: ids(vocabulary.figureCategories),
+    forms: ids(vocabulary.forms),
+    dropReasons: ids(vocabulary.dropReasons),
+    actors: new Set([...vocabulary.actors.map((actor) => actor.id), ...countries]),
+    countries: new Set(countries),
+    routes: ids(routes),
+    regions: ids(regions),
+  }
+}
+
+/** Where a list of ids is kept, for the remedy. */
+const HOMES: Readonly<Record<keyof LexiconIds, string>> = {
+  measures: 'lexicon/measures.json',
+  facets: 'lexicon/measures.json',
+  drivers: 'lexicon/drivers.json',
+  events: 'lexicon/events.json',
+  figures: 'lexicon/figures.json',
+  forms: 'lexicon/forms.json',
+  dropReasons: 'lexicon/boilerplate.json',
+  actors: 'lexicon/actors.json',
+  countries: 'lexicon/actors.json, "countries"',
+  routes: 'lexicon/routes.json',
+  regions: 'lexicon/regions.json',
+}
+
+/** One use of an id: where it stands, in which field, and the list that must have it. */
+type Use = Readonly<{ file: string; place: string; field: string; list: keyof LexiconIds; id: string }>
+
+/** Refuses every id that the lexicon lacks, in claims, records, routes, regions and documents. */
+export function checkIds(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
+  const uses = [
+    ...datasets.documents.flatMap((document) =>
+      document.lines.flatMap((line) =>
+        line.reason === null
+          ? []
+          : use('documents', `document ${document.id}`, 'lines.reason', 'dropReasons', [line.reason]),
+      ),
+    ),
+    ...datasets.claims.flatMap(usesOfClaim),
+    ...datasets.records.flatMap(usesOfRecord),
+    ...datasets.routes.flatMap(usesOfRoute),
+    ...datasets.regions.flatMap((region) => [
+      ...use('lexicon/regions.json', `region ${region.id}`, 'routes', 'routes', region.routes),
+      ...use('lexicon/regions.json', `region ${region.id}`, 'countries', 'countries', region.countries),
+    ]),
+  ]
+  return uses.flatMap(({ file, place, field, list, id }) => {
+    const known = ids[list].has(id) || (list === 'routes' && field === 'category' && ids.regions.has(id))
+    if (known) return []
+    const problem = `${field}: the lexicon has no ${id === '' ? 'empty id' : id}`
+    return [{ file, place, problem, remedy: `correct the id, or add it to ${HOMES[list]}` }]
+  })
+}
+
+function use(
+  file: string,
+  place: string,
+  field: string,
+  list: keyof LexiconIds,
+  used: readonly string[],
+): readonly Use[] {
+  return used.map((id) => ({ file, place, field, list, id }))
+}
+
+const CATEGORY_LISTS: Readonly<Record<Claim['kind'], keyof LexiconIds>> = {
+  measure: 'measures',
+  driver: 'drivers',
+  route: 'routes',
+  event: 'events',
+  figure: 'figures',
+}
+
+function usesOfClaim(claim: Claim): readonly Use[] {
+  const file = `documents/${claim.citation.documentId}.txt`
+  const place = `claim ${claim.id} (${claim.kind} ${claim.category})`
+  const facets = claim.facet === null ? [] : [`${claim.category}/${claim.facet}`]
+  return [
+    ...use(file, place, 'category', CATEGORY_LISTS[claim.kind], [claim.category]),
+    ...use(file, place, 'facet', 'facets', facets),
+    ...use(file, place, 'actors', 'actors', claim.actors),
+    ...use(file, place, 'countries', 'countries', claim.countries),
+    ...use(file, place, 'routes', 'routes', claim.routes),
+    ...use(file, place, 'regions', 'regions', claim.regions),
+  ]
+}
+
+function usesOfRecord(record: DatedRecord): readonly Use[] {
+  const file = 'records.json'
+  const place = `record ${record.id}`
+  return [
+    ...use(file, place, 'categories', 'measures', record.categories),
+    ...use(file, place, 'form', 'forms', [record.form]),
+    ...use(file, place, 'actors', 'actors', record.actors),
+    ...use(file, place, 'countries', 'countries', record.countries),
+    ...use(file, place, 'routes', 'routes', record.routes),
+    ...use(file, place, 'regions', 'regions', record.regions),
+  ]
+}
+
+function usesOfRoute(route: Route): readonly Use[] {
+  const file = 'lexicon/routes.json'
+  const place = `route ${route.id}`
+  const origins = route.region === null ? route.originRegions : [route.region, ...route.originRegions]
+  return [
+    ...use(file, place, 'region or originRegions', 'regions', origins),
+    ...use(file, place, 'departure', 'countries', route.departure),
+    ...use(file, place, 'transit', 'countries', route.transit),
+    ...use(file, place, 'arrival', 'countries', route.arrival),
+    ...route.hubs.flatMap((hub) =>
+      use(file, `${place}, hub ${hub.id}`, 'country', 'countries', [hub.country]),
+    ),
+  ]
+}

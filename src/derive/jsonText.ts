@@ -1,0 +1,42 @@
+import type { z } from 'zod/mini'
+import { type Fault, faultsOfSchema } from './fault.ts'
+
+/** A text file as read: its path from the root of the repository (or of the folder given), and its content. */
+export type TextFile = Readonly<{ path: string; text: string }>
+
+export type Parsed<Value> = Readonly<
+  { value: Value; faults: readonly [] } | { value: null; faults: readonly Fault[] }
+>
+
+/** Parses JSON. A torn file gives a fault with line and column where the parser names a place. */
+export function parseJsonText({ path, text }: TextFile): Parsed<unknown> {
+  try {
+    return { value: JSON.parse(text) as unknown, faults: [] }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const place = placeOf(message, text)
+    const problem = `torn JSON: ${message.replace(/ \(line \d+ column \d+\)/, '')}`
+    return { value: null, faults: [{ file: path, place, problem, remedy: 'mend the file at this place' }] }
+  }
+}
+
+/** Parses JSON and then its shape; `remedy` tells where the shape is described. */
+export function parseJsonFile<Schema extends z.ZodMiniType>(
+  file: TextFile,
+  schema: Schema,
+  remedy: string,
+): Parsed<z.output<Schema>> {
+  const json = parseJsonText(file)
+  if (json.value === null && json.faults.length > 0) return { value: null, faults: json.faults }
+  const result = schema.safeParse(json.value)
+  if (result.success) return { value: result.data, faults: [] }
+  return { value: null, faults: faultsOfSchema(file.path, result.error, remedy) }
+}
+
+function placeOf(message: string, text: string): string {
+  const match = /position (\d+)/.exec(message)
+  const position = match ? Number(match[1]) : /end of JSON input/.test(message) ? text.length : null
+  if (position === null) return '(file)'
+  const before = text.slice(0, position).split('\n')
+  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
+}

@@ -1,0 +1,35 @@
+import type { Manifest } from '#domain/datasets.ts'
+
+/** The version of the files' shape; it rises when the app can no longer read older ones. */
+const VERSION = '1'
+
+/** A file as it will be written; `count` is the number of its items. */
+export type OutputFile = Readonly<{ name: string; text: string; count: number }>
+
+/** Hexadecimal SHA-256 of the UTF-8 bytes of a text, and how many bytes these are. */
+export type Digest = (text: string) => Readonly<{ sha256: string; bytes: number }>
+
+/** What was written and from what, by path, in the fixed order of code units. */
+export function buildManifest(
+  files: readonly OutputFile[],
+  inputs: Readonly<Record<string, string>>,
+  digest: Digest,
+): Manifest {
+  return {
+    version: VERSION,
+    files: Object.fromEntries(
+      [...files]
+        .sort((a, b) => compare(a.name, b.name))
+        .map(({ name, text, count }) => [name, { ...digest(text), count }]),
+    ),
+    inputs: Object.fromEntries(
+      Object.entries(inputs)
+        .sort(([a], [b]) => compare(a, b))
+        .map(([path, sha256]) => [path, { sha256 }]),
+    ),
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

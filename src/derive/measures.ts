@@ -1,0 +1,102 @@
+import type { Claim } from '#domain/claim.ts'
+import { contentId } from '#domain/contentId.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { CitationEvidence } from '#domain/evidence.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Period } from '#domain/period.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { claimPeriods, periodKey } from './claimPeriods.ts'
+import { type PlacementRules, placementOf } from './placement.ts'
+
+/** Claims of one document that make one mark: they share a category, a period and, for measures, a status. */
+export type ClaimGroup = Readonly<{
+  document: SourceDocument
+  period: Period | null
+  claims: readonly [Claim, ...Claim[]]
+}>
+
+/** Groups the claims of a kind by document, category, status and period, in the order of the documents and texts. */
+export function groupClaims(
+  kind: Claim['kind'],
+  documents: readonly SourceDocument[],
+  claims: readonly Claim[],
+): readonly ClaimGroup[] {
+  const groups = new Map<
+    string,
+    { document: SourceDocument; period: Period | null; claims: [Claim, ...Claim[]] }
+  >()
+  for (const document of documents) {
+    for (const claim of claims) {
+      if (claim.kind !== kind || claim.citation.documentId !== document.id) continue
+      for (const period of claimPeriods(claim)) {
+        const key = [document.id, claim.category, claim.status ?? '', periodKey(period)].join('\u0000')
+        const group = groups.get(key)
+        if (group) group.claims.push(claim)
+        else groups.set(key, { document, period, claims: [claim] })
+      }
+    }
+  }
+  return [...groups.values()]
+}
+
+/** The sentences of a group as evidence, each claim once. */
+export function evidenceOf([first, ...rest]: ClaimGroup['claims']): [
+  CitationEvidence,
+  ...CitationEvidence[],
+] {
+  const evidence = (claim: Claim): CitationEvidence => ({
+    type: 'citation',
+    claimId: claim.id,
+    citation: claim.citation,
+  })
+  return [evidence(first), ...rest.map(evidence)]
+}
+
+/**
+ * Measures: one for each document, category, status and period with all its sentences as evidence, then one for
+ * each record of kind measure or both.
+ */
+export function buildMeasures(
+  documents: readonly SourceDocument[],
+  claims: readonly Claim[],
+  records: readonly DatedRecord[],
+  rules: PlacementRules,
+): Measure[] {
+  const fromDocuments = groupClaims('measure', documents, claims).flatMap((group): Measure[] => {
+    const [first] = group.claims
+    if (first.status === null) return []
+    return [
+      {
+        id: contentId('measure', group.document.id, first.category, first.status, periodKey(group.period)),
+        title: null,
+        categories: [first.category],
+        status: first.status,
+        statedOn: group.document.date,
+        period: group.period,
+        ...placementOf(group.claims, rules),
+        evidence: evidenceOf(group.claims),
+      },
+    ]
+  })
+  const fromRecords = records.flatMap((record): Measure[] => {
+    const [category, ...further] = record.categories
+    if (record.kind === 'event' || record.status === null || category === undefined) return []
+    return [
+      {
+        id: record.id,
+        title: record.title,
+        categories: [category, ...further],
+        status: record.status,
+        statedOn: record.statedOn,
+        period: record.period,
+        scope: record.scope,
+        actors: record.actors,
+        countries: record.countries,
+        routes: record.routes,
+        regions: record.regions,
+        evidence: [{ type: 'record', recordId: record.id }],
+      },
+    ]
+  })
+  return [...fromDocuments, ...fromRecords]
+}

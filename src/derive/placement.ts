@@ -1,0 +1,41 @@
+import type { Claim } from '#domain/claim.ts'
+import type { Scope } from '#domain/datedRecord.ts'
+import type { Region } from '#domain/route.ts'
+
+/** Where the sentences of a mark place it. */
+export type Placement = Readonly<{
+  scope: Scope
+  actors: string[]
+  countries: string[]
+  routes: string[]
+  regions: string[]
+}>
+
+/** What the placing of sentences must know: destinations place nothing ("in Europe" is said of everything). */
+export type PlacementRules = Readonly<{
+  destinations: ReadonlySet<string>
+  saysAllRoutes: (claim: Claim) => boolean
+}>
+
+/** The destinations among the regions. */
+export function destinationsOf(regions: readonly Region[]): ReadonlySet<string> {
+  return new Set(regions.filter((region) => region.role === 'destination').map((region) => region.id))
+}
+
+/**
+ * Joins what the sentences of one mark state: placed as soon as one names a route, a region or a country, all
+ * routes only where one says so, else unplaced.
+ */
+export function placementOf(claims: readonly Claim[], rules: PlacementRules): Placement {
+  const routes = union(claims.map((claim) => claim.routes))
+  const regions = union(claims.map((claim) => claim.regions)).filter((id) => !rules.destinations.has(id))
+  const countries = union(claims.map((claim) => claim.countries))
+  const placed = routes.length + regions.length + countries.length > 0
+  const scope = placed ? 'placed' : claims.some(rules.saysAllRoutes) ? 'all-routes' : 'unplaced'
+  return { scope, actors: union(claims.map((claim) => claim.actors)), countries, routes, regions }
+}
+
+/** All ids of the lists, each once, in the fixed order of code units. */
+function union(lists: readonly (readonly string[])[]): string[] {
+  return [...new Set(lists.flat())].sort()
+}

@@ -1,0 +1,193 @@
+import * as z from 'zod/mini'
+import { citationAt, placesOfQuote } from '#domain/citation.ts'
+import { Claim, ClaimKind } from '#domain/claim.ts'
+import { contentId } from '#domain/contentId.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { Fault } from './fault.ts'
+
+const target = {
+  quote: z.string().check(z.minLength(1)),
+  prefix: z.optional(z.string()),
+  suffix: z.optional(z.string()),
+  kind: ClaimKind,
+  category: z.string(),
+  facet: z.optional(z.nullable(z.string())),
+}
+const { category, facet, status, years, yearBasis, date, trend, actors, routes, regions, countries, basis } =
+  Claim.shape
+const Changes = z.partial(
+  z.strictObject({
+    category,
+    facet,
+    status,
+    years,
+    yearBasis,
+    date,
+    trend,
+    actors,
+    routes,
+    regions,
+    countries,
+    basis,
+  }),
+)
+
+/**
+ * One decision of a person. It finds its claim by the exact quote with kind and category; `facet`, `prefix` and
+ * `suffix` narrow it down where that is not enough. `add` makes a claim that the rules did not propose.
+ */
+export const ReviewDecision = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('accept'), ...target, note: z.optional(z.string()) }),
+  z.strictObject({ action: z.literal('reject'), ...target, note: z.string() }),
+  z.strictObject({ action: z.literal('edit'), ...target, set: Changes, note: z.string() }),
+  z.strictObject({ action: z.literal('add'), ...target, set: z.optional(Changes), note: z.string() }),
+])
+export type ReviewDecision = z.infer<typeof ReviewDecision>
+
+/** `data/sources/reviews/<id>.json`. */
+export const ReviewFile = z.strictObject({
+  documentId: z.string(),
+  reviewer: z.string().check(z.minLength(1)),
+  method: z.string().check(z.minLength(1)),
+  decisions: z.array(ReviewDecision),
+})
+export type ReviewFile = z.infer<typeof ReviewFile>
+
+/**
+ * Applies the decisions to the claims proposed for a document. What no decision names stays proposed; a decision
+ * that fits no claim, or several, is a fault, as is a second one on the same claim.
+ */
+export function applyReview(
+  document: SourceDocument,
+  proposed: readonly Claim[],
+  review: ReviewFile,
+  file: string,
+): { claims: Claim[]; faults: readonly Fault[] } {
+  const faults: Fault[] = []
+  const decided = new Map<string, Claim | null>()
+  const added: Claim[] = []
+  const reviewed = (claim: Claim, state: Claim['review']['state'], note: string | undefined): Claim => ({
+    ...claim,
+    review: { state, reviewer: review.reviewer, method: review.method, note: note ?? null },
+  })
+
+  review.decisions.forEach((decision, index) => {
+    const place = `decisions.${index} (${decision.action} ${decision.kind} ${decision.category})`
+    const fault = (problem: string, remedy: string) => faults.push({ file, place, problem, remedy })
+    const fits = proposed.filter((claim) => fitsTarget(claim, decision))
+    if (decision.action === 'add') {
+      if (fits.length > 0) {
+        fault('the rules propose this claim already', 'accept or edit it instead of adding it')
+        return
+      }
+      const [at, ...others] = placesOf(document.text, decision)
+      if (at === undefined || others.length > 0) {
+        const problem =
+          at === undefined ? 'the quote stands nowhere' : `the quote fits ${others.length + 1} places`
+        fault(
+          `${problem} in ${document.id}`,
+          'copy the sentence exactly, with prefix or suffix if it stands twice',
+        )
+        return
+      }
+      added.push(reviewed(newClaim(document, at, decision), 'added', decision.note))
+      return
+    }
+    const [claim, ...rest] = fits
+    if (claim === undefined) {
+      fault(
+        `it matches no proposed claim: "${shorten(decision.quote)}"`,
+        'correct quote, kind and category, or remove it',
+      )
+    } else if (rest.length > 0) {
+      fault(`it matches ${fits.length} proposed claims`, 'add facet, prefix or suffix, so that one is left')
+    } else if (decided.has(claim.id)) {
+      fault('the claim is decided twice', 'remove one of the two decisions')
+    } else if (decision.action === 'reject') {
+      decided.set(claim.id, null)
+    } else if (decision.action === 'accept') {
+      decided.set(claim.id, reviewed(claim, 'accepted', decision.note))
+    } else {
+      decided.set(claim.id, reviewed(withId({ ...claim, ...defined(decision.set) }), 'edited', decision.note))
+    }
+  })
+
+  const kept = proposed.flatMap((claim) => {
+    const decision = decided.get(claim.id)
+    return decision === undefined ? [claim] : decision === null ? [] : [decision]
+  })
+  return { claims: sortClaims([...kept, ...added]), faults }
+}
+
+/** Claims in the order of the text; of one sentence by kind, category and facet. */
+export function sortClaims(claims: readonly Claim[]): Claim[] {
+  const key = (claim: Claim) => `${claim.kind} ${claim.category} ${claim.facet ?? ''}`
+  return [...claims].sort(
+    (a, b) =>
+      a.citation.start - b.citation.start ||
+      a.citation.end - b.citation.end ||
+      (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
+  )
+}
+
+function fitsTarget(claim: Claim, decision: ReviewDecision): boolean {
+  const { citation } = claim
+  return (
+    citation.exact === decision.quote &&
+    claim.kind === decision.kind &&
+    claim.category === decision.category &&
+    (decision.facet === undefined || claim.facet === decision.facet) &&
+    (decision.prefix === undefined || citation.prefix.endsWith(decision.prefix)) &&
+    (decision.suffix === undefined || citation.suffix.startsWith(decision.suffix))
+  )
+}
+
+function placesOf(text: string, { quote, prefix = '', suffix = '' }: ReviewDecision): readonly number[] {
+  return placesOfQuote(text, { exact: quote, prefix, suffix })
+}
+
+function newClaim(
+  document: SourceDocument,
+  start: number,
+  decision: Extract<ReviewDecision, { action: 'add' }>,
+): Claim {
+  return withId({
+    id: '',
+    kind: decision.kind,
+    category: decision.category,
+    facet: decision.facet ?? null,
+    status: null,
+    years: [],
+    yearBasis: null,
+    date: null,
+    values: [],
+    trend: null,
+    actors: [],
+    routes: [],
+    regions: [],
+    countries: [],
+    basis: null,
+    citation: citationAt(document.id, document.text, start, start + decision.quote.length),
+    cues: [],
+    review: { state: 'added', reviewer: null, method: null, note: null },
+    ...defined(decision.set ?? {}),
+  })
+}
+
+function withId(claim: Claim): Claim {
+  const { documentId, exact, prefix } = claim.citation
+  return { ...claim, id: contentId(documentId, exact, claim.kind, claim.category, claim.facet ?? '', prefix) }
+}
+
+type Defined<Type> = { [Key in keyof Type]?: Exclude<Type[Key], undefined> }
+
+/** The members that are set: an absent one changes nothing. */
+function defined<Type extends object>(changes: Type): Defined<Type> {
+  return Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as Defined<Type>
+}
+
+function shorten(quote: string): string {
+  return quote.length <= 60 ? quote : `${quote.slice(0, 57)}…`
+}
