@@ -76,18 +76,8 @@ export const RegionSource = z.strictObject({
 })
 export type RegionSource = z.infer<typeof RegionSource>
 
-/** The name of a sea and where it stands on the map; rank 1 shows first, 3 only when near. */
-export const SeaSource = z.strictObject({
-  id: z.string(),
-  names: LocalizedText,
-  point: Position,
-  rank: z.int().check(z.gte(1), z.lte(3)),
-})
-export type SeaSource = z.infer<typeof SeaSource>
-
 const RoutesFile = z.strictObject({ note: z.string(), routes: z.array(RouteSource) })
 const RegionsFile = z.strictObject({ note: z.string(), regions: z.array(RegionSource) })
-const SeasFile = z.strictObject({ note: z.string(), seas: z.array(SeaSource) })
 
 /** What is wrong with a source file: where, what, and what to do. */
 export type RouteSourceFault = Readonly<{ file: string; place: string; problem: string; remedy: string }>
@@ -95,7 +85,8 @@ export type RouteSourceFault = Readonly<{ file: string; place: string; problem: 
 /** Either the value or everything that is wrong with the file. */
 export type Parsed<Value> = Readonly<{ value: Value | null; faults: readonly RouteSourceFault[] }>
 
-function parseFile<Schema extends z.ZodMiniType>(
+/** Parses one source file with its schema, naming each place that does not fit. */
+export function parseSource<Schema extends z.ZodMiniType>(
   file: string,
   schema: Schema,
   json: unknown,
@@ -106,7 +97,7 @@ function parseFile<Schema extends z.ZodMiniType>(
     file,
     place: issue.path.map(String).join('.') || '(root)',
     problem: issue.message,
-    remedy: 'correct the value so that it fits the schema in src/derive/routeSource.ts',
+    remedy: 'correct the value so that it fits the schema of this file in src/derive',
   }))
   return { value: null, faults }
 }
@@ -117,15 +108,10 @@ function mapParsed<From, To>(parsed: Parsed<From>, pick: (value: From) => To): P
 
 /** Reads the parsed JSON of `routes.json`; all shape faults together. */
 export function parseRouteSources(json: unknown): Parsed<RouteSource[]> {
-  return mapParsed(parseFile('routes.json', RoutesFile, json), (file) => file.routes)
+  return mapParsed(parseSource('routes.json', RoutesFile, json), (file) => file.routes)
 }
 
 /** Reads the parsed JSON of `regions.json`; all shape faults together. */
 export function parseRegionSources(json: unknown): Parsed<RegionSource[]> {
-  return mapParsed(parseFile('regions.json', RegionsFile, json), (file) => file.regions)
-}
-
-/** Reads the parsed JSON of `seas.json`; all shape faults together. */
-export function parseSeaSources(json: unknown): Parsed<SeaSource[]> {
-  return mapParsed(parseFile('seas.json', SeasFile, json), (file) => file.seas)
+  return mapParsed(parseSource('regions.json', RegionsFile, json), (file) => file.regions)
 }

@@ -1,0 +1,167 @@
+import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
+import type { Position } from '#domain/route.ts'
+import type { BasemapSource } from './basemapSource.ts'
+import {
+  type Box,
+  clipLine,
+  clipRing,
+  innermostPoint,
+  isInRing,
+  ringArea,
+  roundLine,
+  roundPosition,
+  unwrapLine,
+  unwrapRing,
+  windPolygon,
+} from './geometry.ts'
+import { type Atlas, type AtlasCountry, lineOfArc, parseAtlas } from './topology.ts'
+
+/** The area of interest: from the Azores to the Indus, from Lake Victoria to the North Cape. */
+export const BASEMAP_BOX: Box = [-40, -8, 85, 73]
+
+/** Islands below this many square degrees (about 25 km² at 40° north) are dropped unless the source lists them. */
+const LEAST_AREA = 0.0027
+
+/** Islands below this many square degrees keep 3 decimals; 2 are about 1 km, too coarse for them. */
+const SMALL_AREA = 0.6
+const COARSE = 100
+const FINE = 1000
+
+/** Names of areas to which the atlas gives no number but the world a code of use. */
+const CODES_BY_NAME: Readonly<Record<string, string>> = { Kosovo: 'XK' }
+
+/**
+ * `countries` and `islands` are the parsed TopoJSON files of the atlas, coarse for all and fine for the listed
+ * islands; `alpha2` turns an ISO 3166-1 numeric code of three digits into alpha-2, null where there is none.
+ */
+export type BasemapInput = Readonly<{
+  countries: unknown
+  islands: unknown
+  source: BasemapSource
+  alpha2: (numeric: string) => string | null
+}>
+
+type Piece = Readonly<{ rings: Position[][]; arcs: readonly number[] }>
+
+function isoOf(country: AtlasCountry, alpha2: BasemapInput['alpha2']): string | null {
+  const byName = CODES_BY_NAME[country.name] ?? null
+  return country.code === null ? byName : (alpha2(country.code) ?? byName)
+}
+
+/** A polygon made ready for the map, or null where nothing of it is left in the area of interest. */
+function clipPolygon(rings: readonly (readonly Position[])[], factor: number): Position[][] | null {
+  const clipped = rings.map((ring) => roundLine(clipRing(unwrapRing(ring), BASEMAP_BOX), factor))
+  const [outer, ...holes] = clipped
+  if (!outer || outer.length < 4 || ringArea(outer) === 0) return null
+  return windPolygon([outer, ...holes.filter((hole) => hole.length >= 4 && ringArea(hole) > 0)])
+}
+
+function isIslandAlone(atlas: Atlas, arcs: readonly number[]): boolean {
+  return arcs.every((index) => atlas.uses[index < 0 ? ~index : index] === 1)
+}
+
+/** The polygons of the fine atlas that hold a listed island, by the country's alpha-2 code. */
+function fineIslands(input: BasemapInput): ReadonlyMap<string, Position[][][]> {
+  const atlas = parseAtlas(input.islands)
+  const found = new Map<string, Position[][][]>()
+  for (const { name, iso, point } of input.source.islands) {
+    const polygons = atlas.countries
+      .filter((country) => isoOf(country, input.alpha2) === iso)
+      .flatMap((country) => country.polygons)
+    const polygon = polygons.find(([outer]) => outer && isInRing(point, outer.line))
+    const rings =
+      polygon &&
+      clipPolygon(
+        polygon.map((ring) => ring.line),
+        FINE,
+      )
+    if (!rings) throw new Error(notOnAtlas(name, iso))
+    found.set(iso, [...(found.get(iso) ?? []), rings])
+  }
+  return found
+}
+
+function notOnAtlas(name: string, iso: string): string {
+  return `basemap.json, islands, ${name}: the atlas has no land of ${iso} at this point; move the point onto the island`
+}
+
+function coarsePieces(
+  atlas: Atlas,
+  country: AtlasCountry,
+  fine: readonly Position[][][],
+  listed: readonly Position[],
+) {
+  return country.polygons.flatMap((polygon): Piece[] => {
+    const [outer] = polygon
+    if (!outer) return []
+    const area = ringArea(outer.line)
+    const isAlone = isIslandAlone(atlas, outer.arcs)
+    if (isAlone && area < LEAST_AREA && country.polygons.length > 1) return []
+    // A listed island comes from the fine atlas instead.
+    if (fine.length > 0 && listed.some((point) => isInRing(point, outer.line))) return []
+    const rings = clipPolygon(
+      polygon.map((ring) => ring.line),
+      isAlone && area < SMALL_AREA ? FINE : COARSE,
+    )
+    return rings ? [{ rings, arcs: polygon.flatMap((ring) => ring.arcs) }] : []
+  })
+}
+
+/** Where a country's name stands: well inside its largest piece. */
+function labelOf(polygons: readonly Position[][][]): Position | null {
+  let largest: Position[] = []
+  for (const [outer] of polygons) if (outer && ringArea(outer) > ringArea(largest)) largest = outer
+  const point = innermostPoint(largest)
+  return point && roundPosition(point, COARSE)
+}
+
+/**
+ * Draws the basemap: countries with their names' places, boundaries and coasts each once, and the seas. Same input,
+ * same bytes. Throws when a file is no TopoJSON of countries or a listed island is not on the fine atlas.
+ */
+export function buildBasemap(input: BasemapInput): Basemap {
+  const atlas = parseAtlas(input.countries)
+  const fine = fineIslands(input)
+  const rankOf = new Map(
+    input.source.names.flatMap(({ rank, countries }) => countries.map((iso) => [iso, rank])),
+  )
+  const lastRank = Math.max(...rankOf.values(), 0) + 1
+  const features: BasemapCountry[] = []
+  const arcsKept = new Set<number>()
+  const coast: Position[][] = []
+
+  for (const country of atlas.countries) {
+    const iso = isoOf(country, input.alpha2)
+    const own = iso === null ? [] : (fine.get(iso) ?? [])
+    const listed = input.source.islands.filter((island) => island.iso === iso).map((island) => island.point)
+    const pieces = coarsePieces(atlas, country, own, listed)
+    const polygons = [...pieces.map((piece) => piece.rings), ...own]
+    if (polygons.length === 0) continue
+    for (const index of pieces.flatMap((piece) => piece.arcs)) arcsKept.add(index < 0 ? ~index : index)
+    coast.push(...own.flatMap((rings) => rings.slice(0, 1)))
+    features.push({
+      type: 'Feature',
+      properties: { iso, label: labelOf(polygons), rank: rankOf.get(iso ?? '') ?? lastRank },
+      geometry:
+        polygons.length === 1
+          ? { type: 'Polygon', coordinates: polygons[0] ?? [] }
+          : { type: 'MultiPolygon', coordinates: polygons },
+    })
+  }
+
+  const boundaries: Position[][] = []
+  for (const index of [...arcsKept].sort((a, b) => a - b)) {
+    // Rings of the atlas run clockwise: walked backwards, a line repeats the text of its polygon and packs well.
+    const line = unwrapLine(lineOfArc(atlas.arcs, ~index))
+    const pieces = clipLine(line, BASEMAP_BOX).map((piece) => roundLine(piece, COARSE))
+    const target = (atlas.uses[index] ?? 0) > 1 ? boundaries : coast
+    target.push(...pieces.filter((piece) => piece.length >= 2))
+  }
+
+  return {
+    countries: { type: 'FeatureCollection', features },
+    boundaries: { type: 'MultiLineString', coordinates: boundaries },
+    coast: { type: 'MultiLineString', coordinates: coast },
+    seas: input.source.seas,
+  }
+}

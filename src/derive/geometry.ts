@@ -1,0 +1,203 @@
+import type { Position } from '#domain/route.ts'
+
+/** Degrees: west, south, east, north. */
+export type Box = readonly [west: number, south: number, east: number, north: number]
+
+type Line = readonly Position[]
+
+/** A position rounded to a number of decimals; negative zero becomes zero, since JSON has but one. */
+export function roundPosition([lon, lat]: Position, factor: number): Position {
+  return [Math.round(lon * factor) / factor + 0, Math.round(lat * factor) / factor + 0]
+}
+
+/**
+ * Undoes the jump of a line over the antimeridian: each position keeps within 180° of the one before it, so that
+ * longitudes may leave −180…180.
+ */
+export function unwrapLine(line: Line): Position[] {
+  let shift = 0
+  let before: number | null = null
+  return line.map(([lon, lat]) => {
+    if (before !== null) {
+      while (lon + shift - before > 180) shift -= 360
+      while (lon + shift - before < -180) shift += 360
+    }
+    before = lon + shift
+    return [before, lat]
+  })
+}
+
+/**
+ * Unwraps a closed ring. A ring that goes once around a pole does not close any more: it is led along the pole's
+ * parallel back to its start.
+ */
+export function unwrapRing(ring: Line): Position[] {
+  const line = unwrapLine(ring)
+  const first = line[0]
+  const last = line.at(-1)
+  if (!first || !last || Math.abs(last[0] - first[0]) < 180) return line
+  const mean = line.reduce((sum, [, lat]) => sum + lat, 0) / line.length
+  const pole = mean < 0 ? -90 : 90
+  return [...line, [last[0], pole], [first[0], pole], first]
+}
+
+/** Twice the signed area in square degrees: above zero where the ring runs counter-clockwise. */
+function doubleArea(ring: Line): number {
+  let sum = 0
+  for (let index = 0; index + 1 < ring.length; index += 1) {
+    const a = ring[index]
+    const b = ring[index + 1]
+    if (a && b) sum += a[0] * b[1] - b[0] * a[1]
+  }
+  return sum
+}
+
+/** The area of a closed ring in square degrees. */
+export function ringArea(ring: Line): number {
+  return Math.abs(doubleArea(ring)) / 2
+}
+
+/** Turns rings as RFC 7946 wants them: the outer one counter-clockwise, holes clockwise. */
+export function windPolygon(rings: readonly Line[]): Position[][] {
+  return rings.map((ring, index) => (doubleArea(ring) > 0 === (index === 0) ? [...ring] : ring.toReversed()))
+}
+
+type Edge = Readonly<{ isInside: (p: Position) => boolean; cut: (a: Position, b: Position) => Position }>
+
+function edgesOf([west, south, east, north]: Box): readonly Edge[] {
+  const atLon =
+    (lon: number) =>
+    (a: Position, b: Position): Position => [lon, a[1] + ((b[1] - a[1]) * (lon - a[0])) / (b[0] - a[0])]
+  const atLat =
+    (lat: number) =>
+    (a: Position, b: Position): Position => [a[0] + ((b[0] - a[0]) * (lat - a[1])) / (b[1] - a[1]), lat]
+  return [
+    { isInside: (p) => p[0] >= west, cut: atLon(west) },
+    { isInside: (p) => p[0] <= east, cut: atLon(east) },
+    { isInside: (p) => p[1] >= south, cut: atLat(south) },
+    { isInside: (p) => p[1] <= north, cut: atLat(north) },
+  ]
+}
+
+/**
+ * Clips a closed ring to a box; empty where nothing is left. Pieces of one ring stay joined along the box's edge.
+ * Source: Sutherland and Hodgman, "Reentrant polygon clipping" (1974).
+ */
+export function clipRing(ring: Line, box: Box): Position[] {
+  let open: Position[] = ring.slice(0, -1)
+  for (const edge of edgesOf(box)) {
+    const kept: Position[] = []
+    open.forEach((point, index) => {
+      const before = open.at(index - 1)
+      if (!before) return
+      if (edge.isInside(point) !== edge.isInside(before)) kept.push(edge.cut(before, point))
+      if (edge.isInside(point)) kept.push(point)
+    })
+    open = kept
+  }
+  const first = open[0]
+  return first && open.length >= 3 ? [...open, first] : []
+}
+
+/** Clips a line to a box: the pieces inside, in order. */
+export function clipLine(line: Line, box: Box): Position[][] {
+  let pieces: Position[][] = [[...line]]
+  for (const edge of edgesOf(box)) {
+    pieces = pieces.flatMap((piece) => {
+      const parts: Position[][] = []
+      let current: Position[] = []
+      piece.forEach((point, index) => {
+        const before = piece[index - 1]
+        if (before && edge.isInside(point) !== edge.isInside(before)) {
+          current.push(edge.cut(before, point))
+          if (!edge.isInside(point)) {
+            parts.push(current)
+            current = []
+          }
+        }
+        if (edge.isInside(point)) current.push(point)
+      })
+      parts.push(current)
+      return parts.filter((part) => part.length >= 2)
+    })
+  }
+  return pieces
+}
+
+/** Whether a position lies in a closed ring (even–odd rule). */
+export function isInRing([x, y]: Position, ring: Line): boolean {
+  let isInside = false
+  for (let index = 0; index + 1 < ring.length; index += 1) {
+    const a = ring[index]
+    const b = ring[index + 1]
+    if (!a || !b || a[1] > y === b[1] > y) continue
+    if (x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) isInside = !isInside
+  }
+  return isInside
+}
+
+/** Rounds a line and drops what became the same position twice in a row. */
+export function roundLine(line: Line, factor: number): Position[] {
+  const rounded: Position[] = []
+  for (const position of line) {
+    const next = roundPosition(position, factor)
+    const before = rounded.at(-1)
+    if (!before || before[0] !== next[0] || before[1] !== next[1]) rounded.push(next)
+  }
+  return rounded
+}
+
+function squareDistanceToEdge([x, y]: Position, a: Position, b: Position, scale: number): number {
+  const ax = (a[0] - x) * scale
+  const ay = a[1] - y
+  const dx = (b[0] - a[0]) * scale
+  const dy = b[1] - a[1]
+  const length = dx * dx + dy * dy
+  const t = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length))
+  return (ax + t * dx) * (ax + t * dx) + (ay + t * dy) * (ay + t * dy)
+}
+
+/** Cells on each side of the grid that looks for the innermost point, and how often it is drawn closer. */
+const GRID = { cells: 12, rounds: 5, scale: 0.766 } as const
+
+/**
+ * A position well inside a closed ring: the one of a grid that is farthest from every edge, looked for again around
+ * it on finer and finer grids. Null for a ring without area.
+ */
+export function innermostPoint(ring: Line): Position | null {
+  const lons = ring.map(([lon]) => lon)
+  const lats = ring.map(([, lat]) => lat)
+  let west = Math.min(...lons)
+  let south = Math.min(...lats)
+  let width = Math.max(...lons) - west
+  let height = Math.max(...lats) - south
+  let best: Position | null = null
+  let bestDistance = -1
+  for (let round = 0; round < GRID.rounds; round += 1) {
+    for (let column = 0; column < GRID.cells; column += 1) {
+      for (let row = 0; row < GRID.cells; row += 1) {
+        const point: Position = [
+          west + (width * (column + 0.5)) / GRID.cells,
+          south + (height * (row + 0.5)) / GRID.cells,
+        ]
+        if (!isInRing(point, ring)) continue
+        let distance = Number.POSITIVE_INFINITY
+        for (let index = 0; index + 1 < ring.length; index += 1) {
+          const a = ring[index]
+          const b = ring[index + 1]
+          if (a && b) distance = Math.min(distance, squareDistanceToEdge(point, a, b, GRID.scale))
+        }
+        if (distance > bestDistance) {
+          best = point
+          bestDistance = distance
+        }
+      }
+    }
+    if (!best) return null
+    width /= 4
+    height /= 4
+    west = best[0] - width / 2
+    south = best[1] - height / 2
+  }
+  return best
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini'
+import type { Position } from '#domain/route.ts'
+
+const ArcIndices = z.array(z.int())
+const Properties = z.object({ name: z.string() })
+const TopologyGeometry = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('Polygon'),
+    id: z.optional(z.string()),
+    properties: Properties,
+    arcs: z.array(ArcIndices),
+  }),
+  z.object({
+    type: z.literal('MultiPolygon'),
+    id: z.optional(z.string()),
+    properties: Properties,
+    arcs: z.array(z.array(ArcIndices)),
+  }),
+])
+const Pair = z.tuple([z.number(), z.number()])
+
+/** The part of a quantised TopoJSON file of countries that the basemap needs. */
+const Topology = z.object({
+  transform: z.object({ scale: Pair, translate: Pair }),
+  arcs: z.array(z.array(Pair)),
+  objects: z.object({ countries: z.object({ geometries: z.array(TopologyGeometry) }) }),
+})
+
+/** A ring as the arcs that it is made of; index i below zero is arc ~i walked backwards. */
+export type ArcRing = Readonly<{ arcs: readonly number[]; line: readonly Position[] }>
+
+/** A country of the atlas; `code` is ISO 3166-1 numeric, null where the atlas gives none. */
+export type AtlasCountry = Readonly<{
+  code: string | null
+  name: string
+  polygons: readonly (readonly ArcRing[])[]
+}>
+
+/** `uses` counts in how many rings each arc stands: once is a coast, twice a boundary. */
+export type Atlas = Readonly<{
+  countries: readonly AtlasCountry[]
+  arcs: readonly (readonly Position[])[]
+  uses: readonly number[]
+}>
+
+function decodeArc(
+  arc: readonly (readonly [number, number])[],
+  transform: z.infer<typeof Topology>['transform'],
+) {
+  let x = 0
+  let y = 0
+  return arc.map(([dx, dy]): Position => {
+    x += dx
+    y += dy
+    return [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]]
+  })
+}
+
+/** The line of an arc index, reversed where the index is below zero. */
+export function lineOfArc(arcs: Atlas['arcs'], index: number): readonly Position[] {
+  const line = arcs[index < 0 ? ~index : index] ?? []
+  return index < 0 ? line.toReversed() : line
+}
+
+/**
+ * Decodes a TopoJSON file of countries (the form of world-atlas). Throws a zod error when it has another form.
+ * Source: The TopoJSON Format Specification, sections 2.1.2 (transforms) and 2.1.4 (arc indexes).
+ */
+export function parseAtlas(json: unknown): Atlas {
+  const topology = Topology.parse(json)
+  const arcs = topology.arcs.map((arc) => decodeArc(arc, topology.transform))
+  const uses = arcs.map(() => 0)
+  const ringOf = (indices: readonly number[]): ArcRing => {
+    const line: Position[] = []
+    for (const index of indices) {
+      const key = index < 0 ? ~index : index
+      uses[key] = (uses[key] ?? 0) + 1
+      // Arcs share their end points: the first of the next is the last of this one.
+      line.push(...lineOfArc(arcs, index).slice(line.length === 0 ? 0 : 1))
+    }
+    return { arcs: indices, line }
+  }
+  const countries = topology.objects.countries.geometries.map((geometry) => ({
+    code: geometry.id ?? null,
+    name: geometry.properties.name,
+    polygons:
+      geometry.type === 'Polygon'
+        ? [geometry.arcs.map(ringOf)]
+        : geometry.arcs.map((polygon) => polygon.map(ringOf)),
+  }))
+  return { countries, arcs, uses }
+}
