@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { LocalizedText } from './language.ts'
+import { Position } from './route.ts'
+
+const Ring = z.array(Position)
+
+/**
+ * A country's area, clipped to the area of interest. `iso` is ISO 3166-1 alpha-2 (XK is user-assigned), null for
+ * an area without a code. `label` is where its name stands, `rank` 1 for the names that come first.
+ */
+export const BasemapCountry = z.strictObject({
+  type: z.literal('Feature'),
+  properties: z.strictObject({
+    iso: z.nullable(z.string()),
+    label: z.nullable(Position),
+    rank: z.int(),
+  }),
+  geometry: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(Ring) }),
+    z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) }),
+  ]),
+})
+export type BasemapCountry = z.infer<typeof BasemapCountry>
+
+/** Land, coasts, boundaries and the names of seas, in RFC 7946 positions. */
+export const Basemap = z.strictObject({
+  countries: z.strictObject({ type: z.literal('FeatureCollection'), features: z.array(BasemapCountry) }),
+  /** Borders between countries, each drawn once. */
+  boundaries: z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(Ring) }),
+  coast: z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(Ring) }),
+  seas: z.array(z.strictObject({ id: z.string(), names: LocalizedText, point: Position, rank: z.int() })),
+})
+export type Basemap = z.infer<typeof Basemap>
