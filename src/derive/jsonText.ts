@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
 import { type Fault, faultsOfSchema } from './fault.ts'
+import { jsonTear } from './jsonTear.ts'
 
 /** A text file as read: its path from the root of the repository (or of the folder given), and its content. */
 export type TextFile = Readonly<{ path: string; text: string }>
@@ -8,14 +9,13 @@ export type Parsed<Value> = Readonly<
   { value: Value; faults: readonly [] } | { value: null; faults: readonly Fault[] }
 >
 
-/** Parses JSON. A torn file gives a fault with line and column where the parser names a place. */
+/** Parses JSON. A torn file gives a fault with line and column. */
 export function parseJsonText({ path, text }: TextFile): Parsed<unknown> {
   try {
     return { value: JSON.parse(text) as unknown, faults: [] }
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const place = placeOf(message, text)
-    const problem = `torn JSON: ${message.replace(/ \(line \d+ column \d+\)/, '')}`
+  } catch {
+    const place = placeOf(text)
+    const problem = text.trim() === '' ? 'the file is empty' : 'torn JSON'
     return { value: null, faults: [{ file: path, place, problem, remedy: 'mend the file at this place' }] }
   }
 }
@@ -33,10 +33,9 @@ export function parseJsonFile<Schema extends z.ZodMiniType>(
   return { value: null, faults: faultsOfSchema(file.path, result.error, remedy) }
 }
 
-function placeOf(message: string, text: string): string {
-  const match = /position (\d+)/.exec(message)
-  const position = match ? Number(match[1]) : /end of JSON input/.test(message) ? text.length : null
-  if (position === null) return '(file)'
-  const before = text.slice(0, position).split('\n')
+function placeOf(text: string): string {
+  const tear = jsonTear(text)
+  if (tear === null) return '(file)'
+  const before = text.slice(0, tear).split('\n')
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
 }

@@ -1,0 +1,58 @@
+/** One step of the grammar of RFC 8259, tried at one place. */
+const SPACE = /[ \t\n\r]*/y
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a JSON string may hold none of them unescaped.
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+
+/**
+ * The offset at which a text stops being JSON, or null when it is JSON. JavaScript engines tell it in different
+ * words and for some faults not at all.
+ */
+export function jsonTear(text: string): number | null {
+  let at = 0
+  const take = (step: RegExp): boolean => {
+    step.lastIndex = at
+    const match = step.exec(text)
+    if (match) at += match[0].length
+    return match !== null
+  }
+  const is = (character: string): boolean => {
+    take(SPACE)
+    if (text[at] !== character) return false
+    at += 1
+    return true
+  }
+
+  // Open brackets, each with what closes it; an explicit stack, so that deep nesting cannot exhaust the engine's.
+  const open: string[] = []
+  let expectsValue = true
+  do {
+    if (expectsValue) {
+      take(SPACE)
+      const bracket = text[at] === '{' ? '}' : text[at] === '[' ? ']' : null
+      if (bracket !== null) {
+        at += 1
+        if (!is(bracket)) {
+          open.push(bracket)
+          if (bracket === '}' && !isName()) return at
+          continue
+        }
+      } else if (!take(SCALAR) && !take(STRING)) return at
+      expectsValue = false
+    }
+    const closing = open.at(-1)
+    if (closing === undefined) break
+    if (is(closing)) open.pop()
+    else if (is(',')) {
+      if (closing === '}' && !isName()) return at
+      expectsValue = true
+    } else return at
+  } while (open.length > 0 || expectsValue)
+  take(SPACE)
+  return at === text.length ? null : at
+
+  function isName(): boolean {
+    take(SPACE)
+    return take(STRING) && is(':')
+  }
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { check } from '#derive/check.ts'
+import type { Datasets } from '#derive/datasets.ts'
+import { describeFault } from '#derive/fault.ts'
+import type { Claim } from '#domain/claim.ts'
+import {
+  IDS,
+  sampleClaim,
+  sampleDatasets,
+  sampleDocument,
+  sampleRecord,
+} from '#tests/support/deriveSamples.ts'
+
+const FIRST = 'Controls at the borders are to grow.'
+const SECOND = 'Ministers met in London.'
+const document = sampleDocument(`${FIRST} ${SECOND}\nRead on: Controls of a lift…`, ['text', 'dropped'])
+const claim = sampleClaim(document, FIRST)
+const event = sampleClaim(document, SECOND, { kind: 'event', category: 'meeting' })
+const sound = sampleDatasets([document], [claim, event], [sampleRecord()])
+
+const faultsOf = (datasets: Datasets) => check(datasets, IDS).map(describeFault).join('\n')
+const withClaim = (changes: Partial<Claim>) =>
+  faultsOf(sampleDatasets([document], [{ ...claim, ...changes }], []))
+
+describe('check', () => {
+  it('has nothing to say about sound datasets', () => {
+    expect(faultsOf(sound)).toBe('')
+  })
+
+  it('refuses a quote that is not what stands at its span, and names file, quote and remedy', () => {
+    const edited = { ...document, text: document.text.replace('borders', 'boarders') }
+    const faults = faultsOf({ ...sound, documents: [edited] })
+    expect(faults).toContain('documents/sample.txt · claim ')
+    expect(faults).toContain('expected "Controls at the borders are to grow."')
+    expect(faults).toContain('derive again from the stored text')
+  })
+
+  it('refuses a quote that fits two places with its prefix and suffix', () => {
+    const doubled = sampleDocument(`${FIRST} ${FIRST} ${FIRST} ${FIRST}`)
+    const start = FIRST.length + 1
+    const inner = sampleClaim(doubled, FIRST)
+    const citation = { ...inner.citation, start, end: start + FIRST.length, prefix: ' ', suffix: ' ' }
+    const faults = faultsOf(sampleDatasets([doubled], [{ ...inner, citation }], []))
+    expect(faults).toContain('fits 2 places')
+    expect(faults).toContain('correct prefix and suffix')
+  })
+
+  it('refuses a quote whose prefix fits nowhere', () => {
+    expect(withClaim({ citation: { ...claim.citation, prefix: 'Elsewhere: ' } })).toContain('fits no place')
+  })
+
+  it('refuses a claim on a dropped line and says which rule dropped it', () => {
+    const teaser = sampleClaim(document, 'Controls of a lift')
+    const faults = faultsOf(sampleDatasets([document], [teaser], []))
+    expect(faults).toContain('dropped (teaser)')
+    expect(faults).toContain('lexicon/boilerplate.json')
+  })
+
+  it('refuses a claim on a heading', () => {
+    const heading = sampleDocument('Controls:\nText.', ['heading'])
+    expect(faultsOf(sampleDatasets([heading], [sampleClaim(heading, 'Controls:')], []))).toContain(
+      'a heading',
+    )
+  })
+
+  it('refuses a cue whose words stand elsewhere', () => {
+    const cue = { rule: 'measures/border-control', pattern: 'control*', start: 1, end: 9, exact: 'Controls' }
+    expect(withClaim({ cues: [cue] })).toContain('the cue "Controls" of measures/border-control')
+  })
+
+  it.each<[string, Partial<Claim>, string]>([
+    ['a category', { category: 'border-contrl' }, 'lexicon/measures.json'],
+    ['a facet', { facet: 'balloons' }, 'lexicon/measures.json'],
+    ['an actor', { actors: ['frontx'] }, 'lexicon/actors.json'],
+    ['a route', { routes: ['chanel'] }, 'lexicon/routes.json'],
+    ['a region', { regions: ['atlantis'] }, 'lexicon/regions.json'],
+    ['a country by its name', { countries: ['France'] }, 'lexicon/actors.json, "countries"'],
+    ['a driver', { kind: 'driver', status: null, category: 'luck' }, 'lexicon/drivers.json'],
+    ['an event category', { kind: 'event', status: null, category: 'party' }, 'lexicon/events.json'],
+    ['a figure category', { kind: 'figure', status: null, category: 'luck' }, 'lexicon/figures.json'],
+    ['a route category', { kind: 'route', status: null, category: 'chanel' }, 'lexicon/routes.json'],
+  ])('refuses %s that the lexicon lacks', (_, changes, home) => {
+    const faults = withClaim(changes)
+    expect(faults).toContain('the lexicon has no')
+    expect(faults).toContain(home)
+  })
+
+  it('takes a region as the category of a route claim', () => {
+    expect(withClaim({ kind: 'route', status: null, category: 'north-africa', basis: 'named' })).toBe('')
+  })
+
+  it('refuses ids that the lexicon lacks in records, and a record that contradicts itself', () => {
+    const record = sampleRecord({ form: 'decree', routes: [], scope: 'placed' })
+    const faults = faultsOf(sampleDatasets([], [], [record]))
+    expect(faults).toContain('record a-record: form: the lexicon has no decree')
+    expect(faults).toContain('placed, but no route, region or country is named')
+  })
+
+  it('refuses a measure without evidence', () => {
+    const [measure, ...rest] = sound.measures
+    if (!measure) throw new Error('the sample has no measure')
+    const bare = { ...measure, evidence: [] as unknown as typeof measure.evidence }
+    const faults = faultsOf({ ...sound, measures: [bare, ...rest] })
+    expect(faults).toContain(`measures.json · measure ${measure.id}: it stands on no evidence`)
+    expect(faults).toContain('name the sentence, record or page')
+  })
+
+  it('refuses evidence whose claim or record is not there', () => {
+    expect(faultsOf({ ...sound, claims: [event] })).toContain(`its claim ${claim.id} is not there`)
+    expect(faultsOf({ ...sound, records: [] })).toContain('its record a-record is not there')
+  })
+
+  it('refuses a mark that cites other words than its claim', () => {
+    const other = { ...claim, citation: event.citation }
+    expect(faultsOf({ ...sound, claims: [other, event] })).toContain('it cites other words than its claim')
+  })
+
+  it('refuses a document that is not there', () => {
+    expect(faultsOf({ ...sound, documents: [] })).toContain('cites the document sample, which is not there')
+  })
+
+  it.each<[string, (datasets: Datasets) => Datasets]>([
+    ['claim', (all) => ({ ...all, claims: [...all.claims, claim] })],
+    ['record', (all) => ({ ...all, records: [...all.records, sampleRecord()] })],
+    ['measure', (all) => ({ ...all, measures: [...all.measures, ...all.measures.slice(0, 1)] })],
+    ['event', (all) => ({ ...all, events: [...all.events, ...all.events.slice(0, 1)] })],
+  ])('refuses a %s whose id stands twice', (kind, double) => {
+    const faults = faultsOf(double(sound))
+    expect(faults).toContain('the id stands twice')
+    expect(faults).toContain(` · ${kind} `)
+  })
+
+  it('refuses fields that do not fit the kind of the claim', () => {
+    expect(withClaim({ status: null })).toContain('a measure without a status')
+    expect(withClaim({ kind: 'driver', category: 'poverty' })).toContain('a driver has no status')
+    expect(withClaim({ basis: 'named' })).toContain('a measure has no basis')
+    expect(withClaim({ years: [2025] })).toContain('years without a basis')
+    expect(withClaim({ yearBasis: 'sentence' })).toContain('a basis of years without a year')
+  })
+
+  it('tells all faults of a run together', () => {
+    const faults = check(
+      sampleDatasets([document], [{ ...claim, category: 'x', actors: ['y'], routes: ['z'] }], []),
+      IDS,
+    )
+    expect(faults.length).toBeGreaterThanOrEqual(3)
+  })
+})

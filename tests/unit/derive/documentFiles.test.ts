@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { type DocumentFile, type MetaFile, readDocumentFiles } from '#derive/documentFiles.ts'
+import { describeFault } from '#derive/fault.ts'
+
+const text = (id: string, changes: Partial<DocumentFile> = {}): DocumentFile => ({
+  path: `${id}.txt`,
+  id,
+  text: 'Words.',
+  sha256: 'abc',
+  ...changes,
+})
+const meta = (id: string, json: string): MetaFile => ({ id, file: { path: `${id}.meta.json`, text: json } })
+const faultsOf = (documents: DocumentFile[], metas: MetaFile[] = [], strict = false) =>
+  readDocumentFiles(documents, metas, strict).faults.map(describeFault).join('\n')
+
+describe('document files', () => {
+  it('are read in the order of their ids, with language en and no date where no meta file says so', () => {
+    const { sources, faults } = readDocumentFiles(
+      [text('b'), text('a')],
+      [meta('b', '{"date":"2024-05"}')],
+      false,
+    )
+    expect(faults).toEqual([])
+    expect(sources.map(({ id, meta: { date, language } }) => [id, date, language])).toEqual([
+      ['a', null, 'en'],
+      ['b', '2024-05', 'en'],
+    ])
+  })
+
+  it.each<[string, string]>([
+    ['empty', faultsOf([text('a', { text: ' \n ' })])],
+    ['not UTF-8', faultsOf([text('a', { text: null })])],
+    ['it has the id of a.txt', faultsOf([text('a'), text('a', { path: 'deep/a.txt' })])],
+    ['it has the id of a.txt', faultsOf([text('a'), text('A')])],
+    ['line 2, column 1', faultsOf([text('a')], [meta('a', '{"language":\n}')])],
+    ['torn JSON', faultsOf([text('a')], [meta('a', '{"language": "en"')])],
+    ['expected one of en, fr, nl', faultsOf([text('a')], [meta('a', '{"language":"xx"}')])],
+    ['a.meta.json · (root): expected object', faultsOf([text('a')], [meta('a', '[]')])],
+    ['2024-02-31 is no date', faultsOf([text('a')], [meta('a', '{"date":"2024-02-31"}')])],
+    ['states b', faultsOf([text('a')], [meta('a', '{"id":"b"}')])],
+    ['its sha256 is abc, a.meta.json states abd', faultsOf([text('a')], [meta('a', '{"sha256":"abd"}')])],
+    ['no checksum', faultsOf([text('a')], [meta('a', '{}')], true)],
+    ['unknown field colour', faultsOf([text('a')], [meta('a', '{"colour":"red","sha256":"abc"}')], true)],
+    ['there is no text with this id', faultsOf([], [meta('a', '{}')])],
+  ])('are refused: %s', (problem, faults) => {
+    expect(faults).toContain(problem)
+    expect(faults).toContain('→ ')
+  })
+
+  it('of a foreign folder may say more in their meta files than we read', () => {
+    expect(faultsOf([text('a')], [meta('a', '{"colour":"red"}')])).toBe('')
+  })
+
+  it('tell all faults together', () => {
+    expect(faultsOf([text('a', { text: '' }), text('b', { text: null })]).match(/→/g)).toHaveLength(2)
+  })
+})

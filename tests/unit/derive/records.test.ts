@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { describeFault } from '#derive/fault.ts'
+import { importRecords, type RecordCorrections } from '#derive/importRecords.ts'
+import { recordFaults } from '#derive/recordFile.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import { DAY, sampleRecord } from '#tests/support/deriveSamples.ts'
+
+const faultsOf = (changes: Partial<DatedRecord>) =>
+  recordFaults('records.json', sampleRecord(changes)).map(describeFault).join('\n')
+
+describe('a record', () => {
+  it('may be sound', () => expect(faultsOf({})).toBe(''))
+
+  it.each<[string, Partial<DatedRecord>]>([
+    ['an event has no status', { kind: 'event' }],
+    ['needs a status', { status: null }],
+    ['without a category', { categories: [] }],
+    ['placed, but no route', { routes: [] }],
+    ['all-routes, but a route', { scope: 'all-routes' }],
+    ['unplaced, but a route', { scope: 'unplaced' }],
+    ['stands twice', { routes: ['channel', 'channel'] }],
+    ['before it starts', { period: { start: '2025-02-02', end: '2025-02-01', precision: 'day' } }],
+    ['no day of the calendar', { period: { start: '2025-02-30', end: null, precision: 'day' } }],
+    ['no first day of a month', { period: { start: '2025-02-02', end: null, precision: 'month' } }],
+    ['no last day of a year', { period: { start: '2025-01-01', end: '2025-06-30', precision: 'year' } }],
+    ['it has no end', { statedOn: { ...DAY, end: null } }],
+  ])('is refused: %s', (problem, changes) => expect(faultsOf(changes)).toContain(problem))
+
+  it('may span several years with the precision of a year', () => {
+    expect(faultsOf({ period: { start: '2025-01-01', end: '2027-12-31', precision: 'year' } })).toBe('')
+  })
+})
+
+describe('importing records', () => {
+  const {
+    sources,
+    note: _,
+    ...rest
+  } = sampleRecord({ title: { en: 'Boats on the Channel', fr: 'x', nl: 'x' } })
+  const collected = { ...rest, source: sources[0], moreSources: sources, basis: 'read' }
+  const stated = [{ id: 'a-record', field: 'routes' as const, value: 'channel', words: 'on the Channel' }]
+  const run = (record: unknown, changes: Partial<RecordCorrections> = {}) =>
+    importRecords(
+      [record],
+      { note: '', corrections: [], stated, ...changes },
+      (code) => (code === 'LY' ? ['Libya'] : []),
+      {
+        records: 'list.json',
+        corrections: 'corrections.json',
+      },
+    )
+
+  it('carries facts over, the first page first', () => {
+    const { file, faults } = run(collected)
+    expect(faults).toEqual([])
+    expect(file.records[0]).toEqual({ ...rest, sources: [...sources, ...sources], note: null })
+  })
+
+  it('refuses a link that no words state', () => {
+    const { faults } = run(collected, { stated: [] })
+    expect(faults.map((fault) => fault.problem)).toEqual(['no words of the record state channel'])
+  })
+
+  it('refuses words that the record does not have, even as a part of one', () => {
+    const words = stated.map((entry) => ({ ...entry, words: 'Chan' }))
+    expect(run(collected, { stated: words }).faults).toHaveLength(1)
+  })
+
+  it('takes a country named outright, not one that only sounds so', () => {
+    const libya = { ...collected, countries: ['LY'] }
+    expect(run({ ...libya, title: { en: 'Libya, on the Channel', fr: 'x', nl: 'x' } }).faults).toEqual([])
+    expect(run({ ...libya, title: { en: 'Libyans on the Channel', fr: 'x', nl: 'x' } }).faults).toHaveLength(
+      1,
+    )
+  })
+
+  it('applies corrections, and refuses those of no record and words of no link', () => {
+    const corrections: RecordCorrections['corrections'] = [
+      { id: 'a-record', field: 'routes', value: [], reason: 'guessed' },
+      { id: 'a-record', field: 'scope', value: 'unplaced', reason: 'nothing left' },
+      { id: 'nobody', field: 'note', value: '', reason: '' },
+    ]
+    const { file, faults } = run(collected, { corrections })
+    expect(file.records[0]).toMatchObject({ routes: [], scope: 'unplaced' })
+    expect(faults.map((fault) => fault.problem).sort()).toEqual([
+      'channel is no link of this record',
+      'no record has this id',
+    ])
+  })
+
+  it('refuses a mistyped list with the place', () => {
+    const { faults } = run({ ...collected, statedOn: '2024' })
+    expect(faults[0]).toMatchObject({ file: 'list.json', place: '0.statedOn' })
+  })
+})

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { applyReview, type ReviewDecision } from '#derive/review.ts'
+import { sampleClaim, sampleDocument } from '#tests/support/deriveSamples.ts'
+
+const FIRST = 'Controls are to grow.'
+const SECOND = 'Controls will be joined.'
+const document = sampleDocument(`${FIRST} ${SECOND} ${FIRST}`)
+const claims = [
+  sampleClaim(document, FIRST),
+  sampleClaim(document, SECOND),
+  sampleClaim(document, SECOND, { facet: 'technology' }),
+]
+const base = { kind: 'measure' as const, category: 'border-control' }
+const review = (...decisions: ReviewDecision[]) =>
+  applyReview(
+    document,
+    claims,
+    { documentId: 'sample', reviewer: 'A reader', method: 'read', decisions },
+    'reviews/sample.json',
+  )
+
+describe('a review', () => {
+  it('accepts, with reviewer and method', () => {
+    const { claims: after, faults } = review({ action: 'accept', quote: FIRST, ...base })
+    expect(faults).toEqual([])
+    expect(after[0]?.review).toEqual({ state: 'accepted', reviewer: 'A reader', method: 'read', note: null })
+    expect(after[0]?.id).toBe(claims[0]?.id)
+  })
+
+  it('rejects, and leaves undecided claims proposed', () => {
+    const { claims: after } = review({ action: 'reject', quote: FIRST, ...base, note: 'not said' })
+    expect(after).toHaveLength(2)
+    expect(after.map((claim) => claim.review.state)).toEqual(['proposed', 'proposed'])
+  })
+
+  it('edits only what it sets, and makes the id from what the claim then is', () => {
+    const { claims: after } = review({
+      action: 'edit',
+      quote: FIRST,
+      ...base,
+      set: { status: 'done', category: 'coordination' },
+      note: 'it is under way',
+    })
+    expect(after[0]).toMatchObject({ status: 'done', category: 'coordination', review: { state: 'edited' } })
+    expect(after[0]?.citation).toEqual(claims[0]?.citation)
+    expect(after[0]?.id).not.toBe(claims[0]?.id)
+  })
+
+  it('adds a claim at the one place of its quote', () => {
+    const { claims: after, faults } = review({
+      action: 'add',
+      quote: SECOND,
+      kind: 'measure',
+      category: 'coordination',
+      set: { status: 'planned' },
+      note: 'joined controls',
+    })
+    expect(faults).toEqual([])
+    const added = after.find((claim) => claim.review.state === 'added')
+    expect(added?.citation.start).toBe(FIRST.length + 1)
+    expect(added?.citation.exact).toBe(SECOND)
+  })
+
+  it('keeps the order of the text', () => {
+    const { claims: after } = review({
+      action: 'add',
+      quote: FIRST,
+      prefix: `${SECOND} `,
+      kind: 'driver',
+      category: 'poverty',
+      note: 'last sentence',
+    })
+    const starts = after.map((claim) => claim.citation.start)
+    expect(starts).toEqual([...starts].sort((a, b) => a - b))
+    expect(starts.at(-1)).toBe(document.text.lastIndexOf(FIRST))
+  })
+
+  it.each<[string, ReviewDecision, string]>([
+    [
+      'matches nothing',
+      { action: 'accept', quote: 'Controls are to shrink.', ...base },
+      'it matches no proposed claim: "Controls are to shrink."',
+    ],
+    ['matches several', { action: 'accept', quote: SECOND, ...base }, 'it matches 2 proposed claims'],
+    [
+      'adds what stands nowhere',
+      { action: 'add', quote: 'Nowhere.', ...base, note: '' },
+      'the quote stands nowhere in sample',
+    ],
+    [
+      'adds what stands twice',
+      { action: 'add', quote: FIRST, kind: 'driver', category: 'poverty', note: '' },
+      'the quote fits 2 places',
+    ],
+    [
+      'adds what is proposed',
+      { action: 'add', quote: FIRST, ...base, note: '' },
+      'the rules propose this claim already',
+    ],
+  ])('that %s is a fault with file, place and remedy', (_, decision, problem) => {
+    const { faults } = review(decision)
+    expect(faults).toHaveLength(1)
+    expect(faults[0]?.problem).toContain(problem)
+    expect(faults[0]).toMatchObject({ file: 'reviews/sample.json' })
+    expect(faults[0]?.place).toContain('decisions.0')
+    expect(faults[0]?.remedy).not.toBe('')
+  })
+
+  it('is narrowed down by facet', () => {
+    const { claims: after, faults } = review({ action: 'accept', quote: SECOND, ...base, facet: null })
+    expect(faults).toEqual([])
+    expect(after.filter((claim) => claim.review.state === 'accepted').map(({ facet }) => facet)).toEqual([
+      null,
+    ])
+  })
+
+  it('may not decide a claim twice', () => {
+    const accept: ReviewDecision = { action: 'accept', quote: FIRST, ...base }
+    expect(review(accept, accept).faults[0]?.problem).toBe('the claim is decided twice')
+  })
+})

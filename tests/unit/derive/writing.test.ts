@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { firstDifference } from '#derive/firstDifference.ts'
+import { jsonTear } from '#derive/jsonTear.ts'
+import { parseJsonText } from '#derive/jsonText.ts'
+import { buildManifest } from '#derive/manifest.ts'
+import { compactJson, stableJson } from '#derive/stableJson.ts'
+
+describe('written JSON', () => {
+  it('says the same as what was written, for any value', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const plain: unknown = JSON.parse(JSON.stringify(value))
+        expect(JSON.parse(stableJson(value))).toEqual(plain)
+        expect(JSON.parse(compactJson(value))).toEqual(plain)
+      }),
+    )
+  })
+
+  it('keeps the order of members and leaves absent ones out', () => {
+    expect(stableJson({ b: 1, a: undefined, c: [] })).toBe('{\n  "b": 1,\n  "c": []\n}\n')
+  })
+
+  it('breaks what is deep or long, so that a change shows as a line', () => {
+    expect(stableJson({ list: [{ a: 1 }, { a: 2 }] }).split('\n')).toHaveLength(7)
+    expect(stableJson('x'.repeat(40).split('')).split('\n').length).toBeGreaterThan(40)
+  })
+})
+
+describe('the first difference', () => {
+  const of = (found: unknown, expected: unknown) => firstDifference(stableJson(found), stableJson(expected))
+  it('is none for the same bytes', () => expect(of({ a: 1 }, { a: 1 })).toBeNull())
+  it('names path and both values', () => {
+    expect(of({ a: [{ b: 1 }, { b: 2 }] }, { a: [{ b: 1 }, { b: 3 }] })).toBe(
+      'at a[1].b: found 2, expected 3',
+    )
+  })
+  it('names what is missing and what is too much', () => {
+    expect(of({}, { a: 1 })).toBe('at a: found nothing, expected 1')
+    expect(of([1, 2], [1])).toBe('at [1]: found 2, expected nothing')
+    expect(of({ a: [] }, { a: {} })).toBe('at a: found [], expected {}')
+  })
+  it('tells another writing of the same values, and torn files', () => {
+    expect(firstDifference('{"a":1}', '{ "a": 1 }\n')).toContain('another writing, from line 1')
+    expect(firstDifference('{ "a":', '{ "a": 1 }\n')).toContain('it is no JSON; line 1')
+  })
+})
+
+describe('torn JSON', () => {
+  const placeOf = (text: string) => parseJsonText({ path: 'x.json', text }).faults[0]?.place
+
+  it.each([
+    ['{\n  "a": 1,\n}', 'line 3, column 1'],
+    ['{\n "a"', 'line 2, column 5'],
+    ['[1, 2', 'line 1, column 6'],
+    ['[1 2]', 'line 1, column 4'],
+    ['{"a": tru}', 'line 1, column 7'],
+    ['{"a": "x\ny"}', 'line 1, column 7'],
+    ["{'a': 1}", 'line 1, column 2'],
+    ['{"a": 01}', 'line 1, column 7'],
+    ['{}}', 'line 1, column 3'],
+    ['', 'line 1, column 1'],
+  ])('%j is told at %s', (text, place) => expect(placeOf(text)).toBe(place))
+
+  it('is found exactly where the engine finds a text torn', () => {
+    const cut = fc.tuple(fc.jsonValue(), fc.nat(60), fc.constantFrom('', ',', '}', '"', ':', '\\', '0', ' '))
+    fc.assert(
+      fc.property(cut, ([value, at, put]) => {
+        const whole = JSON.stringify(value, null, 1)
+        const text = whole.slice(0, at) + put + whole.slice(at + 1)
+        expect(jsonTear(text) === null).toBe(parseJsonText({ path: 'x.json', text }).faults.length === 0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('the manifest', () => {
+  it('lists files and inputs in a fixed order, with sums and counts', () => {
+    const manifest = buildManifest(
+      [
+        { name: 'b.json', text: 'bb', count: 2 },
+        { name: 'a.json', text: 'a', count: 1 },
+      ],
+      { z: 'sum of z', y: 'sum of y' },
+      (text) => ({ sha256: `sum of ${text}`, bytes: text.length }),
+    )
+    expect(Object.keys(manifest.files)).toEqual(['a.json', 'b.json'])
+    expect(manifest.files['b.json']).toEqual({ sha256: 'sum of bb', bytes: 2, count: 2 })
+    expect(Object.keys(manifest.inputs)).toEqual(['y', 'z'])
+  })
+})
