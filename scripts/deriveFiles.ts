@@ -1,8 +1,12 @@
+import { buildBasemap } from '#derive/basemap.ts'
+import { parseBasemapSource } from '#derive/basemapSource.ts'
 import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
 import { filesOfDatasets } from '#derive/datasets.ts'
 import { type Fault, sortFaults } from '#derive/fault.ts'
+import { parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { buildManifest, type OutputFile } from '#derive/manifest.ts'
-import { stableJson } from '#derive/stableJson.ts'
+import { compactJson, stableJson } from '#derive/stableJson.ts'
+import { readAtlas } from './readAtlas.ts'
 import { readDocuments, readSources, sha256 } from './readSources.ts'
 
 /** What a run would write, or why it writes nothing. */
@@ -14,7 +18,8 @@ export type DerivedFiles = Readonly<
 export function deriveFiles(root: string): DerivedFiles {
   const { sources, inputs } = readSources(root)
   const { datasets, faults } = buildDatasets(sources)
-  if (!datasets) return { files: null, faults }
+  const basemap = deriveBasemap(sources.lexicon.find(({ path }) => path.endsWith('/basemap.json')))
+  if (!datasets || !basemap.file) return { files: null, faults: sortFaults([...faults, ...basemap.faults]) }
   const counts: Record<string, number> = {
     documents: datasets.documents.length,
     claims: datasets.claims.length,
@@ -31,9 +36,32 @@ export function deriveFiles(root: string): DerivedFiles {
       count: counts[name] ?? 0,
     }),
   )
+  files.push(basemap.file)
   const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
   const manifest = stableJson(buildManifest(files, inputs, digest))
   return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [] }
+}
+
+/** The basemap from the atlas that is installed and the names and islands of the lexicon. */
+function deriveBasemap(source: TextFile | undefined): {
+  file: OutputFile | null
+  faults: readonly Fault[]
+} {
+  const path = source?.path ?? 'data/sources/lexicon/basemap.json'
+  const fault = (problem: string, remedy: string): Fault => ({ file: path, place: '(file)', problem, remedy })
+  if (!source) return { file: null, faults: [fault('the file is missing', 'add it to the lexicon folder')] }
+  const json = parseJsonText(source)
+  if (json.faults.length > 0) return { file: null, faults: json.faults }
+  const parsed = parseBasemapSource(json.value)
+  if (!parsed.value) return { file: null, faults: parsed.faults.map((found) => ({ ...found, file: path })) }
+  try {
+    const basemap = buildBasemap({ ...readAtlas(), source: parsed.value })
+    const count = basemap.countries.features.length
+    return { file: { name: 'basemap.json', text: compactJson(basemap), count }, faults: [] }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    return { file: null, faults: [fault(problem, 'correct the entry that the message names')] }
+  }
 }
 
 /** Derives the documents of any folder with the lexicon below `root`, unreviewed. */
