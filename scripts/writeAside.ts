@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A file to write: its name in the folder and its whole text. */
@@ -17,6 +17,9 @@ export function writeAside(folder: string, files: readonly NamedText[]): void {
   }))
   try {
     for (const { from, text } of aside) writeFileSync(from, text, { flag: 'wx' })
+    // A folder in the place of a file would stop the renaming half-way.
+    const blocked = aside.find(({ to }) => statSync(to, { throwIfNoEntry: false })?.isDirectory())
+    if (blocked) throw new Error(`${blocked.to} is a folder, not a file`)
     for (const { from, to } of aside) renameSync(from, to)
   } catch (error) {
     for (const { from } of aside) rmSync(from, { force: true })

@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The root of this repository. */
+export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The owner's document, on which most plants are made. */
+export const OWNERS = 'data/sources/documents/belgium-calais-group-2024'
+
+/** A copy of `data/` to break things in. `edit` refuses to change nothing. */
+export type SourcesCopy = Readonly<{
+  root: string
+  read: (path: string) => string
+  write: (path: string, content: string | Uint8Array) => void
+  edit: (path: string, change: (text: string) => string) => void
+  derived: () => Readonly<Record<string, string>>
+  remove: () => void
+}>
+
+/** Copies `data/` of the repository to a temporary folder. */
+export function copySources(): SourcesCopy {
+  const root = mkdtempSync(join(tmpdir(), 'throughline-'))
+  cpSync(join(REPOSITORY, 'data'), join(root, 'data'), { recursive: true })
+  const read = (path: string) => readFileSync(join(root, path), 'utf8')
+  const write = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content)
+  return {
+    root,
+    read,
+    write,
+    edit: (path, change) => {
+      const before = read(path)
+      const after = change(before)
+      if (after === before) throw new Error(`the plant changes nothing in ${path}`)
+      write(path, after)
+    },
+    derived: () =>
+      Object.fromEntries(
+        readdirSync(join(root, 'data', 'derived')).map((name) => [name, read(`data/derived/${name}`)]),
+      ),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compareDerived } from '#scripts/compareDerived.ts'
+import { writeAside } from '#scripts/writeAside.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'throughline-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const FILES = [
+  { name: 'a.json', text: '{"a":1}\n' },
+  { name: 'b.json', text: '{"b":1}\n' },
+]
+
+describe('writing aside', () => {
+  it('replaces the files and leaves nothing else', () => {
+    writeFileSync(join(folder, 'a.json'), 'old')
+    writeAside(folder, FILES)
+    expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json'])
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('{"a":1}\n')
+  })
+
+  it('that fails for the last file leaves the first as it was, and nothing half-written', () => {
+    writeFileSync(join(folder, 'a.json'), 'old')
+    mkdirSync(join(folder, 'b.json'))
+    expect(() => writeAside(folder, FILES)).toThrow('is a folder, not a file')
+    expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json'])
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('old')
+  })
+
+  it('that fails takes the folder away that it made', () => {
+    const deep = join(folder, 'x', 'y')
+    expect(() => writeAside(deep, [...FILES, { name: 'no/such/folder.json', text: '' }])).toThrow()
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
+
+describe('comparing', () => {
+  it('finds nothing in what was just written', () => {
+    writeAside(folder, FILES)
+    expect(compareDerived(folder, FILES)).toEqual([])
+  })
+
+  it('names each file that differs, is missing or is one too many', () => {
+    writeFileSync(join(folder, 'a.json'), '{"a":2}\n')
+    writeFileSync(join(folder, 'c.json'), '')
+    expect(compareDerived(folder, FILES)).toEqual([
+      'a.json: at a: found 2, expected 1',
+      'b.json: the file is missing',
+      'c.json: the derivation does not write this file; delete it',
+    ])
+  })
+
+  it('of a folder that is not there finds all files missing', () => {
+    expect(compareDerived(join(folder, 'none'), FILES)).toHaveLength(2)
+  })
+})
