@@ -4,10 +4,13 @@ import { FilterChips } from '#features/filters/FilterChips.tsx'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
 import { StateSentence } from '#features/filters/StateSentence.tsx'
 import { LinkNotice } from '#features/share/LinkNotice.tsx'
-import { useUiStore } from '#state/uiStore.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
 import { MapArea } from './MapArea.tsx'
 import { Part } from './Part.tsx'
+import { DETAILS_ID, MAP_ID, SkipLinks } from './SkipLinks.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const Dock = lazy(() =>
@@ -21,44 +24,64 @@ export function ExplorePage() {
   const { t } = useTranslation('common')
   const ui = useUiStore()
   const isReading = useViewStore((state) => state.view.reader !== null)
-  const isOpen = { rail: ui.railOpen && !ui.panelsHidden, dock: ui.dockOpen && !ui.panelsHidden }
+  const isRailOpen = ui.railOpen && !ui.panelsHidden
+  const isDockOpen = ui.dockOpen && !ui.panelsHidden
   const isPanelOpen = ui.panelOpen && !ui.panelsHidden
 
   return (
     <div
       className="shell"
-      data-rail={isOpen.rail ? 'open' : 'closed'}
+      data-rail={isRailOpen ? 'open' : 'closed'}
       data-panel={isPanelOpen ? 'open' : 'closed'}
+      data-sheet={ui.filtersInSheet ? 'filters' : 'details'}
+      data-hidden={ui.panelsHidden}
     >
+      <SkipLinks />
       <TopBar />
-      <div className="shell-strip">
-        <StateSentence />
-        <FilterChips />
-        <LinkNotice />
-      </div>
-      <div className="shell-map">
-        <MapArea />
-      </div>
-      <section className="shell-rail" aria-label={t('filters')} hidden={!isOpen.rail}>
-        <Part>
-          <FilterRail />
-        </Part>
-      </section>
-      <div className="shell-dock" hidden={!isOpen.dock}>
-        <Part>
-          <Dock />
-        </Part>
-      </div>
-      <section className="shell-panel" aria-label={t('details')} hidden={!isPanelOpen}>
-        <Part>
-          <Details />
-        </Part>
-      </section>
-      {isReading && (
-        <Part>
-          <Reader />
-        </Part>
-      )}
+      <main className="shell-main">
+        <div className="shell-strip">
+          <StateSentence />
+          <FilterChips />
+          <Button
+            className="shell-sheet-button"
+            aria-expanded={ui.filtersInSheet}
+            onClick={() => setUi({ filtersInSheet: !ui.filtersInSheet })}
+          >
+            <Icon name="filters" />
+            {t('filters')}
+          </Button>
+          <LinkNotice />
+        </div>
+        <div className="shell-map" id={MAP_ID} tabIndex={-1}>
+          <MapArea />
+        </div>
+        <section className="shell-rail" aria-label={t('filters')} hidden={!isRailOpen}>
+          <Part>
+            <FilterRail />
+          </Part>
+        </section>
+        <div className="shell-dock" hidden={!isDockOpen}>
+          <Part>
+            <Dock />
+          </Part>
+        </div>
+        <section
+          className="shell-panel"
+          id={DETAILS_ID}
+          tabIndex={-1}
+          aria-label={t('details')}
+          hidden={!isPanelOpen}
+        >
+          <Part>
+            <Details />
+          </Part>
+        </section>
+        {isReading && (
+          <Part>
+            <Reader />
+          </Part>
+        )}
+      </main>
     </div>
   )
 }

@@ -13,8 +13,9 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'Escape') stepBack()
       const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
-      if (!isInControl && event.key.toLowerCase() === 'h') {
-        setUi({ panelsHidden: !useUiStore.getState().panelsHidden })
+      const { areLettersOn, panelsHidden } = useUiStore.getState()
+      if (areLettersOn && !isInControl && event.key.toLowerCase() === 'h') {
+        setUi({ panelsHidden: !panelsHidden })
       }
     }
     window.addEventListener('keydown', handleKey)

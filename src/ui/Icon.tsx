@@ -15,6 +15,9 @@ const PATHS = {
   link: 'M7 9a2.5 2.5 0 003.6.200l2-2A2.5 2.5 0 009 3.700l-1 1M9 7a2.5 2.5 0 00-3.6-.200l-2 2A2.5 2.5 0 007 12.300l1-1',
   out: 'M6 3H3v10h10v-3M9 3h4v4M13 3L7 9',
   panel: 'M2 3h12v10H2zM10 3v10',
+  panelLeft: 'M2 3h12v10H2zM6 3v10',
+  panelBottom: 'M2 3h12v10H2zM2 10h12',
+  collapse: 'M6 3v3H3M10 3v3h3M13 10h-3v3M3 10h3v3',
   theme: 'M8 3a5 5 0 100 10zM8 3a5 5 0 010 10',
   filters: 'M2 4h12M4 8h8M6 12h4',
 } as const

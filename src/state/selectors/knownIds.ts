@@ -16,7 +16,8 @@ export function knownIds(data: LoadedDatasets): KnownIds {
   const countries =
     things &&
     places &&
-    terms && [
+    terms &&
+    [
       ...things.flatMap((thing) => [...thing.countries, ...thing.actors]),
       ...places.routes.flatMap((route) => [...route.departure, ...route.transit, ...route.arrival]),
       ...places.regions.flatMap((region) => region.countries),

@@ -1,0 +1,34 @@
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import styles from './optionRow.module.css'
+
+interface CheckOptionProps {
+  label: string
+  /** How many measures the option would show. */
+  count: number
+  isChecked: boolean
+  onToggle: () => void
+  /** Signs between the label and the count. */
+  children?: ReactNode
+}
+
+/** A checkbox of a filter group with its count; a count of nought is grey and can still be chosen. */
+export const CheckOption = memo(function CheckOption(props: CheckOptionProps) {
+  const { t } = useTranslation('filters')
+  const { label, count, isChecked, onToggle, children } = props
+  const look = isChecked ? 'chosen' : count === 0 ? 'empty' : 'plain'
+  return (
+    <CheckBox
+      className={styles.row}
+      data-look={look}
+      name={t('option', { label, count })}
+      isChecked={isChecked}
+      onToggle={onToggle}
+    >
+      <span className={styles.label}>{label}</span>
+      {children}
+      <span className={styles.count}>{count}</span>
+    </CheckBox>
+  )
+})

@@ -1,0 +1,88 @@
+import { useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { activeChoices, type FilterChoice } from '#state/selectors/railOptions.ts'
+import { clearFilters, toggleFilter, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import styles from './FilterChips.module.css'
+import { STATUS_LOOK } from './statusLook.ts'
+
+/** What is filtered, each choice a button that takes it back, and one that takes back all. */
+export function FilterChips() {
+  const { t } = useTranslation('filters')
+  const filters = useViewStore((state) => state.view.filters)
+  const home = useRef<HTMLDivElement>(null)
+  const choices = activeChoices(filters)
+
+  // A chip takes itself away: the focus goes to the one that comes into its place, else to where the chips were.
+  const removeAt = (index: number, active: FilterChoice) => {
+    flushSync(() => toggleFilter(active.group, active.choice))
+    const chips = home.current?.querySelectorAll<HTMLElement>('li > button') ?? []
+    const next = chips[Math.min(index, chips.length - 1)] ?? home.current
+    next?.focus()
+  }
+  const removeAll = () => {
+    home.current?.focus()
+    clearFilters()
+  }
+
+  return (
+    <div className={styles.chips} ref={home} tabIndex={-1}>
+      {choices.length > 0 && (
+        <>
+          <ul className={styles.list} aria-label={t('chosen')}>
+            {choices.map((active, index) => (
+              <li key={`${active.group}:${active.choice}`}>
+                <Chip active={active} onRemove={() => removeAt(index, active)} />
+              </li>
+            ))}
+          </ul>
+          <Button look="text" className={styles.clear} onClick={removeAll}>
+            {t('clearAll')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface ChipProps {
+  active: FilterChoice
+  onRemove: () => void
+}
+
+function Chip({ active, onRemove }: ChipProps) {
+  const { t } = useTranslation('filters')
+  const label = useChoiceLabel(active)
+  return (
+    <button type="button" className={styles.chip} aria-label={t('remove', { label })} onClick={onRemove}>
+      {active.group === 'status' && <StatusSign look={STATUS_LOOK[active.choice]} />}
+      {active.group === 'routes' && <RouteSwatch routeId={active.choice} />}
+      <span className={styles.label}>{label}</span>
+      <Icon name="close" />
+    </button>
+  )
+}
+
+function useChoiceLabel(active: FilterChoice): string {
+  const { t } = useTranslation('filters')
+  const words = useWords()
+  switch (active.group) {
+    case 'years':
+      return active.choice === 'not-stated' ? t('yearNotStated') : String(active.choice)
+    case 'status':
+      return words.status(active.choice)
+    case 'measures':
+      return words.categoryShort(active.choice)
+    case 'routes':
+      return words.route(active.choice)
+    case 'regions':
+      return words.region(active.choice)
+    case 'actors':
+      return words.actor(active.choice)
+  }
+}

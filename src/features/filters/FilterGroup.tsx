@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import styles from './FilterGroup.module.css'
+
+interface FilterGroupProps {
+  name: string
+  /** What the numbers of the group count, at its right. */
+  caption?: string
+  children: ReactNode
+}
+
+/** One question of the filters: a group by its name, with what its numbers count. */
+export function FilterGroup({ name, caption, children }: FilterGroupProps) {
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.name}>{name}</legend>
+      {caption !== undefined && <span className={styles.caption}>{caption}</span>}
+      <div className={styles.body}>{children}</div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDataset } from '#state/datasets.ts'
+import { actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
+import { setLetters, useUiStore } from '#state/uiStore.ts'
+import { useExplore } from '#state/useExplore.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import { ActorFilter } from './ActorFilter.tsx'
+import styles from './FilterRail.module.css'
+import { MeasureFilter } from './MeasureFilter.tsx'
+import { RailFault } from './RailFault.tsx'
+import { RouteFilter } from './RouteFilter.tsx'
+import { StatusFilter } from './StatusFilter.tsx'
+import { YearFilter } from './YearFilter.tsx'
+
+const NONE: readonly never[] = []
+
+/** All filters in one column: every option says how many measures it would show, given the other groups. */
+export function FilterRail() {
+  const { t } = useTranslation('filters')
+  const model = useExplore()
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const events = useDataset('timeline').data?.events ?? NONE
+  const places = useDataset('routes').data
+  const vocabulary = useDataset('vocabulary').data
+  const filters = useViewStore((state) => state.view.filters)
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
+
+  const years = useMemo(() => yearOptions(measures, events), [measures, events])
+  const groups = useMemo(
+    () => routeGroups({ measures, routes: places?.routes ?? NONE, regions: places?.regions ?? NONE }),
+    [measures, places],
+  )
+  const categories = useMemo(
+    () =>
+      vocabulary?.categories.map((term) => term.id) ?? [
+        // Without the vocabulary the ids that are in use stand in.
+        ...new Set(measures.flatMap((measure) => measure.categories)),
+      ],
+    [vocabulary, measures],
+  )
+  const actors = useMemo(() => actorOptions(measures, filters.actors), [measures, filters.actors])
+
+  return (
+    <div className={styles.rail}>
+      <RailFault names={['measures', 'routes', 'vocabulary']} />
+      {model ? (
+        <>
+          <YearFilter options={years} counts={model.counts.years} chosen={filters.years} />
+          <StatusFilter counts={model.counts.status} chosen={filters.status} />
+          <MeasureFilter
+            categories={categories}
+            counts={model.counts.measures}
+            signs={model.signs}
+            chosen={filters.measures}
+          />
+          {groups.length > 0 && (
+            <RouteFilter
+              groups={groups}
+              routeCounts={model.counts.routes}
+              regionCounts={model.counts.regions}
+              chosenRoutes={filters.routes}
+              chosenRegions={filters.regions}
+              litRoutes={model.litRoutes}
+            />
+          )}
+          <div className={styles.foot}>
+            <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />
+            <CheckBox
+              className={styles.letters}
+              isChecked={areLettersOn}
+              onToggle={() => setLetters(!areLettersOn)}
+            >
+              {t('letters')}
+            </CheckBox>
+          </div>
+        </>
+      ) : (
+        <RailSkeleton />
+      )}
+    </div>
+  )
+}
+
+/** Grey bars where the groups will stand, so that nothing jumps when the numbers come. */
+function RailSkeleton() {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      <span className={styles.block} data-height="years" />
+      <span className={styles.block} data-height="status" />
+      <span className={styles.block} data-height="list" />
+      <span className={styles.block} data-height="list" />
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Route } from '#domain/route.ts'
+import type { RouteGroup } from '#state/selectors/railOptions.ts'
+import { select, toggleFilter, toggleRoute } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import row from './optionRow.module.css'
+import styles from './RouteFilter.module.css'
+
+interface RouteFilterProps {
+  groups: readonly RouteGroup[]
+  routeCounts: ReadonlyMap<string, number>
+  regionCounts: ReadonlyMap<string, number>
+  chosenRoutes: readonly string[]
+  chosenRegions: readonly string[]
+  /** Routes that the filters leave lit; the others are grey. */
+  litRoutes: ReadonlySet<string>
+}
+
+/** The routes under their region of origin: a region is a checkbox, a route a button that also opens its dossier. */
+export function RouteFilter(props: RouteFilterProps) {
+  const { t } = useTranslation('filters')
+  const headingId = useId()
+  const { groups, routeCounts, regionCounts, chosenRoutes, chosenRegions, litRoutes } = props
+  return (
+    <div>
+      <div className={styles.head}>
+        <h2 className={styles.heading} id={headingId}>
+          {t('routes')}
+        </h2>
+        <span className={styles.caption}>{t('unitMeasures')}</span>
+      </div>
+      <ul aria-labelledby={headingId}>
+        {groups.map(({ region, routes }) => (
+          <li key={region?.id ?? 'apart'} className={styles.group}>
+            {region ? (
+              <RegionRow
+                regionId={region.id}
+                count={regionCounts.get(region.id) ?? 0}
+                isChecked={chosenRegions.includes(region.id)}
+              />
+            ) : (
+              <p className={styles.apart}>{t('otherRoutes')}</p>
+            )}
+            <ul>
+              {routes.map((route) => (
+                <li key={route.id}>
+                  <RouteRow
+                    route={route}
+                    count={routeCounts.get(route.id) ?? 0}
+                    isPressed={chosenRoutes.includes(route.id)}
+                    isLit={litRoutes.has(route.id)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface RegionRowProps {
+  regionId: string
+  count: number
+  isChecked: boolean
+}
+
+function RegionRow({ regionId, count, isChecked }: RegionRowProps) {
+  const { t } = useTranslation('filters')
+  const label = useWords().region(regionId)
+  return (
+    <div className={styles.region}>
+      <CheckBox
+        className={styles.regionLabel}
+        data-look={isChecked ? 'chosen' : 'plain'}
+        name={t('option', { label, count })}
+        isChecked={isChecked}
+        onToggle={() => toggleFilter('regions', regionId)}
+      >
+        {label}
+      </CheckBox>
+      <button
+        type="button"
+        className={styles.about}
+        aria-label={t('aboutRegion', { region: label })}
+        onClick={() => select({ kind: 'region', id: regionId })}
+      >
+        {t('about')}
+      </button>
+      <span className={row.count}>{count}</span>
+    </div>
+  )
+}
+
+interface RouteRowProps {
+  route: Route
+  count: number
+  isPressed: boolean
+  isLit: boolean
+}
+
+function RouteRow({ route, count, isPressed, isLit }: RouteRowProps) {
+  const { t } = useTranslation('filters')
+  const label = useWords().route(route.id)
+  const isDrawn = route.legs.length > 0
+  const look = isDrawn ? (isLit ? 'lit' : 'dimmed') : 'not-drawn'
+  return (
+    <button
+      type="button"
+      className={`${row.row} ${styles.route}`}
+      data-look={isPressed ? 'chosen' : isLit || !isDrawn ? 'plain' : 'dimmed'}
+      aria-pressed={isPressed}
+      aria-label={isDrawn ? t('option', { label, count }) : t('optionNotDrawn', { label, count })}
+      onClick={() => toggleRoute(route.id)}
+    >
+      <RouteSwatch routeId={route.id} look={look} />
+      <span className={row.label}>{label}</span>
+      {!isDrawn && <span className={styles.notDrawn}>{t('notDrawn')}</span>}
+      <span className={row.count}>{count}</span>
+    </button>
+  )
+}

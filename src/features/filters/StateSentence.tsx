@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import type { YearChoice } from '#domain/view.ts'
+import { yearRuns } from '#state/selectors/railOptions.ts'
+import { useExplore } from '#state/useExplore.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import styles from './StateSentence.module.css'
+
+/** Says the state aloud: how many measures and routes are in view, of which years, and what has no date. */
+export function StateSentence() {
+  const { t } = useTranslation('filters')
+  const model = useExplore()
+  const years = useViewStore((state) => state.view.filters.years)
+
+  // The element is there before its words: only a change inside it is read out.
+  return (
+    <p className={styles.sentence} role="status">
+      {model && (
+        <>
+          <span className={styles.state}>
+            {[
+              t('measureCount', { count: model.measures.length }),
+              t('routeCount', { count: model.litRoutes.size }),
+              yearText(years),
+            ].join(', ')}
+          </span>
+          {model.undatedLeftOut > 0 && (
+            <span className={styles.undated}> {t('undated', { count: model.undatedLeftOut })}</span>
+          )}
+        </>
+      )}
+    </p>
+  )
+
+  function yearText(choices: readonly YearChoice[]): string {
+    if (choices.length === 0) return t('allYears')
+    const runs = yearRuns(choices).map(({ first, last }) =>
+      first === last ? String(first) : t('yearRun', { first, last }),
+    )
+    return [...runs, ...(choices.includes('not-stated') ? [t('noDate')] : [])].join(', ')
+  }
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { STATUSES, type Status } from '#domain/claim.ts'
+import { toggleFilter } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { FilterGroup } from './FilterGroup.tsx'
+import styles from './StatusFilter.module.css'
+import { STATUS_LOOK } from './statusLook.ts'
+
+interface StatusFilterProps {
+  counts: ReadonlyMap<Status, number>
+  chosen: readonly Status[]
+}
+
+/** Checkboxes for what a text says of a measure, drawn as a row of three with their signs. */
+export function StatusFilter({ counts, chosen }: StatusFilterProps) {
+  const { t } = useTranslation('filters')
+  const words = useWords()
+  return (
+    <FilterGroup name={t('status')}>
+      <div className={styles.row}>
+        {STATUSES.map((status) => {
+          const count = counts.get(status) ?? 0
+          const label = words.status(status)
+          return (
+            <label key={status} className={styles.option}>
+              <input
+                type="checkbox"
+                className="visually-hidden"
+                checked={chosen.includes(status)}
+                onChange={() => toggleFilter('status', status)}
+                aria-label={t('option', { label, count })}
+              />
+              <StatusSign look={STATUS_LOOK[status]} />
+              {label} <span className={styles.count}>{count}</span>
+            </label>
+          )
+        })}
+      </div>
+    </FilterGroup>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import type { YearChoice } from '#domain/view.ts'
+import { toggleFilter } from '#state/viewStore.ts'
+import { FilterGroup } from './FilterGroup.tsx'
+import styles from './YearFilter.module.css'
+
+interface YearFilterProps {
+  options: readonly YearChoice[]
+  counts: ReadonlyMap<YearChoice, number>
+  chosen: readonly YearChoice[]
+}
+
+/** Toggle buttons for every year with evidence, and one for the measures that state none. */
+export function YearFilter({ options, counts, chosen }: YearFilterProps) {
+  const { t } = useTranslation('filters')
+  return (
+    <FilterGroup name={t('year')} caption={t('unitMeasures')}>
+      <div className={styles.years}>
+        {options.map((option) => {
+          const count = counts.get(option) ?? 0
+          const label = option === 'not-stated' ? t('notStated') : String(option)
+          return (
+            <button
+              key={option}
+              type="button"
+              className={styles.year}
+              data-option={option === 'not-stated' ? option : 'year'}
+              aria-pressed={chosen.includes(option)}
+              aria-label={t('option', { label, count })}
+              onClick={() => toggleFilter('years', option)}
+            >
+              {label} <span className={styles.count}>{count}</span>
+            </button>
+          )
+        })}
+      </div>
+    </FilterGroup>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './CopyLink.module.css'
+
+/** How long "Copied" stands in ms. */
+const CONFIRMATION = 3000
+
+type CopyState = { step: 'idle' | 'copied' } | { step: 'failed'; link: string }
+
+/** Puts the absolute link of the view on the clipboard; where that is closed to us, shows it to be copied by hand. */
+export function CopyLink() {
+  const { t } = useTranslation('common')
+  const [state, setState] = useState<CopyState>({ step: 'idle' })
+  const step = state.step
+
+  useEffect(() => {
+    if (step !== 'copied') return
+    const timer = window.setTimeout(() => setState({ step: 'idle' }), CONFIRMATION)
+    return () => window.clearTimeout(timer)
+  }, [step])
+
+  const handleCopy = async () => {
+    const link = linkOfView(useViewStore.getState().view)
+    try {
+      await navigator.clipboard.writeText(link)
+      setState({ step: 'copied' })
+    } catch {
+      // No clipboard without a secure address, or the reader has refused it.
+      setState({ step: 'failed', link })
+    }
+  }
+
+  return (
+    <div className={styles.copy}>
+      <Button className={styles.button} aria-label={t('copyLink')} onClick={handleCopy}>
+        <Icon name="link" />
+        <span className={styles.word}>{t('copyLink')}</span>
+      </Button>
+      <span className={styles.confirmation} data-step={step} aria-live="polite">
+        {step === 'copied' && t('copied')}
+      </span>
+      {state.step === 'failed' && (
+        <div className={styles.byHand} role="alert">
+          <label>
+            {t('copyFailed')}
+            <input
+              className={styles.link}
+              readOnly
+              value={state.link}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          </label>
+          <Button look="bare" aria-label={t('close')} onClick={() => setState({ step: 'idle' })}>
+            <Icon name="close" />
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Measure } from '#domain/measure.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { Filters, YearChoice } from '#domain/view.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { yearsWithEvidence } from './exploreModel.ts'
+
+/** A region of origin with the routes that are listed under it; `region` null holds the routes apart. */
+export interface RouteGroup {
+  region: Region | null
+  routes: readonly Route[]
+}
+
+/** Actors that take part in any measure, the most active first, so that the order never depends on the filters. */
+export interface ActorOptions {
+  bodies: readonly string[]
+  countries: readonly string[]
+}
+
+interface RailInput {
+  measures: readonly Measure[]
+  events: readonly TimelineEvent[]
+  routes: readonly Route[]
+  regions: readonly Region[]
+}
+
+/**
+ * The routes under their regions of origin, in the order of the published file. A region without routes of its own
+ * is listed when a measure names it; routes without a region come last.
+ */
+export function routeGroups({ measures, routes, regions }: Omit<RailInput, 'events'>): readonly RouteGroup[] {
+  const named = new Set(measures.flatMap((measure) => measure.regions))
+  const groups: RouteGroup[] = regions
+    .map((region) => ({ region, routes: routes.filter((route) => route.region === region.id) }))
+    .filter(
+      (group) => group.routes.length > 0 || (group.region.role === 'origin' && named.has(group.region.id)),
+    )
+  const known = new Set(regions.map((region) => region.id))
+  const apart = routes.filter((route) => route.region === null || !known.has(route.region))
+  return apart.length > 0 ? [...groups, { region: null, routes: apart }] : groups
+}
+
+/** Actors by how many measures of the whole collection they take part in, then by id; chosen ones are kept. */
+export function actorOptions(measures: readonly Measure[], chosen: readonly string[]): ActorOptions {
+  const counts = new Map<string, number>(chosen.map((id) => [id, 0]))
+  for (const id of measures.flatMap((measure) => [...new Set(measure.actors)])) {
+    counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  const ordered = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+  const all = ordered.map(([id]) => id)
+  return {
+    bodies: all.filter((id) => !isCountryCode(id)),
+    countries: all.filter(isCountryCode),
+  }
+}
+
+/** The year buttons: every year with evidence, then the option for things that state none. */
+export function yearOptions(
+  measures: readonly Measure[],
+  events: readonly TimelineEvent[],
+): readonly YearChoice[] {
+  return [...yearsWithEvidence(measures, events), 'not-stated']
+}
+
+/** One choice of the filters, with its group. */
+export type FilterChoice = {
+  [Group in keyof Filters]: { group: Group; choice: Filters[Group][number] }
+}[keyof Filters]
+
+/** Every active choice, group by group in the order of the link, for the chips above the map. */
+export function activeChoices(filters: Filters): readonly FilterChoice[] {
+  return [
+    ...filters.years.map((choice): FilterChoice => ({ group: 'years', choice })),
+    ...filters.status.map((choice): FilterChoice => ({ group: 'status', choice })),
+    ...filters.measures.map((choice): FilterChoice => ({ group: 'measures', choice })),
+    ...filters.routes.map((choice): FilterChoice => ({ group: 'routes', choice })),
+    ...filters.regions.map((choice): FilterChoice => ({ group: 'regions', choice })),
+    ...filters.actors.map((choice): FilterChoice => ({ group: 'actors', choice })),
+  ]
+}
+
+/** A run of years without a gap, both ends included. */
+export interface YearRun {
+  first: number
+  last: number
+}
+
+/** Chosen years as runs in order, so that 2024 and 2025 read as "2024–2025". */
+export function yearRuns(choices: readonly YearChoice[]): readonly YearRun[] {
+  const years = choices.filter((choice) => choice !== 'not-stated').sort((a, b) => a - b)
+  const runs: YearRun[] = []
+  for (const year of years) {
+    const last = runs.at(-1)
+    if (last && year === last.last + 1) last.last = year
+    else runs.push({ first: year, last: year })
+  }
+  return runs
+}
