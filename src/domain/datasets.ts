@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Basemap } from './basemap.ts'
 import { Claim } from './claim.ts'
 import { DatedRecord } from './datedRecord.ts'
 import { Measure } from './measure.ts'
@@ -16,6 +17,7 @@ export const DATASET_SCHEMAS = {
   routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
   timeline: z.strictObject({ events: z.array(TimelineEvent) }),
   vocabulary: Vocabulary,
+  basemap: Basemap,
 } as const
 
 export type DatasetName = keyof typeof DATASET_SCHEMAS

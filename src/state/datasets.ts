@@ -1,4 +1,5 @@
 import { QueryClient, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import basemapUrl from '#data/derived/basemap.json?url'
 import claimsUrl from '#data/derived/claims.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
 import measuresUrl from '#data/derived/measures.json?url'
@@ -18,6 +19,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   routes: routesUrl,
   timeline: timelineUrl,
   vocabulary: vocabularyUrl,
+  basemap: basemapUrl,
 }
 
 /** Fetches one published file and parses it with its schema. Throws a DatasetError that names file and place. */

@@ -1,0 +1,117 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import type { Basemap } from '#domain/basemap.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { DEFAULT_LAYERS } from '#domain/view.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { focusOf } from '#map/focus.ts'
+import { placeMarks } from '#map/marks.ts'
+import { originMarks } from '#map/originMarks.ts'
+import { useDataset } from '#state/datasets.ts'
+import { useExplore } from '#state/useExplore.ts'
+import { moveCamera, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { loadMap } from './loadMap.ts'
+import styles from './MapArea.module.css'
+import { MapSkeleton } from './MapSkeleton.tsx'
+import { useMapPadding } from './useMapPadding.ts'
+import { useResolvedTheme } from './useResolvedTheme.ts'
+
+const RouteMap = lazy(() => loadMap().then((module) => ({ default: module.RouteMap })))
+
+const NO_MEASURES: readonly Measure[] = []
+const NO_EVENTS: readonly TimelineEvent[] = []
+
+interface ConnectedMapProps {
+  routes: readonly Route[]
+  regions: readonly Region[]
+  basemap: Basemap
+  onUnavailable: () => void
+}
+
+/** Joins the stores and the map: the map takes plain values and calls back. */
+export function ConnectedMap({ routes, regions, basemap, onUnavailable }: ConnectedMapProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const words = useWords()
+  const theme = useResolvedTheme()
+  const model = useExplore()
+  const measures = useDataset('measures').data?.measures ?? NO_MEASURES
+  const events = useDataset('timeline').data?.events ?? NO_EVENTS
+  const { selected, camera, reader, layers } = useViewStore((state) => state.view)
+  const padding = useMapPadding(place, reader !== null)
+
+  const origins = useMemo(() => originMarks(regions, routes), [regions, routes])
+  const marks = useMemo(() => {
+    if (!model) return null
+    const { measures: shown, numbers, isNumbered } = model
+    return placeMarks({
+      measures: shown,
+      numbers,
+      isNumbered,
+      drawn: {
+        routes: new Set(routes.filter((route) => route.legs.length > 0).map((route) => route.id)),
+        countries: new Set(labelledCountries(basemap)),
+        regions: new Set(origins.map((region) => region.id)),
+      },
+    })
+  }, [model, routes, origins, basemap])
+  const allRoutes = useMemo(() => new Set(routes.map((route) => route.id)), [routes])
+  const tiedRoutes = useMemo(() => new Set(measures.flatMap((measure) => measure.routes)), [measures])
+  const focus = useMemo(
+    () => focusOf({ selected, measures, events, routes }),
+    [selected, measures, events, routes],
+  )
+  const actors = useMemo(() => {
+    const chosen = measures.filter((measure) => selected?.kind === 'measure' && measure.id === selected.id)
+    const acting = (chosen.length > 0 ? chosen : (model?.measures ?? NO_MEASURES)).flatMap((m) => m.actors)
+    return [...new Set(acting)].filter(isCountryCode).sort()
+  }, [measures, model, selected])
+
+  // A new choice is brought into sight, so that the place the reader had moved to no longer holds.
+  const lastSelected = useRef(selected)
+  const lastCamera = useRef(camera)
+  useEffect(() => {
+    const isNewChoice = selected !== lastSelected.current && selected !== null
+    if (isNewChoice && camera && camera === lastCamera.current) moveCamera(null)
+    lastSelected.current = selected
+    lastCamera.current = camera
+  }, [selected, camera])
+
+  const markReady = useCallback(() => {
+    document.documentElement.dataset.map = 'ready'
+    performance.mark('map-ready')
+  }, [])
+
+  return (
+    <div ref={place} className={styles.place}>
+      <Suspense fallback={<MapSkeleton />}>
+        <RouteMap
+          basemap={basemap}
+          routes={routes}
+          regions={origins}
+          litRoutes={model?.litRoutes ?? allRoutes}
+          tiedRoutes={tiedRoutes}
+          marks={marks}
+          actors={actors}
+          selected={selected}
+          focus={focus}
+          layers={layers ?? DEFAULT_LAYERS}
+          camera={camera}
+          padding={padding}
+          theme={theme}
+          words={words}
+          onSelect={select}
+          onToggleLayer={toggleLayer}
+          onCameraChange={moveCamera}
+          onReady={markReady}
+          onUnavailable={onUnavailable}
+        />
+      </Suspense>
+    </div>
+  )
+}
+
+function labelledCountries(basemap: Basemap): readonly string[] {
+  return basemap.countries.features.flatMap(({ properties: { iso, label } }) => (iso && label ? [iso] : []))
+}

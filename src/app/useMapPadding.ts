@@ -1,0 +1,38 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { useUiStore } from '#state/uiStore.ts'
+
+const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** Widths of what stands over the map from the right edge of the window, in px, and where that begins to hold. */
+const READER_WIDTH = 784
+const PANEL_WIDTH = 400
+const PANEL_FLOATS_BELOW = 1280
+const SHEET_BELOW = 900
+
+/** How many px of the map the Reader or a floating panel cover. On narrow screens nothing stands beside the map. */
+export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean) {
+  const isPanelOpen = useUiStore((state) => state.panelOpen && !state.panelsHidden)
+  const [padding, setPadding] = useState(NOTHING)
+
+  useEffect(() => {
+    const measure = () => {
+      const right = coveredRight(place.current, isReading, isPanelOpen)
+      setPadding((last) => (last.right === right ? last : { ...NOTHING, right }))
+    }
+    measure()
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [place, isReading, isPanelOpen])
+
+  return padding
+}
+
+function coveredRight(element: HTMLElement | null, isReading: boolean, isPanelOpen: boolean): number {
+  const width = window.innerWidth
+  if (!element || width < SHEET_BELOW) return 0
+  const { left, right } = element.getBoundingClientRect()
+  const isCovered = isPanelOpen && width < PANEL_FLOATS_BELOW
+  const cover = isReading ? READER_WIDTH : isCovered ? PANEL_WIDTH : 0
+  // A third of the map is always left to fit into.
+  return Math.round(Math.max(0, Math.min(right - (width - cover), ((right - left) * 2) / 3)))
+}

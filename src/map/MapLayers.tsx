@@ -1,0 +1,152 @@
+import { Layer, Source } from '@vis.gl/react-maplibre'
+import type { LayerSpecification, Map as MapInstance } from 'maplibre-gl'
+import { useEffect, useMemo } from 'react'
+import type { Basemap } from '#domain/basemap.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { Layer as LayerName } from '#domain/view.ts'
+import type { Focus } from './focus.ts'
+import type { Hovered } from './hovered.ts'
+import { ARROW_LAYERS, ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
+import { GRATICULE_LAYERS, GRATICULE_SOURCE, toGraticuleFeatures } from './layers/graticule.ts'
+import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from './layers/hubs.ts'
+import {
+  BOUNDARY_LAYERS,
+  BOUNDARY_SOURCE,
+  COAST_LAYERS,
+  COAST_SOURCE,
+  COAST_WATER_LAYERS,
+  LAND_LAYERS,
+  LAND_SOURCE,
+  toLandFeatures,
+  toLineFeature,
+} from './layers/land.ts'
+import {
+  COUNTRY_NAME_LAYERS,
+  COUNTRY_NAME_SOURCE,
+  SEA_NAME_LAYERS,
+  SEA_NAME_SOURCE,
+  toCountryNames,
+  toSeaNames,
+} from './layers/names.ts'
+import { ACTOR_LAYER, countryFilter, OUTLINE_LAYERS } from './layers/outlines.ts'
+import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
+import { keysByRoute, ROUTE_LAYERS, ROUTE_SOURCE, toRouteFeatures } from './layers/routes.ts'
+import { SEA_LAYERS } from './layers/sea.ts'
+import type { ThemedLayers } from './layers/themedLayers.ts'
+import type { MapWords } from './mapWords.ts'
+import type { MapTheme } from './palette.ts'
+
+interface MapLayersProps {
+  map: MapInstance
+  basemap: Basemap
+  routes: readonly Route[]
+  regions: readonly Region[]
+  litRoutes: ReadonlySet<string>
+  focus: Focus
+  /** Countries of those who act, ISO 3166-1 alpha-2. */
+  actors: readonly string[]
+  layers: readonly LayerName[]
+  hovered: Hovered | null
+  theme: MapTheme
+  words: MapWords
+}
+
+/** Every source and layer from the sea up. Sources and layers stay mounted: what changes is paint and state. */
+export function MapLayers(props: MapLayersProps) {
+  const { map, basemap, routes, regions, litRoutes, focus, actors, layers, hovered, theme, words } = props
+
+  const graticule = useMemo(toGraticuleFeatures, [])
+  const land = useMemo(() => toLandFeatures(basemap), [basemap])
+  const coast = useMemo(() => toLineFeature(basemap.coast), [basemap])
+  const boundaries = useMemo(() => toLineFeature(basemap.boundaries), [basemap])
+  const countryNames = useMemo(() => toCountryNames(basemap, words.country), [basemap, words])
+  const seaNames = useMemo(() => toSeaNames(basemap, words.localized), [basemap, words])
+  const lines = useMemo(() => toRouteFeatures(routes), [routes])
+  const heads = useMemo(() => toArrowheadFeatures(routes), [routes])
+  const hubs = useMemo(() => toHubFeatures(routes), [routes])
+  const marks = useMemo(() => toRegionFeatures(regions), [regions])
+
+  const lineKeys = useMemo(() => keysByRoute(lines.features), [lines])
+  const headKeys = useMemo(() => keysByRoute(heads.features), [heads])
+  useEffect(() => {
+    if (!map.getSource(ROUTE_SOURCE) || !map.getSource(ARROW_SOURCE)) return
+    for (const { id } of routes) {
+      const state = {
+        isLit: litRoutes.has(id),
+        isSelected: focus.routes.includes(id),
+        isHovered: hovered?.kind === 'route' && hovered.id === id,
+      }
+      for (const key of lineKeys.get(id) ?? []) map.setFeatureState({ source: ROUTE_SOURCE, id: key }, state)
+      for (const key of headKeys.get(id) ?? []) map.setFeatureState({ source: ARROW_SOURCE, id: key }, state)
+    }
+  }, [map, routes, litRoutes, focus, hovered, lineKeys, headKeys])
+
+  useEffect(() => {
+    if (!map.getSource(REGION_SOURCE)) return
+    for (const { properties } of marks.features) {
+      const id = properties.key
+      const isHovered = hovered?.kind === 'region' && hovered.id === id
+      map.setFeatureState(
+        { source: REGION_SOURCE, id },
+        { isSelected: focus.regions.includes(id), isHovered },
+      )
+    }
+  }, [map, marks, focus, hovered])
+
+  const hasRoutes = layers.includes('routes')
+  return (
+    <>
+      <Layers of={SEA_LAYERS} theme={theme} />
+      <Source id={GRATICULE_SOURCE} type="geojson" data={graticule} />
+      <Layers of={GRATICULE_LAYERS} theme={theme} />
+      <Source id={COAST_SOURCE} type="geojson" data={coast} />
+      <Layers of={COAST_WATER_LAYERS} theme={theme} />
+      <Source id={LAND_SOURCE} type="geojson" data={land} />
+      <Layers of={LAND_LAYERS} theme={theme} />
+      <Source id={BOUNDARY_SOURCE} type="geojson" data={boundaries} />
+      <Layers of={BOUNDARY_LAYERS} theme={theme} />
+      <Layers of={COAST_LAYERS} theme={theme} />
+      <Source id={REGION_SOURCE} type="geojson" data={marks} promoteId="key" />
+      <Layers of={REGION_LAYERS} theme={theme} isShown={layers.includes('regions')} />
+      <Outlines theme={theme} actors={layers.includes('actors') ? actors : NOBODY} chosen={focus.countries} />
+      <Source id={ROUTE_SOURCE} type="geojson" data={lines} promoteId="key" tolerance={0.2} />
+      <Layers of={ROUTE_LAYERS} theme={theme} isShown={hasRoutes} />
+      <Source id={ARROW_SOURCE} type="geojson" data={heads} promoteId="key" />
+      <Layers of={ARROW_LAYERS} theme={theme} isShown={hasRoutes} />
+      <Source id={COUNTRY_NAME_SOURCE} type="geojson" data={countryNames} promoteId="key" />
+      <Layers of={COUNTRY_NAME_LAYERS} theme={theme} />
+      <Source id={SEA_NAME_SOURCE} type="geojson" data={seaNames} promoteId="key" />
+      <Layers of={SEA_NAME_LAYERS} theme={theme} />
+      <Source id={HUB_SOURCE} type="geojson" data={hubs} promoteId="key" />
+      <Layers of={HUB_LAYERS} theme={theme} isShown={hasRoutes} />
+    </>
+  )
+}
+
+const NOBODY: readonly string[] = []
+
+const HIDDEN = { visibility: 'none' } as const
+
+/** The layers of one description, in its order; a hidden one keeps its place. */
+function Layers({ of, theme, isShown = true }: { of: ThemedLayers; theme: MapTheme; isShown?: boolean }) {
+  return of[theme].map((layer) => (
+    <Layer key={layer.id} {...layer} {...(isShown ? null : { layout: { ...layoutOf(layer), ...HIDDEN } })} />
+  ))
+}
+
+function layoutOf(layer: LayerSpecification) {
+  return 'layout' in layer ? layer.layout : undefined
+}
+
+interface OutlinesProps {
+  theme: MapTheme
+  actors: readonly string[]
+  chosen: readonly string[]
+}
+
+function Outlines({ theme, actors, chosen }: OutlinesProps) {
+  return OUTLINE_LAYERS[theme].map((layer) => {
+    const filter = countryFilter(layer.id === ACTOR_LAYER ? actors : chosen)
+    return <Layer key={layer.id} {...({ ...layer, filter } as LayerSpecification)} />
+  })
+}

@@ -1,0 +1,85 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUSES } from '#domain/claim.ts'
+import { LAYERS, type Layer } from '#domain/view.ts'
+import { Button } from '#ui/Button.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { SIGN_OF } from './labels/Signs.tsx'
+import styles from './MapCards.module.css'
+import type { MapWords } from './mapWords.ts'
+
+interface MapLegendProps {
+  layers: readonly Layer[]
+  /** On a small map the card is folded behind one button. */
+  isCompact: boolean
+  words: MapWords
+  onToggle: (layer: Layer) => void
+}
+
+/** What the signs mean, and a switch for each layer: one card for both, always at the same place. */
+export function MapLegend({ layers, isCompact, words, onToggle }: MapLegendProps) {
+  const { t } = useTranslation('map')
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const cardId = useId()
+  const isOpen = !isCompact || isUnfolded
+  return (
+    <div className={styles.legend} data-map-card="legend" data-compact={isCompact}>
+      {isCompact && (
+        <Button
+          look="outlined"
+          aria-expanded={isOpen}
+          aria-controls={cardId}
+          onClick={() => setIsUnfolded(!isUnfolded)}
+        >
+          {t('legend')}
+        </Button>
+      )}
+      <fieldset id={cardId} className={styles.legendCard} hidden={!isOpen}>
+        <legend className="visually-hidden">{t('legend')}</legend>
+        {LAYERS.map((layer) => (
+          <div key={layer} className={styles.layer}>
+            <label className={styles.check}>
+              <input type="checkbox" checked={layers.includes(layer)} onChange={() => onToggle(layer)} />
+              {t(`layer.${layer}`)}
+            </label>
+            <LayerKey layer={layer} words={words} />
+          </div>
+        ))}
+      </fieldset>
+    </div>
+  )
+}
+
+/** The signs of a layer beside or below its name. */
+function LayerKey({ layer, words }: { layer: Layer; words: MapWords }) {
+  const { t } = useTranslation('map')
+  switch (layer) {
+    case 'routes':
+      return (
+        <svg className={styles.sample} width={44} height={12} viewBox="0 0 44 12" aria-hidden="true">
+          <path d="M2 6h32" stroke="currentColor" strokeWidth={5} strokeLinecap="round" />
+          <path d="M43 6l-11-5 2 5-2 5z" fill="currentColor" />
+        </svg>
+      )
+    case 'measures':
+      return (
+        <ul className={styles.statuses}>
+          {STATUSES.map((status) => (
+            <li key={status}>
+              <StatusSign look={SIGN_OF[status]} />
+              {words.status(status)}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'regions':
+      return <span className={styles.disc} aria-hidden="true" />
+    case 'actors':
+      return (
+        <>
+          <span className={styles.outline} aria-hidden="true" />
+          <span className="visually-hidden">{t('actorsKey')}</span>
+        </>
+      )
+  }
+}

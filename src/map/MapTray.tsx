@@ -1,0 +1,115 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { SIGN_OF, Signs } from './labels/Signs.tsx'
+import styles from './MapCards.module.css'
+import type { MapWords } from './mapWords.ts'
+import type { Mark, Marks } from './marks.ts'
+
+interface MapTrayProps {
+  marks: Marks
+  words: MapWords
+  selectedMeasure: string | null
+  onChoose: (measureId: string) => void
+}
+
+/** The card of the measures that stand at no line and no country: said of all routes, of wider areas, or not placed. */
+export function MapTray({ marks, words, selectedMeasure, onChoose }: MapTrayProps) {
+  const { t } = useTranslation('map')
+  const [open, setOpen] = useState<string | null>(null)
+  const card = useRef<HTMLDivElement>(null)
+  const listId = useId()
+  const drawers = [
+    { id: 'all-routes', label: t('allRoutes'), marks: marks.allRoutes },
+    { id: 'not-placed', label: t('notPlaced'), marks: marks.unplaced },
+    { id: 'wider-areas', label: t('widerAreas'), marks: marks.elsewhere },
+  ].filter((drawer) => drawer.marks.length > 0)
+  const shown = drawers.find((drawer) => drawer.id === open)
+
+  useEffect(() => {
+    if (!open) return
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !card.current?.contains(event.target)) setOpen(null)
+    }
+    document.addEventListener('pointerdown', closeOutside)
+    return () => document.removeEventListener('pointerdown', closeOutside)
+  }, [open])
+
+  if (drawers.length === 0) return null
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !shown) return
+    event.preventDefault()
+    setOpen(null)
+    card.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard here for all buttons inside; nothing is pressed on the card itself.
+    <div ref={card} className={styles.tray} data-map-card="tray" onKeyDown={close}>
+      <div className={styles.drawers}>
+        {drawers.map((drawer) => (
+          <button
+            key={drawer.id}
+            type="button"
+            className={styles.drawer}
+            aria-expanded={drawer.id === open}
+            aria-controls={listId}
+            aria-label={t('named', { name: drawer.label, count: drawer.marks.length })}
+            onClick={() => setOpen(drawer.id === open ? null : drawer.id)}
+          >
+            <span className={styles.drawerName}>{drawer.label}</span>
+            <Contents marks={drawer.marks} />
+          </button>
+        ))}
+      </div>
+      <div id={listId} hidden={!shown} className={styles.list}>
+        {shown && (
+          <ul aria-label={t('named', { name: shown.label, count: shown.marks.length })}>
+            {shown.marks.map((mark) => (
+              <li key={mark.measure.id}>
+                <button
+                  type="button"
+                  className={styles.item}
+                  aria-pressed={mark.measure.id === selectedMeasure}
+                  onClick={() => {
+                    setOpen(null)
+                    onChoose(mark.measure.id)
+                  }}
+                >
+                  <StatusSign look={SIGN_OF[mark.measure.status]} />
+                  <span>
+                    {mark.number !== null && <span className={styles.itemNumber}>{mark.number} </span>}
+                    {words.measureTitle(mark.measure)}
+                    <span className={styles.itemNote}>{noteOf(mark, words)}</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Few numbered measures show their numbers; more are counted by status. */
+const MOST_NUMBERS = 4
+
+function Contents({ marks }: { marks: readonly Mark[] }) {
+  if (marks.length > MOST_NUMBERS || marks.some((mark) => mark.number === null))
+    return <Signs marks={marks} />
+  return (
+    <span className={styles.numbers} aria-hidden="true">
+      {marks.map((mark) => (
+        <span key={mark.measure.id} className={styles.number} data-status={mark.measure.status}>
+          {mark.number}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function noteOf({ measure }: Mark, words: MapWords): string {
+  const areas = measure.regions.map(words.region)
+  const parts = [words.status(measure.status), words.period(measure.period)]
+  return [...parts, ...(areas.length > 0 ? [words.list(areas)] : [])].join(' · ')
+}

@@ -1,0 +1,88 @@
+import type { Basemap } from '#domain/basemap.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { Camera } from '#domain/view.ts'
+import type { Focus } from './focus.ts'
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number]
+
+/** What the map shows at the start: Europe, the Mediterranean, North Africa and the Sahel. */
+export const START_BOUNDS: Bounds = [-19, 12, 47, 57]
+
+/** Nothing is drawn beyond: the basemap ends there. */
+export const OUTER_BOUNDS: Bounds = [-40, -8, 85, 73]
+
+/** Degrees shown on each side of a region of origin, which has a point and no area. */
+const REGION_REACH = 9
+
+interface BoundsInput {
+  focus: Focus
+  routes: readonly Route[]
+  regions: readonly Region[]
+  basemap: Basemap
+}
+
+/** The smallest box around the places in focus, or null where there are none on the map. */
+export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Bounds | null {
+  const positions: (readonly number[])[] = []
+  for (const route of routes) {
+    if (!focus.routes.includes(route.id)) continue
+    for (const leg of route.legs) positions.push(...leg.geometry.coordinates)
+    if (route.label) positions.push(route.label)
+  }
+  for (const { properties, geometry } of basemap.countries.features) {
+    if (properties.iso === null || !focus.countries.includes(properties.iso)) continue
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+    positions.push(...largestRing(polygons.map(([outer]) => outer ?? [])))
+  }
+  for (const region of regions) {
+    if (!focus.regions.includes(region.id)) continue
+    const [lon, lat] = region.point
+    positions.push([lon - REGION_REACH, lat - REGION_REACH], [lon + REGION_REACH, lat + REGION_REACH])
+  }
+  return boxAround(positions)
+}
+
+/** The mainland stands for a country: its islands overseas would pull the view apart. */
+function largestRing<Ring extends readonly (readonly number[])[]>(
+  rings: readonly Ring[],
+): Ring | readonly [] {
+  const size = (ring: Ring) => {
+    const box = boxAround(ring)
+    return box ? (box[2] - box[0]) * (box[3] - box[1]) : 0
+  }
+  return rings.reduce<Ring | readonly []>(
+    (largest, ring) => (largest.length === 0 || size(ring) > size(largest as Ring) ? ring : largest),
+    [],
+  )
+}
+
+function boxAround(positions: readonly (readonly number[])[]): Bounds | null {
+  if (positions.length === 0) return null
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [lon = 0, lat = 0] of positions) {
+    west = Math.min(west, lon)
+    south = Math.min(south, lat)
+    east = Math.max(east, lon)
+    north = Math.max(north, lat)
+  }
+  return [west, south, east, north]
+}
+
+/** The camera as the link keeps it: rounded to about a hundred metres and a hundredth of a zoom step. */
+export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
+  return {
+    longitude: Math.round(longitude * 1000) / 1000,
+    latitude: Math.round(latitude * 1000) / 1000,
+    zoom: Math.round(zoom * 100) / 100,
+  }
+}
+
+/** Whether two cameras are the same to the eye. */
+export function isSameCamera(a: Camera, b: Camera): boolean {
+  return (
+    Math.abs(a.longitude - b.longitude) < 0.01 &&
+    Math.abs(a.latitude - b.latitude) < 0.01 &&
+    Math.abs(a.zoom - b.zoom) < 0.02
+  )
+}

@@ -1,0 +1,3 @@
+/** Names under which the map's style declares the bundled fonts. */
+export const SANS = 'Inter'
+export const SERIF = 'Source Serif Italic'

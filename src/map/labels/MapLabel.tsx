@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next'
+import type { Layer, Selection } from '#domain/view.ts'
+import type { Hovered } from '#map/hovered.ts'
+import type { MapWords } from '#map/mapWords.ts'
+import type { Mark, Marks } from '#map/marks.ts'
+import type { LabelItem } from './labelItems.ts'
+import styles from './MapLabels.module.css'
+import { Badges, Signs } from './Signs.tsx'
+
+export interface MapLabelProps {
+  item: LabelItem
+  litRoutes: ReadonlySet<string>
+  /** Routes that any text ties a measure to, whatever the filters. */
+  tiedRoutes: ReadonlySet<string>
+  /** Null while the measures are not known: then nothing is said of them. */
+  marks: Marks | null
+  layers: readonly Layer[]
+  selected: Selection | null
+  isCompact: boolean
+  words: MapWords
+  onSelect: (selection: Selection) => void
+  onHover: (hovered: Hovered | null) => void
+}
+
+/** One label: the name of a thing and its measures, by numbered badges or counted by status. */
+export function MapLabel(props: MapLabelProps) {
+  const { item, selected, words, litRoutes, layers, marks, onSelect, onHover } = props
+  const { t } = useTranslation('map')
+  const isRoute = item.kind === 'route'
+  const kind = item.kind === 'hub' ? 'route' : item.kind
+  const isSelected = item.kind !== 'hub' && selected?.kind === kind && selected.id === item.id
+  const isNumbered = item.marks.some((mark) => mark.number !== null)
+  const isDimmed = isRoute && !litRoutes.has(item.id)
+  const hasMarks = marks !== null && layers.includes('measures')
+  const name = nameOf(props)
+  const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
+  const hover = item.kind === 'country' ? null : { kind: kind as 'route' | 'region', id: item.id }
+
+  return (
+    <li
+      className={styles.label}
+      data-label={item.key}
+      data-kind={item.kind}
+      data-dimmed={isDimmed}
+      data-selected={isSelected}
+    >
+      <button
+        type="button"
+        className={styles.name}
+        aria-label={
+          hasMarks && item.kind !== 'hub'
+            ? t('named', { name: fullNameOf(props), count: item.marks.length })
+            : name
+        }
+        aria-pressed={item.kind === 'hub' ? undefined : isSelected}
+        onClick={() => onSelect({ kind, id: item.id })}
+        onPointerEnter={() => onHover(hover)}
+        onPointerLeave={() => onHover(null)}
+        onFocus={() => onHover(hover)}
+        onBlur={() => onHover(null)}
+      >
+        <span className={styles.title}>{name}</span>
+        {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
+        {isRoute && hasMarks && !isDimmed && item.marks.length === 0 && <NoMeasure {...props} />}
+      </button>
+      {isNumbered && (
+        <Badges
+          marks={item.marks}
+          titleOf={(mark: Mark) => words.measureTitle(mark.measure)}
+          selectedId={selectedMeasure}
+          onChoose={(mark) => onSelect({ kind: 'measure', id: mark.measure.id })}
+        />
+      )}
+    </li>
+  )
+}
+
+/** Says whether no text ties a measure to the route, or only none of those in view. */
+function NoMeasure({ item, tiedRoutes }: MapLabelProps) {
+  const { t } = useTranslation('map')
+  return <span className={styles.none}>{tiedRoutes.has(item.id) ? t('noneInView') : t('noMeasure')}</span>
+}
+
+function nameOf({ item, words, isCompact }: MapLabelProps): string {
+  if (item.kind === 'route' && isCompact) return words.routeShort(item.id)
+  return fullNameOf({ item, words })
+}
+
+function fullNameOf({ item, words }: Pick<MapLabelProps, 'item' | 'words'>): string {
+  switch (item.kind) {
+    case 'route':
+      return words.route(item.id)
+    case 'country':
+      return words.country(item.id)
+    case 'region':
+      return words.region(item.id)
+    case 'hub':
+      return item.name ?? item.id
+  }
+}

@@ -1,0 +1,55 @@
+import type { Map as MapInstance } from 'maplibre-gl'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Basemap } from '#domain/basemap.ts'
+import type { Region, Route } from '#domain/route.ts'
+import { HUB_ZOOM } from '#map/layers/hubs.ts'
+import { labelItems } from './labelItems.ts'
+import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
+import styles from './MapLabels.module.css'
+import { namesOnMap } from './namesOnMap.ts'
+import { useLabelPlacement } from './useLabelPlacement.ts'
+
+interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
+  map: MapInstance
+  basemap: Basemap
+  routes: readonly Route[]
+  regions: readonly Region[]
+}
+
+/** The labels over the map: native buttons that travel with it. */
+export function MapLabels({ map, ...props }: MapLabelsProps) {
+  const { basemap, routes, regions, marks, layers, selected, words } = props
+  const { t } = useTranslation('map')
+  const overlay = useRef<HTMLUListElement>(null)
+  const hasHubs = useIsNear(map, HUB_ZOOM)
+  const items = useMemo(
+    () => labelItems({ routes, regions, basemap, marks, layers, selected, hasHubs }),
+    [routes, regions, basemap, marks, layers, selected, hasHubs],
+  )
+  const names = useMemo(() => namesOnMap(basemap, words), [basemap, words])
+  const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])
+  useLabelPlacement({ map, overlay, items, routes: drawn, names })
+
+  // The order in the page is fixed, so that the keyboard finds the labels where they were.
+  const inOrder = useMemo(() => [...items].sort((a, b) => (a.key < b.key ? -1 : 1)), [items])
+  return (
+    <ul ref={overlay} className={styles.labels} aria-label={t('labels')}>
+      {inOrder.map((item) => (
+        <MapLabel key={item.key} item={item} {...props} />
+      ))}
+    </ul>
+  )
+}
+
+/** Whether the map is at this zoom or nearer. */
+function useIsNear(map: MapInstance, zoom: number): boolean {
+  const [isNear, setIsNear] = useState(() => map.getZoom() >= zoom)
+  useEffect(() => {
+    const look = () => setIsNear(map.getZoom() >= zoom)
+    look()
+    map.on('zoom', look)
+    return () => void map.off('zoom', look)
+  }, [map, zoom])
+  return isNear
+}

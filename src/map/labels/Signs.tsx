@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { Status } from '#domain/claim.ts'
+import type { Mark } from '#map/marks.ts'
+import { countByStatus } from '#map/marks.ts'
+import { type SignLook, StatusSign } from '#ui/StatusSign.tsx'
+import styles from './MapLabels.module.css'
+
+/** The sign of each status. */
+export const SIGN_OF: Readonly<Record<Status, SignLook>> = {
+  done: 'filled',
+  planned: 'outlined',
+  gap: 'dashed',
+}
+
+/** How many marks have each status, a sign and a number each; the words are in the name of the button around. */
+export function Signs({ marks }: { marks: readonly Mark[] }) {
+  return (
+    <span className={styles.signs} aria-hidden="true">
+      {countByStatus(marks).map(({ status, count }) => (
+        <span key={status} className={styles.sign}>
+          <StatusSign look={SIGN_OF[status]} radius={4.5} />
+          {count}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+interface BadgesProps {
+  marks: readonly Mark[]
+  titleOf: (mark: Mark) => string
+  selectedId: string | null
+  onChoose: (mark: Mark) => void
+}
+
+/** Numbered badges, each a button for its measure. */
+export function Badges({ marks, titleOf, selectedId, onChoose }: BadgesProps) {
+  const { t } = useTranslation('map')
+  return (
+    <ul className={styles.badges}>
+      {marks.map((mark) => (
+        <li key={mark.measure.id}>
+          <button
+            type="button"
+            className={styles.badge}
+            data-status={mark.measure.status}
+            aria-label={t('badge', { number: mark.number, title: titleOf(mark) })}
+            aria-pressed={mark.measure.id === selectedId}
+            title={titleOf(mark)}
+            onClick={() => onChoose(mark)}
+          >
+            <span className={styles.number}>{mark.number}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Basemap } from '#domain/basemap.ts'
+import type { Position, Region, Route } from '#domain/route.ts'
+import type { Layer, Selection } from '#domain/view.ts'
+import type { Mark, Marks } from '#map/marks.ts'
+
+/** A label of the map that can be pressed; `anchors` are positions, the first the preferred one. */
+export interface LabelItem {
+  key: string
+  kind: 'route' | 'hub' | 'country' | 'region'
+  /** Id of what is chosen by pressing: the route of a hub, else the thing itself. */
+  id: string
+  /** A hub's own name; the others are named by the reader's words. */
+  name: string | null
+  anchors: readonly Position[]
+  marks: readonly Mark[]
+}
+
+/** About how many points of a route its name may stand beside. */
+const MOST_ANCHORS = 14
+
+interface ItemsInput {
+  routes: readonly Route[]
+  /** Regions of origin with a mark. */
+  regions: readonly Region[]
+  basemap: Basemap
+  /** Null while the measures are not known. */
+  marks: Marks | null
+  layers: readonly Layer[]
+  selected: Selection | null
+  hasHubs: boolean
+}
+
+const NO_MARKS: readonly Mark[] = []
+
+/** The labels of a view in order of importance: the chosen one first, then routes, hubs, countries and regions. */
+export function labelItems(input: ItemsInput): readonly LabelItem[] {
+  const { routes, regions, basemap, layers, selected } = input
+  const marks = layers.includes('measures') ? input.marks : null
+  const items: LabelItem[] = []
+
+  if (layers.includes('routes')) {
+    for (const route of routes) {
+      if (route.legs.length === 0) continue
+      const at = marks?.routes.get(route.id) ?? NO_MARKS
+      items.push({
+        key: `route:${route.id}`,
+        kind: 'route',
+        id: route.id,
+        name: null,
+        anchors: routeAnchors(route),
+        marks: at,
+      })
+    }
+    if (input.hasHubs) items.push(...hubItems(routes))
+  }
+  if (marks) {
+    for (const { properties } of basemap.countries.features) {
+      const { iso, label } = properties
+      const at = iso ? marks.countries.get(iso) : undefined
+      if (!iso || !label || !at) continue
+      items.push({ key: `country:${iso}`, kind: 'country', id: iso, name: null, anchors: [label], marks: at })
+    }
+  }
+  for (const region of regions) {
+    const at = marks?.regions.get(region.id) ?? NO_MARKS
+    if (!layers.includes('regions') && at.length === 0) continue
+    items.push({
+      key: `region:${region.id}`,
+      kind: 'region',
+      id: region.id,
+      name: null,
+      anchors: [region.point],
+      marks: at,
+    })
+  }
+  const isChosen = (item: LabelItem) => item.kind === selected?.kind && item.id === selected.id
+  return [...items.filter(isChosen), ...items.filter((item) => !isChosen(item))]
+}
+
+function hubItems(routes: readonly Route[]): LabelItem[] {
+  return routes.flatMap((route) =>
+    route.hubs.map((hub) => ({
+      key: `hub:${route.id}/${hub.id}`,
+      kind: 'hub' as const,
+      id: route.id,
+      name: hub.name,
+      anchors: [hub.point],
+      marks: NO_MARKS,
+    })),
+  )
+}
+
+/** The label point, then points of the line at even steps. */
+function routeAnchors(route: Route): readonly Position[] {
+  const line = route.legs.flatMap((leg) => leg.geometry.coordinates)
+  const step = Math.max(1, Math.ceil(line.length / MOST_ANCHORS))
+  const points = line.filter((_, index) => index % step === 0)
+  const home = route.label ?? line[Math.floor(line.length / 2)]
+  return home ? [home, ...points] : points
+}

@@ -1,0 +1,190 @@
+import type { Map as MapInstance } from 'maplibre-gl'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Position, Route } from '#domain/route.ts'
+import { type AnchoredCandidate, aroundPoint, besideLine, onPoint } from './candidates.ts'
+import { coveredNames, type NameOnMap, nameBoxes, showCoveredNames } from './coveredNames.ts'
+import type { LabelItem } from './labelItems.ts'
+import { type Box, type LabelToPlace, placeLabels } from './placeLabels.ts'
+
+interface LabelPlacement {
+  map: MapInstance
+  /** The element that holds the labels; each label carries its key in `data-label`. */
+  overlay: RefObject<HTMLElement | null>
+  items: readonly LabelItem[]
+  routes: readonly Route[]
+  names: readonly NameOnMap[]
+}
+
+/** Where a label hangs: a position on the earth and the way from there to its top left corner, in px. */
+interface Hanging {
+  anchor: Position
+  dx: number
+  dy: number
+}
+
+/** Sampling distance along the lines, in px. */
+const STEP = 7
+
+/**
+ * Keeps the labels at their places: chosen anew when the map comes to rest, when it changes size and when the
+ * labels change; in between they travel with the map, so that nothing vanishes while it is panned.
+ */
+export function useLabelPlacement({ map, overlay, items, routes, names }: LabelPlacement): void {
+  const hangings = useRef<ReadonlyMap<string, Hanging>>(new Map())
+  const previous = useRef<ReadonlyMap<string, number>>(new Map())
+
+  const place = useCallback(() => {
+    const root = overlay.current
+    if (!root) return
+    const elements = elementsByKey(root)
+    const project = (position: readonly number[]): [number, number] => {
+      const { x, y } = map.project([position[0] ?? 0, position[1] ?? 0])
+      return [x, y]
+    }
+    const candidates = new Map<string, readonly AnchoredCandidate[]>()
+    const labels: LabelToPlace[] = []
+    for (const item of items) {
+      const element = elements.get(item.key)
+      if (!element) continue
+      const size = { width: element.offsetWidth, height: element.offsetHeight }
+      const places = candidatesOf(item, item.anchors.map(project), size)
+      candidates.set(item.key, places)
+      labels.push({ key: item.key, ...size, candidates: places, isFirm: item.kind === 'route' })
+    }
+    const viewport = { width: root.offsetWidth, height: root.offsetHeight }
+    const texts = nameBoxes(names, map.getZoom(), project)
+    const placed = placeLabels({
+      labels,
+      viewport,
+      cards: cardBoxes(root),
+      linePoints: [...linePoints(routes, project, viewport), ...hubPoints(routes, items, project)],
+      names: texts.map(({ box }) => box),
+      previous: previous.current,
+    })
+
+    const hung = new Map<string, Hanging>()
+    const boxes: Box[] = []
+    for (const item of items) {
+      const element = elements.get(item.key)
+      const at = placed.get(item.key)
+      if (!element || !at) continue
+      const anchor = item.anchors[candidates.get(item.key)?.[at.index]?.anchor ?? 0]
+      if (!anchor) continue
+      const [x, y] = project(anchor)
+      hung.set(item.key, { anchor, dx: at.candidate.x - x, dy: at.candidate.y - y })
+      element.dataset.align = at.candidate.align
+      element.dataset.hidden = String(at.isHidden)
+      if (!at.isHidden) {
+        const { x: left, y: top } = at.candidate
+        boxes.push({ left, top, right: left + element.offsetWidth, bottom: top + element.offsetHeight })
+      }
+    }
+    hangings.current = hung
+    previous.current = new Map([...placed].map(([key, { index }]) => [key, index]))
+    follow(map, elements, hung)
+    showCoveredNames(map, names, coveredNames(texts, boxes))
+  }, [map, overlay, items, routes, names])
+
+  useLayoutEffect(place, [place])
+
+  useEffect(() => {
+    const move = () => {
+      if (overlay.current) follow(map, elementsByKey(overlay.current), hangings.current)
+    }
+    map.on('move', move)
+    map.on('moveend', place)
+    map.on('resize', place)
+    // Widths are known for certain once the fonts are there.
+    void document.fonts?.ready.then(place)
+    return () => {
+      map.off('move', move)
+      map.off('moveend', place)
+      map.off('resize', place)
+    }
+  }, [map, overlay, place])
+}
+
+function candidatesOf(
+  item: LabelItem,
+  anchors: readonly (readonly [number, number])[],
+  size: { width: number; height: number },
+): readonly AnchoredCandidate[] {
+  switch (item.kind) {
+    case 'route':
+      return besideLine(anchors, size)
+    case 'hub':
+      return aroundPoint(anchors, size, 8)
+    case 'country':
+      // A country's name stays in the country.
+      return onPoint(anchors, size, 10, 1)
+    case 'region':
+      return onPoint(anchors, size, 22, 3)
+  }
+}
+
+function elementsByKey(root: HTMLElement): ReadonlyMap<string, HTMLElement> {
+  const elements = root.querySelectorAll<HTMLElement>('[data-label]')
+  return new Map([...elements].map((element) => [element.dataset.label ?? '', element]))
+}
+
+function follow(
+  map: MapInstance,
+  elements: ReadonlyMap<string, HTMLElement>,
+  hangings: ReadonlyMap<string, Hanging>,
+): void {
+  for (const [key, { anchor, dx, dy }] of hangings) {
+    const element = elements.get(key)
+    if (!element) continue
+    const { x, y } = map.project([anchor[0], anchor[1]])
+    element.style.transform = `translate(${Math.round(x + dx)}px, ${Math.round(y + dy)}px)`
+  }
+}
+
+/** The cards over the map, relative to it. */
+function cardBoxes(root: HTMLElement): readonly Box[] {
+  const origin = root.getBoundingClientRect()
+  const area = root.closest('[data-testid="map"]') ?? root
+  return [...area.querySelectorAll('[data-map-card]')].map((card) => {
+    const { left, top, right, bottom } = card.getBoundingClientRect()
+    return {
+      left: left - origin.left - 4,
+      top: top - origin.top - 4,
+      right: right - origin.left + 4,
+      bottom: bottom - origin.top + 4,
+    }
+  })
+}
+
+/** The dots of the hubs in view, each as heavy as a stretch of a line. */
+function hubPoints(
+  routes: readonly Route[],
+  items: readonly LabelItem[],
+  project: (position: readonly number[]) => [number, number],
+): readonly (readonly [number, number])[] {
+  if (!items.some((item) => item.kind === 'hub')) return []
+  const dots = routes.flatMap((route) => route.hubs.map((hub) => project(hub.point)))
+  return dots.flatMap((dot) => [dot, dot, dot])
+}
+
+/** Points along all lines in sight, `STEP` px apart. */
+function linePoints(
+  routes: readonly Route[],
+  project: (position: readonly number[]) => [number, number],
+  viewport: { width: number; height: number },
+): readonly (readonly [number, number])[] {
+  const points: (readonly [number, number])[] = []
+  for (const leg of routes.flatMap((route) => route.legs)) {
+    const line = leg.geometry.coordinates.map(project)
+    for (const [index, to] of line.entries()) {
+      const from = line[index - 1] ?? to
+      const steps = Math.max(1, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / STEP))
+      if (steps > 400) continue
+      for (let step = 0; step < steps; step += 1) {
+        const x = from[0] + ((to[0] - from[0]) * step) / steps
+        const y = from[1] + ((to[1] - from[1]) * step) / steps
+        if (x > 0 && y > 0 && x < viewport.width && y < viewport.height) points.push([x, y])
+      }
+    }
+  }
+  return points
+}

@@ -1,0 +1,106 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { Route } from '#domain/route.ts'
+import { ARROW_IMAGE, CHEVRON_IMAGE } from '#map/signImages.ts'
+import { ROUTE_SOURCE, routeColours } from './routes.ts'
+import { themedLayers } from './themedLayers.ts'
+
+export const ARROW_SOURCE = 'arrowheads'
+
+/** `bearing` in degrees clockwise from north, as the line runs on the Mercator plane. */
+export interface Arrowhead {
+  key: string
+  route: string
+  bearing: number
+}
+
+/** A point at the end of each leg that carries an arrowhead. */
+export function toArrowheadFeatures(routes: readonly Route[]): FeatureCollection<Point, Arrowhead> {
+  return {
+    type: 'FeatureCollection',
+    features: routes.flatMap((route) =>
+      route.legs
+        .filter((leg) => leg.arrow)
+        .flatMap((leg) => {
+          const end = leg.geometry.coordinates.at(-1)
+          const before = leg.geometry.coordinates.at(-2)
+          if (!end || !before) return []
+          return [
+            {
+              type: 'Feature' as const,
+              properties: { key: `${leg.id}>`, route: route.id, bearing: bearingOf(before, end) },
+              geometry: { type: 'Point' as const, coordinates: end },
+            },
+          ]
+        }),
+    ),
+  }
+}
+
+/** Mercator's y in radians of the globe. */
+function mercatorY(latitude: number): number {
+  return Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360))
+}
+
+/** The direction from one point to another on the Mercator plane, in whole degrees clockwise from north. */
+export function bearingOf(from: readonly number[], to: readonly number[]): number {
+  const [fromLon = 0, fromLat = 0] = from
+  const [toLon = 0, toLat = 0] = to
+  const east = ((toLon - fromLon) * Math.PI) / 180
+  const north = mercatorY(toLat) - mercatorY(fromLat)
+  return (Math.round((Math.atan2(east, north) * 180) / Math.PI) + 360) % 360
+}
+
+export const ARROW_LAYERS = themedLayers((colours, theme) => [
+  {
+    id: 'route-chevrons',
+    type: 'symbol',
+    source: ROUTE_SOURCE,
+    filter: ['all', ['get', 'isCounted'], ['==', ['get', 'offset'], 0]],
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 52,
+      'icon-image': CHEVRON_IMAGE,
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 2, 0.3, 3, 0.48, 5, 0.66, 7, 0.9],
+      'icon-rotation-alignment': 'map',
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'icon-padding': 0,
+    },
+    paint: {
+      'icon-color': colours.land,
+      'icon-opacity': ['case', ['boolean', ['feature-state', 'isLit'], true], 0.95, 0],
+    },
+  },
+  {
+    id: 'route-arrowheads',
+    type: 'symbol',
+    source: ARROW_SOURCE,
+    layout: {
+      'icon-image': ARROW_IMAGE,
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 2, 0.85, 3, 1.2, 5, 1.65, 7, 2.2],
+      'icon-rotate': ['get', 'bearing'],
+      'icon-rotation-alignment': 'map',
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+    paint: {
+      'icon-color': [
+        'case',
+        ['boolean', ['feature-state', 'isLit'], true],
+        routeColours(theme, colours.ink2),
+        colours.dimFill,
+      ],
+      'icon-halo-color': [
+        'case',
+        ['boolean', ['feature-state', 'isSelected'], false],
+        colours.ink,
+        ['boolean', ['feature-state', 'isHovered'], false],
+        colours.ink2,
+        ['boolean', ['feature-state', 'isLit'], true],
+        colours.land,
+        colours.dimOutline,
+      ],
+      'icon-halo-width': 1,
+    },
+  },
+])

@@ -1,0 +1,12 @@
+import type { LayerSpecification } from 'maplibre-gl'
+import { MAP_COLOURS, type MapColours, type MapTheme } from '#map/palette.ts'
+
+/** The layers over one source, made once a theme: identity says whether a paint changed. */
+export type ThemedLayers = Readonly<Record<MapTheme, readonly LayerSpecification[]>>
+
+/** Makes the layers for both themes from one description. */
+export function themedLayers(
+  describe: (colours: MapColours, theme: MapTheme) => readonly LayerSpecification[],
+): ThemedLayers {
+  return { light: describe(MAP_COLOURS.light, 'light'), dark: describe(MAP_COLOURS.dark, 'dark') }
+}

@@ -1,0 +1,16 @@
+import type { LocalizedText } from '#domain/language.ts'
+import type { Measure } from '#domain/measure.ts'
+
+/** The reader's words that the map needs; the app's own set of words fits this shape. */
+export interface MapWords {
+  language: string
+  localized(text: LocalizedText): string
+  route(id: string): string
+  routeShort(id: string): string
+  region(id: string): string
+  country(code: string): string
+  status(status: Measure['status']): string
+  measureTitle(measure: Measure): string
+  period(period: Measure['period']): string
+  list(items: readonly string[]): string
+}

@@ -1,0 +1,74 @@
+import type { Status } from '#domain/claim.ts'
+import { STATUSES } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+
+/** One measure as the map shows it; `number` is its number in this view, null where signs are counted instead. */
+export interface Mark {
+  measure: Measure
+  number: number | null
+}
+
+/** The measures in view by the place at which they stand. A measure that names two places stands at both. */
+export interface Marks {
+  routes: ReadonlyMap<string, readonly Mark[]>
+  countries: ReadonlyMap<string, readonly Mark[]>
+  regions: ReadonlyMap<string, readonly Mark[]>
+  /** A text says them of a place that the map has no point for. */
+  elsewhere: readonly Mark[]
+  allRoutes: readonly Mark[]
+  unplaced: readonly Mark[]
+}
+
+interface MarksInput {
+  measures: readonly Measure[]
+  numbers: ReadonlyMap<string, number>
+  isNumbered: boolean
+  /** Routes, countries and regions that the map has a place for. */
+  drawn: { routes: ReadonlySet<string>; countries: ReadonlySet<string>; regions: ReadonlySet<string> }
+}
+
+/**
+ * Puts each measure at the routes that its texts name, else at the countries, else at the regions. What is said
+ * of all routes, or placed by no text, is kept apart and never spread over the map.
+ */
+export function placeMarks({ measures, numbers, isNumbered, drawn }: MarksInput): Marks {
+  const routes = new Map<string, Mark[]>()
+  const countries = new Map<string, Mark[]>()
+  const regions = new Map<string, Mark[]>()
+  const elsewhere: Mark[] = []
+  const allRoutes: Mark[] = []
+  const unplaced: Mark[] = []
+
+  for (const measure of measures) {
+    const mark: Mark = { measure, number: isNumbered ? (numbers.get(measure.id) ?? null) : null }
+    if (measure.scope === 'all-routes') allRoutes.push(mark)
+    else if (measure.scope === 'unplaced') unplaced.push(mark)
+    else if (
+      !addTo(routes, measure.routes, drawn.routes, mark) &&
+      !addTo(countries, measure.countries, drawn.countries, mark) &&
+      !addTo(regions, measure.regions, drawn.regions, mark)
+    ) {
+      elsewhere.push(mark)
+    }
+  }
+  return { routes, countries, regions, elsewhere, allRoutes, unplaced }
+}
+
+function addTo(
+  places: Map<string, Mark[]>,
+  ids: readonly string[],
+  drawn: ReadonlySet<string>,
+  mark: Mark,
+): boolean {
+  const known = ids.filter((id) => drawn.has(id))
+  for (const id of known) places.set(id, [...(places.get(id) ?? []), mark])
+  return known.length > 0
+}
+
+/** How many marks have each status, in the fixed order, without those that have none. */
+export function countByStatus(marks: readonly Mark[]): readonly { status: Status; count: number }[] {
+  return STATUSES.map((status) => ({
+    status,
+    count: marks.filter((mark) => mark.measure.status === status).length,
+  })).filter(({ count }) => count > 0)
+}

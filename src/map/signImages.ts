@@ -1,0 +1,75 @@
+/** Names of the pictures that the map's symbol layers use. */
+export const ARROW_IMAGE = 'arrowhead'
+export const CHEVRON_IMAGE = 'chevron'
+
+/** Device pixels a CSS pixel in these pictures. */
+export const SIGN_PIXEL_RATIO = 2
+
+/** Side of the square pictures, in device pixels. */
+const SIZE = 48
+
+/** How a distance becomes an alpha value: the edge is at three quarters, 8 px outside of it is nothing. */
+const RADIUS = 8
+const CUTOFF = 0.25
+
+interface SignImage {
+  width: number
+  height: number
+  data: Uint8ClampedArray
+}
+
+type Point = readonly [x: number, y: number]
+
+/** The pictures as signed distance fields, so that a layer can give them any colour and a halo. */
+export function signImages(): Readonly<Record<string, SignImage>> {
+  const middle = SIZE / 2
+  const head: Point[] = [
+    [middle, middle - 14],
+    [middle + 9, middle + 9],
+    [middle, middle + 5],
+    [middle - 9, middle + 9],
+  ]
+  // Points along the line, whose direction is to the right in the picture.
+  const chevron: Point[] = [
+    [middle - 4, middle - 6],
+    [middle + 3, middle],
+    [middle - 4, middle + 6],
+  ]
+  return {
+    [ARROW_IMAGE]: distanceField((x, y) => polygonDistance(x, y, head)),
+    [CHEVRON_IMAGE]: distanceField((x, y) => pathDistance(x, y, chevron) - 1.6),
+  }
+}
+
+/** Draws a shape from its signed distance in pixels, negative inside. */
+function distanceField(distance: (x: number, y: number) => number): SignImage {
+  const data = new Uint8ClampedArray(SIZE * SIZE * 4)
+  for (let y = 0; y < SIZE; y += 1) {
+    for (let x = 0; x < SIZE; x += 1) {
+      data[(y * SIZE + x) * 4 + 3] = 255 - 255 * (distance(x + 0.5, y + 0.5) / RADIUS + CUTOFF)
+    }
+  }
+  return { width: SIZE, height: SIZE, data }
+}
+
+function segmentDistance(x: number, y: number, [ax, ay]: Point, [bx, by]: Point): number {
+  const dx = bx - ax
+  const dy = by - ay
+  const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy)
+}
+
+function pathDistance(x: number, y: number, path: readonly Point[]): number {
+  return Math.min(...path.slice(1).map((to, index) => segmentDistance(x, y, path[index] ?? to, to)))
+}
+
+function polygonDistance(x: number, y: number, corners: readonly Point[]): number {
+  let isInside = false
+  for (const [index, a] of corners.entries()) {
+    const b = corners[(index + 1) % corners.length] ?? a
+    if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) isInside = !isInside
+  }
+  const first = corners[0]
+  const edge = pathDistance(x, y, first ? [...corners, first] : corners)
+  return isInside ? -edge : edge
+}

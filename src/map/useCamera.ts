@@ -1,0 +1,103 @@
+import type { Map as MapInstance } from 'maplibre-gl'
+import { useEffect, useRef } from 'react'
+import type { Camera } from '#domain/view.ts'
+import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
+
+/** Px on each side of the map that something else covers. */
+export interface Padding {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
+interface CameraWishes {
+  map: MapInstance | null
+  /** Where the reader moved the map, or null: then it shows the places in focus, else the start. */
+  camera: Camera | null
+  /** The places in focus; null where there are none. */
+  bounds: Bounds | null
+  /** Whether something is chosen that has no place: the map then stays where it is. */
+  isPlaceless: boolean
+  padding: Padding
+}
+
+/** Free space around what is brought into sight, in px; the top also clears the tray. */
+const MARGIN: Padding = { top: 64, right: 48, bottom: 40, left: 32 }
+/** No nearer than this, so that a short crossing keeps its surroundings. */
+const NEAREST = 6.5
+const GLIDE = 180
+
+/** The camera that shows the box in the uncovered part of the map. */
+function cameraFor(map: MapInstance, bounds: Bounds, padding: Padding) {
+  return map.cameraForBounds(
+    [
+      [bounds[0], bounds[1]],
+      [bounds[2], bounds[3]],
+    ],
+    { padding, maxZoom: NEAREST },
+  )
+}
+
+function withMargin(map: MapInstance, padding: Padding): Padding {
+  // On a small map the margins shrink, so that at least half of it is left to look at.
+  const { clientWidth, clientHeight } = map.getContainer()
+  const share = Math.min(1, clientWidth / 600, clientHeight / 400)
+  return {
+    top: padding.top + MARGIN.top * share,
+    right: padding.right + MARGIN.right * share,
+    bottom: padding.bottom + MARGIN.bottom * share,
+    left: padding.left + MARGIN.left * share,
+  }
+}
+
+/** Moves the map to what is wished for. Without a wish of the reader it fits anew when its size changes. */
+export function useCamera(wishes: CameraWishes): { bringBack: () => void } {
+  const latest = useRef(wishes)
+  latest.current = wishes
+  const { map, camera, bounds, isPlaceless, padding } = wishes
+  const boundsKey = bounds?.join(' ') ?? ''
+  const cameraKey = camera ? `${camera.longitude} ${camera.latitude} ${camera.zoom}` : ''
+  // What covers the map matters to what is fitted beside it, not to the start.
+  const paddingKey = bounds ? Object.values(padding).join(' ') : ''
+  const isFirst = useRef(true)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the values, which are new objects on each render.
+  useEffect(() => {
+    if (!map) return
+    const isAtOnce = isFirst.current
+    isFirst.current = false
+    if (isPlaceless && !camera && !isAtOnce) return
+    go(map, latest.current, isAtOnce)
+  }, [map, boundsKey, cameraKey, paddingKey, isPlaceless])
+
+  useEffect(() => {
+    if (!map) return
+    const refit = () => {
+      if (!latest.current.camera) go(map, latest.current, true)
+    }
+    map.on('resize', refit)
+    return () => void map.off('resize', refit)
+  }, [map])
+
+  return {
+    bringBack: () => {
+      if (map) go(map, { ...latest.current, camera: null }, false)
+    },
+  }
+}
+
+function go(map: MapInstance, { camera, bounds, padding }: CameraWishes, isAtOnce: boolean): void {
+  const target = camera
+    ? { center: [camera.longitude, camera.latitude] as [number, number], zoom: camera.zoom }
+    : bounds
+      ? cameraFor(map, bounds, withMargin(map, padding))
+      : cameraFor(map, START_BOUNDS, { top: 0, right: 0, bottom: 0, left: 0 })
+  if (!target) return
+  const { lng, lat } = map.getCenter()
+  const here = { longitude: lng, latitude: lat, zoom: map.getZoom() }
+  if (camera && isSameCamera(camera, here)) return
+  const hasStillness = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (isAtOnce || hasStillness) map.jumpTo(target)
+  else map.easeTo({ ...target, duration: GLIDE, essential: true })
+}
