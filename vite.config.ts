@@ -1,11 +1,19 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts'
+import { preloadData } from './scripts/preloadData.ts'
+
+/** What src/app/main.tsx asks for at once, and the land under the map. */
+const DATA_OF_THE_START = ['basemap', 'routes', 'measures', 'timeline', 'vocabulary']
 
 export default defineConfig({
   // Relative addresses, so that the built folder works under any path of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    preloadData(DATA_OF_THE_START.map((name) => `data/derived/${name}.json`)),
+  ],
   build: {
     target: 'es2022',
     // Every data file, font and worker keeps an address of its own: it is cached for ever by its hash, and the
