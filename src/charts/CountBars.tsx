@@ -54,7 +54,7 @@ export function CountBars({ bars, words, onChoose }: CountBarsProps) {
               if (bar) onChoose(bar.key)
             }}
           >
-            <LabelList dataKey="count" position="right" className={styles.value ?? ''} />
+            <LabelList dataKey="count" position="right" className={styles.value ?? ''} fill="var(--ink)" />
           </Bar>
         </BarChart>
       </ResponsiveContainer>

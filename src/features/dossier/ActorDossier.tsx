@@ -2,13 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
 import { useWords } from '#state/words.ts'
-import { Icon } from '#ui/Icon.tsx'
 import { CountryDossier } from './CountryDossier.tsx'
-import styles from './Dossier.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
 import { EventSection, MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
+import { SiteLink } from './SiteLink.tsx'
 
 /** An actor that is not a state: what it is, and the measures and events that it takes part in. */
 export function ActorDossier({ id }: { id: string }) {
@@ -27,14 +26,7 @@ export function ActorDossier({ id }: { id: string }) {
       <Facts>
         <Fact name={t('actor.partOf')}>{actor.partOf !== null && namesOf('actor', [actor.partOf])}</Fact>
         <Fact name={t('actor.members')}>{namesOf('country', actor.members)}</Fact>
-        <Fact name={t('actor.source')}>
-          {actor.source !== null && (
-            <a className={styles.link} href={actor.source} target="_blank" rel="noreferrer">
-              {new URL(actor.source).host} <Icon name="out" />
-              <span className="visually-hidden">{t('leavesApp')}</span>
-            </a>
-          )}
-        </Fact>
+        <Fact name={t('actor.source')}>{actor.source !== null && <SiteLink url={actor.source} />}</Fact>
       </Facts>
       <MeasureSection
         title={t('actor.measures', { count: measures.shown.length })}

@@ -11,6 +11,7 @@ import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { Fact, Facts } from './Facts.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
+import { SiteLink } from './SiteLink.tsx'
 
 /** A document: what it is and whose, how much of it was used, what was read from it, and what was dropped. */
 export function DocumentDossier({ id }: { id: string }) {
@@ -49,14 +50,7 @@ export function DocumentDossier({ id }: { id: string }) {
         <Fact name={t('document.kind')}>{document.textKind}</Fact>
         <Fact name={t('document.language')}>{t(`document.languages.${document.language}`)}</Fact>
         <Fact name={t('document.rights')}>{document.rights}</Fact>
-        <Fact name={t('document.address')}>
-          {document.url !== null && (
-            <a className={styles.link} href={document.url} target="_blank" rel="noreferrer">
-              {new URL(document.url).host} <Icon name="out" />
-              <span className="visually-hidden">{t('leavesApp')}</span>
-            </a>
-          )}
-        </Fact>
+        <Fact name={t('document.address')}>{document.url !== null && <SiteLink url={document.url} />}</Fact>
         {document.note !== null && <Fact name={t('document.note')}>{document.note}</Fact>}
       </Facts>
       <section className={details.section}>

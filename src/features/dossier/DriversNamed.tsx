@@ -31,7 +31,7 @@ export function DriversNamed() {
                   onClick={() => select({ kind: 'driver', id: driver })}
                 >
                   <span className={styles.driverName}>
-                    {words.driver(driver)}
+                    {words.driver(driver)}{' '}
                     {role && <span className={styles.driverRole}>{t(`drivers.role.${role}`)}</span>}
                   </span>
                   <span className={styles.count}>{t('drivers.sentences', { count: sentences })}</span>

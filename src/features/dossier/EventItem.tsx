@@ -18,7 +18,9 @@ export function EventItem({ event }: EventItemProps) {
   const date = event.date ?? event.statedOn
   return (
     <li className={styles.item}>
-      <span className={styles.diamond} />
+      <span className={styles.lead}>
+        <span className={styles.diamond} />
+      </span>
       <div className={styles.body}>
         <button
           type="button"
@@ -35,7 +37,7 @@ export function EventItem({ event }: EventItemProps) {
           </span>
           <span>{placeWords.places(event)}</span>
         </p>
-        <EvidenceList groups={evidenceGroups(event.evidence).slice(0, 1)} isBrief />
+        <EvidenceList isUnderTitle groups={evidenceGroups(event.evidence).slice(0, 1)} isBrief />
       </div>
     </li>
   )

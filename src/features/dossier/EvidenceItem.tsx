@@ -8,19 +8,22 @@ import { Icon } from '#ui/Icon.tsx'
 import { CopyCitation } from './CopyCitation.tsx'
 import styles from './EvidenceItem.module.css'
 import { usePanel } from './panelContext.ts'
+import { SiteLink } from './SiteLink.tsx'
 
 interface EvidenceItemProps {
   group: EvidenceGroup
   isBrief: boolean
+  /** A record by the title of its page, where its own title already stands above. */
+  isUnderTitle?: boolean
 }
 
 /** One piece of evidence: a quoted sentence or a record, each opening in the Reader, or a page elsewhere. */
-export function EvidenceItem({ group, isBrief }: EvidenceItemProps) {
+export function EvidenceItem({ group, isBrief, isUnderTitle = false }: EvidenceItemProps) {
   switch (group.type) {
     case 'citation':
       return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} isBrief={isBrief} />
     case 'record':
-      return <RecordEvidence recordId={group.recordId} isBrief={isBrief} />
+      return <RecordEvidence recordId={group.recordId} isBrief={isBrief} isUnderTitle={isUnderTitle} />
     case 'reference':
       return <ReferenceEvidence url={group.url} />
   }
@@ -77,7 +80,13 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
   )
 }
 
-function RecordEvidence({ recordId, isBrief }: { recordId: string; isBrief: boolean }) {
+interface RecordEvidenceProps {
+  recordId: string
+  isBrief: boolean
+  isUnderTitle: boolean
+}
+
+function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { corpus } = usePanel()
@@ -94,7 +103,7 @@ function RecordEvidence({ recordId, isBrief }: { recordId: string; isBrief: bool
           title={t('openInReader')}
           onClick={() => openReader({ type: 'record', recordId })}
         >
-          {isBrief && source ? source.title : record ? words.recordTitle(record) : recordId}
+          {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
         </button>
         <p className={styles.source}>
           <span>{source?.publisher ?? t('publisherNotStated')}</span>
@@ -106,10 +115,7 @@ function RecordEvidence({ recordId, isBrief }: { recordId: string; isBrief: bool
         </p>
         {!isBrief && record && source && (
           <p className={styles.actions}>
-            <a className={styles.link} href={source.url} target="_blank" rel="noreferrer">
-              {hostOf(source.url)} <Icon name="out" />
-              <span className="visually-hidden">{t('leavesApp')}</span>
-            </a>
+            <SiteLink url={source.url} />
             <CopyCitation text={recordCitationText(record, words)} />
           </p>
         )}
@@ -124,18 +130,11 @@ function ReferenceEvidence({ url }: { url: string }) {
     <li className={styles.item}>
       <Icon name="link" />
       <div className={styles.body}>
-        <a className={styles.link} href={url} target="_blank" rel="noreferrer">
-          {hostOf(url)} <Icon name="out" />
-          <span className="visually-hidden">{t('leavesApp')}</span>
-        </a>
-        <p className={styles.source}>
-          <span>{t('reference')}</span>
+        <SiteLink url={url} />
+        <p className={styles.path}>
+          {t('reference')} {new URL(url).pathname}
         </p>
       </div>
     </li>
   )
-}
-
-function hostOf(url: string): string {
-  return new URL(url).host.replace(/^www\./, '')
 }

@@ -12,10 +12,12 @@ interface EvidenceListProps {
   groups: readonly EvidenceGroup[]
   /** In short: the first lines of a quote, without the button to copy. */
   isBrief?: boolean
+  /** Records by the titles of their pages, where their own title already stands above. */
+  isUnderTitle?: boolean
 }
 
 /** Evidence as a list; a long one opens in two steps. */
-export function EvidenceList({ groups, isBrief = false }: EvidenceListProps) {
+export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: EvidenceListProps) {
   const { t } = useTranslation('dossier')
   const [isWhole, setIsWhole] = useState(false)
   const shown = isWhole ? groups : groups.slice(0, MOST_OPEN)
@@ -23,7 +25,7 @@ export function EvidenceList({ groups, isBrief = false }: EvidenceListProps) {
     <>
       <ul className={styles.list} data-brief={isBrief}>
         {shown.map((group) => (
-          <EvidenceItem key={group.key} group={group} isBrief={isBrief} />
+          <EvidenceItem key={group.key} group={group} isBrief={isBrief} isUnderTitle={isUnderTitle} />
         ))}
       </ul>
       {shown.length < groups.length && (

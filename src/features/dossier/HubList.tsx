@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { RouteHub } from '#domain/route.ts'
-import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { useWords } from '#state/words.ts'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
-import { EvidenceList } from './EvidenceList.tsx'
+import { SiteLink } from './SiteLink.tsx'
 
 /** The hubs of a route, each with its role and the pages that name it. */
 export function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
@@ -18,14 +17,18 @@ export function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
       ) : (
         <ul className={styles.rows}>
           {hubs.map((hub) => (
-            <li key={hub.id} className={styles.routeRow}>
-              <p>
+            <li key={hub.id} className={styles.hub}>
+              <span>
                 <strong>{hub.name}</strong>{' '}
                 <span className={details.caption}>
                   {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
                 </span>
-              </p>
-              <EvidenceList groups={evidenceGroups(hub.evidence)} isBrief />
+              </span>
+              <span className={styles.hubPages}>
+                {hub.evidence.map(({ url }) => (
+                  <SiteLink key={url} url={url} />
+                ))}
+              </span>
             </li>
           ))}
         </ul>

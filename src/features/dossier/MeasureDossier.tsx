@@ -64,7 +64,7 @@ export function MeasureDossier({ id }: { id: string }) {
           <h3 className={details.sectionTitle}>{t('evidence')}</h3>
           <span className={details.caption}>{t('items', { count: groups.length })}</span>
         </div>
-        <EvidenceList groups={groups} />
+        <EvidenceList isUnderTitle groups={groups} />
       </section>
     </>
   )

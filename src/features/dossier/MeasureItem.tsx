@@ -29,10 +29,12 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
   const date = measure.period ?? measure.statedOn
   return (
     <li className={styles.item}>
-      <MeasureBadge
-        status={measure.status}
-        number={isNumbered ? model?.numbers.get(measure.id) : undefined}
-      />
+      <span className={styles.lead}>
+        <MeasureBadge
+          status={measure.status}
+          number={isNumbered ? model?.numbers.get(measure.id) : undefined}
+        />
+      </span>
       <div className={styles.body}>
         <button
           type="button"
@@ -49,10 +51,10 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
           </span>
           <span>{placeWords.places(measure)}</span>
         </p>
-        {evidence === 'full' && <EvidenceList groups={groups} />}
+        {evidence === 'full' && <EvidenceList isUnderTitle groups={groups} />}
         {evidence === 'brief' && (
           <>
-            <EvidenceList groups={groups.slice(0, 1)} isBrief />
+            <EvidenceList isUnderTitle groups={groups.slice(0, 1)} isBrief />
             {groups.length > 1 && (
               <button
                 type="button"

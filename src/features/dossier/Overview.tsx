@@ -16,7 +16,7 @@ const ChartsTab = lazy(() => import('./ChartsTab.tsx').then((m) => ({ default: m
 
 const TABS: readonly OverviewTab[] = ['board', 'places', 'list', 'charts']
 
-/** The panel with nothing selected: a finding, then the same measures as board, table of places, list or charts. */
+/** The panel with nothing selected: a finding, then the measures as board, table of places, list or charts. */
 export function Overview() {
   const { t } = useTranslation('overview')
   const tab = useUiStore((state) => state.overviewTab)
@@ -37,9 +37,11 @@ export function Overview() {
         ))}
       </div>
       <TabContent tab={tab} />
-      <DatasetGate needs={['claims', 'vocabulary']} rows={4}>
-        <DriversNamed />
-      </DatasetGate>
+      {tab !== 'charts' && (
+        <DatasetGate needs={['claims', 'vocabulary']} rows={4}>
+          <DriversNamed />
+        </DatasetGate>
+      )}
     </>
   )
 }

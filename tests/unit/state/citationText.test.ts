@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { citationText, recordCitationText } from '#state/selectors/citationText.ts'
+import { documentOf, on } from '#tests/support/panelObjects.ts'
+
+const words = {
+  period: () => '10 December 2024',
+  recordTitle: (record: { title: { en: string } }) => record.title.en,
+}
+const citation = { documentId: 'text', start: 0, end: 7, exact: 'They do', prefix: '', suffix: '' }
+
+describe('a citation to paste', () => {
+  test('holds quote, title, publisher, date, address and place', () => {
+    expect(citationText(citation, documentOf('They do', ['text']), 'characters 0–7', words)).toBe(
+      '“They do”, A text, A ministry, 10 December 2024, https://example.org/text, characters 0–7',
+    )
+  })
+
+  test('leaves out what the document does not state', () => {
+    const document = { ...documentOf('They do', ['text']), publisher: null, date: null, url: null }
+    expect(citationText(citation, document, 'characters 0–7', words)).toBe(
+      '“They do”, A text, characters 0–7',
+    )
+    expect(citationText(citation, undefined, 'characters 0–7', words)).toBe('“They do”, text, characters 0–7')
+  })
+
+  test('of a record holds its title and the page that it stands on first', () => {
+    const text = { en: 'Patrols begin', fr: 'x', nl: 'x' }
+    const source = {
+      title: 'Page',
+      publisher: 'Body',
+      publisherKind: 'press' as const,
+      url: 'https://a.example/',
+    }
+    const record = {
+      id: 'r',
+      kind: 'measure' as const,
+      form: 'policy',
+      categories: [],
+      status: 'done' as const,
+      statedOn: on('2024-12-10'),
+      period: null,
+      actors: [],
+      countries: [],
+      routes: [],
+      regions: [],
+      scope: 'unplaced' as const,
+      title: text,
+      summary: text,
+      values: [],
+      sources: [source, { ...source, url: 'https://b.example/' }],
+      note: null,
+    }
+    expect(recordCitationText(record, words)).toBe(
+      'Patrols begin, Page, Body, 10 December 2024, https://a.example/',
+    )
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { NO_FILTERS } from '#domain/view.ts'
+import { type CorpusLists, indexCorpus } from '#state/selectors/corpus.ts'
+import {
+  claimsNamingRegion,
+  claimsNamingRoute,
+  countryRoles,
+  documentSummary,
+  dossierMeasures,
+  regionRoutes,
+} from '#state/selectors/dossiers.ts'
+import { claimOf, documentOf, measureOf, on, routeOf } from '#tests/support/panelObjects.ts'
+
+const corpusOf = (lists: Partial<CorpusLists>) =>
+  indexCorpus({
+    measures: [],
+    events: [],
+    routes: [],
+    regions: [],
+    claims: [],
+    documents: [],
+    records: [],
+    vocabulary: null,
+    ...lists,
+  })
+
+const region = Object.freeze({
+  id: 'north-africa',
+  names: { en: 'North Africa', fr: 'Afrique du Nord', nl: 'Noord-Afrika' },
+  role: 'origin' as const,
+  m49: '015',
+  point: [10, 30] as [number, number],
+  countries: ['LY'],
+  routes: ['central-mediterranean'],
+  evidence: [],
+})
+
+describe('measures of a dossier', () => {
+  const corpus = corpusOf({
+    measures: [
+      measureOf({ id: 'late', period: on('2025'), routes: ['channel'] }),
+      measureOf({ id: 'early', period: on('2024'), routes: ['channel'] }),
+      measureOf({ id: 'other', period: on('2024'), routes: ['western-balkans'] }),
+    ],
+    routes: [routeOf({ id: 'channel' }), routeOf({ id: 'western-balkans' })],
+  })
+  const ofChannel = (filters: typeof NO_FILTERS) =>
+    dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) => measure.routes.includes('channel'))
+
+  test('only those that belong to it, in order of date', () => {
+    expect(ofChannel(NO_FILTERS).shown.map((measure) => measure.id)).toEqual(['early', 'late'])
+  })
+
+  test('the filters narrow them and say how many they leave out', () => {
+    const { shown, leftOut } = ofChannel({ ...NO_FILTERS, years: [2024] })
+    expect([shown.map((measure) => measure.id), leftOut]).toEqual([['early'], 1])
+  })
+
+  test('the question that the dossier itself answers is not asked again', () => {
+    expect(ofChannel({ ...NO_FILTERS, routes: ['western-balkans'] }).shown).toHaveLength(2)
+  })
+})
+
+describe('what names a place', () => {
+  const named = claimOf({ id: 'named', kind: 'route', category: 'channel', routes: ['channel'] })
+  const driver = claimOf({ id: 'driver', routes: ['channel'], regions: ['north-africa'] })
+  const measure = claimOf({ id: 'measure', kind: 'measure', routes: ['channel'], regions: ['north-africa'] })
+  const claims = [named, driver, measure, claimOf({ id: 'else' })]
+
+  test('measures stand in their own list, so that claims leave them out', () => {
+    expect(claimsNamingRoute(claims, 'channel')).toEqual([named, driver])
+    expect(claimsNamingRegion(claims, 'north-africa')).toEqual([driver])
+  })
+})
+
+describe('routes of a region', () => {
+  const routes = [
+    routeOf({ id: 'central-mediterranean' }),
+    routeOf({ id: 'western-african' }),
+    routeOf({ id: 'channel' }),
+  ]
+
+  test('a text outweighs our classification, and each says which it is', () => {
+    const claim = claimOf({ id: 'a', kind: 'route', category: 'north-africa', routes: ['western-african'] })
+    const found = regionRoutes(region, corpusOf({ routes, claims: [claim] }))
+    expect(found.map(({ routeId, basis }) => [routeId, basis])).toEqual([
+      ['central-mediterranean', 'classification'],
+      ['western-african', 'text'],
+    ])
+  })
+})
+
+test('a country stands on a route in the role that the route gives it', () => {
+  const routes = [
+    routeOf({ id: 'a', departure: ['LY'], arrival: ['IT'] }),
+    routeOf({ id: 'b', transit: ['LY'] }),
+  ]
+  expect(countryRoles(routes, 'LY')).toEqual({ departure: ['a'], transit: ['b'], arrival: [] })
+})
+
+test('a document tells its used sentences, lost lists and dropped lines with the reason', () => {
+  const document = {
+    ...documentOf('Heading:\nabc. def.\nA teaser…', ['heading', 'text', 'dropped']),
+    sentences: [
+      { start: 9, end: 13, line: 1 },
+      { start: 14, end: 18, line: 1 },
+    ],
+  }
+  const other = { documentId: 'other', start: 0, end: 3, exact: 'abc', prefix: '', suffix: '' }
+  const summary = documentSummary(document, [
+    claimOf({ id: 'a' }),
+    claimOf({ id: 'b', kind: 'measure' }),
+    claimOf({ id: 'c', citation: other }),
+  ])
+  expect(summary).toMatchObject({
+    usedSentences: 1,
+    sentences: 2,
+    listsMissing: 1,
+    dropped: [{ text: 'A teaser…', reason: 'teaser' }],
+  })
+  expect(summary.byKind.map(({ claims }) => claims.length)).toEqual([1, 1, 0, 0, 0])
+})

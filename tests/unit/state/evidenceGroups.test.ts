@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { evidenceGroups, quoteParts } from '#state/selectors/evidenceGroups.ts'
+
+const citation = {
+  documentId: 'text',
+  start: 100,
+  end: 120,
+  exact: 'improve the controls',
+  prefix: '',
+  suffix: '',
+}
+
+describe('evidence in groups', () => {
+  test('a sentence with two claims is one piece of evidence that knows both', () => {
+    const groups = evidenceGroups([
+      { type: 'citation', claimId: 'a', citation },
+      { type: 'record', recordId: 'r' },
+      { type: 'citation', claimId: 'b', citation },
+      { type: 'record', recordId: 'r' },
+    ])
+    expect(groups).toMatchObject([{ claimIds: ['a', 'b'] }, { recordId: 'r' }])
+    expect(groups).toHaveLength(2)
+  })
+
+  test('the same span of another document is another sentence', () => {
+    const other = { ...citation, documentId: 'other' }
+    expect(
+      evidenceGroups([
+        { type: 'citation', claimId: 'a', citation },
+        { type: 'citation', claimId: 'b', citation: other },
+      ]),
+    ).toHaveLength(2)
+  })
+})
+
+describe('a quote cut at its cues', () => {
+  test('the words that fired are marked and the rest stands between them', () => {
+    expect(
+      quoteParts(citation, [
+        { start: 112, end: 120 },
+        { start: 100, end: 107 },
+      ]),
+    ).toEqual([
+      { start: 100, text: 'improve', isCue: true },
+      { start: 107, text: ' the ', isCue: false },
+      { start: 112, text: 'controls', isCue: true },
+    ])
+  })
+
+  test('a cue outside of the quote is left out', () => {
+    expect(quoteParts(citation, [{ start: 90, end: 105 }])).toEqual([
+      { start: 100, text: citation.exact, isCue: false },
+    ])
+  })
+
+  test('the parts always join to the quote, whatever the cues', () => {
+    const cue = fc.tuple(fc.integer({ min: 95, max: 125 }), fc.integer({ min: 0, max: 12 }))
+    fc.assert(
+      fc.property(fc.array(cue), (cues) => {
+        const parts = quoteParts(
+          citation,
+          cues.map(([start, length]) => ({ start, end: start + length })),
+        )
+        expect(parts.map((part) => part.text).join('')).toBe(citation.exact)
+        expect(parts.every((part) => part.text !== '')).toBe(true)
+      }),
+    )
+  })
+})

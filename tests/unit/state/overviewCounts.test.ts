@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { claimsByKind, namedDrivers } from '#state/selectors/claimCounts.ts'
+import { measuresByYear } from '#state/selectors/measuresByYear.ts'
+import { claimOf, measureOf, on } from '#tests/support/panelObjects.ts'
+
+const sentence = (start: number) => ({
+  documentId: 'text',
+  start,
+  end: start + 3,
+  exact: 'abc',
+  prefix: '',
+  suffix: '',
+})
+
+describe('measures by year', () => {
+  test('the years between the first and the last are there with nought; the undated come last', () => {
+    const years = measuresByYear([
+      measureOf({ id: 'a', period: on('2023'), status: 'gap' }),
+      measureOf({ id: 'b', period: on('2025-02') }),
+      measureOf({ id: 'c', status: 'planned' }),
+    ])
+    expect(years).toEqual([
+      { year: 2023, done: 0, planned: 0, gap: 1 },
+      { year: 2024, done: 0, planned: 0, gap: 0 },
+      { year: 2025, done: 1, planned: 0, gap: 0 },
+      { year: null, done: 0, planned: 1, gap: 0 },
+    ])
+  })
+
+  test('a measure of two years counts in both', () => {
+    const period = { start: '2024-06-01', end: '2025-03-31', precision: 'month' } as const
+    expect(measuresByYear([measureOf({ id: 'a', period })]).map((row) => row.done)).toEqual([1, 1])
+  })
+
+  test('nothing in view gives no year, and undated measures alone give one row', () => {
+    expect(measuresByYear([])).toEqual([])
+    expect(measuresByYear([measureOf({ id: 'a' })])).toEqual([{ year: null, done: 1, planned: 0, gap: 0 }])
+  })
+})
+
+describe('drivers named', () => {
+  test('a sentence counts once a driver, however many claims stand on it; the most named comes first', () => {
+    const drivers = namedDrivers([
+      claimOf({ id: 'a', category: 'poverty-economy' }),
+      claimOf({ id: 'b', category: 'poverty-economy' }),
+      claimOf({ id: 'c', category: 'conflict-instability', citation: sentence(10) }),
+      claimOf({ id: 'd', category: 'conflict-instability', citation: sentence(20) }),
+      claimOf({ id: 'e', kind: 'measure', category: 'coordination' }),
+    ])
+    expect(drivers.map(({ driver, sentences }) => [driver, sentences])).toEqual([
+      ['conflict-instability', 2],
+      ['poverty-economy', 1],
+    ])
+  })
+})
+
+test('every kind of claim is counted, also one that has none', () => {
+  const kinds = claimsByKind([claimOf({ id: 'a', kind: 'figure' })])
+  expect(kinds.map(({ kind, claims }) => [kind, claims.length])).toEqual([
+    ['measure', 0],
+    ['driver', 0],
+    ['route', 0],
+    ['event', 0],
+    ['figure', 1],
+  ])
+})

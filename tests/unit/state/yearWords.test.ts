@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Claim } from '#domain/claim.ts'
+import { yearWords } from '#state/selectors/yearWords.ts'
+import { claimOf, documentOf } from '#tests/support/panelObjects.ts'
+
+const TEXT = [
+  'In 2024, the situation was tense.',
+  'Plans for 2025:',
+  'By 2025, countries aim to act. The plan is to improve controls. More came in 2025.',
+].join('\n')
+const document = documentOf(TEXT, ['text', 'heading', 'text'])
+
+function claimOn(exact: string, year: number, yearBasis: Claim['yearBasis']): Claim {
+  const start = TEXT.indexOf(exact)
+  return claimOf({
+    id: exact,
+    years: [year],
+    yearBasis,
+    citation: { documentId: 'text', start, end: start + exact.length, exact, prefix: '', suffix: '' },
+  })
+}
+
+describe('the words of a year', () => {
+  test('from the same paragraph: the nearest mention before the sentence', () => {
+    expect(yearWords(claimOn('The plan is to improve controls.', 2025, 'paragraph'), document)).toBe(
+      'By 2025',
+    )
+  })
+
+  test('from the sentence itself', () => {
+    expect(yearWords(claimOn('More came in 2025.', 2025, 'sentence'), document)).toBe('in 2025')
+  })
+
+  test('from the heading of the section', () => {
+    const section = documentOf('Plans for 2025:\nThe plan is to act.', ['heading', 'text'])
+    const start = section.text.indexOf('The plan')
+    const claim = claimOf({
+      id: 'a',
+      years: [2025],
+      yearBasis: 'section',
+      citation: {
+        documentId: 'text',
+        start,
+        end: section.text.length,
+        exact: 'The plan is to act.',
+        prefix: '',
+        suffix: '',
+      },
+    })
+    expect(yearWords(claim, section)).toBe('for 2025')
+  })
+
+  test('from anywhere in the document, also after the sentence', () => {
+    const claim = claimOn('In 2024, the situation was tense.', 2025, 'document')
+    expect(yearWords(claim, document)).toBe('for 2025')
+  })
+
+  test('a relative date, a claim without a year and a missing document have no such words', () => {
+    expect(yearWords(claimOn('More came in 2025.', 2025, 'relative'), document)).toBeNull()
+    expect(yearWords({ ...claimOn('More came in 2025.', 2025, null), years: [] }, document)).toBeNull()
+    expect(yearWords(claimOn('More came in 2025.', 2025, 'sentence'), undefined)).toBeNull()
+  })
+
+  test('a number that only begins with the year is no mention', () => {
+    const long = documentOf('In 20250 cases they act.', ['text'])
+    const claim = claimOf({
+      id: 'a',
+      years: [2025],
+      yearBasis: 'sentence',
+      citation: { documentId: 'text', start: 0, end: 24, exact: long.text, prefix: '', suffix: '' },
+    })
+    expect(yearWords(claim, long)).toBeNull()
+  })
+})
