@@ -4,11 +4,48 @@ import { BuildManifest, staticClosure } from './scripts/staticClosure.ts'
 const manifest = BuildManifest.parse(JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')))
 const first = staticClosure(manifest, 'index.html')
 
-/** Sizes are brotli, as a browser receives them. */
+/** The scripts and styles that a part adds when it is first shown. */
+const part = (source: string) =>
+  staticClosure(manifest, source)
+    .filter((file) => !first.includes(file))
+    .map(inDist)
+
+/** The file that another file's address in the code became. */
+const asset = (source: string) => [inDist(manifest[source]?.file ?? `missing: ${source}`)]
+
+const data = (name: string) => asset(`data/derived/${name}.json`)
+
+function inDist(file: string): string {
+  return `dist/${file}`
+}
+
+/** Sizes are brotli, as a browser receives them; kB are 1000 bytes. */
 export default [
   {
     name: 'first load: the page, its entry and all that it imports statically',
-    path: ['dist/index.html', ...first.map((file) => `dist/${file}`)],
+    path: ['dist/index.html', 'dist/theme.js', ...first.map(inDist)],
     limit: '150 kB',
+  },
+  { name: 'map', path: part('src/map/RouteMap.tsx'), limit: '275 kB' },
+  {
+    name: 'map worker',
+    path: asset('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs'),
+    limit: '125 kB',
+  },
+  { name: 'timeline', path: part('src/features/timeline/TimelineDock.tsx'), limit: '30 kB' },
+  { name: 'panel', path: part('src/features/dossier/Details.tsx'), limit: '40 kB' },
+  { name: 'charts', path: part('src/features/dossier/ChartsTab.tsx'), limit: '115 kB' },
+  { name: 'reader', path: part('src/features/reader/Reader.tsx'), limit: '30 kB' },
+  { name: 'all styles', path: 'dist/assets/*.css', limit: '30 kB' },
+  { name: 'data: basemap', path: data('basemap'), limit: '110 kB' },
+  {
+    name: 'data: what the start needs besides',
+    path: ['routes', 'measures', 'timeline', 'vocabulary'].flatMap(data),
+    limit: '60 kB',
+  },
+  {
+    name: 'data: what evidence needs',
+    path: ['documents', 'claims', 'records'].flatMap(data),
+    limit: '80 kB',
   },
 ]
