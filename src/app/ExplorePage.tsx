@@ -42,14 +42,15 @@ export function ExplorePage() {
         <div className="shell-strip">
           <StateSentence />
           <FilterChips />
-          <Button
-            className="shell-sheet-button"
-            aria-expanded={ui.filtersInSheet}
-            onClick={() => setUi({ filtersInSheet: !ui.filtersInSheet })}
-          >
-            <Icon name="filters" />
-            {t('filters')}
-          </Button>
+          <div className="shell-sheet-button">
+            <Button
+              aria-expanded={ui.filtersInSheet}
+              onClick={() => setUi({ filtersInSheet: !ui.filtersInSheet })}
+            >
+              <Icon name="filters" />
+              {t('filters')}
+            </Button>
+          </div>
           <LinkNotice />
         </div>
         <div className="shell-map" id={MAP_ID} tabIndex={-1}>

@@ -26,6 +26,7 @@ export function FilterRail() {
   const vocabulary = useDataset('vocabulary').data
   const filters = useViewStore((state) => state.view.filters)
   const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const areActorsOpen = useUiStore((state) => state.actorsOpen)
 
   const years = useMemo(() => yearOptions(measures, events), [measures, events])
   const groups = useMemo(
@@ -65,15 +66,15 @@ export function FilterRail() {
               litRoutes={model.litRoutes}
             />
           )}
-          <div className={styles.foot}>
+          <CheckBox
+            className={styles.letters}
+            isChecked={areLettersOn}
+            onToggle={() => setLetters(!areLettersOn)}
+          >
+            {t('letters')}
+          </CheckBox>
+          <div className={styles.foot} data-open={areActorsOpen}>
             <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />
-            <CheckBox
-              className={styles.letters}
-              isChecked={areLettersOn}
-              onToggle={() => setLetters(!areLettersOn)}
-            >
-              {t('letters')}
-            </CheckBox>
           </div>
         </>
       ) : (

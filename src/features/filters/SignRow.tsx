@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#domain/claim.ts'
+import { signsThatFit } from '#state/selectors/signsThatFit.ts'
 import styles from './SignRow.module.css'
 
 interface SignRowProps {
   statuses: readonly Status[]
 }
 
-/** Signs that fit beside the longest label of the rail; one place of them is taken by the "+n". */
+/** Signs that fit beside the longest label of the rail, and how many of them are left when "+n" stands there too. */
 const MOST_SIGNS = 9
+const MOST_SIGNS_CUT = 6
 const STEP = 8
 const RADIUS = 3
 
@@ -15,7 +17,7 @@ const RADIUS = 3
 export function SignRow({ statuses }: SignRowProps) {
   const { t } = useTranslation('filters')
   const isCut = statuses.length > MOST_SIGNS
-  const shown = isCut ? statuses.slice(0, MOST_SIGNS - 3) : statuses
+  const shown = isCut ? signsThatFit(statuses, MOST_SIGNS_CUT) : statuses
   if (shown.length === 0) return null
   const width = shown.length * STEP
   return (

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { dropUnknownIds, type KnownIds } from '#domain/knownIds.ts'
+import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
+
+const set = (...ids: string[]) => new Set(ids)
+const KNOWN: KnownIds = {
+  measures: set('border-control'),
+  routes: set('channel'),
+  regions: set('north-africa'),
+  actors: set('frontex', 'BE'),
+  selected: {
+    route: set('channel'),
+    region: set('north-africa'),
+    measure: set('m1'),
+    event: set('e1'),
+    driver: set('poverty'),
+    actor: set('frontex'),
+    country: set('BE'),
+    document: set('text'),
+  },
+  documents: set('text'),
+  records: set('r1'),
+}
+
+describe('what a view names and does not exist', () => {
+  const view: View = {
+    ...DEFAULT_VIEW,
+    filters: { ...NO_FILTERS, years: [2025], routes: ['channel', 'moon'], actors: ['frontex', 'nobody'] },
+    selected: { kind: 'measure', id: 'gone' },
+    reader: { type: 'record', recordId: 'gone' },
+  }
+
+  test('is dropped and named, and all else stays', () => {
+    const { view: kept, dropped } = dropUnknownIds(view, KNOWN)
+    expect(kept).toEqual({
+      ...DEFAULT_VIEW,
+      filters: { ...NO_FILTERS, years: [2025], routes: ['channel'], actors: ['frontex'] },
+    })
+    expect(dropped).toEqual([
+      { key: 'routes', text: 'moon', code: 'unknown-value' },
+      { key: 'actors', text: 'nobody', code: 'unknown-value' },
+      { key: 'selected', text: 'measure:gone', code: 'unknown-value' },
+      { key: 'reader', text: 'record:gone', code: 'unknown-value' },
+    ])
+  })
+
+  test('is not judged while the file that would tell is missing', () => {
+    const blind: KnownIds = {
+      ...KNOWN,
+      routes: null,
+      actors: null,
+      records: null,
+      selected: { ...KNOWN.selected, measure: null },
+    }
+    expect(dropUnknownIds(view, blind)).toEqual({ view, dropped: [] })
+  })
+})
+
+test('a view of things that all exist is given back as it is', () => {
+  const view: View = {
+    ...DEFAULT_VIEW,
+    filters: { ...NO_FILTERS, measures: ['border-control'], regions: ['north-africa'] },
+    selected: { kind: 'country', id: 'BE' },
+    reader: { type: 'document', documentId: 'text', span: { start: 2, end: 9 } },
+  }
+  expect(dropUnknownIds(view, KNOWN).view).toBe(view)
+})

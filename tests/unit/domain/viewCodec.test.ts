@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { STATUSES } from '#domain/claim.ts'
+import { LANGUAGES } from '#domain/language.ts'
+import { DEFAULT_VIEW, LAYERS, NO_FILTERS, SELECTION_KINDS, View, type YearChoice } from '#domain/view.ts'
+import { parseView, writeView } from '#domain/viewCodec.ts'
+
+const id = fc.stringMatching(/^[a-z0-9À-ÖØ-öø-ÿ][a-z0-9À-ÖØ-öø-ÿ_.-]{0,12}$/)
+const ids = fc.uniqueArray(id, { maxLength: 4 })
+const year = fc.oneof(fc.integer({ min: 1900, max: 2099 }), fc.constant<YearChoice>('not-stated'))
+const tenths = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((value) => value / 10)
+const hundredths = (most: number) =>
+  // Adding nought turns −0, which no link can write, into 0.
+  fc.integer({ min: -most * 100, max: most * 100 }).map((value) => value / 100 + 0)
+
+/** Every view that the app can come to; a document is never called "record", for that word begins a record's link. */
+const view: fc.Arbitrary<View> = fc.record({
+  page: fc.constant('explore' as const),
+  filters: fc.record({
+    years: fc.uniqueArray(year, { maxLength: 5 }),
+    status: fc.uniqueArray(fc.constantFrom(...STATUSES)),
+    measures: ids,
+    routes: ids,
+    regions: ids,
+    actors: ids,
+  }),
+  selected: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
+  reader: fc.option(
+    fc.oneof(
+      fc.record({
+        type: fc.constant('document' as const),
+        documentId: id.filter((text) => text !== 'record'),
+        span: fc.option(
+          fc
+            .tuple(fc.nat({ max: 90_000 }), fc.integer({ min: 1, max: 900 }))
+            .map(([start, length]) => ({ start, end: start + length })),
+        ),
+      }),
+      fc.record({ type: fc.constant('record' as const), recordId: id }),
+    ),
+  ),
+  layers: fc.option(fc.uniqueArray(fc.constantFrom(...LAYERS))),
+  camera: fc.option(fc.record({ longitude: hundredths(180), latitude: hundredths(85), zoom: tenths(22) })),
+  language: fc.option(fc.constantFrom(...LANGUAGES)),
+})
+
+describe('a link', () => {
+  test('gives back every view that it was written from, and loses nothing', () => {
+    fc.assert(
+      fc.property(view, (written) => {
+        expect(parseView(writeView(written))).toEqual({ view: written, dropped: [] })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is read whatever it says, into a view that can be written again and is then stable', () => {
+    const pieces = fc.constantFrom(
+      '#/explore?', 'years=', 'selected=', 'reader=', 'camera=', 'layers=', 'v=', 'lang=', 'record:', ':', ',',
+      '-', '%', '%2C', '&', '=', '2025', 'not-stated', 'none', 'route', '__proto__', '1e9', '\uD800',
+    ) // biome-ignore format: a list of pieces, not of lines
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(pieces).map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(text, (fragment) => {
+        const { view: read } = parseView(fragment)
+        expect(View.safeParse(read).success).toBe(true)
+        expect(parseView(writeView(read))).toEqual({ view: read, dropped: [] })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('holds only what differs from the start view', () => {
+    expect(writeView(DEFAULT_VIEW)).toBe('#/explore')
+    const asked = { ...DEFAULT_VIEW, filters: { ...NO_FILTERS, years: [2025], measures: ['border-control'] } }
+    expect(writeView({ ...asked, selected: { kind: 'route', id: 'channel' } })).toBe(
+      '#/explore?years=2025&measures=border-control&selected=route:channel&v=1',
+    )
+  })
+
+  test('without a version is one of the first', () => {
+    const { view: read, dropped } = parseView(
+      '#/explore?years=2025&measures=border-control&routes=central-mediterranean',
+    )
+    expect(read.filters).toEqual({
+      ...NO_FILTERS,
+      years: [2025],
+      measures: ['border-control'],
+      routes: ['central-mediterranean'],
+    })
+    expect(dropped).toEqual([])
+  })
+
+  test.each([
+    ['', '#/explore'],
+    ['#', '#/explore'],
+    ['#/', '#/explore'],
+    ['#/explore?', '#/explore'],
+  ])('%j is the start view', (fragment, written) => {
+    const { view: read, dropped } = parseView(fragment)
+    expect([writeView(read), dropped]).toEqual([written, []])
+  })
+})
+
+describe('a bad link keeps what could be understood and says what was dropped', () => {
+  test.each([
+    ['#/atlas?years=2025', '#/explore?years=2025&v=1', 'page', 'atlas', 'unknown-page'],
+    ['#/explore?years=2025,soon', '#/explore?years=2025&v=1', 'years', 'soon', 'not-a-number'],
+    ['#/explore?years=20255', '#/explore', 'years', '20255', 'not-a-number'],
+    ['#/explore?status=done,halted', '#/explore?status=done&v=1', 'status', 'halted', 'unknown-value'],
+    ['#/explore?routes=channel,<b>', '#/explore?routes=channel&v=1', 'routes', '<b>', 'unknown-value'],
+    ['#/explore?colour=red&years=2024', '#/explore?years=2024&v=1', 'colour', 'red', 'unknown-key'],
+    ['#/explore?selected=planet:mars', '#/explore', 'selected', 'planet:mars', 'wrong-form'],
+    ['#/explore?reader=text:9-4', '#/explore', 'reader', 'text:9-4', 'wrong-form'],
+    ['#/explore?reader=record:', '#/explore', 'reader', 'record:', 'wrong-form'],
+    ['#/explore?camera=1,2', '#/explore', 'camera', '1,2', 'wrong-form'],
+    ['#/explore?camera=,,', '#/explore', 'camera', ',,', 'wrong-form'],
+    ['#/explore?camera=999,2,3', '#/explore', 'camera', '999,2,3', 'wrong-form'],
+    ['#/explore?layers=moons', '#/explore', 'layers', 'moons', 'unknown-value'],
+    ['#/explore?lang=de', '#/explore', 'lang', 'de', 'wrong-form'],
+    ['#/explore?years=2024&v=x', '#/explore?years=2024&v=1', 'v', 'x', 'not-a-number'],
+    ['#/explore?years=2024&v=99', '#/explore?years=2024&v=1', 'v', '99', 'newer-version'],
+  ])('%s', (fragment, written, key, text, code) => {
+    const { view: read, dropped } = parseView(fragment)
+    expect(writeView(read)).toBe(written)
+    expect(dropped).toEqual([{ key, text, code }])
+  })
+})
+
+test('an empty map is a choice of its own, apart from the default layers', () => {
+  expect(parseView('#/explore?layers=none').view.layers).toEqual([])
+  expect(parseView('#/explore').view.layers).toBeNull()
+  expect(parseView('#/explore?layers=').view.layers).toBeNull()
+})

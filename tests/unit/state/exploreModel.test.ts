@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import type { Measure } from '#domain/measure.ts'
+import { type Filters, NO_FILTERS } from '#domain/view.ts'
+import { type ExploreModel, exploreModel } from '#state/selectors/exploreModel.ts'
+import { eventOf, ONE_LEG } from '#tests/support/exploreObjects.ts'
+import { measureOf, on, routeOf } from '#tests/support/panelObjects.ts'
+
+const ROUTES = [
+  routeOf({ id: 'central', region: 'north-africa', legs: ONE_LEG }),
+  routeOf({ id: 'western', region: 'north-africa', legs: ONE_LEG }),
+  routeOf({ id: 'channel', legs: ONE_LEG }),
+  routeOf({ id: 'circular' }),
+]
+const MEASURES: readonly Measure[] = [
+  measureOf({ id: 'late', period: on('2025-06'), routes: ['channel'], actors: ['GB', 'FR'] }),
+  measureOf({ id: 'undated', status: 'gap', categories: ['prevention'] }),
+  measureOf({ id: 'early', period: on('2024-02-03'), routes: ['central', 'channel'], actors: ['frontex'] }),
+  measureOf({
+    id: 'plan',
+    status: 'planned',
+    period: on('2025'),
+    categories: ['prevention', 'border-control'],
+  }),
+  measureOf({ id: 'region', period: on('2025-01'), regions: ['north-africa'], routes: ['circular'] }),
+]
+const EVENTS = [
+  eventOf({ id: 'second', date: on('2025-03-31') }),
+  eventOf({ id: 'first', date: on('2024-12-10') }),
+  eventOf({ id: 'whenever' }),
+]
+
+function modelOf(part: Partial<Filters> = {}): ExploreModel {
+  return exploreModel({
+    measures: MEASURES,
+    events: EVENTS,
+    routes: ROUTES,
+    filters: { ...NO_FILTERS, ...part },
+  })
+}
+const ids = (things: readonly { id: string }[]) => things.map((thing) => thing.id)
+
+describe('order and numbers', () => {
+  test('measures and events stand in order of date, the undated last', () => {
+    expect(ids(modelOf().measures)).toEqual(['early', 'plan', 'region', 'late', 'undated'])
+    expect(ids(modelOf().events)).toEqual(['first', 'second', 'whenever'])
+  })
+
+  test('a measure has one number, its place in that order, and it follows the filters', () => {
+    expect([...modelOf().numbers]).toEqual([
+      ['early', 1],
+      ['plan', 2],
+      ['region', 3],
+      ['late', 4],
+      ['undated', 5],
+    ])
+    expect([...modelOf({ years: [2025] }).numbers.keys()]).toEqual(['plan', 'region', 'late'])
+  })
+
+  test('numbers are shown only once the choice is narrow: some filter, and few measures', () => {
+    expect(modelOf().isNumbered).toBe(false)
+    expect(modelOf({ years: [2025] }).isNumbered).toBe(true)
+    const many = Array.from({ length: 13 }, (_, n) => measureOf({ id: `m${n}`, period: on('2025') }))
+    const filters = { ...NO_FILTERS, years: [2025] }
+    expect(exploreModel({ measures: many, events: [], routes: [], filters }).isNumbered).toBe(false)
+    expect(exploreModel({ measures: many.slice(1), events: [], routes: [], filters }).isNumbered).toBe(true)
+  })
+})
+
+describe('lit routes', () => {
+  test('all that are drawn, while nothing narrows', () => {
+    expect([...modelOf().litRoutes]).toEqual(['central', 'western', 'channel'])
+  })
+
+  test('a year alone leaves them lit: the map shows the routes of the time', () => {
+    expect([...modelOf({ years: [2024] }).litRoutes]).toEqual(['central', 'western', 'channel'])
+  })
+
+  test('a kind of measure, a status or an actor leaves those that a text ties to it', () => {
+    expect([...modelOf({ actors: ['GB'] }).litRoutes]).toEqual(['channel'])
+    expect([...modelOf({ status: ['gap'] }).litRoutes]).toEqual([])
+  })
+
+  test('a place leaves the chosen routes and those of the chosen regions, with or without a measure', () => {
+    expect([...modelOf({ routes: ['western'] }).litRoutes]).toEqual(['western'])
+    expect([...modelOf({ regions: ['north-africa'] }).litRoutes]).toEqual(['central', 'western'])
+  })
+})
+
+describe('counts of the options', () => {
+  /** Every option with its count, and the filters that would show exactly this option beside the other groups. */
+  const optionsOf = (model: ExploreModel, asked: Partial<Filters>) => [
+    ...[...model.counts.years].map(([id, count]) => ({ count, part: { ...asked, years: [id] } })),
+    ...[...model.counts.status].map(([id, count]) => ({ count, part: { ...asked, status: [id] } })),
+    ...[...model.counts.measures].map(([id, count]) => ({ count, part: { ...asked, measures: [id] } })),
+    ...[...model.counts.actors].map(([id, count]) => ({ count, part: { ...asked, actors: [id] } })),
+    ...[...model.counts.routes].map(([id, count]) => ({
+      count,
+      part: { ...asked, regions: [], routes: [id] },
+    })),
+    ...[...model.counts.regions].map(([id, count]) => ({
+      count,
+      part: { ...asked, routes: [], regions: [id] },
+    })),
+  ]
+
+  test.each<Partial<Filters>>([
+    {},
+    { years: [2025] },
+    { status: ['done'], measures: ['border-control'] },
+    { routes: ['channel'], years: [2024, 'not-stated'] },
+    { regions: ['north-africa'], actors: ['frontex'] },
+  ])('an option counts what it would show, given the other groups: %j', (asked) => {
+    const options = optionsOf(modelOf(asked), asked)
+    expect(options.length).toBeGreaterThan(4)
+    for (const { count, part } of options)
+      expect([part, modelOf(part).measures.length]).toEqual([part, count])
+  })
+
+  test('a group is not narrowed by its own choice', () => {
+    expect(modelOf({ years: [2024] }).counts.years).toEqual(modelOf().counts.years)
+    expect(modelOf({ routes: ['central'] }).counts.regions).toEqual(modelOf().counts.regions)
+    expect(modelOf({ years: [2024] }).counts.status.get('planned')).toBeUndefined()
+  })
+
+  test('a measure that names a route twice over, by itself and by its region, counts once', () => {
+    expect(modelOf().counts.regions.get('north-africa')).toBe(2)
+  })
+
+  test('what states no year is an option of its own', () => {
+    expect(modelOf().counts.years.get('not-stated')).toBe(1)
+  })
+})
+
+test('a year leaves out the undated and says how many', () => {
+  expect(modelOf({ years: [2025] }).undatedLeftOut).toBe(1)
+  expect(modelOf({ years: [2025], measures: ['coordination'] }).undatedLeftOut).toBe(0)
+  expect(modelOf({ years: [2025, 'not-stated'] }).undatedLeftOut).toBe(0)
+  expect(modelOf().undatedLeftOut).toBe(0)
+})
+
+test('a category has one sign a measure, done first, whatever categories are chosen', () => {
+  const signs = modelOf({ measures: ['coordination'] }).signs
+  expect(signs.get('border-control')).toEqual(['done', 'done', 'done', 'planned'])
+  expect(signs.get('prevention')).toEqual(['planned', 'gap'])
+  for (const [category, count] of modelOf().counts.measures) expect(signs.get(category)).toHaveLength(count)
+})
+
+test('the published lists are left in their order', () => {
+  const before = ids(MEASURES)
+  modelOf()
+  expect(ids(MEASURES)).toEqual(before)
+})
