@@ -2,10 +2,11 @@ import { buildBasemap } from '#derive/basemap.ts'
 import { parseBasemapSource } from '#derive/basemapSource.ts'
 import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
 import { filesOfDatasets } from '#derive/datasets.ts'
-import { type Fault, sortFaults } from '#derive/fault.ts'
+import { type Fault, faultsOfSchema, sortFaults } from '#derive/fault.ts'
 import { parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { buildManifest, type OutputFile } from '#derive/manifest.ts'
 import { compactJson, stableJson } from '#derive/stableJson.ts'
+import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
 import { readAtlas } from './readAtlas.ts'
 import { readDocuments, readSources, sha256 } from './readSources.ts'
 
@@ -29,17 +30,30 @@ export function deriveFiles(root: string): DerivedFiles {
     timeline: datasets.events.length,
     vocabulary: Object.values(datasets.vocabulary).flat().length,
   }
-  const files = Object.entries(filesOfDatasets(datasets)).map(
-    ([name, value]): OutputFile => ({
-      name: `${name}.json`,
-      text: stableJson(value),
-      count: counts[name] ?? 0,
-    }),
+  const written = Object.entries(filesOfDatasets(datasets)).map(([name, value]) =>
+    datasetFile(name as DatasetName, value, counts[name] ?? 0),
   )
+  const unfit = written.flatMap((result) => result.faults)
+  if (unfit.length > 0) return { files: null, faults: sortFaults(unfit) }
+  const files = written.flatMap(({ file }) => (file ? [file] : []))
   files.push(basemap.file)
   const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
   const manifest = stableJson(buildManifest(files, inputs, digest))
   return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [] }
+}
+
+/** A dataset as its file: read by the schema that the app reads it with, its members in the schema's order. */
+function datasetFile(
+  name: DatasetName,
+  value: unknown,
+  count: number,
+): { file: OutputFile | null; faults: readonly Fault[] } {
+  const result = DATASET_SCHEMAS[name].safeParse(value)
+  if (result.success) {
+    return { file: { name: `${name}.json`, text: stableJson(result.data), count }, faults: [] }
+  }
+  const remedy = 'correct the rule or source from which the value comes'
+  return { file: null, faults: faultsOfSchema(`${name}.json`, result.error, remedy) }
 }
 
 /** The basemap from the atlas that is installed and the names and islands of the lexicon. */
@@ -78,14 +92,12 @@ export function deriveFolder(root: string, folder: string): DerivedFiles {
   if (!parts) return { files: null, faults }
   const built = buildProposals(documents, metas, parts)
   if (built.faults.length > 0) return { files: null, faults: sortFaults(built.faults) }
-  const file = (name: string, value: unknown, count: number): OutputFile => ({
-    name,
-    text: stableJson(value),
-    count,
-  })
-  const files = [
-    file('claims.json', { claims: built.claims }, built.claims.length),
-    file('documents.json', { documents: built.documents }, built.documents.length),
+  const written = [
+    datasetFile('claims', { claims: built.claims }, built.claims.length),
+    datasetFile('documents', { documents: built.documents }, built.documents.length),
   ]
+  const unfit = written.flatMap((result) => result.faults)
+  if (unfit.length > 0) return { files: null, faults: sortFaults(unfit) }
+  const files = written.flatMap(({ file }) => (file ? [file] : []))
   return { files, faults: [] }
 }
