@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Status } from '#domain/claim.ts'
 import { LocalizedText } from '#domain/language.ts'
 
 /** Patterns (see patterns.ts for the grammar) for each language; a language may have none. */
@@ -61,23 +62,35 @@ export const EventRule = z.strictObject({ ...termShape, ...ruleShape, needsDate:
 export type EventRule = z.infer<typeof EventRule>
 export const EventsFile = z.strictObject({ categories: z.array(EventRule) })
 
-/** `unit` of its values; `counted` are the words next to the number that make it one of this category. */
+/** `unit` is the unit of its counts. */
 export const FigureRule = z.strictObject({ ...termShape, ...ruleShape, unit: z.nullable(z.string()) })
 export type FigureRule = z.infer<typeof FigureRule>
-export const FiguresFile = z.strictObject({ categories: z.array(FigureRule), never: LocalizedPatterns })
 
-/** Order of `values` is the order of trial; `tense` cues count only where no status cue does. */
+/** `change` is the category of percentages and of words such as "tripled", `money` those that amounts may have. */
+export const FiguresFile = z.strictObject({
+  categories: z.array(FigureRule),
+  change: z.string(),
+  money: z.array(z.string()),
+  never: LocalizedPatterns,
+})
+
+/**
+ * Words that tell the status of a sentence's measures. A strong word for a gap wins, then the first strong
+ * word in the sentence; then `cues`, in `cueOrder`; then `tense`. `headings` are headings under which a sentence without cues is planned.
+ */
 export const StatusFile = z.strictObject({
   values: z.array(
     z.strictObject({
-      id: z.enum(['done', 'planned', 'gap']),
+      id: Status,
       label: LocalizedText,
       definition: LocalizedText,
+      strong: LocalizedPatterns,
       cues: LocalizedPatterns,
-      not: z.optional(LocalizedPatterns),
       tense: LocalizedPatterns,
     }),
   ),
+  cueOrder: z.array(Status),
+  headings: z.strictObject({ planned: LocalizedPatterns }),
 })
 
 export const TrendsFile = z.strictObject({
@@ -103,20 +116,26 @@ export const DatesFile = z.strictObject({
   relativeYears: z.array(z.strictObject({ offset: z.int(), cues: LocalizedPatterns })),
   /** Words for a day counted from the document's date, or from the date that follows them. */
   relativeDays: z.array(z.strictObject({ offset: z.int(), cues: LocalizedPatterns })),
-  /** Words that make a date the validity of a law or text, not the time of what is said. */
+  /** Days of the week: their year is that of the document's date. */
+  weekdays: LocalizedPatterns,
+  /** Words before a year that make it part of a name ("Directive 2009/52"). */
   naming: LocalizedPatterns,
 })
 export type DatesFile = z.infer<typeof DatesFile>
 
 export const NumbersFile = z.strictObject({
   words: perLanguage(z.record(z.string(), z.number())),
+  /** Words that multiply the number word before them ("huit cents"). */
+  hundreds: perLanguage(z.record(z.string(), z.number())),
+  /** Words that multiply digits before them ("5 million"). */
+  scales: perLanguage(z.record(z.string(), z.number())),
   /** "tripled": a change without a number. */
   changes: LocalizedPatterns,
   approximate: LocalizedPatterns,
   percent: LocalizedPatterns,
-  scales: perLanguage(z.record(z.string(), z.number())),
+  /** Signs and words of each currency, by ISO 4217 code. */
   currencies: z.record(z.string(), z.array(z.string())),
-  /** Numbers next to these words are names or dates, not values ("Article 3", "24 hours", "A16"). */
+  /** Numbers in these phrases are names, ages or durations, not counts; `#` stands for the number. */
   notValues: LocalizedPatterns,
 })
 export type NumbersFile = z.infer<typeof NumbersFile>
@@ -143,29 +162,29 @@ export const SentencesFile = z.strictObject({
 export type SentencesFile = z.infer<typeof SentencesFile>
 
 /**
- * Why a line is dropped. `test` names the grammar: `line` (a pattern matches the whole line), `contains`
- * (matches inside), `separators` (a menu or breadcrumb: at least `parts` short parts between one of `marks`),
- * `ends` (the line ends with one of `marks`). `dropsRest: section` drops the lines that follow as well, up to a
- * blank line or a line of running text.
+ * Why a line is dropped. `test` names the grammar: `line` (a pattern is the whole line), `starts` (opens it),
+ * `contains` (a pattern or one of `marks` stands inside), `separators` (a menu or breadcrumb: at least `parts`
+ * short parts between one of `marks`), `ends` (the line ends with one of `marks`). `maxWords` is the longest line
+ * that the rule may drop, 0 for no limit. `dropsRest` drops what follows as well, up to a line of running text.
  */
 export const BoilerplateRule = z.strictObject({
-  id: z.string(),
-  label: LocalizedText,
-  shortLabel: LocalizedText,
-  definition: LocalizedText,
-  test: z.enum(['line', 'contains', 'separators', 'ends', 'footnote']),
+  ...termShape,
+  test: z.enum(['line', 'starts', 'contains', 'separators', 'ends']),
   patterns: LocalizedPatterns,
   marks: z.array(z.string()),
   parts: z.int(),
-  /** Longest line, in words, that this rule may drop; 0 is no limit. */
   maxWords: z.int(),
   dropsRest: z.boolean(),
 })
 export type BoilerplateRule = z.infer<typeof BoilerplateRule>
+
+/** `related` is the reason of lines dropped by `dropsRest`; `headingWords` the longest heading in words. */
 export const BoilerplateFile = z.strictObject({
   rules: z.array(BoilerplateRule),
-  related: BoilerplateRule.shape.id,
+  related: z.string(),
+  headingWords: z.int(),
 })
+export type BoilerplateFile = z.infer<typeof BoilerplateFile>
 
 const aliases = LocalizedPatterns
 export const ActorEntry = z.strictObject({
@@ -183,15 +202,13 @@ export const CountryEntry = z.strictObject({
   type: z.literal('country'),
   label: LocalizedText,
   aliases,
-  /** Words that mean the state itself ("Paris", "London"): an actor wherever they stand as subject. */
-  capitals: z.optional(aliases),
 })
 export type CountryEntry = z.infer<typeof CountryEntry>
 export const ActorsFile = z.strictObject({
   members: z.record(z.string(), z.array(z.string())),
   actors: z.array(ActorEntry),
   countries: z.array(CountryEntry),
-  /** What may follow a country's name when it acts ("signed", "will"), and what may precede it when it is a place. */
+  /** What follows a state's name where it acts ("signed"), and what precedes it where it is a place ("from"). */
   actsAfter: LocalizedPatterns,
   placeBefore: LocalizedPatterns,
 })
@@ -229,17 +246,24 @@ export const RegionNames = z.object({
 export type RegionNames = z.infer<typeof RegionNames>
 export const RegionsFile = z.object({ regions: z.array(RegionNames) })
 
-/** Rules that tie a sentence to a route without its name: words of travel, places by language, exclusions. */
+/** Rules that tie a sentence to a route without its name: places by language, pairs of states, exclusions. */
 export const RouteRulesFile = z.strictObject({
-  /** The sentence must speak of movement for a hub or a pair of countries to name a route. */
+  /** A hub or a pair of states names a route only in a sentence that speaks of movement. */
   movement: LocalizedPatterns,
   from: LocalizedPatterns,
   to: LocalizedPatterns,
-  /** Regions that make a route claim of their own when a sentence speaks of routes or flows from them. */
+  /** Words right before a state that people leave, or arrive in. */
+  departures: LocalizedPatterns,
+  arrivals: LocalizedPatterns,
+  /** The route that departures from, or arrivals in, a state mean by themselves. */
+  departureRoutes: z.record(z.string(), z.string()),
+  arrivalRoutes: z.record(z.string(), z.string()),
+  pairs: z.array(z.strictObject({ from: z.string(), to: z.string(), route: z.string() })),
+  /** Further names of each route and of its seas, coasts and islands. */
+  places: z.record(z.string(), LocalizedPatterns),
+  /** Regions that are claims of their own where a sentence speaks of routes, flows or people from them. */
   regionClaims: z.array(z.string()),
   regionContext: LocalizedPatterns,
-  /** Further names of routes and places, by route id. */
-  places: z.record(z.string(), LocalizedPatterns),
-  /** Alias matches inside one of these are not the route ("Calais Group"). */
+  /** A name inside one of these is not the route ("Calais Group"). */
   never: LocalizedPatterns,
 })

@@ -1,0 +1,137 @@
+import type { DocumentLine } from '#domain/sourceDocument.ts'
+import type { Language } from '#domain/language.ts'
+import type { BoilerplateFile } from './lexiconSchemas.ts'
+import { normalise } from './patterns.ts'
+import { compileList, findCues, matches, type Passage, type Pattern } from './rules.ts'
+import { bulletLength, type SentenceRules } from './sentences.ts'
+
+type DropTest = Readonly<{
+  id: string
+  test: BoilerplateFile['rules'][number]['test']
+  patterns: readonly Pattern[]
+  marks: readonly string[]
+  parts: number
+  maxWords: number
+  dropsRest: boolean
+}>
+
+/** The rules that drop lines, ready to apply. */
+export type LineRules = Readonly<{ drops: readonly DropTest[]; related: string; headingWords: number }>
+
+/** The boilerplate rules of all languages together: an English page may carry a French cookie line. */
+export function lineRulesOf(file: BoilerplateFile, languages: readonly Language[]): LineRules {
+  return {
+    drops: file.rules.map((rule) => ({
+      id: rule.id,
+      test: rule.test,
+      patterns: languages.flatMap((language) =>
+        compileList(`boilerplate/${rule.id}/${language}`, rule.patterns, language),
+      ),
+      marks: rule.marks,
+      parts: rule.parts,
+      maxWords: rule.maxWords,
+      dropsRest: rule.dropsRest,
+    })),
+    related: file.related,
+    headingWords: file.headingWords,
+  }
+}
+
+type RawLine = { start: number; end: number; body: string }
+
+/** The lines of a text without their breaks (LF, CR LF or CR), each `end` exclusive. */
+function rawLines(text: string): RawLine[] {
+  const lines: RawLine[] = []
+  let start = 0
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ start, end: match.index, body: text.slice(start, match.index) })
+    start = match.index + match[0].length
+  }
+  if (start < text.length || lines.length === 0) lines.push({ start, end: text.length, body: text.slice(start) })
+  return lines
+}
+
+/**
+ * Gives each line of a text its role: text, heading, blank, or dropped with the id of the rule that dropped it.
+ * A heading that ends in a colon with no list under it is marked: its list is missing in the source.
+ */
+export function readLines(text: string, rules: LineRules, sentences: SentenceRules): DocumentLine[] {
+  const lines: DocumentLine[] = []
+  let dropping = false
+  for (const { start, end, body } of rawLines(text)) {
+    const line: DocumentLine = { start, end, role: 'text', reason: null, listMissing: false }
+    lines.push(line)
+    if (body.trim() === '') {
+      line.role = 'blank'
+      continue
+    }
+    const rule = rules.drops.find((test) => drops(test, body))
+    if (rule) {
+      line.role = 'dropped'
+      line.reason = rule.id
+      dropping = dropping || rule.dropsRest
+      continue
+    }
+    if (dropping && !isRunningText(body)) {
+      line.role = 'dropped'
+      line.reason = rules.related
+      continue
+    }
+    dropping = false
+    if (isHeading(body, rules.headingWords, sentences)) line.role = 'heading'
+  }
+  markLostLists(lines, text, sentences)
+  return lines
+}
+
+function words(body: string): number {
+  return body.trim().split(/\s+/u).length
+}
+
+function drops(test: DropTest, body: string): boolean {
+  if (test.maxWords > 0 && words(body) > test.maxWords) return false
+  const trimmed = normalise(body).trim()
+  if (test.test === 'ends') return test.marks.some((mark) => trimmed.endsWith(mark))
+  if (test.test === 'separators') return isSeparated(trimmed, test)
+  const passage: Passage = { text: trimmed, original: trimmed, start: 0 }
+  if (test.test === 'contains') {
+    return test.marks.some((mark) => trimmed.includes(mark)) || matches(test.patterns, passage)
+  }
+  const core = trimmed.replace(/^[\P{L}]*/u, '')
+  const lead = trimmed.length - core.length
+  return findCues(test.patterns, passage).some((cue) => {
+    if (cue.start > lead) return false
+    return test.test === 'starts' || /^[^\p{L}\p{N}]*$/u.test(trimmed.slice(cue.end))
+  })
+}
+
+/** A menu or breadcrumb: several short parts between one kind of mark, none of them a sentence. */
+function isSeparated(trimmed: string, test: DropTest): boolean {
+  return test.marks.some((mark) => {
+    const parts = trimmed.split(mark).map((part) => part.trim())
+    const filled = parts.filter((part) => part !== '')
+    return filled.length >= test.parts && filled.every((part) => words(part) <= 6 && !/[.!?]$/u.test(part))
+  })
+}
+
+function isRunningText(body: string): boolean {
+  return /[.!?]["'’”»)\]]*\s*$/u.test(body.trim()) && words(body) >= 8
+}
+
+function isHeading(body: string, longest: number, sentences: SentenceRules): boolean {
+  if (bulletLength(body, sentences) > 0) return false
+  const trimmed = body.trim()
+  if (words(trimmed) > longest) return false
+  // A colon heads a list only when no whole sentence stands before it.
+  if (trimmed.endsWith(':')) return !/[.!?]\s+\p{Lu}/u.test(trimmed)
+  return !/[.!?…;,]["'’”»)\]]*$/u.test(trimmed)
+}
+
+function markLostLists(lines: DocumentLine[], text: string, sentences: SentenceRules): void {
+  lines.forEach((line, index) => {
+    if (line.role !== 'heading' || !text.slice(line.start, line.end).trimEnd().endsWith(':')) return
+    const next = lines.slice(index + 1).find((other) => other.role !== 'blank' && other.role !== 'dropped')
+    const body = next ? text.slice(next.start, next.end) : ''
+    line.listMissing = !next || bulletLength(body, sentences) === 0
+  })
+}

@@ -1,0 +1,95 @@
+/**
+ * The pattern grammar of the lexicon. Patterns are lower case and match without regard to case.
+ *
+ * - `*`     zero or more letters inside a word: `clos*` matches close, closer, closely
+ * - `…`     a gap of at most six words
+ * - `(a|b)` alternatives, `(a )?` an optional part
+ * - `\w+`, `\d` and `?` after a letter as in regular expressions; `#` is a number in digits
+ * - a space is one or more spaces or one hyphen, a hyphen is a hyphen or one space
+ * - a match starts and ends at a word boundary
+ */
+
+/** A pattern that does not follow the grammar. */
+export class PatternError extends Error {}
+
+const GAP = "[^\\s\\p{L}\\p{N}]*(?:\\s+\\S+){0,6}?\\s+[^\\s\\p{L}\\p{N}]*"
+const REPLACED: Readonly<Record<string, string>> = {
+  '\u2019': "'",
+  '\u2018': "'",
+  '\u02bc': "'",
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '\u2007': ' ',
+  '\t': ' ',
+  '\u2010': '-',
+  '\u2011': '-',
+}
+const REPLACEABLE = /[\u2019\u2018\u02bc\u00a0\u202f\u2009\u2007\t\u2010\u2011]/g
+
+/** Apostrophes, spaces and hyphens in one form each, one code unit for one code unit, so that offsets stay. */
+export function normalise(text: string): string {
+  return text.replace(REPLACEABLE, (character) => REPLACED[character] ?? character)
+}
+
+/**
+ * Translates a pattern into a global regular expression for normalised text.
+ * Throws `PatternError` for an empty pattern, unbalanced brackets or a stray `?` or `+`.
+ */
+export function compilePattern(pattern: string): RegExp {
+  const body = pattern.trim().replace(/\s*…\s*/g, '…').replace(/^…|…$/g, '')
+  if (body === '') throw new PatternError('the pattern is empty')
+  let source = ''
+  let depth = 0
+  for (let index = 0; index < body.length; index += 1) {
+    const character = body[index] ?? ''
+    const next = body[index + 1] ?? ''
+    if (character === '…') source += GAP
+    else if (character === '*') source += '\\p{L}*'
+    else if (character === ' ') source += '(?:\\s+|-)'
+    else if (character === '-') source += '[-\\s]'
+    else if (character === '(') {
+      depth += 1
+      source += '(?:'
+    } else if (character === ')') {
+      depth -= 1
+      if (depth < 0) throw new PatternError('a closing bracket has no opening one')
+      source += ')'
+      if (next === '?') {
+        source += '?'
+        index += 1
+      }
+    } else if (character === '|') source += '|'
+    else if (character === '#') source += '\\d[\\d.,]*'
+    else if (character === '?' && /\p{L}/u.test(body[index - 1] ?? '')) source += '?'
+    else if (character === '\\' && (next === 'w' || next === 'd')) {
+      source += next === 'w' ? "[\\p{L}\\p{N}'-]" : '\\d'
+      index += 1
+      if (body[index + 1] === '+') {
+        source += '+'
+        index += 1
+      }
+    } else if (character === '?' || character === '+' || character === '\\') {
+      throw new PatternError(`"${character}" stands where the grammar has no place for it`)
+    } else source += character.replace(/[.^${}[\]/]/g, '\\$&')
+  }
+  if (depth !== 0) throw new PatternError('an opening bracket has no closing one')
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu')
+}
+
+/** A match: offsets into the text that was searched. */
+export type Span = Readonly<{ start: number; end: number }>
+
+/** Every match of the expression in normalised text, in order, without overlap and never empty. */
+export function findSpans(expression: RegExp, text: string): Span[] {
+  const spans: Span[] = []
+  for (const match of text.matchAll(expression)) {
+    if (match[0].length > 0) spans.push({ start: match.index, end: match.index + match[0].length })
+  }
+  return spans
+}
+
+/** Whether the two spans share a code unit. */
+export function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}

@@ -1,0 +1,91 @@
+import type { SentencesFile } from './lexiconSchemas.ts'
+import { normalise, type Span } from './patterns.ts'
+
+/** The word lists of the splitter, ready to look up. */
+export type SentenceRules = Readonly<{
+  titles: ReadonlySet<string>
+  beforeNumber: ReadonlySet<string>
+  inner: ReadonlySet<string>
+  starters: ReadonlySet<string>
+  monthsAfterOrdinal: ReadonlySet<string>
+  bullet: RegExp
+}>
+
+const ESCAPED = /[.*+?^${}()|[\]\\/-]/g
+
+/** The abbreviations of all languages together: a Dutch text may name "U.S." and an English one "Dhr.". */
+export function sentenceRulesOf(file: SentencesFile): SentenceRules {
+  const sets = Object.values(file.abbreviations)
+  const marks = file.bullets.map((mark) => mark.replace(ESCAPED, '\\$&')).join('|')
+  return {
+    titles: new Set(sets.flatMap((set) => set.titles)),
+    beforeNumber: new Set(sets.flatMap((set) => set.beforeNumber)),
+    inner: new Set(sets.flatMap((set) => set.inner)),
+    starters: new Set(file.starters),
+    monthsAfterOrdinal: new Set(file.monthsAfterOrdinal),
+    bullet: new RegExp(`^\\s*(?:(?:${marks})|\\d{1,2}[.)]|[a-z]\\))\\s+(?=\\S)`, 'u'),
+  }
+}
+
+/** How many code units of a line are its bullet or number with the space after it; 0 where it has none. */
+export function bulletLength(line: string, rules: SentenceRules): number {
+  const length = rules.bullet.exec(line)?.[0].length ?? 0
+  const word = /^[\p{L}]+/u.exec(line.slice(length))?.[0].toLowerCase() ?? ''
+  // "10. Dezember" opens with a date, not with a number of a list.
+  return /^\s*\d/.test(line) && rules.monthsAfterOrdinal.has(word) ? 0 : length
+}
+
+const END = /[.!?…]+(?:\s?[»”]|["'’)\]])*(?=\s)/gu
+const OPENING = /^[«“"'‘([\s]+/u
+const STARTS = /^[\p{Lu}\p{Lt}\p{N}«“"'‘([–—-]/u
+
+/**
+ * Splits the line `[start, end)` of a text into sentences, in order and without overlap. A bullet is left out.
+ * Offsets are those of the text; no sentence starts or ends with white space.
+ */
+export function splitSentences(text: string, start: number, end: number, rules: SentenceRules): Span[] {
+  const line = text.slice(start, end)
+  const spans: Span[] = []
+  let from = bulletLength(line, rules)
+  const push = (to: number) => {
+    const piece = line.slice(from, to)
+    const lead = piece.length - piece.trimStart().length
+    const body = piece.trim()
+    if (body !== '') spans.push({ start: start + from + lead, end: start + from + lead + body.length })
+    from = to
+  }
+  for (const match of line.matchAll(END)) {
+    const after = match.index + match[0].length
+    if (after <= from) continue
+    if (endsSentence(line, from, match.index, match[0], after, rules)) push(after)
+  }
+  push(line.length)
+  return spans
+}
+
+function endsSentence(
+  line: string,
+  from: number,
+  at: number,
+  mark: string,
+  after: number,
+  rules: SentenceRules,
+): boolean {
+  const rest = line.slice(after).trimStart()
+  if (!STARTS.test(rest)) return false
+  if (!mark.startsWith('.') || mark.startsWith('..')) return true
+  const before = line.slice(from, at)
+  const word = normalise(/\S*$/u.exec(before)?.[0] ?? '')
+    .replace(OPENING, '')
+    .toLowerCase()
+  const nextWord = normalise(/^\S+/u.exec(rest.replace(OPENING, ''))?.[0] ?? '')
+    .replace(/[.,;:!?)\]»”"]+$/u, '')
+    .toLowerCase()
+  // A closing quote or bracket after the dot: the dot ended the sentence inside, whatever word came before.
+  if (mark.length > 1) return true
+  if (rules.titles.has(word)) return false
+  if (/^\d/.test(rest) && rules.beforeNumber.has(word)) return false
+  if (/^\d{1,2}$/.test(word) && rules.monthsAfterOrdinal.has(nextWord)) return false
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word) || rules.inner.has(word)) return rules.starters.has(nextWord)
+  return !/^\p{L}$/u.test(word)
+}
