@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import type { Claim } from '#domain/claim.ts'
+import { useWords } from '#state/words.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import styles from './DocumentSide.module.css'
+import { isStatusCue } from './isStatusCue.ts'
+import { STATUS_LOOK } from './statusLook.ts'
+import { useClaimTitle } from './useClaimTitle.ts'
+
+/** One claim of the lit sentence: what it is, its status and years, and the words that fired it. */
+export function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
+  const { t } = useTranslation('reader')
+  const { t: common } = useTranslation('common')
+  const words = useWords()
+  const title = useClaimTitle()(claim)
+  const years = claim.years.length > 0 ? words.list(claim.years.map(String)) : null
+  const date = claim.date ? words.period(claim.date) : years
+  const line = [
+    claim.status === null ? null : words.status(claim.status),
+    t(`kind.${claim.kind}`),
+    claim.trend && t(`trend.${claim.trend}`),
+    date ?? (claim.kind === 'measure' || claim.kind === 'event' ? common('notStated') : null),
+  ].filter((part) => part !== null)
+  const quotes = claim.cues.filter((cue) => !isStatusCue(cue)).map((cue) => cue.exact)
+  const values = claim.values.map((value) => value.exact)
+
+  return (
+    <li className={styles.claim}>
+      <span>{claim.status !== null && <StatusSign look={STATUS_LOOK[claim.status]} />}</span>
+      <div>
+        <p className={styles.claimTitle}>{title}</p>
+        <p className={styles.claimLine}>{line.join(' · ')}</p>
+        {[...new Set([...quotes, ...values])].map((quote) => (
+          <p key={quote} className={styles.cues} lang={language}>
+            “{quote}”
+          </p>
+        ))}
+      </div>
+    </li>
+  )
+}

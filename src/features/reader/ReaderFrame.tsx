@@ -1,0 +1,63 @@
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { openReader } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './ReaderFrame.module.css'
+
+interface ReaderFrameProps {
+  dialogRef: RefObject<HTMLDialogElement | null>
+  /** Null while it is loading or where there is none. */
+  title: string | null
+  /** The language of a source's own title; our own titles have none. */
+  titleLanguage?: string
+  meta?: ReactNode
+  children: ReactNode
+  footer?: ReactNode
+  onKeyDown?: (event: KeyboardEvent) => void
+}
+
+/**
+ * The Reader's sheet: over the panel and part of the map, never over the rail. It is not modal, so that the filters
+ * that led to the sentence stay in use.
+ */
+export function ReaderFrame({
+  dialogRef,
+  title,
+  titleLanguage,
+  meta,
+  children,
+  footer,
+  onKeyDown,
+}: ReaderFrameProps) {
+  const { t } = useTranslation('reader')
+  const { t: common } = useTranslation('common')
+  return (
+    <dialog
+      open
+      ref={dialogRef}
+      className={styles.reader}
+      aria-label={t('reader')}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <header className={styles.header}>
+        <div className={styles.heading}>
+          <h2
+            className={titleLanguage ? styles.sourceTitle : styles.title}
+            lang={titleLanguage}
+            tabIndex={-1}
+          >
+            {title ?? t('reader')}
+          </h2>
+          {meta && <div className={styles.meta}>{meta}</div>}
+        </div>
+        <Button look="bare" aria-label={common('close')} onClick={() => openReader(null)}>
+          <Icon name="close" />
+        </Button>
+      </header>
+      {children}
+      {footer && <footer className={styles.footer}>{footer}</footer>}
+    </dialog>
+  )
+}

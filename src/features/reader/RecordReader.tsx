@@ -1,0 +1,110 @@
+import { type ReactNode, type RefObject, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { Period } from '#domain/period.ts'
+import { useDataset } from '#state/datasets.ts'
+import { carriedByRecord } from '#state/selectors/carriedView.ts'
+import { recordCitationText } from '#state/selectors/citationText.ts'
+import { useWords } from '#state/words.ts'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { ReaderActions } from './ReaderActions.tsx'
+import { ReaderFrame } from './ReaderFrame.tsx'
+import styles from './RecordReader.module.css'
+import { RecordSources } from './RecordSources.tsx'
+import { STATUS_LOOK } from './statusLook.ts'
+
+interface RecordReaderProps {
+  dialogRef: RefObject<HTMLDialogElement | null>
+  record: DatedRecord
+}
+
+const NONE: readonly never[] = []
+
+/** A dated record: our own words, what they state, and the pages that they were read on. */
+export function RecordReader({ dialogRef, record }: RecordReaderProps) {
+  const { t } = useTranslation('reader')
+  const words = useWords()
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const events = useDataset('timeline').data?.events ?? NONE
+  const carried = useMemo(() => carriedByRecord(record, { measures, events }), [record, measures, events])
+  const names = (ids: readonly string[], word: (id: string) => string) =>
+    ids.length === 0 ? null : words.list(ids.map(word))
+
+  return (
+    <ReaderFrame dialogRef={dialogRef} title={words.recordTitle(record)} meta={<p>{t('record.ours')}</p>}>
+      <div className={styles.body}>
+        <p className={styles.summary}>{words.localized(record.summary)}</p>
+        <ReaderActions carried={carried} citation={recordCitationText(record, words)} />
+        <dl className={styles.facts}>
+          <Fact term={t('record.form')}>{words.form(record.form)}</Fact>
+          <Fact term={t('record.status')}>
+            {record.status === null ? (
+              t('record.noStatus')
+            ) : (
+              <>
+                <StatusSign look={STATUS_LOOK[record.status]} /> {words.status(record.status)}
+              </>
+            )}
+          </Fact>
+          <Fact term={t('record.categories')}>
+            {names(record.categories, words.category) ?? t('record.noCategory')}
+          </Fact>
+          <Fact term={t('record.period')}>
+            <KnownDate period={record.period} />
+          </Fact>
+          <Fact term={t('record.statedOn')}>
+            <KnownDate period={record.statedOn} />
+          </Fact>
+          <Fact term={t('record.actors')}>{names(record.actors, words.actor)}</Fact>
+          <Fact term={t('record.scope')}>{t(`scope.${record.scope}`)}</Fact>
+          <Fact term={t('record.routes')}>{names(record.routes, words.route)}</Fact>
+          <Fact term={t('record.regions')}>{names(record.regions, words.region)}</Fact>
+          <Fact term={t('record.countries')}>{names(record.countries, words.country)}</Fact>
+          {record.values.length > 0 && (
+            <Fact term={t('record.values')}>
+              <ul>
+                {record.values.map(({ value, unit, what }) => (
+                  <li key={`${value} ${unit} ${what}`}>
+                    <strong>{t('record.value', { value: words.number(value), unit })}</strong>{' '}
+                    <span lang="en">{what}</span>
+                  </li>
+                ))}
+              </ul>
+            </Fact>
+          )}
+          {record.note !== null && (
+            <Fact term={t('record.note')}>
+              <span lang="en">{record.note}</span>
+            </Fact>
+          )}
+        </dl>
+        <RecordSources sources={record.sources} />
+      </div>
+    </ReaderFrame>
+  )
+}
+
+/** One row; what no source states is written out. */
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  const { t } = useTranslation('common')
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children ?? <span className={styles.unknown}>{t('notStated')}</span>}</dd>
+    </>
+  )
+}
+
+function KnownDate({ period }: { period: Period | null }) {
+  const { t } = useTranslation('reader')
+  const words = useWords()
+  return (
+    <span className={period ? undefined : styles.unknown}>
+      <PrecisionSign precision={period?.precision ?? null} />{' '}
+      {period
+        ? t('record.known', { date: words.period(period), precision: t(`precision.${period.precision}`) })
+        : words.period(null)}
+    </span>
+  )
+}

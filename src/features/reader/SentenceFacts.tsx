@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Claim } from '#domain/claim.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { Span } from '#state/selectors/readerModel.ts'
+import { yearWords } from '#state/selectors/yearWords.ts'
+import { useWords } from '#state/words.ts'
+import styles from './DocumentSide.module.css'
+import { isStatusCue } from './isStatusCue.ts'
+
+interface SentenceFactsProps {
+  document: SourceDocument
+  claims: readonly Claim[]
+  span: Span
+}
+
+/** Who, where, when and how sure, of all claims of the lit sentence together; what the text does not say is written out. */
+export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
+  const { t } = useTranslation('reader')
+  const { t: common } = useTranslation('common')
+  const words = useWords()
+  const named = (ids: readonly string[], word: (id: string) => string) =>
+    ids.length === 0 ? [] : [words.list([...new Set(ids)].map(word))]
+
+  const routeIds = (basis: 'named' | 'inferred') =>
+    claims
+      .filter((claim) => (claim.basis === 'inferred') === (basis === 'inferred'))
+      .flatMap((claim) => claim.routes)
+  const inferred = routeIds('inferred').filter((id) => !routeIds('named').includes(id))
+
+  const year = (claim: Claim): string[] => {
+    if (claim.years.length === 0 || claim.yearBasis === null) return []
+    const years = words.list(claim.years.map(String))
+    if (claim.yearBasis === 'relative') return [t('yearRelative', { years })]
+    const where = t(`where.${claim.yearBasis}`)
+    const found = yearWords(claim, document)
+    return [found === null ? t('yearIn', { years, where }) : t('yearFrom', { years, words: found, where })]
+  }
+  const status = (claim: Claim): string[] => {
+    if (claim.status === null) return []
+    const cue = claim.cues.find(isStatusCue)
+    const text = words.status(claim.status)
+    return [cue ? t('statusFrom', { status: text, words: cue.exact }) : text]
+  }
+  const review = ({ review: { state, reviewer, method } }: Claim) => {
+    const text = t(`review.${state}`)
+    if (reviewer && method) return t('reviewByHow', { state: text, reviewer, method })
+    if (reviewer) return t('reviewBy', { state: text, reviewer })
+    return method ? t('reviewHow', { state: text, method }) : text
+  }
+
+  const facts: { key: keyof typeof LABELS; lines: string[] }[] = [
+    {
+      key: 'actor',
+      lines: named(
+        claims.flatMap((claim) => claim.actors),
+        words.actor,
+      ),
+    },
+    {
+      key: 'route',
+      lines: [
+        ...named(routeIds('named'), words.route),
+        ...named(inferred, words.route).map((names) => t('inferred', { names })),
+      ],
+    },
+    {
+      key: 'region',
+      lines: named(
+        claims.flatMap((claim) => claim.regions),
+        words.region,
+      ),
+    },
+    {
+      key: 'country',
+      lines: named(
+        claims.flatMap((claim) => claim.countries),
+        words.country,
+      ),
+    },
+    { key: 'year', lines: claims.flatMap(year) },
+    { key: 'status', lines: claims.flatMap(status) },
+    { key: 'review', lines: claims.map(review) },
+  ]
+  const isMeasure = claims.some((claim) => claim.kind === 'measure')
+  const shown = claims.length === 0 ? [] : facts.filter(({ key }) => key !== 'status' || isMeasure)
+
+  return (
+    <dl className={styles.facts}>
+      {shown.map(({ key, lines }) => (
+        <Fact key={key} term={t(LABELS[key])}>
+          {lines.length === 0 ? (
+            <span className={styles.unknown}>{common('notStated')}</span>
+          ) : (
+            [...new Set(lines)].map((line) => <div key={line}>{line}</div>)
+          )}
+        </Fact>
+      ))}
+      <Fact term={t('fact.place')}>
+        {t('characters', { start: words.number(span.start), end: words.number(span.end) })}
+      </Fact>
+    </dl>
+  )
+}
+
+const LABELS = {
+  actor: 'fact.actor',
+  route: 'fact.route',
+  region: 'fact.region',
+  country: 'fact.country',
+  year: 'fact.year',
+  status: 'fact.status',
+  review: 'fact.review',
+} as const
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Claim } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { Evidence } from '#domain/evidence.ts'
+import { type Measure, measureYears } from '#domain/measure.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { Filters, Selection, YearChoice } from '#domain/view.ts'
+
+/** What the map shows of a sentence or record: one thing chosen, and the filters that lead to all it carries. */
+export interface CarriedView {
+  selected: Selection | null
+  filters: Partial<Filters>
+}
+
+interface Published {
+  measures: readonly Measure[]
+  events: readonly TimelineEvent[]
+}
+
+/**
+ * The view of what the claims of a sentence carry. Measures come first, then routes and regions, then events, then
+ * drivers; filters of two of these at once would ask that a text tie them to each other, which it may not. Null when
+ * nothing of it can be shown.
+ */
+export function carriedByClaims(
+  claims: readonly Claim[],
+  { measures, events }: Published,
+): CarriedView | null {
+  const ids = new Set(claims.map((claim) => claim.id))
+  const stands = (evidence: readonly Evidence[]) =>
+    evidence.some((item) => item.type === 'citation' && ids.has(item.claimId))
+  const carried = measures.filter((measure) => stands(measure.evidence))
+  if (carried.length > 0) return viewOfMeasures(carried)
+
+  const routes = unique(claims.flatMap((claim) => claim.routes))
+  const regions = unique(claims.flatMap((claim) => claim.regions))
+  if (routes[0] !== undefined)
+    return { selected: { kind: 'route', id: routes[0] }, filters: { routes, regions } }
+  if (regions[0] !== undefined) return { selected: { kind: 'region', id: regions[0] }, filters: { regions } }
+
+  const event = events.find((item) => stands(item.evidence))
+  if (event) return { selected: { kind: 'event', id: event.id }, filters: {} }
+  const driver = claims.find((claim) => claim.kind === 'driver')
+  return driver ? { selected: { kind: 'driver', id: driver.category }, filters: {} } : null
+}
+
+/** The view of what a record carries: its measure, else its event; null when neither was published. */
+export function carriedByRecord(record: DatedRecord, { measures, events }: Published): CarriedView | null {
+  const stands = (evidence: readonly Evidence[]) =>
+    evidence.some((item) => item.type === 'record' && item.recordId === record.id)
+  const carried = measures.filter((measure) => stands(measure.evidence))
+  if (carried.length > 0) return viewOfMeasures(carried)
+  const event = events.find((item) => stands(item.evidence))
+  return event ? { selected: { kind: 'event', id: event.id }, filters: {} } : null
+}
+
+function viewOfMeasures(measures: readonly Measure[]): CarriedView {
+  const first = measures[0]
+  return {
+    selected: first ? { kind: 'measure', id: first.id } : null,
+    filters: {
+      years: unique(
+        measures.flatMap((measure): readonly YearChoice[] => {
+          const years = measureYears(measure)
+          return years.length > 0 ? years : ['not-stated']
+        }),
+      ),
+      status: unique(measures.map((measure) => measure.status)),
+      measures: unique(measures.flatMap((measure) => measure.categories)),
+    },
+  }
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)]
+}
