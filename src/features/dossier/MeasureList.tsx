@@ -21,7 +21,7 @@ export function MeasureList() {
     <div className={details.section}>
       <div className={details.sectionHead}>
         <h3 className={details.sectionTitle}>{t('list.title')}</h3>
-        <Button look="text" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+        <Button look="text" onClick={() => setIsTable(!isTable)}>
           {isTable ? t('list.showList') : t('list.showTable')}
         </Button>
       </div>

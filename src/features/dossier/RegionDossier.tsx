@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { claimsNamingRegion, dossierMeasures, regionRoutes } from '#state/selectors/dossiers.ts'
-import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { ClaimList } from './ClaimList.tsx'
@@ -27,7 +27,9 @@ export function RegionDossier({ id }: { id: string }) {
   const measures = dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) =>
     measure.regions.includes(id),
   )
-  const evidence = evidenceGroups(region.evidence)
+  // What the quotes above already show is not shown again.
+  const quoted = new Set(evidenceOfClaims(claims).map((group) => group.key))
+  const evidence = evidenceGroups(region.evidence).filter((group) => !quoted.has(group.key))
   return (
     <>
       <DossierHeader kind="region" title={words.region(id)}>
@@ -83,7 +85,7 @@ export function RegionDossier({ id }: { id: string }) {
       {evidence.length > 0 && (
         <section className={details.section}>
           <div className={details.sectionHead}>
-            <h3 className={details.sectionTitle}>{t('evidence')}</h3>
+            <h3 className={details.sectionTitle}>{t('furtherEvidence')}</h3>
             <span className={details.caption}>{t('items', { count: evidence.length })}</span>
           </div>
           <EvidenceList groups={evidence} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { claimsNamingRoute, dossierMeasures } from '#state/selectors/dossiers.ts'
-import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { useWords } from '#state/words.ts'
 import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
@@ -29,7 +29,9 @@ export function RouteDossier({ id }: { id: string }) {
     (measure) => measure.scope !== 'placed' && measure.routes.length === 0,
   )
   const claims = claimsNamingRoute(corpus.claims, id)
-  const evidence = evidenceGroups(route.evidence)
+  // What the quotes above already show is not shown again.
+  const quoted = new Set(evidenceOfClaims(claims).map((group) => group.key))
+  const evidence = evidenceGroups(route.evidence).filter((group) => !quoted.has(group.key))
   return (
     <>
       <DossierHeader kind="route" title={words.route(id)} swatch={id}>
@@ -66,7 +68,7 @@ export function RouteDossier({ id }: { id: string }) {
       <HubList hubs={route.hubs} />
       <section className={details.section}>
         <div className={details.sectionHead}>
-          <h3 className={details.sectionTitle}>{t('evidence')}</h3>
+          <h3 className={details.sectionTitle}>{t('furtherEvidence')}</h3>
           <span className={details.caption}>{t('items', { count: evidence.length })}</span>
         </div>
         <EvidenceList groups={evidence} />

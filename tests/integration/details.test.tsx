@@ -1,0 +1,318 @@
+import { act, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { NO_FILTERS } from '#domain/view.ts'
+import { boardRows } from '#state/selectors/board.ts'
+import { routeRegionsOf } from '#state/selectors/dossiers.ts'
+import { select, setFilters, useViewStore } from '#state/viewStore.ts'
+import { publishedFile, renderDetails } from '#tests/support/renderDetails.tsx'
+
+const { measures } = publishedFile('measures')
+const { routes, regions } = publishedFile('routes')
+const { claims } = publishedFile('claims')
+const { documents } = publishedFile('documents')
+const { events } = publishedFile('timeline')
+const { categories, drivers } = publishedFile('vocabulary')
+
+const said = vi.fn()
+const view = () => useViewStore.getState().view
+const rows = boardRows(
+  measures,
+  categories.map((term) => term.id),
+  NO_FILTERS,
+  routeRegionsOf(routes),
+)
+
+/** A row of the board that has measures of a text in the column "planned". */
+const plannedRow = rows.find((row) => row.cells.planned.some((measure) => measure.title === null))
+if (!plannedRow) throw new Error('no text plans anything: these tests have nothing to stand on')
+const plannedLabel = categories.find((term) => term.id === plannedRow.category)?.shortLabel.en ?? ''
+
+let stop = () => {}
+
+async function open(parameters?: string, broken?: ReadonlySet<string>) {
+  vi.spyOn(console, 'warn').mockImplementation(said)
+  vi.spyOn(console, 'error').mockImplementation(said)
+  stop = (await renderDetails(parameters, broken)).stop
+  return userEvent.setup()
+}
+
+afterEach(() => {
+  stop()
+  expect(said.mock.calls).toEqual([])
+  said.mockReset()
+})
+
+describe('the overview', () => {
+  test('the headline counts what the board shows', async () => {
+    await open()
+    const planned = rows.filter((row) => row.cells.planned.length > 0)
+    const heading = screen.getByRole('heading', { level: 2 })
+    expect(heading).toHaveTextContent(`${planned.length} kinds of measure are planned for 2025.`)
+    expect(heading).toHaveTextContent('recorded since')
+  })
+
+  test('the board has a row a category and says "not stated" in every empty cell', async () => {
+    await open()
+    const board = screen.getByRole('table')
+    expect(within(board).getAllByRole('row')).toHaveLength(categories.length + 1)
+    const empty = rows.flatMap((row) => Object.values(row.cells)).filter((cell) => cell.length === 0)
+    expect(within(board).getAllByText('not stated')).toHaveLength(empty.length)
+  })
+
+  test('a cell opens its measures with their sentences, and a sentence opens the Reader at its span', async () => {
+    const user = await open()
+    const cell = screen.getByRole('button', { name: new RegExp(`^${plannedLabel}, planned for 2025: `) })
+    expect(cell).toHaveAccessibleName(
+      `${plannedLabel}, planned for 2025: ${plannedRow.cells.planned.length} measure${plannedRow.cells.planned.length === 1 ? '' : 's'}`,
+    )
+    await user.click(cell)
+    expect(cell).toHaveAttribute('aria-expanded', 'true')
+    const cited = plannedRow.cells.planned.flatMap((measure) => measure.evidence)
+    const citation = cited.find((item) => item.type === 'citation')?.citation
+    const quote = screen.getAllByText((_, element) => element?.tagName === 'Q').map((q) => q.textContent)
+    expect(quote).toContain(citation?.exact)
+    await user.click(screen.getByRole('button', { name: new RegExp(citation?.exact.slice(0, 40) ?? '-') }))
+    expect(view().reader).toEqual({
+      type: 'document',
+      documentId: citation?.documentId,
+      span: { start: citation?.start, end: citation?.end },
+    })
+  })
+
+  test('the board does not follow the year, the list does', async () => {
+    const user = await open()
+    const before = screen.getByRole('table').textContent
+    act(() => setFilters({ years: [2023] }))
+    expect(screen.getByRole('table').textContent).toBe(before)
+    await user.click(screen.getByRole('button', { name: 'List' }))
+    const shown = measures.filter((measure) => (measure.period ?? measure.statedOn)?.start.startsWith('2023'))
+    expect(screen.getByText(`${shown.length} measures`)).toBeVisible()
+  })
+
+  test('the table of places has a column a route, also where no text ties a measure to it', async () => {
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: 'Places' }))
+    const heads = screen.getAllByRole('columnheader').map((head) => head.textContent)
+    expect(heads).toEqual([
+      'Kind of measure',
+      ...routes.map((route) => route.shortNames.en),
+      'Country or region',
+      'All routes',
+      'Not placed',
+      'All places',
+    ])
+    expect(screen.getByText(/^A measure that names two routes stands in both columns\./)).toBeVisible()
+  })
+
+  test('list and table stand in for every mark: each measure and event is there', async () => {
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: 'List' }))
+    const lists = screen.getAllByRole('list').filter((list) => list.tagName === 'OL')
+    expect(lists.map((list) => list.children.length)).toEqual([measures.length, events.length])
+    await user.click(screen.getByRole('button', { name: 'Show table' }))
+    const table = screen.getByRole('table')
+    expect(within(table).getAllByRole('row')).toHaveLength(measures.length + events.length + 1)
+
+    const titles = () =>
+      within(table)
+        .getAllByRole('rowheader')
+        .map((cell) => cell.textContent ?? '')
+    await user.click(within(table).getByRole('button', { name: 'Title' }))
+    expect(within(table).getByRole('columnheader', { name: 'Title' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    )
+    expect(titles()).toEqual(titles().toSorted((a, b) => a.localeCompare(b)))
+    await user.click(within(table).getByRole('button', { name: 'Title' }))
+    expect(titles()).toEqual(titles().toSorted((a, b) => b.localeCompare(a)))
+  })
+
+  test('nothing to show names the filters, and each is a button that takes itself away', async () => {
+    const user = await open('years=2023&status=gap')
+    await user.click(screen.getByRole('button', { name: 'Places' }))
+    expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Status Gap' }))
+    expect(view().filters).toMatchObject({ status: [], years: [2023] })
+    expect(screen.getByRole('table')).toBeVisible()
+  })
+
+  test('charts show the same numbers in a table, and a number leads to its measures', async () => {
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: 'Charts' }))
+    await user.click(await screen.findByRole('button', { name: 'Show table: Measures by year and status' }))
+    const table = screen.getByRole('table', { name: 'Measures by year and status' })
+    await user.click(within(table).getByRole('button', { name: /^2024, Done: / }))
+    expect(view().filters).toMatchObject({ years: [2024], status: ['done'] })
+    expect(screen.getByRole('heading', { name: 'In order of date' })).toBeVisible()
+  })
+
+  test('a driver leads to its dossier and back, and the focus goes along', async () => {
+    const user = await open()
+    const driver = claims.find((claim) => claim.kind === 'driver')
+    const label = drivers.find((term) => term.id === driver?.category)?.label.en ?? ''
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${label}`) }))
+    expect(view().selected).toEqual({ kind: 'driver', id: driver?.category })
+    expect(screen.getByRole('heading', { level: 2, name: label })).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Back to overview' }))
+    expect(view().selected).toBeNull()
+    expect(screen.getByRole('heading', { level: 2 })).toHaveFocus()
+  })
+})
+
+describe('dossiers', () => {
+  const tied = routes.find((route) => measures.some((measure) => measure.routes.includes(route.id)))
+  const untied = routes.find((route) => !measures.some((measure) => measure.routes.includes(route.id)))
+
+  test('a route tells the measures that name it with numbers, and those in general apart without', async () => {
+    const user = await open(`selected=route:${tied?.id}`)
+    expect(screen.getByRole('heading', { level: 2, name: tied?.names.en ?? '' })).toBeVisible()
+    const own = measures.filter((measure) => measure.routes.includes(tied?.id ?? ''))
+    expect(
+      screen.getByRole('heading', { name: new RegExp(`^${own.length} measures? names? this route`) }),
+    ).toBeVisible()
+    const general = measures.filter((measure) => measure.scope !== 'placed' && measure.routes.length === 0)
+    const button = screen.getByRole('button', {
+      name: new RegExp(`^${general.length}\\s*hold for all routes`),
+    })
+    await user.click(button)
+    const list = document.getElementById(button.getAttribute('aria-controls') ?? '')
+    expect(list?.children).toHaveLength(general.length)
+    expect(list?.querySelector('[data-look]')).toBeNull()
+  })
+
+  test.runIf(untied)('a route that no measure names says so', async () => {
+    await open(`selected=route:${untied?.id}`)
+    expect(screen.getByText('no measure tied to it')).toBeVisible()
+  })
+
+  test('the filters narrow a dossier, which says how many they leave out', async () => {
+    await open(`selected=route:${tied?.id}&years=2019`)
+    const own = measures.filter((measure) => measure.routes.includes(tied?.id ?? ''))
+    expect(
+      screen.getByText(new RegExp(`^${own.length} more (is|are) left out by the filters\\.`)),
+    ).toBeVisible()
+  })
+
+  test('a measure of a text shows every sentence, its date with the words it was read from, and what is not stated', async () => {
+    const measure = measures.find(
+      (item) =>
+        item.period &&
+        item.evidence.some(
+          (evidence) =>
+            evidence.type === 'citation' &&
+            claims.find((claim) => claim.id === evidence.claimId)?.yearBasis === 'paragraph',
+        ),
+    )
+    await open(`selected=measure:${measure?.id}`)
+    expect(screen.getByText(/\d{4}, from “.*\d{4}” in the same paragraph/)).toBeVisible()
+    const quotes = [...document.querySelectorAll('q')].map((quote) => quote.textContent)
+    const exact = measure?.evidence.map((item) => (item.type === 'citation' ? item.citation.exact : ''))
+    expect(quotes.toSorted()).toEqual([...new Set(exact)].toSorted())
+    for (const quote of document.querySelectorAll('q')) expect(quote).toHaveAttribute('lang', 'en')
+    expect(screen.getAllByText('not stated').length).toBeGreaterThan(0)
+  })
+
+  test('a measure of a record shows publisher, kind of publisher and a link out', async () => {
+    const measure = measures.find((item) => item.evidence[0].type === 'record')
+    await open(`selected=measure:${measure?.id}`)
+    const evidence = screen.getByRole('heading', { name: 'Evidence' }).closest('section')
+    expect(evidence).toHaveTextContent(/official|press|other body/)
+    const link = within(evidence ?? document.body).getByRole('link')
+    expect(link).toHaveAttribute('target', '_blank')
+    expect(link).toHaveAttribute('rel', 'noreferrer')
+    expect(link).toHaveAccessibleName(/\(another site\)$/)
+  })
+
+  test('a region says of each route whether a text or our classification ties it there', async () => {
+    const region = regions.find((item) => item.routes.length > 0 && item.role === 'origin')
+    await open(`selected=region:${region?.id}`)
+    const ties = screen.getAllByText(/^(tied by a text|by our classification; no text ties it)$/)
+    expect(ties.length).toBeGreaterThanOrEqual(region?.routes.length ?? 1)
+  })
+
+  test('a country keeps who acts and where a measure applies apart', async () => {
+    const code = measures.flatMap((measure) => measure.countries).find((id) => id === 'FR') ?? 'FR'
+    await open(`selected=country:${code}`)
+    const acts = measures.filter((measure) => measure.actors.includes(code)).length
+    const applies = measures.filter((measure) => measure.countries.includes(code)).length
+    expect(screen.getByRole('heading', { name: new RegExp(`^France acts in ${acts} measure`) })).toBeVisible()
+    expect(
+      screen.getByRole('heading', { name: new RegExp(`^${applies} measures? appl(y|ies) in France`) }),
+    ).toBeVisible()
+  })
+
+  test('a document tells its used sentences, lost lists, and each dropped line with the reason', async () => {
+    const document = documents[0]
+    const user = await open(`selected=document:${document?.id}`)
+    const dropped = document?.lines.filter((line) => line.role === 'dropped') ?? []
+    const section = screen
+      .getByRole('heading', { name: `${dropped.length} lines dropped` })
+      .closest('section')
+    expect(within(section ?? window.document.body).getAllByRole('listitem')).toHaveLength(dropped.length)
+    expect(screen.getByText('3, missing in the source')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Open in the Reader' }))
+    expect(view().reader).toEqual({ type: 'document', documentId: document?.id, span: null })
+  })
+
+  test.each(['route', 'region', 'measure', 'event', 'driver', 'actor', 'country', 'document'])(
+    'a %s that does not exist is called so',
+    async (kind) => {
+      await open(`selected=${kind}:no-such-thing`)
+      expect(screen.getByRole('heading', { level: 2, name: 'Not found' })).toBeVisible()
+      expect(screen.getByText(/Nothing with the id “no-such-thing” is published/)).toBeVisible()
+    },
+  )
+
+  test('what is chosen elsewhere does not take the focus', async () => {
+    await open()
+    act(() => select({ kind: 'route', id: tied?.id ?? '' }))
+    expect(screen.getByRole('heading', { level: 2, name: tied?.names.en ?? '' })).not.toHaveFocus()
+  })
+})
+
+describe('evidence', () => {
+  test('a citation is copied with quote, title, publisher and place, and says that it was', async () => {
+    const driver = claims.find((claim) => claim.kind === 'driver')
+    const user = await open(`selected=driver:${driver?.category}`)
+    const button = screen.getAllByRole('button', { name: 'Copy citation' })[0]
+    if (!button) throw new Error('no citation to copy')
+    await user.click(button)
+    expect(screen.getByText('Copied')).toBeVisible()
+    const text = await navigator.clipboard.readText()
+    expect(text).toContain(`“${driver?.citation.exact}”`)
+    expect(text).toContain(documents[0]?.title)
+    expect(text).toContain(documents[0]?.publisher)
+    expect(text).toMatch(/characters [\d,]+–[\d,]+$/)
+  })
+
+  test('where the clipboard is closed, the text stands there to be copied by hand', async () => {
+    const driver = claims.find((claim) => claim.kind === 'driver')
+    const user = await open(`selected=driver:${driver?.category}`)
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
+    await user.click(screen.getAllByRole('button', { name: 'Copy citation' })[0] ?? document.body)
+    expect(await screen.findByRole('textbox')).toHaveDisplayValue(/^“/)
+  })
+})
+
+describe('a broken file', () => {
+  test('breaks only what needs it, says so, and comes back on a retry', async () => {
+    const broken = new Set(['claims.json'])
+    const user = await open('', broken)
+    expect(screen.getByText('claims.json could not be read.')).toBeVisible()
+    expect(screen.getByText(/status: 500/)).toBeVisible()
+    expect(screen.getByRole('table')).toBeVisible()
+    broken.clear()
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('heading', { name: 'Drivers named' })).toBeVisible()
+  })
+
+  test('a measure still shows its quotes when the documents are missing', async () => {
+    const measure = measures.find((item) => item.evidence[0].type === 'citation')
+    const first = measure?.evidence[0]
+    await open(`selected=measure:${measure?.id}`, new Set(['documents.json', 'claims.json']))
+    expect(document.querySelector('q')).toHaveTextContent(
+      first?.type === 'citation' ? first.citation.exact : '-',
+    )
+  })
+})
