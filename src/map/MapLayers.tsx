@@ -68,7 +68,7 @@ export function MapLayers(props: MapLayersProps) {
 
   const lineKeys = useMemo(() => keysByRoute(lines.features), [lines])
   const headKeys = useMemo(() => keysByRoute(heads.features), [heads])
-  useEffect(() => {
+  useStates(map, () => {
     if (!map.getSource(ROUTE_SOURCE) || !map.getSource(ARROW_SOURCE)) return
     for (const { id } of routes) {
       const state = {
@@ -79,9 +79,8 @@ export function MapLayers(props: MapLayersProps) {
       for (const key of lineKeys.get(id) ?? []) map.setFeatureState({ source: ROUTE_SOURCE, id: key }, state)
       for (const key of headKeys.get(id) ?? []) map.setFeatureState({ source: ARROW_SOURCE, id: key }, state)
     }
-  }, [map, routes, litRoutes, focus, hovered, lineKeys, headKeys])
-
-  useEffect(() => {
+  }, [routes, litRoutes, focus, hovered, lineKeys, headKeys])
+  useStates(map, () => {
     if (!map.getSource(REGION_SOURCE)) return
     for (const { properties } of marks.features) {
       const id = properties.key
@@ -91,7 +90,7 @@ export function MapLayers(props: MapLayersProps) {
         { isSelected: focus.regions.includes(id), isHovered },
       )
     }
-  }, [map, marks, focus, hovered])
+  }, [marks, focus, hovered])
 
   const hasRoutes = layers.includes('routes')
   return (
@@ -121,6 +120,16 @@ export function MapLayers(props: MapLayersProps) {
       <Layers of={HUB_LAYERS} theme={theme} isShown={hasRoutes} />
     </>
   )
+}
+
+/** Sets feature-state when a value changes, and once more when the map rests: a source may have come in between. */
+function useStates(map: MapInstance, apply: () => void, values: readonly unknown[]): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the values stand for the function, which is new on each render.
+  useEffect(() => {
+    apply()
+    map.once('idle', apply)
+    return () => void map.off('idle', apply)
+  }, [map, ...values])
 }
 
 const NOBODY: readonly string[] = []

@@ -8,23 +8,29 @@ import type { Mark, Marks } from './marks.ts'
 
 interface MapTrayProps {
   marks: Marks
+  /** On a small map all stand in one drawer. */
+  isCompact: boolean
   words: MapWords
   selectedMeasure: string | null
   onChoose: (measureId: string) => void
 }
 
 /** The card of the measures that stand at no line and no country: said of all routes, of wider areas, or not placed. */
-export function MapTray({ marks, words, selectedMeasure, onChoose }: MapTrayProps) {
+export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: MapTrayProps) {
   const { t } = useTranslation('map')
   const [open, setOpen] = useState<string | null>(null)
   const card = useRef<HTMLDivElement>(null)
   const listId = useId()
-  const drawers = [
-    { id: 'all-routes', label: t('allRoutes'), marks: marks.allRoutes },
-    { id: 'not-placed', label: t('notPlaced'), marks: marks.unplaced },
-    { id: 'wider-areas', label: t('widerAreas'), marks: marks.elsewhere },
-  ].filter((drawer) => drawer.marks.length > 0)
-  const shown = drawers.find((drawer) => drawer.id === open)
+  const { allRoutes, unplaced, elsewhere } = marks
+  const drawers = isCompact
+    ? [{ id: 'all', label: t('withoutPlace'), marks: [...allRoutes, ...unplaced, ...elsewhere] }]
+    : [
+        { id: 'all-routes', label: t('allRoutes'), marks: allRoutes },
+        { id: 'not-placed', label: t('notPlaced'), marks: unplaced },
+        { id: 'wider-areas', label: t('widerAreas'), marks: elsewhere },
+      ]
+  const filled = drawers.filter((drawer) => drawer.marks.length > 0)
+  const shown = filled.find((drawer) => drawer.id === open)
 
   useEffect(() => {
     if (!open) return
@@ -35,7 +41,7 @@ export function MapTray({ marks, words, selectedMeasure, onChoose }: MapTrayProp
     return () => document.removeEventListener('pointerdown', closeOutside)
   }, [open])
 
-  if (drawers.length === 0) return null
+  if (filled.length === 0) return null
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !shown) return
     event.preventDefault()
@@ -46,7 +52,7 @@ export function MapTray({ marks, words, selectedMeasure, onChoose }: MapTrayProp
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard here for all buttons inside; nothing is pressed on the card itself.
     <div ref={card} className={styles.tray} data-map-card="tray" onKeyDown={close}>
       <div className={styles.drawers}>
-        {drawers.map((drawer) => (
+        {filled.map((drawer) => (
           <button
             key={drawer.id}
             type="button"

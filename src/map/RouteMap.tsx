@@ -67,6 +67,8 @@ const HIT_LAYERS = [HUB_LAYER, ROUTE_HIT_LAYER, REGION_LAYER]
 const NO_LAYERS: string[] = []
 /** Below this width names are short and the legend is folded. */
 const COMPACT_WIDTH = 560
+/** Below this height the tray is one drawer, so that it does not cover the north. */
+const COMPACT_HEIGHT = 500
 const START_VIEW = {
   bounds: START_BOUNDS as unknown as [number, number, number, number],
 }
@@ -89,7 +91,8 @@ export function RouteMap(props: RouteMapProps) {
   const { t } = useTranslation('map')
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<maplibre.Map | null>(null)
-  const [isCompact, setIsCompact] = useState(() => window.innerWidth < COMPACT_WIDTH)
+  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
+  const isCompact = size.width < COMPACT_WIDTH
   const [hovered, setHovered] = useState<Hovered | null>(null)
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
 
@@ -109,7 +112,9 @@ export function RouteMap(props: RouteMapProps) {
   useEffect(() => {
     const element = frame.current
     if (!element) return
-    const observer = new ResizeObserver(() => setIsCompact(element.clientWidth < COMPACT_WIDTH))
+    const observer = new ResizeObserver(() =>
+      setSize({ width: element.clientWidth, height: element.clientHeight }),
+    )
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
@@ -178,6 +183,7 @@ export function RouteMap(props: RouteMapProps) {
       {props.marks && layers.includes('measures') && (
         <MapTray
           marks={props.marks}
+          isCompact={isCompact || size.height < COMPACT_HEIGHT}
           words={words}
           selectedMeasure={selected?.kind === 'measure' ? selected.id : null}
           onChoose={(id) => onSelect({ kind: 'measure', id })}

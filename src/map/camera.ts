@@ -69,20 +69,19 @@ function boxAround(positions: readonly (readonly number[])[]): Bounds | null {
   return [west, south, east, north]
 }
 
-/** The camera as the link keeps it: rounded to about a hundred metres and a hundredth of a zoom step. */
+/** The camera as the link keeps it: a hundredth of a degree and a tenth of a zoom step. */
 export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
   return {
-    longitude: Math.round(longitude * 1000) / 1000,
-    latitude: Math.round(latitude * 1000) / 1000,
-    zoom: Math.round(zoom * 100) / 100,
+    longitude: Math.round(longitude * 100) / 100,
+    latitude: Math.round(latitude * 100) / 100,
+    zoom: Math.round(zoom * 10) / 10,
   }
 }
 
-/** Whether two cameras are the same to the eye. */
+/** Whether two cameras are the same once rounded, so that a map that was just moved stays where it is. */
 export function isSameCamera(a: Camera, b: Camera): boolean {
+  const [first, second] = [roundCamera(a), roundCamera(b)]
   return (
-    Math.abs(a.longitude - b.longitude) < 0.01 &&
-    Math.abs(a.latitude - b.latitude) < 0.01 &&
-    Math.abs(a.zoom - b.zoom) < 0.02
+    first.longitude === second.longitude && first.latitude === second.latitude && first.zoom === second.zoom
   )
 }

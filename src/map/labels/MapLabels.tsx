@@ -21,7 +21,7 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
 export function MapLabels({ map, ...props }: MapLabelsProps) {
   const { basemap, routes, regions, marks, layers, selected, words } = props
   const { t } = useTranslation('map')
-  const overlay = useRef<HTMLUListElement>(null)
+  const overlay = useRef<HTMLDivElement>(null)
   const hasHubs = useIsNear(map, HUB_ZOOM)
   const items = useMemo(
     () => labelItems({ routes, regions, basemap, marks, layers, selected, hasHubs }),
@@ -34,11 +34,18 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
   // The order in the page is fixed, so that the keyboard finds the labels where they were.
   const inOrder = useMemo(() => [...items].sort((a, b) => (a.key < b.key ? -1 : 1)), [items])
   return (
-    <ul ref={overlay} className={styles.labels} aria-label={t('labels')}>
-      {inOrder.map((item) => (
-        <MapLabel key={item.key} item={item} {...props} />
-      ))}
-    </ul>
+    <div ref={overlay} className={styles.overlay}>
+      <svg className={styles.leaders} aria-hidden="true">
+        {drawn.map((route) => (
+          <line key={route.id} data-leader={`route:${route.id}`} />
+        ))}
+      </svg>
+      <ul aria-label={t('labels')}>
+        {inOrder.map((item) => (
+          <MapLabel key={item.key} item={item} {...props} />
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -72,37 +72,50 @@ export function aroundPoint(
   ]
 }
 
-/** Places on a point: over it, then `rings` times a step of so many px to every side. */
+/** Places on a point: over it, then up to so many steps (px across, px down) to every side. */
 export function onPoint(
   anchors: readonly Pixel[],
   size: Size,
-  step: number,
-  rings: number,
+  [across, down]: Pixel,
+  steps: number,
 ): readonly AnchoredCandidate[] {
   const at = anchors[0]
   if (!at) return []
   const x = at[0] - size.width / 2
   const y = at[1] - size.height / 2
-  const candidates: AnchoredCandidate[] = [{ anchor: 0, x, y, align: 'center', cost: 0 }]
-  for (let ring = 1; ring <= rings; ring += 1) {
-    for (const [dx, dy] of [
-      [0, 1],
-      [0, -1],
-      [1, 0],
-      [-1, 0],
-      [1, 1],
-      [-1, 1],
-      [1, -1],
-      [-1, -1],
-    ] as const) {
-      candidates.push({
-        anchor: 0,
-        x: x + dx * step * ring * 1.4,
-        y: y + dy * step * ring,
-        align: 'center',
-        cost: 4 * ring,
-      })
+  const candidates: AnchoredCandidate[] = []
+  for (let column = -steps; column <= steps; column += 1) {
+    for (let row = -steps; row <= steps; row += 1) {
+      const cost = Math.hypot(column, row) * 3
+      candidates.push({ anchor: 0, x: x + column * across, y: y + row * down, align: 'center', cost })
     }
   }
   return candidates
+}
+
+/** Adds, for each place that sticks out of the map a little, the same place pulled inside. */
+export function withPulledInside(
+  candidates: readonly AnchoredCandidate[],
+  anchors: readonly Pixel[],
+  size: Size,
+  viewport: Size,
+): readonly AnchoredCandidate[] {
+  const pulled = candidates.map((candidate) => {
+    const x = clamp(candidate.x, EDGE, viewport.width - size.width - EDGE)
+    const y = clamp(candidate.y, EDGE, viewport.height - size.height - EDGE)
+    const shift = Math.hypot(x - candidate.x, y - candidate.y)
+    // What lies outside stays there: its label would point at nothing. An unmoved place is no second choice.
+    const [left = -1, top = -1] = anchors[candidate.anchor] ?? []
+    const isOutside = left < 0 || top < 0 || left > viewport.width || top > viewport.height
+    const isUseless = shift === 0 || isOutside
+    return { ...candidate, x, y, cost: isUseless ? Number.POSITIVE_INFINITY : candidate.cost + shift * 0.5 }
+  })
+  return [...candidates, ...pulled]
+}
+
+/** Free space at the edge of the map, in px. */
+const EDGE = 6
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), Math.max(least, most))
 }

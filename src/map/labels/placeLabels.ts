@@ -61,8 +61,8 @@ export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabe
     }
     if (!best) continue
     const box = boxOf(best.candidate, label)
-    const isHidden =
-      !isInside(box, input.viewport) || (!label.isFirm && taken.some((other) => overlap(box, other) > 0))
+    const isCovered = [...taken, ...input.cards].some((other) => overlap(box, other) > 0)
+    const isHidden = !isInside(box, input.viewport) || (!label.isFirm && isCovered)
     if (!isHidden) taken.push(box)
     placed.set(label.key, { candidate: best.candidate, index: best.index, isHidden })
   }

@@ -1,7 +1,8 @@
 import type { Map as MapInstance } from 'maplibre-gl'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Position, Route } from '#domain/route.ts'
-import { type AnchoredCandidate, aroundPoint, besideLine, onPoint } from './candidates.ts'
+import { COUNTRY_NAME_SOURCE } from '#map/layers/names.ts'
+import { type AnchoredCandidate, aroundPoint, besideLine, onPoint, withPulledInside } from './candidates.ts'
 import { coveredNames, type NameOnMap, nameBoxes, showCoveredNames } from './coveredNames.ts'
 import type { LabelItem } from './labelItems.ts'
 import { type Box, type LabelToPlace, placeLabels } from './placeLabels.ts'
@@ -15,11 +16,17 @@ interface LabelPlacement {
   names: readonly NameOnMap[]
 }
 
-/** Where a label hangs: a position on the earth and the way from there to its top left corner, in px. */
+/**
+ * Where a label hangs: a position on the earth and the way from there to its top left corner, in px. `leader` is
+ * the point of the line that a name stands too far from, so that a thin line must join the two.
+ */
 interface Hanging {
   anchor: Position
   dx: number
   dy: number
+  width: number
+  height: number
+  leader: Position | null
 }
 
 /** Sampling distance along the lines, in px. */
@@ -41,24 +48,27 @@ export function useLabelPlacement({ map, overlay, items, routes, names }: LabelP
       const { x, y } = map.project([position[0] ?? 0, position[1] ?? 0])
       return [x, y]
     }
+    const viewport = { width: root.offsetWidth, height: root.offsetHeight }
     const candidates = new Map<string, readonly AnchoredCandidate[]>()
     const labels: LabelToPlace[] = []
     for (const item of items) {
       const element = elements.get(item.key)
       if (!element) continue
       const size = { width: element.offsetWidth, height: element.offsetHeight }
-      const places = candidatesOf(item, item.anchors.map(project), size)
+      const points = item.anchors.map(project)
+      const places = withPulledInside(candidatesOf(item, points, size), points, size, viewport)
       candidates.set(item.key, places)
       labels.push({ key: item.key, ...size, candidates: places, isFirm: item.kind === 'route' })
     }
-    const viewport = { width: root.offsetWidth, height: root.offsetHeight }
+    // A country with a label of its own has its name there.
+    const ownNames = new Set(items.map((item) => `${COUNTRY_NAME_SOURCE}/${item.id}`))
     const texts = nameBoxes(names, map.getZoom(), project)
     const placed = placeLabels({
       labels,
       viewport,
       cards: cardBoxes(root),
       linePoints: [...linePoints(routes, project, viewport), ...hubPoints(routes, items, project)],
-      names: texts.map(({ box }) => box),
+      names: texts.filter(({ id }) => !ownNames.has(id)).map(({ box }) => box),
       previous: previous.current,
     })
 
@@ -71,17 +81,19 @@ export function useLabelPlacement({ map, overlay, items, routes, names }: LabelP
       const anchor = item.anchors[candidates.get(item.key)?.[at.index]?.anchor ?? 0]
       if (!anchor) continue
       const [x, y] = project(anchor)
-      hung.set(item.key, { anchor, dx: at.candidate.x - x, dy: at.candidate.y - y })
-      element.dataset.align = at.candidate.align
+      const { x: left, y: top, align } = at.candidate
+      const { offsetWidth: width, offsetHeight: height } = element
+      const box = { left, top, right: left + width, bottom: top + height }
+      const leader =
+        item.kind === 'route' && !at.isHidden ? farPoint(item.anchors.slice(1), box, project) : null
+      hung.set(item.key, { anchor, dx: left - x, dy: top - y, width, height, leader })
+      element.dataset.align = align
       element.dataset.hidden = String(at.isHidden)
-      if (!at.isHidden) {
-        const { x: left, y: top } = at.candidate
-        boxes.push({ left, top, right: left + element.offsetWidth, bottom: top + element.offsetHeight })
-      }
+      if (!at.isHidden) boxes.push(box)
     }
     hangings.current = hung
     previous.current = new Map([...placed].map(([key, { index }]) => [key, index]))
-    follow(map, elements, hung)
+    follow(map, root, hung)
     showCoveredNames(map, names, coveredNames(texts, boxes))
   }, [map, overlay, items, routes, names])
 
@@ -89,17 +101,20 @@ export function useLabelPlacement({ map, overlay, items, routes, names }: LabelP
 
   useEffect(() => {
     const move = () => {
-      if (overlay.current) follow(map, elementsByKey(overlay.current), hangings.current)
+      if (overlay.current) follow(map, overlay.current, hangings.current)
     }
     map.on('move', move)
     map.on('moveend', place)
     map.on('resize', place)
+    // The sources of the names may have come since.
+    map.once('idle', place)
     // Widths are known for certain once the fonts are there.
     void document.fonts?.ready.then(place)
     return () => {
       map.off('move', move)
       map.off('moveend', place)
       map.off('resize', place)
+      map.off('idle', place)
     }
   }, [map, overlay, place])
 }
@@ -116,9 +131,9 @@ function candidatesOf(
       return aroundPoint(anchors, size, 8)
     case 'country':
       // A country's name stays in the country.
-      return onPoint(anchors, size, 10, 1)
+      return onPoint(anchors, size, [14, 10], 1)
     case 'region':
-      return onPoint(anchors, size, 22, 3)
+      return onPoint(anchors, size, [24, 14], 3)
   }
 }
 
@@ -127,16 +142,50 @@ function elementsByKey(root: HTMLElement): ReadonlyMap<string, HTMLElement> {
   return new Map([...elements].map((element) => [element.dataset.label ?? '', element]))
 }
 
-function follow(
-  map: MapInstance,
-  elements: ReadonlyMap<string, HTMLElement>,
-  hangings: ReadonlyMap<string, Hanging>,
-): void {
-  for (const [key, { anchor, dx, dy }] of hangings) {
+/** Puts every label, and the line that leads from it, where the map has moved to. */
+function follow(map: MapInstance, root: HTMLElement, hangings: ReadonlyMap<string, Hanging>): void {
+  const elements = elementsByKey(root)
+  for (const [key, { anchor, dx, dy, width, height, leader }] of hangings) {
+    const at = map.project([anchor[0], anchor[1]])
+    const left = Math.round(at.x + dx)
+    const top = Math.round(at.y + dy)
     const element = elements.get(key)
-    if (!element) continue
-    const { x, y } = map.project([anchor[0], anchor[1]])
-    element.style.transform = `translate(${Math.round(x + dx)}px, ${Math.round(y + dy)}px)`
+    if (element) element.style.transform = `translate(${left}px, ${top}px)`
+    const line = root.querySelector<SVGLineElement>(`[data-leader="${key}"]`)
+    if (!line) continue
+    line.dataset.far = String(leader !== null)
+    if (!leader) continue
+    const to = map.project([leader[0], leader[1]])
+    const from = nearestOn({ left, top, right: left + width, bottom: top + height }, to)
+    for (const [name, value] of Object.entries({ x1: from.x, y1: from.y, x2: to.x, y2: to.y })) {
+      line.setAttribute(name, value.toFixed(1))
+    }
+  }
+}
+
+/** How far a name may stand from its line without a leader, in px. */
+const CLOSE = 34
+
+/** The nearest of the points, if it is further from the box than a name may stand from its line. */
+function farPoint(
+  points: readonly Position[],
+  box: Box,
+  project: (position: readonly number[]) => readonly [number, number],
+): Position | null {
+  let nearest: { point: Position; distance: number } | null = null
+  for (const point of points) {
+    const [x, y] = project(point)
+    const on = nearestOn(box, { x, y })
+    const distance = Math.hypot(x - on.x, y - on.y)
+    if (!nearest || distance < nearest.distance) nearest = { point, distance }
+  }
+  return nearest && nearest.distance > CLOSE ? nearest.point : null
+}
+
+function nearestOn(box: Box, to: { x: number; y: number }): { x: number; y: number } {
+  return {
+    x: Math.min(Math.max(to.x, box.left), box.right),
+    y: Math.min(Math.max(to.y, box.top), box.bottom),
   }
 }
 

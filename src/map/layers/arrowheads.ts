@@ -1,4 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Route } from '#domain/route.ts'
 import { ARROW_IMAGE, CHEVRON_IMAGE } from '#map/signImages.ts'
 import { ROUTE_SOURCE, routeColours } from './routes.ts'
@@ -6,11 +7,12 @@ import { themedLayers } from './themedLayers.ts'
 
 export const ARROW_SOURCE = 'arrowheads'
 
-/** `bearing` in degrees clockwise from north, as the line runs on the Mercator plane. */
+/** `scale` is smaller on a side branch; `bearing` in degrees clockwise from north, as the line runs on the Mercator plane. */
 export interface Arrowhead {
   key: string
   route: string
   bearing: number
+  scale: number
 }
 
 /** A point at the end of each leg that carries an arrowhead. */
@@ -27,7 +29,12 @@ export function toArrowheadFeatures(routes: readonly Route[]): FeatureCollection
           return [
             {
               type: 'Feature' as const,
-              properties: { key: `${leg.id}>`, route: route.id, bearing: bearingOf(before, end) },
+              properties: {
+                key: `${leg.id}>`,
+                route: route.id,
+                bearing: bearingOf(before, end),
+                scale: leg.main ? 1 : 0.75,
+              },
               geometry: { type: 'Point' as const, coordinates: end },
             },
           ]
@@ -49,6 +56,16 @@ export function bearingOf(from: readonly number[], to: readonly number[]): numbe
   const north = mercatorY(toLat) - mercatorY(fromLat)
   return (Math.round((Math.atan2(east, north) * 180) / Math.PI) + 360) % 360
 }
+
+/** Size of the head at each zoom: about twice as wide as its line. */
+const HEAD_SIZES = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  ...[2, 0.75, 3, 1.05, 5, 1.55, 7, 2.1].map((value, index) =>
+    index % 2 === 0 ? value : ['*', value, ['get', 'scale']],
+  ),
+] as unknown as ExpressionSpecification
 
 export const ARROW_LAYERS = themedLayers((colours, theme) => [
   {
@@ -77,7 +94,7 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
     source: ARROW_SOURCE,
     layout: {
       'icon-image': ARROW_IMAGE,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 2, 0.85, 3, 1.2, 5, 1.65, 7, 2.2],
+      'icon-size': HEAD_SIZES,
       'icon-rotate': ['get', 'bearing'],
       'icon-rotation-alignment': 'map',
       'icon-allow-overlap': true,

@@ -56,11 +56,13 @@ const IS_COVERED: ExpressionSpecification = ['boolean', ['feature-state', 'isCov
 /** From which zoom on the names of each rank are shown: the first from the start, the others as one comes nearer. */
 const SECOND_RANK_ZOOM = 3.6
 const THIRD_RANK_ZOOM = 4.6
+const ALL_NAMES_ZOOM = 5.4
 
 /** Whether names of this rank are shown at a zoom; says the same as the layers' filter. */
 export function isNameShown(rank: number, zoom: number): boolean {
   if (zoom < SECOND_RANK_ZOOM) return rank <= 1
-  return zoom < THIRD_RANK_ZOOM ? rank <= 2 : true
+  if (zoom < THIRD_RANK_ZOOM) return rank <= 2
+  return zoom < ALL_NAMES_ZOOM ? rank <= 3 : true
 }
 
 const BY_RANK = [
@@ -70,6 +72,8 @@ const BY_RANK = [
   SECOND_RANK_ZOOM,
   ['<=', ['get', 'rank'], 2],
   THIRD_RANK_ZOOM,
+  ['<=', ['get', 'rank'], 3],
+  ALL_NAMES_ZOOM,
   true,
 ] as unknown as ExpressionSpecification
 

@@ -171,7 +171,7 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     paint: {
       'line-color': ['case', IS_SELECTED, colours.ink, IS_HOVERED, colours.ink2, colours.land],
       'line-opacity': ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0.85],
-      'line-width': widths(['case', IS_SELECTED, 2.4, 3]),
+      'line-width': widths(['case', IS_SELECTED, 2, 3]),
       'line-offset': OFFSETS,
       'line-width-transition': AT_ONCE,
       'line-color-transition': AT_ONCE,
