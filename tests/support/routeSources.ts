@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import type { BasemapSource } from '#derive/basemapSource.ts'
+import { parseBasemapSource } from '#derive/basemapSource.ts'
+import type { RegionSource, RouteSource } from '#derive/routeSource.ts'
+import { parseRegionSources, parseRouteSources } from '#derive/routeSource.ts'
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../data/sources/lexicon/${name}`, import.meta.url), 'utf8'))
+}
+
+function whole<Value>(parsed: { value: Value | null; faults: readonly unknown[] }): Value {
+  if (parsed.value === null) throw new Error(JSON.stringify(parsed.faults, null, 2))
+  return parsed.value
+}
+
+/** The routes as people wrote them. */
+export function routeSources(): RouteSource[] {
+  return whole(parseRouteSources(read('routes.json')))
+}
+
+/** The regions as people wrote them. */
+export function regionSources(): RegionSource[] {
+  return whole(parseRegionSources(read('regions.json')))
+}
+
+/** What people decided about the basemap. */
+export function basemapSource(): BasemapSource {
+  return whole(parseBasemapSource(read('basemap.json')))
+}
