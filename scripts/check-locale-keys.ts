@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unusedKeys } from './localeKeys.ts'
 
@@ -26,6 +26,7 @@ function checkLocaleKeys(): number {
 }
 
 function filesIn(folder: string, name: RegExp): readonly string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => name.test(path))
     .map((path) => join(folder, path))

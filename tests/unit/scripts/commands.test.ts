@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Runs a script in a folder of its own, as the npm commands do in the project's. */
+function run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'command-'))
+  try {
+    const { status, stdout, stderr } = spawnSync(
+      resolve('node_modules/.bin/tsx'),
+      ['--tsconfig', resolve('tsconfig.json'), resolve('scripts', script), ...args],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } },
+    )
+    return { status, stdout, stderr }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+describe('a command that cannot do its work ends with 1 and says what to do', () => {
+  test.each([
+    ['serve.ts', ['--port', '5999'], /no index\.html to serve.*npm run build/],
+    ['serve.ts', ['--port', 'http'], /--port http: a port is a whole number.*Usage/],
+    ['serve.ts', ['--prot', '1'], /--prot/],
+    ['bench.ts', ['--runs', 'many'], /--runs many: a whole number.*Usage/],
+    ['print-totals.ts', ['green'], /Usage/],
+    ['check-locale-keys.ts', [], /src\/i18n\/messages\/en.*project's folder/],
+  ])('%s %j', (script, args, message) => {
+    const result = run(script, args)
+    expect(result.status).toBe(1)
+    expect(result.stderr).toMatch(message)
+    expect(result.stderr).not.toMatch(/^\s+at /m)
+  })
+
+  test('ensure-browser, when a browser is named that does not exist', () => {
+    const result = run('ensure-browser.ts', [], { CHROMIUM_PATH: '/nowhere/chromium' })
+    expect(result.status).toBe(1)
+    expect(result.stderr).toMatch(/CHROMIUM_PATH.*\/nowhere\/chromium.*unset it/)
+  })
+})
+
+test('the totals of a folder without results are a failure, alone on the last line', () => {
+  const result = run('print-totals.ts', ['0'])
+  expect(result.status).toBe(1)
+  expect(result.stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 3 failed')
+})
