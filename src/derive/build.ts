@@ -4,6 +4,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { allRoutesReader, ScopeFile } from './allRoutes.ts'
 import { check } from './check.ts'
 import { lexiconIds } from './checkIds.ts'
+import { patternFaults } from './checkPatterns.ts'
 import type { Datasets } from './datasets.ts'
 import { type DocumentSource, deriveDocument } from './deriveDocument.ts'
 import { type DocumentFile, type MetaFile, readDocumentFiles } from './documentFiles.ts'
@@ -49,7 +50,7 @@ export function readLexicon(files: readonly TextFile[]): {
   for (const file of files) {
     const name = file.path.slice(folder.length)
     const parsed = parseJsonText(file)
-    faults.push(...parsed.faults)
+    faults.push(...parsed.faults, ...patternFaults(file.path, parsed.value))
     if (parsed.faults.length > 0) torn.add(name)
     json[name] = parsed.value
   }
