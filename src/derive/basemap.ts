@@ -1,6 +1,7 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
 import type { BasemapSource } from './basemapSource.ts'
+import { divideAtlas } from './division.ts'
 import {
   type Box,
   clipLine,
@@ -112,7 +113,7 @@ function labelOf(polygons: readonly Position[][][]): Position | null {
   let largest: Position[] = []
   for (const [outer] of polygons) if (outer && ringArea(outer) > ringArea(largest)) largest = outer
   const point = innermostPoint(largest)
-  return point && roundPosition(point, COARSE)
+  return point && roundPosition(point, FINE)
 }
 
 /**
@@ -120,7 +121,11 @@ function labelOf(polygons: readonly Position[][][]): Position | null {
  * same bytes. Throws when a file is no TopoJSON of countries or a listed island is not on the fine atlas.
  */
 export function buildBasemap(input: BasemapInput): Basemap {
-  const atlas = parseAtlas(input.countries)
+  const { atlas, boundaries: parallels } = divideAtlas(
+    parseAtlas(input.countries),
+    input.source.divisions,
+    (country) => isoOf(country, input.alpha2),
+  )
   const fine = fineIslands(input)
   const rankOf = new Map(
     input.source.names.flatMap(({ rank, countries }) => countries.map((iso) => [iso, rank])),
@@ -154,9 +159,12 @@ export function buildBasemap(input: BasemapInput): Basemap {
     // Rings of the atlas run clockwise: walked backwards, a line repeats the text of its polygon and packs well.
     const line = unwrapLine(lineOfArc(atlas.arcs, ~index))
     const pieces = clipLine(line, BASEMAP_BOX).map((piece) => roundLine(piece, COARSE))
+    // A division took the place of an arc without uses.
+    if (atlas.uses[index] === 0) continue
     const target = (atlas.uses[index] ?? 0) > 1 ? boundaries : coast
     target.push(...pieces.filter((piece) => piece.length >= 2))
   }
+  boundaries.push(...parallels.map((line) => roundLine(line, COARSE)))
 
   return {
     countries: { type: 'FeatureCollection', features },

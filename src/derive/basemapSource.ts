@@ -14,12 +14,16 @@ export type SeaSource = z.infer<typeof SeaSource>
 
 /**
  * What people decide about the basemap (`data/sources/lexicon/basemap.json`). `islands` carry an arrival and are
- * drawn in full detail however small; `names` say which countries' names come first; `seas` are named by hand.
+ * drawn in full detail however small; `divisions` part two countries by a parallel where the atlas draws another line;
+ * `names` say which countries' names come first; `seas` are named by hand.
  */
 export const BasemapSource = z.strictObject({
   note: z.string(),
   islands: z.array(
     z.strictObject({ name: z.string(), iso: z.string().check(z.regex(/^[A-Z]{2}$/)), point: Position }),
+  ),
+  divisions: z.array(
+    z.strictObject({ north: z.string(), south: z.string(), parallel: z.number(), reason: z.string() }),
   ),
   names: z.array(z.strictObject({ rank: z.int().check(z.positive()), countries: z.array(z.string()) })),
   seas: z.array(SeaSource),

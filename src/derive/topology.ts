@@ -62,6 +62,11 @@ export function lineOfArc(arcs: Atlas['arcs'], index: number): readonly Position
   return index < 0 ? line.toReversed() : line
 }
 
+/** The closed line of a ring of arcs; arcs share their end points. */
+export function lineOfRing(arcs: Atlas['arcs'], indices: readonly number[]): Position[] {
+  return indices.flatMap((index, at) => lineOfArc(arcs, index).slice(at === 0 ? 0 : 1))
+}
+
 /**
  * Decodes a TopoJSON file of countries (the form of world-atlas). Throws a zod error when it has another form.
  * Source: The TopoJSON Format Specification, sections 2.1.2 (transforms) and 2.1.4 (arc indexes).
@@ -71,14 +76,11 @@ export function parseAtlas(json: unknown): Atlas {
   const arcs = topology.arcs.map((arc) => decodeArc(arc, topology.transform))
   const uses = arcs.map(() => 0)
   const ringOf = (indices: readonly number[]): ArcRing => {
-    const line: Position[] = []
     for (const index of indices) {
       const key = index < 0 ? ~index : index
       uses[key] = (uses[key] ?? 0) + 1
-      // Arcs share their end points: the first of the next is the last of this one.
-      line.push(...lineOfArc(arcs, index).slice(line.length === 0 ? 0 : 1))
     }
-    return { arcs: indices, line }
+    return { arcs: indices, line: lineOfRing(arcs, indices) }
   }
   const countries = topology.objects.countries.geometries.map((geometry) => ({
     code: geometry.id ?? null,
