@@ -42,6 +42,7 @@ export const ONE_LEG: Route['legs'] = [
     to: null,
     mode: 'sea',
     counted: true,
+    main: true,
     arrow: true,
     geometry: {
       type: 'LineString',

@@ -1,0 +1,180 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { measureYears } from '#domain/measure.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { published, renderApp } from '#tests/support/renderApp.tsx'
+
+const { measures } = published('measures')
+const { routes } = published('routes')
+const { categories } = published('vocabulary')
+
+const count = (test: (measure: (typeof measures)[number]) => boolean) => measures.filter(test).length
+const inYear = (year: number) => count((measure) => measureYears(measure).includes(year))
+
+/** The sentence that says the state, once there is one. */
+async function findState(): Promise<HTMLElement> {
+  const [sentence] = await screen.findAllByRole('status')
+  if (!sentence) throw new Error('no status')
+  await waitFor(() => expect(sentence).not.toBeEmptyDOMElement())
+  return sentence
+}
+
+const group = (name: string) => screen.findByRole('group', { name })
+const year = async (name: RegExp) => within(await group('Year')).getByRole('button', { name })
+const link = () => window.location.hash
+
+/** What the accessible name of an option says that it would show. */
+function countOf(option: HTMLElement): number {
+  return Number(/, (\d+) measures?\b/.exec(option.getAttribute('aria-label') ?? '')?.[1])
+}
+
+describe('the rail', () => {
+  test('offers every year with evidence, each with what it would show, and one for none', async () => {
+    await renderApp()
+    const buttons = within(await group('Year')).getAllByRole('button')
+    const names = buttons.map((button) => button.getAttribute('aria-label')?.replace(/,.*/, ''))
+    expect(names).toEqual(expect.arrayContaining(['2023', '2024', '2025', '2026', 'Not stated']))
+    expect(names.at(-1)).toBe('Not stated')
+    expect(countOf(await year(/^2025/))).toBe(inYear(2025))
+    expect(countOf(await year(/^Not stated/))).toBe(count((measure) => measureYears(measure).length === 0))
+  })
+
+  test('offers each category once, by its English label, with its count', async () => {
+    await renderApp()
+    const boxes = within(await group('Measures')).getAllByRole('checkbox')
+    expect(boxes).toHaveLength(categories.length)
+    for (const [index, { id, shortLabel }] of categories.entries()) {
+      const box = boxes[index] as HTMLElement
+      expect(box.getAttribute('aria-label')).toMatch(new RegExp(`^${shortLabel.en}, \\d+ measures?$`))
+      expect(countOf(box)).toBe(count((measure) => measure.categories.includes(id)))
+    }
+  })
+
+  test('lists every route, and says which is not drawn', async () => {
+    await renderApp()
+    const list = await screen.findByRole('list', { name: 'Routes' })
+    const buttons = within(list)
+      .getAllByRole('button')
+      .filter((button) => button.hasAttribute('aria-pressed'))
+    expect(buttons).toHaveLength(routes.length)
+    for (const route of routes) {
+      const button = within(list).getByRole('button', { name: new RegExp(`^${route.names.en}, \\d`) })
+      expect(countOf(button)).toBe(count((measure) => measure.routes.includes(route.id)))
+      expect(/not drawn/.test(button.getAttribute('aria-label') ?? '')).toBe(route.legs.length === 0)
+    }
+  })
+
+  test('counts given the other groups, and never given its own', async () => {
+    const { user } = await renderApp()
+    const before = countOf(await year(/^2024/))
+    await user.click(await year(/^2025/))
+    expect(countOf(await year(/^2024/))).toBe(before)
+    const done = within(await group('Status')).getByRole('checkbox', { name: /^Done/ })
+    expect(countOf(done)).toBe(
+      count((measure) => measure.status === 'done' && measureYears(measure).includes(2025)),
+    )
+  })
+
+  test('unfolds the actors, bodies and countries apart', async () => {
+    const { user } = await renderApp()
+    const head = await screen.findByRole('button', { name: /^Actors/ })
+    expect(head).toHaveAttribute('aria-expanded', 'false')
+    await user.click(head)
+    const acting = new Set(measures.flatMap((measure) => measure.actors))
+    const countries = [...acting].filter(isCountryCode).length
+    expect(within(await group('Countries')).getAllByRole('checkbox')).toHaveLength(countries)
+    expect(within(await group('Bodies')).getAllByRole('checkbox')).toHaveLength(acting.size - countries)
+  })
+})
+
+describe('choosing', () => {
+  test('a year narrows the sentence, fills the chips and stands in the link', async () => {
+    const { user } = await renderApp()
+    const sentence = await findState()
+    expect(sentence).toHaveTextContent(`${measures.length} measures`)
+    await user.click(await year(/^2025/))
+    expect(sentence).toHaveTextContent(`${inYear(2025)} measures`)
+    expect(sentence).toHaveTextContent('2025')
+    expect(link()).toBe('#/explore?years=2025&v=1')
+    expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
+    await user.click(screen.getByRole('button', { name: 'Remove 2025' }))
+    expect(link()).toBe('#/explore')
+    expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
+  })
+
+  test('years without a gap read as one run', async () => {
+    await renderApp({ link: '#/explore?years=2025,2024,not-stated' })
+    expect(await findState()).toHaveTextContent('2024–2025, no date')
+  })
+
+  test('a route filters to it and opens its dossier; pressing again takes both back', async () => {
+    const { user } = await renderApp()
+    const list = await screen.findByRole('list', { name: 'Routes' })
+    const button = within(list).getByRole('button', { name: /^Central Mediterranean/ })
+    await user.click(button)
+    expect(button).toHaveAttribute('aria-pressed', 'true')
+    expect(link()).toBe('#/explore?routes=central-mediterranean&selected=route:central-mediterranean&v=1')
+    await user.click(button)
+    expect(button).toHaveAttribute('aria-pressed', 'false')
+    expect(link()).toBe('#/explore')
+  })
+
+  test('a region is a checkbox, and its "about" opens its dossier without filtering', async () => {
+    const { user } = await renderApp()
+    await user.click(await screen.findByRole('checkbox', { name: /^North Africa/ }))
+    expect(link()).toBe('#/explore?regions=north-africa&v=1')
+    await user.click(screen.getByRole('button', { name: 'About Middle East' }))
+    expect(link()).toBe('#/explore?regions=north-africa&selected=region:middle-east&v=1')
+  })
+
+  test('clearing empties every group and leaves what is selected', async () => {
+    const { user } = await renderApp({
+      link: '#/explore?years=2025&status=gap&measures=prevention&routes=channel&actors=frontex&selected=route:channel',
+    })
+    await user.click(await screen.findByRole('button', { name: 'Clear all filters' }))
+    expect(link()).toBe('#/explore?selected=route:channel&v=1')
+    expect(await findState()).toHaveTextContent(`${measures.length} measures`)
+  })
+
+  test('the focus goes on to the next chip when one is taken away', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2024,2025,2026' })
+    await user.click(await screen.findByRole('button', { name: 'Remove 2025' }))
+    expect(screen.getByRole('button', { name: 'Remove 2026' })).toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('button', { name: 'Remove 2024' })).toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(document.body).not.toHaveFocus()
+  })
+
+  test('what nothing fits is said, not left blank', async () => {
+    await renderApp({ link: '#/explore?years=2026&status=gap&measures=online-action' })
+    expect(await findState()).toHaveTextContent('No measure, no route, 2026')
+  })
+})
+
+describe('a broken file', () => {
+  test.each(['missing', 'torn', 'mistyped'] as const)(
+    'of measures (%s) is named with a way to try again, and the frame goes on',
+    async (breakage) => {
+      const { user, repair } = await renderApp({ broken: { measures: breakage } })
+      const rail = await screen.findByRole('region', { name: 'Filters' })
+      expect(await within(rail).findByRole('alert')).toHaveTextContent('measures.json could not be read.')
+      expect(screen.getByRole('button', { name: 'Copy link' })).toBeEnabled()
+      repair()
+      await user.click(within(rail).getByRole('button', { name: 'Try again' }))
+      expect(await group('Year')).toBeVisible()
+      expect(within(rail).queryByRole('alert')).toBeNull()
+    },
+  )
+
+  test('of routes leaves the other filters at work', async () => {
+    const { user } = await renderApp({ broken: { routes: 'torn' } })
+    await user.click(await year(/^2025/))
+    expect(await findState()).toHaveTextContent(`${inYear(2025)} measures`)
+  })
+
+  test('of events leaves the measures at work', async () => {
+    await renderApp({ broken: { timeline: 'missing' } })
+    expect(await findState()).toHaveTextContent(`${measures.length} measures`)
+  })
+})

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { runInThisContext } from 'node:vm'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, test } from 'vitest'
+import { setTheme, THEME_KEY } from '#state/uiStore.ts'
+import { published, renderApp } from '#tests/support/renderApp.tsx'
+
+afterEach(() => {
+  window.localStorage.clear()
+  delete document.documentElement.dataset.theme
+})
+
+const rail = () => screen.queryByRole('region', { name: 'Filters' })
+const details = () => screen.queryByRole('region', { name: 'Details' })
+
+describe('the parts around the map', () => {
+  test('fold away one by one and come back', async () => {
+    const { user } = await renderApp()
+    await user.click(screen.getByRole('button', { name: 'Hide filters' }))
+    expect(rail()).toBeNull()
+    expect(details()).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Show filters' }))
+    expect(rail()).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Hide details' }))
+    expect(details()).toBeNull()
+  })
+
+  test('H hides all and brings all back; in a control it is a letter', async () => {
+    const { user } = await renderApp()
+    await user.keyboard('h')
+    expect(rail()).toBeNull()
+    expect(details()).toBeNull()
+    expect(screen.getByRole('button', { name: 'Show panels' })).toBeVisible()
+    await user.keyboard('h')
+    expect(rail()).toBeInTheDocument()
+    screen.getByRole('button', { name: 'Copy link' }).focus()
+    await user.keyboard('h')
+    expect(rail()).toBeInTheDocument()
+  })
+
+  test('one of them can be called back while all are hidden', async () => {
+    const { user } = await renderApp()
+    await user.keyboard('h')
+    await user.click(screen.getByRole('button', { name: 'Show details' }))
+    expect(details()).toBeInTheDocument()
+    expect(rail()).toBeNull()
+  })
+
+  test('single letters can be switched off, and stay off', async () => {
+    const { user, unmount } = await renderApp()
+    await user.click(await screen.findByRole('checkbox', { name: 'Key H hides the panels' }))
+    fireEvent.keyDown(document.body, { key: 'h' })
+    expect(rail()).toBeInTheDocument()
+    unmount()
+    await renderApp()
+    expect(await screen.findByRole('checkbox', { name: 'Key H hides the panels' })).not.toBeChecked()
+  })
+
+  test('Escape goes back by one: what is read, then what is selected', async () => {
+    const [document] = published('documents').documents
+    const { user } = await renderApp({ link: `#/explore?selected=route:channel&reader=${document?.id}` })
+    await screen.findByRole('dialog')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(window.location.hash).toBe('#/explore?selected=route:channel&v=1'))
+    await user.keyboard('{Escape}')
+    expect(window.location.hash).toBe('#/explore')
+  })
+})
+
+test('the keyboard can jump over the bar, to the map and to the details', async () => {
+  const { user } = await renderApp()
+  await user.tab()
+  expect(screen.getByRole('button', { name: 'Skip to the map' })).toHaveFocus()
+  await user.tab()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(details()).toHaveFocus())
+})
+
+test('there is one page, and it is the current one', async () => {
+  await renderApp()
+  const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link')
+  expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
+    ['Explore', 'page'],
+  ])
+})
+
+describe('the theme', () => {
+  test('is chosen, put on the page and kept', async () => {
+    const { user } = await renderApp()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Theme' }), 'Dark')
+    expect(document.documentElement.dataset.theme).toBe('dark')
+    expect(window.localStorage.getItem(THEME_KEY)).toBe('dark')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Theme' }), 'System')
+    expect(document.documentElement.dataset.theme).toBeUndefined()
+    expect(window.localStorage.getItem(THEME_KEY)).toBeNull()
+  })
+
+  test('stands before the app starts: the small script reads what the app has kept', () => {
+    setTheme('dark')
+    delete document.documentElement.dataset.theme
+    // The script runs as the browser runs it, before and apart from the app.
+    runInThisContext(`{${readFileSync('public/theme.js', 'utf8')}}`)
+    expect(document.documentElement.dataset.theme).toBe('dark')
+  })
+})
+
+test('a change of the filters is marked when it begins and when it is drawn', async () => {
+  performance.clearMarks()
+  const { user } = await renderApp()
+  const button = within(await screen.findByRole('group', { name: 'Year' })).getByRole('button', {
+    name: /^2025/,
+  })
+  expect(performance.getEntriesByName('filter-start')).toEqual([])
+  await user.click(button)
+  const [start] = performance.getEntriesByName('filter-start')
+  await waitFor(() =>
+    expect(performance.getEntriesByName('view-drawn').at(-1)?.startTime).toBeGreaterThan(
+      start?.startTime ?? Number.POSITIVE_INFINITY,
+    ),
+  )
+})

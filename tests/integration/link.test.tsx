@@ -1,0 +1,139 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
+import { moveCamera, useViewStore } from '#state/viewStore.ts'
+import { published, renderApp } from '#tests/support/renderApp.tsx'
+
+const { measures } = published('measures')
+const link = () => window.location.hash
+const year = async (name: RegExp) =>
+  within(await screen.findByRole('group', { name: 'Year' })).getByRole('button', { name })
+
+/** Goes through the history and waits for the browser to say so. */
+async function go(steps: number): Promise<void> {
+  const arrived = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }))
+  await act(async () => {
+    window.history.go(steps)
+    await arrived
+  })
+}
+
+describe('the history', () => {
+  test('Back and Forward replay each choice exactly', async () => {
+    const { user } = await renderApp()
+    const visited = [useViewStore.getState().view]
+    const remember = () => visited.push(useViewStore.getState().view)
+    await user.click(await year(/^2024/))
+    remember()
+    await user.click(await year(/^2025/))
+    remember()
+    await user.click(screen.getByRole('checkbox', { name: /^Planned/ }))
+    remember()
+    await user.click(screen.getByRole('checkbox', { name: /^Border control/ }))
+    remember()
+    await user.click(screen.getByRole('button', { name: /^English Channel, / }))
+    remember()
+    for (const view of visited.slice(0, -1).reverse()) {
+      await go(-1)
+      expect(useViewStore.getState().view).toEqual(view)
+    }
+    expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'false')
+    for (const view of visited.slice(1)) {
+      await go(1)
+      expect(useViewStore.getState().view).toEqual(view)
+    }
+    expect(screen.getByRole('checkbox', { name: /^Planned/ })).toBeChecked()
+  })
+
+  test('moving the map replaces the entry, so that Back goes to the last choice', async () => {
+    const { user } = await renderApp()
+    await user.click(await year(/^2024/))
+    const entries = window.history.length
+    act(() => moveCamera({ longitude: 10, latitude: 40, zoom: 4 }))
+    act(() => moveCamera({ longitude: 12.345, latitude: 41, zoom: 5.04 }))
+    expect(window.history.length).toBe(entries)
+    expect(link()).toBe('#/explore?years=2024&camera=12.35,41,5&v=1')
+    await go(-1)
+    expect(link()).toBe('#/explore')
+    expect(useViewStore.getState().view.camera).toBeNull()
+  })
+
+  test('a link that is opened gives the view that it was copied from', async () => {
+    const full =
+      '#/explore?years=2024,2025&status=planned&measures=border-control&routes=channel&selected=route:channel&layers=routes&camera=10,45,4.5&v=1'
+    await renderApp({ link: full })
+    expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'true')
+    expect(screen.getByRole('checkbox', { name: /^Border control/ })).toBeChecked()
+    expect(link()).toBe(full)
+    expect(screen.queryByText(/were left out/)).toBeNull()
+  })
+})
+
+describe('a link that is not understood in full', () => {
+  test('opens with what could be understood, says what was dropped, and can be told to be quiet', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2025,soon&colour=red' })
+    const notice = await screen.findByRole('alert')
+    expect(notice).toHaveTextContent('years: “soon” is not a year')
+    expect(notice).toHaveTextContent('“colour” is not a part of a link.')
+    expect(link()).toBe('#/explore?years=2025&v=1')
+    await user.click(within(notice).getByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  test('loses ids of things that do not exist, and names each', async () => {
+    await renderApp({
+      link: '#/explore?years=2025&routes=channel,moon&actors=nobody&selected=measure:gone&reader=record:gone',
+    })
+    const notice = await screen.findByRole('alert')
+    for (const text of ['moon', 'nobody', 'measure:gone', 'record:gone']) {
+      await waitFor(() => expect(notice).toHaveTextContent(`“${text}” does not exist.`))
+    }
+    expect(link()).toBe('#/explore?years=2025&routes=channel&v=1')
+  })
+
+  test('keeps what exists: a measure, a document and a record', async () => {
+    const measure = measures[0]
+    const [record] = published('records').records
+    const [document] = published('documents').documents
+    const whole = `#/explore?selected=measure:${measure?.id}&reader=record:${record?.id}&v=1`
+    const { unmount } = await renderApp({ link: whole })
+    await year(/^2025/)
+    await screen.findByRole('dialog')
+    expect(link()).toBe(whole)
+    unmount()
+    const other = `#/explore?selected=document:${document?.id}&v=1`
+    await renderApp({ link: other })
+    await year(/^2025/)
+    expect(link()).toBe(other)
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('is put right once, and an edited address is read like a new one', async () => {
+    await renderApp({ link: '#/explore?years=2025' })
+    await year(/^2025/)
+    await act(async () => {
+      const read = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
+      window.location.hash = '#/explore?years=2024&status=halted'
+      await read
+    })
+    expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'true')
+    expect(await screen.findByRole('alert')).toHaveTextContent('“halted” does not exist.')
+  })
+})
+
+describe('Copy link', () => {
+  test('puts the absolute link on the clipboard and says so', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2025' })
+    await user.click(screen.getByRole('button', { name: 'Copy link' }))
+    expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/#/explore?years=2025&v=1')
+    expect(await screen.findByText('Copied')).toBeVisible()
+  })
+
+  test('shows the link to be copied by hand where the clipboard is closed', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2025' })
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
+    await user.click(screen.getByRole('button', { name: 'Copy link' }))
+    const field = await screen.findByRole('textbox', { name: /copy it by hand/ })
+    expect(field).toHaveValue('http://localhost:3000/#/explore?years=2025&v=1')
+  })
+})

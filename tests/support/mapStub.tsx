@@ -1,0 +1,25 @@
+import { useEffect } from 'react'
+import type { RouteMapProps } from '#map/RouteMap.tsx'
+
+/**
+ * Stands in for the map canvas, which needs WebGL: the same props, the same callbacks, and what the map would draw
+ * as a list that a test can read and press.
+ */
+export function RouteMap({ routes, litRoutes, onSelect, onReady }: RouteMapProps) {
+  useEffect(onReady, [onReady])
+  return (
+    <section aria-label="Map">
+      <ul>
+        {routes
+          .filter((route) => litRoutes.has(route.id))
+          .map((route) => (
+            <li key={route.id}>
+              <button type="button" onClick={() => onSelect({ kind: 'route', id: route.id })}>
+                {route.officialName}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}

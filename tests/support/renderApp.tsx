@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { onTestFinished, vi } from 'vitest'
+import { App } from '#app/App.tsx'
+import type { Dataset, DatasetName } from '#domain/datasets.ts'
+import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import { createI18n } from '#i18n/i18n.ts'
+import { createQueryClient } from '#state/datasets.ts'
+import { startPreferences, useUiStore } from '#state/uiStore.ts'
+import { startViewHistory, useViewStore } from '#state/viewStore.ts'
+
+// The canvas is the single stand-in: everything else is the app as it is published.
+vi.mock('#map/RouteMap.tsx', () => import('./mapStub.tsx'))
+
+/** How a published file fails: it does not arrive, it is cut short, or a field is not of its schema. */
+export type Breakage = 'missing' | 'torn' | 'mistyped'
+
+interface RenderOptions {
+  /** The part of the address after `#`, with it. */
+  link?: string
+  broken?: { readonly [Name in DatasetName]?: Breakage }
+}
+
+const DERIVED = 'data/derived'
+
+/** One published file, read from the disk and parsed as the app parses it. */
+export function published<Name extends DatasetName>(name: Name): Dataset<Name> {
+  return DATASET_SCHEMAS[name].parse(JSON.parse(textOf(name))) as Dataset<Name>
+}
+
+/**
+ * Renders the whole app on the published data at the given link. `repair` makes all files whole again, as when a
+ * server recovers; the stores start fresh each time.
+ */
+export async function renderApp({ link = '#/explore', broken = {} }: RenderOptions = {}) {
+  const faults = new Map(Object.entries(broken))
+  stubBrowser((name) => faults.get(name))
+  useUiStore.setState(useUiStore.getInitialState(), true)
+  useViewStore.setState(useViewStore.getInitialState(), true)
+  window.history.replaceState(null, '', `/${link}`)
+  startPreferences()
+  onTestFinished(startViewHistory())
+
+  const client = createQueryClient()
+  onTestFinished(() => client.clear())
+  const user = userEvent.setup()
+  const result = render(
+    <StrictMode>
+      <I18nextProvider i18n={createI18n('en')}>
+        <QueryClientProvider client={client}>
+          <App />
+        </QueryClientProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  )
+  await screen.findByRole('navigation', { name: 'Main' })
+  return { ...result, user, repair: () => faults.clear() }
+}
+
+function textOf(name: string): string {
+  return readFileSync(`${DERIVED}/${name}.json`, 'utf8')
+}
+
+/** What jsdom lacks of a browser: the published files, sizes, media queries, scrolling. */
+function stubBrowser(faultOf: (name: string) => Breakage | undefined): void {
+  vi.stubGlobal('fetch', async (address: string | URL) => {
+    const file = basename(new URL(address, 'http://localhost/').pathname)
+    const name = file.replace(/\.json$/, '')
+    const fault = faultOf(name)
+    if (fault === 'missing') return new Response('', { status: 404 })
+    const text = textOf(name)
+    if (fault === 'torn') return new Response(text.slice(0, text.length / 2))
+    return new Response(fault === 'mistyped' ? text.replace('"id":', '"key":') : text)
+  })
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener() {},
+    removeEventListener() {},
+  }))
+  Element.prototype.scrollIntoView = () => {}
+  Element.prototype.scrollTo = () => {}
+}
