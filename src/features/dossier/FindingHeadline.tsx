@@ -5,17 +5,20 @@ import { useWords } from '#state/words.ts'
 import details from './Details.module.css'
 import styles from './Overview.module.css'
 import { usePanel } from './panelContext.ts'
+import { Skeleton } from './Skeleton.tsx'
 import { useBoard } from './useBoard.ts'
 
 /** The overview's title: a finding with its numbers, or the plain word "Overview" when the rules find none. */
 export function FindingHeadline() {
   const { t } = useTranslation('overview')
-  const { corpus, model } = usePanel()
+  const { corpus, states, model } = usePanel()
   const rows = useBoard()
   const finding = useMemo(
     () => findingOf(rows, model?.measures ?? [], corpus.routes),
     [rows, model, corpus.routes],
   )
+  // The headline's place is kept while its files are on their way, so that nothing below it jumps.
+  if (states.measures.isPending || states.vocabulary.isPending) return <Skeleton rows={3} />
   if (!finding) {
     return (
       <h2 className={details.title} tabIndex={-1}>

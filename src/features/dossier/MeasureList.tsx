@@ -30,17 +30,21 @@ export function MeasureList() {
       ) : (
         <>
           <h4 className={details.caption}>{t('list.measures', { count: measures.length })}</h4>
-          <ol className={styles.list}>
-            {measures.map((measure) => (
-              <MeasureItem key={measure.id} measure={measure} evidence="brief" />
-            ))}
-          </ol>
+          {measures.length > 0 && (
+            <ol className={styles.list}>
+              {measures.map((measure) => (
+                <MeasureItem key={measure.id} measure={measure} evidence="brief" />
+              ))}
+            </ol>
+          )}
           <h4 className={details.caption}>{t('list.events', { count: events.length })}</h4>
-          <ol className={styles.list}>
-            {events.map((event) => (
-              <EventItem key={event.id} event={event} />
-            ))}
-          </ol>
+          {events.length > 0 && (
+            <ol className={styles.list}>
+              {events.map((event) => (
+                <EventItem key={event.id} event={event} />
+              ))}
+            </ol>
+          )}
           <p className={details.note}>{t('list.eventsNote')}</p>
         </>
       )}
