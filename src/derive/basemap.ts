@@ -159,8 +159,6 @@ export function buildBasemap(input: BasemapInput): Basemap {
     // Rings of the atlas run clockwise: walked backwards, a line repeats the text of its polygon and packs well.
     const line = unwrapLine(lineOfArc(atlas.arcs, ~index))
     const pieces = clipLine(line, BASEMAP_BOX).map((piece) => roundLine(piece, COARSE))
-    // A division took the place of an arc without uses.
-    if (atlas.uses[index] === 0) continue
     const target = (atlas.uses[index] ?? 0) > 1 ? boundaries : coast
     target.push(...pieces.filter((piece) => piece.length >= 2))
   }

@@ -36,7 +36,6 @@ export function divideAtlas(
   isoOf: (country: AtlasCountry) => string | null,
 ): DividedAtlas {
   const countries = [...atlas.countries]
-  const uses = [...atlas.uses]
   const boundaries: Position[][] = []
   for (const division of divisions) {
     const northAt = countries.findIndex((country) => isoOf(country) === division.north)
@@ -45,12 +44,12 @@ export function divideAtlas(
     const [host, guest] = [north?.polygons[0]?.[0], south?.polygons[0]?.[0]]
     const shared = host && guest ? onlySharedArc(host, guest) : null
     if (!north || !south || !host || !guest || shared === null) throw new Error(describe(division))
+    // No ring walks the shared arc any more, so that nobody draws it.
     const arcs = joinedArcs(host, guest, shared)
     const line = lineOfRing(atlas.arcs, arcs)
     const upper = clipRing(line, [-180, division.parallel, 180, 90])
     const lower = clipRing(line, [-180, -90, 180, division.parallel])
     const ends = lower.filter(([, lat]) => lat === division.parallel).map(([lon]) => lon)
-    uses[shared < 0 ? ~shared : shared] = 0
     boundaries.push([
       [Math.min(...ends), division.parallel],
       [Math.max(...ends), division.parallel],
@@ -58,5 +57,5 @@ export function divideAtlas(
     countries[northAt] = { ...north, polygons: [[{ arcs, line: upper }], ...north.polygons.slice(1)] }
     countries[southAt] = { ...south, polygons: [[{ arcs, line: lower }], ...south.polygons.slice(1)] }
   }
-  return { atlas: { ...atlas, countries, uses }, boundaries }
+  return { atlas: { ...atlas, countries }, boundaries }
 }
