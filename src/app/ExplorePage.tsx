@@ -10,7 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { MapArea } from './MapArea.tsx'
 import { Part } from './Part.tsx'
-import { DETAILS_ID, MAP_ID, SkipLinks } from './SkipLinks.tsx'
+import { DETAILS_ID, MAP_ID } from './SkipLinks.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const Dock = lazy(() =>
@@ -36,9 +36,9 @@ export function ExplorePage() {
       data-sheet={ui.filtersInSheet ? 'filters' : 'details'}
       data-hidden={ui.panelsHidden}
     >
-      <SkipLinks />
       <TopBar />
       <main className="shell-main">
+        <h1 className="visually-hidden">{t('explore')}</h1>
         <div className="shell-strip">
           <StateSentence />
           <FilterChips />
@@ -78,9 +78,11 @@ export function ExplorePage() {
           </Part>
         </section>
         {isReading && (
-          <Part>
-            <Reader />
-          </Part>
+          <div className="shell-reader">
+            <Part>
+              <Reader />
+            </Part>
+          </div>
         )}
       </main>
     </div>

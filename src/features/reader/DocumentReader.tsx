@@ -4,6 +4,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { documentReading, neighbourSentence, type Span } from '#state/selectors/readerModel.ts'
 import { openReader } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { DocumentMeta } from './DocumentMeta.tsx'
 import styles from './DocumentReader.module.css'
 import { DocumentRuler } from './DocumentRuler.tsx'
@@ -53,6 +54,12 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
     if (next !== null) light(next)
   }
 
+  function showSide() {
+    const side = dialogRef.current?.querySelector('aside')
+    side?.scrollIntoView({ block: 'start' })
+    side?.focus({ preventScroll: true })
+  }
+
   return (
     <ReaderFrame
       dialogRef={dialogRef}
@@ -66,6 +73,9 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
           <span className={styles.legendLit}>{t('legendLit')}</span>
           <span>{t('legendDropped')}</span>
           <span className={styles.legendKeys}>{t('legendKeys')}</span>
+          <Button className={styles.toSide ?? ''} onClick={showSide}>
+            {t('toSide')}
+          </Button>
         </>
       }
     >

@@ -39,7 +39,11 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
   const carried = useMemo(() => carriedByClaims(own, { measures, events }), [own, measures, events])
 
   return (
-    <aside className={styles.side} aria-label={t(reading.spanState === 'exact' ? 'carriesSpan' : 'carries')}>
+    <aside
+      className={styles.side}
+      tabIndex={-1}
+      aria-label={t(reading.spanState === 'exact' ? 'carriesSpan' : 'carries')}
+    >
       {fault}
       {reading.spanState === 'outside' && span && (
         <p className={styles.notice} role="status">

@@ -20,7 +20,7 @@ const STATED = { day: 'table.statedDay', month: 'table.statedMonth', year: 'tabl
 export function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTableProps) {
   const { t } = useTranslation('timeline')
   const { t: common } = useTranslation('common')
-  const { status } = useWords()
+  const { status, period } = useWords()
   const isNumbered = model.marks.some((mark) => mark.number !== null)
   const precision = (mark: TimelineMark) => {
     if (!mark.period) return common('notStated')
@@ -33,8 +33,12 @@ export function TimelineTable({ model, words, selectedKey, onSelect }: TimelineT
         <tr>
           {isNumbered && <th scope="col">{t('table.number')}</th>}
           <th scope="col">{t('table.date')}</th>
-          <th scope="col">{t('table.precision')}</th>
-          <th scope="col">{t('table.kind')}</th>
+          <th scope="col" className={styles.wide}>
+            {t('table.precision')}
+          </th>
+          <th scope="col" className={styles.wide}>
+            {t('table.kind')}
+          </th>
           <th scope="col">{t('table.title')}</th>
           <th scope="col">{t('table.status')}</th>
         </tr>
@@ -48,10 +52,12 @@ export function TimelineTable({ model, words, selectedKey, onSelect }: TimelineT
                 precision={mark.period?.precision ?? null}
                 look={mark.status === null ? 'filled' : STATUS_LOOK[mark.status]}
               />
-              {words.date(mark)}
+              {mark.period ? period(mark.period) : common('notStated')}
             </td>
-            <td>{precision(mark)}</td>
-            <td>{mark.kind === 'event' ? t('table.eventKind') : t('table.measure')}</td>
+            <td className={styles.wide}>{precision(mark)}</td>
+            <td className={styles.wide}>
+              {mark.kind === 'event' ? t('table.eventKind') : t('table.measure')}
+            </td>
             <td>
               <button
                 type="button"

@@ -1,0 +1,204 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
+import { measureYears } from '#domain/measure.ts'
+import { published, renderApp } from '#tests/support/renderApp.tsx'
+
+const { documents } = published('documents')
+const { claims } = published('claims')
+const { records } = published('records')
+const { measures } = published('measures')
+
+function present<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Error('the published data lack what this test needs')
+  return thing
+}
+
+const document = present(documents[0])
+const own = claims.filter((claim) => claim.citation.documentId === document.id)
+const planned = present(own.find((claim) => claim.kind === 'measure' && claim.status === 'planned'))
+const used = document.sentences.filter((sentence) =>
+  own.some(({ citation }) => citation.start < sentence.end && sentence.start < citation.end),
+)
+const quoteOf = ({ start, end }: { start: number; end: number }) => document.text.slice(start, end)
+const linkTo = ({ start, end }: { start: number; end: number }) =>
+  `#/explore?reader=${document.id}:${start}-${end}&v=1`
+
+const findReader = () => screen.findByRole('dialog', { name: 'Reader' })
+const litText = (reader: HTMLElement) =>
+  [...reader.querySelectorAll('mark')].map((mark) => mark.textContent).join('')
+
+/** The Reader once its text is there. */
+async function findText(): Promise<HTMLElement> {
+  await waitFor(async () =>
+    expect(within(await findReader()).getByRole('heading', { name: document.title })).toBeVisible(),
+  )
+  return findReader()
+}
+
+describe('a sentence', () => {
+  test('is lit to the letter, under the title of its document, and has the focus', async () => {
+    await renderApp({ link: linkTo(planned.citation) })
+    const reader = await findText()
+    expect(litText(reader)).toBe(planned.citation.exact)
+    expect(reader.ownerDocument.activeElement).toHaveTextContent(planned.citation.exact)
+    expect(reader.querySelector('mark')?.closest('[lang]')).toHaveAttribute('lang', document.language)
+  })
+
+  test('says what it carries: as many claims as stand on it, where, and what it does not state', async () => {
+    await renderApp({ link: linkTo(planned.citation) })
+    const side = within(await findText()).getByRole('complementary')
+    const standing = own.filter(
+      ({ citation }) => citation.start < planned.citation.end && planned.citation.start < citation.end,
+    )
+    expect(side).toHaveTextContent(`${standing.length} claim`)
+    expect(side).toHaveTextContent('Planned')
+    expect(side).toHaveTextContent(
+      `characters ${planned.citation.start.toLocaleString('en')}–${planned.citation.end.toLocaleString('en')}`,
+    )
+    if (standing.every((claim) => claim.routes.length === 0))
+      expect(side).toHaveTextContent(/Route\s*not stated/)
+  })
+
+  test('is lit by a click, and the link follows', async () => {
+    const { user } = await renderApp({ link: linkTo(planned.citation) })
+    const reader = await findText()
+    const target = present(used.find((sentence) => sentence.start !== planned.citation.start))
+    await user.click(within(reader).getByRole('link', { name: quoteOf(target) }))
+    expect(litText(reader)).toBe(quoteOf(target))
+    expect(window.location.hash).toContain(`:${target.start}-${target.end}`)
+  })
+
+  test('leads by the arrow keys to the next and the previous used one', async () => {
+    const first = present(used[0])
+    const { user } = await renderApp({ link: linkTo(first) })
+    const reader = await findText()
+    await user.keyboard('{ArrowDown}')
+    expect(litText(reader)).toBe(quoteOf(present(used[1])))
+    await waitFor(() => expect(reader.ownerDocument.activeElement?.textContent).toBe(litText(reader)))
+    await user.keyboard('{ArrowDown}{ArrowUp}{ArrowUp}')
+    expect(litText(reader)).toBe(quoteOf(first))
+  })
+
+  test('shows its measure on the map: chosen, filtered to, and the Reader closed', async () => {
+    const { user } = await renderApp({ link: linkTo(planned.citation) })
+    await user.click(within(await findText()).getByRole('button', { name: 'Show on map' }))
+    const measure = present(
+      measures.find(({ evidence }) =>
+        evidence.some((item) => item.type === 'citation' && item.claimId === planned.id),
+      ),
+    )
+    expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull()
+    const link = decodeURIComponent(window.location.hash)
+    expect(link).toContain('selected=measure:')
+    expect(link).toContain('status=planned')
+    for (const year of measureYears(measure)) expect(link).toContain(String(year))
+    for (const category of measure.categories) expect(link).toContain(category)
+  })
+
+  test('is copied as a citation that holds quote, title and place', async () => {
+    const { user } = await renderApp({ link: linkTo(planned.citation) })
+    const write = vi.spyOn(navigator.clipboard, 'writeText')
+    const reader = await findText()
+    await user.click(within(reader).getByRole('button', { name: 'Copy citation' }))
+    expect(write.mock.calls[0]?.[0]).toContain(planned.citation.exact)
+    expect(write.mock.calls[0]?.[0]).toContain(document.title)
+    expect(await within(reader).findByText('Copied')).toBeVisible()
+  })
+})
+
+describe('a link into a document', () => {
+  test('to a part that is no sentence lights exactly that part', async () => {
+    const span = { start: planned.citation.start + 4, end: planned.citation.start + 20 }
+    await renderApp({ link: linkTo(span) })
+    const reader = await findText()
+    expect(litText(reader)).toBe(quoteOf(span))
+    expect(reader).toHaveTextContent(/not one whole sentence/)
+  })
+
+  test('beyond its end says so and lights nothing', async () => {
+    await renderApp({ link: linkTo({ start: 10, end: 99_999 }) })
+    const reader = await findText()
+    expect(litText(reader)).toBe('')
+    expect(reader).toHaveTextContent(/but the text has/)
+  })
+
+  test('that no document bears says so', async () => {
+    await renderApp({ link: '#/explore?reader=no-such-text:1-2' })
+    await waitFor(() =>
+      expect(
+        screen.getByText(/There is no document “no-such-text”|“no-such-text” does not exist/),
+      ).toBeVisible(),
+    )
+  })
+})
+
+describe('a document', () => {
+  test('is shown whole: dropped lines with their reason, headings that lost their list', async () => {
+    await renderApp({ link: `#/explore?reader=${document.id}` })
+    const reader = await findText()
+    const text = reader.textContent ?? ''
+    for (const line of document.lines) expect(text).toContain(quoteOf(line))
+    const missing = document.lines.filter((line) => line.listMissing).length
+    expect(within(reader).getAllByText('the list is missing in the source')).toHaveLength(missing)
+    expect(reader).toHaveTextContent(`${used.length}sentences used, of ${document.sentences.length}`)
+  })
+
+  test('that could not be read leaves the rest at work, and comes back on a retry', async () => {
+    const { user, repair } = await renderApp({
+      link: linkTo(planned.citation),
+      broken: { documents: 'torn' },
+    })
+    const findAlert = () => within(screen.getByRole('dialog', { name: 'Reader' })).getByRole('alert')
+    await waitFor(() => expect(findAlert()).toBeVisible())
+    const alert = findAlert()
+    expect(alert).toHaveTextContent('documents.json')
+    expect(await screen.findByRole('group', { name: 'Year' })).toBeVisible()
+    repair()
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+    await findText()
+  })
+
+  test('stands without what it carries when only the claims could not be read', async () => {
+    await renderApp({ link: linkTo(planned.citation), broken: { claims: 'mistyped' } })
+    const reader = await findText()
+    expect(litText(reader)).toBe(planned.citation.exact)
+    expect(within(reader).getByRole('alert')).toHaveTextContent('claims.json')
+  })
+})
+
+describe('a record', () => {
+  const record = present(records.find(({ sources, values }) => sources.length > 1 && values.length > 0))
+
+  test('shows our words, its numbers with unit, and each page with publisher and a link out', async () => {
+    await renderApp({ link: `#/explore?reader=record:${record.id}` })
+    await screen.findByRole('heading', { name: record.title.en })
+    const reader = await findReader()
+    expect(reader).toHaveTextContent(record.summary.en)
+    expect(reader).toHaveTextContent(present(record.values[0]).unit)
+    for (const source of record.sources) {
+      expect(reader).toHaveTextContent(source.publisher)
+      const links = within(reader).getAllByRole('link')
+      const link = links.find((item) => item.getAttribute('href') === source.url)
+      expect(link).toHaveAttribute('rel', 'noreferrer')
+      expect(link).toHaveAccessibleName(/leaves this page/)
+    }
+  })
+})
+
+describe('the sheet', () => {
+  test('leaves the filters in use, closes with Escape and gives the focus back', async () => {
+    const { user } = await renderApp()
+    const year = await screen.findByRole('button', { name: /^2025/ })
+    year.focus()
+    const { openReader } = await import('#state/viewStore.ts')
+    openReader({ type: 'document', documentId: document.id, span: null })
+    const reader = await findText()
+    await waitFor(() => expect(reader).toContainElement(reader.ownerDocument.activeElement as HTMLElement))
+    await user.click(year)
+    expect(window.location.hash).toContain('years=2025')
+    expect(await findReader()).toBeVisible()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull())
+    expect(year).toHaveFocus()
+  })
+})

@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { NO_FILTERS } from '#domain/view.ts'
+import { exploreModel } from '#state/selectors/exploreModel.ts'
+import { published, renderApp } from '#tests/support/renderApp.tsx'
+
+const { measures } = published('measures')
+const { events } = published('timeline')
+const { categories } = published('vocabulary')
+const { routes } = published('routes')
+
+const modelOf = (filters: Partial<typeof NO_FILTERS> = {}) =>
+  exploreModel({ measures, events, routes, filters: { ...NO_FILTERS, ...filters } })
+
+const findTimeline = () => screen.findByRole('region', { name: 'Timeline' })
+const findMarks = async () =>
+  within(await within(await findTimeline()).findByRole('list', { name: /in order of date/ })).getAllByRole(
+    'button',
+  )
+
+describe('the marks', () => {
+  test('are all measures and events, one button each', async () => {
+    await renderApp()
+    expect(await findMarks()).toHaveLength(measures.length + events.length)
+  })
+
+  test('are only those of the choice', async () => {
+    await renderApp({ link: '#/explore?years=2025&status=planned' })
+    const model = modelOf({ years: [2025], status: ['planned'] })
+    expect(await findMarks()).toHaveLength(model.measures.length + model.events.length)
+  })
+
+  test('bear the numbers of the view when there are few', async () => {
+    const category = modelOf().measures.find((measure) => {
+      const { size } = modelOf({ measures: [measure.categories[0]] }).numbers
+      return size > 0 && size <= 12
+    })?.categories[0]
+    await renderApp({ link: `#/explore?measures=${category}` })
+    const names = (await findMarks()).map((mark) => mark.getAttribute('aria-label') ?? '')
+    const count = modelOf({ measures: [category ?? ''] }).measures.length
+    expect(names.filter((name) => /^\d+\. /.test(name))).toHaveLength(count)
+  })
+
+  test('are one stop of the Tab key, and the arrow keys go along the dates', async () => {
+    const { user } = await renderApp()
+    const marks = await findMarks()
+    expect(marks.filter((mark) => mark.tabIndex === 0)).toEqual([marks[0]])
+    marks[0]?.focus()
+    await user.keyboard('{ArrowRight}{ArrowRight}')
+    expect(marks[2]).toHaveFocus()
+    expect(marks.filter((mark) => mark.tabIndex === 0)).toEqual([marks[2]])
+    await user.keyboard('{End}')
+    expect(marks.at(-1)).toHaveFocus()
+    await user.keyboard('{ArrowRight}{Home}')
+    expect(marks[0]).toHaveFocus()
+  })
+
+  test('choose their thing everywhere', async () => {
+    const { user } = await renderApp()
+    const first = (await findMarks())[0]
+    first?.focus()
+    await user.keyboard('{Enter}')
+    expect(window.location.hash).toMatch(/selected=(measure|event):/)
+    expect(first).toHaveAttribute('aria-pressed', 'true')
+  })
+})
+
+describe('the table', () => {
+  test('stands in for every mark, and chooses as they do', async () => {
+    const { user } = await renderApp()
+    const timeline = await findTimeline()
+    await findMarks()
+    await user.click(within(timeline).getByRole('button', { name: 'Show table' }))
+    const rows = within(within(timeline).getByRole('table')).getAllByRole('row')
+    expect(rows).toHaveLength(1 + measures.length + events.length)
+    const [button] = within(timeline).getByRole('table').querySelectorAll('button')
+    if (button) await user.click(button)
+    expect(window.location.hash).toMatch(/selected=(measure|event):/)
+    await user.click(within(timeline).getByRole('button', { name: 'Show drawing' }))
+    expect(await findMarks()).toHaveLength(measures.length + events.length)
+  })
+})
+
+describe('other pictures', () => {
+  test('a choice that nothing matches says so', async () => {
+    const none = categories
+      .flatMap(({ id }) => [2023, 2024, 2025, 2026].map((year) => ({ years: [year], measures: [id] })))
+      .find((filters) => modelOf(filters).measures.length + modelOf(filters).events.length === 0)
+    if (!none) throw new Error('every kind of measure has something in every year')
+    await renderApp({ link: `#/explore?years=${none.years}&measures=${none.measures}` })
+    await waitFor(async () =>
+      expect(within(await findTimeline()).getByText(/No measure and no event matches/)).toBeVisible(),
+    )
+  })
+
+  test('a file that failed is named, with a retry that brings the timeline back', async () => {
+    const { user, repair } = await renderApp({ broken: { timeline: 'torn' } })
+    const alert = await within(await findTimeline()).findByRole('alert')
+    expect(alert).toHaveTextContent('timeline.json')
+    repair()
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+    expect(await findMarks()).toHaveLength(measures.length + events.length)
+  })
+})

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import type { Period } from '#domain/period.ts'
+import {
+  dayNumber,
+  hairlineEnd,
+  hasUndatedThings,
+  signSpan,
+  timelineModel,
+  timelineSpan,
+  yearBands,
+} from '#state/selectors/timelineModel.ts'
+import { eventOf } from '#tests/support/exploreObjects.ts'
+import { measureOf, on } from '#tests/support/panelObjects.ts'
+
+const days = (period: Period) => signSpan(period).end - signSpan(period).start
+
+function modelOf(things: {
+  measures?: ReturnType<typeof measureOf>[]
+  events?: ReturnType<typeof eventOf>[]
+}) {
+  return timelineModel({
+    measures: things.measures ?? [],
+    events: things.events ?? [],
+    numbers: new Map((things.measures ?? []).map((measure, index) => [measure.id, index + 1])),
+    isNumbered: false,
+  })
+}
+
+describe('the width of a sign is its precision', () => {
+  test('a year spans its twelve months, and no more', () => {
+    expect(signSpan(on('2025'))).toEqual({ start: dayNumber('2025-01-01'), end: dayNumber('2026-01-01') })
+    expect(days(on('2024'))).toBe(366)
+  })
+
+  test('a month spans that month, also in December and in a leap year', () => {
+    expect(signSpan(on('2025-03'))).toEqual({ start: dayNumber('2025-03-01'), end: dayNumber('2025-04-01') })
+    expect(days(on('2024-02'))).toBe(29)
+    expect(signSpan(on('2024-12')).end).toBe(dayNumber('2025-01-01'))
+  })
+
+  test('a day spans one day', () => {
+    expect(days(on('2025-03-11'))).toBe(1)
+  })
+
+  test('a closed period longer than its sign runs on as a hairline, an open one does not', () => {
+    const closed: Period = { start: '2025-03-11', end: '2027-03-31', precision: 'day' }
+    expect(days(closed)).toBe(1)
+    expect(hairlineEnd(closed)).toBe(dayNumber('2027-04-01'))
+    expect(hairlineEnd({ ...closed, end: null })).toBeNull()
+    expect(hairlineEnd({ start: '2023-10-01', end: '2024-09-30', precision: 'month' })).toBe(
+      dayNumber('2024-10-01'),
+    )
+    expect(hairlineEnd(on('2025-03'))).toBeNull()
+    expect(hairlineEnd(on('2025'))).toBeNull()
+  })
+
+  test('several years known to the year are one sign over all of them', () => {
+    const years: Period = { start: '2025-01-01', end: '2027-12-31', precision: 'year' }
+    expect(signSpan(years).end).toBe(dayNumber('2028-01-01'))
+    expect(hairlineEnd(years)).toBeNull()
+  })
+})
+
+describe('the lanes', () => {
+  const year = measureOf({ id: 'year', period: on('2025') })
+  const day = measureOf({ id: 'day', period: on('2024-12-09') })
+  const stated = measureOf({ id: 'stated', statedOn: on('2023-11-28'), status: 'planned' })
+  const none = measureOf({ id: 'none', status: 'gap' })
+  const meeting = eventOf({ id: 'meeting', date: on('2024-12-10') })
+  const report = eventOf({ id: 'report', date: on('2024') })
+  const model = modelOf({ measures: [stated, day, year, none], events: [meeting, report] })
+
+  test('each thing stands in one lane', () => {
+    const ids = (marks: readonly { id: string }[]) => marks.map(({ id }) => id)
+    expect(ids(model.yearOnly)).toEqual(['report', 'year'])
+    expect(ids(model.measures)).toEqual(['stated', 'day'])
+    expect(ids(model.events)).toEqual(['meeting'])
+    expect(ids(model.undated)).toEqual(['none'])
+  })
+
+  test('all marks are in order of date, those without a date last', () => {
+    expect(model.marks.map(({ id }) => id)).toEqual(['stated', 'report', 'day', 'meeting', 'year', 'none'])
+  })
+
+  test('a thing with no period stands where it was stated, and says so', () => {
+    expect(model.marks[0]).toMatchObject({ isStatedOnly: true, period: on('2023-11-28') })
+    expect(model.marks.filter((mark) => mark.isStatedOnly)).toHaveLength(1)
+  })
+
+  test('a mark bears the number of its measure only where the view numbers them', () => {
+    expect(model.marks.every(({ number }) => number === null)).toBe(true)
+    const numbered = timelineModel({
+      measures: [day],
+      events: [meeting],
+      numbers: new Map([['day', 7]]),
+      isNumbered: true,
+    })
+    expect(numbered.marks.map(({ number }) => number)).toEqual([7, null])
+  })
+
+  test('one band a span of years, in order, with all its marks', () => {
+    const long = measureOf({
+      id: 'long',
+      period: { start: '2025-01-01', end: '2027-12-31', precision: 'year' },
+    })
+    const bands = yearBands(modelOf({ measures: [year, long], events: [report] }).yearOnly)
+    expect(bands.map(({ firstYear, lastYear, marks }) => [firstYear, lastYear, marks.length])).toEqual([
+      [2024, 2024, 1],
+      [2025, 2025, 1],
+      [2025, 2027, 1],
+    ])
+  })
+})
+
+describe('the axis', () => {
+  test('runs from the earliest year to the last that anything dated reaches', () => {
+    const long = measureOf({ id: 'a', period: { start: '2025-03-11', end: '2027-03-31', precision: 'day' } })
+    const early = eventOf({ id: 'b', statedOn: on('2023-06') })
+    expect(timelineSpan([long, measureOf({ id: 'c' })], [early])).toEqual({ firstYear: 2023, lastYear: 2027 })
+  })
+
+  test('is none when nothing is dated', () => {
+    expect(timelineSpan([measureOf({ id: 'a' })], [])).toBeNull()
+    expect(hasUndatedThings([measureOf({ id: 'a' })], [])).toBe(true)
+    expect(hasUndatedThings([measureOf({ id: 'a', statedOn: on('2024') })], [])).toBe(false)
+  })
+})
