@@ -4,6 +4,7 @@ import { setUi, togglePart, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { BrandMark } from './BrandMark.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import styles from './TopBar.module.css'
 
@@ -16,6 +17,7 @@ export function TopBar() {
   const ui = useUiStore()
   return (
     <header className="shell-topbar">
+      <SkipLinks />
       <a className="shell-brand" href={START}>
         <BrandMark />
         <span className={styles.brandName}>{t('brand')}</span>

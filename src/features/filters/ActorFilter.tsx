@@ -1,4 +1,5 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { ActorOptions } from '#state/selectors/railOptions.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -27,14 +28,23 @@ export function ActorFilter({ options, counts, chosen }: ActorFilterProps) {
     [t('bodies'), options.bodies],
     [t('countries'), options.countries],
   ] as const
+  const head = useRef<HTMLButtonElement>(null)
+
+  // The list unfolds below the edge of the rail: it is brought into sight, or nothing would seem to happen.
+  const handleToggle = () => {
+    flushSync(() => setUi({ actorsOpen: !isOpen }))
+    if (!isOpen) head.current?.scrollIntoView({ block: 'start' })
+  }
+
   return (
     <div>
       <button
+        ref={head}
         type="button"
         className={styles.head}
         aria-expanded={isOpen}
         aria-controls={listId}
-        onClick={() => setUi({ actorsOpen: !isOpen })}
+        onClick={handleToggle}
       >
         <span className={styles.name}>{t('actors')}</span>
         <span className={styles.sum}>

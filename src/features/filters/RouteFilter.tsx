@@ -107,12 +107,13 @@ function RouteRow({ route, count, isPressed, isLit }: RouteRowProps) {
   const { t } = useTranslation('filters')
   const label = useWords().route(route.id)
   const isDrawn = route.legs.length > 0
+  const isGrey = isDrawn ? !isLit : count === 0
   const look = isDrawn ? (isLit ? 'lit' : 'dimmed') : 'not-drawn'
   return (
     <button
       type="button"
       className={`${row.row} ${styles.route}`}
-      data-look={isPressed ? 'chosen' : isLit || !isDrawn ? 'plain' : 'dimmed'}
+      data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'}
       aria-pressed={isPressed}
       aria-label={isDrawn ? t('option', { label, count }) : t('optionNotDrawn', { label, count })}
       onClick={() => toggleRoute(route.id)}

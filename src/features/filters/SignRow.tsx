@@ -9,7 +9,7 @@ interface SignRowProps {
 
 /** Signs that fit beside the longest label of the rail, and how many of them are left when "+n" stands there too. */
 const MOST_SIGNS = 9
-const MOST_SIGNS_CUT = 6
+const MOST_SIGNS_CUT = 5
 const STEP = 8
 const RADIUS = 3
 
