@@ -26,11 +26,12 @@ export function regionsWithEvidence(
   claims: readonly Claim[],
   records: readonly DatedRecord[],
 ): Region[] {
+  // A sentence with two regions makes a claim for each; each claim is then evidence for its own region alone.
+  const ids = new Set(regions.map((region) => region.id))
+  const names = (claim: Claim, id: string) =>
+    claim.kind === 'route' && ids.has(claim.category) ? claim.category === id : claim.regions.includes(id)
   return regions.map((region): Region => {
-    const named = claims.filter(
-      (claim) =>
-        REGION_KINDS.has(claim.kind) && (claim.regions.includes(region.id) || isRouteClaim(claim, region.id)),
-    )
+    const named = claims.filter((claim) => REGION_KINDS.has(claim.kind) && names(claim, region.id))
     const listed = records.filter((record) => record.regions.includes(region.id))
     return { ...region, evidence: [...named.map(citationOf), ...listed.map(recordOf)] }
   })

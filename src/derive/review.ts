@@ -34,10 +34,16 @@ const Changes = z.partial(
 
 /**
  * One decision of a person. It finds its claim by the exact quote with kind and category; `facet`, `prefix` and
- * `suffix` narrow it down where that is not enough. `add` makes a claim that the rules did not propose.
+ * `suffix` narrow it down where that is not enough. `add` makes a claim that the rules did not propose. What was
+ * `seen` when a claim was accepted must still be what the rules propose, so that nobody's name stands under a change.
  */
 export const ReviewDecision = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('accept'), ...target, note: z.optional(z.string()) }),
+  z.strictObject({
+    action: z.literal('accept'),
+    ...target,
+    seen: z.optional(Changes),
+    note: z.optional(z.string()),
+  }),
   z.strictObject({ action: z.literal('reject'), ...target, note: z.string() }),
   z.strictObject({ action: z.literal('edit'), ...target, set: Changes, note: z.string() }),
   z.strictObject({ action: z.literal('add'), ...target, set: z.optional(Changes), note: z.string() }),
@@ -106,6 +112,14 @@ export function applyReview(
     } else if (decision.action === 'reject') {
       decided.set(claim.id, null)
     } else if (decision.action === 'accept') {
+      for (const [field, value] of Object.entries(decision.seen ?? {})) {
+        const proposal = JSON.stringify(claim[field as keyof Claim])
+        if (proposal === JSON.stringify(value)) continue
+        fault(
+          `${field} was ${JSON.stringify(value)} when it was accepted, and is now proposed as ${proposal}`,
+          'read the sentence again: enter what is now seen, or edit the claim',
+        )
+      }
       decided.set(claim.id, reviewed(claim, 'accepted', decision.note))
     } else {
       decided.set(claim.id, reviewed(withId({ ...claim, ...defined(decision.set) }), 'edited', decision.note))

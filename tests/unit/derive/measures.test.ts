@@ -115,7 +115,7 @@ describe('events of a document', () => {
 
 describe('routes and regions', () => {
   const claims = [
-    sampleClaim(document, A, { kind: 'route', status: null, category: 'north-africa' }),
+    sampleClaim(document, A, { kind: 'route', status: null, category: 'north-africa', regions: ['europe'] }),
     sampleClaim(document, B, {
       kind: 'figure',
       status: null,
@@ -129,6 +129,7 @@ describe('routes and regions', () => {
   it('stand on the sentences and records that name them', () => {
     expect(routes[0]?.evidence.map(({ type }) => type)).toEqual(['reference', 'citation', 'record'])
     expect(regions[0]?.evidence).toHaveLength(1)
+    expect(regions[1]?.evidence).toHaveLength(0)
     expect(regions[0]?.evidence[0]).toMatchObject({ type: 'citation', claimId: claims[0]?.id })
   })
 })

@@ -114,6 +114,15 @@ describe('a review', () => {
     ])
   })
 
+  it('holds only for what was seen: a later change of the rules is a fault', () => {
+    const accept = { action: 'accept' as const, quote: FIRST, ...base }
+    expect(review({ ...accept, seen: { status: 'planned', years: [] } }).faults).toEqual([])
+    const { faults } = review({ ...accept, seen: { status: 'done' } })
+    expect(faults[0]?.problem).toContain(
+      'status was "done" when it was accepted, and is now proposed as "planned"',
+    )
+  })
+
   it('may not decide a claim twice', () => {
     const accept: ReviewDecision = { action: 'accept', quote: FIRST, ...base }
     expect(review(accept, accept).faults[0]?.problem).toBe('the claim is decided twice')

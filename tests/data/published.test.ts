@@ -1,0 +1,217 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { check } from '#derive/check.ts'
+import { lexiconIds } from '#derive/checkIds.ts'
+import { describeFault } from '#derive/fault.ts'
+import { placesOfQuote } from '#domain/citation.ts'
+import { DATASET_SCHEMAS, Manifest } from '#domain/datasets.ts'
+import { sha256 } from '#scripts/readSources.ts'
+import { REPOSITORY } from '#tests/support/sourcesCopy.ts'
+
+const FOLDER = join(REPOSITORY, 'data', 'derived')
+const text = (name: string) => readFileSync(join(FOLDER, name), 'utf8')
+const json = (name: string): unknown => JSON.parse(text(name))
+
+const { documents } = DATASET_SCHEMAS.documents.parse(json('documents.json'))
+const { claims } = DATASET_SCHEMAS.claims.parse(json('claims.json'))
+const { records } = DATASET_SCHEMAS.records.parse(json('records.json'))
+const { measures } = DATASET_SCHEMAS.measures.parse(json('measures.json'))
+const { routes, regions } = DATASET_SCHEMAS.routes.parse(json('routes.json'))
+const { events } = DATASET_SCHEMAS.timeline.parse(json('timeline.json'))
+const vocabulary = DATASET_SCHEMAS.vocabulary.parse(json('vocabulary.json'))
+const manifest = Manifest.parse(json('manifest.json'))
+const OWNERS = 'belgium-calais-group-2024'
+const owners = documents.find(({ id }) => id === OWNERS)
+
+describe('the published files', () => {
+  it('pass the check of the derivation', () => {
+    const codes = [
+      ...new Set([...claims, ...records].flatMap(({ countries, actors }) => [...countries, ...actors])),
+    ]
+    const countries = [
+      ...codes.filter((code) => /^[A-Z]{2}$/.test(code)),
+      ...[...routes].flatMap((route) => [
+        ...route.departure,
+        ...route.transit,
+        ...route.arrival,
+        ...route.hubs.map((hub) => hub.country),
+      ]),
+      ...regions.flatMap((region) => region.countries),
+    ]
+    const ids = lexiconIds(vocabulary, routes, regions, countries)
+    const datasets = { documents, claims, records, measures, routes, regions, events, vocabulary }
+    expect(check(datasets, ids).map(describeFault)).toEqual([])
+  })
+
+  it('use only country codes that ISO 3166-1 or its users know', () => {
+    const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+    const codes = [...records, ...claims, ...measures, ...events].flatMap(({ countries }) => countries)
+    expect(codes.length).toBeGreaterThan(50)
+    for (const code of codes) expect(names.of(code), code).toBeDefined()
+  })
+
+  it('quote every sentence exactly, once, and in running text', () => {
+    expect(claims.length).toBeGreaterThan(0)
+    for (const { citation } of claims) {
+      const document = documents.find(({ id }) => id === citation.documentId)
+      expect(document?.text.slice(citation.start, citation.end)).toBe(citation.exact)
+      expect(placesOfQuote(document?.text ?? '', citation)).toEqual([citation.start])
+      const line = document?.lines.find(({ start, end }) => start <= citation.start && citation.end <= end)
+      expect(line?.role).toBe('text')
+    }
+  })
+
+  it('quote whole sentences', () => {
+    const spans = new Set(
+      documents.flatMap(({ id, sentences }) => sentences.map(({ start, end }) => `${id} ${start} ${end}`)),
+    )
+    for (const { citation } of claims) {
+      expect(spans).toContain(`${citation.documentId} ${citation.start} ${citation.end}`)
+    }
+  })
+
+  it('give every measure, event, route and hub evidence that is there', () => {
+    const claimIds = new Set(claims.map(({ id }) => id))
+    const recordIds = new Set(records.map(({ id }) => id))
+    const marks = [...measures, ...events, ...routes, ...routes.flatMap(({ hubs }) => hubs)]
+    expect(marks.length).toBeGreaterThan(100)
+    for (const { id, evidence } of marks) {
+      expect(evidence.length, id).toBeGreaterThan(0)
+      for (const item of evidence) {
+        if (item.type === 'citation') expect(claimIds, id).toContain(item.claimId)
+        if (item.type === 'record') expect(recordIds, id).toContain(item.recordId)
+      }
+    }
+  })
+
+  it('use every measure and event claim, and every record, in a mark', () => {
+    const used = new Set(
+      [...measures, ...events].flatMap(({ evidence }) =>
+        evidence.map((item) =>
+          item.type === 'citation' ? item.claimId : item.type === 'record' ? item.recordId : '',
+        ),
+      ),
+    )
+    const needed = claims.filter(({ kind }) => kind === 'measure' || kind === 'event').map(({ id }) => id)
+    for (const id of [...needed, ...records.map((record) => record.id)]) expect(used).toContain(id)
+  })
+
+  it('place a mark only by what its sentences or its record name', () => {
+    for (const mark of [...measures, ...events]) {
+      const stated = new Set(
+        mark.evidence.flatMap((item) => {
+          const source =
+            item.type === 'citation'
+              ? claims.find(({ id }) => id === item.claimId)
+              : item.type === 'record'
+                ? records.find(({ id }) => id === item.recordId)
+                : undefined
+          return source ? [...source.routes, ...source.regions, ...source.countries] : []
+        }),
+      )
+      const links = [...mark.routes, ...mark.regions, ...mark.countries]
+      for (const link of links) expect(stated, mark.id).toContain(link)
+      expect(mark.scope === 'placed', mark.id).toBe(links.length > 0)
+    }
+  })
+
+  it('are the files of the manifest, byte for byte, with their counts', () => {
+    const names = readdirSync(FOLDER).filter((name) => name !== 'manifest.json')
+    expect(Object.keys(manifest.files)).toEqual(names.sort())
+    for (const [name, file] of Object.entries(manifest.files)) {
+      expect(sha256(text(name)), name).toBe(file.sha256)
+      expect(Buffer.byteLength(text(name)), name).toBe(file.bytes)
+    }
+    const counts = { claims, documents, records, measures, timeline: events, routes }
+    for (const [name, items] of Object.entries(counts)) {
+      expect(manifest.files[`${name}.json`]?.count, name).toBe(items.length)
+    }
+  })
+
+  it('name their inputs with the sums that these have', () => {
+    const paths = Object.keys(manifest.inputs)
+    expect(paths).toContain('data/sources/records.json')
+    expect(paths).toContain(`data/sources/documents/${OWNERS}.txt`)
+    for (const path of paths) {
+      expect(sha256(readFileSync(join(REPOSITORY, path))), path).toBe(manifest.inputs[path]?.sha256)
+    }
+  })
+})
+
+describe("the owner's document", () => {
+  const own = claims.filter(({ citation }) => citation.documentId === OWNERS)
+
+  it('is published as received', () => {
+    const stored = readFileSync(join(REPOSITORY, 'data/sources/documents', `${OWNERS}.txt`), 'utf8')
+    expect(owners?.text).toBe(stored)
+    expect(owners?.sha256).toBe(sha256(stored))
+    expect(owners).toMatchObject({
+      date: null,
+      publisherKind: 'other',
+      rights: 'supplied by the owner; not stated',
+    })
+  })
+
+  it('was read by a person: no claim is the machine’s alone, and each decision has a reader', () => {
+    expect(own.length).toBeGreaterThan(30)
+    for (const { review, citation } of own) {
+      expect(review.state, citation.exact).not.toBe('proposed')
+      expect(review.reviewer).not.toBeNull()
+    }
+  })
+
+  it('drops its teasers and the cookie line, each with a reason, and takes nothing from them', () => {
+    const dropped = owners?.lines.filter(({ role }) => role === 'dropped') ?? []
+    expect(dropped).toHaveLength(7)
+    for (const { reason } of dropped) expect(vocabulary.dropReasons.map(({ id }) => id)).toContain(reason)
+    const words = own.map(({ citation }) => citation.exact).join(' ')
+    expect(words).not.toMatch(/Undocumented|strike|cookies|Museum|Cypriots/)
+  })
+
+  it('has lost the lists under three headings, and nothing stands in for them', () => {
+    const headings = owners?.lines.filter(({ role }) => role === 'heading') ?? []
+    expect(headings.map(({ listMissing }) => listMissing)).toEqual([true, true, true])
+  })
+
+  it('ties no measure to a route', () => {
+    const its = measures.filter(({ evidence }) =>
+      evidence.some((item) => item.type === 'citation' && item.citation.documentId === OWNERS),
+    )
+    expect(its.length).toBeGreaterThan(10)
+    for (const { routes: tied, countries } of its) expect([...tied, ...countries]).toEqual([])
+  })
+
+  it('ties its route sentence to North Africa and the Middle East', () => {
+    for (const id of ['north-africa', 'middle-east']) {
+      const evidence = regions.find((region) => region.id === id)?.evidence ?? []
+      const quotes = evidence.flatMap((item) => (item.type === 'citation' ? [item.citation.exact] : []))
+      expect(quotes.some((quote) => quote.includes('especially on routes from North Africa'))).toBe(true)
+    }
+  })
+})
+
+describe('the records', () => {
+  it('are 99, each with its pages and a summary of at most 32 words in three languages', () => {
+    expect(records).toHaveLength(99)
+    for (const { id, summary, title } of records) {
+      expect(summary.en.split(/\s+/).length, id).toBeLessThanOrEqual(32)
+      expect(new Set([title.en, title.fr, title.nl]).size, id).toBeGreaterThan(1)
+      expect(new Set(Object.values(summary)).size, id).toBe(3)
+    }
+  })
+
+  it('do not take all routes for a place', () => {
+    for (const record of records.filter(({ scope }) => scope !== 'placed')) {
+      expect([...record.routes, ...record.regions, ...record.countries], record.id).toEqual([])
+    }
+    expect(records.filter(({ scope }) => scope === 'all-routes').length).toBeGreaterThan(10)
+  })
+
+  it('keep apart when something was said and when it applies', () => {
+    const plans = records.filter(
+      ({ period, statedOn }) => period && statedOn && period.start > statedOn.start,
+    )
+    expect(plans.length).toBeGreaterThan(5)
+  })
+})
