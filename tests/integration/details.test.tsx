@@ -256,7 +256,7 @@ describe('dossiers', () => {
   })
 
   test.each(['route', 'region', 'measure', 'event', 'driver', 'actor', 'country', 'document'])(
-    'a %s that does not exist is called so',
+    'what does not exist is called so: %s',
     async (kind) => {
       await open(`selected=${kind}:no-such-thing`)
       expect(screen.getByRole('heading', { level: 2, name: 'Not found' })).toBeVisible()

@@ -26,7 +26,7 @@ export function Board() {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { filters } = usePanel()
-  const rows = useBoard()
+  const { rows, offBoard } = useBoard()
   const [open, setOpen] = useState<OpenCell | null>(null)
 
   if (rows.every((row) => BOARD_COLUMNS.every((column) => row.cells[column].length === 0))) {
@@ -90,6 +90,9 @@ export function Board() {
         </tbody>
       </table>
       <p className={details.note}>{t('board.note', BOARD_YEARS)}</p>
+      {offBoard > 0 && (
+        <p className={details.note}>{t('board.offBoard', { count: offBoard, ...BOARD_YEARS })}</p>
+      )}
       <p className={details.note}>{t('board.filters')}</p>
     </div>
   )

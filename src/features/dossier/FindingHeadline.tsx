@@ -12,7 +12,7 @@ import { useBoard } from './useBoard.ts'
 export function FindingHeadline() {
   const { t } = useTranslation('overview')
   const { corpus, states, model } = usePanel()
-  const rows = useBoard()
+  const { rows } = useBoard()
   const finding = useMemo(
     () => findingOf(rows, model?.measures ?? [], corpus.routes),
     [rows, model, corpus.routes],

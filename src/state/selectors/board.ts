@@ -58,6 +58,17 @@ export function boardRows(
   })
 }
 
+/** How many measures pass the board's filters and still stand in none of its columns. */
+export function offBoardCount(
+  measures: readonly Measure[],
+  filters: Filters,
+  routeRegions: RouteRegions,
+): number {
+  const asked = boardFilters(filters)
+  const shown = measures.filter((measure) => passesMeasure(measure, asked, routeRegions))
+  return shown.filter((measure) => boardColumnsOf(measure).length === 0).length
+}
+
 /** The categories that have a row: those chosen in the filters, or all. */
 export function rowCategories(categories: readonly string[], filters: Filters): readonly string[] {
   if (filters.measures.length === 0) return categories

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { boardColumnsOf, boardRows } from '#state/selectors/board.ts'
+import { boardColumnsOf, boardRows, offBoardCount } from '#state/selectors/board.ts'
 import { findingOf } from '#state/selectors/finding.ts'
 import { measureOf, on, routeOf } from '#tests/support/panelObjects.ts'
 
@@ -76,6 +76,17 @@ describe('rows of the board', () => {
     const one = boardRows(measures, CATEGORIES, { ...NO_FILTERS, measures: ['prevention'] }, NO_REGIONS)
     expect(one.map((row) => row.category)).toEqual(['prevention'])
   })
+})
+
+test('what stands in no column is counted, under the filters that the board follows', () => {
+  const measures = [
+    measureOf({ id: 'early', period: on('2023') }),
+    measureOf({ id: 'undated plan', status: 'planned', routes: ['channel'] }),
+    measureOf({ id: 'shown', period: on('2024') }),
+  ]
+  expect(offBoardCount(measures, NO_FILTERS, NO_REGIONS)).toBe(2)
+  expect(offBoardCount(measures, { ...NO_FILTERS, years: [2024] }, NO_REGIONS)).toBe(2)
+  expect(offBoardCount(measures, { ...NO_FILTERS, routes: ['channel'] }, NO_REGIONS)).toBe(1)
 })
 
 describe('the finding', () => {

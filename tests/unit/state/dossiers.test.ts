@@ -9,6 +9,7 @@ import {
   dossierMeasures,
   regionRoutes,
 } from '#state/selectors/dossiers.ts'
+import { regionOf } from '#tests/support/exploreObjects.ts'
 import { claimOf, documentOf, measureOf, on, routeOf } from '#tests/support/panelObjects.ts'
 
 const corpusOf = (lists: Partial<CorpusLists>) =>
@@ -24,16 +25,7 @@ const corpusOf = (lists: Partial<CorpusLists>) =>
     ...lists,
   })
 
-const region = Object.freeze({
-  id: 'north-africa',
-  names: { en: 'North Africa', fr: 'Afrique du Nord', nl: 'Noord-Afrika' },
-  role: 'origin' as const,
-  m49: '015',
-  point: [10, 30] as [number, number],
-  countries: ['LY'],
-  routes: ['central-mediterranean'],
-  evidence: [],
-})
+const region = regionOf({ id: 'north-africa', routes: ['central-mediterranean'] })
 
 describe('measures of a dossier', () => {
   const corpus = corpusOf({
