@@ -1,8 +1,12 @@
 import type { Claim } from '#domain/claim.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { claimsOf } from './claims.ts'
 import type { DocumentMeta } from './documentMeta.ts'
+import { languageRules } from './languageRules.ts'
 import type { Lexicon } from './lexicon.ts'
+import { readLines } from './lines.ts'
+import { splitSentences } from './sentences.ts'
 
 /** A document as received: `text` unchanged, `meta` as parsed from its meta file (or its defaults). */
 export type DocumentSource = Readonly<{ id: string; text: string; meta: DocumentMeta }>
@@ -15,26 +19,30 @@ export function deriveDocument(
   source: DocumentSource,
   lexicon: Lexicon,
 ): { document: SourceDocument; claims: Claim[] } {
-  void lexicon
   const { meta, text, id } = source
-  return {
-    document: {
-      id,
-      title: meta.title ?? id,
-      publisher: meta.publisher ?? null,
-      publisherKind: meta.publisherKind ?? null,
-      url: meta.url ?? null,
-      date: meta.date === null ? null : periodOfDate(meta.date),
-      dateNote: meta.dateNote ?? null,
-      language: meta.language,
-      textKind: meta.textKind ?? null,
-      rights: meta.rights ?? null,
-      note: meta.note ?? null,
-      sha256: meta.sha256 ?? null,
-      text,
-      lines: [],
-      sentences: [],
-    },
-    claims: [],
+  const rules = languageRules(lexicon, meta.language)
+  const lines = readLines(text, rules.lines, rules.sentences)
+  const sentences = lines.flatMap((line, index) =>
+    line.role === 'text'
+      ? splitSentences(text, line.start, line.end, rules.sentences).map((span) => ({ ...span, line: index }))
+      : [],
+  )
+  const document: SourceDocument = {
+    id,
+    title: meta.title ?? id,
+    publisher: meta.publisher ?? null,
+    publisherKind: meta.publisherKind ?? null,
+    url: meta.url ?? null,
+    date: meta.date === null ? null : periodOfDate(meta.date),
+    dateNote: meta.dateNote ?? null,
+    language: meta.language,
+    textKind: meta.textKind ?? null,
+    rights: meta.rights ?? null,
+    note: meta.note ?? null,
+    sha256: meta.sha256 ?? null,
+    text,
+    lines,
+    sentences,
   }
+  return { document, claims: claimsOf(document, meta.title ?? '', rules) }
 }

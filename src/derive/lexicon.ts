@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { LANGUAGES } from '#domain/language.ts'
 import {
   ActorsFile,
   BoilerplateFile,
@@ -16,6 +17,7 @@ import {
   StatusFile,
   TrendsFile,
 } from './lexiconSchemas.ts'
+import { compilePattern } from './patterns.ts'
 
 /** The schema of each file of `data/sources/lexicon/`, by the file's name. */
 export const LEXICON_FILES = {
@@ -101,6 +103,7 @@ export function parseLexicon(files: Readonly<Record<string, unknown>>): {
     const result = schema.safeParse(files[name])
     if (result.success) {
       parts[key] = result.data
+      faults.push(...patternFaults(name, result.data, []))
       continue
     }
     for (const issue of result.error.issues) {
@@ -115,4 +118,29 @@ export function parseLexicon(files: Readonly<Record<string, unknown>>): {
   if (faults.length > 0) return { lexicon: null, faults }
   const whole = Lexicon.safeParse(parts)
   return { lexicon: whole.success ? whole.data : null, faults }
+}
+
+/** Every pattern in the file that does not follow the grammar of patterns.ts. */
+function patternFaults(file: string, value: unknown, path: readonly string[]): LexiconFault[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, child]: [string, unknown]) => {
+    const place = [...path, key]
+    const isList = LANGUAGES.some((language) => language === key) && Array.isArray(child)
+    if (!isList || !child.every((item) => typeof item === 'string')) return patternFaults(file, child, place)
+    return child.flatMap((pattern: string, index) => {
+      const problem = patternProblem(pattern)
+      if (problem === null) return []
+      const remedy = 'write the pattern by the grammar at the head of src/derive/patterns.ts'
+      return [{ file, place: [...place, index].join('.'), problem: `"${pattern}": ${problem}`, remedy }]
+    })
+  })
+}
+
+function patternProblem(pattern: string): string | null {
+  try {
+    compilePattern(pattern)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }

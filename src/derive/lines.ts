@@ -1,5 +1,5 @@
-import type { DocumentLine } from '#domain/sourceDocument.ts'
 import type { Language } from '#domain/language.ts'
+import type { DocumentLine } from '#domain/sourceDocument.ts'
 import type { BoilerplateFile } from './lexiconSchemas.ts'
 import { normalise } from './patterns.ts'
 import { compileList, findCues, matches, type Passage, type Pattern } from './rules.ts'
@@ -47,7 +47,8 @@ function rawLines(text: string): RawLine[] {
     lines.push({ start, end: match.index, body: text.slice(start, match.index) })
     start = match.index + match[0].length
   }
-  if (start < text.length || lines.length === 0) lines.push({ start, end: text.length, body: text.slice(start) })
+  if (start < text.length || lines.length === 0)
+    lines.push({ start, end: text.length, body: text.slice(start) })
   return lines
 }
 

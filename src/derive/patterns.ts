@@ -4,7 +4,7 @@
  * - `*`     zero or more letters inside a word: `clos*` matches close, closer, closely
  * - `…`     a gap of at most six words
  * - `(a|b)` alternatives, `(a )?` an optional part
- * - `\w+`, `\d` and `?` after a letter as in regular expressions; `#` is a number in digits
+ * - `\w+`, `\d` and `?` after a character as in regular expressions; `#` is a number in digits
  * - a space is one or more spaces or one hyphen, a hyphen is a hyphen or one space
  * - a match starts and ends at a word boundary
  */
@@ -12,7 +12,7 @@
 /** A pattern that does not follow the grammar. */
 export class PatternError extends Error {}
 
-const GAP = "[^\\s\\p{L}\\p{N}]*(?:\\s+\\S+){0,6}?\\s+[^\\s\\p{L}\\p{N}]*"
+const GAP = '[^\\s\\p{L}\\p{N}]*(?:\\s+\\S+){0,6}?\\s+[^\\s\\p{L}\\p{N}]*'
 const REPLACED: Readonly<Record<string, string>> = {
   '\u2019': "'",
   '\u2018': "'",
@@ -37,7 +37,10 @@ export function normalise(text: string): string {
  * Throws `PatternError` for an empty pattern, unbalanced brackets or a stray `?` or `+`.
  */
 export function compilePattern(pattern: string): RegExp {
-  const body = pattern.trim().replace(/\s*…\s*/g, '…').replace(/^…|…$/g, '')
+  const body = pattern
+    .trim()
+    .replace(/\s*…\s*/g, '…')
+    .replace(/^…|…$/g, '')
   if (body === '') throw new PatternError('the pattern is empty')
   let source = ''
   let depth = 0
@@ -61,7 +64,7 @@ export function compilePattern(pattern: string): RegExp {
       }
     } else if (character === '|') source += '|'
     else if (character === '#') source += '\\d[\\d.,]*'
-    else if (character === '?' && /\p{L}/u.test(body[index - 1] ?? '')) source += '?'
+    else if (character === '?' && /[\p{L},-]/u.test(body[index - 1] ?? '')) source += '?'
     else if (character === '\\' && (next === 'w' || next === 'd')) {
       source += next === 'w' ? "[\\p{L}\\p{N}'-]" : '\\d'
       index += 1

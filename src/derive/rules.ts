@@ -7,7 +7,11 @@ import { compilePattern, findSpans, overlaps, type Span } from './patterns.ts'
 export type Pattern = Readonly<{ rule: string; pattern: string; expression: RegExp }>
 
 /** A rule of one language: see `LexiconRule`. */
-export type Rule = Readonly<{ cues: readonly Pattern[]; not: readonly Pattern[]; with: readonly Pattern[] | null }>
+export type Rule = Readonly<{
+  cues: readonly Pattern[]
+  not: readonly Pattern[]
+  with: readonly Pattern[] | null
+}>
 
 /** A piece of a document that is searched: normalised text and where it starts in the document. */
 export type Passage = Readonly<{ text: string; original: string; start: number }>
@@ -24,7 +28,11 @@ export function compileRule(path: string, rule: LexiconRule, language: Language)
   }
 }
 
-export function compileList(path: string, list: LocalizedPatterns | undefined, language: Language): readonly Pattern[] {
+export function compileList(
+  path: string,
+  list: LocalizedPatterns | undefined,
+  language: Language,
+): readonly Pattern[] {
   return compilePatterns(path, list?.[language])
 }
 

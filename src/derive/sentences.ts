@@ -11,7 +11,7 @@ export type SentenceRules = Readonly<{
   bullet: RegExp
 }>
 
-const ESCAPED = /[.*+?^${}()|[\]\\/-]/g
+const ESCAPED = /[.*+?^${}()|[\]\\/]/g
 
 /** The abbreviations of all languages together: a Dutch text may name "U.S." and an English one "Dhr.". */
 export function sentenceRulesOf(file: SentencesFile): SentenceRules {

@@ -1,0 +1,124 @@
+import { citationAt } from '#domain/citation.ts'
+import type { Claim, ClaimKind, Cue } from '#domain/claim.ts'
+import { contentId } from '#domain/contentId.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { findDates } from './dates.ts'
+import { findActors } from './findActors.ts'
+import { findEvents } from './findEvents.ts'
+import { findFigures } from './findFigures.ts'
+import { findDrivers, findMeasures, statusesOf } from './findMeasures.ts'
+import { findRegions, findRoutes, findTrend } from './findRoutes.ts'
+import type { LanguageRules } from './languageRules.ts'
+import { normalise } from './patterns.ts'
+import type { Reading } from './reading.ts'
+import { readSentenceTime } from './sentenceTime.ts'
+import { documentYears, yearsOf } from './years.ts'
+
+const UNREVIEWED: Claim['review'] = { state: 'proposed', reviewer: null, method: null, note: null }
+
+/** Proposes the claims of a document, in the order of its sentences; within one by kind, then by the lexicon's order. */
+export function claimsOf(document: SourceDocument, title: string, rules: LanguageRules): Claim[] {
+  const readings = readingsOf(document, rules)
+  const statuses = statusesOf(readings, rules)
+  const yearsIn = (text: string) => [
+    ...new Set(
+      findDates(normalise(text), rules.dates)
+        .filter(({ comparing }) => !comparing)
+        .flatMap(({ years }) => years),
+    ),
+  ]
+  const whole = documentYears(
+    readings,
+    statuses.map(({ status }) => status),
+    yearsIn(firstHeading(document) ?? title),
+    document.date,
+  )
+  return readings.flatMap((reading, index) => {
+    const { passage } = reading
+    const { actors, countries, states } = findActors(passage, rules)
+    const routes = findRoutes(passage, states, rules)
+    const { regions, claims: regionClaims } = findRegions(passage, rules)
+    const status = statuses[index]
+    const routeIds = routes.map(({ category }) => category)
+    const measures = findMeasures(passage, rules)
+    const claim = (kind: ClaimKind, category: string, cues: readonly Cue[], own: Partial<Claim>): Claim => {
+      const { years, basis } = yearsOf(
+        readings,
+        index,
+        kind === 'measure' ? (status?.status ?? null) : null,
+        whole,
+        yearsIn(reading.heading ?? ''),
+      )
+      const citation = citationAt(document.id, document.text, reading.span.start, reading.span.end)
+      return {
+        id: contentId(document.id, citation.exact, kind, category, own.facet ?? '', citation.prefix),
+        kind,
+        category,
+        facet: null,
+        status: null,
+        years: [...years],
+        yearBasis: basis,
+        date: reading.time.date,
+        values: [],
+        trend: null,
+        actors: [...actors],
+        routes: [...routeIds],
+        regions: [...regions],
+        countries: [...countries],
+        basis: null,
+        citation,
+        cues: [...cues],
+        review: { ...UNREVIEWED },
+        ...own,
+      }
+    }
+    return [
+      ...measures.map(({ category, facet, cues }) =>
+        claim('measure', category, [...cues, ...(status?.cues ?? [])], {
+          facet,
+          status: status?.status ?? 'done',
+        }),
+      ),
+      ...findDrivers(passage, rules).map(({ category, cues }) => claim('driver', category, cues, {})),
+      ...[...routes, ...regionClaims].map(({ category, basis, cues }) =>
+        claim('route', category, cues, { basis, trend: findTrend(passage, rules) }),
+      ),
+      ...findEvents(reading, rules).map(({ category, cues }) => claim('event', category, cues, {})),
+      ...findFigures(reading, rules).map(({ category, values, cues }) =>
+        claim('figure', category, cues, { values: [...values], trend: findTrend(passage, rules) }),
+      ),
+    ]
+  })
+}
+
+function readingsOf(document: SourceDocument, rules: LanguageRules): Reading[] {
+  const { text, lines, sentences } = document
+  let section = 0
+  let heading: string | null = null
+  const places = lines.map((line) => {
+    if (line.role === 'heading') {
+      section += 1
+      heading = text.slice(line.start, line.end)
+    }
+    return { section, heading }
+  })
+  return sentences.map(({ start, end, line }) => {
+    const original = text.slice(start, end)
+    const normal = normalise(original)
+    return {
+      span: { start, end },
+      line,
+      section: places[line]?.section ?? 0,
+      heading: places[line]?.heading ?? null,
+      passage: { text: normal, original, start },
+      time: readSentenceTime(normal, rules.dates, document.date),
+    }
+  })
+}
+
+/** The heading before the first line of text: the title as the page gives it. */
+function firstHeading({ text, lines }: SourceDocument): string | null {
+  const first = lines.findIndex(({ role }) => role === 'text')
+  const line = lines.slice(0, Math.max(0, first)).find(({ role }) => role === 'heading')
+  return line ? text.slice(line.start, line.end) : null
+}

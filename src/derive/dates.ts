@@ -1,0 +1,226 @@
+import type { Language } from '#domain/language.ts'
+import { lastDayOfMonth, type Period } from '#domain/period.ts'
+import type { DatesFile } from './lexiconSchemas.ts'
+import { findSpans, overlaps, type Span } from './patterns.ts'
+import { compileList, type Pattern } from './rules.ts'
+
+/** The date words of one language, ready to search. */
+export type DateRules = Readonly<{
+  months: ReadonlyMap<string, number>
+  forms: readonly Readonly<{ kind: FormKind; expression: RegExp }>[]
+  comparing: readonly Pattern[]
+  sinceStart: readonly Pattern[]
+  naming: readonly Pattern[]
+  relativeYears: readonly Readonly<{ offset: number; cues: readonly Pattern[] }>[]
+  relativeDays: readonly Readonly<{ offset: number; cues: readonly Pattern[] }>[]
+  weekdays: readonly Pattern[]
+}>
+
+type FormKind =
+  | 'daySpan'
+  | 'days'
+  | 'monthDay'
+  | 'months'
+  | 'iso'
+  | 'slashed'
+  | 'shortYears'
+  | 'years'
+  | 'year'
+
+/** A day or month whose year the text does not give. */
+export type OpenDate = Readonly<{ month: number; firstDay: number; lastDay: number }>
+
+/**
+ * A date in a sentence, offsets into the passage. `period` is null where the year is missing; then `open` has the
+ * rest. `comparing` dates only measure something against ("fewer than in 2022").
+ */
+export type FoundDate = Readonly<{
+  start: number
+  end: number
+  period: Period | null
+  open: OpenDate | null
+  years: readonly number[]
+  comparing: boolean
+}>
+
+const YEAR = '((?:19[89]|20[0-4])\\d)(?!\\d|[.,/]\\d)'
+
+function alternatives(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+'))
+    .join('|')
+}
+
+export function dateRulesOf(file: DatesFile, language: Language): DateRules {
+  const months = new Map(
+    file.months[language].flatMap((names, index) => names.map((name) => [name, index + 1])),
+  )
+  const month = `(${alternatives([...months.keys()])})\\.?(?![\\p{L}])`
+  const day = `(\\d{1,2})(?:${alternatives(file.ordinals[language])})?(?![\\p{L}\\d])`
+  const joint = `\\s*(?:(?:${alternatives([...file.and[language], ...file.to[language]])})\\s+(?:the\\s+|le\\s+)?|[-–—]\\s*)`
+  const year = `(?:,?\\s+(?:of\\s+)?${YEAR})?`
+  const form = (kind: FormKind, source: string) => ({
+    kind,
+    expression: new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,/-])(?:${source})`, 'giu'),
+  })
+  return {
+    months,
+    forms: [
+      form('daySpan', `${day}\\s+(?:of\\s+)?${month}${year}${joint}${day}\\s+(?:of\\s+)?${month}${year}`),
+      form('days', `(?:${day}(?:${joint}|,\\s*))?${day}\\s+(?:of\\s+)?${month}${year}`),
+      form('monthDay', `${month}\\s+${day}(?:${joint}${day})?${year}`),
+      form('months', `(?:${month}${joint})?${month}\\s+(?:of\\s+)?${YEAR}`),
+      form('iso', '((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)'),
+      form('slashed', '(\\d{1,2})[/.](\\d{1,2})[/.]((?:19|20)\\d\\d)(?!\\d)'),
+      form('shortYears', '(20\\d\\d)[-–/](\\d\\d)(?![\\d-])'),
+      form('years', `${YEAR}(?:${joint}|\\s*,\\s*)${YEAR}`),
+      form('year', YEAR),
+    ],
+    comparing: compileList('dates/comparing', file.comparing, language),
+    sinceStart: compileList('dates/sinceStart', file.sinceStart, language),
+    naming: compileList('dates/naming', file.naming, language),
+    relativeYears: file.relativeYears.map(({ offset, cues }) => ({
+      offset,
+      cues: compileList('dates/relativeYears', cues, language),
+    })),
+    relativeDays: file.relativeDays.map(({ offset, cues }) => ({
+      offset,
+      cues: compileList('dates/relativeDays', cues, language),
+    })),
+    weekdays: compileList('dates/weekdays', file.weekdays, language),
+  }
+}
+
+export function spansOf(patterns: readonly Pattern[], text: string): Span[] {
+  return patterns.flatMap(({ expression }) => findSpans(expression, text))
+}
+
+/** Every date of a normalised sentence, in order and without overlap; years that belong to names are left out. */
+export function findDates(text: string, rules: DateRules): FoundDate[] {
+  const taken: Span[] = []
+  const found: FoundDate[] = []
+  const comparing = spansOf(rules.comparing, text)
+  const starting = spansOf(rules.sinceStart, text)
+  const naming = spansOf(rules.naming, text)
+  for (const { kind, expression } of rules.forms) {
+    for (const match of text.matchAll(expression)) {
+      const span = { start: match.index, end: match.index + match[0].length }
+      if (taken.some((other) => overlaps(other, span))) continue
+      const read = readForm(kind, match, rules.months)
+      if (!read) continue
+      taken.push(span)
+      if (naming.some((name) => overlaps(name, span) || leadsTo(text, name, span, 0))) continue
+      const compares =
+        !starting.some((start) => overlaps(start, span) || leadsTo(text, start, span, 3)) &&
+        comparing.some((word) => overlaps(word, span) || leadsTo(text, word, span, 6))
+      found.push({ ...span, ...read, comparing: compares })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Whether only a few plain words stand between a cue and what it speaks of. */
+export function leadsTo(text: string, cue: Span, target: Span, words: number): boolean {
+  if (cue.end > target.start) return false
+  const between = text.slice(cue.end, target.start)
+  if (/[\d,;:.!?()]/u.test(between)) return false
+  return between.split(/\s+/u).filter((word) => word !== '').length <= words
+}
+
+type Reading = Pick<FoundDate, 'period' | 'open' | 'years'>
+
+function readForm(
+  kind: FormKind,
+  match: RegExpMatchArray,
+  months: ReadonlyMap<string, number>,
+): Reading | null {
+  const group = (index: number) => match[index]
+  const number = (index: number) => (group(index) === undefined ? null : Number(group(index)))
+  const month = (index: number) => months.get(group(index)?.toLowerCase() ?? '') ?? null
+  switch (kind) {
+    case 'daySpan': {
+      const year = number(6)
+      if (year === null) return null
+      return days(number(3) ?? year, month(2), number(1), year, month(5), number(4))
+    }
+    case 'days':
+      return dayReading(number(4), month(3), number(1) ?? number(2), number(2))
+    case 'monthDay':
+      // "may 10" in lower case is a verb and a number.
+      if (!/^\p{Lu}/u.test(match[0])) return null
+      return dayReading(number(4), month(1), number(2), number(3) ?? number(2))
+    case 'months': {
+      const year = number(3)
+      const last = month(2)
+      if (year === null || last === null) return null
+      const first = month(1) ?? last
+      return closed({
+        start: iso(year, first, 1),
+        end: iso(year, last, lastDayOfMonth(year, last)),
+        precision: 'month',
+      })
+    }
+    case 'iso':
+      return dayReading(number(1), number(2), number(3), number(3))
+    case 'slashed':
+      return dayReading(number(3), number(2), number(1), number(1))
+    case 'shortYears': {
+      const first = number(1) ?? 0
+      const last = Math.floor(first / 100) * 100 + (number(2) ?? 0)
+      return last > first && last - first <= 10 ? yearSpan(first, last) : null
+    }
+    case 'years': {
+      const first = number(1) ?? 0
+      const last = number(2) ?? 0
+      return last > first && last - first <= 15 ? yearSpan(first, last) : null
+    }
+    case 'year':
+      return yearSpan(number(1) ?? 0, number(1) ?? 0)
+  }
+}
+
+function yearSpan(first: number, last: number): Reading {
+  return closed({ start: iso(first, 1, 1), end: iso(last, 12, 31), precision: 'year' })
+}
+
+function dayReading(
+  year: number | null,
+  month: number | null,
+  first: number | null,
+  last: number | null,
+): Reading | null {
+  if (month === null || first === null || last === null || month < 1 || month > 12) return null
+  if (first < 1 || last < first || last > lastDayOfMonth(year ?? 2024, month)) return null
+  if (year === null) return { period: null, open: { month, firstDay: first, lastDay: last }, years: [] }
+  return closed({ start: iso(year, month, first), end: iso(year, month, last), precision: 'day' })
+}
+
+function days(
+  firstYear: number,
+  firstMonth: number | null,
+  firstDay: number | null,
+  lastYear: number,
+  lastMonth: number | null,
+  lastDay: number | null,
+): Reading | null {
+  const first = dayReading(firstYear, firstMonth, firstDay, firstDay)?.period
+  const last = dayReading(lastYear, lastMonth, lastDay, lastDay)?.period
+  if (!first || !last || first.start > last.start) return null
+  return closed({ start: first.start, end: last.start, precision: 'day' })
+}
+
+function closed(period: Period): Reading {
+  const first = Number(period.start.slice(0, 4))
+  const last = Number((period.end ?? period.start).slice(0, 4))
+  return {
+    period,
+    open: null,
+    years: Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index),
+  }
+}
+
+/** An ISO 8601 date. */
+export function iso(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}

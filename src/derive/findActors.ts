@@ -1,0 +1,64 @@
+import type { Cue } from '#domain/claim.ts'
+import type { LanguageRules, PlaceName } from './languageRules.ts'
+import { overlaps, type Span } from './patterns.ts'
+import { findCues, type Passage, type Pattern } from './rules.ts'
+
+/** A name found in a sentence; offsets are those of the document. */
+export type Named = Readonly<{ id: string; cue: Cue }>
+
+/** Who acts in a sentence, and which states it names only as places. */
+export type ActorsAndPlaces = Readonly<{
+  actors: readonly string[]
+  countries: readonly string[]
+  states: readonly Named[]
+}>
+
+/** Every name in the passage, the longest first where names overlap, in the order of the text. */
+export function findNames(places: readonly PlaceName[], passage: Passage): Named[] {
+  const all = places.flatMap(({ id, names }) => findCues(names, passage).map((cue) => ({ id, cue })))
+  all.sort((a, b) => b.cue.end - b.cue.start - (a.cue.end - a.cue.start) || a.cue.start - b.cue.start)
+  const kept: Named[] = []
+  for (const named of all) {
+    if (!kept.some((other) => overlaps(other.cue, named.cue))) kept.push(named)
+  }
+  return kept.sort((a, b) => a.cue.start - b.cue.start)
+}
+
+/** Whether one of the patterns ends right before the span (spaces between). */
+export function endsBefore(patterns: readonly Pattern[], passage: Passage, span: Span): boolean {
+  const reach = passage.text.slice(0, span.start - passage.start)
+  return findCues(patterns, {
+    ...passage,
+    text: reach,
+    original: passage.original.slice(0, reach.length),
+  }).some((cue) => /^[\s'-]*$/u.test(passage.text.slice(cue.end - passage.start, span.start - passage.start)))
+}
+
+/** Whether one of the patterns starts right after the span. */
+export function startsAfter(patterns: readonly Pattern[], passage: Passage, span: Span): boolean {
+  const from = span.end - passage.start
+  const rest = { text: passage.text.slice(from), original: passage.original.slice(from), start: span.end }
+  return findCues(patterns, rest).some((cue) =>
+    /^[\s,'’s]*$/u.test(rest.text.slice(0, cue.start - rest.start)),
+  )
+}
+
+/** Reads the actors of a sentence: bodies wherever they are named, states only where they act. */
+export function findActors(passage: Passage, rules: LanguageRules): ActorsAndPlaces {
+  const bodies = findNames(rules.actors, passage)
+  const states = findNames(rules.states, passage).filter(
+    (state) => !bodies.some((body) => overlaps(body.cue, state.cue)),
+  )
+  const acting = states.filter(
+    ({ cue }) => startsAfter(rules.actsAfter, passage, cue) && !endsBefore(rules.placeBefore, passage, cue),
+  )
+  const actors = [...bodies, ...acting].sort((a, b) => a.cue.start - b.cue.start).map((named) => named.id)
+  const places = states
+    .filter((state) => !acting.some((other) => other.id === state.id))
+    .map((named) => named.id)
+  return { actors: unique(actors), countries: unique(places), states }
+}
+
+export function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)]
+}

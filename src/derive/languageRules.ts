@@ -1,0 +1,179 @@
+import type { Status } from '#domain/claim.ts'
+import { LANGUAGES, type Language } from '#domain/language.ts'
+import { type DateRules, dateRulesOf } from './dates.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { LocalizedPatterns } from './lexiconSchemas.ts'
+import { type LineRules, lineRulesOf } from './lines.ts'
+import { compileList, compilePatterns, compileRule, type Pattern, type Rule } from './rules.ts'
+import { type SentenceRules, sentenceRulesOf } from './sentences.ts'
+import { type NumberRules, numberRulesOf } from './values.ts'
+
+type Facet = Readonly<{ id: string; cues: readonly Pattern[] }>
+export type CategoryRule = Readonly<{
+  id: string
+  rule: Rule
+  weak: readonly Pattern[]
+  facets: readonly Facet[]
+}>
+export type StatusRule = Readonly<{
+  id: Status
+  strong: readonly Pattern[]
+  cues: readonly Pattern[]
+  tense: readonly Pattern[]
+}>
+export type PlaceName = Readonly<{ id: string; names: readonly Pattern[] }>
+export type RouteRule = Readonly<{
+  names: readonly PlaceName[]
+  hubs: readonly PlaceName[]
+  movement: readonly Pattern[]
+  from: readonly Pattern[]
+  to: readonly Pattern[]
+  departures: readonly Pattern[]
+  arrivals: readonly Pattern[]
+  departureRoutes: Readonly<Record<string, string>>
+  arrivalRoutes: Readonly<Record<string, string>>
+  pairs: readonly Readonly<{ from: string; to: string; route: string }>[]
+  regions: readonly PlaceName[]
+  regionClaims: ReadonlySet<string>
+  regionContext: readonly Pattern[]
+  never: readonly Pattern[]
+}>
+
+/** The whole lexicon in one language, compiled. */
+export type LanguageRules = Readonly<{
+  language: Language
+  lines: LineRules
+  sentences: SentenceRules
+  dates: DateRules
+  numbers: NumberRules
+  measures: readonly CategoryRule[]
+  acting: readonly Pattern[]
+  neverMeasure: readonly Pattern[]
+  drivers: readonly CategoryRule[]
+  events: readonly (CategoryRule & Readonly<{ needsDate: boolean }>)[]
+  figures: readonly (CategoryRule & Readonly<{ unit: string | null }>)[]
+  changeFigure: string
+  moneyFigures: ReadonlySet<string>
+  neverFigure: readonly Pattern[]
+  statuses: readonly StatusRule[]
+  statusOrder: readonly Status[]
+  plannedHeadings: readonly Pattern[]
+  trends: Readonly<{ up: Rule; down: Rule; stable: Rule }>
+  actors: readonly PlaceName[]
+  states: readonly PlaceName[]
+  actsAfter: readonly Pattern[]
+  placeBefore: readonly Pattern[]
+  routes: RouteRule
+}>
+
+const compiled = new WeakMap<Lexicon, Map<Language, LanguageRules>>()
+
+/** The lexicon's rules for texts in a language; compiled once for each lexicon. */
+export function languageRules(lexicon: Lexicon, language: Language): LanguageRules {
+  const known = compiled.get(lexicon) ?? new Map<Language, LanguageRules>()
+  compiled.set(lexicon, known)
+  const rules = known.get(language) ?? compile(lexicon, language)
+  known.set(language, rules)
+  return rules
+}
+
+function compile(lexicon: Lexicon, language: Language): LanguageRules {
+  const { measures, drivers, events, figures, status, trends, actors } = lexicon
+  const list = (path: string, patterns: LocalizedPatterns | undefined) =>
+    compileList(`${path}/${language}`, patterns, language)
+  const names = (path: string, entries: readonly { id: string; aliases: LocalizedPatterns }[]) =>
+    entries.map(({ id, aliases }) => ({ id, names: list(`${path}/${id}/aliases`, aliases) }))
+  const category = (path: string, source: Source): CategoryRule => ({
+    id: source.id,
+    rule: compileRule(`${path}/${source.id}/cues/${language}`, source, language),
+    weak: list(`${path}/${source.id}/weakCues`, source.weakCues),
+    facets: (source.facets ?? []).map((facet) => ({
+      id: facet.id,
+      cues: list(`${path}/${source.id}/facets/${facet.id}`, facet.cues),
+    })),
+  })
+  return {
+    language,
+    lines: lineRulesOf(lexicon.boilerplate, LANGUAGES),
+    sentences: sentenceRulesOf(lexicon.sentences),
+    dates: dateRulesOf(lexicon.dates, language),
+    numbers: numberRulesOf(lexicon.numbers, language),
+    measures: measures.categories.map((source) => category('measures', source)),
+    acting: list('measures/acting', measures.acting),
+    neverMeasure: list('measures/never', measures.never),
+    drivers: drivers.drivers.map((source) => category('drivers', source)),
+    events: events.categories.map((source) => ({
+      ...category('events', source),
+      needsDate: source.needsDate,
+    })),
+    figures: figures.categories.map((source) => ({ ...category('figures', source), unit: source.unit })),
+    changeFigure: figures.change,
+    moneyFigures: new Set(figures.money),
+    neverFigure: list('figures/never', figures.never),
+    statuses: status.values.map(({ id, strong, cues, tense }) => ({
+      id,
+      strong: list(`status/${id}/strong`, strong),
+      cues: list(`status/${id}/cues`, cues),
+      tense: list(`status/${id}/tense`, tense),
+    })),
+    statusOrder: status.cueOrder,
+    plannedHeadings: list('status/headings/planned', status.headings.planned),
+    trends: {
+      up: compileRule(`trends/up/${language}`, trends.up, language),
+      down: compileRule(`trends/down/${language}`, trends.down, language),
+      stable: compileRule(`trends/stable/${language}`, trends.stable, language),
+    },
+    actors: names('actors', actors.actors),
+    states: names('countries', actors.countries),
+    actsAfter: list('actors/actsAfter', actors.actsAfter),
+    placeBefore: list('actors/placeBefore', actors.placeBefore),
+    routes: compileRoutes(lexicon, list, names),
+  }
+}
+
+type Source = Readonly<{
+  id: string
+  cues: LocalizedPatterns
+  not?: LocalizedPatterns | undefined
+  with?: LocalizedPatterns | undefined
+  weakCues?: LocalizedPatterns | undefined
+  facets?: readonly Readonly<{ id: string; cues: LocalizedPatterns }>[]
+}>
+
+function compileRoutes(
+  { routes, regions, routeRules }: Lexicon,
+  list: (path: string, patterns: LocalizedPatterns | undefined) => readonly Pattern[],
+  names: (
+    path: string,
+    entries: readonly { id: string; aliases: LocalizedPatterns }[],
+  ) => readonly PlaceName[],
+): RouteRule {
+  const named = names('routes', routes.routes)
+  return {
+    names: named.map((route) => ({
+      id: route.id,
+      names: [...route.names, ...list(`route-rules/places/${route.id}`, routeRules.places[route.id])],
+    })),
+    hubs: routes.routes.map((route) => ({
+      id: route.id,
+      names: route.hubs.flatMap((hub) =>
+        compilePatterns(
+          `routes/${route.id}/hubs`,
+          [hub.name.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) => name.toLowerCase()),
+        ),
+      ),
+    })),
+    movement: list('route-rules/movement', routeRules.movement),
+    from: list('route-rules/from', routeRules.from),
+    to: list('route-rules/to', routeRules.to),
+    departures: list('route-rules/departures', routeRules.departures),
+    arrivals: list('route-rules/arrivals', routeRules.arrivals),
+    departureRoutes: routeRules.departureRoutes,
+    arrivalRoutes: routeRules.arrivalRoutes,
+    pairs: routeRules.pairs,
+    regions: names('regions', regions.regions),
+    regionClaims: new Set(routeRules.regionClaims),
+    regionContext: list('route-rules/regionContext', routeRules.regionContext),
+    never: list('route-rules/never', routeRules.never),
+  }
+}

@@ -1,0 +1,185 @@
+import type { ClaimValue } from '#domain/claim.ts'
+import type { Language } from '#domain/language.ts'
+import { spansOf } from './dates.ts'
+import type { NumbersFile } from './lexiconSchemas.ts'
+import { overlaps, type Span } from './patterns.ts'
+import { compileList, type Pattern } from './rules.ts'
+
+/** The number words of one language, ready to read. */
+export type NumberRules = Readonly<{
+  token: RegExp
+  language: Language
+  words: ReadonlyMap<string, number>
+  hundreds: ReadonlyMap<string, number>
+  scales: ReadonlyMap<string, number>
+  currencies: ReadonlyMap<string, string>
+  changes: readonly Pattern[]
+  approximate: readonly Pattern[]
+  percent: ReadonlySet<string>
+  notValues: readonly Pattern[]
+}>
+
+/** A number of a sentence with its place, offsets into the sentence. `word` is true for numbers in letters. */
+export type FoundValue = Readonly<{
+  start: number
+  end: number
+  value: number | null
+  unit: string | null
+  approximate: boolean
+  word: boolean
+}>
+
+function choice(words: Iterable<string>): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/[ -]/g, '[\\s-]'))
+    .join('|')
+}
+
+export function numberRulesOf(file: NumbersFile, language: Language): NumberRules {
+  const words = new Map(Object.entries(file.words[language]))
+  const hundreds = new Map(Object.entries(file.hundreds[language]))
+  const scales = new Map(Object.entries(file.scales[language]))
+  const currencies = new Map(
+    Object.entries(file.currencies).flatMap(([code, names]) => names.map((name) => [name, code])),
+  )
+  const signs = choice([...currencies.keys()].filter((name) => !/\p{L}/u.test(name)))
+  const units = choice([...currencies.keys()].filter((name) => /\p{L}/u.test(name)))
+  const percents = file.percent[language].filter((name) => !name.includes('?'))
+  const scale = `(?:\\s?(?<scale>${choice(scales.keys())})(?![\\p{L}]))?`
+  const unit = `(?:\\s?(?:(?<percent>${choice(percents)})|(?:of\\s|d'|de\\s)?(?<currency>${units}|${signs}))(?![\\p{L}]))?`
+  const digits = '(?<digits>\\d{1,3}(?:[ .,]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)?)'
+  const word = choice([...words.keys(), ...hundreds.keys()])
+  const written = `(?<words>(?:${word})(?:(?:[\\s-]|\\set\\s|\\sand\\s|\\sen\\s)(?:${word}))*)(?![\\p{L}\\p{N}])`
+  return {
+    token: new RegExp(
+      `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-/.,])(?:(?<sign>${signs})\\s?)?(?:${digits}(?![\\d/])|${written})${scale}${unit}`,
+      'giu',
+    ),
+    language,
+    words,
+    hundreds,
+    scales,
+    currencies,
+    changes: compileList('numbers/changes', file.changes, language),
+    approximate: compileList('numbers/approximate', file.approximate, language),
+    percent: new Set(percents),
+    notValues: compileList('numbers/notValues', file.notValues, language),
+  }
+}
+
+/** The numbers of a normalised sentence, in order, without those inside `taken` (dates) or inside names. */
+export function findValues(text: string, rules: NumberRules, taken: readonly Span[]): FoundValue[] {
+  const names = spansOf(rules.notValues, text)
+  const approximate = spansOf(rules.approximate, text)
+  const found: FoundValue[] = []
+  const isApproximate = (start: number) =>
+    approximate.some(
+      (cue) => cue.end <= start && /^\s*(?:the\s|de\s|d'|les?\s|just\s)?$/u.test(text.slice(cue.end, start)),
+    )
+  for (const match of text.matchAll(rules.token)) {
+    const groups = match.groups ?? {}
+    const span = { start: match.index, end: match.index + match[0].trimEnd().length }
+    if (taken.some((other) => overlaps(other, span)) || names.some((other) => overlaps(other, span))) continue
+    // A letter glued to the digits makes a name of them ("4th", "3D").
+    if (groups.digits !== undefined && /^\p{L}/u.test(text.slice(span.end))) continue
+    const base =
+      groups.digits === undefined
+        ? wordsValue(groups.words ?? '', rules)
+        : digitsValue(groups.digits, rules.language)
+    if (base === null) continue
+    const currency = groups.currency ?? groups.sign
+    found.push({
+      ...span,
+      value: base * (rules.scales.get(groups.scale?.toLowerCase() ?? '') ?? 1),
+      unit:
+        groups.percent !== undefined
+          ? 'percent'
+          : currency === undefined
+            ? null
+            : (rules.currencies.get(currency.toLowerCase()) ?? null),
+      approximate: isApproximate(span.start),
+      word: groups.digits === undefined,
+    })
+  }
+  for (const span of spansOf(rules.changes, text)) {
+    if (found.some((other) => overlaps(other, span))) continue
+    found.push({ ...span, value: null, unit: null, approximate: isApproximate(span.start), word: true })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** The value as a claim carries it, with the words of the stored text. */
+export function claimValue(value: FoundValue, original: string, unit: string | null): ClaimValue {
+  return {
+    value: value.value,
+    unit: value.unit ?? unit,
+    approximate: value.approximate,
+    exact: original.slice(value.start, value.end),
+  }
+}
+
+/** Reads digits by the habits of the language: a group of three after a mark is thousands, else a fraction. */
+function digitsValue(digits: string, language: Language): number | null {
+  const grouped = /^\d{1,3}(?:[ .,]\d{3})+/.exec(digits)?.[0]
+  const decimal = language === 'en' ? '.' : ','
+  if (grouped !== undefined) {
+    const marks = new Set(grouped.replace(/\d/g, ''))
+    // One mark that is the decimal sign of the language with one group: "1.234" stays a fraction in English only.
+    const fraction =
+      grouped.length === digits.length &&
+      marks.size === 1 &&
+      marks.has(decimal) &&
+      /^\d{1,3}[.,]\d{3}$/.test(digits)
+    if (!fraction || language !== 'en') {
+      const rest = digits.slice(grouped.length).replace(',', '.')
+      return Number(grouped.replace(/[ .,]/g, '') + rest)
+    }
+  }
+  const value = Number(digits.replace(',', '.'))
+  return Number.isFinite(value) ? value : null
+}
+
+/** Adds and multiplies number words: "huit cents", "two hundred and five", "soixante-douze". */
+function wordsValue(words: string, rules: NumberRules): number | null {
+  const normal = words.toLowerCase().trim()
+  const whole = lookUp(normal, rules.words)
+  if (whole !== null) return whole
+  let total = 0
+  let current = 0
+  let rest = normal
+  while (rest !== '') {
+    const part = longestPrefix(rest, rules)
+    if (!part) return null
+    if (part.factor) {
+      current = (current === 0 ? 1 : current) * part.value
+      if (part.value >= 1000) {
+        total += current
+        current = 0
+      }
+    } else current += part.value
+    rest = rest.slice(part.length).replace(/^(?:[\s-]+(?:et|and|en)\s+|[\s-]+)/u, '')
+  }
+  return total + current
+}
+
+function lookUp(words: string, table: ReadonlyMap<string, number>): number | null {
+  return (
+    table.get(words) ?? table.get(words.replace(/\s+/gu, '-')) ?? table.get(words.replace(/-/gu, ' ')) ?? null
+  )
+}
+
+function longestPrefix(
+  text: string,
+  rules: NumberRules,
+): { value: number; length: number; factor: boolean } | null {
+  for (let length = text.length; length > 0; length -= 1) {
+    const piece = text.slice(0, length)
+    if (/[\p{L}]/u.test(text[length] ?? ' ') || /[\s-]$/u.test(piece)) continue
+    const factor = rules.hundreds.get(piece)
+    if (factor !== undefined) return { value: factor, length, factor: true }
+    const value = lookUp(piece, rules.words)
+    if (value !== null) return { value, length, factor: false }
+  }
+  return null
+}
