@@ -85,7 +85,7 @@ export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: 
                   <span>
                     {mark.number !== null && <span className={styles.itemNumber}>{mark.number} </span>}
                     {words.measureTitle(mark.measure)}
-                    <span className={styles.itemNote}>{noteOf(mark, words)}</span>
+                    <MarkNote mark={mark} words={words} />
                   </span>
                 </button>
               </li>
@@ -114,8 +114,10 @@ function Contents({ marks }: { marks: readonly Mark[] }) {
   )
 }
 
-function noteOf({ measure }: Mark, words: MapWords): string {
+/** What the title of a measure leaves unsaid: a composed title already has status and period. */
+function MarkNote({ mark: { measure }, words }: { mark: Mark; words: MapWords }) {
   const areas = measure.regions.map(words.region)
-  const parts = [words.status(measure.status), words.period(measure.period)]
-  return [...parts, ...(areas.length > 0 ? [words.list(areas)] : [])].join(' · ')
+  const parts = measure.title ? [words.status(measure.status), words.period(measure.period)] : []
+  if (areas.length > 0) parts.push(words.list(areas))
+  return parts.length > 0 ? <span className={styles.itemNote}>{parts.join(' · ')}</span> : null
 }

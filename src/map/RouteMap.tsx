@@ -178,7 +178,15 @@ export function RouteMap(props: RouteMapProps) {
         }}
       >
         {map && <MapLayers {...props} map={map} hovered={hovered} />}
-        {map && <MapLabels {...props} map={map} isCompact={isCompact} onHover={setHovered} />}
+        {map && (
+          <MapLabels
+            {...props}
+            map={map}
+            isCompact={isCompact}
+            layoutKey={`${size.width} ${size.height}`}
+            onHover={setHovered}
+          />
+        )}
       </MapCanvas>
       {props.marks && layers.includes('measures') && (
         <MapTray

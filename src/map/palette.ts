@@ -58,8 +58,8 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
 /** A colour a route: at least 3:1 against land and sea, and told apart under simulated colour blindness. */
 export const ROUTE_COLOURS: Readonly<Record<MapTheme, Readonly<Record<string, string>>>> = {
   light: {
-    'central-mediterranean': '#c22e12',
-    'western-mediterranean': '#976c11',
+    'central-mediterranean': '#af1e0a',
+    'western-mediterranean': '#a57814',
     'western-african': '#651028',
     'eastern-mediterranean': '#2873d3',
     'western-balkans': '#145a60',
@@ -68,7 +68,7 @@ export const ROUTE_COLOURS: Readonly<Record<MapTheme, Readonly<Record<string, st
     'circular-albania-greece': '#5e6772',
   },
   dark: {
-    'central-mediterranean': '#e64b37',
+    'central-mediterranean': '#d74b3c',
     'western-mediterranean': '#c8a53a',
     'western-african': '#f5c8da',
     'eastern-mediterranean': '#82bbfe',

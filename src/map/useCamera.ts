@@ -58,7 +58,7 @@ export function useCamera(wishes: CameraWishes): { bringBack: () => void } {
   const { map, camera, bounds, isPlaceless, padding } = wishes
   const boundsKey = bounds?.join(' ') ?? ''
   const cameraKey = camera ? `${camera.longitude} ${camera.latitude} ${camera.zoom}` : ''
-  // What covers the map matters to what is fitted beside it, not to the start.
+  // What comes to cover the map moves what is fitted beside it; the start view stays where it is.
   const paddingKey = bounds ? Object.values(padding).join(' ') : ''
   const isFirst = useRef(true)
 
@@ -92,7 +92,7 @@ function go(map: MapInstance, { camera, bounds, padding }: CameraWishes, isAtOnc
     ? { center: [camera.longitude, camera.latitude] as [number, number], zoom: camera.zoom }
     : bounds
       ? cameraFor(map, bounds, withMargin(map, padding))
-      : cameraFor(map, START_BOUNDS, { top: 0, right: 0, bottom: 0, left: 0 })
+      : cameraFor(map, START_BOUNDS, padding)
   if (!target) return
   const { lng, lat } = map.getCenter()
   const here = { longitude: lng, latitude: lat, zoom: map.getZoom() }

@@ -15,11 +15,13 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   basemap: Basemap
   routes: readonly Route[]
   regions: readonly Region[]
+  /** Changes with the size of the map. */
+  layoutKey: string
 }
 
 /** The labels over the map: native buttons that travel with it. */
 export function MapLabels({ map, ...props }: MapLabelsProps) {
-  const { basemap, routes, regions, marks, layers, selected, words } = props
+  const { basemap, routes, regions, marks, layers, selected, words, layoutKey } = props
   const { t } = useTranslation('map')
   const overlay = useRef<HTMLDivElement>(null)
   const hasHubs = useIsNear(map, HUB_ZOOM)
@@ -29,7 +31,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
   )
   const names = useMemo(() => namesOnMap(basemap, words), [basemap, words])
   const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])
-  useLabelPlacement({ map, overlay, items, routes: drawn, names })
+  useLabelPlacement({ map, overlay, items, routes: drawn, names, layoutKey })
 
   // The order in the page is fixed, so that the keyboard finds the labels where they were.
   const inOrder = useMemo(() => [...items].sort((a, b) => (a.key < b.key ? -1 : 1)), [items])

@@ -44,25 +44,31 @@ interface PlacingInput {
 }
 
 const COST = { label: 4000, card: 1500, outside: 700, linePoint: 12, name: 14, change: 10 } as const
+/** Share of a label that must be seen at the edge of the map for it to stand there. */
+const MOSTLY = 0.6
 /** Free space between two labels, in px. */
 const GAP = 3
 
 /** Puts the labels one after the other at their best places, so that none covers another. */
 export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabel> {
   const placed = new Map<string, PlacedLabel>()
+  const points = gridOf(input.linePoints)
   const taken: Box[] = []
   for (const label of input.labels) {
     let best: { candidate: Candidate; index: number; cost: number } | null = null
     for (const [index, candidate] of label.candidates.entries()) {
       const stays = input.previous.get(label.key)
       const change = stays !== undefined && stays !== index ? COST.change : 0
-      const cost = candidate.cost + change + costOf(boxOf(candidate, label), taken, input)
+      const start = candidate.cost + change
+      if (best !== null && start >= best.cost) continue
+      const cost = start + costOf(boxOf(candidate, label), taken, points, input)
       if (best === null || cost < best.cost) best = { candidate, index, cost }
     }
     if (!best) continue
     const box = boxOf(best.candidate, label)
     const isCovered = [...taken, ...input.cards].some((other) => overlap(box, other) > 0)
-    const isHidden = !isInside(box, input.viewport) || (!label.isFirm && isCovered)
+    const visible = visibleShare(box, input.viewport)
+    const isHidden = label.isFirm ? visible === 0 : isCovered || visible < MOSTLY
     if (!isHidden) taken.push(box)
     placed.set(label.key, { candidate: best.candidate, index: best.index, isHidden })
   }
@@ -86,15 +92,16 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0
 }
 
-/** Whether any part of the box can be seen. */
-function isInside(box: Box, viewport: PlacingInput['viewport']): boolean {
-  return box.right > 0 && box.bottom > 0 && box.left < viewport.width && box.top < viewport.height
+/** How much of the box can be seen, from 0 to 1. */
+function visibleShare(box: Box, viewport: PlacingInput['viewport']): number {
+  const inside = overlap(box, { left: 0, top: 0, right: viewport.width, bottom: viewport.height })
+  return inside / ((box.right - box.left) * (box.bottom - box.top))
 }
 
-function costOf(box: Box, taken: readonly Box[], input: PlacingInput): number {
+function costOf(box: Box, taken: readonly Box[], points: PointGrid, input: PlacingInput): number {
   const area = (box.right - box.left) * (box.bottom - box.top)
-  const inside = overlap(box, { left: 0, top: 0, right: input.viewport.width, bottom: input.viewport.height })
-  let cost = inside < area ? COST.outside * (0.3 + (area - inside) / area) : 0
+  const visible = visibleShare(box, input.viewport)
+  let cost = visible < 1 ? COST.outside * (1.3 - visible) : 0
   for (const other of taken) {
     const shared = overlap(box, other)
     if (shared > 0) cost += COST.label * (0.3 + shared / area)
@@ -104,8 +111,39 @@ function costOf(box: Box, taken: readonly Box[], input: PlacingInput): number {
     if (shared > 0) cost += COST.card * (0.3 + shared / area)
   }
   for (const name of input.names) if (overlap(box, name) > 0) cost += COST.name
-  for (const [x, y] of input.linePoints) {
-    if (x > box.left && x < box.right && y > box.top && y < box.bottom) cost += COST.linePoint
+  return cost + COST.linePoint * pointsIn(points, box)
+}
+
+/** Points by the cell that they lie in: most places are far from most lines. */
+type PointGrid = ReadonlyMap<number, readonly (readonly [x: number, y: number])[]>
+
+/** Side of a cell in px, and how many cells a row may have. */
+const CELL = 32
+const ROW = 4096
+
+function cellOf(column: number, row: number): number {
+  return row * ROW + column
+}
+
+function gridOf(points: PlacingInput['linePoints']): PointGrid {
+  const grid = new Map<number, (readonly [number, number])[]>()
+  for (const point of points) {
+    const cell = cellOf(Math.floor(point[0] / CELL), Math.floor(point[1] / CELL))
+    const inCell = grid.get(cell)
+    if (inCell) inCell.push(point)
+    else grid.set(cell, [point])
   }
-  return cost
+  return grid
+}
+
+function pointsIn(grid: PointGrid, box: Box): number {
+  let count = 0
+  for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row += 1) {
+    for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column += 1) {
+      for (const [x, y] of grid.get(cellOf(column, row)) ?? []) {
+        if (x > box.left && x < box.right && y > box.top && y < box.bottom) count += 1
+      }
+    }
+  }
+  return count
 }

@@ -14,6 +14,8 @@ interface LabelPlacement {
   items: readonly LabelItem[]
   routes: readonly Route[]
   names: readonly NameOnMap[]
+  /** Changes with the size of the map, and so with the cards that stand over it. */
+  layoutKey: string
 }
 
 /**
@@ -36,7 +38,7 @@ const STEP = 7
  * Keeps the labels at their places: chosen anew when the map comes to rest, when it changes size and when the
  * labels change; in between they travel with the map, so that nothing vanishes while it is panned.
  */
-export function useLabelPlacement({ map, overlay, items, routes, names }: LabelPlacement): void {
+export function useLabelPlacement({ map, overlay, items, routes, names, layoutKey }: LabelPlacement): void {
   const hangings = useRef<ReadonlyMap<string, Hanging>>(new Map())
   const previous = useRef<ReadonlyMap<string, number>>(new Map())
 
@@ -97,7 +99,8 @@ export function useLabelPlacement({ map, overlay, items, routes, names }: LabelP
     showCoveredNames(map, names, coveredNames(texts, boxes))
   }, [map, overlay, items, routes, names])
 
-  useLayoutEffect(place, [place])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the places of the cards, which are read from the page.
+  useLayoutEffect(place, [place, layoutKey])
 
   useEffect(() => {
     const move = () => {

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { Selection } from '#domain/view.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { parseView, writeView } from '#domain/viewCodec.ts'
+import { boundsOf, isSameCamera, roundCamera } from '#map/camera.ts'
+import { focusOf, NO_FOCUS } from '#map/focus.ts'
+import { eventOf } from '#tests/support/exploreObjects.ts'
+import { legOf, measureOf, regionOf, routeOf, SMALL_BASEMAP } from '#tests/support/mapObjects.ts'
+
+const routes = [
+  routeOf('north', {
+    region: 'north-africa',
+    legs: [
+      legOf('a', [
+        [10, 30],
+        [12, 36],
+      ]),
+    ],
+    label: [4, 31],
+  }),
+  routeOf('east', {
+    legs: [
+      legOf('b', [
+        [30, 35],
+        [26, 38],
+      ]),
+    ],
+  }),
+]
+const measures = [
+  measureOf('at-route', { routes: ['north'], countries: ['LY'] }),
+  measureOf('at-country', { countries: ['LY'], regions: ['north-africa'] }),
+  measureOf('nowhere', { scope: 'unplaced' }),
+]
+const events = [eventOf({ id: 'meeting', regions: ['north-africa'] })]
+
+const focus = (selected: Selection | null) => focusOf({ selected, measures, events, routes })
+
+describe('the places of a choice', () => {
+  it.each([
+    [{ kind: 'route', id: 'north' }, { routes: ['north'] }],
+    [{ kind: 'route', id: 'unknown' }, {}],
+    [{ kind: 'measure', id: 'at-route' }, { routes: ['north'] }],
+    [{ kind: 'measure', id: 'at-country' }, { countries: ['LY'] }],
+    [{ kind: 'measure', id: 'nowhere' }, {}],
+    [{ kind: 'event', id: 'meeting' }, { regions: ['north-africa'] }],
+    [
+      { kind: 'region', id: 'north-africa' },
+      { regions: ['north-africa'], routes: ['north'] },
+    ],
+    [{ kind: 'actor', id: 'LY' }, { countries: ['LY'] }],
+    [{ kind: 'actor', id: 'frontex' }, {}],
+    [{ kind: 'driver', id: 'conflict' }, {}],
+  ] as const)('%j are %j', (selected, places) => {
+    expect(focus(selected)).toEqual({ ...NO_FOCUS, ...places })
+  })
+})
+
+describe('the box around the places', () => {
+  const bounds = (selected: Selection) =>
+    boundsOf({
+      focus: focus(selected),
+      routes,
+      regions: [regionOf('north-africa')],
+      basemap: SMALL_BASEMAP,
+    })
+
+  it('holds the whole line and its name', () => {
+    expect(bounds({ kind: 'route', id: 'north' })).toEqual([4, 30, 12, 36])
+  })
+
+  it('holds the mainland of a country, not its islands far away', () => {
+    expect(bounds({ kind: 'country', id: 'ES' })).toEqual([-8, 37, 0, 45])
+  })
+
+  it('is none for what stands nowhere', () => {
+    expect(bounds({ kind: 'driver', id: 'conflict' })).toBeNull()
+    expect(bounds({ kind: 'country', id: 'XX' })).toBeNull()
+  })
+})
+
+describe('the camera of a link', () => {
+  it('survives being written and read', () => {
+    const camera = roundCamera({ longitude: 12.3456, latitude: -3.4567, zoom: 4.5678 })
+    expect(parseView(writeView({ ...DEFAULT_VIEW, camera })).view.camera).toEqual(camera)
+  })
+
+  it('is the same as the camera that it was rounded from', () => {
+    const exact = { longitude: 12.3456, latitude: 34.5678, zoom: 4.5678 }
+    expect(isSameCamera(exact, roundCamera(exact))).toBe(true)
+    expect(isSameCamera(exact, { ...exact, longitude: 12.4 })).toBe(false)
+  })
+})

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aroundPoint, besideLine, onPoint, withPulledInside } from '#map/labels/candidates.ts'
+import { coveredNames, nameBoxes } from '#map/labels/coveredNames.ts'
+import { labelItems } from '#map/labels/labelItems.ts'
+import { boxOf, type LabelToPlace, overlap, placeLabels } from '#map/labels/placeLabels.ts'
+import { placeMarks } from '#map/marks.ts'
+import { legOf, measureOf, regionOf, routeOf, SMALL_BASEMAP } from '#tests/support/mapObjects.ts'
+
+const viewport = { width: 760, height: 612 }
+const FREE = { viewport, cards: [], linePoints: [], names: [], previous: new Map<string, number>() }
+const SIZE = { width: 100, height: 32 }
+
+function label(key: string, at: readonly [number, number], isFirm = true): LabelToPlace {
+  return { key, ...SIZE, candidates: aroundPoint([at], SIZE, 8), isFirm }
+}
+
+describe('labels', () => {
+  it('never cover one another: one that finds no place gives way', () => {
+    const points = fc.array(fc.tuple(fc.integer({ min: 0, max: 760 }), fc.integer({ min: 0, max: 612 })), {
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(points, (places) => {
+        const labels = places.map((at, index) => label(String(index), at, false))
+        const shown = [...placeLabels({ ...FREE, labels }).values()]
+          .filter(({ isHidden }) => !isHidden)
+          .map(({ candidate }) => boxOf(candidate, SIZE))
+        for (const [index, box] of shown.entries()) {
+          for (const other of shown.slice(index + 1)) expect(overlap(box, other)).toBe(0)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('take another side when their place is taken', () => {
+    const placed = placeLabels({ ...FREE, labels: [label('a', [300, 300]), label('b', [310, 300])] })
+    const [a, b] = ['a', 'b'].map((key) => placed.get(key)?.candidate)
+    expect(a?.align).toBe('start')
+    expect(b?.align).not.toBe('start')
+  })
+
+  it('keep clear of cards and lines', () => {
+    const card = { left: 300, top: 250, right: 760, bottom: 340 }
+    const beside = placeLabels({ ...FREE, cards: [card], labels: [label('a', [290, 300])] }).get('a')
+    expect(beside && overlap(boxOf(beside.candidate, SIZE), card)).toBe(0)
+
+    const linePoints = Array.from({ length: 40 }, (_, index) => [300 + index * 5, 300] as const)
+    const off = placeLabels({ ...FREE, linePoints, labels: [label('a', [300, 300])] }).get('a')
+    const box = boxOf(off?.candidate ?? { x: 0, y: 0 }, SIZE)
+    expect(
+      linePoints.filter(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom),
+    ).toEqual([])
+  })
+
+  it('stay where they were unless another place is clearly better', () => {
+    const labels = [label('a', [300, 300])]
+    const before = placeLabels({ ...FREE, labels, previous: new Map([['a', 1]]) }).get('a')
+    expect(before?.index).toBe(1)
+  })
+
+  it('that must be seen stay in sight even when all places are taken', () => {
+    const labels = Array.from({ length: 12 }, (_, index) => label(String(index), [300, 300]))
+    const placed = [...placeLabels({ ...FREE, labels }).values()]
+    expect(placed.every(({ isHidden }) => !isHidden)).toBe(true)
+  })
+
+  it('at the edge are pulled inside, but not when their place is out of sight', () => {
+    const inside = withPulledInside(aroundPoint([[750, 300]], SIZE, 8), [[750, 300]], SIZE, viewport)
+    expect(inside.some(({ x, cost }) => x + SIZE.width <= viewport.width && Number.isFinite(cost))).toBe(true)
+    const outside = withPulledInside(onPoint([[900, 300]], SIZE, [10, 10], 0), [[900, 300]], SIZE, viewport)
+    expect(outside.filter(({ cost }) => Number.isFinite(cost)).every(({ x }) => x > viewport.width)).toBe(
+      true,
+    )
+  })
+
+  it('of a line stand at its label point first, else beside the line near to it', () => {
+    const candidates = besideLine(
+      [
+        [300, 300],
+        [400, 300],
+        [700, 300],
+      ],
+      SIZE,
+    )
+    const costs = (anchor: number) => candidates.filter((c) => c.anchor === anchor).map((c) => c.cost)
+    expect(Math.min(...costs(0))).toBe(0)
+    expect(Math.min(...costs(1))).toBeLessThan(Math.min(...costs(2)))
+  })
+})
+
+describe('names of the map itself', () => {
+  const names = [
+    { source: 's', key: 'LY', name: 'Libya', rank: 1, position: [0, 0], size: 11, lineLimit: 13 },
+    { source: 's', key: 'MT', name: 'Malta', rank: 3, position: [5, 5], size: 11, lineLimit: 13 },
+  ]
+
+  it('give way to a label that covers them', () => {
+    const boxes = nameBoxes(names, 3, () => [100, 100])
+    expect(coveredNames(boxes, [{ left: 90, top: 90, right: 110, bottom: 110 }])).toEqual(new Set(['s/LY']))
+    expect(coveredNames(boxes, [{ left: 300, top: 90, right: 310, bottom: 110 }])).toEqual(new Set())
+  })
+})
+
+describe('what is labelled', () => {
+  const routes = [
+    routeOf('north', {
+      legs: [
+        legOf('a', [
+          [10, 30],
+          [12, 36],
+        ]),
+      ],
+    }),
+    routeOf('listed-only'),
+  ]
+  const regions = [regionOf('north-africa')]
+  const marks = placeMarks({
+    measures: [measureOf('a', { routes: ['north'] }), measureOf('b', { countries: ['LY'] })],
+    numbers: new Map(),
+    isNumbered: false,
+    drawn: { routes: new Set(['north']), countries: new Set(['LY']), regions: new Set(['north-africa']) },
+  })
+  const base = { routes, regions, basemap: SMALL_BASEMAP, marks, selected: null, hasHubs: false } as const
+  const keys = (part: Partial<Parameters<typeof labelItems>[0]>) =>
+    labelItems({ ...base, layers: ['routes', 'measures', 'regions'], ...part }).map(({ key }) => key)
+
+  it('is every drawn route, every country with a measure and every region of origin', () => {
+    expect(keys({})).toEqual(['route:north', 'country:LY', 'region:north-africa'])
+  })
+
+  it('follows the layers', () => {
+    expect(keys({ layers: ['routes'] })).toEqual(['route:north'])
+    expect(keys({ layers: ['measures'] })).toEqual(['country:LY'])
+    expect(keys({ layers: ['regions'] })).toEqual(['region:north-africa'])
+  })
+
+  it('says nothing of measures that are not known yet', () => {
+    expect(labelItems({ ...base, marks: null, layers: ['routes', 'measures'] })).toMatchObject([
+      { key: 'route:north', marks: [] },
+    ])
+  })
+
+  it('places what is chosen first', () => {
+    expect(keys({ selected: { kind: 'region', id: 'north-africa' } })[0]).toBe('region:north-africa')
+  })
+})

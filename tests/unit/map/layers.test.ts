@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest'
+import { bearingOf, toArrowheadFeatures } from '#map/layers/arrowheads.ts'
+import { toGraticuleFeatures } from '#map/layers/graticule.ts'
+import { toHubFeatures } from '#map/layers/hubs.ts'
+import { toLandFeatures, toLineFeature } from '#map/layers/land.ts'
+import { isNameShown, toCountryNames, toSeaNames } from '#map/layers/names.ts'
+import { toRegionFeatures } from '#map/layers/regions.ts'
+import { keysByRoute, toRouteFeatures } from '#map/layers/routes.ts'
+import { originMarks } from '#map/originMarks.ts'
+import { legOf, regionOf, routeOf, SMALL_BASEMAP } from '#tests/support/mapObjects.ts'
+
+describe('route lines', () => {
+  it('grow up to the departure and keep their width from there on', () => {
+    const route = routeOf('north', {
+      legs: [
+        legOf(
+          'approach',
+          [
+            [0, 0],
+            [1, 1],
+            [2, 2],
+            [3, 3],
+          ],
+          { counted: false, arrow: false },
+        ),
+        legOf('crossing', [
+          [3, 3],
+          [4, 5],
+        ]),
+      ],
+    })
+    const pieces = toRouteFeatures([route]).features.map(({ properties }) => properties)
+    const widths = pieces.map(({ taper }) => taper)
+    expect(pieces.map(({ leg }) => leg)).toEqual(['approach', 'approach', 'approach', 'crossing'])
+    expect(widths).toEqual([...widths].sort((a, b) => a - b))
+    expect(widths[0]).toBeGreaterThan(0)
+    expect(widths.at(-1)).toBe(1)
+    expect(widths.slice(0, -1).every((width) => width < 1)).toBe(true)
+  })
+
+  it('join end to end, so that no gap shows between the pieces', () => {
+    const route = routeOf('north', {
+      legs: [
+        legOf(
+          'approach',
+          [
+            [0, 0],
+            [1, 1],
+            [2, 2],
+          ],
+          { counted: false },
+        ),
+        legOf('crossing', [
+          [2, 2],
+          [4, 5],
+        ]),
+      ],
+    })
+    const lines = toRouteFeatures([route]).features.map(({ geometry }) => geometry.coordinates)
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) expect(line[0]).toEqual(lines[index - 1]?.at(-1))
+    }
+  })
+
+  it('of a side branch are thinner than those of the main one', () => {
+    const route = routeOf('north', {
+      legs: [
+        legOf('a', [
+          [0, 0],
+          [1, 1],
+        ]),
+        legOf(
+          'b',
+          [
+            [0, 0],
+            [1, 2],
+          ],
+          { branch: 'side', main: false },
+        ),
+      ],
+    })
+    const [main, side] = toRouteFeatures([route]).features
+    expect(side?.properties.taper).toBeLessThan(main?.properties.taper ?? 0)
+  })
+
+  it('of two routes on one way stand side by side, also when they run against each other', () => {
+    const there = routeOf('there', {
+      legs: [
+        legOf('a', [
+          [0, 0],
+          [1, 1],
+          [2, 0],
+        ]),
+      ],
+    })
+    const back = routeOf('back', {
+      legs: [
+        legOf('b', [
+          [2, 0],
+          [1, 1],
+          [0, 0],
+        ]),
+      ],
+    })
+    const alone = routeOf('alone', {
+      legs: [
+        legOf('c', [
+          [0, 0],
+          [5, 5],
+        ]),
+      ],
+    })
+    const offsets = toRouteFeatures([there, back, alone]).features.map(({ properties }) => properties.offset)
+    // An offset is to the right of the line's own direction: the same side of opposite lines is apart on the map.
+    expect(offsets[0]).toBe(offsets[1])
+    expect(offsets[0]).not.toBe(0)
+    expect(offsets[2]).toBe(0)
+
+    const along = routeOf('along', {
+      legs: [
+        legOf('d', [
+          [0, 0],
+          [1, 1],
+          [2, 0],
+        ]),
+      ],
+    })
+    const parallel = toRouteFeatures([there, along]).features.map(({ properties }) => properties.offset)
+    expect(parallel[0]).toBe(-(parallel[1] ?? 0))
+  })
+
+  it('carry keys of their own, gathered by route for feature-state', () => {
+    const { features } = toRouteFeatures([
+      routeOf('one', {
+        legs: [
+          legOf(
+            'a',
+            [
+              [0, 0],
+              [1, 1],
+              [2, 2],
+            ],
+            { counted: false },
+          ),
+        ],
+      }),
+      routeOf('two', {
+        legs: [
+          legOf('b', [
+            [0, 0],
+            [1, 1],
+          ]),
+        ],
+      }),
+    ])
+    const keys = keysByRoute(features)
+    expect(new Set(features.map(({ properties }) => properties.key)).size).toBe(features.length)
+    expect(keys.get('one')).toHaveLength(2)
+    expect(keys.get('two')).toHaveLength(1)
+  })
+})
+
+describe('arrowheads', () => {
+  it('stand at the end of legs that carry one and point along the line', () => {
+    const legs = [
+      legOf(
+        'in',
+        [
+          [0, 0],
+          [0, 1],
+        ],
+        { arrow: false },
+      ),
+      legOf('out', [
+        [0, 1],
+        [5, 1],
+        [5, 3],
+      ]),
+    ]
+    const { features } = toArrowheadFeatures([routeOf('north', { legs })])
+    expect(features.map(({ geometry }) => geometry.coordinates)).toEqual([[5, 3]])
+    expect(features[0]?.properties.bearing).toBe(0)
+  })
+
+  it.each([
+    [[1, 0], 90],
+    [[0, -1], 180],
+    [[-1, 0], 270],
+  ])('to %j is %i degrees from north', (to, degrees) => {
+    expect(bearingOf([0, 0], to)).toBe(degrees)
+  })
+
+  it('follow the Mercator plane, where a degree of latitude is longer than one of longitude in the north', () => {
+    expect(bearingOf([0, 60], [1, 61])).toBeLessThan(45)
+  })
+})
+
+describe('places and names', () => {
+  it('of hubs carry their route and a key of their own', () => {
+    const hub = {
+      id: 'sabha',
+      name: 'Sabha',
+      aliases: [],
+      country: 'LY',
+      point: [14.4, 27] as [number, number],
+      role: 'transit' as const,
+      evidence: [{ type: 'reference' as const, url: 'https://example.org/' }] as const,
+    }
+    const { features } = toHubFeatures([
+      routeOf('north', { hubs: [{ ...hub, evidence: [...hub.evidence] }] }),
+    ])
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { key: 'north/sabha', route: 'north', name: 'Sabha' },
+    ])
+  })
+
+  it('of regions are those that a text names or that group routes', () => {
+    const regions = [
+      regionOf('grouping'),
+      regionOf('named', { evidence: [{ type: 'record', recordId: 'r' }] }),
+      regionOf('unnamed'),
+      regionOf('passing', { role: 'transit', evidence: [{ type: 'record', recordId: 'r' }] }),
+    ]
+    const marks = originMarks(regions, [routeOf('north', { region: 'grouping' })])
+    expect(toRegionFeatures(marks).features.map(({ properties }) => properties.key)).toEqual([
+      'grouping',
+      'named',
+    ])
+  })
+
+  it('of countries are in the reader’s language; an area without a code has none', () => {
+    const { features } = toCountryNames(SMALL_BASEMAP, (iso) => `name of ${iso}`)
+    expect(features.map(({ properties }) => properties.name)).toEqual(['name of LY', 'name of ES'])
+  })
+
+  it('of seas are in the reader’s language', () => {
+    const { features } = toSeaNames(SMALL_BASEMAP, (names) => names.fr)
+    expect(features[0]?.properties).toEqual({ key: 'mediterranean-sea', name: 'Mediterranean Sea', rank: 1 })
+  })
+
+  it('appear rank by rank as one comes nearer', () => {
+    const shownAt = (zoom: number) => [1, 2, 3, 4].filter((rank) => isNameShown(rank, zoom)).length
+    expect([3, 4, 5, 6].map(shownAt)).toEqual([1, 2, 3, 4])
+  })
+})
+
+describe('the ground', () => {
+  it('keeps areas without a code', () => {
+    expect(toLandFeatures(SMALL_BASEMAP).features.map(({ properties }) => properties.iso)).toEqual([
+      'LY',
+      'ES',
+      '',
+    ])
+  })
+
+  it('has its lines as one feature', () => {
+    expect(toLineFeature(SMALL_BASEMAP.coast).features).toHaveLength(1)
+  })
+
+  it('has a line every ten degrees', () => {
+    const meridians = toGraticuleFeatures()
+      .features.map(({ geometry: { coordinates } }) => coordinates.map(([lon]) => lon))
+      .filter(([from, to]) => from === to)
+      .map(([lon]) => lon ?? 0)
+    expect(meridians).toContain(0)
+    expect(meridians.every((lon) => lon % 10 === 0)).toBe(true)
+    expect(new Set(meridians).size).toBe(meridians.length)
+  })
+})

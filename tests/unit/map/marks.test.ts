@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { Measure } from '#domain/measure.ts'
+import { countByStatus, placeMarks } from '#map/marks.ts'
+import { measureOf } from '#tests/support/mapObjects.ts'
+
+const drawn = {
+  routes: new Set(['north', 'east']),
+  countries: new Set(['LY', 'IT']),
+  regions: new Set(['north-africa']),
+}
+
+function place(measures: readonly Measure[], isNumbered = false) {
+  const numbers = new Map(measures.map((measure, index) => [measure.id, index + 1]))
+  return placeMarks({ measures, numbers, isNumbered, drawn })
+}
+
+const ids = (marks: readonly { measure: Measure }[] | undefined) => marks?.map(({ measure }) => measure.id)
+
+describe('measures on the map', () => {
+  it('stand at every route that their texts name', () => {
+    const marks = place([measureOf('a', { routes: ['north', 'east'], countries: ['LY'] })])
+    expect(ids(marks.routes.get('north'))).toEqual(['a'])
+    expect(ids(marks.routes.get('east'))).toEqual(['a'])
+    expect(marks.countries.size).toBe(0)
+  })
+
+  it('stand at their countries where no route is named, and at their regions where no country is', () => {
+    const marks = place([
+      measureOf('a', { countries: ['LY', 'IT'], regions: ['north-africa'] }),
+      measureOf('b', { regions: ['north-africa'] }),
+    ])
+    expect(ids(marks.countries.get('LY'))).toEqual(['a'])
+    expect(ids(marks.countries.get('IT'))).toEqual(['a'])
+    expect(ids(marks.regions.get('north-africa'))).toEqual(['b'])
+  })
+
+  it('said of all routes or placed by no text are kept apart and spread over no route', () => {
+    const marks = place([
+      measureOf('all', { scope: 'all-routes' }),
+      measureOf('none', { scope: 'unplaced' }),
+      measureOf('wide', { regions: ['eu-external-borders'] }),
+    ])
+    expect(ids(marks.allRoutes)).toEqual(['all'])
+    expect(ids(marks.unplaced)).toEqual(['none'])
+    expect(ids(marks.elsewhere)).toEqual(['wide'])
+    expect(marks.routes.size + marks.countries.size + marks.regions.size).toBe(0)
+  })
+
+  it('of a route that is not drawn fall back to the country, so that none is lost', () => {
+    const marks = place([measureOf('a', { routes: ['not-drawn'], countries: ['LY'] })])
+    expect(ids(marks.countries.get('LY'))).toEqual(['a'])
+  })
+
+  it('carry the number of the view where there are few, else none', () => {
+    const measures = [measureOf('a', { routes: ['north'] }), measureOf('b', { routes: ['north'] })]
+    expect(
+      place(measures, true)
+        .routes.get('north')
+        ?.map(({ number }) => number),
+    ).toEqual([1, 2])
+    expect(
+      place(measures)
+        .routes.get('north')
+        ?.map(({ number }) => number),
+    ).toEqual([null, null])
+  })
+
+  it('are counted by status in the fixed order', () => {
+    const marks = place([
+      measureOf('a', { routes: ['north'], status: 'gap' }),
+      measureOf('b', { routes: ['north'] }),
+      measureOf('c', { routes: ['north'] }),
+    ])
+    expect(countByStatus(marks.routes.get('north') ?? [])).toEqual([
+      { status: 'done', count: 2 },
+      { status: 'gap', count: 1 },
+    ])
+  })
+})

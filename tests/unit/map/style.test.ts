@@ -1,0 +1,115 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { describe, expect, it } from 'vitest'
+import { ARROW_LAYERS, ARROW_SOURCE } from '#map/layers/arrowheads.ts'
+import { GRATICULE_LAYERS, GRATICULE_SOURCE } from '#map/layers/graticule.ts'
+import { HUB_LAYERS, HUB_SOURCE } from '#map/layers/hubs.ts'
+import {
+  BOUNDARY_LAYERS,
+  BOUNDARY_SOURCE,
+  COAST_LAYERS,
+  COAST_SOURCE,
+  COAST_WATER_LAYERS,
+  LAND_LAYERS,
+  LAND_SOURCE,
+} from '#map/layers/land.ts'
+import {
+  COUNTRY_NAME_LAYERS,
+  COUNTRY_NAME_SOURCE,
+  SEA_NAME_LAYERS,
+  SEA_NAME_SOURCE,
+} from '#map/layers/names.ts'
+import { countryFilter, OUTLINE_LAYERS } from '#map/layers/outlines.ts'
+import { REGION_LAYERS, REGION_SOURCE } from '#map/layers/regions.ts'
+import { ROUTE_LAYERS, ROUTE_SOURCE } from '#map/layers/routes.ts'
+import { SEA_LAYERS } from '#map/layers/sea.ts'
+import { MAP_THEMES, type MapTheme } from '#map/palette.ts'
+import { ARROW_IMAGE, CHEVRON_IMAGE, signImages } from '#map/signImages.ts'
+
+const ALL_LAYERS = [
+  SEA_LAYERS,
+  GRATICULE_LAYERS,
+  COAST_WATER_LAYERS,
+  LAND_LAYERS,
+  BOUNDARY_LAYERS,
+  COAST_LAYERS,
+  REGION_LAYERS,
+  OUTLINE_LAYERS,
+  ROUTE_LAYERS,
+  ARROW_LAYERS,
+  COUNTRY_NAME_LAYERS,
+  SEA_NAME_LAYERS,
+  HUB_LAYERS,
+]
+
+const SOURCES = [
+  GRATICULE_SOURCE,
+  COAST_SOURCE,
+  LAND_SOURCE,
+  BOUNDARY_SOURCE,
+  REGION_SOURCE,
+  ROUTE_SOURCE,
+  ARROW_SOURCE,
+  COUNTRY_NAME_SOURCE,
+  SEA_NAME_SOURCE,
+  HUB_SOURCE,
+]
+
+function layersOf(theme: MapTheme): LayerSpecification[] {
+  return ALL_LAYERS.flatMap((layers) => layers[theme])
+}
+
+function styleOf(theme: MapTheme): StyleSpecification {
+  const data: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
+  return {
+    version: 8,
+    'font-faces': {
+      Inter: 'https://example.org/a.woff2',
+      'Source Serif Italic': 'https://example.org/b.woff2',
+    },
+    sources: Object.fromEntries(SOURCES.map((id) => [id, { type: 'geojson', data, promoteId: 'key' }])),
+    layers: layersOf(theme),
+  }
+}
+
+describe.each(MAP_THEMES)('the %s style', (theme) => {
+  it('is valid', () => {
+    const faults = validateStyleMin(styleOf(theme)).map((fault) => fault.message)
+    expect(faults).toEqual([])
+  })
+
+  it('is seen to be refused when a paint is wrong', () => {
+    const style = styleOf(theme)
+    const broken = style.layers.map((layer) =>
+      layer.id === 'land' ? { ...layer, paint: { 'fill-color': 'no colour' } } : layer,
+    ) as LayerSpecification[]
+    expect(validateStyleMin({ ...style, layers: broken })).not.toEqual([])
+  })
+
+  it('uses only pictures that are drawn', () => {
+    const text = JSON.stringify(layersOf(theme))
+    const images = Object.keys(signImages())
+    expect(images).toEqual([ARROW_IMAGE, CHEVRON_IMAGE])
+    expect(text).not.toContain('"icon-image":["get"')
+  })
+})
+
+it('has the same layers in the same order in both themes, so that a switch only changes paint', () => {
+  const outline = (theme: MapTheme) =>
+    layersOf(theme).map((layer) => ({ id: layer.id, layout: 'layout' in layer ? layer.layout : null }))
+  expect(outline('dark')).toEqual(outline('light'))
+  expect(new Set(layersOf('light').map(({ id }) => id)).size).toBe(layersOf('light').length)
+})
+
+it('narrows outlines to the countries asked for', () => {
+  expect(countryFilter(['LY', 'IT'])).toEqual(['in', ['get', 'iso'], ['literal', ['LY', 'IT']]])
+})
+
+describe('the pictures', () => {
+  it('are distance fields: full in the middle, nothing at the edge', () => {
+    const head = signImages()[ARROW_IMAGE]
+    const alpha = (x: number, y: number) => head?.data[(y * head.width + x) * 4 + 3] ?? Number.NaN
+    expect(alpha(24, 24)).toBeGreaterThan(191)
+    expect(alpha(1, 1)).toBe(0)
+  })
+})
