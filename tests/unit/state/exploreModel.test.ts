@@ -122,6 +122,7 @@ describe('counts of the options', () => {
     { years: [2025] },
     { status: ['done'], measures: ['border-control'] },
     { routes: ['channel'], years: [2024, 'not-stated'] },
+    { regions: ['north-africa'] },
     { regions: ['north-africa'], actors: ['frontex'] },
   ])('an option counts what it would show, given the other groups: %j', (asked) => {
     const options = optionsOf(modelOf(asked), asked)
