@@ -8,9 +8,10 @@ import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { DETAILS_ID, MAP_ID } from '#ui/partIds.ts'
 import { MapArea } from './MapArea.tsx'
 import { Part } from './Part.tsx'
-import { DETAILS_ID, MAP_ID } from './SkipLinks.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const Dock = lazy(() =>

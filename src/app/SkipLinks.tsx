@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { setUi } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { DETAILS_ID, MAP_ID } from '#ui/partIds.ts'
 import styles from './SkipLinks.module.css'
-
-/** The ids of the parts that the keyboard can jump to. */
-export const MAP_ID = 'map-part'
-export const DETAILS_ID = 'details-part'
 
 /** Buttons that only the keyboard meets, before all else: the part after `#` is the view's, so they are no links. */
 export function SkipLinks() {
