@@ -93,6 +93,7 @@ describe('a sentence', () => {
     expect(link).toContain('status=planned')
     for (const year of measureYears(measure)) expect(link).toContain(String(year))
     for (const category of measure.categories) expect(link).toContain(category)
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Details' })).toHaveFocus())
   })
 
   test('is copied as a citation that holds quote, title and place', async () => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Claim } from '#domain/claim.ts'
+import type { Claim, Cue } from '#domain/claim.ts'
 import { useWords } from '#state/words.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './DocumentSide.module.css'
@@ -21,7 +21,14 @@ export function ClaimItem({ claim, language }: { claim: Claim; language: string 
     claim.trend && t(`trend.${claim.trend}`),
     date ?? (claim.kind === 'measure' || claim.kind === 'event' ? common('notStated') : null),
   ].filter((part) => part !== null)
-  const quotes = claim.cues.filter((cue) => !isStatusCue(cue)).map((cue) => cue.exact)
+  const cues = claim.cues.filter((cue) => !isStatusCue(cue))
+  // Words that stand inside a longer cue are read there.
+  const isInside = (cue: Cue) =>
+    cues.some(
+      (other) =>
+        other.start <= cue.start && cue.end <= other.end && other.end - other.start > cue.end - cue.start,
+    )
+  const quotes = cues.filter((cue) => !isInside(cue)).map((cue) => cue.exact)
   const values = claim.values.map((value) => value.exact)
 
   return (

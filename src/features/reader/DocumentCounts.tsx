@@ -26,8 +26,8 @@ export function DocumentCounts({ counts, rights }: DocumentCountsProps) {
         ))}
       </dl>
       {rights !== null && (
-        <p className={styles.rights} lang="en">
-          {rights}
+        <p className={styles.rights}>
+          {t('rights')} <span lang="en">{rights}</span>
         </p>
       )}
     </div>

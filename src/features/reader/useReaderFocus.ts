@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { DETAILS_ID } from '#ui/partIds.ts'
 
 /**
  * Moves the focus into the Reader when it opens and whenever `place` changes, to the lit sentence or else to the
- * title, and back to where it came from when the Reader closes.
+ * title, and back to where it came from when the Reader closes, or to the panel.
  */
 export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, place: string): void {
   const openerRef = useRef<Element | null>(null)
@@ -22,7 +23,12 @@ export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, p
   useEffect(
     () => () => {
       const opener = openerRef.current
-      if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus({ preventScroll: true })
+      const canFocus = opener instanceof HTMLElement || opener instanceof SVGElement
+      if (canFocus && opener.isConnected) opener.focus({ preventScroll: true })
+      // What opened it may be gone ("Show on map" chooses another thing): the panel then shows what was chosen.
+      if (document.activeElement === document.body) {
+        document.getElementById(DETAILS_ID)?.focus({ preventScroll: true })
+      }
     },
     [],
   )

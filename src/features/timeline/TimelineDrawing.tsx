@@ -20,6 +20,8 @@ export const TimelineDrawing = memo(function TimelineDrawing({
 }: TimelineDrawingProps) {
   const { t } = useTranslation('timeline')
   const { plot, height } = layout
+  // The chosen one is drawn last, over its neighbours.
+  const selected = layout.marks.find(({ mark }) => mark.key === selectedKey)
   return (
     <svg className={styles.drawing} width={width} height={height} aria-hidden="true">
       {layout.lanes.map(({ lane, y }) => (
@@ -79,9 +81,10 @@ export const TimelineDrawing = memo(function TimelineDrawing({
             />
           ),
       )}
-      {layout.marks.map((drawn) => (
-        <Sign key={drawn.mark.key} drawn={drawn} isSelected={drawn.mark.key === selectedKey} />
-      ))}
+      {layout.marks.map(
+        (drawn) => drawn !== selected && <Sign key={drawn.mark.key} drawn={drawn} isSelected={false} />,
+      )}
+      {selected && <Sign drawn={selected} isSelected />}
     </svg>
   )
 })
