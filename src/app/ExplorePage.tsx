@@ -11,7 +11,6 @@ import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, MAP_ID } from '#ui/partIds.ts'
 import { MapArea } from './MapArea.tsx'
 import { Part } from './Part.tsx'
-import { SkipLinks } from './SkipLinks.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const Dock = lazy(() =>
