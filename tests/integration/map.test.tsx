@@ -1,0 +1,296 @@
+import { act, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Measure } from '#domain/measure.ts'
+import { DEFAULT_LAYERS, type Layer, type Selection } from '#domain/view.ts'
+import { createI18n } from '#i18n/i18n.ts'
+import { focusOf } from '#map/focus.ts'
+import { placeMarks } from '#map/marks.ts'
+import { RouteMap, type RouteMapProps } from '#map/RouteMap.tsx'
+import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
+import { legOf, measureOf, regionOf, routeOf, SMALL_BASEMAP } from '#tests/support/mapObjects.ts'
+
+vi.mock('@vis.gl/react-maplibre', async () => {
+  const { CanvasStub, Layer, Source } = await import('#tests/support/canvasStub.tsx')
+  return { Map: CanvasStub, Layer, Source }
+})
+vi.mock('maplibre-gl', () => ({ setWorkerUrl() {} }))
+
+const ROUTES = [
+  routeOf('central', {
+    legs: [
+      legOf('a', [
+        [10, 30],
+        [12, 36],
+      ]),
+    ],
+    region: 'north-africa',
+  }),
+  routeOf('eastern', {
+    legs: [
+      legOf('b', [
+        [30, 35],
+        [26, 38],
+      ]),
+    ],
+  }),
+  routeOf('western', {
+    legs: [
+      legOf('c', [
+        [-3, 35],
+        [-2, 37],
+      ]),
+    ],
+  }),
+]
+const MEASURES = [
+  measureOf('one', { routes: ['central'] }),
+  measureOf('two', { routes: ['central'], status: 'planned' }),
+  measureOf('three', { countries: ['LY'] }),
+  measureOf('four', { scope: 'all-routes', status: 'gap' }),
+  measureOf('elsewhere', { routes: ['eastern'] }),
+]
+
+interface Options extends Partial<RouteMapProps> {
+  shown?: readonly Measure[]
+  isNumbered?: boolean
+}
+
+type FrameProps = Partial<RouteMapProps> &
+  Pick<RouteMapProps, 'marks' | 'onSelect' | 'onCameraChange' | 'onReady' | 'onUnavailable'>
+
+/** Keeps selection and layers, as the stores do for the map. */
+function Frame({ onSelect, ...props }: FrameProps) {
+  const [selected, setSelected] = useState<Selection | null>(null)
+  const [layers, setLayers] = useState<readonly Layer[]>(DEFAULT_LAYERS)
+  return (
+    <RouteMap
+      basemap={SMALL_BASEMAP}
+      routes={ROUTES}
+      regions={REGIONS}
+      litRoutes={ALL_LIT}
+      tiedRoutes={TIED}
+      actors={NOBODY}
+      selected={selected}
+      focus={focusOf({ selected, measures: MEASURES, events: [], routes: ROUTES })}
+      layers={layers}
+      camera={null}
+      padding={NO_PADDING}
+      theme="light"
+      words={WORDS}
+      onSelect={(selection) => {
+        setSelected(selection)
+        onSelect(selection)
+      }}
+      onToggleLayer={(layer) =>
+        setLayers(layers.includes(layer) ? layers.filter((id) => id !== layer) : [...layers, layer])
+      }
+      {...props}
+    />
+  )
+}
+
+function renderMap({ shown = MEASURES, isNumbered = false, ...props }: Options = {}) {
+  const onSelect = vi.fn<(selection: Selection) => void>()
+  const calls = { onCameraChange: vi.fn(), onReady: vi.fn(), onUnavailable: vi.fn() }
+  const marks = placeMarks({
+    measures: shown,
+    numbers: new Map(shown.map(({ id }, index) => [id, index + 1])),
+    isNumbered,
+    drawn: {
+      routes: new Set(ROUTES.map(({ id }) => id)),
+      countries: new Set(['LY', 'ES']),
+      regions: new Set(['north-africa']),
+    },
+  })
+  const user = userEvent.setup()
+  render(
+    <I18nextProvider i18n={createI18n('en')}>
+      <Frame marks={marks} onSelect={onSelect} {...calls} {...props} />
+    </I18nextProvider>,
+  )
+  return { user, onSelect, ...calls }
+}
+
+const REGIONS = [regionOf('north-africa')]
+const ALL_LIT = new Set(ROUTES.map(({ id }) => id))
+const TIED = new Set(MEASURES.flatMap(({ routes }) => routes))
+const NOBODY: readonly string[] = []
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
+const WORDS: RouteMapProps['words'] = {
+  language: 'en',
+  localized: ({ en }) => en,
+  route: (id) => `Route ${id}`,
+  routeShort: (id) => id,
+  region: (id) => `Region ${id}`,
+  country: (code) => `Country ${code}`,
+  status: (status) => status,
+  measureTitle: ({ id }) => `Title ${id}`,
+  period: () => 'not stated',
+  list: (items) => items.join(', '),
+}
+
+beforeEach(() => {
+  resetCanvas()
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  )
+})
+
+describe('labels', () => {
+  it('name each thing and how many measures stand there', () => {
+    renderMap()
+    for (const name of [
+      'Route central, 2 measures',
+      'Route eastern, 1 measure',
+      'Route western, no measure',
+      'Country LY, 1 measure',
+      'Region north-africa, no measure',
+    ]) {
+      expect(screen.getByRole('button', { name })).toBeInTheDocument()
+    }
+  })
+
+  it('say two different things where no text ties a measure and where only the choice has none', () => {
+    renderMap({ shown: [] })
+    const said = (name: RegExp) => screen.getByRole('button', { name }).textContent
+    expect(said(/western/)).toContain('no measure tied to it')
+    expect(said(/eastern/)).toContain('none in this choice')
+  })
+
+  it('say nothing of measures that are not known', () => {
+    renderMap({ marks: null })
+    expect(screen.getByRole('button', { name: 'Route western' })).not.toHaveTextContent('measure')
+  })
+
+  it('choose what they name', async () => {
+    const { user, onSelect } = renderMap()
+    await user.click(screen.getByRole('button', { name: /^Route central/ }))
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'route', id: 'central' })
+    expect(screen.getByRole('button', { name: /^Route central/ })).toHaveAttribute('aria-pressed', 'true')
+    await user.click(screen.getByRole('button', { name: /^Region north-africa/ }))
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'region', id: 'north-africa' })
+  })
+
+  it('carry the numbers of few measures, each a button for its measure', async () => {
+    const { user, onSelect } = renderMap({ isNumbered: true })
+    await user.click(screen.getByRole('button', { name: 'Measure 2: Title two' }))
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'two' })
+  })
+})
+
+describe('the tray', () => {
+  it('opens the measures that stand at no place, and chooses one', async () => {
+    const { user, onSelect } = renderMap()
+    const drawer = screen.getByRole('button', { name: 'All routes, 1 measure' })
+    await user.click(drawer)
+    expect(drawer).toHaveAttribute('aria-expanded', 'true')
+    const list = screen.getByRole('list', { name: 'All routes, 1 measure' })
+    await user.click(within(list).getByRole('button', { name: /Title four/ }))
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'four' })
+    expect(drawer).toHaveAttribute('aria-expanded', 'false')
+  })
+
+  it('closes by Escape, which goes no further, and gives the focus back', async () => {
+    const { user } = renderMap()
+    const heard = vi.fn((event: KeyboardEvent) => event.defaultPrevented)
+    window.addEventListener('keydown', heard)
+    await user.click(screen.getByRole('button', { name: 'All routes, 1 measure' }))
+    await user.tab()
+    await user.keyboard('{Escape}')
+    window.removeEventListener('keydown', heard)
+    expect(screen.queryByRole('list', { name: 'All routes, 1 measure' })).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'All routes, 1 measure' })).toHaveFocus()
+    expect(heard).toHaveLastReturnedWith(true)
+  })
+
+  it('leaves out what is empty', () => {
+    renderMap({ shown: [MEASURES[0] as Measure] })
+    expect(screen.queryByRole('button', { name: /^All routes/ })).not.toBeInTheDocument()
+  })
+})
+
+describe('the legend', () => {
+  it('switches layers and says what the signs mean', async () => {
+    const { user } = renderMap()
+    const legend = screen.getByRole('group', { name: 'Legend' })
+    for (const sign of ['done', 'planned', 'gap']) expect(within(legend).getByText(sign)).toBeInTheDocument()
+    await user.click(within(legend).getByRole('checkbox', { name: 'Measures' }))
+    expect(screen.queryByRole('button', { name: /^All routes/ })).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Route central' })).toBeInTheDocument()
+    await user.click(within(legend).getByRole('checkbox', { name: 'Routes' }))
+    expect(screen.queryByRole('button', { name: /^Route central/ })).not.toBeInTheDocument()
+    expect(within(legend).getByRole('checkbox', { name: 'Who acts' })).not.toBeChecked()
+  })
+
+  it('stands beside the note on lines and boundaries', () => {
+    renderMap()
+    expect(
+      screen.getByText('Routes are schematic. Boundaries and names do not imply endorsement.'),
+    ).toBeVisible()
+  })
+})
+
+describe('the drawing', () => {
+  it('dims by feature-state, and marks what is chosen', async () => {
+    const { user } = renderMap({ litRoutes: new Set(['central']) })
+    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isLit: true, isSelected: false })
+    expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: false })
+    await user.click(screen.getByRole('button', { name: /^Route central/ }))
+    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isSelected: true })
+    expect(canvas.featureStates.get('arrowheads/a>')).toMatchObject({ isSelected: true })
+  })
+
+  it('brings what is chosen into sight', async () => {
+    const { user } = renderMap()
+    await user.click(screen.getByRole('button', { name: /^Route central/ }))
+    expect(canvas.eased.at(-1)).toMatchObject({
+      bounds: [
+        [10, 30],
+        [12, 36],
+      ],
+    })
+  })
+
+  it('keeps in the link only what the reader moved', () => {
+    const { onCameraChange } = renderMap()
+    const viewState = { longitude: 1.234, latitude: 5.678, zoom: 3.21 }
+    canvas.move?.({ viewState })
+    expect(onCameraChange).not.toHaveBeenCalled()
+    canvas.move?.({ viewState, originalEvent: new Event('mouseup') })
+    expect(onCameraChange).toHaveBeenCalledWith({ longitude: 1.23, latitude: 5.68, zoom: 3.2 })
+  })
+
+  it('says when it is ready, and when it cannot be drawn', () => {
+    const { onReady } = renderMap()
+    expect(onReady).not.toHaveBeenCalled()
+    act(() => fire('idle'))
+    expect(onReady).toHaveBeenCalledTimes(1)
+  })
+
+  it('says when there is no WebGL', () => {
+    canvas.hasWebGl = false
+    const { onUnavailable } = renderMap()
+    expect(onUnavailable).toHaveBeenCalledTimes(1)
+  })
+
+  it('waits for a lost context to come back before it gives up', () => {
+    vi.useFakeTimers()
+    const { onUnavailable } = renderMap()
+    fire('webglcontextlost')
+    fire('webglcontextrestored')
+    vi.advanceTimersByTime(60_000)
+    expect(onUnavailable).not.toHaveBeenCalled()
+    fire('webglcontextlost')
+    vi.advanceTimersByTime(60_000)
+    expect(onUnavailable).toHaveBeenCalledTimes(1)
+    vi.useRealTimers()
+  })
+})

@@ -1,0 +1,46 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { useViewStore } from '#state/viewStore.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+describe('the place of the map', () => {
+  it.each([
+    ['missing', /did not arrive/],
+    ['torn', /cut short/],
+  ] as const)(
+    'says what failed when the basemap is %s, and draws after a retry',
+    async (breakage, reason) => {
+      const { user, repair } = await renderApp({ broken: { basemap: breakage } })
+      const alert = (await screen.findByText('basemap.json could not be read.')).closest('[role="alert"]')
+      expect(alert).toHaveTextContent(reason)
+      expect(screen.queryByRole('region', { name: 'Map' })).not.toBeInTheDocument()
+      expect(await screen.findByRole('group', { name: 'Measures' })).toBeInTheDocument()
+
+      repair()
+      await user.click(within(alert as HTMLElement).getByRole('button', { name: 'Try again' }))
+      expect(await screen.findByRole('region', { name: 'Map' })).toBeInTheDocument()
+      expect(screen.queryByText('basemap.json could not be read.')).not.toBeInTheDocument()
+    },
+  )
+
+  it('marks the page once the map is drawn', async () => {
+    delete document.documentElement.dataset.map
+    await renderApp()
+    await waitFor(() => expect(document.documentElement.dataset.map).toBe('ready'))
+    expect(performance.getEntriesByName('map-ready')).not.toEqual([])
+  })
+
+  it('leaves the place the reader moved to when something new is chosen', async () => {
+    const { user } = await renderApp({ link: '#/explore?camera=10.00,40.00,4.0' })
+    expect(useViewStore.getState().view.camera).toEqual({ longitude: 10, latitude: 40, zoom: 4 })
+    const map = await screen.findByRole('region', { name: 'Map' })
+    await user.click(within(map).getByRole('button', { name: /Central Mediterranean/ }))
+    expect(useViewStore.getState().view).toMatchObject({ camera: null, selected: { kind: 'route' } })
+  })
+
+  it('keeps the camera of a link that also has a choice', async () => {
+    await renderApp({ link: '#/explore?selected=route:western-african&camera=10.00,40.00,4.0' })
+    await screen.findByRole('region', { name: 'Map' })
+    expect(useViewStore.getState().view.camera).not.toBeNull()
+  })
+})

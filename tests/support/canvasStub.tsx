@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+
+interface CanvasProps {
+  locale: { 'Map.Title': string }
+  onLoad: (event: { target: unknown }) => void
+  onMoveEnd: (event: { originalEvent?: Event; viewState: object }) => void
+  onError: (event: { target: null; error: Error }) => void
+  children: ReactNode
+}
+
+/** What the map library was asked for since the last render, for tests to look at. */
+export const canvas = {
+  /** False makes the library fail as it does where there is no WebGL. */
+  hasWebGl: true,
+  featureStates: new Map<string, Record<string, unknown>>(),
+  eased: [] as unknown[],
+  listeners: new Map<string, Set<(event?: unknown) => void>>(),
+  move: null as null | CanvasProps['onMoveEnd'],
+}
+
+/** Starts a test with a fresh canvas. */
+export function resetCanvas(): void {
+  canvas.hasWebGl = true
+  canvas.featureStates.clear()
+  canvas.eased = []
+  canvas.listeners.clear()
+  canvas.move = null
+}
+
+/** Runs what listens to an event of the map. */
+export function fire(type: string): void {
+  for (const listener of [...(canvas.listeners.get(type) ?? [])]) listener()
+}
+
+function listen(type: string, listener: () => void) {
+  canvas.listeners.set(type, new Set([...(canvas.listeners.get(type) ?? []), listener]))
+}
+
+/** One degree is ten pixels, north is up. */
+const fakeMap = {
+  on: listen,
+  once: listen,
+  off: (type: string, listener: () => void) => canvas.listeners.get(type)?.delete(listener),
+  addImage() {},
+  getSource: () => ({}),
+  getZoom: () => 3,
+  getCenter: () => ({ lng: 0, lat: 0 }),
+  getContainer: () => ({ clientWidth: 760, clientHeight: 612 }),
+  project: ([lon, lat]: [number, number]) => ({ x: 200 + lon * 10, y: 600 - lat * 10 }),
+  cameraForBounds: (bounds: unknown, options: unknown) => ({ bounds, options }),
+  jumpTo: (target: unknown) => canvas.eased.push(target),
+  easeTo: (target: unknown) => canvas.eased.push(target),
+  setFeatureState: ({ source, id }: { source: string; id: string }, state: Record<string, unknown>) =>
+    canvas.featureStates.set(`${source}/${id}`, { ...canvas.featureStates.get(`${source}/${id}`), ...state }),
+}
+
+/** The drawing surface of the map library, without drawing: all that stands over it is the map's own. */
+export function CanvasStub({ locale, onLoad, onMoveEnd, onError, children }: CanvasProps) {
+  const isStarted = useRef(false)
+  canvas.move = onMoveEnd
+  useEffect(() => {
+    if (isStarted.current) return
+    isStarted.current = true
+    if (canvas.hasWebGl) onLoad({ target: fakeMap })
+    else onError({ target: null, error: new Error('no context') })
+  }, [onLoad, onError])
+  return (
+    <div>
+      <section aria-label={locale['Map.Title']} />
+      {children}
+    </div>
+  )
+}
+
+export function Source() {
+  return null
+}
+
+export function Layer() {
+  return null
+}
