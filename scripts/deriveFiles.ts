@@ -1,3 +1,5 @@
+import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import { buildBasemap } from '#derive/basemap.ts'
 import { parseBasemapSource } from '#derive/basemapSource.ts'
 import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
@@ -9,6 +11,9 @@ import { compactJson, stableJson } from '#derive/stableJson.ts'
 import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
 import { readAtlas } from './readAtlas.ts'
 import { readDocuments, readSources, sha256 } from './readSources.ts'
+
+// A person reads these faults; without words of its own the small build says "Invalid input" to everything.
+z.config(en())
 
 /** What a run would write, or why it writes nothing. */
 export type DerivedFiles = Readonly<

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildDatasets } from '#derive/build.ts'
+import { describeFault } from '#derive/fault.ts'
+import { compareDerived } from '#scripts/compareDerived.ts'
+import { type DerivedFiles, deriveFiles } from '#scripts/deriveFiles.ts'
+import { readSources } from '#scripts/readSources.ts'
+import { copySources, OWNERS, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
+
+// A derivation compiles the whole lexicon, so plants that do not hide each other are made together: a run tells
+// all its faults.
+
+const TEXT = `${OWNERS}.txt`
+const REVIEW = `${OWNERS.replace('documents', 'reviews')}.json`
+const SOURCES = 'data/sources'
+type Plant = readonly [file: string, from: string | RegExp, to: string, complaint: string | RegExp]
+
+/** Plants into a fresh copy of the sources and returns all that the derivation says. */
+function faultsAfter(plant: (copy: SourcesCopy) => void): string {
+  const copy = copySources()
+  try {
+    plant(copy)
+    const { datasets, faults } = buildDatasets(readSources(copy.root).sources)
+    expect(datasets === null).toBe(faults.length > 0)
+    return faults.map(describeFault).join('\n')
+  } finally {
+    copy.remove()
+  }
+}
+
+const faultsOf = (plants: readonly Plant[]) =>
+  faultsAfter((copy) => {
+    for (const [file, from, to] of plants) copy.edit(`${SOURCES}/${file}`, (text) => text.replace(from, to))
+  })
+
+describe('the derivation stops', () => {
+  it('at one letter of a document: the checksum says it, and the review that quoted the sentence', () => {
+    const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace('Organized', 'Organised')))
+    expect(faults).toContain(`${TEXT} · (file): the text changed: its sha256 is`)
+    expect(faults).toContain('it matches no proposed claim: "Organized crime groups')
+  })
+
+  it('at a sentence that stands twice', () => {
+    const sentence = /Organized crime groups are using [^.]*\./
+    const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace(sentence, '$& $&')))
+    expect(faults).toContain('the text changed')
+    expect(faults).toContain('it matches 2 proposed claims')
+  })
+
+  it('at a sentence that no prefix and suffix can tell from another', () => {
+    const sentence = /Organized crime groups are using [^.]*\./
+    const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace(sentence, '$& $& $& $&')))
+    expect(faults).toMatch(/with its prefix and suffix the quote "Organized[^"]*" fits 2 places/)
+  })
+
+  const ids: readonly Plant[] = [
+    ['records.json', '"routes": ["channel"]', '"routes": ["chanel"]', 'routes: the lexicon has no chanel'],
+    [
+      'records.json',
+      '"countries": ["TN"]',
+      '"countries": ["Tunisia"]',
+      'countries: the lexicon has no Tunisia',
+    ],
+    ['records.json', '"frontex"', '"frontx"', 'actors: the lexicon has no frontx'],
+    ['records.json', '"form": "policy"', '"form": "polcy"', 'form: the lexicon has no polcy'],
+    ['records.json', '"criminal-justice"', '"justice"', 'categories: the lexicon has no justice'],
+    ['lexicon/routes.json', /"country": ?"LY"/, '"country": "LX"', 'country: the lexicon has no LX'],
+    ['lexicon/routes.json', /"region": ?"north-africa"/, '"region": "maghrib"', 'the lexicon has no maghrib'],
+    [
+      'lexicon/regions.json',
+      /"western-african"/,
+      '"west-african"',
+      'routes: the lexicon has no west-african',
+    ],
+    [REVIEW.replace(`${SOURCES}/`, ''), '"calais-group"]', '"nobody"]', 'actors: the lexicon has no nobody'],
+    [
+      REVIEW.replace(`${SOURCES}/`, ''),
+      'sophisticated methods',
+      'clever methods',
+      'it matches no proposed claim',
+    ],
+  ]
+  const files: readonly Plant[] = [
+    ['records.json', /"sources": \[[^\]]*\]/, '"sources": []', /records\.json · records\.0\.sources/],
+    ['lexicon/regions.json', /"role": ?"origin"/, '"role": "source"', /regions\.json · regions\.0\.role/],
+    [
+      'lexicon/drivers.json',
+      /("en": ?\[\s*")/,
+      '$1(one ',
+      /drivers\.json · [\w.]+\.en\.0: the pattern "\(one/,
+    ],
+    ['lexicon/forms.json', /\]\s*\}\s*$/, ']', /lexicon\/forms\.json · line \d+, column \d+: torn JSON/],
+    [
+      REVIEW.replace(`${SOURCES}/`, ''),
+      '"accept"',
+      '"agree"',
+      /reviews\/[\w-]+\.json · decisions\.\d+\.action/,
+    ],
+    [TEXT.replace(`${SOURCES}/`, ''), /[\s\S]*/, '', 'the document is empty'],
+  ]
+
+  it.each([
+    ['ids that no list has', ids],
+    ['files that are torn, mistyped or empty', files],
+  ])('at %s, and tells all of them', (_, plants) => {
+    const faults = faultsOf(plants)
+    for (const [, , , complaint] of plants) expect(faults).toMatch(complaint)
+  })
+
+  it('at a text whose id is there already', () => {
+    const faults = faultsAfter((copy) =>
+      copy.write('data/sources/documents/Belgium-Calais-Group-2024.txt', 'Words.'),
+    )
+    expect(faults).toContain('it has the id of data/sources/documents/Belgium-Calais-Group-2024.txt')
+  })
+})
+
+describe('the comparison', () => {
+  let derived: DerivedFiles
+  let copy: SourcesCopy
+  beforeAll(() => {
+    copy = copySources()
+    derived = deriveFiles(copy.root)
+  })
+  afterAll(() => copy.remove())
+
+  const complaints = () => compareDerived(`${copy.root}/data/derived`, derived.files ?? []).join('\n')
+  /** What is said while a derived file is changed; it is put back afterwards. */
+  const withDerived = (name: string, change: (text: string) => string) => {
+    const before = copy.read(`data/derived/${name}`)
+    copy.edit(`data/derived/${name}`, change)
+    const said = complaints()
+    copy.write(`data/derived/${name}`, before)
+    return said
+  }
+
+  it('has nothing to say about what is published', () => {
+    expect(derived.faults).toEqual([])
+    expect(complaints()).toBe('')
+  })
+
+  it('catches evidence taken from a published measure', () => {
+    const said = withDerived('measures.json', (json) =>
+      json.replace(/"evidence": \[[\s\S]*?\n {6}\]/, '"evidence": []'),
+    )
+    expect(said).toMatch(/^measures\.json: at measures\[\d+\]\.evidence\[0\]: found nothing/)
+  })
+
+  it.each([
+    'claims',
+    'documents',
+    'measures',
+    'records',
+    'routes',
+    'timeline',
+    'vocabulary',
+    'basemap',
+    'manifest',
+  ])('catches a touched %s.json', (name) => {
+    const said = withDerived(`${name}.json`, (json) => {
+      return json.replace(/\d(?=[^\d]*$)/, (digit) => (digit === '1' ? '2' : '1'))
+    })
+    expect(said).toMatch(new RegExp(`^${name}\\.json: at `))
+  })
+})

@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import { copySources, OWNERS, REPOSITORY, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
+
+/** Runs the command as a person does, in a folder of its own. */
+function derive(...args: readonly string[]) {
+  const tsx = join(REPOSITORY, 'node_modules', '.bin', 'tsx')
+  const { status, stdout, stderr } = spawnSync(tsx, [join(REPOSITORY, 'scripts', 'derive.ts'), ...args], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+let work = ''
+let copy: SourcesCopy
+beforeAll(() => {
+  work = mkdtempSync(join(tmpdir(), 'throughline-'))
+  copy = copySources()
+})
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true })
+  copy.remove()
+})
+
+/** A folder with the given files below the working folder. */
+function folderOf(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = join(work, name)
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  return folder
+}
+
+describe('derive', () => {
+  it('writes the same bytes on every run, and its own --check agrees', () => {
+    const before = copy.derived()
+    expect(derive('--root', copy.root)).toMatchObject({ status: 0, stderr: '' })
+    expect(copy.derived()).toEqual(before)
+    expect(derive('--check', '--root', copy.root)).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('with a fault writes nothing and tells file, place, what and remedy of all faults', () => {
+    const before = copy.derived()
+    const text = copy.read(`${OWNERS}.txt`)
+    const records = copy.read('data/sources/records.json')
+    copy.edit(`${OWNERS}.txt`, (words) => words.replace('Belgium', 'Belgia'))
+    copy.edit('data/sources/records.json', (json) => json.replace('"central-mediterranean"', '"central-med"'))
+    const { status, stdout, stderr } = derive('--root', copy.root)
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(`${OWNERS}.txt · (file): the text changed`)
+    expect(stderr).toContain('the lexicon has no central-med')
+    expect(stderr).toContain('→ restore the text as received')
+    expect(stderr).toContain('nothing written')
+    expect(copy.derived()).toEqual(before)
+    copy.write(`${OWNERS}.txt`, text)
+    copy.write('data/sources/records.json', records)
+  })
+
+  it('--check names the first difference of each file and exits 1', () => {
+    const before = copy.derived()
+    copy.edit('data/derived/measures.json', (json) => json.replace('"planned"', '"done"'))
+    rmSync(join(copy.root, 'data/derived/routes.json'))
+    copy.write('data/derived/extra.json', '{}')
+    const { status, stderr } = derive('--check', '--root', copy.root)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/measures\.json: at measures\[\d+\]\.status: found "done", expected "planned"/)
+    expect(stderr).toContain('routes.json: the file is missing')
+    expect(stderr).toContain('extra.json: the derivation does not write this file')
+    expect(stderr).toContain('npm run derive')
+    rmSync(join(copy.root, 'data/derived/extra.json'))
+    for (const [name, content] of Object.entries(before)) copy.write(`data/derived/${name}`, content)
+  })
+})
+
+describe('derive --documents', () => {
+  it('writes claims and documents of any folder, unreviewed', () => {
+    const folder = folderOf('good', {
+      'note.txt': 'In 2025, ministers will strengthen border controls.\n',
+      'avis.txt': 'En 2025, les ministres renforceront les contrôles aux frontières.\n',
+      'avis.meta.json': '{"language":"fr","date":"2024-12","source":{"of":"somewhere"}}',
+      'readme.md': 'not a document',
+    })
+    const out = join(work, 'new', 'out')
+    expect(derive('--documents', folder, '--out', out)).toMatchObject({ status: 0, stderr: '' })
+    expect(readdirSync(out).sort()).toEqual(['claims.json', 'documents.json'])
+    const read = (name: string): unknown => JSON.parse(readFileSync(join(out, name), 'utf8'))
+    const { claims } = DATASET_SCHEMAS.claims.parse(read('claims.json'))
+    const { documents } = DATASET_SCHEMAS.documents.parse(read('documents.json'))
+    expect(documents.map(({ id, language, date }) => [id, language, date?.start ?? null])).toEqual([
+      ['avis', 'fr', '2024-12-01'],
+      ['note', 'en', null],
+    ])
+    expect(claims.every(({ review }) => review.state === 'proposed')).toBe(true)
+    expect(claims).toContainEqual(
+      expect.objectContaining({
+        kind: 'measure',
+        category: 'border-control',
+        status: 'planned',
+        years: [2025],
+      }),
+    )
+  })
+
+  it('with bad documents exits 1 with all faults, and writes nothing, not even the folder', () => {
+    const folder = folderOf('bad', {
+      'empty.txt': '',
+      'latin.txt': Uint8Array.from([0x45, 0x75, 0x72, 0x6f, 0x70, 0xe9]),
+      'twin.txt': 'One.',
+      'deep/twin.txt': 'Two.',
+      'torn.txt': 'Words.',
+      'torn.meta.json': '{"language": "en",\n "date": }',
+      'typed.txt': 'Words.',
+      'typed.meta.json': '{"date": 2024}',
+    })
+    const out = join(work, 'none')
+    const { status, stdout, stderr } = derive('--documents', folder, '--out', out)
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('empty.txt · (file): the document is empty')
+    expect(stderr).toContain('latin.txt · (file): the bytes are not UTF-8')
+    expect(stderr).toContain('it has the id of deep/twin.txt: twin')
+    expect(stderr).toContain('torn.meta.json · line 2, column 10: torn JSON')
+    expect(stderr).toContain('typed.meta.json · date')
+    expect(stderr).toContain('5 faults, nothing written.')
+    expect(existsSync(out)).toBe(false)
+  })
+
+  it.each<[string, readonly string[], string]>([
+    ['an unknown flag', ['--chekc'], '--chekc'],
+    ['half of the pair', ['--documents', '.'], '--documents and --out go together'],
+    ['a folder that is not there', ['--documents', 'no/such', '--out', 'x'], 'There is no folder'],
+    ['a word too many', ['now'], 'now'],
+  ])('explains itself at %s', (_, args, words) => {
+    const { status, stderr } = derive(...args)
+    expect(status).toBe(1)
+    expect(stderr).toContain(words)
+    expect(stderr).toContain('Usage: npm run derive')
+  })
+
+  it('of a folder without texts says so', () => {
+    const folder = folderOf('bare', { 'readme.md': 'nothing' })
+    const { status, stderr } = derive('--documents', folder, '--out', join(work, 'none'))
+    expect(status).toBe(1)
+    expect(stderr).toContain('there is no .txt file')
+  })
+})
