@@ -5,7 +5,7 @@ import styles from './MapArea.module.css'
 export function MapSkeleton() {
   const { t } = useTranslation('map')
   return (
-    <div className={styles.skeleton} role="status">
+    <div className={styles.skeleton}>
       <span>{t('loading')}</span>
     </div>
   )

@@ -11,10 +11,9 @@ const { categories } = published('vocabulary')
 const count = (test: (measure: (typeof measures)[number]) => boolean) => measures.filter(test).length
 const inYear = (year: number) => count((measure) => measureYears(measure).includes(year))
 
-/** The sentence that says the state, once there is one. */
+/** The sentence that says the state, once there is one: the only thing on the page that speaks of its own accord. */
 async function findState(): Promise<HTMLElement> {
-  const [sentence] = await screen.findAllByRole('status')
-  if (!sentence) throw new Error('no status')
+  const sentence = await screen.findByRole('status')
   await waitFor(() => expect(sentence).not.toBeEmptyDOMElement())
   return sentence
 }

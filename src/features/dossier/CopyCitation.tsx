@@ -24,7 +24,9 @@ export function CopyCitation({ text }: { text: string }) {
         <Button look="text" className={styles.copy ?? ''} onClick={() => void copy()}>
           {t('copyCitation')}
         </Button>
-        <output className={styles.copied}>{outcome === 'copied' ? common('copied') : ''}</output>
+        <span className={styles.copied} aria-live="polite">
+          {outcome === 'copied' && common('copied')}
+        </span>
       </span>
       {outcome === 'failed' && (
         <label>

@@ -31,7 +31,9 @@ export function CopyButton({ label, icon, text }: CopyButtonProps) {
         <Icon name={icon} />
         {label}
       </Button>
-      <output className={styles.copied}>{outcome === 'copied' ? t('copied') : ''}</output>
+      <span className={styles.copied} aria-live="polite">
+        {outcome === 'copied' && t('copied')}
+      </span>
       {outcome === 'failed' && (
         <label className={styles.byHand}>
           {t('copyFailed')}
