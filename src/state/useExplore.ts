@@ -1,9 +1,25 @@
-import { useMemo } from 'react'
 import { useDataset } from './datasets.ts'
-import { type ExploreModel, exploreModel } from './selectors/exploreModel.ts'
+import { type ExploreInput, type ExploreModel, exploreModel } from './selectors/exploreModel.ts'
 import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
+
+/**
+ * The last model with what it was made from. Every part of the screen asks for the same one, and hooks alone would
+ * make it once for each of them.
+ */
+let last: { input: ExploreInput; model: ExploreModel } | null = null
+
+function sharedModel(input: ExploreInput): ExploreModel {
+  const isSame =
+    last !== null &&
+    last.input.measures === input.measures &&
+    last.input.events === input.events &&
+    last.input.routes === input.routes &&
+    last.input.filters === input.filters
+  if (last === null || !isSame) last = { input, model: exploreModel(input) }
+  return last.model
+}
 
 /**
  * The model of Explore for the current view, or null until the measures are there (or for good when their file
@@ -17,8 +33,5 @@ export function useExplore(): ExploreModel | null {
   const filters = useViewStore((state) => state.view.filters)
   const events = timeline.data?.events ?? (timeline.isError ? NONE : null)
   const routes = places.data?.routes ?? (places.isError ? NONE : null)
-  return useMemo(
-    () => (measures && events && routes ? exploreModel({ measures, events, routes, filters }) : null),
-    [measures, events, routes, filters],
-  )
+  return measures && events && routes ? sharedModel({ measures, events, routes, filters }) : null
 }

@@ -2,13 +2,13 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { useWords } from '#state/words.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './Dossier.module.css'
 import list from './MeasureItem.module.css'
 import { MeasureItem } from './MeasureItem.tsx'
-import { STATUS_LOOK } from './statusLook.ts'
 
 /** Measures that hold for all routes or that no text places: apart, counted, without numbers, never spread over routes. */
 export function GeneralMeasures({ measures }: { measures: readonly Measure[] }) {

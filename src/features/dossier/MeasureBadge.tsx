@@ -1,7 +1,7 @@
 import type { Status } from '#domain/claim.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './MeasureBadge.module.css'
-import { STATUS_LOOK } from './statusLook.ts'
 
 interface MeasureBadgeProps {
   status: Status

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { useWords } from '#state/words.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -10,7 +11,6 @@ import { EvidenceList } from './EvidenceList.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
 import { usePanel } from './panelContext.ts'
 import { RecordWords } from './RecordWords.tsx'
-import { STATUS_LOOK } from './statusLook.ts'
 import { useDateBasis } from './useDateBasis.ts'
 
 /** A measure: its status, dates with their basis, where and by whom, and every sentence or record that it stands on. */

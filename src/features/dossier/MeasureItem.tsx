@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
@@ -8,7 +9,6 @@ import { EvidenceList } from './EvidenceList.tsx'
 import { MeasureBadge } from './MeasureBadge.tsx'
 import styles from './MeasureItem.module.css'
 import { usePanel } from './panelContext.ts'
-import { STATUS_LOOK } from './statusLook.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
 
 interface MeasureItemProps {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { useWords } from '#state/words.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './PlacesTable.module.css'
-import { STATUS_LOOK } from './statusLook.ts'
 
 interface PlaceCellProps {
   /** Id of the column: a route (its colour) or a place apart from routes (ink). */

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { activeChoices, type FilterChoice } from '#state/selectors/railOptions.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { clearFilters, toggleFilter, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
@@ -9,7 +10,6 @@ import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './FilterChips.module.css'
-import { STATUS_LOOK } from './statusLook.ts'
 
 /** What is filtered, each choice a button that takes it back, and one that takes back all. */
 export function FilterChips() {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { STATUSES, type Status } from '#domain/claim.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { toggleFilter } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './StatusFilter.module.css'
-import { STATUS_LOOK } from './statusLook.ts'
 
 interface StatusFilterProps {
   counts: ReadonlyMap<Status, number>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Claim, Cue } from '#domain/claim.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { useWords } from '#state/words.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './DocumentSide.module.css'
 import { isStatusCue } from './isStatusCue.ts'
-import { STATUS_LOOK } from './statusLook.ts'
 import { useClaimTitle } from './useClaimTitle.ts'
 
 /** One claim of the lit sentence: what it is, its status and years, and the words that fired it. */

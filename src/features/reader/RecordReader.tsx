@@ -5,6 +5,7 @@ import type { Period } from '#domain/period.ts'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByRecord } from '#state/selectors/carriedView.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { useWords } from '#state/words.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -12,7 +13,6 @@ import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './RecordReader.module.css'
 import { RecordSources } from './RecordSources.tsx'
-import { STATUS_LOOK } from './statusLook.ts'
 
 interface RecordReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { useWords } from '#state/words.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { STATUS_LOOK } from './statusLook.ts'
 import styles from './TimelineTable.module.css'
 import type { MarkWords } from './useMarkWords.ts'
 

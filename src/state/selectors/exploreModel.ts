@@ -36,7 +36,8 @@ export interface ExploreModel {
 /** Up to this many measures carry their number on the map. */
 const MOST_NUMBERED = 12
 
-interface ExploreInput {
+/** What the model is made from: the published data and the choices. */
+export interface ExploreInput {
   measures: readonly Measure[]
   events: readonly TimelineEvent[]
   routes: readonly Route[]
