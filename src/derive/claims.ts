@@ -12,7 +12,7 @@ import type { LanguageRules } from './languageRules.ts'
 import { normalise } from './patterns.ts'
 import type { Reading } from './reading.ts'
 import { readSentenceTime } from './sentenceTime.ts'
-import { documentYears, yearsOf } from './years.ts'
+import { documentYears, type YearReach, yearsOf } from './years.ts'
 
 const UNREVIEWED: Claim['review'] = { state: 'proposed', reviewer: null, method: null, note: null }
 
@@ -45,7 +45,8 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
       const { years, basis } = yearsOf(
         readings,
         index,
-        kind === 'measure' ? (status?.status ?? null) : null,
+        status?.status === 'planned',
+        reachOf(kind, category, rules),
         whole,
         yearsIn(reading.heading ?? ''),
       )
@@ -89,6 +90,12 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
       ),
     ]
   })
+}
+
+/** What drives people to leave is told without a year unless the sentence gives one. */
+function reachOf(kind: ClaimKind, category: string, rules: LanguageRules): YearReach {
+  if (kind !== 'driver') return 'document'
+  return rules.lastingDrivers.has(category) ? 'sentence' : 'paragraph'
 }
 
 function readingsOf(document: SourceDocument, rules: LanguageRules): Reading[] {

@@ -14,6 +14,8 @@ export type DateRules = Readonly<{
   relativeYears: readonly Readonly<{ offset: number; cues: readonly Pattern[] }>[]
   relativeDays: readonly Readonly<{ offset: number; cues: readonly Pattern[] }>[]
   weekdays: readonly Pattern[]
+  habitual: readonly Pattern[]
+  sameDay: readonly Pattern[]
 }>
 
 type FormKind =
@@ -26,9 +28,15 @@ type FormKind =
   | 'shortYears'
   | 'years'
   | 'year'
+  | 'monthAlone'
 
 /** A day or month whose year the text does not give. */
-export type OpenDate = Readonly<{ month: number; firstDay: number; lastDay: number }>
+export type OpenDate = Readonly<{
+  month: number
+  firstDay: number
+  lastDay: number
+  precision: 'day' | 'month'
+}>
 
 /**
  * A date in a sentence, offsets into the passage. `period` is null where the year is missing; then `open` has the
@@ -76,6 +84,7 @@ export function dateRulesOf(file: DatesFile, language: Language): DateRules {
       form('shortYears', '(20\\d\\d)[-–/](\\d\\d)(?![\\d-])'),
       form('years', `${YEAR}(?:${joint}|\\s*,\\s*)${YEAR}`),
       form('year', YEAR),
+      form('monthAlone', `(?<=(?:${alternatives(file.monthsAlone[language])})[\\s-])${month}(?!\\s+\\d)`),
     ],
     comparing: compileList('dates/comparing', file.comparing, language),
     sinceStart: compileList('dates/sinceStart', file.sinceStart, language),
@@ -89,6 +98,8 @@ export function dateRulesOf(file: DatesFile, language: Language): DateRules {
       cues: compileList('dates/relativeDays', cues, language),
     })),
     weekdays: compileList('dates/weekdays', file.weekdays, language),
+    habitual: compileList('dates/habitual', file.habitual, language),
+    sameDay: compileList('dates/sameDay', file.sameDay, language),
   }
 }
 
@@ -175,6 +186,17 @@ function readForm(
       const last = number(2) ?? 0
       return last > first && last - first <= 15 ? yearSpan(first, last) : null
     }
+    case 'monthAlone': {
+      const alone = month(1)
+      if (alone === null) return null
+      const open = {
+        month: alone,
+        firstDay: 1,
+        lastDay: lastDayOfMonth(2023, alone),
+        precision: 'month',
+      } as const
+      return { period: null, open, years: [] }
+    }
     case 'year':
       return yearSpan(number(1) ?? 0, number(1) ?? 0)
   }
@@ -192,7 +214,8 @@ function dayReading(
 ): Reading | null {
   if (month === null || first === null || last === null || month < 1 || month > 12) return null
   if (first < 1 || last < first || last > lastDayOfMonth(year ?? 2024, month)) return null
-  if (year === null) return { period: null, open: { month, firstDay: first, lastDay: last }, years: [] }
+  if (year === null)
+    return { period: null, open: { month, firstDay: first, lastDay: last, precision: 'day' }, years: [] }
   return closed({ start: iso(year, month, first), end: iso(year, month, last), precision: 'day' })
 }
 

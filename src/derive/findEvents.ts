@@ -8,7 +8,7 @@ export function findEvents(
   reading: Reading,
   rules: LanguageRules,
 ): { category: string; cues: readonly Cue[] }[] {
-  const dated = reading.time.date !== null || reading.time.basis === 'relative'
+  const { dated } = reading.time
   const found = rules.events.flatMap((event) => {
     if (event.needsDate && !dated) return []
     const cues = fire(event.rule, reading.passage)

@@ -1,7 +1,7 @@
 import type { ClaimValue, Cue } from '#domain/claim.ts'
 import type { LanguageRules } from './languageRules.ts'
 import type { Reading } from './reading.ts'
-import { findCues, matches } from './rules.ts'
+import { findCues, fire, matches, type Passage } from './rules.ts'
 import { claimValue, type FoundValue, findValues } from './values.ts'
 
 /** A kind of figure in a sentence with its numbers. */
@@ -15,34 +15,39 @@ export type FigureFinding = Readonly<{
 const REACH_AFTER = 70
 const REACH_BEFORE = 60
 const REACH_OF_WORDS = 28
+/** A number at the end of its clause ("… fell by 38%, to 239 000") may be far from its subject. */
+const REACH_OF_LAST = 120
+/** What a weak cue, and a cue beyond another number, count as further away. */
+const WEAK = 60
+const BEYOND = 40
 
 /**
  * The figures of a sentence: each number goes to the category whose word stands nearest, after it rather than
- * before it. Percentages and words such as "tripled" join the counts of the sentence, or are a change by themselves.
+ * before it. Changes ("by 38%", "tripled") join the first count of the sentence, or are figures by themselves.
  */
 export function findFigures(reading: Reading, rules: LanguageRules): FigureFinding[] {
   const { passage, time } = reading
   if (matches(rules.neverFigure, passage)) return []
   const values = findValues(passage.text, rules.numbers, time.spans)
   if (values.length === 0) return []
-  const cues = rules.figures.map((figure) => ({ ...figure, found: findCues(figure.rule.cues, passage) }))
+  const candidates = rules.figures
+    .filter(({ absent }) => !matches(absent, passage))
+    .map((figure) => ({
+      id: figure.id,
+      strong: fire(figure.rule, passage),
+      weak: findCues(figure.weak, passage),
+    }))
   const placed = values.flatMap((value) => {
-    const category = nearest(value, cues, passage.start, rules)
-    return category ? [{ value, ...category }] : []
+    const found = nearest(value, values, candidates, passage, rules)
+    return found ? [{ value, ...found }] : []
   })
-  const counts = placed.filter(({ category }) => category !== rules.changeFigure)
-  const changes = placed.filter(({ category }) => category === rules.changeFigure)
-  // "fell by 38% to 239 000": the change belongs to the count.
-  const main = counts[0]
-  const merged = main
-    ? [...counts, ...changes.map((change) => ({ ...change, category: main.category }))]
-    : changes
-  const categories = [...new Set(merged.map(({ category }) => category))]
-  return categories.map((category) => {
+  const main = placed.find(({ category }) => !rules.percentFigures.has(category))
+  const merged = placed.map((item) =>
+    main && item.category === rules.changeFigure ? { ...item, category: main.category } : item,
+  )
+  return [...new Set(merged.map(({ category }) => category))].map((category) => {
     const unit = rules.figures.find(({ id }) => id === category)?.unit ?? null
-    const own = merged
-      .filter((item) => item.category === category)
-      .sort((a, b) => a.value.start - b.value.start)
+    const own = merged.filter((item) => item.category === category)
     return {
       category,
       values: own.map(({ value }) => claimValue(value, passage.original, value.value === null ? null : unit)),
@@ -51,32 +56,59 @@ export function findFigures(reading: Reading, rules: LanguageRules): FigureFindi
   })
 }
 
-type Candidate = { id: string; found: readonly Cue[] }
+type Candidate = Readonly<{ id: string; strong: readonly Cue[]; weak: readonly Cue[] }>
+type Placed = Readonly<{ category: string; cue: Cue; distance: number }>
 
 function nearest(
   value: FoundValue,
-  figures: readonly Candidate[],
-  offset: number,
+  values: readonly FoundValue[],
+  candidates: readonly Candidate[],
+  passage: Passage,
   rules: LanguageRules,
-): { category: string; cue: Cue } | null {
-  const change = value.unit === 'percent' || value.value === null
-  const money = value.unit !== null && value.unit !== 'percent'
-  let best: { category: string; cue: Cue; distance: number } | null = null
-  for (const { id, found } of figures) {
-    if (change !== (id === rules.changeFigure)) continue
-    if (money !== rules.moneyFigures.has(id) && (money || id !== 'seizures')) continue
-    for (const cue of found) {
-      const after = cue.start - offset - value.end
-      const before = value.start - (cue.end - offset)
-      const inside = after < 0 && before < 0
-      const distance = inside ? 0 : after >= 0 ? after : before * 2
-      const within =
-        inside ||
-        (after >= 0
-          ? after <= (value.word && !change ? REACH_OF_WORDS : REACH_AFTER)
-          : before <= (value.word && !change ? 0 : REACH_BEFORE))
-      if (within && (!best || distance < best.distance)) best = { category: id, cue, distance }
+): Placed | null {
+  let best: Placed | null = null
+  for (const { id, strong, weak } of candidates) {
+    if (!suits(value, id, rules)) continue
+    for (const cue of [...strong, ...weak]) {
+      const distance = distanceOf(value, cue, values, passage, !strong.includes(cue))
+      if (distance !== null && (!best || distance < best.distance)) best = { category: id, cue, distance }
     }
   }
   return best
+}
+
+/** Whether a number of this sort may belong to the category: percentages, amounts of money and counts keep apart. */
+function suits(value: FoundValue, category: string, rules: LanguageRules): boolean {
+  if (value.value === null) return category === rules.changeFigure
+  if (value.unit === 'percent') return rules.percentFigures.has(category)
+  if (rules.percentFigures.has(category)) return false
+  if (value.unit !== null) return rules.moneyFigures.has(category)
+  return category === 'seizures' || !rules.moneyFigures.has(category)
+}
+
+function distanceOf(
+  value: FoundValue,
+  cue: Cue,
+  values: readonly FoundValue[],
+  passage: Passage,
+  weak: boolean,
+): number | null {
+  const start = cue.start - passage.start
+  const end = cue.end - passage.start
+  const beyond = values.some((other) =>
+    start >= value.end
+      ? other.start >= value.end && other.end <= start
+      : other.start >= end && other.end <= value.start,
+  )
+  const extra = (weak ? WEAK : 0) + (beyond ? BEYOND : 0)
+  if (start < value.end && end > value.start) return extra
+  const change = value.unit === 'percent' || value.value === null
+  if (start >= value.end) {
+    const gap = start - value.end
+    return gap <= (value.word && !change ? REACH_OF_WORDS : REACH_AFTER) ? gap + extra : null
+  }
+  const gap = value.start - end
+  const last = /^\s*(?:[,.;)]|$)/u.test(passage.text.slice(value.end))
+  const reach = value.word && !change ? 0 : last ? REACH_OF_LAST : REACH_BEFORE
+  return gap <= reach ? 2 * gap + extra : null
 }

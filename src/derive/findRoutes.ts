@@ -1,5 +1,5 @@
 import type { Claim, Cue } from '#domain/claim.ts'
-import { endsBefore, findNames, type Named, unique } from './findActors.ts'
+import { endsBefore, findNames, type Named, startsAfter, unique } from './findActors.ts'
 import type { LanguageRules, RouteRule } from './languageRules.ts'
 import { overlaps } from './patterns.ts'
 import { findCues, fire, matches, type Passage } from './rules.ts'
@@ -18,7 +18,10 @@ export function findRoutes(passage: Passage, states: readonly Named[], rules: La
   const named = findNames(routes.names, passage).filter(free)
   if (named.length > 0) return group(named, 'named')
   if (!matches(routes.movement, passage)) return []
-  const hubs = findNames(routes.hubs, passage).filter(free)
+  // A hub is a proper name: "van" or "kos" in lower case is not.
+  const hubs = findNames(routes.hubs, passage)
+    .filter(free)
+    .filter(({ cue }) => /^\p{Lu}/u.test(cue.exact))
   if (hubs.length > 0) return group(hubs, 'inferred')
   const pair = findPair(passage, states, routes)
   if (pair) return [pair]
@@ -36,7 +39,10 @@ function group(named: readonly Named[], basis: 'named' | 'inferred'): RouteFindi
 function findPair(passage: Passage, states: readonly Named[], routes: RouteRule): RouteFinding | null {
   for (const { from, to, route } of routes.pairs) {
     const start = states.find(({ id, cue }) => id === from && endsBefore(routes.from, passage, cue))
-    const goal = states.find(({ id, cue }) => id === to && endsBefore(routes.to, passage, cue))
+    const goal = states.find(
+      ({ id, cue }) =>
+        id === to && (endsBefore(routes.to, passage, cue) || startsAfter(routes.arrivalsAfter, passage, cue)),
+    )
     if (start && goal) return { category: route, basis: 'inferred', cues: [start.cue, goal.cue] }
   }
   return null
@@ -47,7 +53,9 @@ function findSingles(passage: Passage, states: readonly Named[], routes: RouteRu
     ({ id, cue }) => routes.departureRoutes[id] !== undefined && endsBefore(routes.departures, passage, cue),
   )
   const arriving = states.filter(
-    ({ id, cue }) => routes.arrivalRoutes[id] !== undefined && endsBefore(routes.arrivals, passage, cue),
+    ({ id, cue }) =>
+      routes.arrivalRoutes[id] !== undefined &&
+      (endsBefore(routes.arrivals, passage, cue) || startsAfter(routes.arrivalsAfter, passage, cue)),
   )
   return group(
     [

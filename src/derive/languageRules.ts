@@ -30,6 +30,7 @@ export type RouteRule = Readonly<{
   to: readonly Pattern[]
   departures: readonly Pattern[]
   arrivals: readonly Pattern[]
+  arrivalsAfter: readonly Pattern[]
   departureRoutes: Readonly<Record<string, string>>
   arrivalRoutes: Readonly<Record<string, string>>
   pairs: readonly Readonly<{ from: string; to: string; route: string }>[]
@@ -50,9 +51,12 @@ export type LanguageRules = Readonly<{
   acting: readonly Pattern[]
   neverMeasure: readonly Pattern[]
   drivers: readonly CategoryRule[]
+  /** Drivers that push people or lie in law and policy: conditions that last. */
+  lastingDrivers: ReadonlySet<string>
   events: readonly (CategoryRule & Readonly<{ needsDate: boolean }>)[]
-  figures: readonly (CategoryRule & Readonly<{ unit: string | null }>)[]
+  figures: readonly (CategoryRule & Readonly<{ unit: string | null; absent: readonly Pattern[] }>)[]
   changeFigure: string
+  percentFigures: ReadonlySet<string>
   moneyFigures: ReadonlySet<string>
   neverFigure: readonly Pattern[]
   statuses: readonly StatusRule[]
@@ -102,12 +106,20 @@ function compile(lexicon: Lexicon, language: Language): LanguageRules {
     acting: list('measures/acting', measures.acting),
     neverMeasure: list('measures/never', measures.never),
     drivers: drivers.drivers.map((source) => category('drivers', source)),
+    lastingDrivers: new Set(
+      drivers.drivers.filter(({ role }) => role !== 'facilitating').map(({ id }) => id),
+    ),
     events: events.categories.map((source) => ({
       ...category('events', source),
       needsDate: source.needsDate,
     })),
-    figures: figures.categories.map((source) => ({ ...category('figures', source), unit: source.unit })),
+    figures: figures.categories.map((source) => ({
+      ...category('figures', source),
+      unit: source.unit,
+      absent: list(`figures/${source.id}/absent`, source.absent),
+    })),
     changeFigure: figures.change,
+    percentFigures: new Set(figures.percent),
     moneyFigures: new Set(figures.money),
     neverFigure: list('figures/never', figures.never),
     statuses: status.values.map(({ id, strong, cues, tense }) => ({
@@ -156,18 +168,21 @@ function compileRoutes(
     })),
     hubs: routes.routes.map((route) => ({
       id: route.id,
-      names: route.hubs.flatMap((hub) =>
-        compilePatterns(
-          `routes/${route.id}/hubs`,
-          [hub.name.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) => name.toLowerCase()),
+      names: route.hubs
+        .filter((hub) => !routeRules.ambiguousHubs.includes(hub.name))
+        .flatMap((hub) =>
+          compilePatterns(
+            `routes/${route.id}/hubs`,
+            [hub.name.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) => name.toLowerCase()),
+          ),
         ),
-      ),
     })),
     movement: list('route-rules/movement', routeRules.movement),
     from: list('route-rules/from', routeRules.from),
     to: list('route-rules/to', routeRules.to),
     departures: list('route-rules/departures', routeRules.departures),
     arrivals: list('route-rules/arrivals', routeRules.arrivals),
+    arrivalsAfter: list('route-rules/arrivalsAfter', routeRules.arrivalsAfter),
     departureRoutes: routeRules.departureRoutes,
     arrivalRoutes: routeRules.arrivalRoutes,
     pairs: routeRules.pairs,

@@ -62,14 +62,24 @@ export const EventRule = z.strictObject({ ...termShape, ...ruleShape, needsDate:
 export type EventRule = z.infer<typeof EventRule>
 export const EventsFile = z.strictObject({ categories: z.array(EventRule) })
 
-/** `unit` is the unit of its counts. */
-export const FigureRule = z.strictObject({ ...termShape, ...ruleShape, unit: z.nullable(z.string()) })
+/**
+ * `unit` is the unit of its counts. `weakCues` count where no cue of another category stands near; a sentence
+ * with one of `absent` has no figure of this category.
+ */
+export const FigureRule = z.strictObject({
+  ...termShape,
+  ...ruleShape,
+  weakCues: z.optional(LocalizedPatterns),
+  absent: z.optional(LocalizedPatterns),
+  unit: z.nullable(z.string()),
+})
 export type FigureRule = z.infer<typeof FigureRule>
 
-/** `change` is the category of percentages and of words such as "tripled", `money` those that amounts may have. */
+/** `change` is the category of words such as "tripled", `percent` and `money` those of such numbers. */
 export const FiguresFile = z.strictObject({
   categories: z.array(FigureRule),
   change: z.string(),
+  percent: z.array(z.string()),
   money: z.array(z.string()),
   never: LocalizedPatterns,
 })
@@ -116,6 +126,12 @@ export const DatesFile = z.strictObject({
   relativeYears: z.array(z.strictObject({ offset: z.int(), cues: LocalizedPatterns })),
   /** Words for a day counted from the document's date, or from the date that follows them. */
   relativeDays: z.array(z.strictObject({ offset: z.int(), cues: LocalizedPatterns })),
+  /** Words of habit ("each year"): such a sentence has no year but its own. */
+  habitual: LocalizedPatterns,
+  /** Words that tie a sentence to a day named before ("on the same day"). */
+  sameDay: LocalizedPatterns,
+  /** Words before a month that stands without day and year ("in July"). */
+  monthsAlone: perLanguage(z.array(z.string())),
   /** Days of the week: their year is that of the document's date. */
   weekdays: LocalizedPatterns,
   /** Words before a year that make it part of a name ("Directive 2009/52"). */
@@ -137,6 +153,8 @@ export const NumbersFile = z.strictObject({
   currencies: z.record(z.string(), z.array(z.string())),
   /** Numbers in these phrases are names, ages or durations, not counts; `#` stands for the number. */
   notValues: LocalizedPatterns,
+  /** Exceptions to `notValues` ("six years in prison"). */
+  butValues: LocalizedPatterns,
 })
 export type NumbersFile = z.infer<typeof NumbersFile>
 
@@ -255,12 +273,16 @@ export const RouteRulesFile = z.strictObject({
   /** Words right before a state that people leave, or arrive in. */
   departures: LocalizedPatterns,
   arrivals: LocalizedPatterns,
+  /** Words right after a state that people reach ("te bereiken"). */
+  arrivalsAfter: LocalizedPatterns,
   /** The route that departures from, or arrivals in, a state mean by themselves. */
   departureRoutes: z.record(z.string(), z.string()),
   arrivalRoutes: z.record(z.string(), z.string()),
   pairs: z.array(z.strictObject({ from: z.string(), to: z.string(), route: z.string() })),
   /** Further names of each route and of its seas, coasts and islands. */
   places: z.record(z.string(), LocalizedPatterns),
+  /** Hubs whose names are ordinary words or other places as well. */
+  ambiguousHubs: z.array(z.string()),
   /** Regions that are claims of their own where a sentence speaks of routes, flows or people from them. */
   regionClaims: z.array(z.string()),
   regionContext: LocalizedPatterns,

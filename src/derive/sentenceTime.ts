@@ -1,5 +1,5 @@
 import type { YearBasis } from '#domain/claim.ts'
-import { type Period, yearOf } from '#domain/period.ts'
+import { lastDayOfMonth, type Period, yearOf } from '#domain/period.ts'
 import { type DateRules, findDates, iso, leadsTo, type OpenDate, spansOf } from './dates.ts'
 import { overlaps, type Span } from './patterns.ts'
 
@@ -10,6 +10,10 @@ export type SentenceTime = Readonly<{
   /** The first date that is not a comparison, finest precision first; null where there is none. */
   date: Period | null
   spans: readonly Span[]
+  /** A word of habit ("each year") keeps the years of other sentences away. */
+  habitual: boolean
+  /** The sentence carries a date, or a word that ties it to a day ("yesterday", "on the same day"). */
+  dated: boolean
 }>
 
 /**
@@ -20,31 +24,23 @@ export function readSentenceTime(text: string, rules: DateRules, documentDate: P
   const found = findDates(text, rules)
   const spans: Span[] = found.map(({ start, end }) => ({ start, end }))
   const own = found.filter((date) => !date.comparing)
-  const shift = dayShift(text, rules, spans)
   const periods = own.map((date) => date.period ?? (date.open && completed(date.open, documentDate)))
-  const date = finest(periods.filter((period) => period !== null))
+  const first = finest(periods.filter((period) => period !== null))
+  const date = moved(first, dayShift(text, rules, spans))
+  const time = {
+    spans,
+    habitual: spansOf(rules.habitual, text).length > 0,
+    dated: date !== null || spansOf(rules.sameDay, text).length > 0,
+  }
   const explicit = own.flatMap((found) => found.years)
-  if (explicit.length > 0)
-    return { years: distinct(explicit), basis: 'sentence', date: moved(date, shift), spans }
+  if (explicit.length > 0) return { ...time, years: distinct(explicit), basis: 'sentence', date }
   const relative = relativeYears(text, rules, documentDate)
-  if (relative.length > 0)
-    return { years: distinct(relative), basis: 'relative', date: moved(date, shift), spans }
-  if (date)
-    return {
-      years: [yearOf(moved(date, shift)?.start ?? date.start)],
-      basis: 'document',
-      date: moved(date, shift),
-      spans,
-    }
+  if (relative.length > 0) return { ...time, dated: true, years: distinct(relative), basis: 'relative', date }
+  if (date) return { ...time, years: [yearOf(date.start)], basis: 'document', date }
   const day = relativeDay(text, rules, documentDate)
-  if (day)
-    return {
-      years: [yearOf(day.start)],
-      basis: 'relative',
-      date: day.precision === 'day' ? day : null,
-      spans,
-    }
-  return { years: [], basis: null, date: null, spans }
+  if (!day) return { ...time, years: [], basis: null, date: null }
+  const exact = day.precision === 'day' ? day : null
+  return { ...time, dated: true, years: [yearOf(day.start)], basis: 'relative', date: exact }
 }
 
 function distinct(years: readonly number[]): number[] {
@@ -69,8 +65,9 @@ function completed(open: OpenDate, documentDate: Period | null): Period | null {
   return candidates.reduce((best, period) => (distance(period) < distance(best) ? period : best))
 }
 
-function dayPeriod(year: number, { month, firstDay, lastDay }: OpenDate): Period {
-  return { start: iso(year, month, firstDay), end: iso(year, month, lastDay), precision: 'day' }
+function dayPeriod(year: number, { month, firstDay, lastDay, precision }: OpenDate): Period {
+  const last = precision === 'month' ? lastDayOfMonth(year, month) : lastDay
+  return { start: iso(year, month, firstDay), end: iso(year, month, last), precision }
 }
 
 /** Days since 1 January 1970 in UTC. */

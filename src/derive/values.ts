@@ -17,6 +17,7 @@ export type NumberRules = Readonly<{
   approximate: readonly Pattern[]
   percent: ReadonlySet<string>
   notValues: readonly Pattern[]
+  butValues: readonly Pattern[]
 }>
 
 /** A number of a sentence with its place, offsets into the sentence. `word` is true for numbers in letters. */
@@ -65,12 +66,16 @@ export function numberRulesOf(file: NumbersFile, language: Language): NumberRule
     approximate: compileList('numbers/approximate', file.approximate, language),
     percent: new Set(percents),
     notValues: compileList('numbers/notValues', file.notValues, language),
+    butValues: compileList('numbers/butValues', file.butValues, language),
   }
 }
 
 /** The numbers of a normalised sentence, in order, without those inside `taken` (dates) or inside names. */
 export function findValues(text: string, rules: NumberRules, taken: readonly Span[]): FoundValue[] {
-  const names = spansOf(rules.notValues, text)
+  const exceptions = spansOf(rules.butValues, text)
+  const names = spansOf(rules.notValues, text).filter(
+    (name) => !exceptions.some((other) => overlaps(name, other)),
+  )
   const approximate = spansOf(rules.approximate, text)
   const found: FoundValue[] = []
   const isApproximate = (start: number) =>

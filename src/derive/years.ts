@@ -7,56 +7,59 @@ export type Years = Readonly<{ years: readonly number[]; basis: YearBasis | null
 
 const NONE: Years = { years: [], basis: null }
 
-/** What the whole text says of its time: the year of its title, and years that only plans or only reports name. */
+/** What the whole text says of its time: the years of its title, those that only plans name, and its own year. */
 export type DocumentYears = Readonly<{
   title: readonly number[]
   planned: readonly number[]
-  told: readonly number[]
-  date: Period | null
+  own: number | null
 }>
 
-/** Gathers the years that stand for a whole document. */
+/**
+ * Gathers the years that stand for a whole document. Its own year is that of its date, provided that a sentence
+ * speaks of that year too.
+ */
 export function documentYears(
   readings: readonly Reading[],
   statuses: readonly Status[],
   title: readonly number[],
   date: Period | null,
 ): DocumentYears {
-  const explicit = (planned: boolean) => [
-    ...new Set(
-      readings.flatMap((reading, index) =>
-        reading.time.basis === 'sentence' && (statuses[index] === 'planned') === planned
-          ? reading.time.years
-          : [],
-      ),
-    ),
-  ]
-  return { title, planned: explicit(true), told: explicit(false), date }
+  const own = date ? yearOf(date.start) : null
+  const explicit = readings.flatMap(({ time }, index) =>
+    time.basis === 'sentence' && statuses[index] === 'planned' ? time.years : [],
+  )
+  const planned = date ? [...new Set(explicit)].filter((year) => own === null || year >= own) : []
+  const told = own !== null && readings.some(({ time }) => time.years.includes(own))
+  return { title, planned, own: told ? own : null }
 }
+
+/** How far the years of a claim may be fetched: from its sentence, its paragraph, or the whole document. */
+export type YearReach = 'sentence' | 'paragraph' | 'document'
 
 /**
  * The years of a sentence: its own; those of the nearest sentence before it in the paragraph; those of its
- * section's heading or of the lines before it in the section; those of the document. Else none.
+ * section's heading; those of the document. A sentence of habit has no year but its own. Else none.
  */
 export function yearsOf(
   readings: readonly Reading[],
   index: number,
-  status: Status | null,
+  planned: boolean,
+  reach: YearReach,
   document: DocumentYears,
   headingYears: readonly number[],
 ): Years {
   const reading = readings[index]
   if (!reading) return NONE
   if (reading.time.years.length > 0) return { years: reading.time.years, basis: reading.time.basis }
+  if (reach === 'sentence' || reading.time.habitual) return NONE
   const before = readings.slice(0, index).reverse()
   const near = before.find((other) => other.line === reading.line && other.time.years.length > 0)
   if (near) return { years: near.time.years, basis: 'paragraph' }
+  if (reach === 'paragraph') return NONE
   if (headingYears.length > 0) return { years: headingYears, basis: 'section' }
   if (document.title.length > 0) return { years: document.title, basis: 'document' }
-  if (!document.date) return NONE
-  const wanted = status === 'planned' ? document.planned : document.told
-  const [only] = wanted
-  if (only !== undefined && wanted.length === 1) return { years: [only], basis: 'document' }
-  const own = yearOf(document.date.start)
-  return status !== 'planned' && wanted.includes(own) ? { years: [own], basis: 'document' } : NONE
+  const [plan] = document.planned
+  if (planned && plan !== undefined && document.planned.length === 1)
+    return { years: [plan], basis: 'document' }
+  return document.own === null ? NONE : { years: [document.own], basis: 'document' }
 }
