@@ -69,7 +69,10 @@ export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: 
       </div>
       <div id={listId} hidden={!shown} className={styles.list}>
         {shown && (
-          <ul aria-label={t('named', { name: shown.label, count: shown.marks.length })}>
+          <ul
+            className={styles.items}
+            aria-label={t('named', { name: shown.label, count: shown.marks.length })}
+          >
             {shown.marks.map((mark) => (
               <li key={mark.measure.id}>
                 <button
