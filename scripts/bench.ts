@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { BROWSER_ARGUMENTS } from './browserArguments.ts'
@@ -7,6 +8,7 @@ import { findBrowser } from './findBrowser.ts'
 import { listenOnFreePort } from './listenOnFreePort.ts'
 import { measureDerivation } from './measureDerivation.ts'
 import { measurePage, type PageStart } from './measurePage.ts'
+import { BuildManifest, staticClosure } from './staticClosure.ts'
 import { createStaticServer } from './staticServer.ts'
 import { transferSizes } from './transferSizes.ts'
 
@@ -35,9 +37,8 @@ async function bench(): Promise<void> {
   try {
     // The first start fills the server's memory of compressed files and is not counted.
     const warm = await measurePage(browser, `${origin}/`, 1)
-    for (const [kind, bytes] of Object.entries(transferSizes(root, origin, warm.requested))) {
-      print({ figure: `first load, ${kind}`, unit: 'bytes brotli', value: bytes })
-    }
+    printSizes('first load', transferSizes(root, origin, firstLoad(root, origin)))
+    printSizes('start until the map stands', transferSizes(root, origin, warm.requested))
     const plain: PageStart[] = []
     const slowed: PageStart[] = []
     for (let run = 0; run < runs; run += 1) {
@@ -66,6 +67,18 @@ function printStarts(plain: readonly PageStart[], slowed: readonly PageStart[]):
       return other === undefined ? Number.NaN : value(other) / value(start)
     })
     print(figure(`${name}, x${SLOW} / x1`, 'ratio', ratios))
+  }
+}
+
+/** The addresses of the page, its entry and all that it imports statically. */
+function firstLoad(root: string, origin: string): readonly string[] {
+  const manifest = BuildManifest.parse(JSON.parse(readFileSync(join(root, '.vite/manifest.json'), 'utf8')))
+  return ['', 'theme.js', ...staticClosure(manifest, 'index.html')].map((file) => `${origin}/${file}`)
+}
+
+function printSizes(name: string, sizes: Readonly<Record<string, number>>): void {
+  for (const [kind, bytes] of Object.entries(sizes)) {
+    print({ figure: `${name}, ${kind}`, unit: 'bytes brotli', value: bytes })
   }
 }
 
