@@ -29,6 +29,8 @@ import { type Padding, useCamera } from './useCamera.ts'
 import { useMapHealth } from './useMapHealth.ts'
 
 maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
+// The worker starts while the data is still on its way.
+maplibre.prewarm()
 
 export interface RouteMapProps {
   basemap: Basemap

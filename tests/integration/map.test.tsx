@@ -16,7 +16,7 @@ vi.mock('@vis.gl/react-maplibre', async () => {
   const { CanvasStub, Layer, Source } = await import('#tests/support/canvasStub.tsx')
   return { Map: CanvasStub, Layer, Source }
 })
-vi.mock('maplibre-gl', () => ({ setWorkerUrl() {} }))
+vi.mock('maplibre-gl', () => ({ setWorkerUrl() {}, prewarm() {} }))
 
 const ROUTES = [
   routeOf('central', {

@@ -9,8 +9,9 @@ export interface NameOnMap {
   name: string
   rank: number
   position: readonly number[]
-  /** Size of its letters, in px. */
+  /** Size of its letters in px, and their mean width as a share of it. */
   size: number
+  letter: number
   /** From how many letters on the name is set on two lines. */
   lineLimit: number
 }
@@ -20,9 +21,6 @@ interface NameBox {
   box: Box
 }
 
-/** Mean width of a letter, in letter sizes. */
-const LETTER = 0.6
-
 /** The rough boxes of the names that are shown at this zoom. */
 export function nameBoxes(
   names: readonly NameOnMap[],
@@ -31,10 +29,10 @@ export function nameBoxes(
 ): readonly NameBox[] {
   return names
     .filter(({ rank }) => isNameShown(rank, zoom))
-    .map(({ source, key, name, size, lineLimit, position }) => {
+    .map(({ source, key, name, size, letter, lineLimit, position }) => {
       const [x, y] = project(position)
       const lines = name.length > lineLimit && name.includes(' ') ? 2 : 1
-      const width = (name.length / lines) * size * LETTER
+      const width = (name.length / lines) * size * letter
       const height = lines * size * 1.2
       return {
         id: `${source}/${key}`,

@@ -8,6 +8,7 @@ export function namesOnMap(basemap: Basemap, words: MapWords): readonly NameOnMa
   const countries = toCountryNames(basemap, words.country).features.map((feature) => ({
     source: COUNTRY_NAME_SOURCE,
     size: 11,
+    letter: 0.6,
     lineLimit: 13,
     ...feature.properties,
     position: feature.geometry.coordinates,
@@ -15,6 +16,7 @@ export function namesOnMap(basemap: Basemap, words: MapWords): readonly NameOnMa
   const seas = toSeaNames(basemap, words.localized).features.map((feature) => ({
     source: SEA_NAME_SOURCE,
     size: 14,
+    letter: 0.52,
     lineLimit: 18,
     ...feature.properties,
     position: feature.geometry.coordinates,

@@ -92,8 +92,26 @@ describe('labels', () => {
 
 describe('names of the map itself', () => {
   const names = [
-    { source: 's', key: 'LY', name: 'Libya', rank: 1, position: [0, 0], size: 11, lineLimit: 13 },
-    { source: 's', key: 'MT', name: 'Malta', rank: 3, position: [5, 5], size: 11, lineLimit: 13 },
+    {
+      source: 's',
+      key: 'LY',
+      name: 'Libya',
+      rank: 1,
+      position: [0, 0],
+      size: 11,
+      letter: 0.6,
+      lineLimit: 13,
+    },
+    {
+      source: 's',
+      key: 'MT',
+      name: 'Malta',
+      rank: 3,
+      position: [5, 5],
+      size: 11,
+      letter: 0.6,
+      lineLimit: 13,
+    },
   ]
 
   it('give way to a label that covers them', () => {
