@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { HUB_ZOOM } from '#map/layers/hubs.ts'
-import { labelItems } from './labelItems.ts'
+import { type LabelItem, labelItems } from './labelItems.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
 import { namesOnMap } from './namesOnMap.ts'
@@ -33,8 +33,8 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
   const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])
   useLabelPlacement({ map, overlay, items, routes: drawn, names, layoutKey })
 
-  // The order in the page is fixed, so that the keyboard finds the labels where they were.
-  const inOrder = useMemo(() => [...items].sort((a, b) => (a.key < b.key ? -1 : 1)), [items])
+  // The order in the page is fixed, routes first, so that the keyboard finds the labels where they were.
+  const inOrder = useMemo(() => [...items].sort(byKind), [items])
   return (
     <div ref={overlay} className={styles.overlay}>
       <svg className={styles.leaders} aria-hidden="true">
@@ -49,6 +49,12 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
       </ul>
     </div>
   )
+}
+
+const KINDS: readonly LabelItem['kind'][] = ['route', 'hub', 'country', 'region']
+
+function byKind(a: LabelItem, b: LabelItem): number {
+  return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.key < b.key ? -1 : 1)
 }
 
 /** Whether the map is at this zoom or nearer. */
