@@ -4,8 +4,8 @@ import isoCountries from 'i18n-iso-countries'
 
 const require = createRequire(import.meta.url)
 
-function readPackageJson(path: string): unknown {
-  return JSON.parse(readFileSync(require.resolve(path), 'utf8'))
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'))
 }
 
 /**
@@ -18,8 +18,8 @@ export function readAtlas(): {
   alpha2: (numeric: string) => string | null
 } {
   return {
-    countries: readPackageJson('world-atlas/countries-50m.json'),
-    islands: readPackageJson('world-atlas/countries-10m.json'),
+    countries: readJson(require.resolve('world-atlas/countries-50m.json')),
+    islands: readJson(require.resolve('world-atlas/countries-10m.json')),
     alpha2: (numeric) => isoCountries.numericToAlpha2(numeric) ?? null,
   }
 }
