@@ -180,15 +180,17 @@ export const SentencesFile = z.strictObject({
 export type SentencesFile = z.infer<typeof SentencesFile>
 
 /**
- * Why a line is dropped. `test` names the grammar: `line` (a pattern is the whole line), `starts` (opens it),
- * `contains` (a pattern or one of `marks` stands inside), `separators` (a menu or breadcrumb: at least `parts`
+ * Why a line is dropped. `test` names the grammar: `starts` (a pattern opens the line, or one of `whole` is the
+ * line; with `evenSentences` also where the line is a sentence), `contains` (a pattern or one of `marks` stands inside), `separators` (a menu or breadcrumb: at least `parts`
  * short parts between one of `marks`), `ends` (the line ends with one of `marks`). `maxWords` is the longest line
  * that the rule may drop, 0 for no limit. `dropsRest` drops what follows as well, up to a line of running text.
  */
 export const BoilerplateRule = z.strictObject({
   ...termShape,
-  test: z.enum(['line', 'starts', 'contains', 'separators', 'ends']),
+  test: z.enum(['starts', 'contains', 'separators', 'ends']),
   patterns: LocalizedPatterns,
+  whole: LocalizedPatterns,
+  evenSentences: z.boolean(),
   marks: z.array(z.string()),
   parts: z.int(),
   maxWords: z.int(),

@@ -9,6 +9,8 @@ type DropTest = Readonly<{
   id: string
   test: BoilerplateFile['rules'][number]['test']
   patterns: readonly Pattern[]
+  whole: readonly Pattern[]
+  evenSentences: boolean
   marks: readonly string[]
   parts: number
   maxWords: number
@@ -27,6 +29,10 @@ export function lineRulesOf(file: BoilerplateFile, languages: readonly Language[
       patterns: languages.flatMap((language) =>
         compileList(`boilerplate/${rule.id}/${language}`, rule.patterns, language),
       ),
+      whole: languages.flatMap((language) =>
+        compileList(`boilerplate/${rule.id}/whole/${language}`, rule.whole, language),
+      ),
+      evenSentences: rule.evenSentences,
       marks: rule.marks,
       parts: rule.parts,
       maxWords: rule.maxWords,
@@ -98,12 +104,15 @@ function drops(test: DropTest, body: string): boolean {
   if (test.test === 'contains') {
     return test.marks.some((mark) => trimmed.includes(mark)) || matches(test.patterns, passage)
   }
-  const core = trimmed.replace(/^[\P{L}]*/u, '')
-  const lead = trimmed.length - core.length
-  return findCues(test.patterns, passage).some((cue) => {
-    if (cue.start > lead) return false
-    return test.test === 'starts' || /^[^\p{L}\p{N}]*$/u.test(trimmed.slice(cue.end))
-  })
+  const lead = trimmed.length - trimmed.replace(/^\P{L}*/u, '').length
+  const opens = (cue: { start: number }) => cue.start <= lead
+  const alone = findCues(test.whole, passage).some(
+    (cue) => opens(cue) && /^[^\p{L}\p{N}]*$/u.test(trimmed.slice(cue.end)),
+  )
+  if (alone) return true
+  // "By Friday ten people were arrested." opens like a byline, but it is a sentence.
+  if (!test.evenSentences && /[.!?]["'’”»)\]]*$/u.test(trimmed) && words(trimmed) >= 5) return false
+  return findCues(test.patterns, passage).some(opens)
 }
 
 /** A menu or breadcrumb: several short parts between one kind of mark, none of them a sentence. */

@@ -2,7 +2,7 @@ import type { ClaimValue } from '#domain/claim.ts'
 import type { Language } from '#domain/language.ts'
 import { spansOf } from './dates.ts'
 import type { NumbersFile } from './lexiconSchemas.ts'
-import { overlaps, type Span } from './patterns.ts'
+import { findSpans, overlaps, type Span } from './patterns.ts'
 import { compileList, type Pattern } from './rules.ts'
 
 /** The number words of one language, ready to read. */
@@ -44,7 +44,7 @@ export function numberRulesOf(file: NumbersFile, language: Language): NumberRule
   const currencies = new Map(
     Object.entries(file.currencies).flatMap(([code, names]) => names.map((name) => [name, code])),
   )
-  const signs = choice([...currencies.keys()].filter((name) => !/\p{L}/u.test(name)))
+  const signs = choice(currencies.keys())
   const units = choice([...currencies.keys()].filter((name) => /\p{L}/u.test(name)))
   const percents = file.percent[language].filter((name) => !name.includes('?'))
   const scale = `(?:\\s?(?<scale>${choice(scales.keys())})(?![\\p{L}]))?`
@@ -70,12 +70,16 @@ export function numberRulesOf(file: NumbersFile, language: Language): NumberRule
   }
 }
 
+/** Digits that are dialled, not counted: they start with 0 or +. */
+const PHONE = /(?<![\p{L}\p{N}.,]|\d )(?:0\d{2,}(?:[ /.-]\d{2,})*|\+\d[\d ()/.-]{6,}\d)/gu
+
 /** The numbers of a normalised sentence, in order, without those inside `taken` (dates) or inside names. */
 export function findValues(text: string, rules: NumberRules, taken: readonly Span[]): FoundValue[] {
   const exceptions = spansOf(rules.butValues, text)
   const names = spansOf(rules.notValues, text).filter(
     (name) => !exceptions.some((other) => overlaps(name, other)),
   )
+  names.push(...findSpans(PHONE, text))
   const approximate = spansOf(rules.approximate, text)
   const found: FoundValue[] = []
   const isApproximate = (start: number) =>
@@ -88,6 +92,8 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
     if (taken.some((other) => overlaps(other, span)) || names.some((other) => overlaps(other, span))) continue
     // A letter glued to the digits makes a name of them ("4th", "3D").
     if (groups.digits !== undefined && /^\p{L}/u.test(text.slice(span.end))) continue
+    // "£476m" is millions, "a 10 m boat" is metres.
+    if ((groups.scale?.length ?? 9) < 3 && groups.sign === undefined) continue
     const base =
       groups.digits === undefined
         ? wordsValue(groups.words ?? '', rules)

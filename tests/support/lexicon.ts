@@ -3,7 +3,7 @@ import { deriveDocument } from '#derive/deriveDocument.ts'
 import { DocumentMeta } from '#derive/documentMeta.ts'
 import { type LanguageRules, languageRules } from '#derive/languageRules.ts'
 import type { Language } from '#domain/language.ts'
-import { readLexiconFolder } from '../../scripts/readGold.ts'
+import { readLexiconFolder } from '#scripts/readGold.ts'
 
 /** The project's own lexicon, read once. */
 export const lexicon = readLexiconFolder(join('data', 'sources', 'lexicon'))

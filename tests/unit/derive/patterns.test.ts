@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compilePattern, findSpans, normalise, PatternError } from '#derive/patterns.ts'
+
+const found = (pattern: string, text: string) =>
+  findSpans(compilePattern(pattern), normalise(text)).map(({ start, end }) => text.slice(start, end))
+
+describe('compilePattern', () => {
+  it.each([
+    ['clos*', 'They close, closely, but disclose.', ['close', 'closely']],
+    ['(red|blue) boat', 'A red boat, a BLUE boat, a green boat', ['red boat', 'BLUE boat']],
+    ['train … police', 'train the new border police', ['train the new border police']],
+    ['train … police', 'train one two three four five six seven police', []],
+    ['small boats', 'small-boats and small  boats', ['small-boats', 'small  boats']],
+    ['action plan', 'an action planner', []],
+    ['(new )?law', 'a new law and a law', ['new law', 'law']],
+    ['by 20\\d\\d', 'by 2025, by 1999', ['by 2025']],
+    ['# days', 'after 12 days and 1,200 days', ['12 days', '1,200 days']],
+    ["d'asile", 'droit d’asile', ['d’asile']],
+    ['mer du nord', 'mer du\u00a0Nord', ['mer du\u00a0Nord']],
+    ['frontière*', 'aux Frontières', ['Frontières']],
+  ])('%s in “%s”', (pattern, text, wanted) => {
+    expect(found(pattern, text)).toEqual(wanted)
+  })
+
+  it.each(['', '…', '(a', 'a)', 'a +b', '?'])('refuses “%s”', (pattern) => {
+    expect(() => compilePattern(pattern)).toThrow(PatternError)
+  })
+})
+
+describe('normalise', () => {
+  it('keeps every offset', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(normalise(text)).toHaveLength(text.length)
+      }),
+    )
+    expect(normalise('l’an 239\u00a0000')).toBe("l'an 239 000")
+  })
+})
