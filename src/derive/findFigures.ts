@@ -34,6 +34,7 @@ export function findFigures(reading: Reading, rules: LanguageRules): FigureFindi
     .filter(({ absent }) => !matches(absent, passage))
     .map((figure) => ({
       id: figure.id,
+      onlyAfter: figure.onlyAfter,
       strong: fire(figure.rule, passage),
       weak: findCues(figure.weak, passage),
     }))
@@ -56,7 +57,7 @@ export function findFigures(reading: Reading, rules: LanguageRules): FigureFindi
   })
 }
 
-type Candidate = Readonly<{ id: string; strong: readonly Cue[]; weak: readonly Cue[] }>
+type Candidate = Readonly<{ id: string; onlyAfter: boolean; strong: readonly Cue[]; weak: readonly Cue[] }>
 type Placed = Readonly<{ category: string; cue: Cue; distance: number }>
 
 function nearest(
@@ -67,9 +68,10 @@ function nearest(
   rules: LanguageRules,
 ): Placed | null {
   let best: Placed | null = null
-  for (const { id, strong, weak } of candidates) {
+  for (const { id, onlyAfter, strong, weak } of candidates) {
     if (!suits(value, id, rules)) continue
     for (const cue of [...strong, ...weak]) {
+      if (onlyAfter && cue.end - passage.start <= value.start) continue
       const distance = distanceOf(value, cue, values, passage, !strong.includes(cue))
       if (distance !== null && (!best || distance < best.distance)) best = { category: id, cue, distance }
     }

@@ -54,7 +54,8 @@ export type LanguageRules = Readonly<{
   /** Drivers that push people or lie in law and policy: conditions that last. */
   lastingDrivers: ReadonlySet<string>
   events: readonly (CategoryRule & Readonly<{ needsDate: boolean }>)[]
-  figures: readonly (CategoryRule & Readonly<{ unit: string | null; absent: readonly Pattern[] }>)[]
+  figures: readonly (CategoryRule &
+    Readonly<{ unit: string | null; absent: readonly Pattern[]; onlyAfter: boolean }>)[]
   changeFigure: string
   percentFigures: ReadonlySet<string>
   moneyFigures: ReadonlySet<string>
@@ -116,6 +117,7 @@ function compile(lexicon: Lexicon, language: Language): LanguageRules {
     figures: figures.categories.map((source) => ({
       ...category('figures', source),
       unit: source.unit,
+      onlyAfter: source.onlyAfter ?? false,
       absent: list(`figures/${source.id}/absent`, source.absent),
     })),
     changeFigure: figures.change,

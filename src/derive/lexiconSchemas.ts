@@ -64,13 +64,14 @@ export const EventsFile = z.strictObject({ categories: z.array(EventRule) })
 
 /**
  * `unit` is the unit of its counts. `weakCues` count where no cue of another category stands near; a sentence
- * with one of `absent` has no figure of this category.
+ * with one of `absent` has no figure of this category; `onlyAfter` cues name what is counted and follow the number.
  */
 export const FigureRule = z.strictObject({
   ...termShape,
   ...ruleShape,
   weakCues: z.optional(LocalizedPatterns),
   absent: z.optional(LocalizedPatterns),
+  onlyAfter: z.optional(z.boolean()),
   unit: z.nullable(z.string()),
 })
 export type FigureRule = z.infer<typeof FigureRule>

@@ -7,16 +7,16 @@ export type Years = Readonly<{ years: readonly number[]; basis: YearBasis | null
 
 const NONE: Years = { years: [], basis: null }
 
-/** What the whole text says of its time: the years of its title, those that only plans name, and its own year. */
+/** What the whole text says of its time: the years of its title, those of plans by sentence, and its own year. */
 export type DocumentYears = Readonly<{
   title: readonly number[]
-  planned: readonly number[]
+  plans: readonly Readonly<{ index: number; year: number }>[]
   own: number | null
 }>
 
 /**
  * Gathers the years that stand for a whole document. Its own year is that of its date, provided that a sentence
- * speaks of that year too.
+ * speaks of that year too. Years of plans that lie before it are history, not plans.
  */
 export function documentYears(
   readings: readonly Reading[],
@@ -25,12 +25,13 @@ export function documentYears(
   date: Period | null,
 ): DocumentYears {
   const own = date ? yearOf(date.start) : null
-  const explicit = readings.flatMap(({ time }, index) =>
-    time.basis === 'sentence' && statuses[index] === 'planned' ? time.years : [],
+  const plans = readings.flatMap(({ time }, index) =>
+    own !== null && time.basis === 'sentence' && statuses[index] === 'planned'
+      ? time.years.filter((year) => year >= own).map((year) => ({ index, year }))
+      : [],
   )
-  const planned = date ? [...new Set(explicit)].filter((year) => own === null || year >= own) : []
   const told = own !== null && readings.some(({ time }) => time.years.includes(own))
-  return { title, planned, own: told ? own : null }
+  return { title, plans, own: told ? own : null }
 }
 
 /** How far the years of a claim may be fetched: from its sentence, its paragraph, or the whole document. */
@@ -58,8 +59,9 @@ export function yearsOf(
   if (reach === 'paragraph') return NONE
   if (headingYears.length > 0) return { years: headingYears, basis: 'section' }
   if (document.title.length > 0) return { years: document.title, basis: 'document' }
-  const [plan] = document.planned
-  if (planned && plan !== undefined && document.planned.length === 1)
-    return { years: [plan], basis: 'document' }
+  // What a plan contains is told after the sentence that dates the plan.
+  const plans = new Set(document.plans.filter((plan) => plan.index < index).map(({ year }) => year))
+  const [plan] = plans
+  if (planned && plan !== undefined && plans.size === 1) return { years: [plan], basis: 'document' }
   return document.own === null ? NONE : { years: [document.own], basis: 'document' }
 }
