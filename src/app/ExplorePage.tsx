@@ -1,4 +1,3 @@
-import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FilterChips } from '#features/filters/FilterChips.tsx'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
@@ -7,17 +6,16 @@ import { LinkNotice } from '#features/share/LinkNotice.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, MAP_ID } from '#ui/partIds.ts'
 import { MapArea } from './MapArea.tsx'
-import { Part } from './Part.tsx'
+import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const Dock = lazy(() =>
-  import('#features/timeline/TimelineDock.tsx').then((m) => ({ default: m.TimelineDock })),
-)
-const Details = lazy(() => import('#features/dossier/Details.tsx').then((m) => ({ default: m.Details })))
-const Reader = lazy(() => import('#features/reader/Reader.tsx').then((m) => ({ default: m.Reader })))
+const DOCK = partCode(() => import('#features/timeline/TimelineDock.tsx').then((m) => m.TimelineDock))
+const DETAILS = partCode(() => import('#features/dossier/Details.tsx').then((m) => m.Details))
+const READER = partCode(() => import('#features/reader/Reader.tsx').then((m) => m.Reader))
 
 /** Explore: rail, map, dock and panel, and the Reader over the panel when something is read. */
 export function ExplorePage() {
@@ -62,9 +60,7 @@ export function ExplorePage() {
           </Part>
         </section>
         <div className="shell-dock" hidden={!isDockOpen}>
-          <Part>
-            <Dock />
-          </Part>
+          <LazyPart code={DOCK} />
         </div>
         <section
           className="shell-panel"
@@ -73,15 +69,11 @@ export function ExplorePage() {
           aria-label={t('details')}
           hidden={!isPanelOpen}
         >
-          <Part>
-            <Details />
-          </Part>
+          <LazyPart code={DETAILS} />
         </section>
         {isReading && (
           <div className="shell-reader">
-            <Part>
-              <Reader />
-            </Part>
+            <LazyPart code={READER} />
           </div>
         )}
       </main>

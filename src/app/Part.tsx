@@ -1,43 +1,33 @@
-import { Component, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#ui/Button.tsx'
+import { CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
 import styles from './Part.module.css'
 
-interface PartProps {
-  children: ReactNode
+/** A part of the screen that fails on its own: the others go on. */
+export function Part({ children }: { children: ReactNode }) {
+  return <FaultBoundary renderFault={(retry) => <Fault onRetry={retry} />}>{() => children}</FaultBoundary>
 }
 
-/** A part of the screen that loads and fails on its own: the others go on. */
-export function Part({ children }: PartProps) {
+/** A part whose code is loaded apart; trying again asks for the code anew. */
+export function LazyPart({ code }: { code: PartCode }) {
   const { t } = useTranslation('common')
   return (
-    <Boundary
-      renderFault={(retry) => (
-        <div className={styles.fault} role="alert">
-          <p>{t('crashed')}</p>
-          <p>{t('crashedRemedy')}</p>
-          <Button onClick={retry}>{t('retry')}</Button>
-        </div>
-      )}
-    >
-      <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>{children}</Suspense>
-    </Boundary>
+    <CodePart
+      code={code}
+      loading={<p className={styles.loading}>{t('loading')}</p>}
+      renderFault={(retry) => <Fault onRetry={retry} />}
+    />
   )
 }
 
-interface BoundaryProps extends PartProps {
-  renderFault: (retry: () => void) => ReactNode
-}
-
-class Boundary extends Component<BoundaryProps, { hasFailed: boolean }> {
-  override state = { hasFailed: false }
-
-  static getDerivedStateFromError() {
-    return { hasFailed: true }
-  }
-
-  override render() {
-    if (!this.state.hasFailed) return this.props.children
-    return this.props.renderFault(() => this.setState({ hasFailed: false }))
-  }
+function Fault({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation('common')
+  return (
+    <div className={styles.fault} role="alert">
+      <p>{t('crashed')}</p>
+      <p>{t('crashedRemedy')}</p>
+      <Button onClick={onRetry}>{t('retry')}</Button>
+    </div>
+  )
 }

@@ -63,6 +63,13 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
       return facet ? localized(facet.label) : facetId
     },
     status: (status) => t(`status.${status}`),
+    measureStatus: ({ status, period: applies, statedOn }) => {
+      const word = t(`status.${status}`)
+      // Without a period the date itself says that it is that of the statement.
+      return status === 'planned' && applies && statedOn
+        ? t('statusStated', { status: word, date: period(statedOn) })
+        : word
+    },
     route: (id) => {
       const route = routesById.get(id)
       return route ? localized(route.names) : id

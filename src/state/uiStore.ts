@@ -17,7 +17,8 @@ interface UiState {
   filtersInSheet: boolean
   /** Whether the list of actors in the rail is unfolded. */
   actorsOpen: boolean
-  overviewTab: OverviewTab
+  /** How the overview is shown; null while the reader has not said, so that the view may decide. */
+  overviewTab: OverviewTab | null
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
 }
@@ -35,7 +36,7 @@ const START: UiState = {
   panelOpen: true,
   filtersInSheet: false,
   actorsOpen: false,
-  overviewTab: 'board',
+  overviewTab: null,
   timelineTable: false,
 }
 

@@ -21,6 +21,8 @@ export interface Words {
   categoryDefinition(id: string): string | null
   facet(categoryId: string, facetId: string): string
   status(status: Status): string
+  /** The status of a measure; a plan with the date on which it was said: "Planned (stated 10 December 2024)". */
+  measureStatus(measure: Pick<Measure, 'status' | 'period' | 'statedOn'>): string
   route(id: string): string
   routeShort(id: string): string
   region(id: string): string

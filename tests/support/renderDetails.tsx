@@ -29,7 +29,7 @@ export async function renderDetails(parameters = '', broken: ReadonlySet<string>
     return new Response(readFileSync(`data/derived/${name}`))
   })
   window.history.replaceState(null, '', `#/explore?${parameters}`)
-  setUi({ overviewTab: 'board' })
+  setUi({ overviewTab: null })
   const stop = startViewHistory()
   const client = createQueryClient()
   const result = render(

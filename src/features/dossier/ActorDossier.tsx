@@ -25,7 +25,9 @@ export function ActorDossier({ id }: { id: string }) {
       <DossierHeader kind="actor" title={words.actor(id)} />
       <Facts>
         <Fact name={t('actor.partOf')}>{actor.partOf !== null && namesOf('actor', [actor.partOf])}</Fact>
-        <Fact name={t('actor.members')}>{namesOf('country', actor.members)}</Fact>
+        {actor.members.length > 0 && (
+          <Fact name={t('actor.members')}>{namesOf('country', actor.members)}</Fact>
+        )}
         <Fact name={t('actor.source')}>{actor.source !== null && <SiteLink url={actor.source} />}</Fact>
       </Facts>
       <MeasureSection

@@ -25,15 +25,18 @@ interface OpenCell {
 export function Board() {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const { filters } = usePanel()
+  const { filters, model } = usePanel()
   const { rows, offBoard } = useBoard()
   const [open, setOpen] = useState<OpenCell | null>(null)
 
   if (rows.every((row) => BOARD_COLUMNS.every((column) => row.cells[column].length === 0))) {
-    return <EmptyNote filters={boardFilters(filters)} />
+    if (offBoard === 0) return <EmptyNote filters={boardFilters(filters)} />
+    return <p>{t('board.offBoard', { count: offBoard, ...BOARD_YEARS })}</p>
   }
   return (
     <div className={details.section}>
+      {/* The board may still have rows: it does not follow year and status. */}
+      {model?.measures.length === 0 && <EmptyNote filters={filters} />}
       <h3 className={details.sectionTitle}>{t('board.title')}</h3>
       <table className={styles.board}>
         <thead>

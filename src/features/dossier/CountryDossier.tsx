@@ -31,9 +31,9 @@ export function CountryDossier({ code }: { code: string }) {
     <>
       <DossierHeader kind="country" title={country} />
       <Facts>
-        <Fact name={t('country.departure')}>{namesOf('route', roles.departure)}</Fact>
-        <Fact name={t('country.transit')}>{namesOf('route', roles.transit)}</Fact>
-        <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival)}</Fact>
+        <Fact name={t('country.departure')}>{namesOf('route', roles.departure) ?? t('none')}</Fact>
+        <Fact name={t('country.transit')}>{namesOf('route', roles.transit) ?? t('none')}</Fact>
+        <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival) ?? t('none')}</Fact>
       </Facts>
       <p className={details.note}>{t('country.rolesNote')}</p>
       <MeasureSection

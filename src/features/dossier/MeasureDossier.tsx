@@ -33,8 +33,10 @@ export function MeasureDossier({ id }: { id: string }) {
       <DossierHeader kind="measure" title={words.measureTitle(measure)}>
         <p className={styles.sign}>
           <StatusSign look={STATUS_LOOK[measure.status]} radius={4.5} />
-          {words.status(measure.status)}
-          {number !== undefined && <span className={details.caption}>{t('measure.number', { number })}</span>}
+          {words.measureStatus(measure)}
+          {model?.isNumbered && number !== undefined && (
+            <span className={details.caption}>{t('measure.number', { number })}</span>
+          )}
         </p>
         {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
       </DossierHeader>

@@ -13,7 +13,7 @@ import { usePlaceWords } from './usePlaceWords.ts'
 
 interface MeasureItemProps {
   measure: Measure
-  /** Whether its number stands before it: not for measures that no text ties to the dossier's thing. */
+  /** Whether the number that map and timeline show stands before it: not for measures that no text ties to the dossier's thing. */
   isNumbered?: boolean
   /** `brief` shows the first piece of evidence in short, `full` all of it. */
   evidence: 'none' | 'brief' | 'full'
@@ -32,7 +32,7 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
       <span className={styles.lead}>
         <MeasureBadge
           status={measure.status}
-          number={isNumbered ? model?.numbers.get(measure.id) : undefined}
+          number={isNumbered && model?.isNumbered ? model.numbers.get(measure.id) : undefined}
         />
       </span>
       <div className={styles.body}>
@@ -44,7 +44,7 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
           {words.measureTitle(measure)}
         </button>
         <p className={styles.meta}>
-          <span>{words.status(measure.status)}</span>
+          <span>{words.measureStatus(measure)}</span>
           <span>
             <PrecisionSign precision={date?.precision ?? null} look={STATUS_LOOK[measure.status]} />{' '}
             {placeWords.date(measure.period, measure.statedOn)}

@@ -36,6 +36,9 @@ interface MeasureTableProps {
 export function MeasureTable({ measures, events }: MeasureTableProps) {
   const { t } = useTranslation('overview')
   const rows = useRows(measures, events)
+  // The numbers are those of map and timeline, which show them only while there are few.
+  const isNumbered = usePanel().model?.isNumbered ?? false
+  const columns = isNumbered ? COLUMNS : COLUMNS.filter((column) => column !== 'number')
   const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
   const sorted = rows.toSorted((a, b) => compare(a, b, sort.column) * (sort.isDown ? -1 : 1))
   return (
@@ -44,7 +47,7 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <th
                 key={column}
                 scope="col"
@@ -64,7 +67,7 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
         <tbody>
           {sorted.map((row) => (
             <tr key={row.key}>
-              <td>{row.number}</td>
+              {isNumbered && <td>{row.number}</td>}
               <th scope="row">
                 <button type="button" onClick={row.choose}>
                   {row.title}
@@ -116,7 +119,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       key: `measure ${measure.id}`,
       number: model?.numbers.get(measure.id) ?? null,
       title: words.measureTitle(measure),
-      kind: words.status(measure.status),
+      kind: words.measureStatus(measure),
       date: placeWords.date(measure.period, measure.statedOn),
       dateKey: sortingDate(measure.period, measure.statedOn),
       places: placeWords.places(measure),

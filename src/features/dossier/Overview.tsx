@@ -1,8 +1,10 @@
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { DataFault } from '#ui/DataFault.tsx'
 import { Board } from './Board.tsx'
+import { CategoryLens } from './CategoryLens.tsx'
 import { DatasetGate } from './DatasetGate.tsx'
 import details from './Details.module.css'
 import { DriversNamed } from './DriversNamed.tsx'
@@ -10,19 +12,25 @@ import { FindingHeadline } from './FindingHeadline.tsx'
 import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
 import { PlacesTable } from './PlacesTable.tsx'
+import { usePanel } from './panelContext.ts'
 import { Skeleton } from './Skeleton.tsx'
 
-const ChartsTab = lazy(() => import('./ChartsTab.tsx').then((m) => ({ default: m.ChartsTab })))
+const CHARTS = partCode(() => import('./ChartsTab.tsx').then((m) => m.ChartsTab))
 
 const TABS: readonly OverviewTab[] = ['board', 'places', 'list', 'charts']
 
-/** The panel with nothing selected: a finding, then the measures as board, table of places, list or charts. */
+/**
+ * The panel with nothing selected: a finding, then the measures as board, table of places, list or charts. With one
+ * kind of measure chosen, that kind takes the place of the finding, and its list stands open unless another was chosen.
+ */
 export function Overview() {
   const { t } = useTranslation('overview')
-  const tab = useUiStore((state) => state.overviewTab)
+  const { filters } = usePanel()
+  const lens = filters.measures.length === 1 ? filters.measures[0] : undefined
+  const tab = useUiStore((state) => state.overviewTab) ?? (lens === undefined ? 'board' : 'list')
   return (
     <>
-      <FindingHeadline />
+      {lens === undefined ? <FindingHeadline /> : <CategoryLens id={lens} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
       <div className={styles.tabs} role="group" aria-label={t('tabs')}>
         {TABS.map((choice) => (
@@ -69,10 +77,19 @@ function TabContent({ tab }: { tab: OverviewTab }) {
     case 'charts':
       return (
         <div className={details.section}>
-          <Suspense fallback={<Skeleton rows={12} />}>
-            <ChartsTab />
-          </Suspense>
+          <CodePart
+            code={CHARTS}
+            loading={<Skeleton rows={12} />}
+            renderFault={(retry) => <ChartsFault onRetry={retry} />}
+          />
         </div>
       )
   }
+}
+
+function ChartsFault({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation('common')
+  return (
+    <DataFault title={t('crashed')} lines={[t('crashedRemedy')]} retryLabel={t('retry')} onRetry={onRetry} />
+  )
 }

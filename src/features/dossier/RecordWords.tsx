@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { EvidenceGroup } from '#state/selectors/evidenceGroups.ts'
 import { useWords } from '#state/words.ts'
 import details from './Details.module.css'
-import { Fact, Facts } from './Facts.tsx'
+import styles from './Dossier.module.css'
 import { usePanel } from './panelContext.ts'
 
 /** What the records behind a mark say, in our words, with their numbers and the caveat that goes with them. */
@@ -19,13 +19,14 @@ export function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
       <h3 className={details.sectionTitle}>{t('inOurWords')}</h3>
       <p>{words.localized(record.summary)}</p>
       {record.values.length > 0 && (
-        <Facts>
-          {record.values.map((value) => (
-            <Fact key={`${value.value} ${value.unit} ${value.what}`} name={value.unit}>
-              {t('recordValue', { number: words.number(value.value), what: value.what })}
-            </Fact>
+        <ul className={styles.values}>
+          {record.values.map(({ value, unit, what }) => (
+            <li key={`${value} ${unit} ${what}`}>
+              <strong>{t('recordValue', { number: words.number(value), unit })}</strong>{' '}
+              <span lang="en">{what}</span>
+            </li>
           ))}
-        </Facts>
+        </ul>
       )}
       {record.note !== null && <p className={details.caption}>{record.note}</p>}
     </section>

@@ -37,6 +37,9 @@ export function ClaimItem({ claim, language }: { claim: Claim; language: string 
       <div>
         <p className={styles.claimTitle}>{title}</p>
         <p className={styles.claimLine}>{line.join(' · ')}</p>
+        {claim.cues.length === 0 && claim.review.state === 'added' && (
+          <p className={styles.claimLine}>{t('noCue')}</p>
+        )}
         {[...new Set([...quotes, ...values])].map((quote) => (
           <p key={quote} className={styles.cues} lang={language}>
             “{quote}”

@@ -102,9 +102,9 @@ function KnownDate({ period }: { period: Period | null }) {
   return (
     <span className={period ? undefined : styles.unknown}>
       <PrecisionSign precision={period?.precision ?? null} />{' '}
-      {period
-        ? t('record.known', { date: words.period(period), precision: t(`precision.${period.precision}`) })
-        : words.period(null)}
+      {period === null || period.precision === 'day'
+        ? words.period(period)
+        : t(`record.knownTo.${period.precision}`, { date: words.period(period) })}
     </span>
   )
 }

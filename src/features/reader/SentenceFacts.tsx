@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Claim } from '#domain/claim.ts'
+import { type Claim, STATUSES } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Span } from '#state/selectors/readerModel.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
@@ -36,17 +36,24 @@ export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
     const found = yearWords(claim, document)
     return [found === null ? t('yearIn', { years, where }) : t('yearFrom', { years, words: found, where })]
   }
-  const status = (claim: Claim): string[] => {
-    if (claim.status === null) return []
-    const cue = claim.cues.find(isStatusCue)
-    const text = words.status(claim.status)
-    return [cue ? t('statusFrom', { status: text, words: cue.exact }) : text]
-  }
-  const review = ({ review: { state, reviewer, method } }: Claim) => {
-    const text = t(`review.${state}`)
-    if (reviewer && method) return t('reviewByHow', { state: text, reviewer, method })
-    if (reviewer) return t('reviewBy', { state: text, reviewer })
-    return method ? t('reviewHow', { state: text, method }) : text
+  const statusLines = STATUSES.filter((status) => claims.some((claim) => claim.status === status)).map(
+    (status) => {
+      const own = claims.filter((claim) => claim.status === status)
+      const cue = own.flatMap((claim) => claim.cues).find(isStatusCue)
+      const text = words.status(status)
+      return cue ? t('statusFrom', { status: text, words: cue.exact }) : text
+    },
+  )
+
+  /** The states and who gave them in one line, then each way of working once. */
+  const reviewLines = (reviews: readonly Claim['review'][]): string[] => {
+    const states = words.list([...new Set(reviews.map(({ state }) => t(`review.${state}`)))])
+    const reviewers = [...new Set(reviews.flatMap(({ reviewer }) => reviewer ?? []))]
+    const methods = [...new Set(reviews.flatMap(({ method }) => method ?? []))]
+    return [
+      reviewers.length > 0 ? t('reviewBy', { states, reviewers: words.list(reviewers) }) : states,
+      ...methods.map((method) => t('reviewMethod', { method })),
+    ]
   }
 
   const facts: { key: keyof typeof LABELS; lines: string[] }[] = [
@@ -79,8 +86,8 @@ export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
       ),
     },
     { key: 'year', lines: claims.flatMap(year) },
-    { key: 'status', lines: claims.flatMap(status) },
-    { key: 'review', lines: claims.map(review) },
+    { key: 'status', lines: statusLines },
+    { key: 'review', lines: reviewLines(claims.map(({ review }) => review)) },
   ]
   const isMeasure = claims.some((claim) => claim.kind === 'measure')
   const shown = claims.length === 0 ? [] : facts.filter(({ key }) => key !== 'status' || isMeasure)

@@ -17,8 +17,17 @@ export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, p
     const lit = dialog.querySelector('mark')
     if (lit && 'scrollIntoView' in lit) lit.scrollIntoView({ block: 'center' })
     const target = lit?.closest('a') ?? dialog.querySelector('h2')
+    // Opened by a link, before any key or click: the lit sentence says where one is, a ring would say it twice.
+    dialog.toggleAttribute('data-quiet', navigator.userActivation?.hasBeenActive === false)
     target?.focus({ preventScroll: true })
   }, [dialogRef, place])
+
+  useEffect(() => {
+    const dialog = dialogRef.current
+    const showRing = () => dialog?.removeAttribute('data-quiet')
+    window.addEventListener('keydown', showRing, { capture: true })
+    return () => window.removeEventListener('keydown', showRing, { capture: true })
+  }, [dialogRef])
 
   useEffect(
     () => () => {

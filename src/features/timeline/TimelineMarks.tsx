@@ -4,6 +4,7 @@ import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import styles from './TimelineMarks.module.css'
 import type { DrawnMark } from './timelineGeometry.ts'
 import type { MarkWords } from './useMarkWords.ts'
+import { wholeWords } from './wholeWords.ts'
 
 interface TimelineMarksProps {
   marks: readonly DrawnMark[]
@@ -68,7 +69,7 @@ export function TimelineMarks({ marks, words, selectedKey, onSelect, onPoint }: 
             >
               {labelWidth !== null && (
                 <span className={styles.label} style={{ width: labelWidth }}>
-                  {words.title(mark)}
+                  {wholeWords(words.title(mark), labelWidth)}
                 </span>
               )}
             </button>

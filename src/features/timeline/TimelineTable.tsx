@@ -20,7 +20,7 @@ const STATED = { day: 'table.statedDay', month: 'table.statedMonth', year: 'tabl
 export function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTableProps) {
   const { t } = useTranslation('timeline')
   const { t: common } = useTranslation('common')
-  const { status, period } = useWords()
+  const { period } = useWords()
   const isNumbered = model.marks.some((mark) => mark.number !== null)
   const precision = (mark: TimelineMark) => {
     if (!mark.period) return common('notStated')
@@ -73,7 +73,7 @@ export function TimelineTable({ model, words, selectedKey, onSelect }: TimelineT
                 t('table.none')
               ) : (
                 <>
-                  <StatusSign look={STATUS_LOOK[mark.status]} /> {status(mark.status)}
+                  <StatusSign look={STATUS_LOOK[mark.status]} /> {words.status(mark)}
                 </>
               )}
             </td>

@@ -86,7 +86,10 @@ export interface RegionRoute {
   claims: readonly Claim[]
 }
 
-/** The routes of a region, those that our classification ties to it and those that a text ties to it. */
+/**
+ * The routes of a region: those that a text ties to it, and those that our classification does, be it as the region
+ * that groups them or as one of their origins.
+ */
 export function regionRoutes(region: Region, corpus: Corpus): readonly RegionRoute[] {
   return corpus.routes.flatMap((route): RegionRoute[] => {
     const claims = corpus.claims.filter(
@@ -95,9 +98,11 @@ export function regionRoutes(region: Region, corpus: Corpus): readonly RegionRou
         (claim.regions.includes(region.id) || claim.category === region.id),
     )
     if (claims.length > 0) return [{ routeId: route.id, basis: 'text', claims }]
-    return region.routes.includes(route.id)
-      ? [{ routeId: route.id, basis: 'classification', claims: [] }]
-      : []
+    const isClassified =
+      region.routes.includes(route.id) ||
+      route.region === region.id ||
+      route.originRegions.includes(region.id)
+    return isClassified ? [{ routeId: route.id, basis: 'classification', claims: [] }] : []
   })
 }
 
