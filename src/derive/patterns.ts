@@ -18,7 +18,9 @@ export class PatternError extends Error {}
  */
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ'
 const WORD = `${LETTER}0-9`
-const GAP = `[^\\s${WORD}]*(?:\\s+\\S+){0,6}?\\s+[^\\s${WORD}]*`
+/** French elides the article into the next word: "ont prolongé l'accord" has a gap and then "accord". */
+const ELISION = "(?:(?:[ldnsjmtc]|qu)')?"
+const GAP = `[^\\s${WORD}]*(?:\\s+\\S+){0,6}?\\s+[^\\s${WORD}]*${ELISION}`
 const REPLACED: Readonly<Record<string, string>> = {
   '\u2019': "'",
   '\u2018': "'",
@@ -55,7 +57,7 @@ export function compilePattern(pattern: string): RegExp {
     const next = body[index + 1] ?? ''
     if (character === '…') source += GAP
     else if (character === '*') source += `[${LETTER}]*`
-    else if (character === ' ') source += '(?:\\s+|-)'
+    else if (character === ' ') source += `(?:\\s+|-)${ELISION}`
     else if (character === '-') source += '[-\\s]'
     else if (character === '(') {
       depth += 1

@@ -1,4 +1,3 @@
-import type { Cue } from '#domain/claim.ts'
 import type { Span } from './patterns.ts'
 import type { Passage } from './rules.ts'
 import type { SentenceTime } from './sentenceTime.ts'
@@ -13,6 +12,3 @@ export type Reading = Readonly<{
   passage: Passage
   time: SentenceTime
 }>
-
-/** A claim before its years, status and place in the document are known. */
-export type Finding = Readonly<{ category: string; cues: readonly Cue[] }>

@@ -17,6 +17,7 @@ describe('compilePattern', () => {
     ['by 20\\d\\d', 'by 2025, by 1999', ['by 2025']],
     ['# days', 'after 12 days and 1,200 days', ['12 days', '1,200 days']],
     ["d'asile", 'droit d’asile', ['d’asile']],
+    ['prolong* … accord', 'ont prolongé l’accord', ['prolongé l’accord']],
     ['mer du nord', 'mer du\u00a0Nord', ['mer du\u00a0Nord']],
     ['frontière*', 'aux Frontières', ['Frontières']],
   ])('%s in “%s”', (pattern, text, wanted) => {
