@@ -9,8 +9,9 @@ import { createI18n } from '#i18n/i18n.ts'
 import { focusOf } from '#map/focus.ts'
 import { placeMarks } from '#map/marks.ts'
 import { RouteMap, type RouteMapProps } from '#map/RouteMap.tsx'
+import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
-import { legOf, measureOf, regionOf, routeOf, SMALL_BASEMAP } from '#tests/support/mapObjects.ts'
+import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
 vi.mock('@vis.gl/react-maplibre', async () => {
   const { CanvasStub, Layer, Source } = await import('#tests/support/canvasStub.tsx')
@@ -19,7 +20,8 @@ vi.mock('@vis.gl/react-maplibre', async () => {
 vi.mock('maplibre-gl', () => ({ setWorkerUrl() {}, prewarm() {} }))
 
 const ROUTES = [
-  routeOf('central', {
+  routeOf({
+    id: 'central',
     legs: [
       legOf('a', [
         [10, 30],
@@ -28,7 +30,8 @@ const ROUTES = [
     ],
     region: 'north-africa',
   }),
-  routeOf('eastern', {
+  routeOf({
+    id: 'eastern',
     legs: [
       legOf('b', [
         [30, 35],
@@ -36,7 +39,8 @@ const ROUTES = [
       ]),
     ],
   }),
-  routeOf('western', {
+  routeOf({
+    id: 'western',
     legs: [
       legOf('c', [
         [-3, 35],
@@ -46,11 +50,11 @@ const ROUTES = [
   }),
 ]
 const MEASURES = [
-  measureOf('one', { routes: ['central'] }),
-  measureOf('two', { routes: ['central'], status: 'planned' }),
-  measureOf('three', { countries: ['LY'] }),
-  measureOf('four', { scope: 'all-routes', status: 'gap' }),
-  measureOf('elsewhere', { routes: ['eastern'] }),
+  measureOf({ id: 'one', routes: ['central'] }),
+  measureOf({ id: 'two', routes: ['central'], status: 'planned' }),
+  measureOf({ id: 'three', countries: ['LY'] }),
+  measureOf({ id: 'four', scope: 'all-routes', status: 'gap' }),
+  measureOf({ id: 'elsewhere', routes: ['eastern'] }),
 ]
 
 interface Options extends Partial<RouteMapProps> {
@@ -114,7 +118,7 @@ function renderMap({ shown = MEASURES, isNumbered = false, ...props }: Options =
   return { user, onSelect, ...calls }
 }
 
-const REGIONS = [regionOf('north-africa')]
+const REGIONS = [regionOf({ id: 'north-africa' })]
 const ALL_LIT = new Set(ROUTES.map(({ id }) => id))
 const TIED = new Set(MEASURES.flatMap(({ routes }) => routes))
 const NOBODY: readonly string[] = []

@@ -3,20 +3,15 @@ import { check } from '#derive/check.ts'
 import type { Datasets } from '#derive/datasets.ts'
 import { describeFault } from '#derive/fault.ts'
 import type { Claim } from '#domain/claim.ts'
-import {
-  IDS,
-  sampleClaim,
-  sampleDatasets,
-  sampleDocument,
-  sampleRecord,
-} from '#tests/support/deriveSamples.ts'
+import { claimOn, documentOf, recordOf } from '#tests/support/builders.ts'
+import { IDS, sampleDatasets } from '#tests/support/deriveSamples.ts'
 
 const FIRST = 'Controls at the borders are to grow.'
 const SECOND = 'Ministers met in London.'
-const document = sampleDocument(`${FIRST} ${SECOND}\nRead on: Controls of a lift…`, ['text', 'dropped'])
-const claim = sampleClaim(document, FIRST)
-const event = sampleClaim(document, SECOND, { kind: 'event', category: 'meeting' })
-const sound = sampleDatasets([document], [claim, event], [sampleRecord()])
+const document = documentOf(`${FIRST} ${SECOND}\nRead on: Controls of a lift…`, ['text', 'dropped'])
+const claim = claimOn(document, FIRST)
+const event = claimOn(document, SECOND, { kind: 'event', category: 'meeting' })
+const sound = sampleDatasets([document], [claim, event], [recordOf()])
 
 const faultsOf = (datasets: Datasets) => check(datasets, IDS).map(describeFault).join('\n')
 const withClaim = (changes: Partial<Claim>) =>
@@ -30,15 +25,15 @@ describe('check', () => {
   it('refuses a quote that is not what stands at its span, and names file, quote and remedy', () => {
     const edited = { ...document, text: document.text.replace('borders', 'boarders') }
     const faults = faultsOf({ ...sound, documents: [edited] })
-    expect(faults).toContain('documents/sample.txt · claim ')
+    expect(faults).toContain('documents/text.txt · claim ')
     expect(faults).toContain('expected "Controls at the borders are to grow."')
     expect(faults).toContain('derive again from the stored text')
   })
 
   it('refuses a quote that fits two places with its prefix and suffix', () => {
-    const doubled = sampleDocument(`${FIRST} ${FIRST} ${FIRST} ${FIRST}`)
+    const doubled = documentOf(`${FIRST} ${FIRST} ${FIRST} ${FIRST}`)
     const start = FIRST.length + 1
-    const inner = sampleClaim(doubled, FIRST)
+    const inner = claimOn(doubled, FIRST)
     const citation = { ...inner.citation, start, end: start + FIRST.length, prefix: ' ', suffix: ' ' }
     const faults = faultsOf(sampleDatasets([doubled], [{ ...inner, citation }], []))
     expect(faults).toContain('fits 2 places')
@@ -50,17 +45,15 @@ describe('check', () => {
   })
 
   it('refuses a claim on a dropped line and says which rule dropped it', () => {
-    const teaser = sampleClaim(document, 'Controls of a lift')
+    const teaser = claimOn(document, 'Controls of a lift')
     const faults = faultsOf(sampleDatasets([document], [teaser], []))
     expect(faults).toContain('dropped (teaser)')
     expect(faults).toContain('lexicon/boilerplate.json')
   })
 
   it('refuses a claim on a heading', () => {
-    const heading = sampleDocument('Controls:\nText.', ['heading'])
-    expect(faultsOf(sampleDatasets([heading], [sampleClaim(heading, 'Controls:')], []))).toContain(
-      'a heading',
-    )
+    const heading = documentOf('Controls:\nText.', ['heading'])
+    expect(faultsOf(sampleDatasets([heading], [claimOn(heading, 'Controls:')], []))).toContain('a heading')
   })
 
   it('refuses a cue whose words stand elsewhere', () => {
@@ -90,7 +83,7 @@ describe('check', () => {
   })
 
   it('refuses ids that the lexicon lacks in records, and a record that contradicts itself', () => {
-    const record = sampleRecord({ form: 'decree', routes: [], scope: 'placed' })
+    const record = recordOf({ form: 'decree', routes: [], scope: 'placed' })
     const faults = faultsOf(sampleDatasets([], [], [record]))
     expect(faults).toContain('record a-record: form: the lexicon has no decree')
     expect(faults).toContain('placed, but no route, region or country is named')
@@ -116,12 +109,12 @@ describe('check', () => {
   })
 
   it('refuses a document that is not there', () => {
-    expect(faultsOf({ ...sound, documents: [] })).toContain('cites the document sample, which is not there')
+    expect(faultsOf({ ...sound, documents: [] })).toContain('cites the document text, which is not there')
   })
 
   it.each<[string, (datasets: Datasets) => Datasets]>([
     ['claim', (all) => ({ ...all, claims: [...all.claims, claim] })],
-    ['record', (all) => ({ ...all, records: [...all.records, sampleRecord()] })],
+    ['record', (all) => ({ ...all, records: [...all.records, recordOf()] })],
     ['measure', (all) => ({ ...all, measures: [...all.measures, ...all.measures.slice(0, 1)] })],
     ['event', (all) => ({ ...all, events: [...all.events, ...all.events.slice(0, 1)] })],
   ])('refuses a %s whose id stands twice', (kind, double) => {

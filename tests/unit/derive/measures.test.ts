@@ -2,42 +2,40 @@ import { describe, expect, it } from 'vitest'
 import { buildEvents } from '#derive/events.ts'
 import { buildMeasures } from '#derive/measures.ts'
 import { measureYears } from '#domain/measure.ts'
-import {
-  DAY,
-  RULES,
-  sampleClaim,
-  sampleDatasets,
-  sampleDocument,
-  sampleRecord,
-  YEAR_2025,
-} from '#tests/support/deriveSamples.ts'
+import { claimOn, documentOf, on, recordOf } from '#tests/support/builders.ts'
+import { RULES, sampleDatasets } from '#tests/support/deriveSamples.ts'
 
 const A = 'Borders are to be strengthened in 2025.'
 const B = 'Controls will grow from Libya on.'
 const C = 'Patrols will cover all routes.'
 const D = 'Leaders met.'
-const document = sampleDocument([A, B, C, D].join(' '))
+const document = documentOf([A, B, C, D].join(' '))
 const in2025 = { years: [2025], yearBasis: 'sentence' as const }
 const measuresOf = (...claims: Parameters<typeof buildMeasures>[1]) =>
   buildMeasures([document], claims, [], RULES)
 
 describe('measures of a document', () => {
   it('are one for a category, status and period, with all sentences as evidence', () => {
-    const claims = [sampleClaim(document, A, in2025), sampleClaim(document, B, in2025)]
+    const claims = [claimOn(document, A, in2025), claimOn(document, B, in2025)]
     const measures = measuresOf(...claims)
     expect(measures).toHaveLength(1)
     expect(measures[0]?.evidence.map((item) => item.type === 'citation' && item.claimId)).toEqual(
       claims.map((claim) => claim.id),
     )
-    expect(measures[0]).toMatchObject({ title: null, period: YEAR_2025, statedOn: DAY, status: 'planned' })
+    expect(measures[0]).toMatchObject({
+      title: null,
+      period: on('2025'),
+      statedOn: on('2024-12-10'),
+      status: 'planned',
+    })
   })
 
   it('part by status, by category and by period', () => {
     const measures = measuresOf(
-      sampleClaim(document, A, in2025),
-      sampleClaim(document, B, { ...in2025, status: 'done' }),
-      sampleClaim(document, B, { ...in2025, category: 'coordination' }),
-      sampleClaim(document, C),
+      claimOn(document, A, in2025),
+      claimOn(document, B, { ...in2025, status: 'done' }),
+      claimOn(document, B, { ...in2025, category: 'coordination' }),
+      claimOn(document, C),
     )
     expect(measures).toHaveLength(4)
     expect(new Set(measures.map(({ id }) => id)).size).toBe(4)
@@ -45,17 +43,19 @@ describe('measures of a document', () => {
 
   it('join consecutive years in one period and keep years apart that are apart', () => {
     const years = [2021, 2022, 2025]
-    const measures = measuresOf(sampleClaim(document, A, { years, yearBasis: 'sentence' }))
+    const measures = measuresOf(claimOn(document, A, { years, yearBasis: 'sentence' }))
     expect(measures.map(measureYears)).toEqual([[2021, 2022], [2025]])
     expect(measures.map(({ evidence }) => evidence.length)).toEqual([1, 1])
   })
 
   it('take a date of the words before its year, with its precision', () => {
-    expect(measuresOf(sampleClaim(document, A, { ...in2025, date: DAY }))[0]?.period).toEqual(DAY)
+    expect(measuresOf(claimOn(document, A, { ...in2025, date: on('2024-12-10') }))[0]?.period).toEqual(
+      on('2024-12-10'),
+    )
   })
 
   it('have no period where no sentence states one: the date of the document is not it', () => {
-    expect(measuresOf(sampleClaim(document, A))[0]).toMatchObject({ period: null, statedOn: DAY })
+    expect(measuresOf(claimOn(document, A))[0]).toMatchObject({ period: null, statedOn: on('2024-12-10') })
   })
 
   it('are placed by a route, region or country that a sentence names, and by no destination', () => {
@@ -65,19 +65,19 @@ describe('measures of a document', () => {
       { countries: ['LY'] },
       { regions: ['europe'] },
       { actors: ['FR'] },
-    ].map((changes) => measuresOf(sampleClaim(document, A, changes))[0]?.scope)
+    ].map((changes) => measuresOf(claimOn(document, A, changes))[0]?.scope)
     expect(scopes).toEqual(['placed', 'placed', 'placed', 'unplaced', 'unplaced'])
-    expect(measuresOf(sampleClaim(document, A, { regions: ['europe'] }))[0]?.regions).toEqual([])
+    expect(measuresOf(claimOn(document, A, { regions: ['europe'] }))[0]?.regions).toEqual([])
   })
 
   it('hold on all routes only where a sentence says so', () => {
-    expect(measuresOf(sampleClaim(document, C))[0]?.scope).toBe('all-routes')
-    expect(measuresOf(sampleClaim(document, A))[0]?.scope).toBe('unplaced')
+    expect(measuresOf(claimOn(document, C))[0]?.scope).toBe('all-routes')
+    expect(measuresOf(claimOn(document, A))[0]?.scope).toBe('unplaced')
   })
 
   it('keep their id when other claims come or go', () => {
-    const alone = measuresOf(sampleClaim(document, A, in2025))[0]?.id
-    const among = measuresOf(sampleClaim(document, C), sampleClaim(document, A, in2025)).map(({ id }) => id)
+    const alone = measuresOf(claimOn(document, A, in2025))[0]?.id
+    const among = measuresOf(claimOn(document, C), claimOn(document, A, in2025)).map(({ id }) => id)
     expect(among).toContain(alone)
   })
 })
@@ -85,18 +85,21 @@ describe('measures of a document', () => {
 describe('measures and events of records', () => {
   it('follow the kind: a measure, an event, or both', () => {
     const records = [
-      sampleRecord({ id: 'm' }),
-      sampleRecord({ id: 'e', kind: 'event', status: null }),
-      sampleRecord({ id: 'b', kind: 'both' }),
+      recordOf({ id: 'm' }),
+      recordOf({ id: 'e', kind: 'event', status: null }),
+      recordOf({ id: 'b', kind: 'both' }),
     ]
     expect(buildMeasures([], [], records, RULES).map(({ id }) => id)).toEqual(['m', 'b'])
     expect(buildEvents([], [], records, RULES).map(({ id }) => id)).toEqual(['e', 'b'])
   })
 
   it('let a meeting happen when it was stated, though its plan is for the year after', () => {
-    const both = sampleRecord({ kind: 'both', form: 'summit', statedOn: DAY, period: YEAR_2025 })
-    expect(buildMeasures([], [], [both], RULES)[0]?.period).toEqual(YEAR_2025)
-    expect(buildEvents([], [], [both], RULES)[0]).toMatchObject({ date: DAY, category: 'summit' })
+    const both = recordOf({ kind: 'both', form: 'summit', statedOn: on('2024-12-10'), period: on('2025') })
+    expect(buildMeasures([], [], [both], RULES)[0]?.period).toEqual(on('2025'))
+    expect(buildEvents([], [], [both], RULES)[0]).toMatchObject({
+      date: on('2024-12-10'),
+      category: 'summit',
+    })
   })
 })
 
@@ -105,26 +108,26 @@ describe('events of a document', () => {
     const event = { kind: 'event' as const, category: 'meeting' }
     const events = buildEvents(
       [document],
-      [sampleClaim(document, D, { ...event, date: DAY }), sampleClaim(document, A, event)],
+      [claimOn(document, D, { ...event, date: on('2024-12-10') }), claimOn(document, A, event)],
       [],
       RULES,
     )
-    expect(events.map(({ date }) => date)).toEqual([DAY, null])
+    expect(events.map(({ date }) => date)).toEqual([on('2024-12-10'), null])
   })
 })
 
 describe('routes and regions', () => {
   const claims = [
-    sampleClaim(document, A, { kind: 'route', status: null, category: 'north-africa', regions: ['europe'] }),
-    sampleClaim(document, B, {
+    claimOn(document, A, { kind: 'route', status: null, category: 'north-africa', regions: ['europe'] }),
+    claimOn(document, B, {
       kind: 'figure',
       status: null,
       category: 'detections',
       regions: ['north-africa'],
     }),
-    sampleClaim(document, C, { routes: ['channel'] }),
+    claimOn(document, C, { routes: ['channel'] }),
   ]
-  const { routes, regions } = sampleDatasets([document], claims, [sampleRecord()])
+  const { routes, regions } = sampleDatasets([document], claims, [recordOf()])
 
   it('stand on the sentences and records that name them', () => {
     expect(routes[0]?.evidence.map(({ type }) => type)).toEqual(['reference', 'citation', 'record'])

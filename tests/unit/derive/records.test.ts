@@ -3,10 +3,10 @@ import { describeFault } from '#derive/fault.ts'
 import { importRecords, type RecordCorrections } from '#derive/importRecords.ts'
 import { recordFaults } from '#derive/recordFile.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { DAY, sampleRecord } from '#tests/support/deriveSamples.ts'
+import { on, recordOf } from '#tests/support/builders.ts'
 
 const faultsOf = (changes: Partial<DatedRecord>) =>
-  recordFaults('records.json', sampleRecord(changes)).map(describeFault).join('\n')
+  recordFaults('records.json', recordOf(changes)).map(describeFault).join('\n')
 
 describe('a record', () => {
   it('may be sound', () => expect(faultsOf({})).toBe(''))
@@ -23,7 +23,7 @@ describe('a record', () => {
     ['no day of the calendar', { period: { start: '2025-02-30', end: null, precision: 'day' } }],
     ['no first day of a month', { period: { start: '2025-02-02', end: null, precision: 'month' } }],
     ['no last day of a year', { period: { start: '2025-01-01', end: '2025-06-30', precision: 'year' } }],
-    ['it has no end', { statedOn: { ...DAY, end: null } }],
+    ['it has no end', { statedOn: { ...on('2024-12-10'), end: null } }],
   ])('is refused: %s', (problem, changes) => expect(faultsOf(changes)).toContain(problem))
 
   it('may span several years with the precision of a year', () => {
@@ -32,11 +32,7 @@ describe('a record', () => {
 })
 
 describe('importing records', () => {
-  const {
-    sources,
-    note: _,
-    ...rest
-  } = sampleRecord({ title: { en: 'Boats on the Channel', fr: 'x', nl: 'x' } })
+  const { sources, note: _, ...rest } = recordOf({ title: { en: 'Boats on the Channel', fr: 'x', nl: 'x' } })
   const collected = { ...rest, source: sources[0], moreSources: sources, basis: 'read' }
   const stated = [{ id: 'a-record', field: 'routes' as const, value: 'channel', words: 'on the Channel' }]
   const run = (record: unknown, changes: Partial<RecordCorrections> = {}) =>

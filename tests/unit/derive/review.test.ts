@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { applyReview, type ReviewDecision } from '#derive/review.ts'
-import { sampleClaim, sampleDocument } from '#tests/support/deriveSamples.ts'
+import { claimOn, documentOf } from '#tests/support/builders.ts'
 
 const FIRST = 'Controls are to grow.'
 const SECOND = 'Controls will be joined.'
-const document = sampleDocument(`${FIRST} ${SECOND} ${FIRST}`)
+const document = documentOf(`${FIRST} ${SECOND} ${FIRST}`)
 const claims = [
-  sampleClaim(document, FIRST),
-  sampleClaim(document, SECOND),
-  sampleClaim(document, SECOND, { facet: 'technology' }),
+  claimOn(document, FIRST),
+  claimOn(document, SECOND),
+  claimOn(document, SECOND, { facet: 'technology' }),
 ]
 const base = { kind: 'measure' as const, category: 'border-control' }
 const review = (...decisions: ReviewDecision[]) =>
   applyReview(
     document,
     claims,
-    { documentId: 'sample', reviewer: 'A reader', method: 'read', decisions },
-    'reviews/sample.json',
+    { documentId: 'text', reviewer: 'A reader', method: 'read', decisions },
+    'reviews/text.json',
   )
 
 describe('a review', () => {
@@ -85,7 +85,7 @@ describe('a review', () => {
     [
       'adds what stands nowhere',
       { action: 'add', quote: 'Nowhere.', ...base, note: '' },
-      'the quote stands nowhere in sample',
+      'the quote stands nowhere in text',
     ],
     [
       'adds what stands twice',
@@ -101,7 +101,7 @@ describe('a review', () => {
     const { faults } = review(decision)
     expect(faults).toHaveLength(1)
     expect(faults[0]?.problem).toContain(problem)
-    expect(faults[0]).toMatchObject({ file: 'reviews/sample.json' })
+    expect(faults[0]).toMatchObject({ file: 'reviews/text.json' })
     expect(faults[0]?.place).toContain('decisions.0')
     expect(faults[0]?.remedy).not.toBe('')
   })

@@ -8,8 +8,7 @@ import {
   withoutGroups,
 } from '#domain/filters.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
-import { eventOf } from '#tests/support/exploreObjects.ts'
-import { measureOf, on } from '#tests/support/panelObjects.ts'
+import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
 const REGIONS = new Map<string, string | null>([
   ['channel', null],

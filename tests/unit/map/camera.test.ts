@@ -4,11 +4,12 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 import { boundsOf, isSameCamera, roundCamera } from '#map/camera.ts'
 import { focusOf, NO_FOCUS } from '#map/focus.ts'
-import { eventOf } from '#tests/support/exploreObjects.ts'
-import { legOf, measureOf, regionOf, routeOf, SMALL_BASEMAP } from '#tests/support/mapObjects.ts'
+import { eventOf, legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
+import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
 const routes = [
-  routeOf('north', {
+  routeOf({
+    id: 'north',
     region: 'north-africa',
     legs: [
       legOf('a', [
@@ -18,7 +19,8 @@ const routes = [
     ],
     label: [4, 31],
   }),
-  routeOf('east', {
+  routeOf({
+    id: 'east',
     legs: [
       legOf('b', [
         [30, 35],
@@ -28,9 +30,9 @@ const routes = [
   }),
 ]
 const measures = [
-  measureOf('at-route', { routes: ['north'], countries: ['LY'] }),
-  measureOf('at-country', { countries: ['LY'], regions: ['north-africa'] }),
-  measureOf('nowhere', { scope: 'unplaced' }),
+  measureOf({ id: 'at-route', routes: ['north'], countries: ['LY'] }),
+  measureOf({ id: 'at-country', countries: ['LY'], regions: ['north-africa'] }),
+  measureOf({ id: 'nowhere', scope: 'unplaced' }),
 ]
 const events = [eventOf({ id: 'meeting', regions: ['north-africa'] })]
 
@@ -61,7 +63,7 @@ describe('the box around the places', () => {
     boundsOf({
       focus: focus(selected),
       routes,
-      regions: [regionOf('north-africa')],
+      regions: [regionOf({ id: 'north-africa' })],
       basemap: SMALL_BASEMAP,
     })
 

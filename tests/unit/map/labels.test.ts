@@ -5,7 +5,8 @@ import { coveredNames, nameBoxes } from '#map/labels/coveredNames.ts'
 import { labelItems } from '#map/labels/labelItems.ts'
 import { boxOf, type LabelToPlace, overlap, placeLabels } from '#map/labels/placeLabels.ts'
 import { placeMarks } from '#map/marks.ts'
-import { legOf, measureOf, regionOf, routeOf, SMALL_BASEMAP } from '#tests/support/mapObjects.ts'
+import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
+import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
 const viewport = { width: 760, height: 612 }
 const FREE = { viewport, cards: [], linePoints: [], names: [], previous: new Map<string, number>() }
@@ -123,7 +124,8 @@ describe('names of the map itself', () => {
 
 describe('what is labelled', () => {
   const routes = [
-    routeOf('north', {
+    routeOf({
+      id: 'north',
       legs: [
         legOf('a', [
           [10, 30],
@@ -131,11 +133,11 @@ describe('what is labelled', () => {
         ]),
       ],
     }),
-    routeOf('listed-only'),
+    routeOf({ id: 'listed-only' }),
   ]
-  const regions = [regionOf('north-africa')]
+  const regions = [regionOf({ id: 'north-africa' })]
   const marks = placeMarks({
-    measures: [measureOf('a', { routes: ['north'] }), measureOf('b', { countries: ['LY'] })],
+    measures: [measureOf({ id: 'a', routes: ['north'] }), measureOf({ id: 'b', countries: ['LY'] })],
     numbers: new Map(),
     isNumbered: false,
     drawn: { routes: new Set(['north']), countries: new Set(['LY']), regions: new Set(['north-africa']) },

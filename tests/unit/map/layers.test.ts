@@ -7,11 +7,13 @@ import { isNameShown, toCountryNames, toSeaNames } from '#map/layers/names.ts'
 import { toRegionFeatures } from '#map/layers/regions.ts'
 import { keysByRoute, toRouteFeatures } from '#map/layers/routes.ts'
 import { originMarks } from '#map/originMarks.ts'
-import { legOf, regionOf, routeOf, SMALL_BASEMAP } from '#tests/support/mapObjects.ts'
+import { legOf, regionOf, routeOf } from '#tests/support/builders.ts'
+import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
 describe('route lines', () => {
   it('grow up to the departure and keep their width from there on', () => {
-    const route = routeOf('north', {
+    const route = routeOf({
+      id: 'north',
       legs: [
         legOf(
           'approach',
@@ -39,7 +41,8 @@ describe('route lines', () => {
   })
 
   it('join end to end, so that no gap shows between the pieces', () => {
-    const route = routeOf('north', {
+    const route = routeOf({
+      id: 'north',
       legs: [
         legOf(
           'approach',
@@ -63,7 +66,8 @@ describe('route lines', () => {
   })
 
   it('of a side branch are thinner than those of the main one', () => {
-    const route = routeOf('north', {
+    const route = routeOf({
+      id: 'north',
       legs: [
         legOf('a', [
           [0, 0],
@@ -84,7 +88,8 @@ describe('route lines', () => {
   })
 
   it('of two routes on one way stand side by side, also when they run against each other', () => {
-    const there = routeOf('there', {
+    const there = routeOf({
+      id: 'there',
       legs: [
         legOf('a', [
           [0, 0],
@@ -93,7 +98,8 @@ describe('route lines', () => {
         ]),
       ],
     })
-    const back = routeOf('back', {
+    const back = routeOf({
+      id: 'back',
       legs: [
         legOf('b', [
           [2, 0],
@@ -102,7 +108,8 @@ describe('route lines', () => {
         ]),
       ],
     })
-    const alone = routeOf('alone', {
+    const alone = routeOf({
+      id: 'alone',
       legs: [
         legOf('c', [
           [0, 0],
@@ -116,7 +123,8 @@ describe('route lines', () => {
     expect(offsets[0]).not.toBe(0)
     expect(offsets[2]).toBe(0)
 
-    const along = routeOf('along', {
+    const along = routeOf({
+      id: 'along',
       legs: [
         legOf('d', [
           [0, 0],
@@ -131,7 +139,8 @@ describe('route lines', () => {
 
   it('carry keys of their own, gathered by route for feature-state', () => {
     const { features } = toRouteFeatures([
-      routeOf('one', {
+      routeOf({
+        id: 'one',
         legs: [
           legOf(
             'a',
@@ -144,7 +153,8 @@ describe('route lines', () => {
           ),
         ],
       }),
-      routeOf('two', {
+      routeOf({
+        id: 'two',
         legs: [
           legOf('b', [
             [0, 0],
@@ -177,7 +187,7 @@ describe('arrowheads', () => {
         [5, 3],
       ]),
     ]
-    const { features } = toArrowheadFeatures([routeOf('north', { legs })])
+    const { features } = toArrowheadFeatures([routeOf({ id: 'north', legs })])
     expect(features.map(({ geometry }) => geometry.coordinates)).toEqual([[5, 3]])
     expect(features[0]?.properties.bearing).toBe(0)
   })
@@ -207,7 +217,7 @@ describe('places and names', () => {
       evidence: [{ type: 'reference' as const, url: 'https://example.org/' }] as const,
     }
     const { features } = toHubFeatures([
-      routeOf('north', { hubs: [{ ...hub, evidence: [...hub.evidence] }] }),
+      routeOf({ id: 'north', hubs: [{ ...hub, evidence: [...hub.evidence] }] }),
     ])
     expect(features.map(({ properties }) => properties)).toEqual([
       { key: 'north/sabha', route: 'north', name: 'Sabha' },
@@ -216,12 +226,12 @@ describe('places and names', () => {
 
   it('of regions are those that a text names or that group routes', () => {
     const regions = [
-      regionOf('grouping'),
-      regionOf('named', { evidence: [{ type: 'record', recordId: 'r' }] }),
-      regionOf('unnamed'),
-      regionOf('passing', { role: 'transit', evidence: [{ type: 'record', recordId: 'r' }] }),
+      regionOf({ id: 'grouping' }),
+      regionOf({ id: 'named', evidence: [{ type: 'record', recordId: 'r' }] }),
+      regionOf({ id: 'unnamed' }),
+      regionOf({ id: 'passing', role: 'transit', evidence: [{ type: 'record', recordId: 'r' }] }),
     ]
-    const marks = originMarks(regions, [routeOf('north', { region: 'grouping' })])
+    const marks = originMarks(regions, [routeOf({ id: 'north', region: 'grouping' })])
     expect(toRegionFeatures(marks).features.map(({ properties }) => properties.key)).toEqual([
       'grouping',
       'named',

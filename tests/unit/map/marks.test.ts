@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
 import { countByStatus, placeMarks } from '#map/marks.ts'
-import { measureOf } from '#tests/support/mapObjects.ts'
+import { measureOf } from '#tests/support/builders.ts'
 
 const drawn = {
   routes: new Set(['north', 'east']),
@@ -18,7 +18,7 @@ const ids = (marks: readonly { measure: Measure }[] | undefined) => marks?.map((
 
 describe('measures on the map', () => {
   it('stand at every route that their texts name', () => {
-    const marks = place([measureOf('a', { routes: ['north', 'east'], countries: ['LY'] })])
+    const marks = place([measureOf({ id: 'a', routes: ['north', 'east'], countries: ['LY'] })])
     expect(ids(marks.routes.get('north'))).toEqual(['a'])
     expect(ids(marks.routes.get('east'))).toEqual(['a'])
     expect(marks.countries.size).toBe(0)
@@ -26,8 +26,8 @@ describe('measures on the map', () => {
 
   it('stand at their countries where no route is named, and at their regions where no country is', () => {
     const marks = place([
-      measureOf('a', { countries: ['LY', 'IT'], regions: ['north-africa'] }),
-      measureOf('b', { regions: ['north-africa'] }),
+      measureOf({ id: 'a', countries: ['LY', 'IT'], regions: ['north-africa'] }),
+      measureOf({ id: 'b', regions: ['north-africa'] }),
     ])
     expect(ids(marks.countries.get('LY'))).toEqual(['a'])
     expect(ids(marks.countries.get('IT'))).toEqual(['a'])
@@ -36,9 +36,9 @@ describe('measures on the map', () => {
 
   it('said of all routes or placed by no text are kept apart and spread over no route', () => {
     const marks = place([
-      measureOf('all', { scope: 'all-routes' }),
-      measureOf('none', { scope: 'unplaced' }),
-      measureOf('wide', { regions: ['eu-external-borders'] }),
+      measureOf({ id: 'all', scope: 'all-routes' }),
+      measureOf({ id: 'none', scope: 'unplaced' }),
+      measureOf({ id: 'wide', regions: ['eu-external-borders'] }),
     ])
     expect(ids(marks.allRoutes)).toEqual(['all'])
     expect(ids(marks.unplaced)).toEqual(['none'])
@@ -47,12 +47,12 @@ describe('measures on the map', () => {
   })
 
   it('of a route that is not drawn fall back to the country, so that none is lost', () => {
-    const marks = place([measureOf('a', { routes: ['not-drawn'], countries: ['LY'] })])
+    const marks = place([measureOf({ id: 'a', routes: ['not-drawn'], countries: ['LY'] })])
     expect(ids(marks.countries.get('LY'))).toEqual(['a'])
   })
 
   it('carry the number of the view where there are few, else none', () => {
-    const measures = [measureOf('a', { routes: ['north'] }), measureOf('b', { routes: ['north'] })]
+    const measures = [measureOf({ id: 'a', routes: ['north'] }), measureOf({ id: 'b', routes: ['north'] })]
     expect(
       place(measures, true)
         .routes.get('north')
@@ -67,9 +67,9 @@ describe('measures on the map', () => {
 
   it('are counted by status in the fixed order', () => {
     const marks = place([
-      measureOf('a', { routes: ['north'], status: 'gap' }),
-      measureOf('b', { routes: ['north'] }),
-      measureOf('c', { routes: ['north'] }),
+      measureOf({ id: 'a', routes: ['north'], status: 'gap' }),
+      measureOf({ id: 'b', routes: ['north'] }),
+      measureOf({ id: 'c', routes: ['north'] }),
     ])
     expect(countByStatus(marks.routes.get('north') ?? [])).toEqual([
       { status: 'done', count: 2 },

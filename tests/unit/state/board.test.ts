@@ -3,7 +3,7 @@ import type { Measure } from '#domain/measure.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { boardColumnsOf, boardRows, offBoardCount } from '#state/selectors/board.ts'
 import { findingOf } from '#state/selectors/finding.ts'
-import { measureOf, on, routeOf } from '#tests/support/panelObjects.ts'
+import { measureOf, on, routeOf } from '#tests/support/builders.ts'
 
 const NO_REGIONS = new Map<string, string | null>()
 const CATEGORIES = ['coordination', 'border-control', 'prevention']

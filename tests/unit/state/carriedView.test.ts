@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '#domain/evidence.ts'
 import { carriedByClaims } from '#state/selectors/carriedView.ts'
-import { eventOf } from '#tests/support/exploreObjects.ts'
-import { claimOf, measureOf, on } from '#tests/support/panelObjects.ts'
+import { claimOf, eventOf, measureOf, on } from '#tests/support/builders.ts'
 
 const citing = (claimId: string): [Evidence] => [
   { type: 'citation', claimId, citation: claimOf({ id: claimId }).citation },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { citationText, recordCitationText } from '#state/selectors/citationText.ts'
-import { documentOf, on } from '#tests/support/panelObjects.ts'
+import { documentOf, on } from '#tests/support/builders.ts'
 
 const words = {
   period: () => '10 December 2024',

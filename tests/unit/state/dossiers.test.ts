@@ -9,8 +9,7 @@ import {
   dossierMeasures,
   regionRoutes,
 } from '#state/selectors/dossiers.ts'
-import { regionOf } from '#tests/support/exploreObjects.ts'
-import { claimOf, documentOf, measureOf, on, routeOf } from '#tests/support/panelObjects.ts'
+import { claimOf, documentOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
 
 const corpusOf = (lists: Partial<CorpusLists>) =>
   indexCorpus({

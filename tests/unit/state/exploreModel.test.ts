@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { type ExploreModel, exploreModel } from '#state/selectors/exploreModel.ts'
-import { eventOf, ONE_LEG } from '#tests/support/exploreObjects.ts'
-import { measureOf, on, routeOf } from '#tests/support/panelObjects.ts'
+import { eventOf, legOf, measureOf, on, routeOf } from '#tests/support/builders.ts'
 
 const ROUTES = [
-  routeOf({ id: 'central', region: 'north-africa', legs: ONE_LEG }),
-  routeOf({ id: 'western', region: 'north-africa', legs: ONE_LEG }),
-  routeOf({ id: 'channel', legs: ONE_LEG }),
+  routeOf({ id: 'central', region: 'north-africa', legs: [legOf('leg')] }),
+  routeOf({ id: 'western', region: 'north-africa', legs: [legOf('leg')] }),
+  routeOf({ id: 'channel', legs: [legOf('leg')] }),
   routeOf({ id: 'circular' }),
 ]
 const MEASURES: readonly Measure[] = [

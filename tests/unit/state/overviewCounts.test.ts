@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { claimsByKind, namedDrivers } from '#state/selectors/claimCounts.ts'
 import { measuresByYear } from '#state/selectors/measuresByYear.ts'
-import { claimOf, measureOf, on } from '#tests/support/panelObjects.ts'
+import { claimOf, measureOf, on } from '#tests/support/builders.ts'
 
 const sentence = (start: number) => ({
   documentId: 'text',

@@ -9,8 +9,7 @@ import {
   yearRuns,
 } from '#state/selectors/railOptions.ts'
 import { signsThatFit } from '#state/selectors/signsThatFit.ts'
-import { eventOf, regionOf } from '#tests/support/exploreObjects.ts'
-import { measureOf, on, routeOf } from '#tests/support/panelObjects.ts'
+import { eventOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
 
 describe('routes under their regions', () => {
   const routes = [

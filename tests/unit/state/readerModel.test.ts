@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { citationAt } from '#domain/citation.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { claimsInSpan, documentReading, neighbourSentence, type Span } from '#state/selectors/readerModel.ts'
-import { claimOf, documentOf } from '#tests/support/panelObjects.ts'
+import { claimOf, documentOf } from '#tests/support/builders.ts'
 
 const TEXT = [
   'One is used. Two is not. Three is used.',

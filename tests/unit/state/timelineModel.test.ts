@@ -9,8 +9,7 @@ import {
   timelineSpan,
   yearBands,
 } from '#state/selectors/timelineModel.ts'
-import { eventOf } from '#tests/support/exploreObjects.ts'
-import { measureOf, on } from '#tests/support/panelObjects.ts'
+import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
 const days = (period: Period) => signSpan(period).end - signSpan(period).start
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Claim } from '#domain/claim.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
-import { claimOf, documentOf } from '#tests/support/panelObjects.ts'
+import { claimOf, documentOf } from '#tests/support/builders.ts'
 
 const TEXT = [
   'In 2024, the situation was tense.',

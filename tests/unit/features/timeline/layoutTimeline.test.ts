@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { layoutTimeline, signStretch, timeScale } from '#features/timeline/layoutTimeline.ts'
 import type { Box } from '#features/timeline/timelineGeometry.ts'
 import { dayNumber, timelineModel } from '#state/selectors/timelineModel.ts'
-import { eventOf } from '#tests/support/exploreObjects.ts'
-import { measureOf, on } from '#tests/support/panelObjects.ts'
+import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
 const SPAN = { firstYear: 2023, lastYear: 2026 }
 const wording = {

@@ -1,0 +1,228 @@
+import { citationAt } from '#domain/citation.ts'
+import type { Claim } from '#domain/claim.ts'
+import { contentId } from '#domain/contentId.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { Measure } from '#domain/measure.ts'
+import { type Period, periodOfDate } from '#domain/period.ts'
+import type { Position, Region, Route, RouteLeg } from '#domain/route.ts'
+import type { DocumentLine, SourceDocument } from '#domain/sourceDocument.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+
+type Named<T> = Partial<T> & { id: string }
+type Places = Pick<Measure, 'countries' | 'routes' | 'regions'>
+
+/** Freezes an object with all that it holds: code that changes what it was given fails at once. */
+function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (inner !== null && typeof inner === 'object') frozen(inner)
+  return Object.freeze(value)
+}
+
+/** The same words in each language. */
+export const words = (text: string) => ({ en: text, fr: text, nl: text })
+
+/** The period of an ISO date of reduced precision; the test fails at once when it is none. */
+export function on(text: string): Period {
+  const period = periodOfDate(text)
+  if (!period) throw new Error(`no date: ${text}`)
+  return frozen(period)
+}
+
+function scopeOf({ routes = [], countries = [], regions = [] }: Partial<Places>): Measure['scope'] {
+  return routes.length + countries.length + regions.length > 0 ? 'placed' : 'unplaced'
+}
+
+/** A done measure of one record, placed only where it is given places. */
+export function measureOf(part: Named<Measure>): Measure {
+  return frozen({
+    title: words(part.id),
+    categories: ['border-control'],
+    status: 'done',
+    statedOn: null,
+    period: null,
+    scope: scopeOf(part),
+    actors: [],
+    countries: [],
+    routes: [],
+    regions: [],
+    evidence: [{ type: 'record', recordId: `record-${part.id}` }],
+    ...part,
+  } satisfies Measure)
+}
+
+/** A meeting of one record, placed only where it is given places. */
+export function eventOf(part: Named<TimelineEvent>): TimelineEvent {
+  return frozen({
+    title: words(part.id),
+    category: 'meeting',
+    measureCategories: [],
+    date: null,
+    statedOn: null,
+    scope: scopeOf(part),
+    actors: [],
+    countries: [],
+    routes: [],
+    regions: [],
+    evidence: [{ type: 'record', recordId: `record-${part.id}` }],
+    ...part,
+  } satisfies TimelineEvent)
+}
+
+/** A done measure of Frontex on the Channel in 2025, said on 10 December 2024, unless told otherwise. */
+export function recordOf(part: Partial<DatedRecord> = {}): DatedRecord {
+  return frozen({
+    id: 'a-record',
+    kind: 'measure',
+    form: 'policy',
+    categories: ['border-control'],
+    status: 'done',
+    statedOn: on('2024-12-10'),
+    period: on('2025'),
+    actors: ['frontex'],
+    countries: [],
+    routes: ['channel'],
+    regions: [],
+    scope: 'placed',
+    title: words('Title'),
+    summary: words('Summary'),
+    values: [],
+    sources: [
+      { title: 'Page', publisher: 'Ministry', publisherKind: 'official', url: 'https://example.org/page' },
+    ],
+    note: null,
+    ...part,
+  } satisfies DatedRecord)
+}
+
+/** A counted sea leg of the main branch with an arrow, unless told otherwise. */
+export function legOf(
+  id: string,
+  coordinates: Position[] = [
+    [0, 0],
+    [1, 1],
+  ],
+  part: Partial<RouteLeg> = {},
+): RouteLeg {
+  return frozen({
+    id,
+    branch: 'main',
+    from: null,
+    to: null,
+    mode: 'sea',
+    counted: true,
+    main: true,
+    arrow: true,
+    geometry: { type: 'LineString', coordinates },
+    ...part,
+  } satisfies RouteLeg)
+}
+
+/** A route without legs and hubs, under no region, named on one page. */
+export function routeOf(part: Named<Route>): Route {
+  return frozen({
+    officialName: part.id,
+    names: words(part.id),
+    shortNames: words(part.id),
+    type: 'sea',
+    region: null,
+    originRegions: [],
+    departure: [],
+    transit: [],
+    arrival: [],
+    label: null,
+    legs: [],
+    hubs: [],
+    evidence: [{ type: 'reference', url: 'https://example.org/route' }],
+    ...part,
+  } satisfies Route)
+}
+
+/** A region of origin that no text names. */
+export function regionOf(part: Named<Region>): Region {
+  return frozen({
+    names: words(part.id),
+    role: 'origin',
+    m49: null,
+    point: [10, 30],
+    countries: [],
+    routes: [],
+    evidence: [],
+    ...part,
+  } satisfies Region)
+}
+
+/** An accepted driver on the first three characters of the document "text". */
+export function claimOf(part: Named<Claim>): Claim {
+  return frozen({
+    kind: 'driver',
+    category: 'poverty-economy',
+    facet: null,
+    status: null,
+    years: [],
+    yearBasis: null,
+    date: null,
+    values: [],
+    trend: null,
+    actors: [],
+    routes: [],
+    regions: [],
+    countries: [],
+    basis: null,
+    citation: { documentId: 'text', start: 0, end: 3, exact: 'abc', prefix: '', suffix: '' },
+    cues: [],
+    review: { state: 'accepted', reviewer: null, method: null, note: null },
+    ...part,
+  } satisfies Claim)
+}
+
+/** A proposed claim on the first place of `quote` in the document: a planned measure of border control. */
+export function claimOn(document: SourceDocument, quote: string, part: Partial<Claim> = {}): Claim {
+  const start = document.text.indexOf(quote)
+  if (start === -1) throw new Error(`the document does not say: ${quote}`)
+  const citation = citationAt(document.id, document.text, start, start + quote.length)
+  const { kind = 'measure', category = 'border-control', facet } = part
+  return claimOf({
+    id: contentId(document.id, quote, kind, category, facet ?? '', citation.prefix),
+    kind,
+    category,
+    status: kind === 'measure' ? 'planned' : null,
+    citation,
+    review: { state: 'proposed', reviewer: null, method: null, note: null },
+    ...part,
+  })
+}
+
+/**
+ * An official English document of 10 December 2024 with the lines of the text: running text unless a role is given
+ * for one of them. The list under a heading is missing. Sentences are given where a test needs them.
+ */
+export function documentOf(
+  text: string,
+  roles: readonly DocumentLine['role'][] = [],
+  part: Partial<SourceDocument> = {},
+): SourceDocument {
+  let start = 0
+  const lines = text.split('\n').map((line, index): DocumentLine => {
+    const role = roles[index] ?? 'text'
+    const span = { start, end: start + line.length }
+    start = span.end + 1
+    return { ...span, role, reason: role === 'dropped' ? 'teaser' : null, listMissing: role === 'heading' }
+  })
+  return frozen({
+    id: 'text',
+    title: 'A text',
+    publisher: 'A ministry',
+    publisherKind: 'official',
+    url: 'https://example.org/text',
+    date: on('2024-12-10'),
+    dateNote: null,
+    language: 'en',
+    textKind: null,
+    rights: null,
+    note: null,
+    sha256: null,
+    text,
+    lines,
+    sentences: [],
+    ...part,
+  } satisfies SourceDocument)
+}
