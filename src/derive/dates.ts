@@ -29,6 +29,7 @@ type FormKind =
   | 'years'
   | 'year'
   | 'monthAlone'
+  | 'monthSpan'
 
 /** A day or month whose year the text does not give. */
 export type OpenDate = Readonly<{
@@ -78,6 +79,7 @@ export function dateRulesOf(file: DatesFile, language: Language): DateRules {
       form('daySpan', `${day}\\s+(?:of\\s+)?${month}${year}${joint}${day}\\s+(?:of\\s+)?${month}${year}`),
       form('days', `(?:${day}(?:${joint}|,\\s*))?${day}\\s+(?:of\\s+)?${month}${year}`),
       form('monthDay', `${month}\\s+${day}(?:${joint}${day})?${year}`),
+      form('monthSpan', `${month}\\s+${YEAR}${joint}${month}\\s+${YEAR}`),
       form('months', `(?:${month}${joint})?${month}\\s+(?:of\\s+)?${YEAR}`),
       form('iso', '((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)'),
       form('slashed', '(\\d{1,2})[/.](\\d{1,2})[/.]((?:19|20)\\d\\d)(?!\\d)'),
@@ -161,6 +163,13 @@ function readForm(
       // "may 10" in lower case is a verb and a number.
       if (!/^\p{Lu}/u.test(match[0])) return null
       return dayReading(number(4), month(1), number(2), number(3) ?? number(2))
+    case 'monthSpan': {
+      const [first, last] = [month(1), month(3)]
+      if (first === null || last === null) return null
+      const start = iso(number(2) ?? 0, first, 1)
+      const end = iso(number(4) ?? 0, last, lastDayOfMonth(number(4) ?? 0, last))
+      return start < end ? closed({ start, end, precision: 'month' }) : null
+    }
     case 'months': {
       const year = number(3)
       const last = month(2)

@@ -111,7 +111,7 @@ function drops(test: DropTest, body: string): boolean {
   )
   if (alone) return true
   // "By Friday ten people were arrested." opens like a byline, but it is a sentence.
-  if (!test.evenSentences && /[.!?]["'’”»)\]]*$/u.test(trimmed) && words(trimmed) >= 5) return false
+  if (!test.evenSentences && /[.!?]\s?["'’”»)\]]*$/u.test(trimmed) && words(trimmed) >= 5) return false
   return findCues(test.patterns, passage).some(opens)
 }
 
@@ -125,7 +125,7 @@ function isSeparated(trimmed: string, test: DropTest): boolean {
 }
 
 function isRunningText(body: string): boolean {
-  return /[.!?]["'’”»)\]]*\s*$/u.test(body.trim()) && words(body) >= 8
+  return /[.!?]\s?["'’”»)\]]*\s*$/u.test(body.trim()) && words(body) >= 8
 }
 
 function isHeading(body: string, longest: number, sentences: SentenceRules): boolean {
@@ -134,7 +134,7 @@ function isHeading(body: string, longest: number, sentences: SentenceRules): boo
   if (words(trimmed) > longest) return false
   // A colon heads a list only when no whole sentence stands before it.
   if (trimmed.endsWith(':')) return !/[.!?]\s+\p{Lu}/u.test(trimmed)
-  return !/[.!?…;,]["'’”»)\]]*$/u.test(trimmed)
+  return !/[.!?…;,]\s?["'’”»)\]]*$/u.test(trimmed)
 }
 
 function markLostLists(lines: DocumentLine[], text: string, sentences: SentenceRules): void {

@@ -31,6 +31,7 @@ describe('readLines', () => {
     'The police searched homes in Lille and Ghent and read the phones that they found.',
     'Les pays partagent leurs renseignements avec Europol.',
     'Deelstaten en gemeenten kregen meer middelen voor opvang van minderjarigen.',
+    '« Nous continuerons à les frapper. »',
     'Home Secretary Smith visits Iraq.',
     'By Friday ten people were arrested.',
     'Around 300 people per month cross the sea.',
