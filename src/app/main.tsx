@@ -17,7 +17,7 @@ startPreferences()
 startViewHistory()
 const queryClient = createQueryClient()
 for (const name of ['routes', 'measures', 'timeline', 'vocabulary'] as const) {
-  void queryClient.prefetchQuery(datasetQuery(name) as never)
+  void queryClient.prefetchQuery(datasetQuery(name))
 }
 const i18n = createI18n(useViewStore.getState().view.language ?? 'en')
 

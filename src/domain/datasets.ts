@@ -8,8 +8,7 @@ import { SourceDocument } from './sourceDocument.ts'
 import { TimelineEvent } from './timelineEvent.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** The schema of each file in `data/derived/` that the app reads, by the file's name without its ending. */
-export const DATASET_SCHEMAS = {
+const SCHEMAS = {
   documents: z.strictObject({ documents: z.array(SourceDocument) }),
   claims: z.strictObject({ claims: z.array(Claim) }),
   records: z.strictObject({ records: z.array(DatedRecord) }),
@@ -20,8 +19,12 @@ export const DATASET_SCHEMAS = {
   basemap: Basemap,
 } as const
 
-export type DatasetName = keyof typeof DATASET_SCHEMAS
-export type Dataset<Name extends DatasetName> = z.infer<(typeof DATASET_SCHEMAS)[Name]>
+/** A file in `data/derived/` that the app reads, by its name without its ending. */
+export type DatasetName = keyof typeof SCHEMAS
+export type Dataset<Name extends DatasetName> = z.infer<(typeof SCHEMAS)[Name]>
+
+/** The schema of each published file. Typed by name, so that parsing the file of a name gives its dataset. */
+export const DATASET_SCHEMAS: { readonly [Name in DatasetName]: z.ZodMiniType<Dataset<Name>> } = SCHEMAS
 
 /** What the derivation wrote and from what; there is no clock in it, so that the same input gives the same bytes. */
 export const Manifest = z.strictObject({

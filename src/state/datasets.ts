@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { QueryClient, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import basemapUrl from '#data/derived/basemap.json?url'
 import claimsUrl from '#data/derived/claims.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
@@ -42,22 +42,24 @@ export async function fetchDataset<Name extends DatasetName>(name: Name): Promis
   if (!parsed.success) {
     throw new DatasetError(file, 'mistyped', parsed.error.issues[0]?.path.join('.') ?? null)
   }
-  return parsed.data as Dataset<Name>
+  return parsed.data
 }
 
+type DatasetQuery<Name extends DatasetName> = UseQueryOptions<Dataset<Name>>
+
 /** The query of one published file, shared by hooks and prefetching. */
-export function datasetQuery<Name extends DatasetName>(name: Name) {
-  return queryOptions({
+export function datasetQuery<Name extends DatasetName>(name: Name): DatasetQuery<Name> {
+  return {
     queryKey: ['dataset', name],
     queryFn: () => fetchDataset(name),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
-  })
+  }
 }
 
 /** One published file, as TanStack Query gives it: pending, error or data, and a refetch for the retry button. */
 export function useDataset<Name extends DatasetName>(name: Name): UseQueryResult<Dataset<Name>> {
-  return useQuery<Dataset<Name>, Error, Dataset<Name>, string[]>(datasetQuery(name) as never)
+  return useQuery(datasetQuery(name))
 }
 
 /** One client for the whole app: a file that failed is asked for again by the reader, not by a timer. */

@@ -5,22 +5,22 @@ import { check } from '#derive/check.ts'
 import { lexiconIds } from '#derive/checkIds.ts'
 import { describeFault } from '#derive/fault.ts'
 import { placesOfQuote } from '#domain/citation.ts'
-import { DATASET_SCHEMAS, Manifest } from '#domain/datasets.ts'
+import { Manifest } from '#domain/datasets.ts'
 import { sha256 } from '#scripts/readSources.ts'
+import { published } from '#tests/support/published.ts'
 import { REPOSITORY } from '#tests/support/sourcesCopy.ts'
 
 const FOLDER = join(REPOSITORY, 'data', 'derived')
 const text = (name: string) => readFileSync(join(FOLDER, name), 'utf8')
-const json = (name: string): unknown => JSON.parse(text(name))
 
-const { documents } = DATASET_SCHEMAS.documents.parse(json('documents.json'))
-const { claims } = DATASET_SCHEMAS.claims.parse(json('claims.json'))
-const { records } = DATASET_SCHEMAS.records.parse(json('records.json'))
-const { measures } = DATASET_SCHEMAS.measures.parse(json('measures.json'))
-const { routes, regions } = DATASET_SCHEMAS.routes.parse(json('routes.json'))
-const { events } = DATASET_SCHEMAS.timeline.parse(json('timeline.json'))
-const vocabulary = DATASET_SCHEMAS.vocabulary.parse(json('vocabulary.json'))
-const manifest = Manifest.parse(json('manifest.json'))
+const { documents } = published('documents')
+const { claims } = published('claims')
+const { records } = published('records')
+const { measures } = published('measures')
+const { routes, regions } = published('routes')
+const { events } = published('timeline')
+const vocabulary = published('vocabulary')
+const manifest = Manifest.parse(JSON.parse(text('manifest.json')))
 const OWNERS = 'belgium-calais-group-2024'
 const owners = documents.find(({ id }) => id === OWNERS)
 

@@ -1,18 +1,20 @@
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { measureYears } from '#domain/measure.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { boardRows } from '#state/selectors/board.ts'
 import { routeRegionsOf } from '#state/selectors/dossiers.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
-import { publishedFile, renderDetails } from '#tests/support/renderDetails.tsx'
+import { published } from '#tests/support/published.ts'
+import { renderDetails } from '#tests/support/renderDetails.tsx'
 
-const { measures } = publishedFile('measures')
-const { routes, regions } = publishedFile('routes')
-const { claims } = publishedFile('claims')
-const { documents } = publishedFile('documents')
-const { events } = publishedFile('timeline')
-const { categories, drivers } = publishedFile('vocabulary')
+const { measures } = published('measures')
+const { routes, regions } = published('routes')
+const { claims } = published('claims')
+const { documents } = published('documents')
+const { events } = published('timeline')
+const { categories, drivers } = published('vocabulary')
 
 const said = vi.fn()
 const view = () => useViewStore.getState().view
@@ -157,6 +159,67 @@ describe('the overview', () => {
     await user.click(screen.getByRole('button', { name: 'Back to overview' }))
     expect(view().selected).toBeNull()
     expect(screen.getByRole('heading', { level: 2 })).toHaveFocus()
+  })
+})
+
+describe('one kind of measure', () => {
+  const [category] = categories
+  const own = measures.filter((measure) => measure.categories.includes(category?.id ?? ''))
+
+  test('heads the panel with its definition and its counts by status, and its list stands open', async () => {
+    await open(`measures=${category?.id}`)
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(category?.label.en ?? '-')
+    expect(screen.getByText(category?.definition?.en ?? '-')).toBeVisible()
+    for (const status of ['done', 'planned', 'gap']) {
+      const count = own.filter((measure) => measure.status === status).length
+      expect(screen.getByText(`${count} ${status}`)).toBeVisible()
+    }
+    expect(screen.getByRole('button', { name: 'List' })).toHaveAttribute('aria-pressed', 'true')
+    expect(screen.getByText(`${own.length} measures`)).toBeVisible()
+  })
+
+  test('keeps the board in reach', async () => {
+    const user = await open(`measures=${category?.id}`)
+    await user.click(screen.getByRole('button', { name: 'Board' }))
+    expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(2)
+  })
+
+  test('with years and status that leave nothing, the board says what to remove', async () => {
+    const user = await open('years=2019&status=gap')
+    await user.click(screen.getByRole('button', { name: 'Board' }))
+    expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Year 2019' }))
+    expect(view().filters.years).toEqual([])
+  })
+})
+
+describe('numbers and plans', () => {
+  test('a list has the numbers of the map, and none where the map has none', async () => {
+    await open('measures=border-control')
+    const badges = () => document.querySelectorAll('ol [data-look]')
+    expect(badges()).toHaveLength(0)
+    act(() => setFilters({ ...NO_FILTERS, measures: ['border-control'], status: ['planned'], years: [2025] }))
+    const planned = measures.filter(
+      (measure) =>
+        measure.status === 'planned' &&
+        measure.categories.includes('border-control') &&
+        measureYears(measure).includes(2025),
+    )
+    expect([...badges()].map((badge) => badge.textContent)).toEqual(
+      planned.map((_, index) => String(index + 1)),
+    )
+  })
+
+  test('a plan says when it was stated, and by whom', async () => {
+    const plan = measures.find(
+      ({ status, period, statedOn, actors }) =>
+        status === 'planned' &&
+        period?.precision === 'year' &&
+        statedOn?.start === '2024-12-10' &&
+        actors.length > 0,
+    )
+    await open(`selected=measure:${plan?.id}`)
+    expect(screen.getByText('Planned (stated 10 December 2024)')).toBeVisible()
   })
 })
 

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import { published, renderApp } from '#tests/support/renderApp.tsx'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { measures } = published('measures')
 const { routes } = published('routes')

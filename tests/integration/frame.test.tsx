@@ -3,7 +3,8 @@ import { runInThisContext } from 'node:vm'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { setTheme, THEME_KEY } from '#state/uiStore.ts'
-import { published, renderApp } from '#tests/support/renderApp.tsx'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
 
 afterEach(() => {
   window.localStorage.clear()

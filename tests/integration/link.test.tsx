@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { moveCamera, useViewStore } from '#state/viewStore.ts'
-import { published, renderApp } from '#tests/support/renderApp.tsx'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { measures } = published('measures')
 const link = () => window.location.hash

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
-import { published, renderApp } from '#tests/support/renderApp.tsx'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { documents } = published('documents')
 const { claims } = published('claims')
@@ -57,6 +58,22 @@ describe('a sentence', () => {
     )
     if (standing.every((claim) => claim.routes.length === 0))
       expect(side).toHaveTextContent(/Route\s*not stated/)
+  })
+
+  test('says once who looked at it and how', async () => {
+    await renderApp({ link: linkTo(planned.citation) })
+    const side = within(await findText()).getByRole('complementary')
+    const { reviewer, method } = planned.review
+    expect(side.textContent?.split(reviewer ?? '-')).toHaveLength(2)
+    expect(side.textContent?.split(method ?? '-')).toHaveLength(2)
+  })
+
+  test('opened by a link is lit without a ring around it, until a key is pressed', async () => {
+    const { user } = await renderApp({ link: linkTo(planned.citation) })
+    const reader = await findText()
+    expect(reader).toHaveAttribute('data-quiet')
+    await user.keyboard('{ArrowDown}')
+    expect(reader).not.toHaveAttribute('data-quiet')
   })
 
   test('is lit by a click, and the link follows', async () => {

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { NO_FILTERS } from '#domain/view.ts'
 import { exploreModel } from '#state/selectors/exploreModel.ts'
-import { published, renderApp } from '#tests/support/renderApp.tsx'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { measures } = published('measures')
 const { events } = published('timeline')

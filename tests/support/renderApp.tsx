@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
@@ -7,12 +6,12 @@ import { StrictMode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { onTestFinished, vi } from 'vitest'
 import { App } from '#app/App.tsx'
-import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import type { DatasetName } from '#domain/datasets.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
+import { publishedText } from './published.ts'
 
 // The canvas is the single stand-in: everything else is the app as it is published.
 vi.mock('#map/RouteMap.tsx', () => import('./mapStub.tsx'))
@@ -24,13 +23,6 @@ interface RenderOptions {
   /** The part of the address after `#`, with it. */
   link?: string
   broken?: { readonly [Name in DatasetName]?: Breakage }
-}
-
-const DERIVED = 'data/derived'
-
-/** One published file, read from the disk and parsed as the app parses it. */
-export function published<Name extends DatasetName>(name: Name): Dataset<Name> {
-  return DATASET_SCHEMAS[name].parse(JSON.parse(textOf(name))) as Dataset<Name>
 }
 
 /**
@@ -62,10 +54,6 @@ export async function renderApp({ link = '#/explore', broken = {} }: RenderOptio
   return { ...result, user, repair: () => faults.clear() }
 }
 
-function textOf(name: string): string {
-  return readFileSync(`${DERIVED}/${name}.json`, 'utf8')
-}
-
 /** What jsdom lacks of a browser: the published files, sizes, media queries, scrolling. */
 function stubBrowser(faultOf: (name: string) => Breakage | undefined): void {
   vi.stubGlobal('fetch', async (address: string | URL) => {
@@ -73,7 +61,7 @@ function stubBrowser(faultOf: (name: string) => Breakage | undefined): void {
     const name = file.replace(/\.json$/, '')
     const fault = faultOf(name)
     if (fault === 'missing') return new Response('', { status: 404 })
-    const text = textOf(name)
+    const text = publishedText(name)
     if (fault === 'torn') return new Response(text.slice(0, text.length / 2))
     return new Response(fault === 'mistyped' ? text.replace('"id":', '"key":') : text)
   })

@@ -1,22 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, waitFor } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
 import { expect, vi } from 'vitest'
 import { WordsProvider } from '#app/WordsProvider.tsx'
-import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
 import { Details } from '#features/dossier/Details.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { setUi } from '#state/uiStore.ts'
 import { startViewHistory } from '#state/viewStore.ts'
-
-/** One published file, read and parsed as the app does. */
-export function publishedFile<Name extends DatasetName>(name: Name): Dataset<Name> {
-  const json: unknown = JSON.parse(readFileSync(`data/derived/${name}.json`, 'utf8'))
-  return DATASET_SCHEMAS[name].parse(json) as Dataset<Name>
-}
+import { publishedText } from './published.ts'
 
 /**
  * Renders the panel alone over the published files, opened by a link's parameters ("selected=route:channel").
@@ -26,7 +19,7 @@ export async function renderDetails(parameters = '', broken: ReadonlySet<string>
   vi.stubGlobal('fetch', async (url: string) => {
     const name = basename(new URL(url, 'http://localhost').pathname)
     if (broken.has(name)) return new Response('', { status: 500 })
-    return new Response(readFileSync(`data/derived/${name}`))
+    return new Response(publishedText(basename(name, '.json')))
   })
   window.history.replaceState(null, '', `#/explore?${parameters}`)
   setUi({ overviewTab: null })
