@@ -51,6 +51,11 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
           </span>
           <span>{placeWords.places(measure)}</span>
         </p>
+        <p className={styles.actors}>
+          {measure.actors.length > 0
+            ? t('whoActs', { names: words.list(measure.actors.map(words.actor)) })
+            : t('whoActsNotStated')}
+        </p>
         {evidence === 'full' && <EvidenceList isUnderTitle groups={groups} />}
         {evidence === 'brief' && (
           <>

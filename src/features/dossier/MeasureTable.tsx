@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { sortingDate } from '#state/selectors/exploreModel.ts'
+import { STATUS_LOOK } from '#state/statusLook.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './MeasureTable.module.css'
 import { usePanel } from './panelContext.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
@@ -19,6 +22,8 @@ interface Row {
   number: number | null
   title: string
   kind: string
+  /** Null for an event, which has none. */
+  status: Status | null
   date: string
   /** ISO start, so that dates sort by time and not by their words. */
   dateKey: string
@@ -73,7 +78,9 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
                   {row.title}
                 </button>
               </th>
-              <td>{row.kind}</td>
+              <td>
+                {row.status !== null && <StatusSign look={STATUS_LOOK[row.status]} />} {row.kind}
+              </td>
               <td>{row.date}</td>
               <td>{row.places}</td>
               <td>
@@ -120,6 +127,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       number: model?.numbers.get(measure.id) ?? null,
       title: words.measureTitle(measure),
       kind: words.measureStatus(measure),
+      status: measure.status,
       date: placeWords.date(measure.period, measure.statedOn),
       dateKey: sortingDate(measure.period, measure.statedOn),
       places: placeWords.places(measure),
@@ -131,6 +139,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       number: null,
       title: words.eventTitle(event),
       kind: t('list.event'),
+      status: null,
       date: placeWords.date(event.date, event.statedOn),
       dateKey: sortingDate(event.date, event.statedOn),
       places: placeWords.places(event),

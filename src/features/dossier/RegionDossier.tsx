@@ -23,12 +23,20 @@ export function RegionDossier({ id }: { id: string }) {
   const routes = regionRoutes(region, corpus)
   const claims = claimsNamingRegion(corpus.claims, id)
   const drivers = claims.filter((claim) => claim.kind === 'driver')
-  const others = claims.filter((claim) => claim.kind !== 'driver')
+  // What is said of this region itself stands before what is said of others in the same sentence.
+  const others = claims
+    .filter((claim) => claim.kind !== 'driver')
+    .toSorted((a, b) => Number(b.category === id) - Number(a.category === id))
   const measures = dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) =>
     measure.regions.includes(id),
   )
   // What the quotes above already show is not shown again.
-  const quoted = new Set(evidenceOfClaims(claims).map((group) => group.key))
+  const quoted = new Set(
+    [
+      ...evidenceOfClaims(claims),
+      ...measures.shown.flatMap((measure) => evidenceGroups(measure.evidence)),
+    ].map((group) => group.key),
+  )
   const evidence = evidenceGroups(region.evidence).filter((group) => !quoted.has(group.key))
   return (
     <>

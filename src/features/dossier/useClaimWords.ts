@@ -29,7 +29,7 @@ export function useClaimWords(): (claim: Claim) => string {
   return (claim) => {
     const details = [
       claim.status === null ? null : words.status(claim.status),
-      claim.trend === null ? null : t(`trend.${claim.trend}`),
+      claim.trend === null ? null : t(`${claim.kind === 'route' ? 'flow' : 'trend'}.${claim.trend}`),
       claim.date ? words.period(claim.date) : claim.years.join(', '),
       claim.kind === 'route' && claim.basis !== null ? t(`routeBasis.${claim.basis}`) : null,
     ].filter((detail) => detail !== null && detail !== '')

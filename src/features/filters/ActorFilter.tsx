@@ -48,7 +48,9 @@ export function ActorFilter({ options, counts, chosen }: ActorFilterProps) {
       >
         <span className={styles.name}>{t('actors')}</span>
         <span className={styles.sum}>
-          {chosen.length > 0 ? t('someOf', { chosen: chosen.length, total }) : t('anyOf', { total })}
+          {chosen.length > 0
+            ? t('someOf', { chosen: chosen.length, total })
+            : t(total === 0 ? 'noActor' : 'anyOf', { total })}
         </span>
         <span className={styles.chevron}>
           <Icon name="forward" />

@@ -20,11 +20,14 @@ const NONE: readonly never[] = []
 export function FilterRail() {
   const { t } = useTranslation('filters')
   const model = useExplore()
-  const measures = useDataset('measures').data?.measures ?? NONE
+  const { data: measureFile, isError: hasNoMeasures } = useDataset('measures')
+  const measures = measureFile?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
-  const places = useDataset('routes').data
+  const { data: places, isError: hasNoPlaces } = useDataset('routes')
   const vocabulary = useDataset('vocabulary').data
   const filters = useViewStore((state) => state.view.filters)
+  // A skeleton says that something is on its way; after a fault nothing is.
+  const hasFailed = hasNoMeasures || hasNoPlaces
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const areActorsOpen = useUiStore((state) => state.actorsOpen)
 
@@ -78,7 +81,7 @@ export function FilterRail() {
           </div>
         </>
       ) : (
-        <RailSkeleton />
+        !hasFailed && <RailSkeleton />
       )}
     </div>
   )

@@ -7,6 +7,7 @@ import { DETAILS_ID } from '#ui/partIds.ts'
  */
 export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, place: string): void {
   const openerRef = useRef<Element | null>(null)
+  const hasKeyRef = useRef(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what moves the focus.
   useEffect(() => {
@@ -17,14 +18,16 @@ export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, p
     const lit = dialog.querySelector('mark')
     if (lit && 'scrollIntoView' in lit) lit.scrollIntoView({ block: 'center' })
     const target = lit?.closest('a') ?? dialog.querySelector('h2')
-    // Opened by a link, before any key or click: the lit sentence says where one is, a ring would say it twice.
-    dialog.toggleAttribute('data-quiet', navigator.userActivation?.hasBeenActive === false)
+    // Opened by a link, before any key: the lit sentence says where one is, a ring would say it twice.
+    dialog.toggleAttribute('data-quiet', !hasKeyRef.current && openerRef.current === null)
     target?.focus({ preventScroll: true })
   }, [dialogRef, place])
 
   useEffect(() => {
-    const dialog = dialogRef.current
-    const showRing = () => dialog?.removeAttribute('data-quiet')
+    const showRing = () => {
+      hasKeyRef.current = true
+      dialogRef.current?.removeAttribute('data-quiet')
+    }
     window.addEventListener('keydown', showRing, { capture: true })
     return () => window.removeEventListener('keydown', showRing, { capture: true })
   }, [dialogRef])

@@ -81,6 +81,16 @@ describe('routes of a region', () => {
   })
 })
 
+test('a region has the routes that are grouped under it and those that begin in it', () => {
+  const routes = [
+    routeOf({ id: 'grouped', region: 'north-africa', originRegions: [] }),
+    routeOf({ id: 'begins', region: 'middle-east', originRegions: ['middle-east', 'north-africa'] }),
+    routeOf({ id: 'elsewhere', region: 'middle-east', originRegions: ['middle-east'] }),
+  ]
+  const found = regionRoutes(regionOf({ id: 'north-africa', routes: [] }), corpusOf({ routes }))
+  expect(found.map(({ routeId }) => routeId)).toEqual(['grouped', 'begins'])
+})
+
 test('a country stands on a route in the role that the route gives it', () => {
   const routes = [
     routeOf({ id: 'a', departure: ['LY'], arrival: ['IT'] }),

@@ -1,0 +1,38 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
+
+function renderPart(load: () => Promise<() => string>) {
+  // React tells of every caught fault on the console.
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  return render(
+    <CodePart
+      code={partCode(load)}
+      loading="loading"
+      renderFault={(retry) => (
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
+      )}
+    />,
+  )
+}
+
+test('a part whose code did not arrive is asked for again, and comes', async () => {
+  const load = vi
+    .fn<() => Promise<() => string>>()
+    .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    .mockResolvedValue(() => 'the part')
+  renderPart(load)
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('the part')).toBeVisible()
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+test('a part whose code fails is not asked for until the reader tries again', async () => {
+  const load = vi.fn<() => Promise<() => string>>().mockRejectedValue(new TypeError('Failed to fetch'))
+  renderPart(load)
+  await screen.findByRole('button', { name: 'Try again' })
+  expect(load).toHaveBeenCalledTimes(1)
+})
