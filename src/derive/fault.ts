@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini'
+import { compareText } from '#domain/compareText.ts'
 
 /** One thing that stops the derivation: in which file, where in it, what is wrong, and what to do. */
 export type Fault = Readonly<{ file: string; place: string; problem: string; remedy: string }>
@@ -13,7 +14,7 @@ export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
   const byKey = new Map(
     faults.map((fault) => [[fault.file, fault.place, fault.problem].join('\u0000'), fault]),
   )
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, fault]) => fault)
+  return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([, fault]) => fault)
 }
 
 /** Turns what a schema refused into faults, one for each place. */

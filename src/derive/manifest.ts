@@ -1,3 +1,4 @@
+import { compareText } from '#domain/compareText.ts'
 import type { Manifest } from '#domain/datasets.ts'
 
 /** The version of the files' shape; it rises when the app can no longer read older ones. */
@@ -19,17 +20,13 @@ export function buildManifest(
     version: VERSION,
     files: Object.fromEntries(
       [...files]
-        .sort((a, b) => compare(a.name, b.name))
+        .sort((a, b) => compareText(a.name, b.name))
         .map(({ name, text, count }) => [name, { ...digest(text), count }]),
     ),
     inputs: Object.fromEntries(
       Object.entries(inputs)
-        .sort(([a], [b]) => compare(a, b))
+        .sort(([a], [b]) => compareText(a, b))
         .map(([path, sha256]) => [path, { sha256 }]),
     ),
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

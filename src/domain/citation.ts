@@ -30,6 +30,11 @@ export function citationAt(documentId: string, text: string, start: number, end:
   }
 }
 
+/** One key for each span of each document, so that claims on the same sentence are known as such. */
+export function spanKey({ documentId, start, end }: Pick<Citation, 'documentId' | 'start' | 'end'>): string {
+  return `${documentId}:${start}-${end}`
+}
+
 /** Every place at which the quote, with its prefix and suffix, fits the text: start offsets in order. */
 export function placesOfQuote(
   text: string,

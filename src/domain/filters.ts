@@ -1,16 +1,25 @@
 import type { Measure } from './measure.ts'
 import { measureYears } from './measure.ts'
+import type { Route } from './route.ts'
 import { eventYears, type TimelineEvent } from './timelineEvent.ts'
 import type { FilterGroup, Filters, YearChoice } from './view.ts'
 
 /** The region of origin that groups each drawn or listed route, null for those apart. */
 export type RouteRegions = ReadonlyMap<string, string | null>
 
+/** The region of origin that groups each route. */
+export function routeRegionsOf(routes: readonly Route[]): RouteRegions {
+  return new Map(routes.map((route) => [route.id, route.region]))
+}
+
+/** The choices of the year filter that find a thing which counts in these years. */
+export function yearChoicesOf(years: readonly number[]): readonly YearChoice[] {
+  return years.length > 0 ? years : ['not-stated']
+}
+
 /** Whether a thing that counts in these years passes the choice; an undated thing passes only "not stated". */
 export function passesYears(years: readonly number[], choices: readonly YearChoice[]): boolean {
-  if (choices.length === 0) return true
-  if (years.length === 0) return choices.includes('not-stated')
-  return years.some((year) => choices.includes(year))
+  return choices.length === 0 || yearChoicesOf(years).some((year) => choices.includes(year))
 }
 
 /**

@@ -43,6 +43,15 @@ export type Layer = z.infer<typeof Layer>
 export const Camera = z.strictObject({ longitude: z.number(), latitude: z.number(), zoom: z.number() })
 export type Camera = z.infer<typeof Camera>
 
+/** The camera as a link keeps it: hundredths of a degree and tenths of a zoom level, for nobody sees the rest. */
+export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
+  return {
+    longitude: Math.round(longitude * 100) / 100,
+    latitude: Math.round(latitude * 100) / 100,
+    zoom: Math.round(zoom * 10) / 10,
+  }
+}
+
 export const Page = z.enum(['explore'])
 export type Page = z.infer<typeof Page>
 

@@ -8,6 +8,7 @@ import {
   NO_FILTERS,
   Page,
   type ReaderTarget,
+  roundCamera,
   SELECTION_KINDS,
   type Selection,
   type View,
@@ -215,11 +216,9 @@ function readCamera(text: string): Camera | null {
   return inside ? { longitude, latitude, zoom } : null
 }
 
-/** Hundredths of a degree and tenths of a zoom level: nobody sees the rest, and the link stays short. */
 function writeCamera(camera: Camera): string {
-  return [camera.longitude.toFixed(2), camera.latitude.toFixed(2), camera.zoom.toFixed(1)]
-    .map(Number)
-    .join(',')
+  const { longitude, latitude, zoom } = roundCamera(camera)
+  return [longitude, latitude, zoom].join(',')
 }
 
 /** Keeps commas and colons readable: both are legal in a fragment. */

@@ -6,8 +6,8 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
-import type { Camera, Layer, Selection } from '#domain/view.ts'
-import { boundsOf, OUTER_BOUNDS, roundCamera, START_BOUNDS } from './camera.ts'
+import { type Camera, type Layer, roundCamera, type Selection } from '#domain/view.ts'
+import { boundsOf, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Focus } from './focus.ts'
 import type { Hovered } from './hovered.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
@@ -71,9 +71,9 @@ const NO_LAYERS: string[] = []
 const COMPACT_WIDTH = 560
 /** Below this height the tray is one drawer, so that it does not cover the north. */
 const COMPACT_HEIGHT = 500
-const START_VIEW = {
-  bounds: START_BOUNDS as unknown as [number, number, number, number],
-}
+/** The library's types ask for tuples that it could write to; it does not. */
+const START_VIEW: { bounds: [number, number, number, number] } = { bounds: [...START_BOUNDS] }
+const MAX_BOUNDS: [number, number, number, number] = [...OUTER_BOUNDS]
 
 /** The map of routes and measures. It takes plain values and calls back; it keeps only what holds for a moment. */
 export function RouteMap(props: RouteMapProps) {
@@ -156,7 +156,7 @@ export function RouteMap(props: RouteMapProps) {
         mapLib={maplibre}
         mapStyle={MAP_STYLE}
         initialViewState={START_VIEW}
-        maxBounds={OUTER_BOUNDS as unknown as [number, number, number, number]}
+        maxBounds={MAX_BOUNDS}
         maxZoom={9}
         renderWorldCopies={false}
         attributionControl={false}

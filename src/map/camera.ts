@@ -1,6 +1,6 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
-import type { Camera } from '#domain/view.ts'
+import { type Camera, roundCamera } from '#domain/view.ts'
 import type { Focus } from './focus.ts'
 
 /** West, south, east, north in degrees. */
@@ -67,15 +67,6 @@ function boxAround(positions: readonly (readonly number[])[]): Bounds | null {
     north = Math.max(north, lat)
   }
   return [west, south, east, north]
-}
-
-/** The camera as the link keeps it: a hundredth of a degree and a tenth of a zoom step. */
-export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
-  return {
-    longitude: Math.round(longitude * 100) / 100,
-    latitude: Math.round(latitude * 100) / 100,
-    zoom: Math.round(zoom * 10) / 10,
-  }
 }
 
 /** Whether two cameras are the same once rounded, so that a map that was just moved stays where it is. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import { routeRegionsOf } from '#domain/filters.ts'
 import { type BoardRow, boardRows, offBoardCount } from '#state/selectors/board.ts'
-import { routeRegionsOf } from '#state/selectors/dossiers.ts'
 import { usePanel } from './panelContext.ts'
 
 interface BoardModel {

@@ -1,9 +1,10 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
+import { yearChoicesOf } from '#domain/filters.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { Filters, Selection, YearChoice } from '#domain/view.ts'
+import type { Filters, Selection } from '#domain/view.ts'
 
 /** What the map shows of a sentence or record: one thing chosen, and the filters that lead to all it carries. */
 export interface CarriedView {
@@ -58,12 +59,7 @@ function viewOfMeasures(measures: readonly Measure[]): CarriedView {
   return {
     selected: first ? { kind: 'measure', id: first.id } : null,
     filters: {
-      years: unique(
-        measures.flatMap((measure): readonly YearChoice[] => {
-          const years = measureYears(measure)
-          return years.length > 0 ? years : ['not-stated']
-        }),
-      ),
+      years: unique(measures.flatMap((measure) => yearChoicesOf(measureYears(measure)))),
       status: unique(measures.map((measure) => measure.status)),
       measures: unique(measures.flatMap((measure) => measure.categories)),
     },

@@ -1,4 +1,6 @@
+import { spanKey } from '#domain/citation.ts'
 import { type Claim, ClaimKind } from '#domain/claim.ts'
+import { compareText } from '#domain/compareText.ts'
 
 /** A claim kind with its claims, in the order of the kinds. */
 export interface ClaimsOfKind {
@@ -27,11 +29,10 @@ export function namedDrivers(claims: readonly Claim[]): readonly NamedDriver[] {
   }
   return [...byDriver]
     .map(([driver, own]) => ({ driver, claims: own, sentences: sentenceCount(own) }))
-    .sort((a, b) => b.sentences - a.sentences || (a.driver < b.driver ? -1 : 1))
+    .sort((a, b) => b.sentences - a.sentences || compareText(a.driver, b.driver))
 }
 
 /** How many different sentences the claims stand on. */
 export function sentenceCount(claims: readonly Claim[]): number {
-  return new Set(claims.map(({ citation }) => `${citation.documentId}:${citation.start}-${citation.end}`))
-    .size
+  return new Set(claims.map(({ citation }) => spanKey(citation))).size
 }

@@ -1,13 +1,15 @@
 import type { Claim } from '#domain/claim.ts'
-import { passesEvent, passesMeasure, type RouteRegions, withoutGroups } from '#domain/filters.ts'
+import { compareText } from '#domain/compareText.ts'
+import { passesEvent, passesMeasure, routeRegionsOf, withoutGroups } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { FilterGroup, Filters } from '#domain/view.ts'
-import { type ClaimsOfKind, claimsByKind, sentenceCount } from './claimCounts.ts'
+import { type ClaimsOfKind, claimsByKind } from './claimCounts.ts'
 import type { Corpus } from './corpus.ts'
 import { sortingDate } from './exploreModel.ts'
+import { usedSentences } from './readerModel.ts'
 
 /** Things of a dossier that pass the filters, and how many more the filters leave out. */
 export interface Narrowed<T> {
@@ -56,13 +58,8 @@ function narrowed<T extends { id: string }>(
   dateOf: (thing: T) => string,
 ): Narrowed<T> {
   const key = (thing: T) => `${dateOf(thing)} ${thing.id}`
-  const shown = own.filter(passes).sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  const shown = own.filter(passes).sort((a, b) => compareText(key(a), key(b)))
   return { shown, leftOut: own.length - shown.length }
-}
-
-/** The region of origin that groups each route. */
-export function routeRegionsOf(routes: readonly Route[]): RouteRegions {
-  return new Map(routes.map((route) => [route.id, route.region]))
 }
 
 /** The claims that name a route, measures apart: those stand in the dossier's list of measures. */
@@ -134,7 +131,7 @@ export function documentSummary(document: SourceDocument, claims: readonly Claim
   const own = claims.filter((claim) => claim.citation.documentId === document.id)
   return {
     byKind: claimsByKind(own),
-    usedSentences: sentenceCount(own),
+    usedSentences: usedSentences(document, claims).length,
     sentences: document.sentences.length,
     listsMissing: document.lines.filter((line) => line.listMissing).length,
     dropped: document.lines

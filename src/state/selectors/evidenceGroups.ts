@@ -1,4 +1,4 @@
-import type { Citation } from '#domain/citation.ts'
+import { type Citation, spanKey } from '#domain/citation.ts'
 import type { Claim, Cue } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 
@@ -31,9 +31,8 @@ export function evidenceOfClaims(claims: readonly Claim[]): readonly EvidenceGro
 function groupOf(item: Evidence): EvidenceGroup {
   switch (item.type) {
     case 'citation': {
-      const { documentId, start, end } = item.citation
-      const key = `${documentId}:${start}-${end}`
-      return { type: 'citation', key, citation: item.citation, claimIds: [item.claimId] }
+      const { citation, claimId } = item
+      return { type: 'citation', key: spanKey(citation), citation, claimIds: [claimId] }
     }
     case 'record':
       return { type: 'record', key: `record:${item.recordId}`, recordId: item.recordId }

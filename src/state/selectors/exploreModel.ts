@@ -1,5 +1,14 @@
 import { STATUSES, type Status } from '#domain/claim.ts'
-import { passesEvent, passesMeasure, type RouteRegions, withoutGroups } from '#domain/filters.ts'
+import { compareText } from '#domain/compareText.ts'
+import {
+  passesEvent,
+  passesMeasure,
+  passesPlaces,
+  type RouteRegions,
+  routeRegionsOf,
+  withoutGroups,
+  yearChoicesOf,
+} from '#domain/filters.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Route } from '#domain/route.ts'
 import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
@@ -46,7 +55,7 @@ export interface ExploreInput {
 
 /** Joins the published data with the filters. Pure; the caller memoises. */
 export function exploreModel({ measures, events, routes, filters }: ExploreInput): ExploreModel {
-  const routeRegions: RouteRegions = new Map(routes.map((route) => [route.id, route.region]))
+  const routeRegions = routeRegionsOf(routes)
   const passing = (asked: Filters) =>
     measures.filter((measure) => passesMeasure(measure, asked, routeRegions))
   const shown = passing(filters).sort(byDate)
@@ -61,7 +70,7 @@ export function exploreModel({ measures, events, routes, filters }: ExploreInput
     events: events.filter((event) => passesEvent(event, filters, routeRegions)).sort(byEventDate),
     numbers: new Map(shown.map((measure, index) => [measure.id, index + 1])),
     isNumbered: hasFilters(filters) && shown.length <= MOST_NUMBERED,
-    litRoutes: litRoutes(shown, routes, filters),
+    litRoutes: litRoutes(shown, routes, filters, routeRegions),
     undatedLeftOut: isYearAsked ? undated.length : 0,
     counts: optionCounts(passing, filters, routeRegions),
     signs: signsByCategory(passing(withoutGroups(filters, 'measures'))),
@@ -71,11 +80,6 @@ export function exploreModel({ measures, events, routes, filters }: ExploreInput
 /** The day by which things are put in order: when it applies, else when it was said; undated things come last. */
 export function sortingDate(period: Measure['period'], statedOn: Measure['statedOn']): string {
   return period?.start ?? statedOn?.start ?? '9999'
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 function byDate(a: Measure, b: Measure): number {
@@ -93,11 +97,9 @@ function litRoutes(
   shown: readonly Measure[],
   routes: readonly Route[],
   filters: Filters,
+  routeRegions: RouteRegions,
 ): ReadonlySet<string> {
-  const isInPlace = (route: Route) =>
-    (filters.routes.length === 0 && filters.regions.length === 0) ||
-    filters.routes.includes(route.id) ||
-    (route.region !== null && filters.regions.includes(route.region))
+  const isInPlace = (route: Route) => passesPlaces({ routes: [route.id], regions: [] }, filters, routeRegions)
   const isNarrowed = filters.status.length > 0 || filters.measures.length > 0 || filters.actors.length > 0
   const tied = new Set(shown.flatMap((measure) => measure.routes))
   const lit = routes.filter(
@@ -113,10 +115,7 @@ function optionCounts(
 ): OptionCounts {
   const places = passing(withoutGroups(filters, 'routes', 'regions'))
   return {
-    years: tally<Measure, YearChoice>(passing(withoutGroups(filters, 'years')), (measure) => {
-      const years = measureYears(measure)
-      return years.length > 0 ? years : ['not-stated']
-    }),
+    years: tally(passing(withoutGroups(filters, 'years')), (measure) => yearChoicesOf(measureYears(measure))),
     status: tally(passing(withoutGroups(filters, 'status')), (measure) => [measure.status]),
     measures: tally(passing(withoutGroups(filters, 'measures')), (measure) => measure.categories),
     routes: tally(places, (measure) => measure.routes),

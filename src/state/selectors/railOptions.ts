@@ -1,3 +1,4 @@
+import { compareText } from '#domain/compareText.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -46,7 +47,7 @@ export function actorOptions(measures: readonly Measure[], chosen: readonly stri
   for (const id of measures.flatMap((measure) => [...new Set(measure.actors)])) {
     counts.set(id, (counts.get(id) ?? 0) + 1)
   }
-  const ordered = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+  const ordered = [...counts].sort(([a, countA], [b, countB]) => countB - countA || compareText(a, b))
   const all = ordered.map(([id]) => id)
   return {
     bodies: all.filter((id) => !isCountryCode(id)),

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { compareText } from '#domain/compareText.ts'
 import type { DocumentLine, Sentence, SourceDocument } from '#domain/sourceDocument.ts'
 
 /** A stretch of a document, UTF-16 offsets, `end` exclusive. */
@@ -50,16 +51,12 @@ interface ReadingInput {
 
 /** Joins a document with the claims that stand on it and the span that is asked for. Pure; the caller memoises. */
 export function documentReading({ document, claims, span }: ReadingInput): DocumentReading {
-  const own = claims.filter((claim) => claim.citation.documentId === document.id)
-  const usedSet = new Set(
-    document.sentences.flatMap((sentence, index) =>
-      own.some((claim) => overlap(sentence, claim.citation)) ? [index] : [],
-    ),
-  )
+  const used = usedSentences(document, claims)
+  const usedSet = new Set(used)
   const spanState = stateOfSpan(document, span)
   const lit = spanState === 'sentence' || spanState === 'exact' ? span : null
   const litSentence = lit ? document.sentences.findIndex((sentence) => overlap(sentence, lit)) : -1
-  const cues = lit ? claimsInSpan(document.id, own, lit).flatMap((claim) => claim.cues) : []
+  const cues = lit ? claimsInSpan(document.id, claims, lit).flatMap((claim) => claim.cues) : []
 
   const lines = document.lines.flatMap((line, index): ReadingLine[] => {
     if (line.role === 'blank') return []
@@ -76,14 +73,22 @@ export function documentReading({ document, claims, span }: ReadingInput): Docum
     lines,
     spanState,
     litSentence: litSentence === -1 ? null : litSentence,
-    used: [...usedSet],
+    used,
     counts: {
       sentences: document.sentences.length,
-      used: usedSet.size,
+      used: used.length,
       listsMissing: document.lines.filter((line) => line.listMissing).length,
       dropped: document.lines.filter((line) => line.role === 'dropped').length,
     },
   }
+}
+
+/** The indexes of the sentences that any claim stands on, in order. */
+export function usedSentences(document: SourceDocument, claims: readonly Claim[]): readonly number[] {
+  const own = claims.filter((claim) => claim.citation.documentId === document.id)
+  return document.sentences.flatMap((sentence, index) =>
+    own.some((claim) => overlap(sentence, claim.citation)) ? [index] : [],
+  )
 }
 
 /** The claims that stand on any part of a span, in the order of the words that fired them. */
@@ -91,7 +96,7 @@ export function claimsInSpan(documentId: string, claims: readonly Claim[], span:
   const firstCue = (claim: Claim) => Math.min(claim.citation.end, ...claim.cues.map((cue) => cue.start))
   return claims
     .filter((claim) => claim.citation.documentId === documentId && overlap(claim.citation, span))
-    .sort((a, b) => firstCue(a) - firstCue(b) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => firstCue(a) - firstCue(b) || compareText(a.id, b.id))
 }
 
 /**

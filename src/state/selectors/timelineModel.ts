@@ -1,8 +1,9 @@
 import { STATUSES, type Status } from '#domain/claim.ts'
+import { compareText } from '#domain/compareText.ts'
 import type { Measure } from '#domain/measure.ts'
 import { type Period, yearOf } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { ExploreModel } from './exploreModel.ts'
+import { type ExploreModel, sortingDate } from './exploreModel.ts'
 
 /**
  * One thing on the timeline. `period` is what its place stands for; `isStatedOnly` says that no text tells when it
@@ -74,9 +75,8 @@ function placed(period: Period | null, statedOn: Period | null) {
 }
 
 function byDate(a: TimelineMark, b: TimelineMark): number {
-  const dateOf = (mark: TimelineMark) => mark.period?.start ?? '9999'
   return (
-    compareText(dateOf(a), dateOf(b)) ||
+    compareText(sortingDate(a.period, null), sortingDate(b.period, null)) ||
     compareText(b.kind, a.kind) ||
     statusRank(a) - statusRank(b) ||
     compareText(a.id, b.id)
@@ -86,11 +86,6 @@ function byDate(a: TimelineMark, b: TimelineMark): number {
 /** Of one day, what was done comes first, then what was planned, then gaps. */
 function statusRank({ status }: TimelineMark): number {
   return status === null ? STATUSES.length : STATUSES.indexOf(status)
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 /** A stretch of time in days since 1 January 1970, `end` exclusive. */

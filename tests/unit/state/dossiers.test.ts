@@ -9,7 +9,7 @@ import {
   dossierMeasures,
   regionRoutes,
 } from '#state/selectors/dossiers.ts'
-import { claimOf, documentOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
+import { claimOf, claimOn, documentOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
 
 const corpusOf = (lists: Partial<CorpusLists>) =>
   indexCorpus({
@@ -109,8 +109,8 @@ test('a document tells its used sentences, lost lists and dropped lines with the
   }
   const other = { documentId: 'other', start: 0, end: 3, exact: 'abc', prefix: '', suffix: '' }
   const summary = documentSummary(document, [
-    claimOf({ id: 'a' }),
-    claimOf({ id: 'b', kind: 'measure' }),
+    claimOn(document, 'abc.', { kind: 'driver' }),
+    claimOn(document, 'abc.'),
     claimOf({ id: 'c', citation: other }),
   ])
   expect(summary).toMatchObject({
