@@ -17,7 +17,7 @@ export function MapArea() {
 
   if (isUnavailable) {
     return (
-      <div className={styles.fault} role="status">
+      <div className={styles.fault}>
         <p className={styles.title}>{t('unavailable.title')}</p>
         <p>{t('unavailable.remedy')}</p>
       </div>

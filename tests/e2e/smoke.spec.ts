@@ -1,3 +1,4 @@
+import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
 
 test('the built page starts under its own policy', async ({ page }) => {
@@ -7,4 +8,29 @@ test('the built page starts under its own policy', async ({ page }) => {
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
   expect(policy).toContain("default-src 'none'")
   expect(policy).not.toContain('unsafe')
+})
+
+test.describe('the policy', () => {
+  // That the browser refuses is what is looked for.
+  test.use({ expectedFaults: /Content Security Policy/ })
+
+  test('refuses a script in the page and a request to another origin', async ({ page }) => {
+    await new Explorer(page).open()
+    const refused = await page.evaluate(async () => {
+      const both = new Promise<string[]>((resolve) => {
+        const directives: string[] = []
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+          if (directives.push(effectiveDirective) === 2) resolve(directives.sort())
+        })
+        window.setTimeout(() => resolve(directives), 5000)
+      })
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "taken over"'
+      document.body.append(script)
+      await fetch('https://example.org/').catch(() => undefined)
+      return both
+    })
+    expect(refused).toEqual(['connect-src', 'script-src-elem'])
+    await expect(page).toHaveTitle(/Throughline/)
+  })
 })

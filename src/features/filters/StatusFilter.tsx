@@ -26,7 +26,7 @@ export function StatusFilter({ counts, chosen }: StatusFilterProps) {
             <label key={status} className={styles.option}>
               <input
                 type="checkbox"
-                className="visually-hidden"
+                className={styles.input}
                 checked={chosen.includes(status)}
                 onChange={() => toggleFilter('status', status)}
                 aria-label={t('option', { label, count })}

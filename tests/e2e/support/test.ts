@@ -6,10 +6,10 @@ const SOFTWARE_GPU = /GL Driver Message .*GPU stall/
 /**
  * Playwright's `test`, which also fails a test when the page writes a warning or an error to the console, throws,
  * or asks for anything outside its own origin. A test that plants a fault names what the browser will say about
- * it: `test.use({ expectedFaults: [/status of 500/] })`.
+ * it: `test.use({ expectedFaults: /status of 500/ })`.
  */
-export const test = base.extend<{ expectedFaults: readonly RegExp[]; cleanPage: undefined }>({
-  expectedFaults: [[], { option: true }],
+export const test = base.extend<{ expectedFaults: RegExp | null; cleanPage: undefined }>({
+  expectedFaults: [null, { option: true }],
   cleanPage: [
     async ({ context, baseURL, expectedFaults }, use) => {
       const faults: string[] = []
@@ -30,7 +30,7 @@ export const test = base.extend<{ expectedFaults: readonly RegExp[]; cleanPage: 
         }
       })
       await use(undefined)
-      const unexpected = faults.filter((fault) => !expectedFaults.some((pattern) => pattern.test(fault)))
+      const unexpected = faults.filter((fault) => !expectedFaults?.test(fault))
       expect(unexpected, 'the page is silent and stays at home').toEqual([])
     },
     { auto: true },

@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+interface Audit {
+  /** A selector: only this part is looked at, where the rest of the page was looked at before. */
+  part?: string
+  /** Only what a change of the theme can break. */
+  onlyColours?: boolean
+}
+
+/** What axe finds wrong on the page as it stands: rule, place, and what it says of it, each a line. */
+export async function faultsOfAccessibility(
+  page: Page,
+  { part, onlyColours = false }: Audit = {},
+): Promise<string[]> {
+  // The page has no frames, so that axe need not open a page of its own to gather its results.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  if (part !== undefined) axe.include(part)
+  if (onlyColours) axe.withRules(['color-contrast'])
+  const { violations, passes } = await axe.analyze()
+  if (passes.length === 0) throw new Error('axe applied no rule: there is nothing to look at')
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  )
+}
+
+/** Selectors of the parts of the frame that stand beside one another and may not cover each other. */
+const FRAME = ['.shell-topbar', '.shell-rail', '.shell-strip', '.shell-map', '.shell-dock', '.shell-panel']
+
+/**
+ * What of the layout does not hold at this size: the page scrolls sideways, a control sticks out of the window, or
+ * two of the parts cover each other. `parts` are those that must stand apart.
+ */
+export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAME): Promise<string[]> {
+  return page.evaluate((selectors) => {
+    const faults: string[] = []
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide in ${clientWidth} px`)
+    const boxes = selectors.flatMap((selector) => {
+      const element = document.querySelector(selector)
+      const box = element?.getBoundingClientRect()
+      return box && box.width > 0 && box.height > 0 ? [{ selector, box }] : []
+    })
+    for (const [index, a] of boxes.entries()) {
+      if (a.box.left < -1 || a.box.right > clientWidth + 1) faults.push(`${a.selector} sticks out sideways`)
+      for (const b of boxes.slice(index + 1)) {
+        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        if (width > 1 && height > 1) faults.push(`${a.selector} and ${b.selector} cover each other`)
+      }
+    }
+    for (const scroller of document.querySelectorAll('.shell-rail, .shell-panel, dialog')) {
+      if (scroller.scrollWidth > scroller.clientWidth + 1) {
+        faults.push(`${scroller.className} is ${scroller.scrollWidth} px wide in ${scroller.clientWidth} px`)
+      }
+    }
+    return faults
+  }, parts)
+}
+
+/** Pairs of the visible controls inside `root` of which one covers the other, by their names. */
+export async function coveringControls(page: Page, root: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const name = (control: Element) => control.getAttribute('aria-label') ?? control.textContent ?? ''
+    const controls = [...document.querySelectorAll(`${selector} :is(button, a, select, input)`)].filter(
+      (control) =>
+        control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+        // They lie out of sight until they have the focus.
+        !name(control).startsWith('Skip to'),
+    )
+    return controls.flatMap((a, index) => {
+      const first = a.getBoundingClientRect()
+      return controls.slice(index + 1).flatMap((b) => {
+        const second = b.getBoundingClientRect()
+        const width = Math.min(first.right, second.right) - Math.max(first.left, second.left)
+        const height = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top)
+        return width > 1 && height > 1 ? [`${name(a)} / ${name(b)}`] : []
+      })
+    })
+  }, root)
+}

@@ -1,0 +1,64 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The part of MapLibre's map that a spec asks; the map hangs on its frame as `map`. */
+interface AskedMap {
+  queryRenderedFeatures(): readonly { layer: { id: string }; properties: Record<string, unknown> }[]
+}
+
+/** The drawn map, its labels, and what of it reaches the screen. */
+export class DrawnMap {
+  readonly page: Page
+  readonly frame: Locator
+  readonly labels: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.frame = page.getByTestId('map')
+    this.labels = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
+  }
+
+  /** Waits until everything is drawn for the first time. */
+  async isReady(): Promise<void> {
+    await expect(this.page.locator('html')).toHaveAttribute('data-map', 'ready')
+  }
+
+  /** The ids of the routes of which any line is on the screen. */
+  async drawnRoutes(): Promise<string[]> {
+    const ids = await this.frame.evaluate((element) => {
+      const { map } = element as unknown as { map: AskedMap }
+      return map
+        .queryRenderedFeatures()
+        .filter(({ layer }) => layer.id.startsWith('route'))
+        .map(({ properties }) => String(properties.route))
+    })
+    return [...new Set(ids)].sort()
+  }
+
+  /**
+   * How many pixels of the map's picture have each of the colours (`#rrggbb`), within `tolerance` in each channel,
+   * as a screenshot shows it.
+   */
+  async pixelsOf(colours: readonly string[], tolerance = 6): Promise<number[]> {
+    const png = (await this.frame.screenshot()).toString('base64')
+    return this.page.evaluate(
+      async ([source, wanted, reach]) => {
+        const bytes = Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0))
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+        const context = canvas.getContext('2d')
+        if (!context) throw new Error('no 2d context to read the picture with')
+        context.drawImage(bitmap, 0, 0)
+        const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+        return wanted.map((colour) => {
+          const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+          let count = 0
+          for (let at = 0; at < data.length; at += 4) {
+            if (channels.every((value, c) => Math.abs((data[at + c] ?? 0) - value) <= reach)) count += 1
+          }
+          return count
+        })
+      },
+      [png, colours, tolerance] as const,
+    )
+  }
+}

@@ -1,0 +1,71 @@
+import type { Route } from '@playwright/test'
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { OpenReader } from './drivers/openReader.ts'
+import { readings } from './drivers/screens.ts'
+import { expect, test } from './support/test.ts'
+
+/** What the browser itself says of a file that does not arrive, or that is fetched again after its preload. */
+test.use({ expectedFaults: /status of 500|was preloaded using link preload but not used/ })
+
+const refuse = (route: Route) => route.fulfill({ status: 500, body: '' })
+const tear = async (route: Route) => {
+  const response = await route.fetch()
+  const text = await response.text()
+  await route.fulfill({ response, body: text.slice(0, text.length / 2) })
+}
+const mistype = async (route: Route) => {
+  const response = await route.fetch()
+  await route.fulfill({ response, body: (await response.text()).replace('"id":', '"key":') })
+}
+const addressOf = (file: string) => new RegExp(`/assets/${file}-[^/]*\\.json$`)
+
+test('a basemap that does not arrive leaves all but the map, and comes with a retry', async ({ page }) => {
+  const explorer = new Explorer(page)
+  await page.route(addressOf('basemap'), refuse)
+  await explorer.open()
+  await expect(explorer.notice).toContainText('basemap.json could not be read')
+  await expect(explorer.notice).toContainText('500')
+  await explorer.year('2025').click()
+  await expect(explorer.sentence).toContainText('2025')
+  await expect(explorer.details.getByRole('table')).toBeVisible()
+  await expect(explorer.timeline.getByRole('button', { name: 'Show table' })).toBeVisible()
+  await page.unroute(addressOf('basemap'))
+  await explorer.notice.getByRole('button', { name: 'Try again' }).click()
+  await new DrawnMap(page).isReady()
+  await expect(explorer.notice).toBeHidden()
+})
+
+test('torn documents leave all but the Reader, and come with a retry', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const reader = new OpenReader(page)
+  const [reading] = readings()
+  await page.route(addressOf('documents'), tear)
+  await explorer.open(reading?.link)
+  const alert = reader.dialog.getByRole('alert')
+  await expect(alert).toContainText('documents.json')
+  await expect(alert).toContainText('cut short or is not JSON')
+  await explorer.year('2025').click()
+  await expect(explorer.sentence).toContainText('2025')
+  await page.unroute(addressOf('documents'))
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(reader.lit.first()).toBeVisible()
+  await expect(alert).toBeHidden()
+})
+
+test('mistyped events leave the measures, the map and the panel, and come with a retry', async ({ page }) => {
+  const explorer = new Explorer(page)
+  await page.route(addressOf('timeline'), mistype)
+  await explorer.open()
+  const alert = explorer.timeline.getByRole('alert')
+  await expect(alert).toContainText('timeline.json')
+  await expect(alert).toContainText('A field of the file is not what it should be')
+  await new DrawnMap(page).isReady()
+  await explorer.year('2025').click()
+  await expect(explorer.sentence).toContainText('2025')
+  await expect(explorer.details.getByRole('table')).toBeVisible()
+  await page.unroute(addressOf('timeline'))
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(alert).toBeHidden()
+  await expect(explorer.timeline.getByRole('button', { name: /^Event: / }).first()).toBeVisible()
+})

@@ -1,0 +1,90 @@
+import { ROUTE_COLOURS } from '#map/palette.ts'
+import { published } from '#tests/support/published.ts'
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { OpenReader } from './drivers/openReader.ts'
+import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { firstOf } from './support/firstOf.ts'
+import { expect, test } from './support/test.ts'
+
+const drawn = published('routes')
+  .routes.filter(({ legs }) => legs.length > 0)
+  .map(({ id }) => id)
+  .sort()
+
+/** Pixels of one colour from which on a line is seen: the shortest route is a stroke of 5 px by some 40 at the start. */
+const VISIBLE = 100
+
+test('every route is drawn in its colour, in both themes', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  await explorer.open()
+  await map.isReady()
+  expect(await map.drawnRoutes()).toEqual(drawn)
+  for (const theme of ['light', 'dark'] as const) {
+    await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
+    const colours = drawn.map((id) => ROUTE_COLOURS[theme][id] ?? '')
+    await expect
+      .poll(
+        async () => {
+          const counts = await map.pixelsOf(colours)
+          return drawn.filter((_, index) => (counts[index] ?? 0) < VISIBLE)
+        },
+        { message: `routes of which the ${theme} map shows next to nothing` },
+      )
+      .toEqual([])
+  }
+})
+
+test('a filter leaves its routes in colour and dims the others; a layer can be switched off', async ({
+  page,
+}) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  await explorer.open('#/explore?routes=channel&v=1')
+  await map.isReady()
+  const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
+  await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeGreaterThan(VISIBLE)
+  expect((await map.pixelsOf([other]))[0]).toBeLessThan(VISIBLE / 4)
+  await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
+  await expect.poll(() => map.drawnRoutes()).toEqual([])
+  await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeLessThan(VISIBLE / 4)
+})
+
+test('a name on the map opens its dossier, a mark of the timeline its own', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  await explorer.open()
+  await map.isReady()
+  await map.labels.filter({ hasText: 'Western Balkans' }).click()
+  const heading = explorer.details.getByRole('heading', { level: 2 })
+  await expect(heading).toHaveText('Western Balkans')
+  await explorer.timeline.getByRole('button', { name: 'Show table' }).click()
+  const mark = explorer.timeline.getByRole('row').nth(1).getByRole('button')
+  const title = await mark.innerText()
+  await mark.click()
+  await expect(heading).toHaveText(title)
+  // Moving the map stands in the link without an entry of its own in the history.
+  const entries = await page.evaluate(() => window.history.length)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect(page).toHaveURL(/camera=/)
+  expect(await page.evaluate(() => window.history.length)).toBe(entries)
+})
+
+test('without WebGL a plain sentence says so, and the way to a sentence is open', async ({ page }) => {
+  await withoutWebGl(page)
+  const explorer = new Explorer(page)
+  const reader = new OpenReader(page)
+  await explorer.open()
+  await expect(page.getByText('The map needs WebGL')).toBeVisible()
+  const { citation } = firstOf(
+    published('claims').claims.filter(({ kind, status }) => kind === 'measure' && status === 'planned'),
+    'claim of a plan',
+  )
+  await explorer.status('Planned').click()
+  await explorer.showOverviewAs('List')
+  await explorer.chooseMeasureWith(citation.exact)
+  await explorer.openEvidence(citation.exact)
+  expect(await reader.litText()).toBe(citation.exact)
+  await expect(explorer.timeline.getByRole('button', { name: 'Show table' })).toBeVisible()
+})

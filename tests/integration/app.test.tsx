@@ -1,0 +1,108 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import type { DatasetName } from '#domain/datasets.ts'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { claims } = published('claims')
+const { measures } = published('measures')
+const { records } = published('records')
+
+const details = () => screen.findByRole('region', { name: 'Details' })
+const reader = () => screen.findByRole('dialog', { name: 'Reader' })
+const litText = () => [...document.querySelectorAll('dialog mark')].map((mark) => mark.textContent).join('')
+
+/** The button with these words; by its text, because names of roles take seconds on a page of this size in jsdom. */
+async function buttonSaying(panel: HTMLElement, text: string): Promise<HTMLElement> {
+  return waitFor(() => {
+    const button = [...panel.querySelectorAll('button')].find((candidate) => candidate.textContent === text)
+    if (!button) throw new Error(`no button says "${text}"`)
+    return button
+  })
+}
+
+/** A measure of 2025 that the document speaks of, with its first sentence; and one that stands in a record. */
+function measureOf2025(type: 'citation' | 'record') {
+  for (const { id, period, evidence } of measures) {
+    const piece = evidence.find((candidate) => candidate.type === type)
+    if (piece && period?.start.startsWith('2025')) return { id, piece }
+  }
+  throw new Error(`data/derived/measures.json: no measure of 2025 has a ${type}`)
+}
+
+async function chooseYearAndList(user: Awaited<ReturnType<typeof renderApp>>['user']) {
+  const years = await screen.findByRole('group', { name: 'Year' })
+  await user.click(within(years).getByRole('button', { name: /^2025/ }))
+  const panel = await details()
+  await user.click(await within(panel).findByRole('button', { name: 'List' }))
+  return panel
+}
+
+describe('from a year to the evidence', () => {
+  test('of a measure in a document: the lit sentence is the quote of the claim', async () => {
+    const { piece } = measureOf2025('citation')
+    const claim = claims.find(({ id }) => piece.type === 'citation' && id === piece.claimId)
+    if (!claim) throw new Error('the measure names a claim that is not published')
+    const { user } = await renderApp()
+    const panel = await chooseYearAndList(user)
+    await user.click(await buttonSaying(panel, claim.citation.exact))
+    await waitFor(() => expect(litText()).toBe(claim.citation.exact))
+    expect(await reader()).toBeVisible()
+  })
+
+  test('of a measure in a record: its words, publisher and the page it was read on', async () => {
+    const { piece } = measureOf2025('record')
+    const record = records.find(({ id }) => piece.type === 'record' && id === piece.recordId)
+    const source = record?.sources[0]
+    if (!record || !source) throw new Error('the measure names a record that is not published')
+    const { user } = await renderApp()
+    const panel = await chooseYearAndList(user)
+    await user.click(await buttonSaying(panel, source.title))
+    const dialog = await reader()
+    expect(await within(dialog).findByRole('heading', { name: record.title.en })).toBeVisible()
+    expect(dialog).toHaveTextContent(source.publisher)
+    const links = within(dialog).getAllByRole('link')
+    expect(links.map((link) => link.getAttribute('href'))).toContain(source.url)
+  })
+})
+
+describe('a file that is torn', () => {
+  const { id, piece } = measureOf2025('citation')
+  if (piece.type !== 'citation') throw new Error('not a citation')
+  const { documentId, start, end, exact } = piece.citation
+  const sentence = `reader=${documentId}:${start}-${end}`
+  const record = `reader=record:${records[0]?.id}`
+
+  test.each<[DatasetName, string]>([
+    ['basemap', sentence],
+    ['measures', sentence],
+    ['timeline', sentence],
+    ['vocabulary', sentence],
+    ['claims', sentence],
+    ['documents', sentence],
+    ['records', record],
+  ])('%s.json is named, the page stands, and a retry mends it', async (name, reading) => {
+    const { user, repair } = await renderApp({
+      link: `#/explore?selected=measure:${id}&${reading}&v=1`,
+      broken: { [name]: 'torn' },
+    })
+    await waitFor(() => {
+      const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent)
+      expect(alerts.some((text) => text?.includes(`${name}.json`))).toBe(true)
+    })
+    for (const part of ['Filters', 'Details', 'Timeline']) {
+      expect(await screen.findByRole('region', { name: part })).toBeVisible()
+    }
+    expect(screen.queryByText(/This part of the page failed/)).toBeNull()
+    if (name !== 'documents' && name !== 'records') {
+      await waitFor(() => expect(litText()).toBe(exact))
+    }
+
+    repair()
+    for (let button = retry(); button; button = retry()) await user.click(button)
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    expect(await screen.findByText(/^\d+ measures, /)).toBeVisible()
+  })
+})
+
+const retry = () => screen.queryAllByRole('button', { name: 'Try again' })[0]
