@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
-import type { Period } from '#domain/period.ts'
+import { type Period, yearRuns } from '#domain/period.ts'
 
 /**
  * The periods of a claim: its date where the words give one, else its years with the precision of a year,
@@ -7,15 +7,8 @@ import type { Period } from '#domain/period.ts'
  */
 export function claimPeriods(claim: Claim): readonly (Period | null)[] {
   if (claim.date !== null) return [claim.date]
-  const years = [...new Set(claim.years)].sort((a, b) => a - b)
-  if (years.length === 0) return [null]
-  const runs: [number, number][] = []
-  for (const year of years) {
-    const last = runs.at(-1)
-    if (last && last[1] === year - 1) last[1] = year
-    else runs.push([year, year])
-  }
-  return runs.map(([first, last]) => ({
+  if (claim.years.length === 0) return [null]
+  return yearRuns(claim.years).map(({ first, last }) => ({
     start: `${pad(first)}-01-01`,
     end: `${pad(last)}-12-31`,
     precision: 'year' as const,

@@ -48,6 +48,23 @@ export function periodOfDate(text: string): Period | null {
   return { start: text, end: text, precision: 'day' }
 }
 
+/** A run of years without a gap, both ends included. */
+export interface YearRun {
+  first: number
+  last: number
+}
+
+/** Years as runs in order, each year once: 2021, 2022 and 2025 are two runs. */
+export function yearRuns(years: readonly number[]): readonly YearRun[] {
+  const runs: YearRun[] = []
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && year === last.last + 1) last.last = year
+    else runs.push({ first: year, last: year })
+  }
+  return runs
+}
+
 /**
  * The years in which a dated thing counts: each year that a closed period touches, the first year of
  * an open one (nothing says that it still holds), else the year in which it was stated, else none.

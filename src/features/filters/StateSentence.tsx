@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { yearRuns } from '#domain/period.ts'
 import type { YearChoice } from '#domain/view.ts'
-import { yearRuns } from '#state/selectors/railOptions.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import styles from './StateSentence.module.css'
@@ -33,7 +33,7 @@ export function StateSentence() {
 
   function yearText(choices: readonly YearChoice[]): string {
     if (choices.length === 0) return t('allYears')
-    const runs = yearRuns(choices).map(({ first, last }) =>
+    const runs = yearRuns(choices.filter((choice) => choice !== 'not-stated')).map(({ first, last }) =>
       first === last ? String(first) : t('yearRun', { first, last }),
     )
     return [...runs, ...(choices.includes('not-stated') ? [t('noDate')] : [])].join(', ')

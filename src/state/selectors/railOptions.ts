@@ -79,21 +79,3 @@ export function activeChoices(filters: Filters): readonly FilterChoice[] {
     ...filters.actors.map((choice): FilterChoice => ({ group: 'actors', choice })),
   ]
 }
-
-/** A run of years without a gap, both ends included. */
-export interface YearRun {
-  first: number
-  last: number
-}
-
-/** Chosen years as runs in order, so that 2024 and 2025 read as "2024–2025". */
-export function yearRuns(choices: readonly YearChoice[]): readonly YearRun[] {
-  const years = choices.filter((choice) => choice !== 'not-stated').sort((a, b) => a - b)
-  const runs: YearRun[] = []
-  for (const year of years) {
-    const last = runs.at(-1)
-    if (last && year === last.last + 1) last.last = year
-    else runs.push({ first: year, last: year })
-  }
-  return runs
-}

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Status } from '#domain/claim.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import {
-  activeChoices,
-  actorOptions,
-  routeGroups,
-  yearOptions,
-  yearRuns,
-} from '#state/selectors/railOptions.ts'
+import { activeChoices, actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
 import { signsThatFit } from '#state/selectors/signsThatFit.ts'
 import { eventOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
 
@@ -59,14 +53,6 @@ test('every year with evidence is an option, of measures and events alike, and "
   const measures = [measureOf({ id: 'a', period: on('2025') }), measureOf({ id: 'b' })]
   const events = [eventOf({ id: 'e', date: on('2023-10-02') })]
   expect(yearOptions(measures, events)).toEqual([2023, 2025, 'not-stated'])
-})
-
-test('years read as runs', () => {
-  expect(yearRuns([2026, 2024, 'not-stated', 2023])).toEqual([
-    { first: 2023, last: 2024 },
-    { first: 2026, last: 2026 },
-  ])
-  expect(yearRuns(['not-stated'])).toEqual([])
 })
 
 test('active choices come group by group, each with its group', () => {

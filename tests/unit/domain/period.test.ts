@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { periodOfDate, yearRuns, yearsCounted } from '#domain/period.ts'
+import { on } from '#tests/support/builders.ts'
+
+describe('a date of reduced precision', () => {
+  test.each([
+    ['2025', '2025-01-01', '2025-12-31', 'year'],
+    ['2024-02', '2024-02-01', '2024-02-29', 'month'],
+    ['2023-02', '2023-02-01', '2023-02-28', 'month'],
+    ['2025-03-11', '2025-03-11', '2025-03-11', 'day'],
+  ])('%s is every day that it may mean', (text, start, end, precision) => {
+    expect(periodOfDate(text)).toEqual({ start, end, precision })
+  })
+
+  test.each(['2025-02-29', '2025-04-31', '2025-13', '2025-00', '25', 'soon', '2025-3-1', ' 2025'])(
+    '%j names no date',
+    (text) => {
+      expect(periodOfDate(text)).toBeNull()
+    },
+  )
+})
+
+describe('a thing counts', () => {
+  test('in every year that its closed period touches', () => {
+    const period = { start: '2023-11-05', end: '2025-01-01', precision: 'day' as const }
+    expect(yearsCounted(period, null)).toEqual([2023, 2024, 2025])
+  })
+
+  test('in the first year alone where nothing says that it ended', () => {
+    expect(yearsCounted({ ...on('2024-03'), end: null }, on('2026'))).toEqual([2024])
+  })
+
+  test('in the year in which it was stated only where no period is known', () => {
+    expect(yearsCounted(null, on('2024-12-10'))).toEqual([2024])
+    expect(yearsCounted(on('2025'), on('2024-12-10'))).toEqual([2025])
+  })
+
+  test('in no year where nothing states one', () => {
+    expect(yearsCounted(null, null)).toEqual([])
+  })
+})
+
+test('years without a gap are one run, in whatever order and however often they come', () => {
+  expect(yearRuns([2026, 2024, 2023, 2024])).toEqual([
+    { first: 2023, last: 2024 },
+    { first: 2026, last: 2026 },
+  ])
+  expect(yearRuns([])).toEqual([])
+})
