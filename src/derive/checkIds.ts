@@ -76,10 +76,10 @@ export function checkIds(datasets: Datasets, ids: LexiconIds): readonly Fault[] 
     ...datasets.claims.flatMap(usesOfClaim),
     ...datasets.records.flatMap(usesOfRecord),
     ...datasets.routes.flatMap(usesOfRoute),
-    // The countries of a region are a list of the world's, of which the lexicon knows those that texts name.
-    ...datasets.regions.flatMap((region) =>
-      use('lexicon/regions.json', `region ${region.id}`, 'routes', 'routes', region.routes),
-    ),
+    ...datasets.regions.flatMap((region) => [
+      ...use('lexicon/regions.json', `region ${region.id}`, 'routes', 'routes', region.routes),
+      ...use('lexicon/regions.json', `region ${region.id}`, 'countries', 'countries', region.countries),
+    ]),
   ]
   return uses.flatMap(({ file, place, field, list, id }) => {
     const known = ids[list].has(id) || (list === 'routes' && field === 'category' && ids.regions.has(id))

@@ -71,6 +71,7 @@ describe('the derivation stops', () => {
       '"west-african"',
       'routes: the lexicon has no west-african',
     ],
+    ['lexicon/regions.json', /"EG"/, '"EX"', 'countries: the lexicon has no EX'],
     [REVIEW.replace(`${SOURCES}/`, ''), '"calais-group"]', '"nobody"]', 'actors: the lexicon has no nobody'],
     [
       REVIEW.replace(`${SOURCES}/`, ''),
