@@ -8,7 +8,7 @@ import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { DETAILS_ID, MAP_ID } from '#ui/partIds.ts'
+import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { MapArea } from './MapArea.tsx'
 import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -54,7 +54,13 @@ export function ExplorePage() {
         <div className="shell-map" id={MAP_ID} tabIndex={-1}>
           <MapArea />
         </div>
-        <section className="shell-rail" aria-label={t('filters')} hidden={!isRailOpen}>
+        <section
+          className="shell-rail"
+          id={FILTERS_ID}
+          tabIndex={-1}
+          aria-label={t('filters')}
+          hidden={!isRailOpen}
+        >
           <Part>
             <FilterRail />
           </Part>

@@ -17,8 +17,8 @@ interface CountBarsProps {
 
 const ROW_HEIGHT = 24
 /** px kept for the names at the left; a longer one is cut in the drawing, never in the table. */
-const NAME_WIDTH = 152
-const LONGEST_NAME = 24
+const NAME_WIDTH = 164
+const LONGEST_NAME = 28
 
 /** Lying bars, one a name, each with its number at the end. */
 export function CountBars({ bars, words, onChoose }: CountBarsProps) {

@@ -77,6 +77,14 @@ test('the keyboard can jump over the bar, to the map and to the details', async 
   await waitFor(() => expect(details()).toHaveFocus())
 })
 
+test('the keyboard can jump to the filters, also where they were folded away', async () => {
+  const { user } = await renderApp()
+  await user.click(screen.getByRole('button', { name: 'Hide filters' }))
+  screen.getByRole('button', { name: 'Skip to the filters' }).focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(screen.getByRole('region', { name: 'Filters' })).toHaveFocus())
+})
+
 test('there is one page, and it is the current one', async () => {
   await renderApp()
   const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link')

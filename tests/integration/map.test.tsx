@@ -156,7 +156,7 @@ describe('labels', () => {
       'Route eastern, 1 measure',
       'Route western, no measure',
       'Country LY, 1 measure',
-      'Region north-africa, no measure',
+      'Region north-africa',
     ]) {
       expect(screen.getByRole('button', { name })).toBeInTheDocument()
     }

@@ -33,8 +33,10 @@ export function MapLabel(props: MapLabelProps) {
   const isDimmed = isRoute && !litRoutes.has(item.id)
   const hasMarks = marks !== null && layers.includes('measures')
   const name = nameOf(props)
+  // A measure that names a region may stand at a more exact place: without signs nothing is said of its number.
+  const isCounted = hasMarks && item.kind !== 'hub' && (item.kind !== 'region' || item.marks.length > 0)
   const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
-  const hover = item.kind === 'country' ? null : { kind: kind as 'route' | 'region', id: item.id }
+  const hover = kind === 'country' ? null : { kind, id: item.id }
 
   return (
     <li
@@ -47,11 +49,7 @@ export function MapLabel(props: MapLabelProps) {
       <button
         type="button"
         className={styles.name}
-        aria-label={
-          hasMarks && item.kind !== 'hub'
-            ? t('named', { name: fullNameOf(props), count: item.marks.length })
-            : name
-        }
+        aria-label={isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name}
         aria-pressed={item.kind === 'hub' ? undefined : isSelected}
         onClick={() => onSelect({ kind, id: item.id })}
         onPointerEnter={() => onHover(hover)}
