@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { SIGN_OF } from './labels/Signs.tsx'
 import styles from './MapCards.module.css'
 import type { MapWords } from './mapWords.ts'
 
@@ -66,7 +66,7 @@ function LayerKey({ layer, words }: { layer: Layer; words: MapWords }) {
         <ul className={styles.statuses}>
           {STATUSES.map((status) => (
             <li key={status}>
-              <StatusSign look={SIGN_OF[status]} />
+              <StatusSign look={STATUS_LOOK[status]} />
               {words.status(status)}
             </li>
           ))}

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { SIGN_OF, Signs } from './labels/Signs.tsx'
+import { Signs } from './labels/Signs.tsx'
 import styles from './MapCards.module.css'
 import type { MapWords } from './mapWords.ts'
 import type { Mark, Marks } from './marks.ts'
@@ -84,7 +85,7 @@ export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: 
                     onChoose(mark.measure.id)
                   }}
                 >
-                  <StatusSign look={SIGN_OF[mark.measure.status]} />
+                  <StatusSign look={STATUS_LOOK[mark.measure.status]} />
                   <span>
                     {mark.number !== null && <span className={styles.itemNumber}>{mark.number} </span>}
                     {words.measureTitle(mark.measure)}

@@ -51,10 +51,9 @@ function largestRing<Ring extends readonly (readonly number[])[]>(
     const box = boxAround(ring)
     return box ? (box[2] - box[0]) * (box[3] - box[1]) : 0
   }
-  return rings.reduce<Ring | readonly []>(
-    (largest, ring) => (largest.length === 0 || size(ring) > size(largest as Ring) ? ring : largest),
-    [],
-  )
+  return rings.length === 0
+    ? []
+    : rings.reduce((largest, ring) => (size(ring) > size(largest) ? ring : largest))
 }
 
 function boxAround(positions: readonly (readonly number[])[]): Bounds | null {

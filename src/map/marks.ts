@@ -1,5 +1,3 @@
-import type { Status } from '#domain/claim.ts'
-import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 
 /** One measure as the map shows it; `number` is its number in this view, null where signs are counted instead. */
@@ -63,12 +61,4 @@ function addTo(
   const known = ids.filter((id) => drawn.has(id))
   for (const id of known) places.set(id, [...(places.get(id) ?? []), mark])
   return known.length > 0
-}
-
-/** How many marks have each status, in the fixed order, without those that have none. */
-export function countByStatus(marks: readonly Mark[]): readonly { status: Status; count: number }[] {
-  return STATUSES.map((status) => ({
-    status,
-    count: marks.filter((mark) => mark.measure.status === status).length,
-  })).filter(({ count }) => count > 0)
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
-import { STATUS_LOOK } from '#state/statusLook.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { useWords } from '#state/words.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import details from './Details.module.css'

@@ -1,5 +1,5 @@
 import type { Status } from '#domain/claim.ts'
-import { STATUS_LOOK } from '#state/statusLook.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './MeasureBadge.module.css'
 

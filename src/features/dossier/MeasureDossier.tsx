@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
-import { STATUS_LOOK } from '#state/statusLook.ts'
 import { useWords } from '#state/words.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
-import { STATUS_LOOK } from '#state/statusLook.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'

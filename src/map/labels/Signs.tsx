@@ -1,24 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import type { Status } from '#domain/claim.ts'
+import { countByStatus, STATUS_LOOK } from '#domain/statusLook.ts'
 import type { Mark } from '#map/marks.ts'
-import { countByStatus } from '#map/marks.ts'
-import { type SignLook, StatusSign } from '#ui/StatusSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './MapLabels.module.css'
-
-/** The sign of each status. */
-export const SIGN_OF: Readonly<Record<Status, SignLook>> = {
-  done: 'filled',
-  planned: 'outlined',
-  gap: 'dashed',
-}
 
 /** How many marks have each status, a sign and a number each; the words are in the name of the button around. */
 export function Signs({ marks }: { marks: readonly Mark[] }) {
   return (
     <span className={styles.signs} aria-hidden="true">
-      {countByStatus(marks).map(({ status, count }) => (
+      {countByStatus(marks.map(({ measure }) => measure.status)).map(({ status, count }) => (
         <span key={status} className={styles.sign}>
-          <StatusSign look={SIGN_OF[status]} radius={4.5} />
+          <StatusSign look={STATUS_LOOK[status]} radius={4.5} />
           {count}
         </span>
       ))}

@@ -1,4 +1,5 @@
-import { STATUSES, type Status } from '#domain/claim.ts'
+import type { Status } from '#domain/claim.ts'
+import { countByStatus } from '#domain/statusLook.ts'
 
 /**
  * At most `places` signs of a longer row, in the order of the statuses: each status that occurs keeps at least one,
@@ -7,10 +8,7 @@ import { STATUSES, type Status } from '#domain/claim.ts'
  */
 export function signsThatFit(statuses: readonly Status[], places: number): readonly Status[] {
   if (statuses.length <= places) return statuses
-  const counted = STATUSES.map((status) => ({
-    status,
-    count: statuses.filter((other) => other === status).length,
-  })).filter(({ count }) => count > 0)
+  const counted = countByStatus(statuses)
   const free = places - counted.length
   const shares = counted.map(({ status, count }) => {
     const exact = (count / statuses.length) * free

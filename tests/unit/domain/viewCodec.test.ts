@@ -131,6 +131,11 @@ describe('a bad link keeps what could be understood and says what was dropped', 
   })
 })
 
+test('a choice that a link names twice is one choice', () => {
+  const { view: read, dropped } = parseView('#/explore?years=2025,2024,2025&routes=channel,channel')
+  expect([read.filters.years, read.filters.routes, dropped]).toEqual([[2025, 2024], ['channel'], []])
+})
+
 test('an empty map is a choice of its own, apart from the default layers', () => {
   expect(parseView('#/explore?layers=none').view.layers).toEqual([])
   expect(parseView('#/explore').view.layers).toBeNull()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
-import { countByStatus, placeMarks } from '#map/marks.ts'
+import { countByStatus } from '#domain/statusLook.ts'
+import { placeMarks } from '#map/marks.ts'
 import { measureOf } from '#tests/support/builders.ts'
 
 const drawn = {
@@ -71,7 +72,7 @@ describe('measures on the map', () => {
       measureOf({ id: 'b', routes: ['north'] }),
       measureOf({ id: 'c', routes: ['north'] }),
     ])
-    expect(countByStatus(marks.routes.get('north') ?? [])).toEqual([
+    expect(countByStatus((marks.routes.get('north') ?? []).map(({ measure }) => measure.status))).toEqual([
       { status: 'done', count: 2 },
       { status: 'gap', count: 1 },
     ])
