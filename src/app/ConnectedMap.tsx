@@ -40,6 +40,7 @@ export function ConnectedMap({ routes, regions, basemap, onUnavailable }: Connec
   const events = useDataset('timeline').data?.events ?? NO_EVENTS
   const { selected, camera, reader, layers } = useViewStore((state) => state.view)
   const padding = useMapPadding(place, reader !== null)
+  const { right: covered } = useMapPadding(place, false)
 
   const origins = useMemo(() => originMarks(regions, routes), [regions, routes])
   const marks = useMemo(() => {
@@ -99,6 +100,7 @@ export function ConnectedMap({ routes, regions, basemap, onUnavailable }: Connec
           layers={layers ?? DEFAULT_LAYERS}
           camera={camera}
           padding={padding}
+          covered={covered}
           theme={theme}
           words={words}
           onSelect={select}

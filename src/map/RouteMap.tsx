@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { Map as MapCanvas, type MapLayerMouseEvent } from '@vis.gl/react-maplibre'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -53,6 +53,8 @@ export interface RouteMapProps {
   camera: Camera | null
   /** Px of the map that something covers. */
   padding: Padding
+  /** Px at the right edge that a floating panel covers: the map's own cards keep clear of them. */
+  covered?: number
   theme: MapTheme
   words: MapWords
   onSelect: (selection: Selection) => void
@@ -86,6 +88,7 @@ export function RouteMap(props: RouteMapProps) {
     layers,
     words,
     padding,
+    covered = 0,
     camera,
     onSelect,
     onCameraChange,
@@ -94,7 +97,7 @@ export function RouteMap(props: RouteMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<maplibre.Map | null>(null)
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
-  const isCompact = size.width < COMPACT_WIDTH
+  const isCompact = size.width - covered < COMPACT_WIDTH
   const [hovered, setHovered] = useState<Hovered | null>(null)
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
 
@@ -151,7 +154,13 @@ export function RouteMap(props: RouteMapProps) {
   }
 
   return (
-    <div ref={frame} className={styles.frame} data-testid="map" data-compact={isCompact}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      style={{ '--covered': `${covered}px` } as CSSProperties}
+      data-testid="map"
+      data-compact={isCompact}
+    >
       <MapCanvas
         mapLib={maplibre}
         mapStyle={MAP_STYLE}
