@@ -1,7 +1,7 @@
 import { type Citation, placesOfQuote } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import type { Fault } from './fault.ts'
+import { type Fault, placeOfClaim, shorten } from './fault.ts'
 
 /**
  * Refuses every claim whose words do not stand where it says: the quote at its span, in running text, and fitting
@@ -14,7 +14,7 @@ export function checkCitations(
   const byId = new Map(documents.map((document) => [document.id, document]))
   return claims.flatMap((claim) => {
     const document = byId.get(claim.citation.documentId)
-    const place = `claim ${claim.id} (${claim.kind} ${claim.category})`
+    const place = placeOfClaim(claim)
     if (!document) {
       return [
         {
@@ -79,8 +79,4 @@ function cueFaults({ text }: SourceDocument, claim: Claim, fault: MakeFault): re
         'derive again from the stored text',
       ),
     )
-}
-
-function shorten(words: string): string {
-  return words.length <= 60 ? words : `${words.slice(0, 57)}…`
 }

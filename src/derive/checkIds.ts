@@ -3,7 +3,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
 import type { Datasets } from './datasets.ts'
-import type { Fault } from './fault.ts'
+import { type Fault, placeOfClaim } from './fault.ts'
 
 /** Every id that claims, records and marks may use, by list of the lexicon. */
 export type LexiconIds = Readonly<{
@@ -109,7 +109,7 @@ const CATEGORY_LISTS: Readonly<Record<Claim['kind'], keyof LexiconIds>> = {
 
 function usesOfClaim(claim: Claim): readonly Use[] {
   const file = `documents/${claim.citation.documentId}.txt`
-  const place = `claim ${claim.id} (${claim.kind} ${claim.category})`
+  const place = placeOfClaim(claim)
   const facets = claim.facet === null ? [] : [`${claim.category}/${claim.facet}`]
   return [
     ...use(file, place, 'category', CATEGORY_LISTS[claim.kind], [claim.category]),

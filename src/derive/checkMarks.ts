@@ -1,6 +1,6 @@
 import type { Evidence } from '#domain/evidence.ts'
 import type { Datasets } from './datasets.ts'
-import type { Fault } from './fault.ts'
+import { type Fault, placeOfClaim } from './fault.ts'
 
 /** A mark as the check sees it; evidence may be missing, because that is what is looked for. */
 type Mark = Readonly<{ file: string; place: string; evidence: readonly Evidence[]; needsEvidence: boolean }>
@@ -60,7 +60,7 @@ function shapeFaults({ claims }: Datasets): readonly Fault[] {
     const fault = (problem: string, remedy: string) =>
       faults.push({
         file: `documents/${claim.citation.documentId}.txt`,
-        place: `claim ${claim.id} (${claim.kind} ${claim.category})`,
+        place: placeOfClaim(claim),
         problem,
         remedy,
       })

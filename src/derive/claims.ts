@@ -1,6 +1,5 @@
 import { citationAt } from '#domain/citation.ts'
-import type { Claim, ClaimKind, Cue } from '#domain/claim.ts'
-import { contentId } from '#domain/contentId.ts'
+import { type Claim, type ClaimKind, type Cue, claimId } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { findDates } from './dates.ts'
 import { findActors } from './findActors.ts'
@@ -52,7 +51,7 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
       )
       const citation = citationAt(document.id, document.text, reading.span.start, reading.span.end)
       return {
-        id: contentId(document.id, citation.exact, kind, category, own.facet ?? '', citation.prefix),
+        id: claimId({ kind, category, facet: own.facet ?? null, citation }),
         kind,
         category,
         facet: null,

@@ -9,7 +9,7 @@ import { type PlacementRules, placementOf } from './placement.ts'
 
 /**
  * Events: one for each document, event category and date with all its sentences as evidence, then one for each
- * record of kind event or both. A record of kind both whose period is that of a plan happened when it was stated.
+ * record of kind event or both. A record of kind both happened when it was stated: its period is its measure's.
  */
 export function buildEvents(
   documents: readonly SourceDocument[],

@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini'
+import type { Claim } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 
 /** One thing that stops the derivation: in which file, where in it, what is wrong, and what to do. */
@@ -7,6 +8,16 @@ export type Fault = Readonly<{ file: string; place: string; problem: string; rem
 /** A fault as two lines for a terminal. */
 export function describeFault({ file, place, problem, remedy }: Fault): string {
   return `${file} · ${place}: ${problem}\n    → ${remedy}`
+}
+
+/** The place of a fault in a claim. */
+export function placeOfClaim({ id, kind, category }: Claim): string {
+  return `claim ${id} (${kind} ${category})`
+}
+
+/** The beginning of words that a fault quotes, at most 58 characters of it. */
+export function shorten(words: string): string {
+  return words.length <= 60 ? words : `${words.slice(0, 57)}…`
 }
 
 /** Faults without repetitions, by file, then place, in the fixed order of code units. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { citationAt, placesOfQuote } from '#domain/citation.ts'
-import { Claim, ClaimKind } from '#domain/claim.ts'
-import { contentId } from '#domain/contentId.ts'
+import { Claim, ClaimKind, claimId } from '#domain/claim.ts'
+import { compareText } from '#domain/compareText.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import type { Fault } from './fault.ts'
+import { type Fault, shorten } from './fault.ts'
 
 const target = {
   quote: z.string().check(z.minLength(1)),
@@ -138,9 +138,7 @@ export function sortClaims(claims: readonly Claim[]): Claim[] {
   const key = (claim: Claim) => `${claim.kind} ${claim.category} ${claim.facet ?? ''}`
   return [...claims].sort(
     (a, b) =>
-      a.citation.start - b.citation.start ||
-      a.citation.end - b.citation.end ||
-      (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
+      a.citation.start - b.citation.start || a.citation.end - b.citation.end || compareText(key(a), key(b)),
   )
 }
 
@@ -189,8 +187,7 @@ function newClaim(
 }
 
 function withId(claim: Claim): Claim {
-  const { documentId, exact, prefix } = claim.citation
-  return { ...claim, id: contentId(documentId, exact, claim.kind, claim.category, claim.facet ?? '', prefix) }
+  return { ...claim, id: claimId(claim) }
 }
 
 type Defined<Type> = { [Key in keyof Type]?: Exclude<Type[Key], undefined> }
@@ -200,8 +197,4 @@ function defined<Type extends object>(changes: Type): Defined<Type> {
   return Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),
   ) as Defined<Type>
-}
-
-function shorten(quote: string): string {
-  return quote.length <= 60 ? quote : `${quote.slice(0, 57)}…`
 }

@@ -16,10 +16,12 @@ export type Rule = Readonly<{
 /** A piece of a document that is searched: normalised text and where it starts in the document. */
 export type Passage = Readonly<{ text: string; original: string; start: number }>
 
+/** The patterns of one list, ready to search; `path` is where the lexicon has them. Throws on a bad pattern. */
 export function compilePatterns(path: string, list: readonly string[] | undefined): readonly Pattern[] {
   return (list ?? []).map((pattern) => ({ rule: path, pattern, expression: compilePattern(pattern) }))
 }
 
+/** A rule of the lexicon in one language. Throws on a bad pattern. */
 export function compileRule(path: string, rule: LexiconRule, language: Language): Rule {
   return {
     cues: compilePatterns(path, rule.cues[language]),
@@ -28,6 +30,7 @@ export function compileRule(path: string, rule: LexiconRule, language: Language)
   }
 }
 
+/** The patterns of a list in one language. Throws on a bad pattern. */
 export function compileList(
   path: string,
   list: LocalizedPatterns | undefined,

@@ -34,6 +34,7 @@ export type Score = {
   errors: { document: string; what: string; kind: ClaimKind; category: string; quote: string }[]
 }
 
+/** A score of nothing, to add to. */
 export function emptyScore(): Score {
   const tally = (): Tally => ({ right: 0, wrong: 0, missed: 0 })
   return {

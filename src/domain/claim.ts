@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Citation } from './citation.ts'
+import { contentId } from './contentId.ts'
 import { Period } from './period.ts'
 
 export const ClaimKind = z.enum(['measure', 'driver', 'route', 'event', 'figure'])
@@ -72,3 +73,9 @@ export const Claim = z.strictObject({
   review: ClaimReview,
 })
 export type Claim = z.infer<typeof Claim>
+
+/** The id of a claim: its sentence, told apart from its twins by what stands before, and what is said there. */
+export function claimId(claim: Pick<Claim, 'kind' | 'category' | 'facet' | 'citation'>): string {
+  const { documentId, exact, prefix } = claim.citation
+  return contentId(documentId, exact, claim.kind, claim.category, claim.facet ?? '', prefix)
+}

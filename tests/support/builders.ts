@@ -1,6 +1,5 @@
 import { citationAt } from '#domain/citation.ts'
-import type { Claim } from '#domain/claim.ts'
-import { contentId } from '#domain/contentId.ts'
+import { type Claim, claimId } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Measure } from '#domain/measure.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
@@ -179,9 +178,9 @@ export function claimOn(document: SourceDocument, quote: string, part: Partial<C
   const start = document.text.indexOf(quote)
   if (start === -1) throw new Error(`the document does not say: ${quote}`)
   const citation = citationAt(document.id, document.text, start, start + quote.length)
-  const { kind = 'measure', category = 'border-control', facet } = part
+  const { kind = 'measure', category = 'border-control', facet = null } = part
   return claimOf({
-    id: contentId(document.id, quote, kind, category, facet ?? '', citation.prefix),
+    id: claimId({ kind, category, facet, citation }),
     kind,
     category,
     status: kind === 'measure' ? 'planned' : null,

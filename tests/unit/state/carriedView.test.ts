@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '#domain/evidence.ts'
-import { carriedByClaims } from '#state/selectors/carriedView.ts'
-import { claimOf, eventOf, measureOf, on } from '#tests/support/builders.ts'
+import { carriedByClaims, carriedByRecord } from '#state/selectors/carriedView.ts'
+import { claimOf, eventOf, measureOf, on, recordOf } from '#tests/support/builders.ts'
 
 const citing = (claimId: string): [Evidence] => [
   { type: 'citation', claimId, citation: claimOf({ id: claimId }).citation },
@@ -53,5 +53,26 @@ describe('what a sentence shows on the map', () => {
   test('nothing, where a figure names no place', () => {
     expect(carriedByClaims([claimOf({ id: 'f', kind: 'figure' })], published)).toBeNull()
     expect(carriedByClaims([], published)).toBeNull()
+  })
+})
+
+describe('what a record shows on the map', () => {
+  const record = recordOf({ id: 'pact' })
+  const evidence: [Evidence] = [{ type: 'record', recordId: 'pact' }]
+  const measure = measureOf({ id: 'm', period: on('2024'), evidence })
+  const event = eventOf({ id: 'e', evidence })
+
+  test('its measure before its event, found by the record and not by the id', () => {
+    const shown = carriedByRecord(record, { measures: [other, measure], events: [event] })
+    expect(shown?.selected).toEqual({ kind: 'measure', id: 'm' })
+    expect(shown?.filters.years).toEqual([2024])
+  })
+
+  test('its event where it is no measure, and nothing where it is neither', () => {
+    expect(carriedByRecord(record, { measures: [other], events: [meeting, event] })).toEqual({
+      selected: { kind: 'event', id: 'e' },
+      filters: {},
+    })
+    expect(carriedByRecord(record, published)).toBeNull()
   })
 })

@@ -95,6 +95,13 @@ describe('what is lit', () => {
     expect(read(spanOf('is used. Two')).litSentence).toBe(0)
   })
 
+  test('marks no word that fired outside of what is lit', () => {
+    const fired = (words: string) =>
+      piecesOf(spanOf(words)).flatMap((piece) => (piece.isCue ? [piece.text] : []))
+    expect(fired('Three is')).toEqual(['Three'])
+    expect(fired('Three is used.')).toEqual(['Three', 'used'])
+  })
+
   test('nothing, when the span is not in the text', () => {
     for (const span of [
       { start: 10, end: TEXT.length + 1 },

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import type { Vocabulary } from '#domain/vocabulary.ts'
+import { knownIds } from '#state/selectors/knownIds.ts'
+import { eventOf, measureOf, regionOf, routeOf, words } from '#tests/support/builders.ts'
+
+const vocabulary: Vocabulary = {
+  categories: [],
+  drivers: [],
+  eventCategories: [],
+  figureCategories: [],
+  forms: [],
+  dropReasons: [],
+  actors: [
+    { id: 'calais-group', type: 'group', label: words('x'), partOf: null, members: ['NL'], source: null },
+  ],
+}
+const files = {
+  measures: { measures: [measureOf({ id: 'm', countries: ['LY'], actors: ['frontex', 'BE'] })] },
+  timeline: { events: [eventOf({ id: 'e', countries: ['TN'] })] },
+  routes: {
+    routes: [routeOf({ id: 'r', departure: ['DZ'], transit: ['MA'], arrival: ['ES'] })],
+    regions: [regionOf({ id: 'g', countries: ['SY'] })],
+  },
+  vocabulary,
+}
+
+describe('what can be chosen', () => {
+  test('a country that any place, measure, event or member of an actor names', () => {
+    const { country } = knownIds(files).selected
+    expect([...(country ?? [])].sort()).toEqual(['BE', 'DZ', 'ES', 'LY', 'MA', 'NL', 'SY', 'TN'])
+  })
+
+  test('an actor that the lexicon lists or a measure names', () => {
+    expect([...(knownIds(files).actors ?? [])].sort()).toEqual(['BE', 'calais-group', 'frontex'])
+  })
+
+  test('is not judged while a file that would tell is missing', () => {
+    expect(knownIds({}).selected.country).toBeNull()
+    expect(knownIds({ ...files, timeline: undefined }).actors).toBeNull()
+    expect(knownIds({ ...files, timeline: undefined }).selected.measure).toEqual(new Set(['m']))
+  })
+})
