@@ -78,6 +78,7 @@ export const View = z.strictObject({
 })
 export type View = z.infer<typeof View>
 
+/** Filters that ask nothing. */
 export const NO_FILTERS: Filters = {
   years: [],
   status: [],
@@ -87,6 +88,7 @@ export const NO_FILTERS: Filters = {
   actors: [],
 }
 
+/** What a link without parameters shows. */
 export const DEFAULT_VIEW: View = {
   page: 'explore',
   filters: NO_FILTERS,

@@ -32,6 +32,7 @@ maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
 // The worker starts while the data is still on its way.
 maplibre.prewarm()
 
+/** All that the map is told, and what it calls back with. */
 export interface RouteMapProps {
   basemap: Basemap
   routes: readonly Route[]

@@ -11,6 +11,7 @@ export interface Focus {
   regions: readonly string[]
 }
 
+/** No place at all. */
 export const NO_FOCUS: Focus = { routes: [], countries: [], regions: [] }
 
 interface FocusInput {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 
+/** The looks to choose from; `system` follows the device. */
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export type OverviewTab = 'board' | 'places' | 'list' | 'charts'

@@ -10,6 +10,7 @@ export interface DatasetState {
   retry: () => void
 }
 
+/** The published data as far as it is there, with the state of each file. */
 export interface LoadedCorpus {
   corpus: Corpus
   states: Readonly<Record<Exclude<DatasetName, 'basemap'>, DatasetState>>

@@ -47,6 +47,7 @@ export interface Words {
   list(items: readonly string[]): string
 }
 
+/** The reader's words, from the app down to every part. */
 export const WordsContext = createContext<Words | null>(null)
 
 /** The reader's words. Throws outside of a WordsContext, which is a fault of the program. */

@@ -22,6 +22,7 @@ const PATHS = {
   filters: 'M2 4h12M4 8h8M6 12h4',
 } as const
 
+/** The pictures that there are. */
 export type IconName = keyof typeof PATHS
 
 /** A picture beside a word, or alone in a button that has an accessible name. */

@@ -7,6 +7,7 @@ import type { LabelItem } from './labelItems.ts'
 import styles from './MapLabels.module.css'
 import { Badges, Signs } from './Signs.tsx'
 
+/** What one label is drawn from. */
 export interface MapLabelProps {
   item: LabelItem
   litRoutes: ReadonlySet<string>

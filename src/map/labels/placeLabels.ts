@@ -14,6 +14,7 @@ export interface Candidate {
   cost: number
 }
 
+/** A label with its size in px and the places where it may stand. */
 export interface LabelToPlace {
   key: string
   width: number
@@ -23,6 +24,7 @@ export interface LabelToPlace {
   isFirm: boolean
 }
 
+/** Where a label stands: the candidate and its index among those given; hidden where it would cover another. */
 export interface PlacedLabel {
   candidate: Candidate
   index: number

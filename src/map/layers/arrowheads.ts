@@ -67,6 +67,7 @@ const HEAD_SIZES = [
   ),
 ] as unknown as ExpressionSpecification
 
+/** Chevrons inside the lines and heads at their ends: where a route leads. */
 export const ARROW_LAYERS = themedLayers((colours, theme) => [
   {
     id: 'route-chevrons',

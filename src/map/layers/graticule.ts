@@ -22,6 +22,7 @@ function line(from: Position, to: Position): Feature<LineString> {
   return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [from, to] } }
 }
 
+/** The net of degrees under the land. */
 export const GRATICULE_LAYERS = themedLayers((colours) => [
   {
     id: 'graticule',

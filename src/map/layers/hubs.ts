@@ -7,6 +7,7 @@ export const HUB_LAYER = 'hubs'
 /** From this zoom on places on a route are shown. */
 export const HUB_ZOOM = 5
 
+/** `key` is route and hub; pressing a hub chooses the route. */
 export interface HubPoint {
   key: string
   route: string
@@ -27,6 +28,7 @@ export function toHubFeatures(routes: readonly Route[]): FeatureCollection<Point
   }
 }
 
+/** Dots of the hubs, from near on. */
 export const HUB_LAYERS = themedLayers((colours) => [
   {
     id: HUB_LAYER,

@@ -34,6 +34,7 @@ export const COAST_WATER_LAYERS = themedLayers((colours) => [
   },
 ])
 
+/** The areas of the countries, all in one colour. */
 export const LAND_LAYERS = themedLayers((colours) => [
   {
     id: 'land',
@@ -43,6 +44,7 @@ export const LAND_LAYERS = themedLayers((colours) => [
   },
 ])
 
+/** The line between land and water. */
 export const COAST_LAYERS = themedLayers((colours) => [
   {
     id: 'coast',
@@ -53,6 +55,7 @@ export const COAST_LAYERS = themedLayers((colours) => [
   },
 ])
 
+/** Borders between countries; they imply no endorsement. */
 export const BOUNDARY_LAYERS = themedLayers((colours) => [
   {
     id: 'boundaries',

@@ -8,6 +8,7 @@ import { themedLayers } from './themedLayers.ts'
 export const COUNTRY_NAME_SOURCE = 'country-names'
 export const SEA_NAME_SOURCE = 'sea-names'
 
+/** A name in the reader's language; rank 1 comes first. */
 export interface PlaceName {
   key: string
   name: string
@@ -77,6 +78,7 @@ const BY_RANK = [
   true,
 ] as unknown as ExpressionSpecification
 
+/** Names of seas: serif and slanted, as on paper maps. */
 export const SEA_NAME_LAYERS = themedLayers((colours) => [
   {
     id: 'sea-names',
@@ -101,6 +103,7 @@ export const SEA_NAME_LAYERS = themedLayers((colours) => [
   },
 ])
 
+/** Names of countries, small and upright. */
 export const COUNTRY_NAME_LAYERS = themedLayers((colours) => [
   {
     id: 'country-names',

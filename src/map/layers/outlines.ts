@@ -12,6 +12,7 @@ export function countryFilter(isos: readonly string[]): FilterSpecification {
   return ['in', ['get', 'iso'], ['literal', [...isos]]] satisfies ExpressionSpecification
 }
 
+/** Dashed for those who act, solid for the chosen country. */
 export const OUTLINE_LAYERS = themedLayers((colours) => [
   {
     id: ACTOR_LAYER,

@@ -5,6 +5,7 @@ import { themedLayers } from './themedLayers.ts'
 export const REGION_SOURCE = 'regions'
 export const REGION_LAYER = 'region-marks'
 
+/** `key` is the id of the region. */
 export interface RegionPoint {
   key: string
 }
@@ -21,6 +22,7 @@ export function toRegionFeatures(regions: readonly Region[]): FeatureCollection<
   }
 }
 
+/** Soft discs: a region of origin has no outline that anyone states. */
 export const REGION_LAYERS = themedLayers((colours) => [
   {
     id: REGION_LAYER,

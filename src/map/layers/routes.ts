@@ -162,6 +162,7 @@ const SHAPE = { 'line-cap': 'round', 'line-join': 'round' } as const
 /** A change of choice is drawn at once: a transition would redraw the map for 300 ms. */
 const AT_ONCE = { duration: 0 }
 
+/** The lines of the routes from the casing up to what a pointer meets. */
 export const ROUTE_LAYERS = themedLayers((colours, theme) => [
   {
     id: 'route-casing',

@@ -17,6 +17,7 @@ export interface PlacesRow {
   all: readonly Measure[]
 }
 
+/** The table of places: categories down, places across. */
 export interface PlacesTableModel {
   columns: readonly PlaceColumn[]
   rows: readonly PlacesRow[]

@@ -22,6 +22,7 @@ export interface ReadingRun extends Span {
   pieces: readonly ReadingPiece[]
 }
 
+/** A line of the document in runs; `index` is its place among all lines, blank ones too. */
 export interface ReadingLine extends DocumentLine {
   index: number
   runs: readonly ReadingRun[]

@@ -22,6 +22,7 @@ export interface TimelineMark {
   number: number | null
 }
 
+/** All marks of the timeline, and the same by lane. */
 export interface TimelineModel {
   /** In order of date, those without a date last: the order of the arrow keys and of the table. */
   marks: readonly TimelineMark[]
