@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Language } from '#domain/language.ts'
 import { PublisherKind } from '#domain/publisher.ts'
+import { WebAddress } from '#domain/webAddress.ts'
 
 /**
  * What is known of a document beside its text: `<id>.meta.json`. Everything may be absent; `date` is ISO 8601
@@ -11,7 +12,7 @@ export const DocumentMeta = z.strictObject({
   title: z.optional(z.string()),
   publisher: z.optional(z.nullable(z.string())),
   publisherKind: z.optional(z.nullable(PublisherKind)),
-  url: z.optional(z.nullable(z.url())),
+  url: z.optional(z.nullable(WebAddress)),
   basedOn: z.optional(z.array(z.string())),
   date: z._default(
     z.nullable(z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/))),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Status } from '#domain/claim.ts'
 import { LocalizedText } from '#domain/language.ts'
+import { WebAddress } from '#domain/webAddress.ts'
 
 /** Patterns (see patterns.ts for the grammar) for each language; a language may have none. */
 export const LocalizedPatterns = z.strictObject({
@@ -10,7 +11,7 @@ export const LocalizedPatterns = z.strictObject({
 })
 export type LocalizedPatterns = z.infer<typeof LocalizedPatterns>
 
-const GroundedIn = z.array(z.union([z.url(), z.object({ title: z.string(), url: z.url() })]))
+const GroundedIn = z.array(z.union([WebAddress, z.object({ title: z.string(), url: WebAddress })]))
 
 /**
  * A rule: it fires where one of `cues` matches outside every match of `not`; where `with` is given, one of its
@@ -215,7 +216,7 @@ export const ActorEntry = z.strictObject({
   aliases,
   partOf: z.optional(z.string()),
   country: z.optional(z.string()),
-  source: z.nullable(z.url()),
+  source: z.nullable(WebAddress),
 })
 export type ActorEntry = z.infer<typeof ActorEntry>
 export const CountryEntry = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LocalizedText } from '#domain/language.ts'
 import { LegMode, Position } from '#domain/route.ts'
+import { WebAddress } from '#domain/webAddress.ts'
 
 const Aliases = z.strictObject({ en: z.array(z.string()), fr: z.array(z.string()), nl: z.array(z.string()) })
 
@@ -12,7 +13,7 @@ export const HubSource = z.strictObject({
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
   point: Position,
   role: z.enum(['departure', 'transit', 'arrival']),
-  namedOn: z.array(z.url()),
+  namedOn: z.array(WebAddress),
 })
 export type HubSource = z.infer<typeof HubSource>
 
@@ -59,7 +60,7 @@ export const RouteSource = z.strictObject({
   label: z.nullable(Position),
   hubs: z.array(HubSource),
   branches: z.array(BranchSource),
-  sources: z.array(z.url()).check(z.minLength(1)),
+  sources: z.array(WebAddress).check(z.minLength(1)),
 })
 export type RouteSource = z.infer<typeof RouteSource>
 

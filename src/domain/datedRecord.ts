@@ -3,6 +3,7 @@ import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
 import { Period } from './period.ts'
 import { PublisherKind } from './publisher.ts'
+import { WebAddress } from './webAddress.ts'
 
 /** Where something applies: tied to a place by a text, said of all routes, or not placed by any text. */
 export const Scope = z.enum(['placed', 'all-routes', 'unplaced'])
@@ -13,7 +14,7 @@ export const RecordSource = z.strictObject({
   title: z.string(),
   publisher: z.string(),
   publisherKind: PublisherKind,
-  url: z.url(),
+  url: WebAddress,
 })
 export type RecordSource = z.infer<typeof RecordSource>
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Citation } from './citation.ts'
+import { WebAddress } from './webAddress.ts'
 
 /** A sentence of a document, through the claim that was read from it. */
 export const CitationEvidence = z.strictObject({
@@ -14,7 +15,7 @@ export const RecordEvidence = z.strictObject({ type: z.literal('record'), record
 export type RecordEvidence = z.infer<typeof RecordEvidence>
 
 /** A page that names a place, a route or an actor. */
-export const ReferenceEvidence = z.strictObject({ type: z.literal('reference'), url: z.url() })
+export const ReferenceEvidence = z.strictObject({ type: z.literal('reference'), url: WebAddress })
 export type ReferenceEvidence = z.infer<typeof ReferenceEvidence>
 
 /** What a mark stands on. */

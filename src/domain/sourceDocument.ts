@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Language } from './language.ts'
 import { Period } from './period.ts'
 import { PublisherKind } from './publisher.ts'
+import { WebAddress } from './webAddress.ts'
 
 /**
  * One line of a document, without its line break. `text` lines are split into sentences; `heading` lines carry
@@ -27,7 +28,7 @@ export const SourceDocument = z.strictObject({
   title: z.string(),
   publisher: z.nullable(z.string()),
   publisherKind: z.nullable(PublisherKind),
-  url: z.nullable(z.url()),
+  url: z.nullable(WebAddress),
   date: z.nullable(Period),
   dateNote: z.nullable(z.string()),
   language: Language,

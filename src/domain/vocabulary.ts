@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { LocalizedText } from './language.ts'
+import { WebAddress } from './webAddress.ts'
 
 /** A term of the lexicon with its label and definition, without its rules. */
 export const Term = z.strictObject({
@@ -30,7 +31,7 @@ export const ActorTerm = z.strictObject({
   label: LocalizedText,
   partOf: z.nullable(z.string()),
   members: z.array(z.string()),
-  source: z.nullable(z.url()),
+  source: z.nullable(WebAddress),
 })
 export type ActorTerm = z.infer<typeof ActorTerm>
 
