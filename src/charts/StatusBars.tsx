@@ -1,21 +1,21 @@
 import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { STATUSES, type Status } from '#domain/claim.ts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame, type ChartWords } from './ChartFrame.tsx'
 import { StatusFill, StatusSwatch } from './StatusFill.tsx'
-import { STATUS_STACK, type StackStatus } from './statusStack.ts'
 
 /** One bar: a label on the axis and the number of each status. `key` comes back when it is chosen. */
-export interface StatusBar extends Record<StackStatus, number> {
+export interface StatusBar extends Record<Status, number> {
   key: string
   label: string
 }
 
 interface StatusBarsProps {
   bars: readonly StatusBar[]
-  words: ChartWords & { label: string; statuses: Readonly<Record<StackStatus, string>> }
+  words: ChartWords & { label: string; statuses: Readonly<Record<Status, string>> }
   /** A bar's part, or its number in the table, was chosen. */
-  onChoose: (key: string, status: StackStatus) => void
+  onChoose: (key: string, status: Status) => void
 }
 
 /** px and colour of the words on the axes; the library would draw them in a grey of its own. */
@@ -29,7 +29,7 @@ export function StatusBars({ bars, words, onChoose }: StatusBarsProps) {
       words={words}
       legend={
         <ul className={styles.legend}>
-          {STATUS_STACK.map((status) => (
+          {STATUSES.map((status) => (
             <li key={status}>
               <StatusSwatch status={status} hatchId={hatchId} />
               {words.statuses[status]}
@@ -56,7 +56,7 @@ export function StatusBars({ bars, words, onChoose }: StatusBarsProps) {
             height={24}
           />
           <YAxis width={32} allowDecimals={false} tickLine={false} axisLine={false} tick={AXIS_TEXT} />
-          {STATUS_STACK.map((status) => (
+          {STATUSES.map((status) => (
             <Bar
               key={status}
               dataKey={status}
@@ -81,7 +81,7 @@ function StatusTable({ bars, words, onChoose }: StatusBarsProps) {
       <thead>
         <tr>
           <th scope="col">{words.label}</th>
-          {STATUS_STACK.map((status) => (
+          {STATUSES.map((status) => (
             <th key={status} scope="col">
               {words.statuses[status]}
             </th>
@@ -92,7 +92,7 @@ function StatusTable({ bars, words, onChoose }: StatusBarsProps) {
         {bars.map((bar) => (
           <tr key={bar.key}>
             <th scope="row">{bar.label}</th>
-            {STATUS_STACK.map((status) => (
+            {STATUSES.map((status) => (
               <td key={status}>
                 {bar[status] === 0 ? (
                   0

@@ -1,9 +1,9 @@
-import type { StackStatus } from './statusStack.ts'
+import type { Status } from '#domain/claim.ts'
 
 interface StatusFillProps {
   /** What the chart library hands to a shape: a rectangle in px, of which we read four numbers. */
   shape: unknown
-  status: StackStatus
+  status: Status
   hatchId: string
 }
 
