@@ -5,7 +5,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { periodKey } from './claimPeriods.ts'
 import { evidenceOf, groupClaims } from './measures.ts'
-import { type PlacementRules, placementOf } from './placement.ts'
+import { type PlacementRules, placementOf, placementOfRecord } from './placement.ts'
 
 /**
  * Events: one for each document, event category and date with all its sentences as evidence, then one for each
@@ -40,11 +40,7 @@ export function buildEvents(
         measureCategories: record.categories,
         date: record.kind === 'both' ? (record.statedOn ?? record.period) : record.period,
         statedOn: record.statedOn,
-        scope: record.scope,
-        actors: record.actors,
-        countries: record.countries,
-        routes: record.routes,
-        regions: record.regions,
+        ...placementOfRecord(record),
         evidence: [{ type: 'record', recordId: record.id }],
       }),
     )

@@ -6,7 +6,7 @@ import type { Measure } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { claimPeriods, periodKey } from './claimPeriods.ts'
-import { type PlacementRules, placementOf } from './placement.ts'
+import { type PlacementRules, placementOf, placementOfRecord } from './placement.ts'
 
 /** Claims of one document that make one mark: they share a category, a period and, for measures, a status. */
 export type ClaimGroup = Readonly<{
@@ -89,11 +89,7 @@ export function buildMeasures(
         status: record.status,
         statedOn: record.statedOn,
         period: record.period,
-        scope: record.scope,
-        actors: record.actors,
-        countries: record.countries,
-        routes: record.routes,
-        regions: record.regions,
+        ...placementOfRecord(record),
         evidence: [{ type: 'record', recordId: record.id }],
       },
     ]

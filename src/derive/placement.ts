@@ -1,15 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
-import type { Scope } from '#domain/datedRecord.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { Placement } from '#domain/placement.ts'
 import type { Region } from '#domain/route.ts'
-
-/** Where the sentences of a mark place it. */
-export type Placement = Readonly<{
-  scope: Scope
-  actors: string[]
-  countries: string[]
-  routes: string[]
-  regions: string[]
-}>
 
 /** What the placing of sentences must know: destinations place nothing ("in Europe" is said of everything). */
 export type PlacementRules = Readonly<{
@@ -33,6 +25,12 @@ export function placementOf(claims: readonly Claim[], rules: PlacementRules): Pl
   const placed = routes.length + regions.length + countries.length > 0
   const scope = placed ? 'placed' : claims.some(rules.saysAllRoutes) ? 'all-routes' : 'unplaced'
   return { scope, actors: union(claims.map((claim) => claim.actors)), countries, routes, regions }
+}
+
+/** What a record states of itself. */
+export function placementOfRecord(record: DatedRecord): Placement {
+  const { scope, actors, countries, routes, regions } = record
+  return { scope, actors, countries, routes, regions }
 }
 
 /** All ids of the lists, each once, in the fixed order of code units. */

@@ -2,12 +2,9 @@ import * as z from 'zod/mini'
 import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
 import { Period } from './period.ts'
+import { Scope } from './placement.ts'
 import { PublisherKind } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
-
-/** Where something applies: tied to a place by a text, said of all routes, or not placed by any text. */
-export const Scope = z.enum(['placed', 'all-routes', 'unplaced'])
-export type Scope = z.infer<typeof Scope>
 
 /** A page that a record was read on. */
 export const RecordSource = z.strictObject({

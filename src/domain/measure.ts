@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { Status } from './claim.ts'
-import { Scope } from './datedRecord.ts'
 import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
+import { Placement } from './placement.ts'
 
 /**
  * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as
  * evidence, or one per record. `title` is null where it is composed in the reader's language from category,
- * status and period. `countries`, `routes`, `regions` hold only what a sentence or record states.
+ * status and period.
  */
 export const Measure = z.strictObject({
   id: z.string(),
@@ -17,11 +17,7 @@ export const Measure = z.strictObject({
   status: Status,
   statedOn: z.nullable(Period),
   period: z.nullable(Period),
-  scope: Scope,
-  actors: z.array(z.string()),
-  countries: z.array(z.string()),
-  routes: z.array(z.string()),
-  regions: z.array(z.string()),
+  ...Placement.shape,
   evidence: EvidenceList,
 })
 export type Measure = z.infer<typeof Measure>

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { Scope } from './datedRecord.ts'
 import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
+import { Placement } from './placement.ts'
 
 /**
  * Something that happened: one per record of kind event or both, one per (document, event category, date) for
@@ -16,11 +16,7 @@ export const TimelineEvent = z.strictObject({
   measureCategories: z.array(z.string()),
   date: z.nullable(Period),
   statedOn: z.nullable(Period),
-  scope: Scope,
-  actors: z.array(z.string()),
-  countries: z.array(z.string()),
-  routes: z.array(z.string()),
-  regions: z.array(z.string()),
+  ...Placement.shape,
   evidence: EvidenceList,
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
