@@ -27,6 +27,13 @@ describe('the words of a year', () => {
     )
   })
 
+  test('from the sentence itself: its first mention, where it says the year twice', () => {
+    const twice = 'In 2024 boats left, and late 2024 saw fewer.'
+    const claim = claimOn('In 2024', 2024, 'sentence')
+    const citation = { documentId: 'text', start: 0, end: twice.length, exact: twice, prefix: '', suffix: '' }
+    expect(yearWords({ ...claim, citation }, documentOf(twice))).toBe('In 2024')
+  })
+
   test('from the sentence itself', () => {
     expect(yearWords(claimOn('More came in 2025.', 2025, 'sentence'), document)).toBe('in 2025')
   })
