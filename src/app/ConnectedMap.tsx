@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -12,13 +12,11 @@ import { useDataset } from '#state/datasets.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { moveCamera, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
-import { loadMap } from './loadMap.ts'
+import { MAP_CODE } from './loadMap.ts'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { useMapPadding } from './useMapPadding.ts'
 import { useResolvedTheme } from './useResolvedTheme.ts'
-
-const RouteMap = lazy(() => loadMap().then((module) => ({ default: module.RouteMap })))
 
 const NO_MEASURES: readonly Measure[] = []
 const NO_EVENTS: readonly TimelineEvent[] = []
@@ -34,6 +32,7 @@ interface ConnectedMapProps {
 export function ConnectedMap({ routes, regions, basemap, onUnavailable }: ConnectedMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
+  const RouteMap = MAP_CODE.current
   const theme = useResolvedTheme()
   const model = useExplore()
   const measures = useDataset('measures').data?.measures ?? NO_MEASURES

@@ -4,6 +4,7 @@ import { DatasetError } from '#state/datasetError.ts'
 import { useDataset } from '#state/datasets.ts'
 import { DataFault } from '#ui/DataFault.tsx'
 import { ConnectedMap } from './ConnectedMap.tsx'
+import { MAP_CODE } from './loadMap.ts'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { Part } from './Part.tsx'
@@ -49,7 +50,7 @@ export function MapArea() {
   }
   if (!places.data || !basemap.data) return <MapSkeleton />
   return (
-    <Part>
+    <Part code={MAP_CODE}>
       <ConnectedMap
         routes={places.data.routes}
         regions={places.data.regions}

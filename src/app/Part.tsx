@@ -4,9 +4,22 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
 import styles from './Part.module.css'
 
+interface PartProps {
+  children: ReactNode
+  /** Code that the children draw, to be asked for anew when the reader tries again. */
+  code?: Pick<PartCode, 'askAgain'>
+}
+
 /** A part of the screen that fails on its own: the others go on. */
-export function Part({ children }: { children: ReactNode }) {
-  return <FaultBoundary renderFault={(retry) => <Fault onRetry={retry} />}>{() => children}</FaultBoundary>
+export function Part({ children, code }: PartProps) {
+  return (
+    <FaultBoundary
+      renderFault={(retry) => <Fault onRetry={retry} />}
+      {...(code ? { onRetry: code.askAgain } : {})}
+    >
+      {() => children}
+    </FaultBoundary>
+  )
 }
 
 /** A part whose code is loaded apart; trying again asks for the code anew. */

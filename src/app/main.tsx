@@ -11,7 +11,9 @@ import { App } from './App.tsx'
 import { loadMap } from './loadMap.ts'
 
 // The map is the largest part and the first that is looked at: it starts to load before anything is drawn.
-void loadMap()
+loadMap().catch(() => {
+  // The map's own part asks again and says that it failed.
+})
 
 startPreferences()
 startViewHistory()

@@ -1,16 +1,18 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 
 /** Code that is loaded when it is first drawn, and that can be asked for again after it did not arrive. */
-export interface PartCode {
+export interface PartCode<Props extends object = object> {
   /** What to draw now; React.lazy keeps a failed load for ever, so asking again makes a new one. */
-  current: ComponentType
+  current: ComponentType<Props>
   askAgain: () => void
 }
 
 /** Names a part's code without loading it. Make it once, outside of any component. */
-export function partCode(load: () => Promise<ComponentType>): PartCode {
+export function partCode<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+): PartCode<Props> {
   const fresh = () => lazy(() => load().then((component) => ({ default: component })))
-  const code: PartCode = {
+  const code: PartCode<Props> = {
     current: fresh(),
     askAgain: () => {
       code.current = fresh()

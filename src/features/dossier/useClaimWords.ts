@@ -26,10 +26,15 @@ export function useClaimWords(): (claim: Claim) => string {
     }
   }
 
+  const trendOf = ({ kind, trend }: Claim): string | null => {
+    if (trend === null) return null
+    return kind === 'route' ? t(`flow.${trend}`) : t(`trend.${trend}`)
+  }
+
   return (claim) => {
     const details = [
       claim.status === null ? null : words.status(claim.status),
-      claim.trend === null ? null : t(`${claim.kind === 'route' ? 'flow' : 'trend'}.${claim.trend}`),
+      trendOf(claim),
       claim.date ? words.period(claim.date) : claim.years.join(', '),
       claim.kind === 'route' && claim.basis !== null ? t(`routeBasis.${claim.basis}`) : null,
     ].filter((detail) => detail !== null && detail !== '')

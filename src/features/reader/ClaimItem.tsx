@@ -18,7 +18,7 @@ export function ClaimItem({ claim, language }: { claim: Claim; language: string 
   const line = [
     claim.status === null ? null : words.status(claim.status),
     t(`kind.${claim.kind}`),
-    claim.trend && t(`${claim.kind === 'route' ? 'flow' : 'trend'}.${claim.trend}`),
+    claim.trend && (claim.kind === 'route' ? t(`flow.${claim.trend}`) : t(`trend.${claim.trend}`)),
     date ?? (claim.kind === 'measure' || claim.kind === 'event' ? common('notStated') : null),
   ].filter((part) => part !== null)
   const cues = claim.cues.filter((cue) => !isStatusCue(cue))
