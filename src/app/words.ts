@@ -99,10 +99,13 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
         ? t(`measureTitle.${measure.status}On`, { category, period: period(measure.period) })
         : t(`measureTitle.${measure.status}`, { category })
     },
-    eventTitle: (event) =>
-      event.title
-        ? localized(event.title)
-        : t('eventTitle', { category: eventCategory(event.category), period: period(event.date) }),
+    eventTitle: (event) => {
+      if (event.title) return localized(event.title)
+      const category = eventCategory(event.category)
+      return event.date
+        ? t('eventTitle', { category, period: period(event.date) })
+        : t('eventTitleUndated', { category })
+    },
     recordTitle: (record) => localized(record.title),
     number: formats.number,
     list: formats.list,

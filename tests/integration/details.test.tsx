@@ -210,6 +210,12 @@ describe('numbers and plans', () => {
     )
   })
 
+  test('an event of a text without a date is named so', async () => {
+    const event = events.find(({ title, date }) => title === null && date === null)
+    await open(`selected=event:${event?.id}`)
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(/, no date$/)
+  })
+
   test('a plan says when it was stated, and by whom', async () => {
     const plan = measures.find(
       ({ status, period, statedOn, actors }) =>
