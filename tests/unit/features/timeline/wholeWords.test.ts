@@ -8,6 +8,7 @@ test('a title that fits stands whole', () => {
 })
 
 test('a title is cut after a whole word, without what joined it to the next', () => {
+  expect(wholeWords(TITLE, 120)).toBe('Calais Group meets…')
   expect(wholeWords(TITLE, 130)).toBe('Calais Group meets in…')
   expect(wholeWords('Operation in Italy: 58 people', 122)).toBe('Operation in Italy…')
 })
