@@ -72,7 +72,9 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
               <span>{document?.date ? words.period(document.date) : t('dateNotStated')}</span>
               <span>{place}</span>
             </p>
-            <CopyCitation text={citationText(citation, document, place, words)} />
+            <CopyCitation
+              text={citationText(citation, document, { place, undated: t('dateNotStated') }, words)}
+            />
           </>
         )}
       </div>

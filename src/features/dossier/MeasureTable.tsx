@@ -40,12 +40,13 @@ interface MeasureTableProps {
 /** Measures and events as one table; each head sorts by its column, again for the other way. */
 export function MeasureTable({ measures, events }: MeasureTableProps) {
   const { t } = useTranslation('overview')
+  const { language } = useWords()
   const rows = useRows(measures, events)
   // The numbers are those of map and timeline, which show them only while there are few.
   const isNumbered = usePanel().model?.isNumbered ?? false
   const columns = isNumbered ? COLUMNS : COLUMNS.filter((column) => column !== 'number')
   const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
-  const sorted = rows.toSorted((a, b) => compare(a, b, sort.column) * (sort.isDown ? -1 : 1))
+  const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, language) * (sort.isDown ? -1 : 1))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard.
     <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
@@ -149,7 +150,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
   ]
 }
 
-function compare(a: Row, b: Row, column: Column): number {
+function compare(a: Row, b: Row, column: Column, language: string): number {
   switch (column) {
     case 'number':
       return (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER)
@@ -158,6 +159,6 @@ function compare(a: Row, b: Row, column: Column): number {
     case 'date':
       return a.dateKey === b.dateKey ? 0 : a.dateKey < b.dateKey ? -1 : 1
     default:
-      return a[column].localeCompare(b[column])
+      return a[column].localeCompare(b[column], language)
   }
 }

@@ -73,7 +73,10 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
             citation={citationText(
               citationAt(document.id, document.text, span.start, span.end),
               document,
-              t('characters', { start: words.number(span.start), end: words.number(span.end) }),
+              {
+                place: t('characters', { start: words.number(span.start), end: words.number(span.end) }),
+                undated: t('dateNotStated'),
+              },
               words,
             )}
           />

@@ -5,12 +5,13 @@ import type { Words } from '#state/words.ts'
 
 /**
  * A quotation as a reader pastes it: the quote, the document's title, publisher, date, address and the place.
- * `place` is the caller's wording of the characters. What the document does not state is left out.
+ * `place` and `undated` are the caller's words for the characters and for a document without a date; a publisher or
+ * address that is not stated is left out.
  */
 export function citationText(
   citation: Citation,
   document: SourceDocument | undefined,
-  place: string,
+  { place, undated }: Readonly<{ place: string; undated: string }>,
   words: Pick<Words, 'period'>,
 ): string {
   const quote = `“${citation.exact}”`
@@ -18,7 +19,7 @@ export function citationText(
     ? [
         document.title,
         document.publisher,
-        document.date === null ? null : words.period(document.date),
+        document.date === null ? undated : words.period(document.date),
         document.url,
       ]
     : [citation.documentId]

@@ -10,17 +10,24 @@ const citation = { documentId: 'text', start: 0, end: 7, exact: 'They do', prefi
 
 describe('a citation to paste', () => {
   test('holds quote, title, publisher, date, address and place', () => {
-    expect(citationText(citation, documentOf('They do', ['text']), 'characters 0–7', words)).toBe(
-      '“They do”, A text, A ministry, 10 December 2024, https://example.org/text, characters 0–7',
-    )
+    expect(
+      citationText(
+        citation,
+        documentOf('They do', ['text']),
+        { place: 'characters 0–7', undated: 'date not stated' },
+        words,
+      ),
+    ).toBe('“They do”, A text, A ministry, 10 December 2024, https://example.org/text, characters 0–7')
   })
 
-  test('leaves out what the document does not state', () => {
+  test('says that a date is not stated, and leaves out what else the document does not state', () => {
     const document = { ...documentOf('They do', ['text']), publisher: null, date: null, url: null }
-    expect(citationText(citation, document, 'characters 0–7', words)).toBe(
-      '“They do”, A text, characters 0–7',
-    )
-    expect(citationText(citation, undefined, 'characters 0–7', words)).toBe('“They do”, text, characters 0–7')
+    expect(
+      citationText(citation, document, { place: 'characters 0–7', undated: 'date not stated' }, words),
+    ).toBe('“They do”, A text, date not stated, characters 0–7')
+    expect(
+      citationText(citation, undefined, { place: 'characters 0–7', undated: 'date not stated' }, words),
+    ).toBe('“They do”, text, characters 0–7')
   })
 
   test('of a record holds its title and the page that it stands on first', () => {
