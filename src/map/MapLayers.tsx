@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Layer as LayerName } from '#domain/view.ts'
+import { setState } from './featureState.ts'
 import type { Focus } from './focus.ts'
 import type { Hovered } from './hovered.ts'
 import { ARROW_LAYERS, ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
@@ -68,29 +69,24 @@ export function MapLayers(props: MapLayersProps) {
 
   const lineKeys = useMemo(() => keysByRoute(lines.features), [lines])
   const headKeys = useMemo(() => keysByRoute(heads.features), [heads])
-  useStates(map, () => {
-    if (!map.getSource(ROUTE_SOURCE) || !map.getSource(ARROW_SOURCE)) return
+  useEffect(() => {
     for (const { id } of routes) {
       const state = {
         isLit: litRoutes.has(id),
         isSelected: focus.routes.includes(id),
         isHovered: hovered?.kind === 'route' && hovered.id === id,
       }
-      for (const key of lineKeys.get(id) ?? []) map.setFeatureState({ source: ROUTE_SOURCE, id: key }, state)
-      for (const key of headKeys.get(id) ?? []) map.setFeatureState({ source: ARROW_SOURCE, id: key }, state)
+      for (const key of lineKeys.get(id) ?? []) setState(map, ROUTE_SOURCE, key, state)
+      for (const key of headKeys.get(id) ?? []) setState(map, ARROW_SOURCE, key, state)
     }
-  }, [routes, litRoutes, focus, hovered, lineKeys, headKeys])
-  useStates(map, () => {
-    if (!map.getSource(REGION_SOURCE)) return
+  }, [map, routes, litRoutes, focus, hovered, lineKeys, headKeys])
+  useEffect(() => {
     for (const { properties } of marks.features) {
       const id = properties.key
       const isHovered = hovered?.kind === 'region' && hovered.id === id
-      map.setFeatureState(
-        { source: REGION_SOURCE, id },
-        { isSelected: focus.regions.includes(id), isHovered },
-      )
+      setState(map, REGION_SOURCE, id, { isSelected: focus.regions.includes(id), isHovered })
     }
-  }, [marks, focus, hovered])
+  }, [map, marks, focus, hovered])
 
   const hasRoutes = layers.includes('routes')
   return (
@@ -120,16 +116,6 @@ export function MapLayers(props: MapLayersProps) {
       <Layers of={HUB_LAYERS} theme={theme} isShown={hasRoutes} />
     </>
   )
-}
-
-/** Sets feature-state when a value changes, and once more when the map rests: a source may have come in between. */
-function useStates(map: MapInstance, apply: () => void, values: readonly unknown[]): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the values stand for the function, which is new on each render.
-  useEffect(() => {
-    apply()
-    map.once('idle', apply)
-    return () => void map.off('idle', apply)
-  }, [map, ...values])
 }
 
 const NOBODY: readonly string[] = []

@@ -126,7 +126,11 @@ export function RouteMap(props: RouteMapProps) {
   }, [])
 
   const locale = useMemo(() => ({ 'Map.Title': t('title') }), [t])
-  const handleLoad = useCallback(({ target: loaded }: { target: maplibre.Map }) => {
+  const started = useRef<maplibre.Map | null>(null)
+  // The layers join with the style and not with the library's "load", which waits for a drawn frame of empty sea.
+  const handleStyle = useCallback(({ target: loaded }: { target: maplibre.Map }) => {
+    if (started.current === loaded) return
+    started.current = loaded
     for (const [name, image] of Object.entries(signImages())) {
       loaded.addImage(name, image, { sdf: true, pixelRatio: SIGN_PIXEL_RATIO })
     }
@@ -177,7 +181,7 @@ export function RouteMap(props: RouteMapProps) {
         locale={locale}
         interactiveLayerIds={map ? HIT_LAYERS : NO_LAYERS}
         cursor={hovered ? 'pointer' : ''}
-        onLoad={handleLoad}
+        onStyleData={handleStyle}
         onError={({ target }) => {
           // Without a map there was no context to draw in; any other fault leaves the rest of the map standing.
           if (!target) props.onUnavailable()

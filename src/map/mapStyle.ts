@@ -14,6 +14,8 @@ function absolute(url: string): string {
  */
 export const MAP_STYLE: StyleSpecification = {
   version: 8,
+  // What changes is drawn at once: a transition would redraw the whole map for as long as it lasts.
+  transition: { duration: 0, delay: 0 },
   'font-faces': { [SANS]: absolute(interUrl), [SERIF]: absolute(serifUrl) },
   sources: {},
   layers: [],

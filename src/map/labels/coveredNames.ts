@@ -1,4 +1,5 @@
 import type { Map as MapInstance } from 'maplibre-gl'
+import { setState } from '#map/featureState.ts'
 import { isNameShown } from '#map/layers/names.ts'
 import { type Box, overlap } from './placeLabels.ts'
 
@@ -55,7 +56,6 @@ export function showCoveredNames(
   covered: ReadonlySet<string>,
 ): void {
   for (const { source, key } of names) {
-    if (!map.getSource(source)) continue
-    map.setFeatureState({ source, id: key }, { isCovered: covered.has(`${source}/${key}`) })
+    setState(map, source, key, { isCovered: covered.has(`${source}/${key}`) })
   }
 }
