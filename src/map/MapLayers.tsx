@@ -8,18 +8,15 @@ import { setState } from './featureState.ts'
 import type { Focus } from './focus.ts'
 import type { Hovered } from './hovered.ts'
 import { ARROW_LAYERS, ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
-import { GRATICULE_LAYERS, GRATICULE_SOURCE, toGraticuleFeatures } from './layers/graticule.ts'
 import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from './layers/hubs.ts'
 import {
   BOUNDARY_LAYERS,
-  BOUNDARY_SOURCE,
   COAST_LAYERS,
-  COAST_SOURCE,
   COAST_WATER_LAYERS,
+  GRATICULE_LAYERS,
+  GROUND_SOURCE,
   LAND_LAYERS,
-  LAND_SOURCE,
-  toLandFeatures,
-  toLineFeature,
+  toGroundFeatures,
 } from './layers/land.ts'
 import {
   COUNTRY_NAME_LAYERS,
@@ -56,10 +53,7 @@ interface MapLayersProps {
 export function MapLayers(props: MapLayersProps) {
   const { map, basemap, routes, regions, litRoutes, focus, actors, layers, hovered, theme, words } = props
 
-  const graticule = useMemo(toGraticuleFeatures, [])
-  const land = useMemo(() => toLandFeatures(basemap), [basemap])
-  const coast = useMemo(() => toLineFeature(basemap.coast), [basemap])
-  const boundaries = useMemo(() => toLineFeature(basemap.boundaries), [basemap])
+  const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
   const countryNames = useMemo(() => toCountryNames(basemap, words.country), [basemap, words])
   const seaNames = useMemo(() => toSeaNames(basemap, words.localized), [basemap, words])
   const lines = useMemo(() => toRouteFeatures(routes), [routes])
@@ -92,13 +86,10 @@ export function MapLayers(props: MapLayersProps) {
   return (
     <>
       <Layers of={SEA_LAYERS} theme={theme} />
-      <Source id={GRATICULE_SOURCE} type="geojson" data={graticule} />
+      <Source id={GROUND_SOURCE} type="geojson" data={ground} />
       <Layers of={GRATICULE_LAYERS} theme={theme} />
-      <Source id={COAST_SOURCE} type="geojson" data={coast} />
       <Layers of={COAST_WATER_LAYERS} theme={theme} />
-      <Source id={LAND_SOURCE} type="geojson" data={land} />
       <Layers of={LAND_LAYERS} theme={theme} />
-      <Source id={BOUNDARY_SOURCE} type="geojson" data={boundaries} />
       <Layers of={BOUNDARY_LAYERS} theme={theme} />
       <Layers of={COAST_LAYERS} theme={theme} />
       <Source id={REGION_SOURCE} type="geojson" data={marks} promoteId="key" />

@@ -1,34 +1,61 @@
-import type { FeatureCollection, Geometry } from 'geojson'
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Basemap } from '#domain/basemap.ts'
+import { graticule } from './graticule.ts'
 import { themedLayers } from './themedLayers.ts'
 
-export const LAND_SOURCE = 'land'
-export const COAST_SOURCE = 'coast'
-export const BOUNDARY_SOURCE = 'boundaries'
+/** Land, coasts, boundaries and the net of degrees: one source, because each further one is clipped anew on every frame. */
+export const GROUND_SOURCE = 'ground'
 
-/** The areas of all countries; `iso` is empty for an area without a code. */
-export function toLandFeatures(basemap: Basemap): FeatureCollection<Geometry, { iso: string }> {
+/** `iso` is a country's ISO 3166-1 alpha-2 code, empty for an area without one and for what is no area. */
+export interface GroundPart {
+  kind: 'area' | 'coast' | 'boundary' | 'graticule'
+  iso: string
+}
+
+/** The areas of all countries, then all coasts, all boundaries and the net as one feature each. */
+export function toGroundFeatures(basemap: Basemap): FeatureCollection<Geometry, GroundPart> {
+  const areas = basemap.countries.features.map(({ properties, geometry }) =>
+    part({ kind: 'area', iso: properties.iso ?? '' }, geometry),
+  )
   return {
     type: 'FeatureCollection',
-    features: basemap.countries.features.map((country) => ({
-      type: 'Feature',
-      properties: { iso: country.properties.iso ?? '' },
-      geometry: country.geometry,
-    })),
+    features: [
+      ...areas,
+      part({ kind: 'coast', iso: '' }, basemap.coast),
+      part({ kind: 'boundary', iso: '' }, basemap.boundaries),
+      part({ kind: 'graticule', iso: '' }, graticule()),
+    ],
   }
 }
 
-/** One feature for all coasts or all boundaries. */
-export function toLineFeature(lines: Basemap['coast']): FeatureCollection<Geometry> {
-  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: lines }] }
+function part(properties: GroundPart, geometry: Geometry): Feature<Geometry, GroundPart> {
+  return { type: 'Feature', properties, geometry }
 }
+
+/** Keeps the parts of one kind. */
+function only(kind: GroundPart['kind']): ExpressionSpecification {
+  return ['==', ['get', 'kind'], kind]
+}
+
+/** The net of degrees under the land. */
+export const GRATICULE_LAYERS = themedLayers((colours) => [
+  {
+    id: 'graticule',
+    type: 'line',
+    source: GROUND_SOURCE,
+    filter: only('graticule'),
+    paint: { 'line-color': colours.graticule, 'line-width': 0.75 },
+  },
+])
 
 /** The halo of water along the coasts, half of it covered by the land. */
 export const COAST_WATER_LAYERS = themedLayers((colours) => [
   {
     id: 'coast-water',
     type: 'line',
-    source: COAST_SOURCE,
+    source: GROUND_SOURCE,
+    filter: only('coast'),
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: { 'line-color': colours.coastWater, 'line-width': 9 },
   },
@@ -39,7 +66,8 @@ export const LAND_LAYERS = themedLayers((colours) => [
   {
     id: 'land',
     type: 'fill',
-    source: LAND_SOURCE,
+    source: GROUND_SOURCE,
+    filter: only('area'),
     paint: { 'fill-color': colours.land, 'fill-antialias': false },
   },
 ])
@@ -49,7 +77,8 @@ export const COAST_LAYERS = themedLayers((colours) => [
   {
     id: 'coast',
     type: 'line',
-    source: COAST_SOURCE,
+    source: GROUND_SOURCE,
+    filter: only('coast'),
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colours.coast, 'line-width': 0.75 },
   },
@@ -60,7 +89,8 @@ export const BOUNDARY_LAYERS = themedLayers((colours) => [
   {
     id: 'boundaries',
     type: 'line',
-    source: BOUNDARY_SOURCE,
+    source: GROUND_SOURCE,
+    filter: only('boundary'),
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colours.boundary, 'line-width': 0.8 },
   },

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
-import { LAND_SOURCE } from './land.ts'
+import { GROUND_SOURCE } from './land.ts'
 import { themedLayers } from './themedLayers.ts'
 
 /** Outlines of the countries of those who act. */
@@ -17,14 +17,14 @@ export const OUTLINE_LAYERS = themedLayers((colours) => [
   {
     id: ACTOR_LAYER,
     type: 'line',
-    source: LAND_SOURCE,
+    source: GROUND_SOURCE,
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colours.ink2, 'line-width': 1.4, 'line-dasharray': [3, 1.6] },
   },
   {
     id: CHOSEN_COUNTRY_LAYER,
     type: 'line',
-    source: LAND_SOURCE,
+    source: GROUND_SOURCE,
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colours.ink, 'line-width': 2 },
   },

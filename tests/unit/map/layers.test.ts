@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bearingOf, toArrowheadFeatures } from '#map/layers/arrowheads.ts'
-import { toGraticuleFeatures } from '#map/layers/graticule.ts'
+import { graticule } from '#map/layers/graticule.ts'
 import { toHubFeatures } from '#map/layers/hubs.ts'
-import { toLandFeatures, toLineFeature } from '#map/layers/land.ts'
+import { toGroundFeatures } from '#map/layers/land.ts'
 import { isNameShown, toCountryNames, toSeaNames } from '#map/layers/names.ts'
 import { toRegionFeatures } from '#map/layers/regions.ts'
 import { keysByRoute, toRouteFeatures } from '#map/layers/routes.ts'
@@ -256,20 +256,22 @@ describe('places and names', () => {
 
 describe('the ground', () => {
   it('keeps areas without a code', () => {
-    expect(toLandFeatures(SMALL_BASEMAP).features.map(({ properties }) => properties.iso)).toEqual([
-      'LY',
-      'ES',
-      '',
-    ])
+    const areas = toGroundFeatures(SMALL_BASEMAP).features.filter(
+      ({ properties }) => properties.kind === 'area',
+    )
+    expect(areas.map(({ properties }) => properties.iso)).toEqual(['LY', 'ES', ''])
   })
 
-  it('has its lines as one feature', () => {
-    expect(toLineFeature(SMALL_BASEMAP.coast).features).toHaveLength(1)
+  it('has coasts, boundaries and the net of degrees as one feature each', () => {
+    const { features } = toGroundFeatures(SMALL_BASEMAP)
+    const lines = features.filter(({ properties }) => properties.kind !== 'area')
+    expect(lines.map(({ properties }) => properties.kind)).toEqual(['coast', 'boundary', 'graticule'])
+    expect(lines.map(({ geometry }) => geometry.type)).toEqual(Array(3).fill('MultiLineString'))
   })
 
   it('has a line every ten degrees', () => {
-    const meridians = toGraticuleFeatures()
-      .features.map(({ geometry: { coordinates } }) => coordinates.map(([lon]) => lon))
+    const meridians = graticule()
+      .coordinates.map((line) => line.map(([lon]) => lon))
       .filter(([from, to]) => from === to)
       .map(([lon]) => lon ?? 0)
     expect(meridians).toContain(0)

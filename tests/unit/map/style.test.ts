@@ -2,16 +2,14 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import { ARROW_LAYERS, ARROW_SOURCE } from '#map/layers/arrowheads.ts'
-import { GRATICULE_LAYERS, GRATICULE_SOURCE } from '#map/layers/graticule.ts'
 import { HUB_LAYERS, HUB_SOURCE } from '#map/layers/hubs.ts'
 import {
   BOUNDARY_LAYERS,
-  BOUNDARY_SOURCE,
   COAST_LAYERS,
-  COAST_SOURCE,
   COAST_WATER_LAYERS,
+  GRATICULE_LAYERS,
+  GROUND_SOURCE,
   LAND_LAYERS,
-  LAND_SOURCE,
 } from '#map/layers/land.ts'
 import {
   COUNTRY_NAME_LAYERS,
@@ -43,10 +41,7 @@ const ALL_LAYERS = [
 ]
 
 const SOURCES = [
-  GRATICULE_SOURCE,
-  COAST_SOURCE,
-  LAND_SOURCE,
-  BOUNDARY_SOURCE,
+  GROUND_SOURCE,
   REGION_SOURCE,
   ROUTE_SOURCE,
   ARROW_SOURCE,
