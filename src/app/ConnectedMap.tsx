@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -12,7 +12,7 @@ import { useDataset } from '#state/datasets.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { moveCamera, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
-import { MAP_CODE } from './loadMap.ts'
+import { useRouteMap } from './loadMap.ts'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { useMapPadding } from './useMapPadding.ts'
@@ -32,7 +32,7 @@ interface ConnectedMapProps {
 export function ConnectedMap({ routes, regions, basemap, onUnavailable }: ConnectedMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
-  const RouteMap = MAP_CODE.current
+  const RouteMap = useRouteMap()
   const theme = useResolvedTheme()
   const model = useExplore()
   const measures = useDataset('measures').data?.measures ?? NO_MEASURES
@@ -85,7 +85,7 @@ export function ConnectedMap({ routes, regions, basemap, onUnavailable }: Connec
 
   return (
     <div ref={place} className={styles.place}>
-      <Suspense fallback={<MapSkeleton />}>
+      {RouteMap ? (
         <RouteMap
           basemap={basemap}
           routes={routes}
@@ -108,7 +108,9 @@ export function ConnectedMap({ routes, regions, basemap, onUnavailable }: Connec
           onReady={markReady}
           onUnavailable={onUnavailable}
         />
-      </Suspense>
+      ) : (
+        <MapSkeleton />
+      )}
     </div>
   )
 }

@@ -38,6 +38,9 @@ function only(kind: GroundPart['kind']): ExpressionSpecification {
   return ['==', ['get', 'kind'], kind]
 }
 
+/** So many short pieces look the same cut off, and rounding each of their bends is most of the drawing. */
+const BENDS = { 'line-join': 'bevel' } as const
+
 /** The net of degrees under the land. */
 export const GRATICULE_LAYERS = themedLayers((colours) => [
   {
@@ -56,7 +59,7 @@ export const COAST_WATER_LAYERS = themedLayers((colours) => [
     type: 'line',
     source: GROUND_SOURCE,
     filter: only('coast'),
-    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    layout: BENDS,
     paint: { 'line-color': colours.coastWater, 'line-width': 9 },
   },
 ])
@@ -79,7 +82,7 @@ export const COAST_LAYERS = themedLayers((colours) => [
     type: 'line',
     source: GROUND_SOURCE,
     filter: only('coast'),
-    layout: { 'line-join': 'round' },
+    layout: BENDS,
     paint: { 'line-color': colours.coast, 'line-width': 0.75 },
   },
 ])
@@ -91,7 +94,7 @@ export const BOUNDARY_LAYERS = themedLayers((colours) => [
     type: 'line',
     source: GROUND_SOURCE,
     filter: only('boundary'),
-    layout: { 'line-join': 'round' },
+    layout: BENDS,
     paint: { 'line-color': colours.boundary, 'line-width': 0.8 },
   },
 ])
