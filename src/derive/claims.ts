@@ -34,7 +34,7 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
   )
   return readings.flatMap((reading, index) => {
     const { passage } = reading
-    const { actors, countries, states } = findActors(passage, rules)
+    const { actors, countries, states, targets } = findActors(passage, rules)
     const routes = findRoutes(passage, states, rules)
     const { regions, claims: regionClaims } = findRegions(passage, rules)
     const status = statuses[index]
@@ -61,13 +61,13 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
         date: reading.time.date,
         values: [],
         trend: null,
-        actors: [...actors],
+        actors: actors.filter((id) => !aimedAt(kind, id, targets, rules)),
         routes: [...routeIds],
         regions: [...regions],
         countries: [...countries],
         basis: null,
         citation,
-        cues: [...cues],
+        cues: distinctCues(cues),
         review: { ...UNREVIEWED },
         ...own,
       }
@@ -89,6 +89,27 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
       ),
     ]
   })
+}
+
+/** A measure is never taken by the networks that it is aimed at; other claims only where these are the subject. */
+function aimedAt(kind: ClaimKind, actor: string, targets: readonly string[], rules: LanguageRules): boolean {
+  if (kind === 'driver' || !rules.criminalActors.has(actor)) return false
+  return kind === 'measure' || targets.includes(actor)
+}
+
+/** Cues without those that lie inside another of the same rule: they would mark the same words twice. */
+function distinctCues(cues: readonly Cue[]): Cue[] {
+  return cues.filter(
+    (cue, index) =>
+      !cues.some(
+        (other, at) =>
+          at !== index &&
+          other.rule === cue.rule &&
+          other.start <= cue.start &&
+          other.end >= cue.end &&
+          (other.start !== cue.start || other.end !== cue.end || at < index),
+      ),
+  )
 }
 
 /** What drives people to leave is told without a year unless the sentence gives one. */

@@ -11,7 +11,12 @@ export type ActorsAndPlaces = Readonly<{
   actors: readonly string[]
   countries: readonly string[]
   states: readonly Named[]
+  /** Criminal groups that are not the subject of the sentence: it tells what is done about them. */
+  targets: readonly string[]
 }>
+
+/** Words before a name that leave it the subject of its sentence ("The smuggling gangs …"). */
+const WORDS_BEFORE_SUBJECT = 2
 
 /** Every name in the passage, the longest first where names overlap, in the order of the text. */
 export function findNames(places: readonly PlaceName[], passage: Passage): Named[] {
@@ -56,7 +61,16 @@ export function findActors(passage: Passage, rules: LanguageRules): ActorsAndPla
   const places = states
     .filter((state) => !acting.some((other) => other.id === state.id))
     .map((named) => named.id)
-  return { actors: unique(actors), countries: unique(places), states }
+  const targets = bodies
+    .filter(({ id }) => rules.criminalActors.has(id))
+    .filter(({ id }) => !bodies.some((other) => other.id === id && isSubject(other, passage)))
+    .map(({ id }) => id)
+  return { actors: unique(actors), countries: unique(places), states, targets: unique(targets) }
+}
+
+function isSubject({ cue }: Named, passage: Passage): boolean {
+  const before = passage.text.slice(0, cue.start - passage.start).trim()
+  return before === '' || before.split(/\s+/u).length <= WORDS_BEFORE_SUBJECT
 }
 
 export function unique(ids: readonly string[]): string[] {

@@ -65,6 +65,8 @@ export type LanguageRules = Readonly<{
   plannedHeadings: readonly Pattern[]
   trends: Readonly<{ up: Rule; down: Rule; stable: Rule }>
   actors: readonly PlaceName[]
+  /** Actors that measures are aimed at: smuggling networks. */
+  criminalActors: ReadonlySet<string>
   states: readonly PlaceName[]
   actsAfter: readonly Pattern[]
   placeBefore: readonly Pattern[]
@@ -138,6 +140,9 @@ function compile(lexicon: Lexicon, language: Language): LanguageRules {
       stable: compileRule(`trends/stable/${language}`, trends.stable, language),
     },
     actors: names('actors', actors.actors),
+    criminalActors: new Set(
+      actors.actors.filter(({ type }) => type === 'criminal-group').map(({ id }) => id),
+    ),
     states: names('countries', actors.countries),
     actsAfter: list('actors/actsAfter', actors.actsAfter),
     placeBefore: list('actors/placeBefore', actors.placeBefore),

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Language } from '#domain/language.ts'
+import { read } from '#tests/support/lexicon.ts'
+
+/**
+ * Sentences of our own that say known things in other words, and sentences about other things. Each table was
+ * written before the rules met it; see docs/decisions/0002-extraction-by-lexicon.md for the counts of that reading.
+ */
+const DATE = '2025-05-14'
+const rows = (file: string) =>
+  readFileSync(join('tests', 'unit', 'derive', file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('|').map((part) => part.trim()))
+    .map(([language = '', sentence = '', claims = '', years = '']) => ({
+      language: Language.parse(language),
+      sentence,
+      claims: claims.split(';').flatMap((claim) => (claim.trim() === '' ? [] : [claim.trim()])),
+      years,
+    }))
+
+const found = (sentence: string, language: Language) =>
+  read(sentence, language, DATE).claims.map(({ kind, category, status, years }) => ({
+    claim: [kind, category, status].filter((word) => word !== null).join(' '),
+    years: years.join(' '),
+  }))
+
+describe.each(['wordings.txt', 'wordings-second.txt'])('other words for known things: %s', (file) => {
+  it.each(rows(file))('$sentence', ({ language, sentence, claims, years }) => {
+    const read = found(sentence, language)
+    const names = read.map(({ claim }) => claim)
+    const wanted = claims.map((claim) => ({ name: claim.replace('?', ''), sure: !claim.endsWith('?') }))
+    const topic = (name: string) => name.split(' ').slice(0, 2).join(' ')
+    const missed = wanted.filter(
+      ({ name, sure }) =>
+        sure && !wanted.some((other) => topic(other.name) === topic(name) && names.includes(other.name)),
+    )
+    expect(missed).toEqual([])
+    expect(names.filter((name) => !wanted.some((claim) => name.startsWith(claim.name)))).toEqual([])
+    for (const claim of read) if (years !== '') expect(claim.years).toBe(years)
+  })
+})
+
+describe('sentences about other things', () => {
+  it.each(rows('wordings-none.txt'))('$sentence', ({ language, sentence, claims }) => {
+    const possible = claims.map((claim) => claim.replace('?', ''))
+    const names = found(sentence, language).map(({ claim }) => claim)
+    expect(names.filter((name) => !possible.some((claim) => name.startsWith(claim)))).toEqual([])
+  })
+})
