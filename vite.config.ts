@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts'
+import { preloadCode } from './scripts/preloadCode.ts'
 import { preloadData } from './scripts/preloadData.ts'
 
 /** What src/app/main.tsx asks for at once, and the land under the map. */
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     react(),
     contentSecurityPolicy(),
+    preloadCode('src/map/RouteMap.tsx'),
     preloadData(DATA_OF_THE_START.map((name) => `data/derived/${name}.json`)),
   ],
   build: {

@@ -2,7 +2,15 @@ import * as z from 'zod/mini'
 import { LocalizedText } from './language.ts'
 import { Position } from './route.ts'
 
-const Ring = z.array(Position)
+/** A list of positions. Checked as a whole, because a parse of each of so many would hold up the start of the map. */
+const Ring = z.custom<Position[]>(
+  (value) => Array.isArray(value) && value.every(isPosition),
+  'a list of positions, each longitude and latitude',
+)
+
+function isPosition(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every((degrees) => Number.isFinite(degrees))
+}
 
 /**
  * A country's area, clipped to the area of interest. `iso` is ISO 3166-1 alpha-2 (XK is user-assigned), null for

@@ -24,6 +24,8 @@ interface CameraWishes {
 
 /** Free space around what is brought into sight, in px; the top also clears the tray. */
 const MARGIN: Padding = { top: 64, right: 48, bottom: 40, left: 32 }
+/** What the tray takes of a small map at its top, in px, with the half of a line and its head. */
+const TRAY = 56
 /** No nearer than this, so that a short crossing keeps its surroundings. */
 const NEAREST = 6.5
 const GLIDE = 180
@@ -44,7 +46,7 @@ function withMargin(map: MapInstance, padding: Padding): Padding {
   const { clientWidth, clientHeight } = map.getContainer()
   const share = Math.min(1, clientWidth / 600, clientHeight / 400)
   return {
-    top: padding.top + MARGIN.top * share,
+    top: padding.top + Math.max(MARGIN.top * share, Math.min(TRAY, clientHeight / 4)),
     right: padding.right + MARGIN.right * share,
     bottom: padding.bottom + MARGIN.bottom * share,
     left: padding.left + MARGIN.left * share,

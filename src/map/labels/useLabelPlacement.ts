@@ -65,10 +65,11 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
     // A country with a label of its own has its name there.
     const ownNames = new Set(items.map((item) => `${COUNTRY_NAME_SOURCE}/${item.id}`))
     const texts = nameBoxes(names, map.getZoom(), project)
+    const cards = cardBoxes(root)
     const placed = placeLabels({
       labels,
       viewport,
-      cards: cardBoxes(root),
+      cards,
       linePoints: [...linePoints(routes, project, viewport), ...hubPoints(routes, items, project)],
       names: texts.filter(({ id }) => !ownNames.has(id)).map(({ box }) => box),
       previous: previous.current,
@@ -96,7 +97,7 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
     hangings.current = hung
     previous.current = new Map([...placed].map(([key, { index }]) => [key, index]))
     follow(map, root, hung)
-    showCoveredNames(map, names, coveredNames(texts, boxes))
+    showCoveredNames(map, names, coveredNames(texts, [...boxes, ...cards]))
   }, [map, overlay, items, routes, names])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the places of the cards, which are read from the page.
@@ -167,7 +168,7 @@ function follow(map: MapInstance, root: HTMLElement, hangings: ReadonlyMap<strin
 }
 
 /** How far a name may stand from its line without a leader, in px. */
-const CLOSE = 34
+const CLOSE = 22
 
 /** The nearest of the points, if it is further from the box than a name may stand from its line. */
 function farPoint(

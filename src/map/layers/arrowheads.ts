@@ -86,7 +86,15 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
     },
     paint: {
       'icon-color': colours.land,
-      'icon-opacity': ['case', ['boolean', ['feature-state', 'isLit'], true], 0.95, 0],
+      // The chosen line is outlined already: signs inside it as well would be restless.
+      'icon-opacity': [
+        'case',
+        ['boolean', ['feature-state', 'isSelected'], false],
+        0,
+        ['boolean', ['feature-state', 'isLit'], true],
+        0.95,
+        0,
+      ],
     },
   },
   {
@@ -110,8 +118,9 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
       ],
       'icon-halo-color': [
         'case',
+        // An outline here would cut the head off its own line.
         ['boolean', ['feature-state', 'isSelected'], false],
-        colours.ink,
+        routeColours(theme, colours.ink2),
         ['boolean', ['feature-state', 'isHovered'], false],
         colours.ink2,
         ['boolean', ['feature-state', 'isLit'], true],

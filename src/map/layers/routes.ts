@@ -138,7 +138,7 @@ function widths(extra: number | ExpressionSpecification): ExpressionSpecificatio
     zoom,
     [
       '+',
-      ['*', ['+', width, ['case', IS_SELECTED, 2, IS_HOVERED, 1, 0]], ['get', 'taper']],
+      ['*', ['+', width, ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0]], ['get', 'taper']],
       extra,
     ] satisfies ExpressionSpecification,
   ])
