@@ -1,10 +1,17 @@
 import type { Cue } from '#domain/claim.ts'
 import type { Language } from '#domain/language.ts'
 import type { LexiconRule, LocalizedPatterns } from './lexiconSchemas.ts'
+import { patternStarts, wordStarts } from './patternStarts.ts'
 import { compilePattern, findSpans, overlaps, type Span } from './patterns.ts'
 
 /** One pattern of the lexicon, ready to search; `rule` is its path in the lexicon. */
-export type Pattern = Readonly<{ rule: string; pattern: string; expression: RegExp }>
+export type Pattern = Readonly<{
+  rule: string
+  pattern: string
+  expression: RegExp
+  /** What its matches start with, see `patternStarts`. */
+  starts: readonly string[] | null
+}>
 
 /** A rule of one language: see `LexiconRule`. */
 export type Rule = Readonly<{
@@ -18,7 +25,12 @@ export type Passage = Readonly<{ text: string; original: string; start: number }
 
 /** The patterns of one list, ready to search; `path` is where the lexicon has them. Throws on a bad pattern. */
 export function compilePatterns(path: string, list: readonly string[] | undefined): readonly Pattern[] {
-  return (list ?? []).map((pattern) => ({ rule: path, pattern, expression: compilePattern(pattern) }))
+  return (list ?? []).map((pattern) => ({
+    rule: path,
+    pattern,
+    expression: compilePattern(pattern),
+    starts: patternStarts(pattern),
+  }))
 }
 
 /** A rule of the lexicon in one language. Throws on a bad pattern. */
@@ -42,7 +54,8 @@ export function compileList(
 /** Every place at which one of the patterns matches, as cues with offsets of the document, in order. */
 export function findCues(patterns: readonly Pattern[], passage: Passage): Cue[] {
   const cues: Cue[] = []
-  for (const { rule, pattern, expression } of patterns) {
+  for (const { rule, pattern, expression, starts } of patterns) {
+    if (!mayMatch(starts, passage)) continue
     for (const span of findSpans(expression, passage.text)) {
       cues.push({
         rule,
@@ -56,9 +69,20 @@ export function findCues(patterns: readonly Pattern[], passage: Passage): Cue[] 
   return cues.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
+const startsOf = new WeakMap<Passage, ReadonlySet<string>>()
+
+function mayMatch(starts: readonly string[] | null, passage: Passage): boolean {
+  if (starts === null) return true
+  const words = startsOf.get(passage) ?? wordStarts(passage.text)
+  startsOf.set(passage, words)
+  return starts.some((start) => words.has(start))
+}
+
 /** Whether one of the patterns matches anywhere in the passage. */
 export function matches(patterns: readonly Pattern[], passage: Passage): boolean {
-  return patterns.some(({ expression }) => findSpans(expression, passage.text).length > 0)
+  return patterns.some(
+    ({ expression, starts }) => mayMatch(starts, passage) && findSpans(expression, passage.text).length > 0,
+  )
 }
 
 /** The cues of a rule that stand in a passage: outside `not`, and only with `with`. */
