@@ -27,21 +27,24 @@ const found = (sentence: string, language: Language) =>
     years: years.join(' '),
   }))
 
-describe.each(['wordings.txt', 'wordings-second.txt'])('other words for known things: %s', (file) => {
-  it.each(rows(file))('$sentence', ({ language, sentence, claims, years }) => {
-    const read = found(sentence, language)
-    const names = read.map(({ claim }) => claim)
-    const wanted = claims.map((claim) => ({ name: claim.replace('?', ''), sure: !claim.endsWith('?') }))
-    const topic = (name: string) => name.split(' ').slice(0, 2).join(' ')
-    const missed = wanted.filter(
-      ({ name, sure }) =>
-        sure && !wanted.some((other) => topic(other.name) === topic(name) && names.includes(other.name)),
-    )
-    expect(missed).toEqual([])
-    expect(names.filter((name) => !wanted.some((claim) => name.startsWith(claim.name)))).toEqual([])
-    for (const claim of read) if (years !== '') expect(claim.years).toBe(years)
-  })
-})
+describe.each(['wordings.txt', 'wordings-second.txt', 'wordings-third.txt'])(
+  'other words for known things: %s',
+  (file) => {
+    it.each(rows(file))('$sentence', ({ language, sentence, claims, years }) => {
+      const read = found(sentence, language)
+      const names = read.map(({ claim }) => claim)
+      const wanted = claims.map((claim) => ({ name: claim.replace('?', ''), sure: !claim.endsWith('?') }))
+      const topic = (name: string) => name.split(' ').slice(0, 2).join(' ')
+      const missed = wanted.filter(
+        ({ name, sure }) =>
+          sure && !wanted.some((other) => topic(other.name) === topic(name) && names.includes(other.name)),
+      )
+      expect(missed).toEqual([])
+      expect(names.filter((name) => !wanted.some((claim) => name.startsWith(claim.name)))).toEqual([])
+      for (const claim of read) if (years !== '') expect(claim.years).toBe(years)
+    })
+  },
+)
 
 describe('sentences about other things', () => {
   it.each(rows('wordings-none.txt'))('$sentence', ({ language, sentence, claims }) => {
