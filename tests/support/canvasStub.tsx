@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 
 interface CanvasProps {
   locale: { 'Map.Title': string }
-  onLoad: (event: { target: unknown }) => void
+  onStyleData: (event: { target: unknown }) => void
   onMoveEnd: (event: { originalEvent?: Event; viewState: object }) => void
   onError: (event: { target: null; error: Error }) => void
   children: ReactNode
@@ -51,20 +51,22 @@ const fakeMap = {
   cameraForBounds: (bounds: unknown, options: unknown) => ({ bounds, options }),
   jumpTo: (target: unknown) => canvas.eased.push(target),
   easeTo: (target: unknown) => canvas.eased.push(target),
+  getFeatureState: ({ source, id }: { source: string; id: string }) =>
+    canvas.featureStates.get(`${source}/${id}`),
   setFeatureState: ({ source, id }: { source: string; id: string }, state: Record<string, unknown>) =>
     canvas.featureStates.set(`${source}/${id}`, { ...canvas.featureStates.get(`${source}/${id}`), ...state }),
 }
 
 /** The drawing surface of the map library, without drawing: all that stands over it is the map's own. */
-export function CanvasStub({ locale, onLoad, onMoveEnd, onError, children }: CanvasProps) {
+export function CanvasStub({ locale, onStyleData, onMoveEnd, onError, children }: CanvasProps) {
   const isStarted = useRef(false)
   canvas.move = onMoveEnd
   useEffect(() => {
     if (isStarted.current) return
     isStarted.current = true
-    if (canvas.hasWebGl) onLoad({ target: fakeMap })
+    if (canvas.hasWebGl) onStyleData({ target: fakeMap })
     else onError({ target: null, error: new Error('no context') })
-  }, [onLoad, onError])
+  }, [onStyleData, onError])
   return (
     <div>
       <section aria-label={locale['Map.Title']} />
