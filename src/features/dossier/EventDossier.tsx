@@ -4,8 +4,9 @@ import { useWords } from '#state/words.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
-import { EvidenceList } from './EvidenceList.tsx'
+import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
+import { PlaceFacts } from './PlaceFacts.tsx'
 import { usePanel } from './panelContext.ts'
 import { RecordWords } from './RecordWords.tsx'
 import { useDateBasis } from './useDateBasis.ts'
@@ -39,20 +40,11 @@ export function EventDossier({ id }: { id: string }) {
         <Fact name={t('event.about')}>
           {event.measureCategories.length > 0 && words.list(event.measureCategories.map(words.categoryShort))}
         </Fact>
-        <Fact name={t('measure.scope')}>{t(`scope.${event.scope}`)}</Fact>
-        <Fact name={t('measure.routes')}>{namesOf('route', event.routes)}</Fact>
-        <Fact name={t('measure.regions')}>{namesOf('region', event.regions)}</Fact>
-        <Fact name={t('measure.countries')}>{namesOf('country', event.countries)}</Fact>
+        <PlaceFacts placement={event} />
         <Fact name={t('event.actors')}>{namesOf('actor', event.actors)}</Fact>
       </Facts>
       <RecordWords groups={groups} />
-      <section className={details.section}>
-        <div className={details.sectionHead}>
-          <h3 className={details.sectionTitle}>{t('evidence')}</h3>
-          <span className={details.caption}>{t('items', { count: groups.length })}</span>
-        </div>
-        <EvidenceList isUnderTitle groups={groups} />
-      </section>
+      <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
     </>
   )
 }

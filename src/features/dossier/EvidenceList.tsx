@@ -10,7 +10,7 @@ const MOST_OPEN = 6
 
 interface EvidenceListProps {
   groups: readonly EvidenceGroup[]
-  /** In short: the first lines of a quote, without the button to copy. */
+  /** In short: without its source line and the button to copy. */
   isBrief?: boolean
   /** Records by the titles of their pages, where their own title already stands above. */
   isUnderTitle?: boolean

@@ -7,8 +7,9 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
-import { EvidenceList } from './EvidenceList.tsx'
+import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
+import { PlaceFacts } from './PlaceFacts.tsx'
 import { usePanel } from './panelContext.ts'
 import { RecordWords } from './RecordWords.tsx'
 import { useDateBasis } from './useDateBasis.ts'
@@ -54,20 +55,11 @@ export function MeasureDossier({ id }: { id: string }) {
           )}
         </Fact>
         <Fact name={t('measure.statedOn')}>{measure.statedOn && words.period(measure.statedOn)}</Fact>
-        <Fact name={t('measure.scope')}>{t(`scope.${measure.scope}`)}</Fact>
-        <Fact name={t('measure.routes')}>{namesOf('route', measure.routes)}</Fact>
-        <Fact name={t('measure.regions')}>{namesOf('region', measure.regions)}</Fact>
-        <Fact name={t('measure.countries')}>{namesOf('country', measure.countries)}</Fact>
+        <PlaceFacts placement={measure} />
         <Fact name={t('measure.actors')}>{namesOf('actor', measure.actors)}</Fact>
       </Facts>
       <RecordWords groups={groups} />
-      <section className={details.section}>
-        <div className={details.sectionHead}>
-          <h3 className={details.sectionTitle}>{t('evidence')}</h3>
-          <span className={details.caption}>{t('items', { count: groups.length })}</span>
-        </div>
-        <EvidenceList isUnderTitle groups={groups} />
-      </section>
+      <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
-import { EvidenceList } from './EvidenceList.tsx'
+import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
@@ -90,15 +90,7 @@ export function RegionDossier({ id }: { id: string }) {
         none={t('noMeasureTied')}
         measures={measures}
       />
-      {evidence.length > 0 && (
-        <section className={details.section}>
-          <div className={details.sectionHead}>
-            <h3 className={details.sectionTitle}>{t('furtherEvidence')}</h3>
-            <span className={details.caption}>{t('items', { count: evidence.length })}</span>
-          </div>
-          <EvidenceList groups={evidence} />
-        </section>
-      )}
+      {evidence.length > 0 && <EvidenceSection title={t('furtherEvidence')} groups={evidence} />}
     </>
   )
 }

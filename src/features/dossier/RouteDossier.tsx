@@ -5,7 +5,7 @@ import { useWords } from '#state/words.ts'
 import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
-import { EvidenceList } from './EvidenceList.tsx'
+import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
 import { GeneralMeasures } from './GeneralMeasures.tsx'
 import { HubList } from './HubList.tsx'
@@ -66,13 +66,7 @@ export function RouteDossier({ id }: { id: string }) {
         )}
       </section>
       <HubList hubs={route.hubs} />
-      <section className={details.section}>
-        <div className={details.sectionHead}>
-          <h3 className={details.sectionTitle}>{t('furtherEvidence')}</h3>
-          <span className={details.caption}>{t('items', { count: evidence.length })}</span>
-        </div>
-        <EvidenceList groups={evidence} />
-      </section>
+      <EvidenceSection title={t('furtherEvidence')} groups={evidence} />
     </>
   )
 }
