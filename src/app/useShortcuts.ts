@@ -1,30 +1,45 @@
 import { useEffect } from 'react'
+import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openReader, select, useViewStore } from '#state/viewStore.ts'
 
-/** Elements that use single letters themselves: a key pressed there is theirs. */
+/** Elements that use keys themselves: a key pressed there is theirs. */
 const CONTROLS =
   'a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex]'
 
-/** Escape goes one step back (Reader, then selection); H hides all panels, so that the map fills the window. */
+/**
+ * Listens for the keys of the page, and gives those that concern no feature their meaning: Escape goes one step back
+ * (Reader, then selection); H hides all panels, so that the map fills the window.
+ */
 export function useShortcuts(): void {
   useEffect(() => {
+    const undo = [registerShortcut('back', stepBack), registerShortcut('hidePanels', togglePanels)]
+    return () => {
+      for (const step of undo) step()
+    }
+  }, [])
+
+  useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'Escape') stepBack()
+      if (event.defaultPrevented || event.isComposing) return
       const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
-      const { areLettersOn, panelsHidden } = useUiStore.getState()
-      if (areLettersOn && !isInControl && event.key.toLowerCase() === 'h') {
-        setUi({ panelsHidden: !panelsHidden })
-      }
+      const shortcut = shortcutOf(event, { isInControl, areLettersOn: useUiStore.getState().areLettersOn })
+      if (shortcut && runShortcut(shortcut.id)) event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
   }, [])
 }
 
-function stepBack(): void {
+function togglePanels(): boolean {
+  setUi({ panelsHidden: !useUiStore.getState().panelsHidden })
+  return true
+}
+
+function stepBack(): boolean {
   const { view } = useViewStore.getState()
   if (view.reader) openReader(null)
   else if (view.selected) select(null)
+  else return false
+  return true
 }

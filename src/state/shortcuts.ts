@@ -1,0 +1,143 @@
+/**
+ * Where a key works. `anywhere`: in controls too. `free`: while no control and not the map has the focus. `letter`:
+ * the same, and only while the reader has left single characters switched on. `part`: the part that is named in
+ * `area` handles it itself while it has the focus; it stands here to be told.
+ */
+export type ShortcutCondition = 'anywhere' | 'free' | 'letter' | 'part'
+
+/** The parts of the screen under which the help lists the keys. */
+export const SHORTCUT_AREAS = ['page', 'map', 'timeline', 'reader', 'search'] as const
+export type ShortcutArea = (typeof SHORTCUT_AREAS)[number]
+
+/** One press: `key` as KeyboardEvent names it, `command` for Ctrl (on a Mac ⌘), `shift` for named keys only. */
+export interface KeyPress {
+  readonly key: string
+  readonly command?: boolean
+  readonly shift?: boolean
+}
+
+interface ShortcutRow {
+  readonly id: string
+  readonly area: ShortcutArea
+  readonly condition: ShortcutCondition
+  /** Every press does the same. */
+  readonly presses: readonly KeyPress[]
+}
+
+/**
+ * Every key of the app, in the order of the help: the handler of the page and the help read this one table, so that
+ * they cannot disagree. What a row does is said in `help:keys.<id>` and, but for those of a part, registered by
+ * whoever can do it.
+ */
+const ROWS = [
+  { id: 'help', area: 'page', condition: 'letter', presses: [{ key: '?' }] },
+  { id: 'search', area: 'page', condition: 'letter', presses: [{ key: '/' }] },
+  { id: 'searchAnywhere', area: 'page', condition: 'anywhere', presses: [{ key: 'k', command: true }] },
+  { id: 'back', area: 'page', condition: 'anywhere', presses: [{ key: 'Escape' }] },
+  { id: 'hidePanels', area: 'page', condition: 'letter', presses: [{ key: 'h' }] },
+  { id: 'tables', area: 'page', condition: 'letter', presses: [{ key: 't' }] },
+  { id: 'play', area: 'timeline', condition: 'free', presses: [{ key: ' ' }] },
+  { id: 'previousMonth', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowLeft' }] },
+  { id: 'nextMonth', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowRight' }] },
+  { id: 'previousYear', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowLeft', shift: true }] },
+  { id: 'nextYear', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowRight', shift: true }] },
+  {
+    id: 'timelineMarks',
+    area: 'timeline',
+    condition: 'part',
+    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'Home' }, { key: 'End' }],
+  },
+  {
+    id: 'panMap',
+    area: 'map',
+    condition: 'part',
+    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'ArrowUp' }, { key: 'ArrowDown' }],
+  },
+  { id: 'zoomMap', area: 'map', condition: 'part', presses: [{ key: '+' }, { key: '-' }] },
+  {
+    id: 'readerUsed',
+    area: 'reader',
+    condition: 'part',
+    presses: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }],
+  },
+  {
+    id: 'readerSentence',
+    area: 'reader',
+    condition: 'part',
+    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }],
+  },
+  {
+    id: 'searchMove',
+    area: 'search',
+    condition: 'part',
+    presses: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'Home' }, { key: 'End' }],
+  },
+  { id: 'searchOpen', area: 'search', condition: 'part', presses: [{ key: 'Enter' }] },
+] as const satisfies readonly ShortcutRow[]
+
+export type ShortcutId = (typeof ROWS)[number]['id']
+
+/** A row of the table, by an id that the words know. */
+export interface Shortcut extends ShortcutRow {
+  readonly id: ShortcutId
+}
+
+/** See ROWS. */
+export const SHORTCUTS: readonly Shortcut[] = ROWS
+
+/** Does what the key is for. Returns false where it had nothing to do, so that the key keeps its own effect. */
+export type ShortcutAction = () => boolean
+
+const actions = new Map<ShortcutId, ShortcutAction>()
+
+/**
+ * Says what a key does while the caller is there, from an effect of a feature or of the app; returns the undo. The
+ * one that came last holds.
+ */
+export function registerShortcut(id: ShortcutId, action: ShortcutAction): () => void {
+  actions.set(id, action)
+  return () => {
+    if (actions.get(id) === action) actions.delete(id)
+  }
+}
+
+/** Whether a key does something now: a part answers for its own, the others need an action. */
+export function isShortcutReady({ id, condition }: Shortcut): boolean {
+  return condition === 'part' || actions.has(id)
+}
+
+/** What a key is pressed on, as far as it decides what works there. */
+export interface PressPlace {
+  /** Whether a control or the map has the focus: they use keys themselves. */
+  isInControl: boolean
+  areLettersOn: boolean
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** The row of the table that a press means at this place, null for none. Pure. */
+export function shortcutOf(pressed: Pressed, { isInControl, areLettersOn }: PressPlace): Shortcut | null {
+  const works = {
+    anywhere: true,
+    free: !isInControl,
+    letter: !isInControl && areLettersOn,
+    part: false,
+  } satisfies Record<ShortcutCondition, boolean>
+  return (
+    SHORTCUTS.find(
+      ({ condition, presses }) => works[condition] && presses.some((press) => isPress(press, pressed)),
+    ) ?? null
+  )
+}
+
+/** Runs the action of a row; whether it did anything. */
+export function runShortcut(id: ShortcutId): boolean {
+  return actions.get(id)?.() ?? false
+}
+
+/** A character stands where the keyboard's layout put it, with Shift or without; only named keys ask for Shift. */
+function isPress({ key, command = false, shift = false }: KeyPress, pressed: Pressed): boolean {
+  if (pressed.altKey || command !== (pressed.ctrlKey || pressed.metaKey)) return false
+  if (key.length === 1) return pressed.key.toLowerCase() === key && (key !== ' ' || !pressed.shiftKey)
+  return pressed.key === key && pressed.shiftKey === shift
+}
