@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { LocalizedText } from '#domain/language.ts'
 import { Language } from '#domain/language.ts'
-import type { Period } from '#domain/period.ts'
+import type { MonthSpan, Period } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
+import type { FilterChoice } from '#state/selectors/railOptions.ts'
 import type { Words } from '#state/words.ts'
 
 interface WordSources {
@@ -52,6 +53,42 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
   }
   const eventCategory = (id: string) => (events.has(id) ? label(events)(id) : label(forms)(id))
 
+  const months = ({ from, to }: MonthSpan): string => {
+    const start = formats.date(`${from}-01`, 'month')
+    return from === to ? start : t('period.range', { start, end: formats.date(`${to}-01`, 'month') })
+  }
+  const route = (id: string) => {
+    const found = routesById.get(id)
+    return found ? localized(found.names) : id
+  }
+  const region = (id: string) => {
+    const found = regionsById.get(id)
+    return found ? localized(found.names) : id
+  }
+  const actor = (id: string) => (isCountryCode(id) ? formats.country(id) : label(actors)(id))
+  const choice = (active: FilterChoice): string => {
+    switch (active.group) {
+      case 'years':
+        return active.choice === 'not-stated' ? t('yearNotStated') : String(active.choice)
+      case 'period':
+        return months(active.choice)
+      case 'status':
+        return t(`status.${active.choice}`)
+      case 'measures':
+        return categoryShort(active.choice)
+      case 'routes':
+        return route(active.choice)
+      case 'regions':
+        return region(active.choice)
+      case 'actors':
+        return actor(active.choice)
+      case 'publishers':
+        return t(`publisherKind.${active.choice}`)
+      case 'review':
+        return t(`review.${active.choice}`)
+    }
+  }
+
   return {
     language,
     localized,
@@ -70,19 +107,13 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
         ? t('statusStated', { status: word, date: period(statedOn) })
         : word
     },
-    route: (id) => {
-      const route = routesById.get(id)
-      return route ? localized(route.names) : id
-    },
+    route,
     routeShort: (id) => {
-      const route = routesById.get(id)
-      return route ? localized(route.shortNames) : id
+      const found = routesById.get(id)
+      return found ? localized(found.shortNames) : id
     },
-    region: (id) => {
-      const region = regionsById.get(id)
-      return region ? localized(region.names) : id
-    },
-    actor: (id) => (isCountryCode(id) ? formats.country(id) : label(actors)(id)),
+    region,
+    actor,
     country: formats.country,
     driver: label(drivers),
     driverDefinition: definition(drivers),
@@ -91,7 +122,10 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
     form: label(forms),
     dropReason: label(reasons),
     publisherKind: (kind) => t(`publisherKind.${kind}`),
+    review: (state) => t(`review.${state}`),
     period,
+    months,
+    choice,
     measureTitle: (measure) => {
       if (measure.title) return localized(measure.title)
       const category = categoryShort(measure.categories[0])

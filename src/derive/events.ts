@@ -1,10 +1,11 @@
 import type { Claim } from '#domain/claim.ts'
 import { contentId } from '#domain/contentId.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { doubtOfRecord } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { periodKey } from './claimPeriods.ts'
-import { evidenceOf, groupClaims } from './measures.ts'
+import { doubtOfGroup, evidenceOf, groupClaims } from './measures.ts'
 import { type PlacementRules, placementOf, placementOfRecord } from './placement.ts'
 
 /**
@@ -27,6 +28,7 @@ export function buildEvents(
       date: group.period,
       statedOn: group.document.date,
       ...placementOf(group.claims, rules),
+      ...doubtOfGroup(group),
       evidence: evidenceOf(group.claims),
     }
   })
@@ -41,6 +43,7 @@ export function buildEvents(
         date: record.kind === 'both' ? (record.statedOn ?? record.period) : record.period,
         statedOn: record.statedOn,
         ...placementOfRecord(record),
+        ...doubtOfRecord(record.sources),
         evidence: [{ type: 'record', recordId: record.id }],
       }),
     )

@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { contentId } from '#domain/contentId.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { type Doubt, doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
 import type { CitationEvidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
@@ -52,6 +53,14 @@ export function evidenceOf([first, ...rest]: ClaimGroup['claims']): [
   return [evidence(first), ...rest.map(evidence)]
 }
 
+/** Who published the document of a group, and how its claims were reviewed. */
+export function doubtOfGroup({ document, claims }: ClaimGroup): Doubt {
+  return doubtOfClaims(
+    document.publisherKind,
+    claims.map((claim) => claim.review.state),
+  )
+}
+
 /**
  * Measures: one for each document, category, status and period with all its sentences as evidence, then one for
  * each record of kind measure or both.
@@ -74,6 +83,7 @@ export function buildMeasures(
         statedOn: group.document.date,
         period: group.period,
         ...placementOf(group.claims, rules),
+        ...doubtOfGroup(group),
         evidence: evidenceOf(group.claims),
       },
     ]
@@ -90,6 +100,7 @@ export function buildMeasures(
         statedOn: record.statedOn,
         period: record.period,
         ...placementOfRecord(record),
+        ...doubtOfRecord(record.sources),
         evidence: [{ type: 'record', recordId: record.id }],
       },
     ]

@@ -35,7 +35,8 @@ export const ClaimValue = z.strictObject({
 export type ClaimValue = z.infer<typeof ClaimValue>
 
 /** The state of a claim after a person looked at it; `proposed` is the machine's alone. */
-export const ReviewState = z.enum(['proposed', 'accepted', 'edited', 'added'])
+export const REVIEW_STATES = ['proposed', 'accepted', 'edited', 'added'] as const
+export const ReviewState = z.enum(REVIEW_STATES)
 export type ReviewState = z.infer<typeof ReviewState>
 
 export const ClaimReview = z.strictObject({

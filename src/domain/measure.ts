@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Status } from './claim.ts'
+import { Doubt } from './doubt.ts'
 import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
@@ -18,6 +19,7 @@ export const Measure = z.strictObject({
   statedOn: z.nullable(Period),
   period: z.nullable(Period),
   ...Placement.shape,
+  ...Doubt.shape,
   evidence: EvidenceList,
 })
 export type Measure = z.infer<typeof Measure>

@@ -19,8 +19,8 @@ export const Period = z.strictObject({
 })
 export type Period = z.infer<typeof Period>
 
-/** The calendar year of an ISO date. */
-export function yearOf(date: IsoDate): number {
+/** The calendar year of an ISO date or month. */
+export function yearOf(date: IsoDate | Month): number {
   return Number(date.slice(0, 4))
 }
 
@@ -48,6 +48,23 @@ export function periodOfDate(text: string): Period | null {
   return { start: text, end: text, precision: 'day' }
 }
 
+/** A calendar month, ISO 8601 `YYYY-MM`. */
+export const Month = z.string().check(z.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/))
+export type Month = z.infer<typeof Month>
+
+/** A run of whole calendar months, both ends included, the earlier first. */
+export const MonthSpan = z
+  .strictObject({ from: Month, to: Month })
+  .check(z.refine(({ from, to }) => from <= to))
+export type MonthSpan = z.infer<typeof MonthSpan>
+
+/** The years that a span covers from January to December; null when it begins or ends within a year. */
+export function wholeYears({ from, to }: MonthSpan): readonly number[] | null {
+  if (!from.endsWith('-01') || !to.endsWith('-12')) return null
+  const first = yearOf(from)
+  return Array.from({ length: yearOf(to) - first + 1 }, (_, index) => first + index)
+}
+
 /** A run of years without a gap, both ends included. */
 export interface YearRun {
   first: number
@@ -66,13 +83,22 @@ export function yearRuns(years: readonly number[]): readonly YearRun[] {
 }
 
 /**
- * The years in which a dated thing counts: each year that a closed period touches, the first year of
- * an open one (nothing says that it still holds), else the year in which it was stated, else none.
+ * The months in which a dated thing counts: each month that a closed period touches; of an open one, for nothing
+ * says that it still holds, the month of its start, or the whole year where no more is known; else the same of when
+ * it was stated; else null.
  */
-export function yearsCounted(period: Period | null, statedOn: Period | null): readonly number[] {
+export function monthsCounted(period: Period | null, statedOn: Period | null): MonthSpan | null {
   const basis = period ?? statedOn
-  if (!basis) return []
-  const first = yearOf(basis.start)
-  const last = basis.end === null ? first : yearOf(basis.end)
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  if (!basis) return null
+  const from = basis.start.slice(0, 7)
+  if (basis.end !== null) return { from, to: basis.end.slice(0, 7) }
+  return { from, to: basis.precision === 'year' ? `${from.slice(0, 4)}-12` : from }
+}
+
+/** The years in which a dated thing counts: those of its months. */
+export function yearsCounted(period: Period | null, statedOn: Period | null): readonly number[] {
+  const months = monthsCounted(period, statedOn)
+  if (!months) return []
+  const first = yearOf(months.from)
+  return Array.from({ length: yearOf(months.to) - first + 1 }, (_, index) => first + index)
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Doubt } from './doubt.ts'
 import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
@@ -17,6 +18,7 @@ export const TimelineEvent = z.strictObject({
   date: z.nullable(Period),
   statedOn: z.nullable(Period),
   ...Placement.shape,
+  ...Doubt.shape,
   evidence: EvidenceList,
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { Status } from './claim.ts'
+import { PublisherChoice, ReviewChoice } from './doubt.ts'
 import { Language } from './language.ts'
+import { MonthSpan } from './period.ts'
 
 /** A year chosen in the filters, or the option for things without one. */
 export const YearChoice = z.union([z.int(), z.literal('not-stated')])
@@ -52,17 +54,26 @@ export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
   }
 }
 
-export const Page = z.enum(['explore'])
+/** Explore, Explore with the table in the place of map and timeline, and the sources of everything. */
+export const PAGES = ['explore', 'table', 'sources'] as const
+export const Page = z.enum(PAGES)
 export type Page = z.infer<typeof Page>
 
-/** The choices that narrow what is shown: OR inside a group, AND between groups; an empty group asks nothing. */
+/**
+ * The choices that narrow what is shown: OR inside a group, AND between groups; an empty group asks nothing.
+ * `years` and `period` are one question, when: a period of whole calendar years is kept as these years, any other as
+ * `period`, and then `years` holds nothing but "not stated".
+ */
 export const Filters = z.strictObject({
   years: z.array(YearChoice),
+  period: z.nullable(MonthSpan),
   status: z.array(Status),
   measures: z.array(z.string()),
   routes: z.array(z.string()),
   regions: z.array(z.string()),
   actors: z.array(z.string()),
+  publishers: z.array(PublisherChoice),
+  review: z.array(ReviewChoice),
 })
 export type Filters = z.infer<typeof Filters>
 
@@ -81,11 +92,14 @@ export type View = z.infer<typeof View>
 /** Filters that ask nothing. */
 export const NO_FILTERS: Filters = {
   years: [],
+  period: null,
   status: [],
   measures: [],
   routes: [],
   regions: [],
   actors: [],
+  publishers: [],
+  review: [],
 }
 
 /** What a link without parameters shows. */
@@ -102,9 +116,11 @@ export const DEFAULT_VIEW: View = {
 /** The layers shown when the link names none: those who act are outlined on demand. */
 export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures', 'regions']
 
-export type FilterGroup = keyof Filters
+/** A group of the filters that is a list of choices. */
+export type FilterGroup = Exclude<keyof Filters, 'period'>
 
 /** Whether any group of the filters asks something. */
 export function hasFilters(filters: Filters): boolean {
-  return Object.values(filters).some((group) => group.length > 0)
+  const { period, ...groups } = filters
+  return period !== null || Object.values(groups).some((group) => group.length > 0)
 }

@@ -1,8 +1,12 @@
 import { STATUSES } from './claim.ts'
+import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './doubt.ts'
+import { askPeriod } from './filters.ts'
 import { LANGUAGES } from './language.ts'
+import { MonthSpan } from './period.ts'
 import {
   type Camera,
   DEFAULT_VIEW,
+  type Filters,
   LAYERS,
   type Layer,
   NO_FILTERS,
@@ -30,6 +34,7 @@ export type BadCode =
   | 'wrong-form'
   | 'unknown-page'
   | 'newer-version'
+  | 'beside-period'
 
 type Params = ReadonlyMap<string, string>
 
@@ -41,11 +46,14 @@ const MIGRATIONS: readonly ((params: Params) => Params)[] = [
 
 const KEYS = [
   'years',
+  'period',
   'status',
   'measures',
   'routes',
   'regions',
   'actors',
+  'publishers',
+  'review',
   'selected',
   'reader',
   'layers',
@@ -83,12 +91,14 @@ export function parseView(fragment: string): { view: View; dropped: readonly Bad
     page: page.success ? page.data : DEFAULT_VIEW.page,
     filters: {
       ...NO_FILTERS,
-      years: list('years', readYear),
+      ...readTime(params, list('years', readYear), dropped),
       status: list('status', oneOf(STATUSES)),
       measures: list('measures', readId),
       routes: list('routes', readId),
       regions: list('regions', readId),
       actors: list('actors', readId),
+      publishers: list('publishers', oneOf(PUBLISHER_CHOICES)),
+      review: list('review', oneOf(REVIEW_CHOICES)),
     },
     selected: take(readPart(params, 'selected', readSelection), null),
     reader: take(readPart(params, 'reader', readReader), null),
@@ -104,11 +114,14 @@ export function writeView(view: View): string {
   const { filters } = view
   const parts: [string, string][] = [
     ['years', filters.years.join(',')],
+    ['period', filters.period ? `${filters.period.from}..${filters.period.to}` : ''],
     ['status', filters.status.join(',')],
     ['measures', filters.measures.join(',')],
     ['routes', filters.routes.join(',')],
     ['regions', filters.regions.join(',')],
     ['actors', filters.actors.join(',')],
+    ['publishers', filters.publishers.join(',')],
+    ['review', filters.review.join(',')],
     ['selected', view.selected ? `${view.selected.kind}:${view.selected.id}` : ''],
     ['reader', view.reader ? writeReader(view.reader) : ''],
     ['layers', view.layers ? view.layers.join(',') || 'none' : ''],
@@ -168,6 +181,27 @@ function readList<T>(
 function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
   const layers = readList(params, 'layers', oneOf(LAYERS), dropped)
   return layers.length > 0 || params.get('layers') === 'none' ? layers : null
+}
+
+/** Years and a period are one question; a link that asks both is read for its period, and the years are told. */
+function readTime(
+  params: Params,
+  years: YearChoice[],
+  dropped: BadReason[],
+): Pick<Filters, 'years' | 'period'> {
+  const part = readPart(params, 'period', readPeriod)
+  if (part.state === 'bad') dropped.push(part.reason)
+  if (part.state !== 'ok') return { years, period: null }
+  for (const year of years) {
+    if (year !== 'not-stated') dropped.push({ key: 'years', text: String(year), code: 'beside-period' })
+  }
+  return askPeriod({ years, period: null }, part.value)
+}
+
+function readPeriod(text: string): MonthSpan | null {
+  const [from = '', to] = splitOnce(text, '..')
+  const span = MonthSpan.safeParse({ from, to: to ?? from })
+  return span.success ? span.data : null
 }
 
 function readYear(text: string): YearChoice | null {
@@ -237,5 +271,5 @@ function decode(text: string): string {
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {
   const at = text.indexOf(separator)
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
+  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
 }

@@ -1,5 +1,7 @@
 import { create } from 'zustand'
-import { toggled } from '#domain/filters.ts'
+import { askPeriod, toggled } from '#domain/filters.ts'
+import type { Language } from '#domain/language.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import {
   type Camera,
   DEFAULT_LAYERS,
@@ -8,11 +10,13 @@ import {
   type Filters,
   type Layer,
   NO_FILTERS,
+  type Page,
   type ReaderTarget,
   type Selection,
   type View,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
+import type { FilterChoice } from './selectors/railOptions.ts'
 
 interface ViewState {
   view: View
@@ -27,7 +31,7 @@ export const useViewStore = create<ViewState>()(() => ({ view: DEFAULT_VIEW, dro
 export const FILTER_START = 'filter-start'
 
 /** Whether a change becomes an entry of its own in the history (choosing) or replaces the last (dragging). */
-type HistoryMode = 'push' | 'replace'
+export type HistoryMode = 'push' | 'replace'
 
 function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   const before = useViewStore.getState().view
@@ -68,11 +72,24 @@ export function linkOfView(view: View): string {
   return new URL(writeView(view), window.location.href).href
 }
 
-/** Adds a choice to a filter group or takes it out. */
+/** Adds a choice to a filter group or takes it out. A year and a period are one question: a year ends the period. */
 export function toggleFilter<Group extends FilterGroup>(group: Group, choice: Filters[Group][number]): void {
   const { filters } = useViewStore.getState().view
   const list: readonly Filters[Group][number][] = filters[group]
-  change({ filters: { ...filters, [group]: toggled(list, choice) } })
+  const period = group === 'years' && choice !== 'not-stated' ? null : filters.period
+  change({ filters: { ...filters, period, [group]: toggled(list, choice) } })
+}
+
+/** Takes one active choice back. */
+export function dropChoice(active: FilterChoice): void {
+  if (active.group === 'period') setPeriod(null)
+  else toggleFilter(active.group, active.choice)
+}
+
+/** Asks for a run of months, or for none; whole years become choices of years. Dragging replaces the history entry. */
+export function setPeriod(span: MonthSpan | null, mode: HistoryMode = 'push'): void {
+  const { filters } = useViewStore.getState().view
+  change({ filters: { ...filters, ...askPeriod(filters, span) } }, mode)
 }
 
 /** Filters to a route and chooses it, or takes both back, as one step of the history. */
@@ -96,6 +113,16 @@ export function setFilters(part: Partial<Filters>): void {
 /** Empties every filter group; selection and reader stay. */
 export function clearFilters(): void {
   change({ filters: NO_FILTERS })
+}
+
+/** Goes to a page; filters, selection and camera stay. */
+export function openPage(page: Page): void {
+  change({ page, reader: null })
+}
+
+/** Chooses the language of the interface, and keeps it in the link. */
+export function setLanguage(language: Language): void {
+  change({ language }, 'replace')
 }
 
 /** Chooses one thing everywhere (map, lists, timeline, panel), or nothing. */

@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'react'
 import type { Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { PublisherChoice, ReviewChoice } from '#domain/doubt.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { Period } from '#domain/period.ts'
-import type { PublisherKind } from '#domain/publisher.ts'
+import type { MonthSpan, Period } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { FilterChoice } from './selectors/railOptions.ts'
 
 /**
  * The reader's words for ids of the domain, in the language of the view. An id without a word is shown as it is:
@@ -35,9 +36,16 @@ export interface Words {
   figureCategory(id: string): string
   form(id: string): string
   dropReason(id: string): string
-  publisherKind(kind: PublisherKind): string
+  /** Who published: "official", "press"; or that it is not stated. */
+  publisherKind(kind: PublisherChoice): string
+  /** How a claim was reviewed, or that the thing is a record in our own words. */
+  review(choice: ReviewChoice): string
   /** "11 March 2025", "June 2025", "2025", "from 17 October 2025", "not stated" for null; precision as it is. */
   period(period: Period | null): string
+  /** "March 2025 to August 2025", or the one month. */
+  months(span: MonthSpan): string
+  /** One choice of the filters, for chips and for what can be taken back. */
+  choice(active: FilterChoice): string
   /** The record's title, or one composed from category, status and period: "Border control: planned for 2025". */
   measureTitle(measure: Measure): string
   eventTitle(event: TimelineEvent): string

@@ -43,6 +43,8 @@ export function measureOf(part: Named<Measure>): Measure {
     countries: [],
     routes: [],
     regions: [],
+    publishers: ['official'],
+    reviews: ['record'],
     evidence: [{ type: 'record', recordId: `record-${part.id}` }],
     ...part,
   } satisfies Measure)
@@ -61,6 +63,8 @@ export function eventOf(part: Named<TimelineEvent>): TimelineEvent {
     countries: [],
     routes: [],
     regions: [],
+    publishers: ['official'],
+    reviews: ['record'],
     evidence: [{ type: 'record', recordId: `record-${part.id}` }],
     ...part,
   } satisfies TimelineEvent)

@@ -2,8 +2,8 @@ import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
-import { activeChoices, type FilterChoice } from '#state/selectors/railOptions.ts'
-import { clearFilters, toggleFilter, useViewStore } from '#state/viewStore.ts'
+import { activeChoices, choiceKey, type FilterChoice } from '#state/selectors/railOptions.ts'
+import { clearFilters, dropChoice, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -20,7 +20,7 @@ export function FilterChips() {
 
   // A chip takes itself away: the focus goes to the one that comes into its place, else to where the chips were.
   const removeAt = (index: number, active: FilterChoice) => {
-    flushSync(() => toggleFilter(active.group, active.choice))
+    flushSync(() => dropChoice(active))
     const chips = home.current?.querySelectorAll<HTMLElement>('li > button') ?? []
     const next = chips[Math.min(index, chips.length - 1)] ?? home.current
     next?.focus()
@@ -36,7 +36,7 @@ export function FilterChips() {
         <>
           <ul className={styles.list} aria-label={t('chosen')}>
             {choices.map((active, index) => (
-              <li key={`${active.group}:${active.choice}`}>
+              <li key={choiceKey(active)}>
                 <Chip active={active} onRemove={() => removeAt(index, active)} />
               </li>
             ))}
@@ -57,7 +57,7 @@ interface ChipProps {
 
 function Chip({ active, onRemove }: ChipProps) {
   const { t } = useTranslation('filters')
-  const label = useChoiceLabel(active)
+  const label = useWords().choice(active)
   return (
     <button type="button" className={styles.chip} aria-label={t('remove', { label })} onClick={onRemove}>
       {active.group === 'status' && <StatusSign look={STATUS_LOOK[active.choice]} />}
@@ -66,23 +66,4 @@ function Chip({ active, onRemove }: ChipProps) {
       <Icon name="close" />
     </button>
   )
-}
-
-function useChoiceLabel(active: FilterChoice): string {
-  const { t } = useTranslation('filters')
-  const words = useWords()
-  switch (active.group) {
-    case 'years':
-      return active.choice === 'not-stated' ? t('yearNotStated') : String(active.choice)
-    case 'status':
-      return words.status(active.choice)
-    case 'measures':
-      return words.categoryShort(active.choice)
-    case 'routes':
-      return words.route(active.choice)
-    case 'regions':
-      return words.region(active.choice)
-    case 'actors':
-      return words.actor(active.choice)
-  }
 }

@@ -3,13 +3,15 @@ import { yearRuns } from '#domain/period.ts'
 import type { YearChoice } from '#domain/view.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
 import styles from './StateSentence.module.css'
 
 /** Says the state aloud: how many measures and routes are in view, of which years, and what has no date. */
 export function StateSentence() {
   const { t } = useTranslation('filters')
   const model = useExplore()
-  const years = useViewStore((state) => state.view.filters.years)
+  const { years, period } = useViewStore((state) => state.view.filters)
+  const { months } = useWords()
 
   // The element is there before its words: only a change inside it is read out.
   return (
@@ -32,10 +34,14 @@ export function StateSentence() {
   )
 
   function yearText(choices: readonly YearChoice[]): string {
-    if (choices.length === 0) return t('allYears')
+    if (choices.length === 0 && !period) return t('allYears')
     const runs = yearRuns(choices.filter((choice) => choice !== 'not-stated')).map(({ first, last }) =>
       first === last ? String(first) : t('yearRun', { first, last }),
     )
-    return [...runs, ...(choices.includes('not-stated') ? [t('noDate')] : [])].join(', ')
+    return [
+      ...(period ? [months(period)] : []),
+      ...runs,
+      ...(choices.includes('not-stated') ? [t('noDate')] : []),
+    ].join(', ')
   }
 }

@@ -1,5 +1,6 @@
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
+import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from '#domain/doubt.ts'
 import {
   passesEvent,
   passesMeasure,
@@ -22,6 +23,8 @@ export interface OptionCounts {
   routes: ReadonlyMap<string, number>
   regions: ReadonlyMap<string, number>
   actors: ReadonlyMap<string, number>
+  publishers: ReadonlyMap<PublisherChoice, number>
+  review: ReadonlyMap<ReviewChoice, number>
 }
 
 /** All that Explore shows for a choice of filters; every part of the screen reads the same model. */
@@ -63,7 +66,8 @@ export function exploreModel({ measures, events, routes, filters }: ExploreInput
   const undated = passing(withoutGroups(filters, 'years')).filter(
     (measure) => measureYears(measure).length === 0,
   )
-  const isYearAsked = filters.years.length > 0 && !filters.years.includes('not-stated')
+  const isTimeAsked = filters.years.length > 0 || filters.period !== null
+  const isYearAsked = isTimeAsked && !filters.years.includes('not-stated')
 
   return {
     measures: shown,
@@ -100,7 +104,8 @@ function litRoutes(
   routeRegions: RouteRegions,
 ): ReadonlySet<string> {
   const isInPlace = (route: Route) => passesPlaces({ routes: [route.id], regions: [] }, filters, routeRegions)
-  const isNarrowed = filters.status.length > 0 || filters.measures.length > 0 || filters.actors.length > 0
+  const { status, measures, actors, publishers, review } = filters
+  const isNarrowed = [status, measures, actors, publishers, review].some((group) => group.length > 0)
   const tied = new Set(shown.flatMap((measure) => measure.routes))
   const lit = routes.filter(
     (route) => route.legs.length > 0 && isInPlace(route) && (!isNarrowed || tied.has(route.id)),
@@ -124,6 +129,8 @@ function optionCounts(
       return [...measure.regions, ...grouped.filter((region) => region !== null)]
     }),
     actors: tally(passing(withoutGroups(filters, 'actors')), (measure) => measure.actors),
+    publishers: tally(passing(withoutGroups(filters, 'publishers')), publisherChoicesOf),
+    review: tally(passing(withoutGroups(filters, 'review')), (measure) => measure.reviews),
   }
 }
 

@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  askPeriod,
   passesEvent,
   passesMeasure,
   passesPlaces,
-  passesYears,
+  passesTime,
   toggled,
   withoutGroups,
 } from '#domain/filters.ts'
@@ -15,28 +17,113 @@ const REGIONS = new Map<string, string | null>([
   ['central', 'north-africa'],
   ['balkans', 'middle-east'],
 ])
+/** The date of a day counted from 1 January 2020. */
+const isoDay = (days: number) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10)
 const ask = (part: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...part })
 
-describe('years', () => {
+describe('when', () => {
+  const passes = (date: string | null, asked: Partial<Filters>) =>
+    passesTime(date === null ? null : on(date), null, ask(asked))
+
   test('no choice asks nothing, also of what has no date', () => {
-    expect(passesYears([], [])).toBe(true)
-    expect(passesYears([2024], [])).toBe(true)
+    expect(passes(null, {})).toBe(true)
+    expect(passes('2024', {})).toBe(true)
   })
 
   test('one of the chosen years is enough', () => {
-    expect(passesYears([2024, 2025], [2025, 2026])).toBe(true)
-    expect(passesYears([2024], [2025, 2026])).toBe(false)
+    const across = { start: '2024-11-01', end: '2025-02-28', precision: 'month' } as const
+    expect(passesTime(across, null, ask({ years: [2025, 2026] }))).toBe(true)
+    expect(passes('2024', { years: [2025, 2026] })).toBe(false)
   })
 
-  test('what states no year passes "not stated" alone, and a dated thing never does', () => {
-    expect(passesYears([], ['not-stated'])).toBe(true)
-    expect(passesYears([], [2024])).toBe(false)
-    expect(passesYears([2024], ['not-stated'])).toBe(false)
+  test('what states no date passes "not stated" alone, and a dated thing never does', () => {
+    expect(passes(null, { years: ['not-stated'] })).toBe(true)
+    expect(passes(null, { years: [2024] })).toBe(false)
+    expect(passes('2024', { years: ['not-stated'] })).toBe(false)
   })
 
-  test('"not stated" and a year are one question: either answer passes', () => {
-    expect(passesYears([], ['not-stated', 2024])).toBe(true)
-    expect(passesYears([2024], ['not-stated', 2024])).toBe(true)
+  test('"not stated" and a year or a period are one question: either answer passes', () => {
+    expect(passes(null, { years: ['not-stated', 2024] })).toBe(true)
+    expect(passes('2024', { years: ['not-stated', 2024] })).toBe(true)
+    const months = { years: ['not-stated' as const], period: { from: '2025-03', to: '2025-05' } }
+    expect(passes(null, months)).toBe(true)
+    expect(passes('2025-04-30', months)).toBe(true)
+    expect(passes('2025-06', months)).toBe(false)
+  })
+
+  test('a thing passes a period when one of its months lies in it; known to the year, it may be any of twelve', () => {
+    const spring = { period: { from: '2025-03', to: '2025-05' } }
+    expect(passes('2025-02-28', spring)).toBe(false)
+    expect(passes('2025-03-01', spring)).toBe(true)
+    expect(passes('2025-05-31', spring)).toBe(true)
+    expect(passes('2025', spring)).toBe(true)
+    expect(passes('2024', spring)).toBe(false)
+  })
+
+  test('of an open period only the start counts, for nothing says that it still holds', () => {
+    const open = { start: '2025-02-11', end: null, precision: 'day' } as const
+    expect(passesTime(open, null, ask({ period: { from: '2025-02', to: '2025-02' } }))).toBe(true)
+    expect(passesTime(open, null, ask({ period: { from: '2025-03', to: '2025-12' } }))).toBe(false)
+    expect(
+      passesTime({ ...open, start: '2025-01-01', precision: 'year' }, null, ask({ years: [2025] })),
+    ).toBe(true)
+  })
+
+  test('a period of whole years is those years, and gives what the months would give', () => {
+    const day = fc.integer({ min: 0, max: 2500 }).map((days) => isoDay(days))
+    const periods = fc
+      .tuple(day, day, fc.constantFrom('day' as const, 'month' as const, 'year' as const), fc.boolean())
+      .map(([a, b, precision, isOpen]) => {
+        const [start = a, end = b] = [a, b].sort()
+        return { start, end: isOpen ? null : end, precision }
+      })
+    fc.assert(
+      fc.property(
+        periods,
+        fc.constantFrom(2020, 2021, 2023),
+        fc.constantFrom(0, 1, 3),
+        (period, first, more) => {
+          const span = { from: `${first}-01`, to: `${first + more}-12` }
+          const asked = askPeriod(NO_FILTERS, span)
+          expect(asked.period).toBeNull()
+          expect(asked.years).toHaveLength(more + 1)
+          expect(passesTime(period, null, asked)).toBe(passesTime(period, null, { years: [], period: span }))
+        },
+      ),
+    )
+  })
+
+  test('asking for months lets go of the years and keeps "not stated"; asking for none keeps only that', () => {
+    const asked = ask({ years: [2024, 'not-stated'] })
+    const span = { from: '2025-03', to: '2025-03' }
+    expect(askPeriod(asked, span)).toEqual({ years: ['not-stated'], period: span })
+    expect(askPeriod(asked, { from: '2025-01', to: '2026-12' })).toEqual({
+      years: [2025, 2026, 'not-stated'],
+      period: null,
+    })
+    expect(askPeriod(asked, null)).toEqual({ years: ['not-stated'], period: null })
+  })
+})
+
+describe('doubt', () => {
+  test('a publisher that is not stated is an answer of its own', () => {
+    const thing = measureOf({ id: 'm', publishers: [] })
+    expect(passesMeasure(thing, ask({ publishers: ['not-stated'] }), REGIONS)).toBe(true)
+    expect(passesMeasure(thing, ask({ publishers: ['official'] }), REGIONS)).toBe(false)
+    expect(
+      passesEvent(
+        eventOf({ id: 'e', publishers: ['press', 'official'] }),
+        ask({ publishers: ['official'] }),
+        REGIONS,
+      ),
+    ).toBe(true)
+  })
+
+  test('one claim in a chosen state of review is enough', () => {
+    const thing = measureOf({ id: 'm', reviews: ['accepted', 'edited'] })
+    expect(passesMeasure(thing, ask({ review: ['edited', 'added'] }), REGIONS)).toBe(true)
+    expect(passesMeasure(thing, ask({ review: ['proposed', 'record'] }), REGIONS)).toBe(false)
+    expect(passesEvent(eventOf({ id: 'e' }), ask({ review: ['accepted'] }), REGIONS)).toBe(false)
   })
 })
 

@@ -1,13 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '#domain/claim.ts'
+import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/doubt.ts'
+import { askPeriod } from '#domain/filters.ts'
 import { LANGUAGES } from '#domain/language.ts'
-import { DEFAULT_VIEW, LAYERS, NO_FILTERS, SELECTION_KINDS, View, type YearChoice } from '#domain/view.ts'
+import {
+  DEFAULT_VIEW,
+  LAYERS,
+  NO_FILTERS,
+  PAGES,
+  SELECTION_KINDS,
+  View,
+  type YearChoice,
+} from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 
 const id = fc.stringMatching(/^[a-z0-9À-ÖØ-öø-ÿ][a-z0-9À-ÖØ-öø-ÿ_.-]{0,12}$/)
 const ids = fc.uniqueArray(id, { maxLength: 4 })
 const year = fc.oneof(fc.integer({ min: 1900, max: 2099 }), fc.constant<YearChoice>('not-stated'))
+const month = fc
+  .tuple(fc.integer({ min: 1900, max: 2099 }), fc.integer({ min: 1, max: 12 }))
+  .map(([inYear, number]) => `${inYear}-${String(number).padStart(2, '0')}`)
+const span = fc.tuple(month, month).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }))
 const tenths = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((value) => value / 10)
 const hundredths = (most: number) =>
   // Adding nought turns −0, which no link can write, into 0.
@@ -15,15 +29,21 @@ const hundredths = (most: number) =>
 
 /** Every view that the app can come to; a document is never called "record", for that word begins a record's link. */
 const view: fc.Arbitrary<View> = fc.record({
-  page: fc.constant('explore' as const),
-  filters: fc.record({
-    years: fc.uniqueArray(year, { maxLength: 5 }),
-    status: fc.uniqueArray(fc.constantFrom(...STATUSES)),
-    measures: ids,
-    routes: ids,
-    regions: ids,
-    actors: ids,
-  }),
+  page: fc.constantFrom(...PAGES),
+  filters: fc
+    .record({
+      years: fc.uniqueArray(year, { maxLength: 5 }),
+      period: fc.option(span),
+      status: fc.uniqueArray(fc.constantFrom(...STATUSES)),
+      measures: ids,
+      routes: ids,
+      regions: ids,
+      actors: ids,
+      publishers: fc.uniqueArray(fc.constantFrom(...PUBLISHER_CHOICES)),
+      review: fc.uniqueArray(fc.constantFrom(...REVIEW_CHOICES)),
+    })
+    // Years and period are one question: the app comes to no view that asks both.
+    .map((filters) => ({ ...filters, ...(filters.period ? askPeriod(filters, filters.period) : {}) })),
   selected: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
   reader: fc.option(
     fc.oneof(
@@ -57,7 +77,7 @@ describe('a link', () => {
   test('is read whatever it says, into a view that can be written again and is then stable', () => {
     const pieces = fc.constantFrom(
       '#/explore?', 'years=', 'selected=', 'reader=', 'camera=', 'layers=', 'v=', 'lang=', 'record:', ':', ',',
-      '-', '%', '%2C', '&', '=', '2025', 'not-stated', 'none', 'route', '__proto__', '1e9', '\uD800',
+      '-', '%', '%2C', '&', '=', '2025', 'not-stated', 'none', 'period=', '2025-03', '..', 'table', 'review=record', 'route', '__proto__', '1e9', '\uD800',
     ) // biome-ignore format: a list of pieces, not of lines
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -140,4 +160,29 @@ test('an empty map is a choice of its own, apart from the default layers', () =>
   expect(parseView('#/explore?layers=none').view.layers).toEqual([])
   expect(parseView('#/explore').view.layers).toBeNull()
   expect(parseView('#/explore?layers=').view.layers).toBeNull()
+})
+
+test('a period is read with its months, as the years that it fills, and never beside years', () => {
+  const read = (query: string) => {
+    const { view, dropped } = parseView(`#/explore?${query}`)
+    return [view.filters.years, view.filters.period, dropped.map(({ code }) => code)]
+  }
+  expect(read('period=2025-03..2025-08')).toEqual([[], { from: '2025-03', to: '2025-08' }, []])
+  expect(read('period=2025-03')).toEqual([[], { from: '2025-03', to: '2025-03' }, []])
+  expect(read('period=2025-01..2026-12&years=not-stated')).toEqual([[2025, 2026, 'not-stated'], null, []])
+  expect(read('period=2025-03..2025-08&years=2024')).toEqual([
+    [],
+    { from: '2025-03', to: '2025-08' },
+    ['beside-period'],
+  ])
+  for (const text of [
+    '2025-08..2025-03',
+    '2025-13',
+    '2025',
+    '..',
+    '2025-03..',
+    '2025-03..2025-04..2025-05',
+  ]) {
+    expect(read(`period=${text}`), text).toEqual([[], null, ['wrong-form']])
+  }
 })
