@@ -1,5 +1,4 @@
-import { Layer, Source } from '@vis.gl/react-maplibre'
-import type { LayerSpecification, Map as MapInstance } from 'maplibre-gl'
+import type { LayerSpecification } from 'maplibre-gl'
 import { useEffect, useMemo } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -31,11 +30,13 @@ import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions
 import { keysByRoute, ROUTE_LAYERS, ROUTE_SOURCE, toRouteFeatures } from './layers/routes.ts'
 import { SEA_LAYERS } from './layers/sea.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
+import { Layer, Source } from './MapSurface.tsx'
+import type { MapView } from './mapView.ts'
 import type { MapWords } from './mapWords.ts'
 import type { MapTheme } from './palette.ts'
 
 interface MapLayersProps {
-  map: MapInstance
+  map: MapView
   basemap: Basemap
   routes: readonly Route[]
   regions: readonly Region[]

@@ -1,12 +1,12 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { Map as MapCanvas, type MapLayerMouseEvent } from '@vis.gl/react-maplibre'
+import { Layer, Map as MapCanvas, type MapLayerMouseEvent, Source } from '@vis.gl/react-maplibre'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
-import { type Camera, type Layer, roundCamera, type Selection } from '#domain/view.ts'
+import { type Camera, type Layer as LayerName, roundCamera, type Selection } from '#domain/view.ts'
 import { boundsOf, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Focus } from './focus.ts'
 import type { Hovered } from './hovered.ts'
@@ -18,6 +18,7 @@ import { MapButtons } from './MapButtons.tsx'
 import styles from './MapCards.module.css'
 import { MapLayers } from './MapLayers.tsx'
 import { MapLegend } from './MapLegend.tsx'
+import { SurfaceContext } from './MapSurface.tsx'
 import { MapTooltip } from './MapTooltip.tsx'
 import { MapTray } from './MapTray.tsx'
 import { MAP_STYLE } from './mapStyle.ts'
@@ -49,7 +50,7 @@ export interface RouteMapProps {
   selected: Selection | null
   /** The places of what is selected. */
   focus: Focus
-  layers: readonly Layer[]
+  layers: readonly LayerName[]
   /** Where the reader moved the map; null shows the places in focus, else the start. */
   camera: Camera | null
   /** Px of the map that something covers. */
@@ -59,7 +60,7 @@ export interface RouteMapProps {
   theme: MapTheme
   words: MapWords
   onSelect: (selection: Selection) => void
-  onToggleLayer: (layer: Layer) => void
+  onToggleLayer: (layer: LayerName) => void
   /** The reader moved the map, or asked to fit it (null). */
   onCameraChange: (camera: Camera | null) => void
   /** Everything is drawn for the first time. */
@@ -70,6 +71,8 @@ export interface RouteMapProps {
 
 const HIT_LAYERS = [HUB_LAYER, ROUTE_HIT_LAYER, REGION_LAYER]
 const NO_LAYERS: string[] = []
+/** The layers are drawn by the map library. */
+const SURFACE = { Source, Layer }
 /** Below this width names are short and the legend is folded. */
 const COMPACT_WIDTH = 560
 /** Below this height the tray is one drawer, so that it does not cover the north. */
@@ -193,7 +196,11 @@ export function RouteMap(props: RouteMapProps) {
           if (event.originalEvent) onCameraChange(roundCamera(event.viewState))
         }}
       >
-        {map && <MapLayers {...props} map={map} hovered={hovered} />}
+        {map && (
+          <SurfaceContext value={SURFACE}>
+            <MapLayers {...props} map={map} hovered={hovered} />
+          </SurfaceContext>
+        )}
         {map && (
           <MapLabels
             {...props}

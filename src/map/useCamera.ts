@@ -1,7 +1,7 @@
-import type { Map as MapInstance } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Camera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
+import type { MapView } from './mapView.ts'
 
 /** Px on each side of the map that something else covers. */
 export interface Padding {
@@ -12,7 +12,7 @@ export interface Padding {
 }
 
 interface CameraWishes {
-  map: MapInstance | null
+  map: MapView | null
   /** Where the reader moved the map, or null: then it shows the places in focus, else the start. */
   camera: Camera | null
   /** The places in focus; null where there are none. */
@@ -31,7 +31,7 @@ const NEAREST = 6.5
 const GLIDE = 180
 
 /** The camera that shows the box in the uncovered part of the map. */
-function cameraFor(map: MapInstance, bounds: Bounds, padding: Padding) {
+function cameraFor(map: MapView, bounds: Bounds, padding: Padding) {
   return map.cameraForBounds(
     [
       [bounds[0], bounds[1]],
@@ -41,7 +41,7 @@ function cameraFor(map: MapInstance, bounds: Bounds, padding: Padding) {
   )
 }
 
-function withMargin(map: MapInstance, padding: Padding): Padding {
+function withMargin(map: MapView, padding: Padding): Padding {
   // On a small map the margins shrink, so that at least half of it is left to look at.
   const { clientWidth, clientHeight } = map.getContainer()
   const share = Math.min(1, clientWidth / 600, clientHeight / 400)
@@ -89,7 +89,7 @@ export function useCamera(wishes: CameraWishes): { bringBack: () => void } {
   }
 }
 
-function go(map: MapInstance, { camera, bounds, padding }: CameraWishes, isAtOnce: boolean): void {
+function go(map: MapView, { camera, bounds, padding }: CameraWishes, isAtOnce: boolean): void {
   const target = camera
     ? { center: [camera.longitude, camera.latitude] as [number, number], zoom: camera.zoom }
     : bounds

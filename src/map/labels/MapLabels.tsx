@@ -1,9 +1,9 @@
-import type { Map as MapInstance } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { HUB_ZOOM } from '#map/layers/hubs.ts'
+import type { MapView } from '#map/mapView.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
@@ -11,7 +11,7 @@ import { namesOnMap } from './namesOnMap.ts'
 import { useLabelPlacement } from './useLabelPlacement.ts'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
-  map: MapInstance
+  map: MapView
   basemap: Basemap
   routes: readonly Route[]
   regions: readonly Region[]
@@ -58,7 +58,7 @@ function byKind(a: LabelItem, b: LabelItem): number {
 }
 
 /** Whether the map is at this zoom or nearer. */
-function useIsNear(map: MapInstance, zoom: number): boolean {
+function useIsNear(map: MapView, zoom: number): boolean {
   const [isNear, setIsNear] = useState(() => map.getZoom() >= zoom)
   useEffect(() => {
     const look = () => setIsNear(map.getZoom() >= zoom)

@@ -1,6 +1,6 @@
-import type { Map as MapInstance } from 'maplibre-gl'
 import { setState } from '#map/featureState.ts'
 import { isNameShown } from '#map/layers/names.ts'
+import type { MapView } from '#map/mapView.ts'
 import { type Box, overlap } from './placeLabels.ts'
 
 /** A name that the map draws itself, with the source that it stands in. */
@@ -51,7 +51,7 @@ export function coveredNames(names: readonly NameBox[], labels: readonly Box[]):
 
 /** Takes covered names out of sight, and brings the others back. */
 export function showCoveredNames(
-  map: MapInstance,
+  map: MapView,
   names: readonly NameOnMap[],
   covered: ReadonlySet<string>,
 ): void {

@@ -1,14 +1,14 @@
-import type { Map as MapInstance } from 'maplibre-gl'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Position, Route } from '#domain/route.ts'
 import { COUNTRY_NAME_SOURCE } from '#map/layers/names.ts'
+import type { MapView } from '#map/mapView.ts'
 import { type AnchoredCandidate, aroundPoint, besideLine, onPoint, withPulledInside } from './candidates.ts'
 import { coveredNames, type NameOnMap, nameBoxes, showCoveredNames } from './coveredNames.ts'
 import type { LabelItem } from './labelItems.ts'
 import { type Box, type LabelToPlace, placeLabels } from './placeLabels.ts'
 
 interface LabelPlacement {
-  map: MapInstance
+  map: MapView
   /** The element that holds the labels; each label carries its key in `data-label`. */
   overlay: RefObject<HTMLElement | null>
   items: readonly LabelItem[]
@@ -147,7 +147,7 @@ function elementsByKey(root: HTMLElement): ReadonlyMap<string, HTMLElement> {
 }
 
 /** Puts every label, and the line that leads from it, where the map has moved to. */
-function follow(map: MapInstance, root: HTMLElement, hangings: ReadonlyMap<string, Hanging>): void {
+function follow(map: MapView, root: HTMLElement, hangings: ReadonlyMap<string, Hanging>): void {
   const elements = elementsByKey(root)
   for (const [key, { anchor, dx, dy, width, height, leader }] of hangings) {
     const at = map.project([anchor[0], anchor[1]])
