@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts'
+import { offlineWorker } from './scripts/offlineWorker.ts'
 import { preloadCode } from './scripts/preloadCode.ts'
 import { preloadData } from './scripts/preloadData.ts'
 
@@ -15,6 +16,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     preloadCode('src/map/RouteMap.tsx'),
     preloadData(DATA_OF_THE_START.map((name) => `data/derived/${name}.json`)),
+    offlineWorker('src/app/serviceWorker.ts'),
   ],
   build: {
     target: 'es2022',

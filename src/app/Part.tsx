@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#ui/Button.tsx'
-import { CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
+import { CodeError, CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
+import { CodeFault } from './CodeFault.tsx'
 import styles from './Part.module.css'
 
 interface PartProps {
@@ -14,7 +15,7 @@ interface PartProps {
 export function Part({ children, code }: PartProps) {
   return (
     <FaultBoundary
-      renderFault={(retry) => <Fault onRetry={retry} />}
+      renderFault={(retry, fault) => <Fault fault={fault} onRetry={retry} />}
       {...(code ? { onRetry: code.askAgain } : {})}
     >
       {() => children}
@@ -29,13 +30,14 @@ export function LazyPart({ code }: { code: PartCode }) {
     <CodePart
       code={code}
       loading={<p className={styles.loading}>{t('loading')}</p>}
-      renderFault={(retry) => <Fault onRetry={retry} />}
+      renderFault={(retry, fault) => <Fault fault={fault} onRetry={retry} />}
     />
   )
 }
 
-function Fault({ onRetry }: { onRetry: () => void }) {
+function Fault({ fault, onRetry }: { fault: unknown; onRetry: () => void }) {
   const { t } = useTranslation('common')
+  if (fault instanceof CodeError) return <CodeFault onRetry={onRetry} />
   return (
     <div className={styles.fault} role="alert">
       <p>{t('crashed')}</p>

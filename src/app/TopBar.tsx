@@ -4,6 +4,7 @@ import { setUi, togglePart, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { BrandMark } from './BrandMark.tsx'
+import { OfflineSlot } from './OfflineSlot.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import styles from './TopBar.module.css'
@@ -27,6 +28,7 @@ export function TopBar() {
           {t('explore')}
         </a>
       </nav>
+      <OfflineSlot />
       <div className={styles.tools}>
         <div className={styles.parts}>
           <PartToggle

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { CodeError } from '#ui/CodePart.tsx'
 
 type MapModule = typeof import('#map/RouteMap.tsx')
 
@@ -38,6 +39,6 @@ export function useRouteMap(): MapModule['RouteMap'] | null {
       isMounted = false
     }
   }, [])
-  if (fault) throw fault.cause
+  if (fault) throw new CodeError(fault.cause)
   return module?.RouteMap ?? null
 }

@@ -2,9 +2,10 @@ import common from './messages/en/common.json'
 import dossier from './messages/en/dossier.json'
 import filters from './messages/en/filters.json'
 import map from './messages/en/map.json'
+import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
 import reader from './messages/en/reader.json'
 import timeline from './messages/en/timeline.json'
 
 /** The interface's words in English, a file for each part of the screen. */
-export const MESSAGES = { common, dossier, filters, map, overview, reader, timeline } as const
+export const MESSAGES = { common, dossier, filters, map, offline, overview, reader, timeline } as const

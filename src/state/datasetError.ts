@@ -1,5 +1,8 @@
-/** Why a published file could not be used: not fetched, not JSON, or not of its schema. */
-export type DatasetFault = 'unreachable' | 'torn' | 'mistyped'
+/**
+ * Why a published file could not be used: not fetched, not fetched because there is no network, gone with the version
+ * that it was a part of, not JSON, or not of its schema.
+ */
+export type DatasetFault = 'unreachable' | 'offline' | 'replaced' | 'torn' | 'mistyped'
 
 /** A published file that failed; `place` is the HTTP status or the path of the first wrong field. */
 export class DatasetError extends Error {

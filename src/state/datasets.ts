@@ -9,6 +9,7 @@ import timelineUrl from '#data/derived/timeline.json?url'
 import vocabularyUrl from '#data/derived/vocabulary.json?url'
 import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
 import { DatasetError } from './datasetError.ts'
+import { noteMissingFile } from './offlineStore.ts'
 
 /** The hashed address of each published file; it changes with the content, so that an answer is good for ever. */
 const DATASET_URLS: Record<DatasetName, string> = {
@@ -29,13 +30,18 @@ export async function fetchDataset<Name extends DatasetName>(name: Name): Promis
   try {
     response = await fetch(DATASET_URLS[name])
   } catch {
-    throw new DatasetError(file, 'unreachable', null)
+    throw new DatasetError(file, navigator.onLine ? 'unreachable' : 'offline', null)
   }
-  if (!response.ok) throw new DatasetError(file, 'unreachable', String(response.status))
+  if (!response.ok) {
+    if (await noteMissingFile()) throw new DatasetError(file, 'replaced', null)
+    throw new DatasetError(file, 'unreachable', String(response.status))
+  }
   let json: unknown
   try {
     json = await response.json()
   } catch {
+    // Some hosts answer for a file that is gone with their start page.
+    if (await noteMissingFile()) throw new DatasetError(file, 'replaced', null)
     throw new DatasetError(file, 'torn', null)
   }
   const parsed = DATASET_SCHEMAS[name].safeParse(json)

@@ -7,11 +7,27 @@ export interface PartCode<Props extends object = object> {
   askAgain: () => void
 }
 
+/** A part's code that did not arrive, as opposed to one that failed while it drew. */
+export class CodeError extends Error {
+  constructor(cause: unknown) {
+    super('the code of a part did not arrive', { cause })
+    this.name = 'CodeError'
+  }
+}
+
 /** Names a part's code without loading it. Make it once, outside of any component. */
 export function partCode<Props extends object = object>(
   load: () => Promise<ComponentType<Props>>,
 ): PartCode<Props> {
-  const fresh = () => lazy(() => load().then((component) => ({ default: component })))
+  const fresh = () =>
+    lazy(() =>
+      load().then(
+        (component) => ({ default: component }),
+        (cause: unknown) => {
+          throw new CodeError(cause)
+        },
+      ),
+    )
   const code: PartCode<Props> = {
     current: fresh(),
     askAgain: () => {
@@ -21,10 +37,13 @@ export function partCode<Props extends object = object>(
   return code
 }
 
+/** Draws what stands in the place of a failed part: `fault` is what was thrown, a CodeError for code that did not come. */
+type RenderFault = (retry: () => void, fault: unknown) => ReactNode
+
 interface CodePartProps {
   code: PartCode
   loading: ReactNode
-  renderFault: (retry: () => void) => ReactNode
+  renderFault: RenderFault
 }
 
 /** Draws a part whose code may be late or may fail, on its own: what stands around it goes on. */
@@ -46,23 +65,24 @@ export function CodePart({ code, loading, renderFault }: CodePartProps) {
 interface FaultBoundaryProps {
   /** A function, so that each try draws anew. */
   children: () => ReactNode
-  renderFault: (retry: () => void) => ReactNode
+  renderFault: RenderFault
   onRetry?: () => void
 }
 
 /** Shows the fault of what it holds in its place, until the reader tries again. */
-export class FaultBoundary extends Component<FaultBoundaryProps, { hasFailed: boolean }> {
-  override state = { hasFailed: false }
+export class FaultBoundary extends Component<FaultBoundaryProps, { failed: { fault: unknown } | null }> {
+  override state: { failed: { fault: unknown } | null } = { failed: null }
 
-  static getDerivedStateFromError() {
-    return { hasFailed: true }
+  static getDerivedStateFromError(fault: unknown) {
+    return { failed: { fault } }
   }
 
   override render() {
-    if (!this.state.hasFailed) return this.props.children()
+    const { failed } = this.state
+    if (!failed) return this.props.children()
     return this.props.renderFault(() => {
       this.props.onRetry?.()
-      this.setState({ hasFailed: false })
-    })
+      this.setState({ failed: null })
+    }, failed.fault)
   }
 }

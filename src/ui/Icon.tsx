@@ -20,6 +20,8 @@ const PATHS = {
   collapse: 'M6 3v3H3M10 3v3h3M13 10h-3v3M3 10h3v3',
   theme: 'M8 3a5 5 0 100 10zM8 3a5 5 0 010 10',
   filters: 'M2 4h12M4 8h8M6 12h4',
+  offline: 'M2 6.500a9 9 0 0112 0M4.500 9a5.500 5.500 0 017 0M8 12.500v.010M3 13L13 3',
+  kept: 'M8 2v7M5 6.500L8 9.500l3-3M3 11.500v2h10v-2',
 } as const
 
 /** The pictures that there are. */

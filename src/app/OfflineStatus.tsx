@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { setOffline, useOfflineStore } from '#state/offlineStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './OfflineStatus.module.css'
+import { reloadPage, workersOf } from './reloadPage.ts'
+import { watchWorker } from './watchWorker.ts'
+
+/** What a reader should know of network and versions: a sign in the bar, and a notice when there is a newer version. */
+export function OfflineStatus() {
+  useEffect(() => watchNetwork(), [])
+  useEffect(() => (import.meta.env.PROD ? startWorker() : undefined), [])
+  return (
+    <>
+      <Sign />
+      <Notice />
+    </>
+  )
+}
+
+function Sign() {
+  const { t } = useTranslation('offline')
+  const { isOffline, isKept, isNewlyKept } = useOfflineStore()
+  let words: string | null = null
+  if (isOffline) words = isKept ? t('offlineKept') : t('offlineLoaded')
+  else if (isNewlyKept) words = t('kept')
+  return (
+    <p className={styles.sign} role="status" title={words ?? undefined}>
+      {words !== null && (
+        <>
+          <Icon name={isOffline ? 'offline' : 'kept'} />
+          <span className={styles.words}>{words}</span>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Notice() {
+  const { t } = useTranslation('offline')
+  const newer = useOfflineStore((state) => state.newer)
+  const [closed, setClosed] = useState<typeof newer>(null)
+  const [isGoing, setIsGoing] = useState(false)
+  const isShown = newer !== null && newer !== closed
+  return (
+    <div className={styles.place} role="status">
+      {isShown && (
+        <div className={styles.notice}>
+          <p>{t(`newer.${newer}`)}</p>
+          <div className={styles.buttons}>
+            <Button
+              look="main"
+              disabled={isGoing}
+              onClick={() => {
+                setIsGoing(true)
+                void reloadPage(newer)
+              }}
+            >
+              {t('reload')}
+            </Button>
+            <Button onClick={() => setClosed(newer)}>{t('later')}</Button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The network as the browser sees it. Returns the undo. */
+function watchNetwork(): () => void {
+  const look = () => setOffline({ isOffline: !navigator.onLine })
+  look()
+  window.addEventListener('online', look)
+  window.addEventListener('offline', look)
+  return () => {
+    window.removeEventListener('online', look)
+    window.removeEventListener('offline', look)
+  }
+}
+
+/** Has a worker keep the app where the browser allows it; where not, the page works as one without. Returns the undo. */
+function startWorker(): () => void {
+  const workers = workersOf(navigator)
+  if (workers === null) return () => {}
+  const watching = watchWorker(workers, './sw.js').catch(() => () => {})
+  return () => void watching.then((end) => end())
+}
