@@ -1,5 +1,6 @@
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { ExplorePage } from './ExplorePage.tsx'
+import { LanguageNotice } from './LanguageNotice.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 import { useViewDrawn } from './useViewDrawn.ts'
 import { WordsProvider } from './WordsProvider.tsx'
@@ -12,6 +13,7 @@ export function App() {
   return (
     <WordsProvider>
       <ExplorePage />
+      <LanguageNotice />
     </WordsProvider>
   )
 }

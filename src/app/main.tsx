@@ -3,12 +3,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { createI18n } from '#i18n/i18n.ts'
+import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
 import { startPreferences } from '#state/uiStore.ts'
-import { startViewHistory, useViewStore } from '#state/viewStore.ts'
+import { viewLanguage } from '#state/useViewLanguage.ts'
+import { startViewHistory } from '#state/viewStore.ts'
 import { App } from './App.tsx'
 import { loadMap } from './loadMap.ts'
+import { speak } from './useSpeak.ts'
 
 // The map is the largest part and the first that is looked at: it starts to load before anything is drawn.
 loadMap().catch(() => {
@@ -21,7 +23,11 @@ const queryClient = createQueryClient()
 for (const name of ['routes', 'measures', 'timeline', 'vocabulary'] as const) {
   void queryClient.prefetchQuery(datasetQuery(name))
 }
-const i18n = createI18n(useViewStore.getState().view.language ?? 'en')
+
+// English is here already. Another language is waited for under the painted shell, so that no word changes on the page.
+const i18n = createI18n()
+await loadMessages(i18n, viewLanguage())
+speak(i18n, viewLanguage())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html lacks the element #root')

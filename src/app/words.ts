@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next'
+import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/doubt.ts'
+import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { Language } from '#domain/language.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
@@ -6,11 +8,11 @@ import type { Region, Route } from '#domain/route.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
 import type { FilterChoice } from '#state/selectors/railOptions.ts'
-import type { Words } from '#state/words.ts'
+import type { DoubtWords, Words } from '#state/words.ts'
 
 interface WordSources {
   language: string
-  t: TFunction<'common'>
+  t: TFunction<['common', 'doubt']>
   vocabulary: Vocabulary | null
   routes: readonly Route[]
   regions: readonly Region[]
@@ -47,7 +49,7 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
   const period = (value: Period | null): string => {
     if (!value) return t('notStated')
     const start = formats.date(value.start, value.precision)
-    if (value.end === null) return t('period.from', { start })
+    if (value.end === null) return t(`period.from.${value.precision}`, { start })
     const end = formats.date(value.end, value.precision)
     return start === end ? start : t('period.range', { start, end })
   }
@@ -89,6 +91,28 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
     }
   }
 
+  const doubt = (thing: Doubt | null): DoubtWords => ({
+    publisherName: t('doubt:publisherName'),
+    publishers: (thing ? publisherChoicesOf(thing) : PUBLISHER_CHOICES).map((kind) => ({
+      look: PUBLISHER_LOOK[kind],
+      word: t(`publisherKind.${kind}`),
+      definition: t(`doubt:publisher.${kind}`),
+    })),
+    reviewName: t('doubt:reviewName'),
+    reviews: (thing?.reviews ?? REVIEW_CHOICES).map((state) => ({
+      look: REVIEW_LOOK[state],
+      word: t(`review.${state}`),
+      definition: t(`doubt:review.${state}`),
+    })),
+  })
+  const doubtLine = (thing: Doubt): string => {
+    const { publisherName, publishers, reviewName, reviews } = doubt(thing)
+    return [
+      t('doubt:line', { name: publisherName, values: formats.list(publishers.map(({ word }) => word)) }),
+      t('doubt:line', { name: reviewName, values: formats.list(reviews.map(({ word }) => word)) }),
+    ].join(' ')
+  }
+
   return {
     language,
     localized,
@@ -123,6 +147,8 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
     dropReason: label(reasons),
     publisherKind: (kind) => t(`publisherKind.${kind}`),
     review: (state) => t(`review.${state}`),
+    doubt,
+    doubtLine,
     period,
     months,
     choice,

@@ -13,3 +13,16 @@ export const LocalizedText = z.strictObject({
   nl: z.string().check(z.minLength(1)),
 })
 export type LocalizedText = z.infer<typeof LocalizedText>
+
+/**
+ * The language of the project that comes first among a reader's preferences (BCP 47 tags, the most wanted first; a
+ * region counts for nothing: "fr-BE" is French), or null when none of them is one of ours.
+ */
+export function preferredLanguage(tags: readonly string[]): Language | null {
+  for (const tag of tags) {
+    const primary = tag.toLowerCase().split('-')[0]
+    const language = LANGUAGES.find((candidate) => candidate === primary)
+    if (language) return language
+  }
+  return null
+}

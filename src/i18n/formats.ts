@@ -13,9 +13,23 @@ const PARTS = {
   year: { year: 'numeric' },
 } as const
 
+const made = new Map<string, Formats>()
+
 /** `language` is a BCP 47 tag. Dates are whole days, so they are read and written in UTC. */
 export function createFormats(language: string): Formats {
-  const locale = language === 'en' ? 'en-GB' : language
+  const known = made.get(language)
+  if (known) return known
+  const formats = newFormats(localeOf(language))
+  made.set(language, formats)
+  return formats
+}
+
+/** The locale whose conventions a language follows here: English is written as in Europe. */
+export function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language
+}
+
+function newFormats(locale: string): Formats {
   const numbers = new Intl.NumberFormat(locale)
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -24,9 +38,14 @@ export function createFormats(language: string): Formats {
     month: new Intl.DateTimeFormat(locale, { ...PARTS.month, timeZone: 'UTC' }),
     year: new Intl.DateTimeFormat(locale, { ...PARTS.year, timeZone: 'UTC' }),
   }
+  // French writes the first of a month as an ordinal, which CLDR leaves out.
+  const isFrench = locale.startsWith('fr')
   return {
     number: (value) => numbers.format(value),
-    date: (isoDate, precision) => dates[precision].format(new Date(`${isoDate}T00:00:00Z`)),
+    date: (isoDate, precision) => {
+      const text = dates[precision].format(new Date(`${isoDate}T00:00:00Z`))
+      return isFrench && precision === 'day' ? text.replace(/^1(?=\s)/, '1er') : text
+    },
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     list: (items) => lists.format(items),
   }

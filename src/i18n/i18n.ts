@@ -1,18 +1,62 @@
-import i18next, { type i18n } from 'i18next'
+import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { MESSAGES } from './messages.ts'
+import { createFormats } from './formats.ts'
+import { MESSAGES, type MessagesByNamespace } from './messages.ts'
+import { withAllPlurals } from './plurals.ts'
 
-/** Makes the one translator of the app; English is complete and stands in for what another language lacks. */
-export function createI18n(language: string): i18n {
+/** The language whose words are part of the first load, and that stands in when another did not arrive. */
+export const START_LANGUAGE = 'en'
+
+/** The other languages, each a file of code of its own that only its readers load. */
+const LOADERS: Readonly<Record<string, () => Promise<MessagesByNamespace>>> = {
+  fr: () => import('./frenchMessages.ts').then((module) => module.FRENCH_MESSAGES),
+  nl: () => import('./dutchMessages.ts').then((module) => module.DUTCH_MESSAGES),
+}
+
+/** The count of a plural is a quantity; other numbers may be years, and whoever passes them writes them. */
+const COUNTS: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown, _format, language, options) =>
+    options?.interpolationkey === 'count' && typeof value === 'number'
+      ? createFormats(language ?? START_LANGUAGE).number(value)
+      : (value as string),
+}
+
+/** Makes the one translator of the app, in English. `loadMessages` and `changeLanguage` bring the others. */
+export function createI18n(): i18n {
   const instance = i18next.createInstance()
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    resources: { en: MESSAGES },
-    // React escapes; a second escaping would show entities.
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  void instance
+    .use(COUNTS)
+    .use(initReactI18next)
+    .init({
+      lng: START_LANGUAGE,
+      fallbackLng: START_LANGUAGE,
+      defaultNS: 'common',
+      resources: { en: MESSAGES },
+      // React escapes; a second escaping would show entities.
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
   return instance
+}
+
+/**
+ * Brings the words of a language (ISO 639-1) if they are not there; false when there are none or they did not arrive.
+ * A later call asks again.
+ */
+export async function loadMessages(instance: i18n, language: string): Promise<boolean> {
+  if (instance.hasResourceBundle(language, 'common')) return true
+  try {
+    const messages = await LOADERS[language]?.()
+    if (!messages) return false
+    for (const [namespace, words] of Object.entries(messages)) {
+      instance.addResourceBundle(language, namespace, withAllPlurals(words, language))
+    }
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,5 +1,6 @@
 import common from './messages/en/common.json'
 import dossier from './messages/en/dossier.json'
+import doubt from './messages/en/doubt.json'
 import filters from './messages/en/filters.json'
 import map from './messages/en/map.json'
 import offline from './messages/en/offline.json'
@@ -8,4 +9,10 @@ import reader from './messages/en/reader.json'
 import timeline from './messages/en/timeline.json'
 
 /** The interface's words in English, a file for each part of the screen. */
-export const MESSAGES = { common, dossier, filters, map, offline, overview, reader, timeline } as const
+export const MESSAGES = { common, dossier, doubt, filters, map, offline, overview, reader, timeline } as const
+
+/**
+ * The words of one language, by the namespaces of English: a namespace that another language lacks is a type error in
+ * its file. That their keys are the same is held by tests/unit/i18n.
+ */
+export type MessagesByNamespace = { readonly [Namespace in keyof typeof MESSAGES]: object }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { type Language, preferredLanguage } from '#domain/language.ts'
 
 /** The looks to choose from; `system` follows the device. */
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -7,6 +8,8 @@ export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
 
 interface UiState {
   theme: Theme
+  /** The language of views that name none: the one kept from an earlier visit, else the browser's, else English. */
+  language: Language
   /** Whether single letters are shortcuts; a reader who dictates or types with help may switch them off. */
   areLettersOn: boolean
   /** One key hides rail, dock and panel, and the map fills the window. */
@@ -22,14 +25,20 @@ interface UiState {
   overviewTab: OverviewTab | null
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
+  /** The dialog that stands over the whole page, one at a time. */
+  overlay: 'search' | 'help' | null
+  /** What was last searched for; it stands there again when the search is opened anew. */
+  searchQuery: string
 }
 
 /** Where the theme is kept; public/theme.js reads the same key before the first paint. */
 export const THEME_KEY = 'throughline.theme'
 const LETTERS_KEY = 'throughline.letters'
+const LANGUAGE_KEY = 'throughline.language'
 
 const START: UiState = {
   theme: 'system',
+  language: 'en',
   areLettersOn: true,
   panelsHidden: false,
   railOpen: true,
@@ -39,13 +48,15 @@ const START: UiState = {
   actorsOpen: false,
   overviewTab: null,
   timelineTable: false,
+  overlay: null,
+  searchQuery: '',
 }
 
 /** The home of private choices, none of them in the link. */
 export const useUiStore = create<UiState>()(() => START)
 
 /** Changes some private choices that are not kept beyond the visit. */
-export function setUi(part: Partial<Omit<UiState, 'theme' | 'areLettersOn'>>): void {
+export function setUi(part: Partial<Omit<UiState, 'theme' | 'language' | 'areLettersOn'>>): void {
   useUiStore.setState(part)
 }
 
@@ -61,7 +72,16 @@ export function togglePart(part: 'railOpen' | 'dockOpen' | 'panelOpen'): void {
 export function startPreferences(): void {
   const theme = stored(THEME_KEY)
   setTheme(theme === 'light' || theme === 'dark' ? theme : 'system')
-  useUiStore.setState({ areLettersOn: stored(LETTERS_KEY) !== 'off' })
+  const kept = stored(LANGUAGE_KEY)
+  useUiStore.setState({
+    areLettersOn: stored(LETTERS_KEY) !== 'off',
+    language: preferredLanguage(kept === null ? window.navigator.languages : [kept]) ?? 'en',
+  })
+}
+
+/** Keeps a language, where storage allows, for later visits by links that name none. */
+export function keepLanguage(language: Language): void {
+  store(LANGUAGE_KEY, language)
 }
 
 /** Chooses a theme, keeps it where storage allows, and puts it on the page. */

@@ -16,6 +16,7 @@ import {
   type View,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
+import { keepLanguage } from './uiStore.ts'
 import type { FilterChoice } from './selectors/railOptions.ts'
 
 interface ViewState {
@@ -120,9 +121,10 @@ export function openPage(page: Page): void {
   change({ page, reader: null })
 }
 
-/** Chooses the language of the interface, and keeps it in the link. */
+/** Chooses the language of the interface: in the link, as a step of the history, and for later visits. */
 export function setLanguage(language: Language): void {
-  change({ language }, 'replace')
+  keepLanguage(language)
+  change({ language })
 }
 
 /** Chooses one thing everywhere (map, lists, timeline, panel), or nothing. */
@@ -138,6 +140,31 @@ export function openReader(reader: ReaderTarget | null): void {
 /** Filters to what a sentence or record carries and closes the Reader, as one step of the history. */
 export function showOnMap(selected: Selection | null, filters: Partial<Filters> = {}): void {
   change({ selected, filters: { ...NO_FILTERS, ...filters }, reader: null })
+}
+
+/**
+ * Opens a dossier from anywhere, as one step of the history: the Reader closes, and a page without a panel gives way
+ * to Explore. With a camera the map goes there instead of showing the whole of what was chosen.
+ */
+export function openDossier(selected: Selection, camera: Camera | null = null): void {
+  const { view } = useViewStore.getState()
+  change({
+    selected,
+    reader: null,
+    page: view.page === 'sources' ? 'explore' : view.page,
+    camera: camera ?? view.camera,
+  })
+}
+
+/** Filters to one category of measures from anywhere, as one step of the history; the other filters stay. */
+export function lookThroughCategory(categoryId: string): void {
+  const { view } = useViewStore.getState()
+  change({
+    filters: { ...view.filters, measures: [categoryId] },
+    selected: null,
+    reader: null,
+    page: view.page === 'sources' ? 'explore' : view.page,
+  })
 }
 
 /** Switches a layer of the map. */

@@ -111,7 +111,7 @@ function renderMap({ shown = MEASURES, isNumbered = false, ...props }: Options =
   })
   const user = userEvent.setup()
   render(
-    <I18nextProvider i18n={createI18n('en')}>
+    <I18nextProvider i18n={createI18n()}>
       <Frame marks={marks} onSelect={onSelect} {...calls} {...props} />
     </I18nextProvider>,
   )

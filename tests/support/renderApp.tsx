@@ -43,7 +43,7 @@ export async function renderApp({ link = '#/explore', broken = {} }: RenderOptio
   const user = userEvent.setup()
   const result = render(
     <StrictMode>
-      <I18nextProvider i18n={createI18n('en')}>
+      <I18nextProvider i18n={createI18n()}>
         <QueryClientProvider client={client}>
           <App />
         </QueryClientProvider>

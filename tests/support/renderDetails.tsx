@@ -26,7 +26,7 @@ export async function renderDetails(parameters = '', broken: ReadonlySet<string>
   const stop = startViewHistory()
   const client = createQueryClient()
   const result = render(
-    <I18nextProvider i18n={createI18n('en')}>
+    <I18nextProvider i18n={createI18n()}>
       <QueryClientProvider client={client}>
         <WordsProvider>
           <section aria-label="Details">

@@ -1,0 +1,23 @@
+import common from './messages/nl/common.json'
+import dossier from './messages/nl/dossier.json'
+import doubt from './messages/nl/doubt.json'
+import filters from './messages/nl/filters.json'
+import map from './messages/nl/map.json'
+import offline from './messages/nl/offline.json'
+import overview from './messages/nl/overview.json'
+import reader from './messages/nl/reader.json'
+import timeline from './messages/nl/timeline.json'
+import type { MessagesByNamespace } from './messages.ts'
+
+/** The interface's words in Dutch; loaded only where Dutch is read. */
+export const DUTCH_MESSAGES: MessagesByNamespace = {
+  common,
+  dossier,
+  doubt,
+  filters,
+  map,
+  offline,
+  overview,
+  reader,
+  timeline,
+}

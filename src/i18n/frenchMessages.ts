@@ -1,0 +1,23 @@
+import common from './messages/fr/common.json'
+import dossier from './messages/fr/dossier.json'
+import doubt from './messages/fr/doubt.json'
+import filters from './messages/fr/filters.json'
+import map from './messages/fr/map.json'
+import offline from './messages/fr/offline.json'
+import overview from './messages/fr/overview.json'
+import reader from './messages/fr/reader.json'
+import timeline from './messages/fr/timeline.json'
+import type { MessagesByNamespace } from './messages.ts'
+
+/** The interface's words in French; loaded only where French is read. */
+export const FRENCH_MESSAGES: MessagesByNamespace = {
+  common,
+  dossier,
+  doubt,
+  filters,
+  map,
+  offline,
+  overview,
+  reader,
+  timeline,
+}
