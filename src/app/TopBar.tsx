@@ -1,30 +1,34 @@
 import { useTranslation } from 'react-i18next'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { writeView } from '#domain/viewCodec.ts'
 import { CopyLink } from '#features/share/CopyLink.tsx'
 import { setUi, togglePart, useUiStore } from '#state/uiStore.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { BrandMark } from './BrandMark.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { OfflineSlot } from './OfflineSlot.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import styles from './TopBar.module.css'
 
-/** The start view: every filter, selection and camera at its default. */
-const START = '#/explore'
-
 /** Brand, pages, and what concerns the whole window: its parts, its theme, its link. */
 export function TopBar() {
   const { t } = useTranslation('common')
   const ui = useUiStore()
+  // The start view has every filter, selection and camera at its default; the language is the reader's and stays.
+  const language = useViewStore((state) => state.view.language)
+  const start = writeView({ ...DEFAULT_VIEW, language })
   return (
     <header className="shell-topbar">
       <SkipLinks />
-      <a className="shell-brand" href={START}>
+      <a className="shell-brand" href={start}>
         <BrandMark />
         <span className={styles.brandName}>{t('brand')}</span>
       </a>
       <nav className={styles.nav} aria-label={t('mainNavigation')}>
-        <a className={styles.page} href={START} aria-current="page">
+        <a className={styles.page} href={start} aria-current="page">
           {t('explore')}
         </a>
       </nav>
@@ -59,6 +63,7 @@ export function TopBar() {
         >
           <Icon name={ui.panelsHidden ? 'collapse' : 'fit'} />
         </Button>
+        <LanguageSwitch />
         <ThemeSwitch />
         <CopyLink />
       </div>
