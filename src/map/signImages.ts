@@ -20,24 +20,32 @@ interface SignImage {
 
 type Point = readonly [x: number, y: number]
 
+/** Corners of the head around its middle, in device pixels; it points up. */
+export const ARROW_CORNERS: readonly Point[] = [
+  [0, -14],
+  [9, 9],
+  [0, 5],
+  [-9, 9],
+]
+
+/** The stroke of the chevron around its middle, in device pixels; it points along the line, to the right. */
+export const CHEVRON_POINTS: readonly Point[] = [
+  [-4, -6],
+  [3, 0],
+  [-4, 6],
+]
+
+/** Half the width of the chevron's stroke, in device pixels. */
+export const CHEVRON_REACH = 1.6
+
 /** The pictures as signed distance fields, so that a layer can give them any colour and a halo. */
 export function signImages(): Readonly<Record<string, SignImage>> {
-  const middle = SIZE / 2
-  const head: Point[] = [
-    [middle, middle - 14],
-    [middle + 9, middle + 9],
-    [middle, middle + 5],
-    [middle - 9, middle + 9],
-  ]
-  // Points along the line, whose direction is to the right in the picture.
-  const chevron: Point[] = [
-    [middle - 4, middle - 6],
-    [middle + 3, middle],
-    [middle - 4, middle + 6],
-  ]
+  const middled = ([x, y]: Point): Point => [x + SIZE / 2, y + SIZE / 2]
+  const head = ARROW_CORNERS.map(middled)
+  const chevron = CHEVRON_POINTS.map(middled)
   return {
     [ARROW_IMAGE]: distanceField((x, y) => polygonDistance(x, y, head)),
-    [CHEVRON_IMAGE]: distanceField((x, y) => pathDistance(x, y, chevron) - 1.6),
+    [CHEVRON_IMAGE]: distanceField((x, y) => pathDistance(x, y, chevron) - CHEVRON_REACH),
   }
 }
 

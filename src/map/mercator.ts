@@ -1,0 +1,97 @@
+import type { Bounds } from './camera.ts'
+
+/** Px on each side of the map that stay free of what is fitted. */
+interface Space {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
+interface Size {
+  width: number
+  height: number
+}
+
+/** A camera on the Mercator plane: its centre as a share of the world's square (north-west is 0, 0), and the zoom. */
+export interface PlaneCamera {
+  x: number
+  y: number
+  zoom: number
+}
+
+/** Px of the whole world's side at zoom 0. */
+const WORLD = 512
+
+/** Px of the whole world's side at a zoom, as the map library counts it. */
+export function worldSize(zoom: number): number {
+  return WORLD * 2 ** zoom
+}
+
+/** A position on the Mercator plane, each axis from 0 to 1: east and south grow. */
+export function toPlane(position: readonly number[]): readonly [x: number, y: number] {
+  const [longitude = 0, latitude = 0] = position
+  const radians = (latitude * Math.PI) / 180
+  const y = (1 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI) / 2
+  return [(180 + longitude) / 360, y]
+}
+
+/** The position in degrees at a point of the plane. */
+export function fromPlane(x: number, y: number): readonly [longitude: number, latitude: number] {
+  const latitude = (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
+  return [x * 360 - 180, latitude]
+}
+
+/** The camera that shows a box in what `space` leaves free of a map of this size; null where nothing is left. */
+export function cameraForBox(
+  [west, south, east, north]: Bounds,
+  size: Size,
+  space: Space,
+  nearest: number,
+): PlaneCamera | null {
+  const [left, top] = toPlane([west, north])
+  const [right, bottom] = toPlane([east, south])
+  const scale = Math.min(
+    (size.width - space.left - space.right) / (right - left),
+    (size.height - space.top - space.bottom) / (bottom - top),
+  )
+  if (!(scale > 0)) return null
+  const zoom = Math.min(Math.log2(scale / WORLD), nearest)
+  const world = worldSize(zoom)
+  return {
+    x: (left + right) / 2 - (space.left - space.right) / 2 / world,
+    y: (top + bottom) / 2 - (space.top - space.bottom) / 2 / world,
+    zoom,
+  }
+}
+
+/** The camera moved, and brought nearer where it must, so that the map shows nothing beyond the box. */
+export function keptInside(
+  { x, y, zoom }: PlaneCamera,
+  [west, south, east, north]: Bounds,
+  size: Size,
+  nearest: number,
+): PlaneCamera {
+  const wished = Math.min(zoom, nearest)
+  const world = worldSize(wished)
+  const [left, top] = toPlane([west, north])
+  const [right, bottom] = toPlane([east, south])
+  const [scaleX, scaleY] = [size.width / (world * (right - left)), size.height / (world * (bottom - top))]
+  const scale = Math.max(scaleX, scaleY)
+  if (scale > 1) {
+    return {
+      x: scaleX > 1 ? (left + right) / 2 : x,
+      y: scaleY > 1 ? (top + bottom) / 2 : y,
+      zoom: wished + Math.log2(scale),
+    }
+  }
+  return {
+    x: between(x, left + size.width / 2 / world, right - size.width / 2 / world),
+    y: between(y, top + size.height / 2 / world, bottom - size.height / 2 / world),
+    zoom: wished,
+  }
+}
+
+function between(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most)
+}

@@ -1,0 +1,173 @@
+import {
+  type CSSProperties,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useTranslation } from 'react-i18next'
+import { roundCamera } from '#domain/view.ts'
+import { boundsOf } from '#map/camera.ts'
+import type { Hovered } from '#map/hovered.ts'
+import { MapLabels } from '#map/labels/MapLabels.tsx'
+import { MapButtons } from '#map/MapButtons.tsx'
+import cardStyles from '#map/MapCards.module.css'
+import { MapLegend } from '#map/MapLegend.tsx'
+import { MapTooltip } from '#map/MapTooltip.tsx'
+import { MapTray } from '#map/MapTray.tsx'
+import type { RouteMapProps } from '#map/RouteMap.tsx'
+import { useCamera } from '#map/useCamera.ts'
+import { SvgCanvas } from './SvgCanvas.tsx'
+import { SvgView } from './SvgView.ts'
+
+/** Below this width names are short and the legend is folded; below this height the tray is one drawer. */
+const COMPACT_WIDTH = 560
+const COMPACT_HEIGHT = 500
+const ZOOM_STEP = { in: 1, out: -1 } as const
+
+type SvgMapProps = Omit<RouteMapProps, 'onUnavailable'>
+
+/** The map of routes and measures drawn as SVG, for where there is no WebGL: it takes and says what RouteMap does. */
+export function SvgMap(props: SvgMapProps) {
+  const { basemap, routes, regions, focus, selected, layers, words, padding, covered = 0, camera } = props
+  const { onSelect, onCameraChange, onReady } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const { t } = useTranslation('map')
+  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
+  const [view, setView] = useState<SvgView | null>(null)
+  const [hovered, setHovered] = useState<Hovered | null>(null)
+  const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
+  const isCompact = size.width - covered < COMPACT_WIDTH
+
+  useLayoutEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const sizeNow = () => ({ width: element.clientWidth, height: element.clientHeight })
+    const made = new SvgView(sizeNow())
+    setView(made)
+    setSize(sizeNow())
+    const observer = new ResizeObserver(() => {
+      setSize(sizeNow())
+      made.resize(sizeNow())
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  const bounds = useMemo(
+    () => boundsOf({ focus, routes, regions, basemap }),
+    [focus, routes, regions, basemap],
+  )
+  const { bringBack } = useCamera({
+    map: view,
+    camera,
+    bounds,
+    isPlaceless: selected !== null && bounds === null,
+    padding,
+  })
+
+  useEffect(() => {
+    if (!view) return
+    const tell = () => {
+      if (!view.isMovedByReader) return
+      view.isMovedByReader = false
+      const { lng, lat } = view.getCenter()
+      onCameraChange(roundCamera({ longitude: lng, latitude: lat, zoom: view.getZoom() }))
+    }
+    view.on('moveend', tell)
+    return () => view.off('moveend', tell)
+  }, [view, onCameraChange])
+
+  const tellReady = useRef(onReady)
+  tellReady.current = onReady
+  useEffect(() => {
+    if (!view) return
+    const handle = requestAnimationFrame(() => {
+      view.fire('idle')
+      tellReady.current()
+    })
+    return () => cancelAnimationFrame(handle)
+  }, [view])
+
+  const handlePointer = useCallback((event: PointerEvent<HTMLElement>) => {
+    const thing = thingAt(event.target)
+    setHovered(thing)
+    const box = event.currentTarget.getBoundingClientRect()
+    setPointer(thing ? { x: event.clientX - box.left, y: event.clientY - box.top } : null)
+  }, [])
+  const handleLeave = useCallback(() => {
+    setHovered(null)
+    setPointer(null)
+  }, [])
+
+  return (
+    <div
+      ref={frame}
+      className={cardStyles.frame}
+      style={{ '--covered': `${covered}px` } as CSSProperties}
+      data-testid="map"
+      data-drawn-as="svg"
+      data-compact={isCompact}
+    >
+      {view && (
+        <>
+          <SvgCanvas
+            {...props}
+            view={view}
+            hovered={hovered}
+            onPointer={handlePointer}
+            onLeave={handleLeave}
+            onPress={(target) => {
+              const thing = thingAt(target)
+              if (thing) onSelect(thing)
+            }}
+          />
+          <MapLabels
+            {...props}
+            map={view}
+            isCompact={isCompact}
+            layoutKey={`${size.width} ${size.height}`}
+            onHover={setHovered}
+          />
+        </>
+      )}
+      {props.marks && layers.includes('measures') && (
+        <MapTray
+          marks={props.marks}
+          isCompact={isCompact || size.height < COMPACT_HEIGHT}
+          words={words}
+          selectedMeasure={selected?.kind === 'measure' ? selected.id : null}
+          onChoose={(id) => onSelect({ kind: 'measure', id })}
+        />
+      )}
+      <MapButtons
+        onZoom={(direction) => view?.zoomStep(ZOOM_STEP[direction])}
+        onFit={() => {
+          if (camera) onCameraChange(null)
+          else bringBack()
+        }}
+      />
+      <MapLegend layers={layers} isCompact={isCompact} words={words} onToggle={props.onToggleLayer} />
+      <p className={cardStyles.note} data-map-card="note">
+        {t('note')}
+      </p>
+      {hovered && pointer && (
+        <MapTooltip
+          name={hovered.kind === 'route' ? words.route(hovered.id) : words.region(hovered.id)}
+          x={pointer.x}
+          y={pointer.y}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The route or region that a part of the drawing stands for. */
+function thingAt(target: EventTarget): Hovered | null {
+  if (!(target instanceof SVGElement)) return null
+  const { thing, id } = target.dataset
+  return id !== undefined && (thing === 'route' || thing === 'region') ? { kind: thing, id } : null
+}

@@ -1,0 +1,144 @@
+import { geoPath, geoTransform } from 'd3-geo'
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
+import { toPlane, worldSize } from '#map/mercator.ts'
+import { simplifyLine } from '#map/simplify.ts'
+
+type Pixel = readonly [x: number, y: number]
+
+/** The drawing's own zero: the middle of what the map shows at the start, so that its numbers stay small. */
+export const ORIGIN = toPlane([14, 37])
+
+/** Px that a line may leave its points behind, as the map library lets it. */
+const TOLERANCE = 0.375
+
+/** Px from the drawing's zero at a zoom. */
+export function toDrawing(position: readonly number[], zoom: number): Pixel {
+  const [x, y] = toPlane(position)
+  const world = worldSize(zoom)
+  return [(x - ORIGIN[0]) * world, (y - ORIGIN[1]) * world]
+}
+
+/** Paths over positions as they stand on the Mercator plane: straight between two points, as the map library draws. */
+function pathAt(zoom: number) {
+  const onPlane = geoTransform({
+    point(longitude, latitude) {
+      const [x, y] = toDrawing([longitude, latitude], zoom)
+      this.stream.point(x, y)
+    },
+  })
+  return geoPath(onPlane).digits(1)
+}
+
+/** Data of an SVG path for a geometry at a zoom; empty where nothing is drawn. */
+export function pathOf(geometry: Geometry, zoom: number): string {
+  return pathAt(zoom)(geometry) ?? ''
+}
+
+/** The same for all features, each line with no more points than are seen at this zoom. */
+export function pathOfAll(features: readonly Feature[], zoom: number): string {
+  const path = pathAt(zoom)
+  return features.map(({ geometry }) => path(simplified(geometry, zoom)) ?? '').join('')
+}
+
+function simplified(geometry: Geometry, zoom: number): Geometry {
+  const line = (positions: Position[]) => simplifiedLine(positions, zoom)
+  // A ring of fewer points has no area left that is seen.
+  const rings = (all: Position[][]) => all.map(line).filter((ring) => ring.length > 3)
+  switch (geometry.type) {
+    case 'LineString':
+      return { ...geometry, coordinates: line(geometry.coordinates) }
+    case 'MultiLineString':
+      return { ...geometry, coordinates: geometry.coordinates.map(line) }
+    case 'Polygon':
+      return { ...geometry, coordinates: rings(geometry.coordinates) }
+    case 'MultiPolygon':
+      return {
+        ...geometry,
+        coordinates: geometry.coordinates.map(rings).filter((polygon) => polygon.length > 0),
+      }
+    default:
+      return geometry
+  }
+}
+
+function simplifiedLine(positions: readonly Position[], zoom: number): Position[] {
+  const points = positions.map((position) => [...toDrawing(position, zoom), position] as const)
+  return simplifyLine(points, TOLERANCE).map(([, , position]) => position)
+}
+
+/** A line moved aside by so many px, to the right of its direction; its bends stay as sharp as they were. */
+export function movedAside(points: readonly Pixel[], offset: number): readonly Pixel[] {
+  if (offset === 0) return points
+  return points.map((point, index) => {
+    const before = normalOf(points[index - 1] ?? point, index === 0 ? (points[1] ?? point) : point)
+    const after = normalOf(point, points[index + 1] ?? point) ?? before
+    const [bx, by] = before ?? after ?? [0, 0]
+    const [ax, ay] = after ?? [bx, by]
+    const [x, y] = [bx + ax, by + ay]
+    const length = x * x + y * y
+    // Twice the sum over its square is the corner of two moved lines; a hairpin is cut.
+    const reach = length < 0.5 ? 0 : (2 * offset) / length
+    return [point[0] + x * reach, point[1] + y * reach]
+  })
+}
+
+/** The direction to the right of the way from one point to another, one long; null where they are the same. */
+function normalOf(from: Pixel, to: Pixel): Pixel | null {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+  const length = Math.hypot(dx, dy)
+  return length === 0 ? null : [-dy / length, dx / length]
+}
+
+/** Data of an SVG path through points. */
+export function polyline(points: readonly Pixel[]): string {
+  return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)},${round(y)}`).join('')
+}
+
+/** A tenth of a px is more than is seen. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+/** The points of a line in px of the drawing. */
+export function lineAt(coordinates: readonly Position[], zoom: number): readonly Pixel[] {
+  return coordinates.map((position) => toDrawing(position, zoom))
+}
+
+/** Points at even steps along a line, each with the direction there in radians; the first half a step from its start. */
+export function alongLine(
+  points: readonly Pixel[],
+  step: number,
+): readonly { x: number; y: number; angle: number }[] {
+  const found: { x: number; y: number; angle: number }[] = []
+  let next = step / 2
+  let passed = 0
+  for (const [index, [x, y]] of points.entries()) {
+    const [fromX, fromY] = points[index - 1] ?? [x, y]
+    const length = Math.hypot(x - fromX, y - fromY)
+    while (length > 0 && next <= passed + length) {
+      const share = (next - passed) / length
+      found.push({
+        x: fromX + (x - fromX) * share,
+        y: fromY + (y - fromY) * share,
+        angle: Math.atan2(y - fromY, x - fromX),
+      })
+      next += step
+    }
+    passed += length
+  }
+  return found
+}
+
+/** Keeps what is dear to compute, by data and a word that says what it was computed for. */
+const KEPT = new WeakMap<FeatureCollection, Map<string, string>>()
+
+/** The path of all features of a source, kept for each word. */
+export function keptPath(data: FeatureCollection, word: string, compute: () => string): string {
+  const paths = KEPT.get(data) ?? new Map<string, string>()
+  KEPT.set(data, paths)
+  const known = paths.get(word)
+  if (known !== undefined) return known
+  const path = compute()
+  paths.set(word, path)
+  return path
+}
