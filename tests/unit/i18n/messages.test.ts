@@ -1,0 +1,134 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { DUTCH_MESSAGES } from '#i18n/dutchMessages.ts'
+import { FRENCH_MESSAGES } from '#i18n/frenchMessages.ts'
+import { MESSAGES } from '#i18n/messages.ts'
+import { SAME_AS_ENGLISH } from './sameAsEnglish.ts'
+
+const LANGUAGES = [
+  ['en', MESSAGES],
+  ['fr', FRENCH_MESSAGES],
+  ['nl', DUTCH_MESSAGES],
+] as const
+const OTHERS = LANGUAGES.slice(1)
+
+const english = leavesOf(MESSAGES)
+
+describe.each(LANGUAGES)('the messages in %s', (language, messages) => {
+  const leaves = leavesOf(messages)
+
+  it('are read from every file of the language, and from no other', () => {
+    const files = readdirSync(`src/i18n/messages/${language}`).map((file) => file.replace(/\.json$/, ''))
+    expect(Object.keys(messages).sort()).toEqual(files.sort())
+  })
+
+  it('have a form for one and one for all others where English has, and no form that Intl does not know', () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+    const faults = [...formsByStem(leaves)].flatMap(([stem, forms]) => [
+      ...(forms.has('one') && forms.has('other') ? [] : [`${stem}: lacks "one" or "other"`]),
+      ...[...forms]
+        .filter((form) => form !== 'zero' && !pluralCategories.some((category) => category === form))
+        .map((form) => `${stem}: has no form "${form}" in ${language}`),
+    ])
+    expect(faults).toEqual([])
+  })
+
+  it('are not empty and have no space at an end', () => {
+    const faults = [...leaves].filter(([, text]) => text === '' || text !== text.trim())
+    expect(faults).toEqual([])
+  })
+})
+
+describe.each(OTHERS)('the messages in %s, beside English', (language, messages) => {
+  const leaves = leavesOf(messages)
+
+  it('have exactly the keys of English, apart from plural forms', () => {
+    expect([...stemsOf(leaves)].sort()).toEqual([...stemsOf(english)].sort())
+  })
+
+  it('say nought in words where English does: else a plural form would say it with another number', () => {
+    const zeros = (of: ReadonlyMap<string, string>) => [...of.keys()].filter((key) => key.endsWith('_zero'))
+    expect(zeros(leaves).sort()).toEqual(zeros(english).sort())
+  })
+
+  it('take the same variables', () => {
+    const own = variablesByStem(leaves)
+    const faults = [...variablesByStem(english)].flatMap(([stem, names]) => {
+      const found = [...(own.get(stem) ?? [])].sort().join(', ')
+      const expected = [...names].sort().join(', ')
+      return found === expected ? [] : [`${stem}: takes {${found}}, English takes {${expected}}`]
+    })
+    expect(faults).toEqual([])
+  })
+
+  it('are translated: what is equal to English stands in the list, with the reason', () => {
+    const same = [...leaves].filter(
+      ([key, text]) => english.get(key) === text && /\p{L}{2}/u.test(bare(text)),
+    )
+    const allowed: ReadonlySet<string> = new Set(SAME_AS_ENGLISH[language].flatMap(({ texts }) => texts))
+    expect(same.filter(([, text]) => !allowed.has(text))).toEqual([])
+    const used = new Set(same.map(([, text]) => text))
+    expect(
+      [...allowed].filter((text) => !used.has(text)),
+      'every entry of the list is needed',
+    ).toEqual([])
+  })
+})
+
+it('French keeps its marks with their words: no break before : ; ? ! » and after «', () => {
+  const faults = [...leavesOf(FRENCH_MESSAGES)].filter(
+    ([, text]) =>
+      /[^\u00a0\u202f][;?!»]|[^\u00a0\d/][:](?!\/)|«[^\u00a0]/u.test(text.replaceAll(/\{\{.*?\}\}/g, 'x')) ||
+      /["'“”]/.test(text),
+  )
+  expect(faults).toEqual([])
+})
+
+it('Dutch quotes with ‘…’ alone', () => {
+  const faults = [...leavesOf(DUTCH_MESSAGES)].filter(([, text]) => /["'“”„«»]/.test(text))
+  expect(faults).toEqual([])
+})
+
+/** Every text by the path of its key, the namespace first. */
+function leavesOf(node: object, path = ''): ReadonlyMap<string, string> {
+  const leaves = Object.entries(node).flatMap(([name, child]: [string, unknown]): [string, string][] => {
+    const key = path === '' ? name : `${path}.${name}`
+    if (typeof child === 'string') return [[key, child]]
+    if (typeof child === 'object' && child !== null) return [...leavesOf(child, key)]
+    throw new Error(`${key}: a message is a text`)
+  })
+  return new Map(leaves)
+}
+
+const FORM = /_(zero|one|two|few|many|other)$/
+
+function stemsOf(leaves: ReadonlyMap<string, string>): ReadonlySet<string> {
+  return new Set([...leaves.keys()].map((key) => key.replace(FORM, '_#')))
+}
+
+function formsByStem(leaves: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const forms = new Map<string, Set<string>>()
+  for (const key of leaves.keys()) {
+    const form = FORM.exec(key)?.[1]
+    if (form === undefined) continue
+    const stem = key.replace(FORM, '')
+    forms.set(stem, (forms.get(stem) ?? new Set()).add(form))
+  }
+  return forms
+}
+
+/** A plural takes what any of its forms takes: "one" may say its number in words. */
+function variablesByStem(leaves: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const variables = new Map<string, Set<string>>()
+  for (const [key, text] of leaves) {
+    const stem = key.replace(FORM, '_#')
+    const names = variables.get(stem) ?? new Set()
+    for (const [, name] of text.matchAll(/\{\{\s*(\w+).*?\}\}/g)) names.add(name ?? '')
+    variables.set(stem, names)
+  }
+  return variables
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/\{\{.*?\}\}/g, '')
+}

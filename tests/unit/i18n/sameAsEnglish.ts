@@ -1,0 +1,33 @@
+/** Texts that are the same in English and in another language, and why that is no lack. */
+interface SameTexts {
+  reason: string
+  texts: readonly string[]
+}
+
+const EVERYWHERE: readonly SameTexts[] = [
+  { reason: 'the name of the product', texts: ['Throughline'] },
+  { reason: 'a language is named in its own words', texts: ['English', 'Français', 'Nederlands'] },
+]
+
+/** The only texts of the interface that may be equal to English. */
+export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>> = {
+  fr: [
+    ...EVERYWHERE,
+    {
+      reason: 'the same word in French',
+      texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'article'],
+    },
+    {
+      reason: 'the same word in French',
+      texts: ['Date', 'Source', 'stable', 'Transit', 'transit, {{country}}'],
+    },
+  ],
+  nl: [
+    ...EVERYWHERE,
+    {
+      reason: 'the same word in Dutch',
+      texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'Actor'],
+    },
+    { reason: 'the same word in Dutch', texts: ['Details', 'Filters', 'Status', 'Later'] },
+  ],
+}
