@@ -2,14 +2,28 @@ import common from './messages/en/common.json'
 import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
 import filters from './messages/en/filters.json'
+import help from './messages/en/help.json'
 import map from './messages/en/map.json'
 import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
 import reader from './messages/en/reader.json'
+import search from './messages/en/search.json'
 import timeline from './messages/en/timeline.json'
 
 /** The interface's words in English, a file for each part of the screen. */
-export const MESSAGES = { common, dossier, doubt, filters, map, offline, overview, reader, timeline } as const
+export const MESSAGES = {
+  common,
+  dossier,
+  doubt,
+  filters,
+  help,
+  map,
+  offline,
+  overview,
+  reader,
+  search,
+  timeline,
+} as const
 
 /**
  * The words of one language, by the namespaces of English: a namespace that another language lacks is a type error in

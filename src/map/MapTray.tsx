@@ -118,10 +118,15 @@ function Contents({ marks }: { marks: readonly Mark[] }) {
   )
 }
 
-/** What the title of a measure leaves unsaid: a composed title already has status and period. */
+/** What the title of a measure leaves unsaid (a composed title already has status and period), and its signs of doubt. */
 function MarkNote({ mark: { measure }, words }: { mark: Mark; words: MapWords }) {
   const areas = measure.regions.map(words.region)
   const parts = measure.title ? [words.status(measure.status), words.period(measure.period)] : []
   if (areas.length > 0) parts.push(words.list(areas))
-  return parts.length > 0 ? <span className={styles.itemNote}>{parts.join(' · ')}</span> : null
+  return (
+    <>
+      {parts.length > 0 && <span className={styles.itemNote}>{parts.join(' · ')}</span>}
+      <span className={styles.itemNote}>{words.doubtLine(measure)}</span>
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import type { Doubt } from '#domain/doubt.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 
@@ -12,5 +13,7 @@ export interface MapWords {
   status(status: Measure['status']): string
   measureTitle(measure: Measure): string
   period(period: Measure['period']): string
+  /** Both signs of doubt as one line: "Publisher: press. Review: accepted in review." */
+  doubtLine(thing: Doubt): string
   list(items: readonly string[]): string
 }

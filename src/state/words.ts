@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { PublisherChoice, ReviewChoice } from '#domain/doubt.ts'
+import type { Doubt, PublisherChoice, ReviewChoice } from '#domain/doubt.ts'
+import type { DoubtLook } from '#domain/doubtLook.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
@@ -40,6 +41,10 @@ export interface Words {
   publisherKind(kind: PublisherChoice): string
   /** How a claim was reviewed, or that the thing is a record in our own words. */
   review(choice: ReviewChoice): string
+  /** Both signs of doubt with what they mean; every kind and state there is for null. */
+  doubt(thing: Doubt | null): DoubtWords
+  /** The same as one line: "Publisher: press. Review: accepted in review." */
+  doubtLine(thing: Doubt): string
   /** "11 March 2025", "June 2025", "2025", "from 17 October 2025", "not stated" for null; precision as it is. */
   period(period: Period | null): string
   /** "March 2025 to August 2025", or the one month. */
@@ -53,6 +58,21 @@ export interface Words {
   number(value: number): string
   /** Names in a row, joined as the language does: "Libya, Tunisia and Egypt". */
   list(items: readonly string[]): string
+}
+
+/** One value of a sign of doubt: its picture, its word, and what the word means. */
+export interface DoubtWord {
+  look: DoubtLook
+  word: string
+  definition: string
+}
+
+/** The two signs of doubt of a thing; the names say of what the values are. */
+export interface DoubtWords {
+  publisherName: string
+  publishers: readonly DoubtWord[]
+  reviewName: string
+  reviews: readonly DoubtWord[]
 }
 
 /** The reader's words, from the app down to every part. */

@@ -134,6 +134,7 @@ const WORDS: RouteMapProps['words'] = {
   measureTitle: ({ id }) => `Title ${id}`,
   period: () => 'not stated',
   list: (items) => items.join(', '),
+  doubtLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
 }
 
 beforeEach(() => {

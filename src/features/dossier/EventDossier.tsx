@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { useWords } from '#state/words.ts'
+import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
@@ -13,7 +14,7 @@ import { useDateBasis } from './useDateBasis.ts'
 
 /** An event: what happened, when with the precision it has, where, who took part, and what it stands on. */
 export function EventDossier({ id }: { id: string }) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'doubt'])
   const words = useWords()
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
@@ -27,6 +28,7 @@ export function EventDossier({ id }: { id: string }) {
       <DossierHeader kind="event" title={words.eventTitle(event)}>
         <p>{words.eventCategory(event.category)}</p>
         {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
+        <DoubtNote doubt={words.doubt(event)} explain={t('doubt:explain')} />
       </DossierHeader>
       <Facts>
         <Fact name={t('event.date')}>

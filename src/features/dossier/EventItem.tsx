@@ -2,6 +2,7 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import styles from './MeasureItem.module.css'
@@ -37,6 +38,7 @@ export function EventItem({ event }: EventItemProps) {
           </span>
           <span>{placeWords.places(event)}</span>
         </p>
+        <DoubtSigns doubt={words.doubt(event)} />
         <EvidenceList isUnderTitle groups={evidenceGroups(event.evidence).slice(0, 1)} isBrief />
       </div>
     </li>

@@ -6,6 +6,7 @@ import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { CopyCitation } from './CopyCitation.tsx'
+import { EvidenceDoubt, RecordDoubt } from './EvidenceDoubt.tsx'
 import styles from './EvidenceItem.module.css'
 import { usePanel } from './panelContext.ts'
 import { SiteLink } from './SiteLink.tsx'
@@ -40,7 +41,8 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
   const words = useWords()
   const { corpus } = usePanel()
   const document = corpus.documentById.get(citation.documentId)
-  const cues = claimIds.flatMap((id) => corpus.claimById.get(id)?.cues ?? [])
+  const claims = claimIds.flatMap((id) => corpus.claimById.get(id) ?? [])
+  const cues = claims.flatMap((claim) => claim.cues)
   const { start, end } = citation
   const place = t('characters', { start: words.number(start), end: words.number(end) })
   return (
@@ -68,10 +70,10 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
                 {document?.title ?? citation.documentId}
               </cite>
               <span>{document?.publisher ?? t('publisherNotStated')}</span>
-              {document?.publisherKind && <span>{words.publisherKind(document.publisherKind)}</span>}
               <span>{document?.date ? words.period(document.date) : t('dateNotStated')}</span>
               <span>{place}</span>
             </p>
+            <EvidenceDoubt document={document} claims={claims} />
             <CopyCitation
               text={citationText(citation, document, { place, undated: t('dateNotStated') }, words)}
             />
@@ -109,12 +111,12 @@ function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps
         </button>
         <p className={styles.source}>
           <span>{source?.publisher ?? t('publisherNotStated')}</span>
-          {source && <span>{words.publisherKind(source.publisherKind)}</span>}
           {!isBrief && <span>{date ? words.period(date) : t('dateNotStated')}</span>}
           {!isBrief && record && record.sources.length > 1 && (
             <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
           )}
         </p>
+        {!isBrief && record && <RecordDoubt record={record} />}
         {!isBrief && record && source && (
           <p className={styles.actions}>
             <SiteLink url={source.url} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { useWords } from '#state/words.ts'
+import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import details from './Details.module.css'
@@ -16,7 +17,7 @@ import { useDateBasis } from './useDateBasis.ts'
 
 /** A measure: its status, dates with their basis, where and by whom, and every sentence or record that it stands on. */
 export function MeasureDossier({ id }: { id: string }) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'doubt'])
   const words = useWords()
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
@@ -40,6 +41,7 @@ export function MeasureDossier({ id }: { id: string }) {
           )}
         </p>
         {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
+        <DoubtNote doubt={words.doubt(measure)} explain={t('doubt:explain')} />
       </DossierHeader>
       <Facts>
         <Fact name={t('measure.categories')}>

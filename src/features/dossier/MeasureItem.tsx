@@ -4,6 +4,7 @@ import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { MeasureBadge } from './MeasureBadge.tsx'
@@ -56,6 +57,7 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
             ? t('whoActs', { names: words.list(measure.actors.map(words.actor)) })
             : t('whoActsNotStated')}
         </p>
+        <DoubtSigns doubt={words.doubt(measure)} />
         {evidence === 'full' && <EvidenceList isUnderTitle groups={groups} />}
         {evidence === 'brief' && (
           <>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#domain/claim.ts'
+import type { Doubt } from '#domain/doubt.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
@@ -9,12 +10,13 @@ import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { sortingDate } from '#state/selectors/exploreModel.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './MeasureTable.module.css'
 import { usePanel } from './panelContext.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
 
-const COLUMNS = ['number', 'title', 'kind', 'date', 'places', 'evidence'] as const
+const COLUMNS = ['number', 'title', 'kind', 'date', 'places', 'doubt', 'evidence'] as const
 type Column = (typeof COLUMNS)[number]
 
 interface Row {
@@ -28,6 +30,9 @@ interface Row {
   /** ISO start, so that dates sort by time and not by their words. */
   dateKey: string
   places: string
+  signs: Doubt
+  /** The signs in words, to sort by. */
+  doubt: string
   evidence: readonly Evidence[]
   choose: () => void
 }
@@ -40,13 +45,13 @@ interface MeasureTableProps {
 /** Measures and events as one table; each head sorts by its column, again for the other way. */
 export function MeasureTable({ measures, events }: MeasureTableProps) {
   const { t } = useTranslation('overview')
-  const { language } = useWords()
+  const words = useWords()
   const rows = useRows(measures, events)
   // The numbers are those of map and timeline, which show them only while there are few.
   const isNumbered = usePanel().model?.isNumbered ?? false
   const columns = isNumbered ? COLUMNS : COLUMNS.filter((column) => column !== 'number')
   const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
-  const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, language) * (sort.isDown ? -1 : 1))
+  const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, words.language) * (sort.isDown ? -1 : 1))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard.
     <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
@@ -84,6 +89,9 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
               </td>
               <td>{row.date}</td>
               <td>{row.places}</td>
+              <td>
+                <DoubtSigns doubt={words.doubt(row.signs)} />
+              </td>
               <td>
                 <EvidenceButton evidence={row.evidence} title={row.title} />
               </td>
@@ -132,6 +140,8 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       date: placeWords.date(measure.period, measure.statedOn),
       dateKey: sortingDate(measure.period, measure.statedOn),
       places: placeWords.places(measure),
+      signs: measure,
+      doubt: words.doubtLine(measure),
       evidence: measure.evidence,
       choose: () => select({ kind: 'measure', id: measure.id }),
     })),
@@ -144,6 +154,8 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       date: placeWords.date(event.date, event.statedOn),
       dateKey: sortingDate(event.date, event.statedOn),
       places: placeWords.places(event),
+      signs: event,
+      doubt: words.doubtLine(event),
       evidence: event.evidence,
       choose: () => select({ kind: 'event', id: event.id }),
     })),

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Claim, Cue } from '#domain/claim.ts'
+import { doubtOfClaims } from '#domain/doubt.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { useWords } from '#state/words.ts'
+import { ValueRow } from '#ui/DoubtSigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './DocumentSide.module.css'
 import { isStatusCue } from './isStatusCue.ts'
@@ -29,6 +31,7 @@ export function ClaimItem({ claim, language }: { claim: Claim; language: string 
         other.start <= cue.start && cue.end <= other.end && other.end - other.start > cue.end - cue.start,
     )
   const quotes = cues.filter((cue) => !isInside(cue)).map((cue) => cue.exact)
+  const doubt = words.doubt(doubtOfClaims(null, [claim.review.state]))
   const values = claim.values.map((value) => value.exact)
 
   return (
@@ -37,6 +40,9 @@ export function ClaimItem({ claim, language }: { claim: Claim; language: string 
       <div>
         <p className={styles.claimTitle}>{title}</p>
         <p className={styles.claimLine}>{line.join(' · ')}</p>
+        <p className={styles.claimLine}>
+          <ValueRow name={doubt.reviewName} values={doubt.reviews} />
+        </p>
         {claim.cues.length === 0 && claim.review.state === 'added' && (
           <p className={styles.claimLine}>{t('noCue')}</p>
         )}

@@ -1,21 +1,33 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Claim } from '#domain/claim.ts'
+import { doubtOfClaims } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { useWords } from '#state/words.ts'
+import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import styles from './DocumentMeta.module.css'
 import { OutLink } from './OutLink.tsx'
 
+interface DocumentMetaProps {
+  document: SourceDocument
+  /** All claims there are; those of the document are picked. */
+  claims: readonly Claim[]
+}
+
 /** Who published a document, what it is, in which language, and when, with the page itself. */
-export function DocumentMeta({ document }: { document: SourceDocument }) {
-  const { t } = useTranslation('reader')
+export function DocumentMeta({ document, claims }: DocumentMetaProps) {
+  const { t } = useTranslation(['reader', 'doubt'])
   const words = useWords()
   const languages = useMemo(
     () => new Intl.DisplayNames(words.language, { type: 'language' }),
     [words.language],
   )
+  const doubt = doubtOfClaims(
+    document.publisherKind,
+    claims.flatMap(({ citation, review }) => (citation.documentId === document.id ? review.state : [])),
+  )
   const parts = [
     document.publisher ?? t('publisherNotStated'),
-    document.publisherKind && words.publisherKind(document.publisherKind),
     document.textKind && t(`textKind.${document.textKind}` as never, { defaultValue: document.textKind }),
     languages.of(document.language) ?? document.language,
     document.date ? words.period(document.date) : t('dateNotStated'),
@@ -31,6 +43,7 @@ export function DocumentMeta({ document }: { document: SourceDocument }) {
           </>
         )}
       </p>
+      <DoubtNote doubt={words.doubt(doubt)} explain={t('doubt:explain')} />
       {!document.date && document.dateNote && <p lang="en">{document.dateNote}</p>}
     </>
   )

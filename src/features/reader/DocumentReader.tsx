@@ -65,7 +65,7 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
       dialogRef={dialogRef}
       title={document.title}
       titleLanguage={document.language}
-      meta={<DocumentMeta document={document} />}
+      meta={<DocumentMeta document={document} claims={claims ?? NONE} />}
       onKeyDown={handleKeyDown}
       footer={
         <>

@@ -1,12 +1,14 @@
 import { type ReactNode, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { doubtOfRecord } from '#domain/doubt.ts'
 import type { Period } from '#domain/period.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByRecord } from '#state/selectors/carriedView.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
 import { useWords } from '#state/words.ts'
+import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
@@ -23,7 +25,7 @@ const NONE: readonly never[] = []
 
 /** A dated record: our own words, what they state, and the pages that they were read on. */
 export function RecordReader({ dialogRef, record }: RecordReaderProps) {
-  const { t } = useTranslation('reader')
+  const { t } = useTranslation(['reader', 'doubt'])
   const words = useWords()
   const measures = useDataset('measures').data?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
@@ -32,7 +34,16 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
     ids.length === 0 ? null : words.list(ids.map(word))
 
   return (
-    <ReaderFrame dialogRef={dialogRef} title={words.recordTitle(record)} meta={<p>{t('record.ours')}</p>}>
+    <ReaderFrame
+      dialogRef={dialogRef}
+      title={words.recordTitle(record)}
+      meta={
+        <>
+          <p>{t('record.ours')}</p>
+          <DoubtNote doubt={words.doubt(doubtOfRecord(record.sources))} explain={t('doubt:explain')} />
+        </>
+      }
+    >
       <div className={styles.body}>
         <p className={styles.summary}>{words.localized(record.summary)}</p>
         <ReaderActions carried={carried} citation={recordCitationText(record, words)} />

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { RecordSource } from '#domain/datedRecord.ts'
+import { doubtOfRecord } from '#domain/doubt.ts'
 import { useWords } from '#state/words.ts'
+import { ValueRow } from '#ui/DoubtSigns.tsx'
 import { OutLink } from './OutLink.tsx'
 import styles from './RecordReader.module.css'
 
@@ -8,6 +10,10 @@ import styles from './RecordReader.module.css'
 export function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
   const { t } = useTranslation('reader')
   const words = useWords()
+  const kindOf = (source: RecordSource) => {
+    const { publisherName, publishers } = words.doubt(doubtOfRecord([source]))
+    return { name: publisherName, values: publishers }
+  }
   return (
     <section>
       <h3>{t('record.sources', { count: sources.length })}</h3>
@@ -17,8 +23,9 @@ export function RecordSources({ sources }: { sources: readonly RecordSource[] })
             <p className={styles.sourceTitle}>
               <OutLink url={source.url}>{source.title}</OutLink>
             </p>
+            <p className={styles.sourceMeta}>{[source.publisher, hostOf(source.url)].join(' · ')}</p>
             <p className={styles.sourceMeta}>
-              {[source.publisher, words.publisherKind(source.publisherKind), hostOf(source.url)].join(' · ')}
+              <ValueRow {...kindOf(source)} />
             </p>
           </li>
         ))}

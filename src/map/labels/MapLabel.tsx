@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Lens, Tie } from '#domain/lens.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import type { Hovered } from '#map/hovered.ts'
 import type { MapWords } from '#map/mapWords.ts'
@@ -11,6 +12,8 @@ import { Badges, Signs } from './Signs.tsx'
 export interface MapLabelProps {
   item: LabelItem
   litRoutes: ReadonlySet<string>
+  /** What the choice lights; null where nothing is dimmed. */
+  lens: Lens | null
   /** Routes that any text ties a measure to, whatever the filters. */
   tiedRoutes: ReadonlySet<string>
   /** Null while the measures are not known: then nothing is said of them. */
@@ -31,12 +34,14 @@ export function MapLabel(props: MapLabelProps) {
   const kind = item.kind === 'hub' ? 'route' : item.kind
   const isSelected = item.kind !== 'hub' && selected?.kind === kind && selected.id === item.id
   const isNumbered = item.marks.some((mark) => mark.number !== null)
-  const isDimmed = isRoute && !litRoutes.has(item.id)
+  const isDimmed = isRoute ? !litRoutes.has(item.id) : isOutsideLens(props)
+  const isClassified = tieOf(props) === 'classification'
   const hasMarks = marks !== null && layers.includes('measures')
   const name = nameOf(props)
   // A measure that names a region may stand at a more exact place: without signs nothing is said of its number.
   const isCounted = hasMarks && item.kind !== 'hub' && (item.kind !== 'region' || item.marks.length > 0)
   const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
+  const heard = isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name
   const hover = kind === 'country' ? null : { kind, id: item.id }
 
   return (
@@ -50,7 +55,7 @@ export function MapLabel(props: MapLabelProps) {
       <button
         type="button"
         className={styles.name}
-        aria-label={isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name}
+        aria-label={isClassified ? `${heard}, ${t('ourClassification')}` : heard}
         aria-pressed={item.kind === 'hub' ? undefined : isSelected}
         onClick={() => onSelect({ kind, id: item.id })}
         onPointerEnter={() => onHover(hover)}
@@ -60,18 +65,32 @@ export function MapLabel(props: MapLabelProps) {
       >
         <span className={styles.title}>{name}</span>
         {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
+        {isClassified && <span className={styles.none}>{t('ourClassification')}</span>}
         {isRoute && hasMarks && !isDimmed && item.marks.length === 0 && <NoMeasure {...props} />}
       </button>
       {isNumbered && (
         <Badges
           marks={item.marks}
           titleOf={(mark: Mark) => words.measureTitle(mark.measure)}
+          doubtOf={(mark: Mark) => words.doubtLine(mark.measure)}
           selectedId={selectedMeasure}
           onChoose={(mark) => onSelect({ kind: 'measure', id: mark.measure.id })}
         />
       )}
     </li>
   )
+}
+
+/** What ties the labelled thing to the choice. */
+function tieOf({ item, lens }: MapLabelProps): Tie | null {
+  if (!lens || item.kind === 'hub') return null
+  const places = item.kind === 'route' ? lens.routes : item.kind === 'region' ? lens.regions : lens.countries
+  return places.get(item.id)?.tie ?? null
+}
+
+/** A country or region that the lens does not light. A hub keeps its ink: it shows which line it stands on. */
+function isOutsideLens(props: MapLabelProps): boolean {
+  return props.lens !== null && props.item.kind !== 'hub' && tieOf(props) === null
 }
 
 /** Says whether no text ties a measure to the route, or only none of those in view. */

@@ -21,12 +21,14 @@ export function Signs({ marks }: { marks: readonly Mark[] }) {
 interface BadgesProps {
   marks: readonly Mark[]
   titleOf: (mark: Mark) => string
+  /** The signs of doubt of a measure in words, under the pointer. */
+  doubtOf: (mark: Mark) => string
   selectedId: string | null
   onChoose: (mark: Mark) => void
 }
 
 /** Numbered badges, each a button for its measure. */
-export function Badges({ marks, titleOf, selectedId, onChoose }: BadgesProps) {
+export function Badges({ marks, titleOf, doubtOf, selectedId, onChoose }: BadgesProps) {
   const { t } = useTranslation('map')
   return (
     <ul className={styles.badges}>
@@ -38,7 +40,7 @@ export function Badges({ marks, titleOf, selectedId, onChoose }: BadgesProps) {
             data-status={mark.measure.status}
             aria-label={t('badge', { number: mark.number, title: titleOf(mark) })}
             aria-pressed={mark.measure.id === selectedId}
-            title={titleOf(mark)}
+            title={`${titleOf(mark)}\n${doubtOf(mark)}`}
             onClick={() => onChoose(mark)}
           >
             <span className={styles.number}>{mark.number}</span>
