@@ -2,10 +2,12 @@ import common from './messages/nl/common.json'
 import dossier from './messages/nl/dossier.json'
 import doubt from './messages/nl/doubt.json'
 import filters from './messages/nl/filters.json'
+import help from './messages/nl/help.json'
 import map from './messages/nl/map.json'
 import offline from './messages/nl/offline.json'
 import overview from './messages/nl/overview.json'
 import reader from './messages/nl/reader.json'
+import search from './messages/nl/search.json'
 import timeline from './messages/nl/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
 
@@ -15,9 +17,11 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   dossier,
   doubt,
   filters,
+  help,
   map,
   offline,
   overview,
   reader,
+  search,
   timeline,
 }

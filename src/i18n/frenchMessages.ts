@@ -2,10 +2,12 @@ import common from './messages/fr/common.json'
 import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
 import filters from './messages/fr/filters.json'
+import help from './messages/fr/help.json'
 import map from './messages/fr/map.json'
 import offline from './messages/fr/offline.json'
 import overview from './messages/fr/overview.json'
 import reader from './messages/fr/reader.json'
+import search from './messages/fr/search.json'
 import timeline from './messages/fr/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
 
@@ -15,9 +17,11 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   dossier,
   doubt,
   filters,
+  help,
   map,
   offline,
   overview,
   reader,
+  search,
   timeline,
 }

@@ -1,0 +1,105 @@
+import { LANGUAGES, type Language } from '#domain/language.ts'
+import { endOfFolded, foldedWords } from './foldText.ts'
+import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
+import type { SearchHit } from './searchIndex.ts'
+
+/** A stretch of a shown text; `isMatch` is what was searched for. The pieces join to the text. */
+export interface TextPiece {
+  start: number
+  text: string
+  isMatch: boolean
+}
+
+type Matched = Pick<SearchHit, 'terms' | 'asked'>
+
+/** Cuts a text at the words that fit: of a longer word only its start, of a word with a typo all of it. Pure. */
+export function matchedPieces(text: string, { terms, asked }: Matched): readonly TextPiece[] {
+  const pieces: TextPiece[] = []
+  const add = (start: number, end: number, isMatch: boolean) => {
+    if (end > start) pieces.push({ start, text: text.slice(start, end), isMatch })
+  }
+  let at = 0
+  for (const { start, end, folded } of foldedWords(text)) {
+    if (!terms.has(folded)) continue
+    const written = text.slice(start, end)
+    const length = Math.max(0, ...asked.filter((word) => folded.startsWith(word)).map((word) => word.length))
+    const matchEnd = length > 0 ? start + endOfFolded(written, length) : end
+    add(at, start, false)
+    add(start, matchEnd, true)
+    at = matchEnd
+  }
+  add(at, text.length, false)
+  return pieces
+}
+
+/** What a thing was found by, where its shown title does not say it: which of its texts, in which language. */
+export interface FoundIn {
+  field: 'names' | 'titles' | 'texts' | 'ties' | 'sources'
+  /** Null for what has no language of its own. */
+  language: Language | null
+  text: string
+}
+
+/**
+ * The text that shows why a thing was found: none where the title that is shown has every word, else the one with
+ * most of the missing words, the reader's language before the others. Pure.
+ */
+export function foundIn(hit: SearchHit, title: string, reader: Language): FoundIn | null {
+  const missing = hit.asked.filter((word) => !covers(title, word, hit))
+  if (missing.length === 0) return null
+  let best: FoundIn | null = null
+  let most = 0
+  for (const candidate of candidates(hit.entry, reader)) {
+    const count = missing.filter((word) => covers(candidate.text, word, hit)).length
+    if (count > most) {
+      most = count
+      best = candidate
+    }
+  }
+  return best && { ...best, text: excerpt(best, hit) }
+}
+
+function candidates(entry: SearchEntry, reader: Language): FoundIn[] {
+  const languages = [reader, ...LANGUAGES.filter((language) => language !== reader)]
+  const all = (field: 'titles' | 'texts' | 'ties', language: Language, texts: SearchText): FoundIn[] => {
+    const text = texts[language]
+    return text ? [{ field, language, text }] : []
+  }
+  return [
+    { field: 'names', language: null, text: entry.names.join(SEPARATOR) },
+    ...languages.flatMap((language) => [
+      ...all('titles', language, entry.titles),
+      ...all('texts', language, entry.texts),
+      ...all('ties', language, entry.ties),
+    ]),
+    { field: 'sources', language: null, text: entry.sources.join(SEPARATOR) },
+  ]
+}
+
+/** How much of a longer text is shown, in characters, and how much of it before the first match. */
+const LONGEST = 150
+const BEFORE = 50
+
+/** Of names in a row those that fit, of a longer text what stands around the first match. */
+function excerpt({ field, text }: FoundIn, hit: Matched): string {
+  const fits = (part: string) => foldedWords(part).some(({ folded }) => hit.terms.has(folded))
+  if (field !== 'texts') return text.split(SEPARATOR).filter(fits).join(', ')
+  return excerptOf(text, hit)
+}
+
+/** What stands around the first match of a text, cut between words, with an ellipsis where something is left out. */
+export function excerptOf(text: string, { terms }: Matched, longest = LONGEST): string {
+  if (text.length <= longest) return text
+  const words = foldedWords(text)
+  const first = words.find(({ folded }) => terms.has(folded))?.start ?? 0
+  const from = first <= BEFORE ? 0 : (words.find(({ start }) => start >= first - BEFORE)?.start ?? 0)
+  const to = words.findLast(({ end }) => end <= from + longest)?.end ?? text.length
+  const isToEnd = text.length - to < 3
+  return `${from > 0 ? '… ' : ''}${text.slice(from, isToEnd ? text.length : to)}${isToEnd ? '' : ' …'}`
+}
+
+/** Whether a text has the word, one that starts with it, or, where only a typo led to the hit, any that fits. */
+function covers(text: string, word: string, { terms }: Matched): boolean {
+  const isTypo = ![...terms].some((term) => term.startsWith(word))
+  return foldedWords(text).some(({ folded }) => terms.has(folded) && (isTypo || folded.startsWith(word)))
+}

@@ -1,0 +1,258 @@
+import { LANGUAGES, type Language, type LocalizedText } from '#domain/language.ts'
+import { type Measure, measureYears } from '#domain/measure.ts'
+import type { Route, RouteHub } from '#domain/route.ts'
+import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
+import type { Selection } from '#domain/view.ts'
+import { isCountryCode, type Term } from '#domain/vocabulary.ts'
+import type { CorpusLists } from '#state/selectors/corpus.ts'
+import { usedSentences } from '#state/selectors/readerModel.ts'
+import { foldText } from './foldText.ts'
+import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
+
+/** The name of a country (ISO 3166-1 alpha-2) in each language. */
+export type CountryNames = Readonly<Record<Language, (code: string) => string>>
+
+/** Abbreviations that are no code of ISO 3166-1. */
+const COUNTRY_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
+  GB: ['UK', 'VK'],
+  US: ['USA', 'VS'],
+}
+
+/** Sentences that a claim stands on come before those that only tell. */
+const WEIGHT_OF_USED = 2
+
+type Bare = Partial<Pick<SearchEntry, 'names' | 'titles' | 'texts' | 'ties' | 'sources' | 'weight'>>
+
+/** Everything that can be found, from all that was published. Pure; a file that is missing leaves its kinds out. */
+export function searchEntries(corpus: CorpusLists, countries: CountryNames): readonly SearchEntry[] {
+  const words = namesOf(corpus, countries)
+  return [
+    ...placeEntries(corpus, countries),
+    ...termEntries(corpus),
+    ...thingEntries(corpus, words),
+    ...readingEntries(corpus, words),
+  ]
+}
+
+function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry[] {
+  const routes = corpus.routes.map((route) =>
+    dossier('route', route.id, {
+      names: [route.officialName],
+      titles: joined([route.names, route.shortNames]),
+      ties: joined([
+        ...route.hubs.flatMap(({ name, aliases }) => [name, ...aliases]).map(everywhere),
+        ...country([...route.departure, ...route.arrival], countries),
+      ]),
+    }),
+  )
+  const hubs = hubsOnRoutes(corpus.routes).map(
+    ({ hub, routes: on }): SearchEntry =>
+      entry(
+        'place',
+        hub.id,
+        { type: 'dossier', selected: { kind: 'route', id: on[0].id }, point: hub.point },
+        {
+          names: [hub.name, ...hub.aliases],
+          ties: joined([...on.map((route) => route.names), ...country([hub.country], countries)]),
+        },
+      ),
+  )
+  const regions = corpus.regions.map((region) =>
+    dossier('region', region.id, {
+      titles: region.names,
+      ties: joined(country(region.countries, countries)),
+    }),
+  )
+  const codes = countryCodes(corpus).map((code) =>
+    dossier('country', code, {
+      names: [code, ...(COUNTRY_ABBREVIATIONS[code] ?? [])],
+      titles: joined(country([code], countries)),
+    }),
+  )
+  return [...routes, ...hubs, ...regions, ...codes]
+}
+
+/** A place with a name, and the routes that it lies on, the first of which is opened. */
+export interface HubOnRoutes {
+  hub: RouteHub
+  routes: [Route, ...Route[]]
+}
+
+/** Each hub once, also where several routes have it. */
+export function hubsOnRoutes(routes: readonly Route[]): readonly HubOnRoutes[] {
+  const found = new Map<string, HubOnRoutes>()
+  for (const route of routes) {
+    for (const hub of route.hubs) {
+      const known = found.get(hub.id)
+      if (known) known.routes.push(route)
+      else found.set(hub.id, { hub, routes: [route] })
+    }
+  }
+  return [...found.values()]
+}
+
+function termEntries({ vocabulary }: CorpusLists): SearchEntry[] {
+  if (!vocabulary) return []
+  const categories = vocabulary.categories.map(
+    (term): SearchEntry => ({
+      ...entry('category', term.id, { type: 'category', categoryId: term.id }, bareTerm(term)),
+      ties: joined(term.facets.map(({ label }) => label)),
+    }),
+  )
+  const drivers = vocabulary.drivers.map((term) => dossier('driver', term.id, bareTerm(term)))
+  const actors = vocabulary.actors.map((actor) =>
+    dossier('actor', actor.id, {
+      // The id of a body that is known by its initials is these initials.
+      names:
+        /^[a-z0-9]+$/.test(actor.id) && foldText(actor.label.en) !== actor.id ? [actor.id.toUpperCase()] : [],
+      titles: actor.label,
+    }),
+  )
+  return [...categories, ...drivers, ...actors]
+}
+
+function thingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
+  const measures = corpus.measures.map((measure) => {
+    const [first, ...others] = measure.categories.map(words.category)
+    return dossier('measure', measure.id, {
+      // Without a title of its own a measure is called after its first category.
+      titles: measure.title ?? first ?? {},
+      ties: joined([...(measure.title && first ? [first] : []), ...others, ...words.tiesOf(measure)]),
+      sources: measureYears(measure).map(String),
+    })
+  })
+  const events = corpus.events.map((event) => {
+    const category = words.event(event.category)
+    return dossier('event', event.id, {
+      titles: event.title ?? category ?? {},
+      ties: joined([
+        ...(event.title && category ? [category] : []),
+        ...event.measureCategories.map(words.category),
+        ...words.tiesOf(event),
+      ]),
+      sources: eventYears(event).map(String),
+    })
+  })
+  return [...measures, ...events]
+}
+
+function readingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
+  const documents = corpus.documents.map((document) =>
+    dossier('document', document.id, {
+      titles: { [document.language]: document.title },
+      sources: [document.publisher ?? ''],
+    }),
+  )
+  const sentences = corpus.documents.flatMap((document) => {
+    const used = new Set(usedSentences(document, corpus.claims))
+    return document.sentences.map(({ start, end }, index) =>
+      entry(
+        'sentence',
+        `${document.id}:${start}-${end}`,
+        { type: 'reader', reader: { type: 'document', documentId: document.id, span: { start, end } } },
+        {
+          texts: { [document.language]: document.text.slice(start, end) },
+          weight: used.has(index) ? WEIGHT_OF_USED : 1,
+        },
+      ),
+    )
+  })
+  const records = corpus.records.map((record) =>
+    entry(
+      'record',
+      record.id,
+      { type: 'reader', reader: { type: 'record', recordId: record.id } },
+      {
+        titles: record.title,
+        texts: record.summary,
+        ties: joined([...record.categories.map(words.category), ...words.tiesOf(record)]),
+        sources: record.sources.flatMap(({ title, publisher }) => [title, publisher]),
+      },
+    ),
+  )
+  return [...documents, ...sentences, ...records]
+}
+
+function dossier(kind: Selection['kind'], id: string, bare: Bare): SearchEntry {
+  return entry(kind, id, { type: 'dossier', selected: { kind, id }, point: null }, bare)
+}
+
+function entry(
+  kind: SearchEntry['kind'],
+  thingId: string,
+  target: SearchEntry['target'],
+  bare: Bare,
+): SearchEntry {
+  return {
+    id: `${kind}:${thingId}`,
+    kind,
+    thingId,
+    target,
+    names: [],
+    titles: {},
+    texts: {},
+    ties: {},
+    sources: [],
+    weight: 1,
+    ...bare,
+  }
+}
+
+function bareTerm({ label, shortLabel, definition }: Term): Bare {
+  return { titles: joined([label, shortLabel]), texts: definition ?? {} }
+}
+
+/** Texts in a row, language by language; the same words are not said twice. */
+function joined(texts: readonly (LocalizedText | undefined)[]): SearchText {
+  const text = (language: Language) => {
+    const parts = new Set(texts.flatMap((item) => (item ? [item[language]] : [])))
+    return [...parts].join(SEPARATOR)
+  }
+  return Object.fromEntries(LANGUAGES.map((language) => [language, text(language)]))
+}
+
+function country(codes: readonly string[], names: CountryNames): LocalizedText[] {
+  return codes.map((code) => ({ en: names.en(code), fr: names.fr(code), nl: names.nl(code) }))
+}
+
+/** A name that is the same in each language. */
+function everywhere(name: string): LocalizedText {
+  return { en: name, fr: name, nl: name }
+}
+
+/** The countries that have a dossier: those of the routes, regions, measures, events and groups of states. */
+function countryCodes({ routes, regions, measures, events, vocabulary }: CorpusLists): string[] {
+  const codes = [
+    ...routes.flatMap((route) => [...route.departure, ...route.transit, ...route.arrival]),
+    ...regions.flatMap((region) => region.countries),
+    ...[...measures, ...events].flatMap((thing) => [...thing.countries, ...thing.actors]),
+    ...(vocabulary?.actors ?? []).flatMap((actor) => actor.members),
+  ]
+  return [...new Set(codes.filter(isCountryCode))].sort()
+}
+
+interface Names {
+  category: (id: string) => LocalizedText | undefined
+  event: (id: string) => LocalizedText | undefined
+  tiesOf: (
+    thing: Pick<Measure | TimelineEvent, 'routes' | 'regions' | 'countries' | 'actors'>,
+  ) => (LocalizedText | undefined)[]
+}
+
+function namesOf({ routes, regions, vocabulary }: CorpusLists, countries: CountryNames): Names {
+  const labels = (terms: readonly { id: string; label: LocalizedText }[] = []) =>
+    new Map(terms.map(({ id, label }) => [id, label]))
+  const categories = labels(vocabulary?.categories)
+  const actors = labels(vocabulary?.actors)
+  const forms = labels([...(vocabulary?.forms ?? []), ...(vocabulary?.eventCategories ?? [])])
+  const places = new Map([...routes, ...regions].map(({ id, names }) => [id, names]))
+  return {
+    category: (id) => categories.get(id),
+    event: (id) => forms.get(id),
+    tiesOf: (thing) => [
+      ...[...thing.routes, ...thing.regions].map((id) => places.get(id)),
+      ...country([...thing.countries, ...thing.actors].filter(isCountryCode), countries),
+      ...thing.actors.map((id) => actors.get(id)),
+    ],
+  }
+}

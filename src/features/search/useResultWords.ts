@@ -1,0 +1,179 @@
+import { useTranslation } from 'react-i18next'
+import type { Language } from '#domain/language.ts'
+import type { Period } from '#domain/period.ts'
+import type { PublisherKind } from '#domain/publisher.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
+import type { Corpus } from '#state/selectors/corpus.ts'
+import { useWords } from '#state/words.ts'
+import type { SignLook } from '#ui/StatusSign.tsx'
+import { excerptOf } from './matchedText.ts'
+import { hubsOnRoutes } from './searchEntries.ts'
+import type { SearchHit } from './searchIndex.ts'
+
+/** How a result is shown: its title, a line of what it is, its signs, and the language of a source's own words. */
+export interface ResultWords {
+  title: string
+  /** Null where the title is ours. */
+  titleLanguage: Language | null
+  meta: readonly string[]
+  status?: SignLook
+  date?: { precision: Period['precision'] | null; look: SignLook }
+  /** The route whose colour stands before it. */
+  route?: string
+}
+
+/** A sentence is shown whole up to this many characters. */
+const LONGEST_SENTENCE = 240
+
+/** Words and signs for results, in the reader's language. */
+export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords {
+  const { t } = useTranslation('search')
+  const words = useWords()
+
+  const date = (period: Period | null, statedOn: Period | null): string => {
+    if (period) return words.period(period)
+    return statedOn ? t('stated', { date: words.period(statedOn) }) : t('dateNotStated')
+  }
+  const places = (thing: {
+    routes: readonly string[]
+    regions: readonly string[]
+    countries: readonly string[]
+    scope: 'placed' | 'all-routes' | 'unplaced'
+  }): string => {
+    const names = [
+      ...thing.routes.map(words.routeShort),
+      ...thing.regions.map(words.region),
+      ...thing.countries.map(words.country),
+    ]
+    if (thing.scope === 'all-routes') return words.list([t('allRoutes'), ...names])
+    return names.length > 0 ? words.list(names) : t('notPlaced')
+  }
+  const publisher = (name: string | null, kind: PublisherKind | null): readonly string[] => [
+    name ?? t('publisherNotStated'),
+    ...(kind ? [words.publisherKind(kind)] : []),
+  ]
+  const ours = (title: string, ...meta: readonly string[]): ResultWords => ({
+    title,
+    titleLanguage: null,
+    meta,
+  })
+
+  return (hit) => {
+    const { entry } = hit
+    const id = entry.thingId
+    switch (entry.kind) {
+      case 'route': {
+        const route = corpus.routeById.get(id)
+        return {
+          ...ours(
+            words.route(id),
+            ...(route?.region ? [words.region(route.region)] : []),
+            ...(route && route.legs.length === 0 ? [t('notDrawn')] : []),
+          ),
+          route: id,
+        }
+      }
+      case 'place': {
+        const place = hubsOnRoutes(corpus.routes).find(({ hub }) => hub.id === id)
+        if (!place) return ours(id)
+        const { hub, routes } = place
+        const line = t('placeOn', {
+          count: routes.length,
+          role: t(`role.${hub.role}`),
+          country: words.country(hub.country),
+          routes: words.list(routes.map((route) => words.route(route.id))),
+        })
+        return { ...ours(hub.name, line), route: routes[0].id }
+      }
+      case 'region': {
+        const role = corpus.regionById.get(id)?.role
+        return ours(words.region(id), ...(role ? [t(`regionRole.${role}`)] : []))
+      }
+      case 'country':
+        return ours(words.country(id))
+      case 'category': {
+        const count = corpus.measures.filter((measure) => measure.categories.includes(id)).length
+        return ours(words.category(id), t('measures', { count }), t('filters'))
+      }
+      case 'measure': {
+        const measure = corpus.measureById.get(id)
+        if (!measure) return ours(id)
+        const { period, statedOn } = measure
+        const look = STATUS_LOOK[measure.status]
+        return {
+          ...ours(
+            words.measureTitle(measure),
+            words.measureStatus(measure),
+            date(period, statedOn),
+            places(measure),
+            ...measure.publishers.slice(0, 1).map(words.publisherKind),
+          ),
+          status: look,
+          date: { precision: (period ?? statedOn)?.precision ?? null, look },
+        }
+      }
+      case 'event': {
+        const event = corpus.eventById.get(id)
+        if (!event) return ours(id)
+        return {
+          ...ours(
+            words.eventTitle(event),
+            date(event.date, event.statedOn),
+            places(event),
+            ...event.publishers.slice(0, 1).map(words.publisherKind),
+          ),
+          date: { precision: (event.date ?? event.statedOn)?.precision ?? null, look: 'filled' },
+        }
+      }
+      case 'actor':
+        return ours(words.actor(id))
+      case 'driver':
+        return ours(words.driver(id))
+      case 'document': {
+        const document = corpus.documentById.get(id)
+        if (!document) return ours(id)
+        return {
+          title: document.title,
+          titleLanguage: document.language,
+          meta: [...publisher(document.publisher, document.publisherKind), date(document.date, null)],
+        }
+      }
+      case 'sentence': {
+        const { documentId, span } = sentenceOf(hit)
+        const document = corpus.documentById.get(documentId)
+        if (!document || !span) return ours(id)
+        return {
+          title: excerptOf(document.text.slice(span.start, span.end), hit, LONGEST_SENTENCE),
+          titleLanguage: document.language,
+          meta: [
+            document.title,
+            ...publisher(null, document.publisherKind).slice(1),
+            entry.weight > 1 ? t('used') : t('unused'),
+          ],
+        }
+      }
+      case 'record': {
+        const record = corpus.recordById.get(id)
+        if (!record) return ours(id)
+        const [source] = record.sources
+        const look = record.status ? STATUS_LOOK[record.status] : 'filled'
+        return {
+          ...ours(
+            words.recordTitle(record),
+            ...(record.status ? [words.status(record.status)] : []),
+            date(record.period, record.statedOn),
+            ...(source ? publisher(source.publisher, source.publisherKind) : []),
+          ),
+          ...(record.status ? { status: look } : {}),
+          date: { precision: (record.period ?? record.statedOn)?.precision ?? null, look },
+        }
+      }
+    }
+  }
+}
+
+function sentenceOf({ entry: { target } }: SearchHit) {
+  return target.type === 'reader' && target.reader.type === 'document'
+    ? target.reader
+    : { documentId: '', span: null }
+}

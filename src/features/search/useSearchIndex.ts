@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import { LANGUAGES } from '#domain/language.ts'
+import { createFormats } from '#i18n/formats.ts'
+import type { Corpus } from '#state/selectors/corpus.ts'
+import { type LoadedCorpus, useCorpus } from '#state/useCorpus.ts'
+import { type CountryNames, searchEntries } from './searchEntries.ts'
+import { createSearchIndex, type SearchIndex } from './searchIndex.ts'
+
+/** The last index that was built, with the lists that it was built from: opened again, nothing is built anew. */
+let kept: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null = null
+
+/** The index of all that was published; null while files are on their way or it is being built. */
+export function useSearchIndex(): LoadedCorpus & { index: SearchIndex | null } {
+  const loaded = useCorpus()
+  const [index, setIndex] = useState<SearchIndex | null>(null)
+  const isPending = Object.values(loaded.states).some((state) => state.isPending)
+  const { corpus } = loaded
+
+  useEffect(() => {
+    if (isPending) return
+    let isWanted = true
+    void indexOf(corpus).then((built) => {
+      if (isWanted) setIndex(built)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [corpus, isPending])
+
+  return { ...loaded, index }
+}
+
+function indexOf(corpus: Corpus): Promise<SearchIndex> {
+  const { measures, events, routes, regions, claims, documents, records, vocabulary } = corpus
+  const lists = [measures, events, routes, regions, claims, documents, records, vocabulary]
+  if (!kept || lists.some((list, index) => list !== kept?.lists[index])) {
+    kept = { lists, index: createSearchIndex(searchEntries(corpus, countryNames())) }
+  }
+  return kept.index
+}
+
+function countryNames(): CountryNames {
+  const [en, fr, nl] = LANGUAGES.map((language) => createFormats(language).country)
+  const none = (code: string) => code
+  return { en: en ?? none, fr: fr ?? none, nl: nl ?? none }
+}
