@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
 import { WordsContext } from '#state/words.ts'
+import { readersToday } from './readersToday.ts'
 import { buildWords } from './words.ts'
 
 const NONE: readonly never[] = []
@@ -20,6 +21,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
         vocabulary,
         routes: places?.routes ?? NONE,
         regions: places?.regions ?? NONE,
+        today: readersToday(),
       }),
     [language, t, vocabulary, places],
   )

@@ -3,7 +3,8 @@ import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } fro
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { Language } from '#domain/language.ts'
-import type { MonthSpan, Period } from '#domain/period.ts'
+import type { IsoDate, MonthSpan, Period } from '#domain/period.ts'
+import { hasPlanTimePassed } from '#domain/planTime.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
@@ -16,10 +17,12 @@ interface WordSources {
   vocabulary: Vocabulary | null
   routes: readonly Route[]
   regions: readonly Region[]
+  /** The day on which it is read: whether the time of a plan has passed depends on it. */
+  today: IsoDate
 }
 
 /** The reader's words from the interface's messages and the published vocabulary; ids stand in for what is missing. */
-export function buildWords({ language, t, vocabulary, routes, regions }: WordSources): Words {
+export function buildWords({ language, t, vocabulary, routes, regions, today }: WordSources): Words {
   const formats = createFormats(language)
   const parsed = Language.safeParse(language)
   const localized = (text: LocalizedText) => text[parsed.success ? parsed.data : 'en']
@@ -127,9 +130,18 @@ export function buildWords({ language, t, vocabulary, routes, regions }: WordSou
     measureStatus: ({ status, period: applies, statedOn }) => {
       const word = t(`status.${status}`)
       // Without a period the date itself says that it is that of the statement.
-      return status === 'planned' && applies && statedOn
-        ? t('statusStated', { status: word, date: period(statedOn) })
+      if (status !== 'planned' || !applies) return word
+      if (statedOn) return t('statusStated', { status: word, date: period(statedOn) })
+      return hasPlanTimePassed({ status, period: applies }, today)
+        ? t('statusStatedUnknown', { status: word })
         : word
+    },
+    passedPlan: (measure) => {
+      if (!hasPlanTimePassed(measure, today)) return null
+      const { statedOn } = measure
+      if (!statedOn) return t('passedPlanUnknown')
+      const precision = statedOn.precision === 'day' ? 'month' : statedOn.precision
+      return t('passedPlan', { date: formats.date(statedOn.start, precision) })
     },
     route,
     routeShort: (id) => {

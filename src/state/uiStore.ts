@@ -1,9 +1,13 @@
 import { create } from 'zustand'
 import { type Language, preferredLanguage } from '#domain/language.ts'
+import type { StepUnit } from './timelinePlayback.ts'
 
 /** The looks to choose from; `system` follows the device. */
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
+/** The lanes of the timeline: one a status, or one a category of measures. */
+export const TIMELINE_LANES = ['status', 'category'] as const
+export type TimelineLanes = (typeof TIMELINE_LANES)[number]
 export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
 
 interface UiState {
@@ -25,6 +29,14 @@ interface UiState {
   overviewTab: OverviewTab | null
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
+  /** What the lanes of the timeline stand for. */
+  timelineLanes: TimelineLanes
+  /** By how much the period steps and plays. */
+  timelineUnit: StepUnit
+  /** Whether the timeline takes half of the window, so that more of its lanes are in sight. */
+  isDockTall: boolean
+  /** Whether the period is being played or dragged: what it shows then is not read out at every step. */
+  isTimeMoving: boolean
   /** The dialog that stands over the whole page, one at a time. */
   overlay: 'search' | 'help' | null
   /** What was last searched for; it stands there again when the search is opened anew. */
@@ -35,6 +47,8 @@ interface UiState {
 export const THEME_KEY = 'throughline.theme'
 const LETTERS_KEY = 'throughline.letters'
 const LANGUAGE_KEY = 'throughline.language'
+const LANES_KEY = 'throughline.lanes'
+const TALL_KEY = 'throughline.tall-timeline'
 
 const START: UiState = {
   theme: 'system',
@@ -48,15 +62,22 @@ const START: UiState = {
   actorsOpen: false,
   overviewTab: null,
   timelineTable: false,
+  timelineLanes: 'status',
+  timelineUnit: 'month',
+  isDockTall: false,
+  isTimeMoving: false,
   overlay: null,
   searchQuery: '',
 }
+
+/** Choices that outlive the visit: they are made by actions of their own. */
+type KeptChoice = 'theme' | 'language' | 'areLettersOn' | 'timelineLanes' | 'isDockTall'
 
 /** The home of private choices, none of them in the link. */
 export const useUiStore = create<UiState>()(() => START)
 
 /** Changes some private choices that are not kept beyond the visit. */
-export function setUi(part: Partial<Omit<UiState, 'theme' | 'language' | 'areLettersOn'>>): void {
+export function setUi(part: Partial<Omit<UiState, KeptChoice>>): void {
   useUiStore.setState(part)
 }
 
@@ -76,6 +97,8 @@ export function startPreferences(): void {
   useUiStore.setState({
     areLettersOn: stored(LETTERS_KEY) !== 'off',
     language: preferredLanguage(kept === null ? window.navigator.languages : [kept]) ?? 'en',
+    timelineLanes: stored(LANES_KEY) === 'category' ? 'category' : 'status',
+    isDockTall: stored(TALL_KEY) === 'on',
   })
 }
 
@@ -96,6 +119,18 @@ export function setTheme(theme: Theme): void {
 export function setLetters(areLettersOn: boolean): void {
   useUiStore.setState({ areLettersOn })
   store(LETTERS_KEY, areLettersOn ? null : 'off')
+}
+
+/** Chooses what the lanes of the timeline stand for, and keeps it where storage allows. */
+export function setTimelineLanes(timelineLanes: TimelineLanes): void {
+  useUiStore.setState({ timelineLanes })
+  store(LANES_KEY, timelineLanes === 'status' ? null : timelineLanes)
+}
+
+/** Makes the timeline taller or as low as at first, and keeps the choice where storage allows. */
+export function setDockTall(isDockTall: boolean): void {
+  useUiStore.setState({ isDockTall })
+  store(TALL_KEY, isDockTall ? 'on' : null)
 }
 
 function stored(key: string): string | null {

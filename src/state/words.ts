@@ -23,8 +23,13 @@ export interface Words {
   categoryDefinition(id: string): string | null
   facet(categoryId: string, facetId: string): string
   status(status: Status): string
-  /** The status of a measure; a plan with the date on which it was said: "Planned (stated 10 December 2024)". */
+  /**
+   * The status of a measure; a plan with the date on which it was said, "Planned (stated 10 December 2024)", or that
+   * this is not stated once its time has passed.
+   */
   measureStatus(measure: Pick<Measure, 'status' | 'period' | 'statedOn'>): string
+  /** "planned (stated December 2024)" for a plan whose time has passed by the reader's clock; null for all else. */
+  passedPlan(measure: Pick<Measure, 'status' | 'period' | 'statedOn'>): string | null
   route(id: string): string
   routeShort(id: string): string
   region(id: string): string

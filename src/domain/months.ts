@@ -1,0 +1,78 @@
+import { type Month, type MonthSpan, yearOf, yearRuns } from './period.ts'
+import type { Filters } from './view.ts'
+
+/** A month as a whole number, so that months can be counted: `2025-03` is 2025 · 12 + 2. */
+export function monthIndex(month: Month): number {
+  return yearOf(month) * 12 + Number(month.slice(5, 7)) - 1
+}
+
+/** The month of a whole number; undoes `monthIndex`. */
+export function monthAt(index: number): Month {
+  const year = Math.floor(index / 12)
+  return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`
+}
+
+/** How many months a span holds, both ends counted. */
+export function monthCount({ from, to }: MonthSpan): number {
+  return monthIndex(to) - monthIndex(from) + 1
+}
+
+/** The first day (ISO 8601) of the span, and the first day after it. */
+export function daysOfSpan({ from, to }: MonthSpan): { start: string; end: string } {
+  return { start: `${from}-01`, end: `${monthAt(monthIndex(to) + 1)}-01` }
+}
+
+/** The span from one month to another, in whichever order, cut to the bounds. */
+export function spanBetween(one: number, other: number, bounds: MonthSpan): MonthSpan {
+  return {
+    from: monthAt(within(Math.min(one, other), bounds)),
+    to: monthAt(within(Math.max(one, other), bounds)),
+  }
+}
+
+/** The span moved by some months, as wide as before: it stops where it touches the bounds. */
+export function movedSpan(span: MonthSpan, months: number, bounds: MonthSpan): MonthSpan {
+  const least = monthIndex(bounds.from) - monthIndex(span.from)
+  const most = monthIndex(bounds.to) - monthIndex(span.to)
+  // A span that is wider than the bounds stays where it is.
+  const by = least > most ? 0 : Math.min(Math.max(months, least), most)
+  return { from: monthAt(monthIndex(span.from) + by), to: monthAt(monthIndex(span.to) + by) }
+}
+
+/** The span with one end at another month: never past the other end and never out of the bounds. */
+export function spanWithEnd(
+  span: MonthSpan,
+  end: 'from' | 'to',
+  month: number,
+  bounds: MonthSpan,
+): MonthSpan {
+  const bounded = within(month, bounds)
+  return end === 'from'
+    ? { ...span, from: monthAt(Math.min(bounded, monthIndex(span.to))) }
+    : { ...span, to: monthAt(Math.max(bounded, monthIndex(span.from))) }
+}
+
+/** Whether two questions of when are the same. */
+export function isSameSpan(a: MonthSpan | null, b: MonthSpan | null): boolean {
+  return a?.from === b?.from && a?.to === b?.to
+}
+
+/** The runs of months that the filters ask for, in order: the period, else the years; none when time is not asked. */
+export function askedSpans({ years, period }: Pick<Filters, 'years' | 'period'>): readonly MonthSpan[] {
+  if (period) return [period]
+  return yearRuns(years.filter((choice) => choice !== 'not-stated')).map(({ first, last }) => ({
+    from: monthAt(first * 12),
+    to: monthAt(last * 12 + 11),
+  }))
+}
+
+/** The span from the start of the first to the end of the last; null for none. */
+export function hullOf(spans: readonly MonthSpan[]): MonthSpan | null {
+  const first = spans[0]
+  const last = spans.at(-1)
+  return first && last ? { from: first.from, to: last.to } : null
+}
+
+function within(index: number, bounds: MonthSpan): number {
+  return Math.min(Math.max(index, monthIndex(bounds.from)), monthIndex(bounds.to))
+}
