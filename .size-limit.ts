@@ -44,6 +44,11 @@ export default [
     limit: '60 kB',
   },
   {
+    name: 'data: rules and quality, for the page of sources',
+    path: ['rulebook', 'quality'].flatMap(data),
+    limit: '55 kB',
+  },
+  {
     name: 'data: what evidence needs',
     path: ['documents', 'claims', 'records'].flatMap(data),
     limit: '80 kB',

@@ -7,8 +7,10 @@ import { filesOfDatasets } from '#derive/datasets.ts'
 import { type Fault, faultsOfSchema, sortFaults } from '#derive/fault.ts'
 import { parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { buildManifest, type OutputFile } from '#derive/manifest.ts'
+import { ruleBookOf } from '#derive/ruleBook.ts'
 import { compactJson, stableJson } from '#derive/stableJson.ts'
 import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
+import { deriveQuality } from './deriveQuality.ts'
 import { readAtlas } from './readAtlas.ts'
 import { readDocuments, readSources, sha256 } from './readSources.ts'
 
@@ -23,9 +25,16 @@ export type DerivedFiles = Readonly<
 /** Derives every file of `data/derived/` from the sources below `root`. */
 export function deriveFiles(root: string): DerivedFiles {
   const { sources, inputs } = readSources(root)
-  const { datasets, faults } = buildDatasets(sources)
+  const { datasets, faults, lexicon } = buildDatasets(sources)
   const basemap = deriveBasemap(sources.lexicon.find(({ path }) => path.endsWith('/basemap.json')))
-  if (!datasets || !basemap.file) return { files: null, faults: sortFaults([...faults, ...basemap.faults]) }
+  const known = lexicon
+    ? deriveQuality(root, sources.quality, lexicon, inputs)
+    : { quality: null, faults: [] as readonly Fault[] }
+  if (!datasets || !basemap.file || !lexicon || !known.quality) {
+    return { files: null, faults: sortFaults([...faults, ...basemap.faults, ...known.faults]) }
+  }
+  const { quality } = known
+  const rulebook = ruleBookOf(lexicon)
   const counts: Record<string, number> = {
     documents: datasets.documents.length,
     claims: datasets.claims.length,
@@ -34,8 +43,10 @@ export function deriveFiles(root: string): DerivedFiles {
     routes: datasets.routes.length,
     timeline: datasets.events.length,
     vocabulary: Object.values(datasets.vocabulary).flat().length,
+    rulebook: rulebook.rules.length,
+    quality: quality.scores.length,
   }
-  const written = Object.entries(filesOfDatasets(datasets)).map(([name, value]) =>
+  const written = Object.entries({ ...filesOfDatasets(datasets), rulebook, quality }).map(([name, value]) =>
     datasetFile(name as DatasetName, value, counts[name] ?? 0),
   )
   const unfit = written.flatMap((result) => result.faults)

@@ -20,15 +20,19 @@ export function readLexiconFolder(folder: string): Lexicon {
 
 /**
  * Scores the derivation against every gold file of a folder. The text of `<doc>.json` is looked for beside the
- * folder, in it, and among the project's own documents. Throws when a gold file has no text.
+ * folder, in it, and in `documents`, the project's own. Throws when a gold file has no text.
  */
-export function scoreFolder(folder: string, lexicon: Lexicon): readonly { id: string; score: Score }[] {
+export function scoreFolder(
+  folder: string,
+  lexicon: Lexicon,
+  documents = join('data', 'sources', 'documents'),
+): readonly { id: string; score: Score }[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
   return names.map((name) => {
     const gold = Gold.parse(json(join(folder, name)))
-    const places = [join(folder, '..'), folder, join('data', 'sources', 'documents')]
+    const places = [join(folder, '..'), folder, documents]
     const place = places.find((candidate) => existsSync(join(candidate, `${gold.doc}.txt`)))
     if (place === undefined) {
       throw new Error(

@@ -6,7 +6,7 @@ import type { DocumentFile, MetaFile } from '#derive/documentFiles.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 
 /** What was read, and the sha256 of every file, by path. */
-export type ReadSources = Readonly<{ sources: Sources; inputs: Readonly<Record<string, string>> }>
+export type ReadSources = Readonly<{ sources: Sources; inputs: Record<string, string> }>
 
 /** Hexadecimal SHA-256. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -24,14 +24,18 @@ export function readSources(root: string): ReadSources {
   const folder = join(root, 'data', 'sources')
   const json = (name: string) => filesBelow(join(folder, name)).filter((path) => path.endsWith('.json'))
   const { documents, metas } = readDocuments(join(folder, 'documents'), root, inputs)
-  const recordsPath = join(folder, 'records.json')
+  const single = (name: string): TextFile => {
+    const path = join(folder, name)
+    return existsSync(path) ? text(path) : { path: `data/sources/${name}`, text: '' }
+  }
   return {
     sources: {
       documents,
       metas,
       reviews: json('reviews').map(text),
       lexicon: json('lexicon').map(text),
-      records: existsSync(recordsPath) ? text(recordsPath) : { path: 'data/sources/records.json', text: '' },
+      records: single('records.json'),
+      quality: single('quality.json'),
     },
     inputs,
   }

@@ -28,6 +28,7 @@ export type Sources = Readonly<{
   reviews: readonly TextFile[]
   lexicon: readonly TextFile[]
   records: TextFile
+  quality: TextFile
 }>
 
 /** The lexicon with what is made of its files for publishing. */
@@ -114,7 +115,11 @@ export function buildProposals(
 }
 
 /** Derives all datasets from the sources. `datasets` is null when anything is wrong, and then `faults` says what. */
-export function buildDatasets(files: Sources): { datasets: Datasets | null; faults: readonly Fault[] } {
+export function buildDatasets(files: Sources): {
+  datasets: Datasets | null
+  lexicon: Lexicon | null
+  faults: readonly Fault[]
+} {
   const faults: Fault[] = []
   const keep = <Value>(parsed: { value: Value | null; faults: readonly Fault[] }): Value | null => {
     faults.push(...parsed.faults)
@@ -133,14 +138,19 @@ export function buildDatasets(files: Sources): { datasets: Datasets | null; faul
   })
   const { parts, faults: lexiconFaults } = readLexicon(files.lexicon)
   faults.push(...lexiconFaults)
-  if (!parts || !records) return { datasets: null, faults: sortFaults(faults) }
+  if (!parts || !records)
+    return { datasets: null, lexicon: parts?.lexicon ?? null, faults: sortFaults(faults) }
 
   const { documents, claims: proposed } = proposeClaims(sources, parts.lexicon)
   const reviewed = reviewAll(documents, proposed, reviews)
   faults.push(...reviewed.faults)
   const datasets = publish(parts, documents, reviewed.claims, records.records)
   faults.push(...check(datasets, idsOf(parts, datasets)))
-  return { datasets: faults.length > 0 ? null : datasets, faults: sortFaults(faults) }
+  return {
+    datasets: faults.length > 0 ? null : datasets,
+    lexicon: parts.lexicon,
+    faults: sortFaults(faults),
+  }
 }
 
 function reviewAll(

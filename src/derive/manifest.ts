@@ -4,6 +4,9 @@ import type { Manifest } from '#domain/datasets.ts'
 /** The version of the files' shape; it rises when the app can no longer read older ones. */
 const VERSION = '1'
 
+/** Hexadecimal digits of the version of the data: enough that no two versions share it, few enough to read aloud. */
+const DATA_VERSION_LENGTH = 12
+
 /** A file as it will be written; `count` is the number of its items. */
 export type OutputFile = Readonly<{ name: string; text: string; count: number }>
 
@@ -16,13 +19,14 @@ export function buildManifest(
   inputs: Readonly<Record<string, string>>,
   digest: Digest,
 ): Manifest {
+  const written = [...files]
+    .sort((a, b) => compareText(a.name, b.name))
+    .map(({ name, text, count }) => [name, { ...digest(text), count }] as const)
+  const sums = written.map(([name, { sha256 }]) => `${sha256}  ${name}\n`)
   return {
     version: VERSION,
-    files: Object.fromEntries(
-      [...files]
-        .sort((a, b) => compareText(a.name, b.name))
-        .map(({ name, text, count }) => [name, { ...digest(text), count }]),
-    ),
+    data: digest(sums.join('')).sha256.slice(0, DATA_VERSION_LENGTH),
+    files: Object.fromEntries(written),
     inputs: Object.fromEntries(
       Object.entries(inputs)
         .sort(([a], [b]) => compareText(a, b))

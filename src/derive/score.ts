@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Claim, ClaimKind, Status } from '#domain/claim.ts'
+import { rates, type Share, type Tally } from '#domain/quality.ts'
 
 /** One annotation of a gold file; `alternativeCategories` are right as well, `optional` may be missing. */
 const GoldClaim = z.object({
@@ -22,14 +23,11 @@ export const Gold = z.object({
 })
 export type Gold = z.infer<typeof Gold>
 
-/** Counts of one kind: right, false alarms, missed. */
-export type Tally = { right: number; wrong: number; missed: number }
-
 /** The score of one document or of several together. `status` and `years` count matched claims. */
 export type Score = {
   kinds: Record<ClaimKind, Tally>
-  status: { right: number; of: number }
-  years: { right: number; of: number }
+  status: Share
+  years: Share
   /** Each false alarm and miss, for reading. */
   errors: { document: string; what: string; kind: ClaimKind; category: string; quote: string }[]
 }
@@ -150,18 +148,6 @@ export function sumScores(scores: readonly Score[]): Score {
   return sum
 }
 
-/** Precision, recall and their harmonic mean; null where nothing was found or nothing wanted. */
-export function rates({ right, wrong, missed }: Tally): {
-  precision: number | null
-  recall: number | null
-  f1: number | null
-} {
-  const precision = right + wrong === 0 ? null : right / (right + wrong)
-  const recall = right + missed === 0 ? null : right / (right + missed)
-  const whole = 2 * right + wrong + missed
-  return { precision, recall, f1: whole === 0 ? null : (2 * right) / whole }
-}
-
 /** A score as lines of text, one for each kind and one for status and years. */
 export function formatScore(title: string, score: Score): string {
   const shown = (value: number | null) => (value === null ? '   –' : value.toFixed(2).padStart(4))
@@ -170,7 +156,7 @@ export function formatScore(title: string, score: Score): string {
     const { precision, recall, f1 } = rates(tally)
     return `  ${kind.padEnd(8)} P ${shown(precision)}  R ${shown(recall)}  F1 ${shown(f1)}   right ${tally.right}, false alarms ${tally.wrong}, missed ${tally.missed}`
   })
-  const share = ({ right, of }: { right: number; of: number }) =>
+  const share = ({ right, of }: Share) =>
     of === 0 ? '–' : `${Math.round((100 * right) / of)} % (${right} of ${of})`
   return [title, ...lines, `  status ${share(score.status)}   years ${share(score.years)}`].join('\n')
 }

@@ -3,7 +3,9 @@ import { Basemap } from './basemap.ts'
 import { Claim } from './claim.ts'
 import { DatedRecord } from './datedRecord.ts'
 import { Measure } from './measure.ts'
+import { Quality } from './quality.ts'
 import { Region, Route } from './route.ts'
+import { RuleBook } from './ruleBook.ts'
 import { SourceDocument } from './sourceDocument.ts'
 import { TimelineEvent } from './timelineEvent.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -17,6 +19,8 @@ const SCHEMAS = {
   timeline: z.strictObject({ events: z.array(TimelineEvent) }),
   vocabulary: Vocabulary,
   basemap: Basemap,
+  rulebook: RuleBook,
+  quality: Quality,
 } as const
 
 /** A file in `data/derived/` that the app reads, by its name without its ending. */
@@ -26,9 +30,13 @@ export type Dataset<Name extends DatasetName> = z.infer<(typeof SCHEMAS)[Name]>
 /** The schema of each published file. Typed by name, so that parsing the file of a name gives its dataset. */
 export const DATASET_SCHEMAS: { readonly [Name in DatasetName]: z.ZodMiniType<Dataset<Name>> } = SCHEMAS
 
-/** What the derivation wrote and from what; there is no clock in it, so that the same input gives the same bytes. */
+/**
+ * What the derivation wrote and from what; there is no clock in it, so that the same input gives the same bytes.
+ * `version` is that of the files' shape, `data` that of their content: it changes with any byte of any file.
+ */
 export const Manifest = z.strictObject({
   version: z.string(),
+  data: z.string().check(z.regex(/^[0-9a-f]{12}$/)),
   files: z.record(z.string(), z.strictObject({ sha256: z.string(), bytes: z.int(), count: z.int() })),
   inputs: z.record(z.string(), z.strictObject({ sha256: z.string() })),
 })

@@ -3,8 +3,10 @@ import basemapUrl from '#data/derived/basemap.json?url'
 import claimsUrl from '#data/derived/claims.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
 import measuresUrl from '#data/derived/measures.json?url'
+import qualityUrl from '#data/derived/quality.json?url'
 import recordsUrl from '#data/derived/records.json?url'
 import routesUrl from '#data/derived/routes.json?url'
+import rulebookUrl from '#data/derived/rulebook.json?url'
 import timelineUrl from '#data/derived/timeline.json?url'
 import vocabularyUrl from '#data/derived/vocabulary.json?url'
 import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
@@ -21,6 +23,8 @@ const DATASET_URLS: Record<DatasetName, string> = {
   timeline: timelineUrl,
   vocabulary: vocabularyUrl,
   basemap: basemapUrl,
+  rulebook: rulebookUrl,
+  quality: qualityUrl,
 }
 
 /** Fetches one published file and parses it with its schema. Throws a DatasetError that names file and place. */

@@ -10,10 +10,13 @@ export interface DatasetState {
   retry: () => void
 }
 
+/** The files that the corpus joins. */
+type CorpusFile = Exclude<DatasetName, 'basemap' | 'rulebook' | 'quality'>
+
 /** The published data as far as it is there, with the state of each file. */
 export interface LoadedCorpus {
   corpus: Corpus
-  states: Readonly<Record<Exclude<DatasetName, 'basemap'>, DatasetState>>
+  states: Readonly<Record<CorpusFile, DatasetState>>
 }
 
 const NONE: readonly never[] = []

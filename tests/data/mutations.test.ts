@@ -155,6 +155,8 @@ describe('the comparison', () => {
     'timeline',
     'vocabulary',
     'basemap',
+    'rulebook',
+    'quality',
     'manifest',
   ])('catches a touched %s.json', (name) => {
     const said = withDerived(`${name}.json`, (json) => {

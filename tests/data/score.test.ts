@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rates, type Score, sumScores } from '#derive/score.ts'
+import { type Score, sumScores } from '#derive/score.ts'
 import type { ClaimKind } from '#domain/claim.ts'
+import { rates } from '#domain/quality.ts'
 import { scoreFolder } from '#scripts/readGold.ts'
 import { lexicon } from '#tests/support/lexicon.ts'
 

@@ -19,10 +19,11 @@ export type SourcesCopy = Readonly<{
   remove: () => void
 }>
 
-/** Copies `data/` of the repository to a temporary folder. */
+/** Copies `data/` of the repository, and the annotated texts that it is scored by, to a temporary folder. */
 export function copySources(): SourcesCopy {
   const root = mkdtempSync(join(tmpdir(), 'throughline-'))
   cpSync(join(REPOSITORY, 'data'), join(root, 'data'), { recursive: true })
+  cpSync(join(REPOSITORY, 'tests/corpus'), join(root, 'tests/corpus'), { recursive: true })
   const read = (path: string) => readFileSync(join(root, path), 'utf8')
   const write = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content)
   return {

@@ -5,6 +5,7 @@ import { jsonTear } from '#derive/jsonTear.ts'
 import { parseJsonText } from '#derive/jsonText.ts'
 import { buildManifest } from '#derive/manifest.ts'
 import { compactJson, stableJson } from '#derive/stableJson.ts'
+import { sha256 } from '#scripts/readSources.ts'
 
 describe('written JSON', () => {
   it('says the same as what was written, for any value', () => {
@@ -88,5 +89,16 @@ describe('the manifest', () => {
     expect(Object.keys(manifest.files)).toEqual(['a.json', 'b.json'])
     expect(manifest.files['b.json']).toEqual({ sha256: 'sum of bb', bytes: 2, count: 2 })
     expect(Object.keys(manifest.inputs)).toEqual(['y', 'z'])
+  })
+
+  it('has a version of the data that changes with any byte of any file, and with nothing else', () => {
+    const file = (name: string, text: string) => ({ name, text, count: 1 })
+    const digest = (text: string) => ({ sha256: sha256(text), bytes: text.length })
+    const version = (...files: readonly ReturnType<typeof file>[]) => buildManifest(files, {}, digest).data
+    const before = version(file('a.json', '1'), file('b.json', '2'))
+    expect(before).toMatch(/^[0-9a-f]{12}$/)
+    expect(version(file('b.json', '2'), file('a.json', '1'))).toBe(before)
+    expect(version(file('a.json', '1'), file('b.json', '3'))).not.toBe(before)
+    expect(version(file('a.json', '2'), file('b.json', '1'))).not.toBe(before)
   })
 })
