@@ -1,6 +1,7 @@
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
+import { Overlays } from './Overlays.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 import { useViewDrawn } from './useViewDrawn.ts'
 import { WordsProvider } from './WordsProvider.tsx'
@@ -13,6 +14,7 @@ export function App() {
   return (
     <WordsProvider>
       <ExplorePage />
+      <Overlays />
       <LanguageNotice />
     </WordsProvider>
   )

@@ -9,13 +9,14 @@ import { Icon, type IconName } from '#ui/Icon.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { OfflineSlot } from './OfflineSlot.tsx'
+import { SearchButton } from './SearchButton.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import styles from './TopBar.module.css'
 
 /** Brand, pages, and what concerns the whole window: its parts, its theme, its link. */
 export function TopBar() {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'help'])
   const ui = useUiStore()
   // The start view has every filter, selection and camera at its default; the language is the reader's and stays.
   const language = useViewStore((state) => state.view.language)
@@ -34,6 +35,7 @@ export function TopBar() {
       </nav>
       <OfflineSlot />
       <div className={styles.tools}>
+        <SearchButton />
         <div className={styles.parts}>
           <PartToggle
             part="railOpen"
@@ -64,6 +66,17 @@ export function TopBar() {
           <Icon name={ui.panelsHidden ? 'collapse' : 'fit'} />
         </Button>
         <LanguageSwitch />
+        <Button
+          look="bare"
+          className={styles.keyboard}
+          aria-label={t('help:title')}
+          aria-haspopup="dialog"
+          aria-keyshortcuts={ui.areLettersOn ? '?' : undefined}
+          title={ui.areLettersOn ? t('help:tip') : t('help:title')}
+          onClick={() => setUi({ overlay: 'help' })}
+        >
+          <Icon name="keyboard" />
+        </Button>
         <ThemeSwitch />
         <CopyLink />
       </div>

@@ -22,9 +22,12 @@ export function useShortcuts(): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
+      const { areLettersOn, overlay } = useUiStore.getState()
       const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
-      const shortcut = shortcutOf(event, { isInControl, areLettersOn: useUiStore.getState().areLettersOn })
-      if (shortcut && runShortcut(shortcut.id)) event.preventDefault()
+      const shortcut = shortcutOf(event, { isInControl, areLettersOn })
+      // Under a dialog the page rests; only the search is reached from the other one.
+      if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
+      if (runShortcut(shortcut.id)) event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)

@@ -30,8 +30,11 @@ export function SearchPalette() {
   const hasAsked = query.trim() !== ''
   const activeId = options.length > 0 ? optionId(listId, active) : undefined
 
-  // Opened again, the last words stand there to be written over.
-  useEffect(() => field.current?.select(), [])
+  // The code may come after the dialog has opened. The last words stand there to be written over.
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
 
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
@@ -68,8 +71,6 @@ export function SearchPalette() {
         <Icon name="search" />
         <input
           ref={field}
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here.
-          autoFocus
           type="text"
           className={styles.field}
           role="combobox"

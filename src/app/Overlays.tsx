@@ -1,0 +1,49 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { registerShortcut } from '#state/shortcuts.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
+import { partCode } from '#ui/CodePart.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { loadSearch } from './loadSearch.ts'
+import { LazyPart } from './Part.tsx'
+
+const SEARCH = partCode(() => loadSearch().then((module) => module.SearchPalette))
+const HELP = partCode(() => import('#features/help/KeyboardHelp.tsx').then((m) => m.KeyboardHelp))
+
+/** The dialogs over the whole page, one at a time: search and keyboard. Each is loaded when it is first opened. */
+export function Overlays() {
+  const { t } = useTranslation(['search', 'help'])
+  const overlay = useUiStore((state) => state.overlay)
+
+  useEffect(() => {
+    const open = (next: 'search' | 'help') => () => {
+      setUi({ overlay: next })
+      return true
+    }
+    const undo = [
+      registerShortcut('search', open('search')),
+      registerShortcut('searchAnywhere', open('search')),
+      registerShortcut('help', open('help')),
+    ]
+    return () => {
+      for (const step of undo) step()
+    }
+  }, [])
+
+  const close = () => setUi({ overlay: null })
+  if (overlay === 'search') {
+    return (
+      <ModalDialog key="search" name={t('search')} look="wide" onClose={close}>
+        <LazyPart code={SEARCH} />
+      </ModalDialog>
+    )
+  }
+  if (overlay === 'help') {
+    return (
+      <ModalDialog key="help" name={t('help:title')} look="note" onClose={close}>
+        <LazyPart code={HELP} />
+      </ModalDialog>
+    )
+  }
+  return null
+}

@@ -1,0 +1,83 @@
+import { Fragment, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isShortcutReady, SHORTCUT_AREAS, SHORTCUTS, type Shortcut } from '#state/shortcuts.ts'
+import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './KeyboardHelp.module.css'
+import { KeyName } from './KeyName.tsx'
+
+/** Every key that does something now, by where it works, and the switch of those that are a single character. */
+export function KeyboardHelp() {
+  const { t } = useTranslation(['help', 'common'])
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const close = useRef<HTMLButtonElement>(null)
+
+  // The code may come after the dialog has opened.
+  useEffect(() => close.current?.focus(), [])
+
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{t('title')}</h2>
+        <Button
+          ref={close}
+          look="bare"
+          aria-label={t('common:close')}
+          onClick={() => setUi({ overlay: null })}
+        >
+          <Icon name="close" />
+        </Button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <section className={styles.body} tabIndex={0} aria-label={t('list')}>
+        {SHORTCUT_AREAS.map((area) => {
+          const rows = SHORTCUTS.filter((row) => row.area === area && isShortcutReady(row))
+          return (
+            rows.length > 0 && (
+              <section key={area} className={styles.area}>
+                <h3 className={styles.areaTitle}>{t(`area.${area}`)}</h3>
+                <dl className={styles.rows}>
+                  {rows.map((row) => (
+                    <Row key={row.id} row={row} isOff={row.condition === 'letter' && !areLettersOn} />
+                  ))}
+                </dl>
+              </section>
+            )
+          )
+        })}
+      </section>
+      <footer className={styles.foot}>
+        <CheckBox
+          className={styles.letters}
+          isChecked={areLettersOn}
+          onToggle={() => setLetters(!areLettersOn)}
+        >
+          {t('letters')}
+        </CheckBox>
+        <p className={styles.note}>{t('lettersNote')}</p>
+      </footer>
+    </>
+  )
+}
+
+function Row({ row: { id, presses }, isOff }: { row: Shortcut; isOff: boolean }) {
+  const { t } = useTranslation('help')
+  return (
+    <div className={styles.row} data-off={isOff}>
+      <dt className={styles.keys}>
+        {presses.map((press, index) => (
+          <Fragment key={press.key}>
+            {index > 0 && ' '}
+            <KeyName press={press} />
+          </Fragment>
+        ))}
+      </dt>
+      <dd>
+        {t(`keys.${id}`)}
+        {isOff && <span className={styles.off}> {t('off')}</span>}
+      </dd>
+    </div>
+  )
+}
