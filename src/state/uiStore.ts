@@ -25,6 +25,8 @@ interface UiState {
   filtersInSheet: boolean
   /** Whether the list of actors in the rail is unfolded. */
   actorsOpen: boolean
+  /** Whether the choices of publisher and review in the rail are unfolded. */
+  doubtOpen: boolean
   /** How the overview is shown; null while the reader has not said, so that the view may decide. */
   overviewTab: OverviewTab | null
   /** Whether the timeline shows its table instead of the drawing. */
@@ -60,6 +62,7 @@ const START: UiState = {
   panelOpen: true,
   filtersInSheet: false,
   actorsOpen: false,
+  doubtOpen: false,
   overviewTab: null,
   timelineTable: false,
   timelineLanes: 'status',

@@ -7,6 +7,7 @@ import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { ActorFilter } from './ActorFilter.tsx'
+import { DoubtFilter } from './DoubtFilter.tsx'
 import styles from './FilterRail.module.css'
 import { MeasureFilter } from './MeasureFilter.tsx'
 import { RailFault } from './RailFault.tsx'
@@ -29,7 +30,7 @@ export function FilterRail() {
   // A skeleton says that something is on its way; after a fault nothing is.
   const hasFailed = hasNoMeasures || hasNoPlaces
   const areLettersOn = useUiStore((state) => state.areLettersOn)
-  const areActorsOpen = useUiStore((state) => state.actorsOpen)
+  const isFootOpen = useUiStore((state) => state.actorsOpen || state.doubtOpen)
 
   const years = useMemo(() => yearOptions(measures, events), [measures, events])
   const groups = useMemo(
@@ -76,8 +77,9 @@ export function FilterRail() {
           >
             {t('letters')}
           </CheckBox>
-          <div className={styles.foot} data-open={areActorsOpen}>
+          <div className={styles.foot} data-open={isFootOpen}>
             <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />
+            <DoubtFilter counts={model.counts} />
           </div>
         </>
       ) : (

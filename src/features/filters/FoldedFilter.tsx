@@ -1,0 +1,48 @@
+import { type ReactNode, useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './FoldedFilter.module.css'
+
+interface FoldedFilterProps {
+  name: string
+  /** What is chosen of how many, at the right of the name. */
+  sum: string
+  isOpen: boolean
+  onToggle: (isOpen: boolean) => void
+  /** Made only while the filter is open. */
+  children: () => ReactNode
+}
+
+/** A question of the filters that is folded away until it is asked for. */
+export function FoldedFilter({ name, sum, isOpen, onToggle, children }: FoldedFilterProps) {
+  const bodyId = useId()
+  const head = useRef<HTMLButtonElement>(null)
+
+  // The list unfolds below the edge of the rail: it is brought into sight, or nothing would seem to happen.
+  const handleToggle = () => {
+    flushSync(() => onToggle(!isOpen))
+    if (!isOpen) head.current?.scrollIntoView({ block: 'start' })
+  }
+
+  return (
+    <div>
+      <button
+        ref={head}
+        type="button"
+        className={styles.head}
+        aria-expanded={isOpen}
+        aria-controls={bodyId}
+        onClick={handleToggle}
+      >
+        <span className={styles.name}>{name}</span>
+        <span className={styles.sum}>{sum}</span>
+        <span className={styles.chevron}>
+          <Icon name="forward" />
+        </span>
+      </button>
+      <div id={bodyId} className={styles.body} hidden={!isOpen}>
+        {isOpen && children()}
+      </div>
+    </div>
+  )
+}
