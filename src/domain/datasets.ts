@@ -10,26 +10,6 @@ import { SourceDocument } from './sourceDocument.ts'
 import { TimelineEvent } from './timelineEvent.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-const SCHEMAS = {
-  documents: z.strictObject({ documents: z.array(SourceDocument) }),
-  claims: z.strictObject({ claims: z.array(Claim) }),
-  records: z.strictObject({ records: z.array(DatedRecord) }),
-  measures: z.strictObject({ measures: z.array(Measure) }),
-  routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
-  timeline: z.strictObject({ events: z.array(TimelineEvent) }),
-  vocabulary: Vocabulary,
-  basemap: Basemap,
-  rulebook: RuleBook,
-  quality: Quality,
-} as const
-
-/** A file in `data/derived/` that the app reads, by its name without its ending. */
-export type DatasetName = keyof typeof SCHEMAS
-export type Dataset<Name extends DatasetName> = z.infer<(typeof SCHEMAS)[Name]>
-
-/** The schema of each published file. Typed by name, so that parsing the file of a name gives its dataset. */
-export const DATASET_SCHEMAS: { readonly [Name in DatasetName]: z.ZodMiniType<Dataset<Name>> } = SCHEMAS
-
 /**
  * What the derivation wrote and from what; there is no clock in it, so that the same input gives the same bytes.
  * `version` is that of the files' shape, `data` that of their content: it changes with any byte of any file.
@@ -41,3 +21,24 @@ export const Manifest = z.strictObject({
   inputs: z.record(z.string(), z.strictObject({ sha256: z.string() })),
 })
 export type Manifest = z.infer<typeof Manifest>
+
+const SCHEMAS = {
+  documents: z.strictObject({ documents: z.array(SourceDocument) }),
+  claims: z.strictObject({ claims: z.array(Claim) }),
+  records: z.strictObject({ records: z.array(DatedRecord) }),
+  measures: z.strictObject({ measures: z.array(Measure) }),
+  routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
+  timeline: z.strictObject({ events: z.array(TimelineEvent) }),
+  vocabulary: Vocabulary,
+  basemap: Basemap,
+  rulebook: RuleBook,
+  quality: Quality,
+  manifest: Manifest,
+} as const
+
+/** A file in `data/derived/` that the app reads, by its name without its ending. */
+export type DatasetName = keyof typeof SCHEMAS
+export type Dataset<Name extends DatasetName> = z.infer<(typeof SCHEMAS)[Name]>
+
+/** The schema of each published file. Typed by name, so that parsing the file of a name gives its dataset. */
+export const DATASET_SCHEMAS: { readonly [Name in DatasetName]: z.ZodMiniType<Dataset<Name>> } = SCHEMAS

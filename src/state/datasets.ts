@@ -2,6 +2,7 @@ import { QueryClient, type UseQueryOptions, type UseQueryResult, useQuery } from
 import basemapUrl from '#data/derived/basemap.json?url'
 import claimsUrl from '#data/derived/claims.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
+import manifestUrl from '#data/derived/manifest.json?url'
 import measuresUrl from '#data/derived/measures.json?url'
 import qualityUrl from '#data/derived/quality.json?url'
 import recordsUrl from '#data/derived/records.json?url'
@@ -25,6 +26,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   basemap: basemapUrl,
   rulebook: rulebookUrl,
   quality: qualityUrl,
+  manifest: manifestUrl,
 }
 
 /** Fetches one published file and parses it with its schema. Throws a DatasetError that names file and place. */

@@ -11,7 +11,7 @@ export interface DatasetState {
 }
 
 /** The files that the corpus joins. */
-type CorpusFile = Exclude<DatasetName, 'basemap' | 'rulebook' | 'quality'>
+type CorpusFile = Exclude<DatasetName, 'basemap' | 'rulebook' | 'quality' | 'manifest'>
 
 /** The published data as far as it is there, with the state of each file. */
 export interface LoadedCorpus {
