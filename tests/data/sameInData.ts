@@ -1,0 +1,36 @@
+/** The published files that say something in each language of the project. */
+export const DATASETS_WITH_TEXTS = ['basemap', 'measures', 'records', 'routes', 'timeline', 'vocabulary']
+
+interface SameTexts {
+  reason: string
+  texts: readonly string[]
+}
+
+const NAMES: SameTexts = {
+  reason: 'a name that stays as it is',
+  texts: [
+    'Border Security Command',
+    'Eurojust',
+    'Europol',
+    'Frontex',
+    'G7',
+    'Guardia Civil',
+    'Interpol',
+    'National Crime Agency',
+    'Sahel',
+  ],
+}
+
+/** The only texts of the published files that may be equal to English. */
+export const SAME_IN_DATA: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>> = {
+  fr: [
+    NAMES,
+    { reason: 'the same name in French', texts: ['Europe'] },
+    { reason: 'the same word in French', texts: ['Coordination', 'Incident', 'Sanctions'] },
+  ],
+  nl: [
+    NAMES,
+    { reason: 'the Dutch name of the agency is its English letters', texts: ['UNHCR'] },
+    { reason: 'the same word in Dutch', texts: ['Conflict', 'Incident'] },
+  ],
+}
