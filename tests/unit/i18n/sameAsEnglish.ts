@@ -6,6 +6,7 @@ interface SameTexts {
 
 const EVERYWHERE: readonly SameTexts[] = [
   { reason: 'the name of the product', texts: ['Throughline'] },
+  { reason: 'what is printed on the key', texts: ['Ctrl'] },
   { reason: 'a language is named in its own words', texts: ['English', 'Français', 'Nederlands'] },
 ]
 
@@ -19,7 +20,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     },
     {
       reason: 'the same word in French',
-      texts: ['Date', 'Source', 'stable', 'Transit', 'transit, {{country}}'],
+      texts: ['Date', 'Documents', 'Source', 'stable', 'transit', 'Transit', 'transit, {{country}}'],
     },
   ],
   nl: [
@@ -28,6 +29,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       reason: 'the same word in Dutch',
       texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'Actor'],
     },
+    { reason: 'what is printed on the key', texts: ['Shift', 'Esc', 'Enter', 'Home', 'End'] },
     { reason: 'the same word in Dutch', texts: ['Details', 'Filters', 'Status', 'Later'] },
   ],
 }
