@@ -1,7 +1,10 @@
 import { test as base, expect } from '@playwright/test'
 
-/** The software GPU of a machine without graphics says this of its own accord; nothing else is let through. */
-const SOFTWARE_GPU = /GL Driver Message .*GPU stall/
+/**
+ * What is let through, and nothing else: what the software GPU of a machine without graphics says of its own accord,
+ * and Playwright's own word that it keeps the page's worker away.
+ */
+const NOT_OF_THE_PAGE = /GL Driver Message .*GPU stall|Service Worker registration blocked by Playwright/
 
 /**
  * Playwright's `test`, which also fails a test when the page writes a warning or an error to the console, throws,
@@ -16,7 +19,7 @@ export const test = base.extend<{ expectedFaults: RegExp | null; cleanPage: unde
       const origin = new URL(baseURL ?? 'http://localhost').origin
       context.on('console', (message) => {
         const type = message.type()
-        if ((type === 'warning' || type === 'error') && !SOFTWARE_GPU.test(message.text())) {
+        if ((type === 'warning' || type === 'error') && !NOT_OF_THE_PAGE.test(message.text())) {
           faults.push(`console ${type}: ${message.text()} (${message.location().url})`)
         }
       })

@@ -1,0 +1,214 @@
+import type { Page } from '@playwright/test'
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { OfflineReader } from './drivers/offlineReader.ts'
+import { OpenReader } from './drivers/openReader.ts'
+import { readings } from './drivers/screens.ts'
+import { Host } from './support/deployments.ts'
+import { firstOf } from './support/firstOf.ts'
+import { test as base, expect } from './support/test.ts'
+
+const test = base.extend<object, { host: Host }>({
+  host: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const host = await Host.open()
+      await use(host)
+      host.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ host }, use) => {
+    await host.start()
+    host.deploy({ version: 'first' })
+    await use(`${host.origin}/`)
+  },
+})
+
+const reading = firstOf(readings(), 'reading')
+const OLDER = /This page is from an older version/
+
+async function open(page: Page, link?: string) {
+  const explorer = new Explorer(page)
+  await explorer.open(link)
+  return { explorer, offline: new OfflineReader(page), map: new DrawnMap(page), reader: new OpenReader(page) }
+}
+
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('after the first visit all of it works without a network', async ({ page, context, host }) => {
+    const { explorer, offline, map, reader } = await open(page)
+    await offline.isKept()
+    expect(await offline.keptFiles()).toEqual([host.filesOf('first')])
+    host.stop()
+    await context.setOffline(true)
+    await page.reload()
+    await map.isReady()
+    await explorer.year('2025').click()
+    await expect(explorer.sentence).toContainText('2025')
+    await explorer.follow('#/explore?selected=route:central-mediterranean&v=1')
+    await expect(explorer.details.getByRole('button', { name: 'Back to overview' })).toBeVisible()
+    await explorer.follow('#/explore')
+    await explorer.showOverviewAs('Charts')
+    await expect(explorer.details.getByRole('alert')).toBeHidden()
+    await explorer.follow(reading.link)
+    await expect(reader.lit.first()).toBeVisible()
+    await expect(offline.sign).toHaveText('Offline: everything is on this device')
+    await context.setOffline(false)
+    await expect(offline.sign).toBeEmpty()
+  })
+
+  test('a new version waits for the reader’s click and keeps the view; other tabs go on with theirs', async ({
+    page,
+    context,
+    host,
+  }) => {
+    const { explorer, offline } = await open(page)
+    await offline.isKept()
+    const other = await context.newPage()
+    const otherTab = await open(other)
+
+    host.deploy({ version: 'second' })
+    await explorer.follow('#/explore?years=2025&v=1')
+    await page.reload()
+    await expect(offline.notice).toContainText('A new version is ready.')
+    expect(await offline.version()).toBe('first')
+    await expect(explorer.year('2025')).toHaveAttribute('aria-pressed', 'true')
+
+    await offline.reload.click()
+    await expect.poll(() => offline.version()).toBe('second')
+    await expect(explorer.year('2025')).toHaveAttribute('aria-pressed', 'true')
+    await expect(offline.notice).toBeEmpty()
+
+    // What the other tab has not opened yet is gone from the host; the device still has it.
+    expect(await otherTab.offline.version()).toBe('first')
+    await otherTab.explorer.follow(reading.link)
+    await expect(otherTab.reader.lit.first()).toBeVisible()
+
+    await other.close()
+    await page.reload()
+    await expect.poll(() => offline.keptFiles()).toEqual([host.filesOf('second')])
+  })
+
+  test('a device without room says nothing of working offline, and works', async ({
+    page,
+    context,
+    host,
+  }) => {
+    host.deploy({ version: 'first', isDeviceFull: true })
+    await page.addInitScript(() => {
+      const told = new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('message', ({ data }) => data === 'no-room' && resolve(true))
+      })
+      Object.assign(window, { told })
+    })
+    const { explorer, offline } = await open(page)
+    await page.evaluate(() => (window as unknown as { told: Promise<void> }).told)
+    expect(await offline.keptFiles()).toEqual([])
+    await explorer.year('2025').click()
+    await expect(explorer.sentence).toContainText('2025')
+    await expect(offline.sign).toBeEmpty()
+    await expect(offline.notice).toBeEmpty()
+    await context.setOffline(true)
+    await expect(offline.sign).toHaveText('Offline: what has not been opened yet may be missing')
+  })
+
+  test('a new version that the device has no room for is left to the reader as well', async ({
+    page,
+    host,
+  }) => {
+    const { offline } = await open(page, '#/explore?years=2025&v=1')
+    await offline.isKept()
+    host.deploy({ version: 'second', isDeviceFull: true })
+    await page.reload()
+    await expect(offline.notice).toContainText('this device has no room to keep it')
+    expect(await offline.version()).toBe('first')
+    await offline.reload.click()
+    await expect.poll(() => offline.version()).toBe('second')
+    await expect(new Explorer(page).year('2025')).toHaveAttribute('aria-pressed', 'true')
+    expect(await offline.keptFiles()).toEqual([])
+  })
+})
+
+test.describe('without a worker', () => {
+  test.use({ expectedFaults: /net::ERR_FAILED|status of 404|CodeError/ })
+
+  test('code that did not arrive is said in its place, and comes when it is asked for again', async ({
+    page,
+  }) => {
+    const code = /\/assets\/Reader-[^/]*\.js$/
+    await page.route(code, (route) => route.abort())
+    const { explorer, reader } = await open(page, reading.link)
+    await expect(explorer.notice).toContainText('The code of this part did not arrive.')
+    await explorer.year('2025').click()
+    await expect(explorer.sentence).toContainText('2025')
+    await page.unroute(code)
+    await explorer.notice.getByRole('button', { name: 'Try again' }).click()
+    await expect(reader.lit.first()).toBeVisible()
+  })
+
+  test('a tab from before a deploy says that its code is gone, and reloads into the same view', async ({
+    page,
+    host,
+  }) => {
+    const { explorer, offline, reader } = await open(page)
+    host.deploy({ version: 'second' })
+    await explorer.follow(reading.link)
+    await expect(explorer.notice).toContainText(OLDER)
+    await explorer.notice.getByRole('button', { name: 'Reload now' }).click()
+    await expect(reader.lit.first()).toBeVisible()
+    expect(await offline.version()).toBe('second')
+  })
+
+  test('a tab from before a deploy says that a data file is gone, and reloads into the same view', async ({
+    page,
+    host,
+  }) => {
+    const code = host.fileOf('first', /^Reader-.*\.js$/)
+    await page.route(/\/assets\/documents-/, (route) => route.fulfill({ status: 404, body: '' }))
+    const { explorer, offline, reader, map } = await open(page)
+    await map.isReady()
+    await offline.sign.waitFor({ state: 'attached' })
+    host.deploy({ version: 'second' })
+    await page.route(/\/assets\/Reader-[^/]*\.js$/, (route) => route.fulfill({ path: code }))
+    await explorer.follow(reading.link)
+    await expect(explorer.notice.filter({ hasText: 'documents.json' }).first()).toContainText(
+      'belongs to an older version of this page',
+    )
+    await page.unrouteAll()
+    await expect(offline.notice).toContainText(OLDER)
+    await offline.reload.click()
+    await expect(reader.lit.first()).toBeVisible()
+    expect(await offline.version()).toBe('second')
+  })
+})
+
+test('a browser that refuses all storage shows everything, and a chosen theme holds for the page', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('refused', 'SecurityError')
+    }
+    Object.defineProperty(window, 'localStorage', { get: refuse })
+    Object.defineProperty(window, 'sessionStorage', { get: refuse })
+  })
+  const { explorer } = await open(page)
+  await explorer.chooseTheme('Dark')
+  await explorer.year('2025').click()
+  await expect(explorer.sentence).toContainText('2025')
+})
+
+test('a browser whose storage is full, with rubbish under our keys, shows everything', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const key of ['throughline.theme', 'throughline.letters']) localStorage.setItem(key, '{"x":\u0000')
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  const { explorer } = await open(page)
+  await explorer.chooseTheme('Light')
+  await explorer.year('2025').click()
+  await expect(explorer.sentence).toContainText('2025')
+})

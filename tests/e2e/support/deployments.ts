@@ -1,0 +1,129 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import { listenOnFreePort } from '#scripts/listenOnFreePort.ts'
+import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
+import { createStaticServer } from '#scripts/staticServer.ts'
+
+/** Before a worker's code: a device on which nothing more can be kept. */
+const FULL_DEVICE =
+  "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));\n"
+
+type Version = 'first' | 'second'
+
+/** What is deployed: a version, and whether the reader's device has room for it. */
+export interface Deployment {
+  version: Version
+  isDeviceFull?: boolean
+}
+
+/**
+ * A host on which one version of the built app takes the place of another, as at a deploy: the files of the version
+ * before it are gone from one moment to the next.
+ */
+export class Host {
+  readonly origin: string
+  readonly #folder: string
+  readonly #port: number
+  #server: Server | null
+
+  private constructor(folder: string, server: Server, port: number) {
+    this.#folder = folder
+    this.#server = server
+    this.#port = port
+    this.origin = `http://localhost:${port}`
+  }
+
+  static async open(): Promise<Host> {
+    const folder = mkdtempSync(join(tmpdir(), 'host-'))
+    cpSync('dist', join(folder, 'first'), { recursive: true })
+    writeSecond(join(folder, 'first'), join(folder, 'second'))
+    for (const version of ['first', 'second']) writeForFullDevice(join(folder, version))
+    const site = join(folder, 'site')
+    symlinkSync('first', site)
+    const server = createStaticServer(site)
+    return new Host(folder, server, await listenOnFreePort(server, 4500))
+  }
+
+  /** Puts a version in the place of the last. */
+  deploy({ version, isDeviceFull = false }: Deployment): void {
+    const site = join(this.#folder, 'site')
+    rmSync(site)
+    symlinkSync(isDeviceFull ? `${version}-full` : version, site)
+  }
+
+  /** The path on the disk of a file that a version holds. */
+  fileOf(version: Version, name: RegExp): string {
+    const folder = join(this.#folder, version, 'assets')
+    const found = readdirSync(folder).find((file) => name.test(file))
+    if (found === undefined) throw new Error(`${folder}: there is no file ${name}. Run "npm run build".`)
+    return join(folder, found)
+  }
+
+  /** How many files the version's worker has to keep. */
+  filesOf(version: Version): number {
+    const [head = ''] = readFileSync(join(this.#folder, version, 'sw.js'), 'utf8').split('\n', 1)
+    return head.split('sha256-').length - 1
+  }
+
+  /** Takes the host off the network: nothing is answered any more, not even that nothing is answered. */
+  stop(): void {
+    this.#server?.close()
+    this.#server?.closeAllConnections()
+    this.#server = null
+  }
+
+  async start(): Promise<void> {
+    if (this.#server) return
+    const server = createStaticServer(join(this.#folder, 'site'))
+    await listenOnFreePort(server, this.#port, true)
+    this.#server = server
+  }
+
+  close(): void {
+    this.stop()
+    rmSync(this.#folder, { recursive: true })
+  }
+}
+
+/**
+ * A second version as a build would make it of changed code: every script and one data file have another hash, and
+ * all that names them follows.
+ */
+function writeSecond(first: string, second: string): void {
+  cpSync(first, second, { recursive: true })
+  const assets = join(second, 'assets')
+  const renamed = readdirSync(assets)
+    .filter((file) => file.endsWith('.js') || file.startsWith('documents-'))
+    .map((file) => [file, file.replace(/.(\.\w+)$/, '2$1')] as const)
+  const isTaken = renamed.some(([, to]) => readdirSync(assets).includes(to))
+  if (isTaken)
+    throw new Error(`${assets}: a hash ends as that of the second version does. Choose another ending.`)
+  for (const path of [join(second, 'index.html'), ...readdirSync(assets).map((file) => join(assets, file))]) {
+    if (!['.html', '.js'].includes(extname(path))) continue
+    const text = renamed.reduce(
+      (changed, [from, to]) => changed.replaceAll(from, to),
+      readFileSync(path, 'utf8'),
+    )
+    writeFileSync(path, text.replace('<head>', '<head>\n    <meta name="version" content="second" />'))
+  }
+  for (const [from, to] of renamed) renameSync(join(assets, from), join(assets, to))
+  writeOfflineFiles(second)
+}
+
+function writeForFullDevice(folder: string): void {
+  const full = join(folder, '..', `${basename(folder)}-full`)
+  cpSync(folder, full, { recursive: true })
+  const worker = join(full, 'sw.js')
+  writeFileSync(worker, FULL_DEVICE + readFileSync(worker, 'utf8'))
+}
