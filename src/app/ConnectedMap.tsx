@@ -12,9 +12,8 @@ import { useDataset } from '#state/datasets.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { moveCamera, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
-import { useRouteMap } from './loadMap.ts'
+import { DrawnMap } from './DrawnMap.tsx'
 import styles from './MapArea.module.css'
-import { MapSkeleton } from './MapSkeleton.tsx'
 import { useMapPadding } from './useMapPadding.ts'
 import { useResolvedTheme } from './useResolvedTheme.ts'
 
@@ -25,14 +24,12 @@ interface ConnectedMapProps {
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
-  onUnavailable: () => void
 }
 
 /** Joins the stores and the map: the map takes plain values and calls back. */
-export function ConnectedMap({ routes, regions, basemap, onUnavailable }: ConnectedMapProps) {
+export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
-  const RouteMap = useRouteMap()
   const theme = useResolvedTheme()
   const model = useExplore()
   const measures = useDataset('measures').data?.measures ?? NO_MEASURES
@@ -85,32 +82,27 @@ export function ConnectedMap({ routes, regions, basemap, onUnavailable }: Connec
 
   return (
     <div ref={place} className={styles.place}>
-      {RouteMap ? (
-        <RouteMap
-          basemap={basemap}
-          routes={routes}
-          regions={origins}
-          litRoutes={model?.litRoutes ?? allRoutes}
-          tiedRoutes={tiedRoutes}
-          marks={marks}
-          actors={actors}
-          selected={selected}
-          focus={focus}
-          layers={layers ?? DEFAULT_LAYERS}
-          camera={camera}
-          padding={padding}
-          covered={covered}
-          theme={theme}
-          words={words}
-          onSelect={select}
-          onToggleLayer={toggleLayer}
-          onCameraChange={moveCamera}
-          onReady={markReady}
-          onUnavailable={onUnavailable}
-        />
-      ) : (
-        <MapSkeleton />
-      )}
+      <DrawnMap
+        basemap={basemap}
+        routes={routes}
+        regions={origins}
+        litRoutes={model?.litRoutes ?? allRoutes}
+        tiedRoutes={tiedRoutes}
+        marks={marks}
+        actors={actors}
+        selected={selected}
+        focus={focus}
+        layers={layers ?? DEFAULT_LAYERS}
+        camera={camera}
+        padding={padding}
+        covered={covered}
+        theme={theme}
+        words={words}
+        onSelect={select}
+        onToggleLayer={toggleLayer}
+        onCameraChange={moveCamera}
+        onReady={markReady}
+      />
     </div>
   )
 }

@@ -1,29 +1,22 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DatasetError } from '#state/datasetError.ts'
 import { useDataset } from '#state/datasets.ts'
 import { DataFault } from '#ui/DataFault.tsx'
 import { ConnectedMap } from './ConnectedMap.tsx'
-import { MAP_CODE } from './loadMap.ts'
+import { forgetSvgMap } from './loadSvgMap.ts'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { Part } from './Part.tsx'
 
+/** What the map falls back on can be asked for again; the map library's own code is asked for where it is drawn. */
+const SVG_CODE = { askAgain: forgetSvgMap }
+
 /** The place of the map: the map itself, its skeleton of the same size, or why it cannot be drawn. */
 export function MapArea() {
-  const { t } = useTranslation(['map', 'common'])
+  const { t } = useTranslation('common')
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
-  const [isUnavailable, setIsUnavailable] = useState(false)
 
-  if (isUnavailable) {
-    return (
-      <div className={styles.fault}>
-        <p className={styles.title}>{t('unavailable.title')}</p>
-        <p>{t('unavailable.remedy')}</p>
-      </div>
-    )
-  }
   const failed = [
     { file: 'routes.json', query: places },
     { file: 'basemap.json', query: basemap },
@@ -34,14 +27,14 @@ export function MapArea() {
         {failed.map(({ file, query: { error, refetch } }) => (
           <DataFault
             key={file}
-            title={t('common:fileFailed', { file })}
+            title={t('fileFailed', { file })}
             lines={[
               error instanceof DatasetError
-                ? t(`common:fault.${error.fault}`, { place: error.place ?? t('common:notStated') })
+                ? t(`fault.${error.fault}`, { place: error.place ?? t('notStated') })
                 : (error?.message ?? ''),
-              t('common:fileFailedRemedy'),
+              t('fileFailedRemedy'),
             ]}
-            retryLabel={t('common:retry')}
+            retryLabel={t('retry')}
             onRetry={() => void refetch()}
           />
         ))}
@@ -50,13 +43,8 @@ export function MapArea() {
   }
   if (!places.data || !basemap.data) return <MapSkeleton />
   return (
-    <Part code={MAP_CODE}>
-      <ConnectedMap
-        routes={places.data.routes}
-        regions={places.data.regions}
-        basemap={basemap.data}
-        onUnavailable={() => setIsUnavailable(true)}
-      />
+    <Part code={SVG_CODE}>
+      <ConnectedMap routes={places.data.routes} regions={places.data.regions} basemap={basemap.data} />
     </Part>
   )
 }

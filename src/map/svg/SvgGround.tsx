@@ -1,63 +1,83 @@
-import { colourOf, numberIn, paintOf, type SourceLayer, useDrawing, useLayerFeatures } from './drawing.ts'
-import { keptPath, pathOfAll } from './linePaths.ts'
-
-/** Free of any feature: the paint of these layers asks for none. */
-const NO_FEATURE = { properties: {}, state: {} }
+import type { Feature } from 'geojson'
+import type { SVGProps } from 'react'
+import { dashOf } from './dashes.ts'
+import {
+  colourOf,
+  type LayerFeature,
+  numberIn,
+  paintOf,
+  type SourceLayer,
+  useDrawing,
+  useLayerFeatures,
+} from './drawing.ts'
+import { simplifiedPath } from './linePaths.ts'
 
 /** How much the areas overlap, in px, so that no seam of water shows between two of them. */
 const SEAM = 0.6
 
+type Look = Pick<
+  SVGProps<SVGPathElement>,
+  'fill' | 'stroke' | 'strokeWidth' | 'strokeOpacity' | 'strokeDasharray' | 'strokeLinejoin' | 'opacity'
+>
+
 /**
- * A layer in one path. The path holds for a whole level of zoom and is scaled between two levels, because there are
- * too many points for every step of the wheel.
+ * A layer of land, coasts or borders; parts that look alike are one path. A path holds for a whole level of zoom and
+ * is scaled between two levels, because there are too many points for every step of the wheel.
  */
 export function SvgGround({ layer }: { layer: SourceLayer }) {
-  const { view, zoom } = useDrawing()
+  const { zoom } = useDrawing()
   const features = useLayerFeatures(layer)
-  const data = view.getSource(layer.source)
   const level = Math.ceil(zoom)
-  if (!data || features.length === 0) return null
-  const word = `${level} ${JSON.stringify(layer.filter ?? null)}`
-  const d = keptPath(data, word, () =>
-    pathOfAll(
-      features.map(({ feature }) => feature),
-      level,
-    ),
-  )
-  const facts = { ...NO_FEATURE, zoom }
-  const transform = `scale(${2 ** (zoom - level)})`
-  if (layer.type === 'fill') {
-    const colour = colourOf(layer, 'fill-color', facts)
-    const opacity = numberIn(layer, 'fill-opacity', facts, 1)
-    return (
-      <path
-        d={d}
-        transform={transform}
-        fill={colour}
-        stroke={colour}
-        opacity={opacity}
-        strokeWidth={SEAM}
-        vectorEffect="non-scaling-stroke"
-      />
-    )
+  const paths = new Map<string, { look: Look; parts: string[] }>()
+  for (const drawn of features) {
+    const look = layer.type === 'fill' ? lookOfArea(layer, drawn) : lookOfLine(layer, drawn)
+    if (look.opacity === 0) continue
+    const key = Object.values(look).join(' ')
+    const path = paths.get(key) ?? { look, parts: [] }
+    path.parts.push(pathAtLevel(drawn.feature, level))
+    paths.set(key, path)
   }
-  const width = numberIn(layer, 'line-width', facts, 1)
-  return (
+  return [...paths].map(([key, { look, parts }]) => (
     <path
-      d={d}
-      transform={transform}
-      fill="none"
-      stroke={colourOf(layer, 'line-color', facts)}
-      strokeOpacity={numberIn(layer, 'line-opacity', facts, 1)}
-      strokeWidth={width}
-      strokeLinejoin={paintOf(layer, 'line-join') === 'round' ? 'round' : 'bevel'}
-      strokeDasharray={dashOf(paintOf(layer, 'line-dasharray'), width)}
+      key={key}
+      {...look}
+      d={parts.join('')}
+      transform={`scale(${2 ** (zoom - level)})`}
       vectorEffect="non-scaling-stroke"
     />
-  )
+  ))
 }
 
-/** Dashes are given in widths of the line. */
-export function dashOf(dashes: unknown, width: number): string | undefined {
-  return Array.isArray(dashes) ? dashes.map((dash) => Number(dash) * width).join(' ') : undefined
+function lookOfArea(layer: SourceLayer, { facts }: LayerFeature): Look {
+  const fill = colourOf(layer, 'fill-color', facts)
+  const hasOutline = paintOf(layer, 'fill-outline-color') !== undefined
+  return {
+    fill,
+    stroke: hasOutline ? colourOf(layer, 'fill-outline-color', facts) : fill,
+    strokeWidth: hasOutline ? 1 : SEAM,
+    opacity: numberIn(layer, 'fill-opacity', facts, 1),
+  }
+}
+
+function lookOfLine(layer: SourceLayer, { facts }: LayerFeature): Look {
+  const width = numberIn(layer, 'line-width', facts, 1)
+  return {
+    fill: 'none',
+    stroke: colourOf(layer, 'line-color', facts),
+    strokeWidth: width,
+    strokeLinejoin: paintOf(layer, 'line-join') === 'round' ? 'round' : 'bevel',
+    strokeDasharray: dashOf(paintOf(layer, 'line-dasharray'), width),
+    opacity: numberIn(layer, 'line-opacity', facts, 1),
+  }
+}
+
+/** The path of a feature by levels of zoom; the ground never changes. */
+const PATHS = new WeakMap<Feature, Map<number, string>>()
+
+function pathAtLevel(feature: Feature, level: number): string {
+  const known = PATHS.get(feature) ?? new Map<number, string>()
+  PATHS.set(feature, known)
+  const path = known.get(level) ?? simplifiedPath(feature.geometry, level)
+  known.set(level, path)
+  return path
 }

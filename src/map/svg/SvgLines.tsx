@@ -1,5 +1,6 @@
 import type { LineString } from 'geojson'
 import { ROUTE_HIT_LAYER } from '#map/layers/routes.ts'
+import { dashOf } from './dashes.ts'
 import {
   colourOf,
   type LayerFeature,
@@ -11,7 +12,6 @@ import {
 } from './drawing.ts'
 import { evaluate } from './evaluate.ts'
 import { lineAt, movedAside, polyline, round } from './linePaths.ts'
-import { dashOf } from './SvgGround.tsx'
 
 interface Stroke {
   stroke: string

@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type PointerEvent,
+  type ReactNode,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -28,7 +29,10 @@ const COMPACT_WIDTH = 560
 const COMPACT_HEIGHT = 500
 const ZOOM_STEP = { in: 1, out: -1 } as const
 
-type SvgMapProps = Omit<RouteMapProps, 'onUnavailable'>
+interface SvgMapProps extends Omit<RouteMapProps, 'onUnavailable'> {
+  /** What the note at the foot says besides. */
+  children?: ReactNode
+}
 
 /** The map of routes and measures drawn as SVG, for where there is no WebGL: it takes and says what RouteMap does. */
 export function SvgMap(props: SvgMapProps) {
@@ -150,9 +154,17 @@ export function SvgMap(props: SvgMapProps) {
           else bringBack()
         }}
       />
-      <MapLegend layers={layers} isCompact={isCompact} words={words} onToggle={props.onToggleLayer} />
+      <MapLegend
+        lens={props.lens}
+        lensName={props.lensName}
+        onLeaveLens={props.onLeaveLens}
+        layers={layers}
+        isCompact={isCompact}
+        words={words}
+        onToggle={props.onToggleLayer}
+      />
       <p className={cardStyles.note} data-map-card="note">
-        {t('note')}
+        {t('note')} {props.children}
       </p>
       {hovered && pointer && (
         <MapTooltip

@@ -66,7 +66,7 @@ function placedNames(
     const [x, y] = toDrawing(feature.geometry.coordinates, zoom)
     const size = numberIn(layer, 'text-size', facts, 16)
     const spacing = numberIn(layer, 'text-letter-spacing', facts, 0)
-    const measure = (text: string) => widthOf(text, isSerif) * size + text.length * spacing * size
+    const measure = (text: string) => (widthOf(text, isSerif) + (text.length - 1) * spacing) * size
     const lines = linesOf(
       String(evaluate(paintOf(layer, 'text-field'), facts) ?? ''),
       numberIn(layer, 'text-max-width', facts, 10) * size,

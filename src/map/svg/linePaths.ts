@@ -1,7 +1,7 @@
 import { geoPath, geoTransform } from 'd3-geo'
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
+import type { Geometry, Position } from 'geojson'
+import { simplifyLine } from '#domain/simplifyLine.ts'
 import { toPlane, worldSize } from '#map/mercator.ts'
-import { simplifyLine } from '#map/simplify.ts'
 
 type Pixel = readonly [x: number, y: number]
 
@@ -29,15 +29,9 @@ function pathAt(zoom: number) {
   return geoPath(onPlane).digits(1)
 }
 
-/** Data of an SVG path for a geometry at a zoom; empty where nothing is drawn. */
-export function pathOf(geometry: Geometry, zoom: number): string {
-  return pathAt(zoom)(geometry) ?? ''
-}
-
-/** The same for all features, each line with no more points than are seen at this zoom. */
-export function pathOfAll(features: readonly Feature[], zoom: number): string {
-  const path = pathAt(zoom)
-  return features.map(({ geometry }) => path(simplified(geometry, zoom)) ?? '').join('')
+/** Data of an SVG path for a geometry, with no more points than are seen at this zoom. */
+export function simplifiedPath(geometry: Geometry, zoom: number): string {
+  return pathAt(zoom)(simplified(geometry, zoom)) ?? ''
 }
 
 function simplified(geometry: Geometry, zoom: number): Geometry {
@@ -127,18 +121,4 @@ export function alongLine(
     passed += length
   }
   return found
-}
-
-/** Keeps what is dear to compute, by data and a word that says what it was computed for. */
-const KEPT = new WeakMap<FeatureCollection, Map<string, string>>()
-
-/** The path of all features of a source, kept for each word. */
-export function keptPath(data: FeatureCollection, word: string, compute: () => string): string {
-  const paths = KEPT.get(data) ?? new Map<string, string>()
-  KEPT.set(data, paths)
-  const known = paths.get(word)
-  if (known !== undefined) return known
-  const path = compute()
-  paths.set(word, path)
-  return path
 }

@@ -21,6 +21,13 @@ export function widthOf(text: string, isSerif: boolean): number {
   return width
 }
 
+/** Waits for the slanted face, which nothing else of the page uses, and lets what was measured without it be measured anew. */
+export async function loadNameFonts(): Promise<void> {
+  if (!document.fonts) return
+  await document.fonts.load(`italic 15px "Source Serif 4 Variable"`)
+  WIDTHS.clear()
+}
+
 /** A text on as few lines as the width allows, broken between words where the lines come out most even. */
 export function linesOf(text: string, width: number, measure: (text: string) => number): readonly string[] {
   const words = text.split(' ')

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RouteMapProps } from '#map/RouteMap.tsx'
+import { Button } from '#ui/Button.tsx'
+import { FaultBoundary } from '#ui/CodePart.tsx'
+import { hasWebGl } from './hasWebGl.ts'
+import { MAP_CODE, useRouteMap } from './loadMap.ts'
+import { useSvgMap } from './loadSvgMap.ts'
+import styles from './MapArea.module.css'
+import { MapSkeleton } from './MapSkeleton.tsx'
+
+type DrawnMapProps = Omit<RouteMapProps, 'onUnavailable'>
+
+/** Why the map is drawn as SVG: there is no WebGL here, or the map library's code did not come or failed. */
+type Reason = 'webgl' | 'code'
+
+/** The map, by the map library where it can draw, else as SVG: the same names, marks and choices. */
+export function DrawnMap(props: DrawnMapProps) {
+  const [isWithoutWebGl, setIsWithoutWebGl] = useState(() => !hasWebGl())
+  if (isWithoutWebGl) return <SvgInstead {...props} reason="webgl" onRetry={() => setIsWithoutWebGl(false)} />
+  return (
+    <FaultBoundary
+      onRetry={MAP_CODE.askAgain}
+      renderFault={(retry) => <SvgInstead {...props} reason="code" onRetry={retry} />}
+    >
+      {() => <LibraryMap {...props} onUnavailable={() => setIsWithoutWebGl(true)} />}
+    </FaultBoundary>
+  )
+}
+
+function LibraryMap(props: RouteMapProps) {
+  const RouteMap = useRouteMap()
+  return RouteMap ? <RouteMap {...props} /> : <MapSkeleton />
+}
+
+interface SvgInsteadProps extends DrawnMapProps {
+  reason: Reason
+  onRetry: () => void
+}
+
+/** The SVG map, with a quiet line that says what it stands for and offers the other again. */
+function SvgInstead({ reason, onRetry, ...props }: SvgInsteadProps) {
+  const { t } = useTranslation('map')
+  const SvgMap = useSvgMap()
+  if (!SvgMap) return <MapSkeleton />
+  return (
+    <SvgMap {...props}>
+      {t(`svg.${reason}`)}{' '}
+      <Button look="text" className={styles.again} onClick={onRetry}>
+        {t('svg.again')}
+      </Button>
+    </SvgMap>
+  )
+}
