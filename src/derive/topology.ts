@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { Position } from '#domain/route.ts'
+import { simplifyLine } from '#domain/simplifyLine.ts'
+import { ringArea } from './geometry.ts'
 
 const ArcIndices = z.array(z.int())
 const Properties = z.object({ name: z.string() })
@@ -67,13 +69,25 @@ export function lineOfRing(arcs: Atlas['arcs'], indices: readonly number[]): Pos
   return indices.flatMap((index, at) => lineOfArc(arcs, index).slice(at === 0 ? 0 : 1))
 }
 
+/** An island or lake that is one arc keeps all its bends below this many square degrees: it has few. */
+const SMALL_AREA = 0.6
+
+/** An arc without the bends below the tolerance, in degrees. */
+function simplifyArc(arc: readonly Position[], tolerance: number): readonly Position[] {
+  const [first, last] = [arc[0], arc.at(-1)]
+  const isClosed = first?.[0] === last?.[0] && first?.[1] === last?.[1]
+  const isSmall = isClosed && ringArea(arc) < SMALL_AREA
+  return isSmall || tolerance === 0 ? arc : simplifyLine(arc, tolerance)
+}
+
 /**
- * Decodes a TopoJSON file of countries (the form of world-atlas). Throws a zod error when it has another form.
+ * Decodes a TopoJSON file of countries (the form of world-atlas). Bends below `tolerance` degrees are left out, on
+ * each arc once, so that neighbours keep one boundary. Throws a zod error when the file has another form.
  * Source: The TopoJSON Format Specification, sections 2.1.2 (transforms) and 2.1.4 (arc indexes).
  */
-export function parseAtlas(json: unknown): Atlas {
+export function parseAtlas(json: unknown, tolerance = 0): Atlas {
   const topology = Topology.parse(json)
-  const arcs = topology.arcs.map((arc) => decodeArc(arc, topology.transform))
+  const arcs = topology.arcs.map((arc) => simplifyArc(decodeArc(arc, topology.transform), tolerance))
   const uses = arcs.map(() => 0)
   const ringOf = (indices: readonly number[]): ArcRing => {
     for (const index of indices) {
