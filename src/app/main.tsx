@@ -24,19 +24,22 @@ for (const name of ['routes', 'measures', 'timeline', 'vocabulary'] as const) {
   void queryClient.prefetchQuery(datasetQuery(name))
 }
 
-// English is here already. Another language is waited for under the painted shell, so that no word changes on the page.
-const i18n = createI18n()
-await loadMessages(i18n, viewLanguage())
-speak(i18n, viewLanguage())
-
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html lacks the element #root')
-createRoot(root).render(
-  <StrictMode>
-    <I18nextProvider i18n={i18n}>
-      <QueryClientProvider client={queryClient}>
-        <App />
-      </QueryClientProvider>
-    </I18nextProvider>
-  </StrictMode>,
-)
+const page = createRoot(root)
+const i18n = createI18n()
+
+// English is here already. Another language is waited for under the painted shell, so that no word changes on the page.
+// It is no top-level await: parts that share code with this file would wait for it in a circle.
+void loadMessages(i18n, viewLanguage()).then(() => {
+  speak(i18n, viewLanguage())
+  page.render(
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <QueryClientProvider client={queryClient}>
+          <App />
+        </QueryClientProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  )
+})
