@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchDialog } from '#features/search/SearchDialog.tsx'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { partCode } from '#ui/CodePart.tsx'
@@ -7,12 +8,12 @@ import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { loadSearch } from './loadSearch.ts'
 import { LazyPart } from './Part.tsx'
 
-const SEARCH = partCode(() => loadSearch().then((module) => module.SearchPalette))
+const SEARCH = partCode(() => loadSearch().then((module) => module.SearchResults))
 const HELP = partCode(() => import('#features/help/KeyboardHelp.tsx').then((m) => m.KeyboardHelp))
 
 /** The dialogs over the whole page, one at a time: search and keyboard. Each is loaded when it is first opened. */
 export function Overlays() {
-  const { t } = useTranslation(['search', 'help'])
+  const { t } = useTranslation('help')
   const overlay = useUiStore((state) => state.overlay)
 
   useEffect(() => {
@@ -33,14 +34,14 @@ export function Overlays() {
   const close = () => setUi({ overlay: null })
   if (overlay === 'search') {
     return (
-      <ModalDialog key="search" name={t('search')} look="wide" onClose={close}>
+      <SearchDialog>
         <LazyPart code={SEARCH} />
-      </ModalDialog>
+      </SearchDialog>
     )
   }
   if (overlay === 'help') {
     return (
-      <ModalDialog key="help" name={t('help:title')} look="note" onClose={close}>
+      <ModalDialog name={t('title')} look="note" onClose={close}>
         <LazyPart code={HELP} />
       </ModalDialog>
     )

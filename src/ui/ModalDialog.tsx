@@ -16,19 +16,20 @@ interface ModalDialogProps {
  */
 export function ModalDialog({ name, look, onClose, children }: ModalDialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
+  // Taken while it is drawn, before anything inside can take the focus.
+  const opener = useRef(document.activeElement).current
 
   // Before the element goes: only while it is there does closing it give the page back.
   useLayoutEffect(() => {
     const dialog = ref.current
     if (!dialog) return
-    const opener = document.activeElement
     dialog.showModal()
     return () => {
       dialog.close()
       const isOpenerThere = opener instanceof HTMLElement || opener instanceof SVGElement
       if (isOpenerThere && opener.isConnected) opener.focus({ preventScroll: true })
     }
-  }, [])
+  }, [opener])
 
   const closeBeside = (event: MouseEvent) => {
     if (event.target === event.currentTarget) onClose()

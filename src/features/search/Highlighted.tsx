@@ -1,5 +1,5 @@
 import { matchedPieces } from './matchedText.ts'
-import styles from './Search.module.css'
+import styles from './SearchResults.module.css'
 import type { SearchHit } from './searchIndex.ts'
 
 /** A text with what was searched for marked in it. */

@@ -3,7 +3,7 @@ import type { Language } from '#domain/language.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { ResultRow } from './ResultRow.tsx'
 import type { ResultOption } from './resultOptions.ts'
-import styles from './Search.module.css'
+import styles from './SearchResults.module.css'
 import type { SearchGroup } from './searchIndex.ts'
 import { useResultWords } from './useResultWords.ts'
 

@@ -5,7 +5,7 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { Highlighted } from './Highlighted.tsx'
 import { foundIn } from './matchedText.ts'
-import styles from './Search.module.css'
+import styles from './SearchResults.module.css'
 import type { SearchHit } from './searchIndex.ts'
 import type { ResultWords } from './useResultWords.ts'
 

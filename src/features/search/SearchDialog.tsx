@@ -1,0 +1,58 @@
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { setUi, useUiStore } from '#state/uiStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
+import styles from './SearchDialog.module.css'
+import { RESULTS_ID, SearchFieldContext } from './searchField.ts'
+
+/**
+ * The search: a field, and as children what it finds. The field is there at once, so that no letter is lost while the
+ * code of the rest is on its way.
+ */
+export function SearchDialog({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(['search', 'common'])
+  const query = useUiStore((state) => state.searchQuery)
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const keys = useRef<((event: KeyboardEvent) => void) | null>(null)
+  const shared = useMemo(() => ({ setActiveId, keys }), [])
+  const close = () => setUi({ overlay: null })
+
+  // The words of the last time stand there to be written over.
+  useLayoutEffect(() => field.current?.select(), [])
+
+  return (
+    <ModalDialog name={t('search')} look="wide" onClose={close}>
+      <div className={styles.head}>
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="text"
+          className={styles.field}
+          role="combobox"
+          aria-label={t('search')}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded={activeId !== null}
+          aria-controls={activeId === null ? undefined : RESULTS_ID}
+          aria-activedescendant={activeId ?? undefined}
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          placeholder={t('placeholder')}
+          value={query}
+          onChange={(event) => setUi({ searchQuery: event.target.value })}
+          onKeyDown={(event) => keys.current?.(event)}
+        />
+        <Button look="bare" aria-label={t('common:close')} onClick={close}>
+          <Icon name="close" />
+        </Button>
+      </div>
+      <SearchFieldContext value={shared}>{children}</SearchFieldContext>
+    </ModalDialog>
+  )
+}
