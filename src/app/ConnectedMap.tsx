@@ -7,12 +7,14 @@ import { DEFAULT_LAYERS } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { focusOf } from '#map/focus.ts'
 import { placeMarks } from '#map/marks.ts'
-import { originMarks } from '#map/originMarks.ts'
+import { lensMarks, originMarks } from '#map/originMarks.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useExplore } from '#state/useExplore.ts'
+import { useLens } from '#state/useLens.ts'
 import { moveCamera, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
+import { leaveLens, useLensName } from './lensName.ts'
 import styles from './MapArea.module.css'
 import { useMapPadding } from './useMapPadding.ts'
 import { useResolvedTheme } from './useResolvedTheme.ts'
@@ -32,6 +34,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const words = useWords()
   const theme = useResolvedTheme()
   const model = useExplore()
+  const lens = useLens()
   const measures = useDataset('measures').data?.measures ?? NO_MEASURES
   const events = useDataset('timeline').data?.events ?? NO_EVENTS
   const { selected, camera, reader, layers } = useViewStore((state) => state.view)
@@ -39,6 +42,8 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const { right: covered } = useMapPadding(place, false)
 
   const origins = useMemo(() => originMarks(regions, routes), [regions, routes])
+  const others = useMemo(() => lensMarks(regions, origins), [regions, origins])
+  const isFilterLens = lens?.subject.kind === 'categories' || lens?.subject.kind === 'choice'
   const marks = useMemo(() => {
     if (!model) return null
     const { measures: shown, numbers, isNumbered } = model
@@ -46,24 +51,31 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
       measures: shown,
       numbers,
       isNumbered,
+      isEverywhere: isFilterLens,
       drawn: {
         routes: new Set(routes.filter((route) => route.legs.length > 0).map((route) => route.id)),
         countries: new Set(labelledCountries(basemap)),
-        regions: new Set(origins.map((region) => region.id)),
+        regions: new Set([...origins, ...(isFilterLens ? others : [])].map((region) => region.id)),
       },
     })
-  }, [model, routes, origins, basemap])
-  const allRoutes = useMemo(() => new Set(routes.map((route) => route.id)), [routes])
-  const tiedRoutes = useMemo(() => new Set(measures.flatMap((measure) => measure.routes)), [measures])
-  const focus = useMemo(
-    () => focusOf({ selected, measures, events, routes }),
-    [selected, measures, events, routes],
+  }, [model, isFilterLens, routes, origins, others, basemap])
+  const litRoutes = useMemo(
+    () => new Set(lens ? lens.routes.keys() : routes.map((route) => route.id)),
+    [lens, routes],
   )
+  const tiedRoutes = useMemo(() => new Set(measures.flatMap((measure) => measure.routes)), [measures])
+  const focus = useMemo(() => {
+    const places = focusOf({ selected, measures, events, routes })
+    return lens?.subject.kind === 'region' ? { ...places, routes: [...lens.routes.keys()] } : places
+  }, [selected, lens, measures, events, routes])
   const actors = useMemo(() => {
     const chosen = measures.filter((measure) => selected?.kind === 'measure' && measure.id === selected.id)
     const acting = (chosen.length > 0 ? chosen : (model?.measures ?? NO_MEASURES)).flatMap((m) => m.actors)
     return [...new Set(acting)].filter(isCountryCode).sort()
   }, [measures, model, selected])
+
+  const lensName = useLensName(lens)
+  const leave = useCallback(() => leaveLens(lens), [lens])
 
   // A new choice is brought into sight, so that the place the reader had moved to no longer holds.
   const lastSelected = useRef(selected)
@@ -86,7 +98,11 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
         basemap={basemap}
         routes={routes}
         regions={origins}
-        litRoutes={model?.litRoutes ?? allRoutes}
+        otherRegions={others}
+        litRoutes={litRoutes}
+        lens={lens}
+        lensName={lensName}
+        onLeaveLens={leave}
         tiedRoutes={tiedRoutes}
         marks={marks}
         actors={actors}

@@ -3,6 +3,7 @@ import dossier from './messages/nl/dossier.json'
 import doubt from './messages/nl/doubt.json'
 import filters from './messages/nl/filters.json'
 import help from './messages/nl/help.json'
+import lens from './messages/nl/lens.json'
 import map from './messages/nl/map.json'
 import offline from './messages/nl/offline.json'
 import overview from './messages/nl/overview.json'
@@ -18,6 +19,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   doubt,
   filters,
   help,
+  lens,
   map,
   offline,
   overview,

@@ -3,6 +3,7 @@ import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
 import filters from './messages/fr/filters.json'
 import help from './messages/fr/help.json'
+import lens from './messages/fr/lens.json'
 import map from './messages/fr/map.json'
 import offline from './messages/fr/offline.json'
 import overview from './messages/fr/overview.json'
@@ -18,6 +19,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   doubt,
   filters,
   help,
+  lens,
   map,
   offline,
   overview,

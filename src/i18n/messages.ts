@@ -3,6 +3,7 @@ import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
 import filters from './messages/en/filters.json'
 import help from './messages/en/help.json'
+import lens from './messages/en/lens.json'
 import map from './messages/en/map.json'
 import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
@@ -17,6 +18,7 @@ export const MESSAGES = {
   doubt,
   filters,
   help,
+  lens,
   map,
   offline,
   overview,

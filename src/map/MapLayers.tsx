@@ -1,6 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { useEffect, useMemo } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
+import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Layer as LayerName } from '#domain/view.ts'
 import { setState } from './featureState.ts'
@@ -17,6 +18,7 @@ import {
   LAND_LAYERS,
   toGroundFeatures,
 } from './layers/land.ts'
+import { LIT_COUNTRY_LAYERS } from './layers/litCountries.ts'
 import {
   COUNTRY_NAME_LAYERS,
   COUNTRY_NAME_SOURCE,
@@ -27,7 +29,14 @@ import {
 } from './layers/names.ts'
 import { ACTOR_LAYER, countryFilter, OUTLINE_LAYERS } from './layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
-import { keysByRoute, ROUTE_LAYERS, ROUTE_SOURCE, toRouteFeatures } from './layers/routes.ts'
+import {
+  keysByRoute,
+  ROUTE_LAYERS,
+  ROUTE_SOURCE,
+  toRouteFeatures,
+  toWayFeatures,
+  WAY_SOURCE,
+} from './layers/routes.ts'
 import { SEA_LAYERS } from './layers/sea.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
 import { Layer, Source } from './MapSurface.tsx'
@@ -40,7 +49,11 @@ interface MapLayersProps {
   basemap: Basemap
   routes: readonly Route[]
   regions: readonly Region[]
+  /** Regions that are seen only while a lens lights them. */
+  otherRegions: readonly Region[]
   litRoutes: ReadonlySet<string>
+  /** What the choice lights, with what ties each place; null where nothing is dimmed. */
+  lens: Lens | null
   focus: Focus
   /** Countries of those who act, ISO 3166-1 alpha-2. */
   actors: readonly string[]
@@ -52,51 +65,80 @@ interface MapLayersProps {
 
 /** Every source and layer from the sea up. Sources and layers stay mounted: what changes is paint and state. */
 export function MapLayers(props: MapLayersProps) {
-  const { map, basemap, routes, regions, litRoutes, focus, actors, layers, hovered, theme, words } = props
+  const {
+    map,
+    basemap,
+    routes,
+    regions,
+    otherRegions,
+    litRoutes,
+    lens,
+    focus,
+    actors,
+    layers,
+    hovered,
+    theme,
+    words,
+  } = props
 
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
   const countryNames = useMemo(() => toCountryNames(basemap, words.country), [basemap, words])
   const seaNames = useMemo(() => toSeaNames(basemap, words.localized), [basemap, words])
   const lines = useMemo(() => toRouteFeatures(routes), [routes])
+  const ways = useMemo(() => toWayFeatures(routes), [routes])
   const heads = useMemo(() => toArrowheadFeatures(routes), [routes])
   const hubs = useMemo(() => toHubFeatures(routes), [routes])
-  const marks = useMemo(() => toRegionFeatures(regions), [regions])
+  const marks = useMemo(() => toRegionFeatures(regions, otherRegions), [regions, otherRegions])
 
   const lineKeys = useMemo(() => keysByRoute(lines.features), [lines])
+  const wayKeys = useMemo(() => keysByRoute(ways.features), [ways])
   const headKeys = useMemo(() => keysByRoute(heads.features), [heads])
   useEffect(() => {
     for (const { id } of routes) {
       const state = {
         isLit: litRoutes.has(id),
-        isSelected: focus.routes.includes(id),
+        isDashed: lens?.routes.get(id)?.tie === 'classification',
+        // The routes of a chosen region are in sight; none of them is the chosen thing.
+        isSelected: focus.routes.includes(id) && lens?.subject.kind !== 'region',
         isHovered: hovered?.kind === 'route' && hovered.id === id,
       }
       for (const key of lineKeys.get(id) ?? []) setState(map, ROUTE_SOURCE, key, state)
+      for (const key of wayKeys.get(id) ?? []) setState(map, WAY_SOURCE, key, state)
       for (const key of headKeys.get(id) ?? []) setState(map, ARROW_SOURCE, key, state)
     }
-  }, [map, routes, litRoutes, focus, hovered, lineKeys, headKeys])
+  }, [map, routes, litRoutes, lens, focus, hovered, lineKeys, wayKeys, headKeys])
   useEffect(() => {
     for (const { properties } of marks.features) {
       const id = properties.key
       const isHovered = hovered?.kind === 'region' && hovered.id === id
-      setState(map, REGION_SOURCE, id, { isSelected: focus.regions.includes(id), isHovered })
+      const isLit = lens?.regions.has(id) === true
+      const isDimmed = lens !== null && !isLit
+      setState(map, REGION_SOURCE, id, { isSelected: focus.regions.includes(id), isHovered, isLit, isDimmed })
     }
-  }, [map, marks, focus, hovered])
+  }, [map, marks, lens, focus, hovered])
+  useEffect(() => {
+    for (const { properties } of ground.features) {
+      if (properties.iso === '') continue
+      setState(map, GROUND_SOURCE, properties.key, { isLit: lens?.countries.has(properties.iso) === true })
+    }
+  }, [map, ground, lens])
 
   const hasRoutes = layers.includes('routes')
   return (
     <>
       <Layers of={SEA_LAYERS} theme={theme} />
-      <Source id={GROUND_SOURCE} type="geojson" data={ground} />
+      <Source id={GROUND_SOURCE} type="geojson" data={ground} promoteId="key" />
       <Layers of={GRATICULE_LAYERS} theme={theme} />
       <Layers of={COAST_WATER_LAYERS} theme={theme} />
       <Layers of={LAND_LAYERS} theme={theme} />
       <Layers of={BOUNDARY_LAYERS} theme={theme} />
       <Layers of={COAST_LAYERS} theme={theme} />
+      <Layers of={LIT_COUNTRY_LAYERS} theme={theme} />
       <Source id={REGION_SOURCE} type="geojson" data={marks} promoteId="key" />
       <Layers of={REGION_LAYERS} theme={theme} isShown={layers.includes('regions')} />
       <Outlines theme={theme} actors={layers.includes('actors') ? actors : NOBODY} chosen={focus.countries} />
       <Source id={ROUTE_SOURCE} type="geojson" data={lines} promoteId="key" tolerance={0.2} />
+      <Source id={WAY_SOURCE} type="geojson" data={ways} promoteId="key" tolerance={0.2} />
       <Layers of={ROUTE_LAYERS} theme={theme} isShown={hasRoutes} />
       <Source id={ARROW_SOURCE} type="geojson" data={heads} promoteId="key" />
       <Layers of={ARROW_LAYERS} theme={theme} isShown={hasRoutes} />

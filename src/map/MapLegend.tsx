@@ -1,14 +1,20 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
+import type { Lens } from '#domain/lens.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { LensKey } from './LensKey.tsx'
 import styles from './MapCards.module.css'
 import type { MapWords } from './mapWords.ts'
 
 interface MapLegendProps {
+  /** What the choice lights, with its name; null where nothing is dimmed. */
+  lens: Lens | null
+  lensName: string
+  onLeaveLens: () => void
   layers: readonly Layer[]
   /** On a small map the card is folded behind one button. */
   isCompact: boolean
@@ -17,7 +23,15 @@ interface MapLegendProps {
 }
 
 /** What the signs mean, and a switch for each layer: one card for both, always at the same place. */
-export function MapLegend({ layers, isCompact, words, onToggle }: MapLegendProps) {
+export function MapLegend({
+  lens,
+  lensName,
+  onLeaveLens,
+  layers,
+  isCompact,
+  words,
+  onToggle,
+}: MapLegendProps) {
   const { t } = useTranslation('map')
   const [isUnfolded, setIsUnfolded] = useState(false)
   const cardId = useId()
@@ -36,6 +50,7 @@ export function MapLegend({ layers, isCompact, words, onToggle }: MapLegendProps
       )}
       <fieldset id={cardId} className={styles.legendCard} hidden={!isOpen}>
         <legend className="visually-hidden">{t('legend')}</legend>
+        {lens && <LensKey lens={lens} name={lensName} onLeave={onLeaveLens} />}
         {LAYERS.map((layer) => (
           <div key={layer} className={styles.layer}>
             <label className={styles.check}>

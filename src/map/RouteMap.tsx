@@ -5,6 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Basemap } from '#domain/basemap.ts'
+import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { type Camera, type Layer as LayerName, roundCamera, type Selection } from '#domain/view.ts'
 import { boundsOf, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
@@ -39,8 +40,17 @@ export interface RouteMapProps {
   routes: readonly Route[]
   /** Regions of origin that have a mark on the map. */
   regions: readonly Region[]
+  /** Regions that have a mark only while a lens lights them. */
+  otherRegions: readonly Region[]
   /** Routes in full colour; the others are drawn hollow. */
   litRoutes: ReadonlySet<string>
+  /**
+   * What the choice lights, and what ties each place; null where nothing is dimmed. The layers turn it into
+   * feature-state (`isLit`, `isDashed`, `isDimmed`), which every drawing of the map reads.
+   */
+  lens: Lens | null
+  /** The chosen kinds of measures, or the name of the chosen thing. */
+  lensName: string
   /** Routes that any text ties a measure to, whatever the filters. */
   tiedRoutes: ReadonlySet<string>
   /** The measures in view by their places; null while they are not known. */
@@ -61,6 +71,8 @@ export interface RouteMapProps {
   words: MapWords
   onSelect: (selection: Selection) => void
   onToggleLayer: (layer: LayerName) => void
+  /** Takes back the choice that dims. */
+  onLeaveLens: () => void
   /** The reader moved the map, or asked to fit it (null). */
   onCameraChange: (camera: Camera | null) => void
   /** Everything is drawn for the first time. */
@@ -227,7 +239,15 @@ export function RouteMap(props: RouteMapProps) {
           else bringBack()
         }}
       />
-      <MapLegend layers={layers} isCompact={isCompact} words={words} onToggle={props.onToggleLayer} />
+      <MapLegend
+        lens={props.lens}
+        lensName={props.lensName}
+        onLeaveLens={props.onLeaveLens}
+        layers={layers}
+        isCompact={isCompact}
+        words={words}
+        onToggle={props.onToggleLayer}
+      />
       <p className={styles.note} data-map-card="note">
         {t('note')}
       </p>
@@ -242,11 +262,13 @@ export function RouteMap(props: RouteMapProps) {
   )
 }
 
-/** The route or region under the pointer; what lies on top wins. */
-function thingAt({ features }: MapLayerMouseEvent): Hovered | null {
-  const feature = features?.[0]
-  if (!feature) return null
-  const { route, key }: { route?: unknown; key?: unknown } = feature.properties
-  if (typeof route === 'string') return { kind: 'route', id: route }
-  return typeof key === 'string' ? { kind: 'region', id: key } : null
+/** The route or region under the pointer; what lies on top wins. A region that no lens lights is not there. */
+function thingAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
+  for (const { properties, state } of features) {
+    const { route, key, isLasting }: { route?: unknown; key?: unknown; isLasting?: unknown } = properties
+    if (typeof route === 'string') return { kind: 'route', id: route }
+    if (typeof key === 'string' && (isLasting !== false || state.isLit === true))
+      return { kind: 'region', id: key }
+  }
+  return null
 }

@@ -21,15 +21,23 @@ interface MarksInput {
   measures: readonly Measure[]
   numbers: ReadonlyMap<string, number>
   isNumbered: boolean
+  /** While a lens is on, a measure stands at every place that its texts name, so that each lit place has its count. */
+  isEverywhere?: boolean
   /** Routes, countries and regions that the map has a place for. */
   drawn: { routes: ReadonlySet<string>; countries: ReadonlySet<string>; regions: ReadonlySet<string> }
 }
 
 /**
- * Puts each measure at the routes that its texts name, else at the countries, else at the regions. What is said
- * of all routes, or placed by no text, is kept apart and never spread over the map.
+ * Puts each measure at the routes that its texts name, else at the countries, else at the regions, or at all of
+ * them under a lens. What is said of all routes, or placed by no text, is kept apart and never spread over the map.
  */
-export function placeMarks({ measures, numbers, isNumbered, drawn }: MarksInput): Marks {
+export function placeMarks({
+  measures,
+  numbers,
+  isNumbered,
+  isEverywhere = false,
+  drawn,
+}: MarksInput): Marks {
   const routes = new Map<string, Mark[]>()
   const countries = new Map<string, Mark[]>()
   const regions = new Map<string, Mark[]>()
@@ -41,12 +49,13 @@ export function placeMarks({ measures, numbers, isNumbered, drawn }: MarksInput)
     const mark: Mark = { measure, number: isNumbered ? (numbers.get(measure.id) ?? null) : null }
     if (measure.scope === 'all-routes') allRoutes.push(mark)
     else if (measure.scope === 'unplaced') unplaced.push(mark)
-    else if (
-      !addTo(routes, measure.routes, drawn.routes, mark) &&
-      !addTo(countries, measure.countries, drawn.countries, mark) &&
-      !addTo(regions, measure.regions, drawn.regions, mark)
-    ) {
-      elsewhere.push(mark)
+    else {
+      const isAt = { route: addTo(routes, measure.routes, drawn.routes, mark), country: false, region: false }
+      if (isEverywhere || !isAt.route)
+        isAt.country = addTo(countries, measure.countries, drawn.countries, mark)
+      if (isEverywhere || !(isAt.route || isAt.country))
+        isAt.region = addTo(regions, measure.regions, drawn.regions, mark)
+      if (!(isAt.route || isAt.country || isAt.region)) elsewhere.push(mark)
     }
   }
   return { routes, countries, regions, elsewhere, allRoutes, unplaced }

@@ -9,6 +9,9 @@ export interface MapColours {
   coastWater: string
   /** Also the halo of names and the casing of lines. */
   land: string
+  /** Ground and edge of a country that a lens lights. */
+  litLand: string
+  litOutline: string
   coast: string
   boundary: string
   graticule: string
@@ -27,6 +30,8 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     sea: '#e3eaec',
     coastWater: '#d9e2e5',
     land: '#f5f3ec',
+    litLand: '#e9e4d6',
+    litOutline: '#5e6772',
     coast: '#a3b3b9',
     boundary: '#cfcabc',
     graticule: '#d7e0e3',
@@ -42,6 +47,8 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     sea: '#0c1218',
     coastWater: '#10171e',
     land: '#1c242d',
+    litLand: '#2a3641',
+    litOutline: '#93a0ab',
     coast: '#465460',
     boundary: '#38434e',
     graticule: '#141c24',

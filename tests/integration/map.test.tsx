@@ -74,7 +74,11 @@ function Frame({ onSelect, ...props }: FrameProps) {
       basemap={SMALL_BASEMAP}
       routes={ROUTES}
       regions={REGIONS}
+      otherRegions={NO_REGIONS}
       litRoutes={ALL_LIT}
+      lens={null}
+      lensName=""
+      onLeaveLens={() => {}}
       tiedRoutes={TIED}
       actors={NOBODY}
       selected={selected}
@@ -119,6 +123,7 @@ function renderMap({ shown = MEASURES, isNumbered = false, ...props }: Options =
 }
 
 const REGIONS = [regionOf({ id: 'north-africa' })]
+const NO_REGIONS: RouteMapProps['otherRegions'] = []
 const ALL_LIT = new Set(ROUTES.map(({ id }) => id))
 const TIED = new Set(MEASURES.flatMap(({ routes }) => routes))
 const NOBODY: readonly string[] = []

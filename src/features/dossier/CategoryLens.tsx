@@ -12,11 +12,10 @@ import { Skeleton } from './Skeleton.tsx'
 export function CategoryLens({ id }: { id: string }) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const { corpus, states, model } = usePanel()
+  const { states, model } = usePanel()
   if (states.measures.isPending || states.vocabulary.isPending) return <Skeleton rows={3} />
 
   const measures = model?.measures ?? []
-  const named = new Set(measures.flatMap((measure) => measure.routes))
   return (
     <div className={styles.finding}>
       <h2 className={details.title} tabIndex={-1}>
@@ -24,26 +23,20 @@ export function CategoryLens({ id }: { id: string }) {
       </h2>
       <p className={styles.lead}>{words.categoryDefinition(id)}</p>
       {model && (
-        <>
-          <p className={styles.counts}>
-            <span>
-              <strong>{words.number(measures.length)}</strong>{' '}
-              {t('lens.measures', { count: measures.length })}
+        <p className={styles.counts}>
+          <span>
+            <strong>{words.number(measures.length)}</strong> {t('lens.measures', { count: measures.length })}
+          </span>
+          {STATUSES.map((status) => (
+            <span key={status} className={styles.statusCount}>
+              <StatusSign look={STATUS_LOOK[status]} radius={4.5} />
+              {t('lens.status', {
+                count: measures.filter((measure) => measure.status === status).length,
+                status: words.status(status).toLocaleLowerCase(words.language),
+              })}
             </span>
-            {STATUSES.map((status) => (
-              <span key={status} className={styles.statusCount}>
-                <StatusSign look={STATUS_LOOK[status]} radius={4.5} />
-                {t('lens.status', {
-                  count: measures.filter((measure) => measure.status === status).length,
-                  status: words.status(status).toLocaleLowerCase(words.language),
-                })}
-              </span>
-            ))}
-          </p>
-          <p className={details.caption}>
-            {t('lens.routes', { count: named.size, all: corpus.routes.length })}
-          </p>
-        </>
+          ))}
+        </p>
       )}
     </div>
   )

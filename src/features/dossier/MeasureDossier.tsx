@@ -10,6 +10,7 @@ import styles from './Dossier.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
+import { LitByMeasure } from './LitByMeasure.tsx'
 import { PlaceFacts } from './PlaceFacts.tsx'
 import { usePanel } from './panelContext.ts'
 import { RecordWords } from './RecordWords.tsx'
@@ -40,6 +41,7 @@ export function MeasureDossier({ id }: { id: string }) {
             <span className={details.caption}>{t('measure.number', { number })}</span>
           )}
         </p>
+        <LitByMeasure measure={measure} />
         {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
         <DoubtNote doubt={words.doubt(measure)} explain={t('doubt:explain')} />
       </DossierHeader>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
+import { useLens } from '#state/useLens.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
@@ -9,6 +10,7 @@ import { DatasetGate } from './DatasetGate.tsx'
 import details from './Details.module.css'
 import { DriversNamed } from './DriversNamed.tsx'
 import { FindingHeadline } from './FindingHeadline.tsx'
+import { LensPlaces } from './LensPlaces.tsx'
 import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
 import { PlacesTable } from './PlacesTable.tsx'
@@ -31,6 +33,9 @@ export function Overview() {
   return (
     <>
       {lens === undefined ? <FindingHeadline /> : <CategoryLens id={lens} />}
+      <DatasetGate needs={['measures', 'routes', 'vocabulary']} rows={5}>
+        <LitPlaces />
+      </DatasetGate>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
       <div className={styles.tabs} role="group" aria-label={t('tabs')}>
         {TABS.map((choice) => (
@@ -52,6 +57,12 @@ export function Overview() {
       )}
     </>
   )
+}
+
+/** The places of the measures in view, while a choice lights some and dims others. */
+function LitPlaces() {
+  const lens = useLens()
+  return lens ? <LensPlaces lens={lens} /> : null
 }
 
 function TabContent({ tab }: { tab: OverviewTab }) {

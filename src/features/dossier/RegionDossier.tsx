@@ -1,16 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { claimsNamingRegion, dossierMeasures, regionRoutes } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
-import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
-import styles from './Dossier.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
+import { TiedPlaces } from './TiedPlaces.tsx'
 
 /** A region: its routes with what ties them to it, the sentences and drivers that name it, and its evidence. */
 export function RegionDossier({ id }: { id: string }) {
@@ -50,21 +49,7 @@ export function RegionDossier({ id }: { id: string }) {
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('region.routes', { count: routes.length })}</h3>
         {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
-        <ul className={routes.length > 0 ? styles.rows : undefined}>
-          {routes.map(({ routeId, basis, claims: own }) => (
-            <li key={routeId} className={styles.routeRow}>
-              <button
-                type="button"
-                className={styles.nameButton}
-                onClick={() => select({ kind: 'route', id: routeId })}
-              >
-                {words.route(routeId)}
-              </button>
-              <span className={details.caption}>{t(`region.basis.${basis}`)}</span>
-              {own.length > 0 && <ClaimList claims={own} />}
-            </li>
-          ))}
-        </ul>
+        <TiedPlaces kind="route" places={routes} />
       </section>
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('region.claims', { count: others.length })}</h3>

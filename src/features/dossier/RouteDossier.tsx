@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { claimsNamingRoute, dossierMeasures } from '#state/selectors/dossiers.ts'
+import { claimsNamingRoute, dossierMeasures, routeRegions } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { useWords } from '#state/words.ts'
 import { ClaimList } from './ClaimList.tsx'
@@ -11,10 +11,11 @@ import { GeneralMeasures } from './GeneralMeasures.tsx'
 import { HubList } from './HubList.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
+import { TiedPlaces } from './TiedPlaces.tsx'
 
 /** A route: what it is, its places, the measures that texts tie to it, those that hold in general, and its evidence. */
 export function RouteDossier({ id }: { id: string }) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'lens'])
   const words = useWords()
   const { corpus, filters } = usePanel()
   const route = corpus.routeById.get(id)
@@ -28,6 +29,7 @@ export function RouteDossier({ id }: { id: string }) {
     places,
     (measure) => measure.scope !== 'placed' && measure.routes.length === 0,
   )
+  const origins = routeRegions(route, corpus)
   const claims = claimsNamingRoute(corpus.claims, id)
   // What the quotes above already show is not shown again.
   const quoted = new Set(evidenceOfClaims(claims).map((group) => group.key))
@@ -46,7 +48,6 @@ export function RouteDossier({ id }: { id: string }) {
       </DossierHeader>
       <Facts>
         <Fact name={t('route.officialName')}>{route.officialName}</Fact>
-        <Fact name={t('route.origin')}>{namesOf('region', route.originRegions)}</Fact>
         <Fact name={t('route.departure')}>{namesOf('country', route.departure)}</Fact>
         <Fact name={t('route.transit')}>{namesOf('country', route.transit)}</Fact>
         <Fact name={t('route.arrival')}>{namesOf('country', route.arrival)}</Fact>
@@ -57,6 +58,11 @@ export function RouteDossier({ id }: { id: string }) {
         measures={measures}
       />
       <GeneralMeasures measures={general.shown} />
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('lens:origins', { count: origins.length })}</h3>
+        {origins.length === 0 && <p className={details.caption}>{t('lens:noOrigins')}</p>}
+        <TiedPlaces kind="region" places={origins} />
+      </section>
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('route.claims', { count: claims.length })}</h3>
         {claims.length === 0 ? (

@@ -29,7 +29,7 @@ export interface MapLabelProps {
 /** One label: the name of a thing and its measures, by numbered badges or counted by status. */
 export function MapLabel(props: MapLabelProps) {
   const { item, selected, words, litRoutes, layers, marks, onSelect, onHover } = props
-  const { t } = useTranslation('map')
+  const { t } = useTranslation(['map', 'lens'])
   const isRoute = item.kind === 'route'
   const kind = item.kind === 'hub' ? 'route' : item.kind
   const isSelected = item.kind !== 'hub' && selected?.kind === kind && selected.id === item.id
@@ -55,7 +55,7 @@ export function MapLabel(props: MapLabelProps) {
       <button
         type="button"
         className={styles.name}
-        aria-label={isClassified ? `${heard}, ${t('ourClassification')}` : heard}
+        aria-label={isClassified ? `${heard}, ${t('lens:ourClassification')}` : heard}
         aria-pressed={item.kind === 'hub' ? undefined : isSelected}
         onClick={() => onSelect({ kind, id: item.id })}
         onPointerEnter={() => onHover(hover)}
@@ -65,7 +65,7 @@ export function MapLabel(props: MapLabelProps) {
       >
         <span className={styles.title}>{name}</span>
         {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
-        {isClassified && <span className={styles.none}>{t('ourClassification')}</span>}
+        {isClassified && <span className={styles.none}>{t('lens:ourClassification')}</span>}
         {isRoute && hasMarks && !isDimmed && item.marks.length === 0 && <NoMeasure {...props} />}
       </button>
       {isNumbered && (

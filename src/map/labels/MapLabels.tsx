@@ -15,19 +15,20 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   basemap: Basemap
   routes: readonly Route[]
   regions: readonly Region[]
+  otherRegions: readonly Region[]
   /** Changes with the size of the map. */
   layoutKey: string
 }
 
 /** The labels over the map: native buttons that travel with it. */
 export function MapLabels({ map, ...props }: MapLabelsProps) {
-  const { basemap, routes, regions, marks, layers, selected, words, layoutKey } = props
+  const { basemap, routes, regions, otherRegions, lens, marks, layers, selected, words, layoutKey } = props
   const { t } = useTranslation('map')
   const overlay = useRef<HTMLDivElement>(null)
   const hasHubs = useIsNear(map, HUB_ZOOM)
   const items = useMemo(
-    () => labelItems({ routes, regions, basemap, marks, layers, selected, hasHubs }),
-    [routes, regions, basemap, marks, layers, selected, hasHubs],
+    () => labelItems({ routes, regions, otherRegions, lens, basemap, marks, layers, selected, hasHubs }),
+    [routes, regions, otherRegions, lens, basemap, marks, layers, selected, hasHubs],
   )
   const names = useMemo(() => namesOnMap(basemap, words), [basemap, words])
   const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])

@@ -1,4 +1,5 @@
 import type { Basemap } from '#domain/basemap.ts'
+import type { Lens } from '#domain/lens.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import type { Mark, Marks } from '#map/marks.ts'
@@ -22,6 +23,9 @@ interface ItemsInput {
   routes: readonly Route[]
   /** Regions of origin with a mark. */
   regions: readonly Region[]
+  /** Regions that have a label only while they have measures or a lens lights them. */
+  otherRegions?: readonly Region[]
+  lens?: Lens | null
   basemap: Basemap
   /** Null while the measures are not known. */
   marks: Marks | null
@@ -34,7 +38,7 @@ const NO_MARKS: readonly Mark[] = []
 
 /** The labels of a view in order of importance: the chosen one first, then routes, hubs, countries and regions. */
 export function labelItems(input: ItemsInput): readonly LabelItem[] {
-  const { routes, regions, basemap, layers, selected } = input
+  const { routes, regions, otherRegions = [], lens = null, basemap, layers, selected } = input
   const marks = layers.includes('measures') ? input.marks : null
   const items: LabelItem[] = []
 
@@ -61,9 +65,10 @@ export function labelItems(input: ItemsInput): readonly LabelItem[] {
       items.push({ key: `country:${iso}`, kind: 'country', id: iso, name: null, anchors: [label], marks: at })
     }
   }
-  for (const region of regions) {
+  for (const region of [...regions, ...otherRegions]) {
     const at = marks?.regions.get(region.id) ?? NO_MARKS
-    if (!layers.includes('regions') && at.length === 0) continue
+    const isSeen = regions.includes(region) || lens?.regions.has(region.id)
+    if (!(layers.includes('regions') && isSeen) && at.length === 0) continue
     items.push({
       key: `region:${region.id}`,
       kind: 'region',

@@ -91,6 +91,9 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
         'case',
         ['boolean', ['feature-state', 'isSelected'], false],
         0,
+        // Between dashes they would look like more of them.
+        ['boolean', ['feature-state', 'isDashed'], false],
+        0,
         ['boolean', ['feature-state', 'isLit'], true],
         0.95,
         0,

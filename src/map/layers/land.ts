@@ -7,30 +7,34 @@ import { themedLayers } from './themedLayers.ts'
 /** Land, coasts, boundaries and the net of degrees: one source, because each further one is clipped anew on every frame. */
 export const GROUND_SOURCE = 'ground'
 
-/** `iso` is a country's ISO 3166-1 alpha-2 code, empty for an area without one and for what is no area. */
+/**
+ * `iso` is a country's ISO 3166-1 alpha-2 code, empty for an area without one and for what is no area. `key` is the
+ * identity for feature-state: the code, or the kind where there is none.
+ */
 export interface GroundPart {
   kind: 'area' | 'coast' | 'boundary' | 'graticule'
   iso: string
+  key: string
 }
 
 /** The areas of all countries, then all coasts, all boundaries and the net as one feature each. */
 export function toGroundFeatures(basemap: Basemap): FeatureCollection<Geometry, GroundPart> {
   const areas = basemap.countries.features.map(({ properties, geometry }) =>
-    part({ kind: 'area', iso: properties.iso ?? '' }, geometry),
+    part('area', properties.iso ?? '', geometry),
   )
   return {
     type: 'FeatureCollection',
     features: [
       ...areas,
-      part({ kind: 'coast', iso: '' }, basemap.coast),
-      part({ kind: 'boundary', iso: '' }, basemap.boundaries),
-      part({ kind: 'graticule', iso: '' }, graticule()),
+      part('coast', '', basemap.coast),
+      part('boundary', '', basemap.boundaries),
+      part('graticule', '', graticule()),
     ],
   }
 }
 
-function part(properties: GroundPart, geometry: Geometry): Feature<Geometry, GroundPart> {
-  return { type: 'Feature', properties, geometry }
+function part(kind: GroundPart['kind'], iso: string, geometry: Geometry): Feature<Geometry, GroundPart> {
+  return { type: 'Feature', properties: { kind, iso, key: iso === '' ? kind : iso }, geometry }
 }
 
 /** Keeps the parts of one kind. */

@@ -1,26 +1,37 @@
 import type { FeatureCollection, Point } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Region } from '#domain/route.ts'
 import { themedLayers } from './themedLayers.ts'
 
 export const REGION_SOURCE = 'regions'
 export const REGION_LAYER = 'region-marks'
 
-/** `key` is the id of the region. */
+/** Rings around the regions that a lens lights. */
+export const REGION_RING_LAYER = 'region-rings'
+
+/** `key` is the id of the region; `isLasting` false for one that is seen only while a lens lights it. */
 export interface RegionPoint {
   key: string
+  isLasting: boolean
 }
 
-/** A soft disc at each of these regions of origin. */
-export function toRegionFeatures(regions: readonly Region[]): FeatureCollection<Point, RegionPoint> {
+/** A soft disc at each of these regions: the first are there always, the others while a lens lights them. */
+export function toRegionFeatures(
+  regions: readonly Region[],
+  others: readonly Region[] = [],
+): FeatureCollection<Point, RegionPoint> {
   return {
     type: 'FeatureCollection',
-    features: regions.map((region) => ({
+    features: [...regions, ...others].map((region) => ({
       type: 'Feature',
-      properties: { key: region.id },
+      properties: { key: region.id, isLasting: regions.includes(region) },
       geometry: { type: 'Point', coordinates: [...region.point] },
     })),
   }
 }
+
+const RADII: ExpressionSpecification = ['interpolate', ['exponential', 1.6], ['zoom'], 2, 18, 3, 30, 6, 80]
+const IS_LIT: ExpressionSpecification = ['boolean', ['feature-state', 'isLit'], false]
 
 /** Soft discs: a region of origin has no outline that anyone states. */
 export const REGION_LAYERS = themedLayers((colours) => [
@@ -29,7 +40,7 @@ export const REGION_LAYERS = themedLayers((colours) => [
     type: 'circle',
     source: REGION_SOURCE,
     paint: {
-      'circle-radius': ['interpolate', ['exponential', 1.6], ['zoom'], 2, 18, 3, 30, 6, 80],
+      'circle-radius': RADII,
       'circle-color': colours.ink2,
       'circle-opacity': [
         'case',
@@ -37,10 +48,25 @@ export const REGION_LAYERS = themedLayers((colours) => [
         0.16,
         ['boolean', ['feature-state', 'isHovered'], false],
         0.13,
-        0.08,
+        IS_LIT,
+        0.16,
+        ['boolean', ['feature-state', 'isDimmed'], false],
+        ['case', ['get', 'isLasting'], 0.05, 0],
+        ['case', ['get', 'isLasting'], 0.08, 0],
       ],
       'circle-blur': 0.35,
       'circle-opacity-transition': { duration: 0 },
+    },
+  },
+  {
+    id: REGION_RING_LAYER,
+    type: 'circle',
+    source: REGION_SOURCE,
+    paint: {
+      'circle-radius': RADII,
+      'circle-opacity': 0,
+      'circle-stroke-color': colours.litOutline,
+      'circle-stroke-width': ['case', IS_LIT, 1.2, 0],
     },
   },
 ])

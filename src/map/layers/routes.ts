@@ -9,6 +9,11 @@ export const ROUTE_SOURCE = 'routes'
 export const ROUTE_LAYER = 'route-line'
 export const ROUTE_HIT_LAYER = 'route-hit'
 
+/** The legs whole, for the dashes of a tie by our classification: a dash would begin anew in each tapered piece. */
+export const WAY_SOURCE = 'route-ways'
+/** Lines that our classification alone ties to what is chosen. */
+export const DASHED_LAYER = 'route-dashed'
+
 /** `key` is the identity for feature-state; `taper` scales the width; `offset` moves aside, in line widths. */
 export interface RoutePiece {
   key: string
@@ -45,6 +50,19 @@ export function toRouteFeatures(routes: readonly Route[]): FeatureCollection<Lin
           return piece(route.id, leg, `${leg.id}~${index}`, pair, round(taper), offset)
         })
       })
+    }),
+  )
+  return { type: 'FeatureCollection', features }
+}
+
+/** One feature a leg, beside the pieces of `toRouteFeatures` and with the same offsets. */
+export function toWayFeatures(routes: readonly Route[]): FeatureCollection<LineString, RoutePiece> {
+  const offsets = offsetsOfLegs(routes)
+  const features = routes.flatMap((route) =>
+    route.legs.map((leg) => {
+      const full = leg.main ? 1 : SIDE
+      const taper = round(leg.counted ? full : (full * (1 + THINNEST)) / 2)
+      return piece(route.id, leg, `${leg.id}=`, leg.geometry.coordinates, taper, offsets.get(leg.id) ?? 0)
     }),
   )
   return { type: 'FeatureCollection', features }
@@ -121,6 +139,7 @@ function endKey(position: readonly number[] | undefined): string {
 }
 
 const IS_LIT: ExpressionSpecification = ['boolean', ['feature-state', 'isLit'], true]
+const IS_DASHED: ExpressionSpecification = ['boolean', ['feature-state', 'isDashed'], false]
 const IS_HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'isHovered'], false]
 const IS_SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'isSelected'], false]
 
@@ -170,7 +189,17 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     source: ROUTE_SOURCE,
     layout: SHAPE,
     paint: {
-      'line-color': ['case', IS_SELECTED, colours.ink, IS_HOVERED, colours.ink2, colours.land],
+      // A dark casing would show between the dashes.
+      'line-color': [
+        'case',
+        IS_DASHED,
+        colours.land,
+        IS_SELECTED,
+        colours.ink,
+        IS_HOVERED,
+        colours.ink2,
+        colours.land,
+      ],
       'line-opacity': ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0.85],
       'line-width': widths(['case', IS_SELECTED, 2, 3]),
       'line-offset': OFFSETS,
@@ -186,10 +215,12 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     layout: SHAPE,
     paint: {
       'line-color': ['case', IS_LIT, routeColours(theme, colours.ink2), colours.dimOutline],
+      'line-opacity': ['case', IS_DASHED, 0, 1],
       'line-width': widths(0),
       'line-offset': OFFSETS,
       'line-width-transition': AT_ONCE,
       'line-color-transition': AT_ONCE,
+      'line-opacity-transition': AT_ONCE,
     },
   },
   {
@@ -203,6 +234,21 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
       'line-opacity': ['case', IS_LIT, 0, 1],
       'line-width': widths(-1.6),
       'line-offset': OFFSETS,
+      'line-width-transition': AT_ONCE,
+      'line-opacity-transition': AT_ONCE,
+    },
+  },
+  {
+    id: DASHED_LAYER,
+    type: 'line',
+    source: WAY_SOURCE,
+    layout: { 'line-cap': 'butt', 'line-join': 'round' },
+    paint: {
+      'line-color': routeColours(theme, colours.ink2),
+      'line-opacity': ['case', IS_DASHED, 1, 0],
+      'line-width': widths(0),
+      'line-offset': OFFSETS,
+      'line-dasharray': [1.6, 1.1],
       'line-width-transition': AT_ONCE,
       'line-opacity-transition': AT_ONCE,
     },

@@ -10,6 +10,7 @@ import { type ClaimsOfKind, claimsByKind } from './claimCounts.ts'
 import type { Corpus } from './corpus.ts'
 import { sortingDate } from './exploreModel.ts'
 import { usedSentences } from './readerModel.ts'
+import { regionTies, type Tied } from './regionTies.ts'
 
 /** Things of a dossier that pass the filters, and how many more the filters leave out. */
 export interface Narrowed<T> {
@@ -76,31 +77,33 @@ export function claimsNamingRegion(claims: readonly Claim[], regionId: string): 
   )
 }
 
-/** A route under a region of origin, with what ties it there: a text (then its claims), or our classification. */
-export interface RegionRoute {
-  routeId: string
-  basis: 'text' | 'classification'
-  claims: readonly Claim[]
+/** A route under a region of origin, or a region of origin of a route, with what ties the two. */
+export interface TiedPlace {
+  id: string
+  tied: Tied
 }
 
-/**
- * The routes of a region: those that a text ties to it, and those that our classification does, be it as the region
- * that groups them or as one of their origins.
- */
-export function regionRoutes(region: Region, corpus: Corpus): readonly RegionRoute[] {
-  return corpus.routes.flatMap((route): RegionRoute[] => {
-    const claims = corpus.claims.filter(
-      (claim) =>
-        (claim.routes.includes(route.id) || claim.category === route.id) &&
-        (claim.regions.includes(region.id) || claim.category === region.id),
-    )
-    if (claims.length > 0) return [{ routeId: route.id, basis: 'text', claims }]
-    const isClassified =
-      region.routes.includes(route.id) ||
-      route.region === region.id ||
-      route.originRegions.includes(region.id)
-    return isClassified ? [{ routeId: route.id, basis: 'classification', claims: [] }] : []
+/** The routes of a region: those that a text ties to it, and those that our classification does. */
+export function regionRoutes(region: Region, corpus: Corpus): readonly TiedPlace[] {
+  return tiedPlaces(corpus.routes, (route) => regionTies(region, route, corpus))
+}
+
+/** The regions of origin of a route, in the same way. */
+export function routeRegions(route: Route, corpus: Corpus): readonly TiedPlace[] {
+  const origins = corpus.regions.filter((region) => region.role === 'origin')
+  return tiedPlaces(origins, (region) => regionTies(region, route, corpus))
+}
+
+/** What a text ties comes first. */
+function tiedPlaces<T extends { id: string }>(
+  places: readonly T[],
+  tiedOf: (place: T) => Tied | null,
+): readonly TiedPlace[] {
+  const found = places.flatMap((place) => {
+    const tied = tiedOf(place)
+    return tied ? [{ id: place.id, tied }] : []
   })
+  return found.toSorted((a, b) => Number(b.tied.tie === 'text') - Number(a.tied.tie === 'text'))
 }
 
 /** Where a country stands on the routes, by our own classification of them. */

@@ -11,6 +11,7 @@ import {
   GROUND_SOURCE,
   LAND_LAYERS,
 } from '#map/layers/land.ts'
+import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
 import {
   COUNTRY_NAME_LAYERS,
   COUNTRY_NAME_SOURCE,
@@ -19,7 +20,7 @@ import {
 } from '#map/layers/names.ts'
 import { countryFilter, OUTLINE_LAYERS } from '#map/layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE } from '#map/layers/regions.ts'
-import { ROUTE_LAYERS, ROUTE_SOURCE } from '#map/layers/routes.ts'
+import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
 import { SEA_LAYERS } from '#map/layers/sea.ts'
 import { MAP_THEMES, type MapTheme } from '#map/palette.ts'
 import { ARROW_IMAGE, CHEVRON_IMAGE, signImages } from '#map/signImages.ts'
@@ -31,6 +32,7 @@ const ALL_LAYERS = [
   LAND_LAYERS,
   BOUNDARY_LAYERS,
   COAST_LAYERS,
+  LIT_COUNTRY_LAYERS,
   REGION_LAYERS,
   OUTLINE_LAYERS,
   ROUTE_LAYERS,
@@ -44,6 +46,7 @@ const SOURCES = [
   GROUND_SOURCE,
   REGION_SOURCE,
   ROUTE_SOURCE,
+  WAY_SOURCE,
   ARROW_SOURCE,
   COUNTRY_NAME_SOURCE,
   SEA_NAME_SOURCE,

@@ -74,9 +74,9 @@ describe('routes of a region', () => {
   test('a text outweighs our classification, and each says which it is', () => {
     const claim = claimOf({ id: 'a', kind: 'route', category: 'north-africa', routes: ['western-african'] })
     const found = regionRoutes(region, corpusOf({ routes, claims: [claim] }))
-    expect(found.map(({ routeId, basis }) => [routeId, basis])).toEqual([
-      ['central-mediterranean', 'classification'],
+    expect(found.map(({ id, tied }) => [id, tied.tie])).toEqual([
       ['western-african', 'text'],
+      ['central-mediterranean', 'classification'],
     ])
   })
 })
@@ -88,7 +88,7 @@ test('a region has the routes that are grouped under it and those that begin in 
     routeOf({ id: 'elsewhere', region: 'middle-east', originRegions: ['middle-east'] }),
   ]
   const found = regionRoutes(regionOf({ id: 'north-africa', routes: [] }), corpusOf({ routes }))
-  expect(found.map(({ routeId }) => routeId)).toEqual(['grouped', 'begins'])
+  expect(found.map(({ id }) => id)).toEqual(['grouped', 'begins'])
 })
 
 test('a country stands on a route in the role that the route gives it', () => {

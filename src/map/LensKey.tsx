@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { Lens, Tie } from '#domain/lens.ts'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './LensKey.module.css'
+
+interface LensKeyProps {
+  lens: Lens
+  /** The chosen kinds of measures, or the name of the chosen thing. */
+  name: string
+  onLeave: () => void
+}
+
+type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring'
+
+/** What the lens shows, what its signs mean, and the way out of it: only signs that are on the map are explained. */
+export function LensKey({ lens, name, onLeave }: LensKeyProps) {
+  const { t } = useTranslation('lens')
+  const { subject, measures, routes, countries, regions } = lens
+  const has = (tie: Tie) => [...routes.values(), ...regions.values()].some((place) => place.tie === tie)
+  const isOfMeasures = subject.kind === 'categories' || subject.kind === 'choice'
+  const byText = isOfMeasures || subject.kind === 'measure' ? 'measures' : subject.kind
+  const rows: readonly (readonly [Sign, string])[] = [
+    ...(has('text') ? [[routesWith(lens, 'text') ? 'solid' : 'ring', t(`key.${byText}`)] as const] : []),
+    ...(has('classification') ? [['dashed', t('key.classification')] as const] : []),
+    ...(countries.size > 0 ? [['area', t('key.country')] as const] : []),
+    ['hollow', t('key.dimmed')],
+  ]
+  return (
+    <div className={styles.lens}>
+      <p className={styles.head}>
+        <strong className={styles.title}>
+          {isOfMeasures ? t('title', { name, count: measures.length }) : name}
+        </strong>
+        <button
+          type="button"
+          className={styles.leave}
+          aria-label={t('leave')}
+          title={t('leave')}
+          onClick={onLeave}
+        >
+          <Icon name="close" />
+        </button>
+      </p>
+      <ul className={styles.keys}>
+        {rows.map(([sign, text]) => (
+          <li key={text}>
+            <span className={styles.sign} data-sign={sign} aria-hidden="true" />
+            {text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function routesWith(lens: Lens, tie: Tie): boolean {
+  return [...lens.routes.values()].some((place) => place.tie === tie)
+}

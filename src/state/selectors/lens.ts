@@ -1,0 +1,149 @@
+import type { Lens, LensSubject, LitPlace, LitPlaces, Tie } from '#domain/lens.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Filters, Selection } from '#domain/view.ts'
+import type { CorpusLists } from './corpus.ts'
+import type { ExploreModel } from './exploreModel.ts'
+import { regionTies, type Tied } from './regionTies.ts'
+
+/** What a lens is made from: the choices, the model of the view, and what was published. */
+export interface LensInput {
+  selected: Selection | null
+  filters: Filters
+  model: Pick<ExploreModel, 'measures' | 'litRoutes'>
+  lists: Pick<CorpusLists, 'measures' | 'routes' | 'regions' | 'claims' | 'records'>
+}
+
+/**
+ * What the view lights: the places of a chosen measure, the routes of a chosen region, the regions of a chosen
+ * route, else the places of the measures that the filters leave. Null where nothing narrows: then nothing is dimmed.
+ * Years and periods alone dim nothing, because a route is there in every year. Pure; the caller memoises.
+ */
+export function lensOf(input: LensInput): Lens | null {
+  return lensOfSelection(input) ?? lensOfFilters(input)
+}
+
+function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
+  if (!selected) return null
+  const { kind, id } = selected
+  switch (kind) {
+    case 'measure': {
+      const measure = lists.measures.find((other) => other.id === id)
+      return measure ? lensOn({ kind, id }, [measure]) : null
+    }
+    case 'region': {
+      const region = lists.regions.find((other) => other.id === id)
+      if (!region) return null
+      const ties = lists.routes.map((route) => [route.id, regionTies(region, route, lists)] as const)
+      const naming = model.measures.filter((measure) => measure.regions.includes(id))
+      const routes = withTies(model.measures, ties, (measure) => measure.routes)
+      return { ...lensOn({ kind, id }, naming), routes, regions: chosen(naming, id) }
+    }
+    case 'route': {
+      const route = lists.routes.find((other) => other.id === id)
+      if (!route) return null
+      const ties = lists.regions.map((region) => [region.id, regionTies(region, route, lists)] as const)
+      const naming = model.measures.filter((measure) => measure.routes.includes(id))
+      const origins = lists.regions.filter((region) => region.role === 'origin').map((region) => region.id)
+      const regions = withTies(
+        naming,
+        ties.filter(([region]) => origins.includes(region)),
+        (measure) => measure.regions,
+      )
+      return { ...lensOn({ kind, id }, naming), routes: chosen(naming, id), regions }
+    }
+    default:
+      return null
+  }
+}
+
+function lensOfFilters({ filters, model, lists }: LensInput): Lens | null {
+  const subject = subjectOf(filters)
+  if (!subject) return null
+  const { measures } = model
+  const lens = lensOn(subject, measures)
+  const routes = new Map<string, LitPlace>()
+  // The filters light a route as well that was asked for and has no measure.
+  for (const id of model.litRoutes) {
+    const own = lens.routes.get(id)
+    routes.set(id, { tie: tieOfLitRoute(id, filters, lists), measures: own?.measures ?? [] })
+  }
+  const regions = new Map(lens.regions)
+  for (const id of filters.regions) {
+    regions.set(id, { tie: 'chosen', measures: lens.regions.get(id)?.measures ?? [] })
+  }
+  // A route that is listed and not drawn belongs to the list as well.
+  const isPlaceAsked = filters.routes.length + filters.regions.length > 0
+  for (const [id, place] of lens.routes) if (!isPlaceAsked && !routes.has(id)) routes.set(id, place)
+  for (const id of filters.routes) {
+    if (!routes.has(id)) routes.set(id, { tie: 'chosen', measures: lens.routes.get(id)?.measures ?? [] })
+  }
+  return { ...lens, routes, regions }
+}
+
+/** What narrows the measures, or null where at most the time is asked. */
+function subjectOf(filters: Filters): LensSubject | null {
+  const { measures, status, actors, publishers, review, routes, regions } = filters
+  const others = [status, actors, publishers, review, routes, regions]
+  if (others.some((group) => group.length > 0)) return { kind: 'choice' }
+  return measures.length > 0 ? { kind: 'categories', ids: measures } : null
+}
+
+/** Under a chosen region a route is lit by what ties it there; any other lit route was chosen or named by a measure. */
+function tieOfLitRoute(id: string, filters: Filters, lists: LensInput['lists']): Tie {
+  if (filters.routes.includes(id)) return 'chosen'
+  const route = lists.routes.find((other) => other.id === id)
+  const regions = lists.regions.filter((region) => filters.regions.includes(region.id))
+  if (!route || regions.length === 0) return 'text'
+  return regions.some((region) => regionTies(region, route, lists)?.tie === 'text')
+    ? 'text'
+    : 'classification'
+}
+
+/** The places that texts tie to these measures. */
+function lensOn(subject: LensSubject, measures: readonly Measure[]): Lens {
+  return {
+    subject,
+    measures,
+    routes: placesOf(measures, (measure) => measure.routes),
+    countries: placesOf(measures, (measure) => measure.countries),
+    regions: placesOf(measures, (measure) => measure.regions),
+    allRoutes: measures.filter((measure) => measure.scope === 'all-routes'),
+    unplaced: measures.filter((measure) => measure.scope === 'unplaced'),
+  }
+}
+
+function placesOf(measures: readonly Measure[], idsOf: (measure: Measure) => readonly string[]): LitPlaces {
+  const places = new Map<string, Measure[]>()
+  for (const measure of measures) {
+    for (const id of new Set(idsOf(measure))) {
+      const own = places.get(id)
+      if (own) own.push(measure)
+      else places.set(id, [measure])
+    }
+  }
+  return new Map([...places].map(([id, own]) => [id, { tie: 'text', measures: own }]))
+}
+
+function chosen(measures: readonly Measure[], id: string): LitPlaces {
+  return new Map([[id, { tie: 'chosen', measures }]])
+}
+
+/** The tied places with the measures that name them; a place that is not tied is left out. */
+function withTies(
+  measures: readonly Measure[],
+  ties: readonly (readonly [id: string, tied: Tied | null])[],
+  idsOf: (measure: Measure) => readonly string[],
+): LitPlaces {
+  return new Map(
+    ties.flatMap(([id, tied]) =>
+      tied
+        ? [
+            [
+              id,
+              { tie: tied.tie, measures: measures.filter((measure) => idsOf(measure).includes(id)) },
+            ] as const,
+          ]
+        : [],
+    ),
+  )
+}
