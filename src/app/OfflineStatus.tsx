@@ -26,7 +26,7 @@ function Sign() {
   if (isOffline) words = isKept ? t('offlineKept') : t('offlineLoaded')
   else if (isNewlyKept) words = t('kept')
   return (
-    <p className={styles.sign} role="status" title={words ?? undefined}>
+    <p className={styles.sign} role="status" data-offline={isOffline} title={words ?? undefined}>
       {words !== null && (
         <>
           <Icon name={isOffline ? 'offline' : 'kept'} />

@@ -1,0 +1,126 @@
+import { act, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { I18nextProvider } from 'react-i18next'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { OfflineStatus } from '#app/OfflineStatus.tsx'
+import { LazyPart } from '#app/Part.tsx'
+import { createI18n } from '#i18n/i18n.ts'
+import { setOffline, useOfflineStore } from '#state/offlineStore.ts'
+import { partCode } from '#ui/CodePart.tsx'
+
+beforeEach(() => {
+  useOfflineStore.setState(useOfflineStore.getInitialState(), true)
+})
+
+function renderStatus() {
+  render(
+    <I18nextProvider i18n={createI18n()}>
+      <OfflineStatus />
+    </I18nextProvider>,
+  )
+  const [sign, notice] = screen.getAllByRole('status')
+  if (!sign || !notice) throw new Error('sign and notice are live regions from the start')
+  return { sign, notice, user: userEvent.setup() }
+}
+
+describe('the sign in the bar', () => {
+  test('says nothing while there is a network and no news', () => {
+    const { sign } = renderStatus()
+    expect(sign).toBeEmptyDOMElement()
+    act(() => setOffline({ isKept: true }))
+    expect(sign).toBeEmptyDOMElement()
+  })
+
+  test('says once that everything is kept', () => {
+    const { sign } = renderStatus()
+    act(() => setOffline({ isKept: true, isNewlyKept: true }))
+    expect(sign).toHaveTextContent('Ready to work offline')
+  })
+
+  test('follows the network, and promises only what the device has', () => {
+    const { sign } = renderStatus()
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    act(() => void window.dispatchEvent(new Event('offline')))
+    expect(sign).toHaveTextContent('Offline: what has not been opened yet may be missing')
+    act(() => setOffline({ isKept: true }))
+    expect(sign).toHaveTextContent('Offline: everything is on this device')
+    online.mockReturnValue(true)
+    act(() => void window.dispatchEvent(new Event('online')))
+    expect(sign).toBeEmptyDOMElement()
+  })
+})
+
+describe('the notice of a newer version', () => {
+  test('waits for the reader: it goes away with Later, and comes back for other news only', async () => {
+    const { notice, user } = renderStatus()
+    expect(notice).toBeEmptyDOMElement()
+    act(() => setOffline({ newer: 'waiting' }))
+    expect(notice).toHaveTextContent('A new version is ready.')
+    expect(within(notice).getByRole('button', { name: 'Reload now' })).toBeEnabled()
+    await user.click(within(notice).getByRole('button', { name: 'Later' }))
+    expect(notice).toBeEmptyDOMElement()
+    act(() => setOffline({ newer: 'waiting' }))
+    expect(notice).toBeEmptyDOMElement()
+    act(() => setOffline({ newer: 'replaced' }))
+    expect(notice).toHaveTextContent('This page is from an older version')
+  })
+})
+
+describe('a part whose code did not come', () => {
+  function renderPart() {
+    // React tells of every caught fault on the console.
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const load = vi
+      .fn<() => Promise<() => string>>()
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+      .mockResolvedValue(() => 'the part')
+    render(
+      <I18nextProvider i18n={createI18n()}>
+        <LazyPart code={partCode(load)} />
+      </I18nextProvider>,
+    )
+  }
+
+  test('says so and comes when it is asked for again', async () => {
+    renderPart()
+    expect(await screen.findByRole('alert')).toHaveTextContent('The code of this part did not arrive.')
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('the part')).toBeVisible()
+  })
+
+  test('says that there is no network, when that is why', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    renderPart()
+    expect(await screen.findByRole('alert')).toHaveTextContent('not on this device, and there is no network')
+  })
+
+  test('says that its version is gone from the host, and then only reloading helps', async () => {
+    const script = document.createElement('script')
+    script.type = 'module'
+    script.setAttribute('src', '/assets/index-11111111.js')
+    document.head.append(script)
+    vi.stubGlobal(
+      'fetch',
+      async () =>
+        new Response('<script type="module" crossorigin src="./assets/index-22222222.js"></script>'),
+    )
+    renderPart()
+    expect(await screen.findByText(/This page is from an older version/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Reload now' })).toBeEnabled()
+    script.remove()
+  })
+})
+
+test('a part that fails while it draws is not blamed on its code', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const failing = () => {
+    throw new Error('a fault of ours')
+  }
+  render(
+    <I18nextProvider i18n={createI18n()}>
+      <LazyPart code={partCode(async () => failing)} />
+    </I18nextProvider>,
+  )
+  expect(await screen.findByRole('alert')).toHaveTextContent('This part of the page failed and was closed.')
+})

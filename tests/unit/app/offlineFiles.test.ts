@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { cacheName, fileOf, isCacheOf } from '#app/offlineFiles.ts'
+
+const SCOPE = 'https://host.example/maps/'
+const FILES = { '': 'sha256-page', 'theme.js': 'sha256-theme', 'assets/a-12345678.js': 'sha256-a' }
+
+const answers = (path: string, isNavigation = false) =>
+  fileOf(new URL(path, SCOPE).href, isNavigation, SCOPE, FILES)
+
+describe('what answers a request', () => {
+  test.each([
+    ['./', ''],
+    ['index.html', ''],
+    ['./?from=mail#/explore?years=2025', ''],
+  ])('opening %s is answered with the kept page', (path, file) => {
+    expect(answers(path, true)).toBe(file)
+  })
+
+  test.each(['other.html', '../', 'assets/a-12345678.js'])('opening %s goes to the network', (path) => {
+    expect(answers(path, true)).toBeNull()
+  })
+
+  test.each([
+    ['theme.js', 'theme.js'],
+    ['assets/a-12345678.js', 'assets/a-12345678.js'],
+    // Of another version: a tab of that one may still be open.
+    ['assets/gone-87654321.json', 'assets/gone-87654321.json'],
+  ])('the file %s comes from what is kept', (path, file) => {
+    expect(answers(path)).toBe(file)
+  })
+
+  test.each([
+    ['./', 'the page’s text tells what the host serves by now'],
+    ['index.html', 'as well'],
+    ['unknown.js', 'no file of this version'],
+    ['toString', 'a name that every object knows'],
+    ['../assets/a-12345678.js', 'outside of the scope'],
+    ['https://elsewhere.example/maps/theme.js', 'another host'],
+  ])('reading %s goes to the network: %s', (path) => {
+    expect(answers(path)).toBeNull()
+  })
+})
+
+test('versions are told apart, and so are apps on one host', () => {
+  const own = cacheName(SCOPE, 'v1')
+  expect(own).not.toBe(cacheName(SCOPE, 'v2'))
+  expect(isCacheOf(SCOPE, own)).toBe(true)
+  expect(isCacheOf('https://host.example/', own)).toBe(false)
+  expect(isCacheOf(SCOPE, cacheName('https://host.example/', 'v1'))).toBe(false)
+  expect(isCacheOf(SCOPE, 'somebody else’s')).toBe(false)
+})

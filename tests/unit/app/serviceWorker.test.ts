@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { WorkerOrder } from '#app/offlineFiles.ts'
+
+const SCOPE = 'https://host.example/maps/'
+const PAGE = `${SCOPE}`
+const CODE = `${SCOPE}assets/code-22222222.js`
+const SAME = `${SCOPE}assets/same-11111111.js`
+const OLD = `${SCOPE}assets/code-11111111.js`
+const NEW_NAME = `throughline ${SCOPE} new`
+const OLD_NAME = `throughline ${SCOPE} old`
+
+/** Cache storage as the worker sees it: names in the order of their making, addresses to texts. */
+let stores: Map<string, Map<string, string>>
+/** What the host has, by address. */
+let host: Map<string, string>
+let asked: string[]
+/** From which number of kept files on the device is full. */
+let room: number
+let pages: { news: string[] }[]
+let waiting: object | null
+const unregister = vi.fn(() => Promise.resolve(true))
+type Listener = (event: Record<string, unknown>) => void
+let listeners: Map<string, Listener>
+
+beforeEach(async () => {
+  stores = new Map()
+  host = new Map([
+    [PAGE, 'page'],
+    [CODE, 'code'],
+    [SAME, 'same'],
+  ])
+  asked = []
+  room = Number.POSITIVE_INFINITY
+  pages = [{ news: [] }]
+  waiting = null
+  listeners = new Map()
+  vi.stubGlobal('OFFLINE', {
+    version: 'new',
+    files: {
+      '': 'sha256-page',
+      'assets/code-22222222.js': 'sha256-code',
+      'assets/same-11111111.js': 'sha256-same',
+    },
+  })
+  vi.stubGlobal('self', {
+    registration: {
+      scope: SCOPE,
+      installing: null,
+      get waiting() {
+        return waiting
+      },
+      unregister,
+    },
+    clients: {
+      claim: () => Promise.resolve(),
+      matchAll: async () => pages.map(({ news }) => ({ postMessage: (word: string) => news.push(word) })),
+    },
+    skipWaiting: () => Promise.resolve(),
+    addEventListener: (type: string, listener: Listener) => listeners.set(type, listener),
+  })
+  vi.stubGlobal('caches', cacheStorage())
+  vi.stubGlobal('fetch', async (request: string | Request, options?: RequestInit) => {
+    const address = typeof request === 'string' ? request : request.url
+    asked.push(address)
+    const text = host.get(address)
+    if (options?.integrity && text !== undefined && options.integrity !== `sha256-${text}`) {
+      throw new TypeError('integrity')
+    }
+    return text === undefined ? new Response('no such file', { status: 404 }) : new Response(text)
+  })
+  vi.resetModules()
+  await import('#app/serviceWorker.ts')
+})
+
+function cacheStorage() {
+  return {
+    open: async (name: string) => {
+      const kept = stores.get(name) ?? new Map<string, string>()
+      stores.set(name, kept)
+      return {
+        keys: async () => [...kept.keys()].map((url) => ({ url })),
+        put: async (address: string, response: Response) => {
+          if (kept.size >= room) throw new DOMException('full', 'QuotaExceededError')
+          kept.set(address, await response.text())
+        },
+      }
+    },
+    keys: async () => [...stores.keys()],
+    delete: async (name: string) => stores.delete(name),
+    match: async (address: string, { cacheName }: { cacheName: string }) => {
+      const text = stores.get(cacheName)?.get(address)
+      return text === undefined ? undefined : new Response(text)
+    },
+  }
+}
+
+async function happens(type: 'install' | 'activate'): Promise<void> {
+  let work: Promise<unknown> = Promise.resolve()
+  listeners.get(type)?.({ waitUntil: (promise: Promise<unknown>) => (work = promise) })
+  await work
+}
+
+async function asks(address: string, mode = 'cors'): Promise<string | null> {
+  let answer: Promise<Response> | null = null
+  listeners.get('fetch')?.({
+    request: { method: 'GET', url: address, mode },
+    respondWith: (promise: Promise<Response>) => (answer = promise),
+  })
+  return answer === null ? null : (await (answer as Promise<Response>)).text()
+}
+
+async function told(order: WorkerOrder): Promise<unknown> {
+  let reply: unknown
+  let work: Promise<unknown> = Promise.resolve()
+  listeners.get('message')?.({
+    data: order,
+    ports: [{ postMessage: (word: unknown) => (reply = word) }],
+    waitUntil: (promise: Promise<unknown>) => (work = promise),
+  })
+  await work
+  return reply
+}
+
+function keepOld(): void {
+  stores.set(
+    OLD_NAME,
+    new Map([
+      [PAGE, 'old page'],
+      [OLD, 'old code'],
+      [SAME, 'same'],
+    ]),
+  )
+}
+
+describe('keeping a version', () => {
+  test('takes every file, and one that has not changed from what is kept already', async () => {
+    keepOld()
+    await happens('install')
+    expect([...(stores.get(NEW_NAME)?.keys() ?? [])]).toEqual([PAGE, CODE, SAME])
+    expect(asked).toEqual([PAGE, CODE])
+  })
+
+  test('keeps none when one is missing', async () => {
+    host.delete(CODE)
+    await expect(happens('install')).rejects.toThrow(/code-22222222\.js: the host answers 404/)
+    expect(stores.has(NEW_NAME)).toBe(false)
+    expect(pages[0]?.news).toEqual([])
+  })
+
+  test('refuses a host’s page that is given for a file', async () => {
+    host.set(CODE, 'there is no such file')
+    await expect(happens('install')).rejects.toThrow()
+    expect(stores.has(NEW_NAME)).toBe(false)
+  })
+
+  test('gives the room back and says so when the device is full; what was kept before stays', async () => {
+    keepOld()
+    room = 2
+    await expect(happens('install')).rejects.toThrow('full')
+    expect([...stores.keys()]).toEqual([OLD_NAME])
+    expect(pages[0]?.news).toEqual(['no-room'])
+  })
+})
+
+describe('answering', () => {
+  test('takes the page and files from what is kept, and asks the host for nothing', async () => {
+    await happens('install')
+    host.clear()
+    asked = []
+    expect(await asks(`${SCOPE}index.html?from=mail`, 'navigate')).toBe('page')
+    expect(await asks(CODE)).toBe('code')
+    expect(asked).toEqual([])
+  })
+
+  test('has for a tab of the version before what that one still asks for', async () => {
+    keepOld()
+    await happens('install')
+    expect(await asks(OLD)).toBe('old code')
+    expect(await asks(PAGE, 'navigate')).toBe('page')
+  })
+
+  test('asks the host for what is kept nowhere, also when storage is closed', async () => {
+    expect(await asks(CODE)).toBe('code')
+    vi.stubGlobal('caches', { match: () => Promise.reject(new DOMException('closed', 'SecurityError')) })
+    expect(await asks(CODE)).toBe('code')
+  })
+})
+
+describe('tidying', () => {
+  test('lets go of earlier versions once a single page is open, and says that all is kept', async () => {
+    keepOld()
+    stores.set('somebody else’s', new Map())
+    await happens('install')
+    expect(await told('tidy')).toBe(true)
+    expect([...stores.keys()]).toEqual(['somebody else’s', NEW_NAME])
+  })
+
+  test('keeps them while another tab is open, and while a newer version waits', async () => {
+    keepOld()
+    await happens('install')
+    pages.push({ news: [] })
+    await told('tidy')
+    expect(stores.has(OLD_NAME)).toBe(true)
+    pages.pop()
+    waiting = {}
+    await told('tidy')
+    expect(stores.has(OLD_NAME)).toBe(true)
+  })
+
+  test('fetches again what was lost, and does not say that all is kept when it cannot', async () => {
+    await happens('install')
+    stores.get(NEW_NAME)?.delete(CODE)
+    host.delete(CODE)
+    expect(await told('tidy')).toBe(false)
+    host.set(CODE, 'code')
+    expect(await told('tidy')).toBe(true)
+    expect(stores.get(NEW_NAME)?.get(CODE)).toBe('code')
+  })
+})
+
+test('giving way leaves nothing behind that could answer for the host', async () => {
+  keepOld()
+  await happens('install')
+  expect(await told('give-way')).toBe(true)
+  expect([...stores.keys()]).toEqual([])
+  expect(unregister).toHaveBeenCalled()
+})

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { WorkerOrder } from '#app/offlineFiles.ts'
+import { makeWay } from '#app/reloadPage.ts'
+import { watchWorker } from '#app/watchWorker.ts'
+import { useOfflineStore } from '#state/offlineStore.ts'
+
+/** A worker that answers what it is told, and remembers it. */
+class FakeWorker extends EventTarget {
+  state: ServiceWorkerState = 'installing'
+  readonly told: WorkerOrder[] = []
+  isWhole = true
+
+  postMessage(order: WorkerOrder, [port]: MessagePort[] = []): void {
+    this.told.push(order)
+    port?.postMessage(this.isWhole)
+  }
+
+  becomes(state: ServiceWorkerState): void {
+    this.state = state
+    this.dispatchEvent(new Event('statechange'))
+  }
+}
+
+class FakeRegistration extends EventTarget {
+  installing: FakeWorker | null = null
+  waiting: FakeWorker | null = null
+  active: FakeWorker | null = null
+  readonly update = vi.fn(() => Promise.reject(new Error('no network')))
+}
+
+class FakeWorkers extends EventTarget {
+  controller: FakeWorker | null = null
+  readonly registration = new FakeRegistration()
+  readonly register = vi.fn(() => Promise.resolve(this.registration))
+  readonly getRegistration = () => Promise.resolve(this.registration)
+}
+
+let workers: FakeWorkers
+let asContainer: ServiceWorkerContainer
+const known = () => useOfflineStore.getState()
+
+beforeEach(() => {
+  useOfflineStore.setState(useOfflineStore.getInitialState(), true)
+  workers = new FakeWorkers()
+  asContainer = workers as unknown as ServiceWorkerContainer
+})
+
+describe('the first visit', () => {
+  test('is told that all is kept once the worker has every file, and of no new version', async () => {
+    const worker = new FakeWorker()
+    workers.registration.installing = worker
+    await watchWorker(asContainer, './sw.js')
+    expect(workers.register).toHaveBeenCalledWith('./sw.js', { updateViaCache: 'none' })
+    worker.becomes('installed')
+    expect(known()).toMatchObject({ isKept: false, newer: null })
+    worker.becomes('activated')
+    await vi.waitFor(() => expect(known()).toMatchObject({ isKept: true, isNewlyKept: true, newer: null }))
+  })
+
+  test('is told nothing when the worker could not keep its files', async () => {
+    const worker = new FakeWorker()
+    workers.registration.installing = worker
+    await watchWorker(asContainer, './sw.js')
+    workers.dispatchEvent(new MessageEvent('message', { data: 'no-room' }))
+    worker.becomes('redundant')
+    expect(known()).toEqual(useOfflineStore.getInitialState())
+  })
+})
+
+describe('a later visit', () => {
+  beforeEach(() => {
+    workers.registration.active = new FakeWorker()
+    workers.controller = workers.registration.active
+  })
+
+  test('knows that all is kept without making news of it', async () => {
+    await watchWorker(asContainer, './sw.js')
+    await vi.waitFor(() => expect(known()).toMatchObject({ isKept: true, isNewlyKept: false }))
+  })
+
+  test('does not say so when files were lost and could not be fetched again', async () => {
+    if (workers.registration.active) workers.registration.active.isWhole = false
+    await watchWorker(asContainer, './sw.js')
+    await vi.waitFor(() => expect(workers.registration.active?.told).toEqual(['tidy']))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(known().isKept).toBe(false)
+  })
+
+  test('hears of a version that came before it, and of one that comes during it', async () => {
+    workers.registration.waiting = new FakeWorker()
+    await watchWorker(asContainer, './sw.js')
+    expect(known().newer).toBe('waiting')
+    useOfflineStore.setState({ newer: null })
+    const next = new FakeWorker()
+    workers.registration.installing = next
+    workers.registration.dispatchEvent(new Event('updatefound'))
+    expect(known().newer).toBeNull()
+    next.becomes('installed')
+    expect(known().newer).toBe('waiting')
+  })
+
+  test('hears that there is no room for a newer version', async () => {
+    await watchWorker(asContainer, './sw.js')
+    workers.dispatchEvent(new MessageEvent('message', { data: 'no-room' }))
+    expect(known().newer).toBe('no-room')
+  })
+
+  test('looks for a newer version when the reader comes back after a while, and survives that there is no network', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0)
+    const end = await watchWorker(asContainer, './sw.js')
+    const comesBack = () => document.dispatchEvent(new Event('visibilitychange'))
+    comesBack()
+    expect(workers.registration.update).not.toHaveBeenCalled()
+    now.mockReturnValue(3_600_000)
+    comesBack()
+    comesBack()
+    expect(workers.registration.update).toHaveBeenCalledTimes(1)
+    end()
+    now.mockReturnValue(7_200_000)
+    comesBack()
+    expect(workers.registration.update).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('before the page is loaded anew', () => {
+  test('the version that waits is let in, and has taken over', async () => {
+    workers.registration.active = new FakeWorker()
+    workers.registration.waiting = new FakeWorker()
+    let isDone = false
+    const way = makeWay(asContainer, 'waiting').then(() => {
+      isDone = true
+    })
+    await vi.waitFor(() => expect(workers.registration.waiting?.told).toEqual(['take-over']))
+    expect(isDone).toBe(false)
+    workers.dispatchEvent(new Event('controllerchange'))
+    await way
+  })
+
+  test('a version that only the host has is reached by letting go of what is kept', async () => {
+    workers.registration.active = new FakeWorker()
+    await makeWay(asContainer, 'no-room')
+    await makeWay(asContainer, 'replaced')
+    expect(workers.registration.active.told).toEqual(['give-way', 'give-way'])
+  })
+
+  test('one that another tab has let in already is left in place', async () => {
+    workers.registration.active = new FakeWorker()
+    await makeWay(asContainer, 'waiting')
+    expect(workers.registration.active.told).toEqual([])
+  })
+
+  test('a browser without workers has nothing to do', async () => {
+    await expect(makeWay(null, 'replaced')).resolves.toBeUndefined()
+  })
+})

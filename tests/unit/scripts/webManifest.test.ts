@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+
+const Manifest = z.object({
+  name: z.string(),
+  id: z.string(),
+  start_url: z.string(),
+  scope: z.string(),
+  icons: z.array(
+    z.object({ src: z.string(), sizes: z.string(), type: z.string(), purpose: z.optional(z.string()) }),
+  ),
+})
+const manifest = Manifest.parse(JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8')))
+
+test('the app starts at its own folder, wherever that is', () => {
+  expect([manifest.id, manifest.start_url, manifest.scope]).toEqual(['./', './', './'])
+  expect(manifest.icons.map(({ src }) => src.startsWith('./'))).not.toContain(false)
+})
+
+test('its pictures are there in the sizes that it says, one of them for a system that cuts them', () => {
+  const pixels = manifest.icons.filter(({ type }) => type === 'image/png')
+  for (const { src, sizes } of pixels) {
+    const bytes = readFileSync(join('public', src))
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes)
+    expect(bytes.length).toBeLessThan(20_000)
+  }
+  expect(pixels.map(({ sizes, purpose }) => `${sizes} ${purpose ?? 'any'}`)).toEqual([
+    '192x192 any',
+    '512x512 any',
+    '512x512 maskable',
+  ])
+})

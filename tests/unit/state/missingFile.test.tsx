@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fetchDataset } from '#state/datasets.ts'
+import { isOlderThanDeployed } from '#state/deployedVersion.ts'
+import { useOfflineStore } from '#state/offlineStore.ts'
+
+const OWN = '/assets/index-11111111.js'
+const pageWith = (entry: string) =>
+  `<!doctype html><script src="./theme.js"></script><script type="module" crossorigin src=".${entry}"></script>`
+const SAME = pageWith(OWN)
+const OTHER = pageWith('/assets/index-22222222.js')
+
+/** A host that serves this page, and answers every file with the given status and text. */
+function hostServes(
+  page: Response | Error,
+  file: Response | Error = new Response('', { status: 404 }),
+): void {
+  vi.stubGlobal('fetch', async (address: string | URL) => {
+    const answer = String(address).endsWith('.json') ? file : page
+    if (answer instanceof Error) throw answer
+    return answer.clone()
+  })
+}
+
+beforeEach(() => {
+  useOfflineStore.setState(useOfflineStore.getInitialState(), true)
+  const script = document.createElement('script')
+  script.type = 'module'
+  script.setAttribute('src', OWN)
+  // Not connected scripts do not load; jsdom loads none at all.
+  document.head.replaceChildren(script)
+})
+
+describe('whether the page is older than what the host serves', () => {
+  test.each([
+    ['the same version', new Response(SAME), false],
+    ['another version', new Response(OTHER), true],
+    ['a page of the host’s own', new Response('<!doctype html><h1>Sign in</h1>'), false],
+    ['an error', new Response(OTHER, { status: 503 }), false],
+    ['no answer', new TypeError('Failed to fetch'), false],
+  ])('%s', async (_name, page, isOlder) => {
+    hostServes(page)
+    expect(await isOlderThanDeployed()).toBe(isOlder)
+  })
+
+  test('a page without a built script cannot tell', async () => {
+    document.head.replaceChildren()
+    hostServes(new Response(OTHER))
+    expect(await isOlderThanDeployed()).toBe(false)
+  })
+})
+
+describe('a data file that did not come', () => {
+  test.each([
+    ['is missing on the host of this version', SAME, new Response('', { status: 404 }), 'unreachable', '404'],
+    ['went with its version', OTHER, new Response('', { status: 404 }), 'replaced', null],
+    [
+      'went with its version, where hosts answer with their page',
+      OTHER,
+      new Response(OTHER),
+      'replaced',
+      null,
+    ],
+    ['is torn', SAME, new Response('{"claims":['), 'torn', null],
+    ['cannot be asked for', SAME, new TypeError('Failed to fetch'), 'unreachable', null],
+  ])('%s', async (_name, page, file, fault, place) => {
+    hostServes(new Response(page), file)
+    await expect(fetchDataset('claims')).rejects.toMatchObject({ file: 'claims.json', fault, place })
+    expect(useOfflineStore.getState().newer).toBe(fault === 'replaced' ? 'replaced' : null)
+  })
+
+  test('is not on the device, and there is no network', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    hostServes(new TypeError('Failed to fetch'), new TypeError('Failed to fetch'))
+    await expect(fetchDataset('claims')).rejects.toMatchObject({ fault: 'offline' })
+  })
+})
