@@ -18,7 +18,7 @@ export function LensKey({ lens, name, onLeave }: LensKeyProps) {
   const { subject, measures, routes, countries, regions } = lens
   const has = (tie: Tie) => [...routes.values(), ...regions.values()].some((place) => place.tie === tie)
   const isOfMeasures = subject.kind === 'categories' || subject.kind === 'choice'
-  const byText = isOfMeasures || subject.kind === 'measure' ? 'measures' : subject.kind
+  const byText = isOfMeasures || subject.kind === 'measure' ? 'measures' : 'places'
   const rows: readonly (readonly [Sign, string])[] = [
     ...(has('text') ? [[routesWith(lens, 'text') ? 'solid' : 'ring', t(`key.${byText}`)] as const] : []),
     ...(has('classification') ? [['dashed', t('key.classification')] as const] : []),

@@ -18,6 +18,8 @@ interface MapLegendProps {
   layers: readonly Layer[]
   /** On a small map the card is folded behind one button. */
   isCompact: boolean
+  /** On a low map the switches are folded while a lens has its key to show. */
+  isLow: boolean
   words: MapWords
   onToggle: (layer: Layer) => void
 }
@@ -29,16 +31,24 @@ export function MapLegend({
   onLeaveLens,
   layers,
   isCompact,
+  isLow,
   words,
   onToggle,
 }: MapLegendProps) {
   const { t } = useTranslation('map')
   const [isUnfolded, setIsUnfolded] = useState(false)
   const cardId = useId()
-  const isOpen = !isCompact || isUnfolded
+  const hasOwnKey = isLow && !isCompact && lens !== null
+  const isFolded = isCompact || hasOwnKey
+  const isOpen = !isFolded || isUnfolded
   return (
-    <div className={styles.legend} data-map-card="legend" data-compact={isCompact}>
-      {isCompact && (
+    <div className={styles.legend} data-map-card="legend" data-compact={isFolded}>
+      {hasOwnKey && !isOpen && (
+        <div className={styles.legendCard}>
+          <LensKey lens={lens} name={lensName} onLeave={onLeaveLens} />
+        </div>
+      )}
+      {isFolded && (
         <Button
           look="outlined"
           aria-expanded={isOpen}

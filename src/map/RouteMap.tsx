@@ -28,7 +28,7 @@ import type { Marks } from './marks.ts'
 import type { MapTheme } from './palette.ts'
 import { SIGN_PIXEL_RATIO, signImages } from './signImages.ts'
 import { type Padding, useCamera } from './useCamera.ts'
-import { useMapHealth } from './useMapHealth.ts'
+import { UNSEEN_RATIO, useMapHealth } from './useMapHealth.ts'
 
 maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
 // The worker starts while the data is still on its way.
@@ -193,6 +193,7 @@ export function RouteMap(props: RouteMapProps) {
         touchPitch={false}
         pitchWithRotate={false}
         fadeDuration={0}
+        pixelRatio={UNSEEN_RATIO}
         locale={locale}
         interactiveLayerIds={map ? HIT_LAYERS : NO_LAYERS}
         cursor={hovered ? 'pointer' : ''}
@@ -245,6 +246,7 @@ export function RouteMap(props: RouteMapProps) {
         onLeaveLens={props.onLeaveLens}
         layers={layers}
         isCompact={isCompact}
+        isLow={size.height < COMPACT_HEIGHT}
         words={words}
         onToggle={props.onToggleLayer}
       />

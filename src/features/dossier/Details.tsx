@@ -60,6 +60,9 @@ function usePanelFocus(shownKey: string) {
     lastKey.current = shownKey
     const section = root.current?.closest('section')
     if (section) section.scrollTop = 0
+    // On a narrow screen the sheet scrolls with the page: what is new begins under the map, at the page's top.
+    const scrolls = section ? getComputedStyle(section).overflowY : 'visible'
+    if (scrolls === 'visible' && window.scrollY > 0) window.scrollTo({ top: 0, behavior: 'instant' })
     const isLost = document.activeElement === null || document.activeElement === document.body
     if (hadFocus.current && isLost) {
       root.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: section !== null })

@@ -160,6 +160,7 @@ export function SvgMap(props: SvgMapProps) {
         onLeaveLens={props.onLeaveLens}
         layers={layers}
         isCompact={isCompact}
+        isLow={size.height < COMPACT_HEIGHT}
         words={words}
         onToggle={props.onToggleLayer}
       />
