@@ -22,6 +22,7 @@ export function ExplorePage() {
   const { t } = useTranslation('common')
   const ui = useUiStore()
   const isReading = useViewStore((state) => state.view.reader !== null)
+  const isChosen = useViewStore((state) => state.view.selected !== null)
   const isRailOpen = ui.railOpen && !ui.panelsHidden
   const isDockOpen = ui.dockOpen && !ui.panelsHidden
   const isPanelOpen = ui.panelOpen && !ui.panelsHidden
@@ -33,6 +34,7 @@ export function ExplorePage() {
       data-panel={isPanelOpen ? 'open' : 'closed'}
       data-sheet={ui.filtersInSheet ? 'filters' : 'details'}
       data-hidden={ui.panelsHidden}
+      data-chosen={isChosen}
     >
       <TopBar />
       <main className="shell-main">
