@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { openReader, select, useViewStore } from '#state/viewStore.ts'
+import { openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
 
 /** Elements that use keys themselves: a key pressed there is theirs. */
 const CONTROLS =
@@ -9,11 +9,16 @@ const CONTROLS =
 
 /**
  * Listens for the keys of the page, and gives those that concern no feature their meaning: Escape goes one step back
- * (Reader, then selection); H hides all panels, so that the map fills the window.
+ * (Reader, then selection); H hides all panels, so that the map fills the window; T puts the table
+ * in the place of the map, and back.
  */
 export function useShortcuts(): void {
   useEffect(() => {
-    const undo = [registerShortcut('back', stepBack), registerShortcut('hidePanels', togglePanels)]
+    const undo = [
+      registerShortcut('back', stepBack),
+      registerShortcut('hidePanels', togglePanels),
+      registerShortcut('tables', toggleTable),
+    ]
     return () => {
       for (const step of undo) step()
     }
@@ -36,6 +41,11 @@ export function useShortcuts(): void {
 
 function togglePanels(): boolean {
   setUi({ panelsHidden: !useUiStore.getState().panelsHidden })
+  return true
+}
+
+function toggleTable(): boolean {
+  openPage(useViewStore.getState().view.page === 'table' ? 'explore' : 'table')
   return true
 }
 

@@ -62,7 +62,8 @@ function passesAny<T extends string>(ids: readonly T[], chosen: readonly T[]): b
   return chosen.length === 0 || ids.some((id) => chosen.includes(id))
 }
 
-function passesDoubt(thing: Doubt, filters: Pick<Filters, 'publishers' | 'review'>): boolean {
+/** Whether one of the kinds of publishers and one of the states of review of a thing was asked for. */
+export function passesDoubt(thing: Doubt, filters: Pick<Filters, 'publishers' | 'review'>): boolean {
   return passesAny(publisherChoicesOf(thing), filters.publishers) && passesAny(thing.reviews, filters.review)
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { type Language, preferredLanguage } from '#domain/language.ts'
+import type { TableKind } from './selectors/tableSelection.ts'
 import type { StepUnit } from './timelinePlayback.ts'
 
 /** The looks to choose from; `system` follows the device. */
@@ -31,6 +32,8 @@ interface UiState {
   overviewTab: OverviewTab | null
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
+  /** What the table page lists. */
+  tableKind: TableKind
   /** What the lanes of the timeline stand for. */
   timelineLanes: TimelineLanes
   /** By how much the period steps and plays. */
@@ -65,6 +68,7 @@ const START: UiState = {
   doubtOpen: false,
   overviewTab: null,
   timelineTable: false,
+  tableKind: 'measures',
   timelineLanes: 'status',
   timelineUnit: 'month',
   isDockTall: false,

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { useDataVersion } from '#state/dataVersion.ts'
+import type { TableKind } from '#state/selectors/tableSelection.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './TableView.module.css'
+import { csvFileName, tableCsv } from './tableCsv.ts'
+import type { ColumnId, TableRow } from './tableModel.ts'
+
+interface SaveTableProps {
+  kind: TableKind
+  columns: readonly ColumnId[]
+  rows: readonly TableRow[]
+  /** Whether all that the file names is there. */
+  isReady: boolean
+}
+
+/** Saves what is shown, in its order and language, as a CSV file that names its evidence and the data's version. */
+export function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
+  const { t } = useTranslation(['table', 'common'])
+  const view = useViewStore((state) => state.view)
+  const dataVersion = useDataVersion()
+  const [hasFailed, setHasFailed] = useState(false)
+
+  async function save() {
+    let version: string
+    try {
+      version = await dataVersion()
+    } catch {
+      setHasFailed(true)
+      return
+    }
+    setHasFailed(false)
+    const text = tableCsv({
+      columns,
+      rows,
+      columnName: (column) => t(`column.${column}`),
+      linkOf: ({ selected, reader }) =>
+        linkOfView({ ...DEFAULT_VIEW, language: view.language, selected, reader }),
+      viewLink: linkOfView({ ...view, selected: null, reader: null, camera: null }),
+      version,
+    })
+    download(text, csvFileName(kind, version))
+  }
+
+  return (
+    <>
+      <Button
+        className={styles.save ?? ''}
+        disabled={!isReady || rows.length === 0}
+        onClick={() => void save()}
+      >
+        <Icon name="table" />
+        {t('save')}
+      </Button>
+      {hasFailed && (
+        <p className={styles.failed} role="alert">
+          {t('common:fileFailed', { file: 'manifest.json' })} {t('notSaved')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function download(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has taken the address by the end of the task.
+  setTimeout(() => URL.revokeObjectURL(url), 0)
+}

@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import { openReader } from '#state/viewStore.ts'
+import { DoubtSign } from '#ui/DoubtSign.tsx'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import styles from './DataTable.module.css'
+import type { TableCell } from './tableModel.ts'
+
+interface TableCellViewProps {
+  cell: TableCell | undefined
+  /** Title of the row, for what a button in it is called. */
+  title: string
+}
+
+/** What stands in one cell: words, with the sign that goes with them, or a way to the evidence. */
+export function TableCellView({ cell, title }: TableCellViewProps) {
+  const { t } = useTranslation('table')
+  if (!cell) return null
+  switch (cell.type) {
+    case 'title':
+      return cell.text
+    case 'text':
+      return cell.sort === null ? <span className={styles.unknown}>{cell.text}</span> : cell.text
+    case 'status':
+      return cell.status === null ? (
+        <span className={styles.unknown}>{cell.text}</span>
+      ) : (
+        <span className={styles.signed}>
+          <StatusSign look={STATUS_LOOK[cell.status]} /> {cell.text}
+        </span>
+      )
+    case 'date':
+      return (
+        <span className={cell.period ? styles.signed : styles.unknown}>
+          <PrecisionSign
+            precision={cell.period?.precision ?? null}
+            {...(cell.status === null ? {} : { look: STATUS_LOOK[cell.status] })}
+          />{' '}
+          {cell.text}
+        </span>
+      )
+    case 'doubt':
+      return (
+        <ul className={styles.doubt}>
+          {cell.values.map(({ look, word, definition }) => (
+            <li key={look} className={styles.signed} title={definition}>
+              <DoubtSign look={look} /> {word}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'evidence':
+      return cell.target === null ? (
+        cell.text
+      ) : (
+        <button
+          type="button"
+          className={styles.open}
+          aria-label={t('openEvidence', { title, count: cell.text })}
+          onClick={() => openReader(cell.target)}
+        >
+          {cell.text}
+        </button>
+      )
+    case 'quote':
+      return <Quote text={cell.text} language={cell.language} target={cell.target} />
+  }
+}
+
+interface QuoteProps {
+  text: string
+  language: string | undefined
+  target: ReaderTarget
+}
+
+function Quote({ text, language, target }: QuoteProps) {
+  const { t } = useTranslation('table')
+  return (
+    <button
+      type="button"
+      className={styles.quote}
+      title={t('openInReader')}
+      onClick={() => openReader(target)}
+    >
+      <q lang={language}>{text}</q>
+    </button>
+  )
+}

@@ -1,0 +1,103 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hasFilters } from '#domain/view.ts'
+import { TABLE_KINDS, type TableKind } from '#state/selectors/tableSelection.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
+import { clearFilters, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { DataTable } from './DataTable.tsx'
+import { SaveTable } from './SaveTable.tsx'
+import { TableFault } from './TableFault.tsx'
+import styles from './TableView.module.css'
+import { TABLE_COLUMNS } from './tableColumns.ts'
+import { type ColumnId, findRows, sortRows, type TableSort } from './tableModel.ts'
+import { useTableRows } from './useTableRows.ts'
+
+const UNSORTED: Readonly<Record<TableKind, TableSort | null>> = {
+  measures: null,
+  events: null,
+  claims: null,
+  records: null,
+}
+
+/** Every measure, event, claim or record that the filters leave, as a table to sort, to search and to save. */
+export function TableView() {
+  const { t } = useTranslation('table')
+  const { language } = useWords()
+  const kind = useUiStore((state) => state.tableKind)
+  const filters = useViewStore((state) => state.view.filters)
+  const selected = useViewStore((state) => state.view.selected)
+  const [question, setQuestion] = useState('')
+  const [sorts, setSorts] = useState(UNSORTED)
+  const asked = useDeferredValue(question)
+  const { rows, counts, states } = useTableRows(kind)
+  const columns = TABLE_COLUMNS[kind]
+  const sort = sorts[kind]
+
+  const collator = useMemo(() => new Intl.Collator(language, { numeric: true }), [language])
+  const found = useMemo(() => findRows(rows, asked), [rows, asked])
+  const shown = useMemo(() => sortRows(found, sort, collator), [found, sort, collator])
+  const isReady = Object.values(states).every(({ isPending, error }) => !isPending && error === null)
+
+  const handleSort = (column: ColumnId) =>
+    setSorts({ ...sorts, [kind]: { column, isDown: sort?.column === column && !sort.isDown } })
+
+  return (
+    <div className={styles.view}>
+      <div className={styles.tools}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
+        <div className={styles.kinds} role="group" aria-label={t('kinds')}>
+          {TABLE_KINDS.map((choice) => (
+            <Button
+              key={choice}
+              className={styles.kind ?? ''}
+              aria-pressed={choice === kind}
+              onClick={() => setUi({ tableKind: choice })}
+            >
+              {t(`kind.${choice}`)} <span className={styles.count}>{counts[choice] ?? '…'}</span>
+            </Button>
+          ))}
+        </div>
+        <input
+          type="search"
+          className={styles.find}
+          aria-label={t('find')}
+          placeholder={t('find')}
+          value={question}
+          onChange={(event) => setQuestion(event.currentTarget.value)}
+        />
+        <SaveTable kind={kind} columns={columns} rows={shown} isReady={isReady} />
+        <p className={styles.rule}>
+          <span aria-live="polite">
+            {asked.trim() === ''
+              ? t('shown', { count: rows.length })
+              : t('found', { count: shown.length, all: rows.length })}
+          </span>{' '}
+          {t(`rule.${kind}`)}
+        </p>
+      </div>
+      <TableFault states={states} />
+      {shown.length > 0 ? (
+        <DataTable
+          name={t(`region.${kind}`)}
+          columns={columns}
+          rows={shown}
+          sort={sort}
+          selectedKey={selected && `${selected.kind}:${selected.id}`}
+          onSort={handleSort}
+        />
+      ) : (
+        counts[kind] !== null && (
+          <div className={styles.nothing}>
+            <p>{rows.length > 0 ? t('nothingFound', { question: asked }) : t('nothing')}</p>
+            {rows.length > 0 && <Button onClick={() => setQuestion('')}>{t('clearFind')}</Button>}
+            {rows.length === 0 && hasFilters(filters) && (
+              <Button onClick={clearFilters}>{t('clearFilters')}</Button>
+            )}
+          </div>
+        )
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import type { TFunction } from 'i18next'
+import type { Status } from '#domain/claim.ts'
+import type { Evidence } from '#domain/evidence.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Period } from '#domain/period.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import type { Corpus } from '#state/selectors/corpus.ts'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import type { DoubtWord, Words } from '#state/words.ts'
+import { type ColumnId, dateKey, type RowSource, type TableCell } from './tableModel.ts'
+
+/** What rows are made with: the data, the words for its ids, and those of the table. */
+export interface RowContext {
+  corpus: Corpus
+  words: Words
+  t: TFunction<['table', 'common']>
+}
+
+/** A cell of plain words; null is "not stated". */
+export function textCell({ t }: RowContext, text: string | null): TableCell {
+  return text === null || text === ''
+    ? { type: 'text', text: t('common:notStated'), sort: null }
+    : { type: 'text', text, sort: text }
+}
+
+/** Names in a row; none is "not stated". */
+export function namesCell(context: RowContext, ids: readonly string[], name: (id: string) => string) {
+  return textCell(context, ids.length === 0 ? null : context.words.list([...new Set(ids)].map(name)))
+}
+
+/** A date with its precision; null is "not stated". `status` gives the sign its fill. */
+export function dateCell(
+  { words }: RowContext,
+  period: Period | null,
+  status: Status | null = null,
+): TableCell {
+  return { type: 'date', text: words.period(period), sort: dateKey(period), period, status }
+}
+
+/** The values of one sign of doubt. */
+export function doubtCell({ words }: RowContext, values: readonly DoubtWord[]): TableCell {
+  const text = words.list(values.map(({ word }) => word))
+  return { type: 'doubt', text, sort: values.some(({ look }) => look === 'dashed') ? null : text, values }
+}
+
+/** Where a thing applies, its routes apart from regions and countries, as its texts say it. */
+export function placeCells(
+  context: RowContext,
+  { routes, regions, countries, scope }: Pick<Measure, 'routes' | 'regions' | 'countries' | 'scope'>,
+): Partial<Record<ColumnId, TableCell>> {
+  const { words, t } = context
+  const allRoutes = scope === 'all-routes' ? [t('allRoutes')] : []
+  const named = [...allRoutes, ...routes.map(words.route)]
+  const places = [...regions.map(words.region), ...countries.map(words.country)]
+  return {
+    routes: textCell(context, named.length === 0 ? null : words.list(named)),
+    places: textCell(context, places.length === 0 ? null : words.list(places)),
+  }
+}
+
+/** How many pieces of evidence there are; pressing it reads the first. */
+export function evidenceCell({ t }: RowContext, evidence: readonly Evidence[]): TableCell {
+  const groups = evidenceGroups(evidence)
+  const first = groups[0]
+  return {
+    type: 'evidence',
+    text: t('evidence', { count: groups.length }),
+    sort: groups.length,
+    target: first === undefined ? null : readerTarget(first),
+  }
+}
+
+function readerTarget(group: ReturnType<typeof evidenceGroups>[number]): ReaderTarget | null {
+  switch (group.type) {
+    case 'citation': {
+      const { documentId, start, end } = group.citation
+      return { type: 'document', documentId, span: { start, end } }
+    }
+    case 'record':
+      return { type: 'record', recordId: group.recordId }
+    case 'reference':
+      return null
+  }
+}
+
+/** Ids, places of quotes and pages of some evidence, each once. */
+export function sourceOfEvidence(
+  { corpus }: RowContext,
+  evidence: readonly Evidence[],
+): Pick<RowSource, 'evidenceIds' | 'quotes' | 'pages'> {
+  const ids: string[] = []
+  const quotes: string[] = []
+  const pages: string[] = []
+  for (const item of evidence) {
+    if (item.type === 'citation') {
+      const { documentId, start, end } = item.citation
+      ids.push(item.claimId)
+      quotes.push(`${documentId}:${start}-${end}`)
+      pages.push(corpus.documentById.get(documentId)?.url ?? '')
+    } else if (item.type === 'record') {
+      ids.push(item.recordId)
+      pages.push(...(corpus.recordById.get(item.recordId)?.sources ?? []).map(({ url }) => url))
+    } else pages.push(item.url)
+  }
+  return { evidenceIds: unique(ids), quotes: unique(quotes), pages: unique(pages) }
+}
+
+function unique(items: readonly string[]): readonly string[] {
+  return [...new Set(items)].filter((item) => item !== '')
+}

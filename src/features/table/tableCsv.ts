@@ -1,0 +1,66 @@
+import { csvText } from '#domain/csv.ts'
+import type { TableKind } from '#state/selectors/tableSelection.ts'
+import type { ColumnId, RowSource, TableRow } from './tableModel.ts'
+
+/** What the file says of a row beside the columns that are shown. */
+export const SOURCE_COLUMNS = [
+  'id',
+  'from',
+  'to',
+  'precision',
+  'evidenceIds',
+  'quotes',
+  'pages',
+  'link',
+  'view',
+  'dataVersion',
+] as const
+export type SourceColumn = (typeof SOURCE_COLUMNS)[number]
+
+interface CsvInput {
+  columns: readonly ColumnId[]
+  /** In the order in which they are shown. */
+  rows: readonly TableRow[]
+  columnName: (column: ColumnId | SourceColumn) => string
+  /** Address of the row's own view. */
+  linkOf: (source: RowSource) => string
+  /** Address of the view that is saved. */
+  viewLink: string
+  /** See `dataVersion`. */
+  version: string
+}
+
+/** What stands between several values in one cell. */
+const BETWEEN = '; '
+
+/** The rows as they are shown, with what each stands on: one header row, then one row each. */
+export function tableCsv({ columns, rows, columnName, linkOf, viewLink, version }: CsvInput): string {
+  const header = [...columns, ...SOURCE_COLUMNS].map(columnName)
+  const sourceCell = (source: RowSource): Readonly<Record<SourceColumn, string>> => ({
+    id: source.id,
+    from: source.period?.start ?? '',
+    to: source.period?.end ?? '',
+    precision: source.period?.precision ?? '',
+    evidenceIds: source.evidenceIds.join(BETWEEN),
+    quotes: source.quotes.join(BETWEEN),
+    pages: source.pages.join(BETWEEN),
+    link: linkOf(source),
+    view: viewLink,
+    dataVersion: version,
+  })
+  return csvText([
+    header,
+    ...rows.map(({ cells, source }) => {
+      const own = sourceCell(source)
+      return [
+        ...columns.map((column) => cells[column]?.text ?? ''),
+        ...SOURCE_COLUMNS.map((column) => own[column]),
+      ]
+    }),
+  ])
+}
+
+/** The name of the file: what it holds and of which data. */
+export function csvFileName(kind: TableKind, version: string): string {
+  return `throughline-${kind}-${version}.csv`
+}

@@ -1,0 +1,191 @@
+import type { Claim } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import { doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import { carriedByClaims, carriedByRecord } from '#state/selectors/carriedView.ts'
+import { claimPeriods } from '#state/selectors/tableSelection.ts'
+import {
+  dateCell,
+  doubtCell,
+  evidenceCell,
+  namesCell,
+  placeCells,
+  type RowContext,
+  sourceOfEvidence,
+  textCell,
+} from './cells.ts'
+import type { TableCell, TableRow } from './tableModel.ts'
+
+function titleCell(title: string): TableCell {
+  return { type: 'title', text: title, sort: title }
+}
+
+/** A measure as a row. */
+export function measureRow(context: RowContext, measure: Measure): TableRow {
+  const { words } = context
+  const title = words.measureTitle(measure)
+  const doubt = words.doubt(measure)
+  const selection = { kind: 'measure', id: measure.id } as const
+  return {
+    id: measure.id,
+    title,
+    selection,
+    cells: {
+      title: titleCell(title),
+      category: namesCell(context, measure.categories, words.categoryShort),
+      status: { type: 'status', ...plain(words.status(measure.status)), status: measure.status },
+      when: dateCell(context, measure.period, measure.status),
+      statedOn: dateCell(context, measure.statedOn),
+      actors: namesCell(context, measure.actors, words.actor),
+      ...placeCells(context, measure),
+      publisher: doubtCell(context, doubt.publishers),
+      review: doubtCell(context, doubt.reviews),
+      evidence: evidenceCell(context, measure.evidence),
+    },
+    source: {
+      id: measure.id,
+      period: measure.period,
+      ...sourceOfEvidence(context, measure.evidence),
+      selected: selection,
+      reader: null,
+    },
+  }
+}
+
+/** An event as a row. */
+export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
+  const { words } = context
+  const title = words.eventTitle(event)
+  const doubt = words.doubt(event)
+  const selection = { kind: 'event', id: event.id } as const
+  return {
+    id: event.id,
+    title,
+    selection,
+    cells: {
+      title: titleCell(title),
+      form: textCell(context, words.eventCategory(event.category)),
+      category: namesCell(context, event.measureCategories, words.categoryShort),
+      when: dateCell(context, event.date),
+      statedOn: dateCell(context, event.statedOn),
+      actors: namesCell(context, event.actors, words.actor),
+      ...placeCells(context, event),
+      publisher: doubtCell(context, doubt.publishers),
+      review: doubtCell(context, doubt.reviews),
+      evidence: evidenceCell(context, event.evidence),
+    },
+    source: {
+      id: event.id,
+      period: event.date,
+      ...sourceOfEvidence(context, event.evidence),
+      selected: selection,
+      reader: null,
+    },
+  }
+}
+
+/** A claim as a row: what was read, and the sentence that it was read from. */
+export function claimRow(context: RowContext, claim: Claim): TableRow {
+  const { corpus, words, t } = context
+  const { documentId, start, end, exact } = claim.citation
+  const document = corpus.documentById.get(documentId)
+  const title = claimTitle(context, claim)
+  const doubt = words.doubt(doubtOfClaims(document?.publisherKind ?? null, [claim.review.state]))
+  const period = claimPeriods(claim)[0] ?? null
+  const reader: ReaderTarget = { type: 'document', documentId, span: { start, end } }
+  const selected = carriedByClaims([claim], corpus)?.selected ?? null
+  return {
+    id: claim.id,
+    title,
+    selection: selected,
+    cells: {
+      title: titleCell(title),
+      kind: textCell(context, t(`claimKind.${claim.kind}`)),
+      status:
+        claim.status === null
+          ? { type: 'status', text: t('noStatus'), sort: null, status: null }
+          : { type: 'status', ...plain(words.status(claim.status)), status: claim.status },
+      sentence: { type: 'quote', ...plain(exact), language: document?.language, target: reader },
+      document: textCell(context, document?.title ?? documentId),
+      when: dateCell(context, period, claim.status),
+      basis: textCell(context, claim.yearBasis && t(`yearBasis.${claim.yearBasis}`)),
+      actors: namesCell(context, claim.actors, words.actor),
+      ...placeCells(context, { ...claim, scope: 'placed' }),
+      publisher: doubtCell(context, doubt.publishers),
+      review: doubtCell(context, doubt.reviews),
+      reviewer: textCell(context, claim.review.reviewer),
+    },
+    source: {
+      id: claim.id,
+      period,
+      ...sourceOfEvidence(context, [{ type: 'citation', claimId: claim.id, citation: claim.citation }]),
+      selected,
+      reader,
+    },
+  }
+}
+
+/** A record as a row, with the pages that it was read on. */
+export function recordRow(context: RowContext, record: DatedRecord): TableRow {
+  const { corpus, words, t } = context
+  const title = words.recordTitle(record)
+  const reader: ReaderTarget = { type: 'record', recordId: record.id }
+  const selected = carriedByRecord(record, corpus)?.selected ?? null
+  return {
+    id: record.id,
+    title,
+    selection: selected,
+    cells: {
+      title: titleCell(title),
+      form: textCell(context, words.form(record.form)),
+      status:
+        record.status === null
+          ? { type: 'status', text: t('noStatus'), sort: null, status: null }
+          : { type: 'status', ...plain(words.status(record.status)), status: record.status },
+      category: namesCell(context, record.categories, words.categoryShort),
+      when: dateCell(context, record.period, record.status),
+      statedOn: dateCell(context, record.statedOn),
+      actors: namesCell(context, record.actors, words.actor),
+      ...placeCells(context, record),
+      publisher: doubtCell(context, words.doubt(doubtOfRecord(record.sources)).publishers),
+      evidence: {
+        type: 'evidence',
+        text: t('pages', { count: record.sources.length }),
+        sort: record.sources.length,
+        target: reader,
+      },
+    },
+    source: {
+      id: record.id,
+      period: record.period,
+      ...sourceOfEvidence(context, [{ type: 'record', recordId: record.id }]),
+      selected,
+      reader,
+    },
+  }
+}
+
+const plain = (text: string) => ({ text, sort: text })
+
+function claimTitle({ corpus, words, t }: RowContext, { kind, category, facet, trend }: Claim): string {
+  const flow = trend === null ? null : t(`trend.${trend}`)
+  const named = () => {
+    switch (kind) {
+      case 'measure':
+        return facet === null
+          ? words.categoryShort(category)
+          : t('facet', { category: words.categoryShort(category), facet: words.facet(category, facet) })
+      case 'driver':
+        return words.driver(category)
+      case 'route':
+        return corpus.routeById.has(category) ? words.route(category) : words.region(category)
+      case 'event':
+        return words.eventCategory(category)
+      case 'figure':
+        return words.figureCategory(category)
+    }
+  }
+  return flow === null ? named() : t('facet', { category: named(), facet: flow })
+}
