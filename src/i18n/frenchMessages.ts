@@ -9,6 +9,7 @@ import offline from './messages/fr/offline.json'
 import overview from './messages/fr/overview.json'
 import reader from './messages/fr/reader.json'
 import search from './messages/fr/search.json'
+import table from './messages/fr/table.json'
 import timeline from './messages/fr/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
 
@@ -25,5 +26,6 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   overview,
   reader,
   search,
+  table,
   timeline,
 }

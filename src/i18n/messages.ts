@@ -9,6 +9,7 @@ import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
 import reader from './messages/en/reader.json'
 import search from './messages/en/search.json'
+import table from './messages/en/table.json'
 import timeline from './messages/en/timeline.json'
 
 /** The interface's words in English, a file for each part of the screen. */
@@ -24,6 +25,7 @@ export const MESSAGES = {
   overview,
   reader,
   search,
+  table,
   timeline,
 } as const
 
