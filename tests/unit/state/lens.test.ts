@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import type { LitPlaces } from '#domain/lens.ts'
+import type { Measure } from '#domain/measure.ts'
+import { type Filters, NO_FILTERS, type Selection } from '#domain/view.ts'
+import { exploreModel } from '#state/selectors/exploreModel.ts'
+import { lensOf } from '#state/selectors/lens.ts'
+import { claimOf, legOf, measureOf, on, recordOf, regionOf, routeOf } from '#tests/support/builders.ts'
+
+const ROUTES = [
+  routeOf({ id: 'central', region: 'north-africa', legs: [legOf('a')] }),
+  routeOf({ id: 'western', region: 'north-africa', legs: [legOf('b')] }),
+  routeOf({ id: 'eastern', region: 'middle-east', originRegions: ['north-africa'], legs: [legOf('c')] }),
+  routeOf({ id: 'channel', legs: [legOf('d')] }),
+  routeOf({ id: 'listed' }),
+]
+const REGIONS = [
+  regionOf({ id: 'north-africa' }),
+  regionOf({ id: 'middle-east' }),
+  regionOf({ id: 'horn', routes: ['channel'] }),
+  regionOf({ id: 'balkans', role: 'transit', routes: ['eastern'] }),
+]
+const MEASURES: readonly Measure[] = [
+  measureOf({ id: 'border', routes: ['central', 'listed'], countries: ['LY', 'TN'], period: on('2024') }),
+  measureOf({ id: 'other-border', countries: ['LY'], regions: ['balkans'], period: on('2025') }),
+  measureOf({ id: 'everywhere', scope: 'all-routes' }),
+  measureOf({ id: 'nowhere', scope: 'unplaced' }),
+  measureOf({ id: 'asylum', categories: ['returns'], routes: ['channel'], regions: ['north-africa'] }),
+]
+const CLAIMS = [claimOf({ id: 'says', kind: 'route', category: 'north-africa', routes: ['western'] })]
+const RECORDS = [recordOf({ id: 'fact', routes: ['eastern'], regions: ['north-africa'] })]
+const LISTS = { measures: MEASURES, routes: ROUTES, regions: REGIONS, claims: CLAIMS, records: RECORDS }
+
+function lens(part: Partial<Filters> = {}, selected: Selection | null = null) {
+  const filters = { ...NO_FILTERS, ...part }
+  const model = exploreModel({ measures: MEASURES, events: [], routes: ROUTES, filters })
+  return lensOf({ selected, filters, model, lists: LISTS })
+}
+
+/** Each place with what ties it and the measures there. */
+function said(places: LitPlaces | undefined) {
+  return Object.fromEntries(
+    [...(places ?? [])].map(([id, { tie, measures }]) => [id, [tie, ...measures.map((m) => m.id)]]),
+  )
+}
+const ids = (measures: readonly Measure[] | undefined) => measures?.map(({ id }) => id)
+
+test('nothing is dimmed where nothing is chosen, or only the time', () => {
+  expect(lens()).toBeNull()
+  expect(lens({ years: [2024] })).toBeNull()
+  expect(lens({ period: { from: '2024-03', to: '2024-05' } })).toBeNull()
+})
+
+describe('a kind of measure', () => {
+  const chosen = { measures: ['border-control'] }
+
+  test('lights the routes, countries and regions that its measures name, each with these measures', () => {
+    expect(lens(chosen)?.subject).toEqual({ kind: 'categories', ids: ['border-control'] })
+    expect(said(lens(chosen)?.routes)).toEqual({ central: ['text', 'border'], listed: ['text', 'border'] })
+    expect(said(lens(chosen)?.countries)).toEqual({
+      LY: ['text', 'border', 'other-border'],
+      TN: ['text', 'border'],
+    })
+    expect(said(lens(chosen)?.regions)).toEqual({ balkans: ['text', 'other-border'] })
+  })
+
+  test('lights nothing for what is said of all routes or placed by no text, and counts it apart', () => {
+    expect(ids(lens(chosen)?.allRoutes)).toEqual(['everywhere'])
+    expect(ids(lens(chosen)?.unplaced)).toEqual(['nowhere'])
+    expect(ids(lens(chosen)?.measures)).toHaveLength(4)
+  })
+
+  test('follows the other filters: what they leave out lights nothing', () => {
+    const narrowed = lens({ ...chosen, years: [2025] })
+    expect(said(narrowed?.routes)).toEqual({})
+    expect(said(narrowed?.countries)).toEqual({ LY: ['text', 'other-border'] })
+    expect(narrowed?.allRoutes).toEqual([])
+  })
+
+  test('of which there is none lights nothing and dims all', () => {
+    const empty = lens({ measures: ['online-action'] })
+    expect(empty?.measures).toEqual([])
+    expect(said(empty?.routes)).toEqual({})
+  })
+})
+
+describe('another filter', () => {
+  test('is a lens too, and says that more than kinds is chosen', () => {
+    expect(lens({ status: ['done'] })?.subject).toEqual({ kind: 'choice' })
+    expect(lens({ measures: ['returns'], status: ['done'] })?.subject).toEqual({ kind: 'choice' })
+  })
+
+  test('of a route lights this route also when no measure names it, and no other', () => {
+    expect(said(lens({ routes: ['western'] })?.routes)).toEqual({ western: ['chosen'] })
+    expect(said(lens({ routes: ['central'] })?.routes)).toEqual({ central: ['chosen', 'border'] })
+    expect(said(lens({ routes: ['listed'] })?.routes)).toEqual({ listed: ['chosen', 'border'] })
+  })
+
+  test('of a region lights the routes under it, by a text or by our classification', () => {
+    const region = lens({ regions: ['north-africa'] })
+    expect(said(region?.routes)).toEqual({ central: ['classification', 'border'], western: ['text'] })
+    expect(said(region?.regions)).toEqual({ 'north-africa': ['chosen', 'asylum'] })
+  })
+})
+
+describe('a chosen measure', () => {
+  test('lights its own places, whatever the filters', () => {
+    const one = lens({ measures: ['returns'] }, { kind: 'measure', id: 'border' })
+    expect(one?.subject).toEqual({ kind: 'measure', id: 'border' })
+    expect(Object.keys(said(one?.routes))).toEqual(['central', 'listed'])
+    expect(Object.keys(said(one?.countries))).toEqual(['LY', 'TN'])
+  })
+
+  test('that no text places lights nothing', () => {
+    const one = lens({}, { kind: 'measure', id: 'nowhere' })
+    expect(one?.routes.size).toBe(0)
+    expect(one?.countries.size).toBe(0)
+    expect(ids(one?.unplaced)).toEqual(['nowhere'])
+  })
+
+  test('that does not exist dims nothing', () => {
+    expect(lens({}, { kind: 'measure', id: 'missing' })).toBeNull()
+  })
+})
+
+describe('a chosen region', () => {
+  const region = lens({}, { kind: 'region', id: 'north-africa' })
+
+  test('lights its routes: by a text where a sentence or a record names both, else by our classification', () => {
+    expect(said(region?.routes)).toEqual({
+      central: ['classification', 'border'],
+      western: ['text'],
+      eastern: ['text'],
+    })
+  })
+
+  test('lights itself and the countries of the measures that name it, and no other region', () => {
+    expect(said(region?.regions)).toEqual({ 'north-africa': ['chosen', 'asylum'] })
+    expect(ids(region?.measures)).toEqual(['asylum'])
+    expect(said(region?.countries)).toEqual({})
+  })
+})
+
+describe('a chosen route', () => {
+  test('lights itself alone among the routes, and its regions of origin with what ties them', () => {
+    const route = lens({}, { kind: 'route', id: 'eastern' })
+    expect(said(route?.routes)).toEqual({ eastern: ['chosen'] })
+    expect(said(route?.regions)).toEqual({ 'north-africa': ['text'], 'middle-east': ['classification'] })
+  })
+
+  test('counts a region that lists the route among its origins, and lights where its measures apply', () => {
+    const route = lens({}, { kind: 'route', id: 'channel' })
+    expect(said(route?.regions)).toEqual({ horn: ['classification'] })
+    expect(said(lens({}, { kind: 'route', id: 'central' })?.countries)).toEqual({
+      LY: ['text', 'border'],
+      TN: ['text', 'border'],
+    })
+  })
+})
+
+test('what stands at no place of its own leaves the lens of the filters', () => {
+  expect(lens({}, { kind: 'driver', id: 'poverty' })).toBeNull()
+  expect(lens({ measures: ['returns'] }, { kind: 'country', id: 'LY' })?.subject.kind).toBe('categories')
+})
