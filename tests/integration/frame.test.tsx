@@ -49,12 +49,12 @@ describe('the parts around the map', () => {
 
   test('single letters can be switched off, and stay off', async () => {
     const { user, unmount } = await renderApp()
-    await user.click(await screen.findByRole('checkbox', { name: 'Key H hides the panels' }))
+    await user.click(await screen.findByRole('checkbox', { name: 'Single characters are keys' }))
     fireEvent.keyDown(document.body, { key: 'h' })
     expect(rail()).toBeInTheDocument()
     unmount()
     await renderApp()
-    expect(await screen.findByRole('checkbox', { name: 'Key H hides the panels' })).not.toBeChecked()
+    expect(await screen.findByRole('checkbox', { name: 'Single characters are keys' })).not.toBeChecked()
   })
 
   test('Escape goes back by one: what is read, then what is selected', async () => {

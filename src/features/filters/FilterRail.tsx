@@ -19,7 +19,7 @@ const NONE: readonly never[] = []
 
 /** All filters in one column: every option says how many measures it would show, given the other groups. */
 export function FilterRail() {
-  const { t } = useTranslation('filters')
+  const { t } = useTranslation(['filters', 'help'])
   const model = useExplore()
   const { data: measureFile, isError: hasNoMeasures } = useDataset('measures')
   const measures = measureFile?.measures ?? NONE
@@ -75,7 +75,7 @@ export function FilterRail() {
             isChecked={areLettersOn}
             onToggle={() => setLetters(!areLettersOn)}
           >
-            {t('letters')}
+            {t('help:letters')}
           </CheckBox>
           <div className={styles.foot} data-open={isFootOpen}>
             <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />

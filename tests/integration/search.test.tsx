@@ -1,0 +1,223 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { routes } = published('routes')
+const { documents } = published('documents')
+const { records } = published('records')
+
+function present<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Error('the published data lack what this test needs')
+  return thing
+}
+
+const findField = () => screen.findByRole('combobox', { name: 'Search' })
+const dialog = () => screen.queryByRole('dialog', { name: 'Search' })
+
+/** The option that the field stands on, once there is one. */
+async function findActive(): Promise<HTMLElement> {
+  const field = await findField()
+  await waitFor(() => expect(field).toHaveAttribute('aria-activedescendant'))
+  return present(document.getElementById(field.getAttribute('aria-activedescendant') ?? '') ?? undefined)
+}
+
+async function ask(words: string) {
+  const app = await renderApp()
+  await app.user.click(screen.getByRole('button', { name: 'Search' }))
+  await findField()
+  await app.user.paste(words)
+  return app
+}
+
+describe('opening and closing', () => {
+  test('the button opens it, Escape closes it and the focus goes back to the button', async () => {
+    const { user } = await renderApp()
+    const button = screen.getByRole('button', { name: 'Search' })
+    await user.click(button)
+    expect(await findField()).toHaveFocus()
+    await user.keyboard('{Escape}')
+    expect(dialog()).toBeNull()
+    expect(button).toHaveFocus()
+  })
+
+  test('the slash opens it, but not while one writes; Ctrl and K do from a control too', async () => {
+    const { user } = await renderApp()
+    await user.keyboard('/')
+    const field = await findField()
+    expect(field).toHaveValue('')
+    await user.keyboard('a/b{Escape}')
+    expect(field).not.toBeInTheDocument()
+    screen.getByRole('button', { name: 'Copy link' }).focus()
+    await user.keyboard('/')
+    expect(dialog()).toBeNull()
+    await user.keyboard('{Control>}k{/Control}')
+    expect(await findField()).toHaveValue('a/b')
+  })
+
+  test('what was asked stands there again, to be written over', async () => {
+    const { user } = await ask('bihac')
+    await user.keyboard('{Escape}')
+    await user.click(screen.getByRole('button', { name: 'Search' }))
+    expect(await findField()).toHaveValue('bihac')
+    await user.keyboard('lesb')
+    expect(await findField()).toHaveValue('lesb')
+  })
+
+  test('Escape in it leaves selection and Reader alone', async () => {
+    const { user } = await renderApp({ link: '#/explore?selected=route:channel' })
+    await user.keyboard('/')
+    await findField()
+    await user.keyboard('{Escape}')
+    expect(dialog()).toBeNull()
+    expect(window.location.hash).toContain('selected=route:channel')
+  })
+
+  test('under it the keys of the page rest', async () => {
+    const { user } = await renderApp()
+    await user.keyboard('/')
+    await findField()
+    screen.getByRole('dialog', { name: 'Search' }).focus()
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    await user.keyboard('h')
+    expect(screen.getByRole('region', { name: 'Filters', hidden: true })).not.toHaveAttribute('hidden')
+  })
+})
+
+describe('what it finds', () => {
+  test('a hub says on which route it lies; choosing it opens the route where the hub is', async () => {
+    const route = present(routes.find(({ id }) => id === 'western-balkans'))
+    const hub = present(route.hubs.find(({ id }) => id === 'bihac'))
+    const { user } = await ask('bihac')
+    expect(await findActive()).toHaveTextContent('on the route Western Balkans')
+    await user.keyboard('{Enter}')
+    expect(dialog()).toBeNull()
+    await waitFor(() => expect(window.location.hash).toContain('selected=route:western-balkans'))
+    const [longitude = 0, latitude = 0] = hub.point
+    expect(decodeURIComponent(window.location.hash)).toContain(
+      `camera=${Math.round(longitude * 100) / 100},${Math.round(latitude * 100) / 100},`,
+    )
+    expect(screen.getByRole('region', { name: 'Details' })).toHaveFocus()
+  })
+
+  test('a label of another language is shown with its language, and the match is marked', async () => {
+    await ask('smokkel')
+    const option = await screen.findByRole('option', { name: /Action against online smuggling/ })
+    const dutch = present(within(option).getByText('smokkel').closest('[lang]') ?? undefined)
+    expect(dutch).toHaveAttribute('lang', 'nl')
+    expect(within(option).getByText('smokkel').tagName).toBe('MARK')
+  })
+
+  test('a category filters to it', async () => {
+    const { user } = await ask('grenscontrole')
+    await user.click(await screen.findByRole('option', { name: /^Border control and surveillance/ }))
+    expect(window.location.hash).toBe('#/explore?measures=border-control&v=1')
+  })
+
+  test('a sentence opens the Reader at its place', async () => {
+    const source = present(documents[0])
+    const sentence = present(source.sentences[2])
+    const quote = source.text.slice(sentence.start, sentence.end)
+    const { user } = await ask(quote)
+    await user.click(await screen.findByRole('option', { name: new RegExp(source.title.slice(0, 20)) }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    await waitFor(() =>
+      expect([...reader.querySelectorAll('mark')].map((mark) => mark.textContent).join('')).toBe(quote),
+    )
+  })
+
+  test('a record opens in the Reader, and closing it leads back to the button', async () => {
+    const record = present(records.find(({ kind }) => kind === 'measure'))
+    const { user } = await ask(record.title.en)
+    const group = await screen.findByRole('group', { name: /^Records, / })
+    await user.click(present(within(group).getAllByRole('option')[0]))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    expect(await within(reader).findByRole('heading', { name: record.title.en })).toBeVisible()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Search' })).toHaveFocus())
+  })
+
+  test('the groups say how many they hold, and a long one unfolds', async () => {
+    const { user } = await ask('smuggling')
+    const group = await screen.findByRole('group', { name: /^Records, / })
+    const count = Number(present(group.getAttribute('aria-label') ?? undefined).replace(/\D/g, ''))
+    expect(count).toBeGreaterThan(6)
+    expect(within(group).getAllByRole('option')).toHaveLength(6)
+    await user.click(within(group).getByRole('option', { name: `Show all ${count}` }))
+    expect(within(screen.getByRole('group', { name: /^Records, / })).getAllByRole('option')).toHaveLength(
+      count,
+    )
+    expect(dialog()).toBeVisible()
+  })
+
+  test('arrows go through all groups and round, Home and End to the ends', async () => {
+    const { user } = await ask('lesb')
+    expect(await findActive()).toHaveTextContent('Lesbos')
+    await user.keyboard('{ArrowDown}')
+    expect(await findActive()).toHaveTextContent('Eastern Mediterranean')
+    expect(await findActive()).toHaveAttribute('aria-selected', 'true')
+    await user.keyboard('{ArrowDown}')
+    expect(await findActive()).toHaveTextContent('Lesbos')
+    await user.keyboard('{End}')
+    expect(await findActive()).toHaveTextContent('Eastern Mediterranean')
+    await user.keyboard('{Home}')
+    expect(await findActive()).toHaveTextContent('Lesbos')
+  })
+
+  test('the count is said; where nothing is found, for what and what helps', async () => {
+    const { user } = await ask('lesb')
+    const status = () => within(present(dialog() ?? undefined)).getByRole('status')
+    await waitFor(() => expect(status()).toHaveTextContent('2 results'))
+    await user.keyboard('{End}zzz')
+    expect(status()).toHaveTextContent('Nothing found for “lesbzzz”.')
+    expect(screen.getByText(/Try fewer words/)).toBeVisible()
+    expect(await findField()).not.toHaveAttribute('aria-activedescendant')
+  })
+})
+
+test('a file that is missing is told, the rest is searched, and trying again brings it', async () => {
+  const { user, repair } = await renderApp({ broken: { records: 'missing' } })
+  await user.keyboard('/')
+  await findField()
+  await user.paste('transit team')
+  const search = within(present(dialog() ?? undefined))
+  expect(await search.findByText('records.json could not be read.')).toBeVisible()
+  expect(await search.findByRole('group', { name: /^Measures, / })).toBeVisible()
+  expect(search.queryByRole('group', { name: /^Records, / })).toBeNull()
+  repair()
+  await user.click(search.getByRole('button', { name: 'Try again' }))
+  expect(await search.findByRole('group', { name: /^Records, / })).toBeVisible()
+})
+
+describe('the list of keys', () => {
+  test('is opened by the question mark and by its button, and says every key', async () => {
+    const { user } = await renderApp()
+    await user.keyboard('?')
+    const help = await screen.findByRole('dialog', { name: 'Keyboard' })
+    await within(help).findByText('This list')
+    const row = (name: string) => present(within(help).getByText(name).closest('div') ?? undefined)
+    expect(row('This list')).toHaveTextContent('?')
+    expect(row('Hide or show all panels')).toHaveTextContent('H')
+    expect(row('Search, also while you type')).toHaveTextContent(/Ctrl\s*K/)
+    await user.keyboard('{Escape}')
+    expect(help).not.toBeInTheDocument()
+    const button = screen.getByRole('button', { name: 'Keyboard' })
+    await user.click(button)
+    await screen.findByRole('dialog', { name: 'Keyboard' })
+    await user.keyboard('{Escape}')
+    expect(button).toHaveFocus()
+  })
+
+  test('switches single characters off: then neither the slash nor the question mark does anything', async () => {
+    const { user } = await renderApp()
+    await user.keyboard('?')
+    const help = await screen.findByRole('dialog', { name: 'Keyboard' })
+    await user.click(await within(help).findByRole('checkbox', { name: 'Single characters are keys' }))
+    expect(within(help).getAllByText(/switched off\)/).length).toBeGreaterThanOrEqual(3)
+    await user.keyboard('{Escape}')
+    await user.keyboard('/?')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await user.keyboard('{Control>}k{/Control}')
+    expect(await findField()).toHaveFocus()
+  })
+})

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { endOfFolded, foldedTerms, foldedWords, foldText } from '#features/search/foldText.ts'
+
+describe('folding', () => {
+  test.each([
+    ['Bihać', 'bihac'],
+    ['BIHAC', 'bihac'],
+    ['Çeşme', 'cesme'],
+    ['Timişoara', 'timisoara'],
+    ['İzmir', 'izmir'],
+    ['Kuźnica', 'kuznica'],
+    // Letters that no decomposition takes apart.
+    ['Tromsø', 'tromso'],
+    ['Đakovica', 'dakovica'],
+    ['Iğdır', 'igdir'],
+    ['Łódź', 'lodz'],
+    ['Straße', 'strasse'],
+    ['cœur', 'coeur'],
+    ['Ærø', 'aero'],
+  ])('%s is compared as %s', (written, folded) => {
+    expect(foldText(written)).toBe(folded)
+  })
+
+  test('the composed and the decomposed letter are one', () => {
+    expect(foldText('Bihac\u0301')).toBe(foldText('Bihać'))
+  })
+})
+
+describe('words', () => {
+  test('an apostrophe, a hyphen and a point part words; digits are words', () => {
+    expect(foldedTerms('Région du Kurdistan d’Irak, UE–Tunisie: 127 M€ (2023).')).toEqual([
+      'region',
+      'du',
+      'kurdistan',
+      'd',
+      'irak',
+      'ue',
+      'tunisie',
+      '127',
+      'm',
+      '2023',
+    ])
+  })
+
+  test('each word is at its place in the text as it is written', () => {
+    const text = 'De Bihac\u0301 à l’Ouest'
+    for (const { start, end, folded } of foldedWords(text)) {
+      expect(foldText(text.slice(start, end))).toBe(folded)
+    }
+    expect(foldedWords(text).map(({ folded }) => folded)).toEqual(foldedTerms(text))
+  })
+
+  test.each([
+    ['Bihać', 4, 'Biha'],
+    ['Bihac\u0301', 5, 'Bihac\u0301'],
+    ['Straße', 5, 'Straß'],
+    ['Lesbos', 4, 'Lesb'],
+  ])('the start of %s of %i letters is %s', (written, length, start) => {
+    expect(written.slice(0, endOfFolded(written, length))).toBe(start)
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { excerptOf, foundIn, matchedPieces } from '#features/search/matchedText.ts'
+import type { SearchEntry } from '#features/search/searchEntry.ts'
+import type { SearchHit } from '#features/search/searchIndex.ts'
+
+function hitOf(
+  asked: readonly string[],
+  terms: readonly string[],
+  part: Partial<SearchEntry> = {},
+): SearchHit {
+  const entry: SearchEntry = {
+    id: 'category:online-action',
+    kind: 'category',
+    thingId: 'online-action',
+    target: { type: 'category', categoryId: 'online-action' },
+    names: [],
+    titles: {},
+    texts: {},
+    ties: {},
+    sources: [],
+    weight: 1,
+    ...part,
+  }
+  return { entry, fit: 'name', terms: new Set(terms), asked }
+}
+
+const marked = (text: string, hit: SearchHit) =>
+  matchedPieces(text, hit).map(({ text: piece, isMatch }) => (isMatch ? `[${piece}]` : piece))
+
+describe('what is marked', () => {
+  test('of a longer word its start, as it is written', () => {
+    expect(marked('Bihać et Subotica', hitOf(['biha'], ['bihac'])).join('')).toBe('[Biha]ć et Subotica')
+  })
+
+  test('the whole of a word that is a typo away', () => {
+    expect(marked('On Lesbos today', hitOf(['lebsos'], ['lesbos'])).join('')).toBe('On [Lesbos] today')
+  })
+
+  test('the pieces join to the text', () => {
+    const text = 'Straße, straßen; d’Irak'
+    const hit = hitOf(['stras', 'irak'], ['strasse', 'strassen', 'irak'])
+    expect(
+      matchedPieces(text, hit)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(text)
+    expect(marked(text, hit).join('')).toBe('[Straß]e, [straß]en; d’[Irak]')
+  })
+})
+
+describe('by what a thing was found', () => {
+  const entry = {
+    names: ['Lesvos', 'Mytilene'],
+    titles: { en: 'Action against online smuggling', nl: 'Aanpak van smokkel op internet' },
+    texts: { en: 'Pages and accounts are taken down.' },
+    ties: { en: 'Libya · Tunisia', fr: 'Libye · Tunisie' },
+  }
+
+  test('nothing is said where the shown title has every word', () => {
+    expect(foundIn(hitOf(['online'], ['online'], entry), entry.titles.en, 'en')).toBeNull()
+  })
+
+  test('the label of another language, with that language', () => {
+    expect(foundIn(hitOf(['smokk'], ['smokkel'], entry), entry.titles.en, 'en')).toEqual({
+      field: 'titles',
+      language: 'nl',
+      text: 'Aanpak van smokkel op internet',
+    })
+  })
+
+  test('of names in a row only those that fit', () => {
+    expect(foundIn(hitOf(['myti'], ['mytilene'], entry), 'Lesbos', 'en')).toEqual({
+      field: 'names',
+      language: null,
+      text: 'Mytilene',
+    })
+    expect(foundIn(hitOf(['tunisi'], ['tunisia', 'tunisie'], entry), 'Other', 'fr')?.text).toBe('Tunisie')
+  })
+
+  test('the words that the title lacks decide', () => {
+    const hit = hitOf(['online', 'libya'], ['online', 'libya'], entry)
+    expect(foundIn(hit, entry.titles.en, 'en')).toEqual({ field: 'ties', language: 'en', text: 'Libya' })
+  })
+})
+
+describe('an excerpt', () => {
+  const words = Array.from({ length: 60 }, (_, index) => `word${index}`)
+  const text = words.join(' ')
+
+  test('stands around the match, is cut between words, and says so', () => {
+    const excerpt = excerptOf(text, hitOf(['word40'], ['word40']))
+    expect(excerpt).toMatch(/^… word\d+ .*word40.* word\d+ …$/)
+    expect(excerpt.length).toBeLessThanOrEqual(160)
+  })
+
+  test('of a short text is the text', () => {
+    expect(excerptOf('A few words.', hitOf(['few'], ['few']))).toBe('A few words.')
+  })
+
+  test('ends with the text where it reaches the end', () => {
+    expect(excerptOf(`${text}.`, hitOf(['word59'], ['word59']))).toMatch(/word59\.$/)
+  })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { optionsOf, stepTo } from '#features/search/resultOptions.ts'
+import type { SearchEntry } from '#features/search/searchEntry.ts'
+import type { SearchHit } from '#features/search/searchIndex.ts'
+
+function hits(kind: SearchEntry['kind'], count: number): SearchHit[] {
+  return Array.from({ length: count }, (_, index) => ({
+    entry: {
+      id: `${kind}:${index}`,
+      kind,
+      thingId: String(index),
+      target: { type: 'category', categoryId: 'any' },
+      names: [],
+      titles: {},
+      texts: {},
+      ties: {},
+      sources: [],
+      weight: 1,
+    },
+    fit: 'name',
+    terms: new Set<string>(),
+    asked: [],
+  }))
+}
+
+describe('the list', () => {
+  const outcome = {
+    groups: [
+      { kind: 'measure', hits: hits('measure', 8) },
+      { kind: 'actor', hits: hits('actor', 6) },
+    ],
+    count: 14,
+  } as const
+
+  test('a long group shows its first five and offers the rest; one more than that is shown', () => {
+    const options = optionsOf(outcome, [])
+    expect(options.map(({ type }) => type)).toEqual([
+      ...Array(5).fill('hit'),
+      'more',
+      ...Array(6).fill('hit'),
+    ])
+    expect(options[5]).toEqual({ type: 'more', kind: 'measure', count: 8 })
+  })
+
+  test('unfolded it shows all', () => {
+    expect(optionsOf(outcome, ['measure'])).toHaveLength(14)
+  })
+})
+
+test('up and down go round, Home and End to the ends, other keys nowhere', () => {
+  expect(stepTo('ArrowDown', 2, 3)).toBe(0)
+  expect(stepTo('ArrowUp', 0, 3)).toBe(2)
+  expect(stepTo('Home', 2, 3)).toBe(0)
+  expect(stepTo('End', 0, 3)).toBe(2)
+  expect(stepTo('a', 1, 3)).toBeNull()
+  expect(stepTo('ArrowDown', 0, 0)).toBeNull()
+})

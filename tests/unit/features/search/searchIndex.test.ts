@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { hubsOnRoutes, searchEntries } from '#features/search/searchEntries.ts'
+import { SEARCH_KINDS } from '#features/search/searchEntry.ts'
+import { createSearchIndex, type SearchOutcome } from '#features/search/searchIndex.ts'
+import { createFormats } from '#i18n/formats.ts'
+import { published } from '#tests/support/published.ts'
+
+const { measures } = published('measures')
+const { routes, regions } = published('routes')
+const { documents } = published('documents')
+const { records } = published('records')
+const vocabulary = published('vocabulary')
+const entries = searchEntries(
+  {
+    measures,
+    events: published('timeline').events,
+    routes,
+    regions,
+    claims: published('claims').claims,
+    documents,
+    records,
+    vocabulary,
+  },
+  {
+    en: createFormats('en').country,
+    fr: createFormats('fr').country,
+    nl: createFormats('nl').country,
+  },
+)
+const index = await createSearchIndex(entries)
+
+/** The ids of what was found, kind and thing, group by group. */
+function idsOf({ groups }: SearchOutcome): string[] {
+  return groups.flatMap(({ hits }) => hits.map(({ entry }) => entry.id))
+}
+
+const kindsOf = ({ groups }: SearchOutcome) => groups.map(({ kind }) => kind)
+
+describe('what can be found', () => {
+  test('every route, hub, region, measure, event, actor, driver, document, sentence and record, once', () => {
+    const count = (kind: string) => entries.filter((entry) => entry.kind === kind).length
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
+    expect(count('route')).toBe(routes.length)
+    expect(count('place')).toBe(new Set(routes.flatMap(({ hubs }) => hubs.map(({ id }) => id))).size)
+    expect(count('region')).toBe(regions.length)
+    expect(count('category')).toBe(vocabulary.categories.length)
+    expect(count('measure')).toBe(measures.length)
+    expect(count('actor')).toBe(vocabulary.actors.length)
+    expect(count('driver')).toBe(vocabulary.drivers.length)
+    expect(count('document')).toBe(documents.length)
+    expect(count('sentence')).toBe(documents.flatMap(({ sentences }) => sentences).length)
+    expect(count('record')).toBe(records.length)
+    expect(SEARCH_KINDS.filter((kind) => count(kind) === 0)).toEqual([])
+  })
+
+  test('each thing is found by the whole of its own title, before all of its kind but its namesakes', () => {
+    for (const { id, kind, titles } of entries) {
+      const title = titles.en
+      if (!title || kind === 'sentence') continue
+      const group = index.search(title, 'en').groups.find((found) => found.kind === kind)
+      const place = group?.hits.findIndex(({ entry }) => entry.id === id) ?? -1
+      const isBefore = group?.hits.slice(0, place).every(({ entry }) => entry.titles.en?.includes(title))
+      // Measures of one category without a title of their own share its name.
+      expect([id, place >= 0 && (isBefore || kind === 'measure' || kind === 'event')]).toEqual([id, true])
+    }
+  })
+
+  test('a hub on two routes is one thing that knows both', () => {
+    const [first, second] = routes
+    const hub = first?.hubs[0]
+    if (!first || !second || !hub) throw new Error('the published data lack two routes and a hub')
+    const both = hubsOnRoutes([first, { ...second, hubs: [hub] }])
+    expect(both.filter(({ hub: { id } }) => id === hub.id).map((one) => one.routes.length)).toEqual([2])
+  })
+})
+
+describe('the three questions of the brief', () => {
+  test.each(['bihac', 'Bihać', 'BIHAĆ'])('“%s” finds Bihać', (query) => {
+    const outcome = index.search(query, 'en')
+    expect(outcome.groups[0]?.kind).toBe('place')
+    expect(outcome.groups[0]?.hits[0]).toMatchObject({ fit: 'name', entry: { names: ['Bihać', 'Bihac'] } })
+  })
+
+  test('“lesb” finds the hub, and after it the route that it lies on', () => {
+    const outcome = index.search('lesb', 'en')
+    expect(idsOf(outcome).slice(0, 2)).toEqual(['place:lesbos', 'route:eastern-mediterranean'])
+    const target = outcome.groups[0]?.hits[0]?.entry.target
+    expect(target).toMatchObject({
+      type: 'dossier',
+      selected: { kind: 'route', id: 'eastern-mediterranean' },
+    })
+    expect(target?.type === 'dossier' && target.point).toBeTruthy()
+  })
+
+  test('“smokkel” finds the category, the actor and records by their Dutch words in any language', () => {
+    for (const language of ['en', 'fr', 'nl'] as const) {
+      const ids = idsOf(index.search('smokkel', language))
+      expect(ids).toContain('category:online-action')
+      expect(ids).toContain('actor:criminal-networks')
+      const dutch = records.filter(({ title }) => /\bsmokkel/i.test(title.nl))
+      expect(dutch.length).toBeGreaterThan(0)
+      for (const { id } of dutch) expect(ids).toContain(`record:${id}`)
+    }
+  })
+})
+
+describe('ranking', () => {
+  test('a whole name comes before the start of one, that before other words', () => {
+    const hits = index.search('tripoli', 'en').groups[0]?.hits ?? []
+    expect(hits.map(({ entry }) => entry.thingId).sort()).toEqual(['tripoli', 'tripoli-lebanon'])
+    for (const { hits: group } of index.search('smuggl', 'en').groups) {
+      const order = group.map(({ fit }) => ['name', 'start', 'text', 'typo'].indexOf(fit))
+      expect(order).toEqual([...order].sort((a, b) => a - b))
+    }
+  })
+
+  test('the group with the best fit stands first', () => {
+    expect(kindsOf(index.search('frontex', 'en'))[0]).not.toBe('route')
+    expect(kindsOf(index.search('channel', 'en'))[0]).toBe('route')
+    expect(kindsOf(index.search('belgium', 'en'))[0]).toBe('country')
+  })
+
+  test('words of the reader’s language rank above the same words of another', async () => {
+    const [model] = entries
+    if (!model) throw new Error('there are no entries')
+    const make = (id: string, titles: object) => ({
+      ...model,
+      id,
+      names: [],
+      texts: {},
+      ties: {},
+      sources: [],
+      titles,
+    })
+    const small = await createSearchIndex([
+      make('a', { en: 'plan', fr: 'autre', nl: 'ander' }),
+      make('b', { en: 'other', fr: 'plan', nl: 'ander' }),
+    ])
+    expect(idsOf(small.search('plan', 'en'))).toEqual(['a', 'b'])
+    expect(idsOf(small.search('plan', 'fr'))).toEqual(['b', 'a'])
+  })
+
+  test('a sentence that a claim stands on comes before one that only tells', () => {
+    const hits = index.search('smuggling', 'en').groups.find(({ kind }) => kind === 'sentence')?.hits ?? []
+    expect(hits.length).toBeGreaterThan(1)
+    expect(hits[0]?.entry.weight).toBeGreaterThan(1)
+  })
+
+  test('all words must occur, wherever they stand', () => {
+    const both = index.search('frontex bosnia', 'en')
+    expect(idsOf(both)).toContain('record:frontex-bosnia-deployment-2025')
+    expect(idsOf(index.search('frontex zeppelin', 'en'))).toEqual([])
+  })
+})
+
+describe('a typo', () => {
+  test.each([
+    ['bihax', 'place:bihac'],
+    ['bihacc', 'place:bihac'],
+    ['bhac', 'place:bihac'],
+    ['lebsos', 'place:lesbos'],
+    ['thesaloniki', 'place:thessaloniki'],
+    ['frontx', 'actor:frontex'],
+    ['smokel', 'category:online-action'],
+  ])('“%s” still finds %s', (query, id) => {
+    const outcome = index.search(query, 'en')
+    expect(idsOf(outcome)).toContain(id)
+    expect(outcome.groups.flatMap(({ hits }) => hits).every(({ fit }) => fit === 'typo')).toBe(true)
+  })
+
+  test('two typos are not forgiven, nor one in a word of three letters', () => {
+    expect(idsOf(index.search('bihxx', 'en'))).not.toContain('place:bihac')
+    expect(idsOf(index.search('kox', 'en'))).not.toContain('place:kos')
+  })
+
+  test('a word that is known as it is written has no neighbours', () => {
+    expect(
+      index
+        .search('lesb', 'en')
+        .groups.flatMap(({ hits }) => hits)
+        .some(({ fit }) => fit === 'typo'),
+    ).toBe(false)
+  })
+})
+
+test('a place is found by its other spellings, a body by its initials, a state by its code', () => {
+  expect(idsOf(index.search('mytilene', 'en'))[0]).toBe('place:lesbos')
+  expect(idsOf(index.search('IOM', 'en'))[0]).toBe('actor:iom')
+  expect(idsOf(index.search('UK', 'en'))).toContain('country:GB')
+  expect(idsOf(index.search('Allemagne', 'en'))[0]).toBe('country:DE')
+})
+
+test('nothing is asked with spaces and marks alone', () => {
+  expect(index.search('  – . ', 'en')).toEqual({ groups: [], count: 0 })
+})
