@@ -4,7 +4,7 @@ import { FilterRail } from '#features/filters/FilterRail.tsx'
 import { StateSentence } from '#features/filters/StateSentence.tsx'
 import { LinkNotice } from '#features/share/LinkNotice.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { useViewStore } from '#state/viewStore.ts'
+import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -15,12 +15,14 @@ import { TopBar } from './TopBar.tsx'
 
 const DOCK = partCode(() => import('#features/timeline/TimelineDock.tsx').then((m) => m.TimelineDock))
 const DETAILS = partCode(() => import('#features/dossier/Details.tsx').then((m) => m.Details))
+const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
 const READER = partCode(() => import('#features/reader/Reader.tsx').then((m) => m.Reader))
 
 /** Explore: rail, map, dock and panel, and the Reader over the panel when something is read. */
 export function ExplorePage() {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'table'])
   const ui = useUiStore()
+  const isTable = useViewStore((state) => state.view.page === 'table')
   const isReading = useViewStore((state) => state.view.reader !== null)
   const isChosen = useViewStore((state) => state.view.selected !== null)
   const isRailOpen = ui.railOpen && !ui.panelsHidden
@@ -30,6 +32,7 @@ export function ExplorePage() {
   return (
     <div
       className="shell"
+      data-page={isTable ? 'table' : 'explore'}
       data-rail={isRailOpen ? 'open' : 'closed'}
       data-panel={isPanelOpen ? 'open' : 'closed'}
       data-sheet={ui.filtersInSheet ? 'filters' : 'details'}
@@ -38,7 +41,7 @@ export function ExplorePage() {
     >
       <TopBar />
       <main className="shell-main">
-        <h1 className="visually-hidden">{t('explore')}</h1>
+        <h1 className="visually-hidden">{isTable ? t('table:title') : t('explore')}</h1>
         <div className="shell-strip">
           <StateSentence />
           <FilterChips />
@@ -51,11 +54,27 @@ export function ExplorePage() {
               {t('filters')}
             </Button>
           </div>
+          <div className="shell-table-button">
+            <Button
+              aria-keyshortcuts={ui.areLettersOn ? 'T' : undefined}
+              title={isTable ? t('table:openMapTip') : t('table:openTip')}
+              onClick={() => openPage(isTable ? 'explore' : 'table')}
+            >
+              <Icon name={isTable ? 'pin' : 'table'} />
+              {isTable ? t('table:openMap') : t('table:open')}
+            </Button>
+          </div>
           <LinkNotice />
         </div>
-        <div className="shell-map" id={MAP_ID} tabIndex={-1}>
-          <MapArea />
-        </div>
+        {isTable ? (
+          <div className="shell-table" id={MAP_ID} tabIndex={-1}>
+            <LazyPart code={TABLE} />
+          </div>
+        ) : (
+          <div className="shell-map" id={MAP_ID} tabIndex={-1}>
+            <MapArea />
+          </div>
+        )}
         <section
           className="shell-rail"
           id={FILTERS_ID}
@@ -67,9 +86,11 @@ export function ExplorePage() {
             <FilterRail />
           </Part>
         </section>
-        <div className="shell-dock" hidden={!isDockOpen}>
-          <LazyPart code={DOCK} />
-        </div>
+        {!isTable && (
+          <div className="shell-dock" hidden={!isDockOpen}>
+            <LazyPart code={DOCK} />
+          </div>
+        )}
         <section
           className="shell-panel"
           id={DETAILS_ID}
