@@ -1,19 +1,22 @@
 import { useLinkCheck } from '#state/useLinkCheck.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
+import { SourcesScreen } from './SourcesScreen.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 import { useViewDrawn } from './useViewDrawn.ts'
 import { WordsProvider } from './WordsProvider.tsx'
 
-/** The whole application; there is one page so far. */
+/** The whole application: the page of the view, and what opens over any page. */
 export function App() {
   useShortcuts()
   useLinkCheck()
   useViewDrawn()
+  const page = useViewStore((state) => state.view.page)
   return (
     <WordsProvider>
-      <ExplorePage />
+      {page === 'sources' ? <SourcesScreen /> : <ExplorePage />}
       <Overlays />
       <LanguageNotice />
     </WordsProvider>

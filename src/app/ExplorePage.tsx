@@ -10,20 +10,19 @@ import { partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { MapArea } from './MapArea.tsx'
-import { LazyPart, Part } from './Part.tsx'
+import { HeldPart, LazyPart, Part } from './Part.tsx'
+import { ReadingPart } from './ReadingPart.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const DOCK = partCode(() => import('#features/timeline/TimelineDock.tsx').then((m) => m.TimelineDock))
 const DETAILS = partCode(() => import('#features/dossier/Details.tsx').then((m) => m.Details))
 const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
-const READER = partCode(() => import('#features/reader/Reader.tsx').then((m) => m.Reader))
 
 /** Explore: rail, map, dock and panel, and the Reader over the panel when something is read. */
 export function ExplorePage() {
   const { t } = useTranslation(['common', 'table'])
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')
-  const isReading = useViewStore((state) => state.view.reader !== null)
   const isChosen = useViewStore((state) => state.view.selected !== null)
   const isRailOpen = ui.railOpen && !ui.panelsHidden
   const isDockOpen = ui.dockOpen && !ui.panelsHidden
@@ -88,7 +87,7 @@ export function ExplorePage() {
         </section>
         {!isTable && (
           <div className="shell-dock" hidden={!isDockOpen}>
-            <LazyPart code={DOCK} />
+            <HeldPart code={DOCK} />
           </div>
         )}
         <section
@@ -98,13 +97,9 @@ export function ExplorePage() {
           aria-label={t('details')}
           hidden={!isPanelOpen}
         >
-          <LazyPart code={DETAILS} />
+          <HeldPart code={DETAILS} />
         </section>
-        {isReading && (
-          <div className="shell-reader">
-            <LazyPart code={READER} />
-          </div>
-        )}
+        <ReadingPart />
       </main>
     </div>
   )

@@ -17,62 +17,41 @@ import styles from './TopBar.module.css'
 /** Brand, pages, and what concerns the whole window: its parts, its theme, its link. */
 export function TopBar() {
   const { t } = useTranslation(['common', 'help'])
-  const ui = useUiStore()
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
   // The start view has every filter, selection and camera at its default; the language is the reader's and stays.
-  const language = useViewStore((state) => state.view.language)
-  const start = writeView({ ...DEFAULT_VIEW, language })
+  const view = useViewStore((state) => state.view)
+  const start = writeView({ ...DEFAULT_VIEW, language: view.language })
+  const isExplore = view.page !== 'sources'
+  // From another page one comes back to the filters and the choice that one left.
+  const explore = isExplore ? start : writeView({ ...view, page: 'explore', reader: null })
+  const sources = writeView({ ...view, page: 'sources', reader: null })
   return (
     <header className="shell-topbar">
-      <SkipLinks />
+      {isExplore && <SkipLinks />}
       <a className="shell-brand" href={start}>
         <BrandMark />
         <span className={styles.brandName}>{t('brand')}</span>
       </a>
       <nav className={styles.nav} aria-label={t('mainNavigation')}>
-        <a className={styles.page} href={start} aria-current="page">
+        <a className={styles.page} href={explore} aria-current={isExplore ? 'page' : undefined}>
           {t('explore')}
+        </a>
+        <a className={styles.page} href={sources} aria-current={isExplore ? undefined : 'page'}>
+          {t('sources')}
         </a>
       </nav>
       <OfflineSlot />
       <div className={styles.tools}>
         <SearchButton />
-        <div className={styles.parts}>
-          <PartToggle
-            part="railOpen"
-            icon="panelLeft"
-            showLabel={t('showFilters')}
-            hideLabel={t('hideFilters')}
-          />
-          <PartToggle
-            part="dockOpen"
-            icon="panelBottom"
-            showLabel={t('showTimeline')}
-            hideLabel={t('hideTimeline')}
-          />
-          <PartToggle
-            part="panelOpen"
-            icon="panel"
-            showLabel={t('showDetails')}
-            hideLabel={t('hideDetails')}
-          />
-        </div>
-        <Button
-          look="bare"
-          aria-label={ui.panelsHidden ? t('showPanels') : t('hidePanels')}
-          aria-keyshortcuts={ui.areLettersOn ? 'H' : undefined}
-          title={ui.panelsHidden ? t('showPanelsTip') : t('hidePanelsTip')}
-          onClick={() => setUi({ panelsHidden: !ui.panelsHidden })}
-        >
-          <Icon name={ui.panelsHidden ? 'collapse' : 'fit'} />
-        </Button>
+        {isExplore && <PartToggles />}
         <LanguageSwitch />
         <Button
           look="bare"
           className={styles.keyboard}
           aria-label={t('help:title')}
           aria-haspopup="dialog"
-          aria-keyshortcuts={ui.areLettersOn ? '?' : undefined}
-          title={ui.areLettersOn ? t('help:tip') : t('help:title')}
+          aria-keyshortcuts={areLettersOn ? '?' : undefined}
+          title={areLettersOn ? t('help:tip') : t('help:title')}
           onClick={() => setUi({ overlay: 'help' })}
         >
           <Icon name="keyboard" />
@@ -81,6 +60,40 @@ export function TopBar() {
         <CopyLink />
       </div>
     </header>
+  )
+}
+
+/** Folds away the parts around the map, one by one or all at once. */
+function PartToggles() {
+  const { t } = useTranslation('common')
+  const ui = useUiStore()
+  return (
+    <>
+      <div className={styles.parts}>
+        <PartToggle
+          part="railOpen"
+          icon="panelLeft"
+          showLabel={t('showFilters')}
+          hideLabel={t('hideFilters')}
+        />
+        <PartToggle
+          part="dockOpen"
+          icon="panelBottom"
+          showLabel={t('showTimeline')}
+          hideLabel={t('hideTimeline')}
+        />
+        <PartToggle part="panelOpen" icon="panel" showLabel={t('showDetails')} hideLabel={t('hideDetails')} />
+      </div>
+      <Button
+        look="bare"
+        aria-label={ui.panelsHidden ? t('showPanels') : t('hidePanels')}
+        aria-keyshortcuts={ui.areLettersOn ? 'H' : undefined}
+        title={ui.panelsHidden ? t('showPanelsTip') : t('hidePanelsTip')}
+        onClick={() => setUi({ panelsHidden: !ui.panelsHidden })}
+      >
+        <Icon name={ui.panelsHidden ? 'collapse' : 'fit'} />
+      </Button>
+    </>
   )
 }
 

@@ -3,11 +3,12 @@ import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } fro
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { Language } from '#domain/language.ts'
-import type { IsoDate, MonthSpan, Period } from '#domain/period.ts'
+import { type IsoDate, type MonthSpan, type Period, wholeYears } from '#domain/period.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
+import { errorReport } from '#state/selectors/errorReport.ts'
 import type { FilterChoice } from '#state/selectors/railOptions.ts'
 import type { DoubtWords, Words } from '#state/words.ts'
 
@@ -61,6 +62,14 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
   const months = ({ from, to }: MonthSpan): string => {
     const start = formats.date(`${from}-01`, 'month')
     return from === to ? start : t('period.range', { start, end: formats.date(`${to}-01`, 'month') })
+  }
+  const shortMonths = (span: MonthSpan): string => {
+    const years = wholeYears(span)
+    const [start, end] = years
+      ? [years[0], years.at(-1)]
+      : [formats.shortMonth(`${span.from}-01`), formats.shortMonth(`${span.to}-01`)]
+    if (start === end) return String(start)
+    return years ? `${start}–${end}` : `${start} – ${end}`
   }
   const route = (id: string) => {
     const found = routesById.get(id)
@@ -163,6 +172,7 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
     doubtLine,
     period,
     months,
+    shortMonths,
     choice,
     measureTitle: (measure) => {
       if (measure.title) return localized(measure.title)
@@ -179,7 +189,20 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
         : t('eventTitleUndated', { category })
     },
     recordTitle: (record) => localized(record.title),
+    errorReport: (subject, { link, data }) =>
+      errorReport(
+        subject,
+        { link, data: data ?? t('notStated') },
+        {
+          heading: t('report.heading'),
+          link: t('report.link'),
+          data: t('report.data'),
+          wrong: t('report.wrong'),
+          part: (part) => t(`report.part.${part}`),
+        },
+      ),
     number: formats.number,
+    percent: formats.percent,
     list: formats.list,
   }
 }

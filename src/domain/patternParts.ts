@@ -8,8 +8,8 @@ export type PatternPart =
   | { type: 'gap' }
 
 /** Stands for one word of any kind, and for a number in digits. */
-export const ANY_WORD = '\u0001'
-export const ANY_NUMBER = '\u0002'
+export const ANY_WORD = '\ue000'
+export const ANY_NUMBER = '\ue001'
 
 /**
  * Takes a pattern of the lexicon's grammar (see src/derive/patterns.ts) apart for reading. The pattern has passed

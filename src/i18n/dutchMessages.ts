@@ -5,6 +5,7 @@ import filters from './messages/nl/filters.json'
 import help from './messages/nl/help.json'
 import lens from './messages/nl/lens.json'
 import map from './messages/nl/map.json'
+import methods from './messages/nl/methods.json'
 import offline from './messages/nl/offline.json'
 import overview from './messages/nl/overview.json'
 import reader from './messages/nl/reader.json'
@@ -22,6 +23,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   help,
   lens,
   map,
+  methods,
   offline,
   overview,
   reader,

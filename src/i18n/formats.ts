@@ -1,8 +1,12 @@
 /** Formats of numbers, dates and names in one language, made once. */
 export interface Formats {
   number(value: number): string
+  /** A share from 0 to 1 as whole per cent. */
+  percent(share: number): string
   /** A calendar date (ISO 8601, whole days) at the given precision. */
   date(isoDate: string, precision: 'day' | 'month' | 'year'): string
+  /** The month of a calendar date in short: "Mar 2024". */
+  shortMonth(isoDate: string): string
   country(code: string): string
   list(items: readonly string[]): string
 }
@@ -31,6 +35,7 @@ export function localeOf(language: string): string {
 
 function newFormats(locale: string): Formats {
   const numbers = new Intl.NumberFormat(locale)
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const dates = {
@@ -40,12 +45,15 @@ function newFormats(locale: string): Formats {
   }
   // French writes the first of a month as an ordinal, which CLDR leaves out.
   const isFrench = locale.startsWith('fr')
+  const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return {
     number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
     date: (isoDate, precision) => {
       const text = dates[precision].format(new Date(`${isoDate}T00:00:00Z`))
       return isFrench && precision === 'day' ? text.replace(/^1(?=\s)/, '1er') : text
     },
+    shortMonth: (isoDate) => shortMonths.format(new Date(`${isoDate}T00:00:00Z`)),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     list: (items) => lists.format(items),
   }

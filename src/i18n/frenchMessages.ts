@@ -5,6 +5,7 @@ import filters from './messages/fr/filters.json'
 import help from './messages/fr/help.json'
 import lens from './messages/fr/lens.json'
 import map from './messages/fr/map.json'
+import methods from './messages/fr/methods.json'
 import offline from './messages/fr/offline.json'
 import overview from './messages/fr/overview.json'
 import reader from './messages/fr/reader.json'
@@ -22,6 +23,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   help,
   lens,
   map,
+  methods,
   offline,
   overview,
   reader,

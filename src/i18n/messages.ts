@@ -5,6 +5,7 @@ import filters from './messages/en/filters.json'
 import help from './messages/en/help.json'
 import lens from './messages/en/lens.json'
 import map from './messages/en/map.json'
+import methods from './messages/en/methods.json'
 import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
 import reader from './messages/en/reader.json'
@@ -21,6 +22,7 @@ export const MESSAGES = {
   help,
   lens,
   map,
+  methods,
   offline,
   overview,
   reader,

@@ -16,8 +16,8 @@ import {
   type View,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
-import { keepLanguage } from './uiStore.ts'
 import type { FilterChoice } from './selectors/railOptions.ts'
+import { keepLanguage } from './uiStore.ts'
 
 interface ViewState {
   view: View
@@ -37,12 +37,17 @@ export type HistoryMode = 'push' | 'replace'
 function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   const before = useViewStore.getState().view
   if (part.filters && part.filters !== before.filters) window.performance.mark(FILTER_START)
-  const view = { ...before, ...part }
+  const view = { ...before, ...part, page: part.page ?? pageFor(before, part) }
   useViewStore.setState({ view })
   const fragment = writeView(view)
   if (fragment === writeView(before)) return
   if (mode === 'push') window.history.pushState(null, '', fragment)
   else window.history.replaceState(null, '', fragment)
+}
+
+/** A choice or a filter is seen on Explore: who makes one elsewhere, in the search or the Reader, is taken there. */
+function pageFor(before: View, part: Partial<View>): Page {
+  return before.page === 'sources' && (part.selected || part.filters) ? 'explore' : before.page
 }
 
 /** Takes the view from the address, and again on Back, Forward and an edited address. Returns the undo. */

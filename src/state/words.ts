@@ -7,6 +7,7 @@ import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { ReportSubject } from './selectors/errorReport.ts'
 import type { FilterChoice } from './selectors/railOptions.ts'
 
 /**
@@ -54,13 +55,19 @@ export interface Words {
   period(period: Period | null): string
   /** "March 2025 to August 2025", or the one month. */
   months(span: MonthSpan): string
+  /** The same where room is short: "Mar 2024 – Aug 2025"; whole years as "2024" or "2023–2027". */
+  shortMonths(span: MonthSpan): string
   /** One choice of the filters, for chips and for what can be taken back. */
   choice(active: FilterChoice): string
   /** The record's title, or one composed from category, status and period: "Border control: planned for 2025". */
   measureTitle(measure: Measure): string
   eventTitle(event: TimelineEvent): string
   recordTitle(record: DatedRecord): string
+  /** A text about an error; `data` is the version of the data, null while it is not known. */
+  errorReport(subject: ReportSubject, at: { link: string; data: string | null }): string
   number(value: number): string
+  /** A share from 0 to 1 as whole per cent. */
+  percent(share: number): string
   /** Names in a row, joined as the language does: "Libya, Tunisia and Egypt". */
   list(items: readonly string[]): string
 }

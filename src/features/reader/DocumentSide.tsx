@@ -70,6 +70,14 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
           <SentenceFacts document={document} claims={own} span={span} />
           <ReaderActions
             carried={carried}
+            report={{
+              parts: [
+                ['document', document.id],
+                ['place', `${span.start}–${span.end}`],
+                ['claims', own.map(({ id }) => id).join(', ')],
+              ],
+              quote: document.text.slice(span.start, span.end),
+            }}
             citation={citationText(
               citationAt(document.id, document.text, span.start, span.end),
               document,

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { useDataset } from '#state/datasets.ts'
 import type { CarriedView } from '#state/selectors/carriedView.ts'
+import type { ReportSubject } from '#state/selectors/errorReport.ts'
 import { showOnMap } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { CopyButton } from './CopyButton.tsx'
 import styles from './ReaderActions.module.css'
 
 interface ReaderActionsProps {
@@ -11,11 +14,16 @@ interface ReaderActionsProps {
   carried: CarriedView | null
   /** The citation to copy; null where nothing is cited. */
   citation: string | null
+  /** What a report about an error in it names. */
+  report: ReportSubject
 }
 
 /** What can be done with the sentence or record that is read. */
-export function ReaderActions({ carried, citation }: ReaderActionsProps) {
-  const { t } = useTranslation('reader')
+export function ReaderActions({ carried, citation, report }: ReaderActionsProps) {
+  const { t } = useTranslation(['reader', 'common'])
+  const words = useWords()
+  const data = useDataset('manifest').data?.data ?? null
+  const spoken = { copied: t('common:copied'), byHand: t('common:copyFailed') }
   return (
     <div className={styles.actions}>
       {carried ? (
@@ -26,8 +34,15 @@ export function ReaderActions({ carried, citation }: ReaderActionsProps) {
       ) : (
         <p className={styles.nothing}>{t('nothingOnMap')}</p>
       )}
-      <CopyButton label={t('copyLink')} icon="link" text={() => window.location.href} />
-      {citation !== null && <CopyButton label={t('copyCitation')} icon="quote" text={() => citation} />}
+      <CopyTextButton label={t('copyLink')} icon="link" {...spoken} text={() => window.location.href} />
+      {citation !== null && (
+        <CopyTextButton label={t('copyCitation')} icon="quote" {...spoken} text={() => citation} />
+      )}
+      <CopyTextButton
+        label={t('common:report.action')}
+        {...spoken}
+        text={() => words.errorReport(report, { link: window.location.href, data })}
+      />
     </div>
   )
 }

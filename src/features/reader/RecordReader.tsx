@@ -46,7 +46,11 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
     >
       <div className={styles.body}>
         <p className={styles.summary}>{words.localized(record.summary)}</p>
-        <ReaderActions carried={carried} citation={recordCitationText(record, words)} />
+        <ReaderActions
+          carried={carried}
+          citation={recordCitationText(record, words)}
+          report={{ parts: [['record', record.id]], quote: words.recordTitle(record) }}
+        />
         <dl className={styles.facts}>
           <Fact term={t('record.form')}>{words.form(record.form)}</Fact>
           <Fact term={t('record.status')}>

@@ -1,19 +1,22 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Button } from '#ui/Button.tsx'
-import { Icon, type IconName } from '#ui/Icon.tsx'
-import styles from './ReaderActions.module.css'
+import { Button } from './Button.tsx'
+import styles from './CopyTextButton.module.css'
+import { Icon, type IconName } from './Icon.tsx'
 
-interface CopyButtonProps {
+interface CopyTextButtonProps {
   label: string
-  icon: IconName
+  /** Said when the text is on the clipboard. */
+  copied: string
+  /** Names the field with the text where the clipboard is closed to us. */
+  byHand: string
+  icon?: IconName
+  look?: 'text'
   /** Asked for at the moment of copying: a link is that of the view as it then is. */
   text: () => string
 }
 
 /** Puts a text on the clipboard and says so; where the clipboard is closed to us, shows the text to copy by hand. */
-export function CopyButton({ label, icon, text }: CopyButtonProps) {
-  const { t } = useTranslation('common')
+export function CopyTextButton({ label, copied, byHand, icon, look, text }: CopyTextButtonProps) {
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none')
 
   async function copy() {
@@ -27,16 +30,16 @@ export function CopyButton({ label, icon, text }: CopyButtonProps) {
 
   return (
     <span className={styles.copy}>
-      <Button onClick={() => void copy()}>
-        <Icon name={icon} />
+      <Button {...(look ? { look } : {})} onClick={() => void copy()}>
+        {icon && <Icon name={icon} />}
         {label}
       </Button>
       <span className={styles.copied} aria-live="polite">
-        {outcome === 'copied' && t('copied')}
+        {outcome === 'copied' && copied}
       </span>
       {outcome === 'failed' && (
         <label className={styles.byHand}>
-          {t('copyFailed')}
+          {byHand}
           <textarea readOnly rows={3} value={text()} />
         </label>
       )}

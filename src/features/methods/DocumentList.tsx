@@ -1,0 +1,104 @@
+import { useTranslation } from 'react-i18next'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { Corpus } from '#state/selectors/corpus.ts'
+import { documentSummary } from '#state/selectors/dossiers.ts'
+import { marksOfDocument } from '#state/selectors/sourceUse.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { Fact, FactList } from './FactList.tsx'
+import { ReportButton } from './ReportButton.tsx'
+import styles from './SourcesPage.module.css'
+import { useMarksText } from './useMarksText.ts'
+
+interface DocumentListProps {
+  corpus: Corpus
+  version: string | null
+}
+
+/** Every document: whose it is, under which rights, how much of it is used, and what stands on it. */
+export function DocumentList({ corpus, version }: DocumentListProps) {
+  return (
+    <ul className={styles.items}>
+      {corpus.documents.map((document) => (
+        <li key={document.id}>
+          <DocumentEntry corpus={corpus} document={document} version={version} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function DocumentEntry({ corpus, document, version }: DocumentListProps & { document: SourceDocument }) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const marksText = useMarksText()
+  const { byKind, usedSentences, sentences, dropped, listsMissing } = documentSummary(document, corpus.claims)
+  const claims = byKind.filter((kind) => kind.claims.length > 0)
+  return (
+    <article className={styles.item}>
+      <h3 className={styles.documentTitle} lang={document.language}>
+        {document.title}
+      </h3>
+      <FactList>
+        <Fact name={t('publisher')}>
+          {document.publisher}
+          {document.publisher !== null && document.publisherKind !== null && ' · '}
+          {document.publisherKind !== null && words.publisherKind(document.publisherKind)}
+        </Fact>
+        <Fact name={t('language')}>{t(`languages.${document.language}`)}</Fact>
+        <Fact name={t('date')}>{document.date && words.period(document.date)}</Fact>
+        {document.dateNote !== null && (
+          <Fact name={t('dateNote')}>
+            <span lang="en">{document.dateNote}</span>
+          </Fact>
+        )}
+        <Fact name={t('rights')}>{document.rights && <span lang="en">{document.rights}</span>}</Fact>
+        <Fact name={t('coverage')}>
+          {t('coverageDocument', {
+            used: usedSentences,
+            total: sentences,
+            dropped: dropped.length,
+            missing: listsMissing,
+          })}
+        </Fact>
+        <Fact name={t('claims')}>
+          {claims.length > 0 &&
+            words.list(
+              claims.map(({ kind, claims: of }) => `${t(`claimKind.${kind}`)} ${words.number(of.length)}`),
+            )}
+        </Fact>
+        <Fact name={t('usedBy')}>{marksText(marksOfDocument(corpus, document.id))}</Fact>
+        {document.note !== null && (
+          <Fact name={t('note')}>
+            <span lang="en">{document.note}</span>
+          </Fact>
+        )}
+        <Fact name={t('address')}>
+          {document.url && (
+            <a href={document.url} target="_blank" rel="noreferrer">
+              {new URL(document.url).host}
+            </a>
+          )}
+        </Fact>
+      </FactList>
+      <div className={styles.actions}>
+        <Button onClick={() => openReader({ type: 'document', documentId: document.id, span: null })}>
+          <Icon name="document" />
+          {t('open')}
+        </Button>
+        <ReportButton
+          version={version}
+          subject={{
+            parts: [
+              ['document', document.id],
+              ['checksum', document.sha256 ?? '–'],
+            ],
+            quote: document.title,
+          }}
+        />
+      </div>
+    </article>
+  )
+}

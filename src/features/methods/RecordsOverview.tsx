@@ -1,0 +1,129 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Corpus } from '#state/selectors/corpus.ts'
+import { marksOfRecords, recordCoverage } from '#state/selectors/sourceUse.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { Fact, FactList } from './FactList.tsx'
+import { ReportButton } from './ReportButton.tsx'
+import styles from './SourcesPage.module.css'
+import { useMarksText } from './useMarksText.ts'
+
+/** Publishers that are shown before the reader asks for all. */
+const FEW = 8
+
+interface RecordsOverviewProps {
+  corpus: Corpus
+  version: string | null
+}
+
+/** The list of records as a whole: how many, of when, on whose pages, under which rights. */
+export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const marksText = useMarksText()
+  const coverage = useMemo(() => recordCoverage(corpus.records), [corpus.records])
+  const { first, last, undated } = coverage
+  const kinds = coverage.byKind.filter(({ records }) => records > 0)
+  const most = Math.max(1, ...coverage.byYear.map(({ records }) => records))
+  return (
+    <div className={styles.item}>
+      <p>
+        {t('recordsLead', {
+          records: coverage.records,
+          pages: coverage.pages,
+          measures: coverage.measures,
+          events: coverage.events,
+        })}
+      </p>
+      <FactList>
+        <Fact name={t('coverage')}>
+          {first !== null &&
+            last !== null &&
+            t('recordsEnds', {
+              first: words.months({ from: first, to: first }),
+              last: words.months({ from: last, to: last }),
+              undated,
+            })}{' '}
+          {t('recordsAbsent')}
+        </Fact>
+        <Fact name={t('kind')}>
+          {words.list(
+            kinds.map(({ kind, records }) => `${words.publisherKind(kind)} ${words.number(records)}`),
+          )}
+        </Fact>
+        <Fact name={t('rights')}>{t('recordsRights')}</Fact>
+        <Fact name={t('usedBy')}>{marksText(marksOfRecords(corpus))}</Fact>
+      </FactList>
+      <table className={styles.table}>
+        <caption>{t('byYear')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('year')}</th>
+            <th scope="col" data-number>
+              {t('count')}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {coverage.byYear.map(({ year, records }) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              <td data-number>{words.number(records)}</td>
+              <td className={styles.barCell}>
+                <span
+                  className={styles.bar}
+                  style={{ width: `${(100 * records) / most}%` }}
+                  aria-hidden="true"
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <PublisherTable coverage={coverage} />
+      <ReportButton
+        version={version}
+        subject={{ parts: [['records', `${coverage.records}`]], quote: null }}
+      />
+    </div>
+  )
+}
+
+function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCoverage> }) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? coverage.publishers : coverage.publishers.slice(0, FEW)
+  return (
+    <>
+      <table className={styles.table}>
+        <caption>{t('byPublisher')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('publisher')}</th>
+            <th scope="col">{t('kind')}</th>
+            <th scope="col" data-number>
+              {t('count')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ publisher, kind, records }) => (
+            <tr key={`${kind} ${publisher}`}>
+              <th scope="row">{publisher}</th>
+              <td>{words.publisherKind(kind)}</td>
+              <td data-number>{words.number(records.length)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {coverage.publishers.length > FEW && (
+        <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? t('showFew', { count: FEW }) : t('showAll', { count: coverage.publishers.length })}
+        </Button>
+      )}
+    </>
+  )
+}

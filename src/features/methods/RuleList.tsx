@@ -1,0 +1,134 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Status } from '#domain/claim.ts'
+import { LANGUAGES, Language } from '#domain/language.ts'
+import { type PatternList, RULE_KINDS, type Rule, type RuleBook } from '#domain/ruleBook.ts'
+import { useWords } from '#state/words.ts'
+import { PatternLine } from './PatternLine.tsx'
+import { ReportButton } from './ReportButton.tsx'
+import styles from './RuleList.module.css'
+import page from './SourcesPage.module.css'
+
+interface RuleListProps {
+  ruleBook: RuleBook
+  version: string | null
+}
+
+/** Every term of the lexicon with its definition, and its rules one press away, readable without knowing the grammar. */
+export function RuleList({ ruleBook, version }: RuleListProps) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const names: Record<Rule['kind'], (id: string) => string> = {
+    measure: words.category,
+    driver: words.driver,
+    event: words.eventCategory,
+    figure: words.figureCategory,
+    status: (id) => (Status.safeParse(id).success ? words.status(Status.parse(id)) : id),
+    route: words.route,
+    region: words.region,
+  }
+  const definition = ({ kind, id }: Rule) => {
+    if (kind === 'measure') return words.categoryDefinition(id)
+    return kind === 'driver' ? words.driverDefinition(id) : null
+  }
+  return (
+    <div className={page.item}>
+      <p>{t('rulesLead')}</p>
+      {RULE_KINDS.map((kind) => (
+        <section key={kind} className={styles.ruleKind}>
+          <h3 className={page.subheading}>{t(`ruleKind.${kind}`)}</h3>
+          {ruleBook.rules
+            .filter((rule) => rule.kind === kind)
+            .map((rule) => (
+              <Fold
+                key={rule.id}
+                name={names[kind](rule.id)}
+                note={definition(rule)}
+                lists={rule.lists}
+                report={
+                  <ReportButton
+                    version={version}
+                    subject={{ parts: [['rule', `${kind}/${rule.id}`]], quote: null }}
+                  />
+                }
+              />
+            ))}
+          {kind === 'measure' && (
+            <>
+              <Fold name={t('acting')} note={null} lists={[ruleBook.acting]} />
+              <Fold name={t('never')} note={null} lists={[ruleBook.never]} />
+            </>
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+interface FoldProps {
+  name: string
+  note: string | null
+  lists: readonly PatternList[]
+  report?: ReactNode
+}
+
+/** A term whose rules are drawn when it is first opened: all together they are thousands of lines. */
+function Fold({ name, note, lists, report }: FoldProps) {
+  const { t } = useTranslation('methods')
+  const [isOpen, setIsOpen] = useState(false)
+  const lines = lists.reduce((sum, { en, fr, nl }) => sum + en.length + fr.length + nl.length, 0)
+  return (
+    <details className={styles.fold} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        <span>{name}</span> <span className={page.caption}>{t('patterns', { count: lines })}</span>
+      </summary>
+      {isOpen && (
+        <div className={styles.rule}>
+          {note !== null && <p>{note}</p>}
+          <Languages lists={lists} />
+          {report}
+        </div>
+      )}
+    </details>
+  )
+}
+
+/** The rules of one language at a time, the reader's first. */
+function Languages({ lists }: { lists: readonly PatternList[] }) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const own = Language.safeParse(words.language)
+  const [language, setLanguage] = useState<Language>(own.success ? own.data : 'en')
+  return (
+    <>
+      <fieldset className={styles.languages}>
+        <legend className="visually-hidden">{t('language')}</legend>
+        {LANGUAGES.map((option) => (
+          <button
+            key={option}
+            type="button"
+            className={styles.languageButton}
+            aria-pressed={option === language}
+            onClick={() => setLanguage(option)}
+          >
+            {t(`languages.${option}`)}
+          </button>
+        ))}
+      </fieldset>
+      {lists.map(({ role, [language]: patterns }) =>
+        patterns.length === 0 ? null : (
+          <div key={role}>
+            <h4 className={styles.roleName}>{t(`role.${role}`)}</h4>
+            <ul className={styles.patterns} lang={language}>
+              {patterns.map((pattern) => (
+                <li key={pattern}>
+                  <PatternLine pattern={pattern} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ),
+      )}
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDataset } from '#state/datasets.ts'
+import { marksInAll } from '#state/selectors/sourceUse.ts'
+import { useCorpus } from '#state/useCorpus.ts'
+import { Button } from '#ui/Button.tsx'
+import { DocumentList } from './DocumentList.tsx'
+import { FileGate } from './FileGate.tsx'
+import { MaterialTable } from './MaterialTable.tsx'
+import { MethodSteps } from './MethodSteps.tsx'
+import { QualityTables } from './QualityTables.tsx'
+import { RecordsOverview } from './RecordsOverview.tsx'
+import { RuleList } from './RuleList.tsx'
+import styles from './SourcesPage.module.css'
+
+const SECTIONS = ['documents', 'records', 'method', 'rules', 'quality', 'material'] as const
+
+/** What everything stands on: documents, records and lexicon, how claims are made from them, and how well. */
+export function SourcesPage() {
+  const { t } = useTranslation('methods')
+  const root = useRef<HTMLDivElement>(null)
+  const { corpus, states } = useCorpus()
+  const manifest = useDataset('manifest')
+  const rulebook = useDataset('rulebook')
+  const quality = useDataset('quality')
+  const version = manifest.data?.data ?? null
+  const { marks, traced } = marksInAll(corpus)
+
+  // The address holds the view, so that the places of this page have no address of their own.
+  const goTo = (section: string) => {
+    const heading = root.current?.querySelector<HTMLElement>(`[data-section="${section}"]`)
+    heading?.scrollIntoView({ block: 'start' })
+    heading?.focus({ preventScroll: true })
+  }
+  const heading = (section: (typeof SECTIONS)[number]) => (
+    <h2 className={styles.heading} data-section={section} tabIndex={-1}>
+      {t(`section.${section}`)}
+    </h2>
+  )
+  const isCounted = !states.measures.isPending && !states.timeline.isPending && !states.routes.isPending
+
+  return (
+    <div className={styles.page} ref={root}>
+      <nav className={styles.contents} aria-label={t('onThisPage')}>
+        <ul>
+          {SECTIONS.map((section) => (
+            <li key={section}>
+              <Button look="text" onClick={() => goTo(section)}>
+                {t(`section.${section}`)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h1 className={styles.title}>{t('title')}</h1>
+          <p className={styles.lead}>{t('lead')}</p>
+          {isCounted && marks > 0 && (
+            <p>{traced === marks ? t('tracedAll', { marks }) : t('traced', { traced, marks })}</p>
+          )}
+          <p className={styles.caption}>{version === null ? null : t('data', { version })}</p>
+          <p className={styles.caption}>{t('disclaimer')}</p>
+        </header>
+        <section className={styles.section}>
+          {heading('documents')}
+          <FileGate files={{ documents: states.documents, claims: states.claims }}>
+            <DocumentList corpus={corpus} version={version} />
+          </FileGate>
+        </section>
+        <section className={styles.section}>
+          {heading('records')}
+          <FileGate files={{ records: states.records }}>
+            <RecordsOverview corpus={corpus} version={version} />
+          </FileGate>
+        </section>
+        <section className={styles.section}>
+          {heading('method')}
+          <MethodSteps />
+        </section>
+        <section className={styles.section}>
+          {heading('rules')}
+          <FileGate
+            files={{
+              rulebook: {
+                isPending: rulebook.isPending,
+                error: rulebook.error,
+                retry: () => void rulebook.refetch(),
+              },
+              vocabulary: states.vocabulary,
+            }}
+          >
+            {rulebook.data && <RuleList ruleBook={rulebook.data} version={version} />}
+          </FileGate>
+        </section>
+        <section className={styles.section}>
+          {heading('quality')}
+          <FileGate
+            files={{
+              quality: {
+                isPending: quality.isPending,
+                error: quality.error,
+                retry: () => void quality.refetch(),
+              },
+            }}
+          >
+            {quality.data && <QualityTables quality={quality.data} claims={corpus.claims} />}
+          </FileGate>
+        </section>
+        <section className={styles.section}>
+          {heading('material')}
+          <MaterialTable />
+        </section>
+      </div>
+    </div>
+  )
+}

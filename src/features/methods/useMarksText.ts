@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import type { MarksUsing } from '#state/selectors/sourceUse.ts'
+import { useWords } from '#state/words.ts'
+
+/** Says how many marks of each kind stand on a source; kinds without any are left out. */
+export function useMarksText(): (marks: MarksUsing) => string {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  return (marks) => {
+    const counted = (['measures', 'events', 'routes', 'regions'] as const)
+      .filter((kind) => marks[kind] > 0)
+      .map((kind) => t(`marks.${kind}`, { count: marks[kind] }))
+    return counted.length > 0 ? words.list(counted) : t('noMarks')
+  }
+}

@@ -1,0 +1,39 @@
+/** What a report can name, each with an id or a place. */
+export type ReportPart = 'document' | 'place' | 'claims' | 'record' | 'records' | 'rule' | 'checksum'
+
+/** What a report is about, with the ids that find it again. */
+export interface ReportSubject {
+  /** In the order of writing. */
+  parts: readonly (readonly [part: ReportPart, id: string])[]
+  /** The words of the source that the report is about, or null. */
+  quote: string | null
+}
+
+interface ReportWords {
+  heading: string
+  link: string
+  data: string
+  /** Before the place where the reader writes what is wrong. */
+  wrong: string
+  part: (part: ReportPart) => string
+}
+
+/**
+ * A text for a letter about an error: every id that whoever mends it needs, the link to the view, the version of the
+ * data, and a line to go on writing at. Nothing is sent by the app.
+ */
+export function errorReport(
+  { parts, quote }: ReportSubject,
+  { link, data }: { link: string; data: string },
+  words: ReportWords,
+): string {
+  return [
+    words.heading,
+    ...parts.map(([part, id]) => `${words.part(part)}: ${id}`),
+    ...(quote === null ? [] : [`“${quote}”`]),
+    `${words.link}: ${link}`,
+    `${words.data}: ${data}`,
+    '',
+    `${words.wrong}: `,
+  ].join('\n')
+}
