@@ -16,6 +16,7 @@ import { useWords } from '#state/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
 import { leaveLens, useLensName } from './lensName.ts'
 import styles from './MapArea.module.css'
+import { releaseHeld } from './mapFirst.ts'
 import { useMapPadding } from './useMapPadding.ts'
 import { useResolvedTheme } from './useResolvedTheme.ts'
 
@@ -90,6 +91,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const markReady = useCallback(() => {
     document.documentElement.dataset.map = 'ready'
     performance.mark('map-ready')
+    releaseHeld()
   }, [])
 
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#ui/Button.tsx'
 import { CodeError, CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
 import { CodeFault } from './CodeFault.tsx'
+import { useIsHeld } from './mapFirst.ts'
 import styles from './Part.module.css'
 
 interface PartProps {
@@ -33,6 +34,12 @@ export function LazyPart({ code }: { code: PartCode }) {
       renderFault={(retry, fault) => <Fault fault={fault} onRetry={retry} />}
     />
   )
+}
+
+/** The same for a part that waits at the start until the map is drawn. */
+export function HeldPart({ code }: { code: PartCode }) {
+  const { t } = useTranslation('common')
+  return useIsHeld() ? <p className={styles.loading}>{t('loading')}</p> : <LazyPart code={code} />
 }
 
 function Fault({ fault, onRetry }: { fault: unknown; onRetry: () => void }) {

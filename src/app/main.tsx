@@ -8,18 +8,21 @@ import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
 import { startPreferences } from '#state/uiStore.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
-import { startViewHistory } from '#state/viewStore.ts'
+import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { App } from './App.tsx'
 import { loadMap } from './loadMap.ts'
+import { holdForMap, releaseHeld } from './mapFirst.ts'
 import { speak } from './useSpeak.ts'
-
-// The map is the largest part and the first that is looked at: it starts to load before anything is drawn.
-loadMap().catch(() => {
-  // The map's own part asks again and says that it failed.
-})
 
 startPreferences()
 startViewHistory()
+// The map is the largest part and the first that is looked at: it starts to load before anything is drawn.
+// Where it does not come, the map's own part asks again and says so. Other pages do without it.
+if (useViewStore.getState().view.page === 'explore') {
+  holdForMap()
+  loadMap().catch(releaseHeld)
+}
+
 const queryClient = createQueryClient()
 for (const name of ['routes', 'measures', 'timeline', 'vocabulary'] as const) {
   void queryClient.prefetchQuery(datasetQuery(name))

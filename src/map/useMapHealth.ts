@@ -4,7 +4,18 @@ import { useEffect, useRef } from 'react'
 /** How long a lost context may take to come back, in ms. */
 const PATIENCE = 5000
 
+/**
+ * Px of the canvas for each px of the page until the first picture is complete. The library draws anew for every source,
+ * tile and name that comes, a dozen times, and where a processor draws each of these costs as much as the last. So it
+ * draws them unseen into a few px, and the picture once.
+ */
+export const UNSEEN_RATIO = 0.02
+
+/** Nothing to the eye. A canvas that is hidden in full is drawn without waiting for the screen, and so even more often. */
+const UNSEEN = '0.01'
+
 interface MapHealth {
+  /** Made with UNSEEN_RATIO. */
   map: MapInstance | null
   onReady: () => void
   onUnavailable: () => void
@@ -19,9 +30,15 @@ export function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
 
   useEffect(() => {
     if (!map) return
-    // By now the layers are added, so that idle means drawn.
     const ready = () => callbacks.current.onReady()
-    map.once('idle', ready)
+    // By now the layers are added, so that idle means that nothing is missing.
+    const show = () => {
+      map.getCanvas().style.opacity = ''
+      map.setPixelRatio(window.devicePixelRatio)
+      map.once('idle', ready)
+    }
+    map.getCanvas().style.opacity = UNSEEN
+    map.once('idle', show)
 
     let timer: number | undefined
     const lost = () => {
@@ -32,6 +49,7 @@ export function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
     map.on('webglcontextrestored', restored)
     return () => {
       window.clearTimeout(timer)
+      map.off('idle', show)
       map.off('idle', ready)
       map.off('webglcontextlost', lost)
       map.off('webglcontextrestored', restored)

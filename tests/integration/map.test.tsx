@@ -280,6 +280,11 @@ describe('the drawing', () => {
 
   it('says when it is ready, and when it cannot be drawn', () => {
     const { onReady } = renderMap()
+    expect(canvas.element.style.opacity).toBe('0.01')
+    act(() => fire('idle'))
+    // All is there; now it is drawn once in full, and only a drawn map is ready.
+    expect(canvas.element.style.opacity).toBe('')
+    expect(canvas.pixelRatio).toBe(window.devicePixelRatio)
     expect(onReady).not.toHaveBeenCalled()
     act(() => fire('idle'))
     expect(onReady).toHaveBeenCalledTimes(1)

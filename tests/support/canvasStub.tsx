@@ -17,6 +17,8 @@ export const canvas = {
   eased: [] as unknown[],
   listeners: new Map<string, Set<(event?: unknown) => void>>(),
   move: null as null | CanvasProps['onMoveEnd'],
+  element: { style: { opacity: '' } },
+  pixelRatio: null as null | number,
 }
 
 /** Starts a test with a fresh canvas. */
@@ -26,6 +28,8 @@ export function resetCanvas(): void {
   canvas.eased = []
   canvas.listeners.clear()
   canvas.move = null
+  canvas.element = { style: { opacity: '' } }
+  canvas.pixelRatio = null
 }
 
 /** Runs what listens to an event of the map. */
@@ -40,9 +44,19 @@ function listen(type: string, listener: () => void) {
 /** One degree is ten pixels, north is up. */
 const fakeMap = {
   on: listen,
-  once: listen,
+  once: (type: string, listener: () => void) => {
+    const once = () => {
+      canvas.listeners.get(type)?.delete(once)
+      listener()
+    }
+    listen(type, once)
+  },
   off: (type: string, listener: () => void) => canvas.listeners.get(type)?.delete(listener),
   addImage() {},
+  getCanvas: () => canvas.element,
+  setPixelRatio: (ratio: number) => {
+    canvas.pixelRatio = ratio
+  },
   getSource: () => ({}),
   getZoom: () => 3,
   getCenter: () => ({ lng: 0, lat: 0 }),
