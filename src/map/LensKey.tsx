@@ -10,7 +10,7 @@ interface LensKeyProps {
   onLeave: () => void
 }
 
-type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring'
+type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring' | 'disc'
 
 /** What the lens shows, what its signs mean, and the way out of it: only signs that are on the map are explained. */
 export function LensKey({ lens, name, onLeave }: LensKeyProps) {
@@ -20,8 +20,10 @@ export function LensKey({ lens, name, onLeave }: LensKeyProps) {
   const isOfMeasures = subject.kind === 'categories' || subject.kind === 'choice'
   const byText = isOfMeasures || subject.kind === 'measure' ? 'measures' : 'places'
   const rows: readonly (readonly [Sign, string])[] = [
-    ...(has('text') ? [[routesWith(lens, 'text') ? 'solid' : 'ring', t(`key.${byText}`)] as const] : []),
-    ...(has('classification') ? [['dashed', t('key.classification')] as const] : []),
+    ...(has('text') ? [[hasLine(lens, 'text') ? 'solid' : 'ring', t(`key.${byText}`)] as const] : []),
+    ...(has('classification')
+      ? [[hasLine(lens, 'classification') ? 'dashed' : 'disc', t('key.classification')] as const]
+      : []),
     ...(countries.size > 0 ? [['area', t('key.country')] as const] : []),
     ['hollow', t('key.dimmed')],
   ]
@@ -53,6 +55,7 @@ export function LensKey({ lens, name, onLeave }: LensKeyProps) {
   )
 }
 
-function routesWith(lens: Lens, tie: Tie): boolean {
+/** Whether a line is tied in this way; else it is a region. */
+function hasLine(lens: Lens, tie: Tie): boolean {
   return [...lens.routes.values()].some((place) => place.tie === tie)
 }

@@ -111,9 +111,16 @@ export function MapLayers(props: MapLayersProps) {
     for (const { properties } of marks.features) {
       const id = properties.key
       const isHovered = hovered?.kind === 'region' && hovered.id === id
-      const isLit = lens?.regions.has(id) === true
+      const tie = lens?.regions.get(id)?.tie
+      const isLit = tie !== undefined
       const isDimmed = lens !== null && !isLit
-      setState(map, REGION_SOURCE, id, { isSelected: focus.regions.includes(id), isHovered, isLit, isDimmed })
+      setState(map, REGION_SOURCE, id, {
+        isSelected: focus.regions.includes(id),
+        isHovered,
+        isLit,
+        isDimmed,
+        isRinged: isLit && tie !== 'classification',
+      })
     }
   }, [map, marks, lens, focus, hovered])
   useEffect(() => {

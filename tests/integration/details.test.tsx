@@ -10,8 +10,9 @@ import { published } from '#tests/support/published.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
 
 const { measures } = published('measures')
-const { routes, regions } = published('routes')
+const { routes } = published('routes')
 const { claims } = published('claims')
+const { records } = published('records')
 const { documents } = published('documents')
 const { events } = published('timeline')
 const { categories, drivers } = published('vocabulary')
@@ -43,6 +44,46 @@ afterEach(() => {
   stop()
   expect(said.mock.calls).toEqual([])
   said.mockReset()
+})
+
+describe('the lens of a kind of measure', () => {
+  const own = measures.filter(({ categories }) => categories.includes('border-control'))
+  const row = (name: RegExp) => screen.getByRole('button', { name })
+
+  test('counts its places and lists each with the number of its measures', async () => {
+    const user = await open('measures=border-control')
+    const countries = [...new Set(own.flatMap((measure) => measure.countries))]
+    await user.click(row(new RegExp(`^in ${countries.length} countries$`)))
+    const greek = own.filter((measure) => measure.countries.includes('GR')).length
+    await user.click(row(new RegExp(`^Greece: ${greek} measures?$`)))
+    expect(view().selected).toEqual({ kind: 'country', id: 'GR' })
+    expect(row(/Back to overview/)).toBeVisible()
+    expect(screen.getByRole('heading', { name: new RegExp(`^${greek} measures? appl`) })).toBeVisible()
+  })
+
+  test('opens the list of those for all routes and of those not placed, each with its evidence', async () => {
+    const user = await open('measures=border-control')
+    for (const [scope, words] of [
+      ['all-routes', 'for all routes'],
+      ['unplaced', 'not placed'],
+    ] as const) {
+      const count = own.filter((measure) => measure.scope === scope).length
+      const head = row(new RegExp(`^${count} ${words}$`))
+      expect(head).toHaveAttribute('aria-expanded', 'false')
+      await user.click(head)
+      const list = document.getElementById(head.getAttribute('aria-controls') ?? '')
+      const items = list?.querySelectorAll(':scope > ul > li') ?? []
+      expect(items).toHaveLength(count)
+      for (const item of items) expect(item.querySelector('ul li button, ul li a')).not.toBeNull()
+    }
+  })
+
+  test('says none where there is none, and is absent where nothing is chosen', async () => {
+    await open('measures=partner-countries')
+    expect(screen.getByText('none for all routes')).toBeVisible()
+    act(() => setFilters({ measures: [] }))
+    expect(screen.queryByRole('heading', { name: 'Where the texts place them' })).not.toBeInTheDocument()
+  })
 })
 
 describe('the overview', () => {
@@ -296,10 +337,41 @@ describe('dossiers', () => {
   })
 
   test('a region says of each route whether a text or our classification ties it there', async () => {
-    const region = regions.find((item) => item.routes.length > 0 && item.role === 'origin')
-    await open(`selected=region:${region?.id}`)
-    const ties = screen.getAllByText(/^(tied by a text|by our classification; no text ties it)$/)
-    expect(ties.length).toBeGreaterThanOrEqual(region?.routes.length ?? 1)
+    const record = records.find(
+      ({ regions, routes }) => regions.includes('north-africa') && routes.length > 0,
+    )
+    const user = await open('selected=region:north-africa')
+    const list = (name: RegExp) => {
+      const head = screen.getByRole('heading', { level: 4, name })
+      const rows = head.parentElement?.querySelectorAll('h4 ~ ul') ?? []
+      return [...rows].find((row) => head.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING)
+    }
+    const byText = list(/^Tied by a text/)
+    expect(byText).toHaveTextContent(routes.find(({ id }) => id === record?.routes[0])?.names.en ?? 'none')
+    expect(byText).not.toHaveTextContent('Our list')
+    const byUs = list(/^Our classification/)
+    expect(byUs).toHaveTextContent(
+      /Central Mediterranean.*Our list of routes puts the route under this region/,
+    )
+    // A click on what ties it leads to its words.
+    if (!(byText instanceof HTMLElement)) throw new Error('no list of what texts tie')
+    await user.click(within(byText).getByRole('button', { name: record?.title.en }))
+    expect(view().reader).toEqual({ type: 'record', recordId: record?.id })
+  })
+
+  test('a route says the same of its regions of origin', async () => {
+    await open('selected=route:eastern-mediterranean')
+    const section = screen.getByRole('heading', { name: /regions of origin$/ }).closest('section')
+    expect(section).toHaveTextContent(/Tied by a text.*North Africa.*Our classification.*Middle East/)
+  })
+
+  test('a measure says what it lights, or why it lights nothing', async () => {
+    const nowhere = measures.find(({ scope }) => scope === 'unplaced')
+    await open(`selected=measure:${nowhere?.id}`)
+    expect(screen.getByText('No text places it: it lights nothing on the map.')).toBeVisible()
+    const somewhere = measures.find((item) => item.routes.length === 1 && item.countries.length === 2)
+    act(() => select({ kind: 'measure', id: somewhere?.id ?? '' }))
+    expect(screen.getByText(/^Lit on the map: 1 route and 2 countries/)).toBeVisible()
   })
 
   test('a country keeps who acts and where a measure applies apart', async () => {

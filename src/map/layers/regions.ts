@@ -66,7 +66,8 @@ export const REGION_LAYERS = themedLayers((colours) => [
       'circle-radius': RADII,
       'circle-opacity': 0,
       'circle-stroke-color': colours.litOutline,
-      'circle-stroke-width': ['case', IS_LIT, 1.2, 0],
+      // A ring says that a text ties the region; by our classification alone it is the soft disc.
+      'circle-stroke-width': ['case', ['boolean', ['feature-state', 'isRinged'], false], 1.2, 0],
     },
   },
 ])
