@@ -5,7 +5,7 @@ export const PUBLISHER_LOOK = {
   official: 'house',
   'republished-official': 'copy',
   press: 'newspaper',
-  other: 'dots',
+  other: 'flag',
   'not-stated': 'dashed',
 } as const satisfies Readonly<Record<PublisherChoice, string>>
 

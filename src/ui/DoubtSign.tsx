@@ -5,7 +5,7 @@ const PATHS = {
   house: 'M1.5 10.5h9M2.5 10V5M6 10V5M9.5 10V5M1.2 4.8L6 1.8l4.8 3z',
   copy: 'M4.5 4.5h6v6h-6zM7.5 4.3V1.5h-6v6h2.8',
   newspaper: 'M1.5 2h9v8.5h-9zM3.5 4.5h5M3.5 6.5h5M3.5 8.5h2.5',
-  dots: 'M2 6h.01M6 6h.01M10 6h.01',
+  flag: 'M2.5 10.5v-9h7L7.5 4l2 2.5h-7',
   dashed: 'M1 6h10',
   box: 'M2 2h8v8H2z',
   tick: 'M2 2h8v8H2zM4 6.2l1.5 1.5L8.2 4.5',
@@ -28,7 +28,7 @@ export function DoubtSign({ look }: DoubtSignProps) {
       viewBox="0 0 12 12"
       fill="none"
       stroke="currentColor"
-      strokeWidth={look === 'dots' ? 1.8 : 1.1}
+      strokeWidth={1.1}
       strokeDasharray={look === 'dashed' ? '1.5 1.8' : undefined}
       strokeLinecap={look === 'dashed' ? 'butt' : 'round'}
       strokeLinejoin="round"

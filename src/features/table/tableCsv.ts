@@ -26,7 +26,7 @@ interface CsvInput {
   linkOf: (source: RowSource) => string
   /** Address of the view that is saved. */
   viewLink: string
-  /** See `dataVersion`. */
+  /** Version of the published data. */
   version: string
 }
 
