@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { csvFileName, SOURCE_COLUMNS, tableCsv } from '#features/table/tableCsv.ts'
+import type { TableRow } from '#features/table/tableModel.ts'
+import { on } from '#tests/support/builders.ts'
+import { parseCsv } from '#tests/support/parseCsv.ts'
+
+const VIEW = 'https://example.org/#/table?years=2025&v=1'
+
+function rowOf(id: string, title: string): TableRow {
+  return {
+    id,
+    title,
+    selection: null,
+    cells: { title: { type: 'title', text: title, sort: title } },
+    source: {
+      id,
+      period: on('2025-03'),
+      evidenceIds: ['claim-1', 'record-2'],
+      quotes: ['text:0-164'],
+      pages: ['https://example.org/a', 'https://example.org/b'],
+      selected: { kind: 'measure', id },
+      reader: null,
+    },
+  }
+}
+
+function saved(rows: readonly TableRow[]): string[][] {
+  return parseCsv(
+    tableCsv({
+      columns: ['title', 'status'],
+      rows,
+      columnName: (column) => `name of ${column}`,
+      linkOf: ({ selected }) => `https://example.org/#/explore?selected=${selected?.kind}:${selected?.id}`,
+      viewLink: VIEW,
+      version: 'abc123',
+    }),
+  )
+}
+
+describe('the file of a table', () => {
+  test('names every column in its first row, those that are shown first', () => {
+    expect(saved([])).toEqual([['title', 'status', ...SOURCE_COLUMNS].map((column) => `name of ${column}`)])
+  })
+
+  test('says of each row its dates, evidence, quotes, pages, links and the version of the data', () => {
+    const [header = [], row = []] = saved([rowOf('m1', 'Title')])
+    expect(
+      Object.fromEntries(header.map((name, index) => [name.replace('name of ', ''), row[index]])),
+    ).toEqual({
+      title: 'Title',
+      status: '',
+      id: 'm1',
+      from: '2025-03-01',
+      to: '2025-03-31',
+      precision: 'month',
+      evidenceIds: 'claim-1; record-2',
+      quotes: 'text:0-164',
+      pages: 'https://example.org/a; https://example.org/b',
+      link: 'https://example.org/#/explore?selected=measure:m1',
+      view: VIEW,
+      dataVersion: 'abc123',
+    })
+  })
+
+  test('keeps the order and the words of the rows, whatever these are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (titles) => {
+        const rows = saved(titles.map((title, index) => rowOf(String(index), title))).slice(1)
+        expect(rows.map((row) => row[2])).toEqual(titles.map((_, index) => String(index)))
+        const unguarded = rows.map((row, index) =>
+          /^[=+\-@\t\r]/.test(titles[index] ?? '') ? row[0]?.slice(1) : row[0],
+        )
+        expect(unguarded).toEqual(titles)
+      }),
+    )
+  })
+
+  test('is called after what it holds and of which data', () => {
+    expect(csvFileName('measures', 'abc123')).toBe('throughline-measures-abc123.csv')
+  })
+})
