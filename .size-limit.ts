@@ -23,10 +23,11 @@ function inDist(file: string): string {
 export default [
   {
     name: 'first load: the page, its entry and all that it imports statically',
-    path: ['dist/index.html', 'dist/theme.js', ...first.map(inDist)],
+    path: ['dist/index.html', 'dist/theme.js', 'dist/startFrame.js', ...first.map(inDist)],
     limit: '150 kB',
   },
   { name: 'map', path: part('src/map/RouteMap.tsx'), limit: '275 kB' },
+  { name: 'map without WebGL', path: part('src/map/svg/SvgMap.tsx'), limit: '40 kB' },
   {
     name: 'map worker',
     path: asset('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs'),

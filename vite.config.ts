@@ -4,6 +4,7 @@ import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { preloadCode } from './scripts/preloadCode.ts'
 import { preloadData } from './scripts/preloadData.ts'
+import { startPictureInPage } from './scripts/startPictureInPage.ts'
 
 /** What src/app/main.tsx asks for at once, and the land under the map. */
 const DATA_OF_THE_START = ['basemap', 'routes', 'measures', 'timeline', 'vocabulary']
@@ -13,6 +14,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    startPictureInPage('data/derived'),
     contentSecurityPolicy(),
     preloadCode('src/map/RouteMap.tsx'),
     preloadData(DATA_OF_THE_START.map((name) => `data/derived/${name}.json`)),

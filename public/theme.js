@@ -6,3 +6,16 @@ try {
 } catch {
   // Storage may be closed to us: the page then follows the system.
 }
+
+// The picture of the map in the page shows the start view with all its routes. On another view it says something wrong:
+// then only its land is shown, or nothing where the link leads elsewhere. The app draws what is asked for.
+{
+  const [path, query = ''] = window.location.hash.split('?')
+  const keys = query.split('&').map((part) => part.split('=')[0])
+  const isElsewhere = !['', '#/', '#/explore'].includes(path)
+  if (isElsewhere || keys.some((key) => ['camera', 'selected', 'reader'].includes(key))) {
+    document.documentElement.dataset.start = 'none'
+  } else if (keys.some((key) => !['', 'v', 'lang'].includes(key))) {
+    document.documentElement.dataset.start = 'land'
+  }
+}

@@ -73,7 +73,9 @@ function printStarts(plain: readonly PageStart[], slowed: readonly PageStart[]):
 /** The addresses of the page, its entry and all that it imports statically. */
 function firstLoad(root: string, origin: string): readonly string[] {
   const manifest = BuildManifest.parse(JSON.parse(readFileSync(join(root, '.vite/manifest.json'), 'utf8')))
-  return ['', 'theme.js', ...staticClosure(manifest, 'index.html')].map((file) => `${origin}/${file}`)
+  return ['', 'theme.js', 'startFrame.js', ...staticClosure(manifest, 'index.html')].map(
+    (file) => `${origin}/${file}`,
+  )
 }
 
 function printSizes(name: string, sizes: Readonly<Record<string, number>>): void {

@@ -7,6 +7,7 @@ import { forgetSvgMap } from './loadSvgMap.ts'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { Part } from './Part.tsx'
+import { StartPicture } from './StartPicture.tsx'
 
 /** What the map falls back on can be asked for again; the map library's own code is asked for where it is drawn. */
 const SVG_CODE = { askAgain: forgetSvgMap }
@@ -41,10 +42,16 @@ export function MapArea() {
       </div>
     )
   }
-  if (!places.data || !basemap.data) return <MapSkeleton />
   return (
-    <Part code={SVG_CODE}>
-      <ConnectedMap routes={places.data.routes} regions={places.data.regions} basemap={basemap.data} />
-    </Part>
+    <>
+      {places.data && basemap.data ? (
+        <Part code={SVG_CODE}>
+          <ConnectedMap routes={places.data.routes} regions={places.data.regions} basemap={basemap.data} />
+        </Part>
+      ) : (
+        <MapSkeleton />
+      )}
+      <StartPicture />
+    </>
   )
 }

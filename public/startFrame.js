@@ -1,0 +1,40 @@
+// Puts the picture of the map's start view where the map will draw it, whatever the size of the window. The app does
+// the same from src/map/startFrame.ts; a test holds the two together.
+{
+  const picture = document.querySelector('.start-map')
+  const { clientWidth: width, clientHeight: height } = picture?.parentElement ?? {}
+  if (picture && width > 0 && height > 0) {
+    const across = (longitude) => (180 + longitude) / 360
+    const down = (latitude) =>
+      (1 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / Math.PI) / 2
+    const box = ([west, south, east, north]) => [across(west), down(north), across(east), down(south)]
+    const [left, top, right, bottom] = box([-19, 12, 47, 57])
+    const [leftmost, topmost, rightmost, lowest] = box([-40, -8, 85, 73])
+    // Between these widths the panel floats over the map.
+    const isCovered = window.innerWidth >= 900 && window.innerWidth < 1280
+    const covered = isCovered ? Math.round(Math.min(400, (width * 2) / 3)) : 0
+    // Px of the whole world; everything else is a share of it.
+    let world = Math.min((width - covered) / (right - left), height / (bottom - top), 512 * 2 ** 6.5)
+    let x = (left + right) / 2 + covered / 2 / world
+    let y = (top + bottom) / 2
+    const [leastX, leastY] = [width / (rightmost - leftmost), height / (lowest - topmost)]
+    const clamp = (value, least, most) => Math.min(Math.max(value, least), most)
+    if (Math.max(leastX, leastY) > world) {
+      if (leastX > world) x = (leftmost + rightmost) / 2
+      if (leastY > world) y = (topmost + lowest) / 2
+      world = Math.max(leastX, leastY)
+    } else {
+      x = clamp(x, leftmost + width / 2 / world, rightmost - width / 2 / world)
+      y = clamp(y, topmost + height / 2 / world, lowest - height / 2 / world)
+    }
+    const units = 512 * 2 ** 4
+    const parts = [
+      (x - left) * units - ((width / 2) * units) / world,
+      (y - top) * units - ((height / 2) * units) / world,
+      (width * units) / world,
+      (height * units) / world,
+    ]
+    picture.setAttribute('viewBox', parts.map((part) => part.toFixed(2)).join(' '))
+    picture.style.setProperty('--zoom', Math.log2(world / 512).toFixed(3))
+  }
+}

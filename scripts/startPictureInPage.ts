@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
+import { Basemap } from '#domain/basemap.ts'
+import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import { startPicture } from '#map/startPicture.ts'
+
+/** Where index.html takes the picture. */
+const PLACE = '<!-- start picture -->'
+
+/**
+ * Puts the picture of the map's start view into the page, drawn from the published files, so that there is a map
+ * before any code has come. A page without a place for it stops the build.
+ */
+export function startPictureInPage(folder: string): Plugin {
+  return {
+    name: 'throughline:start-picture',
+    transformIndexHtml: {
+      order: 'pre',
+      handler(html) {
+        if (!html.includes(PLACE)) throw new Error(`index.html lacks "${PLACE}" in the place of the map.`)
+        const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'))
+        const basemap = Basemap.parse(read('basemap'))
+        const { routes } = DATASET_SCHEMAS.routes.parse(read('routes'))
+        return html.replace(PLACE, () => startPicture({ basemap, routes }))
+      },
+    },
+  }
+}

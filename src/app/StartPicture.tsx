@@ -1,0 +1,34 @@
+import { useLayoutEffect, useRef } from 'react'
+import { startFrame } from '#map/startFrame.ts'
+import styles from './MapArea.module.css'
+import { useMapPadding } from './useMapPadding.ts'
+
+/** The picture that index.html brought; React clears its first place and this module keeps it. */
+const picture = document.querySelector<SVGSVGElement>('.start-map')
+
+/**
+ * Keeps the picture of the start view on the page until the map is drawn over the same place: it is the element that
+ * stood there before any script. The page's styles take it away in the frame in which the map says that it is ready.
+ */
+export function StartPicture() {
+  const place = useRef<HTMLDivElement>(null)
+  const { right } = useMapPadding(place, false)
+
+  useLayoutEffect(() => {
+    if (picture && document.documentElement.dataset.map !== 'ready') place.current?.append(picture)
+  }, [])
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element || !picture) return
+    const observer = new ResizeObserver(() => {
+      const frame = startFrame({ width: element.clientWidth, height: element.clientHeight }, right)
+      if (!frame) return
+      picture.setAttribute('viewBox', frame.viewBox)
+      picture.style.setProperty('--zoom', frame.zoom.toFixed(3))
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [right])
+
+  return <div ref={place} className={styles.picture} aria-hidden="true" />
+}

@@ -1,0 +1,26 @@
+import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
+import { cameraForBox, keptInside, worldSize } from './mercator.ts'
+import { PICTURE_WORLD, toPicture } from './pictureUnits.ts'
+
+/** No nearer than the map itself would come. */
+const NEAREST = 6.5
+
+/**
+ * The part of the start picture that a map of this size shows at its start, as a viewBox, and the map's zoom there;
+ * null for a map without room. `right` are the px at its right edge that something covers. public/startFrame.js says
+ * the same before the app has come, and a test holds the two together.
+ */
+export function startFrame(
+  size: { width: number; height: number },
+  right: number,
+): { viewBox: string; zoom: number } | null {
+  const space = { top: 0, right, bottom: 0, left: 0 }
+  const wished = cameraForBox(START_BOUNDS, size, space, NEAREST)
+  if (!wished) return null
+  const { x, y, zoom } = keptInside(wished, OUTER_BOUNDS, size, NEAREST)
+  const unit = PICTURE_WORLD / worldSize(zoom)
+  const [middleX, middleY] = toPicture([x, y])
+  const [width, height] = [size.width * unit, size.height * unit]
+  const box = [middleX - width / 2, middleY - height / 2, width, height]
+  return { viewBox: box.map((value) => value.toFixed(2)).join(' '), zoom }
+}

@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs'
+import { runInThisContext } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import { landOutlines } from '#map/landOutlines.ts'
+import { ROUTE_LAYER, ROUTE_LAYERS } from '#map/layers/routes.ts'
+import { MAP_COLOURS, MAP_THEMES } from '#map/palette.ts'
+import { startFrame } from '#map/startFrame.ts'
+import { startPicture } from '#map/startPicture.ts'
+import { numberOf } from '#map/svg/evaluate.ts'
+import { published } from '#tests/support/published.ts'
+
+const { routes } = published('routes')
+const basemap = published('basemap')
+const css = readFileSync('src/app/startPicture.css', 'utf8')
+
+const markup = startPicture({ basemap, routes })
+
+function drawn(): HTMLElement {
+  const holder = document.createElement('div')
+  holder.innerHTML = markup
+  return holder
+}
+
+describe('the picture of the start', () => {
+  it('has every route that has a line, with a colour and all its heads', () => {
+    const picture = drawn()
+    for (const { id, legs } of routes) {
+      const group = picture.querySelector(`[data-route="${id}"]`)
+      expect(group !== null, id).toBe(legs.length > 0)
+      if (!group) continue
+      expect(group.querySelectorAll('use').length, id).toBeGreaterThan(0)
+      const heads = group.querySelector('.start-heads')?.getAttribute('d')?.match(/z/g) ?? []
+      expect(heads.length, id).toBe(legs.filter(({ arrow }) => arrow).length)
+      expect(css).toContain(`[data-route='${id}'] {\n  color: var(--route-${id});`)
+    }
+  })
+
+  it('has only paths that can be drawn, of what is defined, in widths that have a style', () => {
+    const picture = drawn()
+    const paths = [...picture.querySelectorAll('path')].map((path) => path.getAttribute('d') ?? '')
+    for (const d of paths) expect(d).toMatch(/^(M-?\d+ -?\d+l-?\d+([ -]\d+)*( ?-?\d+)*z?)+$/)
+    for (const use of picture.querySelectorAll('use')) {
+      expect(picture.querySelector(use.getAttribute('href') ?? '')).not.toBeNull()
+      const width = /start-w(\d+)/.exec(use.getAttribute('class') ?? '')?.[1]
+      if (width && width !== '10') expect(css).toContain(`.start-w${width} {`)
+    }
+  })
+
+  it('is small', () => {
+    expect(markup.length).toBeLessThan(50_000)
+  })
+
+  it('says nothing that a reader or a policy would stumble over', () => {
+    expect(markup).toContain('aria-hidden="true"')
+    expect(markup).not.toMatch(/ style=|<style|<script/)
+  })
+
+  it.each(MAP_THEMES)('has the colours of the %s map', (theme) => {
+    const pick = (name: string) =>
+      new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(css)?.[theme === 'light' ? 1 : 2]
+    const { coastWater, coast, boundary, graticule } = MAP_COLOURS[theme]
+    expect(['coast-water', 'coast', 'boundary', 'graticule'].map(pick)).toEqual([
+      coastWater,
+      coast,
+      boundary,
+      graticule,
+    ])
+  })
+
+  it('has lines as wide as the map between its zooms', () => {
+    const terms = [...css.matchAll(/([\d.]+)px \+ \(var\(--zoom\) - (\d)\) \* ([\d.]+)px/g)]
+    expect(terms).toHaveLength(2)
+    const widthAt = (zoom: number) =>
+      Math.min(
+        ...terms.map(([, width, from, slope]) => Number(width) + (zoom - Number(from)) * Number(slope)),
+      )
+    const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
+    const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
+    for (const zoom of [2, 2.4, 2.9, 3, 3.5, 5]) {
+      const width = numberOf(paint['line-width'], { zoom, properties: { taper: 1 }, state: {} }, 0)
+      expect(widthAt(zoom)).toBeCloseTo(width)
+    }
+  })
+})
+
+describe('the outlines of the land', () => {
+  it('are closed and leave out every border that two countries share', () => {
+    const outlines = landOutlines(basemap)
+    const steps = new Set(
+      outlines.flatMap((ring) => ring.slice(1).map((to, index) => `${ring[index]} ${to}`)),
+    )
+    for (const ring of outlines) expect(ring.at(0)).toEqual(ring.at(-1))
+    const shared = basemap.boundaries.coordinates.flatMap((border) =>
+      border.slice(1).map((to, index) => `${border[index]} ${to}`),
+    )
+    expect(shared.length).toBeGreaterThan(1000)
+    expect(shared.filter((step) => steps.has(step)).length).toBeLessThan(shared.length / 100)
+  })
+})
+
+describe('the frame of the picture', () => {
+  it.each([
+    [760, 612, 1440],
+    [600, 432, 1280],
+    [390, 388, 390],
+    [320, 294, 320],
+    [820, 512, 1100],
+    [620, 400, 900],
+    [1880, 792, 2560],
+    [1240, 792, 1920],
+    [620, 1000, 900],
+  ])('of %i × %i px in a window of %i is the same before and after the app', (width, height, innerWidth) => {
+    document.body.innerHTML = '<div><svg class="start-map"></svg></div>'
+    const holder = document.body.firstElementChild
+    Object.defineProperties(holder, { clientWidth: { value: width }, clientHeight: { value: height } })
+    Object.defineProperty(window, 'innerWidth', { value: innerWidth, configurable: true })
+    runInThisContext(readFileSync('public/startFrame.js', 'utf8'))
+    const picture = document.querySelector<SVGSVGElement>('.start-map')
+    const covered = innerWidth >= 900 && innerWidth < 1280 ? Math.round(Math.min(400, (width * 2) / 3)) : 0
+    const frame = startFrame({ width, height }, covered)
+    const numbers = (box: string | null | undefined) => box?.split(' ').map(Number) ?? []
+    const [before, after] = [numbers(picture?.getAttribute('viewBox')), numbers(frame?.viewBox)]
+    expect(before).toHaveLength(4)
+    for (const [index, value] of before.entries()) expect(value).toBeCloseTo(after[index] ?? Number.NaN)
+    expect(picture?.style.getPropertyValue('--zoom')).toBe(frame?.zoom.toFixed(3))
+  })
+})
