@@ -1,0 +1,230 @@
+import type { Page } from '@playwright/test'
+import { published } from '#tests/support/published.ts'
+import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { OpenReader } from './drivers/openReader.ts'
+import { SearchBox } from './drivers/searchBox.ts'
+import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { firstOf } from './support/firstOf.ts'
+import { expect, test } from './support/test.ts'
+
+const { measures } = published('measures')
+const { events } = published('timeline')
+const { documents } = published('documents')
+const { claims } = published('claims')
+const { records } = published('records')
+const vocabulary = published('vocabulary')
+
+const heading = (page: Page) => new Explorer(page).details.getByRole('heading', { level: 2 })
+
+test('a hub opens its route, and the map goes where the hub is named', async ({ page }) => {
+  const search = new SearchBox(page)
+  await new Explorer(page).open()
+  await new DrawnMap(page).isReady()
+  await search.ask('bihac')
+  await expect(await search.active()).toContainText('on the route Western Balkans')
+  await page.keyboard.press('Enter')
+  await expect(search.dialog).toBeHidden()
+  await expect(heading(page)).toContainText('Western Balkans')
+  await expect(page.getByRole('region', { name: 'Details' })).toBeFocused()
+  await expect(page).toHaveURL(/selected=route:western-balkans.*camera=15\.87/)
+  await expect
+    .poll(() =>
+      page.getByTestId('map').evaluate((element) => {
+        const { map } = element as unknown as {
+          map: { queryRenderedFeatures(): readonly { properties: Record<string, unknown> }[] }
+        }
+        return map.queryRenderedFeatures().some(({ properties }) => properties.name === 'Bihać')
+      }),
+    )
+    .toBe(true)
+  await page.goBack()
+  await expect(page).toHaveURL(/#\/explore$/)
+})
+
+// What follows stands beside the map; without its drawing the page answers faster.
+test.describe('beside the map', () => {
+  test.beforeEach(async ({ page }) => {
+    await withoutWebGl(page)
+    await new Explorer(page).open()
+  })
+
+  test('each kind of result opens what it says', async ({ page }) => {
+    const explorer = new Explorer(page)
+    const search = new SearchBox(page)
+    const measure = firstOf(
+      measures.flatMap(({ title }) => title ?? []),
+      'measure with a title',
+    )
+    const event = firstOf(
+      events.flatMap(({ title }) => title ?? []),
+      'event with a title',
+    )
+    const driver = firstOf(vocabulary.drivers, 'driver')
+    const document = firstOf(documents, 'document')
+    const asked: [words: string, kind: string, title: string][] = [
+      ['English Channel', 'Routes', 'English Channel'],
+      ['Sahel', 'Regions', 'Sahel'],
+      ['Tunisia', 'Countries', 'Tunisia'],
+      [measure.en, 'Measures', measure.en],
+      [event.en, 'Events', event.en],
+      ['Europol', 'Actors', 'Europol'],
+      [driver.label.en, 'Drivers', driver.label.en],
+      [document.title, 'Documents', document.title],
+    ]
+    for (const [words, kind, title] of asked) {
+      await search.ask(words)
+      await search.option(kind, title).first().click()
+      await expect(search.dialog, words).toBeHidden()
+      await expect(heading(page), words).toContainText(title)
+      await expect(explorer.details).toBeFocused()
+    }
+  })
+
+  test('a category is what the page is looked at through', async ({ page }) => {
+    const explorer = new Explorer(page)
+    const search = new SearchBox(page)
+    await search.ask('border control')
+    await search.option('Kinds of measure', 'Border control and surveillance').click()
+    await expect(explorer.category('Border control')).toBeChecked()
+    await expect(page).toHaveURL(/measures=border-control/)
+  })
+
+  test('a sentence and a record open in the Reader, at the place', async ({ page }) => {
+    const search = new SearchBox(page)
+    const reader = new OpenReader(page)
+    const { citation } = firstOf(claims, 'claim')
+    await search.ask(citation.exact)
+    await search.option('Sentences', '').first().click()
+    expect(await reader.litText()).toBe(citation.exact)
+    await expect(reader.lit.first()).toBeInViewport()
+    await page.keyboard.press('Escape')
+    await expect(reader.dialog).toBeHidden()
+
+    const record = firstOf(records, 'record')
+    await search.ask(record.title.en)
+    await search.option('Records', record.title.en).first().click()
+    await expect(reader.title).toHaveText(record.title.en)
+  })
+
+  test('Dutch words find a thing in an English view, and are marked as Dutch', async ({ page }) => {
+    const search = new SearchBox(page)
+    await search.ask('smokkel')
+    const option = search.option('Kinds of measure', 'Action against online smuggling')
+    await expect(option.locator('[lang="nl"]')).toContainText('Aanpak van smokkel op internet')
+    await expect(option.locator('mark')).toHaveText('smokkel')
+  })
+
+  test('the keyboard alone opens it, goes through it, leaves it, and comes back', async ({ page }) => {
+    const explorer = new Explorer(page)
+    const search = new SearchBox(page)
+    await search.button.focus()
+    await page.keyboard.press('Enter')
+    await expect(search.field).toBeFocused()
+    await page.keyboard.type('lesb')
+    await expect(search.state).toHaveText('2 results')
+    await page.keyboard.press('End')
+    await expect(await search.active()).toContainText('Eastern Mediterranean')
+    await page.keyboard.press('ArrowDown')
+    await expect(await search.active()).toContainText('Lesbos')
+    await page.keyboard.press('Escape')
+    await expect(search.dialog).toBeHidden()
+    await expect(search.button).toBeFocused()
+    // From a control the slash is a letter, Ctrl+K is not; the last words stand there to be written over.
+    await page.keyboard.press('/')
+    await expect(search.dialog).toBeHidden()
+    await page.keyboard.press('Control+k')
+    await expect(search.field).toHaveValue('lesb')
+    await page.keyboard.type('frontex')
+    await expect(search.field).toHaveValue('frontex')
+    await expect(search.group('Actors')).toBeVisible()
+    await search.openByKeys('Frontex')
+    await expect(heading(page)).toContainText('Frontex')
+    await expect(explorer.details).toBeFocused()
+  })
+
+  test('no letter is lost that is typed before the code has come', async ({ page }) => {
+    const search = new SearchBox(page)
+    await page.route(/SearchResults.*\.js$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      await route.continue()
+    })
+    await page.keyboard.press('/')
+    await page.keyboard.type('lesb')
+    await expect(search.field).toHaveValue('lesb')
+    await expect(search.state).toHaveText('2 results')
+  })
+
+  test('the keys are listed, and single characters can be switched off', async ({ page }) => {
+    const help = page.getByRole('dialog', { name: 'Keyboard' })
+    await page.keyboard.press('?')
+    await expect(help).toContainText('Hide or show all panels')
+    await expect(help.getByRole('button', { name: 'Close' })).toBeFocused()
+    await help.getByRole('checkbox', { name: 'Single characters are keys' }).uncheck()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.keyboard.press('h')
+    await expect(new SearchBox(page).dialog).toBeHidden()
+    await expect(new Explorer(page).filters).toBeVisible()
+    await page.reload()
+    await page.keyboard.press('?')
+    await expect(help).toBeHidden()
+    await page.getByRole('banner').getByRole('button', { name: 'Keyboard' }).click()
+    await expect(help.getByRole('checkbox', { name: 'Single characters are keys' })).not.toBeChecked()
+  })
+
+  test('search and keys have no fault that axe finds, in either theme', async ({ page }) => {
+    const search = new SearchBox(page)
+    await search.ask('calais')
+    await expect(search.group('Measures')).toBeVisible()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect.soft(await faultsOfAccessibility(page, { part: 'dialog[open]' }), colorScheme).toEqual([])
+    }
+    await search.field.fill('zzzz')
+    await expect(search.state).toContainText('Nothing found')
+    expect.soft(await faultsOfAccessibility(page, { part: 'dialog[open]' }), 'nothing found').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('This list')
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect.soft(await faultsOfAccessibility(page, { part: 'dialog[open]' }), colorScheme).toEqual([])
+    }
+  })
+
+  test('in French it speaks French and finds French words first', async ({ page }) => {
+    await new Explorer(page).follow('#/explore?lang=fr&v=1')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+    await page.keyboard.press('/')
+    const dialog = page.getByRole('dialog', { name: 'Rechercher' })
+    await dialog.getByRole('combobox', { name: 'Rechercher' }).fill('surveillance des front')
+    const first = dialog.getByRole('option').first()
+    await expect(first).toContainText('Contrôle et surveillance des frontières')
+    await expect(first.locator('mark').last()).toHaveText('front')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/measures=border-control/)
+  })
+})
+
+test.describe('on a small phone', () => {
+  test.use({ viewport: { width: 320, height: 568 }, hasTouch: true })
+
+  test('search and keys fill the width and stay in it; a tap opens a result', async ({ page }) => {
+    await withoutWebGl(page)
+    await new Explorer(page).open()
+    const search = new SearchBox(page)
+    await search.button.tap()
+    await search.field.fill('tunisia')
+    await expect(search.group('Countries')).toBeVisible()
+    expect(await faultsOfLayout(page, [])).toEqual([])
+    const box = await search.dialog.boundingBox()
+    expect(box?.width).toBe(320)
+    await search.option('Countries', 'Tunisia').tap()
+    await expect(heading(page)).toContainText('Tunisia')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('This list')
+    expect(await faultsOfLayout(page, [])).toEqual([])
+  })
+})
