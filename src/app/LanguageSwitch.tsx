@@ -1,57 +1,34 @@
 import { useTranslation } from 'react-i18next'
-import { LANGUAGES, type Language } from '#domain/language.ts'
+import { LANGUAGES } from '#domain/language.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { setLanguage } from '#state/viewStore.ts'
 import styles from './LanguageSwitch.module.css'
 
-/** The language of the interface, each choice in its own words: buttons, or a native list where it is narrow. */
+/** The language of the interface: a button a language, each with its name in its own words. */
 export function LanguageSwitch() {
   const { t } = useTranslation('common')
   const language = useViewLanguage()
   return (
-    <>
-      <fieldset className={styles.buttons} aria-label={t('language')}>
-        {LANGUAGES.map((choice) => (
+    <fieldset className={styles.buttons} aria-label={t('language')}>
+      {LANGUAGES.map((choice) => {
+        const letters = choice.toUpperCase()
+        const name = t(`languageName.${choice}`)
+        return (
           <button
             key={choice}
             type="button"
             className={styles.choice}
             lang={choice}
             // The letters that are seen stand in the name too, for those who say them.
-            aria-label={`${t(`languageName.${choice}`)} (${codeOf(choice)})`}
-            title={t(`languageName.${choice}`)}
+            aria-label={`${name} (${letters})`}
+            title={name}
             aria-pressed={choice === language}
             onClick={() => setLanguage(choice)}
           >
-            {codeOf(choice)}
+            {letters}
           </button>
-        ))}
-      </fieldset>
-      <span className={styles.narrow}>
-        <span className={styles.code} aria-hidden="true">
-          {codeOf(language)}
-        </span>
-        <select
-          className={styles.list}
-          aria-label={t('language')}
-          value={language}
-          onChange={(event) => {
-            const chosen = LANGUAGES.find((choice) => choice === event.currentTarget.value)
-            if (chosen) setLanguage(chosen)
-          }}
-        >
-          {LANGUAGES.map((choice) => (
-            <option key={choice} value={choice} lang={choice}>
-              {t(`languageName.${choice}`)}
-            </option>
-          ))}
-        </select>
-      </span>
-    </>
+        )
+      })}
+    </fieldset>
   )
-}
-
-/** The letters by which a language is shown: its code in capitals. */
-function codeOf(language: Language): string {
-  return language.toUpperCase()
 }

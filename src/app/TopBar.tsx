@@ -8,6 +8,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { MoreTools } from './MoreTools.tsx'
 import { OfflineSlot } from './OfflineSlot.tsx'
 import { SearchButton } from './SearchButton.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
@@ -44,20 +45,22 @@ export function TopBar() {
       <div className={styles.tools}>
         <SearchButton />
         {isExplore && <PartToggles />}
-        <LanguageSwitch />
-        <Button
-          look="bare"
-          className={styles.keyboard}
-          aria-label={t('help:title')}
-          aria-haspopup="dialog"
-          aria-keyshortcuts={areLettersOn ? '?' : undefined}
-          title={areLettersOn ? t('help:tip') : t('help:title')}
-          onClick={() => setUi({ overlay: 'help' })}
-        >
-          <Icon name="keyboard" />
-        </Button>
-        <ThemeSwitch />
-        <CopyLink />
+        <MoreTools>
+          <LanguageSwitch />
+          <Button
+            look="bare"
+            className={styles.keyboard}
+            aria-label={t('help:title')}
+            aria-haspopup="dialog"
+            aria-keyshortcuts={areLettersOn ? '?' : undefined}
+            title={areLettersOn ? t('help:tip') : t('help:title')}
+            onClick={() => setUi({ overlay: 'help' })}
+          >
+            <Icon name="keyboard" />
+          </Button>
+          <ThemeSwitch />
+          <CopyLink />
+        </MoreTools>
       </div>
     </header>
   )

@@ -80,7 +80,7 @@ export function DocumentDossier({ id }: { id: string }) {
           <ul className={styles.rows}>
             {summary.dropped.map((line) => (
               <li key={line.start} className={styles.dropped}>
-                <span className={styles.droppedText} lang={document.language}>
+                <span className={styles.droppedText} lang={document.language} title={line.text}>
                   {line.text}
                 </span>
                 <span className={details.caption}>

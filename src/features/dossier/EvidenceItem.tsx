@@ -135,7 +135,7 @@ function ReferenceEvidence({ url }: { url: string }) {
       <Icon name="link" />
       <div className={styles.body}>
         <SiteLink url={url} />
-        <p className={styles.path}>
+        <p className={styles.path} title={url}>
           {t('reference')} {new URL(url).pathname}
         </p>
       </div>

@@ -35,7 +35,9 @@ export function PlacesTable() {
             </th>
             {table.columns.map((column) => (
               <th key={column.id} scope="col" className={styles.slanted}>
-                <span className={styles.name}>{nameOf(column)}</span>
+                <span className={styles.name} title={nameOf(column)}>
+                  {nameOf(column)}
+                </span>
                 <span className={styles.swatch} data-place={column.id} />
               </th>
             ))}
