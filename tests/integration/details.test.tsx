@@ -355,7 +355,7 @@ describe('dossiers', () => {
     )
     // A click on what ties it leads to its words.
     if (!(byText instanceof HTMLElement)) throw new Error('no list of what texts tie')
-    await user.click(within(byText).getByRole('button', { name: record?.title.en }))
+    await user.click(within(byText).getByRole('button', { name: record?.title.en ?? '' }))
     expect(view().reader).toEqual({ type: 'record', recordId: record?.id })
   })
 

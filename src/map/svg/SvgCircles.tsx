@@ -48,7 +48,7 @@ export function SvgCircles({ layer }: { layer: SourceLayer }) {
         return (
           <circle
             key={String(feature.properties?.key)}
-            {...thingOf(layer, feature)}
+            {...(numberIn(layer, 'circle-opacity', facts, 1) > 0 ? thingOf(layer, feature) : null)}
             cx={x}
             cy={y}
             r={numberIn(layer, 'circle-radius', facts, 5) + stroke / 2}

@@ -2,7 +2,19 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The part of MapLibre's map that a spec asks; the map hangs on its frame as `map`. */
 interface AskedMap {
-  queryRenderedFeatures(): readonly { layer: { id: string }; properties: Record<string, unknown> }[]
+  queryRenderedFeatures(): readonly {
+    layer: { id: string }
+    properties: Record<string, unknown>
+    state: Record<string, unknown>
+  }[]
+  getFeatureState(feature: { source: string; id: string }): Record<string, unknown>
+}
+
+/** Places that are lit or only drawn: routes, countries and regions of which anything is on the screen. */
+interface PlacesOnScreen {
+  routes: string[]
+  countries: string[]
+  regions: string[]
 }
 
 /** The drawn map, its labels, and what of it reaches the screen. */
@@ -32,6 +44,53 @@ export class DrawnMap {
         .map(({ properties }) => String(properties.route))
     })
     return [...new Set(ids)].sort()
+  }
+
+  /** What is on the screen, what of it the map lights, and which of the lit routes are dashed. */
+  async light(): Promise<{ drawn: PlacesOnScreen; lit: PlacesOnScreen; dashed: string[] }> {
+    return this.frame.evaluate((element) => {
+      const { map } = element as unknown as { map: AskedMap }
+      const features = map.queryRenderedFeatures()
+      const ids = (layer: string, key: string, state: string | null) =>
+        [
+          ...new Set(
+            features
+              .filter((feature) => feature.layer.id === layer && (!state || feature.state[state] === true))
+              .map(({ properties }) => String(properties[key])),
+          ),
+        ].sort()
+      const places = (state: string | null) => ({
+        routes: ids('route-line', 'route', state),
+        countries: ids('lit-countries', 'iso', state).filter((iso) => iso !== ''),
+        regions: ids('region-marks', 'key', state),
+      })
+      return {
+        drawn: places(null),
+        lit: places('isLit'),
+        dashed: ids('route-dashed', 'route', 'isDashed'),
+      }
+    })
+  }
+
+  /** Which of these countries (ISO 3166-1 alpha-2) the map lights, on the screen or beyond its edge. */
+  async litAmong(countries: readonly string[]): Promise<string[]> {
+    return this.frame.evaluate((element, isos) => {
+      const { map } = element as unknown as { map: AskedMap }
+      return isos.filter((id) => map.getFeatureState({ source: 'ground', id }).isLit === true)
+    }, countries)
+  }
+
+  /** The number of measures that each name on the map says; names without any are left out. */
+  async saidCounts(): Promise<Record<string, number>> {
+    const names = await this.labels.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute('aria-label') ?? ''),
+    )
+    return Object.fromEntries(
+      names.flatMap((name) => {
+        const [, place, count] = /^(.+?), (\d+) measures?/.exec(name) ?? []
+        return place && count ? [[place, Number(count)]] : []
+      }),
+    )
   }
 
   /**

@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The panel's lists of what a lens lights. */
+export class LensPanel {
+  readonly root: Locator
+  /** The way out of the lens, in the map's legend. */
+  readonly leave: Locator
+
+  constructor(page: Page) {
+    this.root = page.getByRole('region', { name: 'Details' })
+    this.leave = page.getByRole('button', { name: 'Leave the lens' })
+  }
+
+  /** A line of the lens by its words ("in 15 countries"). */
+  row(words: RegExp): Locator {
+    return this.root.getByRole('button', { name: words })
+  }
+
+  /** Opens the lines of routes, countries and regions, and gives the number of measures that they say of each place. */
+  async listedCounts(): Promise<Record<string, number>> {
+    await expect(this.root.getByRole('heading', { name: 'Where the texts place them' })).toBeVisible()
+    for (const words of [/^on \d+ routes?$/, /^in \d+ countr(y|ies)$/, /^in \d+ regions?$/]) {
+      const row = this.row(words)
+      if ((await row.count()) === 0) continue
+      if ((await row.getAttribute('aria-expanded')) === 'false') await row.click()
+      await expect(row).toHaveAttribute('aria-expanded', 'true')
+    }
+    const names = await this.root
+      .getByRole('button', { name: /: (no|\d+) measures?$/ })
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
+    return Object.fromEntries(
+      names.flatMap((name) => {
+        const [, place, count] = /^(.+): (\d+|no) measures?$/.exec(name) ?? []
+        return place && count ? [[place, count === 'no' ? 0 : Number(count)]] : []
+      }),
+    )
+  }
+}

@@ -1,0 +1,233 @@
+import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
+import { published } from '#tests/support/published.ts'
+import { faultsOfAccessibility } from './drivers/audit.ts'
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { LensPanel } from './drivers/lensPanel.ts'
+import { OpenReader } from './drivers/openReader.ts'
+import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { firstOf } from './support/firstOf.ts'
+import { expect, test } from './support/test.ts'
+
+const { measures } = published('measures')
+const { routes, regions } = published('routes')
+const { claims } = published('claims')
+const { records } = published('records')
+const ISOS = published('basemap')
+  .countries.features.flatMap(({ properties }) => properties.iso ?? [])
+  .sort()
+
+/** Kinds whose measures stand at routes, countries and regions of every sort, and one without a general measure. */
+const CATEGORIES = [
+  'border-control',
+  'joint-operations',
+  'returns-asylum',
+  'partner-countries',
+  'prevention-communication',
+]
+
+type PlaceKey = 'routes' | 'countries' | 'regions'
+
+/** What the file says of a kind of measure. */
+function saidOf(category: string) {
+  const own = measures.filter(({ categories }) => categories.includes(category))
+  return {
+    own,
+    placesOf: (key: PlaceKey) => new Set(own.flatMap((measure) => measure[key])),
+    inScope: (scope: string) => own.filter((measure) => measure.scope === scope).length,
+  }
+}
+
+test('a kind of measure lights what the file ties to it, and no more', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  const panel = new LensPanel(page)
+  await explorer.open()
+  await map.isReady()
+  const { lit: before } = await map.light()
+  expect(before.countries).toEqual([])
+  expect(before.regions).toEqual([])
+
+  for (const category of CATEGORIES) {
+    const { own, placesOf, inScope } = saidOf(category)
+    await explorer.follow(`#/explore?measures=${category}&v=1`)
+    await expect.poll(() => explorer.statedMeasures(), category).toBe(own.length)
+    // Every country of the land, on the screen or not, is asked; what is on the screen is looked at.
+    const countries = ISOS.filter((iso) => placesOf('countries').has(iso))
+    await expect.poll(() => map.litAmong(ISOS), `countries of ${category}`).toEqual(countries)
+    const { drawn, lit, dashed } = await map.light()
+    for (const key of ['routes', 'countries', 'regions'] as const) {
+      expect(lit[key], `${key} of ${category}`).toEqual(drawn[key].filter((id) => placesOf(key).has(id)))
+    }
+    expect(lit.routes.length, `lit routes of ${category}`).toBe(placesOf('routes').size)
+    expect(dashed, `dashed lines of ${category}`).toEqual([])
+
+    // What the map counts at a place, the list counts there as well, and the file behind both.
+    const listed = await panel.listedCounts()
+    const places = [...placesOf('routes'), ...placesOf('countries'), ...placesOf('regions')]
+    expect(Object.keys(listed).length, `list of ${category}`).toBe(places.length)
+    const sum = own.reduce(
+      (all, { routes: r, countries: c, regions: g }) => all + r.length + c.length + g.length,
+      0,
+    )
+    expect(Object.values(listed).reduce((all, count) => all + count, 0)).toBe(sum)
+    const counts = await map.saidCounts()
+    expect(Object.keys(counts).length, `names with a number for ${category}`).toBeGreaterThan(3)
+    for (const [place, count] of Object.entries(counts))
+      expect(count, `${place}, ${category}`).toBe(listed[place])
+
+    // The general ones: the same number in the tray and in the panel, and the list opens from both.
+    for (const [scope, words, drawer] of [
+      ['all-routes', 'for all routes', 'All routes'],
+      ['unplaced', 'not placed', 'Not placed'],
+    ] as const) {
+      const count = inScope(scope)
+      if (count === 0) {
+        await expect(panel.root.getByText(`none ${words}`)).toBeVisible()
+        continue
+      }
+      await expect(panel.row(new RegExp(`^${count} ${words}$`))).toBeVisible()
+      await expect(map.frame.getByRole('button', { name: `${drawer}, ${count} measure` })).toBeVisible()
+    }
+  }
+
+  await panel.leave.click()
+  await expect.poll(() => map.litAmong(ISOS)).toEqual([])
+  await expect(explorer.sentence).toHaveText(new RegExp(`^${measures.length} measures`))
+})
+
+test('the general measures open their lists, and each leads to its evidence', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  const panel = new LensPanel(page)
+  await explorer.open('#/explore?measures=border-control&v=1')
+  await map.isReady()
+  const count = saidOf('border-control').inScope('all-routes')
+  await panel.row(new RegExp(`^${count} for all routes$`)).click()
+  const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
+  await first.getByRole('listitem').first().getByRole('button').first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await map.frame.getByRole('button', { name: `All routes, ${count} measure` }).click()
+  const inTray = map.frame.getByRole('list', { name: `All routes, ${count} measure` })
+  await expect(inTray.getByRole('listitem')).toHaveCount(count)
+})
+
+test('a region lights its routes: solid by a text, dashed by our classification, and the panel says which', async ({
+  page,
+}) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  const panel = new LensPanel(page)
+  const reader = new OpenReader(page)
+  const region = firstOf(
+    regions.filter(({ id }) => id === 'north-africa'),
+    'North Africa',
+  )
+  const named = (route: string) =>
+    [...claims, ...records].some((thing) => thing.routes.includes(route) && thing.regions.includes(region.id))
+  const drawn = routes.filter(({ legs }) => legs.length > 0)
+  const solid = drawn.filter(({ id }) => named(id)).map(({ id }) => id)
+  const dashed = drawn
+    .filter(({ id, region: group, originRegions }) => {
+      const isClassified =
+        group === region.id || originRegions.includes(region.id) || region.routes.includes(id)
+      return isClassified && !named(id)
+    })
+    .map(({ id }) => id)
+  expect(solid.length).toBeGreaterThan(0)
+  expect(dashed.length).toBeGreaterThan(1)
+
+  await explorer.open()
+  await map.isReady()
+  // By the keyboard: the name of the region is a button.
+  await map.labels.filter({ hasText: 'North Africa' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await map.light()).dashed).toEqual([...dashed].sort())
+  expect((await map.light()).lit.routes).toEqual([...solid, ...dashed].sort())
+  // Both kinds are seen in their colours, a dashed one with gaps in it.
+  const colours = [...solid, ...dashed].map((id) => ROUTE_COLOURS.light[id] ?? '')
+  for (const pixels of await map.pixelsOf(colours)) expect(pixels).toBeGreaterThan(30)
+
+  const names = (ids: readonly string[]) =>
+    routes.filter(({ id }) => ids.includes(id)).map(({ names }) => names.en)
+  for (const name of names(dashed)) {
+    await expect(map.labels.filter({ hasText: name })).toHaveAccessibleName(/our classification$/)
+  }
+  for (const name of names(solid)) {
+    await expect(map.labels.filter({ hasText: name })).not.toHaveAccessibleName(/our classification/)
+  }
+  await expect(panel.root.getByRole('heading', { name: `Tied by a text ${solid.length}` })).toBeVisible()
+  await expect(panel.root.getByRole('heading', { name: `Our classification ${dashed.length}` })).toBeVisible()
+  const record = firstOf(
+    records.filter((item) => item.regions.includes(region.id) && item.routes.length > 0),
+    'record that names the region and a route',
+  )
+  await panel.root.getByRole('button', { name: record.title.en }).first().click()
+  await expect(reader.dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await panel.leave.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await map.light()).dashed).toEqual([])
+})
+
+test('the lens is open to everyone: no fault found by axe, in both themes', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  const panel = new LensPanel(page)
+  await explorer.open('#/explore?measures=border-control&v=1')
+  await map.isReady()
+  await panel.listedCounts()
+  expect(await faultsOfAccessibility(page)).toEqual([])
+  await explorer.chooseTheme('Dark')
+  expect(await faultsOfAccessibility(page, { onlyColours: true })).toEqual([])
+  await explorer.follow('#/explore?selected=region:north-africa&v=1')
+  await expect(panel.root.getByRole('heading', { name: /^Our classification/ })).toBeVisible()
+  expect(await faultsOfAccessibility(page)).toEqual([])
+})
+
+test('a lit country is seen by its ground in both themes', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  await explorer.open('#/explore?measures=border-control&v=1')
+  await map.isReady()
+  for (const theme of ['light', 'dark'] as const) {
+    await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
+    const { litLand } = MAP_COLOURS[theme]
+    await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
+  }
+})
+
+test('the map without WebGL lights the same places with the same numbers', async ({ page }) => {
+  await withoutWebGl(page)
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  const panel = new LensPanel(page)
+  await explorer.open('#/explore?measures=border-control&v=1')
+  await map.isReady()
+  const listed = await panel.listedCounts()
+  const counts = await map.saidCounts()
+  expect(Object.keys(counts).length).toBeGreaterThan(4)
+  for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
+  await expect.poll(async () => (await map.pixelsOf([MAP_COLOURS.light.litLand], 1))[0]).toBeGreaterThan(5000)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('what is chosen stands at the top of the sheet, before the timeline', async ({ page }) => {
+    const explorer = new Explorer(page)
+    const map = new DrawnMap(page)
+    await explorer.open()
+    await map.isReady()
+    await page.mouse.move(195, 700)
+    await page.mouse.wheel(0, 600)
+    await map.labels.filter({ hasText: 'Western Balkans' }).click()
+    const heading = explorer.details.getByRole('heading', { level: 2 })
+    await expect(heading).toHaveText('Western Balkans')
+    await expect(heading).toBeInViewport()
+    const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
+    expect(await top(heading)).toBeLessThan(await top(explorer.timeline))
+  })
+})
