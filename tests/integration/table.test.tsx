@@ -1,0 +1,249 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { NO_FILTERS } from '#domain/view.ts'
+import { parseView } from '#domain/viewCodec.ts'
+import { indexCorpus } from '#state/selectors/corpus.ts'
+import { shownClaims, shownRecords } from '#state/selectors/tableSelection.ts'
+import { parseCsv } from '#tests/support/parseCsv.ts'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { measures } = published('measures')
+const { events } = published('timeline')
+const { claims } = published('claims')
+const { records } = published('records')
+const { documents } = published('documents')
+const { routes, regions } = published('routes')
+const vocabulary = published('vocabulary')
+const corpus = indexCorpus({ measures, events, claims, records, documents, routes, regions, vocabulary })
+
+const kind = (name: string) =>
+  within(screen.getByRole('group', { name: 'What the table lists' })).getByRole('button', {
+    name: new RegExp(`^${name}`),
+  })
+const table = (name: string) => screen.findByRole('region', { name: `Table of ${name}` })
+const rowsOf = (region: HTMLElement) => within(region).getAllByRole('row').slice(1)
+const titles = (region: HTMLElement) =>
+  within(region)
+    .getAllByRole('rowheader')
+    .map((cell) => cell.textContent)
+const link = () => window.location.hash
+
+/** A kind of measure with few rows, dated and undated: what holds for them holds for all, and is sooner known. */
+const FEW = measures.filter(({ categories }) => categories.includes('returns-asylum'))
+const FEW_LINK = '#/table?measures=returns-asylum&v=1'
+
+/** The file that the page gives to the browser, once it does. */
+function catchDownload() {
+  const files: { name: string; text: Promise<string> }[] = []
+  const texts: Blob[] = []
+  vi.stubGlobal(
+    'URL',
+    class extends URL {
+      static override createObjectURL = (blob: Blob) => {
+        texts.push(blob)
+        return 'blob:table'
+      }
+      static override revokeObjectURL = () => {}
+    },
+  )
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    const blob = texts.at(-1)
+    if (blob) files.push({ name: this.download, text: textOf(blob) })
+  })
+  onTestFinished(() => click.mockRestore())
+  return files
+}
+
+/** With its byte-order mark, which `Blob.text()` would take off. */
+function textOf(blob: Blob): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () =>
+      resolve(new TextDecoder('utf-8', { ignoreBOM: true }).decode(reader.result as ArrayBuffer))
+    reader.readAsArrayBuffer(blob)
+  })
+}
+
+describe('the table', () => {
+  test('stands by its link in the place of map and timeline, with Explore marked as the page', async () => {
+    await renderApp({ link: FEW_LINK })
+    expect(await table('measures')).toBeVisible()
+    expect(screen.queryByTestId('map')).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Timeline' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Explore' })).toHaveAttribute('aria-current', 'page')
+  })
+
+  test('lists all of every kind, and says how many', async () => {
+    const { user } = await renderApp({ link: '#/table' })
+    await table('measures')
+    for (const [name, count] of [
+      ['Events', events.length],
+      ['Claims', claims.length],
+      ['Records', records.length],
+      ['Measures', measures.length],
+    ] as const) {
+      await waitFor(() => expect(kind(name)).toHaveTextContent(`${name} ${count}`))
+      await user.click(kind(name))
+      expect(rowsOf(await table(name.toLowerCase()))).toHaveLength(count)
+    }
+  })
+
+  test('comes and goes by the key T and by its button; filters, choice and kind stay', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2025&selected=route:channel&v=1' })
+    await screen.findByRole('button', { name: 'Remove 2025' })
+    await user.keyboard('t')
+    await table('measures')
+    expect(link()).toBe('#/table?years=2025&selected=route:channel&v=1')
+    await user.click(kind('Records'))
+    await user.click(screen.getByRole('button', { name: 'Map' }))
+    expect(link()).toBe('#/explore?years=2025&selected=route:channel&v=1')
+    await user.click(screen.getByRole('button', { name: 'Table' }))
+    expect(await table('records')).toBeVisible()
+  })
+
+  test('follows the filters of the rail: every kind counts what they leave', async () => {
+    const asked = '#/table?years=2025&measures=border-control,coordination&v=1'
+    await renderApp({ link: asked })
+    const { filters } = parseView(asked).view
+    const region = await table('measures')
+    const state = screen.getAllByRole('status').find((element) => /measure/.test(element.textContent ?? ''))
+    expect(state).toHaveTextContent(`${rowsOf(region).length} measures`)
+    expect(rowsOf(region).length).toBeLessThan(measures.length)
+    const claimCount = shownClaims(corpus, filters).length
+    await waitFor(() => expect(kind('Claims')).toHaveTextContent(`Claims ${claimCount}`))
+    expect(claimCount).toBeLessThan(shownClaims(corpus, NO_FILTERS).length)
+    expect(kind('Records')).toHaveTextContent(`Records ${shownRecords(corpus, filters).length}`)
+  })
+
+  test('says what the filters mean for a claim', async () => {
+    const { user } = await renderApp({ link: '#/table' })
+    await table('measures')
+    await user.click(kind('Claims'))
+    expect(screen.getByText(/The filters ask each claim by its own sentence/)).toBeVisible()
+  })
+
+  test('sorts by a column, again the other way, and tells which', async () => {
+    const { user } = await renderApp({ link: FEW_LINK })
+    const region = await table('measures')
+    const head = within(region).getByRole('columnheader', { name: 'Title' })
+    await user.click(within(head).getByRole('button'))
+    expect(head).toHaveAttribute('aria-sort', 'ascending')
+    const up = titles(region)
+    expect(up).toEqual(up.toSorted(new Intl.Collator('en', { numeric: true }).compare))
+    await user.click(within(head).getByRole('button'))
+    expect(head).toHaveAttribute('aria-sort', 'descending')
+    expect(titles(region)).not.toEqual(up)
+    expect(titles(region).toSorted()).toEqual(up.toSorted())
+  })
+
+  test('puts rows without a date last, whichever way', async () => {
+    const { user } = await renderApp({ link: FEW_LINK })
+    const region = await table('measures')
+    const undated = FEW.filter(({ period }) => period === null).length
+    const head = within(within(region).getByRole('columnheader', { name: 'When' })).getByRole('button')
+    for (const _ of ['up', 'down']) {
+      await user.click(head)
+      const last = rowsOf(region)
+        .slice(-undated)
+        .map((row) => within(row).getAllByRole('cell')[2]?.textContent?.trim())
+      expect(new Set(last)).toEqual(new Set(['not stated']))
+    }
+  })
+
+  test('is narrowed by its search, without accents, and says so', async () => {
+    const { user } = await renderApp({ link: FEW_LINK })
+    const region = await table('measures')
+    await user.type(screen.getByRole('searchbox', { name: 'Find in table' }), 'polànd')
+    const found = await waitFor(() => {
+      const rows = rowsOf(region)
+      expect(rows.length).toBeLessThan(FEW.length)
+      return rows
+    })
+    for (const row of found) expect(row).toHaveTextContent(/Poland/)
+    expect(screen.getByText(new RegExp(`^${found.length} rows? of ${FEW.length}\\.$`))).toBeVisible()
+  })
+
+  test('that holds nothing says so and offers the way back', async () => {
+    const { user } = await renderApp({ link: '#/table?years=2026&status=gap&v=1' })
+    expect(await screen.findByText('Nothing of this kind matches the filters.')).toBeVisible()
+    const main = screen.getByRole('main')
+    await user.click(within(main).getAllByRole('button', { name: 'Clear all filters' }).at(-1) as HTMLElement)
+    expect(rowsOf(await table('measures'))).toHaveLength(measures.length)
+  })
+
+  test('chooses a thing by its title, marks its row, and opens its evidence in the Reader', async () => {
+    const { user } = await renderApp({ link: FEW_LINK })
+    const region = await table('measures')
+    const row = rowsOf(region)[0] as HTMLElement
+    const [title, evidence] = within(row).getAllByRole('button') as [HTMLElement, HTMLElement]
+    await user.click(title)
+    expect(link()).toMatch(/^#\/table\?measures=returns-asylum&selected=measure:/)
+    expect(title).toHaveAttribute('aria-current', 'true')
+    expect(within(region).getAllByRole('button', { current: true })).toEqual([title])
+    await user.click(evidence)
+    expect(link()).toMatch(/&reader=/)
+  })
+
+  test('opens the sentence of a claim, in its own language', async () => {
+    const { user } = await renderApp({ link: '#/table' })
+    await table('measures')
+    await user.click(kind('Claims'))
+    const region = await table('claims')
+    const quote = region.querySelector('q') as HTMLElement
+    expect(quote).toHaveAttribute('lang', 'en')
+    await user.click(quote)
+    expect(link()).toMatch(/reader=belgium-calais-group-2024:\d+-\d+/)
+  })
+})
+
+describe('the file', () => {
+  test('holds what is shown in its order, with evidence, links and the version of the data', async () => {
+    const files = catchDownload()
+    const { user } = await renderApp({ link: '#/table?years=2025&measures=border-control&v=1' })
+    const region = await table('measures')
+    await user.click(within(within(region).getByRole('columnheader', { name: 'Title' })).getByRole('button'))
+    const save = screen.getByRole('button', { name: 'Save as CSV' })
+    await waitFor(() => expect(save).toBeEnabled())
+    await user.click(save)
+    await waitFor(() => expect(files).toHaveLength(1))
+    const { data } = published('manifest')
+    expect(files[0]?.name).toBe(`throughline-measures-${data}.csv`)
+    const [header = [], ...rows] = parseCsv((await files[0]?.text) ?? '')
+    const column = (name: string) => rows.map((row) => row[header.indexOf(name)])
+    expect(column('Title')).toEqual(titles(region))
+    expect(new Set(column('Version of the data'))).toEqual(new Set([data]))
+    const known = new Map(measures.map((measure) => [measure.id, measure]))
+    for (const [index, id] of column('Id').entries()) {
+      const measure = known.get(id ?? '')
+      const ids = measure?.evidence.map((item) =>
+        item.type === 'citation' ? item.claimId : item.type === 'record' ? item.recordId : '',
+      )
+      expect(column('Ids of the evidence')[index]?.split('; ')).toEqual([...new Set(ids)])
+      expect(column('Link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=1$`))
+      expect(column('Link to the table')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=1$/)
+      expect(column('Pages')[index]).toMatch(/^https?:/)
+    }
+  })
+
+  test('is not saved under a version that cannot be read; the reader is told', async () => {
+    const files = catchDownload()
+    const { user } = await renderApp({ link: FEW_LINK, broken: { manifest: 'torn' } })
+    await table('measures')
+    const save = screen.getByRole('button', { name: 'Save as CSV' })
+    await waitFor(() => expect(save).toBeEnabled())
+    await user.click(save)
+    expect(await screen.findByText(/manifest\.json could not be read\. Nothing was saved/)).toBeVisible()
+    expect(files).toEqual([])
+  })
+
+  test('waits for files that it names: without the claims it cannot be saved, and the table stands', async () => {
+    await renderApp({ link: FEW_LINK, broken: { claims: 'missing' } })
+    const region = await table('measures')
+    expect(await screen.findAllByText('claims.json could not be read.')).not.toEqual([])
+    expect(rowsOf(region)).toHaveLength(FEW.length)
+    expect(screen.getByRole('button', { name: 'Save as CSV' })).toBeDisabled()
+  })
+})
