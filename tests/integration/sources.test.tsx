@@ -1,0 +1,124 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { documents } = published('documents')
+const { records } = published('records')
+const { measures } = published('measures')
+const manifest = published('manifest')
+const [owners] = documents
+
+async function openSources(options: Parameters<typeof renderApp>[0] = {}) {
+  const app = await renderApp({ link: '#/sources', ...options })
+  await screen.findByRole('heading', { name: 'Sources', level: 1 })
+  return app
+}
+
+describe('the page of sources', () => {
+  test('is reached from the bar, and comes back to the filters that were left', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2025&measures=border-control' })
+    await user.click(screen.getByRole('link', { name: 'Sources' }))
+    await screen.findByRole('heading', { name: 'Sources', level: 1 })
+    expect(screen.getByRole('link', { name: 'Sources' })).toHaveAttribute('aria-current', 'page')
+    expect(screen.queryByRole('region', { name: 'Filters' })).toBeNull()
+    await user.click(screen.getByRole('link', { name: 'Explore' }))
+    await screen.findByRole('region', { name: 'Filters' })
+    expect(window.location.hash).toMatch(/^#\/explore\?years=2025&measures=border-control/)
+  })
+
+  test('names each document with its rights, its use, and the way into it', async () => {
+    const { user } = await openSources()
+    const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
+    const entry = within(title.closest('article') ?? document.body)
+    const cited = measures.filter(({ evidence }) => evidence.some(({ type }) => type === 'citation'))
+    expect(entry.getByText(new RegExp(`^${cited.length} measures`))).toBeVisible()
+    expect(entry.getByText(owners?.rights ?? '')).toBeVisible()
+    expect(entry.getByText('not stated')).toBeVisible()
+    await user.click(entry.getByRole('button', { name: 'Open in the Reader' }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    expect(within(reader).getByRole('heading', { name: owners?.title ?? '' })).toBeVisible()
+    expect(window.location.hash).toMatch(/^#\/sources\?reader=/)
+  })
+
+  test('says how many records there are, of when, and on whose pages', async () => {
+    const { user } = await openSources()
+    const pages = new Set(records.flatMap(({ sources }) => sources.map(({ url }) => url))).size
+    expect(
+      await screen.findByText(new RegExp(`^${records.length} dated facts .* read on ${pages} pages`)),
+    ).toBeVisible()
+    const years = await screen.findByRole('table', { name: 'Records by the year in which they begin' })
+    const counts = within(years)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => Number(within(row).getAllByRole('cell')[0]?.textContent))
+    const dated = records.filter(({ period, statedOn }) => period !== null || statedOn !== null)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(dated.length)
+    const all = screen.getByRole('button', { name: /^Show all \d+ publishers/ })
+    await user.click(all)
+    const publishers = new Set(
+      records.flatMap(({ sources }) => sources.map((page) => `${page.publisherKind} ${page.publisher}`)),
+    )
+    const rows = within(screen.getByRole('table', { name: 'Publishers' })).getAllByRole('row')
+    expect(rows).toHaveLength(publishers.size + 1)
+  })
+
+  test('a rule is readable: words that stand for each other, none of the signs of its grammar', async () => {
+    const { user } = await openSources()
+    const term = await screen.findByText('Border control and surveillance')
+    await user.click(term)
+    const rule = within(term.closest('details') ?? document.body)
+    expect(rule.getByText('Says it')).toBeVisible()
+    const lines = rule.getAllByRole('listitem').map((item) => item.textContent ?? '')
+    expect(lines.length).toBeGreaterThan(20)
+    for (const line of lines) expect(line).not.toMatch(/[()|*\\]/)
+    await user.click(rule.getByRole('button', { name: 'Dutch' }))
+    expect(rule.getAllByRole('listitem').map((item) => item.textContent)).not.toEqual(lines)
+  })
+
+  test('tells the estimate apart from the score on texts that the rules know', async () => {
+    await openSources()
+    const quality = published('quality')
+    const [estimate] = quality.estimates.filter(({ of }) => of === 'second')
+    const tables = await screen.findAllByRole('table', { name: /^Second set/ })
+    expect(tables).toHaveLength(2)
+    const rate = Math.round((estimate?.kinds.measure.recall ?? 0) * 100)
+    expect(
+      within(tables[0] as HTMLElement).getByRole('row', { name: new RegExp(`^Measures .*${rate}%`) }),
+    ).toBeVisible()
+  })
+
+  test('a report of an error carries the id, the link and the version of the data', async () => {
+    const { user } = await openSources()
+    const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
+    await screen.findByText(`Version of the data: ${manifest.data}`)
+    const entry = within(title.closest('article') ?? document.body)
+    await user.click(entry.getByRole('button', { name: 'Report an error' }))
+    expect(await entry.findByText('Copied')).toBeVisible()
+    const text = await navigator.clipboard.readText()
+    for (const part of [owners?.id, owners?.sha256, manifest.data, '#/sources', 'What is wrong: ']) {
+      expect(text).toContain(part)
+    }
+  })
+
+  test('a file that fails is named, and the other sections stand', async () => {
+    const { user, repair } = await openSources({ broken: { rulebook: 'torn' } })
+    const fault = await screen.findByText('rulebook.json could not be read.')
+    expect(await screen.findByText(/dated facts/)).toBeVisible()
+    repair()
+    await user.click(
+      within(fault.closest('[role="alert"]') ?? document.body).getByRole('button', { name: 'Try again' }),
+    )
+    expect(await screen.findByText('Border control and surveillance')).toBeVisible()
+  })
+})
+
+test('a choice made over the sources is shown on Explore', async () => {
+  const claim = published('claims').claims.find(({ kind }) => kind === 'measure')
+  const { documentId, start, end } = claim?.citation ?? { documentId: '', start: 0, end: 1 }
+  const { user } = await openSources({ link: `#/sources?reader=${documentId}:${start}-${end}` })
+  const reader = within(await screen.findByRole('dialog', { name: 'Reader' }))
+  await user.click(await reader.findByRole('button', { name: 'Show on map' }))
+  expect(window.location.hash).toMatch(/^#\/explore\?/)
+  expect(await screen.findByRole('region', { name: 'Filters' })).toBeVisible()
+})
