@@ -3,12 +3,14 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Lens } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
 import { DEFAULT_LAYERS, type Layer, type Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { focusOf } from '#map/focus.ts'
 import { placeMarks } from '#map/marks.ts'
-import { RouteMap, type RouteMapProps } from '#map/RouteMap.tsx'
+import { RouteMap } from '#map/RouteMap.tsx'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
@@ -193,6 +195,69 @@ describe('labels', () => {
     const { user, onSelect } = renderMap({ isNumbered: true })
     await user.click(screen.getByRole('button', { name: 'Measure 2: Title two' }))
     expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'two' })
+  })
+})
+
+describe('a lens', () => {
+  const BY_TEXT = { tie: 'text', measures: [] } as const
+  const LENS: Lens = {
+    subject: { kind: 'region', id: 'north-africa' },
+    measures: [],
+    routes: new Map([
+      ['central', { tie: 'classification', measures: [] }],
+      ['eastern', BY_TEXT],
+    ]),
+    countries: new Map([['LY', BY_TEXT]]),
+    regions: new Map([['north-africa', { tie: 'chosen', measures: [] }]]),
+    allRoutes: [],
+    unplaced: [],
+  }
+  const LIT = { lens: LENS, lensName: 'North Africa', litRoutes: new Set(LENS.routes.keys()) }
+
+  it('dashes what our classification ties, and says so at the name', () => {
+    renderMap(LIT)
+    expect(canvas.featureStates.get('route-ways/a=')).toMatchObject({ isLit: true, isDashed: true })
+    expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: true, isDashed: false })
+    expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: false, isDashed: false })
+    expect(
+      screen.getByRole('button', { name: 'Route central, 2 measures, our classification' }),
+    ).toHaveTextContent('our classification')
+    expect(screen.getByRole('button', { name: 'Route eastern, 1 measure' })).toBeInTheDocument()
+  })
+
+  it('lights the countries and regions that it names and no other', () => {
+    renderMap(LIT)
+    expect(canvas.featureStates.get('ground/LY')).toEqual({ isLit: true })
+    expect(canvas.featureStates.get('ground/ES')).toEqual({ isLit: false })
+    expect(canvas.featureStates.get('regions/north-africa')).toMatchObject({ isLit: true, isDimmed: false })
+  })
+
+  it('is named in the legend, which explains its signs and leads out of it', async () => {
+    const onLeaveLens = vi.fn()
+    const { user } = renderMap({ ...LIT, onLeaveLens })
+    const legend = screen.getByRole('group', { name: 'Legend' })
+    expect(legend).toHaveTextContent('North Africa')
+    for (const words of [
+      'a text or record names both',
+      'our classification, no text ties it',
+      'a measure applies here',
+      'not tied in this choice',
+    ]) {
+      expect(within(legend).getByText(words)).toBeInTheDocument()
+    }
+    await user.click(within(legend).getByRole('button', { name: 'Leave the lens' }))
+    expect(onLeaveLens).toHaveBeenCalledTimes(1)
+  })
+
+  it('explains no sign that is not on the map', () => {
+    const routes = new Map([['eastern', BY_TEXT]])
+    const subject = { kind: 'categories', ids: ['border-control'] } as const
+    const lens = { ...LENS, subject, routes, countries: new Map(), measures: MEASURES }
+    renderMap({ ...LIT, lens, lensName: 'Border control' })
+    const legend = screen.getByRole('group', { name: 'Legend' })
+    expect(legend).toHaveTextContent(`Border control: ${MEASURES.length} measures`)
+    expect(legend).not.toHaveTextContent('our classification')
+    expect(legend).not.toHaveTextContent('a measure applies here')
   })
 })
 

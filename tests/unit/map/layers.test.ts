@@ -5,8 +5,8 @@ import { toHubFeatures } from '#map/layers/hubs.ts'
 import { toGroundFeatures } from '#map/layers/land.ts'
 import { isNameShown, toCountryNames, toSeaNames } from '#map/layers/names.ts'
 import { toRegionFeatures } from '#map/layers/regions.ts'
-import { keysByRoute, toRouteFeatures } from '#map/layers/routes.ts'
-import { originMarks } from '#map/originMarks.ts'
+import { keysByRoute, toRouteFeatures, toWayFeatures } from '#map/layers/routes.ts'
+import { lensMarks, originMarks } from '#map/originMarks.ts'
 import { legOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
@@ -137,6 +137,37 @@ describe('route lines', () => {
     expect(parallel[0]).toBe(-(parallel[1] ?? 0))
   })
 
+  it('stand whole beside their pieces for the dashes, at the same side of a shared way', () => {
+    const approach = legOf(
+      'a',
+      [
+        [0, 0],
+        [1, 1],
+        [2, 2],
+      ],
+      { counted: false, arrow: false },
+    )
+    const out = legOf('b', [
+      [2, 2],
+      [3, 3],
+    ])
+    const back = legOf('c', [
+      [3, 3],
+      [2, 2],
+    ])
+    const both = [routeOf({ id: 'out', legs: [approach, out] }), routeOf({ id: 'back', legs: [back] })]
+    const ways = toWayFeatures(both).features
+    expect(ways.map(({ geometry }) => geometry.coordinates.length)).toEqual([3, 2, 2])
+    expect(ways[0]?.properties.taper).toBeLessThan(ways[1]?.properties.taper ?? 0)
+    const pieces = toRouteFeatures(both).features
+    for (const { properties } of ways) {
+      const own = pieces.filter((piece) => piece.properties.leg === properties.leg)
+      expect(own.map((piece) => piece.properties.offset)).toEqual(own.map(() => properties.offset))
+      expect(own.map((piece) => piece.properties.key)).not.toContain(properties.key)
+    }
+    expect(ways[1]?.properties.offset).not.toBe(0)
+  })
+
   it('carry keys of their own, gathered by route for feature-state', () => {
     const { features } = toRouteFeatures([
       routeOf({
@@ -238,6 +269,23 @@ describe('places and names', () => {
     ])
   })
 
+  it('of other regions are there for a lens: origins, and countries on the way, but no sea and no border', () => {
+    const regions = [
+      regionOf({ id: 'grouping' }),
+      regionOf({ id: 'unnamed' }),
+      regionOf({ id: 'balkans', role: 'transit', countries: ['RS'] }),
+      regionOf({ id: 'sea', role: 'transit' }),
+      regionOf({ id: 'union', role: 'destination', countries: ['BE'] }),
+    ]
+    const always = originMarks(regions, [routeOf({ id: 'north', region: 'grouping' })])
+    const others = lensMarks(regions, always)
+    expect(toRegionFeatures(always, others).features.map(({ properties }) => properties)).toEqual([
+      { key: 'grouping', isLasting: true },
+      { key: 'unnamed', isLasting: false },
+      { key: 'balkans', isLasting: false },
+    ])
+  })
+
   it('of countries are in the reader’s language; an area without a code has none', () => {
     const { features } = toCountryNames(SMALL_BASEMAP, (iso) => `name of ${iso}`)
     expect(features.map(({ properties }) => properties.name)).toEqual(['name of LY', 'name of ES'])
@@ -260,6 +308,8 @@ describe('the ground', () => {
       ({ properties }) => properties.kind === 'area',
     )
     expect(areas.map(({ properties }) => properties.iso)).toEqual(['LY', 'ES', ''])
+    // The keys of feature-state: a country by its code, and what has none by no code.
+    expect(areas.map(({ properties }) => properties.key)).toEqual(['LY', 'ES', 'area'])
   })
 
   it('has coasts, boundaries and the net of degrees as one feature each', () => {

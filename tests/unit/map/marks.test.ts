@@ -35,6 +35,23 @@ describe('measures on the map', () => {
     expect(ids(marks.regions.get('north-africa'))).toEqual(['b'])
   })
 
+  it('stand at every place that their texts name while a lens is on', () => {
+    const marks = placeMarks({
+      measures: [
+        measureOf({ id: 'a', routes: ['north'], countries: ['LY'], regions: ['north-africa'] }),
+        measureOf({ id: 'b', routes: ['not-drawn'], regions: ['eu-external-borders'] }),
+      ],
+      numbers: new Map(),
+      isNumbered: false,
+      isEverywhere: true,
+      drawn,
+    })
+    expect(ids(marks.routes.get('north'))).toEqual(['a'])
+    expect(ids(marks.countries.get('LY'))).toEqual(['a'])
+    expect(ids(marks.regions.get('north-africa'))).toEqual(['a'])
+    expect(ids(marks.elsewhere)).toEqual(['b'])
+  })
+
   it('said of all routes or placed by no text are kept apart and spread over no route', () => {
     const marks = place([
       measureOf({ id: 'all', scope: 'all-routes' }),

@@ -72,6 +72,16 @@ describe.each(MAP_THEMES)('map colours, %s', (theme) => {
     expect(contrast(colours.dimOutline, colours.sea)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
   })
 
+  it('let a lit country be seen by its edge, and its names and lines on its ground', () => {
+    expect(contrast(colours.litOutline, colours.land)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+    expect(contrast(colours.litOutline, colours.sea)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+    expect(contrast(colours.litOutline, colours.litLand)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+    expect(contrast(colours.countryName, colours.litLand)).toBeGreaterThanOrEqual(4.5)
+    for (const [id, colour] of drawn(theme)) {
+      expect(contrast(colour, colours.litLand), id).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+    }
+  })
+
   it('let names be read', () => {
     expect(contrast(colours.seaName, colours.sea)).toBeGreaterThanOrEqual(4.5)
     expect(contrast(colours.countryName, colours.land)).toBeGreaterThanOrEqual(4.5)
