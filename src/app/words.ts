@@ -3,14 +3,17 @@ import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } fro
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { Language } from '#domain/language.ts'
+import type { Measure } from '#domain/measure.ts'
 import { type IsoDate, type MonthSpan, type Period, wholeYears } from '#domain/period.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
 import type { Region, Route } from '#domain/route.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { errorReport } from '#state/selectors/errorReport.ts'
 import type { FilterChoice } from '#state/selectors/railOptions.ts'
 import type { DoubtWords, Words } from '#state/words.ts'
+import { remembered } from './remembered.ts'
 
 interface WordSources {
   language: string
@@ -50,13 +53,13 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
     const term = categories.get(id)
     return term ? localized(term.shortLabel) : id
   }
-  const period = (value: Period | null): string => {
-    if (!value) return t('notStated')
+  const knownPeriod = remembered((value: Period): string => {
     const start = formats.date(value.start, value.precision)
     if (value.end === null) return t(`period.from.${value.precision}`, { start })
     const end = formats.date(value.end, value.precision)
     return start === end ? start : t('period.range', { start, end })
-  }
+  })
+  const period = (value: Period | null) => (value ? knownPeriod(value) : t('notStated'))
   const eventCategory = (id: string) => (events.has(id) ? label(events)(id) : label(forms)(id))
 
   const months = ({ from, to }: MonthSpan): string => {
@@ -117,13 +120,13 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
       definition: t(`doubt:review.${state}`),
     })),
   })
-  const doubtLine = (thing: Doubt): string => {
+  const doubtLine = remembered((thing: Doubt): string => {
     const { publisherName, publishers, reviewName, reviews } = doubt(thing)
     return [
       t('doubt:line', { name: publisherName, values: formats.list(publishers.map(({ word }) => word)) }),
       t('doubt:line', { name: reviewName, values: formats.list(reviews.map(({ word }) => word)) }),
     ].join(' ')
-  }
+  })
 
   return {
     language,
@@ -136,7 +139,7 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
       return facet ? localized(facet.label) : facetId
     },
     status: (status) => t(`status.${status}`),
-    measureStatus: ({ status, period: applies, statedOn }) => {
+    measureStatus: remembered(({ status, period: applies, statedOn }: Measure) => {
       const word = t(`status.${status}`)
       // Without a period the date itself says that it is that of the statement.
       if (status !== 'planned' || !applies) return word
@@ -144,14 +147,14 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
       return hasPlanTimePassed({ status, period: applies }, today)
         ? t('statusStatedUnknown', { status: word })
         : word
-    },
-    passedPlan: (measure) => {
+    }),
+    passedPlan: remembered((measure: Measure) => {
       if (!hasPlanTimePassed(measure, today)) return null
       const { statedOn } = measure
       if (!statedOn) return t('passedPlanUnknown')
       const precision = statedOn.precision === 'day' ? 'month' : statedOn.precision
       return t('passedPlan', { date: formats.date(statedOn.start, precision) })
-    },
+    }),
     route,
     routeShort: (id) => {
       const found = routesById.get(id)
@@ -174,20 +177,20 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
     months,
     shortMonths,
     choice,
-    measureTitle: (measure) => {
+    measureTitle: remembered((measure: Measure) => {
       if (measure.title) return localized(measure.title)
       const category = categoryShort(measure.categories[0])
       return measure.period
         ? t(`measureTitle.${measure.status}On`, { category, period: period(measure.period) })
         : t(`measureTitle.${measure.status}`, { category })
-    },
-    eventTitle: (event) => {
+    }),
+    eventTitle: remembered((event: TimelineEvent) => {
       if (event.title) return localized(event.title)
       const category = eventCategory(event.category)
       return event.date
         ? t('eventTitle', { category, period: period(event.date) })
         : t('eventTitleUndated', { category })
-    },
+    }),
     recordTitle: (record) => localized(record.title),
     errorReport: (subject, { link, data }) =>
       errorReport(

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { createFormats } from './formats.ts'
 import { MESSAGES, type MessagesByNamespace } from './messages.ts'
 import { withAllPlurals } from './plurals.ts'
+import { withCountsAsQuantities } from './quantities.ts'
 
 /** The language whose words are part of the first load, and that stands in when another did not arrive. */
 export const START_LANGUAGE = 'en'
@@ -13,31 +14,33 @@ const LOADERS: Readonly<Record<string, () => Promise<MessagesByNamespace>>> = {
   nl: () => import('./dutchMessages.ts').then((module) => module.DUTCH_MESSAGES),
 }
 
-/** The count of a plural is a quantity; other numbers may be years, and whoever passes them writes them. */
-const COUNTS: FormatterModule = {
+/** Writes what a message asks to be written as a quantity. */
+const QUANTITIES: FormatterModule = {
   type: 'formatter',
   init: () => {},
   add: () => {},
   addCached: () => {},
-  format: (value: unknown, _format, language, options) =>
-    options?.interpolationkey === 'count' && typeof value === 'number'
-      ? createFormats(language ?? START_LANGUAGE).number(value)
-      : (value as string),
+  format: (value: unknown, _format, language) =>
+    typeof value === 'number' ? createFormats(language ?? START_LANGUAGE).number(value) : String(value),
 }
 
 /** Makes the one translator of the app, in English. `loadMessages` and `changeLanguage` bring the others. */
 export function createI18n(): i18n {
   const instance = i18next.createInstance()
   void instance
-    .use(COUNTS)
+    .use(QUANTITIES)
     .use(initReactI18next)
     .init({
       lng: START_LANGUAGE,
       fallbackLng: START_LANGUAGE,
       defaultNS: 'common',
-      resources: { en: MESSAGES },
+      resources: {
+        en: Object.fromEntries(
+          Object.entries(MESSAGES).map(([namespace, words]) => [namespace, withCountsAsQuantities(words)]),
+        ),
+      },
       // React escapes; a second escaping would show entities.
-      interpolation: { escapeValue: false, alwaysFormat: true },
+      interpolation: { escapeValue: false },
       initAsync: false,
     })
   return instance
@@ -53,7 +56,7 @@ export async function loadMessages(instance: i18n, language: string): Promise<bo
     const messages = await LOADERS[language]?.()
     if (!messages) return false
     for (const [namespace, words] of Object.entries(messages)) {
-      instance.addResourceBundle(language, namespace, withAllPlurals(words, language))
+      instance.addResourceBundle(language, namespace, withCountsAsQuantities(withAllPlurals(words, language)))
     }
     return true
   } catch {

@@ -39,6 +39,5 @@ export interface MapView {
   off(type: ViewEvent, listener: () => void): unknown
   /** Undefined where the source is not there yet. */
   getSource(id: string): unknown
-  getFeatureState(feature: FeatureRef): unknown
   setFeatureState(feature: FeatureRef, state: Readonly<Record<string, unknown>>): unknown
 }
