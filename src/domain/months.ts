@@ -52,6 +52,13 @@ export function spanWithEnd(
     : { ...span, to: monthAt(Math.max(bounded, monthIndex(span.from))) }
 }
 
+/** What of a span lies inside the bounds; null when nothing does. */
+export function cutSpan(span: MonthSpan, bounds: MonthSpan): MonthSpan | null {
+  const from = span.from > bounds.from ? span.from : bounds.from
+  const to = span.to < bounds.to ? span.to : bounds.to
+  return from <= to ? { from, to } : null
+}
+
 /** Whether two questions of when are the same. */
 export function isSameSpan(a: MonthSpan | null, b: MonthSpan | null): boolean {
   return a?.from === b?.from && a?.to === b?.to

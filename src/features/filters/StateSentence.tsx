@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { yearRuns } from '#domain/period.ts'
 import type { YearChoice } from '#domain/view.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
@@ -12,12 +14,14 @@ export function StateSentence() {
   const model = useExplore()
   const { years, period } = useViewStore((state) => state.view.filters)
   const { months } = useWords()
+  const isMoving = useUiStore((state) => state.isTimeMoving)
 
-  // The element is there before its words: only a change inside it is read out.
+  // The element is there before its words: only a change inside it is read out. While the period moves it is silent,
+  // and says what it has come to by new elements when it stands still.
   return (
-    <p className={styles.sentence} role="status">
+    <p className={styles.sentence} role="status" aria-live={isMoving ? 'off' : 'polite'}>
       {model && (
-        <>
+        <Fragment key={String(isMoving)}>
           <span className={styles.state}>
             {[
               t('measureCount', { count: model.measures.length }),
@@ -28,7 +32,7 @@ export function StateSentence() {
           {model.undatedLeftOut > 0 && (
             <span className={styles.undated}> {t('undated', { count: model.undatedLeftOut })}</span>
           )}
-        </>
+        </Fragment>
       )}
     </p>
   )

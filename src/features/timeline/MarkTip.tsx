@@ -1,28 +1,32 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '#state/words.ts'
+import type { DrawnMark } from './layoutTimeline.ts'
 import styles from './MarkTip.module.css'
-import type { DrawnMark } from './timelineGeometry.ts'
 import type { MarkWords } from './useMarkWords.ts'
 
 interface MarkTipProps {
   drawn: DrawnMark
   words: MarkWords
-  /** Of the drawing, px: the tip stays inside. */
+  /** Of what is in sight of the drawing, px: the tip stays inside. */
   width: number
   height: number
+  /** How far the lanes are scrolled, px. */
+  scrolled: number
 }
 
 const TIP_WIDTH = 260
 
 /** Title, date and status of the mark that is pointed at. The mark's own name says the same aloud. */
-export function MarkTip({ drawn, words, width, height }: MarkTipProps) {
+export function MarkTip({ drawn, words, width, height, scrolled }: MarkTipProps) {
   const { t } = useTranslation('timeline')
   const { status } = useWords()
-  const { mark, target } = drawn
-  const centre = target.x + Math.min(target.width, 20) / 2
+  const { mark, sign, target } = drawn
+  const centre = sign.x + Math.min(sign.width, 20) / 2
   const left = Math.max(0, Math.min(centre - TIP_WIDTH / 2, width - TIP_WIDTH))
-  const isAbove = target.y > height / 2
-  const place = isAbove ? { bottom: height - target.y + 6 } : { top: target.y + target.height + 6 }
+  const top = target.y - scrolled
+  const isAbove = top > height / 2
+  const place = isAbove ? { bottom: height - top + 6 } : { top: top + target.height + 6 }
+  const passed = words.passed(mark)
   return (
     <div
       className={styles.tip}
@@ -31,8 +35,9 @@ export function MarkTip({ drawn, words, width, height }: MarkTipProps) {
     >
       <p className={styles.title}>{words.title(mark)}</p>
       <p>
-        {mark.status === null ? t('event') : status(mark.status)} · {words.date(mark)}
+        {mark.status === null ? t('event') : (passed ?? status(mark.status))} · {words.date(mark)}
       </p>
+      {passed !== null && <p>{t('timePassed')}</p>}
     </div>
   )
 }

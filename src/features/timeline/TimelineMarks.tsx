@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
+import type { DrawnMark } from './layoutTimeline.ts'
 import styles from './TimelineMarks.module.css'
-import type { DrawnMark } from './timelineGeometry.ts'
 import type { MarkWords } from './useMarkWords.ts'
-import { wholeWords } from './wholeWords.ts'
 
 interface TimelineMarksProps {
   marks: readonly DrawnMark[]
@@ -26,56 +25,88 @@ const STEPS: Readonly<Record<string, (index: number, last: number) => number>> =
 
 /**
  * The buttons that lie over the drawing, one a mark in order of date. They are one stop of the Tab key; the arrow
- * keys go from one to the next.
+ * keys go from one to the next. Where marks stand close a target is as small as its sign: the rows of the table
+ * do the same at full size (WCAG 2.5.8, exception "Equivalent").
  */
 export function TimelineMarks({ marks, words, selectedKey, onSelect, onPoint }: TimelineMarksProps) {
   const { t } = useTranslation('timeline')
   const listRef = useRef<HTMLOListElement>(null)
   const [stopKey, setStopKey] = useState<string | null>(null)
-  const hasKey = (key: string | null) => marks.some(({ mark }) => mark.key === key)
-  const stop = [stopKey, selectedKey].find(hasKey) ?? marks[0]?.mark.key
+  const stop =
+    marks.find(({ key }) => key === stopKey)?.key ??
+    marks.find(({ mark }) => mark.key === selectedKey)?.key ??
+    marks[0]?.key
 
-  function handleKeyDown(event: KeyboardEvent, index: number) {
+  function handleKeyDown(event: KeyboardEvent) {
     const step = STEPS[event.key]
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return
+    const item = event.target instanceof Element ? event.target.closest('li') : null
+    const list = listRef.current
+    if (!step || !item || !list || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     event.preventDefault()
-    const target = step(index, marks.length - 1)
-    listRef.current?.children[target]?.querySelector('button')?.focus()
+    const target = step([...list.children].indexOf(item), list.children.length - 1)
+    list.children[target]?.querySelector('button')?.focus()
   }
 
+  const handlePoint = useCallback(
+    (drawn: DrawnMark | null, hasFocus: boolean) => {
+      if (drawn && hasFocus) setStopKey(drawn.key)
+      onPoint(drawn)
+    },
+    [onPoint],
+  )
+
   return (
-    <ol className={styles.marks} ref={listRef} aria-label={t('marks')}>
-      {marks.map((drawn, index) => {
-        const { mark, target, labelWidth } = drawn
-        return (
-          <li key={mark.key}>
-            <button
-              type="button"
-              className={styles.mark}
-              style={{ left: target.x, top: target.y, width: target.width, height: target.height }}
-              data-kind={mark.kind}
-              aria-label={words.name(mark)}
-              aria-pressed={mark.key === selectedKey}
-              tabIndex={mark.key === stop ? 0 : -1}
-              onClick={() => onSelect(mark)}
-              onKeyDown={(event) => handleKeyDown(event, index)}
-              onFocus={() => {
-                setStopKey(mark.key)
-                onPoint(drawn)
-              }}
-              onBlur={() => onPoint(null)}
-              onPointerEnter={() => onPoint(drawn)}
-              onPointerLeave={() => onPoint(null)}
-            >
-              {labelWidth !== null && (
-                <span className={styles.label} style={{ width: labelWidth }}>
-                  {wholeWords(words.title(mark), labelWidth)}
-                </span>
-              )}
-            </button>
-          </li>
-        )
-      })}
+    <ol className={styles.marks} ref={listRef} aria-label={t('marks')} onKeyDown={handleKeyDown}>
+      {marks.map((drawn) => (
+        <MarkButton
+          key={drawn.key}
+          drawn={drawn}
+          name={words.name(drawn.mark)}
+          isSelected={drawn.mark.key === selectedKey}
+          isStop={drawn.key === stop}
+          onSelect={onSelect}
+          onPoint={handlePoint}
+        />
+      ))}
     </ol>
   )
 }
+
+interface MarkButtonProps {
+  drawn: DrawnMark
+  name: string
+  isSelected: boolean
+  isStop: boolean
+  onSelect: (mark: TimelineMark) => void
+  onPoint: (drawn: DrawnMark | null, hasFocus: boolean) => void
+}
+
+const MarkButton = memo(function MarkButton(props: MarkButtonProps) {
+  const { drawn, name, isSelected, isStop, onSelect, onPoint } = props
+  const { mark, target, label } = drawn
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.mark}
+        style={{ left: target.x, top: target.y, width: target.width, height: target.height }}
+        data-kind={mark.kind}
+        data-mark={mark.key}
+        aria-label={name}
+        aria-pressed={isSelected}
+        tabIndex={isStop ? 0 : -1}
+        onClick={() => onSelect(mark)}
+        onFocus={() => onPoint(drawn, true)}
+        onBlur={() => onPoint(null, false)}
+        onPointerEnter={() => onPoint(drawn, false)}
+        onPointerLeave={() => onPoint(null, false)}
+      >
+        {label && (
+          <span className={styles.label} style={{ left: label.x - target.x, width: label.width }}>
+            {label.text}
+          </span>
+        )}
+      </button>
+    </li>
+  )
+})

@@ -1,61 +1,153 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { pointAt, thingToPoint } from '#state/hoverStore.ts'
+import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
+import type { TimelineMark, TimelineModel, TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#state/words.ts'
-import { layoutTimeline } from './layoutTimeline.ts'
+import { LaneNames } from './LaneNames.tsx'
+import { layoutLane } from './layoutLane.ts'
+import { type DrawnMark, layoutTimeline } from './layoutTimeline.ts'
 import { MarkTip } from './MarkTip.tsx'
+import { PeriodBrush } from './PeriodBrush.tsx'
+import { plotFrame } from './plotFrame.ts'
 import { TimelineDrawing } from './TimelineDrawing.tsx'
 import { TimelineMarks } from './TimelineMarks.tsx'
 import styles from './TimelinePlot.module.css'
-import type { DrawnMark } from './timelineGeometry.ts'
+import { axisTicks } from './timeAxis.ts'
+import { COARSE, FINE, FINE_NUMBERED } from './timelineGeometry.ts'
 import { useElementWidth } from './useElementWidth.ts'
 import type { MarkWords } from './useMarkWords.ts'
+import { useMediaQuery } from './useMediaQuery.ts'
+import { usePointedMarks } from './usePointedMarks.ts'
 
 interface TimelinePlotProps {
   model: TimelineModel
-  span: { firstYear: number; lastYear: number }
+  /** The lanes with all that is published, those of them in use, in order. */
+  lanes: readonly TimelineLane[]
+  axis: TimelineSpan
+  bounds: MonthSpan
+  /** The runs of months that are asked for; null when time is not asked. */
+  spans: readonly MonthSpan[] | null
+  /** From the start of the first run to the end of the last; null when the handles stand at the ends of the axis. */
+  span: MonthSpan | null
+  unit: 'month' | 'year'
   hasUndated: boolean
   words: MarkWords
   selectedKey: string | null
+  /** What stands under the names of the lanes, beside the axis. */
+  corner: ReactNode
   onSelect: (mark: TimelineMark) => void
+  onAsk: (span: MonthSpan | null) => void
+  onMove: (isMoving: boolean) => void
 }
 
 /** The width that is drawn before the real one is known: the dock at 1440 px. */
 const FIRST_WIDTH = 728
-/** What the dock's 192 px leave below its header, px. */
-const ROOM = 154
 
-/** The drawing, the buttons over it, and the tip of the mark that is pointed at. */
-export function TimelinePlot({ model, span, hasUndated, words, selectedKey, onSelect }: TimelinePlotProps) {
+/** The lanes, which scroll, over the axis with its brush, which stays; and the tip of the mark that is pointed at. */
+export function TimelinePlot(props: TimelinePlotProps) {
+  const { model, lanes, axis, bounds, spans, span, unit, hasUndated, words, selectedKey } = props
   const { t } = useTranslation('timeline')
   const { number } = useWords()
-  const [ref, width] = useElementWidth(FIRST_WIDTH)
+  const [widthRef, width] = useElementWidth(FIRST_WIDTH)
+  const scroller = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<DrawnMark | null>(null)
-  const layout = useMemo(() => {
-    const wording = {
-      long: (years: string) => t('bandLong', { years }),
-      short: (years: string) => t('bandShort', { years }),
-    }
-    return layoutTimeline({ model, span, width, hasUndated, room: ROOM, wording })
-  }, [model, span, width, hasUndated, t])
+  const isCoarse = useMediaQuery('(pointer: coarse)')
+  const lanesBy = lanes.find(({ kind }) => kind !== 'events')?.kind ?? 'status'
+
+  const { frame, areNamesAbove } = useMemo(
+    () => plotFrame({ width, axis, hasUndated, areNamesLong: lanesBy === 'category' }),
+    [width, axis, hasUndated, lanesBy],
+  )
+  const ticks = useMemo(() => axisTicks(axis, frame.scale), [axis, frame])
+  const groupOf = useCallback((mark: TimelineMark) => words.passed(mark) ?? '', [words])
+  const bases = useMemo(() => {
+    const density = isCoarse ? COARSE : FINE
+    return new Map(
+      lanes.map(({ key, marks }) => [key, layoutLane({ marks, frame, density, groupOf })] as const),
+    )
+  }, [lanes, frame, isCoarse, groupOf])
+  const layout = useMemo(
+    () =>
+      layoutTimeline({
+        lanes,
+        bases,
+        model,
+        frame,
+        numbered: isCoarse ? COARSE : FINE_NUMBERED,
+        areNamesAbove,
+        groupOf,
+        labelOf: words.label,
+      }),
+    [lanes, bases, model, frame, isCoarse, areNamesAbove, groupOf, words],
+  )
+  usePointedMarks(root, layout.marks)
+
+  const handlePoint = useCallback((drawn: DrawnMark | null) => {
+    setPointed(drawn)
+    const thing = drawn?.mark.thing
+    if (!thing) pointAt(null)
+    else if (thing.kind === 'measure') pointAt(thingToPoint('measure', thing.measure))
+    else pointAt(thingToPoint('event', thing.event))
+  }, [])
+  // The tip of a mark that is no longer there goes with it.
+  useEffect(() => {
+    if (pointed && !layout.marks.some(({ key }) => key === pointed.key)) handlePoint(null)
+  }, [layout, pointed, handlePoint])
 
   return (
-    <div className={styles.plot} ref={ref} style={{ height: layout.height }}>
-      <TimelineDrawing
-        layout={layout}
-        width={width}
-        undatedCount={number(model.undated.length)}
-        selectedKey={selectedKey}
-      />
-      <TimelineMarks
-        marks={layout.marks}
-        words={words}
-        selectedKey={selectedKey}
-        onSelect={onSelect}
-        onPoint={setPointed}
-      />
-      {pointed && layout.marks.includes(pointed) && (
-        <MarkTip drawn={pointed} words={words} width={width} height={layout.height} />
+    <div className={styles.plot} ref={root}>
+      <div className={styles.scroller} ref={scroller}>
+        <div className={styles.lanes} ref={widthRef} style={{ height: layout.height }}>
+          <TimelineDrawing
+            layout={layout}
+            frame={frame}
+            ticks={ticks}
+            width={width}
+            spans={spans}
+            selectedKey={selectedKey}
+          />
+          <LaneNames lanes={layout.lanes} width={frame.left} isAbove={areNamesAbove} />
+          <TimelineMarks
+            marks={layout.marks}
+            words={words}
+            selectedKey={selectedKey}
+            onSelect={props.onSelect}
+            onPoint={handlePoint}
+          />
+        </div>
+      </div>
+      <div className={styles.axis} style={{ width }}>
+        {!areNamesAbove && (
+          <div className={styles.corner} style={{ width: frame.left - 24 }}>
+            {props.corner}
+          </div>
+        )}
+        <PeriodBrush
+          frame={frame}
+          ticks={ticks}
+          bounds={bounds}
+          span={span}
+          unit={unit}
+          onAsk={props.onAsk}
+          onMove={props.onMove}
+        />
+        {frame.undatedX !== null && (
+          <p className={styles.undated} style={{ left: frame.undatedX }}>
+            {t('noDateCount', { number: number(model.undatedCount) })}
+          </p>
+        )}
+      </div>
+      {pointed && (
+        <MarkTip
+          drawn={pointed}
+          words={words}
+          width={width}
+          height={scroller.current?.clientHeight ?? layout.height}
+          scrolled={scroller.current?.scrollTop ?? 0}
+        />
       )}
     </div>
   )

@@ -1,3 +1,4 @@
+import type { ScaleLinear } from 'd3-scale'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 
 /** A rectangle in px of the drawing. */
@@ -8,70 +9,93 @@ export interface Box {
   height: number
 }
 
-/** The sign of one mark: a bar whose width is the precision, a dot in a band, or an event's diamond. */
-export interface DrawnMark {
+/** A stretch of the horizontal axis in px. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** The horizontal scale of the drawing: days since 1970 to px. */
+export type DayScale = ScaleLinear<number, number>
+
+/** Where the plot lies in the drawing, px: the names of the lanes stand left of it, undated things right of it. */
+export interface PlotFrame {
+  scale: DayScale
+  left: number
+  right: number
+  /** The left edge of the column of undated things, null where nothing published is undated. */
+  undatedX: number | null
+  undatedWidth: number
+}
+
+/**
+ * How close things may stand, px. `row` is the height of a row in a crowded lane, `roomyRow` in one with room for
+ * words, `pitch` the distance of the signs in a band, `least` the least width that each mark has for itself.
+ */
+export interface Density {
+  row: number
+  roomyRow: number
+  pitch: number
+  bandRow: number
+  least: number
+}
+
+/** For a pointer that hits a pixel; a finger has rows and columns of 24 px, so that no target is smaller. */
+export const FINE: Density = { row: 9, roomyRow: 14, pitch: 7, bandRow: 12, least: 0 }
+export const COARSE: Density = { row: 24, roomyRow: 24, pitch: 24, bandRow: 24, least: 24 }
+/** With a number beside each sign. */
+export const FINE_NUMBERED: Density = { row: 16, roomyRow: 16, pitch: 17, bandRow: 16, least: 0 }
+
+/** The sign of one mark in its lane: a bar as wide as its precision, a dot in the band of its year, or a diamond. */
+export interface PlacedMark {
   mark: TimelineMark
   shape: 'bar' | 'dot' | 'diamond'
   /** The sign itself. */
   sign: Box
-  /** What can be pressed: the sign with its number and label. */
-  target: Box
+  /** What the sign stands for on the axis: the tick of a day, a whole month, whole years; null without a date. */
+  extent: Stretch | null
+  /** What it takes of its row: the sign with its number. */
+  place: Stretch
+  row: { y: number; height: number }
   /** From where to where a closed period runs on after its sign. */
   hairline: { x1: number; x2: number; y: number } | null
   badge: { cx: number; cy: number } | null
-  /** Room for an event's title, null where there is none. */
-  labelWidth: number | null
+  /** How much of the row is free after it, px. */
+  room: number
 }
 
-/** How much of the sentence "the text says only “2024”" a band has room for. */
-export type BandWords = 'long' | 'short' | 'none'
-
-export interface DrawnBand extends Box {
+/** The things of a lane that are known to the same years and no finer. */
+export interface PlacedBand extends Box {
   key: string
   years: string
-  words: BandWords
-  wordsX: number
+  /** What tells it apart from other bands of the same years, as a plan's date of statement; empty for none. */
+  group: string
+  marks: readonly TimelineMark[]
+  /** Where words can stand: after the signs inside, after the band, and below it where room was kept for them. */
+  inside: Stretch
+  after: Stretch
+  below: (Stretch & { y: number }) | null
 }
 
-/** A tick of the axis; `month` is 1 to 12, null at the start of a year. */
-export interface AxisTick {
-  x: number
-  year: number
-  month: number | null
-}
-
-export interface LaneLabel {
-  lane: 'year' | 'measures' | 'events'
-  y: number
-}
-
-export interface TimelineLayout {
+/** One lane, from its own top. */
+export interface LaneLayout {
   height: number
-  plot: Box
-  ticks: readonly AxisTick[]
-  bands: readonly DrawnBand[]
-  /** In order of date, as the model's marks. */
-  marks: readonly DrawnMark[]
-  lanes: readonly LaneLabel[]
-  /** The left edge of the column of things without a date, null when there are none. */
-  undatedX: number | null
+  marks: readonly PlacedMark[]
+  bands: readonly PlacedBand[]
 }
 
-/** Sizes of the drawing in px. `leastLevel` is how close the levels of measures may come where room is short. */
+/** Sizes of the drawing in px, see the design's tokens. */
 export const SIZE = {
   day: 4.4,
   bar: 8,
-  level: 9,
-  leastLevel: 6,
   diamond: 8,
   badge: 7.5,
   dot: 3,
-  dotPitch: 7,
-  badgePitch: 17,
-  eventRow: 14,
-  bandRow: 12,
-  axis: 17,
+  bandPadding: 5,
 } as const
+
+/** Mean width of a letter at 11 px, on the safe side. */
+export const LETTER = 5.8
 
 /** The box around a centre. */
 export function around(cx: number, cy: number, width: number, height: number): Box {

@@ -2,6 +2,12 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#state/words.ts'
+import { LETTER } from './timelineGeometry.ts'
+import { wholeWords } from './wholeWords.ts'
+
+/** A title needs at least this much room to be worth reading, and takes at most so much, px. */
+const LEAST_TITLE = 64
+const MOST_TITLE = 190
 
 /** What a person reads and hears of a mark. */
 export interface MarkWords {
@@ -10,8 +16,12 @@ export interface MarkWords {
   date(mark: TimelineMark): string
   /** "Done", "Planned (stated 10 December 2024)"; null for an event, which has none. */
   status(mark: TimelineMark): string | null
+  /** "planned (stated December 2024)" for a plan whose time has passed; null for all else. */
+  passed(mark: TimelineMark): string | null
   /** The whole in one sentence: the accessible name. */
   name(mark: TimelineMark): string
+  /** The words beside the mark for a room in px; null where nothing worth reading fits. */
+  label(mark: TimelineMark, room: number): string | null
 }
 
 /** The words for marks, in the reader's language. */
@@ -28,15 +38,28 @@ export function useMarkWords(): MarkWords {
     }
     const status = ({ thing }: TimelineMark) =>
       thing.kind === 'measure' ? words.measureStatus(thing.measure) : null
+    const passed = ({ thing }: TimelineMark) =>
+      thing.kind === 'measure' ? words.passedPlan(thing.measure) : null
     const plainName = (mark: TimelineMark) => {
       const parts = { title: title(mark), date: date(mark) }
       const said = status(mark)
-      return said === null ? t('name.event', parts) : t('name.measure', { ...parts, status: said })
+      if (said === null) return t('name.event', parts)
+      return t(passed(mark) === null ? 'name.measure' : 'name.passed', { ...parts, status: said })
     }
     const name = (mark: TimelineMark) =>
       mark.number === null
         ? plainName(mark)
         : t('name.numbered', { number: words.number(mark.number), name: plainName(mark) })
-    return { title, date, status, name }
+    const label = (mark: TimelineMark, room: number) => {
+      const plan = passed(mark)
+      const used = plan === null ? 0 : (plan.length + 3) * LETTER
+      const short = Math.min(room - used, MOST_TITLE)
+      const hasTitle = short >= LEAST_TITLE
+      if (plan === null) return hasTitle ? wholeWords(title(mark), short) : null
+      // That the time has passed comes before the title: where it has no room, the mark stands without words.
+      if (plan.length * LETTER > room) return null
+      return hasTitle ? `${plan} · ${wholeWords(title(mark), short)}` : plan
+    }
+    return { title, date, status, passed, name, label }
   }, [t, words])
 }

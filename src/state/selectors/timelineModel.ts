@@ -22,22 +22,43 @@ export interface TimelineMark {
   number: number | null
 }
 
-/** All marks of the timeline, and the same by lane. */
+/** The marks of the current choice. */
 export interface TimelineModel {
   /** In order of date, those without a date last: the order of the arrow keys and of the table. */
   marks: readonly TimelineMark[]
-  /** Marks known to the year only, which stand in bands. */
-  yearOnly: readonly TimelineMark[]
-  measures: readonly TimelineMark[]
-  events: readonly TimelineMark[]
-  undated: readonly TimelineMark[]
+  byKey: ReadonlyMap<string, TimelineMark>
+  undatedCount: number
+  isNumbered: boolean
 }
 
-/** The marks of the current choice, sorted into the lanes of the timeline. */
+/** The marks of the current choice, in order of date. */
 export function timelineModel(
   model: Pick<ExploreModel, 'measures' | 'events' | 'numbers' | 'isNumbered'>,
 ): TimelineModel {
-  const measures = model.measures.map(
+  const { isNumbered, numbers } = model
+  const marks = marksOf(model.measures, model.events, (id) => (isNumbered ? (numbers.get(id) ?? null) : null))
+  return {
+    marks,
+    byKey: new Map(marks.map((mark) => [mark.key, mark])),
+    undatedCount: marks.filter((mark) => mark.period === null).length,
+    isNumbered,
+  }
+}
+
+/** Every published thing as a mark, in order of date: what the choice leaves out is drawn too, in grey. */
+export function publishedMarks(
+  measures: readonly Measure[],
+  events: readonly TimelineEvent[],
+): readonly TimelineMark[] {
+  return marksOf(measures, events, () => null)
+}
+
+function marksOf(
+  measures: readonly Measure[],
+  events: readonly TimelineEvent[],
+  numberOf: (measureId: string) => number | null,
+): readonly TimelineMark[] {
+  const ofMeasures = measures.map(
     (measure): TimelineMark => ({
       key: `measure:${measure.id}`,
       kind: 'measure',
@@ -45,10 +66,10 @@ export function timelineModel(
       thing: { kind: 'measure', measure },
       status: measure.status,
       ...placed(measure.period, measure.statedOn),
-      number: model.isNumbered ? (model.numbers.get(measure.id) ?? null) : null,
+      number: numberOf(measure.id),
     }),
   )
-  const events = model.events.map(
+  const ofEvents = events.map(
     (event): TimelineMark => ({
       key: `event:${event.id}`,
       kind: 'event',
@@ -59,16 +80,7 @@ export function timelineModel(
       number: null,
     }),
   )
-  const marks = [...measures, ...events].sort(byDate)
-  const isBand = (mark: TimelineMark) => mark.period?.precision === 'year'
-  const isFine = (mark: TimelineMark) => mark.period !== null && !isBand(mark)
-  return {
-    marks,
-    yearOnly: marks.filter(isBand),
-    measures: marks.filter((mark) => mark.kind === 'measure' && isFine(mark)),
-    events: marks.filter((mark) => mark.kind === 'event' && isFine(mark)),
-    undated: marks.filter((mark) => mark.period === null),
-  }
+  return [...ofMeasures, ...ofEvents].sort(byDate)
 }
 
 function placed(period: Period | null, statedOn: Period | null) {
@@ -128,23 +140,38 @@ export function hairlineEnd(period: Period): number | null {
   return end > signSpan(period).end ? end : null
 }
 
+/** The first year that the axis shows unasked: the time that the project is about. */
+export const AXIS_FROM = 2023
+
 /**
  * The axis of all that is published, whatever is chosen, so that it does not jump: from the first day of the
- * earliest year to the end of the last year that anything dated reaches. Null when nothing is dated.
+ * earliest year, but not before `from`, to the end of the last year that anything dated reaches. Null when nothing
+ * is dated.
  */
 export function timelineSpan(
   measures: readonly Measure[],
   events: readonly TimelineEvent[],
-): { firstYear: number; lastYear: number } | null {
+  from: number = AXIS_FROM,
+): TimelineSpan | null {
   const periods = [
     ...measures.map((measure) => measure.period ?? measure.statedOn),
     ...events.map((event) => event.date ?? event.statedOn),
   ].filter((period) => period !== null)
   if (periods.length === 0) return null
-  return {
-    firstYear: Math.min(...periods.map((period) => yearOf(period.start))),
-    lastYear: Math.max(...periods.map((period) => yearOf(period.end ?? period.start))),
-  }
+  const lastYear = Math.max(...periods.map((period) => yearOf(period.end ?? period.start)))
+  const firstYear = Math.min(...periods.map((period) => yearOf(period.start)))
+  return { firstYear: Math.min(Math.max(firstYear, from), lastYear), lastYear }
+}
+
+/** The years of the axis, both included. */
+export interface TimelineSpan {
+  firstYear: number
+  lastYear: number
+}
+
+/** Whether the sign of a mark would stand before the axis begins. */
+export function isBefore({ period }: TimelineMark, { firstYear }: TimelineSpan): boolean {
+  return period !== null && yearOf(period.start) < firstYear
 }
 
 /** Whether anything published has neither a period nor a day on which it was said. */
@@ -153,32 +180,4 @@ export function hasUndatedThings(measures: readonly Measure[], events: readonly 
     measures.some((measure) => measure.period === null && measure.statedOn === null) ||
     events.some((event) => event.date === null && event.statedOn === null)
   )
-}
-
-/** Marks that are known to the same year or years and no finer. */
-export interface YearBand {
-  firstYear: number
-  lastYear: number
-  span: DaySpan
-  marks: readonly TimelineMark[]
-}
-
-/** The bands of the marks known to the year only, in order of their years. */
-export function yearBands(marks: readonly TimelineMark[]): readonly YearBand[] {
-  const bands = new Map<string, YearBand & { marks: TimelineMark[] }>()
-  for (const mark of marks) {
-    if (!mark.period) continue
-    const firstYear = yearOf(mark.period.start)
-    const lastYear = mark.period.end === null ? firstYear : yearOf(mark.period.end)
-    const key = `${firstYear}-${lastYear}`
-    const band = bands.get(key) ?? {
-      firstYear,
-      lastYear,
-      span: signSpan(mark.period),
-      marks: [],
-    }
-    band.marks.push(mark)
-    bands.set(key, band)
-  }
-  return [...bands.values()].sort((a, b) => a.firstYear - b.firstYear || a.lastYear - b.lastYear)
 }

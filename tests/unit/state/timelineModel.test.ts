@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Period } from '#domain/period.ts'
+import { NO_FILTERS } from '#domain/view.ts'
+import { allLanes, lanesInUse, type TimelineLane } from '#state/selectors/timelineLanes.ts'
 import {
   dayNumber,
   hairlineEnd,
   hasUndatedThings,
+  isBefore,
+  publishedMarks,
   signSpan,
   timelineModel,
   timelineSpan,
-  yearBands,
 } from '#state/selectors/timelineModel.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
@@ -60,7 +63,7 @@ describe('the width of a sign is its precision', () => {
   })
 })
 
-describe('the lanes', () => {
+describe('the marks', () => {
   const year = measureOf({ id: 'year', period: on('2025') })
   const day = measureOf({ id: 'day', period: on('2024-12-09') })
   const stated = measureOf({ id: 'stated', statedOn: on('2023-11-28'), status: 'planned' })
@@ -69,16 +72,10 @@ describe('the lanes', () => {
   const report = eventOf({ id: 'report', date: on('2024') })
   const model = modelOf({ measures: [stated, day, year, none], events: [meeting, report] })
 
-  test('each thing stands in one lane', () => {
-    const ids = (marks: readonly { id: string }[]) => marks.map(({ id }) => id)
-    expect(ids(model.yearOnly)).toEqual(['report', 'year'])
-    expect(ids(model.measures)).toEqual(['stated', 'day'])
-    expect(ids(model.events)).toEqual(['meeting'])
-    expect(ids(model.undated)).toEqual(['none'])
-  })
-
-  test('all marks are in order of date, those without a date last', () => {
+  test('are in order of date, those without a date last', () => {
     expect(model.marks.map(({ id }) => id)).toEqual(['stated', 'report', 'day', 'meeting', 'year', 'none'])
+    expect(model.undatedCount).toBe(1)
+    expect(model.byKey.get('event:report')).toBe(model.marks[1])
   })
 
   test('a thing with no period stands where it was stated, and says so', () => {
@@ -96,18 +93,61 @@ describe('the lanes', () => {
     })
     expect(numbered.marks.map(({ number }) => number)).toEqual([7, null])
   })
+})
 
-  test('one band a span of years, in order, with all its marks', () => {
-    const long = measureOf({
-      id: 'long',
-      period: { start: '2025-01-01', end: '2027-12-31', precision: 'year' },
-    })
-    const bands = yearBands(modelOf({ measures: [year, long], events: [report] }).yearOnly)
-    expect(bands.map(({ firstYear, lastYear, marks }) => [firstYear, lastYear, marks.length])).toEqual([
-      [2024, 2024, 1],
-      [2025, 2025, 1],
-      [2025, 2027, 1],
+describe('the lanes', () => {
+  const border = measureOf({ id: 'border', period: on('2025') })
+  const plan = measureOf({
+    id: 'plan',
+    status: 'planned',
+    categories: ['criminal-law', 'border-control'],
+    period: on('2024-12-09'),
+    routes: ['balkans'],
+  })
+  const meeting = eventOf({ id: 'meeting', date: on('2024-12-10') })
+  const published = publishedMarks([border, plan], [meeting])
+  const byStatus = allLanes(published, 'status', [])
+  const byCategory = allLanes(published, 'category', ['coordination', 'criminal-law', 'border-control'])
+  const idsOf = (lanes: readonly TimelineLane[]) =>
+    lanes.map(({ id, marks }) => [id, marks.map((mark) => mark.id)])
+  const used = (lanes: readonly TimelineLane[], filters: Partial<typeof NO_FILTERS> = {}) =>
+    lanesInUse(lanes, { ...NO_FILTERS, ...filters }, []).map(({ id }) => id)
+
+  test('are one a status, and the events', () => {
+    expect(idsOf(byStatus)).toEqual([
+      ['done', ['border']],
+      ['planned', ['plan']],
+      ['gap', []],
+      ['events', ['meeting']],
     ])
+  })
+
+  test('or one a category in the order of the vocabulary: a measure of several kinds stands in each', () => {
+    expect(idsOf(byCategory)).toEqual([
+      ['coordination', []],
+      ['criminal-law', ['plan']],
+      ['border-control', ['plan', 'border']],
+      ['events', ['meeting']],
+    ])
+  })
+
+  test('in use are those with something under the filters', () => {
+    expect(used(byStatus)).toEqual(['done', 'planned', 'events'])
+    expect(used(byStatus, { status: ['planned'] })).toEqual(['planned', 'events'])
+    expect(used(byCategory, { routes: ['balkans'] })).toEqual(['criminal-law', 'border-control'])
+  })
+
+  test('do not go when only the time has nothing in them', () => {
+    expect(used(byStatus, { years: [2023] })).toEqual(['done', 'planned', 'events'])
+    expect(used(byStatus, { period: { from: '2023-01', to: '2023-02' } })).toEqual([
+      'done',
+      'planned',
+      'events',
+    ])
+  })
+
+  test('are of the chosen categories alone, whatever else their measures are', () => {
+    expect(used(byCategory, { measures: ['border-control'] })).toEqual(['border-control'])
   })
 })
 
@@ -116,6 +156,16 @@ describe('the axis', () => {
     const long = measureOf({ id: 'a', period: { start: '2025-03-11', end: '2027-03-31', precision: 'day' } })
     const early = eventOf({ id: 'b', statedOn: on('2023-06') })
     expect(timelineSpan([long, measureOf({ id: 'c' })], [early])).toEqual({ firstYear: 2023, lastYear: 2027 })
+  })
+
+  test('begins in 2023 unless it is asked to show what came before, and knows what that is', () => {
+    const old = measureOf({ id: 'old', period: on('2016-03-18') })
+    const late = measureOf({ id: 'late', period: on('2025-03') })
+    const axis = timelineSpan([old, late], [])
+    expect(axis).toEqual({ firstYear: 2023, lastYear: 2025 })
+    expect(timelineSpan([old, late], [], 0)).toEqual({ firstYear: 2016, lastYear: 2025 })
+    expect(publishedMarks([old, late], []).map((mark) => axis && isBefore(mark, axis))).toEqual([true, false])
+    expect(timelineSpan([late], [])).toEqual({ firstYear: 2025, lastYear: 2025 })
   })
 
   test('is none when nothing is dated', () => {

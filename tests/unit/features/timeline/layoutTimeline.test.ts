@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { layoutTimeline, signStretch, timeScale } from '#features/timeline/layoutTimeline.ts'
-import type { Box } from '#features/timeline/timelineGeometry.ts'
-import { dayNumber, timelineModel } from '#state/selectors/timelineModel.ts'
+import { bandWords } from '#features/timeline/bandWords.ts'
+import { layoutLane } from '#features/timeline/layoutLane.ts'
+import { layoutTimeline } from '#features/timeline/layoutTimeline.ts'
+import { plotFrame } from '#features/timeline/plotFrame.ts'
+import { axisTicks } from '#features/timeline/timeAxis.ts'
+import { type Box, COARSE, FINE, FINE_NUMBERED } from '#features/timeline/timelineGeometry.ts'
+import { allLanes } from '#state/selectors/timelineLanes.ts'
+import { dayNumber, publishedMarks, timelineModel } from '#state/selectors/timelineModel.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
-const SPAN = { firstYear: 2023, lastYear: 2026 }
+const AXIS = { firstYear: 2023, lastYear: 2026 }
+const DAYS = 4 * 365 + 1
+const PASSED = 'planned (stated December 2024)'
 const wording = {
   long: (years: string) => `the text says only “${years}”`,
   short: (years: string) => `only “${years}”`,
@@ -13,14 +20,44 @@ const wording = {
 interface Things {
   measures?: ReturnType<typeof measureOf>[]
   events?: ReturnType<typeof eventOf>[]
+  /** Those of the choice; all when left out. */
+  lit?: ReturnType<typeof measureOf>[]
   width?: number
   isNumbered?: boolean
+  isCoarse?: boolean
+  passed?: readonly string[]
 }
 
-function layoutOf({ measures = [], events = [], width = 900, isNumbered = false }: Things) {
+function layoutOf(things: Things) {
+  const {
+    measures = [],
+    events = [],
+    lit = measures,
+    width = 900,
+    isNumbered = false,
+    isCoarse = false,
+  } = things
+  const { passed = [] } = things
   const numbers = new Map(measures.map((measure, index) => [measure.id, index + 1]))
-  const model = timelineModel({ measures, events, numbers, isNumbered })
-  return layoutTimeline({ model, span: SPAN, width, hasUndated: true, room: 154, wording })
+  const model = timelineModel({ measures: lit, events, numbers, isNumbered })
+  const lanes = allLanes(publishedMarks(measures, events), 'status', []).filter(
+    ({ marks }) => marks.length > 0,
+  )
+  const { frame, areNamesAbove } = plotFrame({ width, axis: AXIS, hasUndated: true, areNamesLong: false })
+  const groupOf = ({ id }: { id: string }) => (passed.includes(id) ? PASSED : '')
+  const density = isCoarse ? COARSE : FINE
+  const layout = layoutTimeline({
+    lanes,
+    bases: new Map(lanes.map(({ key, marks }) => [key, layoutLane({ marks, frame, density, groupOf })])),
+    model,
+    frame,
+    numbered: isCoarse ? COARSE : FINE_NUMBERED,
+    areNamesAbove,
+    groupOf,
+    labelOf: ({ id }, room) => (room >= 64 ? id : null),
+  })
+  const markOf = (id: string) => layout.marks.find(({ mark }) => mark.id === id)
+  return { ...layout, frame, markOf, day: (frame.right - frame.left) / DAYS }
 }
 
 const isTouching = (a: Box, b: Box) =>
@@ -37,42 +74,53 @@ function touchingPairs(boxes: readonly Box[]): number {
 const crowd = Array.from({ length: 31 }, (_, day) => `2025-03-${String(day + 1).padStart(2, '0')}`).flatMap(
   (date) => [0, 1, 2].map((copy) => measureOf({ id: `${date}-${copy}`, period: on(date) })),
 )
+const thirty = Array.from({ length: 30 }, (_, index) => measureOf({ id: `y${index}`, period: on('2025') }))
 
 describe('width', () => {
-  const scale = timeScale(SPAN, 0, 4 * 365 + 1)
+  const { markOf, bands, frame, day } = layoutOf({
+    measures: [
+      measureOf({ id: 'month', period: on('2025-03') }),
+      measureOf({ id: 'day', period: on('2025-06-11') }),
+      measureOf({ id: 'year', period: on('2025') }),
+      measureOf({ id: 'years', period: { start: '2024-01-01', end: '2026-12-31', precision: 'year' } }),
+    ],
+  })
+  const widthOf = (id: string) => {
+    const extent = markOf(id)?.extent
+    return extent ? extent.to - extent.from : Number.NaN
+  }
 
   test('a year is as wide as its twelve months, a month as its days, a day is a tick', () => {
-    expect(signStretch(on('2025'), scale).width).toBeCloseTo(365)
-    expect(signStretch(on('2025-03'), scale).width).toBeCloseTo(31)
-    expect(signStretch(on('2025-03-11'), scale).width).toBe(4.4)
+    expect(widthOf('year')).toBeCloseTo(365 * day)
+    expect(widthOf('years')).toBeCloseTo((366 + 365 + 365) * day)
+    expect(widthOf('month')).toBeCloseTo(31 * day)
+    expect(widthOf('day')).toBeCloseTo(4.4)
+  })
+
+  test('is drawn as it is: the bar of a month, the tick of a day, the band of a year', () => {
+    expect(markOf('month')?.sign.width).toBeCloseTo(31 * day)
+    expect(markOf('day')?.sign.width).toBeCloseTo(4.4)
+    expect(bands.map(({ years, width }) => [years, Math.round(width / day)])).toEqual([
+      ['2024–2026', 1096],
+      ['2025', 365],
+    ])
   })
 
   test('a month begins where the month begins, a day stands at its middle', () => {
-    expect(signStretch(on('2025-03'), scale).x).toBeCloseTo(dayNumber('2025-03-01') - dayNumber('2023-01-01'))
-    const { x, width } = signStretch(on('2025-03-11'), scale)
-    expect(x + width / 2).toBeCloseTo(dayNumber('2025-03-11') - dayNumber('2023-01-01') + 0.5)
-  })
-
-  test('the drawing uses these widths', () => {
-    const { marks, bands, plot } = layoutOf({
-      measures: [
-        measureOf({ id: 'a', period: on('2025-03') }),
-        measureOf({ id: 'b', period: on('2025-06-11') }),
-        measureOf({ id: 'c', period: on('2025') }),
-      ],
-    })
-    const day = plot.width / (4 * 365 + 1)
-    const widthOf = (id: string) => marks.find(({ mark }) => mark.id === id)?.sign.width
-    expect(widthOf('a')).toBeCloseTo(31 * day)
-    expect(widthOf('b')).toBe(4.4)
-    expect(bands[0]?.width).toBeCloseTo(365 * day)
+    const fromStart = (iso: string) => frame.left + (dayNumber(iso) - dayNumber('2023-01-01')) * day
+    expect(markOf('month')?.sign.x).toBeCloseTo(fromStart('2025-03-01'))
+    const sign = markOf('day')?.sign
+    expect(sign && sign.x + sign.width / 2).toBeCloseTo(fromStart('2025-06-11') + day / 2)
   })
 })
 
-describe('room', () => {
-  test('measures of a crowded month do not cover one another', () => {
-    const { marks } = layoutOf({ measures: crowd })
+describe('collisions', () => {
+  test('measures of a crowded month do not cover one another, and no target lies on another', () => {
+    const { marks } = layoutOf({
+      measures: [...crowd, ...thirty, measureOf({ id: 'none' }), measureOf({ id: 'no' })],
+    })
     expect(touchingPairs(marks.map(({ sign }) => sign))).toBe(0)
+    expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
   })
 
   test('numbered measures keep their numbers clear of one another', () => {
@@ -81,39 +129,54 @@ describe('room', () => {
     expect(marks.every(({ badge }) => badge !== null)).toBe(true)
   })
 
-  test('titles of events end before the next sign of their row', () => {
+  test('titles end before the next sign of their row', () => {
     const events = ['2024-03-04', '2024-10-04', '2024-12-10', '2025-03-31', '2025-10-22', '2025-12-10'].map(
       (date) => eventOf({ id: date, date: on(date) }),
     )
     const { marks } = layoutOf({ events, width: 1200 })
-    expect(marks.filter(({ labelWidth }) => labelWidth !== null).length).toBeGreaterThan(2)
+    expect(marks.filter(({ label }) => label !== null).length).toBeGreaterThan(2)
+    expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
+  })
+
+  test('a finger has 24 px for each', () => {
+    const { marks } = layoutOf({
+      measures: [...crowd, ...thirty, measureOf({ id: 'none' })],
+      isCoarse: true,
+      width: 390,
+    })
+    expect(Math.min(...marks.flatMap(({ target }) => [target.width, target.height]))).toBeGreaterThanOrEqual(
+      23.99,
+    )
     expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
   })
 
   test.each([320, 390, 760, 1200])('nothing leaves the drawing at %i px', (width) => {
-    const { marks, bands, height } = layoutOf({
+    const layout = layoutOf({
       width,
       measures: [
         ...crowd,
-        ...Array.from({ length: 30 }, (_, index) => measureOf({ id: `y${index}`, period: on('2025') })),
+        ...thirty,
         measureOf({ id: 'end', period: on('2026-12-31') }),
         measureOf({ id: 'none' }),
       ],
-      events: [eventOf({ id: 'late', date: on('2026-12-01') })],
+      events: [
+        eventOf({ id: 'late', date: on('2026-12-31') }),
+        eventOf({ id: 'first', date: on('2023-01-01') }),
+      ],
     })
-    for (const { x, y, width: own, height: tall } of [...marks.map(({ sign }) => sign), ...bands]) {
+    for (const { x, y, width: own, height: tall } of [
+      ...layout.marks.map(({ sign }) => sign),
+      ...layout.bands,
+    ]) {
       expect(x).toBeGreaterThanOrEqual(0)
       expect(x + own).toBeLessThanOrEqual(width + 0.01)
       expect(y).toBeGreaterThanOrEqual(0)
-      expect(y + tall).toBeLessThanOrEqual(height)
+      expect(y + tall).toBeLessThanOrEqual(layout.height)
     }
   })
 
   test('signs of a band stay inside their year, row upon row', () => {
-    const measures = Array.from({ length: 30 }, (_, index) =>
-      measureOf({ id: `y${index}`, period: on('2025') }),
-    )
-    const { marks, bands } = layoutOf({ measures, width: 390 })
+    const { marks, bands } = layoutOf({ measures: thirty, width: 390 })
     const band = bands[0]
     expect(new Set(marks.map(({ sign }) => sign.y)).size).toBeGreaterThan(1)
     for (const { sign } of marks) {
@@ -121,18 +184,66 @@ describe('room', () => {
       expect(band && sign.y >= band.y && sign.y + sign.height <= band.y + band.height).toBe(true)
     }
   })
+})
 
-  test('a band says that the text gives the year only, in fewer words where room is short', () => {
-    const measures = [measureOf({ id: 'a', period: on('2025') })]
-    expect(layoutOf({ measures, width: 1400 }).bands[0]?.words).toBe('long')
-    expect(layoutOf({ measures, width: 640 }).bands[0]?.words).toBe('short')
+describe('words of a band', () => {
+  const year = measureOf({ id: 'a', period: on('2025') })
+  const wordsOf = (things: Things) =>
+    layoutOf(things).bands.map((band) => bandWords(band, wording).map(({ text }) => text))
+
+  test('say that the text gives the year only, in fewer words where room is short', () => {
+    expect(wordsOf({ measures: [year], width: 1400 })).toEqual([['the text says only “2025”']])
+    expect(wordsOf({ measures: [year], width: 640 })).toEqual([['only “2025”']])
+  })
+
+  test.each([340, 390, 640, 900, 1400])(
+    'say beside a plan whose time has passed when it was stated, at %i px',
+    (width) => {
+      const plans = thirty.slice(0, 14).map((measure) => ({ ...measure, status: 'planned' as const }))
+      const passed = plans.slice(0, 9).map(({ id }) => id)
+      const words = wordsOf({ measures: plans, passed, width })
+      expect(words).toHaveLength(2)
+      expect(words.flat().filter((text) => text.includes(PASSED))).toHaveLength(1)
+    },
+  )
+})
+
+describe('a choice', () => {
+  test('moves nothing: what is not in it stays in grey at its place', () => {
+    const measures = [
+      ...crowd,
+      ...thirty,
+      measureOf({ id: 'plan', status: 'planned', period: on('2024-05') }),
+    ]
+    const all = layoutOf({ measures })
+    const few = layoutOf({ measures, lit: crowd.slice(40, 70) })
+    expect(few.height).toBe(all.height)
+    expect(few.marks).toHaveLength(30)
+    expect(few.ghosts).toHaveLength(measures.length - 30)
+    for (const { mark, sign } of few.marks) expect(sign).toEqual(all.markOf(mark.id)?.sign)
+  })
+
+  test('with numbers puts its own into rows over the rest, which stays', () => {
+    const few = layoutOf({ measures: crowd, lit: crowd.slice(0, 3), isNumbered: true })
+    const all = layoutOf({ measures: crowd })
+    expect(few.marks.map(({ mark }) => mark.number)).toEqual([1, 2, 3])
+    for (const { mark, sign } of few.ghosts) expect(sign).toEqual(all.markOf(mark.id)?.sign)
+  })
+
+  test('is counted lane by lane', () => {
+    const { lanes } = layoutOf({ measures: crowd, lit: crowd.slice(0, 5), events: [eventOf({ id: 'e' })] })
+    expect(lanes.map(({ lane, count }) => [lane.id, count])).toEqual([
+      ['done', 5],
+      ['events', 1],
+    ])
   })
 })
 
-test('the axis stays where it is, whatever is chosen', () => {
-  const many = layoutOf({ measures: [...crowd, measureOf({ id: 'none' })] })
-  const few = layoutOf({ measures: crowd.slice(0, 1) })
-  expect(few.plot.width).toBe(many.plot.width)
-  expect(few.ticks).toEqual(many.ticks)
-  expect(few.height).toBe(154)
+test('the axis has a line for every month, or for the years alone where these would be too close', () => {
+  const ticks = (width: number) => {
+    const { frame } = plotFrame({ width, axis: AXIS, hasUndated: false, areNamesLong: false })
+    return axisTicks(AXIS, frame.scale)
+  }
+  expect(ticks(900)).toHaveLength(48)
+  expect(ticks(200).map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026])
 })

@@ -1,0 +1,79 @@
+import { monthIndex, movedSpan, spanBetween, spanWithEnd } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { monthUnder, nearestBoundary } from './timeAxis.ts'
+import type { DayScale } from './timelineGeometry.ts'
+
+/** What a pointer does to the period: sets one of its ends, moves it, or spans a new one. */
+export type DragKind = 'from' | 'to' | 'move' | 'new'
+
+/** A drag as it began: where, in px of the drawing, and on which period (the whole axis when none was asked for). */
+export interface Drag {
+  kind: DragKind
+  startX: number
+  span: MonthSpan
+}
+
+/**
+ * The period that a drag asks for when the pointer is at `x`, px of the drawing; always whole months inside the
+ * bounds. Pure.
+ */
+export function draggedSpan(
+  { kind, startX, span }: Drag,
+  x: number,
+  scale: DayScale,
+  bounds: MonthSpan,
+): MonthSpan {
+  switch (kind) {
+    case 'from':
+      return spanWithEnd(span, 'from', nearestBoundary(x, scale), bounds)
+    case 'to':
+      return spanWithEnd(span, 'to', nearestBoundary(x, scale) - 1, bounds)
+    case 'move': {
+      const start = scale.invert(startX)
+      const perMonth = 365.25 / 12
+      return movedSpan(span, Math.round((scale.invert(x) - start) / perMonth), bounds)
+    }
+    case 'new':
+      return spanBetween(monthUnder(startX, scale), monthUnder(x, scale), bounds)
+  }
+}
+
+/** The period of a click: the month or the whole year under it. */
+export function clickedSpan(
+  x: number,
+  unit: 'month' | 'year',
+  scale: DayScale,
+  bounds: MonthSpan,
+): MonthSpan {
+  const month = monthUnder(x, scale)
+  if (unit === 'month') return spanBetween(month, month, bounds)
+  const january = Math.floor(month / 12) * 12
+  return spanBetween(january, january + 11, bounds)
+}
+
+/** By how many months a key moves a handle; null when the key is none of a slider. */
+export function monthsOfKey(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+  at: number,
+  bounds: MonthSpan,
+): number | null {
+  const step = shiftKey ? 12 : 1
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return step
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return -step
+    case 'PageUp':
+      return 12
+    case 'PageDown':
+      return -12
+    case 'Home':
+      return monthIndex(bounds.from) - at
+    case 'End':
+      return monthIndex(bounds.to) - at
+    default:
+      return null
+  }
+}

@@ -1,0 +1,133 @@
+import { yearOf } from '#domain/period.ts'
+import { type DaySpan, signSpan, type TimelineMark } from '#state/selectors/timelineModel.ts'
+import type { Rows } from './Rows.ts'
+import {
+  around,
+  type Density,
+  LETTER,
+  type PlacedBand,
+  type PlacedMark,
+  type PlotFrame,
+  SIZE,
+  type Stretch,
+} from './timelineGeometry.ts'
+
+/** Between a band and its words, and the height of words below it, px. */
+const WORDS_GAP = 5
+const WORDS_ROW = 13
+
+/** Marks that are known to the same year or years and no finer, and that are told together. */
+export interface YearBand {
+  firstYear: number
+  lastYear: number
+  group: string
+  span: DaySpan
+  marks: readonly TimelineMark[]
+}
+
+/** The bands of the marks known to the year only, in order of their years. */
+export function groupBands(
+  marks: readonly TimelineMark[],
+  groupOf: (mark: TimelineMark) => string,
+): readonly YearBand[] {
+  const bands = new Map<string, YearBand & { marks: TimelineMark[] }>()
+  for (const mark of marks) {
+    if (mark.period?.precision !== 'year') continue
+    const firstYear = yearOf(mark.period.start)
+    const lastYear = mark.period.end === null ? firstYear : yearOf(mark.period.end)
+    const group = groupOf(mark)
+    const key = `${firstYear}-${lastYear} ${group}`
+    const span = signSpan(mark.period)
+    const band = bands.get(key) ?? { firstYear, lastYear, group, span, marks: [] }
+    band.marks.push(mark)
+    bands.set(key, band)
+  }
+  return [...bands.values()].sort(
+    (a, b) => a.firstYear - b.firstYear || a.lastYear - b.lastYear || b.marks.length - a.marks.length,
+  )
+}
+
+/**
+ * Puts each band, as wide as its years and with one sign a thing, into a row of its lane. The answers are asked for
+ * when all of the lane has its rows, because only then it is known where these lie.
+ */
+export function placeBands(
+  bands: readonly YearBand[],
+  { scale, left, right }: PlotFrame,
+  { pitch, bandRow }: Density,
+  rows: Rows,
+): { bands: () => readonly PlacedBand[]; marks: () => readonly PlacedMark[] } {
+  const sized = bands.map((band) => {
+    const x = scale(band.span.start)
+    const width = scale(band.span.end) - x
+    const perRow = Math.max(1, Math.floor((width - 2 * SIZE.bandPadding) / pitch))
+    const height = Math.ceil(band.marks.length / perRow) * bandRow + 2
+    const extent = { from: x, to: x + width }
+    const kept = keptForWords(band, extent, { left, right })
+    const row = rows.take(kept.taken, height + 1 + (kept.below ? WORDS_ROW : 0), 'first')
+    return { band, x, width, height, perRow, extent, ...kept, row }
+  })
+  return {
+    bands: () =>
+      sized.map(({ band, x, width, height, perRow, extent, taken, below, row }): PlacedBand => {
+        const { firstYear, lastYear, group, marks } = band
+        const years = firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`
+        const isOneRow = marks.length <= perRow
+        const signs = x + SIZE.bandPadding + marks.length * pitch + 2
+        return {
+          key: `${years} ${group}`,
+          years,
+          group,
+          marks,
+          x,
+          y: rows.at(row).y,
+          width,
+          height,
+          inside: { from: isOneRow ? signs : x + width, to: x + width - 3 },
+          after: {
+            from: extent.to + WORDS_GAP,
+            to: taken.to + rows.roomAfter(row, taken, right) - WORDS_GAP + 1,
+          },
+          below: below && { ...below, y: rows.at(row).y + height },
+        }
+      }),
+    marks: () =>
+      sized.flatMap(({ band, x, perRow, extent, row }) =>
+        band.marks.map((mark, index): PlacedMark => {
+          const left = x + SIZE.bandPadding + (index % perRow) * pitch
+          const top = rows.at(row).y + 1 + Math.floor(index / perRow) * bandRow
+          const cx = left + pitch / 2
+          const cy = top + bandRow / 2
+          return {
+            mark,
+            shape: mark.kind === 'event' ? 'diamond' : 'dot',
+            sign: around(cx, cy, 2 * SIZE.dot + 1, 2 * SIZE.dot + 1),
+            extent,
+            place: { from: left, to: left + pitch },
+            row: { y: top, height: bandRow },
+            hairline: null,
+            badge: mark.number === null ? null : { cx, cy },
+            room: 0,
+          }
+        }),
+      ),
+  }
+}
+
+/**
+ * What a band takes of its row. When a plan was stated has to be readable beside it once its time has passed, so that
+ * room for these words is kept after the band, or below it where they would not fit.
+ */
+function keptForWords(
+  { group }: YearBand,
+  extent: Stretch,
+  { left, right }: Pick<PlotFrame, 'left' | 'right'>,
+): { taken: Stretch; below: Stretch | null } {
+  const words = group.length * LETTER
+  if (words === 0) return { taken: extent, below: null }
+  const to = extent.to + words + 2 * WORDS_GAP
+  if (to <= right) return { taken: { from: extent.from, to }, below: null }
+  const from = Math.max(left, Math.min(extent.from, right - words))
+  const below = { from, to: from + words }
+  return { taken: { from: Math.min(from, extent.from), to: Math.max(below.to, extent.to) }, below }
+}

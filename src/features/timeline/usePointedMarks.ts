@@ -1,0 +1,28 @@
+import { type RefObject, useEffect } from 'react'
+import { isLitBy, type Pointable, thingToPoint, useHoverStore } from '#state/hoverStore.ts'
+import type { DrawnMark } from './layoutTimeline.ts'
+
+/**
+ * Marks on the page what is pointed at elsewhere, or lies at a place that is: an attribute on the buttons, so that a
+ * movement of the pointer draws nothing anew.
+ */
+export function usePointedMarks(root: RefObject<HTMLElement | null>, marks: readonly DrawnMark[]): void {
+  useEffect(() => {
+    const things = new Map(marks.map(({ mark }) => [mark.key, pointableOf(mark)]))
+    const show = (pointed: Pointable | null) => {
+      for (const button of root.current?.querySelectorAll<HTMLElement>('button[data-mark]') ?? []) {
+        const thing = things.get(button.dataset.mark ?? '')
+        const isLit = thing !== undefined && isLitBy(pointed, thing)
+        if (isLit !== (button.dataset.pointed === 'true')) button.dataset.pointed = String(isLit)
+      }
+    }
+    show(useHoverStore.getState().pointed)
+    return useHoverStore.subscribe(({ pointed }) => show(pointed))
+  }, [root, marks])
+}
+
+function pointableOf({ thing }: DrawnMark['mark']): Pointable {
+  return thing.kind === 'measure'
+    ? thingToPoint('measure', thing.measure)
+    : thingToPoint('event', thing.event)
+}

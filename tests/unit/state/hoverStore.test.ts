@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { isLitBy, leave, placeToPoint, pointAt, thingToPoint, useHoverStore } from '#state/hoverStore.ts'
+import { eventOf, measureOf } from '#tests/support/builders.ts'
+
+const raid = thingToPoint('measure', measureOf({ id: 'raid', routes: ['balkans'], countries: ['RS'] }))
+const summit = thingToPoint('event', eventOf({ id: 'summit', regions: ['north-africa'] }))
+
+describe('what lights up', () => {
+  test('is the thing itself, wherever else it stands', () => {
+    expect(isLitBy(raid, raid)).toBe(true)
+    expect(isLitBy(raid, summit)).toBe(false)
+    expect(isLitBy(null, raid)).toBe(false)
+  })
+
+  test('are the places to which a text ties the thing, and the other way round', () => {
+    for (const place of [placeToPoint('route', 'balkans'), placeToPoint('country', 'RS')]) {
+      expect(isLitBy(raid, place)).toBe(true)
+      expect(isLitBy(place, raid)).toBe(true)
+    }
+    expect(isLitBy(placeToPoint('region', 'north-africa'), summit)).toBe(true)
+    expect(isLitBy(placeToPoint('route', 'channel'), raid)).toBe(false)
+  })
+
+  test('two measures at one place do not light each other', () => {
+    expect(isLitBy(raid, thingToPoint('measure', measureOf({ id: 'other', routes: ['balkans'] })))).toBe(
+      false,
+    )
+  })
+})
+
+test('leaving a thing forgets it, unless another is pointed at by then', () => {
+  pointAt(raid)
+  pointAt(summit)
+  leave(raid)
+  expect(useHoverStore.getState().pointed).toEqual(summit)
+  leave(summit)
+  expect(useHoverStore.getState().pointed).toBeNull()
+})

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import type { MonthSpan } from '#domain/period.ts'
+import {
+  createPlayback,
+  firstPlayedSpan,
+  STEP_TIME,
+  type StepUnit,
+  steppedSpan,
+} from '#state/timelinePlayback.ts'
+
+const BOUNDS: MonthSpan = { from: '2023-01', to: '2024-12' }
+
+/** A player over a clock that is turned by hand. */
+function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
+  const shown: MonthSpan[] = []
+  const told: boolean[] = []
+  const state = { span: start, waiting: null as { ms: number; call: () => void } | null }
+  const player = createPlayback({
+    after: (ms, call) => {
+      state.waiting = { ms, call }
+      return () => {
+        state.waiting = null
+      }
+    },
+    span: () => state.span,
+    unit: () => unit,
+    bounds: () => BOUNDS,
+    show: (span) => {
+      state.span = span
+      shown.push(span)
+    },
+    onChange: (isPlaying) => told.push(isPlaying),
+  })
+  const tick = () => {
+    const { waiting } = state
+    state.waiting = null
+    waiting?.call()
+  }
+  return { player, state, shown, told, tick }
+}
+
+describe('a step', () => {
+  test('moves the period by its unit, as wide as it is', () => {
+    const span = { from: '2023-11', to: '2024-02' }
+    expect(steppedSpan(span, 1, 'month', BOUNDS)).toEqual({ from: '2023-12', to: '2024-03' })
+    expect(steppedSpan(span, -1, 'month', BOUNDS)).toEqual({ from: '2023-10', to: '2024-01' })
+    expect(steppedSpan({ from: '2023-01', to: '2023-12' }, 1, 'year', BOUNDS)).toEqual({
+      from: '2024-01',
+      to: '2024-12',
+    })
+  })
+
+  test('from no period begins at the start, backwards at the end', () => {
+    expect(steppedSpan(null, 1, 'month', BOUNDS)).toEqual({ from: '2023-01', to: '2023-01' })
+    expect(steppedSpan(null, 1, 'year', BOUNDS)).toEqual({ from: '2023-01', to: '2023-12' })
+    expect(steppedSpan(null, -1, 'month', BOUNDS)).toEqual({ from: '2024-12', to: '2024-12' })
+    expect(steppedSpan(null, -1, 'year', BOUNDS)).toEqual({ from: '2024-01', to: '2024-12' })
+  })
+
+  test('at the end there is none', () => {
+    expect(steppedSpan({ from: '2024-10', to: '2024-12' }, 1, 'month', BOUNDS)).toBeNull()
+    expect(steppedSpan({ from: '2023-01', to: '2023-01' }, -1, 'year', BOUNDS)).toBeNull()
+  })
+})
+
+test('playing begins where the period stands, and from the start once it is at the end', () => {
+  const span = { from: '2023-05', to: '2023-08' }
+  expect(firstPlayedSpan(span, 'month', BOUNDS)).toEqual(span)
+  expect(firstPlayedSpan({ from: '2024-09', to: '2024-12' }, 'month', BOUNDS)).toEqual({
+    from: '2023-01',
+    to: '2023-04',
+  })
+})
+
+describe('playing', () => {
+  test('shows every month from the first to the last, then stops and says so', () => {
+    const { player, shown, told, tick } = playerOn(null)
+    player.play()
+    for (let turn = 0; turn < 40; turn += 1) tick()
+    expect(shown).toHaveLength(24)
+    expect(shown[0]).toEqual({ from: '2023-01', to: '2023-01' })
+    expect(shown.at(-1)).toEqual({ from: '2024-12', to: '2024-12' })
+    expect(player.isPlaying()).toBe(false)
+    expect(told).toEqual([true, false])
+  })
+
+  test('a pause leaves nothing waiting', () => {
+    const { player, shown, state, told, tick } = playerOn(null)
+    player.play()
+    tick()
+    player.pause()
+    player.pause()
+    expect(state.waiting).toBeNull()
+    expect(shown).toHaveLength(2)
+    expect(told).toEqual([true, false])
+  })
+
+  test('stops when the reader asks for another time meanwhile', () => {
+    const { player, shown, state, tick } = playerOn(null)
+    player.play()
+    state.span = { from: '2024-05', to: '2024-06' }
+    tick()
+    expect(player.isPlaying()).toBe(false)
+    expect(shown).toHaveLength(1)
+  })
+
+  test('a year stays longer than a month', () => {
+    const { player, state } = playerOn(null, 'year')
+    player.play()
+    expect(state.waiting?.ms).toBe(STEP_TIME.year)
+    expect(STEP_TIME.year).toBeGreaterThan(STEP_TIME.month)
+  })
+
+  test('asked twice it plays once', () => {
+    const { player, shown, told } = playerOn(null)
+    player.play()
+    player.play()
+    expect(shown).toHaveLength(1)
+    expect(told).toEqual([true])
+  })
+})
