@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RouteMapProps } from '#map/RouteMap.tsx'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary } from '#ui/CodePart.tsx'
 import { hasWebGl } from './hasWebGl.ts'

@@ -4,91 +4,31 @@ import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Basemap } from '#domain/basemap.ts'
-import type { Lens } from '#domain/lens.ts'
-import type { Region, Route } from '#domain/route.ts'
-import { type Camera, type Layer as LayerName, roundCamera, type Selection } from '#domain/view.ts'
+import { roundCamera } from '#domain/view.ts'
 import { boundsOf, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
-import type { Focus } from './focus.ts'
 import type { Hovered } from './hovered.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
 import { HUB_LAYER } from './layers/hubs.ts'
 import { REGION_LAYER } from './layers/regions.ts'
 import { ROUTE_HIT_LAYER } from './layers/routes.ts'
-import { MapButtons } from './MapButtons.tsx'
 import styles from './MapCards.module.css'
+import { COMPACT_WIDTH, MapCards } from './MapCards.tsx'
 import { MapLayers } from './MapLayers.tsx'
-import { MapLegend } from './MapLegend.tsx'
 import { SurfaceContext } from './MapSurface.tsx'
-import { MapTooltip } from './MapTooltip.tsx'
-import { MapTray } from './MapTray.tsx'
 import { MAP_STYLE } from './mapStyle.ts'
-import type { MapWords } from './mapWords.ts'
-import type { Marks } from './marks.ts'
-import type { MapTheme } from './palette.ts'
+import type { RouteMapProps } from './routeMapProps.ts'
 import { SIGN_PIXEL_RATIO, signImages } from './signImages.ts'
-import { type Padding, useCamera } from './useCamera.ts'
+import { useCamera } from './useCamera.ts'
 import { UNSEEN_RATIO, useMapHealth } from './useMapHealth.ts'
 
 maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
 // The worker starts while the data is still on its way.
 maplibre.prewarm()
 
-/** All that the map is told, and what it calls back with. */
-export interface RouteMapProps {
-  basemap: Basemap
-  routes: readonly Route[]
-  /** Regions of origin that have a mark on the map. */
-  regions: readonly Region[]
-  /** Regions that have a mark only while a lens lights them. */
-  otherRegions: readonly Region[]
-  /** Routes in full colour; the others are drawn hollow. */
-  litRoutes: ReadonlySet<string>
-  /**
-   * What the choice lights, and what ties each place; null where nothing is dimmed. The layers turn it into
-   * feature-state (`isLit`, `isDashed`, `isDimmed`), which every drawing of the map reads.
-   */
-  lens: Lens | null
-  /** The chosen kinds of measures, or the name of the chosen thing. */
-  lensName: string
-  /** Routes that any text ties a measure to, whatever the filters. */
-  tiedRoutes: ReadonlySet<string>
-  /** The measures in view by their places; null while they are not known. */
-  marks: Marks | null
-  /** Countries of those who act, ISO 3166-1 alpha-2. */
-  actors: readonly string[]
-  selected: Selection | null
-  /** The places of what is selected. */
-  focus: Focus
-  layers: readonly LayerName[]
-  /** Where the reader moved the map; null shows the places in focus, else the start. */
-  camera: Camera | null
-  /** Px of the map that something covers. */
-  padding: Padding
-  /** Px at the right edge that a floating panel covers: the map's own cards keep clear of them. */
-  covered?: number
-  theme: MapTheme
-  words: MapWords
-  onSelect: (selection: Selection) => void
-  onToggleLayer: (layer: LayerName) => void
-  /** Takes back the choice that dims. */
-  onLeaveLens: () => void
-  /** The reader moved the map, or asked to fit it (null). */
-  onCameraChange: (camera: Camera | null) => void
-  /** Everything is drawn for the first time. */
-  onReady: () => void
-  /** The map cannot be drawn here: no WebGL, or its context was lost and did not come back. */
-  onUnavailable: () => void
-}
-
 const HIT_LAYERS = [HUB_LAYER, ROUTE_HIT_LAYER, REGION_LAYER]
 const NO_LAYERS: string[] = []
 /** The layers are drawn by the map library. */
 const SURFACE = { Source, Layer }
-/** Below this width names are short and the legend is folded. */
-const COMPACT_WIDTH = 560
-/** Below this height the tray is one drawer, so that it does not cover the north. */
-const COMPACT_HEIGHT = 500
 /** The library's types ask for tuples that it could write to; it does not. */
 const START_VIEW: { bounds: [number, number, number, number] } = { bounds: [...START_BOUNDS] }
 const MAX_BOUNDS: [number, number, number, number] = [...OUTER_BOUNDS]
@@ -101,8 +41,6 @@ export function RouteMap(props: RouteMapProps) {
     regions,
     focus,
     selected,
-    layers,
-    words,
     padding,
     covered = 0,
     camera,
@@ -224,42 +162,18 @@ export function RouteMap(props: RouteMapProps) {
           />
         )}
       </MapCanvas>
-      {props.marks && layers.includes('measures') && (
-        <MapTray
-          marks={props.marks}
-          isCompact={isCompact || size.height < COMPACT_HEIGHT}
-          words={words}
-          selectedMeasure={selected?.kind === 'measure' ? selected.id : null}
-          onChoose={(id) => onSelect({ kind: 'measure', id })}
-        />
-      )}
-      <MapButtons
+      <MapCards
+        {...props}
+        size={size}
+        isCompact={isCompact}
+        hovered={hovered}
+        pointer={pointer}
         onZoom={handleZoom}
         onFit={() => {
           if (camera) onCameraChange(null)
           else bringBack()
         }}
       />
-      <MapLegend
-        lens={props.lens}
-        lensName={props.lensName}
-        onLeaveLens={props.onLeaveLens}
-        layers={layers}
-        isCompact={isCompact}
-        isLow={size.height < COMPACT_HEIGHT}
-        words={words}
-        onToggle={props.onToggleLayer}
-      />
-      <p className={styles.note} data-map-card="note">
-        {t('note')}
-      </p>
-      {hovered && pointer && (
-        <MapTooltip
-          name={hovered.kind === 'route' ? words.route(hovered.id) : words.region(hovered.id)}
-          x={pointer.x}
-          y={pointer.y}
-        />
-      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { RouteMapProps } from '#map/RouteMap.tsx'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
 
 /**
  * Stands in for the map canvas, which needs WebGL: the same props, the same callbacks, and what the map would draw

@@ -23,15 +23,19 @@ interface RenderOptions {
   /** The part of the address after `#`, with it. */
   link?: string
   broken?: { readonly [Name in DatasetName]?: Breakage }
+  /** False is a browser that knows no WebGL: then no stand-in is drawn but the map as SVG. */
+  hasWebGl?: boolean
 }
 
 /**
  * Renders the whole app on the published data at the given link. `repair` makes all files whole again, as when a
  * server recovers; the stores start fresh each time.
  */
-export async function renderApp({ link = '#/explore', broken = {} }: RenderOptions = {}) {
+export async function renderApp({ link = '#/explore', broken = {}, hasWebGl = true }: RenderOptions = {}) {
   const faults = new Map(Object.entries(broken))
   stubBrowser((name) => faults.get(name))
+  if (hasWebGl) vi.stubGlobal('WebGL2RenderingContext', class {})
+  else Reflect.deleteProperty(globalThis, 'WebGL2RenderingContext')
   useUiStore.setState(useUiStore.getInitialState(), true)
   useViewStore.setState(useViewStore.getInitialState(), true)
   window.history.replaceState(null, '', `/${link}`)

@@ -9,24 +9,17 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useTranslation } from 'react-i18next'
 import { roundCamera } from '#domain/view.ts'
 import { boundsOf } from '#map/camera.ts'
 import type { Hovered } from '#map/hovered.ts'
 import { MapLabels } from '#map/labels/MapLabels.tsx'
-import { MapButtons } from '#map/MapButtons.tsx'
 import cardStyles from '#map/MapCards.module.css'
-import { MapLegend } from '#map/MapLegend.tsx'
-import { MapTooltip } from '#map/MapTooltip.tsx'
-import { MapTray } from '#map/MapTray.tsx'
-import type { RouteMapProps } from '#map/RouteMap.tsx'
+import { COMPACT_WIDTH, MapCards } from '#map/MapCards.tsx'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { useCamera } from '#map/useCamera.ts'
 import { SvgCanvas } from './SvgCanvas.tsx'
 import { SvgView } from './SvgView.ts'
 
-/** Below this width names are short and the legend is folded; below this height the tray is one drawer. */
-const COMPACT_WIDTH = 560
-const COMPACT_HEIGHT = 500
 const ZOOM_STEP = { in: 1, out: -1 } as const
 
 interface SvgMapProps extends Omit<RouteMapProps, 'onUnavailable'> {
@@ -36,10 +29,9 @@ interface SvgMapProps extends Omit<RouteMapProps, 'onUnavailable'> {
 
 /** The map of routes and measures drawn as SVG, for where there is no WebGL: it takes and says what RouteMap does. */
 export function SvgMap(props: SvgMapProps) {
-  const { basemap, routes, regions, focus, selected, layers, words, padding, covered = 0, camera } = props
+  const { basemap, routes, regions, focus, selected, padding, covered = 0, camera } = props
   const { onSelect, onCameraChange, onReady } = props
   const frame = useRef<HTMLDivElement>(null)
-  const { t } = useTranslation('map')
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
   const [view, setView] = useState<SvgView | null>(null)
   const [hovered, setHovered] = useState<Hovered | null>(null)
@@ -138,42 +130,18 @@ export function SvgMap(props: SvgMapProps) {
           />
         </>
       )}
-      {props.marks && layers.includes('measures') && (
-        <MapTray
-          marks={props.marks}
-          isCompact={isCompact || size.height < COMPACT_HEIGHT}
-          words={words}
-          selectedMeasure={selected?.kind === 'measure' ? selected.id : null}
-          onChoose={(id) => onSelect({ kind: 'measure', id })}
-        />
-      )}
-      <MapButtons
+      <MapCards
+        {...props}
+        size={size}
+        isCompact={isCompact}
+        hovered={hovered}
+        pointer={pointer}
         onZoom={(direction) => view?.zoomStep(ZOOM_STEP[direction])}
         onFit={() => {
           if (camera) onCameraChange(null)
           else bringBack()
         }}
       />
-      <MapLegend
-        lens={props.lens}
-        lensName={props.lensName}
-        onLeaveLens={props.onLeaveLens}
-        layers={layers}
-        isCompact={isCompact}
-        isLow={size.height < COMPACT_HEIGHT}
-        words={words}
-        onToggle={props.onToggleLayer}
-      />
-      <p className={cardStyles.note} data-map-card="note">
-        {t('note')} {props.children}
-      </p>
-      {hovered && pointer && (
-        <MapTooltip
-          name={hovered.kind === 'route' ? words.route(hovered.id) : words.region(hovered.id)}
-          x={pointer.x}
-          y={pointer.y}
-        />
-      )}
     </div>
   )
 }

@@ -1,0 +1,69 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Hovered } from './hovered.ts'
+import { MapButtons } from './MapButtons.tsx'
+import styles from './MapCards.module.css'
+import { MapLegend } from './MapLegend.tsx'
+import { MapTooltip } from './MapTooltip.tsx'
+import { MapTray } from './MapTray.tsx'
+import type { RouteMapProps } from './routeMapProps.ts'
+
+/** Below this width of what is not covered names are short and the legend is folded. */
+export const COMPACT_WIDTH = 560
+/** Below this height the tray is one drawer, so that it does not cover the north. */
+const COMPACT_HEIGHT = 500
+
+interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'> {
+  size: { width: number; height: number }
+  isCompact: boolean
+  hovered: Hovered | null
+  /** Px in the map. */
+  pointer: { x: number; y: number } | null
+  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
+  /** Brings back what is chosen, or the start. */
+  onFit: () => void
+  /** What the note at the foot says besides. */
+  children?: ReactNode
+}
+
+/** The cards over the map, however it is drawn: tray, buttons, legend, note, and the name under the pointer. */
+export function MapCards(props: MapCardsProps) {
+  const { size, isCompact, layers, selected, words, hovered, pointer, children } = props
+  const { t } = useTranslation('map')
+  const isLow = size.height < COMPACT_HEIGHT
+  return (
+    <>
+      {props.marks && layers.includes('measures') && (
+        <MapTray
+          marks={props.marks}
+          isCompact={isCompact || isLow}
+          words={words}
+          selectedMeasure={selected?.kind === 'measure' ? selected.id : null}
+          onChoose={(id) => props.onSelect({ kind: 'measure', id })}
+        />
+      )}
+      <MapButtons onZoom={props.onZoom} onFit={props.onFit} />
+      <MapLegend
+        lens={props.lens}
+        lensName={props.lensName}
+        onLeaveLens={props.onLeaveLens}
+        layers={layers}
+        isCompact={isCompact}
+        isLow={isLow}
+        words={words}
+        onToggle={props.onToggleLayer}
+      />
+      <p className={styles.note} data-map-card="note">
+        {t('note')}
+        {children && <span className={styles.aside}>{children}</span>}
+      </p>
+      {hovered && pointer && (
+        <MapTooltip
+          name={hovered.kind === 'route' ? words.route(hovered.id) : words.region(hovered.id)}
+          x={pointer.x}
+          y={pointer.y}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import { expression, latest } from '@maplibre/maplibre-gl-style-spec'
+import { describe, expect, it } from 'vitest'
+import { ARROW_LAYERS } from '#map/layers/arrowheads.ts'
+import { HUB_LAYERS } from '#map/layers/hubs.ts'
+import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
+import { COUNTRY_NAME_LAYERS, SEA_NAME_LAYERS } from '#map/layers/names.ts'
+import { REGION_LAYERS } from '#map/layers/regions.ts'
+import { ROUTE_LAYERS } from '#map/layers/routes.ts'
+import { evaluate, type Facts } from '#map/svg/evaluate.ts'
+
+const LAYERS = [
+  ROUTE_LAYERS,
+  ARROW_LAYERS,
+  HUB_LAYERS,
+  REGION_LAYERS,
+  LIT_COUNTRY_LAYERS,
+  COUNTRY_NAME_LAYERS,
+  SEA_NAME_LAYERS,
+].flatMap(({ light, dark }) => [...light, ...dark])
+
+const STATES = [
+  {},
+  { isLit: false },
+  { isSelected: true },
+  { isHovered: true },
+  { isLit: true, isDashed: true, isCovered: true },
+]
+const PROPERTIES = [
+  {
+    route: 'channel',
+    taper: 0.62,
+    offset: 0.5,
+    isCounted: true,
+    rank: 1,
+    scale: 1,
+    bearing: 40,
+    key: 'a',
+    name: 'A',
+    isLasting: false,
+  },
+  {
+    route: 'unknown',
+    taper: 1,
+    offset: 0,
+    isCounted: false,
+    rank: 3,
+    scale: 0.75,
+    isLasting: true,
+    kind: 'area',
+    name: 'B',
+    key: 'b',
+    bearing: 1,
+  },
+]
+const ZOOMS = [1.5, 2, 2.9, 3.6, 4.99, 5.4, 8]
+
+/** What the map library's own reading of an expression gives, with the default of the property's kind. */
+function libraryValue(value: unknown, spec: object, { zoom, properties, state }: Facts): unknown {
+  const parsed = expression.createExpression(value as never, spec as never)
+  if (parsed.result === 'error') throw new Error(JSON.stringify(parsed.value))
+  return parsed.value.evaluateWithoutErrorHandling({ zoom }, { type: 1, properties } as never, { ...state })
+}
+
+function specOf(type: string, name: string): object {
+  const all: Readonly<Record<string, Readonly<Record<string, object>>>> = latest as never
+  return { ...all[`paint_${type}`]?.[name], ...all[`layout_${type}`]?.[name] }
+}
+
+describe('an expression', () => {
+  const values = LAYERS.flatMap((layer) =>
+    Object.entries({ ...layer.layout, ...layer.paint })
+      .filter(([name, value]) => Array.isArray(value) && name !== 'text-font' && typeof value[0] === 'string')
+      .map(([name, value]) => ({ layer: layer.id, type: layer.type, name, value })),
+  )
+
+  it('of every layer has the value that the map library computes', () => {
+    expect(values.length).toBeGreaterThan(30)
+    for (const { layer, type, name, value } of values) {
+      for (const zoom of ZOOMS) {
+        for (const properties of PROPERTIES) {
+          for (const state of STATES) {
+            const facts = { zoom, properties, state }
+            const own = evaluate(value, facts)
+            const theirs = libraryValue(value, specOf(type, name), facts)
+            const what = `${layer} ${name} ${JSON.stringify(facts)}`
+            if (typeof own === 'number') expect(own, what).toBeCloseTo(Number(theirs), 9)
+            else expect(plain(own), what).toBe(plain(theirs))
+          }
+        }
+      }
+    }
+  })
+
+  it('of every filter keeps what the map library keeps', () => {
+    for (const { id, filter } of LAYERS.map((layer) => ({ filter: undefined, ...layer }))) {
+      if (filter === undefined) continue
+      for (const zoom of ZOOMS) {
+        for (const properties of PROPERTIES) {
+          const facts = { zoom, properties, state: {} }
+          const theirs = libraryValue(
+            filter,
+            {
+              type: 'boolean',
+              'property-type': 'data-driven',
+              expression: { interpolated: false, parameters: ['zoom', 'feature'] },
+            },
+            facts,
+          )
+          expect(evaluate(filter, facts), `${id} ${JSON.stringify(facts)}`).toBe(theirs)
+        }
+      }
+    }
+  })
+
+  it('with an operator that is not known says where to add it', () => {
+    expect(() => evaluate(['slice', 'a', 1], { zoom: 1, properties: {}, state: {} })).toThrow(/evaluate\.ts/)
+  })
+})
+
+/** A colour as text without its kind, so that a hex and the library's own colour compare. */
+function plain(value: unknown): string {
+  const text = String(value)
+  const hex = /^#(\w\w)(\w\w)(\w\w)$/.exec(text)
+  if (!hex) return text
+  return `rgba(${hex
+    .slice(1)
+    .map((part) => Number.parseInt(part, 16))
+    .join(',')},1)`
+}
