@@ -1,28 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Lens } from '#domain/lens.ts'
-import { useDataset } from './datasets.ts'
+import type { View } from '#domain/view.ts'
+import { datasetQuery, useDataset } from './datasets.ts'
 import { type LensInput, lensOf } from './selectors/lens.ts'
 import { useExplore } from './useExplore.ts'
 import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
 
-/** What the view lights, or null where nothing is dimmed or the measures are not there yet. */
+/** Whether the lens must know what ties routes to regions: only then are sentences and records asked for. */
+function asksForTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
+  return selected?.kind === 'region' || selected?.kind === 'route' || filters.regions.length > 0
+}
+
+/**
+ * What the view lights, or null where nothing is dimmed or what it stands on is not there (yet): a line is never
+ * dashed as "no text ties it" before the texts are known.
+ */
 export function useLens(): Lens | null {
   const model = useExplore()
   const selected = useViewStore((state) => state.view.selected)
   const filters = useViewStore((state) => state.view.filters)
-  const measures = useDataset('measures').data?.measures ?? NONE
+  const hasTies = asksForTies({ selected, filters })
+  const measures = useDataset('measures').data?.measures
   const places = useDataset('routes').data
-  const claims = useDataset('claims').data?.claims ?? NONE
-  const records = useDataset('records').data?.records ?? NONE
+  const claims = useQuery({ ...datasetQuery('claims'), enabled: hasTies }).data?.claims
+  const records = useQuery({ ...datasetQuery('records'), enabled: hasTies }).data?.records
 
-  const lists: LensInput['lists'] = useMemo(
-    () => ({ measures, claims, records, routes: places?.routes ?? NONE, regions: places?.regions ?? NONE }),
-    [measures, claims, records, places],
-  )
+  const lists = useMemo((): LensInput['lists'] | null => {
+    if (!measures || !places || (hasTies && !(claims && records))) return null
+    const { routes, regions } = places
+    return { measures, routes, regions, claims: claims ?? NONE, records: records ?? NONE }
+  }, [measures, places, hasTies, claims, records])
   return useMemo(
-    () => (model ? lensOf({ selected, filters, model, lists }) : null),
+    () => (model && lists ? lensOf({ selected, filters, model, lists }) : null),
     [selected, filters, model, lists],
   )
 }
