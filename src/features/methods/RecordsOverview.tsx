@@ -43,8 +43,8 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
             t('recordsEnds', {
               first: words.months({ from: first, to: first }),
               last: words.months({ from: last, to: last }),
-              undated,
             })}{' '}
+          {undated > 0 && `${t('recordsUndated', { count: undated })} `}
           {t('recordsAbsent')}
         </Fact>
         <Fact name={t('kind')}>
