@@ -37,6 +37,8 @@ export default [
   { name: 'panel', path: part('src/features/dossier/Details.tsx'), limit: '40 kB' },
   { name: 'charts', path: part('src/features/dossier/ChartsTab.tsx'), limit: '115 kB' },
   { name: 'table', path: part('src/features/table/TableView.tsx'), limit: '15 kB' },
+  { name: 'search', path: part('src/features/search/SearchResults.tsx'), limit: '15 kB' },
+  { name: 'keyboard', path: part('src/features/help/KeyboardHelp.tsx'), limit: '4 kB' },
   { name: 'reader', path: part('src/features/reader/Reader.tsx'), limit: '30 kB' },
   { name: 'all styles', path: 'dist/assets/*.css', limit: '30 kB' },
   { name: 'data: basemap', path: data('basemap'), limit: '110 kB' },
