@@ -3,7 +3,7 @@ import { CodePart, partCode } from '#ui/CodePart.tsx'
 
 const STATUS = partCode(() => import('./OfflineStatus.tsx').then((m) => m.OfflineStatus))
 /** A map that does not come must not keep the rest from being kept; counted from the page's load. */
-const LATEST_MS = 10_000
+const LATEST_MS = 5000
 
 /**
  * The place of all that concerns working without a network. Its code, and with it the worker that fetches every file,

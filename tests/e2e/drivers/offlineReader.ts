@@ -11,14 +11,15 @@ export class OfflineReader {
 
   constructor(page: Page) {
     this.page = page
-    this.sign = page.getByRole('banner').getByRole('status').first()
-    this.notice = page.getByRole('banner').getByRole('status').last()
+    const bar = page.getByRole('banner')
+    this.sign = bar.locator('[role="status"][data-offline]')
+    this.notice = bar.getByRole('status').filter({ has: page.getByRole('button', { name: 'Reload now' }) })
     this.reload = this.notice.getByRole('button', { name: 'Reload now' })
   }
 
   /** Waits until the page says that it needs no network any more. */
   async isKept(): Promise<void> {
-    await expect(this.sign).toHaveText('Ready to work offline')
+    await expect(this.sign).toHaveText('Ready to work offline', { timeout: 45_000 })
   }
 
   /** The version that runs, by the mark that the second one carries. */
@@ -32,5 +33,16 @@ export class OfflineReader {
       const names = await caches.keys()
       return Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))
     })
+  }
+
+  /** Why the browser would not install the app, and what it does not understand of its manifest; Chromium only. */
+  async hindrancesToInstall(): Promise<string[]> {
+    const session = await this.page.context().newCDPSession(this.page)
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+    const { errors } = await session.send('Page.getAppManifest')
+    await session.detach()
+    // A test's browser is a private window, and nothing can be installed from one.
+    const reasons = installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')
+    return [...reasons, ...errors.map(({ message }) => message)]
   }
 }

@@ -62,12 +62,9 @@ export class Host {
     symlinkSync(isDeviceFull ? `${version}-full` : version, site)
   }
 
-  /** The path on the disk of a file that a version holds. */
-  fileOf(version: Version, name: RegExp): string {
-    const folder = join(this.#folder, version, 'assets')
-    const found = readdirSync(folder).find((file) => name.test(file))
-    if (found === undefined) throw new Error(`${folder}: there is no file ${name}. Run "npm run build".`)
-    return join(folder, found)
+  /** Where a version's file of an address lies on the disk. */
+  pathOf(version: Version, address: string): string {
+    return join(this.#folder, version, new URL(address).pathname)
   }
 
   /** How many files the version's worker has to keep. */
