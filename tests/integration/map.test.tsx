@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Lens } from '#domain/lens.ts'
+import type { Lens, LitPlaces } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
 import { DEFAULT_LAYERS, type Layer, type Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
@@ -251,8 +251,9 @@ describe('a lens', () => {
 
   it('explains no sign that is not on the map', () => {
     const routes = new Map([['eastern', BY_TEXT]])
-    const subject = { kind: 'categories', ids: ['border-control'] } as const
-    const lens = { ...LENS, subject, routes, countries: new Map(), measures: MEASURES }
+    const subject: Lens['subject'] = { kind: 'categories', ids: ['border-control'] }
+    const countries: LitPlaces = new Map()
+    const lens: Lens = { ...LENS, subject, routes, countries, measures: MEASURES }
     renderMap({ ...LIT, lens, lensName: 'Border control' })
     const legend = screen.getByRole('group', { name: 'Legend' })
     expect(legend).toHaveTextContent(`Border control: ${MEASURES.length} measures`)
