@@ -2,12 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
-import { preloadCode } from './scripts/preloadCode.ts'
 import { preloadData } from './scripts/preloadData.ts'
+import { preloadMap } from './scripts/preloadMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 
-/** What src/app/main.tsx asks for at once, and the land under the map. */
-const DATA_OF_THE_START = ['basemap', 'routes', 'measures', 'timeline', 'vocabulary']
+/** What src/app/main.tsx asks for at once, whatever the page. */
+const DATA_OF_THE_START = ['routes', 'measures', 'timeline', 'vocabulary']
 
 export default defineConfig({
   // Relative addresses, so that the built folder works under any path of any host.
@@ -16,7 +16,7 @@ export default defineConfig({
     react(),
     startPictureInPage('data/derived'),
     contentSecurityPolicy(),
-    preloadCode('src/map/RouteMap.tsx'),
+    preloadMap('src/map/RouteMap.tsx', 'data/derived/basemap.json'),
     preloadData(DATA_OF_THE_START.map((name) => `data/derived/${name}.json`)),
     offlineWorker('src/app/serviceWorker.ts'),
   ],

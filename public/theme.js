@@ -13,6 +13,10 @@ try {
   const [path, query = ''] = window.location.hash.split('?')
   const keys = query.split('&').map((part) => part.split('=')[0])
   const isElsewhere = !['', '#/', '#/explore'].includes(path)
+  // The map's files are asked for at once where there is a map, and nowhere else.
+  if (!isElsewhere) {
+    for (const link of document.querySelectorAll('link[data-map-rel]')) link.rel = link.dataset.mapRel
+  }
   if (isElsewhere || keys.some((key) => ['camera', 'selected', 'reader'].includes(key))) {
     document.documentElement.dataset.start = 'none'
   } else if (keys.some((key) => !['', 'v', 'lang'].includes(key))) {

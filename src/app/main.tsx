@@ -24,9 +24,7 @@ if (useViewStore.getState().view.page === 'explore') {
 }
 
 const queryClient = createQueryClient()
-// The page asks for the land ahead; where no map is drawn yet it is taken all the same, for the way to Explore.
-const files = ['routes', 'measures', 'timeline', 'vocabulary'] as const
-for (const name of useViewStore.getState().view.page === 'explore' ? files : [...files, 'basemap' as const]) {
+for (const name of ['routes', 'measures', 'timeline', 'vocabulary'] as const) {
   void queryClient.prefetchQuery(datasetQuery(name))
 }
 
