@@ -48,6 +48,21 @@ const ROWS = [
     presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'Home' }, { key: 'End' }],
   },
   {
+    id: 'periodMonth',
+    area: 'timeline',
+    condition: 'part',
+    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }],
+  },
+  {
+    id: 'periodYear',
+    area: 'timeline',
+    condition: 'part',
+    presses: [
+      { key: 'ArrowLeft', shift: true },
+      { key: 'ArrowRight', shift: true },
+    ],
+  },
+  {
     id: 'panMap',
     area: 'map',
     condition: 'part',
