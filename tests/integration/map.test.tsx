@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Lens, LitPlaces } from '#domain/lens.ts'
+import type { Lens, LitPlace, LitPlaces } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
 import { DEFAULT_LAYERS, type Layer, type Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
@@ -203,7 +203,7 @@ describe('a lens', () => {
   const LENS: Lens = {
     subject: { kind: 'region', id: 'north-africa' },
     measures: [],
-    routes: new Map([
+    routes: new Map<string, LitPlace>([
       ['central', { tie: 'classification', measures: [] }],
       ['eastern', BY_TEXT],
     ]),
