@@ -40,6 +40,11 @@ export default [
   { name: 'search', path: part('src/features/search/SearchResults.tsx'), limit: '15 kB' },
   { name: 'keyboard', path: part('src/features/help/KeyboardHelp.tsx'), limit: '4 kB' },
   { name: 'reader', path: part('src/features/reader/Reader.tsx'), limit: '30 kB' },
+  {
+    name: 'offline: sign, notice and the worker',
+    path: [...part('src/app/OfflineStatus.tsx'), 'dist/sw.js'],
+    limit: '9 kB',
+  },
   { name: 'all styles', path: 'dist/assets/*.css', limit: '30 kB' },
   { name: 'data: basemap', path: data('basemap'), limit: '110 kB' },
   {
