@@ -4,7 +4,7 @@ import { commandKey } from '#ui/commandKey.ts'
 import styles from './KeyboardHelp.module.css'
 
 /** What is printed on a key, where that is a picture. */
-const PICTURES = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' } as const
+const PICTURES = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', '-': '−' } as const
 const NAMED = ['Escape', 'Enter', 'Home', 'End'] as const
 
 /** A press as it is printed on the keys: "Shift ←", "Ctrl K". An arrow is read out as a word. */

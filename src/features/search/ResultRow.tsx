@@ -19,7 +19,8 @@ interface ResultRowProps {
 export function ResultRow({ hit, shown, language }: ResultRowProps) {
   const { t } = useTranslation('search')
   const { title, titleLanguage, meta, status, date, route } = shown
-  const found = foundIn(hit, title, language)
+  const line = meta.join(' · ')
+  const found = foundIn(hit, `${title} ${line}`, language)
   return (
     <>
       <span className={styles.lead}>
@@ -36,7 +37,7 @@ export function ResultRow({ hit, shown, language }: ResultRowProps) {
         {meta.length > 0 && (
           <span className={styles.meta}>
             {date && <PrecisionSign {...date} />}
-            {meta.join(' · ')}
+            <Highlighted text={line} hit={hit} />
           </span>
         )}
         {found && (

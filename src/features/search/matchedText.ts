@@ -32,7 +32,7 @@ export function matchedPieces(text: string, { terms, asked }: Matched): readonly
   return pieces
 }
 
-/** What a thing was found by, where its shown title does not say it: which of its texts, in which language. */
+/** What a thing was found by, where what is shown of it does not say it: which of its texts, in which language. */
 export interface FoundIn {
   field: 'names' | 'titles' | 'texts' | 'ties' | 'sources'
   /** Null for what has no language of its own. */
@@ -41,11 +41,11 @@ export interface FoundIn {
 }
 
 /**
- * The text that shows why a thing was found: none where the title that is shown has every word, else the one with
+ * The text that shows why a thing was found: none where what is shown anyway has every word, else the one with
  * most of the missing words, the reader's language before the others. Pure.
  */
-export function foundIn(hit: SearchHit, title: string, reader: Language): FoundIn | null {
-  const missing = hit.asked.filter((word) => !covers(title, word, hit))
+export function foundIn(hit: SearchHit, shown: string, reader: Language): FoundIn | null {
+  const missing = hit.asked.filter((word) => !covers(shown, word, hit))
   if (missing.length === 0) return null
   let best: FoundIn | null = null
   let most = 0
