@@ -29,7 +29,7 @@ export function LaneNames({ lanes, width, isAbove }: LaneNamesProps) {
           key={lane.key}
           className={styles.name}
           style={isAbove ? { top: y } : { top: y, width: width - 8 }}
-          title={lane.kind === 'category' ? category(lane.id) : undefined}
+          title={lane.kind === 'category' ? category(lane.id) : name(lane)}
         >
           {lane.kind === 'status' && <StatusSign look={STATUS_LOOK[Status.parse(lane.id)]} />}
           <span className={styles.word}>{name(lane)}</span>

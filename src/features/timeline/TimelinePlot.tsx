@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthSpan } from '#domain/period.ts'
-import { pointAt, thingToPoint } from '#state/hoverStore.ts'
+import { pointAt } from '#state/hoverStore.ts'
 import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
 import type { TimelineMark, TimelineModel, TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#state/words.ts'
@@ -11,6 +11,7 @@ import { type DrawnMark, layoutTimeline } from './layoutTimeline.ts'
 import { MarkTip } from './MarkTip.tsx'
 import { PeriodBrush } from './PeriodBrush.tsx'
 import { plotFrame } from './plotFrame.ts'
+import { pointableOf } from './pointableOf.ts'
 import { TimelineDrawing } from './TimelineDrawing.tsx'
 import { TimelineMarks } from './TimelineMarks.tsx'
 import styles from './TimelinePlot.module.css'
@@ -87,16 +88,14 @@ export function TimelinePlot(props: TimelinePlotProps) {
 
   const handlePoint = useCallback((drawn: DrawnMark | null) => {
     setPointed(drawn)
-    const thing = drawn?.mark.thing
-    if (!thing) pointAt(null)
-    else if (thing.kind === 'measure') pointAt(thingToPoint('measure', thing.measure))
-    else pointAt(thingToPoint('event', thing.event))
+    pointAt(drawn && pointableOf(drawn.mark))
   }, [])
   // The tip of a mark that is no longer there goes with it.
   useEffect(() => {
     if (pointed && !layout.marks.some(({ key }) => key === pointed.key)) handlePoint(null)
   }, [layout, pointed, handlePoint])
 
+  const undated = t('noDateCount', { number: number(model.undatedCount) })
   return (
     <div className={styles.plot} ref={root}>
       <div className={styles.scroller} ref={scroller}>
@@ -135,8 +134,8 @@ export function TimelinePlot(props: TimelinePlotProps) {
           onMove={props.onMove}
         />
         {frame.undatedX !== null && (
-          <p className={styles.undated} style={{ left: frame.undatedX }}>
-            {t('noDateCount', { number: number(model.undatedCount) })}
+          <p className={styles.undated} style={{ left: frame.undatedX, right: 0 }} title={undated}>
+            {undated}
           </p>
         )}
       </div>
