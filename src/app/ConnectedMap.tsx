@@ -6,9 +6,11 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { DEFAULT_LAYERS } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { focusOf } from '#map/focus.ts'
+import type { Hovered, PointedSource } from '#map/hovered.ts'
 import { placeMarks } from '#map/marks.ts'
 import { lensMarks, originMarks } from '#map/originMarks.ts'
 import { useDataset } from '#state/datasets.ts'
+import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useLens } from '#state/useLens.ts'
 import { moveCamera, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
@@ -116,6 +118,8 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
         covered={covered}
         theme={theme}
         words={words}
+        pointed={POINTED}
+        onHover={pointAtPlace}
         onSelect={select}
         onToggleLayer={toggleLayer}
         onCameraChange={moveCamera}
@@ -123,6 +127,16 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
       />
     </div>
   )
+}
+
+/** What is pointed at elsewhere, for the map to watch: it takes no store. */
+const POINTED: PointedSource = {
+  get: () => placesOf(useHoverStore.getState().pointed),
+  subscribe: (onChange) => useHoverStore.subscribe(onChange),
+}
+
+function pointAtPlace(hovered: Hovered | null) {
+  pointAt(hovered && placeToPoint(hovered.kind, hovered.id))
 }
 
 function labelledCountries(basemap: Basemap): readonly string[] {

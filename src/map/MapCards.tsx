@@ -58,11 +58,7 @@ export function MapCards(props: MapCardsProps) {
         {children && <span className={styles.aside}>{children}</span>}
       </p>
       {hovered && pointer && (
-        <MapTooltip
-          name={hovered.kind === 'route' ? words.route(hovered.id) : words.region(hovered.id)}
-          x={pointer.x}
-          y={pointer.y}
-        />
+        <MapTooltip name={words[hovered.kind](hovered.id)} x={pointer.x} y={pointer.y} />
       )}
     </>
   )

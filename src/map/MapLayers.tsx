@@ -6,7 +6,7 @@ import type { Region, Route } from '#domain/route.ts'
 import type { Layer as LayerName } from '#domain/view.ts'
 import { setState } from './featureState.ts'
 import type { Focus } from './focus.ts'
-import type { Hovered } from './hovered.ts'
+import type { Hovered, PointedSource } from './hovered.ts'
 import { ARROW_LAYERS, ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
 import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from './layers/hubs.ts'
 import {
@@ -43,6 +43,7 @@ import { Layer, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
 import type { MapWords } from './mapWords.ts'
 import type { MapTheme } from './palette.ts'
+import { type FeaturesOfPlace, useHoverState } from './useHoverState.ts'
 
 interface MapLayersProps {
   map: MapView
@@ -59,6 +60,7 @@ interface MapLayersProps {
   actors: readonly string[]
   layers: readonly LayerName[]
   hovered: Hovered | null
+  pointed?: PointedSource | undefined
   theme: MapTheme
   words: MapWords
 }
@@ -77,6 +79,7 @@ export function MapLayers(props: MapLayersProps) {
     actors,
     layers,
     hovered,
+    pointed,
     theme,
     words,
   } = props
@@ -100,35 +103,43 @@ export function MapLayers(props: MapLayersProps) {
         isDashed: lens?.routes.get(id)?.tie === 'classification',
         // The routes of a chosen region are in sight; none of them is the chosen thing.
         isSelected: focus.routes.includes(id) && lens?.subject.kind !== 'region',
-        isHovered: hovered?.kind === 'route' && hovered.id === id,
       }
       for (const key of lineKeys.get(id) ?? []) setState(map, ROUTE_SOURCE, key, state)
       for (const key of wayKeys.get(id) ?? []) setState(map, WAY_SOURCE, key, state)
       for (const key of headKeys.get(id) ?? []) setState(map, ARROW_SOURCE, key, state)
     }
-  }, [map, routes, litRoutes, lens, focus, hovered, lineKeys, wayKeys, headKeys])
+  }, [map, routes, litRoutes, lens, focus, lineKeys, wayKeys, headKeys])
   useEffect(() => {
     for (const { properties } of marks.features) {
       const id = properties.key
-      const isHovered = hovered?.kind === 'region' && hovered.id === id
       const tie = lens?.regions.get(id)?.tie
       const isLit = tie !== undefined
       const isDimmed = lens !== null && !isLit
       setState(map, REGION_SOURCE, id, {
         isSelected: focus.regions.includes(id),
-        isHovered,
         isLit,
         isDimmed,
         isRinged: isLit && tie !== 'classification',
       })
     }
-  }, [map, marks, lens, focus, hovered])
+  }, [map, marks, lens, focus])
   useEffect(() => {
     for (const { properties } of ground.features) {
       if (properties.iso === '') continue
       setState(map, GROUND_SOURCE, properties.key, { isLit: lens?.countries.has(properties.iso) === true })
     }
   }, [map, ground, lens])
+  const features = useMemo(
+    (): readonly FeaturesOfPlace[] => [
+      { source: ROUTE_SOURCE, kind: 'route', keysOf: (id) => lineKeys.get(id) ?? [] },
+      { source: WAY_SOURCE, kind: 'route', keysOf: (id) => wayKeys.get(id) ?? [] },
+      { source: ARROW_SOURCE, kind: 'route', keysOf: (id) => headKeys.get(id) ?? [] },
+      { source: REGION_SOURCE, kind: 'region', keysOf: (id) => [id] },
+      { source: GROUND_SOURCE, kind: 'country', keysOf: (id) => [id] },
+    ],
+    [lineKeys, wayKeys, headKeys],
+  )
+  useHoverState({ map, hovered, pointed, features })
 
   const hasRoutes = layers.includes('routes')
   return (

@@ -53,6 +53,8 @@ export function RouteMap(props: RouteMapProps) {
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
   const isCompact = size.width - covered < COMPACT_WIDTH
   const [hovered, setHovered] = useState<Hovered | null>(null)
+  const { onHover } = props
+  useEffect(() => onHover?.(hovered), [hovered, onHover])
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
 
   const bounds = useMemo(

@@ -3,6 +3,7 @@ import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Camera, Layer as LayerName, Selection } from '#domain/view.ts'
 import type { Focus } from './focus.ts'
+import type { Hovered, PointedSource } from './hovered.ts'
 import type { MapWords } from './mapWords.ts'
 import type { Marks } from './marks.ts'
 import type { MapTheme } from './palette.ts'
@@ -43,6 +44,10 @@ export interface RouteMapProps {
   covered?: number
   theme: MapTheme
   words: MapWords
+  /** What is pointed at on the rest of the screen: its places light up. */
+  pointed?: PointedSource | undefined
+  /** What the pointer or the focus is on in the map changed. */
+  onHover?: ((hovered: Hovered | null) => void) | undefined
   onSelect: (selection: Selection) => void
   onToggleLayer: (layer: LayerName) => void
   /** Takes back the choice that dims. */

@@ -1,3 +1,4 @@
+import { useCallback, useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { Placement } from '#domain/placement.ts'
 
@@ -48,14 +49,36 @@ function isSameThing(a: Pick<Pointable, 'kind' | 'id'> | null, b: Pick<Pointable
   return a?.kind === b?.kind && a?.id === b?.id
 }
 
-/** Whether the thing lights up now. Draws its caller anew only when that changes. */
-export function useIsPointed(thing: Pointable): boolean {
-  return useHoverStore(({ pointed }) => isLitBy(pointed, thing))
+/** The places that a thing lights up: those of its texts, or itself where it is a place. */
+export function placesOf(pointed: Pointable | null): Places | null {
+  if (!pointed) return null
+  const { kind, id, routes, regions, countries } = pointed
+  return {
+    routes: kind === 'route' ? [id] : routes,
+    regions: kind === 'region' ? [id] : regions,
+    countries: kind === 'country' ? [id] : countries,
+  }
 }
 
-/** What an element needs so that pointing at it, or its having the focus, points at the thing. */
-export function pointing(thing: Pointable) {
+/**
+ * What an element needs so that pointing at it, or its having the focus, points at the thing, and that it has the
+ * attribute `data-pointed` while the thing lights up: set on the page, so that no list is drawn anew for it.
+ */
+export function usePointing(thing: Pointable) {
+  const ref = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const show = (pointed: Pointable | null) => {
+      const isLit = String(isLitBy(pointed, thing))
+      if (ref.current && ref.current.dataset.pointed !== isLit) ref.current.dataset.pointed = isLit
+    }
+    show(useHoverStore.getState().pointed)
+    return useHoverStore.subscribe(({ pointed }) => show(pointed))
+  }, [thing])
+  const setRef = useCallback((element: HTMLElement | null) => {
+    ref.current = element
+  }, [])
   return {
+    ref: setRef,
     onPointerEnter: () => pointAt(thing),
     onPointerLeave: () => leave(thing),
     onFocus: () => pointAt(thing),

@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { thingToPoint, usePointing } from '#state/hoverStore.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
@@ -17,8 +19,9 @@ export function EventItem({ event }: EventItemProps) {
   const words = useWords()
   const placeWords = usePlaceWords()
   const date = event.date ?? event.statedOn
+  const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
   return (
-    <li className={styles.item}>
+    <li className={styles.item} {...pointing}>
       <span className={styles.lead}>
         <span className={styles.diamond} />
       </span>

@@ -1,6 +1,8 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { thingToPoint, usePointing } from '#state/hoverStore.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
@@ -28,8 +30,9 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
   const placeWords = usePlaceWords()
   const groups = evidenceGroups(measure.evidence)
   const date = measure.period ?? measure.statedOn
+  const pointing = usePointing(useMemo(() => thingToPoint('measure', measure), [measure]))
   return (
-    <li className={styles.item}>
+    <li className={styles.item} {...pointing}>
       <span className={styles.lead}>
         <MeasureBadge
           status={measure.status}

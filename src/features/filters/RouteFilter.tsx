@@ -1,6 +1,7 @@
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '#domain/route.ts'
+import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import type { RouteGroup } from '#state/selectors/railOptions.ts'
 import { select, toggleFilter, toggleRoute } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
@@ -106,6 +107,7 @@ interface RouteRowProps {
 function RouteRow({ route, count, isPressed, isLit }: RouteRowProps) {
   const { t } = useTranslation('filters')
   const label = useWords().route(route.id)
+  const pointing = usePointing(useMemo(() => placeToPoint('route', route.id), [route.id]))
   const isDrawn = route.legs.length > 0
   const isGrey = isDrawn ? !isLit : count === 0
   const look = isDrawn ? (isLit ? 'lit' : 'dimmed') : 'not-drawn'
@@ -117,6 +119,7 @@ function RouteRow({ route, count, isPressed, isLit }: RouteRowProps) {
       aria-pressed={isPressed}
       aria-label={isDrawn ? t('option', { label, count }) : t('optionNotDrawn', { label, count })}
       onClick={() => toggleRoute(route.id)}
+      {...pointing}
     >
       <RouteSwatch routeId={route.id} look={look} />
       <span className={row.label}>{label}</span>

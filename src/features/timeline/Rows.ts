@@ -3,7 +3,7 @@ import type { Stretch } from './timelineGeometry.ts'
 /** Between two things of a row, px. */
 const GAP = 1.5
 /** Years touch each other without covering: what is less than this is no overlap, px. */
-const TOUCH = 0.5
+const TOUCH = 0.01
 
 interface Row {
   height: number

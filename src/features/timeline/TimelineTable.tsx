@@ -1,9 +1,12 @@
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { usePointing } from '#state/hoverStore.ts'
 import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#state/words.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { pointableOf } from './pointableOf.ts'
 import styles from './TimelineTable.module.css'
 import type { MarkWords } from './useMarkWords.ts'
 
@@ -45,7 +48,7 @@ export function TimelineTable({ model, words, selectedKey, onSelect }: TimelineT
       </thead>
       <tbody>
         {model.marks.map((mark) => (
-          <tr key={mark.key} data-selected={mark.key === selectedKey}>
+          <Row key={mark.key} mark={mark} isSelected={mark.key === selectedKey}>
             {isNumbered && <td>{mark.number ?? ''}</td>}
             <td className={styles.date}>
               <PrecisionSign
@@ -74,12 +77,29 @@ export function TimelineTable({ model, words, selectedKey, onSelect }: TimelineT
               ) : (
                 <>
                   <StatusSign look={STATUS_LOOK[mark.status]} /> {words.status(mark)}
+                  {words.passed(mark) !== null && <span className={styles.passed}>{t('timePassed')}</span>}
                 </>
               )}
             </td>
-          </tr>
+          </Row>
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface RowProps {
+  mark: TimelineMark
+  isSelected: boolean
+  children: ReactNode
+}
+
+/** A row lights up the places of its thing, and is lit by them. */
+function Row({ mark, isSelected, children }: RowProps) {
+  const pointing = usePointing(useMemo(() => pointableOf(mark), [mark]))
+  return (
+    <tr data-selected={isSelected} {...pointing}>
+      {children}
+    </tr>
   )
 }

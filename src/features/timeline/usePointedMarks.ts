@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react'
-import { isLitBy, type Pointable, thingToPoint, useHoverStore } from '#state/hoverStore.ts'
+import { isLitBy, type Pointable, useHoverStore } from '#state/hoverStore.ts'
 import type { DrawnMark } from './layoutTimeline.ts'
+import { pointableOf } from './pointableOf.ts'
 
 /**
  * Marks on the page what is pointed at elsewhere, or lies at a place that is: an attribute on the buttons, so that a
@@ -19,10 +20,4 @@ export function usePointedMarks(root: RefObject<HTMLElement | null>, marks: read
     show(useHoverStore.getState().pointed)
     return useHoverStore.subscribe(({ pointed }) => show(pointed))
   }, [root, marks])
-}
-
-function pointableOf({ thing }: DrawnMark['mark']): Pointable {
-  return thing.kind === 'measure'
-    ? thingToPoint('measure', thing.measure)
-    : thingToPoint('event', thing.event)
 }

@@ -42,7 +42,7 @@ export function MapLabel(props: MapLabelProps) {
   const isCounted = hasMarks && item.kind !== 'hub' && (item.kind !== 'region' || item.marks.length > 0)
   const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
   const heard = isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name
-  const hover = kind === 'country' ? null : { kind, id: item.id }
+  const hover = { kind, id: item.id }
 
   return (
     <li

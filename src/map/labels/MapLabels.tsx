@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
+import type { PointedSource } from '#map/hovered.ts'
 import { HUB_ZOOM } from '#map/layers/hubs.ts'
 import type { MapView } from '#map/mapView.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
@@ -9,6 +10,7 @@ import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
 import { namesOnMap } from './namesOnMap.ts'
 import { useLabelPlacement } from './useLabelPlacement.ts'
+import { usePointedLabels } from './usePointedLabels.ts'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   map: MapView
@@ -16,13 +18,16 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   routes: readonly Route[]
   regions: readonly Region[]
   otherRegions: readonly Region[]
+  /** What is pointed at on the rest of the screen: the names of its places are marked. */
+  pointed?: PointedSource | undefined
   /** Changes with the size of the map. */
   layoutKey: string
 }
 
 /** The labels over the map: native buttons that travel with it. */
 export function MapLabels({ map, ...props }: MapLabelsProps) {
-  const { basemap, routes, regions, otherRegions, lens, marks, layers, selected, words, layoutKey } = props
+  const { basemap, routes, regions, otherRegions, lens, marks, layers, selected, words, layoutKey, pointed } =
+    props
   const { t } = useTranslation('map')
   const overlay = useRef<HTMLDivElement>(null)
   const hasHubs = useIsNear(map, HUB_ZOOM)
@@ -32,6 +37,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
   )
   const names = useMemo(() => namesOnMap(basemap, words), [basemap, words])
   const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])
+  usePointedLabels(overlay, pointed, items)
   useLabelPlacement({ map, overlay, items, routes: drawn, names, layoutKey })
 
   // The order in the page is fixed, routes first, so that the keyboard finds the labels where they were.

@@ -35,6 +35,8 @@ export function SvgMap(props: SvgMapProps) {
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
   const [view, setView] = useState<SvgView | null>(null)
   const [hovered, setHovered] = useState<Hovered | null>(null)
+  const { onHover } = props
+  useEffect(() => onHover?.(hovered), [hovered, onHover])
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
   const isCompact = size.width - covered < COMPACT_WIDTH
 
