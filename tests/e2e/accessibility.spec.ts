@@ -40,7 +40,7 @@ test.describe('beside the map', () => {
   test.beforeEach(async ({ page }) => {
     await withoutWebGl(page)
     await new Explorer(page).open()
-    await expect(page.getByText('The map needs WebGL')).toBeVisible()
+    await expect(page.getByText('Drawn without WebGL.')).toBeVisible()
   })
 
   test('tables, charts and filters in use have no fault that axe finds', async ({ page }) => {

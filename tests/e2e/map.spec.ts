@@ -2,7 +2,6 @@ import { ROUTE_COLOURS } from '#map/palette.ts'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { OpenReader } from './drivers/openReader.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, test } from './support/test.ts'
@@ -69,22 +68,4 @@ test('a name on the map opens its dossier, a mark of the timeline its own', asyn
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await expect(page).toHaveURL(/camera=/)
   expect(await page.evaluate(() => window.history.length)).toBe(entries)
-})
-
-test('without WebGL a plain sentence says so, and the way to a sentence is open', async ({ page }) => {
-  await withoutWebGl(page)
-  const explorer = new Explorer(page)
-  const reader = new OpenReader(page)
-  await explorer.open()
-  await expect(page.getByText('The map needs WebGL')).toBeVisible()
-  const { citation } = firstOf(
-    published('claims').claims.filter(({ kind, status }) => kind === 'measure' && status === 'planned'),
-    'claim of a plan',
-  )
-  await explorer.status('Planned').click()
-  await explorer.showOverviewAs('List')
-  await explorer.chooseMeasureWith(citation.exact)
-  await explorer.openEvidence(citation.exact)
-  expect(await reader.litText()).toBe(citation.exact)
-  await expect(explorer.timeline.getByRole('button', { name: 'Show table' })).toBeVisible()
 })

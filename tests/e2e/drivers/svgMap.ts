@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Camera } from '#domain/view.ts'
+
+/** The map where there is no WebGL: what a reader sees of it and does with it. */
+export class SvgMap {
+  readonly page: Page
+  readonly frame: Locator
+  /** The drawing itself, which takes the keyboard. */
+  readonly drawing: Locator
+  readonly labels: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.frame = page.locator('[data-drawn-as="svg"]:not([data-print])')
+    this.drawing = page.getByRole('region', { name: 'Map', exact: true })
+    this.labels = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
+  }
+
+  async isReady(): Promise<void> {
+    await expect(this.frame).toBeVisible()
+    await expect(this.page.locator('html')).toHaveAttribute('data-map', 'ready')
+  }
+
+  /** The ids of the routes that have a line. */
+  async drawnRoutes(): Promise<string[]> {
+    const ids = await this.frame
+      .locator('[data-layer="route-hit"] [data-id]')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-id') ?? ''))
+    return [...new Set(ids)].sort()
+  }
+
+  /** The colours of all lines of routes that are drawn now, as `#rrggbb`. */
+  async lineColours(): Promise<string[]> {
+    const colours = await this.frame
+      .locator('[data-layer="route-line"] path')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('stroke') ?? ''))
+    return [...new Set(colours)].sort()
+  }
+
+  /** Presses a point of a route's line that nothing else covers. */
+  async pressLine(route: string): Promise<void> {
+    const point = await this.frame
+      .locator(`[data-layer="route-hit"] [data-id="${route}"]`)
+      .first()
+      .evaluate((line) => {
+        const path = line as unknown as SVGPathElement
+        const toScreen = path.getScreenCTM()
+        for (let share = 0.05; share < 1; share += 0.05) {
+          const at = path
+            .getPointAtLength(path.getTotalLength() * share)
+            .matrixTransform(toScreen ?? undefined)
+          if (document.elementFromPoint(at.x, at.y) === path) return { x: at.x, y: at.y }
+        }
+        return null
+      })
+    if (!point) throw new Error(`no point of the line of ${route} can be pressed`)
+    await this.page.mouse.click(point.x, point.y)
+  }
+
+  /** The camera that the link keeps, or null. */
+  cameraInLink(): Camera | null {
+    const written = /[?&]camera=([^&]*)/.exec(this.page.url())?.[1]
+    const [longitude, latitude, zoom] = (written ?? '').split(',').map(Number)
+    return longitude === undefined || latitude === undefined || zoom === undefined
+      ? null
+      : { longitude, latitude, zoom }
+  }
+}

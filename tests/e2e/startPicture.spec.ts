@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test'
+import { published } from '#tests/support/published.ts'
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { expect, test } from './support/test.ts'
+
+/** What the start of the page looked like, written down in the page itself. */
+interface StartDiary {
+  /** Sum of all layout shifts. */
+  shift: number
+  /** Frames until the map was ready, and those of them without a picture and without a map. */
+  frames: number
+  empty: number
+  /** Px in the window at which lines of routes begin in the picture, in its last frame. */
+  points: { x: number; y: number }[]
+}
+
+async function keepDiary(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const diary: StartDiary = { shift: 0, frames: 0, empty: 0, points: [] }
+    Object.assign(window, { diary })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) diary.shift += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+    const look = () => {
+      const isReady = document.documentElement.dataset.map === 'ready'
+      const picture = document.querySelector<SVGSVGElement>('.start-map')
+      const isShown = picture !== null && picture.getBoundingClientRect().width > 0
+      if (document.querySelector('.shell-map') && !isReady) {
+        diary.frames += 1
+        if (!isShown) diary.empty += 1
+        const lines = [...document.querySelectorAll<SVGUseElement>('.start-casing use')]
+        const points = lines.flatMap((use) => {
+          const path = document.querySelector<SVGPathElement>(use.getAttribute('href') ?? '')
+          const toScreen = use.getScreenCTM()
+          if (!path || !toScreen) return []
+          const { x, y } = path.getPointAtLength(0).matrixTransform(toScreen)
+          return [{ x, y }]
+        })
+        if (points.length > 0) diary.points = points
+      }
+      if (!isReady) requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+}
+
+const diaryOf = (page: Page) => page.evaluate(() => (window as unknown as { diary: StartDiary }).diary)
+
+/** Where the map library draws the beginnings of all branches, in px of the window. */
+async function drawnBeginnings(page: Page): Promise<{ x: number; y: number }[]> {
+  const places = published('routes').routes.flatMap(({ legs }) =>
+    legs.flatMap(({ geometry }) => geometry.coordinates.slice(0, 1)),
+  )
+  return page.getByTestId('map').evaluate((element, positions) => {
+    const { map } = element as unknown as { map: { project(p: unknown): { x: number; y: number } } }
+    const { left, top } = element.getBoundingClientRect()
+    return positions.map((position) => {
+      const { x, y } = map.project(position)
+      return { x: x + left, y: y + top }
+    })
+  }, places)
+}
+
+for (const { width, height } of [
+  { width: 1440, height: 900 },
+  { width: 1100, height: 800 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`at ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } })
+
+    test('the picture stands from the first frame where the map then is, and nothing moves', async ({
+      page,
+    }) => {
+      await keepDiary(page)
+      await new Explorer(page).open()
+      await new DrawnMap(page).isReady()
+      await expect(page.locator('.start-map')).toBeHidden()
+      const diary = await diaryOf(page)
+      expect(diary.frames).toBeGreaterThan(1)
+      expect(diary.empty, 'frames with neither').toBe(0)
+      expect(diary.shift).toBeLessThanOrEqual(0.02)
+      const beginnings = await drawnBeginnings(page)
+      const met = beginnings.filter(({ x, y }) =>
+        diary.points.some((point) => Math.hypot(point.x - x, point.y - y) <= 1.5),
+      )
+      // A leg that goes on from another begins inside a line; every branch begins at an end that the picture has.
+      expect(met.length).toBeGreaterThanOrEqual(beginnings.length / 2)
+      expect(diary.points.length).toBeGreaterThan(10)
+    })
+  })
+}
+
+test('on another view the picture does not say what is not so', async ({ page }) => {
+  const [explorer, picture] = [new Explorer(page), page.locator('.start-map')]
+  await page.route(/\/assets\/RouteMap-[^/]*\.js$/, () => {
+    // It never comes, so that the picture is all there is.
+  })
+  await explorer.open()
+  await expect(picture).toBeVisible()
+  await page.goto('about:blank')
+  await explorer.open('#/explore?years=2025&v=1')
+  await expect(picture).toBeVisible()
+  await expect(picture.locator('.start-routes')).toBeHidden()
+  for (const link of ['#/explore?camera=10.00,40.00,4.0&v=1', '#/explore?selected=route:channel&v=1']) {
+    await page.goto('about:blank')
+    await explorer.open(link)
+    await expect(picture).toBeHidden()
+  }
+})
