@@ -3,24 +3,27 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { BROWSER_ARGUMENTS } from './browserArguments.ts'
-import { figure } from './figure.ts'
+import { chunkSizes } from './chunkSizes.ts'
+import { figure, spread } from './figure.ts'
 import { findBrowser } from './findBrowser.ts'
 import { listenOnFreePort } from './listenOnFreePort.ts'
 import { measureDerivation } from './measureDerivation.ts'
-import { measurePage, type PageStart } from './measurePage.ts'
+import { measurePage, type PageRun } from './measurePage.ts'
 import { BuildManifest, staticClosure } from './staticClosure.ts'
 import { createStaticServer } from './staticServer.ts'
 import { transferSizes } from './transferSizes.ts'
 
-const USAGE = 'Usage: npm run bench -- [--runs 5]   (after npm run build)'
+const USAGE = 'Usage: npm run bench -- [--runs 3]   (after npm run build)'
 const SLOW = 4
+/** Filters clicked in each run. */
+const CLICKS = 32
 
 /**
  * Measures the derivation and the built page and prints one JSON line a figure. Times depend on the machine, so
  * no test stands on them; the ratio of the slowed to the plain start of the same run is the steadiest of them.
  */
 async function bench(): Promise<void> {
-  const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } })
+  const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } })
   const runs = Number(values.runs)
   if (!Number.isInteger(runs) || runs < 1)
     throw new Error(`--runs ${values.runs}: a whole number from 1. ${USAGE}`)
@@ -35,17 +38,20 @@ async function bench(): Promise<void> {
     throw new Error('There is no Chromium. Run `npx tsx scripts/ensure-browser.ts` first.')
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] })
   try {
+    const manifest = readManifest(root)
+    for (const line of chunkSizes(root, manifest)) print(line)
     // The first start fills the server's memory of compressed files and is not counted.
-    const warm = await measurePage(browser, `${origin}/`, 1)
-    printSizes('first load', transferSizes(root, origin, firstLoad(root, origin)))
+    const warm = await measurePage(browser, `${origin}/`, { cpu: 1, clicks: 0 })
+    printSizes('first load', transferSizes(root, origin, firstLoad(manifest, origin)))
     printSizes('start until the map stands', transferSizes(root, origin, warm.requested))
-    const plain: PageStart[] = []
-    const slowed: PageStart[] = []
+    const plain: PageRun[] = []
+    const slowed: PageRun[] = []
+    // The two take turns, so that whatever else the machine does meets both.
     for (let run = 0; run < runs; run += 1) {
-      plain.push(await measurePage(browser, `${origin}/`, 1))
-      slowed.push(await measurePage(browser, `${origin}/`, SLOW))
+      plain.push(await measurePage(browser, `${origin}/`, { cpu: 1, clicks: CLICKS }))
+      slowed.push(await measurePage(browser, `${origin}/`, { cpu: SLOW, clicks: CLICKS }))
     }
-    printStarts(plain, slowed)
+    printRuns(plain, slowed)
   } finally {
     await browser.close()
     server.close()
@@ -53,27 +59,40 @@ async function bench(): Promise<void> {
   }
 }
 
-function printStarts(plain: readonly PageStart[], slowed: readonly PageStart[]): void {
-  const of: Readonly<Record<string, (start: PageStart) => number>> = {
-    'first paint': (start) => start.firstPaint,
-    'map ready': (start) => start.mapReady,
-    'filter to view drawn': (start) => figure('', '', start.filterToDrawn).median,
+function printRuns(plain: readonly PageRun[], slowed: readonly PageRun[]): void {
+  const starts: Readonly<Record<string, (run: PageRun) => number>> = {
+    'first paint': (run) => run.firstPaint,
+    'first paint with a map': (run) => run.firstMap,
+    'map ready': (run) => run.mapReady,
   }
-  for (const [name, value] of Object.entries(of)) {
+  for (const [name, value] of Object.entries(starts)) {
     print(figure(`${name}, cpu x1`, 'ms', plain.map(value)))
     print(figure(`${name}, cpu x${SLOW}`, 'ms', slowed.map(value)))
-    const ratios = plain.map((start, run) => {
-      const other = slowed[run]
-      return other === undefined ? Number.NaN : value(other) / value(start)
-    })
-    print(figure(`${name}, x${SLOW} / x1`, 'ratio', ratios))
+    printRatio(name, plain.map(value), slowed.map(value))
   }
+  const clicks = (run: PageRun) => run.filterToDrawn
+  print(spread('filter to view drawn, cpu x1', 'ms', plain.flatMap(clicks)))
+  print(spread(`filter to view drawn, cpu x${SLOW}`, 'ms', slowed.flatMap(clicks)))
+  const middle = (run: PageRun) => figure('', '', run.filterToDrawn).median
+  printRatio('filter to view drawn', plain.map(middle), slowed.map(middle))
+  const shift = (run: PageRun) => run.layoutShift
+  print(figure('layout shift of the start, cpu x1', 'score', plain.map(shift)))
+  print(figure(`layout shift of the start, cpu x${SLOW}`, 'score', slowed.map(shift)))
+}
+
+/** The slowed run over the plain one beside it: the steadiest figure on a machine that others use. */
+function printRatio(name: string, plain: readonly number[], slowed: readonly number[]): void {
+  const ratios = plain.map((value, run) => (slowed[run] ?? Number.NaN) / value)
+  print(figure(`${name}, x${SLOW} / x1`, 'ratio', ratios))
+}
+
+function readManifest(root: string): BuildManifest {
+  return BuildManifest.parse(JSON.parse(readFileSync(join(root, '.vite/manifest.json'), 'utf8')))
 }
 
 /** The addresses of the page, its entry and all that it imports statically. */
-function firstLoad(root: string, origin: string): readonly string[] {
-  const manifest = BuildManifest.parse(JSON.parse(readFileSync(join(root, '.vite/manifest.json'), 'utf8')))
-  return ['', 'theme.js', 'startFrame.js', ...staticClosure(manifest, 'index.html')].map(
+function firstLoad(manifest: BuildManifest, origin: string): readonly string[] {
+  return ['', 'theme.js', 'startFrame.js', 'startFrame.js', ...staticClosure(manifest, 'index.html')].map(
     (file) => `${origin}/${file}`,
   )
 }

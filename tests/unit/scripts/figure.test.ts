@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure } from '#scripts/figure.ts'
+import { figure, spread } from '#scripts/figure.ts'
 
 test('a figure is the median and the outermost of its runs, whatever their order', () => {
   expect(figure('map ready', 'ms', [900.4, 700.2, 1100.6])).toEqual({
@@ -16,4 +16,18 @@ test('a figure is the median and the outermost of its runs, whatever their order
 
 test('nothing measured is a fault, not a zero', () => {
   expect(() => figure('map ready', 'ms', [])).toThrow(/map ready: nothing was measured/)
+})
+
+test('p95 is the smallest value that nineteen in twenty do not exceed', () => {
+  const values = Array.from({ length: 20 }, (_, index) => index + 1)
+  expect(spread('click', 'ms', values.reverse())).toEqual({
+    figure: 'click',
+    unit: 'ms',
+    p50: 10.5,
+    p95: 19,
+    min: 1,
+    max: 20,
+    values: 20,
+  })
+  expect(spread('click', 'ms', [7]).p95).toBe(7)
 })

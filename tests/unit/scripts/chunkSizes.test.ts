@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { chunkSizes } from '#scripts/chunkSizes.ts'
+
+test('lists each script, style and data file once, the largest first, and no font', () => {
+  const root = mkdtempSync(join(tmpdir(), 'chunks-'))
+  mkdirSync(join(root, 'assets'))
+  // Brotli makes nothing of noise.
+  const noise = (bytes: number) =>
+    Array.from({ length: bytes }, (_, index) => ((index * 7919) % 9973).toString(36)).join('')
+  writeFileSync(join(root, 'assets/map.js'), noise(4000))
+  writeFileSync(join(root, 'assets/map.css'), noise(300))
+  writeFileSync(join(root, 'assets/land.json'), noise(1500))
+  writeFileSync(join(root, 'assets/inter.woff2'), noise(9000))
+  const lines = chunkSizes(root, {
+    'src/map/RouteMap.tsx': { file: 'assets/map.js', css: ['assets/map.css'] },
+    '_map.css': { file: 'assets/map.css' },
+    'data/derived/land.json': { file: 'assets/land.json' },
+    'inter.woff2': { file: 'assets/inter.woff2' },
+  })
+  rmSync(root, { recursive: true })
+  expect(lines.map(({ file }) => file)).toEqual(['assets/map.js', 'assets/land.json', 'assets/map.css'])
+  expect(lines[0]?.chunk).toBe('src/map/RouteMap.tsx')
+  expect(lines[0]?.kB).toBeGreaterThan(lines[1]?.kB ?? Number.POSITIVE_INFINITY)
+})
