@@ -6,22 +6,29 @@ import styles from './LinkNotice.module.css'
 
 /** The longest piece of a link that is quoted back; nobody reads on in what was not understood. */
 const LONGEST = 60
+/** So many parts are named one by one; a link that is all nonsense would fill the page. */
+const MOST = 12
 
 /** Says what of the opened link was left out and why, until it is closed; nothing while all was understood. */
 export function LinkNotice() {
   const { t } = useTranslation('common')
   const dropped = useViewStore((state) => state.dropped)
   if (dropped.length === 0) return null
-  const lines = dropped.map(({ key, text, code }) =>
-    t(`linkNotice.${code}`, { key: shortened(key), text: shortened(text) }),
-  )
+  const lines = [
+    ...new Set(
+      dropped.map(({ key, text, code }) =>
+        t(`linkNotice.${code}`, { key: shortened(key), text: shortened(text) }),
+      ),
+    ),
+  ]
   return (
     <div className={styles.notice} role="alert">
       <p className={styles.title}>{t('linkNotice.title')}</p>
       <ul className={styles.list}>
-        {[...new Set(lines)].map((line) => (
+        {lines.slice(0, MOST).map((line) => (
           <li key={line}>{line}</li>
         ))}
+        {lines.length > MOST && <li>{t('linkNotice.more', { count: lines.length - MOST })}</li>}
       </ul>
       <Button look="bare" className={styles.close} aria-label={t('close')} onClick={dismissDropped}>
         <Icon name="close" />

@@ -1,0 +1,48 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { useViewStore } from '#state/viewStore.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const LONG = 10_000
+
+/** Ids that have the form of an id and that nothing has, all different. */
+const unknownIds = Array.from({ length: LONG / 10 }, (_, at) => `nothing-${at}`).join(',')
+
+describe('an address that was edited to nonsense', () => {
+  test.each([
+    ['a lone percent sign', '#/explore?years=%'],
+    ['halves of letters', '#/explore?measures=%C3%28%E0%A4'],
+    ['markup', '#/explore?selected=route:<img src=x onerror=alert(1)>&reader=<script>:1-2'],
+    ['names of what every object has', '#/explore?__proto__=1&constructor=2&selected=toString:valueOf'],
+    ['numbers beyond all measure', '#/explore?years=1e309,-0,9999999999999999999&camera=NaN,Infinity,-1e400'],
+    ['a span that runs backwards', '#/explore?reader=belgium-calais-group-2024:900-3'],
+    ['a period that is none', '#/explore?period=2025-13..2024-00'],
+    ['a page that does not exist', '#/../../etc/passwd?years=2025'],
+    ['no form at all', '#????&&&===///'],
+    ['one word of 10,000 letters', `#/explore?selected=route:${'x'.repeat(LONG)}`],
+    ['a thousand ids that nothing has', `#/explore?measures=${unknownIds}`],
+  ])('%s: says what was left out, shows the rest, and puts the address right', async (_name, link) => {
+    const { user } = await renderApp({ link })
+    expect(await screen.findByText(/were left out/)).toBeVisible()
+    expect(document.querySelectorAll('[role="alert"] li').length).toBeLessThan(50)
+    expect(screen.getByRole('alert').textContent?.length).toBeLessThan(5000)
+    expect(window.location.hash.length).toBeLessThan(100)
+    const year = await screen.findByRole('button', { name: /^2024/ })
+    await user.click(year)
+    expect(useViewStore.getState().view.filters.years).toContain(2024)
+  })
+
+  test('a notice that would fill the page names some parts and counts the rest', async () => {
+    await renderApp({ link: `#/explore?measures=${unknownIds}` })
+    const notice = await screen.findByRole('alert')
+    expect(notice).toHaveTextContent('“nothing-0” does not exist.')
+    expect(notice).toHaveTextContent('Further parts left out: 988.')
+  })
+
+  test('one year ten thousand times is one year', async () => {
+    await renderApp({ link: `#/explore?years=${'2025,'.repeat(LONG)}2025` })
+    expect(await screen.findByRole('button', { name: /^2025/ })).toHaveAttribute('aria-pressed', 'true')
+    expect(useViewStore.getState().view.filters.years).toEqual([2025])
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
