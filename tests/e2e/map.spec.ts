@@ -2,8 +2,6 @@ import { ROUTE_COLOURS } from '#map/palette.ts'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
-import { firstOf } from './support/firstOf.ts'
 import { expect, test } from './support/test.ts'
 
 const drawn = published('routes')
