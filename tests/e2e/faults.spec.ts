@@ -1,4 +1,5 @@
 import type { Route } from '@playwright/test'
+import { ROUTE_COLOURS } from '#map/palette.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
@@ -68,4 +69,34 @@ test('mistyped events leave the measures, the map and the panel, and come with a
   await alert.getByRole('button', { name: 'Try again' }).click()
   await expect(alert).toBeHidden()
   await expect(explorer.timeline.getByRole('button', { name: /^Event: / }).first()).toBeVisible()
+})
+
+test.describe('a drawing context that is lost', () => {
+  test.use({ expectedFaults: /CONTEXT_LOST|context (?:was )?lost/i })
+
+  test('and given back a moment later is the same map again', async ({ page }) => {
+    const explorer = new Explorer(page)
+    const map = new DrawnMap(page)
+    await explorer.open('#/explore?routes=channel&v=1')
+    await map.isReady()
+    const { channel = '' } = ROUTE_COLOURS.light
+    const before = await map.drawnRoutes()
+    await page.evaluate(async () => {
+      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="map"] canvas')
+      const loss = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+      if (!canvas || !loss) throw new Error('there is no context to lose')
+      const lost = new Promise((resolve) =>
+        canvas.addEventListener('webglcontextlost', resolve, { once: true }),
+      )
+      loss.loseContext()
+      await lost
+      // The browser takes a context back only once the event is over.
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      loss.restoreContext()
+    })
+    await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeGreaterThan(100)
+    expect(await map.drawnRoutes()).toEqual(before)
+    await explorer.year('2025').click()
+    await expect(explorer.sentence).toContainText('2025')
+  })
 })
