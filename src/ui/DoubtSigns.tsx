@@ -33,8 +33,9 @@ interface ValueRowProps {
   values: readonly DoubtValue[]
 }
 
-/** The values of one sign, in a row that breaks between them. */
+/** The values of one sign, in a row that breaks between them; nothing while none is known. */
 export function ValueRow({ name, values }: ValueRowProps) {
+  if (values.length === 0) return null
   return (
     <span className={styles.row}>
       <span className="visually-hidden">{name}: </span>
