@@ -51,6 +51,8 @@ async function open(page: Page, link?: string) {
 
 test.describe('with a worker', () => {
   test.use({ serviceWorkers: 'allow' })
+  // Every file is fetched and kept, the page is opened several times: on a busy machine that takes its time.
+  test.slow()
 
   test('after the first visit all of it works without a network', async ({ page, context, host }) => {
     const { explorer, offline, reader } = await open(page)
