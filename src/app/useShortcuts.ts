@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { MAP_ID } from '#ui/partIds.ts'
 
-/** Elements that use keys themselves: a key pressed there is theirs. */
-const CONTROLS =
-  'a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex]'
+/** Elements that use keys themselves: a key pressed there is theirs. The map's part is one, whatever draws it. */
+const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex], #${MAP_ID}`
 
 /**
  * Listens for the keys of the page, and gives those that concern no feature their meaning: Escape goes one step back

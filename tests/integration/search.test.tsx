@@ -120,7 +120,8 @@ describe('what it finds', () => {
     const quote = source.text.slice(sentence.start, sentence.end)
     const { user } = await ask(quote)
     await user.click(await screen.findByRole('option', { name: new RegExp(source.title.slice(0, 20)) }))
-    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    // The Reader's code is loaded here for the first time.
+    const reader = await screen.findByRole('dialog', { name: 'Reader' }, { timeout: 20_000 })
     await waitFor(() =>
       expect([...reader.querySelectorAll('mark')].map((mark) => mark.textContent).join('')).toBe(quote),
     )
@@ -190,6 +191,16 @@ test('a file that is missing is told, the rest is searched, and trying again bri
 })
 
 describe('the list of keys', () => {
+  test('while the map has the focus, single characters and arrows are its own', async () => {
+    const { user } = await renderApp()
+    await user.click(screen.getByRole('button', { name: 'Skip to the map' }))
+    await user.keyboard('/?h')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByRole('region', { name: 'Filters' })).toBeVisible()
+    await user.keyboard('{Control>}k{/Control}')
+    expect(await findField()).toHaveFocus()
+  })
+
   test('is opened by the question mark and by its button, and says every key', async () => {
     const { user } = await renderApp()
     await user.keyboard('?')
