@@ -95,7 +95,7 @@ function Band({ band, words }: { band: PlacedBand; words: readonly PlacedWords[]
     <g>
       <rect className={styles.band} {...inset(band, 0.5)} rx={2} data-band={band.years} />
       {words.map(({ text, x, y }) => (
-        <text key={text} x={x} y={y + 11}>
+        <text key={text} className={styles.words} x={x} y={y + 11}>
           {text}
         </text>
       ))}

@@ -14,6 +14,8 @@ import {
 /** How far beyond its sign a mark can be hit where nothing else stands, px. */
 const REACH = 8
 const LABEL_GAP = 5
+/** What is less than this is no overlap, px. */
+const TOUCH = 0.01
 /** Rows lower than this have no room for words, px. */
 const LABEL_HEIGHT = 14
 const LANE_GAP = 6
@@ -160,28 +162,30 @@ function withTargets(
   { left, right }: PlotFrame,
   labelOf: LayoutInput['labelOf'],
 ): readonly Omit<DrawnMark, 'key'>[] {
-  const rows = new Map<string, PlacedMark[]>()
-  for (const mark of placed) {
-    // Undated marks lie beyond the plot, in rows of their own.
-    const key = `${mark.extent === null} ${mark.row.y}`
-    rows.set(key, [...(rows.get(key) ?? []), mark])
-  }
-  return [...rows.values()].flatMap((row) => {
-    const inOrder = [...row].sort((a, b) => a.place.from - b.place.from)
-    let lastEnd = Number.NEGATIVE_INFINITY
-    return inOrder.map((mark, index) => {
-      const { place } = mark
-      const next = inOrder[index + 1]?.place.from ?? Number.POSITIVE_INFINITY
-      const label = labelOfPlaced(mark, labelOf)
-      const end = label ? label.x + label.width : Math.min(place.to + REACH, (place.to + next) / 2)
-      const from = Math.max(place.from - REACH, Math.min((lastEnd + place.from) / 2, place.from))
-      lastEnd = Math.max(end, place.to)
-      const isDated = mark.extent !== null
-      const x = isDated ? Math.max(from, left - REACH / 2) : from
-      const to = isDated ? Math.min(lastEnd, right + REACH / 2) : lastEnd
-      return { ...mark, label, target: { x, y: mark.row.y, width: to - x, height: mark.row.height } }
-    })
+  const labelled = placed.map((mark) => ({ ...mark, label: labelOfPlaced(mark, labelOf) }))
+  return labelled.map((mark) => {
+    const { place, row, label, extent } = mark
+    let from = place.from - REACH
+    let to = label ? label.x + label.width : place.to + REACH
+    for (const other of labelled) {
+      if (other === mark || !isBeside(other.row, row)) continue
+      if (other.place.from >= place.to - TOUCH) {
+        if (!label) to = Math.min(to, (place.to + other.place.from) / 2)
+      } else if (other.place.to <= place.from + TOUCH) {
+        const end = other.label ? other.label.x + other.label.width : (other.place.to + place.from) / 2
+        from = Math.max(from, Math.min(end, place.from))
+      }
+    }
+    // Undated marks lie beyond the plot.
+    const x = extent === null ? from : Math.max(from, left - REACH / 2)
+    const end = extent === null ? to : Math.min(to, right + REACH / 2)
+    return { ...mark, target: { x, y: row.y, width: end - x, height: row.height } }
   })
+}
+
+/** Whether two rows share any height: the signs of a band stand in small rows within the row of the band. */
+function isBeside(a: PlacedMark['row'], b: PlacedMark['row']): boolean {
+  return a.y < b.y + b.height && b.y < a.y + a.height
 }
 
 function labelOfPlaced(

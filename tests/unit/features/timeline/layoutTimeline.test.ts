@@ -70,6 +70,9 @@ function touchingPairs(boxes: readonly Box[]): number {
   return boxes.flatMap((a, index) => boxes.slice(index + 1).filter((b) => isTouching(a, b))).length
 }
 
+/** A day before a year that things are known to: it stands in the row of their band. */
+const eve = measureOf({ id: 'eve', period: on('2024-12-30') })
+
 /** Thirty-one measures on the days of one month, three a day. */
 const crowd = Array.from({ length: 31 }, (_, day) => `2025-03-${String(day + 1).padStart(2, '0')}`).flatMap(
   (date) => [0, 1, 2].map((copy) => measureOf({ id: `${date}-${copy}`, period: on(date) })),
@@ -117,7 +120,7 @@ describe('width', () => {
 describe('collisions', () => {
   test('measures of a crowded month do not cover one another, and no target lies on another', () => {
     const { marks } = layoutOf({
-      measures: [...crowd, ...thirty, measureOf({ id: 'none' }), measureOf({ id: 'no' })],
+      measures: [...crowd, ...thirty, eve, measureOf({ id: 'none' }), measureOf({ id: 'no' })],
     })
     expect(touchingPairs(marks.map(({ sign }) => sign))).toBe(0)
     expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)

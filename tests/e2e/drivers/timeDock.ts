@@ -1,0 +1,108 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A place on the axis: a month, its first day. */
+type MonthText = `${number}-${string}`
+
+/** The timeline as a reader uses it: its brush, its handles, its marks. */
+export class TimeDock {
+  readonly page: Page
+  readonly dock: Locator
+  readonly brush: Locator
+  readonly from: Locator
+  readonly to: Locator
+  /** The lanes by their names, each with how many things of the choice stand in it. */
+  readonly lanes: Locator
+  readonly marks: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.dock = page.getByRole('region', { name: 'Timeline' })
+    this.brush = this.dock.getByRole('group', { name: 'Period' })
+    this.from = this.brush.getByRole('slider', { name: 'From' })
+    this.to = this.brush.getByRole('slider', { name: 'To' })
+    this.lanes = this.dock.getByRole('list', { name: 'Lanes' }).getByRole('listitem')
+    this.marks = this.dock.getByRole('list', { name: /in order of date/ }).getByRole('button')
+  }
+
+  button(name: string): Locator {
+    return this.dock.getByRole('button', { name, exact: true })
+  }
+
+  /** The axis on the screen, px, and the years that it runs over. */
+  private async axis() {
+    await this.brush.scrollIntoViewIfNeeded()
+    const box = await this.brush.boundingBox()
+    if (!box) throw new Error('the axis is not on the screen')
+    const years = (await this.brush.locator('text').allTextContents()).map(Number)
+    const first = Date.UTC(Math.min(...years), 0, 1)
+    const last = Date.UTC(Math.max(...years) + 1, 0, 1)
+    return { ...box, first, last }
+  }
+
+  /** Where on the screen a day lies on the axis. */
+  async pointOf(day: string): Promise<{ x: number; y: number }> {
+    const { x, y, width, height, first, last } = await this.axis()
+    const share = (Date.parse(`${day}T00:00:00Z`) - first) / (last - first)
+    return { x: x + share * width, y: y + height / 2 }
+  }
+
+  /** Drags from one day of the axis to another by mouse. */
+  async dragByMouse(from: string, to: string): Promise<void> {
+    const start = await this.pointOf(from)
+    const end = await this.pointOf(to)
+    await this.page.mouse.move(start.x, start.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move((start.x + end.x) / 2, start.y, { steps: 3 })
+    await this.page.mouse.move(end.x, end.y, { steps: 3 })
+    await this.page.mouse.up()
+  }
+
+  /** The same by finger: true touches, as the browser makes them into pointer events. */
+  async dragByFinger(from: string, to: string): Promise<void> {
+    const start = await this.pointOf(from)
+    const end = await this.pointOf(to)
+    const session = await this.page.context().newCDPSession(this.page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x, y: start.y }],
+      })
+    await touch('touchStart', start.x)
+    for (let step = 1; step <= 6; step += 1) {
+      await touch('touchMove', start.x + ((end.x - start.x) * step) / 6)
+    }
+    await touch('touchEnd', end.x)
+  }
+
+  /** The months that the handles say. */
+  async expectPeriod(from: string, to: string): Promise<void> {
+    await expect(this.from).toHaveAttribute('aria-valuetext', from)
+    await expect(this.to).toHaveAttribute('aria-valuetext', to)
+  }
+
+  /** The width in px of a run of months on the axis, and of the frame that the brush draws. */
+  async drawnPeriod(from: MonthText, dayAfter: string): Promise<{ asked: number; drawn: number }> {
+    const start = await this.pointOf(`${from}-01`)
+    const end = await this.pointOf(dayAfter)
+    const frame = await this.brush.locator('[data-window]').boundingBox()
+    return { asked: end.x - start.x, drawn: frame?.width ?? Number.NaN }
+  }
+
+  /** What the sign of a mark stands for on the axis, in days; the tick of a day has no days but px. */
+  async drawnDays(key: string): Promise<{ days: number; px: number }> {
+    const { width, first, last } = await this.axis()
+    const sign = this.dock.locator(`g[data-mark="${key}"]`).first()
+    const [from, to] = await Promise.all([sign.getAttribute('data-from'), sign.getAttribute('data-to')])
+    const px = Number(to) - Number(from)
+    return { days: (px * (last - first)) / 86_400_000 / width, px }
+  }
+
+  /** How many different things the lanes show. */
+  async shownThings(): Promise<{ measures: number; events: number }> {
+    const keys = await this.marks.evaluateAll((buttons) => [
+      ...new Set(buttons.map((button) => button.getAttribute('data-mark') ?? '')),
+    ])
+    const count = (kind: string) => keys.filter((key) => key.startsWith(kind)).length
+    return { measures: count('measure:'), events: count('event:') }
+  }
+}

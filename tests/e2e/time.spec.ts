@@ -1,0 +1,326 @@
+import type { Page } from '@playwright/test'
+import { published } from '#tests/support/published.ts'
+import { coveringControls, faultsOfAccessibility } from './drivers/audit.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { TimeDock } from './drivers/timeDock.ts'
+import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { expect, test } from './support/test.ts'
+
+const { measures } = published('measures')
+
+/** A day after all that the published plans name but the latest, so that whether a time has passed never changes. */
+const TODAY = new Date('2026-05-15T12:00:00Z')
+
+async function open(page: Page, link?: string): Promise<{ explorer: Explorer; time: TimeDock }> {
+  await withoutWebGl(page)
+  await page.clock.install({ time: TODAY })
+  const explorer = new Explorer(page)
+  await explorer.open(link)
+  const time = new TimeDock(page)
+  await expect(time.marks.first()).toBeAttached()
+  return { explorer, time }
+}
+
+/** From here on time goes on only as the test lets it. */
+async function stopClock(page: Page): Promise<void> {
+  await page.clock.pauseAt(new Date(TODAY.getTime() + 3_600_000))
+}
+
+const hash = (page: Page) => new URL(page.url()).hash
+
+/** Rail, map, list and timeline say one number. */
+async function expectOneNumber({ explorer, time }: { explorer: Explorer; time: TimeDock }): Promise<number> {
+  const stated = await explorer.statedMeasures()
+  await expect(explorer.listedMeasures()).toHaveCount(stated)
+  expect((await time.shownThings()).measures).toBe(stated)
+  const lanes = await time.lanes.filter({ hasNotText: 'Events' }).allTextContents()
+  expect(lanes.reduce((sum, text) => sum + Number(/\d+$/.exec(text)?.[0]), 0)).toBe(stated)
+  const statuses = explorer.filters.getByRole('group', { name: 'Status' }).getByRole('checkbox')
+  const counts = await statuses.evaluateAll((options) =>
+    options.map((option) => Number(/, (\d+) measures?/.exec(option.getAttribute('aria-label') ?? '')?.[1])),
+  )
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(stated)
+  return stated
+}
+
+test.describe('the brush', () => {
+  test('by mouse: the link has the period, and rail, list and timeline agree; Back takes it back at once', async ({
+    page,
+  }) => {
+    const { explorer, time } = await open(page)
+    await explorer.showOverviewAs('List')
+    const all = await expectOneNumber({ explorer, time })
+    await time.dragByMouse('2025-03-11', '2025-08-20')
+    await expect.poll(() => hash(page)).toContain('period=2025-03..2025-08')
+    await time.expectPeriod('March 2025', 'August 2025')
+    const { asked, drawn } = await time.drawnPeriod('2025-03', '2025-09-01')
+    expect(Math.abs(asked - drawn)).toBeLessThan(1)
+    expect(await expectOneNumber({ explorer, time })).toBeLessThan(all)
+    await expect(page.getByRole('button', { name: /March 2025 to August 2025/ })).toBeVisible()
+    const badges = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
+    await expect(badges.filter({ hasText: 'English Channel' })).toHaveAccessibleName(
+      /English Channel, \d+ measures?/,
+    )
+
+    // An edge snaps to the nearest boundary of months, and whole years become the buttons of the rail.
+    await time.from.hover()
+    await page.mouse.down()
+    const january = await time.pointOf('2025-01-05')
+    await page.mouse.move(january.x, january.y, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(() => hash(page)).toContain('period=2025-01..2025-08')
+    await time.to.focus()
+    await page.keyboard.press('ArrowRight')
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight')
+    await expect(explorer.year('2025')).toHaveAttribute('aria-pressed', 'true')
+    expect(hash(page)).toContain('years=2025')
+    expect(hash(page)).not.toContain('period')
+
+    await page.goBack()
+    await expect.poll(() => hash(page)).toContain('period=2025-01..2025-08')
+    await page.goBack()
+    await expect.poll(() => hash(page)).toContain('period=2025-03..2025-08')
+    await page.goBack()
+    await expect.poll(() => hash(page)).not.toContain('period')
+    expect(await expectOneNumber({ explorer, time })).toBe(all)
+  })
+
+  test('is moved by its middle, asks for what is clicked, and is cleared by a button', async ({ page }) => {
+    const { time } = await open(page, '#/explore?period=2024-03..2024-08&v=1')
+    await time.dragByMouse('2024-06-01', '2024-09-01')
+    await time.expectPeriod('June 2024', 'November 2024')
+    const { x, y } = await time.pointOf('2025-10-10')
+    await page.mouse.click(x, y)
+    await time.expectPeriod('October 2025', 'October 2025')
+    await time.button('Whole time').click()
+    await expect(time.button('Whole time')).toHaveCount(0)
+    expect(hash(page)).not.toContain('period')
+  })
+
+  test('by keyboard: month by month, by years and to the ends, with the month in words', async ({ page }) => {
+    const { explorer, time } = await open(page)
+    await explorer.showOverviewAs('List')
+    await time.from.focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('PageUp')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+    await expect(time.from).toHaveAttribute('aria-valuetext', 'February 2025')
+    await time.to.focus()
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageDown')
+    await time.expectPeriod('February 2025', 'December 2025')
+    await expect.poll(() => hash(page)).toContain('period=2025-02..2025-12')
+    await expectOneNumber({ explorer, time })
+    await page.keyboard.press('End')
+    await time.from.focus()
+    await page.keyboard.press('Home')
+    expect(hash(page)).not.toMatch(/period|years/)
+  })
+
+  test.describe('on a phone', () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+    test('by finger: the link has the period, and every number agrees', async ({ page }) => {
+      const { explorer, time } = await open(page)
+      await time.dragByFinger('2024-02-10', '2025-06-10')
+      await expect.poll(() => hash(page)).toContain('period=2024-02..2025-06')
+      await time.expectPeriod('February 2024', 'June 2025')
+      expect((await time.shownThings()).measures).toBe(await explorer.statedMeasures())
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0)
+      // Each mark has a place of its own for a finger.
+      expect(await coveringControls(page, 'section[aria-label="Timeline"]')).toEqual([])
+      const least = await time.marks.evaluateAll((buttons) =>
+        Math.min(...buttons.flatMap((button) => [button.clientWidth, button.clientHeight])),
+      )
+      expect(least).toBeGreaterThanOrEqual(23)
+    })
+  })
+})
+
+test('precision is drawn as it is: twelve months, one month, and a tick', async ({ page }) => {
+  const { time } = await open(page)
+  const find = (start: string, end: string, precision: string) =>
+    measures.find(
+      ({ period }) =>
+        period?.start === start && (period.end ?? end) === end && period.precision === precision,
+    )
+  const year = find('2025-01-01', '2025-12-31', 'year')
+  expect(Math.round((await time.drawnDays(`measure:${year?.id}`)).days)).toBe(365)
+  const month = measures.find(
+    ({ period }) => period?.precision === 'month' && period.start.slice(5, 7) !== '02',
+  )
+  const { days } = await time.drawnDays(`measure:${month?.id}`)
+  expect([30, 31]).toContain(Math.round(days))
+  const day = measures.find(({ period }) => period?.precision === 'day')
+  const tick = await time.drawnDays(`measure:${day?.id}`)
+  expect(tick.px).toBeGreaterThan(3)
+  expect(tick.px).toBeLessThan(6)
+})
+
+test.describe('playing', () => {
+  test('the space bar plays the months and stops them; only then the state is said aloud', async ({
+    page,
+  }) => {
+    const { explorer, time } = await open(page)
+    await stopClock(page)
+    await page.keyboard.press('Space')
+    await expect(time.button('Pause')).toBeVisible()
+    await expect(explorer.sentence).toHaveAttribute('aria-live', 'off')
+    await time.expectPeriod('January 2023', 'January 2023')
+    await page.clock.runFor(2000)
+    await time.expectPeriod('March 2023', 'March 2023')
+    await page.keyboard.press('Space')
+    await expect(time.button('Play')).toBeVisible()
+    await expect(explorer.sentence).toHaveAttribute('aria-live', 'polite')
+    await page.clock.runFor(5000)
+    await time.expectPeriod('March 2023', 'March 2023')
+    // All of it is one step of the history.
+    await page.goBack()
+    await expect.poll(() => hash(page)).not.toContain('period')
+  })
+
+  test('keeps the width of the period, and stops at the end of the axis', async ({ page }) => {
+    const { time } = await open(page, '#/explore?period=2027-08..2027-10&v=1')
+    await stopClock(page)
+    await time.button('Play').click()
+    await page.clock.runFor(900)
+    await time.expectPeriod('September 2027', 'November 2027')
+    await page.clock.runFor(5000)
+    await time.expectPeriod('October 2027', 'December 2027')
+    await expect(time.button('Play')).toBeVisible()
+  })
+
+  test('steps by button and key, by month and year', async ({ page }) => {
+    const { explorer, time } = await open(page)
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(explorer.year('2023')).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.press('Shift+ArrowRight')
+    await time.expectPeriod('January 2024', 'December 2024')
+    await page.keyboard.press('ArrowRight')
+    await time.expectPeriod('February 2024', 'January 2025')
+    await time.button('One month back').click()
+    await time.button('year').click()
+    await time.button('One year on').click()
+    await time.expectPeriod('January 2025', 'December 2025')
+  })
+
+  test('with reduced motion each press goes one step, and nothing moves of itself', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const { time } = await open(page)
+    await stopClock(page)
+    await expect(time.button('Play')).toHaveAccessibleDescription(/Motion is reduced/)
+    await time.button('Play').click()
+    await time.expectPeriod('January 2023', 'January 2023')
+    await page.clock.runFor(10_000)
+    await time.expectPeriod('January 2023', 'January 2023')
+    await expect(time.button('Play')).toBeVisible()
+    await time.button('Play').click()
+    await time.expectPeriod('February 2023', 'February 2023')
+  })
+})
+
+test('a plan whose time has passed says when it was stated: beside its mark, in its name and in the table', async ({
+  page,
+}) => {
+  const { explorer, time } = await open(page, '#/explore?status=planned&v=1')
+  await expect(time.dock.getByText('planned (stated December 2024)').first()).toBeVisible()
+  const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="the time named has passed"]') })
+  const names = await time.marks.evaluateAll((buttons) =>
+    buttons.map((button) => button.getAttribute('aria-label')),
+  )
+  expect(await passed.count()).toBe(
+    names.filter((name) => name?.includes('the time named has passed')).length,
+  )
+  expect(
+    names.filter((name) => name?.includes('Planned (stated 10 December 2024)')).length,
+  ).toBeGreaterThanOrEqual(8)
+  await time.button('Show table').click()
+  await expect(
+    time.dock.getByRole('row', { name: /Planned \(stated 10 December 2024\)/ }).first(),
+  ).toContainText('The time that it names has passed.')
+  await explorer.showOverviewAs('List')
+  await expect(explorer.details.getByText('Planned (stated 10 December 2024)').first()).toBeVisible()
+})
+
+test.describe('what is pointed at', () => {
+  test('on the timeline lights its places on the map and its item in the list, and the other way round', async ({
+    page,
+  }) => {
+    const { explorer, time } = await open(page)
+    await explorer.showOverviewAs('List')
+    const placed = measures.find(
+      ({ routes, period }) => routes.includes('channel') && period?.precision === 'day',
+    )
+    const mark = time.dock.locator(`button[data-mark="measure:${placed?.id}"]`).first()
+    const label = page.locator('[data-label="route:channel"]')
+    const title = placed?.title?.en ?? ''
+    const item = explorer
+      .listedMeasures()
+      .filter({ has: page.getByRole('button', { name: title, exact: true }) })
+    await mark.focus()
+    await expect(label).toHaveAttribute('data-pointed', 'true')
+    await expect(item).toHaveAttribute('data-pointed', 'true')
+    await expect(explorer.route('English Channel')).toHaveAttribute('data-pointed', 'true')
+    await time.button('Show table').focus()
+    await expect(label).toHaveAttribute('data-pointed', 'false')
+
+    await label.getByRole('button').first().focus()
+    await expect(mark).toHaveAttribute('data-pointed', 'true')
+    await expect(item).toHaveAttribute('data-pointed', 'true')
+    const lit = measures.filter(({ routes }) => routes.includes('channel')).length
+    await expect(time.dock.locator('button[data-mark^="measure:"][data-pointed="true"]')).toHaveCount(lit)
+
+    await item.hover()
+    await expect(mark).toHaveAttribute('data-pointed', 'true')
+    await expect(label).toHaveAttribute('data-pointed', 'true')
+  })
+
+  test('answers within a frame', async ({ page }) => {
+    const { explorer, time } = await open(page)
+    await explorer.showOverviewAs('List')
+    // What a movement of the pointer costs the page, without the paint: the longest of thirty.
+    const longest = await time.marks.evaluateAll((buttons) => {
+      let most = 0
+      for (const button of buttons.slice(0, 30)) {
+        const start = performance.now()
+        button.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+        button.dispatchEvent(new PointerEvent('pointerout', { bubbles: true }))
+        most = Math.max(most, performance.now() - start)
+      }
+      return most
+    })
+    test.info().annotations.push({ type: 'ms', description: longest.toFixed(1) })
+    expect(longest).toBeLessThan(50)
+  })
+})
+
+test('lanes by measure are those of the rail, and the choice is kept', async ({ page }) => {
+  const { explorer, time } = await open(page)
+  await time.dock.getByRole('combobox', { name: 'Lanes' }).first().selectOption({ label: 'By measure' })
+  const lanes = (await time.lanes.allTextContents()).slice(0, -1)
+  const options = explorer.filters.getByRole('group', { name: 'Measures' }).getByRole('checkbox')
+  const rail = await options.evaluateAll((boxes) =>
+    boxes.map((box) => (box.getAttribute('aria-label') ?? '').replace(/, (\d+) measures?$/, '$1')),
+  )
+  expect(lanes).toEqual(rail.filter((text) => !/\D0$/.test(text)))
+  await explorer.category('Border control').click()
+  await expect(time.lanes).toHaveText([/^Border control\d+$/, /^Events\d+$/])
+  await page.reload()
+  await expect(time.lanes.first()).toHaveText(/^Border control/)
+})
+
+test('the timeline has no fault that axe finds, and no control of it covers another', async ({ page }) => {
+  const { explorer, time } = await open(page, '#/explore?period=2025-03..2025-08&v=1')
+  const part = 'section[aria-label="Timeline"]'
+  for (const theme of ['Light', 'Dark'] as const) {
+    await explorer.chooseTheme(theme)
+    expect.soft(await faultsOfAccessibility(page, { part }), theme).toEqual([])
+  }
+  await time.button('Whole time').click()
+  await time.button('Taller timeline').click()
+  expect(await coveringControls(page, part)).toEqual([])
+})
