@@ -230,4 +230,15 @@ test.describe('on a phone', () => {
     const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
     expect(await top(heading)).toBeLessThan(await top(explorer.timeline))
   })
+
+  test('a region that is opened among the filters takes their place in the sheet', async ({ page }) => {
+    const explorer = new Explorer(page)
+    await explorer.open()
+    await page.getByRole('button', { name: 'Filters', exact: true }).click()
+    await explorer.filters.getByRole('button', { name: 'About North Africa' }).click()
+    await expect(explorer.details.getByRole('heading', { level: 2 })).toHaveText('North Africa')
+    await expect(explorer.details.getByRole('heading', { level: 2 })).toBeInViewport()
+    await expect(explorer.details).toBeFocused()
+    await expect(explorer.filters).toBeHidden()
+  })
 })
