@@ -73,10 +73,11 @@ function Line({ documentId, line, stop, onLight }: LineProps) {
     )
   }
   if (line.role === 'dropped') {
-    const isLit = line.runs.some(({ pieces }) => pieces.some((piece) => piece.isLit))
+    const pieces = line.runs.flatMap((run) => run.pieces)
+    const isLit = pieces.some((piece) => piece.isLit)
     return (
       <div className={styles.droppedLine}>
-        <p className={styles.dropped} data-whole={isLit}>
+        <p className={styles.dropped} data-whole={isLit} title={pieces.map(({ text }) => text).join('')}>
           {content}
         </p>
         <span className={styles.aside} lang={words.language}>

@@ -10,7 +10,7 @@ const LANGUAGES = [
   ['fr', FRENCH_MESSAGES],
   ['nl', DUTCH_MESSAGES],
 ] as const
-const OTHERS = LANGUAGES.slice(1)
+const OTHERS = [LANGUAGES[1], LANGUAGES[2]] as const
 
 const english = leavesOf(MESSAGES)
 
