@@ -3,6 +3,7 @@ import { useViewStore } from '#state/viewStore.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
+import { PrintFoot } from './PrintFoot.tsx'
 import { SourcesScreen } from './SourcesScreen.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 import { useViewDrawn } from './useViewDrawn.ts'
@@ -18,6 +19,7 @@ export function App() {
     <WordsProvider>
       {page === 'sources' ? <SourcesScreen /> : <ExplorePage />}
       <Overlays />
+      <PrintFoot />
       <LanguageNotice />
     </WordsProvider>
   )

@@ -8,14 +8,24 @@ import { MAP_CODE, useRouteMap } from './loadMap.ts'
 import { useSvgMap } from './loadSvgMap.ts'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
+import { PrintedMap } from './PrintedMap.tsx'
 
 type DrawnMapProps = Omit<RouteMapProps, 'onUnavailable'>
 
 /** Why the map is drawn as SVG: there is no WebGL here, or the map library's code did not come or failed. */
 type Reason = 'webgl' | 'code'
 
-/** The map, by the map library where it can draw, else as SVG: the same names, marks and choices. */
+/** The map, by the map library where it can draw, else as SVG, and as SVG on paper: the same names, marks and choices. */
 export function DrawnMap(props: DrawnMapProps) {
+  return (
+    <>
+      <ScreenMap {...props} />
+      <PrintedMap {...props} />
+    </>
+  )
+}
+
+function ScreenMap(props: DrawnMapProps) {
   const [isWithoutWebGl, setIsWithoutWebGl] = useState(() => !hasWebGl())
   if (isWithoutWebGl) return <SvgInstead {...props} reason="webgl" onRetry={() => setIsWithoutWebGl(false)} />
   return (

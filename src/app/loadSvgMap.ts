@@ -15,6 +15,11 @@ export function loadSvgMap(): Promise<SvgMapModule> {
   return asked
 }
 
+/** The SVG map if its code is here already. */
+export function arrivedSvgMap(): SvgMapModule['SvgMap'] | null {
+  return arrived?.SvgMap ?? null
+}
+
 /** Lets the code be asked for again after it did not arrive. */
 export function forgetSvgMap(): void {
   asked = null

@@ -23,6 +23,8 @@ import { SvgView } from './SvgView.ts'
 const ZOOM_STEP = { in: 1, out: -1 } as const
 
 interface SvgMapProps extends Omit<RouteMapProps, 'onUnavailable'> {
+  /** Drawn for paper: beside the map on the screen, in a size that does not change. */
+  isPrinted?: boolean
   /** What the note at the foot says besides. */
   children?: ReactNode
 }
@@ -106,7 +108,7 @@ export function SvgMap(props: SvgMapProps) {
       ref={frame}
       className={cardStyles.frame}
       style={{ '--covered': `${covered}px` } as CSSProperties}
-      data-testid="map"
+      data-testid={props.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as="svg"
       data-compact={isCompact}
     >

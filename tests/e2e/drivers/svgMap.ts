@@ -11,7 +11,7 @@ export class SvgMap {
 
   constructor(page: Page) {
     this.page = page
-    this.frame = page.locator('[data-drawn-as="svg"]:not([data-print])')
+    this.frame = page.locator('[data-testid="map"][data-drawn-as="svg"]')
     this.drawing = page.getByRole('region', { name: 'Map', exact: true })
     this.labels = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
   }

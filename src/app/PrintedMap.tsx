@@ -1,0 +1,42 @@
+import { useEffect } from 'react'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
+import { arrivedSvgMap, loadSvgMap } from './loadSvgMap.ts'
+import { usePrinting } from './usePrinting.ts'
+
+/** Ms after which a page that stands asks for what printing needs. */
+const CALM = 4000
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/**
+ * The map for the printed page, drawn as SVG in a size of its own and in light colours: a printer does not see what a
+ * graphics card has drawn. It is there only while the page is printed.
+ */
+export function PrintedMap(props: Omit<RouteMapProps, 'onUnavailable'>) {
+  const isPrinting = usePrinting()
+  useEffect(() => {
+    // Printing does not wait for code.
+    const timer = window.setTimeout(() => {
+      loadSvgMap().catch(() => {
+        // The page then prints without its map.
+      })
+    }, CALM)
+    return () => window.clearTimeout(timer)
+  }, [])
+  const SvgMap = arrivedSvgMap()
+  if (!isPrinting || !SvgMap) return null
+  return (
+    <div className="printed-map">
+      <SvgMap
+        {...props}
+        isPrinted
+        padding={NO_PADDING}
+        covered={0}
+        theme="light"
+        onReady={nothing}
+        onCameraChange={nothing}
+      />
+    </div>
+  )
+}
+
+function nothing(): void {}
