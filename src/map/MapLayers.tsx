@@ -19,14 +19,6 @@ import {
   toGroundFeatures,
 } from './layers/land.ts'
 import { LIT_COUNTRY_LAYERS } from './layers/litCountries.ts'
-import {
-  COUNTRY_NAME_LAYERS,
-  COUNTRY_NAME_SOURCE,
-  SEA_NAME_LAYERS,
-  SEA_NAME_SOURCE,
-  toCountryNames,
-  toSeaNames,
-} from './layers/names.ts'
 import { ACTOR_LAYER, countryFilter, OUTLINE_LAYERS } from './layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
 import {
@@ -41,7 +33,6 @@ import { SEA_LAYERS } from './layers/sea.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
 import { Layer, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
-import type { MapWords } from './mapWords.ts'
 import type { MapTheme } from './palette.ts'
 import { type FeaturesOfPlace, useHoverState } from './useHoverState.ts'
 
@@ -62,7 +53,6 @@ interface MapLayersProps {
   hovered: Hovered | null
   pointed?: PointedSource | undefined
   theme: MapTheme
-  words: MapWords
 }
 
 /** Every source and layer from the sea up. Sources and layers stay mounted: what changes is paint and state. */
@@ -81,12 +71,9 @@ export function MapLayers(props: MapLayersProps) {
     hovered,
     pointed,
     theme,
-    words,
   } = props
 
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
-  const countryNames = useMemo(() => toCountryNames(basemap, words.country), [basemap, words])
-  const seaNames = useMemo(() => toSeaNames(basemap, words.localized), [basemap, words])
   const lines = useMemo(() => toRouteFeatures(routes), [routes])
   const ways = useMemo(() => toWayFeatures(routes), [routes])
   const heads = useMemo(() => toArrowheadFeatures(routes), [routes])
@@ -160,10 +147,6 @@ export function MapLayers(props: MapLayersProps) {
       <Layers of={ROUTE_LAYERS} theme={theme} isShown={hasRoutes} />
       <Source id={ARROW_SOURCE} type="geojson" data={heads} promoteId="key" />
       <Layers of={ARROW_LAYERS} theme={theme} isShown={hasRoutes} />
-      <Source id={COUNTRY_NAME_SOURCE} type="geojson" data={countryNames} promoteId="key" />
-      <Layers of={COUNTRY_NAME_LAYERS} theme={theme} />
-      <Source id={SEA_NAME_SOURCE} type="geojson" data={seaNames} promoteId="key" />
-      <Layers of={SEA_NAME_LAYERS} theme={theme} />
       <Source id={HUB_SOURCE} type="geojson" data={hubs} promoteId="key" />
       <Layers of={HUB_LAYERS} theme={theme} isShown={hasRoutes} />
     </>

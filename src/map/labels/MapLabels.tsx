@@ -5,10 +5,12 @@ import type { Region, Route } from '#domain/route.ts'
 import type { PointedSource } from '#map/hovered.ts'
 import { HUB_ZOOM } from '#map/layers/hubs.ts'
 import type { MapView } from '#map/mapView.ts'
+import type { MapTheme } from '#map/palette.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
-import { namesOnMap } from './namesOnMap.ts'
+import { PlaceNames } from './PlaceNames.tsx'
+import { placeNames } from './placeNames.ts'
 import { useLabelPlacement } from './useLabelPlacement.ts'
 import { usePointedLabels } from './usePointedLabels.ts'
 
@@ -20,14 +22,27 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   otherRegions: readonly Region[]
   /** What is pointed at on the rest of the screen: the names of its places are marked. */
   pointed?: PointedSource | undefined
+  theme: MapTheme
   /** Changes with the size of the map. */
   layoutKey: string
 }
 
 /** The labels over the map: native buttons that travel with it. */
 export function MapLabels({ map, ...props }: MapLabelsProps) {
-  const { basemap, routes, regions, otherRegions, lens, marks, layers, selected, words, layoutKey, pointed } =
-    props
+  const {
+    basemap,
+    routes,
+    regions,
+    otherRegions,
+    lens,
+    marks,
+    layers,
+    selected,
+    words,
+    theme,
+    layoutKey,
+    pointed,
+  } = props
   const { t } = useTranslation('map')
   const overlay = useRef<HTMLDivElement>(null)
   const hasHubs = useIsNear(map, HUB_ZOOM)
@@ -35,7 +50,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
     () => labelItems({ routes, regions, otherRegions, lens, basemap, marks, layers, selected, hasHubs }),
     [routes, regions, otherRegions, lens, basemap, marks, layers, selected, hasHubs],
   )
-  const names = useMemo(() => namesOnMap(basemap, words), [basemap, words])
+  const names = useMemo(() => placeNames(basemap, words), [basemap, words])
   const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])
   usePointedLabels(overlay, pointed, items)
   useLabelPlacement({ map, overlay, items, routes: drawn, names, layoutKey })
@@ -44,6 +59,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
   const inOrder = useMemo(() => [...items].sort(byKind), [items])
   return (
     <div ref={overlay} className={styles.overlay}>
+      <PlaceNames names={names} theme={theme} />
       <svg className={styles.leaders} aria-hidden="true">
         {drawn.map((route) => (
           <line key={route.id} data-leader={`route:${route.id}`} />

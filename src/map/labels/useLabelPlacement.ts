@@ -1,19 +1,18 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Position, Route } from '#domain/route.ts'
-import { COUNTRY_NAME_SOURCE } from '#map/layers/names.ts'
 import type { MapView } from '#map/mapView.ts'
 import { type AnchoredCandidate, aroundPoint, besideLine, onPoint, withPulledInside } from './candidates.ts'
-import { coveredNames, type NameOnMap, nameBoxes, showCoveredNames } from './coveredNames.ts'
 import type { LabelItem } from './labelItems.ts'
 import { type Box, type LabelToPlace, placeLabels } from './placeLabels.ts'
+import { nameBoxes, namesWithRoom, type PlaceName } from './placeNames.ts'
 
 interface LabelPlacement {
   map: MapView
-  /** The element that holds the labels; each label carries its key in `data-label`. */
+  /** The element that holds labels and names; each label carries its key in `data-label`, each name in `data-name`. */
   overlay: RefObject<HTMLElement | null>
   items: readonly LabelItem[]
   routes: readonly Route[]
-  names: readonly NameOnMap[]
+  names: readonly PlaceName[]
   /** Changes with the size of the map, and so with the cards that stand over it. */
   layoutKey: string
 }
@@ -41,6 +40,7 @@ const STEP = 7
 export function useLabelPlacement({ map, overlay, items, routes, names, layoutKey }: LabelPlacement): void {
   const hangings = useRef<ReadonlyMap<string, Hanging>>(new Map())
   const previous = useRef<ReadonlyMap<string, number>>(new Map())
+  const shownNames = useRef<readonly ShownName[]>([])
 
   const place = useCallback(() => {
     const root = overlay.current
@@ -63,15 +63,15 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
       labels.push({ key: item.key, ...size, candidates: places, isFirm: item.kind === 'route' })
     }
     // A country with a label of its own has its name there.
-    const ownNames = new Set(items.map((item) => `${COUNTRY_NAME_SOURCE}/${item.id}`))
-    const texts = nameBoxes(names, map.getZoom(), project)
+    const ownNames = new Set(items.filter(({ kind }) => kind === 'country').map(({ key }) => key))
+    const texts = nameBoxes(names, map.getZoom(), project).filter(({ key }) => !ownNames.has(key))
     const cards = cardBoxes(root)
     const placed = placeLabels({
       labels,
       viewport,
       cards,
       linePoints: [...linePoints(routes, project, viewport), ...hubPoints(routes, items, project)],
-      names: texts.filter(({ id }) => !ownNames.has(id)).map(({ box }) => box),
+      names: texts.map(({ box }) => box),
       previous: previous.current,
     })
 
@@ -96,8 +96,9 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
     }
     hangings.current = hung
     previous.current = new Map([...placed].map(([key, { index }]) => [key, index]))
+    shownNames.current = showNames(root, names, namesWithRoom(texts, [...boxes, ...cards]))
     follow(map, root, hung)
-    showCoveredNames(map, names, coveredNames(texts, [...boxes, ...cards]))
+    followNames(map, shownNames.current)
   }, [map, overlay, items, routes, names])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the places of the cards, which are read from the page.
@@ -105,20 +106,19 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
 
   useEffect(() => {
     const move = () => {
-      if (overlay.current) follow(map, overlay.current, hangings.current)
+      if (!overlay.current) return
+      follow(map, overlay.current, hangings.current)
+      followNames(map, shownNames.current)
     }
     map.on('move', move)
     map.on('moveend', place)
     map.on('resize', place)
-    // The sources of the names may have come since.
-    map.once('idle', place)
     // Widths are known for certain once the fonts are there.
     void document.fonts?.ready.then(place)
     return () => {
       map.off('move', move)
       map.off('moveend', place)
       map.off('resize', place)
-      map.off('idle', place)
     }
   }, [map, overlay, place])
 }
@@ -144,6 +144,37 @@ function candidatesOf(
 function elementsByKey(root: HTMLElement): ReadonlyMap<string, HTMLElement> {
   const elements = root.querySelectorAll<HTMLElement>('[data-label]')
   return new Map([...elements].map((element) => [element.dataset.label ?? '', element]))
+}
+
+interface ShownName {
+  element: HTMLElement
+  position: Position
+}
+
+/** Brings the names that have room into sight and takes the others out of it. */
+function showNames(
+  root: HTMLElement,
+  names: readonly PlaceName[],
+  shown: ReadonlySet<string>,
+): readonly ShownName[] {
+  const elements = new Map(
+    [...root.querySelectorAll<HTMLElement>('[data-name]')].map((element) => [element.dataset.name, element]),
+  )
+  return names.flatMap(({ key, position }) => {
+    const element = elements.get(key)
+    if (!element) return []
+    const isShown = shown.has(key)
+    if ((element.dataset.shown === 'true') !== isShown) element.dataset.shown = String(isShown)
+    return isShown ? [{ element, position }] : []
+  })
+}
+
+/** Puts every name that is shown where the map has moved to: its middle on its point. */
+function followNames(map: MapView, names: readonly ShownName[]): void {
+  for (const { element, position } of names) {
+    const { x, y } = map.project([position[0], position[1]])
+    element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px) translate(-50%, -50%)`
+  }
 }
 
 /** Puts every label, and the line that leads from it, where the map has moved to. */

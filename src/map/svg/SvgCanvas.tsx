@@ -1,4 +1,3 @@
-import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hovered } from '#map/hovered.ts'
@@ -11,7 +10,6 @@ import { ORIGIN } from './linePaths.ts'
 import { SVG_SURFACE } from './SvgLayer.tsx'
 import styles from './SvgMap.module.css'
 import type { SvgView } from './SvgView.ts'
-import { loadNameFonts } from './textLines.ts'
 import { useGestures } from './useGestures.ts'
 
 interface SvgCanvasProps extends Omit<RouteMapProps, 'onUnavailable'> {
@@ -32,9 +30,7 @@ export function SvgCanvas({ view, hovered, onPointer, onLeave, onPress, ...props
   const canvas = useRef<HTMLElement>(null)
   const ground = useRef<SVGGElement>(null)
   const [zoom, setZoom] = useState(() => view.getZoom())
-  const [hasFonts, setHasFonts] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names are measured anew once their font is there.
-  const drawing = useMemo(() => ({ view, zoom }), [view, zoom, hasFonts])
+  const drawing = useMemo(() => ({ view, zoom }), [view, zoom])
   const { isDragging, handlers } = useGestures({ view, canvas, onPress })
 
   useLayoutEffect(() => {
@@ -62,10 +58,6 @@ export function SvgCanvas({ view, hovered, onPointer, onLeave, onPress, ...props
       view.off('resize', rest)
     }
   }, [view])
-
-  useEffect(() => {
-    void loadNameFonts().then(() => setHasFonts(true))
-  }, [])
 
   return (
     <section

@@ -5,7 +5,6 @@ import { isLayerShown, type SourceLayer, useDrawing } from './drawing.ts'
 import { SvgCircles } from './SvgCircles.tsx'
 import { SvgGround } from './SvgGround.tsx'
 import { SvgLines } from './SvgLines.tsx'
-import { SvgNames } from './SvgNames.tsx'
 import { SvgSigns } from './SvgSigns.tsx'
 
 /** Gives the layers after it their data. */
@@ -39,11 +38,7 @@ function LayerContent({ layer }: { layer: SourceLayer }) {
     case 'circle':
       return <SvgCircles layer={layer} />
     case 'symbol':
-      return layer.layout?.['text-field'] === undefined ? (
-        <SvgSigns layer={layer} />
-      ) : (
-        <SvgNames layer={layer} />
-      )
+      return <SvgSigns layer={layer} />
     default:
       throw new Error(`${layer.id}: the SVG map draws no layer of the type "${layer.type}".`)
   }

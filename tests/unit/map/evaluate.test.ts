@@ -3,20 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { ARROW_LAYERS } from '#map/layers/arrowheads.ts'
 import { HUB_LAYERS } from '#map/layers/hubs.ts'
 import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
-import { COUNTRY_NAME_LAYERS, SEA_NAME_LAYERS } from '#map/layers/names.ts'
 import { REGION_LAYERS } from '#map/layers/regions.ts'
 import { ROUTE_LAYERS } from '#map/layers/routes.ts'
 import { evaluate, type Facts } from '#map/svg/evaluate.ts'
 
-const LAYERS = [
-  ROUTE_LAYERS,
-  ARROW_LAYERS,
-  HUB_LAYERS,
-  REGION_LAYERS,
-  LIT_COUNTRY_LAYERS,
-  COUNTRY_NAME_LAYERS,
-  SEA_NAME_LAYERS,
-].flatMap(({ light, dark }) => [...light, ...dark])
+const LAYERS = [ROUTE_LAYERS, ARROW_LAYERS, HUB_LAYERS, REGION_LAYERS, LIT_COUNTRY_LAYERS].flatMap(
+  ({ light, dark }) => [...light, ...dark],
+)
 
 const STATES = [
   {},

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aroundPoint, besideLine, onPoint, withPulledInside } from '#map/labels/candidates.ts'
-import { coveredNames, nameBoxes } from '#map/labels/coveredNames.ts'
 import { labelItems } from '#map/labels/labelItems.ts'
 import { boxOf, type LabelToPlace, overlap, placeLabels } from '#map/labels/placeLabels.ts'
+import { nameBoxes, namesWithRoom, type PlaceName } from '#map/labels/placeNames.ts'
 import { placeMarks } from '#map/marks.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
@@ -91,34 +91,35 @@ describe('labels', () => {
   })
 })
 
-describe('names of the map itself', () => {
-  const names = [
-    {
-      source: 's',
-      key: 'LY',
-      name: 'Libya',
-      rank: 1,
-      position: [0, 0],
-      size: 11,
-      letter: 0.6,
-      lineLimit: 13,
-    },
-    {
-      source: 's',
-      key: 'MT',
-      name: 'Malta',
-      rank: 3,
-      position: [5, 5],
-      size: 11,
-      letter: 0.6,
-      lineLimit: 13,
-    },
-  ]
+describe('names of countries and seas', () => {
+  const name = (key: string, rank: number): PlaceName => ({
+    key,
+    kind: 'country',
+    name: key,
+    rank,
+    position: [0, 0],
+  })
+  const at = (x: number) => () => [x, 100] as const
 
   it('give way to a label that covers them', () => {
-    const boxes = nameBoxes(names, 3, () => [100, 100])
-    expect(coveredNames(boxes, [{ left: 90, top: 90, right: 110, bottom: 110 }])).toEqual(new Set(['s/LY']))
-    expect(coveredNames(boxes, [{ left: 300, top: 90, right: 310, bottom: 110 }])).toEqual(new Set())
+    const boxes = nameBoxes([name('Libya', 1)], 3, at(100))
+    expect(namesWithRoom(boxes, [{ left: 90, top: 90, right: 110, bottom: 110 }])).toEqual(new Set())
+    expect(namesWithRoom(boxes, [{ left: 300, top: 90, right: 310, bottom: 110 }])).toEqual(
+      new Set(['Libya']),
+    )
+  })
+
+  it('give way to a name that comes before, with free space between the two', () => {
+    const two = [...nameBoxes([name('Libya', 1)], 3, at(100)), ...nameBoxes([name('Malta', 1)], 3, at(136))]
+    // Five letters are 33 px wide: side by side the two do not touch, and still stand too close.
+    expect(namesWithRoom(two, [])).toEqual(new Set(['Libya']))
+    const apart = [...nameBoxes([name('Libya', 1)], 3, at(100)), ...nameBoxes([name('Malta', 1)], 3, at(145))]
+    expect(namesWithRoom(apart, [])).toEqual(new Set(['Libya', 'Malta']))
+  })
+
+  it('of a later rank wait for a nearer view', () => {
+    expect(nameBoxes([name('Malta', 3)], 3, at(100))).toEqual([])
+    expect(nameBoxes([name('Malta', 3)], 5, at(100))).toHaveLength(1)
   })
 })
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { isNameShown, placeNames } from '#map/labels/placeNames.ts'
 import { bearingOf, toArrowheadFeatures } from '#map/layers/arrowheads.ts'
 import { graticule } from '#map/layers/graticule.ts'
 import { toHubFeatures } from '#map/layers/hubs.ts'
 import { toGroundFeatures } from '#map/layers/land.ts'
-import { isNameShown, toCountryNames, toSeaNames } from '#map/layers/names.ts'
 import { toRegionFeatures } from '#map/layers/regions.ts'
 import { keysByRoute, toRouteFeatures, toWayFeatures } from '#map/layers/routes.ts'
 import { lensMarks, originMarks } from '#map/originMarks.ts'
@@ -286,14 +286,16 @@ describe('places and names', () => {
     ])
   })
 
-  it('of countries are in the reader’s language; an area without a code has none', () => {
-    const { features } = toCountryNames(SMALL_BASEMAP, (iso) => `name of ${iso}`)
-    expect(features.map(({ properties }) => properties.name)).toEqual(['name of LY', 'name of ES'])
-  })
-
-  it('of seas are in the reader’s language', () => {
-    const { features } = toSeaNames(SMALL_BASEMAP, (names) => names.fr)
-    expect(features[0]?.properties).toEqual({ key: 'mediterranean-sea', name: 'Mediterranean Sea', rank: 1 })
+  it('are in the reader’s language, the first rank first; an area without a code has none', () => {
+    const names = placeNames(SMALL_BASEMAP, {
+      country: (iso) => `name of ${iso}`,
+      localized: (texts) => texts.fr,
+    })
+    expect(names.map(({ key, name, rank }) => [key, name, rank])).toEqual([
+      ['sea:mediterranean-sea', SMALL_BASEMAP.seas[0]?.names.fr, 1],
+      ['country:LY', 'name of LY', 1],
+      ['country:ES', 'name of ES', 2],
+    ])
   })
 
   it('appear rank by rank as one comes nearer', () => {

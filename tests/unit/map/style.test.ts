@@ -12,12 +12,6 @@ import {
   LAND_LAYERS,
 } from '#map/layers/land.ts'
 import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
-import {
-  COUNTRY_NAME_LAYERS,
-  COUNTRY_NAME_SOURCE,
-  SEA_NAME_LAYERS,
-  SEA_NAME_SOURCE,
-} from '#map/layers/names.ts'
 import { countryFilter, OUTLINE_LAYERS } from '#map/layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE } from '#map/layers/regions.ts'
 import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
@@ -37,21 +31,10 @@ const ALL_LAYERS = [
   OUTLINE_LAYERS,
   ROUTE_LAYERS,
   ARROW_LAYERS,
-  COUNTRY_NAME_LAYERS,
-  SEA_NAME_LAYERS,
   HUB_LAYERS,
 ]
 
-const SOURCES = [
-  GROUND_SOURCE,
-  REGION_SOURCE,
-  ROUTE_SOURCE,
-  WAY_SOURCE,
-  ARROW_SOURCE,
-  COUNTRY_NAME_SOURCE,
-  SEA_NAME_SOURCE,
-  HUB_SOURCE,
-]
+const SOURCES = [GROUND_SOURCE, REGION_SOURCE, ROUTE_SOURCE, WAY_SOURCE, ARROW_SOURCE, HUB_SOURCE]
 
 function layersOf(theme: MapTheme): LayerSpecification[] {
   return ALL_LAYERS.flatMap((layers) => layers[theme])
@@ -61,10 +44,6 @@ function styleOf(theme: MapTheme): StyleSpecification {
   const data: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
   return {
     version: 8,
-    'font-faces': {
-      Inter: 'https://example.org/a.woff2',
-      'Source Serif Italic': 'https://example.org/b.woff2',
-    },
     sources: Object.fromEntries(SOURCES.map((id) => [id, { type: 'geojson', data, promoteId: 'key' }])),
     layers: layersOf(theme),
   }

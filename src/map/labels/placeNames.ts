@@ -1,0 +1,100 @@
+import type { Basemap } from '#domain/basemap.ts'
+import type { Position } from '#domain/route.ts'
+import type { MapWords } from '#map/mapWords.ts'
+import { type Box, overlap } from './placeLabels.ts'
+
+/** The name of a country or sea, in the reader's language; rank 1 comes first. */
+export interface PlaceName {
+  key: string
+  kind: 'country' | 'sea'
+  name: string
+  rank: number
+  position: Position
+}
+
+/** The names of countries and seas, those of the first rank first: a later one gives way to an earlier. */
+export function placeNames(basemap: Basemap, words: Pick<MapWords, 'country' | 'localized'>) {
+  const countries = basemap.countries.features.flatMap(({ properties: { iso, label, rank } }): PlaceName[] =>
+    iso && label
+      ? [{ key: `country:${iso}`, kind: 'country', name: words.country(iso), rank, position: label }]
+      : [],
+  )
+  const seas = basemap.seas.map(
+    ({ id, names, point, rank }): PlaceName => ({
+      key: `sea:${id}`,
+      kind: 'sea',
+      name: words.localized(names),
+      rank,
+      position: point,
+    }),
+  )
+  return [...seas, ...countries].sort((a, b) => a.rank - b.rank)
+}
+
+/** From which zoom on the names of each rank are shown: the first from the start, the others as one comes nearer. */
+const SECOND_RANK_ZOOM = 3.6
+const THIRD_RANK_ZOOM = 4.6
+const ALL_NAMES_ZOOM = 5.4
+
+/** Whether names of this rank are shown at a zoom. */
+export function isNameShown(rank: number, zoom: number): boolean {
+  if (zoom < SECOND_RANK_ZOOM) return rank <= 1
+  if (zoom < THIRD_RANK_ZOOM) return rank <= 2
+  return zoom < ALL_NAMES_ZOOM ? rank <= 3 : true
+}
+
+/**
+ * How a kind of name is set: size of its letters in px, their mean width as a share of it, from how many letters on it
+ * takes two lines, and the free space around it in px. The styles of the names say the same.
+ */
+const SETTING = {
+  country: { size: 11, letter: 0.6, lineLimit: 13, space: 6 },
+  sea: { size: 14, letter: 0.52, lineLimit: 18, space: 4 },
+} as const
+const LINE_HEIGHT = 1.2
+
+interface NameBox {
+  key: string
+  box: Box
+  /** Free space that the name wants around it from other names, in px. */
+  space: number
+}
+
+/** The rough boxes of the names that are shown at this zoom. */
+export function nameBoxes(
+  names: readonly PlaceName[],
+  zoom: number,
+  project: (position: readonly number[]) => readonly [number, number],
+): readonly NameBox[] {
+  return names
+    .filter(({ rank }) => isNameShown(rank, zoom))
+    .map(({ key, kind, name, position }) => {
+      const { size, letter, lineLimit, space } = SETTING[kind]
+      const [x, y] = project(position)
+      const lines = name.length > lineLimit && name.includes(' ') ? 2 : 1
+      const width = (name.length / lines) * size * letter
+      const height = lines * size * LINE_HEIGHT
+      return {
+        key,
+        box: { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 },
+        space,
+      }
+    })
+}
+
+/** The names that have room: no label or card covers them, and no name that comes before. */
+export function namesWithRoom(names: readonly NameBox[], taken: readonly Box[]): ReadonlySet<string> {
+  const shown = new Set<string>()
+  const boxes = [...taken]
+  for (const { key, box, space } of names) {
+    if (boxes.some((other) => overlap(box, other) > 0)) continue
+    shown.add(key)
+    boxes.push({
+      left: box.left - space,
+      top: box.top - space,
+      right: box.right + space,
+      bottom: box.bottom + space,
+    })
+  }
+  return shown
+}
