@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { NO_FILTERS } from '#domain/view.ts'
 import { exploreModel } from '#state/selectors/exploreModel.ts'
 import { published } from '#tests/support/published.ts'
@@ -18,6 +18,9 @@ const findMarks = async () =>
   within(await within(await findTimeline()).findByRole('list', { name: /in order of date/ })).getAllByRole(
     'button',
   )
+
+// The choice of lanes outlives a visit.
+afterEach(() => window.localStorage.clear())
 
 describe('the marks', () => {
   test('are all measures and events, one button each', async () => {
@@ -63,6 +66,87 @@ describe('the marks', () => {
     await user.keyboard('{Enter}')
     expect(window.location.hash).toMatch(/selected=(measure|event):/)
     expect(first).toHaveAttribute('aria-pressed', 'true')
+  })
+})
+
+describe('the period', () => {
+  const findHandle = async (name: 'From' | 'To') =>
+    within(await findTimeline()).findByRole('slider', { name })
+
+  test('is set by keyboard at its handles, and everything follows', async () => {
+    const { user } = await renderApp()
+    await findMarks()
+    const from = await findHandle('From')
+    from.focus()
+    await user.keyboard('{PageUp}{PageUp}{ArrowRight}{ArrowRight}')
+    expect(from).toHaveAttribute('aria-valuetext', 'March 2025')
+    const to = await findHandle('To')
+    to.focus()
+    await user.keyboard('{PageDown}{PageDown}{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}')
+    expect(to).toHaveAttribute('aria-valuetext', 'August 2025')
+    expect(window.location.hash).toContain('period=2025-03..2025-08')
+    const model = modelOf({ period: { from: '2025-03', to: '2025-08' } })
+    expect(await findMarks()).toHaveLength(model.measures.length + model.events.length)
+    expect(
+      screen.getByText(new RegExp(`^${model.measures.length} measures,.*March 2025 to August 2025`)),
+    ).toBeVisible()
+  })
+
+  test('is one step of the history however many keys it took', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
+    await findMarks()
+    const entries = window.history.length
+    ;(await findHandle('From')).focus()
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}')
+    expect(window.location.hash).toContain('period=2024-04..2024-12')
+    expect(window.history.length).toBe(entries + 1)
+    // Another handle is another movement.
+    ;(await findHandle('To')).focus()
+    await user.keyboard('{ArrowLeft}{ArrowLeft}')
+    expect(window.history.length).toBe(entries + 2)
+  })
+
+  test('over the whole axis asks nothing, so that undated things are there again', async () => {
+    const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=1' })
+    await findMarks()
+    ;(await findHandle('From')).focus()
+    await user.keyboard('{Home}')
+    ;(await findHandle('To')).focus()
+    await user.keyboard('{End}')
+    expect(window.location.hash).not.toMatch(/period|years/)
+    expect(await findMarks()).toHaveLength(measures.length + events.length)
+  })
+
+  test('steps by the arrow keys of the page, and these stay with a control that has the focus', async () => {
+    const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=1' })
+    const marks = await findMarks()
+    await user.keyboard('{ArrowRight}')
+    expect(window.location.hash).toContain('period=2024-04..2024-09')
+    marks[0]?.focus()
+    await user.keyboard('{ArrowRight}')
+    expect(window.location.hash).toContain('period=2024-04..2024-09')
+  })
+})
+
+describe('the lanes', () => {
+  const findLanes = async () =>
+    within(await within(await findTimeline()).findByRole('list', { name: 'Lanes' })).getAllByRole('listitem')
+
+  test('are those of the statuses, and with the categories a measure stands in each of its kinds', async () => {
+    const { user } = await renderApp()
+    expect((await findLanes()).map((lane) => lane.textContent)).toEqual(
+      ['done', 'planned', 'gap']
+        .map((status) => {
+          const count = measures.filter((measure) => measure.status === status).length
+          return `${status[0]?.toUpperCase()}${status.slice(1)}${count}`
+        })
+        .concat(`Events${events.length}`),
+    )
+    const [choice] = within(await findTimeline()).getAllByRole('combobox', { name: 'Lanes' })
+    if (choice) await user.selectOptions(choice, 'By measure')
+    expect(await findLanes()).toHaveLength(categories.length + 1)
+    const stands = measures.reduce((sum, measure) => sum + measure.categories.length, 0)
+    expect(await findMarks()).toHaveLength(stands + events.length)
   })
 })
 

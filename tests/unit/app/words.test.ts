@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { buildWords } from '#app/words.ts'
+import type { Language } from '#domain/language.ts'
+import { createI18n } from '#i18n/i18n.ts'
+import { measureOf, on } from '#tests/support/builders.ts'
+
+function wordsOn(today: string, language: Language = 'en') {
+  const { t } = createI18n()
+  return buildWords({ language, t: t as never, vocabulary: null, routes: [], regions: [], today })
+}
+
+const said = measureOf({ id: 'said', status: 'planned', period: on('2025'), statedOn: on('2024-12-10') })
+const silent = measureOf({ id: 'silent', status: 'planned', period: on('2025') })
+
+describe('a plan', () => {
+  test('whose time has passed says when it was stated, or that this is not dated', () => {
+    const words = wordsOn('2026-01-01')
+    expect(words.passedPlan(said)).toBe('planned (stated December 2024)')
+    expect(words.passedPlan({ ...said, statedOn: on('2024') })).toBe('planned (stated 2024)')
+    expect(words.passedPlan(silent)).toBe('planned (statement undated)')
+    expect(words.measureStatus(silent)).toBe('Planned (statement undated)')
+  })
+
+  test('whose time has not passed is just planned; its status still says when it was stated', () => {
+    const words = wordsOn('2025-12-31')
+    expect(words.passedPlan(said)).toBeNull()
+    expect(words.measureStatus(said)).toBe('Planned (stated 10 December 2024)')
+    expect(words.measureStatus(silent)).toBe('Planned')
+  })
+
+  test('is the only thing that says so', () => {
+    expect(wordsOn('2030-01-01').passedPlan(measureOf({ id: 'done', period: on('2023') }))).toBeNull()
+  })
+})
+
+test('a run of months is written in short as years where it is whole years', () => {
+  const { shortMonths } = wordsOn('2026-01-01')
+  expect(shortMonths({ from: '2024-01', to: '2024-12' })).toBe('2024')
+  expect(shortMonths({ from: '2023-01', to: '2027-12' })).toBe('2023–2027')
+  expect(shortMonths({ from: '2024-03', to: '2025-08' })).toBe('Mar 2024 – Aug 2025')
+  expect(shortMonths({ from: '2024-03', to: '2024-03' })).toBe('Mar 2024')
+})
