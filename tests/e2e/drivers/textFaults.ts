@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * Which texts on the page as it stands are cut off, run out of the box of their part, or lie over another text, and
+ * which controls cover each other. A text that is cut on purpose says itself whole in its title or in the name of its button. Left out are the
+ * map's own labels, which are placed by rules of their own, and the boxes of slanted texts, which are wider than these.
+ */
+export async function faultsOfText(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    // Under a modal dialog nothing else is to be read.
+    const root = document.querySelector('dialog:modal') ?? document.body
+    const shown = (text: string) => text.trim().replace(/\s+/g, ' ').slice(0, 50)
+    const isSeen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      element.closest('.visually-hidden, [aria-hidden="true"], .shell-map li, [class*="skip"]') === null
+
+    // Only what is on top where it stands: what has been scrolled under another part is not drawn.
+    const isOnTop = (element: Element, box: DOMRect) => {
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+      return top !== null && (element.contains(top) || top.contains(element))
+    }
+    /** What stays while the rest scrolls lies over it by design. */
+    const layerOf = (element: Element | null): Element | null =>
+      element === null || ['sticky', 'fixed'].includes(getComputedStyle(element).position)
+        ? element
+        : layerOf(element.parentElement)
+    const isSlanted = (element: Element): boolean => {
+      const { transform, rotate } = getComputedStyle(element)
+      if (rotate !== 'none' || /matrix\([^,]+, (?!0,)/.test(transform)) return true
+      return element.parentElement !== null && isSlanted(element.parentElement)
+    }
+
+    /** The nearest element around that cuts off sideways what it holds. */
+    const cutterOf = (element: Element | null): Element | null =>
+      element === null || ['hidden', 'clip'].includes(getComputedStyle(element).overflowX)
+        ? element
+        : cutterOf(element.parentElement)
+
+    interface Piece {
+      text: string
+      owner: Element
+      box: DOMRect
+    }
+    const pieces: Piece[] = []
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const owner = node.parentElement
+      if (!owner || shown(node.textContent ?? '') === '' || !isSeen(owner)) continue
+      // The marks of the timeline stand where their dates are, and their titles beside them.
+      if (owner.closest('select, option, svg, .shell-dock ol')) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const cutter = cutterOf(owner)?.getBoundingClientRect()
+      // What is only heard has no size to be cut from.
+      if (cutter && cutter.width <= 1) continue
+      for (const box of range.getClientRects()) {
+        const isSaidWhole = owner.closest('[title], button[aria-label]') !== null
+        if (cutter && box.width > 1 && box.right > cutter.right + 1) {
+          if (!isSaidWhole) faults.push(`cut: ${shown(node.textContent ?? '')}`)
+          continue
+        }
+        if (box.width > 1 && isOnTop(owner, box)) {
+          pieces.push({ text: shown(node.textContent ?? ''), owner, box })
+        }
+      }
+    }
+    for (const { text, owner, box } of pieces) {
+      const frame = owner.closest('button, [class*="shell-"], dialog, header')
+      const around = frame?.getBoundingClientRect()
+      if (around && (box.right > around.right + 1 || box.left < around.left - 1)) {
+        faults.push(`runs out of its ${frame?.tagName.toLowerCase()}: ${text}`)
+      }
+      if (box.right > window.innerWidth + 1) faults.push(`runs out of the window: ${text}`)
+    }
+    for (const [index, a] of pieces.entries()) {
+      for (const b of pieces.slice(index + 1)) {
+        if (isSlanted(a.owner) || isSlanted(b.owner) || layerOf(a.owner) !== layerOf(b.owner)) continue
+        if (a.owner === b.owner || a.owner.contains(b.owner) || b.owner.contains(a.owner)) continue
+        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        // The boxes of lines are higher than their letters.
+        if (width > 2 && height > 6) faults.push(`over each other: ${a.text} / ${b.text}`)
+      }
+    }
+
+    const controls = [...root.querySelectorAll('button, a, select, input, summary')].flatMap((control) => {
+      const box = control.getBoundingClientRect()
+      const name = control.getAttribute('aria-label') ?? shown(control.textContent ?? '')
+      // A control that breaks over lines as text does has a box around words of its neighbours.
+      const isText = getComputedStyle(control).display === 'inline'
+      return !isText && isSeen(control) && box.width > 1 && isOnTop(control, box)
+        ? [{ control, box, name }]
+        : []
+    })
+    for (const [index, a] of controls.entries()) {
+      for (const b of controls.slice(index + 1)) {
+        if (a.control.closest('.shell-dock ol') || b.control.closest('.shell-dock ol')) continue
+        if (a.control.contains(b.control) || layerOf(a.control) !== layerOf(b.control)) continue
+        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        if (width > 1 && height > 1) faults.push(`cover each other: ${a.name} / ${b.name}`)
+      }
+    }
+    return [...new Set(faults)]
+  })
+}
