@@ -70,6 +70,8 @@ export function TopBar() {
 function PartToggles() {
   const { t } = useTranslation('common')
   const ui = useUiStore()
+  // The table stands in the place of the timeline.
+  const isTable = useViewStore((state) => state.view.page === 'table')
   return (
     <>
       <div className={styles.parts}>
@@ -79,12 +81,14 @@ function PartToggles() {
           showLabel={t('showFilters')}
           hideLabel={t('hideFilters')}
         />
-        <PartToggle
-          part="dockOpen"
-          icon="panelBottom"
-          showLabel={t('showTimeline')}
-          hideLabel={t('hideTimeline')}
-        />
+        {!isTable && (
+          <PartToggle
+            part="dockOpen"
+            icon="panelBottom"
+            showLabel={t('showTimeline')}
+            hideLabel={t('hideTimeline')}
+          />
+        )}
         <PartToggle part="panelOpen" icon="panel" showLabel={t('showDetails')} hideLabel={t('hideDetails')} />
       </div>
       <Button

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '#state/words.ts'
+import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import type { DrawnMark } from './layoutTimeline.ts'
 import styles from './MarkTip.module.css'
 import type { MarkWords } from './useMarkWords.ts'
@@ -16,10 +17,10 @@ interface MarkTipProps {
 
 const TIP_WIDTH = 260
 
-/** Title, date and status of the mark that is pointed at. The mark's own name says the same aloud. */
+/** Title, date, status and the signs of doubt of the mark that is pointed at. The mark's own name says the same aloud. */
 export function MarkTip({ drawn, words, width, height, scrolled }: MarkTipProps) {
   const { t } = useTranslation('timeline')
-  const { status } = useWords()
+  const { status, doubt } = useWords()
   const { mark, sign, target } = drawn
   const centre = sign.x + Math.min(sign.width, 20) / 2
   const left = Math.max(0, Math.min(centre - TIP_WIDTH / 2, width - TIP_WIDTH))
@@ -38,6 +39,7 @@ export function MarkTip({ drawn, words, width, height, scrolled }: MarkTipProps)
         {mark.status === null ? t('event') : (passed ?? status(mark.status))} · {words.date(mark)}
       </p>
       {passed !== null && <p>{t('timePassed')}</p>}
+      <DoubtSigns doubt={doubt(mark.thing.kind === 'measure' ? mark.thing.measure : mark.thing.event)} />
     </div>
   )
 }
