@@ -1,3 +1,4 @@
+import { foldText } from '#domain/foldText.ts'
 import { LANGUAGES, type Language, type LocalizedText } from '#domain/language.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
@@ -6,7 +7,6 @@ import type { Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
 import type { CorpusLists } from '#state/selectors/corpus.ts'
 import { usedSentences } from '#state/selectors/readerModel.ts'
-import { foldText } from './foldText.ts'
 import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
 
 /** The name of a country (ISO 3166-1 alpha-2) in each language. */

@@ -1,5 +1,6 @@
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
+import { foldText } from '#domain/foldText.ts'
 import type { Period, Precision } from '#domain/period.ts'
 import type { ReaderTarget, Selection } from '#domain/view.ts'
 import type { DoubtWord } from '#state/words.ts'
@@ -100,20 +101,12 @@ function compareKeys(a: TableCell, b: TableCell, collator: Intl.Collator): numbe
   return a.type === 'date' ? compareText(left, right) : collator.compare(left, right)
 }
 
-/** Text without case and diacritics, so that "bihac" finds "Bihać". */
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-}
-
-/** The rows in which every word of the question stands somewhere. */
+/** The rows in which every word of the question stands somewhere, without case and diacritics: "bihac" finds "Bihać". */
 export function findRows(rows: readonly TableRow[], question: string): readonly TableRow[] {
-  const asked = folded(question).split(/\s+/).filter(Boolean)
+  const asked = foldText(question).split(/\s+/).filter(Boolean)
   if (asked.length === 0) return rows
   return rows.filter((row) => {
-    const text = folded(
+    const text = foldText(
       Object.values(row.cells)
         .map((cell) => cell.text)
         .join(' '),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { endOfFolded, foldedTerms, foldedWords, foldText } from '#features/search/foldText.ts'
+import { endOfFolded, foldedTerms, foldedWords, foldText } from '#domain/foldText.ts'
 
 describe('folding', () => {
   test.each([
