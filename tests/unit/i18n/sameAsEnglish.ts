@@ -4,9 +4,13 @@ interface SameTexts {
   texts: readonly string[]
 }
 
+const NAMES = ['GeoNames', 'Fontsource', 'Inter, Source Serif 4', 'CC BY 4.0', 'SIL Open Font License 1.1']
+
 const EVERYWHERE: readonly SameTexts[] = [
   { reason: 'the name of the product', texts: ['Throughline'] },
   { reason: 'what is printed on the key', texts: ['Ctrl'] },
+  { reason: 'the name of a method', texts: ['SHA-256'] },
+  { reason: 'names of works, fonts and licences', texts: NAMES },
   { reason: 'a language is named in its own words', texts: ['English', 'Français', 'Nederlands'] },
 ]
 
@@ -20,6 +24,10 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     },
     {
       reason: 'the same word in French',
+      texts: ['Page', 'Pages', '{{count}} page', '{{count}} pages', 'Pause', 'Sources'],
+    },
+    {
+      reason: 'the same word in French',
       texts: ['Date', 'Documents', 'Source', 'stable', 'transit', 'Transit', 'transit, {{country}}'],
     },
   ],
@@ -30,6 +38,6 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'Actor'],
     },
     { reason: 'what is printed on the key', texts: ['Shift', 'Esc', 'Enter', 'Home', 'End'] },
-    { reason: 'the same word in Dutch', texts: ['Details', 'Filters', 'Status', 'Later'] },
+    { reason: 'the same word in Dutch', texts: ['Details', 'Filters', 'Link', 'Status', 'Later'] },
   ],
 }
