@@ -16,8 +16,10 @@ interface PictureInput {
   routes: readonly Route[]
 }
 
+/** Land and borders lie on every second unit: half the digits, and no more than a px from where they are. */
+const STEP = 2
 /** How far a coast or border may leave its points behind, and the least area of an island, in units. */
-const TOLERANCE = 1.7
+const TOLERANCE = 2.1
 const LEAST_AREA = 5
 /** The same for the lines of routes, which are looked at. */
 const LINE_TOLERANCE = 0.4
@@ -46,18 +48,18 @@ function startBox(): string {
  * and their heads. Colours and widths come from classes, so that a theme needs no other picture.
  */
 export function startPicture({ basemap, routes }: PictureInput): string {
-  const land = landOutlines(basemap).map(coarse).filter(isSeen).map(ring).join('')
-  const borders = basemap.boundaries.coordinates.map(coarse).map(line).join('')
+  const land = landOutlines(basemap).map(coarse).filter(isSeen).map(onSteps).map(ring).join('')
+  const borders = basemap.boundaries.coordinates.map(coarse).map(onSteps).map(line).join('')
   const net = graticule()
     .coordinates.map((positions) => line(positions.map(unitsOf)))
     .join('')
   return [
     `<svg class="start-map" viewBox="${startBox()}" aria-hidden="true" focusable="false">`,
-    `<defs><path id="start-land" ${EVEN} d="${land}"/></defs>`,
+    `<defs><path id="start-land" transform="scale(${STEP})" ${EVEN} d="${land}"/></defs>`,
     `<path class="start-net" d="${net}"/>`,
     '<use class="start-water" href="#start-land"/>',
     '<use class="start-ground" href="#start-land"/>',
-    `<path class="start-borders" d="${borders}"/>`,
+    `<path class="start-borders" transform="scale(${STEP})" d="${borders}"/>`,
     '<use class="start-coast" href="#start-land"/>',
     `<g class="start-routes">${routesOf(routes)}</g>`,
     '</svg>',
@@ -132,8 +134,17 @@ function unitsOf(position: Position | readonly number[]): Pixel {
   return toPicture(toPlane(position))
 }
 
+/** Beyond the start view, which only a wide window shows, far fewer points are enough. */
+const BEYOND = 4
+
 function coarse(positions: readonly Position[]): readonly Pixel[] {
-  return simplifyLine(positions.map(unitsOf), TOLERANCE)
+  const [west, south, east, north] = START_BOUNDS
+  const isBeyond = positions.every(([lon, lat]) => lon < west || lon > east || lat < south || lat > north)
+  return simplifyLine(positions.map(unitsOf), isBeyond ? TOLERANCE * BEYOND : TOLERANCE)
+}
+
+function onSteps(points: readonly Pixel[]): readonly Pixel[] {
+  return points.map(([x, y]) => [x / STEP, y / STEP])
 }
 
 function isSeen(points: readonly Pixel[]): boolean {
