@@ -56,12 +56,17 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
       isNumbered,
       isEverywhere: isFilterLens,
       drawn: {
-        routes: new Set(routes.filter((route) => route.legs.length > 0).map((route) => route.id)),
+        // Under a lens no number stands at a route that it dims: the list beside the map has none either.
+        routes: new Set(
+          routes
+            .filter(({ id, legs }) => legs.length > 0 && (!isFilterLens || lens?.routes.has(id)))
+            .map(({ id }) => id),
+        ),
         countries: new Set(labelledCountries(basemap)),
         regions: new Set([...origins, ...(isFilterLens ? others : [])].map((region) => region.id)),
       },
     })
-  }, [model, isFilterLens, routes, origins, others, basemap])
+  }, [model, isFilterLens, lens, routes, origins, others, basemap])
   const litRoutes = useMemo(
     () => new Set(lens ? lens.routes.keys() : routes.map((route) => route.id)),
     [lens, routes],

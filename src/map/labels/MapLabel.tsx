@@ -39,7 +39,9 @@ export function MapLabel(props: MapLabelProps) {
   const hasMarks = marks !== null && layers.includes('measures')
   const name = nameOf(props)
   // A measure that names a region may stand at a more exact place: without signs nothing is said of its number.
-  const isCounted = hasMarks && item.kind !== 'hub' && (item.kind !== 'region' || item.marks.length > 0)
+  // At a dimmed route none is shown, which says nothing of how many name it.
+  const mayBeNone = isRoute ? !isDimmed : item.kind === 'country'
+  const isCounted = hasMarks && item.kind !== 'hub' && (mayBeNone || item.marks.length > 0)
   const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
   const heard = isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name
   const hover = { kind, id: item.id }

@@ -36,7 +36,10 @@ export interface ExploreModel {
   numbers: ReadonlyMap<string, number>
   /** Numbers are shown on the badges when there are few; else badges count by status. */
   isNumbered: boolean
-  /** Routes that are lit: chosen, or tied to a measure that passes, or all when nothing narrows the measures. */
+  /**
+   * Routes that are lit: chosen, or under a chosen region or named with it, and tied to a measure that passes where
+   * the measures are narrowed; all when nothing narrows them.
+   */
   litRoutes: ReadonlySet<string>
   /** Undated measures that the year filter leaves out though they pass every other group. */
   undatedLeftOut: number
@@ -107,9 +110,16 @@ function litRoutes(
   const { status, measures, actors, publishers, review } = filters
   const isNarrowed = [status, measures, actors, publishers, review].some((group) => group.length > 0)
   const tied = new Set(shown.flatMap((measure) => measure.routes))
-  const lit = routes.filter(
-    (route) => route.legs.length > 0 && isInPlace(route) && (!isNarrowed || tied.has(route.id)),
+  // One sentence or record that names a chosen region and a route ties the two, wherever the route is listed.
+  const namedWithRegion = new Set(
+    shown
+      .filter((m) => m.evidence.length === 1 && m.regions.some((id) => filters.regions.includes(id)))
+      .flatMap((measure) => measure.routes),
   )
+  const lit = routes.filter((route) => {
+    if (route.legs.length === 0) return false
+    return namedWithRegion.has(route.id) || (isInPlace(route) && (!isNarrowed || tied.has(route.id)))
+  })
   return new Set(lit.map((route) => route.id))
 }
 

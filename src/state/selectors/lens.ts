@@ -94,9 +94,8 @@ function tieOfLitRoute(id: string, filters: Filters, lists: LensInput['lists']):
   const route = lists.routes.find((other) => other.id === id)
   const regions = lists.regions.filter((region) => filters.regions.includes(region.id))
   if (!route || regions.length === 0) return 'text'
-  return regions.some((region) => regionTies(region, route, lists)?.tie === 'text')
-    ? 'text'
-    : 'classification'
+  const ties = regions.map((region) => regionTies(region, route, lists)?.tie)
+  return ties.includes('classification') && !ties.includes('text') ? 'classification' : 'text'
 }
 
 /** The places that texts tie to these measures. */

@@ -83,6 +83,25 @@ describe('lit routes', () => {
     expect([...modelOf({ routes: ['western'] }).litRoutes]).toEqual(['western'])
     expect([...modelOf({ regions: ['north-africa'] }).litRoutes]).toEqual(['central', 'western'])
   })
+
+  test('a region leaves a route as well that one piece of evidence names with it, and no other', () => {
+    const evidence: Measure['evidence'] = [
+      { type: 'record', recordId: 'one' },
+      { type: 'record', recordId: 'two' },
+    ]
+    const litBy = (measure: Measure) => [
+      ...exploreModel({
+        measures: [measure],
+        events: [],
+        routes: ROUTES,
+        filters: { ...NO_FILTERS, regions: ['north-africa'] },
+      }).litRoutes,
+    ]
+    const both = { id: 'both', regions: ['north-africa'], routes: ['channel'] }
+    expect(litBy(measureOf(both))).toEqual(['central', 'western', 'channel'])
+    expect(litBy(measureOf({ ...both, evidence }))).toEqual(['central', 'western'])
+    expect(litBy(measureOf({ ...both, regions: ['middle-east'] }))).toEqual(['central', 'western'])
+  })
 })
 
 describe('counts of the options', () => {
