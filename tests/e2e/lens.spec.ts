@@ -172,6 +172,27 @@ test('a region lights its routes: solid by a text, dashed by our classification,
   await expect.poll(async () => (await map.light()).dashed).toEqual([])
 })
 
+test('a region chosen as a filter lights the routes under it and those that a text names with it', async ({
+  page,
+}) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  const panel = new LensPanel(page)
+  await explorer.open()
+  await map.isReady()
+  await explorer.filters.getByRole('checkbox', { name: /^North Africa/ }).click()
+  const under = routes.filter(({ region, legs }) => region === 'north-africa' && legs.length > 0)
+  const named = records
+    .filter((record) => record.regions.includes('north-africa'))
+    .flatMap((record) => record.routes)
+  const lit = [...new Set([...under.map(({ id }) => id), ...named])].sort()
+  await expect.poll(async () => (await map.light()).lit.routes).toEqual(lit)
+  expect((await map.light()).dashed).toEqual(lit.filter((id) => !named.includes(id)))
+  const listed = await panel.listedCounts()
+  for (const [place, count] of Object.entries(await map.saidCounts()))
+    expect(count, place).toBe(listed[place])
+})
+
 test('the lens is open to everyone: no fault found by axe, in both themes', async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
