@@ -20,7 +20,7 @@ const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) =>
 
 /** Explore: rail, map, dock and panel, and the Reader over the panel when something is read. */
 export function ExplorePage() {
-  const { t } = useTranslation(['common', 'table'])
+  const { t } = useTranslation('common')
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')
   const isChosen = useViewStore((state) => state.view.selected !== null)
@@ -40,7 +40,7 @@ export function ExplorePage() {
     >
       <TopBar />
       <main className="shell-main">
-        <h1 className="visually-hidden">{isTable ? t('table:title') : t('explore')}</h1>
+        <h1 className="visually-hidden">{isTable ? t('table.title') : t('explore')}</h1>
         <div className="shell-strip">
           <StateSentence />
           <FilterChips />
@@ -56,11 +56,11 @@ export function ExplorePage() {
           <div className="shell-table-button">
             <Button
               aria-keyshortcuts={ui.areLettersOn ? 'T' : undefined}
-              title={isTable ? t('table:openMapTip') : t('table:openTip')}
+              title={isTable ? t('table.openMapTip') : t('table.openTip')}
               onClick={() => openPage(isTable ? 'explore' : 'table')}
             >
               <Icon name={isTable ? 'pin' : 'table'} />
-              {isTable ? t('table:openMap') : t('table:open')}
+              {isTable ? t('table.openMap') : t('table.open')}
             </Button>
           </div>
           <LinkNotice />

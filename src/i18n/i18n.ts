@@ -1,9 +1,11 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { createFormats } from './formats.ts'
-import { MESSAGES, type MessagesByNamespace } from './messages.ts'
+import { followEnglish } from './laterEnglish.ts'
+import type { MessagesByNamespace } from './messages.ts'
 import { withAllPlurals } from './plurals.ts'
 import { withCountsAsQuantities } from './quantities.ts'
+import { START_MESSAGES } from './startMessages.ts'
 
 /** The language whose words are part of the first load, and that stands in when another did not arrive. */
 export const START_LANGUAGE = 'en'
@@ -36,13 +38,17 @@ export function createI18n(): i18n {
       defaultNS: 'common',
       resources: {
         en: Object.fromEntries(
-          Object.entries(MESSAGES).map(([namespace, words]) => [namespace, withCountsAsQuantities(words)]),
+          Object.entries(START_MESSAGES).map(([namespace, words]) => [
+            namespace,
+            withCountsAsQuantities(words),
+          ]),
         ),
       },
       // React escapes; a second escaping would show entities.
       interpolation: { escapeValue: false },
       initAsync: false,
     })
+  followEnglish(instance)
   return instance
 }
 

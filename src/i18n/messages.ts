@@ -13,7 +13,7 @@ import search from './messages/en/search.json'
 import table from './messages/en/table.json'
 import timeline from './messages/en/timeline.json'
 
-/** The interface's words in English, a file for each part of the screen. */
+/** The interface's words in English, a file for each part of the screen: for the types of keys and for tests, not for the page. */
 export const MESSAGES = {
   common,
   dossier,

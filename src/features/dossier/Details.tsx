@@ -1,4 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import dossier from '#i18n/messages/en/dossier.json'
+import overview from '#i18n/messages/en/overview.json'
 import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -6,6 +9,8 @@ import styles from './Details.module.css'
 import { Dossier } from './Dossier.tsx'
 import { Overview } from './Overview.tsx'
 import { PanelContext } from './panelContext.ts'
+
+addEnglish({ dossier, overview })
 
 /** The panel: the dossier of what is selected, or the overview. */
 export function Details() {

@@ -1,5 +1,7 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import methods from '#i18n/messages/en/methods.json'
 import { useDataset } from '#state/datasets.ts'
 import { marksInAll } from '#state/selectors/sourceUse.ts'
 import { useCorpus } from '#state/useCorpus.ts'
@@ -12,6 +14,8 @@ import { QualityTables } from './QualityTables.tsx'
 import { RecordsOverview } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
+
+addEnglish({ methods })
 
 const SECTIONS = ['documents', 'records', 'method', 'rules', 'quality', 'material'] as const
 

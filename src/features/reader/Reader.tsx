@@ -1,5 +1,7 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import reader from '#i18n/messages/en/reader.json'
 import { useDataset } from '#state/datasets.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { DocumentReader } from './DocumentReader.tsx'
@@ -9,6 +11,8 @@ import { ReaderSkeleton } from './ReaderSkeleton.tsx'
 import { RecordReader } from './RecordReader.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
+
+addEnglish({ reader })
 
 /** What a mark stands on: a document with the sentence lit, or a record. Nothing while nothing is read. */
 export function Reader() {

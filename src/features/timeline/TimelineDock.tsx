@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { askedSpans, cutSpan, hullOf, isSameSpan } from '#domain/months.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import timeline from '#i18n/messages/en/timeline.json'
 import { askTime, endTimeMove } from '#state/askTime.ts'
 import { useDataset } from '#state/datasets.ts'
 import { allLanes, lanesInUse } from '#state/selectors/timelineLanes.ts'
@@ -24,6 +26,8 @@ import { TimelinePlot } from './TimelinePlot.tsx'
 import { TimelineTable } from './TimelineTable.tsx'
 import { monthsOfAxis } from './timeAxis.ts'
 import { useMarkWords } from './useMarkWords.ts'
+
+addEnglish({ timeline })
 
 const NONE: readonly never[] = []
 
