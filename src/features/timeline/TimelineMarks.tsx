@@ -109,4 +109,20 @@ const MarkButton = memo(function MarkButton(props: MarkButtonProps) {
       </button>
     </li>
   )
-})
+}, isSameButton)
+
+/** Whether a button would be drawn as it is: the layout makes all marks anew, most of them at their place. */
+function isSameButton(a: MarkButtonProps, b: MarkButtonProps): boolean {
+  const [one, other] = [a.drawn, b.drawn]
+  return (
+    a.name === b.name &&
+    a.isSelected === b.isSelected &&
+    a.isStop === b.isStop &&
+    a.onSelect === b.onSelect &&
+    a.onPoint === b.onPoint &&
+    one.key === other.key &&
+    one.label?.text === other.label?.text &&
+    one.label?.x === other.label?.x &&
+    (['x', 'y', 'width', 'height'] as const).every((side) => one.target[side] === other.target[side])
+  )
+}

@@ -6,7 +6,6 @@ import {
   type Density,
   type LaneLayout,
   LETTER,
-  type PlacedBand,
   type PlacedMark,
   type PlotFrame,
 } from './timelineGeometry.ts'
@@ -32,10 +31,18 @@ export interface DrawnMark extends PlacedMark {
 
 export interface DrawnLane {
   lane: TimelineLane
+  /** Where the lane begins, and below its name where its signs begin, px. */
   y: number
+  top: number
   height: number
   /** How many things of the choice stand in it. */
   count: number
+  /** All that is published, from `top`. */
+  base: LaneLayout
+  /** Keys of what of it is in the choice; the rest is drawn in grey, and not to be pressed. */
+  lit: ReadonlySet<string>
+  /** What is in the choice where it bears numbers: in rows of its own over the rest, from `top`; null else. */
+  overlay: LaneLayout | null
 }
 
 export interface TimelineLayout {
@@ -43,10 +50,6 @@ export interface TimelineLayout {
   lanes: readonly DrawnLane[]
   /** In order of date. */
   marks: readonly DrawnMark[]
-  bands: readonly PlacedBand[]
-  /** What is not in the choice: drawn in grey, and not to be pressed. */
-  ghosts: readonly (PlacedMark & { key: string })[]
-  ghostBands: readonly PlacedBand[]
 }
 
 interface LayoutInput {
@@ -70,72 +73,41 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
   const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
   const drawnLanes: DrawnLane[] = []
   const marks: DrawnMark[] = []
-  const bands: PlacedBand[] = []
-  const ghosts: TimelineLayout['ghosts'][number][] = []
-  const ghostBands: PlacedBand[] = []
   let y = LANE_GAP / 2
 
   for (const lane of lanes) {
     const base = bases.get(lane.key)
     if (!base) continue
-    const { lit, litBands, rest, restBands, height, count } = lightLane(lane, base, input)
+    const own = lane.marks.flatMap(({ key }) => model.byKey.get(key) ?? [])
+    const overlay = numberedLane(own, input)
     const top = y + (areNamesAbove ? NAME_ABOVE : 0)
-    const keyOf = (key: string) => `${key} ${lane.key}`
-    ghosts.push(...rest.map((placed) => ({ ...lowered(placed, top), key: keyOf(placed.mark.key) })))
-    ghostBands.push(...restBands.map((band) => loweredBand(band, keyOf(band.key), top)))
-    bands.push(...litBands.map((band) => loweredBand(band, keyOf(band.key), top)))
-    const shifted = lit.map((mark) => lowered(mark, top))
+    const height = Math.max(base.height, overlay?.height ?? 0)
+    const placed = (overlay ?? base).marks.flatMap((place) => {
+      const mark = model.byKey.get(place.mark.key)
+      return mark ? [lowered({ ...place, mark }, top)] : []
+    })
     marks.push(
-      ...withTargets(shifted, frame, labelOf).map((drawn) => ({ ...drawn, key: keyOf(drawn.mark.key) })),
+      ...withTargets(placed, frame, labelOf).map((drawn) => ({
+        ...drawn,
+        key: `${drawn.mark.key} ${lane.key}`,
+      })),
     )
-    drawnLanes.push({ lane, y, height: top - y + height, count })
+    const lit = new Set(own.map(({ key }) => key))
+    drawnLanes.push({ lane, y, top, height: top - y + height, count: own.length, base, lit, overlay })
     y = top + height + LANE_GAP
   }
   marks.sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
-  return { height: y, lanes: drawnLanes, marks, bands, ghosts, ghostBands }
-}
-
-interface LitLane {
-  lit: readonly PlacedMark[]
-  litBands: readonly PlacedBand[]
-  rest: readonly PlacedMark[]
-  restBands: readonly PlacedBand[]
-  height: number
-  count: number
+  return { height: y, lanes: drawnLanes, marks }
 }
 
 /**
- * What of a lane is in the choice. Everything keeps its place, so that nothing jumps while a period moves; only where
- * marks are few enough to bear numbers they stand in rows of their own, over the rest.
+ * Everything keeps its place whatever is chosen, so that nothing jumps while a period moves; only where marks are few
+ * enough to bear numbers they stand in rows of their own, over the rest.
  */
-function lightLane(lane: TimelineLane, base: LaneLayout, input: LayoutInput): LitLane {
-  const { model, frame, numbered, groupOf } = input
-  const own = lane.marks.flatMap(({ key }) => model.byKey.get(key) ?? [])
-  const rest = base.marks.filter(({ mark }) => !model.byKey.has(mark.key))
-  if (own.some(({ number }) => number !== null)) {
-    const { marks, bands, height } = layoutLane({ marks: own, frame, density: numbered, groupOf })
-    return {
-      lit: marks,
-      litBands: bands,
-      rest,
-      restBands: base.bands,
-      height: Math.max(height, base.height),
-      count: own.length,
-    }
-  }
-  const lit = base.marks.flatMap((placed) => {
-    const mark = model.byKey.get(placed.mark.key)
-    return mark ? [{ ...placed, mark }] : []
-  })
-  const isLit = (band: PlacedBand) => band.marks.some(({ key }) => model.byKey.has(key))
-  return {
-    lit,
-    litBands: base.bands.filter(isLit),
-    rest,
-    restBands: base.bands.filter((band) => !isLit(band)),
-    height: base.height,
-    count: own.length,
-  }
+function numberedLane(own: readonly TimelineMark[], input: LayoutInput): LaneLayout | null {
+  const { frame, numbered, groupOf } = input
+  if (own.every(({ number }) => number === null)) return null
+  return layoutLane({ marks: own, frame, density: numbered, groupOf })
 }
 
 function lowered(placed: PlacedMark, by: number): PlacedMark {
@@ -147,10 +119,6 @@ function lowered(placed: PlacedMark, by: number): PlacedMark {
     hairline: hairline && { ...hairline, y: hairline.y + by },
     badge: badge && { ...badge, cy: badge.cy + by },
   }
-}
-
-function loweredBand(band: PlacedBand, key: string, by: number): PlacedBand {
-  return { ...band, key, y: band.y + by, below: band.below && { ...band.below, y: band.below.y + by } }
 }
 
 /**

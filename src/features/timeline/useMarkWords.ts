@@ -29,8 +29,9 @@ export function useMarkWords(): MarkWords {
   const { t } = useTranslation('timeline')
   const words = useWords()
   return useMemo(() => {
-    const title = ({ thing }: TimelineMark) =>
-      thing.kind === 'measure' ? words.measureTitle(thing.measure) : words.eventTitle(thing.event)
+    const title = kept(({ thing }) =>
+      thing.kind === 'measure' ? words.measureTitle(thing.measure) : words.eventTitle(thing.event),
+    )
     const date = (mark: TimelineMark) => {
       if (mark.period === null) return t('undated')
       const text = words.period(mark.period)
@@ -38,14 +39,13 @@ export function useMarkWords(): MarkWords {
     }
     const status = ({ thing }: TimelineMark) =>
       thing.kind === 'measure' ? words.measureStatus(thing.measure) : null
-    const passed = ({ thing }: TimelineMark) =>
-      thing.kind === 'measure' ? words.passedPlan(thing.measure) : null
-    const plainName = (mark: TimelineMark) => {
+    const passed = kept(({ thing }) => (thing.kind === 'measure' ? words.passedPlan(thing.measure) : null))
+    const plainName = kept((mark) => {
       const parts = { title: title(mark), date: date(mark) }
       const said = status(mark)
       if (said === null) return t('name.event', parts)
       return t(passed(mark) === null ? 'name.measure' : 'name.passed', { ...parts, status: said })
-    }
+    })
     const name = (mark: TimelineMark) =>
       mark.number === null
         ? plainName(mark)
@@ -62,4 +62,16 @@ export function useMarkWords(): MarkWords {
     }
     return { title, date, status, passed, name, label }
   }, [t, words])
+}
+
+/** The same words for the same thing again, without writing them anew: a period that moves asks for all of them. */
+function kept<Answer>(write: (mark: TimelineMark) => Answer): (mark: TimelineMark) => Answer {
+  const answers = new Map<string, Answer>()
+  return (mark) => {
+    const known = answers.get(mark.key)
+    if (known !== undefined) return known
+    const answer = write(mark)
+    answers.set(mark.key, answer)
+    return answer
+  }
 }

@@ -57,7 +57,17 @@ function layoutOf(things: Things) {
     labelOf: ({ id }, room) => (room >= 64 ? id : null),
   })
   const markOf = (id: string) => layout.marks.find(({ mark }) => mark.id === id)
-  return { ...layout, frame, markOf, day: (frame.right - frame.left) / DAYS }
+  const bands = layout.lanes.flatMap(({ base, overlay, lit, top }) =>
+    (overlay ?? base).bands
+      .filter(({ marks }) => marks.some(({ key }) => lit.has(key)))
+      .map((band) => ({ ...band, y: band.y + top })),
+  )
+  const ghosts = layout.lanes.flatMap(({ base, lit, top }) =>
+    base.marks
+      .filter(({ mark }) => !lit.has(mark.key))
+      .map(({ mark, sign }) => ({ mark, sign: { ...sign, y: sign.y + top } })),
+  )
+  return { ...layout, bands, ghosts, frame, markOf, day: (frame.right - frame.left) / DAYS }
 }
 
 const isTouching = (a: Box, b: Box) =>
