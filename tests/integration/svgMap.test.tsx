@@ -1,0 +1,72 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { routes } = published('routes')
+const drawn = routes.filter(({ legs }) => legs.length > 0)
+
+async function openMap(link = '#/explore') {
+  delete document.documentElement.dataset.map
+  const app = await renderApp({ link, hasWebGl: false })
+  await waitFor(() => expect(document.documentElement.dataset.map).toBe('ready'), { timeout: 5000 })
+  const map = screen.getByTestId('map')
+  return { ...app, map }
+}
+
+/** The lines of a route in one layer of the drawing. */
+function linesOf(map: HTMLElement, layer: string): readonly Element[] {
+  return [...map.querySelectorAll(`[data-layer="${layer}"] path`)]
+}
+
+describe('where the browser knows no WebGL', () => {
+  it('the map names every route as its buttons do, and says how it is drawn', async () => {
+    const { map } = await openMap()
+    const names = within(map).getByRole('list', { name: 'Names and measures on the map' })
+    for (const { officialName, id } of drawn) {
+      const line = map.querySelector(`[data-layer="route-hit"] [data-id="${id}"]`)
+      expect(line, officialName).not.toBeNull()
+    }
+    expect(within(names).getAllByRole('button', { name: /measure/ }).length).toBeGreaterThanOrEqual(
+      drawn.length,
+    )
+    expect(within(map).getByText(/Drawn without WebGL/)).toBeInTheDocument()
+    expect(linesOf(map, 'route-hollow')).toEqual([])
+    expect(screen.getByRole('region', { name: 'Map' })).toHaveAttribute('tabindex', '0')
+    expect(within(map).getByRole('button', { name: 'Try the full map' })).toBeInTheDocument()
+  })
+
+  it('a name chooses its route, which is outlined and said to be pressed', async () => {
+    const { map, user } = await openMap()
+    const before = linesOf(map, 'route-casing').map((line) => line.getAttribute('stroke'))
+    await user.click(within(map).getByRole('button', { name: /^Western Balkans/ }))
+    expect(useViewStore.getState().view.selected).toEqual({ kind: 'route', id: 'western-balkans' })
+    expect(within(map).getByRole('button', { name: /^Western Balkans/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    const after = linesOf(map, 'route-casing').map((line) => line.getAttribute('stroke'))
+    expect(new Set(after).size).toBeGreaterThan(new Set(before).size)
+  })
+
+  it('a filter leaves the other routes hollow', async () => {
+    const { map } = await openMap('#/explore?routes=channel&v=1')
+    expect(linesOf(map, 'route-hollow').length).toBeGreaterThan(0)
+    const colours = new Set(linesOf(map, 'route-line').map((line) => line.getAttribute('stroke')))
+    expect(colours).toEqual(new Set([ROUTE_COLOURS.light.channel, MAP_COLOURS.light.dimOutline]))
+  })
+
+  it('the keys move the map, and the link keeps where it is', async () => {
+    const { user } = await openMap('#/explore?camera=14.00,37.00,4.0&v=1')
+    // Without motion, so that a step is one drawing.
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduced-motion') }))
+    screen.getByRole('region', { name: 'Map' }).focus()
+    await user.keyboard('{ArrowRight}')
+    await waitFor(() => expect(useViewStore.getState().view.camera?.longitude).toBeGreaterThan(15))
+    await user.keyboard('-')
+    await waitFor(() => expect(useViewStore.getState().view.camera?.zoom).toBeLessThan(4))
+    expect(window.location.hash).toContain('camera=')
+  })
+})
