@@ -205,6 +205,7 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
         },
       ),
     number: formats.number,
+    amount: formats.amount,
     percent: formats.percent,
     list: formats.list,
   }

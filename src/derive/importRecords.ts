@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
-import { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
+import { DatedRecord, RecordSource, RecordValue } from '#domain/datedRecord.ts'
+import type { LocalizedText } from '#domain/language.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 import { type RecordFile, recordFaults } from './recordFile.ts'
 
-/** The list as it was collected: our schema but for the pages, of which the first stood apart. */
+/** The list as it was collected: our schema but for the pages, of which the first stood apart, and notes in English. */
 const CollectedRecord = z.strictObject({
-  ...z.omit(DatedRecord, { sources: true, note: true }).shape,
+  ...z.omit(DatedRecord, { sources: true, note: true, values: true }).shape,
+  values: z.array(z.strictObject({ ...z.omit(RecordValue, { what: true }).shape, what: z.string() })),
   source: RecordSource,
   moreSources: z.array(RecordSource),
   basis: z.string(),
@@ -105,14 +107,24 @@ export function importRecords(
 
 function correct(source: CollectedRecord, corrections: RecordCorrections): DatedRecord {
   const { source: first, moreSources, basis: _basis, ...rest } = source
-  const record: DatedRecord = { ...rest, sources: [first, ...moreSources], note: rest.note ?? null }
+  const record: DatedRecord = {
+    ...rest,
+    values: rest.values.map((value) => ({ ...value, what: untranslated(value.what) })),
+    sources: [first, ...moreSources],
+    note: rest.note ? untranslated(rest.note) : null,
+  }
   for (const correction of corrections.corrections) {
     if (correction.id !== record.id) continue
     if (correction.field === 'scope') record.scope = correction.value
-    else if (correction.field === 'note') record.note = correction.value
+    else if (correction.field === 'note') record.note = untranslated(correction.value)
     else record[correction.field] = [...correction.value]
   }
   return record
+}
+
+/** English in the place of every language, until a person has translated it: a test of the data names what is not. */
+function untranslated(text: string): LocalizedText {
+  return { en: text, fr: text, nl: text }
 }
 
 function keyOf({ id, field, value }: { id: string; field: LinkField; value: string }): string {
@@ -126,8 +138,8 @@ function wordsOf(record: DatedRecord): string {
     [
       record.title.en,
       record.summary.en,
-      record.note ?? '',
-      ...record.values.map((value) => value.what),
+      record.note?.en ?? '',
+      ...record.values.map((value) => value.what.en),
       ...pages,
     ].join(' | '),
   )

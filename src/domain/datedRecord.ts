@@ -15,8 +15,11 @@ export const RecordSource = z.strictObject({
 })
 export type RecordSource = z.infer<typeof RecordSource>
 
-/** A number in a record; `unit` is a word such as persons, EUR, arrests. */
-export const RecordValue = z.strictObject({ value: z.number(), unit: z.string(), what: z.string() })
+/**
+ * A number in a record. `unit` is a word such as persons, EUR, percent or km; `what` says what is counted, so that it
+ * reads on from the number ("19 arrests in Germany", "3 years: maximum penalty").
+ */
+export const RecordValue = z.strictObject({ value: z.number(), unit: z.string(), what: LocalizedText })
 export type RecordValue = z.infer<typeof RecordValue>
 
 /**
@@ -40,6 +43,6 @@ export const DatedRecord = z.strictObject({
   summary: LocalizedText,
   values: z.array(RecordValue),
   sources: z.array(RecordSource).check(z.minLength(1)),
-  note: z.nullable(z.string()),
+  note: z.nullable(LocalizedText),
 })
 export type DatedRecord = z.infer<typeof DatedRecord>

@@ -1,6 +1,11 @@
 /** Formats of numbers, dates and names in one language, made once. */
 export interface Formats {
   number(value: number): string
+  /**
+   * A number with its unit: money by its code (EUR), "percent" of a hundred, km, m, and hours to years as words. Of any
+   * other unit the number alone: the words that follow it say what is counted.
+   */
+  amount(value: number, unit: string): string
   /** A share from 0 to 1 as whole per cent. */
   percent(share: number): string
   /** A calendar date (ISO 8601, whole days) at the given precision. */
@@ -16,6 +21,19 @@ const PARTS = {
   month: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
 } as const
+
+/** Units that Intl has words for, by the words of the records. */
+const MEASURED: Readonly<Record<string, string>> = {
+  km: 'kilometer',
+  m: 'meter',
+  hours: 'hour',
+  days: 'day',
+  months: 'month',
+  years: 'year',
+}
+
+/** From here on money is written in millions and billions. */
+const MILLION = 1_000_000
 
 const made = new Map<string, Formats>()
 
@@ -48,6 +66,7 @@ function newFormats(locale: string): Formats {
   const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return {
     number: (value) => numbers.format(value),
+    amount: (value, unit) => amountIn(locale, value, unit),
     percent: (share) => percents.format(share),
     date: (isoDate, precision) => {
       const text = dates[precision].format(new Date(`${isoDate}T00:00:00Z`))
@@ -57,4 +76,23 @@ function newFormats(locale: string): Formats {
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     list: (items) => lists.format(items),
   }
+}
+
+function amountIn(locale: string, value: number, unit: string): string {
+  if (unit === 'percent') return new Intl.NumberFormat(locale, { style: 'percent' }).format(value / 100)
+  if (/^[A-Z]{3}$/.test(unit)) {
+    const isLarge = Math.abs(value) >= MILLION
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: unit,
+      currencyDisplay: 'name',
+      notation: isLarge ? 'compact' : 'standard',
+      compactDisplay: 'long',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: isLarge ? 3 : 0,
+    }).format(value)
+  }
+  const measured = MEASURED[unit]
+  const options = measured ? ({ style: 'unit', unit: measured, unitDisplay: 'long' } as const) : {}
+  return new Intl.NumberFormat(locale, options).format(value)
 }

@@ -45,7 +45,7 @@ describe('every text that the published files say in the languages of the projec
 
   it('French is set as French is: no break before : ; ? ! » and after «, and the curled apostrophe', () => {
     const faults = found.filter(({ text }) =>
-      /[^\u00a0\u202f][;?!»]|[^\u00a0\d]:(?!\/)|«[^\u00a0]|['"“”]/u.test(text.fr),
+      /[^\u00a0\u202f][;?!»]|[^\u00a0\d]:(?!\/)|«[^\u00a0]|\s\s|['"“”]/u.test(text.fr),
     )
     expect(faults.map(({ place, text }) => `${place}: ${text.fr}`)).toEqual([])
   })

@@ -21,14 +21,13 @@ export function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
       {record.values.length > 0 && (
         <ul className={styles.values}>
           {record.values.map(({ value, unit, what }) => (
-            <li key={`${value} ${unit} ${what}`}>
-              <strong>{t('recordValue', { number: words.number(value), unit })}</strong>{' '}
-              <span lang="en">{what}</span>
+            <li key={`${value} ${unit} ${what.en}`}>
+              <strong>{words.amount(value, unit)}</strong> {words.localized(what)}
             </li>
           ))}
         </ul>
       )}
-      {record.note !== null && <p className={details.caption}>{record.note}</p>}
+      {record.note !== null && <p className={details.caption}>{words.localized(record.note)}</p>}
     </section>
   ))
 }

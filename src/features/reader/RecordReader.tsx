@@ -80,19 +80,14 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
             <Fact term={t('record.values')}>
               <ul>
                 {record.values.map(({ value, unit, what }) => (
-                  <li key={`${value} ${unit} ${what}`}>
-                    <strong>{t('record.value', { value: words.number(value), unit })}</strong>{' '}
-                    <span lang="en">{what}</span>
+                  <li key={`${value} ${unit} ${what.en}`}>
+                    <strong>{words.amount(value, unit)}</strong> {words.localized(what)}
                   </li>
                 ))}
               </ul>
             </Fact>
           )}
-          {record.note !== null && (
-            <Fact term={t('record.note')}>
-              <span lang="en">{record.note}</span>
-            </Fact>
-          )}
+          {record.note !== null && <Fact term={t('record.note')}>{words.localized(record.note)}</Fact>}
         </dl>
         <RecordSources sources={record.sources} />
       </div>
