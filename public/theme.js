@@ -1,10 +1,18 @@
 // Puts the theme that the reader has chosen on the page before anything is painted. The app takes over from there:
-// the key is THEME_KEY of src/state/uiStore.ts, and a test holds the two together.
-try {
-  const theme = window.localStorage.getItem('throughline.theme')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-} catch {
-  // Storage may be closed to us: the page then follows the system.
+// the key is THEME_KEY of src/state/uiStore.ts, the rule is putTheme of src/state/theme.ts, and a test holds them together.
+{
+  let theme = 'system'
+  try {
+    theme = window.localStorage.getItem('throughline.theme') ?? theme
+  } catch {
+    // Storage may be closed to us: the page then follows the system.
+  }
+  const [, contrast, ground] = /^(projector-)?(light|dark)$/.exec(theme) ?? []
+  const isAsked = (wish) => window.matchMedia(`(${wish})`).matches
+  const areForced = isAsked('forced-colors: active')
+  const { dataset } = document.documentElement
+  if (ground && !areForced) dataset.theme = ground
+  if (areForced || (ground ? contrast : isAsked('prefers-contrast: more'))) dataset.contrast = 'more'
 }
 
 // The picture of the map in the page shows the start view with all its routes. On another view it says something wrong:

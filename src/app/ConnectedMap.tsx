@@ -19,8 +19,8 @@ import { DrawnMap } from './DrawnMap.tsx'
 import { leaveLens, useLensName } from './lensName.ts'
 import styles from './MapArea.module.css'
 import { releaseHeld } from './mapFirst.ts'
+import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
-import { useResolvedTheme } from './useResolvedTheme.ts'
 
 const NO_MEASURES: readonly Measure[] = []
 const NO_EVENTS: readonly TimelineEvent[] = []
@@ -35,7 +35,7 @@ interface ConnectedMapProps {
 export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
-  const theme = useResolvedTheme()
+  const theme = useLook()
   const model = useExplore()
   const lens = useLens()
   const measures = useDataset('measures').data?.measures ?? NO_MEASURES

@@ -1,13 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import { setTheme, THEMES, useUiStore } from '#state/uiStore.ts'
+import { THEMES } from '#state/theme.ts'
+import { setTheme, useUiStore } from '#state/uiStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './ThemeSwitch.module.css'
 
-/** Light, dark or as the system says: a native list under one picture. */
+/** Light, dark, both again for a projector, or as the system says: a native list under one picture. */
 export function ThemeSwitch() {
   const { t } = useTranslation('common')
   const theme = useUiStore((state) => state.theme)
-  const labels = { system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') }
+  const labels = {
+    system: t('themeSystem'),
+    light: t('themeLight'),
+    dark: t('themeDark'),
+    'projector-light': t('themeProjectorLight'),
+    'projector-dark': t('themeProjectorDark'),
+  }
   return (
     <span className={styles.theme}>
       <Icon name="theme" />

@@ -18,8 +18,8 @@ interface StatusBarsProps {
   onChoose: (key: string, status: Status) => void
 }
 
-/** px and colour of the words on the axes; the library would draw them in a grey of its own. */
-const AXIS_TEXT = { fill: 'var(--ink-2)', fontSize: 11 }
+/** Size and colour of the words on the axes; the library would draw them in a grey of its own. */
+const AXIS_TEXT = { fill: 'var(--ink-2)', fontSize: 'var(--type-caption)' }
 
 /** Bars stacked by status: filled is done, outlined is planned, hatched is a gap, all in ink. */
 export function StatusBars({ bars, words, onChoose }: StatusBarsProps) {

@@ -1,7 +1,24 @@
-/** The two looks of the map. */
-export type MapTheme = 'light' | 'dark'
+/** The looks of the map. Those for a projector have no grey that a weak lamp would swallow. */
+export const MAP_THEMES = ['light', 'dark', 'projector-light', 'projector-dark'] as const
+export type MapTheme = (typeof MAP_THEMES)[number]
 
-export const MAP_THEMES = ['light', 'dark'] as const satisfies readonly MapTheme[]
+/** Widths in px that a look sets: of all lines of routes beside the usual, and of casing, coast and border. */
+export interface MapStrokes {
+  routes: number
+  casing: number
+  coast: number
+  boundary: number
+}
+
+const USUAL: MapStrokes = { routes: 1, casing: 3, coast: 0.75, boundary: 0.8 }
+const STRONG: MapStrokes = { routes: 1.25, casing: 4, coast: 1.1, boundary: 1 }
+
+export const MAP_STROKES: Readonly<Record<MapTheme, MapStrokes>> = {
+  light: USUAL,
+  dark: USUAL,
+  'projector-light': STRONG,
+  'projector-dark': STRONG,
+}
 
 /** Colours of the map that are not a route's, as sRGB hex. */
 export interface MapColours {
@@ -60,9 +77,47 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     ink2: '#bac3cb',
     paper: '#11171d',
   },
+  // No halo of the water and no net: what only decorates would be noise on a weak picture.
+  'projector-light': {
+    sea: '#e2ecf0',
+    coastWater: '#e2ecf0',
+    land: '#ffffff',
+    litLand: '#f1ead2',
+    litOutline: '#2a3037',
+    coast: '#46545c',
+    boundary: '#6b6f72',
+    graticule: '#e2ecf0',
+    seaName: '#1f414f',
+    countryName: '#3b3a34',
+    dimFill: '#ffffff',
+    dimOutline: '#5a6066',
+    ink: '#000000',
+    ink2: '#2a3037',
+    paper: '#ffffff',
+  },
+  'projector-dark': {
+    sea: '#000000',
+    coastWater: '#000000',
+    land: '#151c23',
+    litLand: '#26323d',
+    litOutline: '#dfe5ea',
+    coast: '#93a4b0',
+    boundary: '#7f8d99',
+    graticule: '#000000',
+    seaName: '#b9d3e0',
+    countryName: '#cfd6dc',
+    dimFill: '#151c23',
+    dimOutline: '#8b98a3',
+    ink: '#ffffff',
+    ink2: '#e2e7eb',
+    paper: '#0b1015',
+  },
 }
 
-/** A colour a route: at least 3:1 against land and sea, and told apart under simulated colour blindness. */
+/**
+ * A colour a route: at least 3:1 against land and sea, for a projector 4.5:1, and told apart under simulated colour
+ * blindness.
+ */
 export const ROUTE_COLOURS: Readonly<Record<MapTheme, Readonly<Record<string, string>>>> = {
   light: {
     'central-mediterranean': '#af1e0a',
@@ -83,5 +138,25 @@ export const ROUTE_COLOURS: Readonly<Record<MapTheme, Readonly<Record<string, st
     channel: '#966de6',
     'eastern-land-border': '#cdf5a8',
     'circular-albania-greece': '#93a0ab',
+  },
+  'projector-light': {
+    'central-mediterranean': '#8a0700',
+    'western-mediterranean': '#965d00',
+    'western-african': '#631328',
+    'eastern-mediterranean': '#1f68c8',
+    'western-balkans': '#135a60',
+    channel: '#5d1493',
+    'eastern-land-border': '#5a7050',
+    'circular-albania-greece': '#454d57',
+  },
+  'projector-dark': {
+    'central-mediterranean': '#e67771',
+    'western-mediterranean': '#cda823',
+    'western-african': '#f5c8da',
+    'eastern-mediterranean': '#95c7ff',
+    'western-balkans': '#31a8a5',
+    channel: '#ae7eff',
+    'eastern-land-border': '#cdf5a8',
+    'circular-albania-greece': '#bac3cb',
   },
 }

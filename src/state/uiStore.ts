@@ -1,11 +1,9 @@
 import { create } from 'zustand'
 import { type Language, preferredLanguage } from '#domain/language.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
+import { isTheme, putTheme, type Theme, watchWishes } from './theme.ts'
 import type { StepUnit } from './timelinePlayback.ts'
 
-/** The looks to choose from; `system` follows the device. */
-export const THEMES = ['system', 'light', 'dark'] as const
-export type Theme = (typeof THEMES)[number]
 /** The lanes of the timeline: one a status, or one a category of measures. */
 export const TIMELINE_LANES = ['status', 'category'] as const
 export type TimelineLanes = (typeof TIMELINE_LANES)[number]
@@ -99,7 +97,8 @@ export function togglePart(part: 'railOpen' | 'dockOpen' | 'panelOpen'): void {
 /** Takes the kept choices of an earlier visit and puts the theme on the page. */
 export function startPreferences(): void {
   const theme = stored(THEME_KEY)
-  setTheme(theme === 'light' || theme === 'dark' ? theme : 'system')
+  setTheme(isTheme(theme) ? theme : 'system')
+  watchWishes(() => putTheme(useUiStore.getState().theme))
   const kept = stored(LANGUAGE_KEY)
   useUiStore.setState({
     areLettersOn: stored(LETTERS_KEY) !== 'off',
@@ -117,8 +116,7 @@ export function keepLanguage(language: Language): void {
 /** Chooses a theme, keeps it where storage allows, and puts it on the page. */
 export function setTheme(theme: Theme): void {
   useUiStore.setState({ theme })
-  if (theme === 'system') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = theme
+  putTheme(theme)
   store(THEME_KEY, theme === 'system' ? null : theme)
 }
 

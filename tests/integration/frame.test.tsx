@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { runInThisContext } from 'node:vm'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
-import { setTheme, THEME_KEY } from '#state/uiStore.ts'
+import { THEME_KEY } from '#state/uiStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -102,14 +100,6 @@ describe('the theme', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Theme' }), 'System')
     expect(document.documentElement.dataset.theme).toBeUndefined()
     expect(window.localStorage.getItem(THEME_KEY)).toBeNull()
-  })
-
-  test('stands before the app starts: the small script reads what the app has kept', () => {
-    setTheme('dark')
-    delete document.documentElement.dataset.theme
-    // The script runs as the browser runs it, before and apart from the app.
-    runInThisContext(`{${readFileSync('public/theme.js', 'utf8')}}`)
-    expect(document.documentElement.dataset.theme).toBe('dark')
   })
 })
 

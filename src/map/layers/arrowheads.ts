@@ -1,6 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Route } from '#domain/route.ts'
+import { MAP_STROKES, type MapTheme } from '#map/palette.ts'
 import { ARROW_IMAGE, CHEVRON_IMAGE } from '#map/signImages.ts'
 import { ROUTE_SOURCE, routeColours } from './routes.ts'
 import { themedLayers } from './themedLayers.ts'
@@ -58,14 +59,16 @@ export function bearingOf(from: readonly number[], to: readonly number[]): numbe
 }
 
 /** Size of the head at each zoom: about twice as wide as its line. */
-const HEAD_SIZES = [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  ...[2, 0.75, 3, 1.05, 5, 1.55, 7, 2.1].map((value, index) =>
-    index % 2 === 0 ? value : ['*', value, ['get', 'scale']],
-  ),
-] as unknown as ExpressionSpecification
+function headSizes(theme: MapTheme): ExpressionSpecification {
+  return [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...[2, 0.75, 3, 1.05, 5, 1.55, 7, 2.1].map((value, index) =>
+      index % 2 === 0 ? value : ['*', value * MAP_STROKES[theme].routes, ['get', 'scale']],
+    ),
+  ] as unknown as ExpressionSpecification
+}
 
 /** Chevrons inside the lines and heads at their ends: where a route leads. */
 export const ARROW_LAYERS = themedLayers((colours, theme) => [
@@ -106,7 +109,7 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
     source: ARROW_SOURCE,
     layout: {
       'icon-image': ARROW_IMAGE,
-      'icon-size': HEAD_SIZES,
+      'icon-size': headSizes(theme),
       'icon-rotate': ['get', 'bearing'],
       'icon-rotation-alignment': 'map',
       'icon-allow-overlap': true,

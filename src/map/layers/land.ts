@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Basemap } from '#domain/basemap.ts'
+import { MAP_STROKES } from '#map/palette.ts'
 import { graticule } from './graticule.ts'
 import { themedLayers } from './themedLayers.ts'
 
@@ -80,25 +81,25 @@ export const LAND_LAYERS = themedLayers((colours) => [
 ])
 
 /** The line between land and water. */
-export const COAST_LAYERS = themedLayers((colours) => [
+export const COAST_LAYERS = themedLayers((colours, theme) => [
   {
     id: 'coast',
     type: 'line',
     source: GROUND_SOURCE,
     filter: only('coast'),
     layout: BENDS,
-    paint: { 'line-color': colours.coast, 'line-width': 0.75 },
+    paint: { 'line-color': colours.coast, 'line-width': MAP_STROKES[theme].coast },
   },
 ])
 
 /** Borders between countries; they imply no endorsement. */
-export const BOUNDARY_LAYERS = themedLayers((colours) => [
+export const BOUNDARY_LAYERS = themedLayers((colours, theme) => [
   {
     id: 'boundaries',
     type: 'line',
     source: GROUND_SOURCE,
     filter: only('boundary'),
     layout: BENDS,
-    paint: { 'line-color': colours.boundary, 'line-width': 0.8 },
+    paint: { 'line-color': colours.boundary, 'line-width': MAP_STROKES[theme].boundary },
   },
 ])

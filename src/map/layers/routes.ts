@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, LineString, Position } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Route, RouteLeg } from '#domain/route.ts'
-import { type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
+import { MAP_STROKES, type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
 import { themedLayers } from './themedLayers.ts'
 
 export const ROUTE_SOURCE = 'routes'
@@ -152,24 +152,32 @@ const WIDTHS: readonly (readonly [zoom: number, width: number])[] = [
 ]
 
 /** The line's width at each zoom, a little wider when chosen, plus `extra` px in all. */
-function widths(extra: number | ExpressionSpecification): ExpressionSpecification {
+function widths(theme: MapTheme, extra: number | ExpressionSpecification): ExpressionSpecification {
   const stops = WIDTHS.flatMap(([zoom, width]) => [
     zoom,
     [
       '+',
-      ['*', ['+', width, ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0]], ['get', 'taper']],
+      [
+        '*',
+        ['+', width * MAP_STROKES[theme].routes, ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0]],
+        ['get', 'taper'],
+      ],
       extra,
     ] satisfies ExpressionSpecification,
   ])
   return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification
 }
 
-const OFFSETS = [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  ...WIDTHS.flatMap(([zoom, width]) => [zoom, ['*', width + 3, ['get', 'offset']]]),
-] as unknown as ExpressionSpecification
+/** How far aside a line lies that shares its way, so that casings touch and lines do not. */
+function offsets(theme: MapTheme): ExpressionSpecification {
+  const { routes, casing } = MAP_STROKES[theme]
+  return [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...WIDTHS.flatMap(([zoom, width]) => [zoom, ['*', width * routes + casing, ['get', 'offset']]]),
+  ] as unknown as ExpressionSpecification
+}
 
 /** The colour of each route by its id; ink for one that has none. */
 export function routeColours(theme: MapTheme, fallback: string): ExpressionSpecification {
@@ -201,8 +209,8 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
         colours.land,
       ],
       'line-opacity': ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0.85],
-      'line-width': widths(['case', IS_SELECTED, 2, 3]),
-      'line-offset': OFFSETS,
+      'line-width': widths(theme, ['case', IS_SELECTED, 2, MAP_STROKES[theme].casing]),
+      'line-offset': offsets(theme),
       'line-width-transition': AT_ONCE,
       'line-color-transition': AT_ONCE,
       'line-opacity-transition': AT_ONCE,
@@ -216,8 +224,8 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     paint: {
       'line-color': ['case', IS_LIT, routeColours(theme, colours.ink2), colours.dimOutline],
       'line-opacity': ['case', IS_DASHED, 0, 1],
-      'line-width': widths(0),
-      'line-offset': OFFSETS,
+      'line-width': widths(theme, 0),
+      'line-offset': offsets(theme),
       'line-width-transition': AT_ONCE,
       'line-color-transition': AT_ONCE,
       'line-opacity-transition': AT_ONCE,
@@ -232,8 +240,8 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     paint: {
       'line-color': colours.dimFill,
       'line-opacity': ['case', IS_LIT, 0, 1],
-      'line-width': widths(-1.6),
-      'line-offset': OFFSETS,
+      'line-width': widths(theme, -1.6 * MAP_STROKES[theme].routes),
+      'line-offset': offsets(theme),
       'line-width-transition': AT_ONCE,
       'line-opacity-transition': AT_ONCE,
     },
@@ -246,8 +254,8 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     paint: {
       'line-color': routeColours(theme, colours.ink2),
       'line-opacity': ['case', IS_DASHED, 1, 0],
-      'line-width': widths(0),
-      'line-offset': OFFSETS,
+      'line-width': widths(theme, 0),
+      'line-offset': offsets(theme),
       'line-dasharray': [1.6, 1.1],
       'line-width-transition': AT_ONCE,
       'line-opacity-transition': AT_ONCE,
@@ -259,6 +267,6 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     type: 'line',
     source: ROUTE_SOURCE,
     layout: SHAPE,
-    paint: { 'line-color': colours.ink, 'line-opacity': 0, 'line-width': 22, 'line-offset': OFFSETS },
+    paint: { 'line-color': colours.ink, 'line-opacity': 0, 'line-width': 22, 'line-offset': offsets(theme) },
   },
 ])

@@ -4,9 +4,14 @@ import { MAP_COLOURS, type MapColours, type MapTheme } from '#map/palette.ts'
 /** The layers over one source, made once a theme: identity says whether a paint changed. */
 export type ThemedLayers = Readonly<Record<MapTheme, readonly LayerSpecification[]>>
 
-/** Makes the layers for both themes from one description. */
+/** Makes the layers for every look from one description. */
 export function themedLayers(
   describe: (colours: MapColours, theme: MapTheme) => readonly LayerSpecification[],
 ): ThemedLayers {
-  return { light: describe(MAP_COLOURS.light, 'light'), dark: describe(MAP_COLOURS.dark, 'dark') }
+  return {
+    light: describe(MAP_COLOURS.light, 'light'),
+    dark: describe(MAP_COLOURS.dark, 'dark'),
+    'projector-light': describe(MAP_COLOURS['projector-light'], 'projector-light'),
+    'projector-dark': describe(MAP_COLOURS['projector-dark'], 'projector-dark'),
+  }
 }

@@ -78,9 +78,10 @@ export class Explorer {
     return text.startsWith('No measure') ? 0 : Number(/^\d+/.exec(text)?.[0])
   }
 
-  async chooseTheme(theme: 'Light' | 'Dark'): Promise<void> {
+  async chooseTheme(theme: 'Light' | 'Dark' | 'Projector, light' | 'Projector, dark'): Promise<void> {
     await this.page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
-    await expect(this.page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase())
+    const ground = /dark/i.test(theme) ? 'dark' : 'light'
+    await expect(this.page.locator('html')).toHaveAttribute('data-theme', ground)
   }
 
   /** Presses Copy link and reads what came onto the clipboard. */

@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { MAP_COLOURS, MAP_THEMES, type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
 import { ciede2000, contrast, SIGHTS, seenAs } from '#tests/support/colour.ts'
 
-const LEAST_CONTRAST = 3
+/** Of lines and signs, and of words: a projector takes half of either away. */
+const LEAST: Readonly<Record<MapTheme, { line: number; word: number }>> = {
+  light: { line: 3, word: 4.5 },
+  dark: { line: 3, word: 4.5 },
+  'projector-light': { line: 4.5, word: 7 },
+  'projector-dark': { line: 4.5, word: 7 },
+}
 const LEAST_DISTANCE = 12
 
 /** The route without legs is listed with a dotted sign and never drawn beside the others. */
@@ -13,23 +19,25 @@ function drawn(theme: MapTheme): [id: string, colour: string][] {
   return Object.entries(ROUTE_COLOURS[theme]).filter(([id]) => id !== NOT_DRAWN)
 }
 
-/** The `light-dark()` pairs of the interface's tokens. */
-function tokens(): ReadonlyMap<string, Readonly<Record<MapTheme, string>>> {
+/** The `light-dark()` pairs of the interface's tokens, as they hold in a look. */
+function tokens(theme: MapTheme): ReadonlyMap<string, string> {
   const css = readFileSync('src/ui/tokens.css', 'utf8')
-  const pairs = css.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/gi)
+  const [usual = '', strong = ''] = css.split(":root[data-contrast='more']")
+  const inForce = theme.startsWith('projector') ? usual + strong : usual
+  const pairs = inForce.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/gi)
   return new Map(
     [...pairs].map(([, name = '', light = '', dark = '']) => [
       name,
-      { light: light.toLowerCase(), dark: dark.toLowerCase() },
+      (theme.endsWith('light') ? light : dark).toLowerCase(),
     ]),
   )
 }
 
 describe.each(MAP_THEMES)('route colours, %s', (theme) => {
-  it.each(drawn(theme))('%s is at least 3:1 against land, sea and paper', (_, colour) => {
+  it.each(drawn(theme))('%s is seen against land, sea and paper', (_, colour) => {
     const { land, sea, paper } = MAP_COLOURS[theme]
     for (const ground of [land, sea, paper]) {
-      expect(contrast(colour, ground)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+      expect(contrast(colour, ground)).toBeGreaterThanOrEqual(LEAST[theme].line)
     }
   })
 
@@ -44,9 +52,9 @@ describe.each(MAP_THEMES)('route colours, %s', (theme) => {
   })
 
   it('are those of the interface', () => {
-    const css = tokens()
+    const css = tokens(theme)
     for (const [id, colour] of Object.entries(ROUTE_COLOURS[theme])) {
-      expect(css.get(`route-${id}`)?.[theme], id).toBe(colour)
+      expect(css.get(`route-${id}`), id).toBe(colour)
     }
   })
 })
@@ -55,37 +63,95 @@ describe.each(MAP_THEMES)('map colours, %s', (theme) => {
   const colours = MAP_COLOURS[theme]
 
   it('are those of the interface where both use them', () => {
-    const css = tokens()
+    const css = tokens(theme)
     for (const [token, colour] of [
       ['sea', colours.sea],
       ['land', colours.land],
+      ['lit-land', colours.litLand],
+      ['lit-line', colours.litOutline],
+      ['dim-fill', colours.dimFill],
+      ['dim-line', colours.dimOutline],
+      ['country-name', colours.countryName],
       ['ink', colours.ink],
       ['ink-2', colours.ink2],
       ['paper', colours.paper],
     ] as const) {
-      expect(css.get(token)?.[theme], token).toBe(colour)
+      expect(css.get(token), token).toBe(colour)
     }
   })
 
   it('let a dimmed line be seen by its outline', () => {
-    expect(contrast(colours.dimOutline, colours.land)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
-    expect(contrast(colours.dimOutline, colours.sea)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+    expect(contrast(colours.dimOutline, colours.land)).toBeGreaterThanOrEqual(LEAST[theme].line)
+    expect(contrast(colours.dimOutline, colours.sea)).toBeGreaterThanOrEqual(LEAST[theme].line)
   })
 
   it('let a lit country be seen by its edge, and its names and lines on its ground', () => {
-    expect(contrast(colours.litOutline, colours.land)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
-    expect(contrast(colours.litOutline, colours.sea)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
-    expect(contrast(colours.litOutline, colours.litLand)).toBeGreaterThanOrEqual(LEAST_CONTRAST)
-    expect(contrast(colours.countryName, colours.litLand)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(colours.litOutline, colours.land)).toBeGreaterThanOrEqual(LEAST[theme].line)
+    expect(contrast(colours.litOutline, colours.sea)).toBeGreaterThanOrEqual(LEAST[theme].line)
+    expect(contrast(colours.litOutline, colours.litLand)).toBeGreaterThanOrEqual(LEAST[theme].line)
+    expect(contrast(colours.countryName, colours.litLand)).toBeGreaterThanOrEqual(LEAST[theme].word)
     for (const [id, colour] of drawn(theme)) {
-      expect(contrast(colour, colours.litLand), id).toBeGreaterThanOrEqual(LEAST_CONTRAST)
+      expect(contrast(colour, colours.litLand), id).toBeGreaterThanOrEqual(LEAST[theme].line)
     }
   })
 
   it('let names be read', () => {
-    expect(contrast(colours.seaName, colours.sea)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(colours.countryName, colours.land)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(colours.ink2, colours.land)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(colours.seaName, colours.sea)).toBeGreaterThanOrEqual(LEAST[theme].word)
+    expect(contrast(colours.countryName, colours.land)).toBeGreaterThanOrEqual(LEAST[theme].word)
+    expect(contrast(colours.ink2, colours.land)).toBeGreaterThanOrEqual(LEAST[theme].word)
+  })
+})
+
+describe.each(MAP_THEMES)('the interface, %s', (theme) => {
+  const css = tokens(theme)
+  const colourOf = (token: string) => css.get(token) ?? 'no such token'
+  const grounds = ['paper', 'frame', 'sunk']
+
+  it.each(['ink', 'ink-2', 'ink-3'])('lets words in %s be read on every ground', (token) => {
+    for (const ground of grounds) {
+      expect(contrast(colourOf(token), colourOf(ground)), ground).toBeGreaterThanOrEqual(LEAST[theme].word)
+    }
+  })
+
+  it('lets the words on a lit sentence and on what is pressed be read', () => {
+    expect(contrast('#16191d', colourOf('mark'))).toBeGreaterThanOrEqual(7)
+    expect(contrast(colourOf('on-fill'), colourOf('fill'))).toBeGreaterThanOrEqual(7)
+  })
+
+  it.each(['line-2', 'focus', 'bar', 'bar-out', 'dim'])('lets edges and signs in %s be seen', (token) => {
+    expect(contrast(colourOf(token), colourOf('paper'))).toBeGreaterThanOrEqual(LEAST[theme].line)
+  })
+
+  it('lets the names of what is dimmed be read on the map', () => {
+    for (const ground of ['land', 'sea']) {
+      expect(contrast(colourOf('dim-name'), colourOf(ground))).toBeGreaterThanOrEqual(LEAST[theme].word)
+    }
+  })
+})
+
+describe('for a projector', () => {
+  it.each(['projector-light', 'projector-dark'] as const)('%s has no grey that means something', (theme) => {
+    const { coast, boundary, land, sea } = MAP_COLOURS[theme]
+    expect(contrast(coast, sea)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(coast, land)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(boundary, land)).toBeGreaterThanOrEqual(4.5)
+    const { line = '', paper = '' } = Object.fromEntries(tokens(theme))
+    expect(contrast(line, paper)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('has no type below 13 px', () => {
+    const strong = readFileSync('src/ui/tokens.css', 'utf8').split(":root[data-contrast='more']")[1] ?? ''
+    for (const size of ['row', 'caption', 'sign']) expect(strong).toContain(`--type-${size}: 13px`)
+    const small = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.css') && !file.endsWith('print.css') && file !== 'ui/tokens.css')
+      .map((file) => `src/${file}`)
+      .flatMap((file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => /font(-size)?:[^;]*?\b(\d|1[0-2])px( \/|;)/.test(line))
+          .map((line) => `${file}: ${line.trim()}`),
+      )
+    expect(small).toEqual([])
   })
 })
 

@@ -57,8 +57,10 @@ describe('the picture of the start', () => {
   })
 
   it.each(MAP_THEMES)('has the colours of the %s map', (theme) => {
+    const [usual = '', strong = ''] = css.split(":root[data-contrast='more']")
+    const rules = theme.startsWith('projector') ? strong : usual
     const pick = (name: string) =>
-      new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(css)?.[theme === 'light' ? 1 : 2]
+      new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(rules)?.[theme.endsWith('light') ? 1 : 2]
     const { coastWater, coast, boundary, graticule } = MAP_COLOURS[theme]
     expect(['coast-water', 'coast', 'boundary', 'graticule'].map(pick)).toEqual([
       coastWater,
@@ -68,14 +70,17 @@ describe('the picture of the start', () => {
     ])
   })
 
-  it('has lines as wide as the map between its zooms', () => {
+  it.each(MAP_THEMES)('has lines as wide as those of the %s map between its zooms', (theme) => {
+    const [usual = '', strong = ''] = css.split(":root[data-contrast='more']")
+    const scale = Number(/--stroke: ([\d.]+);/.exec(theme.startsWith('projector') ? strong : usual)?.[1])
     const terms = [...css.matchAll(/([\d.]+)px \+ \(var\(--zoom\) - (\d)\) \* ([\d.]+)px/g)]
     expect(terms).toHaveLength(2)
     const widthAt = (zoom: number) =>
+      scale *
       Math.min(
         ...terms.map(([, width, from, slope]) => Number(width) + (zoom - Number(from)) * Number(slope)),
       )
-    const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
+    const layer = ROUTE_LAYERS[theme].find(({ id }) => id === ROUTE_LAYER)
     const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
     for (const zoom of [2, 2.4, 2.9, 3, 3.5, 5]) {
       const width = numberOf(paint['line-width'], { zoom, properties: { taper: 1 }, state: {} }, 0)
