@@ -1,0 +1,52 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, expect, it } from 'vitest'
+import { createI18n, loadMessages } from '#i18n/i18n.ts'
+import { startPreferences, useUiStore } from '#state/uiStore.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+// The first to ask for a language waits until its files are read, which is not what is tested here.
+beforeAll(async () => {
+  const translator = createI18n()
+  await Promise.all([loadMessages(translator, 'fr'), loadMessages(translator, 'nl')])
+})
+
+afterEach(() => {
+  window.localStorage.clear()
+  document.documentElement.lang = ''
+})
+
+it('a choice of language changes every word at once, goes into the link and is kept', async () => {
+  const { user } = await renderApp()
+  const languages = screen.getByRole('group', { name: 'Language' })
+  expect(within(languages).getByRole('button', { pressed: true })).toHaveAccessibleName('English (EN)')
+  await user.click(within(languages).getByRole('button', { name: 'Français (FR)' }))
+
+  expect(await screen.findByRole('navigation', { name: 'Navigation principale' })).toBeInTheDocument()
+  const filters = screen.getByRole('region', { name: 'Filtres' })
+  expect(await within(filters).findByRole('checkbox', { name: /^Contrôle des frontières,/ })).toBeVisible()
+  expect(screen.getByRole('group', { name: 'Langue' })).toBeInTheDocument()
+  expect(document.documentElement).toHaveAttribute('lang', 'fr')
+  expect(window.location.hash).toContain('lang=fr')
+
+  // A later visit by a link that names none.
+  useUiStore.setState(useUiStore.getInitialState(), true)
+  startPreferences()
+  expect(useUiStore.getState().language).toBe('fr')
+})
+
+it('the link’s language comes before the kept one, and is not kept', async () => {
+  window.localStorage.setItem('throughline.language', 'fr')
+  await renderApp({ link: '#/explore?lang=nl' })
+  expect(await screen.findByRole('navigation', { name: 'Hoofdnavigatie' })).toBeInTheDocument()
+  expect(document.documentElement).toHaveAttribute('lang', 'nl')
+  expect(window.localStorage.getItem('throughline.language')).toBe('fr')
+})
+
+it('Back takes the choice of a language back', async () => {
+  const { user } = await renderApp({ link: '#/explore?lang=fr' })
+  await user.click(await screen.findByRole('button', { name: 'Nederlands (NL)' }))
+  expect(await screen.findByRole('navigation', { name: 'Hoofdnavigatie' })).toBeInTheDocument()
+  window.history.back()
+  await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', 'fr'))
+  expect(screen.getByRole('navigation', { name: 'Navigation principale' })).toBeInTheDocument()
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { createFormats } from '#i18n/formats.ts'
+
+const NARROW = '\u202f'
+
+describe('numbers, dates and names in the reader’s language', () => {
+  const en = createFormats('en')
+  const fr = createFormats('fr')
+  const nl = createFormats('nl')
+
+  it('groups digits as the language does', () => {
+    expect([en, fr, nl].map((formats) => formats.number(239000))).toEqual([
+      '239,000',
+      `239${NARROW}000`,
+      '239.000',
+    ])
+  })
+
+  it('says a date no finer than it is known, with the French ordinal for the first of a month only', () => {
+    expect(fr.date('2025-04-01', 'day')).toBe('1er avril 2025')
+    expect(fr.date('2025-04-11', 'day')).toBe('11 avril 2025')
+    expect(fr.date('2025-04-01', 'month')).toBe('avril 2025')
+    expect(nl.date('2025-04-01', 'day')).toBe('1 april 2025')
+    expect(en.date('2025-04-01', 'year')).toBe('2025')
+  })
+
+  it('writes money in millions, shares, lengths and times with their unit, and of what else is counted the number', () => {
+    expect(en.amount(7_400_000_000, 'EUR')).toBe('7.4 billion euros')
+    expect(fr.amount(300_000, 'GBP')).toBe(`300${NARROW}000 livres sterling`)
+    expect(nl.amount(5_750_000, 'EUR')).toBe('5,75 miljoen euro')
+    expect(fr.amount(-41, 'percent')).toMatch(/^-41[\u00a0\u202f]%$/)
+    expect(nl.amount(3, 'years')).toBe('3 jaar')
+    expect(fr.amount(2004, 'persons')).toBe(`2${NARROW}004`)
+  })
+
+  it('names countries and joins names', () => {
+    expect([fr.country('BY'), nl.country('TR'), en.country('frontex')]).toEqual([
+      'Biélorussie',
+      'Turkije',
+      'frontex',
+    ])
+    expect(fr.list(['a', 'b', 'c'])).toBe('a, b et c')
+    expect(nl.list(['a', 'b', 'c'])).toBe('a, b en c')
+  })
+})
