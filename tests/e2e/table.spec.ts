@@ -21,7 +21,7 @@ class DataTable {
   }
 
   rows(kind: Parameters<DataTable['region']>[0]): Locator {
-    return this.region(kind).locator('tbody tr')
+    return this.region(kind).locator('tbody tr:not([hidden])')
   }
 
   kind(name: string): Locator {

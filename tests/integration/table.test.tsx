@@ -21,7 +21,9 @@ const kind = (name: string) =>
   within(screen.getByRole('group', { name: 'What the table lists' })).getByRole('button', {
     name: new RegExp(`^${name}`),
   })
-const table = (name: string) => screen.findByRole('region', { name: `Table of ${name}` })
+/** The first one asked for waits for the code of the table. */
+const table = (name: string) =>
+  screen.findByRole('region', { name: `Table of ${name}` }, { timeout: 20_000 })
 const rowsOf = (region: HTMLElement) => within(region).getAllByRole('row').slice(1)
 const titles = (region: HTMLElement) =>
   within(region)

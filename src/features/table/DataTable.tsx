@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { select } from '#state/viewStore.ts'
 import styles from './DataTable.module.css'
@@ -9,8 +9,9 @@ interface DataTableProps {
   /** What the table holds: the name of its region. */
   name: string
   columns: readonly ColumnId[]
-  /** In the order in which they stand. */
+  /** All rows of the kind in the order in which they stand; `shown` says which of them do. */
   rows: readonly TableRow[]
+  shown: ReadonlySet<string>
   sort: TableSort | null
   /** `kind:id` of what is chosen, null for nothing. */
   selectedKey: string | null
@@ -18,8 +19,11 @@ interface DataTableProps {
 }
 
 /** A table in a region of its own that scrolls both ways under its head and beside its titles. */
-export function DataTable({ name, columns, rows, sort, selectedKey, onSort }: DataTableProps) {
+export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSort }: DataTableProps) {
   const { t } = useTranslation('table')
+  // A row that was shown once stays in the page and is hidden: to make its cells anew would cost a filter most of its time.
+  const [made, setMade] = useState(shown)
+  if ([...shown].some((id) => !made.has(id))) setMade(new Set([...made, ...shown]))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
     <section className={styles.scroller} tabIndex={0} aria-label={name}>
@@ -42,27 +46,32 @@ export function DataTable({ name, columns, rows, sort, selectedKey, onSort }: Da
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} columns={columns} isSelected={keyOf(row) === selectedKey} />
-          ))}
+          {rows
+            .filter(({ id }) => made.has(id))
+            .map((row) => {
+              const isSelected = keyOf(row) === selectedKey
+              return (
+                <tr key={row.id} data-selected={isSelected} hidden={!shown.has(row.id)}>
+                  <Cells row={row} columns={columns} isSelected={isSelected} />
+                </tr>
+              )
+            })}
         </tbody>
       </table>
     </section>
   )
 }
 
-/** One thing; it is drawn anew only when it changes, when the columns do, or when it is chosen. */
-const Row = memo(function Row({
-  row,
-  columns,
-  isSelected,
-}: {
+interface CellsProps {
   row: TableRow
   columns: readonly ColumnId[]
   isSelected: boolean
-}) {
+}
+
+/** The cells of one thing; they are drawn anew only when it changes, when the columns do, or when it is chosen. */
+const Cells = memo(function Cells({ row, columns, isSelected }: CellsProps) {
   return (
-    <tr data-selected={isSelected}>
+    <>
       {columns.map((column) =>
         column === 'title' ? (
           <th key={column} scope="row" data-column={column}>
@@ -74,7 +83,7 @@ const Row = memo(function Row({
           </td>
         ),
       )}
-    </tr>
+    </>
   )
 })
 

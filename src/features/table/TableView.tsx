@@ -35,13 +35,15 @@ export function TableView() {
   const [question, setQuestion] = useState('')
   const [sorts, setSorts] = useState(UNSORTED)
   const asked = useDeferredValue(question)
-  const { rows, counts, states } = useTableRows(kind)
+  const { rows, all, counts, states } = useTableRows(kind)
   const columns = TABLE_COLUMNS[kind]
   const sort = sorts[kind]
 
   const collator = useMemo(() => new Intl.Collator(language, { numeric: true }), [language])
   const found = useMemo(() => findRows(rows, asked), [rows, asked])
   const shown = useMemo(() => sortRows(found, sort, collator), [found, sort, collator])
+  const shownIds = useMemo(() => new Set(found.map(({ id }) => id)), [found])
+  const sorted = useMemo(() => sortRows(all, sort, collator), [all, sort, collator])
   const isReady = Object.values(states).every(({ isPending, error }) => !isPending && error === null)
 
   const handleSort = (column: ColumnId) =>
@@ -84,9 +86,11 @@ export function TableView() {
       <TableFault states={states} />
       {shown.length > 0 ? (
         <DataTable
+          key={kind}
           name={t(`region.${kind}`)}
           columns={columns}
-          rows={shown}
+          rows={sorted}
+          shown={shownIds}
           sort={sort}
           selectedKey={selected && `${selected.kind}:${selected.id}`}
           onSort={handleSort}

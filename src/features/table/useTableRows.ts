@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExploreModel } from '#state/selectors/exploreModel.ts'
+import { compareText } from '#domain/compareText.ts'
+import type { Period } from '#domain/period.ts'
+import { type ExploreModel, sortingDate } from '#state/selectors/exploreModel.ts'
 import { shownClaims, shownRecords, type TableKind } from '#state/selectors/tableSelection.ts'
 import { type LoadedCorpus, useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/useExplore.ts'
@@ -11,8 +13,10 @@ import { claimRow, eventRow, measureRow, recordRow } from './tableRows.ts'
 
 /** What the table shows of one kind, and how many of every kind the filters leave. */
 export interface TableRows {
-  /** In the order of the data; empty while its files are missing. */
+  /** What the filters leave, in the order of `all`; empty while its files are missing. */
   rows: readonly TableRow[]
+  /** All of the kind: measures and events in order of date, claims and records as in their files. */
+  all: readonly TableRow[]
   /** Null while the files are missing. */
   counts: Readonly<Record<TableKind, number | null>>
   states: LoadedCorpus['states']
@@ -35,16 +39,15 @@ export function useTableRows(kind: TableKind): TableRows {
     const context = { corpus, words, t }
     switch (kind) {
       case 'measures':
-        return corpus.measures.map((measure) => measureRow(context, measure))
+        return inOrder(corpus.measures, ({ period }) => period).map((thing) => measureRow(context, thing))
       case 'events':
-        return corpus.events.map((event) => eventRow(context, event))
+        return inOrder(corpus.events, ({ date }) => date).map((thing) => eventRow(context, thing))
       case 'claims':
         return corpus.claims.map((claim) => claimRow(context, claim))
       case 'records':
         return corpus.records.map((record) => recordRow(context, record))
     }
   }, [kind, corpus, words, t])
-  const byId = useMemo(() => new Map(all.map((row) => [row.id, row])), [all])
 
   const hasClaims = isThere(states.claims) && isThere(states.documents) && isThere(states.routes)
   const hasRecords = isThere(states.records) && isThere(states.routes)
@@ -64,8 +67,20 @@ export function useTableRows(kind: TableKind): TableRows {
     records: things.records?.length ?? null,
   }
   const shown = things[kind]
-  const rows = useMemo(() => (shown ?? []).flatMap(({ id }) => byId.get(id) ?? []), [shown, byId])
-  return { rows, counts, states }
+  const rows = useMemo(() => {
+    const ids = new Set(shown?.map(({ id }) => id))
+    return all.filter(({ id }) => ids.has(id))
+  }, [shown, all])
+  return { rows, all, counts, states }
+}
+
+/** By the day on which they are put in order everywhere, so that a filter moves no row. */
+function inOrder<T extends { id: string; statedOn: Period | null }>(
+  things: readonly T[],
+  periodOf: (thing: T) => Period | null,
+): readonly T[] {
+  const key = (thing: T) => `${sortingDate(periodOf(thing), thing.statedOn)} ${thing.id}`
+  return things.toSorted((a, b) => compareText(key(a), key(b)))
 }
 
 function modelThings(model: ExploreModel | null): Pick<Things, 'measures' | 'events'> {
