@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
 import { useUiStore } from '#state/uiStore.ts'
 
 const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }
@@ -14,7 +14,8 @@ export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: b
   const isPanelOpen = useUiStore((state) => state.panelOpen && !state.panelsHidden)
   const [padding, setPadding] = useState(NOTHING)
 
-  useEffect(() => {
+  // Before the first paint, so that no card of the map is seen to move.
+  useLayoutEffect(() => {
     const measure = () => {
       const right = coveredRight(place.current, isReading, isPanelOpen)
       setPadding((last) => (last.right === right ? last : { ...NOTHING, right }))

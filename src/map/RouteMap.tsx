@@ -2,7 +2,15 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { Layer, Map as MapCanvas, type MapLayerMouseEvent, Source } from '@vis.gl/react-maplibre'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type MouseEvent,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { roundCamera } from '#domain/view.ts'
 import { boundsOf, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
@@ -70,12 +78,13 @@ export function RouteMap(props: RouteMapProps) {
   })
 
   useMapHealth({ map, onReady: props.onReady, onUnavailable: props.onUnavailable })
-  useEffect(() => {
+  // Before the first paint, so that no card is seen to move.
+  useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
-    const observer = new ResizeObserver(() =>
-      setSize({ width: element.clientWidth, height: element.clientHeight }),
-    )
+    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
