@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthSpan } from '#domain/period.ts'
 import { askTime, endTimeMove } from '#state/askTime.ts'
@@ -17,10 +18,12 @@ interface DockHeaderProps {
   bounds: MonthSpan | null
   span: MonthSpan | null
   isTimeAsked: boolean
+  /** What leads beyond the axis. */
+  children: ReactNode
 }
 
 /** Playing and stepping, the period in words, the legend, and what changes the dock itself. */
-export function DockHeader({ bounds, span, isTimeAsked }: DockHeaderProps) {
+export function DockHeader({ bounds, span, isTimeAsked, children }: DockHeaderProps) {
   const { t } = useTranslation('timeline')
   const { shortMonths } = useWords()
   const { timelineTable: isTable, isDockTall, timelineUnit: unit } = useUiStore()
@@ -29,6 +32,7 @@ export function DockHeader({ bounds, span, isTimeAsked }: DockHeaderProps) {
     <header className={styles.header}>
       <h2 className="visually-hidden">{t('title')}</h2>
       {bounds && <TimeControls bounds={bounds} span={span} />}
+      {children}
       <p className={styles.period}>{span ? shortMonths(span) : whole}</p>
       {isTimeAsked && (
         <Button look="text" className={styles.whole} onClick={askWholeTime}>

@@ -8,23 +8,23 @@ import type { MarkWords } from './useMarkWords.ts'
 interface MarkTipProps {
   drawn: DrawnMark
   words: MarkWords
-  /** Of what is in sight of the drawing, px: the tip stays inside. */
+  /** Of the drawing with its axis, px: the tip stays inside. */
   width: number
   height: number
-  /** How far the lanes are scrolled, px. */
-  scrolled: number
+  /** Where the lanes begin in it, px; less than nothing as they are scrolled. */
+  lanesTop: number
 }
 
 const TIP_WIDTH = 260
 
 /** Title, date, status and the signs of doubt of the mark that is pointed at. The mark's own name says the same aloud. */
-export function MarkTip({ drawn, words, width, height, scrolled }: MarkTipProps) {
+export function MarkTip({ drawn, words, width, height, lanesTop }: MarkTipProps) {
   const { t } = useTranslation('timeline')
   const { status, doubt } = useWords()
   const { mark, sign, target } = drawn
   const centre = sign.x + Math.min(sign.width, 20) / 2
   const left = Math.max(0, Math.min(centre - TIP_WIDTH / 2, width - TIP_WIDTH))
-  const top = target.y - scrolled
+  const top = lanesTop + target.y
   const isAbove = top > height / 2
   const place = isAbove ? { bottom: height - top + 6 } : { top: top + target.height + 6 }
   const passed = words.passed(mark)

@@ -19,7 +19,6 @@ import { useExplore } from '#state/useExplore.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
 import { DockHeader } from './DockHeader.tsx'
 import { EarlierButton } from './EarlierButton.tsx'
-import { LanesChoice } from './LanesChoice.tsx'
 import styles from './TimelineDock.module.css'
 import { TimelineFaults } from './TimelineFaults.tsx'
 import { TimelinePlot } from './TimelinePlot.tsx'
@@ -98,7 +97,11 @@ export function TimelineDock() {
       data-tall={ui.isDockTall}
       data-lanes={ui.timelineLanes}
     >
-      <DockHeader bounds={bounds} span={span} isTimeAsked={isTimeAsked} />
+      <DockHeader bounds={bounds} span={span} isTimeAsked={isTimeAsked}>
+        {earlier > 0 && (
+          <EarlierButton count={earlier} isOpen={isFromStart} onToggle={() => setIsFromStart(!isFromStart)} />
+        )}
+      </DockHeader>
       <div className={styles.body} data-table={isTable}>
         <TimelineFaults faults={faults} />
         {!model && faults.length === 0 && <p className={styles.skeleton}>{common('loading')}</p>}
@@ -119,18 +122,7 @@ export function TimelineDock() {
             hasUndated={hasUndated}
             words={words}
             selectedKey={selectedKey}
-            corner={
-              <>
-                <LanesChoice />
-                {earlier > 0 && (
-                  <EarlierButton
-                    count={earlier}
-                    isOpen={isFromStart}
-                    onToggle={() => setIsFromStart(!isFromStart)}
-                  />
-                )}
-              </>
-            }
+            isTall={ui.isDockTall}
             onSelect={selectMark}
             onAsk={askTime}
             onMove={handleMove}

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthSpan } from '#domain/period.ts'
 import { pointAt } from '#state/hoverStore.ts'
@@ -6,6 +6,7 @@ import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
 import type { TimelineMark, TimelineModel, TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#state/words.ts'
 import { LaneNames } from './LaneNames.tsx'
+import { LanesChoice } from './LanesChoice.tsx'
 import { layoutLane } from './layoutLane.ts'
 import { type DrawnMark, layoutTimeline } from './layoutTimeline.ts'
 import { MarkTip } from './MarkTip.tsx'
@@ -36,8 +37,8 @@ interface TimelinePlotProps {
   hasUndated: boolean
   words: MarkWords
   selectedKey: string | null
-  /** What stands under the names of the lanes, beside the axis. */
-  corner: ReactNode
+  /** On narrow screens the lanes scroll unless they may be as long as they are. */
+  isTall: boolean
   onSelect: (mark: TimelineMark) => void
   onAsk: (span: MonthSpan | null) => void
   onMove: (isMoving: boolean) => void
@@ -97,7 +98,7 @@ export function TimelinePlot(props: TimelinePlotProps) {
 
   const undated = t('noDateCount', { number: number(model.undatedCount) })
   return (
-    <div className={styles.plot} ref={root}>
+    <div className={styles.plot} ref={root} data-tall={props.isTall}>
       <div className={styles.scroller} ref={scroller}>
         <div className={styles.lanes} ref={widthRef} style={{ height: layout.height }}>
           <TimelineDrawing
@@ -121,7 +122,7 @@ export function TimelinePlot(props: TimelinePlotProps) {
       <div className={styles.axis} style={{ width }}>
         {!areNamesAbove && (
           <div className={styles.corner} style={{ width: frame.left - 24 }}>
-            {props.corner}
+            <LanesChoice />
           </div>
         )}
         <PeriodBrush
@@ -144,8 +145,8 @@ export function TimelinePlot(props: TimelinePlotProps) {
           drawn={pointed}
           words={words}
           width={width}
-          height={scroller.current?.clientHeight ?? layout.height}
-          scrolled={scroller.current?.scrollTop ?? 0}
+          height={root.current?.clientHeight ?? layout.height}
+          lanesTop={(scroller.current?.offsetTop ?? 0) - (scroller.current?.scrollTop ?? 0)}
         />
       )}
     </div>

@@ -18,10 +18,10 @@ export interface PlacedWords {
  * stated. The most that fits inside, after or below the band; none where nothing does.
  */
 export function bandWords(
-  { y, years, group, inside, after, below }: PlacedBand,
+  { wordsY, years, group, inside, after, below }: PlacedBand,
   { long, short }: BandWording,
 ): readonly PlacedWords[] {
-  const at = ({ from }: Stretch, text: string, top = y) => [{ text, x: from, y: top }]
+  const at = ({ from }: Stretch, text: string, top = wordsY) => [{ text, x: from, y: top }]
   const only = short(years)
   if (group === '') {
     if (fits(long(years), inside)) return at(inside, long(years))

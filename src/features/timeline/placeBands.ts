@@ -60,20 +60,21 @@ export function placeBands(
   const sized = bands.map((band) => {
     const x = scale(band.span.start)
     const width = scale(band.span.end) - x
-    const perRow = Math.max(1, Math.floor((width - 2 * SIZE.bandPadding) / pitch))
+    const perRow = Math.max(1, Math.floor(width / pitch))
+    const padding = Math.max(0, Math.min(SIZE.bandPadding, (width - perRow * pitch) / 2))
     const height = Math.ceil(band.marks.length / perRow) * bandRow + 2
     const extent = { from: x, to: x + width }
     const kept = keptForWords(band, extent, { left, right })
     const row = rows.take(kept.taken, height + 1 + (kept.below ? WORDS_ROW : 0), 'first')
-    return { band, x, width, height, perRow, extent, ...kept, row }
+    return { band, x, width, height, perRow, padding, extent, ...kept, row }
   })
   return {
     bands: () =>
-      sized.map(({ band, x, width, height, perRow, extent, taken, below, row }): PlacedBand => {
+      sized.map(({ band, x, width, height, perRow, padding, extent, taken, below, row }): PlacedBand => {
         const { firstYear, lastYear, group, marks } = band
         const years = firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`
         const isOneRow = marks.length <= perRow
-        const signs = x + SIZE.bandPadding + marks.length * pitch + 2
+        const signs = x + padding + marks.length * pitch + 2
         return {
           key: `${years} ${group}`,
           years,
@@ -84,6 +85,7 @@ export function placeBands(
           width,
           height,
           inside: { from: isOneRow ? signs : x + width, to: x + width - 3 },
+          wordsY: rows.at(row).y + bandRow / 2 - 6,
           after: {
             from: extent.to + WORDS_GAP,
             to: taken.to + rows.roomAfter(row, taken, right) - WORDS_GAP + 1,
@@ -92,9 +94,9 @@ export function placeBands(
         }
       }),
     marks: () =>
-      sized.flatMap(({ band, x, perRow, extent, row }) =>
+      sized.flatMap(({ band, x, perRow, padding, extent, row }) =>
         band.marks.map((mark, index): PlacedMark => {
-          const left = x + SIZE.bandPadding + (index % perRow) * pitch
+          const left = x + padding + (index % perRow) * pitch
           const top = rows.at(row).y + 1 + Math.floor(index / perRow) * bandRow
           const cx = left + pitch / 2
           const cy = top + bandRow / 2

@@ -9,7 +9,7 @@ const NAMES = 104
 const LONG_NAMES = 152
 /** What a handle of the brush takes beyond an end of the axis, px. */
 const HANDLE = 20
-const UNDATED = 62
+const UNDATED = 74
 
 interface FrameInput {
   /** Of the whole drawing, px. */

@@ -72,6 +72,7 @@ export interface PlacedBand extends Box {
   group: string
   marks: readonly TimelineMark[]
   /** Where words can stand: after the signs inside, after the band, and below it where room was kept for them. */
+  wordsY: number
   inside: Stretch
   after: Stretch
   below: (Stretch & { y: number }) | null
