@@ -45,6 +45,8 @@ export default [
     path: [...part('src/app/OfflineStatus.tsx'), 'dist/sw.js'],
     limit: '9 kB',
   },
+  { name: 'French', path: part('src/i18n/frenchMessages.ts'), limit: '16 kB' },
+  { name: 'Dutch', path: part('src/i18n/dutchMessages.ts'), limit: '16 kB' },
   { name: 'all styles', path: 'dist/assets/*.css', limit: '30 kB' },
   { name: 'data: basemap', path: data('basemap'), limit: '110 kB' },
   {
