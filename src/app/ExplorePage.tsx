@@ -60,7 +60,7 @@ export function ExplorePage() {
               onClick={() => openPage(isTable ? 'explore' : 'table')}
             >
               <Icon name={isTable ? 'pin' : 'table'} />
-              {isTable ? t('table.openMap') : t('table.open')}
+              <span className="shell-table-word">{isTable ? t('table.openMap') : t('table.open')}</span>
             </Button>
           </div>
           <LinkNotice />

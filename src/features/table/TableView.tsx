@@ -46,6 +46,7 @@ export function TableView() {
   const sorted = useMemo(() => sortRows(all, sort, collator), [all, sort, collator])
   const isReady = Object.values(states).every(({ isPending, error }) => !isPending && error === null)
 
+  const clearQuestion = () => setQuestion('')
   const handleSort = (column: ColumnId) =>
     setSorts({ ...sorts, [kind]: { column, isDown: sort?.column === column && !sort.isDown } })
 
@@ -99,7 +100,7 @@ export function TableView() {
         counts[kind] !== null && (
           <div className={styles.nothing}>
             <p>{rows.length > 0 ? t('nothingFound', { question: asked }) : t('nothing')}</p>
-            {rows.length > 0 && <Button onClick={() => setQuestion('')}>{t('clearFind')}</Button>}
+            {rows.length > 0 && <Button onClick={clearQuestion}>{t('clearFind')}</Button>}
             {rows.length === 0 && hasFilters(filters) && (
               <Button onClick={clearFilters}>{t('clearFilters')}</Button>
             )}

@@ -102,15 +102,15 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
     selection: selected,
     cells: {
       title: titleCell(title),
-      kind: textCell(context, t(`claimKind.${claim.kind}`)),
+      kind: textCell(context, t(`table:claimKind.${claim.kind}`)),
       status:
         claim.status === null
-          ? { type: 'status', text: t('noStatus'), sort: null, status: null }
+          ? { type: 'status', text: t('table:noStatus'), sort: null, status: null }
           : { type: 'status', ...plain(words.status(claim.status)), status: claim.status },
       sentence: { type: 'quote', ...plain(exact), language: document?.language, target: reader },
       document: textCell(context, document?.title ?? documentId),
       when: dateCell(context, period, claim.status),
-      basis: textCell(context, claim.yearBasis && t(`yearBasis.${claim.yearBasis}`)),
+      basis: textCell(context, claim.yearBasis && t(`table:yearBasis.${claim.yearBasis}`)),
       actors: namesCell(context, claim.actors, words.actor),
       ...placeCells(context, { ...claim, scope: 'placed' }),
       publisher: doubtCell(context, doubt.publishers),
@@ -142,7 +142,7 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
       form: textCell(context, words.form(record.form)),
       status:
         record.status === null
-          ? { type: 'status', text: t('noStatus'), sort: null, status: null }
+          ? { type: 'status', text: t('table:noStatus'), sort: null, status: null }
           : { type: 'status', ...plain(words.status(record.status)), status: record.status },
       category: namesCell(context, record.categories, words.categoryShort),
       when: dateCell(context, record.period, record.status),
@@ -152,7 +152,7 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
       publisher: doubtCell(context, words.doubt(doubtOfRecord(record.sources)).publishers),
       evidence: {
         type: 'evidence',
-        text: t('pages', { count: record.sources.length }),
+        text: t('table:pages', { count: record.sources.length }),
         sort: record.sources.length,
         target: reader,
       },
@@ -170,13 +170,13 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
 const plain = (text: string) => ({ text, sort: text })
 
 function claimTitle({ corpus, words, t }: RowContext, { kind, category, facet, trend }: Claim): string {
-  const flow = trend === null ? null : t(`trend.${trend}`)
+  const flow = trend === null ? null : t(`table:trend.${trend}`)
   const named = () => {
     switch (kind) {
       case 'measure':
         return facet === null
           ? words.categoryShort(category)
-          : t('facet', { category: words.categoryShort(category), facet: words.facet(category, facet) })
+          : t('table:facet', { category: words.categoryShort(category), facet: words.facet(category, facet) })
       case 'driver':
         return words.driver(category)
       case 'route':
@@ -187,5 +187,5 @@ function claimTitle({ corpus, words, t }: RowContext, { kind, category, facet, t
         return words.figureCategory(category)
     }
   }
-  return flow === null ? named() : t('facet', { category: named(), facet: flow })
+  return flow === null ? named() : t('table:facet', { category: named(), facet: flow })
 }
