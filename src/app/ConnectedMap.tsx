@@ -21,6 +21,7 @@ import styles from './MapArea.module.css'
 import { releaseHeld } from './mapFirst.ts'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
+import { usePaintEarly } from './usePaintEarly.ts'
 
 const NO_MEASURES: readonly Measure[] = []
 const NO_EVENTS: readonly TimelineEvent[] = []
@@ -83,6 +84,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   }, [measures, model, selected])
 
   const lensName = useLensName(lens)
+  const paintLens = usePaintEarly(routes, regions)
   const leave = useCallback(() => leaveLens(lens), [lens])
 
   // A new choice is brought into sight, so that the place the reader had moved to no longer holds.
@@ -111,6 +113,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
         litRoutes={litRoutes}
         lens={lens}
         lensName={lensName}
+        paintLens={paintLens}
         onLeaveLens={leave}
         tiedRoutes={tiedRoutes}
         marks={marks}

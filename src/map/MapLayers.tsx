@@ -1,10 +1,9 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import { useEffect, useMemo } from 'react'
+import { type RefObject, useMemo } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Layer as LayerName } from '#domain/view.ts'
-import { setState } from './featureState.ts'
 import type { Focus } from './focus.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
 import { ARROW_LAYERS, ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
@@ -35,6 +34,7 @@ import { Layer, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
 import type { MapTheme } from './palette.ts'
 import { type FeaturesOfPlace, useHoverState } from './useHoverState.ts'
+import { type PaintLens, useLensState } from './useLensState.ts'
 
 interface MapLayersProps {
   map: MapView
@@ -52,6 +52,7 @@ interface MapLayersProps {
   layers: readonly LayerName[]
   hovered: Hovered | null
   pointed?: PointedSource | undefined
+  paintLens?: RefObject<PaintLens | null> | undefined
   theme: MapTheme
 }
 
@@ -70,6 +71,7 @@ export function MapLayers(props: MapLayersProps) {
     layers,
     hovered,
     pointed,
+    paintLens,
     theme,
   } = props
 
@@ -83,39 +85,16 @@ export function MapLayers(props: MapLayersProps) {
   const lineKeys = useMemo(() => keysByRoute(lines.features), [lines])
   const wayKeys = useMemo(() => keysByRoute(ways.features), [ways])
   const headKeys = useMemo(() => keysByRoute(heads.features), [heads])
-  useEffect(() => {
-    for (const { id } of routes) {
-      const state = {
-        isLit: litRoutes.has(id),
-        isDashed: lens?.routes.get(id)?.tie === 'classification',
-        // The routes of a chosen region are in sight; none of them is the chosen thing.
-        isSelected: focus.routes.includes(id) && lens?.subject.kind !== 'region',
-      }
-      for (const key of lineKeys.get(id) ?? []) setState(map, ROUTE_SOURCE, key, state)
-      for (const key of wayKeys.get(id) ?? []) setState(map, WAY_SOURCE, key, state)
-      for (const key of headKeys.get(id) ?? []) setState(map, ARROW_SOURCE, key, state)
-    }
-  }, [map, routes, litRoutes, lens, focus, lineKeys, wayKeys, headKeys])
-  useEffect(() => {
-    for (const { properties } of marks.features) {
-      const id = properties.key
-      const tie = lens?.regions.get(id)?.tie
-      const isLit = tie !== undefined
-      const isDimmed = lens !== null && !isLit
-      setState(map, REGION_SOURCE, id, {
-        isSelected: focus.regions.includes(id),
-        isLit,
-        isDimmed,
-        isRinged: isLit && tie !== 'classification',
-      })
-    }
-  }, [map, marks, lens, focus])
-  useEffect(() => {
-    for (const { properties } of ground.features) {
-      if (properties.iso === '') continue
-      setState(map, GROUND_SOURCE, properties.key, { isLit: lens?.countries.has(properties.iso) === true })
-    }
-  }, [map, ground, lens])
+  const keys = useMemo(
+    () => ({ lines: lineKeys, ways: wayKeys, heads: headKeys }),
+    [lineKeys, wayKeys, headKeys],
+  )
+  const regionKeys = useMemo(() => marks.features.map(({ properties }) => properties.key), [marks])
+  const countries = useMemo(
+    () => ground.features.map(({ properties }) => properties).filter(({ iso }) => iso !== ''),
+    [ground],
+  )
+  useLensState({ map, routes, keys, regions: regionKeys, countries, litRoutes, lens, focus, paintLens })
   const features = useMemo(
     (): readonly FeaturesOfPlace[] => [
       { source: ROUTE_SOURCE, kind: 'route', keysOf: (id) => lineKeys.get(id) ?? [] },

@@ -39,5 +39,7 @@ export interface MapView {
   off(type: ViewEvent, listener: () => void): unknown
   /** Undefined where the source is not there yet. */
   getSource(id: string): unknown
+  /** Draws what changed without waiting for the next frame, where that is of use. */
+  redraw?(): unknown
   setFeatureState(feature: FeatureRef, state: Readonly<Record<string, unknown>>): unknown
 }

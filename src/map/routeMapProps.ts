@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -8,6 +9,7 @@ import type { MapWords } from './mapWords.ts'
 import type { Marks } from './marks.ts'
 import type { MapTheme } from './palette.ts'
 import type { Padding } from './useCamera.ts'
+import type { PaintLens } from './useLensState.ts'
 
 /** All that the map is told, and what it calls back with. */
 export interface RouteMapProps {
@@ -24,6 +26,8 @@ export interface RouteMapProps {
    * feature-state (`isLit`, `isDashed`, `isDimmed`), which every drawing of the map reads.
    */
   lens: Lens | null
+  /** Filled with what paints another lens at once, before it comes as `lens`. */
+  paintLens?: RefObject<PaintLens | null> | undefined
   /** The chosen kinds of measures, or the name of the chosen thing. */
   lensName: string
   /** Routes that any text ties a measure to, whatever the filters. */

@@ -10,7 +10,8 @@ const NONE: readonly never[] = []
  */
 let last: { input: ExploreInput; model: ExploreModel } | null = null
 
-function sharedModel(input: ExploreInput): ExploreModel {
+/** The one model for these data and choices, for those who cannot wait for a hook. */
+export function sharedModel(input: ExploreInput): ExploreModel {
   const isSame =
     last !== null &&
     last.input.measures === input.measures &&

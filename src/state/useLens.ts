@@ -9,8 +9,25 @@ import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
 
+/** The last lens with what it was made from: several parts of the screen ask for the same one. */
+let last: { input: LensInput; lens: Lens | null } | null = null
+
+/** The one lens for these data and choices, for those who cannot wait for a hook. */
+export function sharedLens(input: LensInput): Lens | null {
+  const isSame =
+    last !== null &&
+    last.input.selected === input.selected &&
+    last.input.filters === input.filters &&
+    last.input.model === input.model &&
+    LISTS.every((name) => last?.input.lists[name] === input.lists[name])
+  if (last === null || !isSame) last = { input, lens: lensOf(input) }
+  return last.lens
+}
+
+const LISTS = ['measures', 'routes', 'regions', 'claims', 'records'] as const
+
 /** Whether the lens must know what ties routes to regions: only then are sentences and records asked for. */
-function asksForTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
+export function asksForTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
   return selected?.kind === 'region' || selected?.kind === 'route' || filters.regions.length > 0
 }
 
@@ -34,7 +51,7 @@ export function useLens(): Lens | null {
     return { measures, routes, regions, claims: claims ?? NONE, records: records ?? NONE }
   }, [measures, places, hasTies, claims, records])
   return useMemo(
-    () => (model && lists ? lensOf({ selected, filters, model, lists }) : null),
+    () => (model && lists ? sharedLens({ selected, filters, model, lists }) : null),
     [selected, filters, model, lists],
   )
 }

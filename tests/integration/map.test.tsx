@@ -1,6 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
+import { createRef, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lens, LitPlace, LitPlaces } from '#domain/lens.ts'
@@ -11,6 +11,7 @@ import { focusOf } from '#map/focus.ts'
 import { placeMarks } from '#map/marks.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
+import type { PaintLens } from '#map/useLensState.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
@@ -315,6 +316,30 @@ describe('the legend', () => {
 })
 
 describe('the drawing', () => {
+  it('paints another lens at once, before the page says it, and draws only where that changes anything', () => {
+    const paintLens = createRef<PaintLens>()
+    renderMap({ paintLens })
+    const places = new Map([['central', { tie: 'text' as const, measures: [] }]])
+    const lens = {
+      subject: { kind: 'choice' as const },
+      measures: [],
+      routes: places,
+      countries: new Map(),
+      regions: new Map(),
+      allRoutes: [],
+      unplaced: [],
+    }
+    paintLens.current?.(lens)
+    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isLit: true })
+    expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: false })
+    expect(canvas.redraws).toBe(1)
+    paintLens.current?.(lens)
+    expect(canvas.redraws).toBe(1)
+    paintLens.current?.(null)
+    expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: true })
+    expect(canvas.redraws).toBe(2)
+  })
+
   it('dims by feature-state, and marks what is chosen', async () => {
     const { user } = renderMap({ litRoutes: new Set(['central']) })
     expect(canvas.featureStates.get('routes/a')).toMatchObject({ isLit: true, isSelected: false })

@@ -19,6 +19,9 @@ export const canvas = {
   move: null as null | CanvasProps['onMoveEnd'],
   element: { style: { opacity: '' } },
   pixelRatio: null as null | number,
+  redraws: 0,
+  /** One for each name, as the library keeps them. */
+  sources: new Map<string, object>(),
 }
 
 /** Starts a test with a fresh canvas. */
@@ -30,6 +33,8 @@ export function resetCanvas(): void {
   canvas.move = null
   canvas.element = { style: { opacity: '' } }
   canvas.pixelRatio = null
+  canvas.redraws = 0
+  canvas.sources.clear()
 }
 
 /** Runs what listens to an event of the map. */
@@ -57,7 +62,14 @@ const fakeMap = {
   setPixelRatio: (ratio: number) => {
     canvas.pixelRatio = ratio
   },
-  getSource: () => ({}),
+  getSource: (id: string) => {
+    const source = canvas.sources.get(id) ?? {}
+    canvas.sources.set(id, source)
+    return source
+  },
+  redraw: () => {
+    canvas.redraws += 1
+  },
   getZoom: () => 3,
   getCenter: () => ({ lng: 0, lat: 0 }),
   getContainer: () => ({ clientWidth: 760, clientHeight: 612 }),
