@@ -59,6 +59,12 @@ for (const { width, height } of [
         await expect(panel.getByRole('heading', { level: 2 }).first()).toBeVisible()
         await look(name)
       }
+      await follow('#/table?lang=fr&v=1')
+      await expect(page.getByRole('columnheader').first()).toBeVisible()
+      await look('the table')
+      await follow('#/sources?lang=fr&v=1')
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+      await look('the sources')
       for (const { name, link } of readings()) {
         await follow(link.replace('&v=1', '&lang=fr&v=1'))
         await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible()

@@ -37,6 +37,14 @@ export async function faultsOfText(page: Page): Promise<string[]> {
         ? element
         : cutterOf(element.parentElement)
 
+    /** A wide table scrolls sideways in its own frame: what lies beyond the edge can be reached. */
+    const isReachable = (element: Element | null): boolean =>
+      element !== null &&
+      ((['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
+        element.matches(':has(table)') &&
+        element.scrollWidth > element.clientWidth + 1) ||
+        isReachable(element.parentElement))
+
     interface Piece {
       text: string
       owner: Element
@@ -49,6 +57,7 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       if (!owner || shown(node.textContent ?? '') === '' || !isSeen(owner)) continue
       // The marks of the timeline stand where their dates are, and their titles beside them.
       if (owner.closest('select, option, svg, .shell-dock ol')) continue
+      if (owner.closest('table') && isReachable(owner)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       const cutter = cutterOf(owner)?.getBoundingClientRect()
