@@ -6,6 +6,7 @@ import {
   type CSSProperties,
   type MouseEvent,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -102,6 +103,8 @@ export function RouteMap(props: RouteMapProps) {
     for (const [name, image] of Object.entries(signImages())) {
       loaded.addImage(name, image, { sdf: true, pixelRatio: SIGN_PIXEL_RATIO })
     }
+    // The picture is begun when all of it is asked for, not when the next frame wants it.
+    loaded.on('render', () => loaded.getCanvas().getContext('webgl2')?.flush())
     // The drawn map hangs on its frame, so that a test can ask it what is rendered.
     if (frame.current) Object.assign(frame.current, { map: loaded })
     setMap(loaded)
