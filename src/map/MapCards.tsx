@@ -12,6 +12,8 @@ import type { RouteMapProps } from './routeMapProps.ts'
 export const COMPACT_WIDTH = 560
 /** Below this height the tray is one drawer, so that it does not cover the north. */
 const COMPACT_HEIGHT = 500
+/** Below this height there is no room for the legend beside the buttons above it: it is folded. */
+const FOLDED_HEIGHT = 300
 
 interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'> {
   size: { width: number; height: number }
@@ -48,7 +50,7 @@ export function MapCards(props: MapCardsProps) {
         lensName={props.lensName}
         onLeaveLens={props.onLeaveLens}
         layers={layers}
-        isCompact={isCompact}
+        isCompact={isCompact || size.height < FOLDED_HEIGHT}
         isLow={isLow}
         words={words}
         onToggle={props.onToggleLayer}
