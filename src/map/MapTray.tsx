@@ -121,7 +121,9 @@ function Contents({ marks }: { marks: readonly Mark[] }) {
 /** What the title of a measure leaves unsaid (a composed title already has status and period), and its signs of doubt. */
 function MarkNote({ mark: { measure }, words }: { mark: Mark; words: MapWords }) {
   const areas = measure.regions.map(words.region)
-  const parts = measure.title ? [words.status(measure.status), words.period(measure.period)] : []
+  const passed = words.passedPlan(measure)
+  const parts = measure.title ? [words.measureStatus(measure), words.period(measure.period)] : []
+  if (!measure.title && passed !== null) parts.push(passed)
   if (areas.length > 0) parts.push(words.list(areas))
   return (
     <>

@@ -12,6 +12,10 @@ export interface MapWords {
   country(code: string): string
   status(status: Measure['status']): string
   measureTitle(measure: Measure): string
+  /** The status; of a plan also when it was stated. */
+  measureStatus(measure: Measure): string
+  /** "planned (stated December 2024)" for a plan whose time has passed; null for all else. */
+  passedPlan(measure: Measure): string | null
   period(period: Measure['period']): string
   /** Both signs of doubt as one line: "Publisher: press. Review: accepted in review." */
   doubtLine(thing: Doubt): string

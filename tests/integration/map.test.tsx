@@ -8,6 +8,7 @@ import type { Measure } from '#domain/measure.ts'
 import { DEFAULT_LAYERS, type Layer, type Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { focusOf } from '#map/focus.ts'
+import type { PointedSource } from '#map/hovered.ts'
 import { placeMarks } from '#map/marks.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
@@ -140,6 +141,8 @@ const WORDS: RouteMapProps['words'] = {
   country: (code) => `Country ${code}`,
   status: (status) => status,
   measureTitle: ({ id }) => `Title ${id}`,
+  measureStatus: ({ status }) => status,
+  passedPlan: ({ id }) => (id.startsWith('passed') ? 'planned (stated May 2024)' : null),
   period: () => 'not stated',
   list: (items) => items.join(', '),
   doubtLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
@@ -197,6 +200,58 @@ describe('labels', () => {
     await user.click(screen.getByRole('button', { name: 'Measure 2: Title two' }))
     expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'two' })
   })
+})
+
+describe('what is pointed at', () => {
+  /** A stand-in of the rest of the screen, where something may be pointed at. */
+  function elsewhere() {
+    let places: ReturnType<PointedSource['get']> = null
+    const listeners = new Set<() => void>()
+    const source: PointedSource = {
+      get: () => places,
+      subscribe: (onChange) => {
+        listeners.add(onChange)
+        return () => listeners.delete(onChange)
+      },
+    }
+    const point = (next: typeof places) => {
+      places = next
+      for (const tell of listeners) tell()
+    }
+    return { source, point }
+  }
+
+  it('elsewhere lights its places: lines, ground and names, and no longer than it is pointed at', () => {
+    const { source, point } = elsewhere()
+    renderMap({ pointed: source })
+    const isPointed = (key: string) =>
+      document.querySelector(`[data-label="${key}"]`)?.getAttribute('data-pointed')
+    point({ routes: ['central'], regions: [], countries: ['LY'] })
+    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isHovered: true })
+    expect(canvas.featureStates.get('ground/LY')).toMatchObject({ isHovered: true })
+    expect(canvas.featureStates.get('routes/b')?.isHovered).not.toBe(true)
+    expect(['route:central', 'country:LY', 'route:eastern'].map(isPointed)).toEqual(['true', 'true', 'false'])
+    point(null)
+    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isHovered: false })
+    expect(isPointed('route:central')).toBe('false')
+  })
+
+  it('on the map is told, and that it is left', async () => {
+    const onHover = vi.fn()
+    const { user } = renderMap({ onHover })
+    await user.hover(screen.getByRole('button', { name: /^Country LY/ }))
+    expect(onHover).toHaveBeenLastCalledWith({ kind: 'country', id: 'LY' })
+    await user.unhover(screen.getByRole('button', { name: /^Country LY/ }))
+    expect(onHover).toHaveBeenLastCalledWith(null)
+  })
+})
+
+it('a plan whose time has passed says so at its number', async () => {
+  const shown = [measureOf({ id: 'passed-placed', routes: ['central'], status: 'planned' })]
+  renderMap({ shown, isNumbered: true })
+  expect(
+    screen.getByRole('button', { name: 'Measure 1: Title passed-placed, planned (stated May 2024)' }),
+  ).toBeInTheDocument()
 })
 
 describe('a lens', () => {

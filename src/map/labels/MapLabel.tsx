@@ -73,7 +73,7 @@ export function MapLabel(props: MapLabelProps) {
       {isNumbered && (
         <Badges
           marks={item.marks}
-          titleOf={(mark: Mark) => words.measureTitle(mark.measure)}
+          titleOf={({ measure }: Mark) => withPassed(words.measureTitle(measure), words.passedPlan(measure))}
           doubtOf={(mark: Mark) => words.doubtLine(mark.measure)}
           selectedId={selectedMeasure}
           onChoose={(mark) => onSelect({ kind: 'measure', id: mark.measure.id })}
@@ -117,4 +117,9 @@ function fullNameOf({ item, words }: Pick<MapLabelProps, 'item' | 'words'>): str
     case 'hub':
       return item.name ?? item.id
   }
+}
+
+/** A title with what a plan whose time has passed says of itself. */
+function withPassed(title: string, passed: string | null): string {
+  return passed === null ? title : `${title}, ${passed}`
 }
