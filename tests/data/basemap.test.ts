@@ -33,8 +33,8 @@ describe('the basemap', () => {
     expect(JSON.stringify(build())).toBe(JSON.stringify(basemap))
   })
 
-  it('weighs at most 110 kB under brotli', () => {
-    expect(brotliCompressSync(JSON.stringify(basemap)).length).toBeLessThanOrEqual(110 * 1024)
+  it('weighs at most 80 kB under brotli', () => {
+    expect(brotliCompressSync(JSON.stringify(basemap)).length).toBeLessThanOrEqual(80 * 1024)
   })
 
   it('has closed rings, wound as RFC 7946 wants, within the area of interest', () => {
