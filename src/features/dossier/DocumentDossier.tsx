@@ -46,12 +46,25 @@ export function DocumentDossier({ id }: { id: string }) {
               .join(' · ')}
         </Fact>
         <Fact name={t('document.date')}>{document.date && words.period(document.date)}</Fact>
-        {document.dateNote !== null && <Fact name={t('document.dateNote')}>{document.dateNote}</Fact>}
-        <Fact name={t('document.kind')}>{document.textKind}</Fact>
+        {document.dateNote !== null && (
+          <Fact name={t('document.dateNote')}>
+            <span lang="en">{document.dateNote}</span>
+          </Fact>
+        )}
+        <Fact name={t('document.kind')}>
+          {document.textKind &&
+            t(`document.kinds.${document.textKind}` as never, { defaultValue: document.textKind })}
+        </Fact>
         <Fact name={t('document.language')}>{t(`document.languages.${document.language}`)}</Fact>
-        <Fact name={t('document.rights')}>{document.rights}</Fact>
-        <Fact name={t('document.address')}>{document.url !== null && <SiteLink url={document.url} />}</Fact>
-        {document.note !== null && <Fact name={t('document.note')}>{document.note}</Fact>}
+        <Fact name={t('document.rights')}>{document.rights && <span lang="en">{document.rights}</span>}</Fact>
+        <Fact name={t('document.address')}>
+          {document.url !== null && <SiteLink url={document.url} language={document.language} />}
+        </Fact>
+        {document.note !== null && (
+          <Fact name={t('document.note')}>
+            <span lang="en">{document.note}</span>
+          </Fact>
+        )}
       </Facts>
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('document.read')}</h3>

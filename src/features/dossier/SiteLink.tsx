@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './EvidenceItem.module.css'
 
-/** A link out of the app, named by its host and marked as leaving. */
-export function SiteLink({ url }: { url: string }) {
+/** A link out of the app, named by its host and marked as leaving; with the language of the page, where it is known. */
+export function SiteLink({ url, language }: { url: string; language?: string }) {
   const { t } = useTranslation('dossier')
   return (
-    <a className={styles.link} href={url} target="_blank" rel="noreferrer">
+    <a className={styles.link} href={url} hrefLang={language} target="_blank" rel="noreferrer">
       {new URL(url).host.replace(/^www\./, '')} <Icon name="out" />
       <span className="visually-hidden">{t('leavesApp')}</span>
     </a>

@@ -39,7 +39,9 @@ export function DocumentMeta({ document, claims }: DocumentMetaProps) {
         {document.url && (
           <>
             {' · '}
-            <OutLink url={document.url}>{t('source')}</OutLink>
+            <OutLink url={document.url} language={document.language}>
+              {t('source')}
+            </OutLink>
           </>
         )}
       </p>

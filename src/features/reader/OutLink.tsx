@@ -3,11 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './OutLink.module.css'
 
+interface OutLinkProps {
+  url: string
+  /** The language of the page, where it is known. */
+  language?: string
+  children: ReactNode
+}
+
 /** A link to a page that is not ours; it opens beside the app and is marked as leaving it. */
-export function OutLink({ url, children }: { url: string; children: ReactNode }) {
+export function OutLink({ url, language, children }: OutLinkProps) {
   const { t } = useTranslation('reader')
   return (
-    <a className={styles.out} href={url} target="_blank" rel="noreferrer">
+    <a className={styles.out} href={url} hrefLang={language} target="_blank" rel="noreferrer">
       {children} <Icon name="out" />
       <span className="visually-hidden"> ({t('opensElsewhere')})</span>
     </a>
