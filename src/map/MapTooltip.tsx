@@ -1,4 +1,4 @@
-import styles from './MapCards.module.css'
+import styles from './MapTooltip.module.css'
 
 interface MapTooltipProps {
   name: string
