@@ -54,9 +54,8 @@ export function spanWithEnd(
 
 /** What of a span lies inside the bounds; null when nothing does. */
 export function cutSpan(span: MonthSpan, bounds: MonthSpan): MonthSpan | null {
-  const from = span.from > bounds.from ? span.from : bounds.from
-  const to = span.to < bounds.to ? span.to : bounds.to
-  return from <= to ? { from, to } : null
+  if (span.to < bounds.from || span.from > bounds.to) return null
+  return spanBetween(monthIndex(span.from), monthIndex(span.to), bounds)
 }
 
 /** Whether two questions of when are the same. */
