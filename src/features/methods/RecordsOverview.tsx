@@ -44,8 +44,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
               first: words.months({ from: first, to: first }),
               last: words.months({ from: last, to: last }),
             })}{' '}
-          {undated > 0 && `${t('recordsUndated', { count: undated })} `}
-          {t('recordsAbsent')}
+          {undated > 0 && t('recordsUndated', { count: undated })} {t('recordsAbsent')}
         </Fact>
         <Fact name={t('kind')}>
           {words.list(
