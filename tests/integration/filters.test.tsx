@@ -12,9 +12,9 @@ const { categories } = published('vocabulary')
 const count = (test: (measure: (typeof measures)[number]) => boolean) => measures.filter(test).length
 const inYear = (year: number) => count((measure) => measureYears(measure).includes(year))
 
-/** The sentence that says the state, once there is one: the only thing on the page that speaks of its own accord. */
+/** The sentence that says the state, once there is one: the only thing of the page itself that speaks of its own accord. */
 async function findState(): Promise<HTMLElement> {
-  const sentence = await screen.findByRole('status')
+  const sentence = await within(screen.getByRole('main')).findByRole('status')
   await waitFor(() => expect(sentence).not.toBeEmptyDOMElement())
   return sentence
 }
