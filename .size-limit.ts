@@ -47,7 +47,7 @@ export default [
   },
   { name: 'French', path: part('src/i18n/frenchMessages.ts'), limit: '16 kB' },
   { name: 'Dutch', path: part('src/i18n/dutchMessages.ts'), limit: '16 kB' },
-  { name: 'all styles', path: 'dist/assets/*.css', limit: '30 kB' },
+  { name: 'all styles', path: 'dist/assets/*.css', limit: '32 kB' },
   { name: 'data: basemap', path: data('basemap'), limit: '85 kB' },
   {
     name: 'data: what the start needs besides',

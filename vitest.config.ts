@@ -19,6 +19,7 @@ export default defineConfig({
           include: ['tests/{unit,data}/**/*.test.ts'],
           // The tests that start Biome, the derivation or a server wait for another process.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-import { DatasetError } from '#state/datasetError.ts'
 import { useDataset } from '#state/datasets.ts'
+import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
 import { ConnectedMap } from './ConnectedMap.tsx'
 import { forgetSvgMap } from './loadSvgMap.ts'
@@ -14,30 +13,19 @@ const SVG_CODE = { askAgain: forgetSvgMap }
 
 /** The place of the map: the map itself, its skeleton of the same size, or why it cannot be drawn. */
 export function MapArea() {
-  const { t } = useTranslation('common')
+  const { fileFault } = useWords()
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
 
   const failed = [
     { file: 'routes.json', query: places },
     { file: 'basemap.json', query: basemap },
-  ].filter(({ query }) => query.isError)
+  ].flatMap(({ file, query: { error, refetch } }) => (error ? [{ file, error, refetch }] : []))
   if (failed.length > 0) {
     return (
       <div className={styles.faults}>
-        {failed.map(({ file, query: { error, refetch } }) => (
-          <DataFault
-            key={file}
-            title={t('fileFailed', { file })}
-            lines={[
-              error instanceof DatasetError
-                ? t(`fault.${error.fault}`, { place: error.place ?? t('notStated') })
-                : (error?.message ?? ''),
-              t('fileFailedRemedy'),
-            ]}
-            retryLabel={t('retry')}
-            onRetry={() => void refetch()}
-          />
+        {failed.map(({ file, error, refetch }) => (
+          <DataFault key={file} {...fileFault(file, error)} onRetry={() => void refetch()} />
         ))}
       </div>
     )

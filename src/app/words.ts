@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { Claim } from '#domain/claim.ts'
 import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/doubt.ts'
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import type { LocalizedText } from '#domain/language.ts'
@@ -10,6 +11,7 @@ import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
+import { DatasetError } from '#state/datasetError.ts'
 import { errorReport } from '#state/selectors/errorReport.ts'
 import type { FilterChoice } from '#state/selectors/railOptions.ts'
 import type { DoubtWords, Words } from '#state/words.ts'
@@ -53,6 +55,10 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
     const term = categories.get(id)
     return term ? localized(term.shortLabel) : id
   }
+  const facetOf = (categoryId: string, facetId: string) => {
+    const facet = categories.get(categoryId)?.facets.find((item) => item.id === facetId)
+    return facet ? localized(facet.label) : facetId
+  }
   const knownPeriod = remembered((value: Period): string => {
     const start = formats.date(value.start, value.precision)
     if (value.end === null) return t(`period.from.${value.precision}`, { start })
@@ -61,6 +67,23 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
   })
   const period = (value: Period | null) => (value ? knownPeriod(value) : t('notStated'))
   const eventCategory = (id: string) => (events.has(id) ? label(events)(id) : label(forms)(id))
+
+  const claimSubject = ({ kind, category, facet }: Pick<Claim, 'kind' | 'category' | 'facet'>): string => {
+    switch (kind) {
+      case 'measure':
+        return facet === null
+          ? categoryShort(category)
+          : t('claimFacet', { category: categoryShort(category), facet: facetOf(category, facet) })
+      case 'driver':
+        return label(drivers)(category)
+      case 'route':
+        return routesById.has(category) ? route(category) : region(category)
+      case 'event':
+        return eventCategory(category)
+      case 'figure':
+        return label(figures)(category)
+    }
+  }
 
   const months = ({ from, to }: MonthSpan): string => {
     const start = formats.date(`${from}-01`, 'month')
@@ -134,10 +157,7 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
     category: label(categories),
     categoryShort,
     categoryDefinition: definition(categories),
-    facet: (categoryId, facetId) => {
-      const facet = categories.get(categoryId)?.facets.find((item) => item.id === facetId)
-      return facet ? localized(facet.label) : facetId
-    },
+    facet: facetOf,
     status: (status) => t(`status.${status}`),
     measureStatus: remembered(({ status, period: applies, statedOn }: Measure) => {
       const word = t(`status.${status}`)
@@ -167,6 +187,11 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
     driverDefinition: definition(drivers),
     eventCategory,
     figureCategory: label(figures),
+    claimSubject,
+    claimTrend: ({ kind, trend }) => {
+      if (trend === null) return null
+      return kind === 'route' ? t(`flow.${trend}`) : t(`trend.${trend}`)
+    },
     form: label(forms),
     dropReason: label(reasons),
     publisherKind: (kind) => t(`publisherKind.${kind}`),
@@ -192,6 +217,17 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
         : t('eventTitleUndated', { category })
     }),
     recordTitle: (record) => localized(record.title),
+    fileFault: (file, error) => {
+      const reason =
+        error instanceof DatasetError
+          ? t(`fault.${error.fault}`, { place: error.place ?? t('notStated') })
+          : error.message
+      return {
+        title: t('fileFailed', { file }),
+        lines: [reason, t('fileFailedRemedy')],
+        retryLabel: t('retry'),
+      }
+    },
     errorReport: (subject, { link, data }) =>
       errorReport(
         subject,

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Status } from '#domain/claim.ts'
+import type { Claim, Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Doubt, PublisherChoice, ReviewChoice } from '#domain/doubt.ts'
 import type { DoubtLook } from '#domain/doubtLook.ts'
@@ -41,6 +41,10 @@ export interface Words {
   driverDefinition(id: string): string | null
   eventCategory(id: string): string
   figureCategory(id: string): string
+  /** What a claim is about, from the list of its kind; a measure with its facet: "Border control: joint patrols". */
+  claimSubject(claim: Pick<Claim, 'kind' | 'category' | 'facet'>): string
+  /** "flow rising" for a claim about a route or region, "rising" for all else; null where no trend is stated. */
+  claimTrend(claim: Pick<Claim, 'kind' | 'trend'>): string | null
   form(id: string): string
   dropReason(id: string): string
   /** Who published: "official", "press"; or that it is not stated. */
@@ -63,6 +67,8 @@ export interface Words {
   measureTitle(measure: Measure): string
   eventTitle(event: TimelineEvent): string
   recordTitle(record: DatedRecord): string
+  /** Why a published file could not be used, and what is left; `file` with its ending. */
+  fileFault(file: string, error: Error): FileFaultWords
   /** A text about an error; `data` is the version of the data, null while it is not known. */
   errorReport(subject: ReportSubject, at: { link: string; data: string | null }): string
   number(value: number): string
@@ -72,6 +78,14 @@ export interface Words {
   percent(share: number): string
   /** Names in a row, joined as the language does: "Libya, Tunisia and Egypt". */
   list(items: readonly string[]): string
+}
+
+/** What is said in the place of a part that lacks a published file. */
+export interface FileFaultWords {
+  title: string
+  /** What is wrong, and what still works. */
+  lines: readonly [reason: string, remedy: string]
+  retryLabel: string
 }
 
 /** One value of a sign of doubt: its picture, its word, and what the word means. */

@@ -185,12 +185,19 @@ test('where the system forces its colours every state is still seen', async ({ p
   })
   expect.soft(ground, 'the key of a lit country').not.toBe(card)
 
-  await explorer.showOverviewAs('Places')
-  const numbers = details.getByRole('table')
+  // Few enough to be numbered, on the map and in the list.
+  await explorer.follow('#/explore?routes=western-mediterranean&v=1')
+  await explorer.showOverviewAs('List')
   await expectApart(
-    'the number of measures that are done',
-    numbers.locator('span[data-look="filled"]'),
-    numbers.locator('span[data-look="outlined"]'),
+    'the number of a measure that is done, in the list',
+    details.locator('span[data-look="filled"]'),
+    details.locator('span[data-look="outlined"]'),
+  )
+  const onMap = page.locator('.shell-map button[data-status]')
+  await expectApart(
+    'the number of a measure that is done, on the map',
+    onMap.and(page.locator('[data-status="done"]')).locator('span'),
+    onMap.and(page.locator('[data-status="planned"]')).locator('span'),
   )
   await explorer.follow(SENTENCE.link)
   const reader = page.getByRole('dialog')

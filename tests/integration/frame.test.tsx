@@ -83,11 +83,12 @@ test('the keyboard can jump to the filters, also where they were folded away', a
   await waitFor(() => expect(screen.getByRole('region', { name: 'Filters' })).toHaveFocus())
 })
 
-test('there is one page, and it is the current one', async () => {
+test('the pages stand in the bar, the open one marked', async () => {
   await renderApp()
   const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link')
   expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
     ['Explore', 'page'],
+    ['Sources', null],
   ])
 })
 

@@ -22,8 +22,7 @@ const kind = (name: string) =>
     name: new RegExp(`^${name}`),
   })
 /** The first one asked for waits for the code of the table. */
-const table = (name: string) =>
-  screen.findByRole('region', { name: `Table of ${name}` }, { timeout: 20_000 })
+const table = (name: string) => screen.findByRole('region', { name: `Table of ${name}` }, { timeout: 20_000 })
 const rowsOf = (region: HTMLElement) => within(region).getAllByRole('row').slice(1)
 const titles = (region: HTMLElement) =>
   within(region)

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-import { DatasetError } from '#state/datasetError.ts'
 import { useDataset } from '#state/datasets.ts'
+import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
 
 type RailDataset = 'measures' | 'routes' | 'vocabulary'
@@ -15,19 +14,7 @@ export function RailFault({ names }: RailFaultProps) {
 }
 
 function FileFault({ name }: { name: RailDataset }) {
-  const { t } = useTranslation('common')
+  const { fileFault } = useWords()
   const { error, refetch } = useDataset(name)
-  if (!error) return null
-  const reason =
-    error instanceof DatasetError
-      ? t(`fault.${error.fault}`, { place: error.place ?? t('notStated') })
-      : error.message
-  return (
-    <DataFault
-      title={t('fileFailed', { file: `${name}.json` })}
-      lines={[reason, t('fileFailedRemedy')]}
-      retryLabel={t('retry')}
-      onRetry={() => void refetch()}
-    />
-  )
+  return error && <DataFault {...fileFault(`${name}.json`, error)} onRetry={() => void refetch()} />
 }

@@ -7,20 +7,20 @@ import { ValueRow } from '#ui/DoubtSigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './DocumentSide.module.css'
 import { isStatusCue } from './isStatusCue.ts'
-import { useClaimTitle } from './useClaimTitle.ts'
 
 /** One claim of the lit sentence: what it is, its status and years, and the words that fired it. */
 export function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
   const { t } = useTranslation('reader')
   const { t: common } = useTranslation('common')
   const words = useWords()
-  const title = useClaimTitle()(claim)
+  const isWholeCategory = claim.kind === 'measure' && claim.facet === null
+  const title = isWholeCategory ? words.category(claim.category) : words.claimSubject(claim)
   const years = claim.years.length > 0 ? words.list(claim.years.map(String)) : null
   const date = claim.date ? words.period(claim.date) : years
   const line = [
     claim.status === null ? null : words.status(claim.status),
     t(`kind.${claim.kind}`),
-    claim.trend && (claim.kind === 'route' ? t(`flow.${claim.trend}`) : t(`trend.${claim.trend}`)),
+    words.claimTrend(claim),
     date ?? (claim.kind === 'measure' || claim.kind === 'event' ? common('notStated') : null),
   ].filter((part) => part !== null)
   const cues = claim.cues.filter((cue) => !isStatusCue(cue))

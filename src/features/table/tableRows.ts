@@ -169,23 +169,8 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
 
 const plain = (text: string) => ({ text, sort: text })
 
-function claimTitle({ corpus, words, t }: RowContext, { kind, category, facet, trend }: Claim): string {
-  const flow = trend === null ? null : t(`table:trend.${trend}`)
-  const named = () => {
-    switch (kind) {
-      case 'measure':
-        return facet === null
-          ? words.categoryShort(category)
-          : t('table:facet', { category: words.categoryShort(category), facet: words.facet(category, facet) })
-      case 'driver':
-        return words.driver(category)
-      case 'route':
-        return corpus.routeById.has(category) ? words.route(category) : words.region(category)
-      case 'event':
-        return words.eventCategory(category)
-      case 'figure':
-        return words.figureCategory(category)
-    }
-  }
-  return flow === null ? named() : t('table:facet', { category: named(), facet: flow })
+function claimTitle({ words, t }: RowContext, claim: Claim): string {
+  const subject = words.claimSubject(claim)
+  const trend = words.claimTrend(claim)
+  return trend === null ? subject : t('common:claimFacet', { category: subject, facet: trend })
 }
