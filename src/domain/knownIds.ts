@@ -32,10 +32,18 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
     view.filters[key].filter((id) => exists(key, known[key], id))
   const keepSelection = (selected: Selection) =>
     exists('selected', known.selected[selected.kind], selected.id, `${selected.kind}:${selected.id}`)
-  const keepReader = (reader: ReaderTarget) =>
-    reader.type === 'record'
-      ? exists('reader', known.records, reader.recordId, `record:${reader.recordId}`)
-      : exists('reader', known.documents, reader.documentId)
+  const keepReader = (reader: ReaderTarget): boolean => {
+    switch (reader.type) {
+      case 'record':
+        return exists('reader', known.records, reader.recordId, `record:${reader.recordId}`)
+      case 'document':
+        return exists('reader', known.documents, reader.documentId)
+      // The Reader says of cells and incidents itself what it does not find: their files come when they are read.
+      case 'cells':
+      case 'incident':
+        return true
+    }
+  }
 
   const filters = {
     ...view.filters,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { CellQuery } from './cellQuery.ts'
 import { Status } from './claim.ts'
 import { PublisherChoice, ReviewChoice } from './doubt.ts'
 import { Language } from './language.ts'
@@ -25,7 +26,10 @@ export type SelectionKind = z.infer<typeof SelectionKind>
 export const Selection = z.strictObject({ kind: SelectionKind, id: z.string() })
 export type Selection = z.infer<typeof Selection>
 
-/** What the Reader shows: a span of a document (null: the document from its top), or a record. */
+/**
+ * What the Reader shows: a span of a document (null: the document from its top), a record, cells of a table of figures, or
+ * one incident.
+ */
 export const ReaderTarget = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('document'),
@@ -33,6 +37,8 @@ export const ReaderTarget = z.discriminatedUnion('type', [
     span: z.nullable(z.strictObject({ start: z.int(), end: z.int() })),
   }),
   z.strictObject({ type: z.literal('record'), recordId: z.string() }),
+  z.strictObject({ type: z.literal('cells'), query: CellQuery }),
+  z.strictObject({ type: z.literal('incident'), incidentId: z.string() }),
 ])
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 
@@ -77,12 +83,17 @@ export const Filters = z.strictObject({
 })
 export type Filters = z.infer<typeof Filters>
 
-/** All that can be shared by a link. `layers` null is the default set, `camera` null the start view, `language` null the reader's own. */
+/** Two periods that are compared, the first set beside the second. */
+export const ComparedPeriods = z.strictObject({ first: MonthSpan, second: MonthSpan })
+export type ComparedPeriods = z.infer<typeof ComparedPeriods>
+
+/** All that can be shared by a link. `compare` null is the last whole year against the year before; `layers` null is the default set, `camera` null the start view, `language` null the reader's own. */
 export const View = z.strictObject({
   page: Page,
   filters: Filters,
   selected: z.nullable(Selection),
   reader: z.nullable(ReaderTarget),
+  compare: z.nullable(ComparedPeriods),
   layers: z.nullable(z.array(Layer)),
   camera: z.nullable(Camera),
   language: z.nullable(Language),
@@ -108,6 +119,7 @@ export const DEFAULT_VIEW: View = {
   filters: NO_FILTERS,
   selected: null,
   reader: null,
+  compare: null,
   layers: null,
   camera: null,
   language: null,

@@ -2,16 +2,17 @@ import { STATUSES } from './claim.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './doubt.ts'
 import { askPeriod } from './filters.ts'
 import { LANGUAGES } from './language.ts'
-import { MonthSpan } from './period.ts'
+import { MonthSpan, wholeYears } from './period.ts'
+import { readId, readReader, splitOnce, writeReader } from './readerLink.ts'
 import {
   type Camera,
+  type ComparedPeriods,
   DEFAULT_VIEW,
   type Filters,
   LAYERS,
   type Layer,
   NO_FILTERS,
   Page,
-  type ReaderTarget,
   roundCamera,
   SELECTION_KINDS,
   type Selection,
@@ -56,6 +57,7 @@ const KEYS = [
   'review',
   'selected',
   'reader',
+  'compare',
   'layers',
   'camera',
   'lang',
@@ -102,6 +104,7 @@ export function parseView(fragment: string): { view: View; dropped: readonly Bad
     },
     selected: take(readPart(params, 'selected', readSelection), null),
     reader: take(readPart(params, 'reader', readReader), null),
+    compare: take(readPart(params, 'compare', readCompared), null),
     layers: readLayers(params, dropped),
     camera: take(readPart(params, 'camera', readCamera), null),
     language: take(readPart(params, 'lang', oneOf(LANGUAGES)), null),
@@ -124,6 +127,7 @@ export function writeView(view: View): string {
     ['review', filters.review.join(',')],
     ['selected', view.selected ? `${view.selected.kind}:${view.selected.id}` : ''],
     ['reader', view.reader ? writeReader(view.reader) : ''],
+    ['compare', view.compare ? writeCompared(view.compare) : ''],
     ['layers', view.layers ? view.layers.join(',') || 'none' : ''],
     ['camera', view.camera ? writeCamera(view.camera) : ''],
     ['lang', view.language ?? ''],
@@ -204,13 +208,29 @@ function readPeriod(text: string): MonthSpan | null {
   return span.success ? span.data : null
 }
 
+/** Two years (`2024,2025`) or two runs of months (`2024-01..2024-06,2025-01..2025-06`). */
+function readCompared(text: string): ComparedPeriods | null {
+  const spans = text.split(',').map(readSpan)
+  const [first, second] = spans
+  return spans.length === 2 && first && second ? { first, second } : null
+}
+
+function readSpan(text: string): MonthSpan | null {
+  return /^(19|20)\d\d$/.test(text) ? { from: `${text}-01`, to: `${text}-12` } : readPeriod(text)
+}
+
+function writeCompared({ first, second }: ComparedPeriods): string {
+  return [first, second]
+    .map((span) => {
+      const years = wholeYears(span)
+      return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
+    })
+    .join(',')
+}
+
 function readYear(text: string): YearChoice | null {
   if (text === 'not-stated') return text
   return /^(19|20)\d\d$/.test(text) ? Number(text) : null
-}
-
-function readId(text: string): string | null {
-  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text) ? text : null
 }
 
 function oneOf<const T extends string>(values: readonly T[]): (text: string) => T | null {
@@ -221,23 +241,6 @@ function readSelection(text: string): Selection | null {
   const [kindText = '', id = ''] = splitOnce(text, ':')
   const kind = oneOf(SELECTION_KINDS)(kindText)
   return kind !== null && readId(id) !== null ? { kind, id } : null
-}
-
-function readReader(text: string): ReaderTarget | null {
-  const [id = '', rest] = splitOnce(text, ':')
-  if (id === 'record') return rest && readId(rest) !== null ? { type: 'record', recordId: rest } : null
-  if (readId(id) === null) return null
-  if (rest === undefined) return { type: 'document', documentId: id, span: null }
-  const match = /^(\d{1,9})-(\d{1,9})$/.exec(rest)
-  if (!match) return null
-  const start = Number(match[1])
-  const end = Number(match[2])
-  return end > start ? { type: 'document', documentId: id, span: { start, end } } : null
-}
-
-function writeReader(target: ReaderTarget): string {
-  if (target.type === 'record') return `record:${target.recordId}`
-  return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
 }
 
 function readCamera(text: string): Camera | null {
@@ -267,9 +270,4 @@ function decode(text: string): string {
     // A lone % is kept as written, and fails later as an unknown value with its own text.
     return text
   }
-}
-
-function splitOnce(text: string, separator: string): [string, string | undefined] {
-  const at = text.indexOf(separator)
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
 }

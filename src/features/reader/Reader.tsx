@@ -18,11 +18,15 @@ addEnglish({ reader })
 export function Reader() {
   const target = useViewStore((state) => state.view.reader)
   if (!target) return null
-  return target.type === 'record' ? (
-    <RecordTarget recordId={target.recordId} />
-  ) : (
-    <DocumentTarget documentId={target.documentId} span={target.span} />
-  )
+  switch (target.type) {
+    case 'record':
+      return <RecordTarget recordId={target.recordId} />
+    case 'document':
+      return <DocumentTarget documentId={target.documentId} span={target.span} />
+    case 'cells':
+    case 'incident':
+      return null
+  }
 }
 
 interface DocumentTargetProps {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '#domain/claim.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/doubt.ts'
+import { FIGURE_TABLES } from '#domain/figureSource.ts'
 import { askPeriod } from '#domain/filters.ts'
 import { LANGUAGES } from '#domain/language.ts'
 import {
@@ -27,7 +28,10 @@ const hundredths = (most: number) =>
   // Adding nought turns −0, which no link can write, into 0.
   fc.integer({ min: -most * 100, max: most * 100 }).map((value) => value / 100 + 0)
 
-/** Every view that the app can come to; a document is never called "record", for that word begins a record's link. */
+/** Words that begin the link to something else than a document; no document has one of them for its id. */
+const KINDS = ['record', 'cells', 'incident']
+
+/** Every view that the app can come to. */
 const view: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom(...PAGES),
   filters: fc
@@ -49,7 +53,7 @@ const view: fc.Arbitrary<View> = fc.record({
     fc.oneof(
       fc.record({
         type: fc.constant('document' as const),
-        documentId: id.filter((text) => text !== 'record'),
+        documentId: id.filter((text) => !KINDS.includes(text)),
         span: fc.option(
           fc
             .tuple(fc.nat({ max: 90_000 }), fc.integer({ min: 1, max: 900 }))
@@ -57,8 +61,22 @@ const view: fc.Arbitrary<View> = fc.record({
         ),
       }),
       fc.record({ type: fc.constant('record' as const), recordId: id }),
+      fc.record({ type: fc.constant('incident' as const), incidentId: id }),
+      fc.record({
+        type: fc.constant('cells' as const),
+        query: fc.record({
+          table: fc.constantFrom(...FIGURE_TABLES),
+          count: id,
+          spans: fc.array(span, { maxLength: 3 }),
+          where: fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 3 }), {
+            maxKeys: 2,
+            noNullPrototype: true,
+          }),
+        }),
+      }),
     ),
   ),
+  compare: fc.option(fc.record({ first: span, second: span })),
   layers: fc.option(fc.uniqueArray(fc.constantFrom(...LAYERS))),
   camera: fc.option(fc.record({ longitude: hundredths(180), latitude: hundredths(85), zoom: tenths(22) })),
   language: fc.option(fc.constantFrom(...LANGUAGES)),

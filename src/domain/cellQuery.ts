@@ -1,0 +1,86 @@
+import * as z from 'zod/mini'
+import { FigureTableId } from './figureSource.ts'
+import { type CountColumn, type FigureTable, monthsOfKey, NOT_STATED, timeOf } from './figureTable.ts'
+import { MonthSpan } from './period.ts'
+
+/**
+ * The cells that a number stands on: of one column of one table, those of the named keys (a dimension that is not named
+ * asks nothing) in the spans of months; no span is all of the time.
+ */
+export const CellQuery = z.strictObject({
+  table: FigureTableId,
+  count: z.string(),
+  spans: z.array(MonthSpan),
+  where: z.record(z.string(), z.array(z.string())),
+})
+export type CellQuery = z.infer<typeof CellQuery>
+
+/** The rows of a table that a query names, in the table's order. */
+export function rowsOfQuery(table: FigureTable, { spans, where }: CellQuery): readonly number[] {
+  const time = timeOf(table)
+  const isInTime = time.keys.map((key) => {
+    const { from, to } = monthsOfKey(key)
+    return spans.length === 0 || spans.some((span) => span.from <= from && to <= span.to)
+  })
+  const asked = Object.entries(where).map(([name, keys]) => {
+    const dimension = table.dimensions.find((candidate) => candidate.name === name)
+    return { codes: dimension?.codes, isAsked: dimension?.keys.map((key) => keys.includes(key)) ?? [] }
+  })
+  const rows: number[] = []
+  for (let row = 0; row < table.rows; row += 1) {
+    if (!isInTime[time.codes[row] ?? 0]) continue
+    if (asked.every(({ codes, isAsked }) => codes && isAsked[codes[row] ?? 0])) rows.push(row)
+  }
+  return rows
+}
+
+/** The value of a cell; null is not stated. */
+export function valueAt(column: CountColumn, row: number): number | null {
+  const value = column.values[row]
+  return value === undefined || value === NOT_STATED ? null : value
+}
+
+/** The sum of what the rows state, and how many of them state nothing; null where none states anything. */
+export function sumOfRows(
+  column: CountColumn,
+  rows: readonly number[],
+): { value: number | null; notStated: number } {
+  let sum = 0
+  let notStated = 0
+  for (const row of rows) {
+    const value = valueAt(column, row)
+    if (value === null) notStated += 1
+    else sum += value
+  }
+  return { value: notStated === rows.length ? null : sum, notStated }
+}
+
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
+
+/** A query as a part of a link: `frontex-detections:detections:2024-01..2024-12:route:channel,western-balkans`. */
+export function writeCellQuery({ table, count, spans, where }: CellQuery): string {
+  const time = spans.map(({ from, to }) => `${from}..${to}`).join(',') || 'all'
+  const asked = Object.entries(where).flatMap(([name, keys]) => [name, keys.join(',')])
+  return [table, count, time, ...asked].join(':')
+}
+
+/** Reads what `writeCellQuery` wrote; null for anything else. */
+export function readCellQuery(text: string): CellQuery | null {
+  const [table, count = '', time = '', ...asked] = text.split(':')
+  const spans = time === 'all' ? [] : time.split(',').map(readSpan)
+  if (!NAME.test(count) || asked.length % 2 !== 0) return null
+  const where: Record<string, string[]> = {}
+  for (let index = 0; index < asked.length; index += 2) {
+    const name = asked[index] ?? ''
+    const keys = (asked[index + 1] ?? '').split(',')
+    if (!NAME.test(name) || !keys.every((key) => NAME.test(key))) return null
+    where[name] = keys
+  }
+  const query = CellQuery.safeParse({ table, count, spans, where })
+  return query.success ? query.data : null
+}
+
+function readSpan(text: string): unknown {
+  const [from, to] = text.split('..')
+  return { from, to }
+}

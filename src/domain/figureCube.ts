@@ -1,0 +1,148 @@
+import { countOf, dimensionOf, type FigureTable, NOT_STATED } from './figureTable.ts'
+import type { FigureUnit } from './figureUnit.ts'
+import { monthAt, monthIndex } from './months.ts'
+import type { Month, MonthSpan } from './period.ts'
+
+/** Which keys of which dimensions are counted; a dimension that is not named asks nothing. */
+export type CubeFilter = Readonly<Record<string, readonly string[]>>
+
+/**
+ * The counts of a monthly table, laid out densely and summed up along time, so that a span costs two look-ups a group
+ * however many rows the table has. `sums` holds `months + 1` running sums a group: those of span [a, b) are
+ * `sums[g + b] − sums[g + a]`. A month that the table does not list within its time counts as nought: the publishers
+ * of these tables list only what they detected.
+ */
+export interface FigureCube<Unit extends FigureUnit> {
+  readonly unit: Unit
+  readonly from: Month
+  readonly months: number
+  readonly dimensions: readonly { readonly name: string; readonly keys: readonly string[] }[]
+  readonly sums: Float64Array
+}
+
+/** Lays a table out as a cube of one of its columns. `span` is the time that the publisher covers. */
+export function buildCube<Unit extends FigureUnit>(
+  table: FigureTable,
+  count: string,
+  unit: Unit,
+  span: MonthSpan,
+): FigureCube<Unit> {
+  const { values } = countOf(table, count, unit)
+  const month = dimensionOf(table, 'month')
+  const others = table.dimensions.filter((dimension) => dimension !== month)
+  const from = monthIndex(span.from)
+  const months = monthIndex(span.to) - from + 1
+  const stride = months + 1
+  const groups = others.reduce((product, { keys }) => product * keys.length, 1)
+  const sums = new Float64Array(groups * stride)
+  const offsets = month.keys.map((key) => monthIndex(key) - from)
+
+  for (let row = 0; row < table.rows; row += 1) {
+    const value = values[row] ?? NOT_STATED
+    const offset = offsets[month.codes[row] ?? 0] ?? -1
+    if (value === NOT_STATED || offset < 0 || offset >= months) continue
+    let group = 0
+    for (const { keys, codes } of others) group = group * keys.length + (codes[row] ?? 0)
+    const at = group * stride + offset + 1
+    sums[at] = (sums[at] ?? 0) + value
+  }
+  for (let group = 0; group < groups; group += 1) {
+    for (let at = group * stride + 1; at < (group + 1) * stride; at += 1) {
+      sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0)
+    }
+  }
+  return {
+    unit,
+    from: span.from,
+    months,
+    dimensions: others.map(({ name, keys }) => ({ name, keys })),
+    sums,
+  }
+}
+
+/** The last month of a cube. */
+export function cubeSpan({ from, months }: FigureCube<FigureUnit>): MonthSpan {
+  return { from, to: monthAt(monthIndex(from) + months - 1) }
+}
+
+/** The sum over the spans of all that passes the filter. */
+export function cubeSum(
+  cube: FigureCube<FigureUnit>,
+  spans: readonly MonthSpan[],
+  filter: CubeFilter = {},
+): number {
+  let sum = 0
+  forEachGroup(cube, spans, filter, (value) => {
+    sum += value
+  })
+  return sum
+}
+
+/** The sum over the spans for each key of one dimension, in the order of its keys. */
+export function cubeTotals(
+  cube: FigureCube<FigureUnit>,
+  dimension: string,
+  spans: readonly MonthSpan[],
+  filter: CubeFilter = {},
+): Float64Array {
+  const at = cube.dimensions.findIndex(({ name }) => name === dimension)
+  const keys = cube.dimensions[at]?.keys ?? []
+  // Within the groups, one after the other, the key of a dimension changes every `inner` groups.
+  const inner = cube.dimensions.slice(at + 1).reduce((product, other) => product * other.keys.length, 1)
+  const totals = new Float64Array(keys.length)
+  forEachGroup(cube, spans, filter, (value, group) => {
+    const code = Math.floor(group / inner) % keys.length
+    totals[code] = (totals[code] ?? 0) + value
+  })
+  return totals
+}
+
+/** The value of each month of the cube for all that passes the filter. */
+export function cubeSeries(cube: FigureCube<FigureUnit>, filter: CubeFilter = {}): Float64Array {
+  const series = new Float64Array(cube.months)
+  const stride = cube.months + 1
+  for (const group of groupsOf(cube, filter)) {
+    const start = group * stride
+    for (let month = 0; month < cube.months; month += 1) {
+      const value = (cube.sums[start + month + 1] ?? 0) - (cube.sums[start + month] ?? 0)
+      series[month] = (series[month] ?? 0) + value
+    }
+  }
+  return series
+}
+
+function forEachGroup(
+  cube: FigureCube<FigureUnit>,
+  spans: readonly MonthSpan[],
+  filter: CubeFilter,
+  visit: (value: number, group: number) => void,
+): void {
+  const stride = cube.months + 1
+  const cuts = spans.map((span) => cutToCube(cube, span))
+  for (const group of groupsOf(cube, filter)) {
+    let value = 0
+    for (const [start, end] of cuts) {
+      value += (cube.sums[group * stride + end] ?? 0) - (cube.sums[group * stride + start] ?? 0)
+    }
+    visit(value, group)
+  }
+}
+
+/** The span as places in the running sums, cut to what the cube covers. */
+function cutToCube({ from, months }: FigureCube<FigureUnit>, span: MonthSpan): readonly [number, number] {
+  const first = monthIndex(from)
+  const start = Math.min(Math.max(monthIndex(span.from) - first, 0), months)
+  const end = Math.min(Math.max(monthIndex(span.to) - first + 1, start), months)
+  return [start, end]
+}
+
+/** The groups that pass the filter, in order. */
+function groupsOf(cube: FigureCube<FigureUnit>, filter: CubeFilter): Iterable<number> {
+  let groups: number[] = [0]
+  for (const { name, keys } of cube.dimensions) {
+    const asked = filter[name]
+    const codes = keys.flatMap((key, code) => (asked === undefined || asked.includes(key) ? [code] : []))
+    groups = groups.flatMap((group) => codes.map((code) => group * keys.length + code))
+  }
+  return groups
+}

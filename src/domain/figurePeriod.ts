@@ -1,0 +1,60 @@
+import { cutSpan, hullOf, monthAt, monthCount, monthIndex } from './months.ts'
+import type { MonthSpan } from './period.ts'
+import { yearOf } from './period.ts'
+
+/** The months of which figures are shown, and those of a year before that they are set beside. */
+export interface FigurePeriod {
+  /** The runs of months that are added up, inside what the series covers; empty where it covers none that was asked. */
+  readonly spans: readonly MonthSpan[]
+  /** Nobody asked for a time: these are the months of the last whole year. */
+  readonly isDefault: boolean
+  /** More months were asked for than the series covers. */
+  readonly isCut: boolean
+  /** At most twelve months at the end of the period, and the same months a year before; null where a series has no such pair. */
+  readonly compared: { readonly before: MonthSpan; readonly after: MonthSpan } | null
+}
+
+/**
+ * What a series with this coverage shows for the runs of months that are asked (none: nobody asked). A year is
+ * compared with the year before: of a longer period only what lies in its last calendar year.
+ */
+export function figurePeriod(asked: readonly MonthSpan[], coverage: MonthSpan): FigurePeriod {
+  if (asked.length === 0) {
+    const span = lastWholeYear(coverage)
+    return { spans: [span], isDefault: true, isCut: false, compared: comparedSpans([span], coverage) }
+  }
+  const spans = asked.flatMap((span) => cutSpan(span, coverage) ?? [])
+  const isCut = countMonths(spans) < countMonths(asked)
+  return { spans, isDefault: false, isCut, compared: comparedSpans(spans, coverage) }
+}
+
+/** The last calendar year that the series covers from January to December; all that it covers where there is none. */
+export function lastWholeYear(coverage: MonthSpan): MonthSpan {
+  const last = yearOf(coverage.to)
+  const year = coverage.to.endsWith('-12') ? last : last - 1
+  return cutSpan({ from: `${year}-01`, to: `${year}-12` }, coverage) ?? coverage
+}
+
+function comparedSpans(spans: readonly MonthSpan[], coverage: MonthSpan): FigurePeriod['compared'] {
+  const hull = hullOf(spans)
+  const last = spans.at(-1)
+  if (!hull || !last) return null
+  const after =
+    monthCount(last) <= 12 ? last : { from: latest(last.from, `${last.to.slice(0, 4)}-01`), to: last.to }
+  const before = yearBefore(after)
+  return before.from < coverage.from ? null : { before, after }
+}
+
+/** The same months a year before. */
+export function yearBefore({ from, to }: MonthSpan): MonthSpan {
+  return { from: monthAt(monthIndex(from) - 12), to: monthAt(monthIndex(to) - 12) }
+}
+
+/** How many months the runs hold together. */
+export function countMonths(spans: readonly MonthSpan[]): number {
+  return spans.reduce((sum, span) => sum + monthCount(span), 0)
+}
+
+function latest(a: string, b: string): string {
+  return a > b ? a : b
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini'
+import { FigureTableId } from './figureSource.ts'
+import { FigureUnit } from './figureUnit.ts'
+import type { Month } from './period.ts'
+
+/** A long list of whole numbers, looked through once: a schema for each of them would take as long as all the rest. */
+const Codes = z.custom<readonly number[]>(
+  (value) => Array.isArray(value) && value.every((item) => Number.isInteger(item) && item >= 0),
+)
+const Values = z.custom<readonly (number | null)[]>(
+  (value) =>
+    Array.isArray(value) && value.every((item) => item === null || (Number.isInteger(item) && item >= 0)),
+)
+
+/**
+ * A table of observations as it is published: a column of codes a dimension (each points into the list of its keys) and
+ * a column a count, all of the same length; a row is one cell of the publisher's table. `null` is not stated.
+ */
+export const CodedTable = z
+  .strictObject({
+    id: FigureTableId,
+    dimensions: z.array(z.strictObject({ name: z.string(), keys: z.array(z.string()), codes: Codes })),
+    counts: z.array(z.strictObject({ name: z.string(), unit: FigureUnit, values: Values })),
+  })
+  .check(z.refine(isWhole))
+export type CodedTable = z.infer<typeof CodedTable>
+
+type Columns = {
+  dimensions: readonly { keys: readonly string[]; codes: readonly number[] }[]
+  counts: readonly { values: readonly (number | null)[] }[]
+}
+
+/** Every column as long as the first, and every code within its keys. */
+function isWhole({ dimensions, counts }: Columns): boolean {
+  const rows = dimensions[0]?.codes.length ?? 0
+  return (
+    counts.every(({ values }) => values.length === rows) &&
+    dimensions.every(({ keys, codes }) => codes.length === rows && codes.every((code) => code < keys.length))
+  )
+}
+
+/** A dimension once loaded: `codes[row]` is the place of the row's key in `keys`. */
+export interface Dimension {
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly codes: Uint16Array
+  readonly codeOf: ReadonlyMap<string, number>
+}
+
+/** Stands for "not stated" in a column of counts, which holds no negative number. */
+export const NOT_STATED = -1
+
+/** A column of counts once loaded, `NOT_STATED` where the publisher gives no value. */
+export interface CountColumn<Unit extends FigureUnit = FigureUnit> {
+  readonly name: string
+  readonly unit: Unit
+  readonly values: Int32Array
+}
+
+/** A table of observations in typed columns. */
+export interface FigureTable {
+  readonly id: FigureTableId
+  readonly rows: number
+  readonly dimensions: readonly Dimension[]
+  readonly counts: readonly CountColumn[]
+}
+
+/** Loads a published table into typed columns. */
+export function loadTable(coded: CodedTable): FigureTable {
+  return {
+    id: coded.id,
+    rows: coded.dimensions[0]?.codes.length ?? 0,
+    dimensions: coded.dimensions.map(({ name, keys, codes }) => ({
+      name,
+      keys,
+      codes: Uint16Array.from(codes),
+      codeOf: new Map(keys.map((key, code) => [key, code])),
+    })),
+    counts: coded.counts.map(({ name, unit, values }) => ({
+      name,
+      unit,
+      values: Int32Array.from(values, (value) => value ?? NOT_STATED),
+    })),
+  }
+}
+
+/** A dimension by its name. Throws where the table has none of that name: a mistake in the code, not in the data. */
+export function dimensionOf(table: FigureTable, name: string): Dimension {
+  const found = table.dimensions.find((dimension) => dimension.name === name)
+  if (!found) throw new Error(`${table.id} has no dimension ${name}`)
+  return found
+}
+
+/** A column by its name, which must count in the unit that is expected. Throws else: a mistake in the code. */
+export function countOf<Unit extends FigureUnit>(
+  table: FigureTable,
+  name: string,
+  unit: Unit,
+): CountColumn<Unit> {
+  const found = table.counts.find((column) => column.name === name)
+  if (!found) throw new Error(`${table.id} has no column ${name}`)
+  if (found.unit !== unit) throw new Error(`${table.id}.${name} counts ${found.unit}, not ${unit}`)
+  return { ...found, unit }
+}
+
+/** The dimensions that say when, each with keys that begin with a year, and with the month where they are that exact. */
+const TIME_DIMENSIONS: readonly string[] = ['month', 'date', 'week_ending', 'year']
+
+/** The dimension of a table that says when. */
+export function timeOf(table: FigureTable): Dimension {
+  const found = table.dimensions.find(({ name }) => TIME_DIMENSIONS.includes(name))
+  if (!found) throw new Error(`${table.id} has no dimension of time`)
+  return found
+}
+
+/** The first and the last month that a key of time touches: `2024`, `2024-03` or `2024-03-11`. */
+export function monthsOfKey(key: string): { from: Month; to: Month } {
+  return key.length === 4
+    ? { from: `${key}-01`, to: `${key}-12` }
+    : { from: key.slice(0, 7), to: key.slice(0, 7) }
+}

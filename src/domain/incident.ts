@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+
+const Whole = z.custom<readonly (number | null)[]>(
+  (value) => Array.isArray(value) && value.every((item) => item === null || Number.isInteger(item)),
+)
+const Codes = z.custom<readonly number[]>(
+  (value) => Array.isArray(value) && value.every((item) => Number.isInteger(item)),
+)
+const Texts = z.array(z.string())
+
+/**
+ * `incidents.json`: incidents in which people died or went missing, a column a property, all of one length and in the order
+ * of dates. `day` counts from `firstDay`; `longitude` and `latitude` are ten-thousandths of a degree. Columns with a
+ * list of their own hold places in it. `isCumulative` is 1 where the publisher put several incidents of some time
+ * into one entry: its date then is no more exact than its month.
+ */
+export const IncidentColumns = z.strictObject({
+  firstDay: z.string(),
+  places: Texts,
+  countries: Texts,
+  causes: Texts,
+  informationSources: Texts,
+  id: Texts,
+  day: Codes,
+  isCumulative: Codes,
+  place: Codes,
+  country: Codes,
+  cause: Codes,
+  dead: Whole,
+  missing: Whole,
+  deadAndMissing: Whole,
+  survivors: Whole,
+  longitude: Codes,
+  latitude: Codes,
+  location: Texts,
+  informationSource: Whole,
+  url: z.array(z.nullable(z.string())),
+  /** 1 to 5, the more the better, as the publisher grades; the lowest where it gives several; null: not stated. */
+  sourceQuality: Whole,
+})
+export type IncidentColumns = z.infer<typeof IncidentColumns>
+
+/** One incident, read from the columns. Counts are persons; null is not stated. */
+export interface Incident {
+  readonly id: string
+  /** ISO 8601. */
+  readonly date: string
+  readonly precision: 'day' | 'month'
+  /** A route of ours or another place. */
+  readonly place: string
+  /** ISO 3166-1 alpha-2; empty where the publisher's name is none. */
+  readonly country: string
+  readonly cause: string
+  readonly dead: number | null
+  readonly missing: number | null
+  readonly deadAndMissing: number | null
+  readonly survivors: number | null
+  readonly longitude: number
+  readonly latitude: number
+  readonly location: string
+  readonly informationSource: string | null
+  readonly url: string | null
+  readonly sourceQuality: number | null
+}
+
+const DAY = 86_400_000
+const DEGREE = 10_000
+
+/** The incident of a row. */
+export function incidentAt(columns: IncidentColumns, row: number): Incident {
+  const at = <T>(list: readonly T[], index: number | null | undefined): T | null =>
+    index === null || index === undefined ? null : (list[index] ?? null)
+  return {
+    id: columns.id[row] ?? '',
+    date: dateOfDay(columns.firstDay, columns.day[row] ?? 0),
+    precision: columns.isCumulative[row] === 1 ? 'month' : 'day',
+    place: at(columns.places, columns.place[row]) ?? '',
+    country: at(columns.countries, columns.country[row]) ?? '',
+    cause: at(columns.causes, columns.cause[row]) ?? '',
+    dead: columns.dead[row] ?? null,
+    missing: columns.missing[row] ?? null,
+    deadAndMissing: columns.deadAndMissing[row] ?? null,
+    survivors: columns.survivors[row] ?? null,
+    longitude: (columns.longitude[row] ?? 0) / DEGREE,
+    latitude: (columns.latitude[row] ?? 0) / DEGREE,
+    location: columns.location[row] ?? '',
+    informationSource: at(columns.informationSources, columns.informationSource[row]),
+    url: columns.url[row] ?? null,
+    sourceQuality: columns.sourceQuality[row] ?? null,
+  }
+}
+
+/** The date (ISO 8601) that lies some days after the first. */
+export function dateOfDay(firstDay: string, day: number): string {
+  return new Date(Date.parse(`${firstDay}T00:00:00Z`) + day * DAY).toISOString().slice(0, 10)
+}
+
+/** How many days a date (ISO 8601) lies after the first. */
+export function dayOfDate(firstDay: string, date: string): number {
+  return (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${firstDay}T00:00:00Z`)) / DAY
+}

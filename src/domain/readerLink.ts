@@ -1,0 +1,49 @@
+import { readCellQuery, writeCellQuery } from './cellQuery.ts'
+import type { ReaderTarget } from './view.ts'
+
+/** Reads what is read from a link: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>` or `<document>:<start>-<end>`. */
+export function readReader(text: string): ReaderTarget | null {
+  const [id = '', rest] = splitOnce(text, ':')
+  if (id === 'record') return rest && readId(rest) !== null ? { type: 'record', recordId: rest } : null
+  if (id === 'incident') return rest && readId(rest) !== null ? { type: 'incident', incidentId: rest } : null
+  if (id === 'cells') {
+    const query = readCellQuery(rest ?? '')
+    return query && { type: 'cells', query }
+  }
+  if (readId(id) === null) return null
+  if (rest === undefined) return { type: 'document', documentId: id, span: null }
+  const match = /^(\d{1,9})-(\d{1,9})$/.exec(rest)
+  if (!match) return null
+  const start = Number(match[1])
+  const end = Number(match[2])
+  return end > start ? { type: 'document', documentId: id, span: { start, end } } : null
+}
+
+/** Writes what `readReader` reads. */
+export function writeReader(target: ReaderTarget): string {
+  switch (target.type) {
+    case 'record':
+      return `record:${target.recordId}`
+    case 'incident':
+      return `incident:${target.incidentId}`
+    case 'cells':
+      return `cells:${writeCellQuery(target.query)}`
+    case 'document':
+      return writeDocumentTarget(target)
+  }
+}
+
+function writeDocumentTarget(target: Extract<ReaderTarget, { type: 'document' }>): string {
+  return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
+}
+
+/** An id as it may stand in a link; null for anything else. */
+export function readId(text: string): string | null {
+  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text) ? text : null
+}
+
+/** The text before the first separator, and what follows it; undefined where there is none. */
+export function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
+}
