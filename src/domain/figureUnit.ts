@@ -53,11 +53,22 @@ export interface Change<Unit extends FigureUnit> {
   readonly ratio: number | null
 }
 
-/** The change from one count to another of the same unit. */
+/** The change from one count to another of the same unit; unlike units do not compile. */
 export function changeOf<Unit extends FigureUnit>(
   before: Count<OneUnit<Unit>>,
   after: Count<NoInfer<OneUnit<Unit>>>,
 ): Change<Unit> {
+  return changeWithin((count) => count, before, after)
+}
+
+/** The change of what one series counts, from one time to another: it has one unit, whichever that is. */
+export function changeWithin<Unit extends FigureUnit, Time>(
+  countIn: (time: Time) => Count<Unit>,
+  earlier: Time,
+  later: Time,
+): Change<Unit> {
+  const before = countIn(earlier)
+  const after = countIn(later)
   const difference = before.value === null || after.value === null ? null : after.value - before.value
   const ratio = difference === null || !before.value ? null : difference / before.value
   return { before, after, difference, ratio }
