@@ -140,7 +140,10 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
 /** What is pointed at elsewhere, for the map to watch: it takes no store. */
 const POINTED: PointedSource = {
   get: () => placesOf(useHoverStore.getState().pointed),
-  subscribe: (onChange) => useHoverStore.subscribe(onChange),
+  subscribe: (onChange) =>
+    useHoverStore.subscribe(({ pointed }, before) => {
+      if (pointed !== before.pointed) onChange()
+    }),
 }
 
 function pointAtPlace(hovered: Hovered | null) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { create } from 'zustand'
+import type { Month } from '#domain/period.ts'
 import type { Placement } from '#domain/placement.ts'
 
 type Places = Pick<Placement, 'routes' | 'regions' | 'countries'>
@@ -10,11 +11,22 @@ export interface Pointable extends Places {
   id: string
 }
 
+interface HoverState {
+  pointed: Pointable | null
+  /** The month of a series of figures that is pointed at: every series on the screen marks the same one. */
+  month: Month | null
+}
+
 /**
  * What the pointer or the focus is on, wherever on the screen; null for nothing. It holds for the moment, and never
  * in the view: parts subscribe to what concerns them, so that a movement of the pointer draws no list anew.
  */
-export const useHoverStore = create<{ pointed: Pointable | null }>()(() => ({ pointed: null }))
+export const useHoverStore = create<HoverState>()(() => ({ pointed: null, month: null }))
+
+/** Points at a month of the figures, or with null at none. */
+export function pointAtMonth(month: Month | null): void {
+  if (useHoverStore.getState().month !== month) useHoverStore.setState({ month })
+}
 
 /** Points at a thing, or with null at nothing. */
 export function pointAt(pointed: Pointable | null): void {
@@ -72,7 +84,9 @@ export function usePointing(thing: Pointable) {
       if (ref.current && ref.current.dataset.pointed !== isLit) ref.current.dataset.pointed = isLit
     }
     show(useHoverStore.getState().pointed)
-    return useHoverStore.subscribe(({ pointed }) => show(pointed))
+    return useHoverStore.subscribe(({ pointed }, before) => {
+      if (pointed !== before.pointed) show(pointed)
+    })
   }, [thing])
   const setRef = useCallback((element: HTMLElement | null) => {
     ref.current = element

@@ -18,6 +18,8 @@ export function usePointedMarks(root: RefObject<HTMLElement | null>, marks: read
       }
     }
     show(useHoverStore.getState().pointed)
-    return useHoverStore.subscribe(({ pointed }) => show(pointed))
+    return useHoverStore.subscribe(({ pointed }, before) => {
+      if (pointed !== before.pointed) show(pointed)
+    })
   }, [root, marks])
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { isLitBy, leave, placeToPoint, pointAt, thingToPoint, useHoverStore } from '#state/hoverStore.ts'
+import {
+  isLitBy,
+  leave,
+  placeToPoint,
+  pointAt,
+  pointAtMonth,
+  thingToPoint,
+  useHoverStore,
+} from '#state/hoverStore.ts'
 import { eventOf, measureOf } from '#tests/support/builders.ts'
 
 const raid = thingToPoint('measure', measureOf({ id: 'raid', routes: ['balkans'], countries: ['RS'] }))
@@ -35,4 +43,26 @@ test('leaving a thing forgets it, unless another is pointed at by then', () => {
   expect(useHoverStore.getState().pointed).toEqual(summit)
   leave(summit)
   expect(useHoverStore.getState().pointed).toBeNull()
+})
+
+test('a month is pointed at beside a thing, and neither forgets the other', () => {
+  pointAt(raid)
+  pointAtMonth('2025-03')
+  expect(useHoverStore.getState()).toEqual({ pointed: raid, month: '2025-03' })
+  leave(raid)
+  expect(useHoverStore.getState()).toEqual({ pointed: null, month: '2025-03' })
+  pointAtMonth(null)
+  expect(useHoverStore.getState().month).toBeNull()
+})
+
+test('a month that is pointed at already is told to nobody again', () => {
+  let told = 0
+  const undo = useHoverStore.subscribe(() => {
+    told += 1
+  })
+  pointAtMonth('2025-03')
+  pointAtMonth('2025-03')
+  undo()
+  pointAtMonth(null)
+  expect(told).toBe(1)
 })
