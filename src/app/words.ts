@@ -241,6 +241,7 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
         },
       ),
     number: formats.number,
+    shortNumber: formats.shortNumber,
     amount: formats.amount,
     percent: formats.percent,
     list: formats.list,

@@ -1,6 +1,8 @@
 /** Formats of numbers, dates and names in one language, made once. */
 export interface Formats {
   number(value: number): string
+  /** Where room is short, with thousands and millions as letters: "20k". */
+  shortNumber(value: number): string
   /**
    * A number with its unit: money by its code (EUR), "percent" of a hundred, km, m, and hours to years as words. Of any
    * other unit the number alone: the words that follow it say what is counted.
@@ -53,6 +55,7 @@ export function localeOf(language: string): string {
 
 function newFormats(locale: string): Formats {
   const numbers = new Intl.NumberFormat(locale)
+  const shortNumbers = new Intl.NumberFormat(locale, { notation: 'compact' })
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -66,6 +69,7 @@ function newFormats(locale: string): Formats {
   const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return {
     number: (value) => numbers.format(value),
+    shortNumber: (value) => shortNumbers.format(value),
     amount: (value, unit) => amountIn(locale, value, unit),
     percent: (share) => percents.format(share),
     date: (isoDate, precision) => {

@@ -72,6 +72,8 @@ export interface Words {
   /** A text about an error; `data` is the version of the data, null while it is not known. */
   errorReport(subject: ReportSubject, at: { link: string; data: string | null }): string
   number(value: number): string
+  /** The same where room is short, at an axis: "20k". */
+  shortNumber(value: number): string
   /** A number of a record with its unit, where that is money, a share, a length or a time; else the number alone. */
   amount(value: number, unit: string): string
   /** A share from 0 to 1 as whole per cent. */

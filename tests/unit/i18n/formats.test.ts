@@ -42,4 +42,13 @@ describe('numbers, dates and names in the reader’s language', () => {
     expect(fr.list(['a', 'b', 'c'])).toBe('a, b et c')
     expect(nl.list(['a', 'b', 'c'])).toBe('a, b en c')
   })
+
+  it('writes numbers at an axis short', () => {
+    expect(['en', 'fr', 'nl'].map((language) => createFormats(language).shortNumber(20_000))).toEqual([
+      '20k',
+      '20\u00a0k',
+      '20K',
+    ])
+    expect(createFormats('en').shortNumber(500)).toBe('500')
+  })
 })
