@@ -16,6 +16,7 @@ import { errorReport } from '#state/selectors/errorReport.ts'
 import type { FilterChoice } from '#state/selectors/railOptions.ts'
 import type { DoubtWords, Words } from '#state/words.ts'
 import { remembered } from './remembered.ts'
+import { duringWords, spansWords } from './spanWords.ts'
 
 interface WordSources {
   language: string
@@ -201,6 +202,8 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
     period,
     months,
     shortMonths,
+    spans: (spans) => spansWords(spans, formats),
+    during: (span) => duringWords(span, formats, t),
     choice,
     measureTitle: remembered((measure: Measure) => {
       if (measure.title) return localized(measure.title)
@@ -244,6 +247,7 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
     shortNumber: formats.shortNumber,
     amount: formats.amount,
     percent: formats.percent,
+    change: formats.change,
     list: formats.list,
   }
 }

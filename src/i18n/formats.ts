@@ -10,10 +10,14 @@ export interface Formats {
   amount(value: number, unit: string): string
   /** A share from 0 to 1 as whole per cent. */
   percent(share: number): string
+  /** A change as a share (−0.62) in per cent with its sign: whole, or with one decimal where it is under one per cent. */
+  change(share: number): string
   /** A calendar date (ISO 8601, whole days) at the given precision. */
   date(isoDate: string, precision: 'day' | 'month' | 'year'): string
   /** The month of a calendar date in short: "Mar 2024". */
   shortMonth(isoDate: string): string
+  /** The month of a calendar date without its year: "March", short "Mar". */
+  monthName(isoDate: string, length: 'long' | 'short'): string
   country(code: string): string
   list(items: readonly string[]): string
 }
@@ -57,6 +61,11 @@ function newFormats(locale: string): Formats {
   const numbers = new Intl.NumberFormat(locale)
   const shortNumbers = new Intl.NumberFormat(locale, { notation: 'compact' })
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const signed = { style: 'percent', signDisplay: 'exceptZero' } as const
+  const changes = {
+    whole: new Intl.NumberFormat(locale, { ...signed, maximumFractionDigits: 0 }),
+    fine: new Intl.NumberFormat(locale, { ...signed, maximumFractionDigits: 1 }),
+  }
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const dates = {
@@ -66,17 +75,24 @@ function newFormats(locale: string): Formats {
   }
   // French writes the first of a month as an ordinal, which CLDR leaves out.
   const isFrench = locale.startsWith('fr')
+  const monthNames = {
+    long: new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }),
+    short: new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
+  }
   const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return {
     number: (value) => numbers.format(value),
     shortNumber: (value) => shortNumbers.format(value),
     amount: (value, unit) => amountIn(locale, value, unit),
     percent: (share) => percents.format(share),
+    // A hyphen is too short to be seen as a sign beside a number.
+    change: (share) => changes[Math.abs(share) < 0.01 ? 'fine' : 'whole'].format(share).replace('-', '−'),
     date: (isoDate, precision) => {
       const text = dates[precision].format(new Date(`${isoDate}T00:00:00Z`))
       return isFrench && precision === 'day' ? text.replace(/^1(?=\s)/, '1er') : text
     },
     shortMonth: (isoDate) => shortMonths.format(new Date(`${isoDate}T00:00:00Z`)),
+    monthName: (isoDate, length) => monthNames[length].format(new Date(`${isoDate}T00:00:00Z`)),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     list: (items) => lists.format(items),
   }

@@ -61,6 +61,10 @@ export interface Words {
   months(span: MonthSpan): string
   /** The same where room is short: "Mar 2024 – Aug 2025"; whole years as "2024" or "2023–2027". */
   shortMonths(span: MonthSpan): string
+  /** Runs of months where room is short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
+  spans(spans: readonly MonthSpan[]): string
+  /** The same of one run as a part of a sentence: "in 2025", "in January to June 2026". */
+  during(span: MonthSpan): string
   /** One choice of the filters, for chips and for what can be taken back. */
   choice(active: FilterChoice): string
   /** The record's title, or one composed from category, status and period: "Border control: planned for 2025". */
@@ -78,6 +82,8 @@ export interface Words {
   amount(value: number, unit: string): string
   /** A share from 0 to 1 as whole per cent. */
   percent(share: number): string
+  /** A change as a share (−0.62) in per cent with its sign: "−62%", "+11%", "−0.5%". */
+  change(share: number): string
   /** Names in a row, joined as the language does: "Libya, Tunisia and Egypt". */
   list(items: readonly string[]): string
 }

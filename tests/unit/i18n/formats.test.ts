@@ -33,6 +33,17 @@ describe('numbers, dates and names in the reader’s language', () => {
     expect(fr.amount(2004, 'persons')).toBe(`2${NARROW}004`)
   })
 
+  it('writes a change with its sign, finer where it is under one per cent', () => {
+    expect([-0.6185, 0.1127, -0.0045, 0, 0.0099].map(en.change)).toEqual([
+      '−62%',
+      '+11%',
+      '−0.5%',
+      '0%',
+      '+1%',
+    ])
+    expect(fr.change(-0.0045)).toMatch(/^−0,5[\u00a0\u202f]%$/)
+  })
+
   it('names countries and joins names', () => {
     expect([fr.country('BY'), nl.country('TR'), en.country('frontex')]).toEqual([
       'Biélorussie',

@@ -33,6 +33,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
   ],
   nl: [
     ...EVERYWHERE,
+    { reason: 'the same word in Dutch', texts: ['in {{years}}', 'in {{month}}'] },
     {
       reason: 'the same word in Dutch',
       texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'Actor'],

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { figureHeadline } from '#domain/figureHeadline.ts'
+import { type Change, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
+
+const span = { from: '2025-01', to: '2025-12' }
+
+function change(unit: FigureUnit, before: number | null, after: number | null, isPartial = false) {
+  return changeWithin((value: number | null) => ({ unit, value, isPartial }), before, after)
+}
+
+function headline(total: Change<FigureUnit>, routes: Record<string, Change<FigureUnit> | null> = {}) {
+  return figureHeadline({ total, span, routes: new Map(Object.entries(routes)) })
+}
+
+test('the total fell by a quarter, and of the routes those rose that did so beyond rounding, each in its own unit', () => {
+  const found = headline(change('detections', 240_101, 179_921), {
+    central: change('detections', 66_855, 66_551),
+    western: change('detections', 17_057, 18_979),
+    african: change('detections', 46_820, 17_860),
+    channel: change('arrivals', 36_816, 41_472),
+  })
+  expect(found).toEqual({
+    change: { kind: 'fraction', way: 'fell', fraction: 'quarter' },
+    span,
+    isPartial: false,
+    risen: ['western', 'channel'],
+    compared: 4,
+  })
+})
+
+test('a rise within rounding is none', () => {
+  const routes = { a: change('detections', 1000, 1019), b: change('detections', 1000, 1020) }
+  expect(headline(change('detections', 2000, 2039), routes)).toMatchObject({
+    change: { kind: 'hardly' },
+    risen: ['b'],
+  })
+})
+
+test('a route without the same months a year before, or without a value, is not counted', () => {
+  const routes = { a: null, b: change('detections', null, 9), c: change('detections', 1, 9) }
+  expect(headline(change('detections', 10, 20), routes)).toMatchObject({ risen: ['c'], compared: 1 })
+})
+
+test('there is no headline where the total has nothing to be set beside', () => {
+  expect(headline(change('detections', null, 20))).toBeNull()
+  expect(headline(change('detections', 0, 20))).toBeNull()
+  expect(headline(change('detections', 10, null))).toBeNull()
+})
+
+test('part of a period in the total or in a route that counts is marked', () => {
+  expect(headline(change('detections', 10, 20, true))?.isPartial).toBe(true)
+  const routes = { channel: change('arrivals', 1, 2, true) }
+  expect(headline(change('detections', 10, 20), routes)?.isPartial).toBe(true)
+})

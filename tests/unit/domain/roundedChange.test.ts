@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { type RoundedChange, roundedChange, wayOf } from '#domain/roundedChange.ts'
+
+const told = (change: RoundedChange): string => {
+  switch (change.kind) {
+    case 'fraction':
+      return `${change.way} by ${change.fraction}`
+    case 'percent':
+      return `${change.way} by ${change.percent}`
+    case 'multiple':
+      return `${change.isMore ? 'more than ' : ''}times ${change.times}`
+    default:
+      return change.kind
+  }
+}
+
+describe('a change is told in words that round it by one percentage point at most', () => {
+  test.each([
+    [-0.2506, 'fell by quarter'],
+    [0.24, 'rose by quarter'],
+    [0.26, 'rose by quarter'],
+    [0.2399, 'rose by 24'],
+    [-0.2601, 'fell by 26'],
+    [0.09, 'rose by tenth'],
+    [0.11, 'rose by tenth'],
+    [0.1101, 'rose by 11'],
+    [-0.19, 'fell by fifth'],
+    [0.3234, 'rose by third'],
+    [0.3233, 'rose by 32'],
+    [0.3433, 'rose by third'],
+    [0.3434, 'rose by 34'],
+    [-0.5, 'fell by half'],
+    [0.6567, 'rose by two-thirds'],
+    [-0.6766, 'fell by two-thirds'],
+    [-0.75, 'fell by three-quarters'],
+    [-0.42, 'fell by 42'],
+  ])('%f', (ratio, words) => {
+    expect(told(roundedChange(ratio))).toBe(words)
+  })
+
+  test.each([
+    [0, 'hardly'],
+    [0.0199, 'hardly'],
+    [-0.0199, 'hardly'],
+    [0.02, 'rose by 2'],
+    [-0.02, 'fell by 2'],
+  ])('under two per cent nothing changed to speak of: %f', (ratio, words) => {
+    expect(told(roundedChange(ratio))).toBe(words)
+  })
+
+  test.each([
+    [0.98, 'rose by 98'],
+    [0.99, 'times 2'],
+    [1.01, 'times 2'],
+    [1.02, 'more than times 2'],
+    [1.98, 'more than times 2'],
+    [1.99, 'times 3'],
+    [2.02, 'more than times 3'],
+    [2.995, 'more than times 3'],
+    [3, 'more than times 4'],
+    [10.3, 'more than times 11'],
+  ])('from twice as much on the multiple is said: %f', (ratio, words) => {
+    expect(told(roundedChange(ratio))).toBe(words)
+  })
+
+  test('what fell to nearly nothing is not said to have fallen to nothing', () => {
+    expect(told(roundedChange(-0.994))).toBe('fell by 99')
+    expect(told(roundedChange(-0.997))).toBe('all-but')
+    expect(told(roundedChange(-1))).toBe('to-nought')
+  })
+})
+
+test('a count rose or fell beyond two per cent; from nought anything rose, and what is not stated did nothing', () => {
+  expect(wayOf(66_855, 66_551)).toBe('hardly')
+  expect(wayOf(17_057, 18_979)).toBe('rose')
+  expect(wayOf(46_820, 17_860)).toBe('fell')
+  expect(wayOf(100, 102)).toBe('rose')
+  expect(wayOf(0, 0)).toBe('hardly')
+  expect(wayOf(0, 2)).toBe('rose')
+  expect(wayOf(null, 2)).toBeNull()
+  expect(wayOf(2, null)).toBeNull()
+})
