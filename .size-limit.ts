@@ -64,4 +64,13 @@ export default [
     path: ['documents', 'claims', 'records'].flatMap(data),
     limit: '80 kB',
   },
+  { name: 'data: figures of the start', path: data('figures'), limit: '20 kB' },
+  { name: 'data: nationalities', path: data('nationalities'), limit: '50 kB' },
+  { name: 'data: Channel by day and week', path: data('channel'), limit: '15 kB' },
+  { name: 'data: incidents', path: data('incidents'), limit: '230 kB' },
+  {
+    name: 'data: all figures together',
+    path: ['figures', 'nationalities', 'channel', 'incidents'].flatMap(data),
+    limit: '400 kB',
+  },
 ]

@@ -10,6 +10,7 @@ import { buildManifest, type OutputFile } from '#derive/manifest.ts'
 import { ruleBookOf } from '#derive/ruleBook.ts'
 import { compactJson, stableJson } from '#derive/stableJson.ts'
 import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
+import { deriveFigures } from './deriveFigures.ts'
 import { deriveQuality } from './deriveQuality.ts'
 import { readAtlas } from './readAtlas.ts'
 import { readDocuments, readSources, sha256 } from './readSources.ts'
@@ -24,14 +25,17 @@ export type DerivedFiles = Readonly<
 
 /** Derives every file of `data/derived/` from the sources below `root`. */
 export function deriveFiles(root: string): DerivedFiles {
-  const { sources, inputs } = readSources(root)
+  const { sources, figures, inputs } = readSources(root)
   const { datasets, faults, lexicon } = buildDatasets(sources)
   const basemap = deriveBasemap(sources.lexicon.find(({ path }) => path.endsWith('/basemap.json')))
   const known = lexicon
     ? deriveQuality(root, sources.quality, lexicon, inputs)
     : { quality: null, faults: [] as readonly Fault[] }
-  if (!datasets || !basemap.file || !lexicon || !known.quality) {
-    return { files: null, faults: sortFaults([...faults, ...basemap.faults, ...known.faults]) }
+  const counted = deriveFigures(figures, datasets?.routes.map(({ id }) => id) ?? [])
+  if (!datasets || !basemap.file || !lexicon || !known.quality || !counted.files) {
+    // Without routes every name of the crosswalk would seem to lead nowhere.
+    const ofFigures = datasets ? counted.faults : []
+    return { files: null, faults: sortFaults([...faults, ...basemap.faults, ...known.faults, ...ofFigures]) }
   }
   const { quality } = known
   const rulebook = ruleBookOf(lexicon)
@@ -52,7 +56,7 @@ export function deriveFiles(root: string): DerivedFiles {
   const unfit = written.flatMap((result) => result.faults)
   if (unfit.length > 0) return { files: null, faults: sortFaults(unfit) }
   const files = written.flatMap(({ file }) => (file ? [file] : []))
-  files.push(basemap.file)
+  files.push(basemap.file, ...counted.files)
   const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
   const manifest = stableJson(buildManifest(files, inputs, digest))
   return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [] }

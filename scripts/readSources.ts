@@ -6,7 +6,12 @@ import type { DocumentFile, MetaFile } from '#derive/documentFiles.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 
 /** What was read, and the sha256 of every file, by path. */
-export type ReadSources = Readonly<{ sources: Sources; inputs: Record<string, string> }>
+export type ReadSources = Readonly<{
+  sources: Sources
+  /** The tables of figures with their meta files and the crosswalk. */
+  figures: readonly TextFile[]
+  inputs: Record<string, string>
+}>
 
 /** Hexadecimal SHA-256. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -37,6 +42,9 @@ export function readSources(root: string): ReadSources {
       records: single('records.json'),
       quality: single('quality.json'),
     },
+    figures: filesBelow(join(folder, 'figures'))
+      .filter((path) => /\.(?:csv|json)$/.test(path))
+      .map(text),
     inputs,
   }
 }

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { Basemap } from './basemap.ts'
 import { Claim } from './claim.ts'
 import { DatedRecord } from './datedRecord.ts'
+import { FigureFile, Figures } from './figures.ts'
+import { IncidentColumns } from './incident.ts'
 import { Measure } from './measure.ts'
 import { Quality } from './quality.ts'
 import { Region, Route } from './route.ts'
@@ -33,6 +35,10 @@ const SCHEMAS = {
   basemap: Basemap,
   rulebook: RuleBook,
   quality: Quality,
+  figures: Figures,
+  nationalities: FigureFile,
+  channel: FigureFile,
+  incidents: IncidentColumns,
   manifest: Manifest,
 } as const
 

@@ -1,5 +1,24 @@
 import * as z from 'zod/mini'
 
+/**
+ * Causes of death as the publisher groups them, in the order in which several of one incident are joined. `unknown` is
+ * what it calls mixed or unknown.
+ */
+export const CAUSES = ['drowning', 'vehicle', 'harsh', 'sickness', 'violence', 'accident', 'unknown'] as const
+export const CauseId = z.enum(CAUSES)
+export type CauseId = z.infer<typeof CauseId>
+
+/** The key of one cause, or of several that the publisher gives for one incident: `drowning+violence`. */
+export function causeKey(causes: readonly CauseId[]): string {
+  return causes.join('+')
+}
+
+/** The causes of a key that `causeKey` wrote. */
+export function causesOfKey(key: string): readonly CauseId[] {
+  const ids = key.split('+')
+  return CAUSES.filter((cause) => ids.includes(cause))
+}
+
 const Whole = z.custom<readonly (number | null)[]>(
   (value) => Array.isArray(value) && value.every((item) => item === null || Number.isInteger(item)),
 )
@@ -50,6 +69,7 @@ export interface Incident {
   readonly place: string
   /** ISO 3166-1 alpha-2; empty where the publisher's name is none. */
   readonly country: string
+  /** One of `CAUSES`, or several as `causeKey` joins them. */
   readonly cause: string
   readonly dead: number | null
   readonly missing: number | null

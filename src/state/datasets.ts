@@ -1,9 +1,13 @@
 import { QueryClient, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import basemapUrl from '#data/derived/basemap.json?url'
+import channelUrl from '#data/derived/channel.json?url'
 import claimsUrl from '#data/derived/claims.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
+import figuresUrl from '#data/derived/figures.json?url'
+import incidentsUrl from '#data/derived/incidents.json?url'
 import manifestUrl from '#data/derived/manifest.json?url'
 import measuresUrl from '#data/derived/measures.json?url'
+import nationalitiesUrl from '#data/derived/nationalities.json?url'
 import qualityUrl from '#data/derived/quality.json?url'
 import recordsUrl from '#data/derived/records.json?url'
 import routesUrl from '#data/derived/routes.json?url'
@@ -26,6 +30,10 @@ const DATASET_URLS: Record<DatasetName, string> = {
   basemap: basemapUrl,
   rulebook: rulebookUrl,
   quality: qualityUrl,
+  figures: figuresUrl,
+  nationalities: nationalitiesUrl,
+  channel: channelUrl,
+  incidents: incidentsUrl,
   manifest: manifestUrl,
 }
 

@@ -11,7 +11,10 @@ export interface DatasetState {
 }
 
 /** The files that the corpus joins. */
-type CorpusFile = Exclude<DatasetName, 'basemap' | 'rulebook' | 'quality' | 'manifest'>
+type CorpusFile = Exclude<
+  DatasetName,
+  'basemap' | 'rulebook' | 'quality' | 'figures' | 'nationalities' | 'channel' | 'incidents' | 'manifest'
+>
 
 /** The published data as far as it is there, with the state of each file. */
 export interface LoadedCorpus {
