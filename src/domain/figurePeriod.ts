@@ -1,6 +1,5 @@
 import { cutSpan, hullOf, monthAt, monthCount, monthIndex } from './months.ts'
-import type { MonthSpan } from './period.ts'
-import { yearOf } from './period.ts'
+import { type Month, type MonthSpan, yearOf } from './period.ts'
 
 /** The months of which figures are shown, and those of a year before that they are set beside. */
 export interface FigurePeriod {
@@ -16,16 +15,36 @@ export interface FigurePeriod {
 
 /**
  * What a series with this coverage shows for the runs of months that are asked (none: nobody asked). A year is
- * compared with the year before: of a longer period only what lies in its last calendar year.
+ * compared with the year before: of a longer period only what lies in its last calendar year, and never a month that
+ * is not whole (`partial`) with one that is.
  */
-export function figurePeriod(asked: readonly MonthSpan[], coverage: MonthSpan): FigurePeriod {
-  if (asked.length === 0) {
-    const span = lastWholeYear(coverage)
-    return { spans: [span], isDefault: true, isCut: false, compared: comparedSpans([span], coverage) }
+export function figurePeriod(
+  asked: readonly MonthSpan[],
+  coverage: MonthSpan,
+  partial: readonly Month[] = [],
+): FigurePeriod {
+  const isDefault = asked.length === 0
+  const wanted = isDefault ? [lastWholeYear(coverage)] : asked
+  const spans = wanted.flatMap((span) => cutSpan(span, coverage) ?? [])
+  const whole = wholeMonths(coverage, partial)
+  return {
+    spans,
+    isDefault,
+    isCut: countMonths(spans) < countMonths(wanted),
+    compared:
+      whole &&
+      comparedSpans(
+        spans.flatMap((span) => cutSpan(span, whole) ?? []),
+        whole,
+      ),
   }
-  const spans = asked.flatMap((span) => cutSpan(span, coverage) ?? [])
-  const isCut = countMonths(spans) < countMonths(asked)
-  return { spans, isDefault: false, isCut, compared: comparedSpans(spans, coverage) }
+}
+
+/** The coverage without the months at its end that had not ended; null where nothing is left. */
+function wholeMonths({ from, to }: MonthSpan, partial: readonly Month[]): MonthSpan | null {
+  let last = monthIndex(to)
+  while (partial.includes(monthAt(last))) last -= 1
+  return last < monthIndex(from) ? null : { from, to: monthAt(last) }
 }
 
 /** The last calendar year that the series covers from January to December; all that it covers where there is none. */

@@ -81,10 +81,10 @@ function placeFigure<Unit extends 'detections' | 'arrivals'>(
   asked: readonly MonthSpan[],
   place: string | null,
 ): PlaceFigure<Unit> {
-  const period = figurePeriod(asked, cubeSpan(cube))
   const filter: CubeFilter = place === null ? {} : { route: [place] }
   const where: Record<string, string[]> = place === null ? {} : { route: [place] }
   const partial = figures.sources.get(table)?.partialMonths ?? []
+  const period = figurePeriod(asked, cubeSpan(cube), partial)
   const counted = (spans: readonly MonthSpan[]): Count<Unit> => ({
     unit: cube.unit,
     value: spans.length === 0 ? null : cubeSum(cube, spans, filter),
