@@ -8,8 +8,12 @@ export interface ChartWords {
   unit: string
   /** Who counted from what. */
   source: string
+  /** What the numbers do not say. */
+  caveat?: string
   showTable: string
   hideTable: string
+  /** On the button that saves the numbers; needed where they can be saved. */
+  save?: string
 }
 
 interface ChartFrameProps {
@@ -17,31 +21,60 @@ interface ChartFrameProps {
   legend?: ReactNode
   /** The drawing; it is hidden from screen readers, for which the table is the chart. */
   children: ReactNode
+  /** What lies over the drawing and can be worked. */
+  overlay?: ReactNode
   table: ReactNode
+  /** What is seen is not yet what was asked for. */
+  isWaiting?: boolean
+  onSave?: (() => void) | undefined
 }
 
-/** A chart with its title, unit and source, and the table that holds the same numbers. */
-export function ChartFrame({ words, legend, children, table }: ChartFrameProps) {
+/** A chart with its title, unit, source and caveat, the table that holds the same numbers, and the file of them. */
+export function ChartFrame({
+  words,
+  legend,
+  children,
+  overlay,
+  table,
+  isWaiting = false,
+  onSave,
+}: ChartFrameProps) {
   const [isTable, setIsTable] = useState(false)
   return (
-    <figure className={styles.chart}>
+    <figure className={styles.chart} data-waiting={isWaiting}>
       <figcaption className={styles.head}>
         <span className={styles.title}>{words.title}</span>
-        <button
-          type="button"
-          className={styles.switch}
-          aria-expanded={isTable}
-          aria-label={`${isTable ? words.hideTable : words.showTable}: ${words.title}`}
-          onClick={() => setIsTable(!isTable)}
-        >
-          {isTable ? words.hideTable : words.showTable}
-        </button>
+        <span className={styles.actions}>
+          {onSave && words.save && (
+            <button
+              type="button"
+              className={styles.switch}
+              aria-label={`${words.save}: ${words.title}`}
+              onClick={onSave}
+            >
+              {words.save}
+            </button>
+          )}
+          <button
+            type="button"
+            className={styles.switch}
+            aria-expanded={isTable}
+            aria-label={`${isTable ? words.hideTable : words.showTable}: ${words.title}`}
+            onClick={() => setIsTable(!isTable)}
+          >
+            {isTable ? words.hideTable : words.showTable}
+          </button>
+        </span>
       </figcaption>
       <p className={styles.unit}>{words.unit}</p>
       {legend}
-      <div aria-hidden="true">{children}</div>
-      {isTable && table}
+      <div className={styles.plot}>
+        <div aria-hidden="true">{children}</div>
+        {overlay}
+      </div>
+      {isTable && <div className={styles.twin}>{table}</div>}
       <p className={styles.source}>{words.source}</p>
+      {words.caveat && <p className={styles.source}>{words.caveat}</p>}
     </figure>
   )
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { STATUSES, type Status } from '#domain/claim.ts'
+import { AXIS_TEXT } from './axisText.ts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame, type ChartWords } from './ChartFrame.tsx'
 import { StatusFill, StatusSwatch } from './StatusFill.tsx'
@@ -17,9 +18,6 @@ interface StatusBarsProps {
   /** A bar's part, or its number in the table, was chosen. */
   onChoose: (key: string, status: Status) => void
 }
-
-/** Size and colour of the words on the axes; the library would draw them in a grey of its own. */
-const AXIS_TEXT = { fill: 'var(--ink-2)', fontSize: 'var(--type-caption)' }
 
 /** Bars stacked by status: filled is done, outlined is planned, hatched is a gap, all in ink. */
 export function StatusBars({ bars, words, onChoose }: StatusBarsProps) {

@@ -1,3 +1,4 @@
+import charts from './messages/nl/charts.json'
 import common from './messages/nl/common.json'
 import dossier from './messages/nl/dossier.json'
 import doubt from './messages/nl/doubt.json'
@@ -16,6 +17,7 @@ import type { MessagesByNamespace } from './messages.ts'
 
 /** The interface's words in Dutch; loaded only where Dutch is read. */
 export const DUTCH_MESSAGES: MessagesByNamespace = {
+  charts,
   common,
   dossier,
   doubt,

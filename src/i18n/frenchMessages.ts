@@ -1,3 +1,4 @@
+import charts from './messages/fr/charts.json'
 import common from './messages/fr/common.json'
 import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
@@ -16,6 +17,7 @@ import type { MessagesByNamespace } from './messages.ts'
 
 /** The interface's words in French; loaded only where French is read. */
 export const FRENCH_MESSAGES: MessagesByNamespace = {
+  charts,
   common,
   dossier,
   doubt,

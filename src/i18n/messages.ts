@@ -1,3 +1,4 @@
+import charts from './messages/en/charts.json'
 import common from './messages/en/common.json'
 import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
@@ -15,6 +16,7 @@ import timeline from './messages/en/timeline.json'
 
 /** The interface's words in English, a file for each part of the screen: for the types of keys and for tests, not for the page. */
 export const MESSAGES = {
+  charts,
   common,
   dossier,
   doubt,

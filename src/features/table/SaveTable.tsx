@@ -5,6 +5,7 @@ import { useDataVersion } from '#state/dataVersion.ts'
 import type { TableKind } from '#state/selectors/tableSelection.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './TableView.module.css'
 import { csvFileName, tableCsv } from './tableCsv.ts'
@@ -63,14 +64,4 @@ export function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
       )}
     </>
   )
-}
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has taken the address by the end of the task.
-  setTimeout(() => URL.revokeObjectURL(url), 0)
 }

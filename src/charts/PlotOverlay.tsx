@@ -1,0 +1,232 @@
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useState,
+} from 'react'
+import styles from './PlotOverlay.module.css'
+import { type PlotFrame, type PlotProps, type PlotSeries, valueText } from './plot.ts'
+
+interface PlotOverlayProps extends PlotProps {
+  frame: PlotFrame
+  /** The value at the top of the plot. */
+  max: number
+  /** Whether the marks of a column stand side by side, one over the other at their values, or as bars with lines. */
+  kind: 'beside' | 'lines' | 'bars'
+}
+
+/** Share of the plot's height within which a pointer means a line that runs over bars. */
+const LINE_REACH = 0.06
+
+/**
+ * What lies over a plot: the column that is pointed at here or elsewhere, its numbers, what is not covered, and one
+ * control that is worked by pointer and keys. Arrows go from mark to mark, Enter opens the cells of one.
+ */
+export function PlotOverlay(props: PlotOverlayProps) {
+  const { columns, series, words, frame, max, kind, pointed, onPoint, onOpen } = props
+  const keysId = useId()
+  const [column, setColumn] = useState(0)
+  const [line, setLine] = useState(0)
+  const [isHere, setIsHere] = useState(false)
+  const elsewhere = usePointedColumn(series, pointed)
+  const current = Math.min(column, columns.length - 1)
+  const chosen = series[Math.min(line, series.length - 1)]
+  const name = columns[current]?.name ?? ''
+  if (!chosen || columns.length === 0) return null
+
+  const point = (nextColumn: number, nextLine: number) => {
+    setColumn(nextColumn)
+    setLine(nextLine)
+    setIsHere(true)
+    onPoint?.(series[nextLine]?.months[nextColumn] ?? null)
+  }
+  const leave = () => {
+    setIsHere(false)
+    onPoint?.(null)
+  }
+  const open = (at: number, one: PlotSeries | undefined) => {
+    const key = columns[at]?.key
+    if (one && key !== undefined && (one.values[at] ?? null) !== null) onOpen(one.id, key)
+  }
+  const handlePointer = (event: PointerEvent<HTMLElement> | MouseEvent<HTMLElement>) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
+    const x = width === 0 ? 0 : ((event.clientX - left) / width) * columns.length
+    const at = Math.min(columns.length - 1, Math.max(0, Math.floor(x)))
+    const value = height === 0 ? 0 : max * (1 - (event.clientY - top) / height)
+    const mark = markAt({ series, kind, max, column: at, share: x - at, value })
+    return { at, mark }
+  }
+  const handleKey = (event: KeyboardEvent) => {
+    const next = stepOf(event.key, current, line, columns.length, series.length)
+    if (next) point(next.column, next.line)
+    else if (event.key === 'Enter' || event.key === ' ') open(current, chosen)
+    else return
+    event.preventDefault()
+  }
+
+  const shown = isHere ? current : elsewhere
+  return (
+    <div
+      className={styles.overlay}
+      style={
+        {
+          inset: `${frame.top}px ${frame.right}px ${frame.bottom}px ${frame.left}px`,
+          '--columns': columns.length,
+        } as CSSProperties
+      }
+    >
+      {uncoveredRuns(columns.length, series).map(({ from, to }) => (
+        <span key={from} className={styles.uncovered} style={placeOf(from, to)} aria-hidden="true" />
+      ))}
+      {shown !== null && <span className={styles.column} style={placeOf(shown, shown)} aria-hidden="true" />}
+      <div
+        className={styles.control}
+        role="slider"
+        tabIndex={0}
+        aria-label={words.title}
+        aria-describedby={keysId}
+        aria-valuemin={1}
+        aria-valuemax={columns.length}
+        aria-valuenow={current + 1}
+        aria-valuetext={`${name}, ${chosen.name}: ${valueText(chosen, current, words)}`}
+        onKeyDown={handleKey}
+        onFocus={(event) => {
+          if (event.currentTarget.matches(':focus-visible')) point(current, line)
+        }}
+        onBlur={leave}
+        onPointerMove={(event) => {
+          const { at, mark } = handlePointer(event)
+          if (at !== current || mark !== line || !isHere) point(at, mark)
+        }}
+        onPointerLeave={leave}
+        onClick={(event) => {
+          const { at, mark } = handlePointer(event)
+          open(at, series[mark])
+        }}
+      />
+      <span id={keysId} hidden>
+        {words.keys}
+      </span>
+      {isHere && <PlotTip {...props} column={current} chosen={chosen} />}
+    </div>
+  )
+}
+
+function PlotTip({
+  columns,
+  series,
+  words,
+  column,
+  chosen,
+}: PlotProps & { column: number; chosen: PlotSeries }) {
+  const share = (column + 0.5) / columns.length
+  return (
+    <div
+      className={styles.tip}
+      data-side={share > 0.5 ? 'left' : 'right'}
+      style={{ '--at': `${share * 100}%` } as CSSProperties}
+      aria-hidden="true"
+    >
+      <p className={styles.tipTitle}>{columns[column]?.name}</p>
+      <dl className={styles.tipList}>
+        {series.map((one) => (
+          <div key={one.id} className={styles.tipRow} data-chosen={series.length > 1 && one === chosen}>
+            <dt>
+              <span className={styles.tipSwatch} style={{ background: one.colour }} />
+              {one.name}
+            </dt>
+            <dd>{valueText(one, column, words)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+/** The column in which a month stands that is pointed at elsewhere; null for none. */
+function usePointedColumn(series: readonly PlotSeries[], pointed: PlotProps['pointed']): number | null {
+  const [column, setColumn] = useState<number | null>(null)
+  useEffect(() => {
+    if (!pointed) return
+    const show = () => {
+      const month = pointed.get()
+      const at = month === null ? -1 : Math.max(-1, ...series.map(({ months }) => months.indexOf(month)))
+      setColumn(at === -1 ? null : at)
+    }
+    show()
+    return pointed.subscribe(show)
+  }, [series, pointed])
+  return column
+}
+
+interface PointedAt {
+  series: readonly PlotSeries[]
+  kind: PlotOverlayProps['kind']
+  max: number
+  column: number
+  /** From 0 at the column's left to 1. */
+  share: number
+  /** What the height of the pointer is worth. */
+  value: number
+}
+
+/** Which of the marks of a column a pointer means. */
+export function markAt({ series, kind, max, column, share, value }: PointedAt): number {
+  if (kind === 'beside') return Math.min(series.length - 1, Math.max(0, Math.floor(share * series.length)))
+  const distances = series.map((one) => {
+    const own = one.values[column] ?? null
+    return own === null ? Number.POSITIVE_INFINITY : Math.abs(own - value)
+  })
+  if (kind === 'bars') return (distances[1] ?? max) <= max * LINE_REACH ? 1 : 0
+  const nearest = distances.indexOf(Math.min(...distances))
+  return Math.max(0, nearest)
+}
+
+/** Where a key leads; null for a key that leads nowhere. */
+function stepOf(key: string, column: number, line: number, columns: number, lines: number) {
+  const to = (nextColumn: number, nextLine: number) => ({
+    column: Math.min(columns - 1, Math.max(0, nextColumn)),
+    line: (nextLine + lines) % lines,
+  })
+  switch (key) {
+    case 'ArrowRight':
+      return to(column + 1, line)
+    case 'ArrowLeft':
+      return to(column - 1, line)
+    case 'ArrowUp':
+      return to(column, line - 1)
+    case 'ArrowDown':
+      return to(column, line + 1)
+    case 'Home':
+      return to(0, line)
+    case 'End':
+      return to(columns - 1, line)
+    default:
+      return null
+  }
+}
+
+/** Runs of columns that no series covers. */
+function uncoveredRuns(
+  columns: number,
+  series: readonly PlotSeries[],
+): readonly { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = []
+  for (let column = 0; column < columns; column += 1) {
+    if (series[0]?.states[column] !== 'uncovered') continue
+    const last = runs.at(-1)
+    if (last?.to === column - 1) last.to = column
+    else runs.push({ from: column, to: column })
+  }
+  return runs
+}
+
+function placeOf(from: number, to: number): CSSProperties {
+  return {
+    left: `calc(100% / var(--columns) * ${from})`,
+    width: `calc(100% / var(--columns) * ${to - from + 1})`,
+  }
+}

@@ -1,0 +1,46 @@
+import styles from './ChartFrame.module.css'
+import { type PlotProps, valueText } from './plot.ts'
+
+/** The numbers of a plot as a table: a row a place on the axis, a column a series, each number a button to its cells. */
+export function PlotTable({ columns, series, words, onOpen }: PlotProps) {
+  return (
+    <table className={styles.table} aria-label={words.title}>
+      <thead>
+        <tr>
+          <th scope="col">{words.column}</th>
+          {series.map(({ id, name }) => (
+            <th key={id} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column, index) => (
+          <tr key={column.key}>
+            <th scope="row">{column.name}</th>
+            {series.map((one) => {
+              const text = valueText(one, index, words)
+              const isThere = (one.values[index] ?? null) !== null
+              return (
+                <td key={one.id}>
+                  {isThere ? (
+                    <button
+                      type="button"
+                      aria-label={`${column.name}, ${one.name}: ${text}`}
+                      onClick={() => onOpen(one.id, column.key)}
+                    >
+                      {text}
+                    </button>
+                  ) : (
+                    text
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

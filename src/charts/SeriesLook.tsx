@@ -1,0 +1,84 @@
+import type { PlotSeries } from './plot.ts'
+
+interface SeriesBarProps {
+  /** What the chart library hands to a shape: a rectangle in px and the place of its row. */
+  shape: unknown
+  series: PlotSeries
+  hatchId: string
+}
+
+/** A bar in the look of its series: filled, outlined where it counts in another unit, hatched where it is partial. */
+export function SeriesBar({ shape, series, hatchId }: SeriesBarProps) {
+  const x = numberOf(shape, 'x')
+  const y = numberOf(shape, 'y')
+  const width = numberOf(shape, 'width')
+  const height = numberOf(shape, 'height')
+  const index = numberOf(shape, 'index')
+  if (x === undefined || y === undefined || !width || !height) return null
+  const isPartial = index !== undefined && series.states[index] === 'partial'
+  if (series.look === 'solid' && !isPartial) {
+    return <rect x={x} y={y} width={width} height={height} fill={series.colour} />
+  }
+  return (
+    <rect
+      x={x + 0.75}
+      y={y + 0.75}
+      width={Math.max(0, width - 1.5)}
+      height={Math.max(0, height - 0.75)}
+      fill={isPartial ? `url(#${hatchId})` : 'var(--paper)'}
+      stroke={series.colour}
+      strokeWidth={1.5}
+      strokeDasharray={isPartial ? '3 2' : undefined}
+    />
+  )
+}
+
+/** The hatch of what is partial, for the bars of one colour. */
+export function SeriesHatch({ id, colour }: { id: string; colour: string }) {
+  return (
+    <svg width={0} height={0} style={{ position: 'absolute' }} aria-hidden="true">
+      <defs>
+        <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width={4} height={4} fill="var(--paper)" />
+          <path d="M0 0v4" stroke={colour} strokeWidth={1.6} />
+        </pattern>
+      </defs>
+    </svg>
+  )
+}
+
+/** The sign of a series in a legend. */
+export function SeriesSwatch({ series, as }: { series: PlotSeries; as: 'bar' | 'line' }) {
+  const colour = as === 'line' && series.look === 'dashed' ? 'var(--ink)' : series.colour
+  return (
+    <svg width={16} height={10} viewBox="0 0 16 10" aria-hidden="true">
+      {as === 'bar' ? (
+        <rect
+          x={3}
+          y={0.75}
+          width={10}
+          height={8.5}
+          fill={series.look === 'hollow' ? 'var(--paper)' : colour}
+          stroke={colour}
+          strokeWidth={1.5}
+        />
+      ) : (
+        <path
+          d="M0 5h16"
+          stroke={colour}
+          strokeWidth={series.look === 'hollow' ? 5 : 2}
+          strokeDasharray={series.look === 'dashed' ? '4 3' : undefined}
+        />
+      )}
+      {as === 'line' && series.look === 'hollow' && (
+        <path d="M0 5h16" stroke="var(--paper)" strokeWidth={2} />
+      )}
+    </svg>
+  )
+}
+
+function numberOf(shape: unknown, name: 'x' | 'y' | 'width' | 'height' | 'index'): number | undefined {
+  if (typeof shape !== 'object' || shape === null || !(name in shape)) return undefined
+  const value: unknown = shape[name as keyof typeof shape]
+  return typeof value === 'number' ? value : undefined
+}

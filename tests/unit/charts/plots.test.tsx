@@ -1,0 +1,187 @@
+import { fireEvent, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MonthlyBars } from '#charts/MonthlyBars.tsx'
+import { markAt } from '#charts/PlotOverlay.tsx'
+import { type PlotSeries, roundScale } from '#charts/plot.ts'
+import type { Month } from '#domain/period.ts'
+
+const words = {
+  title: 'Detections a month',
+  unit: 'detections a month',
+  source: 'Frontex.',
+  caveat: 'Not persons.',
+  showTable: 'Show table',
+  hideTable: 'Hide table',
+  save: 'Save as CSV',
+  column: 'Month',
+  notStated: 'not stated',
+  partial: 'part of the month',
+  uncovered: 'no data yet',
+  keys: 'Enter opens the cells.',
+  number: (value: number) => value.toLocaleString('en'),
+}
+const columns = ['January', 'February', 'March', 'April'].map((name, index) => ({
+  key: String(index),
+  label: name.charAt(0),
+  name,
+}))
+const months = (year: number): Month[] => ['01', '02', '03', '04'].map((month) => `${year}-${month}`)
+const now: PlotSeries = {
+  id: '2025',
+  name: '2025',
+  colour: 'red',
+  look: 'solid',
+  values: [1200, null, 0, null],
+  states: ['whole', 'whole', 'partial', 'uncovered'],
+  months: months(2025),
+}
+const before: PlotSeries = {
+  id: '2024',
+  name: '2024',
+  colour: 'black',
+  look: 'dashed',
+  values: [900, 800, 700, 600],
+  states: ['whole', 'whole', 'whole', 'whole'],
+  months: months(2024),
+}
+
+const said = vi.fn()
+beforeEach(() => {
+  said.mockReset()
+  vi.spyOn(console, 'warn').mockImplementation(said)
+  vi.spyOn(console, 'error').mockImplementation(said)
+})
+afterEach(() => expect(said).not.toHaveBeenCalled())
+
+function drawn(part: Partial<Parameters<typeof MonthlyBars>[0]> = {}) {
+  const onOpen = vi.fn()
+  const onPoint = vi.fn()
+  const onSave = vi.fn()
+  const result = render(
+    <MonthlyBars
+      columns={columns}
+      series={[now, before]}
+      words={words}
+      onOpen={onOpen}
+      onPoint={onPoint}
+      onSave={onSave}
+      {...part}
+    />,
+  )
+  return { ...result, onOpen, onPoint, onSave, user: userEvent.setup() }
+}
+
+describe('a year against the year before', () => {
+  test('has unit, source and caveat in sight, and its numbers in a table that says what is partial or missing', async () => {
+    const { user, onOpen, onSave } = drawn()
+    for (const text of [words.unit, words.source, words.caveat]) expect(screen.getByText(text)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Show table: Detections a month' }))
+    const table = screen.getByRole('table', { name: words.title })
+    expect(
+      within(table)
+        .getAllByRole('row')
+        .map((row) => [...row.children].map(({ textContent }) => textContent)),
+    ).toEqual([
+      ['Month', '2025', '2024'],
+      ['January', '1,200', '900'],
+      ['February', 'not stated', '800'],
+      ['March', '0 (part of the month)', '700'],
+      ['April', 'no data yet', '600'],
+    ])
+    await user.click(within(table).getByRole('button', { name: 'March, 2025: 0 (part of the month)' }))
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('2025', '2')
+    await user.click(screen.getByRole('button', { name: 'Save as CSV: Detections a month' }))
+    expect(onSave).toHaveBeenCalledOnce()
+  })
+
+  test('is worked with keys: arrows go from mark to mark, point at the month, and Enter opens its cells', async () => {
+    const { user, onOpen, onPoint } = drawn()
+    const plot = screen.getByRole('slider', { name: words.title })
+    plot.focus()
+    expect(plot).toHaveAttribute('aria-valuetext', 'January, 2025: 1,200')
+    await user.keyboard('{ArrowRight}{ArrowDown}')
+    expect(plot).toHaveAttribute('aria-valuetext', 'February, 2024: 800')
+    expect(onPoint).toHaveBeenLastCalledWith('2024-02')
+    await user.keyboard('{Enter}')
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('2024', '1')
+    await user.keyboard('{ArrowUp}{Enter}{End}{Enter}')
+    // What is not stated or not covered has no cells to open.
+    expect(onOpen).toHaveBeenCalledOnce()
+    await user.tab()
+    expect(onPoint).toHaveBeenLastCalledWith(null)
+  })
+
+  test('a press opens the bar of the month, and the line where the pointer is on it', () => {
+    const { onOpen } = drawn()
+    const plot = screen.getByRole('slider', { name: words.title })
+    plot.getBoundingClientRect = () => new DOMRect(0, 0, 400, 100)
+    fireEvent.click(plot, { clientX: 50, clientY: 90 })
+    expect(onOpen).toHaveBeenLastCalledWith('2025', '0')
+    // The scale ends at 1,500: 700 stands at 53 px from the top.
+    fireEvent.click(plot, { clientX: 250, clientY: 53 })
+    expect(onOpen).toHaveBeenLastCalledWith('2024', '2')
+  })
+
+  test('the month that is pointed at elsewhere is marked in whichever of the two years it lies', () => {
+    let tell = () => {}
+    let month: Month | null = null
+    const { container } = drawn({
+      pointed: {
+        get: () => month,
+        subscribe: (onChange) => {
+          tell = onChange
+          return () => {}
+        },
+      },
+    })
+    const marked = () => [...container.querySelectorAll<HTMLElement>('span[class*="column"]')]
+    expect(marked()).toHaveLength(0)
+    month = '2024-03'
+    tell()
+    return vi.waitFor(() => expect(marked()[0]?.style.left).toContain('* 2'))
+  })
+
+  test('a partial month is hatched, and another unit than detections is drawn hollow', () => {
+    const { container, rerender } = drawn({ series: [{ ...now, values: [1200, 5, 7, null] }] })
+    const fills = () =>
+      [...container.querySelectorAll('.recharts-bar-rectangle rect')].map((bar) => bar.getAttribute('fill'))
+    expect(fills()).toEqual(['red', 'red', expect.stringMatching(/^url\(#/)])
+    rerender(
+      <MonthlyBars
+        columns={columns}
+        series={[{ ...now, look: 'hollow', values: [1200, 5, 7, null] }]}
+        words={words}
+        onOpen={vi.fn()}
+      />,
+    )
+    expect(fills().slice(0, 2)).toEqual(['var(--paper)', 'var(--paper)'])
+  })
+})
+
+describe('the scale', () => {
+  test('begins at nought, ends at or above the largest, and has round steps', () => {
+    expect(roundScale(7100)).toEqual({ max: 7500, ticks: [0, 2500, 5000, 7500] })
+    expect(roundScale(0)).toEqual({ max: 1, ticks: [0, 1] })
+    for (const largest of [1, 2, 3, 9, 10, 11, 99, 101, 12_345, 885_386]) {
+      const { max, ticks } = roundScale(largest)
+      expect(max).toBeGreaterThanOrEqual(largest)
+      expect(ticks[0]).toBe(0)
+      expect(ticks.at(-1)).toBe(max)
+      expect(ticks.length).toBeLessThanOrEqual(5)
+      expect(ticks.every(Number.isInteger)).toBe(true)
+    }
+  })
+})
+
+describe('the mark that a pointer means', () => {
+  const series = [now, before]
+  test('is the nearest of lines, and of marks side by side the one under it', () => {
+    const at = { series, max: 1500, column: 0, share: 0.5 }
+    expect(markAt({ ...at, kind: 'lines', value: 1100 })).toBe(0)
+    expect(markAt({ ...at, kind: 'lines', value: 1000 })).toBe(1)
+    expect(markAt({ ...at, kind: 'lines', column: 3, value: 1500 })).toBe(1)
+    expect(markAt({ ...at, kind: 'beside', share: 0.2, value: 0 })).toBe(0)
+    expect(markAt({ ...at, kind: 'beside', share: 0.9, value: 0 })).toBe(1)
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { countOf } from '#domain/figureTable.ts'
+import { CHANNEL, loadFigures } from '#state/selectors/loadedFigures.ts'
+import { cellsOfMonth, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
+import { smallFigures, yearOfMonths } from '#tests/support/smallFigures.ts'
+
+const figures = loadFigures(
+  smallFigures({
+    detections: {
+      'western-balkans': { ...yearOfMonths(2024, 10), ...yearOfMonths(2025, 20, 6) },
+      'black-sea': { '2024-03': 7 },
+    },
+    arrivals: { ...yearOfMonths(2024, 100), ...yearOfMonths(2025, 100, 8) },
+    about: { 'uk-small-boats-monthly': { partialMonths: ['2025-08'] } },
+  }),
+)
+
+describe('a series by month', () => {
+  test('has a value for every month it covers, none after its end, and nought where nothing was counted', () => {
+    const { values, unit } = monthlySeries(figures, 'western-balkans', yearSpan(2025))
+    expect(unit).toBe('detections')
+    expect(values.map(({ value }) => value)).toEqual([
+      20,
+      40,
+      60,
+      80,
+      100,
+      120,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+    expect(values[5]?.state).toBe('whole')
+    expect(values[6]?.state).toBe('uncovered')
+    expect(monthlySeries(figures, 'black-sea', yearSpan(2024)).values[0]).toEqual({
+      month: '2024-01',
+      value: 0,
+      state: 'whole',
+    })
+  })
+
+  test('marks a month that is known to be incomplete; the Channel counts arrivals', () => {
+    const { values, unit, table } = monthlySeries(figures, CHANNEL, yearSpan(2025))
+    expect({ unit, table }).toEqual({ unit: 'arrivals', table: 'uk-small-boats-monthly' })
+    expect(values.flatMap(({ month, state }) => (state === 'partial' ? [month] : []))).toEqual(['2025-08'])
+  })
+
+  test('every month is the sum of the cells that it opens, and all places together are the total', () => {
+    for (const place of ['total', 'western-balkans', 'black-sea', CHANNEL]) {
+      const series = monthlySeries(figures, place, yearSpan(2024))
+      const table = figures.tables.get(series.table)
+      if (!table) throw new Error('no table')
+      for (const { month, value } of series.values) {
+        const column = countOf(table, series.count, series.unit)
+        const rows = rowsOfQuery(table, cellsOfMonth(series, month))
+        expect(sumOfRows(column, rows).value ?? 0).toBe(value)
+      }
+    }
+    const march = (place: string) => monthlySeries(figures, place, yearSpan(2024)).values[2]?.value ?? 0
+    expect(march('total')).toBe(march('western-balkans') + march('black-sea'))
+  })
+
+  test('the year beside the one before is the last of the period, and the last whole one where none is asked', () => {
+    const { coverage } = monthlySeries(figures, 'total', yearSpan(2024))
+    expect(yearBeside({ coverage }, [])).toBe(2024)
+    expect(yearBeside({ coverage }, [{ from: '2023-05', to: '2025-02' }])).toBe(2025)
+  })
+})
