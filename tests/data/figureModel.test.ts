@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { countOf } from '#domain/figureTable.ts'
+import { monthAt, monthIndex } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { figureModel, type PlaceFigure } from '#state/selectors/figureModel.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { published } from '#tests/support/published.ts'
+
+const figures = loadFigures(published('figures'))
+const routeIds = new Set(published('routes').routes.map(({ id }) => id))
+const modelOf = (period: MonthSpan | null, years: number[] = []) =>
+  figureModel(figures, { years, period }, routeIds)
+
+/** The publisher's table as it was imported, read without the app's own code: month → sum over all its places. */
+const SOURCE = readFileSync('data/sources/figures/frontex-detections.csv', 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(','))
+function sourceSum(from: string, to: string): number {
+  return SOURCE.reduce(
+    (sum, [, month = '', value]) => (from <= month && month <= to ? sum + Number(value) : sum),
+    0,
+  )
+}
+
+const first = monthIndex('2009-01')
+const last = monthIndex('2026-06')
+const span = fc
+  .tuple(fc.integer({ min: first, max: last }), fc.integer({ min: first, max: last }))
+  .map(([a, b]) => ({ from: monthAt(Math.min(a, b)), to: monthAt(Math.max(a, b)) }))
+
+/** What the cells behind a number add up to, counted row by row. */
+function sumOfCells({ cells, table }: PlaceFigure): number | null {
+  const loaded = figures.tables.get(table)
+  if (!loaded) throw new Error(`no table ${table}`)
+  const unit = table === 'frontex-detections' ? 'detections' : 'arrivals'
+  return sumOfRows(countOf(loaded, cells.count, unit), rowsOfQuery(loaded, cells)).value
+}
+
+describe('the figures of a period on the published data', () => {
+  it('has the totals that the publishers’ tables add up to', () => {
+    const total = (year: number) => modelOf(null, [year]).total.total.value
+    expect([2015, 2023, 2024, 2025].map(total)).toEqual([1_822_102, 381_257, 240_101, 179_921])
+    const channel = (year: number) => modelOf(null, [year]).routes.get('channel')?.total.value
+    expect([2024, 2025].map(channel)).toEqual([36_816, 41_472])
+    const central = modelOf(null, [2023]).routes.get('central-mediterranean')
+    expect(central?.total).toEqual({ unit: 'detections', value: 158_026, isPartial: false })
+  })
+
+  it('adds up, for any period: routes and other places are the total, which is that of the source', () => {
+    fc.assert(
+      fc.property(span, (period) => {
+        const { total, routes, others } = modelOf(period)
+        const detections = [...routes.values(), ...others].filter(
+          ({ total: { unit } }) => unit === 'detections',
+        )
+        const parts = detections.reduce((sum, figure) => sum + (figure.total.value ?? Number.NaN), 0)
+        expect(parts).toBe(total.total.value)
+        expect(total.total.value).toBe(sourceSum(period.from, period.to))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('shows no number that its cells do not add up to', () => {
+    fc.assert(
+      fc.property(span, (period) => {
+        const { total, routes, others } = modelOf(period)
+        for (const figure of [total, ...routes.values(), ...others]) {
+          if (figure.total.value !== null) expect(sumOfCells(figure)).toBe(figure.total.value)
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('agrees with itself however the same months are asked for: as years, as a period, in two parts', () => {
+    const asYears = modelOf(null, [2024, 2025])
+    const asPeriod = modelOf({ from: '2024-01', to: '2025-12' })
+    const apart = [modelOf(null, [2024]), modelOf(null, [2025])].map(({ total }) => total.total.value ?? 0)
+    expect(asYears.total.total).toEqual(asPeriod.total.total)
+    expect(apart[0] ?? 0).toBeLessThan(asYears.total.total.value ?? 0)
+    expect((apart[0] ?? 0) + (apart[1] ?? 0)).toBe(asYears.total.total.value)
+  })
+
+  it('takes the last whole year where no time is asked, and says so', () => {
+    const { total, routes } = modelOf(null)
+    expect(total.period).toMatchObject({ spans: [{ from: '2025-01', to: '2025-12' }], isDefault: true })
+    expect(routes.get('channel')?.period.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
+    expect(total.change).toMatchObject({ difference: -60_180, before: { value: 240_101 } })
+  })
+
+  it('sets only months that have ended beside the same months a year before', () => {
+    const { total, routes } = modelOf(null, [2026])
+    expect(total.period.compared).toEqual({
+      before: { from: '2025-01', to: '2025-06' },
+      after: { from: '2026-01', to: '2026-06' },
+    })
+    expect(total.total.isPartial).toBe(true)
+    const channel = routes.get('channel')
+    // The Home Office's file ends on a day of August.
+    expect(channel?.period.spans).toEqual([{ from: '2026-01', to: '2026-08' }])
+    expect(channel?.period.compared?.after).toEqual({ from: '2026-01', to: '2026-07' })
+    expect(channel?.change?.after.isPartial).toBe(false)
+  })
+
+  it('states nothing for months that no series covers', () => {
+    const { total, routes } = modelOf({ from: '2026-09', to: '2027-03' })
+    expect(total.total).toEqual({ unit: 'detections', value: null, isPartial: true })
+    expect([...routes.values()].map((figure) => [figure.total.value, figure.monthlyMean])).toEqual(
+      [...routes].map(() => [null, null]),
+    )
+  })
+
+  it('compares nothing with months before the series begins', () => {
+    expect(modelOf(null, [2009]).total.change).toBeNull()
+    expect(modelOf(null, [2018]).routes.get('channel')?.change).toBeNull()
+  })
+})
