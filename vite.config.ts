@@ -7,7 +7,7 @@ import { preloadMap } from './scripts/preloadMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 
 /** What src/app/main.tsx asks for at once, whatever the page. */
-const DATA_OF_THE_START = ['routes', 'measures', 'timeline', 'vocabulary']
+const DATA_OF_THE_START = ['routes', 'measures', 'timeline', 'vocabulary', 'figures']
 
 export default defineConfig({
   // Relative addresses, so that the built folder works under any path of any host.

@@ -36,5 +36,10 @@
     ]
     picture.setAttribute('viewBox', parts.map((part) => part.toFixed(2)).join(' '))
     picture.style.setProperty('--zoom', Math.log2(world / 512).toFixed(3))
+    picture.style.setProperty('--unit', (units / world).toFixed(4))
+    // The policy of the page lets no attribute say a style.
+    for (const route of picture.querySelectorAll('[data-width]')) {
+      route.style.setProperty('--width', route.dataset.width)
+    }
   }
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { Basemap } from '#domain/basemap.ts'
 import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import { NO_FILTERS } from '#domain/view.ts'
 import { startPicture } from '#map/startPicture.ts'
+import { figureModel } from '#state/selectors/figureModel.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
 
 /** Where index.html takes the picture. */
 const PLACE = '<!-- start picture -->'
@@ -21,7 +24,10 @@ export function startPictureInPage(folder: string): Plugin {
         const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'))
         const basemap = Basemap.parse(read('basemap'))
         const { routes } = DATASET_SCHEMAS.routes.parse(read('routes'))
-        return html.replace(PLACE, () => startPicture({ basemap, routes }))
+        const loaded = loadFigures(DATASET_SCHEMAS.figures.parse(read('figures')))
+        // Nobody has asked for a time yet.
+        const { routes: figures } = figureModel(loaded, NO_FILTERS, new Set(routes.map(({ id }) => id)))
+        return html.replace(PLACE, () => startPicture({ basemap, routes, figures }))
       },
     },
   }

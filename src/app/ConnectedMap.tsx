@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -12,8 +13,9 @@ import { lensMarks, originMarks } from '#map/originMarks.ts'
 import { useDataset } from '#state/datasets.ts'
 import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { useExplore } from '#state/useExplore.ts'
+import { useFigures } from '#state/useFigures.ts'
 import { useLens } from '#state/useLens.ts'
-import { moveCamera, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
+import { moveCamera, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
 import { leaveLens, useLensName } from './lensName.ts'
@@ -39,6 +41,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const theme = useLook()
   const model = useExplore()
   const lens = useLens()
+  const figures = useFigures()?.model.routes ?? null
   const measures = useDataset('measures').data?.measures ?? NO_MEASURES
   const events = useDataset('timeline').data?.events ?? NO_EVENTS
   const { selected, camera, reader, layers } = useViewStore((state) => state.view)
@@ -84,7 +87,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   }, [measures, model, selected])
 
   const lensName = useLensName(lens)
-  const paintLens = usePaintEarly(routes, regions)
+  const { paintLens, paintFigures } = usePaintEarly(routes, regions)
   const leave = useCallback(() => leaveLens(lens), [lens])
 
   // A new choice is brought into sight, so that the place the reader had moved to no longer holds.
@@ -111,6 +114,9 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
         regions={origins}
         otherRegions={others}
         litRoutes={litRoutes}
+        figures={figures}
+        paintFigures={paintFigures}
+        onOpenCells={openCells}
         lens={lens}
         lensName={lensName}
         paintLens={paintLens}
@@ -148,6 +154,10 @@ const POINTED: PointedSource = {
 
 function pointAtPlace(hovered: Hovered | null) {
   pointAt(hovered && placeToPoint(hovered.kind, hovered.id))
+}
+
+function openCells(query: CellQuery) {
+  openReader({ type: 'cells', query })
 }
 
 function labelledCountries(basemap: Basemap): readonly string[] {

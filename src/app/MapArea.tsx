@@ -16,6 +16,8 @@ export function MapArea() {
   const { fileFault } = useWords()
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
+  // Lines that grow after they were seen would be a movement; without the file they are all alike.
+  const isCounting = useDataset('figures').isPending
 
   const failed = [
     { file: 'routes.json', query: places },
@@ -32,7 +34,7 @@ export function MapArea() {
   }
   return (
     <>
-      {places.data && basemap.data ? (
+      {places.data && basemap.data && !isCounting ? (
         <Part code={SVG_CODE}>
           <ConnectedMap routes={places.data.routes} regions={places.data.regions} basemap={basemap.data} />
         </Part>

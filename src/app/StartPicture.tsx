@@ -25,6 +25,7 @@ export function StartPicture() {
       if (!frame) return
       picture.setAttribute('viewBox', frame.viewBox)
       picture.style.setProperty('--zoom', frame.zoom.toFixed(3))
+      picture.style.setProperty('--unit', frame.unit.toFixed(4))
     })
     observer.observe(element)
     return () => observer.disconnect()

@@ -24,7 +24,7 @@ if (useViewStore.getState().view.page === 'explore') {
 }
 
 const queryClient = createQueryClient()
-for (const name of ['routes', 'measures', 'timeline', 'vocabulary'] as const) {
+for (const name of ['routes', 'measures', 'timeline', 'vocabulary', 'figures'] as const) {
   void queryClient.prefetchQuery(datasetQuery(name))
 }
 

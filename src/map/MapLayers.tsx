@@ -20,19 +20,15 @@ import {
 import { LIT_COUNTRY_LAYERS } from './layers/litCountries.ts'
 import { ACTOR_LAYER, countryFilter, OUTLINE_LAYERS } from './layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
-import {
-  keysByRoute,
-  ROUTE_LAYERS,
-  ROUTE_SOURCE,
-  toRouteFeatures,
-  toWayFeatures,
-  WAY_SOURCE,
-} from './layers/routes.ts'
+import { keysByRoute, toRouteFeatures, toWayFeatures } from './layers/routePieces.ts'
+import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from './layers/routes.ts'
 import { SEA_LAYERS } from './layers/sea.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
 import { Layer, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
 import type { MapTheme } from './palette.ts'
+import type { RouteFigures } from './routeFigures.ts'
+import { type PaintFigures, useFlowState } from './useFlowState.ts'
 import { type FeaturesOfPlace, useHoverState } from './useHoverState.ts'
 import { type PaintLens, useLensState } from './useLensState.ts'
 
@@ -47,12 +43,15 @@ interface MapLayersProps {
   /** What the choice lights, with what ties each place; null where nothing is dimmed. */
   lens: Lens | null
   focus: Focus
+  /** What was counted on each route: its line is as wide. */
+  figures: RouteFigures | null
   /** Countries of those who act, ISO 3166-1 alpha-2. */
   actors: readonly string[]
   layers: readonly LayerName[]
   hovered: Hovered | null
   pointed?: PointedSource | undefined
   paintLens?: RefObject<PaintLens | null> | undefined
+  paintFigures?: RefObject<PaintFigures | null> | undefined
   theme: MapTheme
 }
 
@@ -67,18 +66,20 @@ export function MapLayers(props: MapLayersProps) {
     litRoutes,
     lens,
     focus,
+    figures,
     actors,
     layers,
     hovered,
     pointed,
     paintLens,
+    paintFigures,
     theme,
   } = props
 
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
   const lines = useMemo(() => toRouteFeatures(routes), [routes])
   const ways = useMemo(() => toWayFeatures(routes), [routes])
-  const heads = useMemo(() => toArrowheadFeatures(routes), [routes])
+  const heads = useMemo(() => toArrowheadFeatures(routes, figures), [routes, figures])
   const hubs = useMemo(() => toHubFeatures(routes), [routes])
   const marks = useMemo(() => toRegionFeatures(regions, otherRegions), [regions, otherRegions])
 
@@ -95,6 +96,7 @@ export function MapLayers(props: MapLayersProps) {
     [ground],
   )
   useLensState({ map, routes, keys, regions: regionKeys, countries, litRoutes, lens, focus, paintLens })
+  useFlowState({ map, routes, keys, figures, paintFigures })
   const features = useMemo(
     (): readonly FeaturesOfPlace[] => [
       { source: ROUTE_SOURCE, kind: 'route', keysOf: (id) => lineKeys.get(id) ?? [] },

@@ -76,6 +76,7 @@ export function RouteMap(props: RouteMapProps) {
     bounds,
     isPlaceless: selected !== null && bounds === null,
     padding,
+    together: props.together,
   })
 
   useMapHealth({ map, onReady: props.onReady, onUnavailable: props.onUnavailable })

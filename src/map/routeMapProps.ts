@@ -1,14 +1,18 @@
 import type { RefObject } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Camera, Layer as LayerName, Selection } from '#domain/view.ts'
+import type { CameraLink } from './cameraLink.ts'
 import type { Focus } from './focus.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
 import type { MapWords } from './mapWords.ts'
 import type { Marks } from './marks.ts'
 import type { MapTheme } from './palette.ts'
+import type { RouteFigures } from './routeFigures.ts'
 import type { Padding } from './useCamera.ts'
+import type { PaintFigures } from './useFlowState.ts'
 import type { PaintLens } from './useLensState.ts'
 
 /** All that the map is told, and what it calls back with. */
@@ -30,6 +34,18 @@ export interface RouteMapProps {
   paintLens?: RefObject<PaintLens | null> | undefined
   /** The chosen kinds of measures, or the name of the chosen thing. */
   lensName: string
+  /**
+   * What was counted on each route in the period of the map: its line is as wide as the mean of a month, its name stands
+   * over the total. The scale depends on the zoom alone, so that two maps that move together have one.
+   * Null while it is not known: then all lines are alike, and nothing is said.
+   */
+  figures: RouteFigures | null
+  /** Filled with what draws other figures at once, before they come as `figures`. */
+  paintFigures?: RefObject<PaintFigures | null> | undefined
+  /** Opens the cells behind a number. */
+  onOpenCells?: ((query: CellQuery) => void) | undefined
+  /** Maps that are given the same link move together. */
+  together?: CameraLink | undefined
   /** Routes that any text ties a measure to, whatever the filters. */
   tiedRoutes: ReadonlySet<string>
   /** The measures in view by their places; null while they are not known. */

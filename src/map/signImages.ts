@@ -1,12 +1,13 @@
 /** Names of the pictures that the map's symbol layers use. */
-export const ARROW_IMAGE = 'arrowhead'
+export const ARROW_IMAGES = ['arrowhead-slim', 'arrowhead', 'arrowhead-broad'] as const
+export type ArrowImage = (typeof ARROW_IMAGES)[number]
 export const CHEVRON_IMAGE = 'chevron'
 
 /** Device pixels a CSS pixel in these pictures. */
 export const SIGN_PIXEL_RATIO = 2
 
 /** Side of the square pictures, in device pixels. */
-const SIZE = 48
+const SIZE = 64
 
 /** How a distance becomes an alpha value: the edge is at three quarters, 8 px outside of it is nothing. */
 const RADIUS = 8
@@ -20,13 +21,27 @@ interface SignImage {
 
 type Point = readonly [x: number, y: number]
 
-/** Corners of the head around its middle, in device pixels; it points up. */
-export const ARROW_CORNERS: readonly Point[] = [
-  [0, -14],
-  [9, 9],
-  [0, 5],
-  [-9, 9],
-]
+/** The head's length from tip to corners, in CSS pixels. */
+export const ARROW_LENGTH = 12
+
+/** Half the width of each head as a share of its length: a thin line has a slim one, so that it is no blot. */
+const ARROW_SHAPES: Readonly<Record<ArrowImage, number>> = {
+  'arrowhead-slim': 0.4,
+  arrowhead: 0.57,
+  'arrowhead-broad': 0.76,
+}
+
+/** Corners of a head around the end of its line, in device pixels; it points up. */
+export function arrowCorners(image: ArrowImage): readonly Point[] {
+  const length = ARROW_LENGTH * SIGN_PIXEL_RATIO
+  const [tip, foot, half] = [-0.62 * length, 0.38 * length, ARROW_SHAPES[image] * length]
+  return [
+    [0, tip],
+    [half, foot],
+    [0, foot - 4],
+    [-half, foot],
+  ]
+}
 
 /** The stroke of the chevron around its middle, in device pixels; it points along the line, to the right. */
 export const CHEVRON_POINTS: readonly Point[] = [
@@ -41,10 +56,13 @@ export const CHEVRON_REACH = 1.6
 /** The pictures as signed distance fields, so that a layer can give them any colour and a halo. */
 export function signImages(): Readonly<Record<string, SignImage>> {
   const middled = ([x, y]: Point): Point => [x + SIZE / 2, y + SIZE / 2]
-  const head = ARROW_CORNERS.map(middled)
   const chevron = CHEVRON_POINTS.map(middled)
+  const heads = ARROW_IMAGES.map((image) => {
+    const corners = arrowCorners(image).map(middled)
+    return [image, distanceField((x, y) => polygonDistance(x, y, corners))] as const
+  })
   return {
-    [ARROW_IMAGE]: distanceField((x, y) => polygonDistance(x, y, head)),
+    ...Object.fromEntries(heads),
     [CHEVRON_IMAGE]: distanceField((x, y) => pathDistance(x, y, chevron) - CHEVRON_REACH),
   }
 }

@@ -6,14 +6,15 @@ import { PICTURE_WORLD, toPicture } from './pictureUnits.ts'
 const NEAREST = 6.5
 
 /**
- * The part of the start picture that a map of this size shows at its start, as a viewBox, and the map's zoom there;
+ * The part of the start picture that a map of this size shows at its start, as a viewBox, the map's zoom there, and the
+ * units of one px;
  * null for a map without room. `right` are the px at its right edge that something covers. public/startFrame.js says
  * the same before the app has come, and a test holds the two together.
  */
 export function startFrame(
   size: { width: number; height: number },
   right: number,
-): { viewBox: string; zoom: number } | null {
+): { viewBox: string; zoom: number; unit: number } | null {
   const space = { top: 0, right, bottom: 0, left: 0 }
   const wished = cameraForBox(START_BOUNDS, size, space, NEAREST)
   if (!wished) return null
@@ -22,5 +23,5 @@ export function startFrame(
   const [middleX, middleY] = toPicture([x, y])
   const [width, height] = [size.width * unit, size.height * unit]
   const box = [middleX - width / 2, middleY - height / 2, width, height]
-  return { viewBox: box.map((value) => value.toFixed(2)).join(' '), zoom }
+  return { viewBox: box.map((value) => value.toFixed(2)).join(' '), zoom, unit }
 }

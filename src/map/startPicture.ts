@@ -2,18 +2,23 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { simplifyLine } from '#domain/simplifyLine.ts'
 import { START_BOUNDS } from './camera.ts'
+import { flowState } from './flowWidth.ts'
 import { landOutlines } from './landOutlines.ts'
-import { toArrowheadFeatures } from './layers/arrowheads.ts'
+import { headImage, toArrowheadFeatures } from './layers/arrowheads.ts'
 import { graticule } from './layers/graticule.ts'
-import { type RoutePiece, toRouteFeatures } from './layers/routes.ts'
+import { type RoutePiece, toRouteFeatures } from './layers/routePieces.ts'
 import { toPlane } from './mercator.ts'
 import { toPicture } from './pictureUnits.ts'
+import type { RouteFigures } from './routeFigures.ts'
+import { ARROW_IMAGES, arrowCorners, SIGN_PIXEL_RATIO } from './signImages.ts'
 
 type Pixel = readonly [x: number, y: number]
 
 interface PictureInput {
   basemap: Basemap
   routes: readonly Route[]
+  /** What the map shows at the start; null where it is not known. */
+  figures: RouteFigures | null
 }
 
 /** Land and borders lie on every second unit: half the digits, and no more than a px from where they are. */
@@ -23,17 +28,9 @@ const TOLERANCE = 2.1
 const LEAST_AREA = 5
 /** The same for the lines of routes, which are looked at. */
 const LINE_TOLERANCE = 0.4
-/** Width of a full line at the zoom that is mostly seen, and how much wider it is in units. */
-const LINE = 5.5
+/** Px of a line and its casing at the zoom that is mostly seen, and the units of a px. */
+const LANE = 8.5
 const UNITS_PER_PX = 2
-/** An arrowhead around its tip's line, in px, and its size beside its line. */
-const HEAD: readonly Pixel[] = [
-  [0, -7],
-  [4.5, 4.5],
-  [0, 2.5],
-  [-4.5, 4.5],
-]
-const HEAD_SIZE = 1.05
 /** Strokes as wide on every screen; on the shape itself, because styles of the page do not reach what is used twice. */
 const EVEN = 'vector-effect="non-scaling-stroke"'
 
@@ -47,7 +44,7 @@ function startBox(): string {
  * The start view as SVG markup, to be painted before any code has come: land and borders with few points, all routes
  * and their heads. Colours and widths come from classes, so that a theme needs no other picture.
  */
-export function startPicture({ basemap, routes }: PictureInput): string {
+export function startPicture({ basemap, routes, figures }: PictureInput): string {
   const land = landOutlines(basemap).map(coarse).filter(isSeen).map(onSteps).map(ring).join('')
   const borders = basemap.boundaries.coordinates.map(coarse).map(onSteps).map(line).join('')
   const net = graticule()
@@ -61,45 +58,71 @@ export function startPicture({ basemap, routes }: PictureInput): string {
     '<use class="start-ground" href="#start-land"/>',
     `<path class="start-borders" transform="scale(${STEP})" d="${borders}"/>`,
     '<use class="start-coast" href="#start-land"/>',
-    `<g class="start-routes">${routesOf(routes)}</g>`,
+    `<g class="start-routes">${routesOf(routes, figures)}</g>`,
     '</svg>',
   ].join('')
 }
 
-/** Casings below all lines, then the lines and heads of each route in its colour. */
-function routesOf(routes: readonly Route[]): string {
+/** Casings below all lines, then the lines and heads of each route in its colour and as wide as its figure. */
+function routesOf(routes: readonly Route[], figures: RouteFigures | null): string {
   const stretches = stretchesOf(routes)
   const shapes = stretches.map(({ d }, index) => `<path id="start-${index}" ${EVEN} d="${d}"/>`).join('')
-  const uses = stretches.map(({ route, width }, index) => ({
-    route,
-    use: `<use href="#start-${index}" class="start-w${width}"/>`,
-  }))
-  const heads = toArrowheadFeatures(routes).features.map(({ properties, geometry }) => ({
-    route: properties.route,
-    d: ring(headAt(unitsOf(geometry.coordinates), properties.bearing, properties.scale)),
-  }))
-  const inColour = routes.flatMap(({ id }) => {
-    const lines = uses.filter(({ route }) => route === id).map(({ use }) => use)
-    const ends = heads.filter(({ route }) => route === id).map(({ d }) => d)
-    if (lines.length === 0) return []
-    return [`<g data-route="${id}">${lines.join('')}<path class="start-heads" d="${ends.join('')}"/></g>`]
+  const heads = toArrowheadFeatures(routes, figures).features
+  const used = [...new Set(heads.map(({ properties }) => headImage(properties.width)))]
+  const signs = ARROW_IMAGES.filter((image) => used.includes(image)).map(
+    (image) => `<path id="start-${image}" ${EVEN} d="${signOf(image)}"/>`,
+  )
+  const linesOf = (id: string, extra = '', isMainOnly = false) =>
+    stretches.flatMap(({ route, width }, index) =>
+      route === id && !(isMainOnly && width === null)
+        ? [`<use href="#start-${index}" class="start-${width === null ? 'side' : `w${width}`}${extra}"/>`]
+        : [],
+    )
+  const drawn = routes.filter(({ id }) => stretches.some(({ route }) => route === id))
+  const groups = drawn.map(({ id }) => {
+    const { width, isOtherUnit, hasNoFigure } = flowState(figures, id)
+    const look = `data-width="${round(width, 3)}"${hasNoFigure ? ' class="start-uncounted"' : ''}`
+    const ends = heads.filter(({ properties }) => properties.route === id).map(headOf)
+    const core = isOtherUnit && !hasNoFigure ? linesOf(id, ' start-core', true) : []
+    return {
+      casing: `<g ${look}>${linesOf(id).join('')}</g>`,
+      lines: `<g data-route="${id}" ${look}>${[...linesOf(id), ...core, ...ends].join('')}</g>`,
+    }
   })
-  return `<defs>${shapes}</defs><g class="start-casing">${uses.map(({ use }) => use).join('')}</g>${inColour.join('')}`
+  const casings = groups.map(({ casing }) => casing).join('')
+  return `<defs>${shapes}${signs.join('')}</defs><g class="start-casing">${casings}</g>${groups.map(({ lines }) => lines).join('')}`
+}
+
+/** A head where it stands; its size follows the width of its line and the zoom, by the styles. */
+function headOf({
+  geometry,
+  properties,
+}: ReturnType<typeof toArrowheadFeatures>['features'][number]): string {
+  const [x, y] = unitsOf(geometry.coordinates)
+  const place = `translate(${Math.round(x)} ${Math.round(y)})rotate(${properties.bearing})`
+  const look = properties.width === 0 ? 'start-head start-side' : 'start-head'
+  return `<g transform="${place}"><use class="${look}" href="#start-${headImage(properties.width)}"/></g>`
+}
+
+/** The outline of a head in px around the end of its line, pointing north. */
+function signOf(image: (typeof ARROW_IMAGES)[number]): string {
+  const corners = arrowCorners(image).map((corner) => corner.map((px) => round(px / SIGN_PIXEL_RATIO, 1)))
+  return `M${corners.map((corner) => corner.join(' ')).join('L')}z`
 }
 
 interface Stretch {
   route: string
-  /** Tenths of the full width. */
-  width: number
+  /** Tenths of the full width; null on a side branch, which is thin all along. */
+  width: number | null
   d: string
 }
 
 /** The pieces of the routes, joined where one goes on with about the same width. */
 function stretchesOf(routes: readonly Route[]): readonly Stretch[] {
-  const joined: { route: string; width: number; points: Pixel[] }[] = []
+  const joined: { route: string; width: number | null; points: Pixel[] }[] = []
   for (const { properties, geometry } of toRouteFeatures(routes).features) {
     const points = aside(geometry.coordinates.map(unitsOf), properties)
-    const width = Math.round(properties.taper * 10)
+    const width = properties.isMain ? Math.round(properties.taper * 10) : null
     const last = joined.at(-1)
     const goesOn = last?.points.at(-1)?.join() === points[0]?.join()
     if (last && goesOn && last.route === properties.route && last.width === width) {
@@ -118,16 +141,9 @@ function aside(points: readonly Pixel[], { offset }: RoutePiece): readonly Pixel
   const [first, last] = [points.at(0), points.at(-1)]
   if (offset === 0 || !first || !last) return points
   const length = Math.hypot(last[0] - first[0], last[1] - first[1])
-  const reach = (offset * (LINE + 3) * UNITS_PER_PX) / (length || 1)
+  const reach = (offset * LANE * UNITS_PER_PX) / (length || 1)
   const [dx, dy] = [-(last[1] - first[1]) * reach, (last[0] - first[0]) * reach]
   return points.map(([x, y]) => [x + dx, y + dy])
-}
-
-function headAt([x, y]: Pixel, bearing: number, scale: number): readonly Pixel[] {
-  const turn = (bearing * Math.PI) / 180
-  const size = scale * HEAD_SIZE * UNITS_PER_PX
-  const [cos, sin] = [Math.cos(turn) * size, Math.sin(turn) * size]
-  return HEAD.map(([dx, dy]) => [x + dx * cos - dy * sin, y + dx * sin + dy * cos])
 }
 
 function unitsOf(position: Position | readonly number[]): Pixel {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Camera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
+import type { CameraLink } from './cameraLink.ts'
 import type { MapView } from './mapView.ts'
 
 /** Px on each side of the map that something else covers. */
@@ -20,6 +21,8 @@ interface CameraWishes {
   /** Whether something is chosen that has no place: the map then stays where it is. */
   isPlaceless: boolean
   padding: Padding
+  /** Maps that move with this one. */
+  together?: CameraLink | undefined
 }
 
 /** Free space around what is brought into sight, in px; the top also clears the tray. */
@@ -57,7 +60,7 @@ function withMargin(map: MapView, padding: Padding): Padding {
 export function useCamera(wishes: CameraWishes): { bringBack: () => void } {
   const latest = useRef(wishes)
   latest.current = wishes
-  const { map, camera, bounds, isPlaceless, padding } = wishes
+  const { map, camera, bounds, isPlaceless, padding, together } = wishes
   const boundsKey = bounds?.join(' ') ?? ''
   const cameraKey = camera ? `${camera.longitude} ${camera.latitude} ${camera.zoom}` : ''
   // What comes to cover the map moves what is fitted beside it; the start view stays where it is.
@@ -81,6 +84,8 @@ export function useCamera(wishes: CameraWishes): { bringBack: () => void } {
     map.on('resize', refit)
     return () => void map.off('resize', refit)
   }, [map])
+
+  useEffect(() => (map && together ? together.join(map) : undefined), [map, together])
 
   return {
     bringBack: () => {

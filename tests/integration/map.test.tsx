@@ -80,6 +80,7 @@ function Frame({ onSelect, ...props }: FrameProps) {
       regions={REGIONS}
       otherRegions={NO_REGIONS}
       litRoutes={ALL_LIT}
+      figures={null}
       lens={null}
       lensName=""
       onLeaveLens={() => {}}

@@ -1,23 +1,32 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Route } from '#domain/route.ts'
+import { flowState, LEAST_WIDTH } from '#map/flowWidth.ts'
 import { MAP_STROKES, type MapTheme } from '#map/palette.ts'
-import { ARROW_IMAGE, CHEVRON_IMAGE } from '#map/signImages.ts'
+import type { RouteFigures } from '#map/routeFigures.ts'
+import { ARROW_LENGTH, type ArrowImage, CHEVRON_IMAGE } from '#map/signImages.ts'
 import { ROUTE_SOURCE, routeColours } from './routes.ts'
+import { overZooms, SHARE } from './routeWidths.ts'
 import { themedLayers } from './themedLayers.ts'
 
 export const ARROW_SOURCE = 'arrowheads'
 
-/** `scale` is smaller on a side branch; `bearing` in degrees clockwise from north, as the line runs on the Mercator plane. */
+/** `width` is the share of the scale that its line has, 0 on a side branch; `bearing` in degrees clockwise from north, as the line runs on the Mercator plane. */
 export interface Arrowhead {
   key: string
   route: string
   bearing: number
-  scale: number
+  width: number
 }
 
-/** A point at the end of each leg that carries an arrowhead. */
-export function toArrowheadFeatures(routes: readonly Route[]): FeatureCollection<Point, Arrowhead> {
+/**
+ * A point at the end of each leg that carries an arrowhead. The size of a sign is no state for the map library, so that
+ * it stands in the data: other widths are other features.
+ */
+export function toArrowheadFeatures(
+  routes: readonly Route[],
+  figures: RouteFigures | null,
+): FeatureCollection<Point, Arrowhead> {
   return {
     type: 'FeatureCollection',
     features: routes.flatMap((route) =>
@@ -34,7 +43,7 @@ export function toArrowheadFeatures(routes: readonly Route[]): FeatureCollection
                 key: `${leg.id}>`,
                 route: route.id,
                 bearing: bearingOf(before, end),
-                scale: leg.main ? 1 : 0.75,
+                width: leg.main ? flowState(figures, route.id).width : 0,
               },
               geometry: { type: 'Point' as const, coordinates: end },
             },
@@ -58,17 +67,41 @@ export function bearingOf(from: readonly number[], to: readonly number[]): numbe
   return (Math.round((Math.atan2(east, north) * 180) / Math.PI) + 360) % 360
 }
 
-/** Size of the head at each zoom: about twice as wide as its line. */
-function headSizes(theme: MapTheme): ExpressionSpecification {
-  return [
-    'interpolate',
-    ['linear'],
-    ['zoom'],
-    ...[2, 0.75, 3, 1.05, 5, 1.55, 7, 2.1].map((value, index) =>
-      index % 2 === 0 ? value : ['*', value * MAP_STROKES[theme].routes, ['get', 'scale']],
-    ),
-  ] as unknown as ExpressionSpecification
+const WIDTH: ExpressionSpecification = ['get', 'width']
+
+/** The length of a head in px, at the scale (px of 6,000 a month): 1.25 times its line, and no less than 8. */
+function headLength(scale: number): ExpressionSpecification {
+  return ['max', 8, ['*', 1.25, ['max', LEAST_WIDTH, ['*', scale, WIDTH]]]]
 }
+
+/** Size of the head at each zoom. */
+function headSizes(theme: MapTheme): ExpressionSpecification {
+  const { routes } = MAP_STROKES[theme]
+  return overZooms((scale) => ['*', routes / ARROW_LENGTH, headLength(scale)])
+}
+
+/** The shares of the scale up to which a head is slim, and usual: those of lines of 3.5 and 5.8 px at the start. */
+const SLIM = 0.35
+const USUAL = 0.58
+
+/** The head of a line with this share of the scale: half as wide as 0.95 of its line, or slim where the line is. */
+export function headImage(width: number): ArrowImage {
+  if (width < SLIM) return 'arrowhead-slim'
+  return width < USUAL ? 'arrowhead' : 'arrowhead-broad'
+}
+
+/** The same for the layer. */
+const HEAD_IMAGE: ExpressionSpecification = [
+  'case',
+  ['<', WIDTH, SLIM],
+  headImage(0),
+  ['<', WIDTH, USUAL],
+  headImage(SLIM),
+  headImage(USUAL),
+]
+
+/** The share of the scale from which on a line has room for chevrons: 4 px at the start. */
+const CHEVRON_SHARE = 0.4
 
 /** Chevrons inside the lines and heads at their ends: where a route leads. */
 export const ARROW_LAYERS = themedLayers((colours, theme) => [
@@ -76,10 +109,10 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
     id: 'route-chevrons',
     type: 'symbol',
     source: ROUTE_SOURCE,
-    filter: ['all', ['get', 'isCounted'], ['==', ['get', 'offset'], 0]],
+    filter: ['all', ['get', 'isCounted'], ['get', 'isMain'], ['==', ['get', 'offset'], 0]],
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 52,
+      'symbol-spacing': 44,
       'icon-image': CHEVRON_IMAGE,
       'icon-size': ['interpolate', ['linear'], ['zoom'], 2, 0.3, 3, 0.48, 5, 0.66, 7, 0.9],
       'icon-rotation-alignment': 'map',
@@ -97,6 +130,11 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
         // Between dashes they would look like more of them.
         ['boolean', ['feature-state', 'isDashed'], false],
         0,
+        // A hollow line has no room for them, nor has a thin one.
+        ['boolean', ['feature-state', 'isOtherUnit'], false],
+        0,
+        ['<', SHARE, CHEVRON_SHARE],
+        0,
         ['boolean', ['feature-state', 'isLit'], true],
         0.95,
         0,
@@ -108,7 +146,7 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
     type: 'symbol',
     source: ARROW_SOURCE,
     layout: {
-      'icon-image': ARROW_IMAGE,
+      'icon-image': HEAD_IMAGE,
       'icon-size': headSizes(theme),
       'icon-rotate': ['get', 'bearing'],
       'icon-rotation-alignment': 'map',

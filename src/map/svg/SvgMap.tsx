@@ -67,6 +67,7 @@ export function SvgMap(props: SvgMapProps) {
     bounds,
     isPlaceless: selected !== null && bounds === null,
     padding,
+    together: props.together,
   })
 
   useEffect(() => {

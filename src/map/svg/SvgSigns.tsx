@@ -1,6 +1,7 @@
 import {
-  ARROW_CORNERS,
-  ARROW_IMAGE,
+  ARROW_IMAGES,
+  arrowCorners,
+  CHEVRON_IMAGE,
   CHEVRON_POINTS,
   CHEVRON_REACH,
   SIGN_PIXEL_RATIO,
@@ -14,6 +15,7 @@ import {
   useDrawing,
   useLayerFeatures,
 } from './drawing.ts'
+import { evaluate } from './evaluate.ts'
 import { alongLine, lineAt, polyline, round, toDrawing } from './linePaths.ts'
 
 type Pixel = readonly [x: number, y: number]
@@ -22,7 +24,7 @@ type Pixel = readonly [x: number, y: number]
 export function SvgSigns({ layer }: { layer: SourceLayer }) {
   const { zoom } = useDrawing()
   const features = useLayerFeatures(layer)
-  const isArrow = paintOf(layer, 'icon-image') === ARROW_IMAGE
+  const isArrow = paintOf(layer, 'icon-image') !== CHEVRON_IMAGE
   return features.map((drawn) => {
     const opacity = numberIn(layer, 'icon-opacity', drawn.facts, 1)
     if (opacity === 0) return null
@@ -60,7 +62,9 @@ function headOf(layer: SourceLayer, { feature, facts }: LayerFeature, zoom: numb
   const [x, y] = toDrawing(feature.geometry.coordinates, zoom)
   const size = numberIn(layer, 'icon-size', facts, 1)
   const turn = (numberIn(layer, 'icon-rotate', facts, 0) * Math.PI) / 180
-  return `${polyline(placed(ARROW_CORNERS, x, y, turn, size))}Z`
+  const name = evaluate(paintOf(layer, 'icon-image'), facts)
+  const image = ARROW_IMAGES.find((candidate) => candidate === name)
+  return image ? `${polyline(placed(arrowCorners(image), x, y, turn, size))}Z` : ''
 }
 
 function chevronsOf(layer: SourceLayer, { feature, facts }: LayerFeature, zoom: number): string {

@@ -56,6 +56,8 @@ export function evaluate(expression: unknown, facts: Facts): unknown {
       return parts.reduce<number>((product, part) => product * number(value(part)), 1)
     case '-':
       return parts.length === 1 ? -number(value(parts[0])) : number(value(parts[0])) - number(value(parts[1]))
+    case 'max':
+      return Math.max(...parts.map((part) => number(value(part))))
     case '/':
       return number(value(parts[0])) / number(value(parts[1]))
     case 'case':

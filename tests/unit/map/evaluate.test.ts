@@ -16,12 +16,16 @@ const STATES = [
   { isLit: false },
   { isSelected: true },
   { isHovered: true },
-  { isLit: true, isDashed: true, isCovered: true },
+  { isLit: true, isDashed: true, isCovered: true, width: 0.2 },
+  { width: 0.96, hasNoFigure: false, isOtherUnit: true },
+  { width: 0.7, hasNoFigure: true, isLit: false },
 ]
 const PROPERTIES = [
   {
     route: 'channel',
     taper: 0.62,
+    isMain: true,
+    width: 0.5,
     offset: 0.5,
     isCounted: true,
     rank: 1,
@@ -34,6 +38,8 @@ const PROPERTIES = [
   {
     route: 'unknown',
     taper: 1,
+    isMain: false,
+    width: 0,
     offset: 0,
     isCounted: false,
     rank: 3,

@@ -5,7 +5,7 @@ import { graticule } from '#map/layers/graticule.ts'
 import { toHubFeatures } from '#map/layers/hubs.ts'
 import { toGroundFeatures } from '#map/layers/land.ts'
 import { toRegionFeatures } from '#map/layers/regions.ts'
-import { keysByRoute, toRouteFeatures, toWayFeatures } from '#map/layers/routes.ts'
+import { keysByRoute, toRouteFeatures, toWayFeatures } from '#map/layers/routePieces.ts'
 import { lensMarks, originMarks } from '#map/originMarks.ts'
 import { legOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
@@ -65,7 +65,7 @@ describe('route lines', () => {
     }
   })
 
-  it('of a side branch are thinner than those of the main one', () => {
+  it('of a side branch carry no width: it is one thin piece all along', () => {
     const route = routeOf({
       id: 'north',
       legs: [
@@ -84,7 +84,8 @@ describe('route lines', () => {
       ],
     })
     const [main, side] = toRouteFeatures([route]).features
-    expect(side?.properties.taper).toBeLessThan(main?.properties.taper ?? 0)
+    expect(main?.properties.isMain).toBe(true)
+    expect(side?.properties.isMain).toBe(false)
   })
 
   it('of two routes on one way stand side by side, also when they run against each other', () => {
@@ -218,7 +219,7 @@ describe('arrowheads', () => {
         [5, 3],
       ]),
     ]
-    const { features } = toArrowheadFeatures([routeOf({ id: 'north', legs })])
+    const { features } = toArrowheadFeatures([routeOf({ id: 'north', legs })], null)
     expect(features.map(({ geometry }) => geometry.coordinates)).toEqual([[5, 3]])
     expect(features[0]?.properties.bearing).toBe(0)
   })

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
+import type { LayerSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import { landOutlines } from '#map/landOutlines.ts'
+import { ARROW_LAYERS } from '#map/layers/arrowheads.ts'
 import { ROUTE_LAYER, ROUTE_LAYERS } from '#map/layers/routes.ts'
 import { MAP_COLOURS, MAP_THEMES } from '#map/palette.ts'
 import { startFrame } from '#map/startFrame.ts'
@@ -14,7 +16,7 @@ const { routes } = published('routes')
 const basemap = published('basemap')
 const css = readFileSync('src/app/startPicture.css', 'utf8')
 
-const markup = startPicture({ basemap, routes })
+const markup = startPicture({ basemap, routes, figures: null })
 
 function drawn(): HTMLElement {
   const holder = document.createElement('div')
@@ -30,15 +32,16 @@ describe('the picture of the start', () => {
       expect(group !== null, id).toBe(legs.length > 0)
       if (!group) continue
       expect(group.querySelectorAll('use').length, id).toBeGreaterThan(0)
-      const heads = group.querySelector('.start-heads')?.getAttribute('d')?.match(/z/g) ?? []
-      expect(heads.length, id).toBe(legs.filter(({ arrow }) => arrow).length)
+      expect(group.querySelectorAll('.start-head').length, id).toBe(legs.filter(({ arrow }) => arrow).length)
       expect(css).toContain(`[data-route='${id}'] {\n  color: var(--route-${id});`)
     }
   })
 
   it('has only paths that can be drawn, of what is defined, in widths that have a style', () => {
     const picture = drawn()
-    const paths = [...picture.querySelectorAll('path')].map((path) => path.getAttribute('d') ?? '')
+    const paths = [...picture.querySelectorAll('path')]
+      .filter(({ id }) => !id.includes('arrowhead'))
+      .map((path) => path.getAttribute('d') ?? '')
     for (const d of paths) expect(d).toMatch(/^(M-?\d+ -?\d+l-?\d+([ -]\d+)*( ?-?\d+)*z?)+$/)
     for (const use of picture.querySelectorAll('use')) {
       expect(picture.querySelector(use.getAttribute('href') ?? '')).not.toBeNull()
@@ -70,21 +73,44 @@ describe('the picture of the start', () => {
     ])
   })
 
-  it.each(MAP_THEMES)('has lines as wide as those of the %s map between its zooms', (theme) => {
+  it.each(MAP_THEMES)('has lines and heads as wide as those of the %s map between its zooms', (theme) => {
     const [usual = '', strong = ''] = css.split(":root[data-contrast='more']")
-    const scale = Number(/--stroke: ([\d.]+);/.exec(theme.startsWith('projector') ? strong : usual)?.[1])
-    const terms = [...css.matchAll(/([\d.]+)px \+ \(var\(--zoom\) - (\d)\) \* ([\d.]+)px/g)]
-    expect(terms).toHaveLength(2)
-    const widthAt = (zoom: number) =>
-      scale *
-      Math.min(
-        ...terms.map(([, width, from, slope]) => Number(width) + (zoom - Number(from)) * Number(slope)),
+    const stroke = Number(/--stroke: ([\d.]+);/.exec(theme.startsWith('projector') ? strong : usual)?.[1])
+    // The rules of the styles, as JavaScript reads them.
+    const rule = (name: string) => new RegExp(`--${name}: (.+);`).exec(css)?.[1] ?? ''
+    const lengthOf = (text: string, values: Readonly<Record<string, number>>): number => {
+      const filled = text.replace(/var\(--(\w+)(?:, [\d.]+)?\)/g, (_, name: string) => String(values[name]))
+      return Number(
+        runInThisContext(
+          filled
+            .replace(/calc|1px/g, (word) => (word === 'calc' ? '' : '1'))
+            .replace(/\b(min|max)\(/g, 'Math.$1('),
+        ),
       )
-    const layer = ROUTE_LAYERS[theme].find(({ id }) => id === ROUTE_LAYER)
-    const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
-    for (const zoom of [2, 2.4, 2.9, 3, 3.5, 5]) {
-      const width = numberOf(paint['line-width'], { zoom, properties: { taper: 1 }, state: {} }, 0)
-      expect(widthAt(zoom)).toBeCloseTo(width)
+    }
+    const paintOf = (
+      layers: readonly LayerSpecification[],
+      id: string,
+    ): Readonly<Record<string, unknown>> => {
+      const layer = layers.find((candidate) => candidate.id === id)
+      return { ...layer?.layout, ...layer?.paint }
+    }
+    const lines = paintOf(ROUTE_LAYERS[theme], ROUTE_LAYER)
+    const heads = paintOf(ARROW_LAYERS[theme], 'route-arrowheads')
+    const headRule = /transform: scale\((calc.+)\);/.exec(css)?.[1] ?? ''
+    for (const zoom of [1.7, 2, 2.4, 2.9, 3, 3.5, 5]) {
+      const scale = lengthOf(rule('scale'), { zoom })
+      for (const width of [0, 0.3, 0.96, 2]) {
+        const full = lengthOf(rule('full'), { scale, width })
+        for (const share of [0.3, 1]) {
+          const facts = { zoom, properties: { taper: share, isMain: true }, state: { width } }
+          const drawn = lengthOf(rule('line'), { stroke, full, share })
+          expect(drawn).toBeCloseTo(numberOf(lines['line-width'], facts, 0))
+        }
+        const facts = { zoom, properties: { width }, state: {} }
+        const size = lengthOf(headRule, { unit: 1, stroke, full })
+        expect(size).toBeCloseTo(numberOf(heads['icon-size'], facts, 0))
+      }
     }
   })
 })
@@ -117,7 +143,7 @@ describe('the frame of the picture', () => {
     [1240, 792, 1920],
     [620, 1000, 900],
   ])('of %i × %i px in a window of %i is the same before and after the app', (width, height, innerWidth) => {
-    document.body.innerHTML = '<div><svg class="start-map"></svg></div>'
+    document.body.innerHTML = '<div><svg class="start-map"><g data-width="0.961"></g></svg></div>'
     const holder = document.body.firstElementChild
     Object.defineProperties(holder, { clientWidth: { value: width }, clientHeight: { value: height } })
     Object.defineProperty(window, 'innerWidth', { value: innerWidth, configurable: true })
@@ -130,5 +156,7 @@ describe('the frame of the picture', () => {
     expect(before).toHaveLength(4)
     for (const [index, value] of before.entries()) expect(value).toBeCloseTo(after[index] ?? Number.NaN)
     expect(picture?.style.getPropertyValue('--zoom')).toBe(frame?.zoom.toFixed(3))
+    expect(picture?.style.getPropertyValue('--unit')).toBe(frame?.unit.toFixed(4))
+    expect(picture?.querySelector<SVGElement>('g')?.style.getPropertyValue('--width')).toBe('0.961')
   })
 })

@@ -17,7 +17,7 @@ import { REGION_LAYERS, REGION_SOURCE } from '#map/layers/regions.ts'
 import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
 import { SEA_LAYERS } from '#map/layers/sea.ts'
 import { MAP_THEMES, type MapTheme } from '#map/palette.ts'
-import { ARROW_IMAGE, CHEVRON_IMAGE, signImages } from '#map/signImages.ts'
+import { ARROW_IMAGES, CHEVRON_IMAGE, signImages } from '#map/signImages.ts'
 
 const ALL_LAYERS = [
   SEA_LAYERS,
@@ -66,7 +66,7 @@ describe.each(MAP_THEMES)('the %s style', (theme) => {
   it('uses only pictures that are drawn', () => {
     const text = JSON.stringify(layersOf(theme))
     const images = Object.keys(signImages())
-    expect(images).toEqual([ARROW_IMAGE, CHEVRON_IMAGE])
+    expect(images).toEqual([...ARROW_IMAGES, CHEVRON_IMAGE])
     expect(text).not.toContain('"icon-image":["get"')
   })
 })
@@ -84,9 +84,9 @@ it('narrows outlines to the countries asked for', () => {
 
 describe('the pictures', () => {
   it('are distance fields: full in the middle, nothing at the edge', () => {
-    const head = signImages()[ARROW_IMAGE]
+    const head = signImages()[ARROW_IMAGES[0]]
     const alpha = (x: number, y: number) => head?.data[(y * head.width + x) * 4 + 3] ?? Number.NaN
-    expect(alpha(24, 24)).toBeGreaterThan(191)
+    expect(alpha(32, 32)).toBeGreaterThan(191)
     expect(alpha(1, 1)).toBe(0)
   })
 })

@@ -1,0 +1,27 @@
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import type { RouteFigure } from '#map/routeFigures.ts'
+
+interface FigurePart {
+  unit?: FigureUnit
+  value?: number | null
+  monthlyMean?: number | null
+  isPartial?: boolean
+  period?: Partial<RouteFigure['period']>
+}
+
+/** What a route's line and name are drawn from: all of 2025, 12,000 detections, unless told otherwise. */
+export function figureOf({
+  unit = 'detections',
+  value = 12_000,
+  monthlyMean = 1000,
+  isPartial = false,
+  period,
+}: FigurePart = {}): RouteFigure {
+  const spans = value === null ? [] : [{ from: '2025-01', to: '2025-12' }]
+  return {
+    total: { unit, value, isPartial },
+    monthlyMean,
+    period: { spans, isDefault: false, isCut: false, compared: null, ...period },
+    cells: { table: 'frontex-detections', count: unit, spans, where: {} },
+  }
+}

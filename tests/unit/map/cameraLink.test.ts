@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { describe, expect, it, vi } from 'vitest'
+import { createCameraLink } from '#map/cameraLink.ts'
+import { SvgView } from '#map/svg/SvgView.ts'
+
+const SIZE = { width: 600, height: 400 }
+
+describe('maps that move together', () => {
+  it('follow the one that is moved, in the same moment, whichever it is', () => {
+    const [one, other] = [new SvgView(SIZE), new SvgView(SIZE)]
+    const link = createCameraLink()
+    link.join(one)
+    link.join(other)
+    one.jumpTo({ center: [10, 40], zoom: 5 })
+    expect(other.getZoom()).toBe(5)
+    expect(other.getCenter().lng).toBeCloseTo(10)
+    other.panBy(50, 20)
+    expect(one.getCenter().lng).toBeCloseTo(other.getCenter().lng)
+    expect(one.getCenter().lat).toBeCloseTo(other.getCenter().lat)
+    expect(one.getCenter().lng).not.toBeCloseTo(10)
+  })
+
+  it('do not lead in turn: each movement is made once', () => {
+    const views = [new SvgView(SIZE), new SvgView(SIZE), new SvgView(SIZE)]
+    const link = createCameraLink()
+    for (const view of views) link.join(view)
+    const moved = views.map((view) => {
+      const listener = vi.fn()
+      view.on('move', listener)
+      return listener
+    })
+    views[0]?.panBy(30, 0)
+    expect(moved.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1])
+  })
+
+  it('are left in peace once they have left', () => {
+    const [one, other] = [new SvgView(SIZE), new SvgView(SIZE)]
+    const link = createCameraLink()
+    link.join(one)
+    const leave = link.join(other)
+    leave()
+    const before = other.getZoom()
+    one.jumpTo({ zoom: before + 2 })
+    expect(other.getZoom()).toBe(before)
+  })
+})

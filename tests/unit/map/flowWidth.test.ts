@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { flowState, LEAST_WIDTH, scaleAt, WIDTH_SCALE, widthAt, widthShare } from '#map/flowWidth.ts'
+import { ROUTE_LAYER, ROUTE_LAYERS } from '#map/layers/routes.ts'
+import { numberOf } from '#map/svg/evaluate.ts'
+import { figureOf } from '#tests/support/figures.ts'
+
+const MONTHLY = fc.integer({ min: 0, max: 300_000 })
+const ZOOM = fc.double({ min: 0, max: 10, noNaN: true })
+
+describe('the width of a line', () => {
+  it.each([
+    [6000, 3, 10],
+    [1500, 3, 5],
+    [6000, 5, 13],
+    [6000, 2, 8],
+    [24_000, 3, 20],
+    [24_000, 4, 23],
+  ])('of %i a month at zoom %i is %i px', (mean, zoom, px) => {
+    expect(widthAt(widthShare(mean), zoom)).toBeCloseTo(px)
+  })
+
+  it('grows with what is counted, and is never below 2 px', () => {
+    fc.assert(
+      fc.property(MONTHLY, MONTHLY, ZOOM, (one, other, zoom) => {
+        const [less = 0, more = 0] = [one, other]
+          .sort((a, b) => a - b)
+          .map((mean) => widthAt(widthShare(mean), zoom))
+        expect(less).toBeGreaterThanOrEqual(LEAST_WIDTH)
+        expect(more).toBeGreaterThanOrEqual(less)
+      }),
+    )
+  })
+
+  it('has one scale at one zoom: four times as many are twice as wide, on every map', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 75_000 }), ZOOM, (mean, zoom) => {
+        expect(widthAt(widthShare(4 * mean), zoom)).toBeCloseTo(2 * widthAt(widthShare(mean), zoom), 6)
+        expect(widthAt(widthShare(mean), zoom) ** 2 / mean).toBeCloseTo(scaleAt(zoom) ** 2 / 6000, 6)
+      }),
+    )
+  })
+
+  it('is what the layer draws, also between the zooms of the scale', () => {
+    const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
+    const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
+    fc.assert(
+      fc.property(MONTHLY, fc.constantFrom(...WIDTH_SCALE), (mean, [zoom]) => {
+        const facts = { zoom, properties: { isMain: true, taper: 1 }, state: { width: widthShare(mean) } }
+        expect(numberOf(paint['line-width'], facts, 0)).toBeCloseTo(widthAt(widthShare(mean), zoom), 9)
+      }),
+    )
+  })
+
+  it('is on no side branch, and less on the way up to the departure', () => {
+    const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
+    const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
+    const drawn = (properties: object) =>
+      numberOf(
+        paint['line-width'],
+        { zoom: 3, properties: { taper: 1, ...properties }, state: { width: 2 } },
+        0,
+      )
+    expect(drawn({ isMain: true })).toBe(20)
+    expect(drawn({ isMain: true, taper: 0.24 })).toBeCloseTo(4.8)
+    expect(drawn({ isMain: false })).toBe(2)
+  })
+})
+
+describe('what the layers are told of a route', () => {
+  it('is the root of the mean a month, and whether another unit is counted', () => {
+    const figures = new Map([
+      ['north', figureOf({ unit: 'detections', value: 18_000, monthlyMean: 1500 })],
+      ['channel', figureOf({ unit: 'arrivals', value: 72_000, monthlyMean: 6000 })],
+    ])
+    expect(flowState(figures, 'north')).toEqual({ width: 0.5, hasNoFigure: false, isOtherUnit: false })
+    expect(flowState(figures, 'channel')).toEqual({ width: 1, hasNoFigure: false, isOtherUnit: true })
+  })
+
+  it('tells nothing counted from a count of none, and from figures that are not known', () => {
+    const figures = new Map([
+      ['none', figureOf({ unit: 'detections', value: 0, monthlyMean: 0 })],
+      ['uncovered', figureOf({ unit: 'detections', value: null, monthlyMean: null })],
+    ])
+    expect(flowState(figures, 'none')).toEqual({ width: 0, hasNoFigure: false, isOtherUnit: false })
+    expect(flowState(figures, 'uncovered')).toMatchObject({ width: 0, hasNoFigure: true })
+    expect(flowState(figures, 'elsewhere')).toMatchObject({ width: 0, hasNoFigure: true })
+    expect(flowState(null, 'elsewhere')).toMatchObject({ hasNoFigure: false, isOtherUnit: false })
+  })
+})
