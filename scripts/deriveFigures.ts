@@ -1,22 +1,17 @@
-import { createRequire } from 'node:module'
 import { type Fault, faultsOfSchema } from '#derive/fault.ts'
 import { buildFigures } from '#derive/figures.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import type { OutputFile } from '#derive/manifest.ts'
 import { compactJson } from '#derive/stableJson.ts'
 import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
-
-const countries = createRequire(import.meta.url)('i18n-iso-countries') as {
-  alpha3ToAlpha2(code: string): string | undefined
-}
+import { countryCodes } from './countryCodes.ts'
 
 /** The files of figures from the tidy tables; `routes` are the ids of our routes. `files` is null when anything is wrong. */
 export function deriveFigures(
   sources: readonly TextFile[],
   routes: readonly string[],
 ): { files: readonly OutputFile[] | null; faults: readonly Fault[] } {
-  const alpha2Of = (code: string) => countries.alpha3ToAlpha2(code) ?? null
-  const { datasets, faults } = buildFigures(sources, { routes, alpha2Of })
+  const { datasets, faults } = buildFigures(sources, { routes, alpha2Of: countryCodes().alpha2Of })
   if (!datasets) return { files: null, faults }
   const rows = (tables: readonly { counts: readonly { values: readonly unknown[] }[] }[]) =>
     tables.reduce((sum, { counts }) => sum + (counts[0]?.values.length ?? 0), 0)

@@ -11,6 +11,9 @@ export const CrosswalkFile = z.strictObject({
 })
 export type CrosswalkFile = z.infer<typeof CrosswalkFile>
 
+/** Where the crosswalk stands. */
+export const CROSSWALK_FILE = 'data/sources/figures/crosswalk.json'
+
 /** The place of a figure for all routes together. */
 export const TOTAL = 'total'
 /** The place of what the publisher puts on no route. */

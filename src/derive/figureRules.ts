@@ -1,119 +1,118 @@
+import type { FigureTableId } from '#domain/figureSource.ts'
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { readCauses } from './causes.ts'
 import type { Fault } from './fault.ts'
-import { faultIn, numberIn, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
+import { groupBy } from './groupBy.ts'
+import { faultIn, numberIn, type ReadTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 import { type TimeStep, timeSteps } from './timeSteps.ts'
 
-/** The column that says when, by table, and how far apart its values lie where the publisher leaves none out. */
-const SERIES: Readonly<
-  Partial<Record<TidyTable['source']['id'], { time: string; of: string[]; step: TimeStep }>>
-> = {
-  'frontex-detections': { time: 'month', of: ['route'], step: 'month' },
-  'uk-small-boats-daily': { time: 'date', of: [], step: 'day' },
-  'uk-small-boats-weekly': { time: 'week_ending', of: [], step: 'week' },
-  'uk-small-boats-monthly': { time: 'month', of: [], step: 'month' },
-  'missing-migrants-annual': { time: 'year', of: [], step: 'year' },
+/** How a table runs through time: the columns that say when, and how far apart the rows of a series lie at most. */
+type Course = Readonly<{ time: readonly string[]; series: readonly string[]; step: TimeStep | null }>
+
+const COURSES: Readonly<Record<FigureTableId, Course>> = {
+  'frontex-detections': { time: ['month'], series: ['route'], step: 'month' },
+  // Only what was detected is listed, but no month has passed without any detection.
+  'frontex-nationalities': { time: ['month'], series: [], step: 'month' },
+  'uk-small-boats-daily': { time: ['date'], series: [], step: 'day' },
+  'uk-small-boats-weekly': { time: ['week_ending'], series: [], step: 'week' },
+  'uk-small-boats-monthly': { time: ['month'], series: [], step: 'month' },
+  'missing-migrants-incidents': { time: ['date'], series: [], step: 'month' },
+  'missing-migrants-annual': { time: ['year'], series: [], step: 'year' },
+  'frontex-stated': { time: ['from', 'to'], series: [], step: null },
 }
 
-const TIMES: Readonly<Record<TidyTable['source']['id'], readonly string[]>> = {
-  'frontex-detections': ['month'],
-  'frontex-nationalities': ['month'],
-  'uk-small-boats-daily': ['date'],
-  'uk-small-boats-weekly': ['week_ending'],
-  'uk-small-boats-monthly': ['month'],
-  'missing-migrants-incidents': ['date'],
-  'missing-migrants-annual': ['year'],
-  'frontex-stated': ['from', 'to'],
-}
-
-/** What holds of a table beyond its schema: no gap in a series, parts that add up, the coverage of its meta file. */
-export function faultsOfTable(table: TidyTable): readonly Fault[] {
-  return [...faultsOfGaps(table), ...faultsOfIncidents(table), ...faultsOfCoverage(table)]
-}
-
-/** The values of time that a series lacks between its first and its last, each with the row before the gap. */
-function faultsOfGaps({ source, path, rows }: TidyTable): readonly Fault[] {
-  const series = SERIES[source.id]
-  if (!series) return []
-  const all = rows.map((row) => textIn(row, series.time)).sort()
-  const wanted = timeSteps(all[0] ?? '', all.at(-1) ?? '', series.step)
-  const groups = new Map<string, TidyRow[]>()
-  for (const row of rows) {
-    const key = series.of.map((column) => textIn(row, column)).join(' · ')
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
+/**
+ * What holds of the rows of a table beyond their schema: no gap in a series, parts that add up, known causes. Only
+ * sound rows are asked, and gaps are looked for when all are sound: what cannot be read may be what is missing.
+ */
+export function faultsOfRows({ table, sound, faults }: ReadTable): readonly Fault[] {
+  if (table.rows.length === 0 && faults.length === 0) {
+    const remedy = 'take the publisher’s file anew'
+    return [{ file: table.path, place: '(file)', problem: 'there is no row', remedy }]
   }
-  return [...groups].flatMap(([key, group]) => {
-    const there = new Map(group.map((row) => [textIn(row, series.time), row]))
-    const missing = wanted.filter((time) => !there.has(time))
-    const strange = group.filter((row) => !wanted.includes(textIn(row, series.time)))
+  const ofGaps = sound.length === table.rows.length ? faultsOfGaps(table) : []
+  return [...ofGaps, ...faultsOfIncidents({ ...table, rows: sound })]
+}
+
+/** The first and the last value of time in a table, each in its own precision. */
+export function timeRange({ source, rows }: TidyTable): { first: string; last: string } | null {
+  const { time } = COURSES[source.id]
+  const all = rows.flatMap((row) => time.map((column) => textIn(row, column))).sort()
+  const first = all[0]
+  const last = all.at(-1)
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
+/** The month of a row; of a row that holds several, the first. */
+export function monthOf(row: TidyRow, id: FigureTableId): string {
+  return monthsOfKey(textIn(row, COURSES[id].time[0] ?? '')).from
+}
+
+/** The values of time that a series lacks between the first and the last of the table. */
+function faultsOfGaps(table: TidyTable): readonly Fault[] {
+  const { time, series, step } = COURSES[table.source.id]
+  const range = timeRange(table)
+  const column = time[0]
+  if (!step || !range || column === undefined) return []
+  const precision = step === 'month' ? 'YYYY-MM'.length : undefined
+  const timeIn = (row: TidyRow) => textIn(row, column).slice(0, precision)
+  const wanted = timeSteps(range.first.slice(0, precision), range.last.slice(0, precision), step)
+  const known = new Set(wanted)
+  const groups = groupBy(table.rows, (row) => series.map((name) => textIn(row, name)).join(' · '))
+  return [...groups].flatMap(([key, rows]) => {
+    const there = new Set(rows.map(timeIn))
     const name = key ? `${key}: ` : ''
+    const missing = wanted.filter((value) => !there.has(value))
     return [
-      ...missing.map((time) => {
-        const last = group.filter((row) => textIn(row, series.time) < time).at(-1)
-        return {
-          ...faultIn(path, last?.row ?? 1, series.time, `${name}${time} is missing after this row`),
-          remedy: 'take the row from the publisher’s file; a series is not filled in',
-        }
+      ...missing.map((value) => {
+        const before = rows.filter((row) => timeIn(row) < value).at(-1) ?? rows[0]
+        const remedy = 'take it from the publisher; a series is not filled in'
+        return faultIn(table, before?.row ?? 1, column, `${name}${value} is missing beside this row`, remedy)
       }),
-      ...strange.map((row) =>
-        faultIn(path, row.row, series.time, `${textIn(row, series.time)} is no ${series.step} of the series`),
-      ),
+      ...rows
+        .filter((row) => !known.has(timeIn(row)))
+        .map((row) =>
+          faultIn(table, row.row, column, `${name}${timeIn(row)} is not one ${step} from its neighbours`),
+        ),
     ]
   })
 }
 
-function faultsOfIncidents({ source, path, rows }: TidyTable): readonly Fault[] {
-  if (source.id !== 'missing-migrants-incidents') return []
-  return rows.flatMap((row) => {
+function faultsOfIncidents(table: TidyTable): readonly Fault[] {
+  if (table.source.id !== 'missing-migrants-incidents') return []
+  return table.rows.flatMap((row) => {
     const faults: Fault[] = []
     const dead = numberIn(row, 'dead')
     const missing = numberIn(row, 'missing')
     const total = numberIn(row, 'dead_and_missing')
     if ((dead !== null || missing !== null) && total !== null && (dead ?? 0) + (missing ?? 0) !== total) {
       const problem = `${dead ?? 0} dead and ${missing ?? 0} missing do not add up to ${total}`
-      faults.push(faultIn(path, row.row, 'dead_and_missing', problem))
+      faults.push(faultIn(table, row.row, 'dead_and_missing', problem))
     }
     const cause = textIn(row, 'cause')
     if (cause !== '' && readCauses(cause) === null) {
-      const remedy =
-        'write the causes of src/derive/causes.ts in their order, joined by “ + ”, or add a new one there'
-      faults.push(faultIn(path, row.row, 'cause', `“${cause}” is not known`, remedy))
+      const remedy = 'write the causes of src/derive/causes.ts in their order, joined by “ + ”'
+      faults.push(faultIn(table, row.row, 'cause', `“${cause}” is not known`, remedy))
     }
     return faults
   })
 }
 
 /** The meta file has to say from which month to which the table goes. */
-function faultsOfCoverage({ source, path, rows }: TidyTable): readonly Fault[] {
-  const columns = TIMES[source.id]
-  const keys = rows.flatMap((row) => columns.map((column) => textIn(row, column))).sort()
-  const first = keys[0]
-  const last = keys.at(-1)
-  const { from, to } = source.coverage
-  const place = 'coverage'
-  const file = path.replace(/\.csv$/, '.meta.json')
-  if (first === undefined || last === undefined) {
-    return [
-      {
-        file: path,
-        place: '(file)',
-        problem: 'there is no row',
-        remedy: 'import the publisher’s file again',
-      },
-    ]
-  }
-  const end = monthsOfKey(last)
-  // The last year of a table of years may have ended for the data before its December.
-  const isEnd = end.from <= to && to <= end.to
+export function faultsOfCoverage(table: TidyTable): readonly Fault[] {
+  const { coverage, partialMonths } = table.source
+  const range = timeRange(table)
+  if (!range) return []
+  const file = table.path.replace(/\.csv$/, '.meta.json')
   const faults: Fault[] = []
-  if (monthsOfKey(first).from !== from || !isEnd) {
-    const problem = `it says ${from} to ${to}, and the table goes from ${first} to ${last}`
-    faults.push({ file, place, problem, remedy: 'correct the coverage' })
+  const end = monthsOfKey(range.last)
+  // The last year of a table of years may have ended, for the data, before its December.
+  if (monthsOfKey(range.first).from !== coverage.from || coverage.to < end.from || coverage.to > end.to) {
+    const problem = `it says ${coverage.from} to ${coverage.to}, the table has ${range.first} to ${range.last}`
+    faults.push({ file, place: 'coverage', problem, remedy: 'correct the coverage' })
   }
-  for (const month of source.partialMonths) {
-    if (from <= month && month <= to) continue
+  for (const month of partialMonths) {
+    if (coverage.from <= month && month <= coverage.to) continue
     const problem = `${month} lies outside the coverage`
     faults.push({
       file,
@@ -125,26 +124,19 @@ function faultsOfCoverage({ source, path, rows }: TidyTable): readonly Fault[] {
   return faults
 }
 
-/** The months must be the sums of the days. */
+/** The months must be the sums of the days that the other table has of them. */
 export function faultsOfMonthlySums(monthly: TidyTable, daily: TidyTable): readonly Fault[] {
-  const columns = ['arrivals', 'boats']
-  const sums = new Map<string, number>()
-  for (const row of daily.rows) {
-    for (const column of columns) {
-      const key = `${textIn(row, 'date').slice(0, 7)} ${column}`
-      sums.set(key, (sums.get(key) ?? 0) + (numberIn(row, column) ?? 0))
-    }
-  }
-  return monthly.rows.flatMap((row) =>
-    columns.flatMap((column) => {
-      const month = textIn(row, 'month')
-      const sum = sums.get(`${month} ${column}`)
+  const days = groupBy(daily.rows, (row) => textIn(row, 'date').slice(0, 7))
+  return monthly.rows.flatMap((row) => {
+    const month = textIn(row, 'month')
+    return ['arrivals', 'boats'].flatMap((column) => {
+      const sum = (days.get(month) ?? []).reduce((total, day) => total + (numberIn(day, column) ?? 0), 0)
       const stated = numberIn(row, column)
-      if (sum === undefined || sum === stated) return []
+      if (sum === stated) return []
       const problem = `${month} has ${stated}, and its days in uk-small-boats-daily.csv add up to ${sum}`
       return [
-        faultIn(monthly.path, row.row, column, problem, 'import days and months of one date of the data'),
+        faultIn(monthly, row.row, column, problem, 'import the days first, then the months of the same file'),
       ]
-    }),
-  )
+    })
+  })
 }

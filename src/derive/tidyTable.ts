@@ -7,11 +7,20 @@ import type { TextFile } from './jsonText.ts'
 /** A value of a table as its schema types it; null is not stated. Dates, months and years stay text. */
 export type Cell = string | number | null
 
-/** A row of a tidy table, its values by column. `row` counts from the header, which is row 1. */
+/** A row of a tidy table, its values by column. `row` is that of the file it was read from; the header is row 1. */
 export type TidyRow = Readonly<{ row: number; cells: ReadonlyMap<string, Cell> }>
 
+/** A row before its cells are read: their texts by column. */
+export type TextRow = Readonly<{ row: number; texts: ReadonlyMap<string, string> }>
+
+/** A file as faults name it. `columns` gives the file's own name of a column of ours, where it has another. */
+export type NamedFile = Readonly<{ path: string; columns?: Readonly<Record<string, string>> }>
+
 /** A tidy table as read, with what it is; its rows in the file's order. */
-export type TidyTable = Readonly<{ source: FigureSource; path: string; rows: readonly TidyRow[] }>
+export type TidyTable = NamedFile & Readonly<{ source: FigureSource; rows: readonly TidyRow[] }>
+
+/** A table with the faults of its cells; `sound` are the rows without any, of which more can be asked. */
+export type ReadTable = Readonly<{ table: TidyTable; sound: readonly TidyRow[]; faults: readonly Fault[] }>
 
 /** The text of a cell; empty where it is not stated. */
 export function textIn({ cells }: TidyRow, column: string): string {
@@ -25,72 +34,87 @@ export function numberIn({ cells }: TidyRow, column: string): number | null {
   return typeof value === 'number' ? value : null
 }
 
-/**
- * Reads a tidy table against the Table Schema of its meta file: the columns in their order, types, constraints and
- * the primary key. Every fault names row and column.
- */
-export function readTidyTable(
-  file: TextFile,
-  source: FigureSource,
-): { table: TidyTable; faults: readonly Fault[] } {
-  const { fields, primaryKey, missingValues } = source.schema
-  const csv = parseCsv(file)
-  const names = fields.map(({ name }) => name)
-  const none = { source, path: file.path, rows: [] }
-  if (csv.faults.length > 0) return { table: none, faults: csv.faults }
-  const headerFaults = faultsOfHeader(file.path, csv.header, names)
-  if (headerFaults.length > 0) return { table: none, faults: headerFaults }
+/** What names a row: the values of its primary key. */
+export function keyOf(row: TidyRow, { schema }: FigureSource): string {
+  return schema.primaryKey.map((name) => textIn(row, name)).join(' · ')
+}
 
+/** Reads a tidy table against the Table Schema of its meta file. Every fault names row and column. */
+export function readTidyTable(file: TextFile, source: FigureSource): ReadTable {
+  const csv = parseCsv(file)
+  const names = source.schema.fields.map(({ name }) => name)
+  const faults = csv.faults.length > 0 ? csv.faults : faultsOfHeader(file.path, csv.header, names)
+  if (faults.length > 0) return { table: { source, path: file.path, rows: [] }, sound: [], faults }
+  const texts = csv.rows.map(({ row, cells }): TextRow => {
+    return { row, texts: new Map(names.map((name, index) => [name, cells[index] ?? ''])) }
+  })
+  return readRows({ path: file.path }, texts, source)
+}
+
+/** Reads the texts of rows: their types, constraints, and that no primary key stands twice. */
+export function readRows(file: NamedFile, texts: readonly TextRow[], source: FigureSource): ReadTable {
+  const { fields, missingValues, primaryKey } = source.schema
   const faults: Fault[] = []
   const seen = new Map<string, number>()
-  const rows = csv.rows.map(({ row, cells }): TidyRow => {
+  const sound: TidyRow[] = []
+  const rows = texts.map(({ row, texts: cells }): TidyRow => {
     const values = new Map<string, Cell>()
-    fields.forEach((field, index) => {
-      const text = cells[index] ?? ''
+    const earlier = faults.length
+    for (const field of fields) {
+      const text = cells.get(field.name) ?? ''
       const value = missingValues.includes(text) ? null : readCell(text, field)
       const problem = problemOf(text, value, field)
-      if (problem) faults.push(faultIn(file.path, row, field.name, problem))
+      if (problem) faults.push(faultIn(file, row, field.name, problem))
       values.set(field.name, value ?? null)
-    })
-    const key = primaryKey.map((name) => values.get(name)).join(' · ')
+    }
+    const read = { row, cells: values }
+    const key = keyOf(read, source)
     const first = seen.get(key)
     if (first === undefined) seen.set(key, row)
-    else faults.push(faultIn(file.path, row, primaryKey.join(', '), `${key} stands in row ${first} too`))
-    return { row, cells: values }
+    else faults.push(faultIn(file, row, primaryKey.at(-1) ?? '', `${key} stands in row ${first} too`))
+    if (faults.length === earlier) sound.push(read)
+    return read
   })
-  return { table: { source, path: file.path, rows }, faults }
+  return { table: { ...file, source, rows }, sound, faults }
 }
+
+const REMEDY = 'correct the cell from the publisher’s file, or take that file anew'
 
 /** A fault of one cell. */
-export function faultIn(file: string, row: number, column: string, problem: string, remedy?: string): Fault {
-  return {
-    file,
-    place: `row ${row}, column ${column}`,
-    problem,
-    remedy: remedy ?? 'correct the cell from the publisher’s file, or import that file again',
-  }
+export function faultIn(
+  { path, columns }: NamedFile,
+  row: number,
+  column: string,
+  problem: string,
+  remedy: string = REMEDY,
+): Fault {
+  return { file: path, place: `row ${row}, column ${columns?.[column] ?? column}`, problem, remedy }
 }
 
-/** What is wrong with the names of columns: missing ones, unknown ones, another order. */
+/** What is wrong with the names of columns: missing ones, unknown ones, and another order where that counts. */
 export function faultsOfHeader(
   file: string,
   header: readonly string[],
   names: readonly string[],
+  order: 'fixed' | 'free' = 'fixed',
 ): readonly Fault[] {
-  const missing = names.filter((name) => !header.includes(name))
-  const unknown = header.filter((name) => !names.includes(name))
   const problems = [
-    ...missing.map((name) => ({ name, problem: `the column “${name}” is missing` })),
-    ...unknown.map((name) => ({ name, problem: `the column “${name}” is not known` })),
+    ...names.flatMap((name) => {
+      const count = header.filter((candidate) => candidate === name).length
+      return count === 1 ? [] : [{ name, problem: count === 0 ? 'it is missing' : 'it stands there twice' }]
+    }),
+    ...header
+      .filter((name) => !names.includes(name))
+      .map((name) => ({ name, problem: 'nothing is known of this column' })),
   ]
-  if (problems.length === 0 && header.join('\n') !== names.join('\n')) {
-    problems.push({ name: '', problem: `the columns stand in another order than ${names.join(', ')}` })
+  if (order === 'fixed' && problems.length === 0 && header.join('\n') !== names.join('\n')) {
+    problems.push({ name: header[0] ?? '', problem: `the order is to be ${names.join(', ')}` })
   }
   return problems.map(({ name, problem }) => ({
     file,
-    place: name ? `row 1, column ${name}` : 'row 1',
+    place: `row 1, column ${name}`,
     problem,
-    remedy: 'see whether the publisher renamed or added a column, and read it under its new name',
+    remedy: 'see whether the column has another name or meaning now before it is read as the old one',
   }))
 }
 

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { placeReader, readCrosswalk } from '#derive/crosswalk.ts'
+import { describeFault, type Fault } from '#derive/fault.ts'
+import { FigureCorrections } from '#derive/figureCorrections.ts'
+import { FIGURE_FOLDER, readTable } from '#derive/figures.ts'
+import { IMPORT_NAMES, importFigures, tableOfImport } from '#derive/importFigures.ts'
+import type { TextFile } from '#derive/jsonText.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
+import { IsoDate, MonthSpan } from '#domain/period.ts'
+import { countryCodes } from './countryCodes.ts'
+import { writeAside } from './writeAside.ts'
+
+const USAGE = `Usage: npm run import-figures -- DATASET FILE [OPTIONS]
+Brings a publisher's file into the tidy table and the meta file of data/sources/figures/, and says what changes.
+DATASET is one of ${IMPORT_NAMES.join(', ')}.
+  --as-of YYYY-MM-DD         the date of the data; needed for all but frontex-stated
+  --months YYYY-MM..YYYY-MM  take only these months, also where another file of the publisher gave them before
+  --withdraw                 take out rows that the file lacks within its own months; they are kept without this
+  --root DIR                 use the data/ folder below DIR instead of this repository's`
+
+type Flags = Readonly<{
+  name: string
+  table: FigureTableId
+  file: string
+  asOf: string | null
+  months: MonthSpan | null
+  withdraw: boolean
+  root: string
+}>
+
+/** The arguments, or a sentence that says what is wrong with them. */
+function readFlags(args: readonly string[]): Flags | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'as-of': { type: 'string' },
+        months: { type: 'string' },
+        withdraw: { type: 'boolean', default: false },
+        root: { type: 'string' },
+      },
+    })
+    const [name = '', file = ''] = positionals
+    const table = tableOfImport(name)
+    if (positionals.length !== 2) return 'a data set and a file are needed'
+    if (!table) return `${name} is no data set`
+    const asOf = values['as-of'] ?? null
+    if (asOf === null && table !== 'frontex-stated') return '--as-of is needed: the date of the data'
+    if (asOf !== null && !IsoDate.safeParse(asOf).success) return `--as-of ${asOf}: a date is YYYY-MM-DD`
+    const months = readMonths(values.months)
+    if (typeof months === 'string') return months
+    const root = values.root ? resolve(values.root) : fileURLToPath(new URL('..', import.meta.url))
+    return { name, table, file, asOf, months, withdraw: values.withdraw, root }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function readMonths(text: string | undefined): MonthSpan | string | null {
+  if (text === undefined) return null
+  const [from, to = from] = text.split('..')
+  const span = MonthSpan.safeParse({ from, to })
+  return span.success ? span.data : `--months ${text}: months are YYYY-MM..YYYY-MM`
+}
+
+function fail(...lines: readonly string[]): 1 {
+  for (const line of lines) console.error(line)
+  return 1
+}
+
+function failWith(faults: readonly Fault[]): 1 {
+  const count = faults.length === 1 ? 'One fault' : `${faults.length} faults`
+  return fail(...faults.map(describeFault), '', `${count}, nothing written.`)
+}
+
+function run(args: readonly string[]): 0 | 1 {
+  const flags = readFlags(args)
+  if (typeof flags === 'string') return fail(flags, '', USAGE)
+  const { table, root } = flags
+  if (!existsSync(flags.file)) return fail(`There is no file ${flags.file}.`)
+  const read = (path: string): TextFile => {
+    const absolute = join(root, path)
+    return { path, text: existsSync(absolute) ? readFileSync(absolute, 'utf8') : '' }
+  }
+  const csv = (id: FigureTableId) => read(`${FIGURE_FOLDER}/${id}.csv`)
+  const meta = (id: FigureTableId) => read(`${FIGURE_FOLDER}/${id}.meta.json`)
+  const other = (id: FigureTableId) => {
+    const found = readTable(csv(id), meta(id), id)
+    return found.faults.length > 0 ? null : found.table
+  }
+
+  const routes = JSON.parse(read('data/sources/lexicon/routes.json').text) as { routes: { id: string }[] }
+  const { crosswalk, faults } = readCrosswalk(
+    read(`${FIGURE_FOLDER}/crosswalk.json`),
+    routes.routes.map(({ id }) => id),
+  )
+  if (!crosswalk || faults.length > 0) return failWith(faults)
+  const corrections = readFileSync(new URL('import-figures.corrections.json', import.meta.url), 'utf8')
+  const result = importFigures({
+    ...flags,
+    file: { path: basename(flags.file), text: readFileSync(flags.file, 'utf8') },
+    table: csv(table),
+    meta: meta(table),
+    daily: other('uk-small-boats-daily'),
+    detections: other('frontex-detections'),
+    placeOf: placeReader(crosswalk),
+    codes: countryCodes(),
+    corrections: FigureCorrections.parse(JSON.parse(corrections)),
+  })
+  for (const line of result.report) console.log(line)
+  for (const line of result.warnings) console.warn(`look at this: ${line}`)
+  if (result.csv === null) return failWith(result.faults)
+  writeAside(join(root, FIGURE_FOLDER), [
+    { name: `${table}.csv`, text: result.csv },
+    { name: `${table}.meta.json`, text: result.meta },
+  ])
+  console.log(`${FIGURE_FOLDER}/${table}.csv and its meta file are written; now npm run derive`)
+  return 0
+}
+
+process.exitCode = run(process.argv.slice(2))

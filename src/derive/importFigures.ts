@@ -1,0 +1,237 @@
+import { FigureSource, type FigureTableId } from '#domain/figureSource.ts'
+import { monthsOfKey } from '#domain/figureTable.ts'
+import { lastDayOfMonth, type MonthSpan } from '#domain/period.ts'
+import type { PlaceOf } from './crosswalk.ts'
+import { writeCsv } from './csvRows.ts'
+import { type Fault, sortFaults } from './fault.ts'
+import type { FigureCorrections } from './figureCorrections.ts'
+import { faultsOfNationalities, faultsOfPlaces } from './figurePlaces.ts'
+import { faultsOfMonthlySums, faultsOfRows, monthOf, timeRange } from './figureRules.ts'
+import { readStatedList } from './importStated.ts'
+import { CODED_INCIDENTS, INCIDENTS } from './incidentFormats.ts'
+import { parseJsonFile, type TextFile } from './jsonText.ts'
+import { describeDifference, mergeRows } from './mergeRows.ts'
+import { type CountryCodes, isIn, type PublisherFormat } from './publisherFile.ts'
+import { readPublisher, type Taken } from './readPublisher.ts'
+import {
+  FRONTEX_DETECTIONS,
+  FRONTEX_NATIONALITIES,
+  MISSING_MIGRANTS_ANNUAL,
+  SMALL_BOATS_DAILY,
+  SMALL_BOATS_MONTHLY,
+  SMALL_BOATS_WEEKLY,
+} from './seriesFormats.ts'
+import { stableJson } from './stableJson.ts'
+import {
+  type Cell,
+  type ReadTable,
+  readRows,
+  readTidyTable,
+  type TidyRow,
+  type TidyTable,
+  textIn,
+} from './tidyTable.ts'
+
+/** The files of publishers that can be read, by the name that the command takes. */
+const FORMATS: Readonly<Record<string, PublisherFormat>> = {
+  'frontex-detections': FRONTEX_DETECTIONS,
+  'frontex-nationalities': FRONTEX_NATIONALITIES,
+  'uk-small-boats-daily': SMALL_BOATS_DAILY,
+  'uk-small-boats-weekly': SMALL_BOATS_WEEKLY,
+  'uk-small-boats-monthly': SMALL_BOATS_MONTHLY,
+  'missing-migrants': INCIDENTS,
+  'missing-migrants-coded': CODED_INCIDENTS,
+  'missing-migrants-annual': MISSING_MIGRANTS_ANNUAL,
+}
+
+const STATED = 'frontex-stated'
+
+/** The names that the command takes. */
+export const IMPORT_NAMES: readonly string[] = [...Object.keys(FORMATS), STATED]
+
+/** The table that a name feeds; null for an unknown name. */
+export function tableOfImport(name: string): FigureTableId | null {
+  return name === STATED ? STATED : (FORMATS[name]?.table ?? null)
+}
+
+/** All that an import depends on. Texts of files that do not exist are empty. */
+export type ImportRequest = Readonly<{
+  name: string
+  file: TextFile
+  table: TextFile
+  meta: TextFile
+  /** The table of days, for months; null where it could not be read. */
+  daily: TidyTable | null
+  /** The table by route, for nationalities. */
+  detections: TidyTable | null
+  placeOf: PlaceOf
+  codes: CountryCodes
+  corrections: FigureCorrections
+  /** The date of the data, ISO 8601; null where the publisher states none. */
+  asOf: string | null
+  months: MonthSpan | null
+  /** Whether rows that the file lacks within its own months are taken out of the table. */
+  withdraw: boolean
+}>
+
+/** The new texts of table and meta file with what there is to tell, or every fault. */
+export type ImportResult = Readonly<
+  | { csv: string; meta: string; report: readonly string[]; warnings: readonly string[]; faults: readonly [] }
+  | {
+      csv: null
+      meta: null
+      report: readonly string[]
+      warnings: readonly string[]
+      faults: readonly Fault[]
+    }
+>
+
+/** Turns a publisher's file into the tidy table and its meta file. Nothing of it is used when anything is wrong. */
+export function importFigures(request: ImportRequest): ImportResult {
+  const fail = (
+    faults: readonly Fault[],
+    { report, warnings }: Pick<Taken, 'report' | 'warnings'> = NOTHING,
+  ) => ({ csv: null, meta: null, report, warnings, faults: inRowOrder(faults) }) as const
+  const meta = parseJsonFile(
+    request.meta,
+    FigureSource,
+    'a table needs a meta file that fits src/domain/figureSource.ts before its first import',
+  )
+  if (!meta.value) return fail(meta.faults)
+  const source = meta.value
+  const header = source.schema.fields.map(({ name }) => name)
+  const current = request.table.text === '' ? { ...request.table, text: writeCsv([header]) } : request.table
+  const before = readTidyTable(current, source)
+  if (before.faults.length > 0) return fail(before.faults)
+
+  const format = FORMATS[request.name] ?? null
+  const isOwn = (row: TidyRow) => format?.owns?.(textIn(row, 'id')) ?? true
+  const isAsked = (row: TidyRow) => request.months !== null && isIn(monthOf(row, source.id), request.months)
+  const aside = before.table.rows.filter((row) => !isOwn(row) && !isAsked(row))
+  const taken = format
+    ? readPublisher(request.file, {
+        ...request,
+        format,
+        heldByOther: new Set(aside.map((row) => monthOf(row, source.id))),
+      })
+    : readStatedList(request.file, before.table.rows)
+  const read = readRows({ path: request.file.path, columns: format?.names ?? {} }, taken.texts, source)
+  const faults = [...taken.faults, ...read.faults, ...faultsOfFile(read, request)]
+  if (faults.length > 0) return fail(faults, taken)
+
+  const range = spanOf(read.table)
+  const isWithdrawn = (row: TidyRow) =>
+    !isOwn(row) || (request.withdraw && range !== null && isIn(monthOf(row, source.id), range))
+  const rest = before.table.rows.filter((row) => !aside.includes(row))
+  const order = format?.order ?? ['from', 'to', 'route']
+  const { rows, difference } = mergeRows({ rest, file: read.table.rows, aside }, source, order, isWithdrawn)
+  const table: TidyTable = { path: request.table.path, source, rows: rows.map(numbered) }
+  const whole = faultsOfRows({ table, sound: table.rows, faults: [] })
+  if (whole.length > 0) return fail(whole, taken)
+  const updated = { ...source, ...datesOf(table, request.asOf) }
+  return {
+    csv: writeCsv([
+      header,
+      ...rows.map((row) => header.map((name) => writeCell(row.cells.get(name) ?? null))),
+    ]),
+    meta: stableJson(FigureSource.parse(updated)),
+    report: [...taken.report, ...describeDifference(difference)],
+    warnings: [...taken.warnings, ...warningsOf(table, request.detections)],
+    faults: [],
+  }
+}
+
+/** Faults by the row that they name, for the file is mended from above to below. */
+function inRowOrder(faults: readonly Fault[]): readonly Fault[] {
+  const rowOf = ({ place }: Fault) => Number(/^row (\d+)/.exec(place)?.[1] ?? 0)
+  return [...sortFaults(faults)].sort((a, b) => rowOf(a) - rowOf(b))
+}
+
+const NOTHING = { report: [], warnings: [] } as const
+
+/** What has to hold of the rows of the publisher's file, named as they stand there. */
+function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRequest): readonly Fault[] {
+  const table = { ...read.table, rows: read.sound }
+  const faults = [
+    ...faultsOfRows(read),
+    ...faultsOfPlaces(table, placeOf),
+    ...faultsOfNationalities(table, codes.alpha2Of),
+    ...(table.source.id === 'uk-small-boats-monthly' && daily ? faultsOfMonthlySums(table, daily) : []),
+  ]
+  const last = timeRange(table)?.last ?? ''
+  const refuse = (problem: string, remedy: string) =>
+    faults.push({ file: table.path, place: '--as-of', problem, remedy })
+  const remedy = 'give the date of the data as the publisher states it'
+  if (asOf !== null && last.slice(0, asOf.length) > asOf.slice(0, last.length)) {
+    refuse(`the file has ${last}, after ${asOf}`, remedy)
+  }
+  // Two files feed the incidents, each with a date of its own; the later one is that of the table.
+  const isFedByTwo = table.source.id === 'missing-migrants-incidents'
+  if (asOf !== null && table.source.asOf !== null && asOf < table.source.asOf && !isFedByTwo) {
+    refuse(
+      `the table is of ${table.source.asOf}, later than ${asOf}`,
+      'take a newer file; an older one would undo revisions',
+    )
+  }
+  return faults
+}
+
+/** Coverage, date and partial months as the rows and the date of the data give them. */
+function datesOf(
+  table: TidyTable,
+  asOf: string | null,
+): Pick<FigureSource, 'asOf' | 'coverage' | 'partialMonths'> {
+  const range = timeRange(table)
+  const { source } = table
+  const date = asOf !== null && (source.asOf === null || asOf > source.asOf) ? asOf : source.asOf
+  if (!range) return source
+  const last = monthsOfKey(range.last)
+  const dated = date?.slice(0, 7) ?? last.to
+  const to = last.from <= dated && dated < last.to ? dated : last.to
+  const end = `${to}-${lastDayOfMonth(Number(to.slice(0, 4)), Number(to.slice(5, 7)))}`
+  const earlier = source.partialMonths.filter((month) => month !== source.coverage.to && month < to)
+  return {
+    asOf: date,
+    coverage: { from: monthsOfKey(range.first).from, to },
+    partialMonths: date !== null && date < end ? [...earlier, to] : earlier,
+  }
+}
+
+function spanOf(table: TidyTable): MonthSpan | null {
+  const range = timeRange(table)
+  return range ? { from: monthsOfKey(range.first).from, to: monthsOfKey(range.last).to } : null
+}
+
+function numbered(row: TidyRow, index: number): TidyRow {
+  return { ...row, row: index + 2 }
+}
+
+function writeCell(value: Cell): string {
+  if (typeof value !== 'number') return value ?? ''
+  const text = String(value)
+  // A number close to nought is written with an exponent, which the schema does not read.
+  return text.includes('e') ? value.toFixed(9) : text
+}
+
+/** How far the nationalities of a month may lie above its route, by later revisions, before a person should look. */
+const TOLERANCE = 1.05
+
+function warningsOf(table: TidyTable, detections: TidyTable | null): readonly string[] {
+  if (table.source.id !== 'frontex-nationalities' || !detections) return []
+  const sums = sumsByRoute(table)
+  return [...sumsByRoute(detections)].flatMap(([key, total]) => {
+    const sum = sums.get(key) ?? 0
+    return sum > total * TOLERANCE + 10
+      ? [`${key}: nationalities add up to ${sum}, the route has ${total}`]
+      : []
+  })
+}
+
+function sumsByRoute({ rows }: TidyTable): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const row of rows) {
+    const key = `${textIn(row, 'route')} · ${textIn(row, 'month')}`
+    sums.set(key, (sums.get(key) ?? 0) + Number(textIn(row, 'detections')))
+  }
+  return sums
+}

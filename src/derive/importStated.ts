@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { WebAddress } from '#domain/webAddress.ts'
+import type { Fault } from './fault.ts'
+import { parseJsonFile, type TextFile } from './jsonText.ts'
+import type { Taken } from './readPublisher.ts'
+import { faultIn, type TextRow, type TidyRow, textIn } from './tidyTable.ts'
+
+/** A list of figures that were read in releases; `period` is a part of the year: `2024-01/2024-08`, or one month. */
+const StatedList = z.array(
+  z.strictObject({
+    year: z.int(),
+    route: z.string(),
+    detections: z.int(),
+    status: z.string(),
+    source: z.strictObject({ title: z.string(), publisher: z.string(), url: WebAddress }),
+    period: z.optional(z.string()),
+    note: z.optional(z.string()),
+  }),
+)
+
+/** The words of a status, and those of them that call a figure preliminary; what a quotation adds is for the note. */
+const WORDS = ['stated', 'rounded', 'preliminary', 'initial consolidated', 'part-year']
+const PRELIMINARY = ['preliminary', 'initial consolidated']
+
+/**
+ * The list as rows of our table. The notes are a person's words in three languages: those of the table are kept, and a
+ * new figure gets the list's note in all three, to be put into our own words.
+ */
+export function readStatedList(file: TextFile, before: readonly TidyRow[]): Taken {
+  const parsed = parseJsonFile(file, StatedList, 'correct the entry of the list')
+  if (!parsed.value) return { texts: [], report: [], warnings: [], faults: parsed.faults }
+  const known = new Map(before.map((row) => [textIn(row, 'id'), row]))
+  const faults: Fault[] = []
+  const warnings: string[] = []
+  const texts = parsed.value.map((entry, index): TextRow => {
+    const row = index + 1
+    const { from, to } = monthsOf(entry.period ?? `${entry.year}-01/${entry.year}-12`)
+    const words = entry.status.replace(/\s*\([^)]*\)/g, '').split(', ')
+    const strange = words.filter((word) => !WORDS.includes(word))
+    if (strange.length > 0) {
+      const remedy = `use ${WORDS.join(', ')}`
+      faults.push(faultIn({ path: file.path }, row, 'status', `“${strange.join(', ')}” is not known`, remedy))
+    }
+    const id = `${entry.route}-${from}-${to}`
+    const earlier = known.get(id)
+    const note = entry.note ?? ''
+    if (!earlier && note) warnings.push(`${id}: put its note into our own words, in three languages`)
+    return {
+      row,
+      texts: new Map([
+        ['id', id],
+        ['from', from],
+        ['to', to],
+        ['route', entry.route],
+        ['detections', String(entry.detections)],
+        ['rounded', words.includes('rounded') ? 'yes' : 'no'],
+        ['preliminary', words.some((word) => PRELIMINARY.includes(word)) ? 'yes' : 'no'],
+        ...['note_en', 'note_fr', 'note_nl'].map(
+          (name) => [name, earlier ? textIn(earlier, name) : note] as const,
+        ),
+        ['page_title', entry.source.title],
+        ['page_publisher', entry.source.publisher],
+        ['page_url', entry.source.url],
+      ]),
+    }
+  })
+  return { texts, report: [`figures read: ${texts.length}`], warnings, faults }
+}
+
+function monthsOf(period: string): { from: string; to: string } {
+  const [from = '', to = from] = period.split('/')
+  return { from, to }
+}

@@ -1,0 +1,96 @@
+import { compareText } from '#domain/compareText.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { keyOf, type TidyRow, textIn } from './tidyTable.ts'
+
+/** One cell that has another value than before; an empty text is not stated. */
+export type Revision = Readonly<{ key: string; column: string; before: string; after: string }>
+
+/** What an import changes, by the keys of rows. */
+export type Difference = Readonly<{
+  added: readonly string[]
+  revised: readonly Revision[]
+  /** In the table and not in the file, and kept. */
+  kept: readonly string[]
+  /** In the table and not in the file, and taken out. */
+  withdrawn: readonly string[]
+}>
+
+/** Rows of a table and of a file for it; `aside` are those of the table that are none of the file's business. */
+export type Parts = Readonly<{
+  rest: readonly TidyRow[]
+  file: readonly TidyRow[]
+  aside: readonly TidyRow[]
+}>
+
+/**
+ * The rows of a table with those of a file: new ones appended, others replaced. A row that the file lacks stays, unless
+ * `isWithdrawn` says otherwise. The result is in the order of the columns of `order`, by code units.
+ */
+export function mergeRows(
+  { rest, file, aside }: Parts,
+  source: FigureSource,
+  order: readonly string[],
+  isWithdrawn: (row: TidyRow) => boolean,
+): { rows: readonly TidyRow[]; difference: Difference } {
+  const incoming = new Map(file.map((row) => [keyOf(row, source), row]))
+  const old = new Map(rest.map((row) => [keyOf(row, source), row]))
+  const lacking = [...old].filter(([key]) => !incoming.has(key))
+  const withdrawn = lacking.filter(([, row]) => isWithdrawn(row))
+  const kept = lacking.filter(([, row]) => !isWithdrawn(row))
+  const columns = source.schema.fields.map(({ name }) => name)
+  const revised = [...incoming].flatMap(([key, row]) => {
+    const earlier = old.get(key)
+    if (!earlier) return []
+    return columns.flatMap((column): Revision[] => {
+      const revision = { key, column, before: textIn(earlier, column), after: textIn(row, column) }
+      return revision.before === revision.after ? [] : [revision]
+    })
+  })
+  const rows = [...incoming.values(), ...kept.map(([, row]) => row), ...aside].sort((a, b) => {
+    for (const column of order) {
+      const compared = compareText(textIn(a, column), textIn(b, column))
+      if (compared !== 0) return compared
+    }
+    return 0
+  })
+  const keys = (entries: readonly (readonly [string, TidyRow])[]) => entries.map(([key]) => key)
+  return {
+    rows,
+    difference: {
+      added: [...incoming.keys()].filter((key) => !old.has(key)),
+      revised,
+      kept: keys(kept),
+      withdrawn: keys(withdrawn),
+    },
+  }
+}
+
+const SHOWN = 50
+
+/** A difference as lines for a terminal: every kind with its number, and the first of each. */
+export function describeDifference({ added, revised, kept, withdrawn }: Difference): readonly string[] {
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? []
+      : [
+          `${title}: ${lines.length}`,
+          ...lines.slice(0, SHOWN).map((line) => `  ${line}`),
+          ...(lines.length > SHOWN ? [`  … and ${lines.length - SHOWN} more`] : []),
+        ]
+  const lines = [
+    ...list('rows added', added),
+    ...list(
+      'cells revised',
+      revised.map(
+        ({ key, column, before, after }) => `${key}, ${column}: ${shown(before)} → ${shown(after)}`,
+      ),
+    ),
+    ...list('rows that the file lacks, kept', kept),
+    ...list('rows that the file lacks, taken out', withdrawn),
+  ]
+  return lines.length > 0 ? lines : ['nothing changes']
+}
+
+function shown(text: string): string {
+  return text === '' ? 'not stated' : text
+}

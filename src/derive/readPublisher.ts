@@ -1,0 +1,85 @@
+import type { MonthSpan } from '#domain/period.ts'
+import { parseCsv } from './csvRows.ts'
+import type { Fault } from './fault.ts'
+import { correctRows, type FigureCorrections } from './figureCorrections.ts'
+import { groupBy } from './groupBy.ts'
+import type { TextFile } from './jsonText.ts'
+import {
+  type CountryCodes,
+  isIn,
+  type PublisherFormat,
+  type PublisherRow,
+  publisherRow,
+  textRow,
+} from './publisherFile.ts'
+import { faultIn, faultsOfHeader, type TextRow } from './tidyTable.ts'
+
+/** What was read of a publisher's file: rows for the table, what was passed over, and every fault. */
+export type Taken = Readonly<{
+  texts: readonly TextRow[]
+  report: readonly string[]
+  warnings: readonly string[]
+  faults: readonly Fault[]
+}>
+
+/** Which rows of a file are asked for, and what else a reading depends on. */
+export type Reading = Readonly<{
+  name: string
+  format: PublisherFormat
+  corrections: FigureCorrections
+  codes: CountryCodes
+  /** Only rows in these months; null: all. */
+  months: MonthSpan | null
+  /** Months that the table has from another file of the publisher, and that are not taken from this one. */
+  heldByOther: ReadonlySet<string>
+}>
+
+/** Reads a publisher's CSV file into texts of our columns. */
+export function readPublisher(file: TextFile, reading: Reading): Taken {
+  const { format, codes } = reading
+  const csv = parseCsv(file)
+  const faults =
+    csv.faults.length > 0 ? csv.faults : faultsOfHeader(file.path, csv.header, format.columns, 'free')
+  if (faults.length > 0) return { texts: [], report: [], warnings: [], faults }
+
+  const all = csv.rows.map((row) => publisherRow(csv.header, row))
+  const corrected = correctRows(all, reading.name, format, reading.corrections)
+  const { taken, report } = chooseRows(corrected.rows, reading)
+  const converted = taken.map((row) => ({ row, result: format.convert(row, codes) }))
+  return {
+    texts: converted
+      .filter(({ result }) => result.faults.length === 0)
+      .map(({ row, result }) => textRow(row, result)),
+    report: [`rows read: ${all.length}, taken: ${taken.length}`, ...report, ...corrected.report],
+    warnings: corrected.warnings,
+    faults: converted.flatMap(({ row, result }) =>
+      result.faults.map(({ column, problem, remedy }) =>
+        faultIn({ path: file.path }, row.row, column, problem, remedy),
+      ),
+    ),
+  }
+}
+
+/** The rows that the table takes, with a line for every reason why others are passed over. */
+function chooseRows(
+  rows: readonly PublisherRow[],
+  { format, months, heldByOther }: Reading,
+): { taken: readonly PublisherRow[]; report: readonly string[] } {
+  const reasonOf = (row: PublisherRow): string => {
+    const reason = format.leftOut?.(row)
+    if (reason) return reason
+    const time = row.text(format.time)
+    if (months && !isIn(time, months)) return `outside ${months.from} to ${months.to}`
+    if (heldByOther.has(time.slice(0, 7))) {
+      return 'in months that another file of the publisher has given (--months FROM..TO takes them from this one)'
+    }
+    return ''
+  }
+  const groups = groupBy(rows, reasonOf)
+  return {
+    taken: groups.get('') ?? [],
+    report: [...groups].flatMap(([reason, group]) =>
+      reason === '' ? [] : [`rows not taken, ${reason}: ${group.length}`],
+    ),
+  }
+}
