@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingOf } from '#state/selectors/finding.ts'
 import { useWords } from '#state/words.ts'
@@ -8,8 +8,16 @@ import { usePanel } from './panelContext.ts'
 import { Skeleton } from './Skeleton.tsx'
 import { useBoard } from './useBoard.ts'
 
-/** The overview's title: a finding with its numbers, or the plain word "Overview" when the rules find none. */
-export function FindingHeadline() {
+interface FindingHeadlineProps {
+  /** 2 where it heads the panel, 3 where a finding in the figures does. */
+  level: 2 | 3
+}
+
+/**
+ * The finding in the measures with its numbers. Where it heads the panel and the rules find none, the plain word "Overview" stands
+ * in for it.
+ */
+export function FindingHeadline({ level }: FindingHeadlineProps) {
   const { t } = useTranslation('overview')
   const { corpus, states, model } = usePanel()
   const { rows } = useBoard()
@@ -20,27 +28,48 @@ export function FindingHeadline() {
   // The headline's place is kept while its files are on their way, so that nothing below it jumps.
   if (states.measures.isPending || states.vocabulary.isPending) return <Skeleton rows={3} />
   if (!finding) {
+    if (level === 3) return null
     return (
       <h2 className={details.title} tabIndex={-1}>
         {t('overview')}
       </h2>
     )
   }
-  return finding.kind === 'plans' ? <PlansFinding finding={finding} /> : <UntiedFinding finding={finding} />
+  return finding.kind === 'plans' ? (
+    <PlansFinding finding={finding} level={level} />
+  ) : (
+    <UntiedFinding finding={finding} level={level} />
+  )
 }
 
-function PlansFinding({ finding }: { finding: Extract<Finding, { kind: 'plans' }> }) {
+interface HeadingProps extends FindingHeadlineProps {
+  children: ReactNode
+}
+
+function Heading({ level, children }: HeadingProps) {
+  return level === 2 ? (
+    <h2 className={details.title} tabIndex={-1}>
+      {children}
+    </h2>
+  ) : (
+    <h3 className={details.sectionTitle}>{children}</h3>
+  )
+}
+
+type Of<Kind extends Finding['kind']> = FindingHeadlineProps & { finding: Extract<Finding, { kind: Kind }> }
+
+function PlansFinding({ finding, level }: Of<'plans'>) {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { planned, since, withoutSince } = finding
   return (
-    <div className={styles.finding}>
-      <h2 className={details.title} tabIndex={-1}>
+    <div className={styles.finding} data-level={level}>
+      <Heading level={level}>
         {t('finding.planned', { count: planned })}{' '}
         {since === planned
           ? t('finding.sinceEach', { count: planned })
           : t('finding.since', { count: since })}
-      </h2>
+      </Heading>
       <p className={styles.lead}>
         {withoutSince.length > 0 && since > 0 && (
           <>{t('finding.without', { names: words.list(withoutSince.map(words.categoryShort)) })} </>
@@ -51,14 +80,14 @@ function PlansFinding({ finding }: { finding: Extract<Finding, { kind: 'plans' }
   )
 }
 
-function UntiedFinding({ finding }: { finding: Extract<Finding, { kind: 'untied' }> }) {
+function UntiedFinding({ finding, level }: Of<'untied'>) {
   const { t } = useTranslation('overview')
   const words = useWords()
   return (
-    <div className={styles.finding}>
-      <h2 className={details.title} tabIndex={-1}>
+    <div className={styles.finding} data-level={level}>
+      <Heading level={level}>
         {t('finding.untied', { count: finding.untied.length, routes: finding.routes })}
-      </h2>
+      </Heading>
       <p className={styles.lead}>
         {t('finding.untiedNames', { names: words.list(finding.untied.map(words.route)) })}
       </p>

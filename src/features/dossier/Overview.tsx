@@ -9,10 +9,10 @@ import { CategoryLens } from './CategoryLens.tsx'
 import { DatasetGate } from './DatasetGate.tsx'
 import details from './Details.module.css'
 import { DriversNamed } from './DriversNamed.tsx'
-import { FindingHeadline } from './FindingHeadline.tsx'
 import { LensPlaces } from './LensPlaces.tsx'
 import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
+import { OverviewHead } from './OverviewHead.tsx'
 import { PlacesTable } from './PlacesTable.tsx'
 import { usePanel } from './panelContext.ts'
 import { Skeleton } from './Skeleton.tsx'
@@ -32,7 +32,7 @@ export function Overview() {
   const tab = useUiStore((state) => state.overviewTab) ?? (lens === undefined ? 'board' : 'list')
   return (
     <>
-      {lens === undefined ? <FindingHeadline /> : <CategoryLens id={lens} />}
+      {lens === undefined ? <OverviewHead /> : <CategoryLens id={lens} />}
       <DatasetGate needs={['measures', 'routes', 'vocabulary']} rows={5}>
         <LitPlaces />
       </DatasetGate>

@@ -1,0 +1,171 @@
+import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { Count, FigureUnit } from '#domain/figureUnit.ts'
+import { type MonthSpan, wholeYears } from '#domain/period.ts'
+import type { DeathsOfYear } from '#state/selectors/deathsOfYear.ts'
+import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
+import { useWords } from '#state/words.ts'
+import styles from './KeyNumbers.module.css'
+import { OpenCells } from './OpenCells.tsx'
+
+/** The three numbers under the headline, each with what it counts, its time, who counted and what it is not. */
+export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
+  const { t } = useTranslation('overview')
+  const { total, arrivals, deaths, covered } = figures
+  return (
+    <ul className={styles.numbers}>
+      <SeriesNumber
+        figure={total}
+        covered={covered.total}
+        unit={t('figures.detections')}
+        note={t('figures.detectionsNote')}
+      />
+      <SeriesNumber
+        figure={arrivals}
+        covered={covered.arrivals}
+        unit={t('figures.arrivals')}
+        note={t('figures.arrivalsNote')}
+      />
+      <DeathsNumber deaths={deaths} total={total} />
+    </ul>
+  )
+}
+
+interface SeriesNumberProps {
+  figure: DetectionFigure | ArrivalFigure
+  /** The months that its series covers. */
+  covered: MonthSpan
+  unit: string
+  note: string
+}
+
+/** The compared months with those of a year before, and the whole period where it is longer. */
+function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { period, total, change, cells } = figure
+  const { compared, spans } = period
+  if (!compared || !change) {
+    return (
+      <KeyNumber count={total} cells={cells} unit={unit} time={words.spans(spans)} note={note}>
+        {total.value === null && (
+          <span className={styles.note}>{t('figures.covers', { time: words.spans([covered]) })}</span>
+        )}
+      </KeyNumber>
+    )
+  }
+  const isLonger = spans.length > 1 || spans[0]?.from !== compared.after.from
+  return (
+    <KeyNumber
+      count={change.after}
+      cells={{ ...cells, spans: [compared.after] }}
+      unit={unit}
+      time={words.spans([compared.after])}
+      note={note}
+    >
+      <OtherTime
+        count={change.before}
+        cells={{ ...cells, spans: [compared.before] }}
+        unit={unit}
+        time={words.spans([compared.before])}
+      />
+      {isLonger && (
+        <OtherTime
+          count={{ ...total, isPartial: total.isPartial && !period.isCut }}
+          cells={cells}
+          unit={unit}
+          time={words.spans(spans)}
+        />
+      )}
+      {period.isCut && <span className={styles.note}>{t('figures.cut')}</span>}
+    </KeyNumber>
+  )
+}
+
+/** A year as its publisher gives it; beside part of a year that is said, and no whole year is set beside a part unsaid. */
+function DeathsNumber({ deaths, total }: { deaths: DeathsOfYear; total: DetectionFigure }) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { year, before, asOf } = deaths
+  const { compared, spans } = total.period
+  const shown = compared?.after ?? spans.at(-1)
+  const isPartOfYear = shown !== undefined && wholeYears(shown) === null
+  const unit = t('figures.deaths')
+  const isWhole = !deaths.total.isPartial
+  const time = isWhole
+    ? t(isPartOfYear ? 'figures.wholeYear' : 'figures.year', { year })
+    : asOf
+      ? t('figures.yearToDate', { year, date: words.period({ start: asOf, end: asOf, precision: 'day' }) })
+      : t('figures.yearPartial', { year })
+  return (
+    <KeyNumber
+      count={{ ...deaths.total, isPartial: false }}
+      cells={deaths.cells}
+      unit={unit}
+      time={time}
+      note={t('figures.deathsNote')}
+    >
+      {before && (
+        <OtherTime
+          count={before.total}
+          cells={before.cells}
+          unit={unit}
+          time={t(isWhole && !isPartOfYear ? 'figures.year' : 'figures.wholeYear', { year: year - 1 })}
+        />
+      )}
+    </KeyNumber>
+  )
+}
+
+interface NumberProps {
+  count: Count<FigureUnit>
+  cells: CellQuery
+  unit: string
+  time: string
+}
+
+interface KeyNumberProps extends NumberProps {
+  note: string
+  children?: React.ReactNode
+}
+
+function KeyNumber({ count, cells, unit, time, note, children }: KeyNumberProps) {
+  const { t } = useTranslation(['overview', 'common'])
+  const words = useWords()
+  return (
+    <li className={styles.item}>
+      {count.value === null ? (
+        <span className={styles.missing}>{t('common:notStated')}</span>
+      ) : (
+        <OpenCells
+          cells={cells}
+          className={styles.value}
+          name={t('figures.numberName', { number: words.number(count.value), unit, time })}
+        >
+          {words.number(count.value)}
+        </OpenCells>
+      )}
+      <span className={styles.unit}>
+        {time === '' ? unit : t('figures.unitTime', { unit, time })}
+        {count.isPartial && ` ${t('figures.partial')}`}
+      </span>
+      {children}
+      <span className={styles.note}>{note}</span>
+    </li>
+  )
+}
+
+/** The number of another time under a key number: "240,101 in 2024". */
+function OtherTime({ count, cells, unit, time }: NumberProps) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  if (count.value === null) return <span className={styles.before}>{t('figures.notStatedIn', { time })}</span>
+  const number = words.number(count.value)
+  return (
+    <OpenCells cells={cells} className={styles.before} name={t('figures.numberName', { number, unit, time })}>
+      {t('figures.inTime', { number, time })}
+      {count.isPartial && ` ${t('figures.partial')}`}
+    </OpenCells>
+  )
+}

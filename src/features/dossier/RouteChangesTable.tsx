@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next'
+import type { Count, FigureUnit } from '#domain/figureUnit.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
+import { useWords } from '#state/words.ts'
+import { OpenCells } from './OpenCells.tsx'
+import styles from './RouteChanges.module.css'
+
+interface RouteChangesTableProps {
+  figures: OverviewFigures
+  labelledBy: string
+}
+
+/** The dumbbells as numbers; what counts in another unit has a body of its own, under a head that says so. */
+export function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { total, routes, arrivals } = figures
+  const { compared, spans } = total.period
+  const times = compared ? [compared.before, compared.after] : spans
+  const columns = compared ? times.length + 2 : 2
+  return (
+    <table className={styles.table} aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t('figures.column.route')}</th>
+          {compared ? (
+            times.map((time) => (
+              <th key={time.from} scope="col">
+                {words.spans([time])}
+              </th>
+            ))
+          ) : (
+            <th scope="col">{words.spans(spans)}</th>
+          )}
+          {compared && <th scope="col">{t('figures.column.change')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colSpan={columns}>
+            {t('figures.column.detections')}
+          </th>
+        </tr>
+        {routes.map((figure) => (
+          <FigureRow key={figure.place} figure={figure} name={words.route(figure.place)} />
+        ))}
+        <FigureRow figure={total} name={t('figures.column.total')} />
+      </tbody>
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colSpan={columns}>
+            {t('figures.otherUnit')}
+          </th>
+        </tr>
+        <FigureRow figure={arrivals} name={words.route(arrivals.place)} />
+      </tbody>
+    </table>
+  )
+}
+
+function FigureRow({ figure, name }: { figure: DetectionFigure | ArrivalFigure; name: string }) {
+  const { period, change, changeCells, cells, total } = figure
+  const words = useWords()
+  const cellOf = (count: Count<FigureUnit>, spans: readonly MonthSpan[]) => (
+    <ValueCell count={count} name={name} figure={figure} spans={spans} />
+  )
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {change && period.compared ? (
+        <>
+          {cellOf(change.before, [period.compared.before])}
+          {cellOf(change.after, [period.compared.after])}
+          <td>
+            {change.ratio !== null && (
+              <OpenCells cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
+                {words.change(change.ratio)}
+              </OpenCells>
+            )}
+          </td>
+        </>
+      ) : (
+        cellOf(total, period.spans)
+      )}
+    </tr>
+  )
+}
+
+interface ValueCellProps {
+  count: Count<FigureUnit>
+  name: string
+  figure: DetectionFigure | ArrivalFigure
+  spans: readonly MonthSpan[]
+}
+
+function ValueCell({ count, name, figure, spans }: ValueCellProps) {
+  const { t } = useTranslation(['overview', 'common'])
+  const words = useWords()
+  if (count.value === null) return <td>{t('common:notStated')}</td>
+  return (
+    <td>
+      <OpenCells
+        cells={{ ...figure.cells, spans: [...spans] }}
+        name={`${name}, ${words.spans(spans)}: ${words.number(count.value)}`}
+      >
+        {words.number(count.value)}
+      </OpenCells>
+      {count.isPartial && ` ${t('figures.partial')}`}
+    </td>
+  )
+}

@@ -1,0 +1,100 @@
+import type { CellQuery } from '#domain/cellQuery.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
+import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
+import { lastWholeYear } from '#domain/figurePeriod.ts'
+import { addCounts, type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
+import { type DeathsOfYear, deathsOfYear } from './deathsOfYear.ts'
+import { type ArrivalFigure, arrivalsOf, type DetectionFigure, type FigureModel } from './figureModel.ts'
+import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+
+/** What the overview says in figures. All of it is about the same months, so that it can be read across. */
+export interface OverviewFigures {
+  /** Null where the rule finds nothing to say. */
+  readonly headline: FigureHeadline | null
+  readonly total: DetectionFigure
+  /** Arrivals in the months of the total, whatever else the Channel's own series covers. */
+  readonly arrivals: ArrivalFigure
+  /** Dead and missing in the year in which these months end, which its publisher gives as a whole. */
+  readonly deaths: DeathsOfYear
+  /** The routes that are counted in detections, in the order of the published routes. */
+  readonly routes: readonly DetectionFigure[]
+  readonly others: OtherPlaces
+  /** The months that the two series cover, for where they say nothing. */
+  readonly covered: { readonly total: MonthSpan; readonly arrivals: MonthSpan }
+}
+
+/** The places of Frontex that are none of our routes, together: they are of one unit and of one publisher. */
+export interface OtherPlaces {
+  readonly places: readonly string[]
+  readonly total: Count<'detections'>
+  readonly change: Change<'detections'> | null
+  readonly cells: CellQuery
+}
+
+/** What the overview is made from: `asked` are the runs of months that the view asks for, none where it asks for none. */
+interface OverviewInput {
+  figures: LoadedFigures
+  model: FigureModel
+  /** The published routes, in their order. */
+  routeIds: readonly string[]
+  asked: readonly MonthSpan[]
+}
+
+/** Puts together what the overview says about a time. */
+export function overviewFigures({ figures, model, routeIds, asked }: OverviewInput): OverviewFigures {
+  const { total } = model
+  const { compared, spans } = total.period
+  // Months that detections do not cover can still be covered by the others.
+  const shown = compared ? [compared.after] : spans.length > 0 ? spans : asked
+  const arrivals = arrivalsOf(figures, shown)
+  const routes = routeIds.flatMap((id) => {
+    const figure = model.routes.get(id)
+    return figure && isDetections(figure) ? [figure] : []
+  })
+  return {
+    headline:
+      total.change &&
+      compared &&
+      figureHeadline({
+        total: total.change,
+        span: compared.after,
+        routes: new Map<string, Change<FigureUnit> | null>([
+          ...routes.map(({ place, change }) => [place, change] as const),
+          // Months that its series does not cover would be set beside those that it does.
+          [CHANNEL, arrivals.period.isCut ? null : arrivals.change],
+        ]),
+      }),
+    total,
+    arrivals,
+    deaths: deathsOfYear(figures, yearOf((shown.at(-1) ?? lastWholeYear(cubeSpan(figures.detections))).to)),
+    routes,
+    others: otherPlaces(model),
+    covered: { total: cubeSpan(figures.detections), arrivals: cubeSpan(figures.arrivals) },
+  }
+}
+
+/** Whether a figure counts detections; else it counts arrivals. */
+export function isDetections(figure: DetectionFigure | ArrivalFigure): figure is DetectionFigure {
+  return figure.total.unit === 'detections'
+}
+
+function otherPlaces({ others, total }: FigureModel): OtherPlaces {
+  const places = others.map(({ place }) => place)
+  const sum = (counts: readonly Count<'detections'>[]) =>
+    counts.reduce((one, other) => addCounts<'detections'>(one, other))
+  const nought: Count<'detections'> = { unit: 'detections', value: 0, isPartial: false }
+  const changes = others.flatMap(({ change }) => change ?? [])
+  return {
+    places,
+    total: sum([nought, ...others.map((other) => other.total)]),
+    change:
+      total.change &&
+      changeWithin(
+        (side: 'before' | 'after') => sum([nought, ...changes.map((change) => change[side])]),
+        'before',
+        'after',
+      ),
+    cells: { ...(total.changeCells ?? total.cells), where: { route: places } },
+  }
+}
