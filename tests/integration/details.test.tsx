@@ -87,12 +87,13 @@ describe('the lens of a kind of measure', () => {
 })
 
 describe('the overview', () => {
-  test('the headline counts what the board shows', async () => {
+  test('the finding in the measures counts what the board shows, under the one in the figures', async () => {
     await open()
     const planned = rows.filter((row) => row.cells.planned.length > 0)
-    const heading = screen.getByRole('heading', { level: 2 })
-    expect(heading).toHaveTextContent(`${planned.length} kinds of measure are planned for 2025.`)
+    const finding = `${planned.length} kinds of measure are planned for 2025.`
+    const heading = screen.getByRole('heading', { level: 3, name: new RegExp(finding) })
     expect(heading).toHaveTextContent('recorded since')
+    expect(screen.getByRole('heading', { level: 2 })).not.toHaveTextContent(finding)
   })
 
   test('the board has a row a category and says "not stated" in every empty cell', async () => {

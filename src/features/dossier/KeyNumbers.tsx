@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
+import { hullOf, isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, wholeYears } from '#domain/period.ts'
 import type { DeathsOfYear } from '#state/selectors/deathsOfYear.ts'
 import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
@@ -55,7 +56,7 @@ function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
       </KeyNumber>
     )
   }
-  const isLonger = spans.length > 1 || spans[0]?.from !== compared.after.from
+  const isLonger = !isSameSpan(hullOf(spans), compared.after)
   return (
     <KeyNumber
       count={change.after}

@@ -3,6 +3,7 @@ import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
 import { lastWholeYear } from '#domain/figurePeriod.ts'
 import { addCounts, type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
+import { isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { type DeathsOfYear, deathsOfYear } from './deathsOfYear.ts'
 import { type ArrivalFigure, arrivalsOf, type DetectionFigure, type FigureModel } from './figureModel.ts'
@@ -46,8 +47,8 @@ export function overviewFigures({ figures, model, routeIds, asked }: OverviewInp
   const { total } = model
   const { compared, spans } = total.period
   // Months that detections do not cover can still be covered by the others.
-  const shown = compared ? [compared.after] : spans.length > 0 ? spans : asked
-  const arrivals = arrivalsOf(figures, shown)
+  const shown = spans.length > 0 ? spans : asked
+  const arrivals = arrivalsIn(figures, shown, compared?.after ?? null)
   const routes = routeIds.flatMap((id) => {
     const figure = model.routes.get(id)
     return figure && isDetections(figure) ? [figure] : []
@@ -61,17 +62,31 @@ export function overviewFigures({ figures, model, routeIds, asked }: OverviewInp
         span: compared.after,
         routes: new Map<string, Change<FigureUnit> | null>([
           ...routes.map(({ place, change }) => [place, change] as const),
-          // Months that its series does not cover would be set beside those that it does.
-          [CHANNEL, arrivals.period.isCut ? null : arrivals.change],
+          [CHANNEL, arrivals.change],
         ]),
       }),
     total,
     arrivals,
-    deaths: deathsOfYear(figures, yearOf((shown.at(-1) ?? lastWholeYear(cubeSpan(figures.detections))).to)),
+    deaths: deathsOfYear(
+      figures,
+      yearOf((compared?.after ?? shown.at(-1) ?? lastWholeYear(cubeSpan(figures.detections))).to),
+    ),
     routes,
     others: otherPlaces(model),
     covered: { total: cubeSpan(figures.detections), arrivals: cubeSpan(figures.arrivals) },
   }
+}
+
+/** Arrivals in the months; other months than the total's are not set beside those of a year before. */
+function arrivalsIn(
+  figures: LoadedFigures,
+  months: readonly MonthSpan[],
+  compared: MonthSpan | null,
+): ArrivalFigure {
+  const figure = arrivalsOf(figures, months)
+  const { period } = figure
+  if (isSameSpan(period.compared?.after ?? null, compared)) return figure
+  return { ...figure, change: null, changeCells: null, period: { ...period, compared: null } }
 }
 
 /** Whether a figure counts detections; else it counts arrivals. */

@@ -33,7 +33,14 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
   ],
   nl: [
     ...EVERYWHERE,
-    { reason: 'the same word in Dutch', texts: ['in {{years}}', 'in {{month}}'] },
+    { reason: 'the same word in Dutch', texts: ['in {{years}}', 'in {{month}}', '{{number}} in {{time}}'] },
+    {
+      reason: 'nothing but values and "in", which is the same word in Dutch',
+      texts: [
+        '{{route}}: {{before}} in {{beforeTime}}, {{after}} in {{afterTime}}, {{change}}',
+        '{{route}}: {{number}} in {{time}}',
+      ],
+    },
     {
       reason: 'the same word in Dutch',
       texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'Actor'],

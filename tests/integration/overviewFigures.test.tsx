@@ -1,0 +1,148 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import { useViewStore } from '#state/viewStore.ts'
+import { renderDetails } from '#tests/support/renderDetails.tsx'
+
+const cells = () => {
+  const { reader } = useViewStore.getState().view
+  return reader?.type === 'cells' ? reader.query : null
+}
+
+let stop = () => {}
+afterEach(() => stop())
+
+async function open(parameters = '', broken: ReadonlySet<string> = new Set()) {
+  stop = (await renderDetails(parameters, broken)).stop
+  return userEvent.setup()
+}
+
+const headline = () => screen.getByRole('heading', { level: 2 })
+
+describe('the headline', () => {
+  test('says how detections changed and how many routes rose, and opens the cells of both years', async () => {
+    const user = await open()
+    expect(headline()).toHaveTextContent(/^Detections fell by a quarter in 2025. Two routes rose.$/)
+    expect(screen.getByText(/No period is chosen: these are the figures of 2025/)).toBeVisible()
+    await user.click(within(headline()).getByRole('button'))
+    expect(cells()).toEqual({
+      table: 'frontex-detections',
+      count: 'detections',
+      spans: [
+        { from: '2024-01', to: '2024-12' },
+        { from: '2025-01', to: '2025-12' },
+      ],
+      where: {},
+    })
+  })
+
+  test.each([
+    ['years=2026', /^Detections fell by 36 per cent in January to June 2026. Two routes rose.$/],
+    ['period=2025-07..2026-06', /in July 2025 to June 2026/],
+    ['years=2015', /^Detections rose to more than 6 times as many in 2015\./],
+    ['years=2024,2025', /^Detections fell by a quarter in 2025\./],
+  ])('follows the period: %s', async (parameters, words) => {
+    await open(parameters)
+    expect(headline()).toHaveTextContent(words)
+    expect(screen.queryByText(/No period is chosen/)).toBeNull()
+  })
+
+  test('gives way to the finding in the measures where there is no year before', async () => {
+    await open('years=2009')
+    expect(headline()).not.toHaveTextContent(/Detections (rose|fell)/)
+    expect(screen.getByRole('button', { name: /^104,503 detections, 2009$/ })).toBeVisible()
+  })
+})
+
+describe('the key numbers', () => {
+  test('have unit, time, publisher and caveat beside them, and each opens its own cells', async () => {
+    const user = await open()
+    const detections = screen.getByRole('button', { name: '179,921 detections, 2025' })
+    const item = detections.closest('li') as HTMLElement
+    expect(item).toHaveTextContent('detections, 2025')
+    expect(item).toHaveTextContent('Frontex, revised; not persons')
+    await user.click(detections)
+    expect(cells()?.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
+    await user.click(within(item).getByRole('button', { name: '240,101 detections, 2024' }))
+    expect(cells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
+    await user.click(screen.getByRole('button', { name: '41,472 arrived in the UK, 2025' }))
+    expect(cells()?.table).toBe('uk-small-boats-monthly')
+    await user.click(screen.getByRole('button', { name: '2,185 dead or missing in the Mediterranean, 2025' }))
+    expect(cells()).toMatchObject({ table: 'missing-migrants-annual', count: 'mediterranean' })
+  })
+
+  test('of a longer period hold its sum too', async () => {
+    await open('years=2024,2025')
+    expect(screen.getByRole('button', { name: '420,022 detections, 2024–2025' })).toBeVisible()
+    expect(screen.getByRole('button', { name: '78,288 arrived in the UK, 2024–2025' })).toBeVisible()
+  })
+
+  test('of part of a year say that deaths are of a whole one', async () => {
+    await open('period=2025-03..2025-06')
+    expect(screen.getByText('dead or missing in the Mediterranean, 2025 (whole year)')).toBeVisible()
+  })
+
+  test('of a year that has not ended say as of when deaths are, beside a whole year by name', async () => {
+    await open('years=2026')
+    expect(screen.getAllByText(/2026 so far, as of 6 August 2026/)[0]).toBeVisible()
+    expect(
+      screen.getByRole('button', { name: /^2,185 dead or missing .*, 2025 \(whole year\)$/ }),
+    ).toBeVisible()
+  })
+
+  test('say "not stated" outside of what a series covers, and what it covers', async () => {
+    await open('period=2026-07..2026-08')
+    expect(screen.getAllByText('not stated')[0]).toBeVisible()
+    expect(screen.getByText('The series covers Jan 2009 – Jun 2026.')).toBeVisible()
+  })
+})
+
+describe('the routes at two times', () => {
+  const changes = () => screen.getByRole('region', { name: 'By route, 2024 to 2025' })
+
+  test('say both values and the change, on one scale but for the Channel, and open the cells of both', async () => {
+    const user = await open()
+    const row = within(changes()).getByRole('button', {
+      name: 'Western African: 46,820 in 2024, 17,860 in 2025, −62%',
+    })
+    expect(within(changes()).getByText('People arrived, not comparable with detections')).toBeVisible()
+    await user.click(row)
+    expect(cells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
+    await user.click(within(changes()).getByRole('button', { name: /^English Channel: 36,816 in 2024/ }))
+    expect(cells()?.table).toBe('uk-small-boats-monthly')
+  })
+
+  test('name what is none of them, with its sum and its cells', async () => {
+    const user = await open()
+    expect(within(changes()).getByText(/^Other places \(Black Sea and Other\)/)).toBeVisible()
+    await user.click(within(changes()).getByRole('button', { name: /^4 detections in 2025, 2 in 2024$/ }))
+    expect(cells()?.where).toEqual({ route: ['black-sea', 'other'] })
+  })
+
+  test('are a table too, in which every number opens its own cells', async () => {
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: 'Show the routes as a table' }))
+    const table = screen.getByRole('table', { name: 'By route, 2024 to 2025' })
+    const heads = within(table)
+      .getAllByRole('columnheader')
+      .map((head) => head.textContent)
+    expect(heads.slice(0, 4)).toEqual(['Route', '2024', '2025', 'Change'])
+    await user.click(within(table).getByRole('button', { name: 'Western Mediterranean, 2025: 18,979' }))
+    expect(cells()).toMatchObject({
+      spans: [{ from: '2025-01', to: '2025-12' }],
+      where: { route: ['western-mediterranean'] },
+    })
+    const total = within(table).getByRole('row', { name: /^All routes and other places/ })
+    expect(total).toHaveTextContent('179,921')
+  })
+})
+
+test('a file of figures that failed is named with a way to try again, and the rest of the overview stands', async () => {
+  const broken = new Set(['figures.json'])
+  const user = await open('', broken)
+  expect(screen.getByRole('alert')).toHaveTextContent('figures.json could not be read.')
+  expect(headline()).toHaveTextContent(/kinds of measure are planned/)
+  broken.clear()
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('button', { name: '179,921 detections, 2025' })).toBeVisible()
+})

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { MonthSpan } from '#domain/period.ts'
+import { figureModel } from '#state/selectors/figureModel.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { overviewFigures } from '#state/selectors/overviewFigures.ts'
+import { published } from '#tests/support/published.ts'
+
+const figures = loadFigures(published('figures'))
+const routeIds = published('routes').routes.map(({ id }) => id)
+
+function overview(...asked: readonly MonthSpan[]) {
+  const [period = null] = asked
+  const model = figureModel(figures, { years: [], period }, new Set(routeIds))
+  return overviewFigures({ figures, model, routeIds, asked })
+}
+
+describe('what the overview says in figures', () => {
+  test('with no time asked it is of the last whole year, and two routes rose', () => {
+    const { headline, total, arrivals, deaths } = overview()
+    expect(headline).toMatchObject({
+      change: { kind: 'fraction', way: 'fell', fraction: 'quarter' },
+      span: { from: '2025-01', to: '2025-12' },
+      risen: ['western-mediterranean', 'channel'],
+      compared: 8,
+      isPartial: false,
+    })
+    expect([total.change?.before.value, total.change?.after.value]).toEqual([240_101, 179_921])
+    expect([arrivals.change?.before.value, arrivals.change?.after.value]).toEqual([36_816, 41_472])
+    expect([deaths.before?.total.value, deaths.total.value]).toEqual([2573, 2185])
+  })
+
+  test('all numbers are of the same months, also where the Channel is covered for longer', () => {
+    const { headline, total, arrivals } = overview({ from: '2026-01', to: '2026-08' })
+    const halfYear = { from: '2026-01', to: '2026-06' }
+    expect(headline?.span).toEqual(halfYear)
+    expect(total.period.isCut).toBe(true)
+    expect(arrivals.period.compared?.after).toEqual(halfYear)
+    expect(headline?.compared).toBe(8)
+  })
+
+  test('the Channel is no part of a finding on months that its series does not cover', () => {
+    const { headline, arrivals } = overview({ from: '2018-01', to: '2018-12' })
+    expect(arrivals.change).toBeNull()
+    expect(headline?.compared).toBe(7)
+  })
+
+  test('a year of the dead and missing that has not ended is partial', () => {
+    const { deaths } = overview({ from: '2026-01', to: '2026-03' })
+    expect(deaths).toMatchObject({ year: 2026, total: { isPartial: true }, asOf: '2026-08-06' })
+    expect(deaths.before?.total).toMatchObject({ value: 2185, isPartial: false })
+  })
+
+  test('without a year before, and outside of what is covered, there is no headline and nothing is made up', () => {
+    expect(overview({ from: '2009-01', to: '2009-12' }).headline).toBeNull()
+    const later = overview({ from: '2026-07', to: '2026-08' })
+    expect(later.headline).toBeNull()
+    expect(later.total.total.value).toBeNull()
+    expect(later.arrivals.total.value).toBeGreaterThan(0)
+    expect(overview({ from: '2013-01', to: '2013-12' }).deaths.total.value).toBeNull()
+  })
+
+  test('routes and other places add up to the total, and no unit is mixed', () => {
+    const { total, routes, others } = overview()
+    const sum = [...routes.map((route) => route.total.value), others.total.value]
+    expect(sum.reduce((one, other) => (one ?? 0) + (other ?? 0), 0)).toBe(total.total.value)
+    expect(new Set([...routes, total].map((figure) => figure.total.unit))).toEqual(new Set(['detections']))
+    expect(others.places).toEqual(['black-sea', 'other'])
+    expect(others.cells.where).toEqual({ route: ['black-sea', 'other'] })
+  })
+})
