@@ -148,8 +148,8 @@ function KeyNumber({ count, cells, unit, time, note, children }: KeyNumberProps)
         </OpenCells>
       )}
       <span className={styles.unit}>
-        {time === '' ? unit : t('figures.unitTime', { unit, time })}
-        {count.isPartial && ` ${t('figures.partial')}`}
+        {!time ? unit : t('figures.unitTime', { unit, time })}
+        {count.isPartial && <> {t('figures.partial')}</>}
       </span>
       {children}
       <span className={styles.note}>{note}</span>
@@ -166,7 +166,7 @@ function OtherTime({ count, cells, unit, time }: NumberProps) {
   return (
     <OpenCells cells={cells} className={styles.before} name={t('figures.numberName', { number, unit, time })}>
       {t('figures.inTime', { number, time })}
-      {count.isPartial && ` ${t('figures.partial')}`}
+      {count.isPartial && <> {t('figures.partial')}</>}
     </OpenCells>
   )
 }

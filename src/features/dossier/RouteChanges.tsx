@@ -132,7 +132,7 @@ function ChangeRow({ figure, scale, isHollow = false }: ChangeRowProps) {
         <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
         <span className={styles.percent} data-way={ratio !== null && ratio > 0 ? 'rose' : 'fell'}>
           {seen}
-          {isPartial && ` ${t('figures.partial')}`}
+          {isPartial && <> {t('figures.partial')}</>}
         </span>
       </OpenCells>
     </li>

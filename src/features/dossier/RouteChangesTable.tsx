@@ -107,7 +107,7 @@ function ValueCell({ count, name, figure, spans }: ValueCellProps) {
       >
         {words.number(count.value)}
       </OpenCells>
-      {count.isPartial && ` ${t('figures.partial')}`}
+      {count.isPartial && <> {t('figures.partial')}</>}
     </td>
   )
 }
