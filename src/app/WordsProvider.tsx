@@ -12,6 +12,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation(['common', 'doubt'])
   const vocabulary = useDataset('vocabulary').data ?? null
   const places = useDataset('routes').data
+  const figures = useDataset('figures').data
   const language = i18n.resolvedLanguage ?? 'en'
   const words = useMemo(
     () =>
@@ -21,9 +22,10 @@ export function WordsProvider({ children }: { children: ReactNode }) {
         vocabulary,
         routes: places?.routes ?? NONE,
         regions: places?.regions ?? NONE,
+        otherPlaces: figures?.otherPlaces ?? NONE,
         today: readersToday(),
       }),
-    [language, t, vocabulary, places],
+    [language, t, vocabulary, places, figures],
   )
   return <WordsContext value={words}>{children}</WordsContext>
 }

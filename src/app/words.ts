@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Claim } from '#domain/claim.ts'
 import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/doubt.ts'
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
+import type { OtherPlace } from '#domain/figures.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { Language } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -18,18 +19,31 @@ import type { DoubtWords, Words } from '#state/words.ts'
 import { remembered } from './remembered.ts'
 import { duringWords, spansWords } from './spanWords.ts'
 
+/** What Frontex writes where it knows no nationality: no codes of ISO 3166-1. */
+const UNKNOWN_NATIONALITIES: readonly string[] = ['OOO', 'OOS']
+
 interface WordSources {
   language: string
   t: TFunction<['common', 'doubt']>
   vocabulary: Vocabulary | null
   routes: readonly Route[]
   regions: readonly Region[]
+  /** Where publishers count and that is no route of ours. */
+  otherPlaces: readonly OtherPlace[]
   /** The day on which it is read: whether the time of a plan has passed depends on it. */
   today: IsoDate
 }
 
 /** The reader's words from the interface's messages and the published vocabulary; ids stand in for what is missing. */
-export function buildWords({ language, t, vocabulary, routes, regions, today }: WordSources): Words {
+export function buildWords({
+  language,
+  t,
+  vocabulary,
+  routes,
+  regions,
+  otherPlaces,
+  today,
+}: WordSources): Words {
   const formats = createFormats(language)
   const parsed = Language.safeParse(language)
   const localized = (text: LocalizedText) => text[parsed.success ? parsed.data : 'en']
@@ -245,6 +259,14 @@ export function buildWords({ language, t, vocabulary, routes, regions, today }: 
       ),
     number: formats.number,
     shortNumber: formats.shortNumber,
+    counted: (value, unit) => (value === null ? t('notStated') : t(`counted.${unit}`, { count: value })),
+    nationality: (code) =>
+      UNKNOWN_NATIONALITIES.includes(code) ? t('unknownNationality', { code }) : formats.country(code),
+    figurePlace: (id) => {
+      const other = otherPlaces.find((place) => place.id === id)
+      if (other) return localized(other.names)
+      return id === 'total' ? t('allPlaces') : route(id)
+    },
     amount: formats.amount,
     percent: formats.percent,
     change: formats.change,

@@ -55,7 +55,8 @@ export function sumOfRows(
   return { value: notStated === rows.length ? null : sum, notStated }
 }
 
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
+/** A column, a dimension or a key; several causes of one incident are joined by a plus. */
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.+-]*$/u
 
 /** A query as a part of a link: `frontex-detections:detections:2024-01..2024-12:route:channel,western-balkans`. */
 export function writeCellQuery({ table, count, spans, where }: CellQuery): string {

@@ -1,3 +1,4 @@
+import cells from './messages/nl/cells.json'
 import charts from './messages/nl/charts.json'
 import common from './messages/nl/common.json'
 import dossier from './messages/nl/dossier.json'
@@ -18,6 +19,7 @@ import type { MessagesByNamespace } from './messages.ts'
 /** The interface's words in Dutch; loaded only where Dutch is read. */
 export const DUTCH_MESSAGES: MessagesByNamespace = {
   charts,
+  cells,
   common,
   dossier,
   doubt,

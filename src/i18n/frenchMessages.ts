@@ -1,3 +1,4 @@
+import cells from './messages/fr/cells.json'
 import charts from './messages/fr/charts.json'
 import common from './messages/fr/common.json'
 import dossier from './messages/fr/dossier.json'
@@ -18,6 +19,7 @@ import type { MessagesByNamespace } from './messages.ts'
 /** The interface's words in French; loaded only where French is read. */
 export const FRENCH_MESSAGES: MessagesByNamespace = {
   charts,
+  cells,
   common,
   dossier,
   doubt,

@@ -82,11 +82,9 @@ export function useDataset<Name extends DatasetName>(name: Name): UseQueryResult
   return useQuery(datasetQuery(name))
 }
 
-/** One client for the whole app: a file that failed is asked for again by the reader, not by a timer, nor by a part that opens. */
+/** One client for the whole app: a file that failed is asked for again by the reader, not by a timer. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: {
-      queries: { retry: false, retryOnMount: false, refetchOnWindowFocus: false, networkMode: 'always' },
-    },
+    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
   })
 }

@@ -3,6 +3,7 @@ import type { Claim, Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Doubt, PublisherChoice, ReviewChoice } from '#domain/doubt.ts'
 import type { DoubtLook } from '#domain/doubtLook.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
@@ -78,6 +79,12 @@ export interface Words {
   number(value: number): string
   /** The same where room is short, at an axis: "20k". */
   shortNumber(value: number): string
+  /** A number of figures with its unit: "240,101 detections"; null is not stated. */
+  counted(value: number | null, unit: FigureUnit): string
+  /** Where figures are counted: a route, another place of the publisher, or `total`, all of them together. */
+  figurePlace(id: string): string
+  /** A nationality of the figures: a country, or that it is unknown, with the publisher's code. */
+  nationality(code: string): string
   /** A number of a record with its unit, where that is money, a share, a length or a time; else the number alone. */
   amount(value: number, unit: string): string
   /** A share from 0 to 1 as whole per cent. */

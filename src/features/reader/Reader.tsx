@@ -1,20 +1,26 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addEnglish } from '#i18n/laterEnglish.ts'
+import cells from '#i18n/messages/en/cells.json'
 import reader from '#i18n/messages/en/reader.json'
 import { useDataset } from '#state/datasets.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { CellsTarget } from './CellsTarget.tsx'
 import { DocumentReader } from './DocumentReader.tsx'
 import { FileFault } from './FileFault.tsx'
+import { IncidentTarget } from './IncidentTarget.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import { ReaderSkeleton } from './ReaderSkeleton.tsx'
 import { RecordReader } from './RecordReader.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
 
-addEnglish({ reader })
+addEnglish({ cells, reader })
 
-/** What a mark stands on: a document with the sentence lit, or a record. Nothing while nothing is read. */
+/**
+ * What a mark or a number stands on: a document with the sentence lit, a record, cells of a table of figures, or one
+ * incident. Nothing while nothing is read.
+ */
 export function Reader() {
   const target = useViewStore((state) => state.view.reader)
   if (!target) return null
@@ -24,8 +30,9 @@ export function Reader() {
     case 'document':
       return <DocumentTarget documentId={target.documentId} span={target.span} />
     case 'cells':
+      return <CellsTarget query={target.query} />
     case 'incident':
-      return null
+      return <IncidentTarget incidentId={target.incidentId} />
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useMemo } from 'react'
+import { type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { doubtOfRecord } from '#domain/doubt.ts'
@@ -11,6 +11,7 @@ import { useWords } from '#state/words.ts'
 import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { Fact } from './Fact.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './RecordReader.module.css'
@@ -92,17 +93,6 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
         <RecordSources sources={record.sources} />
       </div>
     </ReaderFrame>
-  )
-}
-
-/** One row; what no source states is written out. */
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  const { t } = useTranslation('common')
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children ?? <span className={styles.unknown}>{t('notStated')}</span>}</dd>
-    </>
   )
 }
 

@@ -3,6 +3,7 @@ import type { RecordSource } from '#domain/datedRecord.ts'
 import { doubtOfRecord } from '#domain/doubt.ts'
 import { useWords } from '#state/words.ts'
 import { ValueRow } from '#ui/DoubtSigns.tsx'
+import { hostOf } from './hostOf.ts'
 import { OutLink } from './OutLink.tsx'
 import styles from './RecordReader.module.css'
 
@@ -32,8 +33,4 @@ export function RecordSources({ sources }: { sources: readonly RecordSource[] })
       </ul>
     </section>
   )
-}
-
-function hostOf(url: string): string {
-  return new URL(url).host.replace(/^www\./, '')
 }

@@ -1,10 +1,11 @@
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import { yearChoicesOf } from '#domain/filters.ts'
+import { askPeriod, yearChoicesOf } from '#domain/filters.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { Filters, Selection } from '#domain/view.ts'
+import { type Filters, NO_FILTERS, type Selection } from '#domain/view.ts'
 
 /** What the map shows of a sentence or record: one thing chosen, and the filters that lead to all it carries. */
 export interface CarriedView {
@@ -52,6 +53,22 @@ export function carriedByRecord(record: DatedRecord, { measures, events }: Publi
   if (carried.length > 0) return viewOfMeasures(carried)
   const event = events.find((item) => stands(item.evidence))
   return event ? { selected: { kind: 'event', id: event.id }, filters: {} } : null
+}
+
+/**
+ * The view of what cells count: their route where they are of one, in their time where that is one run of months; null
+ * where they are of places that are no route, or of several.
+ */
+export function carriedByCells(
+  { where, spans }: Pick<CellQuery, 'where' | 'spans'>,
+  routeIds: ReadonlySet<string>,
+): CarriedView | null {
+  const places = where.route ?? []
+  const [place] = places
+  if (places.length > 1 || (place !== undefined && !routeIds.has(place))) return null
+  const [span, ...more] = spans
+  const filters = span && more.length === 0 ? askPeriod(NO_FILTERS, span) : {}
+  return { selected: place === undefined ? null : { kind: 'route', id: place }, filters }
 }
 
 function viewOfMeasures(measures: readonly Measure[]): CarriedView {

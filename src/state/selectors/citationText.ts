@@ -1,5 +1,6 @@
 import type { Citation } from '#domain/citation.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Words } from '#state/words.ts'
 
@@ -40,6 +41,17 @@ export function recordCitationText(
     date === null ? null : words.period(date),
     source?.url ?? null,
   ])
+}
+
+/**
+ * A number of a published table as a reader pastes it: the number with its unit, what and when it counts, then title, publisher,
+ * date of the data, page and credit. `asOf` is the caller's wording of the date of the data.
+ */
+export function figureCitationText(
+  { number, what, title, asOf }: Readonly<{ number: string; what: string; title: string; asOf: string }>,
+  { publisher, page, licence }: FigureSource,
+): string {
+  return joined([number, what, title, publisher, asOf, page, licence.credit])
 }
 
 function joined(parts: readonly (string | null)[]): string {

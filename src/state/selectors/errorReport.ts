@@ -1,5 +1,15 @@
 /** What a report can name, each with an id or a place. */
-export type ReportPart = 'document' | 'place' | 'claims' | 'record' | 'records' | 'rule' | 'checksum'
+export type ReportPart =
+  | 'document'
+  | 'place'
+  | 'claims'
+  | 'record'
+  | 'records'
+  | 'rule'
+  | 'checksum'
+  | 'cells'
+  | 'incident'
+  | 'dataset'
 
 /** What a report is about, with the ids that find it again. */
 export interface ReportSubject {

@@ -100,7 +100,12 @@ export class Host {
 function writeSecond(first: string, second: string): void {
   cpSync(first, second, { recursive: true })
   const assets = join(second, 'assets')
-  const renamed = renamedFiles(readdirSync(assets))
+  const renamed = readdirSync(assets)
+    .filter((file) => file.endsWith('.js') || file.startsWith('documents-'))
+    .map((file) => [file, file.replace(/.(\.\w+)$/, '2$1')] as const)
+  const isTaken = renamed.some(([, to]) => readdirSync(assets).includes(to))
+  if (isTaken)
+    throw new Error(`${assets}: a hash ends as that of the second version does. Choose another ending.`)
   for (const path of [join(second, 'index.html'), ...readdirSync(assets).map((file) => join(assets, file))]) {
     if (!['.html', '.js'].includes(extname(path))) continue
     const text = renamed.reduce(
@@ -111,17 +116,6 @@ function writeSecond(first: string, second: string): void {
   }
   for (const [from, to] of renamed) renameSync(join(assets, from), join(assets, to))
   writeOfflineFiles(second)
-}
-
-/** Old and new name of what has another hash in the second version: its last sign is one that no name ends with so far. */
-function renamedFiles(files: readonly string[]): readonly (readonly [string, string])[] {
-  const changed = files.filter((file) => file.endsWith('.js') || file.startsWith('documents-'))
-  const pairs = [...'0123456789abcdefghijklmnopqrstuvwxyz'].map((sign) =>
-    changed.map((file) => [file, file.replace(/.(\.\w+)$/, `${sign}$1`)] as const),
-  )
-  const free = pairs.find((named) => named.every(([, to]) => !files.includes(to)))
-  if (!free) throw new Error('dist/assets: the hashes leave no sign for the names of a second version.')
-  return free
 }
 
 function writeForFullDevice(folder: string): void {

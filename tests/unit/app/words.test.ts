@@ -6,7 +6,15 @@ import { measureOf, on } from '#tests/support/builders.ts'
 
 function wordsOn(today: string, language: Language = 'en') {
   const { t } = createI18n()
-  return buildWords({ language, t: t as never, vocabulary: null, routes: [], regions: [], today })
+  return buildWords({
+    language,
+    t: t as never,
+    vocabulary: null,
+    routes: [],
+    regions: [],
+    otherPlaces: [],
+    today,
+  })
 }
 
 const said = measureOf({ id: 'said', status: 'planned', period: on('2025'), statedOn: on('2024-12-10') })

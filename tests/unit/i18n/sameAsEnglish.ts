@@ -20,6 +20,18 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     ...EVERYWHERE,
     {
       reason: 'the same word in French',
+      texts: [
+        'Cause',
+        'violence',
+        'Total',
+        'Incident',
+        'Incident, {{date}}',
+        '{{count}} incident',
+        '{{count}} incidents',
+      ],
+    },
+    {
+      reason: 'the same word in French',
       texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'article'],
     },
     {
@@ -40,6 +52,10 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
         '{{route}}: {{before}} in {{beforeTime}}, {{after}} in {{afterTime}}, {{change}}',
         '{{route}}: {{number}} in {{time}}',
       ],
+    },
+    {
+      reason: 'the same word in Dutch',
+      texts: ['Week', 'land', 'Incident', 'Incident, {{date}}', '{{count}} incident'],
     },
     {
       reason: 'the same word in Dutch',

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next'
+import type { FigureSource } from '#domain/figureSource.ts'
+import type { CellSpan, CellsModel } from '#state/selectors/cellsModel.ts'
+import { coverageOf } from '#state/selectors/loadedFigures.ts'
+import { useWords } from '#state/words.ts'
+import { monthEnds } from './CellsFaultNote.tsx'
+import styles from './CellsReader.module.css'
+import { useCellWords } from './useCellWords.ts'
+
+interface CellsNumberProps {
+  model: CellsModel
+  source: FigureSource
+  /** What is asked of each dimension, in words. */
+  where: string
+}
+
+/** The number itself: one sum, or the sums of several runs of months with their change; with what each lacks. */
+export function CellsNumber({ model, source, where }: CellsNumberProps) {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const cellWords = useCellWords()
+  const { spans, change, unit, total } = model
+  const what = [cellWords.column(model.column), where].filter((part) => part !== '').join(' · ')
+  return (
+    <section className={styles.number} aria-label={t('number')}>
+      <p className={styles.what}>{what}</p>
+      <dl className={styles.sums}>
+        {spans.map((span) => (
+          <div key={`${span.span?.from} ${span.span?.to}`}>
+            <dt>{cellWords.span(span.span)}</dt>
+            <dd>{words.counted(span.sum.value, unit)}</dd>
+          </div>
+        ))}
+        {change && change.difference !== null && (
+          <div>
+            <dt>{t('change')}</dt>
+            <dd>
+              {signed(change.difference, words.number)}
+              {change.ratio !== null && ` (${words.change(change.ratio)})`}
+            </dd>
+          </div>
+        )}
+        {spans.length > 1 && (
+          <div>
+            <dt>{t('together')}</dt>
+            <dd className={styles.small}>{words.counted(total.value, unit)}</dd>
+          </div>
+        )}
+      </dl>
+      <Flags model={model} spans={spans} source={source} />
+      <p className={styles.definition}>{words.localized(source.definition)}</p>
+    </section>
+  )
+}
+
+/** What of the time asked for is incomplete or not covered, and how many cells state nothing. */
+function Flags({
+  model,
+  spans,
+  source,
+}: {
+  model: CellsModel
+  spans: readonly CellSpan[]
+  source: FigureSource
+}) {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const partial = [...new Set(spans.flatMap((span) => span.partial))]
+  const notCovered = spans.reduce((sum, span) => sum + span.notCovered, 0)
+  const coverage = coverageOf(new Map([[source.id, source]]), source.id)
+  const { notStated } = model.total
+  if (partial.length === 0 && notCovered === 0 && notStated === 0) return null
+  return (
+    <ul className={styles.flags}>
+      {partial.length > 0 && (
+        <li>
+          {t('partial', {
+            count: partial.length,
+            months: words.list(partial.map((month) => words.months({ from: month, to: month }))),
+          })}
+        </li>
+      )}
+      {notCovered > 0 && (
+        <li>{t('notCovered', { count: notCovered, ...monthEnds(coverage, words.months) })}</li>
+      )}
+      {notStated > 0 && <li>{t('notStatedCells', { count: notStated })}</li>}
+    </ul>
+  )
+}
+
+/** A difference with its sign; a minus is as wide as a plus. */
+function signed(value: number, write: (value: number) => string): string {
+  if (value === 0) return write(0)
+  return `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`
+}

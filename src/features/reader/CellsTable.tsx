@@ -1,0 +1,225 @@
+import { Fragment, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IncidentColumns } from '#domain/incident.ts'
+import type { Cell, CellGroup, CellSpan, CellsModel } from '#state/selectors/cellsModel.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './CellsTable.module.css'
+import { useCellWords } from './useCellWords.ts'
+
+/** Up to so many cells all groups are open from the start. */
+const FEW_CELLS = 48
+/** How many groups, or cells of one group, are shown at first, and more with each step. */
+const STEP = 50
+
+interface CellsTableProps {
+  model: CellsModel
+  /** Where the cells are those of incidents: each then opens its own. */
+  incidents: IncidentColumns | null
+}
+
+/** The cells as a table: run by run and group by group, each group with its sum, the sums of all at the foot. */
+export function CellsTable({ model, incidents }: CellsTableProps) {
+  const { t } = useTranslation(['cells', 'common'])
+  const words = useWords()
+  const cellWords = useCellWords()
+  const { spans, columns, groupedBy, total } = model
+  const keys = spans.flatMap((span, index) => span.groups.map((group) => `${index} ${group.key}`))
+  const isShort = groupedBy === null || total.cells <= FEW_CELLS || keys.length === 1
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(isShort ? keys : []))
+  const headings = [...columns.map(cellWords.dimension), ...(incidents ? [t('place')] : [])]
+  const width = headings.length + 1
+  const value = (sum: number | null) => (sum === null ? t('common:notStated') : words.number(sum))
+  const toggle = (key: string) => {
+    const next = new Set(open)
+    if (!next.delete(key)) next.add(key)
+    setOpen(next)
+  }
+
+  return (
+    <>
+      {keys.length > 1 && groupedBy !== null && (
+        <p className={styles.tools}>
+          <span>{t(incidents ? 'incidents' : 'cells', { count: total.cells })}</span>
+          <Button look="text" onClick={() => setOpen(new Set(open.size === keys.length ? [] : keys))}>
+            {t(open.size === keys.length ? 'closeGroups' : 'openGroups')}
+          </Button>
+        </p>
+      )}
+      <div className={styles.frame}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{t('rows')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('what')}</th>
+              {headings.map((heading) => (
+                <th key={heading} scope="col">
+                  {heading}
+                </th>
+              ))}
+              <th scope="col" data-number>
+                {cellWords.column(model.column)}
+              </th>
+            </tr>
+          </thead>
+          {spans.map((span, index) => (
+            <tbody key={`${span.span?.from} ${span.span?.to}`}>
+              {spans.length > 1 && (
+                <tr className={styles.span}>
+                  <th scope="rowgroup" colSpan={width + 1}>
+                    {cellWords.span(span.span)}
+                  </th>
+                </tr>
+              )}
+              <Steps items={span.groups} width={width + 1}>
+                {(group) => (
+                  <Fragment key={group.key}>
+                    {groupedBy !== null && (
+                      <GroupRow
+                        name={cellWords.key(groupedBy, group.key)}
+                        group={group}
+                        width={width}
+                        isOpen={open.has(`${index} ${group.key}`)}
+                        onToggle={() => toggle(`${index} ${group.key}`)}
+                      />
+                    )}
+                    {(groupedBy === null || open.has(`${index} ${group.key}`)) && (
+                      <Steps items={group.cells} width={width + 1}>
+                        {(cell) => <CellRow key={cell.row} cell={cell} model={model} incidents={incidents} />}
+                      </Steps>
+                    )}
+                  </Fragment>
+                )}
+              </Steps>
+            </tbody>
+          ))}
+          <tfoot>
+            {spans.length > 1 &&
+              spans.map((span) => (
+                <tr key={`${span.span?.from} ${span.span?.to}`}>
+                  <th scope="row" colSpan={width}>
+                    {t('subtotal', { span: cellWords.span(span.span) })}
+                    {isIncomplete(span) && ` (${t('incomplete')})`}
+                  </th>
+                  <td data-number>{value(span.sum.value)}</td>
+                </tr>
+              ))}
+            <tr className={styles.total}>
+              <th scope="row" colSpan={width}>
+                {t('total')}
+                {spans.some(isIncomplete) && ` (${t('incomplete')})`}
+              </th>
+              <td data-number>{value(total.value)}</td>
+            </tr>
+            {total.notStated > 0 && (
+              <tr>
+                <th scope="row" colSpan={width}>
+                  {t('notStatedRow')}
+                </th>
+                <td data-number>{words.number(total.notStated)}</td>
+              </tr>
+            )}
+          </tfoot>
+        </table>
+      </div>
+    </>
+  )
+}
+
+function isIncomplete({ partial, notCovered }: CellSpan): boolean {
+  return partial.length > 0 || notCovered > 0
+}
+
+interface GroupRowProps {
+  name: string
+  group: CellGroup
+  width: number
+  isOpen: boolean
+  onToggle: () => void
+}
+
+function GroupRow({ name, group, width, isOpen, onToggle }: GroupRowProps) {
+  const { t } = useTranslation('common')
+  const words = useWords()
+  return (
+    <tr className={styles.group}>
+      <th scope="rowgroup" colSpan={width}>
+        <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={onToggle}>
+          <Icon name={isOpen ? 'down' : 'forward'} />
+          {name}
+          <span className={styles.count}>{words.number(group.sum.cells)}</span>
+        </button>
+      </th>
+      <td data-number>{group.sum.value === null ? t('notStated') : words.number(group.sum.value)}</td>
+    </tr>
+  )
+}
+
+interface CellRowProps {
+  cell: Cell
+  model: CellsModel
+  incidents: IncidentColumns | null
+}
+
+function CellRow({ cell, model, incidents }: CellRowProps) {
+  const { t } = useTranslation('common')
+  const words = useWords()
+  const cellWords = useCellWords()
+  const incidentId = incidents?.id[cell.row]
+  const time = cellWords.key(model.time, cell.time)
+  return (
+    <tr>
+      <th scope="row">
+        {incidentId === undefined ? (
+          time
+        ) : (
+          <Button look="text" onClick={() => openReader({ type: 'incident', incidentId })}>
+            {time}
+          </Button>
+        )}
+      </th>
+      {cell.keys.map((key, index) => (
+        <td key={model.columns[index]}>{cellWords.key(model.columns[index] ?? '', key)}</td>
+      ))}
+      {incidents && <td lang="en">{incidents.location[cell.row]}</td>}
+      <td data-number>
+        {cell.value === null ? (
+          <span className={styles.unknown}>{t('notStated')}</span>
+        ) : (
+          words.number(cell.value)
+        )}
+      </td>
+    </tr>
+  )
+}
+
+interface StepsProps<Item> {
+  items: readonly Item[]
+  /** How many columns the button spans. */
+  width: number
+  children: (item: Item) => React.ReactNode
+}
+
+/** The first of a long list of rows, and a button for more. */
+function Steps<Item>({ items, width, children }: StepsProps<Item>) {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const [shown, setShown] = useState(STEP)
+  const rest = items.length - shown
+  return (
+    <>
+      {items.slice(0, shown).map(children)}
+      {rest > 0 && (
+        <tr>
+          <td colSpan={width}>
+            <Button look="text" onClick={() => setShown(shown + STEP)}>
+              {t('more', { count: Math.min(rest, STEP), rest: words.number(rest) })}
+            </Button>
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FigureSource } from '#domain/figureSource.ts'
+import type { Incident } from '#domain/incident.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { useDataset } from '#state/datasets.ts'
+import { carriedByCells } from '#state/selectors/carriedView.ts'
+import { figureCitationText } from '#state/selectors/citationText.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { Fact } from './Fact.tsx'
+import { hostOf } from './hostOf.ts'
+import { OutLink } from './OutLink.tsx'
+import { ReaderActions } from './ReaderActions.tsx'
+import { ReaderFrame } from './ReaderFrame.tsx'
+import styles from './RecordReader.module.css'
+import { SourceFacts } from './SourceFacts.tsx'
+import { useCellWords } from './useCellWords.ts'
+
+interface IncidentReaderProps {
+  dialogRef: RefObject<HTMLDialogElement | null>
+  incident: Incident
+  source: FigureSource
+}
+
+const QUALITIES = ['1', '2', '3', '4', '5'] as const
+
+/** One incident as its publisher recorded it: when and where, how many, and how well that is known. Never who. */
+export function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
+  const { t } = useTranslation(['cells', 'common'])
+  const words = useWords()
+  const { key } = useCellWords()
+  const routes = useDataset('routes').data?.routes ?? []
+  const month = incident.date.slice(0, 7)
+  const isDay = incident.precision === 'day'
+  const date = words.period(periodOfDate(isDay ? incident.date : month))
+  const title = t('incident.title', { date })
+  const quality = QUALITIES.find((grade) => grade === String(incident.sourceQuality))
+  const query = {
+    table: source.id,
+    count: 'dead_and_missing',
+    spans: [{ from: month, to: month }],
+    where: { route: [incident.place] },
+  }
+  const persons = (value: number | null) => (value === null ? null : words.number(value))
+
+  return (
+    <ReaderFrame
+      dialogRef={dialogRef}
+      title={title}
+      meta={<p>{t('incident.ours', { publisher: source.publisher })}</p>}
+    >
+      <div className={styles.body}>
+        <p className={styles.summary}>{words.counted(incident.deadAndMissing, 'dead-and-missing')}</p>
+        <ReaderActions
+          carried={carriedByCells(query, new Set(routes.map(({ id }) => id)))}
+          citation={figureCitationText(
+            {
+              number: words.counted(incident.deadAndMissing, 'dead-and-missing'),
+              what: `${title}, ${incident.location}`,
+              title: `${words.localized(source.title)} (${incident.id})`,
+              asOf: source.asOf ? t('citation', { date: words.period(periodOfDate(source.asOf)) }) : '',
+            },
+            source,
+          )}
+          report={{ parts: [['incident', incident.id]], quote: null }}
+        />
+        <dl className={styles.facts}>
+          <Fact term={t('incident.date')}>{isDay ? date : t('incident.onlyMonth', { month: date })}</Fact>
+          <Fact term={t('incident.place')}>
+            {incident.location !== '' && (
+              <>
+                <span lang="en">{incident.location}</span> ({t('incident.placeNote')})
+              </>
+            )}
+          </Fact>
+          <Fact term={t('incident.country')}>
+            {incident.country !== '' && words.country(incident.country)}
+          </Fact>
+          <Fact term={t('incident.route')}>{words.figurePlace(incident.place)}</Fact>
+          <Fact term={t('incident.dead')}>{persons(incident.dead)}</Fact>
+          <Fact term={t('incident.missing')}>{persons(incident.missing)}</Fact>
+          <Fact term={t('incident.sum')}>
+            {incident.deadAndMissing !== null && (
+              <>
+                {persons(incident.deadAndMissing)}. {t('incident.minimum')}
+              </>
+            )}
+          </Fact>
+          <Fact term={t('incident.survivors')}>{persons(incident.survivors)}</Fact>
+          <Fact term={t('incident.cause')}>{key('cause', incident.cause)}</Fact>
+          <Fact term={t('incident.source')}>
+            {incident.informationSource && <span lang="en">{incident.informationSource}</span>}
+          </Fact>
+          <Fact term={t('incident.quality')}>{quality && t(`quality.${quality}`)}</Fact>
+          <Fact term={t('incident.report')}>
+            {incident.url && <OutLink url={incident.url}>{hostOf(incident.url)}</OutLink>}
+          </Fact>
+          <Fact term={t('incident.id')}>{incident.id}</Fact>
+        </dl>
+        <Button onClick={() => openReader({ type: 'cells', query })}>{t('incident.all')}</Button>
+        <SourceFacts source={source} />
+      </div>
+    </ReaderFrame>
+  )
+}

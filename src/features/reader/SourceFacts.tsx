@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { coverageOf } from '#state/selectors/loadedFigures.ts'
+import { useWords } from '#state/words.ts'
+import { Fact } from './Fact.tsx'
+import { hostOf } from './hostOf.ts'
+import { OutLink } from './OutLink.tsx'
+import styles from './RecordReader.module.css'
+
+/** What a reader has to know of a table of figures: who, of when, on which terms, and what it does not say. */
+export function SourceFacts({ source }: { source: FigureSource }) {
+  const { t } = useTranslation(['cells', 'common'])
+  const words = useWords()
+  const { licence, partialMonths, page } = source
+  return (
+    <section>
+      <h3>{t('about')}</h3>
+      <dl className={styles.facts}>
+        <Fact term={t('publisher')}>{source.publisher}</Fact>
+        <Fact term={t('page')}>{page && <OutLink url={page}>{hostOf(page)}</OutLink>}</Fact>
+        <Fact term={t('asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
+        <Fact term={t('definition')}>{words.localized(source.definition)}</Fact>
+        <Fact term={t('coverage')}>
+          {words.months(coverageOf(new Map([[source.id, source]]), source.id))}
+        </Fact>
+        <Fact term={t('partialMonths')}>
+          {partialMonths.length === 0
+            ? t('none')
+            : words.list(partialMonths.map((month) => words.months({ from: month, to: month })))}
+        </Fact>
+        <Fact term={t('licence')}>
+          {licence.url === null ? (
+            <span lang="en">{licence.name}</span>
+          ) : (
+            <OutLink url={licence.url}>
+              <span lang="en">{licence.name}</span>
+            </OutLink>
+          )}
+        </Fact>
+        <Fact term={t('credit')}>
+          <span lang="en">{licence.credit}</span>
+        </Fact>
+        <Fact term={t('caveats')}>
+          {source.caveats.length > 0 && (
+            <ul>
+              {source.caveats.map((caveat) => (
+                <li key={caveat.en}>{words.localized(caveat)}</li>
+              ))}
+            </ul>
+          )}
+        </Fact>
+        <Fact term={t('taken')}>
+          <ul>
+            {source.sources.map(({ title, url }) => (
+              <li key={title} lang="en">
+                {url === null ? title : <OutLink url={url}>{title}</OutLink>}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import { causesOfKey } from '#domain/incident.ts'
+import { type MonthSpan, periodOfDate, wholeYears } from '#domain/period.ts'
+import { useWords } from '#state/words.ts'
+
+/** Keys of a dimension that are still named one by one; more are counted. */
+const FEW = 6
+
+const COLUMNS = [
+  'detections',
+  'arrivals',
+  'boats',
+  'uncontrolled_landings',
+  'prevented',
+  'prevention_events',
+  'mediterranean',
+  'world',
+  'dead_and_missing',
+  'dead',
+  'missing',
+  'survivors',
+] as const
+const DIMENSIONS = [
+  'route',
+  'border',
+  'nationality',
+  'cause',
+  'country',
+  'month',
+  'date',
+  'week_ending',
+  'year',
+] as const
+const BORDERS = ['sea', 'land'] as const
+
+/** The reader's words for what cells are keyed by; a name without words is shown as it is. */
+export interface CellWords {
+  column: (name: string) => string
+  dimension: (name: string) => string
+  /** "Central Mediterranean", "Syria", "sea", "March 2024", "week ending 10 March 2024". */
+  key: (dimension: string, key: string) => string
+  /** "January 2024 to March 2024", or the year; null is all that is covered. */
+  span: (span: MonthSpan | null) => string
+  /** What the query asks of each dimension, as one line; empty where it asks nothing. */
+  where: (query: CellQuery) => string
+}
+
+/** The reader's words for columns, dimensions and keys of a table of figures. */
+export function useCellWords(): CellWords {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const dimension = (name: string) => {
+    const known = DIMENSIONS.find((item) => item === name)
+    return known ? t(`dimension.${known}`) : name
+  }
+  const border = (name: string) => {
+    const known = BORDERS.find((item) => item === name)
+    return known ? t(`border.${known}`) : name
+  }
+  const key = (name: string, value: string): string => {
+    switch (name) {
+      case 'route':
+        return words.figurePlace(value)
+      case 'border':
+        return border(value)
+      case 'nationality':
+        return words.nationality(value)
+      case 'country':
+        return words.country(value)
+      case 'cause':
+        return words.list(causesOfKey(value).map((cause) => t(`cause.${cause}`)))
+      case 'week_ending':
+        return t('weekEnding', { date: words.period(periodOfDate(value)) })
+      case 'month':
+      case 'date':
+        return words.period(periodOfDate(value))
+      default:
+        return value
+    }
+  }
+  return {
+    column: (name) => {
+      const known = COLUMNS.find((item) => item === name)
+      return known ? t(`columnName.${known}`) : name
+    },
+    dimension,
+    key,
+    span: (span) => {
+      if (span === null) return t('allTime')
+      return wholeYears(span) ? words.spans([span]) : words.months(span)
+    },
+    where: ({ where }) =>
+      Object.entries(where)
+        .map(([name, keys]) =>
+          keys.length > FEW
+            ? `${dimension(name)} (${words.number(keys.length)})`
+            : words.list(keys.map((value) => key(name, value))),
+        )
+        .join(' · '),
+  }
+}

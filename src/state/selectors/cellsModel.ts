@@ -1,0 +1,223 @@
+import { type CellQuery, rowsOfQuery, sumOfRows, valueAt } from '#domain/cellQuery.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import { type CountColumn, type FigureTable, timeOf } from '#domain/figureTable.ts'
+import { type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
+import { cutSpan, monthCount } from '#domain/months.ts'
+import type { Month, MonthSpan } from '#domain/period.ts'
+import { coverageOf } from './loadedFigures.ts'
+
+/** Why a query names no cells: each with what was asked and, where that helps, what there is. */
+export type CellsFault =
+  | { code: 'column'; asked: string; known: readonly string[] }
+  | { code: 'dimension'; asked: string; known: readonly string[] }
+  | { code: 'key'; dimension: string; asked: readonly string[] }
+  | { code: 'not-covered'; coverage: MonthSpan }
+  | { code: 'part-of-year' }
+  | { code: 'empty' }
+
+/** One cell of the publisher's table; `keys` are those of `CellsModel.columns`, in their order. */
+export interface Cell {
+  readonly row: number
+  readonly time: string
+  readonly keys: readonly string[]
+  /** Null is not stated. */
+  readonly value: number | null
+}
+
+/** The sum of what is stated, null where nothing is, and how many cells state nothing. */
+export interface CellSum {
+  readonly value: number | null
+  readonly notStated: number
+  readonly cells: number
+}
+
+/** The cells of one key (a route, a nationality, a year) with what they add up to. */
+export interface CellGroup {
+  readonly key: string
+  readonly sum: CellSum
+  readonly cells: readonly Cell[]
+}
+
+/** The cells of one run of months. */
+export interface CellSpan {
+  /** Null where the query asks for all of the time. */
+  readonly span: MonthSpan | null
+  readonly sum: CellSum
+  /** Months in it that had not ended or are known to be incomplete. */
+  readonly partial: readonly Month[]
+  /** How many of its months the table does not cover. */
+  readonly notCovered: number
+  readonly groups: readonly CellGroup[]
+}
+
+/** The cells that a number stands on, ready to be read. */
+export interface CellsModel {
+  readonly table: FigureTableId
+  readonly column: string
+  readonly unit: FigureUnit
+  /** The name of the dimension that says when. */
+  readonly time: string
+  /** By what the cells are grouped: a dimension, `calendar-year`, or nothing. */
+  readonly groupedBy: string | null
+  /** The dimensions that differ among the cells, besides time and what they are grouped by. */
+  readonly columns: readonly string[]
+  readonly spans: readonly CellSpan[]
+  readonly total: CellSum
+  /** From the first run of months to the second, where there are two of one length. */
+  readonly change: Change<FigureUnit> | null
+}
+
+export type CellsReading = { ok: true; model: CellsModel } | { ok: false; fault: CellsFault }
+
+/** The groups of these are made first: what a reader wants to see apart. */
+const GROUPS = ['route', 'nationality', 'cause']
+
+/** From this many cells of one kind on they are grouped by year. */
+const MANY = 48
+
+/** Tables that list only what was counted: no row there is none counted, not a gap. */
+const LISTS_ONLY_COUNTED: readonly FigureTableId[] = ['frontex-nationalities', 'missing-migrants-incidents']
+
+/** Reads the cells of a query; pure, the caller keeps it. `source` says what of the table is covered and partial. */
+export function cellsModel(table: FigureTable, source: FigureSource, query: CellQuery): CellsReading {
+  const coverage = coverageOf(new Map([[source.id, source]]), source.id)
+  const column = table.counts.find(({ name }) => name === query.count)
+  const fault = column ? faultOf(table, coverage, query) : unknownColumn(table, query)
+  if (fault || !column) return { ok: false, fault: fault ?? { code: 'empty' } }
+
+  const rows = rowsOfQuery(table, query)
+  if (rows.length === 0 && !LISTS_ONLY_COUNTED.includes(table.id)) {
+    return { ok: false, fault: { code: timeOf(table).name === 'year' ? 'part-of-year' : 'empty' } }
+  }
+  const layout = layoutOf(table, rows)
+  const asked = query.spans.length > 0 ? query.spans : [null]
+  const order = groupOrder(groupsOf(column, rows, layout))
+  const spans = asked.map((span): CellSpan => {
+    const own = span === null ? rows : rowsOfQuery(table, { ...query, spans: [span] })
+    const months = span ?? coverage
+    const covered = cutSpan(months, coverage)
+    return {
+      span,
+      sum: sumOf(column, own),
+      partial: source.partialMonths.filter((month) => months.from <= month && month <= months.to),
+      notCovered: monthCount(months) - (covered ? monthCount(covered) : 0),
+      groups: [...groupsOf(column, own, layout)].sort(
+        (a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0),
+      ),
+    }
+  })
+  return {
+    ok: true,
+    model: {
+      table: table.id,
+      column: column.name,
+      unit: column.unit,
+      time: timeOf(table).name,
+      groupedBy: layout.groupedBy,
+      columns: layout.columns,
+      spans,
+      total: sumOf(column, rows),
+      change: changeOfSpans(column, spans),
+    },
+  }
+}
+
+function unknownColumn({ counts }: FigureTable, { count }: CellQuery): CellsFault {
+  return { code: 'column', asked: count, known: counts.map(({ name }) => name) }
+}
+
+function faultOf(table: FigureTable, coverage: MonthSpan, query: CellQuery): CellsFault | null {
+  for (const [name, keys] of Object.entries(query.where)) {
+    const dimension = table.dimensions.find((candidate) => candidate.name === name)
+    if (!dimension) {
+      return { code: 'dimension', asked: name, known: table.dimensions.map((candidate) => candidate.name) }
+    }
+    const unknown = keys.filter((key) => !dimension.codeOf.has(key))
+    if (unknown.length > 0) return { code: 'key', dimension: name, asked: unknown }
+  }
+  const { spans } = query
+  const isCovered = spans.length === 0 || spans.some((span) => cutSpan(span, coverage) !== null)
+  return isCovered ? null : { code: 'not-covered', coverage }
+}
+
+interface Layout {
+  groupedBy: string | null
+  columns: readonly string[]
+  groupOf: (row: number) => string
+  cellOf: (row: number) => Omit<Cell, 'value'>
+}
+
+/** How the rows are grouped, and which dimensions tell the cells of a group apart. */
+function layoutOf(table: FigureTable, rows: readonly number[]): Layout {
+  const time = timeOf(table)
+  const varying = table.dimensions.filter(
+    ({ name, codes }) => name !== time.name && rows.some((row) => codes[row] !== codes[rows[0] ?? 0]),
+  )
+  const first = GROUPS.map((name) => varying.find((dimension) => dimension.name === name)).find(Boolean)
+  const columns = varying.filter((dimension) => dimension !== first)
+  const timeKey = (row: number) => time.keys[time.codes[row] ?? 0] ?? ''
+  const isByYear = first === undefined && rows.length > MANY
+  return {
+    groupedBy: first?.name ?? (isByYear ? 'calendar-year' : null),
+    columns: columns.map(({ name }) => name),
+    groupOf: (row) => {
+      if (first) return first.keys[first.codes[row] ?? 0] ?? ''
+      return isByYear ? timeKey(row).slice(0, 4) : ''
+    },
+    cellOf: (row) => ({
+      row,
+      time: timeKey(row),
+      keys: columns.map(({ keys, codes }) => keys[codes[row] ?? 0] ?? ''),
+    }),
+  }
+}
+
+function groupsOf(column: CountColumn, rows: readonly number[], layout: Layout): readonly CellGroup[] {
+  const groups = new Map<string, number[]>()
+  for (const row of rows) {
+    const key = layout.groupOf(row)
+    const known = groups.get(key)
+    if (known) known.push(row)
+    else groups.set(key, [row])
+  }
+  const all = [...groups].map(([key, own]) => ({
+    key,
+    sum: sumOf(column, own),
+    cells: own.map((row) => ({ ...layout.cellOf(row), value: valueAt(column, row) })),
+  }))
+  return layout.groupedBy === 'calendar-year'
+    ? all
+    : all.sort((a, b) => (b.sum.value ?? -1) - (a.sum.value ?? -1))
+}
+
+/** One order for all runs of months, so that they can be read side by side. */
+function groupOrder(groups: readonly CellGroup[]): ReadonlyMap<string, number> {
+  return new Map(groups.map(({ key }, index) => [key, index]))
+}
+
+/** No cell at all is a sum of nought here: it is asked for only of tables that list what was counted. */
+function sumOf(column: CountColumn, rows: readonly number[]): CellSum {
+  const { value, notStated } = sumOfRows(column, rows)
+  return { value: rows.length === 0 ? 0 : value, notStated, cells: rows.length }
+}
+
+function changeOfSpans({ unit }: CountColumn, spans: readonly CellSpan[]): Change<FigureUnit> | null {
+  const [first, second] = spans
+  if (spans.length !== 2 || !first?.span || !second?.span) return null
+  if (monthCount(first.span) !== monthCount(second.span)) return null
+  const counted = ({ sum, partial, notCovered }: CellSpan): Count<FigureUnit> => ({
+    unit,
+    value: sum.value,
+    isPartial: partial.length > 0 || notCovered > 0,
+  })
+  return changeWithin(counted, first, second)
+}
+
+/** All cells of a model, run by run and group by group, as they are shown. */
+export function cellsInOrder({
+  spans,
+}: CellsModel): readonly { span: CellSpan; group: CellGroup; cell: Cell }[] {
+  return spans.flatMap((span) =>
+    span.groups.flatMap((group) => group.cells.map((cell) => ({ span, group, cell }))),
+  )
+}

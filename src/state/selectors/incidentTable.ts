@@ -1,0 +1,58 @@
+import { type Dimension, type FigureTable, NOT_STATED } from '#domain/figureTable.ts'
+import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
+
+const made = new WeakMap<IncidentColumns, FigureTable>()
+
+/**
+ * The incidents as a table of observations, a row an incident in the order of dates: so that a sum of the dead and missing is
+ * traced to its incidents like any other number. An entry that puts several incidents together has a month for its time.
+ */
+export function incidentTable(columns: IncidentColumns): FigureTable {
+  const known = made.get(columns)
+  if (known) return known
+  const times = columns.day.map((day, row) => {
+    const date = dateOfDay(columns.firstDay, day)
+    return columns.isCumulative[row] === 1 ? date.slice(0, 7) : date
+  })
+  const table: FigureTable = {
+    id: 'missing-migrants-incidents',
+    rows: columns.id.length,
+    dimensions: [
+      coded('route', columns.places, columns.place),
+      coded('cause', columns.causes, columns.cause),
+      coded('country', columns.countries, columns.country),
+      dimension('date', times),
+    ],
+    counts: [
+      { name: 'dead_and_missing', unit: 'dead-and-missing', values: values(columns.deadAndMissing) },
+      { name: 'dead', unit: 'dead-and-missing', values: values(columns.dead) },
+      { name: 'missing', unit: 'dead-and-missing', values: values(columns.missing) },
+      { name: 'survivors', unit: 'persons', values: values(columns.survivors) },
+    ],
+  }
+  made.set(columns, table)
+  return table
+}
+
+function coded(name: string, keys: readonly string[], codes: readonly number[]): Dimension {
+  return {
+    name,
+    keys,
+    codes: Uint16Array.from(codes),
+    codeOf: new Map(keys.map((key, code) => [key, code])),
+  }
+}
+
+function dimension(name: string, texts: readonly string[]): Dimension {
+  const codeOf = new Map<string, number>()
+  const codes = texts.map((text) => {
+    const code = codeOf.get(text) ?? codeOf.size
+    codeOf.set(text, code)
+    return code
+  })
+  return { name, keys: [...codeOf.keys()], codes: Uint16Array.from(codes), codeOf }
+}
+
+function values(column: readonly (number | null)[]): Int32Array {
+  return Int32Array.from(column, (value) => value ?? NOT_STATED)
+}

@@ -1,0 +1,186 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const incidents = published('incidents')
+const figures = published('figures')
+
+/** The code and the tables come from the disk: on a busy machine this takes its time. */
+const PATIENT = { timeout: 20_000 }
+
+async function findReader(title: string): Promise<HTMLElement> {
+  const heading = await screen.findByRole('heading', { level: 2, name: title }, PATIENT)
+  const reader = heading.closest('dialog')
+  if (!reader) throw new Error(`${title} is not in the Reader`)
+  return reader
+}
+const titleOf = (id: string) => figures.sources.find((source) => source.id === id)?.title.en ?? ''
+const footOf = (reader: HTMLElement) => within(reader).getAllByRole('rowgroup').at(-1)
+
+describe('the cells of a number', () => {
+  test('are shown with the number, its publisher, definition, terms, date and caveats', async () => {
+    await renderApp({ link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1' })
+    const reader = await findReader(titleOf('frontex-detections'))
+    expect(reader).toHaveTextContent('240,101 detections')
+    expect(reader).toHaveTextContent('Frontex · data as of 4 August 2026')
+    const source = figures.sources.find(({ id }) => id === 'frontex-detections')
+    expect(reader).toHaveTextContent(source?.definition.en ?? '-')
+    expect(reader).toHaveTextContent(source?.licence.credit ?? '-')
+    for (const caveat of source?.caveats ?? []) expect(reader).toHaveTextContent(caveat.en)
+    expect(footOf(reader)).toHaveTextContent('240,101')
+    expect(
+      within(reader)
+        .getAllByRole('link')
+        .map((link) => link.getAttribute('href')),
+    ).toContain(source?.page)
+  })
+
+  test('are opened group by group, and each group adds up', async () => {
+    const { user } = await renderApp({
+      link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1',
+    })
+    const reader = await findReader(titleOf('frontex-detections'))
+    const group = within(reader).getByRole('button', { name: /^Western African/ })
+    expect(within(reader).queryByRole('row', { name: /^January 2024/ })).toBeNull()
+    await user.click(group)
+    expect(group).toHaveAttribute('aria-expanded', 'true')
+    const months = within(reader).getAllByRole('row', { name: /2024 [\d,]+$/ })
+    const sum = months.reduce(
+      (all, row) => all + Number((row.lastChild?.textContent ?? '').replace(/,/g, '')),
+      0,
+    )
+    expect(months).toHaveLength(12)
+    expect(sum).toBe(46_820)
+  })
+
+  test('of two times show both sums and their change', async () => {
+    await renderApp({
+      link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12&v=1',
+    })
+    const reader = await findReader(titleOf('frontex-detections'))
+    expect(reader).toHaveTextContent('240,101 detections')
+    expect(reader).toHaveTextContent('179,921 detections')
+    expect(reader).toHaveTextContent('−60,180 (−25%)')
+    expect(footOf(reader)).toHaveTextContent('Sum, 2024240,101Sum, 2025179,921')
+  })
+
+  test('that are incomplete or not stated say so, and are no nought', async () => {
+    await renderApp({
+      link: '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-08&v=1',
+    })
+    const reader = await findReader(titleOf('uk-small-boats-weekly'))
+    expect(reader).toHaveTextContent(/Incomplete: August 2026/)
+    expect(reader).toHaveTextContent(/17 cells state no value/)
+    expect(footOf(reader)).toHaveTextContent('Total (incomplete)')
+    expect(footOf(reader)).toHaveTextContent('Cells without a value17')
+  })
+
+  test('name nationalities, and those that are unknown, in words', async () => {
+    const { user } = await renderApp({
+      link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12:route:central-mediterranean&v=1',
+    })
+    const reader = await findReader(titleOf('frontex-nationalities'))
+    expect(within(reader).getByRole('button', { name: /^Bangladesh/ })).toBeVisible()
+    const more = within(reader).queryByRole('button', { name: /^Show \d+ more/ })
+    if (more) await user.click(more)
+    expect(within(reader).getByRole('button', { name: /^nationality unknown \(OO[OS]\)/ })).toBeVisible()
+  })
+
+  test('of the dead and missing are incidents, each of which opens its own', async () => {
+    const { user } = await renderApp({
+      link: '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=1',
+    })
+    const reader = await findReader(titleOf('missing-migrants-incidents'))
+    const [first] = within(reader).getAllByRole('button', { name: /^\d+ \w+ 2024$/ })
+    await user.click(first as HTMLElement)
+    const incident = await findReader(`Incident, ${first?.textContent}`)
+    expect(window.location.hash).toContain('reader=incident:')
+    expect(within(incident).getByText('Survivors').nextSibling).toHaveTextContent(/^not stated$|^\d+$/)
+    await user.click(
+      within(incident).getByRole('button', { name: 'All incidents of this route in this month' }),
+    )
+    await findReader(titleOf('missing-migrants-incidents'))
+    expect(window.location.hash).toContain('route:channel')
+  })
+
+  test('are copied as a citation that holds number, title, publisher, date and page', async () => {
+    const { user } = await renderApp({
+      link: '#/explore?reader=cells:uk-small-boats-monthly:arrivals:2024-01..2024-12&v=1',
+    })
+    const write = vi.spyOn(navigator.clipboard, 'writeText')
+    const reader = await findReader(titleOf('uk-small-boats-monthly'))
+    await user.click(within(reader).getByRole('button', { name: 'Copy citation' }))
+    const [text] = write.mock.calls[0] ?? []
+    for (const part of [
+      '36,816 persons who arrived',
+      '2024',
+      'UK Home Office',
+      '20 August 2026',
+      'https://www.gov.uk/',
+    ]) {
+      expect(text).toContain(part)
+    }
+  })
+})
+
+describe('an incident', () => {
+  test('shows what its publisher recorded; survivors that are not stated are not 0', async () => {
+    const row = incidents.survivors.findIndex(
+      (survivors, at) => survivors === null && incidents.isCumulative[at] === 0,
+    )
+    await renderApp({ link: `#/explore?reader=incident:${incidents.id[row]}&v=1` })
+    const reader = await waitFor(async () => {
+      const dialog = await screen.findByRole('dialog', { name: 'Reader' })
+      expect(within(dialog).getByRole('heading', { level: 2, name: /^Incident, / })).toBeVisible()
+      return dialog
+    })
+    expect(within(reader).getByText('Survivors').nextSibling).toHaveTextContent('not stated')
+    expect(within(reader).getByText(incidents.location[row] ?? '-')).toHaveAttribute('lang', 'en')
+    expect(reader).toHaveTextContent('CC BY 4.0')
+    expect(within(reader).getByText('Quality of the source').nextSibling).toHaveTextContent(
+      /^\d of 5: |^not stated$/,
+    )
+  })
+
+  test('that nobody recorded is said to be unknown', async () => {
+    await renderApp({ link: '#/explore?reader=incident:2014.MMP99999&v=1' })
+    expect(await screen.findByText('There is no incident “2014.MMP99999”.')).toBeVisible()
+  })
+})
+
+describe('a link to cells that fits nothing', () => {
+  test.each([
+    ['frontex-detections:persons:all', /has no column “persons”. It has: detections/],
+    ['frontex-detections:detections:all:nationality:SY', /not divided by “nationality”/],
+    ['frontex-detections:detections:all:route:nowhere', /Route: “nowhere” does not occur/],
+    ['frontex-detections:detections:1999-01..1999-12', /covers January 2009 to June 2026/],
+    ['missing-migrants-annual:world:2024-01..2024-06', /counts whole years/],
+  ])('%s: says what does not fit, and leads to the whole table', async (query, reason) => {
+    const { user } = await renderApp({ link: `#/explore?reader=cells:${query}&v=1` })
+    expect(await screen.findByText(reason)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Open the whole table' }))
+    await waitFor(() =>
+      expect(screen.getByRole('dialog', { name: 'Reader' })).toHaveTextContent('The cells that add up to it'),
+    )
+  })
+
+  test('of what was stated leads to the page of sources', async () => {
+    await renderApp({ link: '#/explore?reader=cells:frontex-stated:detections:all&v=1' })
+    expect(await screen.findByText(/has no cells: each figure stands on the page of sources/)).toBeVisible()
+  })
+})
+
+test('a table that could not be read says so, and comes back on a retry', async () => {
+  const { user, repair } = await renderApp({
+    link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12&v=1',
+    broken: { nationalities: 'torn' },
+  })
+  const alert = await waitFor(async () =>
+    within(await screen.findByRole('dialog', { name: 'Reader' })).getByRole('alert'),
+  )
+  expect(alert).toHaveTextContent('nationalities.json')
+  repair()
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+  await findReader(titleOf('frontex-nationalities'))
+})

@@ -1,0 +1,49 @@
+import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import { type FigureTable, loadTable } from '#domain/figureTable.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import { words } from './builders.ts'
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** A table of figures from rows; `units` names the columns that are counted, all others are dimensions. */
+export function tableOf(
+  id: FigureTableId,
+  units: Readonly<Record<string, FigureUnit>>,
+  rows: readonly Row[],
+  time = 'month',
+): FigureTable {
+  const names = Object.keys(rows[0] ?? { [time]: '' }).filter((name) => !(name in units))
+  return loadTable({
+    id,
+    dimensions: names.map((name) => {
+      const keys = [...new Set(rows.map((row) => String(row[name])))].sort()
+      return { name, keys, codes: rows.map((row) => keys.indexOf(String(row[name]))) }
+    }),
+    counts: Object.entries(units).map(([name, unit]) => ({
+      name,
+      unit,
+      values: rows.map((row) => {
+        const value = row[name]
+        return typeof value === 'number' ? value : null
+      }),
+    })),
+  })
+}
+
+/** What a reader has to know of a table, in test words. */
+export function figureSourceOf(part: Partial<FigureSource> & Pick<FigureSource, 'id'>): FigureSource {
+  return {
+    title: words(`title of ${part.id}`),
+    publisher: 'Publisher',
+    definition: words(`definition of ${part.id}`),
+    licence: { name: 'Licence', url: null, credit: 'Credit' },
+    asOf: '2024-03-01',
+    page: 'https://example.org/page',
+    sources: [{ title: 'A file', url: null }],
+    coverage: { from: '2023-01', to: '2024-12' },
+    partialMonths: [],
+    caveats: [words('A caveat.')],
+    schema: { fields: [], primaryKey: [], missingValues: [''] },
+    ...part,
+  }
+}
