@@ -21,6 +21,7 @@ import { DrawnMap } from './DrawnMap.tsx'
 import { leaveLens, useLensName } from './lensName.ts'
 import styles from './MapArea.module.css'
 import { releaseHeld } from './mapFirst.ts'
+import { useIncidentsOnMap } from './useIncidentsOnMap.ts'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
 import { usePaintEarly } from './usePaintEarly.ts'
@@ -45,6 +46,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const measures = useDataset('measures').data?.measures ?? NO_MEASURES
   const events = useDataset('timeline').data?.events ?? NO_EVENTS
   const { selected, camera, reader, layers } = useViewStore((state) => state.view)
+  const incidents = useIncidentsOnMap((layers ?? DEFAULT_LAYERS).includes('deaths'), lens)
   const padding = useMapPadding(place, reader !== null)
   const { right: covered } = useMapPadding(place, false)
 
@@ -127,6 +129,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
         selected={selected}
         focus={focus}
         layers={layers ?? DEFAULT_LAYERS}
+        incidents={incidents}
         camera={camera}
         padding={padding}
         covered={covered}

@@ -43,7 +43,7 @@ export const ReaderTarget = z.discriminatedUnion('type', [
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 
 /** Layers of the map that a reader can switch. */
-export const LAYERS = ['routes', 'measures', 'regions', 'actors'] as const
+export const LAYERS = ['routes', 'measures', 'regions', 'actors', 'deaths'] as const
 export const Layer = z.enum(LAYERS)
 export type Layer = z.infer<typeof Layer>
 
@@ -125,7 +125,7 @@ export const DEFAULT_VIEW: View = {
   language: null,
 }
 
-/** The layers shown when the link names none: those who act are outlined on demand. */
+/** The layers shown when the link names none: those who act, and the dead and missing, come on demand. */
 export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures', 'regions']
 
 /** A group of the filters that is a list of choices. */

@@ -5,6 +5,7 @@ import dossier from './messages/nl/dossier.json'
 import doubt from './messages/nl/doubt.json'
 import filters from './messages/nl/filters.json'
 import help from './messages/nl/help.json'
+import incidents from './messages/nl/incidents.json'
 import lens from './messages/nl/lens.json'
 import map from './messages/nl/map.json'
 import methods from './messages/nl/methods.json'
@@ -25,6 +26,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   doubt,
   filters,
   help,
+  incidents,
   lens,
   map,
   methods,

@@ -5,6 +5,7 @@ import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
 import filters from './messages/fr/filters.json'
 import help from './messages/fr/help.json'
+import incidents from './messages/fr/incidents.json'
 import lens from './messages/fr/lens.json'
 import map from './messages/fr/map.json'
 import methods from './messages/fr/methods.json'
@@ -25,6 +26,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   doubt,
   filters,
   help,
+  incidents,
   lens,
   map,
   methods,

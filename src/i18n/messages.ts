@@ -5,6 +5,7 @@ import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
 import filters from './messages/en/filters.json'
 import help from './messages/en/help.json'
+import incidents from './messages/en/incidents.json'
 import lens from './messages/en/lens.json'
 import map from './messages/en/map.json'
 import methods from './messages/en/methods.json'
@@ -24,6 +25,7 @@ export const MESSAGES = {
   doubt,
   filters,
   help,
+  incidents,
   lens,
   map,
   methods,

@@ -1,11 +1,15 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hovered } from './hovered.ts'
+import { IncidentList } from './incidents/IncidentList.tsx'
+import { IncidentTip } from './incidents/IncidentTip.tsx'
+import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { MapButtons } from './MapButtons.tsx'
 import styles from './MapCards.module.css'
 import { MapLegend } from './MapLegend.tsx'
 import { MapTooltip } from './MapTooltip.tsx'
 import { MapTray } from './MapTray.tsx'
+import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 
 /** Below this width of what is not covered names are short and the legend is folded. */
@@ -16,7 +20,10 @@ const COMPACT_HEIGHT = 500
 const FOLDED_HEIGHT = 300
 
 interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'> {
+  /** Null until it stands. */
+  map: MapView | null
   size: { width: number; height: number }
+  drawnIncidents: DrawnIncidents
   isCompact: boolean
   hovered: Hovered | null
   /** Px in the map. */
@@ -30,7 +37,7 @@ interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'>
 
 /** The cards over the map, however it is drawn: tray, buttons, legend, note, and the name under the pointer. */
 export function MapCards(props: MapCardsProps) {
-  const { size, isCompact, layers, selected, words, hovered, pointer, children } = props
+  const { map, size, isCompact, layers, selected, words, hovered, pointer, drawnIncidents, children } = props
   const { t } = useTranslation('map')
   const isLow = size.height < COMPACT_HEIGHT
   return (
@@ -50,15 +57,21 @@ export function MapCards(props: MapCardsProps) {
         lensName={props.lensName}
         onLeaveLens={props.onLeaveLens}
         layers={layers}
+        drawnIncidents={drawnIncidents}
         isCompact={isCompact || size.height < FOLDED_HEIGHT}
         isLow={isLow}
         words={words}
         onToggle={props.onToggleLayer}
-      />
+      >
+        <IncidentList map={map} drawn={drawnIncidents} words={words} />
+      </MapLegend>
       <p className={styles.note} data-map-card="note">
         {t('note')}
         {children && <span className={styles.aside}>{children}</span>}
       </p>
+      {!hovered && pointer && (
+        <IncidentTip drawn={drawnIncidents} pointer={pointer} size={size} words={words} />
+      )}
       {hovered && pointer && (
         <MapTooltip name={words[hovered.kind](hovered.id)} x={pointer.x} y={pointer.y} />
       )}

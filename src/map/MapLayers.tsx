@@ -6,6 +6,8 @@ import type { Region, Route } from '#domain/route.ts'
 import type { Layer as LayerName } from '#domain/view.ts'
 import type { Focus } from './focus.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
+import { IncidentLayers } from './incidents/IncidentLayers.tsx'
+import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { ARROW_LAYERS, ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
 import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from './layers/hubs.ts'
 import {
@@ -48,6 +50,7 @@ interface MapLayersProps {
   /** Countries of those who act, ISO 3166-1 alpha-2. */
   actors: readonly string[]
   layers: readonly LayerName[]
+  drawnIncidents: DrawnIncidents
   hovered: Hovered | null
   pointed?: PointedSource | undefined
   paintLens?: RefObject<PaintLens | null> | undefined
@@ -69,6 +72,7 @@ export function MapLayers(props: MapLayersProps) {
     figures,
     actors,
     layers,
+    drawnIncidents,
     hovered,
     pointed,
     paintLens,
@@ -128,6 +132,7 @@ export function MapLayers(props: MapLayersProps) {
       <Layers of={ROUTE_LAYERS} theme={theme} isShown={hasRoutes} />
       <Source id={ARROW_SOURCE} type="geojson" data={heads} promoteId="key" />
       <Layers of={ARROW_LAYERS} theme={theme} isShown={hasRoutes} />
+      <IncidentLayers map={map} drawn={drawnIncidents} theme={theme} />
       <Source id={HUB_SOURCE} type="geojson" data={hubs} promoteId="key" />
       <Layers of={HUB_LAYERS} theme={theme} isShown={hasRoutes} />
     </>

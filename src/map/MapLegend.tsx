@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
 import type { Lens } from '#domain/lens.ts'
@@ -6,6 +6,9 @@ import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { IncidentKey } from './incidents/IncidentKey.tsx'
+import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
+import scrollStyles from './LegendScroll.module.css'
 import { LensKey } from './LensKey.tsx'
 import styles from './MapCards.module.css'
 import type { MapWords } from './mapWords.ts'
@@ -16,12 +19,15 @@ interface MapLegendProps {
   lensName: string
   onLeaveLens: () => void
   layers: readonly Layer[]
+  drawnIncidents: DrawnIncidents
   /** On a small map the card is folded behind one button. */
   isCompact: boolean
   /** On a low map the switches are folded while a lens has its key to show. */
   isLow: boolean
   words: MapWords
   onToggle: (layer: Layer) => void
+  /** What opens beside the card. */
+  children?: ReactNode
 }
 
 /** What the signs mean, and a switch for each layer: one card for both, always at the same place. */
@@ -30,10 +36,12 @@ export function MapLegend({
   lensName,
   onLeaveLens,
   layers,
+  drawnIncidents,
   isCompact,
   isLow,
   words,
   onToggle,
+  children,
 }: MapLegendProps) {
   const { t } = useTranslation('map')
   const [isUnfolded, setIsUnfolded] = useState(false)
@@ -45,7 +53,9 @@ export function MapLegend({
     <div className={styles.legend} data-map-card="legend" data-compact={isFolded}>
       {hasOwnKey && !isOpen && (
         <div className={styles.legendCard}>
-          <LensKey lens={lens} name={lensName} onLeave={onLeaveLens} />
+          <div className={scrollStyles.rows}>
+            <LensKey lens={lens} name={lensName} onLeave={onLeaveLens} />
+          </div>
         </div>
       )}
       {isFolded && (
@@ -58,25 +68,34 @@ export function MapLegend({
           {t('legend')}
         </Button>
       )}
-      <fieldset id={cardId} className={styles.legendCard} hidden={!isOpen}>
-        <legend className="visually-hidden">{t('legend')}</legend>
-        {lens && <LensKey lens={lens} name={lensName} onLeave={onLeaveLens} />}
-        {LAYERS.map((layer) => (
-          <div key={layer} className={styles.layer}>
-            <label className={styles.check}>
-              <input type="checkbox" checked={layers.includes(layer)} onChange={() => onToggle(layer)} />
-              {t(`layer.${layer}`)}
-            </label>
-            <LayerKey layer={layer} words={words} />
-          </div>
-        ))}
-      </fieldset>
+      <div id={cardId} className={`${styles.legendCard} ${scrollStyles.card}`} hidden={!isOpen}>
+        <div className={scrollStyles.scroll}>
+          <fieldset className={scrollStyles.rows}>
+            <legend className="visually-hidden">{t('legend')}</legend>
+            {lens && <LensKey lens={lens} name={lensName} onLeave={onLeaveLens} />}
+            {LAYERS.map((layer) => (
+              <div key={layer} className={styles.layer}>
+                <label className={styles.check}>
+                  <input type="checkbox" checked={layers.includes(layer)} onChange={() => onToggle(layer)} />
+                  {t(`layer.${layer}`)}
+                </label>
+                {layer === 'deaths' ? (
+                  <IncidentKey drawn={drawnIncidents} words={words} />
+                ) : (
+                  <LayerKey layer={layer} words={words} />
+                )}
+              </div>
+            ))}
+          </fieldset>
+        </div>
+      </div>
+      {children}
     </div>
   )
 }
 
 /** The signs of a layer beside or below its name. */
-function LayerKey({ layer, words }: { layer: Layer; words: MapWords }) {
+function LayerKey({ layer, words }: { layer: Exclude<Layer, 'deaths'>; words: MapWords }) {
   const { t } = useTranslation('map')
   switch (layer) {
     case 'routes':

@@ -16,8 +16,10 @@ import { useTranslation } from 'react-i18next'
 import { roundCamera } from '#domain/view.ts'
 import { boundsOf, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Hovered } from './hovered.ts'
+import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
 import { HUB_LAYER } from './layers/hubs.ts'
+import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'
 import { REGION_LAYER } from './layers/regions.ts'
 import { ROUTE_HIT_LAYER } from './layers/routes.ts'
 import styles from './MapCards.module.css'
@@ -34,7 +36,7 @@ maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
 // The worker starts while the data is still on its way.
 maplibre.prewarm()
 
-const HIT_LAYERS = [HUB_LAYER, ROUTE_HIT_LAYER, REGION_LAYER]
+const HIT_LAYERS = [HUB_LAYER, INCIDENT_HIT_LAYER, ROUTE_HIT_LAYER, REGION_LAYER]
 const NO_LAYERS: string[] = []
 /** The layers are drawn by the map library. */
 const SURFACE = { Source, Layer }
@@ -79,6 +81,8 @@ export function RouteMap(props: RouteMapProps) {
     together: props.together,
   })
 
+  const drawnIncidents = useDrawnIncidents(map, props.incidents, onCameraChange)
+
   useMapHealth({ map, onReady: props.onReady, onUnavailable: props.onUnavailable })
   // Before the first paint, so that no card is seen to move.
   useLayoutEffect(() => {
@@ -112,17 +116,22 @@ export function RouteMap(props: RouteMapProps) {
   }, [])
 
   const handlePointer = (event: MapLayerMouseEvent) => {
-    const thing = thingAt(event)
+    const circle = circleAt(event)
+    const thing = circle === null ? thingAt(event) : null
     setHovered(thing)
-    setPointer(thing ? { x: event.point.x, y: event.point.y } : null)
+    drawnIncidents.onPoint(circle)
+    setPointer(thing || circle !== null ? { x: event.point.x, y: event.point.y } : null)
   }
   const handleLeave = () => {
     setHovered(null)
+    drawnIncidents.onPoint(null)
     setPointer(null)
   }
   const handleClick = (event: MapLayerMouseEvent) => {
+    const circle = circleAt(event)
     const thing = thingAt(event)
-    if (thing) onSelect(thing)
+    if (circle !== null) drawnIncidents.onPress(circle)
+    else if (thing) onSelect(thing)
   }
   const handleZoom = (direction: 'in' | 'out', event: MouseEvent) => {
     const data = { originalEvent: event.nativeEvent }
@@ -153,7 +162,7 @@ export function RouteMap(props: RouteMapProps) {
         pixelRatio={UNSEEN_RATIO}
         locale={locale}
         interactiveLayerIds={map ? HIT_LAYERS : NO_LAYERS}
-        cursor={hovered ? 'pointer' : ''}
+        cursor={hovered || drawnIncidents.pointed ? 'pointer' : ''}
         onStyleData={handleStyle}
         onError={({ target }) => {
           // Without a map there was no context to draw in; any other fault leaves the rest of the map standing.
@@ -168,7 +177,7 @@ export function RouteMap(props: RouteMapProps) {
       >
         {map && (
           <SurfaceContext value={SURFACE}>
-            <MapLayers {...props} map={map} hovered={hovered} />
+            <MapLayers {...props} map={map} hovered={hovered} drawnIncidents={drawnIncidents} />
           </SurfaceContext>
         )}
         {map && (
@@ -183,7 +192,9 @@ export function RouteMap(props: RouteMapProps) {
       </MapCanvas>
       <MapCards
         {...props}
+        map={map}
         size={size}
+        drawnIncidents={drawnIncidents}
         isCompact={isCompact}
         hovered={hovered}
         pointer={pointer}
@@ -197,9 +208,17 @@ export function RouteMap(props: RouteMapProps) {
   )
 }
 
+/** The key of the circle of the dead and missing that lies on top under the pointer. */
+function circleAt({ features = [] }: MapLayerMouseEvent): string | null {
+  const [top] = features
+  const key: unknown = top?.layer.id === INCIDENT_HIT_LAYER ? top.properties.key : null
+  return typeof key === 'string' ? key : null
+}
+
 /** The route or region under the pointer; what lies on top wins. A region that no lens lights is not there. */
 function thingAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
-  for (const { properties, state } of features) {
+  for (const { properties, state, layer } of features) {
+    if (layer.id === INCIDENT_HIT_LAYER) continue
     const { route, key, isLasting }: { route?: unknown; key?: unknown; isLasting?: unknown } = properties
     if (typeof route === 'string') return { kind: 'route', id: route }
     if (typeof key === 'string' && (isLasting !== false || state.isLit === true))

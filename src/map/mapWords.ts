@@ -1,6 +1,7 @@
 import type { Doubt } from '#domain/doubt.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
+import type { MonthSpan } from '#domain/period.ts'
 
 /** The reader's words that the map needs; the app's own set of words fits this shape. */
 export interface MapWords {
@@ -17,6 +18,11 @@ export interface MapWords {
   /** "planned (stated December 2024)" for a plan whose time has passed; null for all else. */
   passedPlan(measure: Measure): string | null
   period(period: Measure['period']): string
+  /** "March 2025 to August 2025", or the one month. */
+  months(span: MonthSpan): string
+  /** The same where room is short: "Mar 2024 – Aug 2025"; whole years as "2024". */
+  shortMonths(span: MonthSpan): string
+  number(value: number): string
   /** Both signs of doubt as one line: "Publisher: press. Review: accepted in review." */
   doubtLine(thing: Doubt): string
   list(items: readonly string[]): string

@@ -7,6 +7,7 @@ import type { Camera, Layer as LayerName, Selection } from '#domain/view.ts'
 import type { CameraLink } from './cameraLink.ts'
 import type { Focus } from './focus.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
+import type { IncidentsOnMap } from './incidents/incidentsOnMap.ts'
 import type { MapWords } from './mapWords.ts'
 import type { Marks } from './marks.ts'
 import type { MapTheme } from './palette.ts'
@@ -56,6 +57,8 @@ export interface RouteMapProps {
   /** The places of what is selected. */
   focus: Focus
   layers: readonly LayerName[]
+  /** The dead and missing; null where the layer is off. */
+  incidents: IncidentsOnMap | null
   /** Where the reader moved the map; null shows the places in focus, else the start. */
   camera: Camera | null
   /** Px of the map that something covers. */

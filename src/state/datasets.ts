@@ -82,6 +82,14 @@ export function useDataset<Name extends DatasetName>(name: Name): UseQueryResult
   return useQuery(datasetQuery(name))
 }
 
+/** The same for a part that may not want the file at all: it is asked for when it is wanted for the first time. */
+export function useDatasetWhen<Name extends DatasetName>(
+  isWanted: boolean,
+  name: Name,
+): UseQueryResult<Dataset<Name>> {
+  return useQuery({ ...datasetQuery(name), enabled: isWanted })
+}
+
 /** One client for the whole app: a file that failed is asked for again by the reader, not by a timer. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({

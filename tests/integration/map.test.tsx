@@ -89,6 +89,7 @@ function Frame({ onSelect, ...props }: FrameProps) {
       selected={selected}
       focus={focusOf({ selected, measures: MEASURES, events: [], routes: ROUTES })}
       layers={layers}
+      incidents={null}
       camera={null}
       padding={NO_PADDING}
       theme="light"
@@ -145,6 +146,9 @@ const WORDS: RouteMapProps['words'] = {
   measureStatus: ({ status }) => status,
   passedPlan: ({ id }) => (id.startsWith('passed') ? 'planned (stated May 2024)' : null),
   period: () => 'not stated',
+  months: ({ from, to }) => `${from}..${to}`,
+  shortMonths: ({ from, to }) => `${from}..${to}`,
+  number: String,
   list: (items) => items.join(', '),
   doubtLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
 }

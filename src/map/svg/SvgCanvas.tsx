@@ -1,6 +1,7 @@
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hovered } from '#map/hovered.ts'
+import type { DrawnIncidents } from '#map/incidents/useDrawnIncidents.ts'
 import { MapLayers } from '#map/MapLayers.tsx'
 import { SurfaceContext } from '#map/MapSurface.tsx'
 import { worldSize } from '#map/mercator.ts'
@@ -15,6 +16,7 @@ import { useGestures } from './useGestures.ts'
 interface SvgCanvasProps extends Omit<RouteMapProps, 'onUnavailable'> {
   view: SvgView
   hovered: Hovered | null
+  drawnIncidents: DrawnIncidents
   onPointer: (event: PointerEvent<HTMLElement>) => void
   onLeave: () => void
   /** The reader pressed a part of the drawing without moving the map. */
@@ -25,7 +27,15 @@ interface SvgCanvasProps extends Omit<RouteMapProps, 'onUnavailable'> {
 const LAG = 0.35
 
 /** The drawing, which can be moved by pointer, wheel, fingers and keys. */
-export function SvgCanvas({ view, hovered, onPointer, onLeave, onPress, ...props }: SvgCanvasProps) {
+export function SvgCanvas({
+  view,
+  hovered,
+  drawnIncidents,
+  onPointer,
+  onLeave,
+  onPress,
+  ...props
+}: SvgCanvasProps) {
   const { t } = useTranslation('map')
   const canvas = useRef<HTMLElement>(null)
   const ground = useRef<SVGGElement>(null)
@@ -78,7 +88,7 @@ export function SvgCanvas({ view, hovered, onPointer, onLeave, onPress, ...props
         <g ref={ground}>
           <DrawingContext value={drawing}>
             <SurfaceContext value={SVG_SURFACE}>
-              <MapLayers {...props} map={view} hovered={hovered} />
+              <MapLayers {...props} map={view} hovered={hovered} drawnIncidents={drawnIncidents} />
             </SurfaceContext>
           </DrawingContext>
         </g>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { HUB_LAYER } from '#map/layers/hubs.ts'
+import { INCIDENT_HIT_LAYER } from '#map/layers/incidents.ts'
 import { REGION_LAYER } from '#map/layers/regions.ts'
 import {
   colourOf,
@@ -48,7 +49,7 @@ export function SvgCircles({ layer }: { layer: SourceLayer }) {
         return (
           <circle
             key={String(feature.properties?.key)}
-            {...(numberIn(layer, 'circle-opacity', facts, 1) > 0 ? thingOf(layer, feature) : null)}
+            {...(isMet(layer, facts) ? thingOf(layer, feature) : null)}
             cx={x}
             cy={y}
             r={numberIn(layer, 'circle-radius', facts, 5) + stroke / 2}
@@ -63,6 +64,11 @@ export function SvgCircles({ layer }: { layer: SourceLayer }) {
   )
 }
 
+/** Whether a pointer meets the disc: those of the incidents are as good as unseen and made to be met, others are met where they are seen. */
+function isMet(layer: SourceLayer, facts: LayerFeature['facts']): boolean {
+  return layer.id === INCIDENT_HIT_LAYER || numberIn(layer, 'circle-opacity', facts, 1) > 0
+}
+
 /** What pressing the disc chooses: the route of a hub, or the region. */
 function thingOf(layer: SourceLayer, { properties }: LayerFeature['feature']): object {
   if (layer.id === HUB_LAYER) {
@@ -70,6 +76,9 @@ function thingOf(layer: SourceLayer, { properties }: LayerFeature['feature']): o
   }
   if (layer.id === REGION_LAYER) {
     return { 'data-thing': 'region', 'data-id': properties?.key, pointerEvents: 'all' }
+  }
+  if (layer.id === INCIDENT_HIT_LAYER) {
+    return { 'data-thing': 'incident', 'data-id': properties?.key, pointerEvents: 'all' }
   }
   return {}
 }

@@ -12,6 +12,7 @@ import {
 import { roundCamera } from '#domain/view.ts'
 import { boundsOf } from '#map/camera.ts'
 import type { Hovered } from '#map/hovered.ts'
+import { useDrawnIncidents } from '#map/incidents/useDrawnIncidents.ts'
 import { MapLabels } from '#map/labels/MapLabels.tsx'
 import cardStyles from '#map/MapCards.module.css'
 import { COMPACT_WIDTH, MapCards } from '#map/MapCards.tsx'
@@ -70,6 +71,9 @@ export function SvgMap(props: SvgMapProps) {
     together: props.together,
   })
 
+  const drawnIncidents = useDrawnIncidents(view, props.incidents, onCameraChange)
+  const { onPoint } = drawnIncidents
+
   useEffect(() => {
     if (!view) return
     const tell = () => {
@@ -93,16 +97,24 @@ export function SvgMap(props: SvgMapProps) {
     return () => cancelAnimationFrame(handle)
   }, [view])
 
-  const handlePointer = useCallback((event: PointerEvent<HTMLElement>) => {
-    const thing = thingAt(event.target)
-    setHovered(thing)
-    const box = event.currentTarget.getBoundingClientRect()
-    setPointer(thing ? { x: event.clientX - box.left, y: event.clientY - box.top } : null)
-  }, [])
+  const handlePointer = useCallback(
+    (event: PointerEvent<HTMLElement>) => {
+      const thing = thingAt(event.target)
+      const circle = circleAt(event.target)
+      setHovered(thing)
+      onPoint(circle)
+      const box = event.currentTarget.getBoundingClientRect()
+      setPointer(
+        thing || circle !== null ? { x: event.clientX - box.left, y: event.clientY - box.top } : null,
+      )
+    },
+    [onPoint],
+  )
   const handleLeave = useCallback(() => {
     setHovered(null)
+    onPoint(null)
     setPointer(null)
-  }, [])
+  }, [onPoint])
 
   return (
     <div
@@ -119,11 +131,14 @@ export function SvgMap(props: SvgMapProps) {
             {...props}
             view={view}
             hovered={hovered}
+            drawnIncidents={drawnIncidents}
             onPointer={handlePointer}
             onLeave={handleLeave}
             onPress={(target) => {
+              const circle = circleAt(target)
               const thing = thingAt(target)
-              if (thing) onSelect(thing)
+              if (circle !== null) drawnIncidents.onPress(circle)
+              else if (thing) onSelect(thing)
             }}
           />
           <MapLabels
@@ -137,7 +152,9 @@ export function SvgMap(props: SvgMapProps) {
       )}
       <MapCards
         {...props}
+        map={view}
         size={size}
+        drawnIncidents={drawnIncidents}
         isCompact={isCompact}
         hovered={hovered}
         pointer={pointer}
@@ -149,6 +166,13 @@ export function SvgMap(props: SvgMapProps) {
       />
     </div>
   )
+}
+
+/** The key of the circle of the dead and missing that a part of the drawing stands for. */
+function circleAt(target: EventTarget): string | null {
+  return target instanceof SVGElement && target.dataset.thing === 'incident'
+    ? (target.dataset.id ?? null)
+    : null
 }
 
 /** The route or region that a part of the drawing stands for. */

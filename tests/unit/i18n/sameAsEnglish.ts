@@ -42,6 +42,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       reason: 'the same word in French',
       texts: ['Date', 'Documents', 'Source', 'stable', 'transit', 'Transit', 'transit, {{country}}'],
     },
+    { reason: 'the same word in French', texts: ['Incidents', '{{count}} incident', '{{count}} incidents'] },
   ],
   nl: [
     ...EVERYWHERE,
@@ -63,5 +64,6 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     },
     { reason: 'what is printed on the key', texts: ['Shift', 'Esc', 'Enter', 'Home', 'End'] },
     { reason: 'the same word in Dutch', texts: ['Details', 'Filters', 'Link', 'Status', 'Later'] },
+    { reason: 'the same word in Dutch', texts: ['{{count}} incident'] },
   ],
 }

@@ -2,14 +2,20 @@ import { expression, latest } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { ARROW_LAYERS } from '#map/layers/arrowheads.ts'
 import { HUB_LAYERS } from '#map/layers/hubs.ts'
+import { INCIDENT_LAYERS } from '#map/layers/incidents.ts'
 import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
 import { REGION_LAYERS } from '#map/layers/regions.ts'
 import { ROUTE_LAYERS } from '#map/layers/routes.ts'
 import { evaluate, type Facts } from '#map/svg/evaluate.ts'
 
-const LAYERS = [ROUTE_LAYERS, ARROW_LAYERS, HUB_LAYERS, REGION_LAYERS, LIT_COUNTRY_LAYERS].flatMap(
-  ({ light, dark }) => [...light, ...dark],
-)
+const LAYERS = [
+  ROUTE_LAYERS,
+  ARROW_LAYERS,
+  HUB_LAYERS,
+  REGION_LAYERS,
+  LIT_COUNTRY_LAYERS,
+  INCIDENT_LAYERS,
+].flatMap(({ light, dark }) => [...light, ...dark])
 
 const STATES = [
   {},
@@ -34,6 +40,8 @@ const PROPERTIES = [
     key: 'a',
     name: 'A',
     isLasting: false,
+    radius: 12.5,
+    isLit: false,
   },
   {
     route: 'unknown',
@@ -48,6 +56,8 @@ const PROPERTIES = [
     kind: 'area',
     name: 'B',
     key: 'b',
+    radius: 1.8,
+    isLit: true,
     bearing: 1,
   },
 ]

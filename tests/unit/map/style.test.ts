@@ -3,6 +3,7 @@ import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import { ARROW_LAYERS, ARROW_SOURCE } from '#map/layers/arrowheads.ts'
 import { HUB_LAYERS, HUB_SOURCE } from '#map/layers/hubs.ts'
+import { INCIDENT_LAYERS, INCIDENT_SOURCE } from '#map/layers/incidents.ts'
 import {
   BOUNDARY_LAYERS,
   COAST_LAYERS,
@@ -32,9 +33,18 @@ const ALL_LAYERS = [
   ROUTE_LAYERS,
   ARROW_LAYERS,
   HUB_LAYERS,
+  INCIDENT_LAYERS,
 ]
 
-const SOURCES = [GROUND_SOURCE, REGION_SOURCE, ROUTE_SOURCE, WAY_SOURCE, ARROW_SOURCE, HUB_SOURCE]
+const SOURCES = [
+  GROUND_SOURCE,
+  REGION_SOURCE,
+  ROUTE_SOURCE,
+  WAY_SOURCE,
+  ARROW_SOURCE,
+  HUB_SOURCE,
+  INCIDENT_SOURCE,
+]
 
 function layersOf(theme: MapTheme): LayerSpecification[] {
   return ALL_LAYERS.flatMap((layers) => layers[theme])

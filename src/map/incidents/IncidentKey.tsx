@@ -1,0 +1,129 @@
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { sumsOf } from '#domain/incidentTotals.ts'
+import { hullOf } from '#domain/months.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import incidents from '#i18n/messages/en/incidents.json'
+import type { MapWords } from '#map/mapWords.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './IncidentKey.module.css'
+import { INCIDENT_LIST_ID } from './IncidentList.tsx'
+import { circleRadius } from './incidentCircles.ts'
+import type { IncidentFile } from './incidentsOnMap.ts'
+import type { DrawnIncidents } from './useDrawnIncidents.ts'
+
+addEnglish({ incidents })
+
+interface IncidentKeyProps {
+  drawn: DrawnIncidents
+  words: MapWords
+}
+
+/** What the circles of the dead and missing mean, of which months they are and how many, or why they are not there yet. */
+export function IncidentKey({ drawn, words }: IncidentKeyProps) {
+  const { t } = useTranslation('incidents')
+  const { layer } = drawn
+  if (!layer) return null
+  if (layer.fault) {
+    const { title, lines, retryLabel, onRetry } = layer.fault
+    return (
+      <div className={styles.key} role="alert">
+        <p className={styles.strong}>{title}</p>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <Button look="text" onClick={onRetry}>
+          {retryLabel}
+        </Button>
+      </div>
+    )
+  }
+  if (!layer.file) {
+    return (
+      <Key>
+        <p role="status">{t('loading')}</p>
+        <progress className={styles.progress} aria-label={t('loading')} />
+      </Key>
+    )
+  }
+  return <FileKey drawn={drawn} file={layer.file} words={words} />
+}
+
+function Key({ children }: { children: ReactNode }) {
+  return <div className={styles.key}>{children}</div>
+}
+
+function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile }) {
+  const { layer } = drawn
+  const { t } = useTranslation('incidents')
+  const totalsId = useId()
+  const { coverage, spans, isCut, runs } = file
+  const covered = words.shortMonths(coverage)
+  const period = hullOf(spans)
+  if (!period) {
+    return (
+      <Key>
+        <p>{t('noneCovered', { covered })}</p>
+      </Key>
+    )
+  }
+  const { incidents: count, sum, notStated } = sumsOf(file.columns, runs)
+  const lit = layer?.litPlaces ? sumsOf(file.columns, runs, layer.litPlaces) : null
+  const isOpen = drawn.listed !== null
+  return (
+    <Key>
+      <Samples scale={drawn.scale} words={words} />
+      <p id={totalsId}>
+        <strong className={styles.strong}>{spans.map(words.shortMonths).join(', ')}:</strong>{' '}
+        {sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}{' '}
+        {t('inIncidents', { count })}
+        {notStated > 0 && `, ${t('withoutNumber', { count: notStated })}`}
+      </p>
+      {lit && <p>{lit.sum === null ? t('litNotStated') : t('lit', { count: lit.sum })}</p>}
+      {isCut && <p>{t('coverage', { covered })}</p>}
+      {drawn.scale < 1.5 && <p>{t('meanOfYear')}</p>}
+      <p>{t('minimum', { credit: file.credit, licence: file.licence })}</p>
+      <Button
+        look="text"
+        aria-expanded={isOpen}
+        aria-controls={INCIDENT_LIST_ID}
+        aria-describedby={totalsId}
+        onClick={() => drawn.onList(isOpen ? null : 'sight')}
+      >
+        {isOpen ? t('closeList') : t('openList')}
+      </Button>
+    </Key>
+  )
+}
+
+/** Numbers of persons that a circle may stand for as an example, and the largest that finds room in the card. */
+const EXAMPLES = [1, 10, 100, 1000, 10_000]
+const LARGEST = 16
+const SHOWN = 3
+
+/** Three circles as the map draws them, with their numbers. */
+function Samples({ scale, words }: { scale: number; words: MapWords }) {
+  const fitting = EXAMPLES.filter((persons) => circleRadius(persons, scale) <= LARGEST)
+  return (
+    <ul className={styles.samples}>
+      {fitting.slice(-SHOWN).map((persons) => {
+        const radius = circleRadius(persons, scale)
+        const side = Math.ceil(radius * 2 + 3)
+        return (
+          <li key={persons}>
+            <svg
+              className={styles.sample}
+              width={side}
+              height={side}
+              viewBox={`${-side / 2} ${-side / 2} ${side} ${side}`}
+              aria-hidden="true"
+            >
+              <circle r={radius + 0.45} fillOpacity={0.1} strokeWidth={0.9} />
+            </svg>
+            {words.number(persons)}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

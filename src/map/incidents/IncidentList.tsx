@@ -1,0 +1,188 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { incidentAt } from '#domain/incident.ts'
+import { hullOf } from '#domain/months.ts'
+import type { MapView } from '#map/mapView.ts'
+import type { MapWords } from '#map/mapWords.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './IncidentList.module.css'
+import { IncidentTotals } from './IncidentTotals.tsx'
+import type { IncidentCircle } from './incidentCircles.ts'
+import type { IncidentFile } from './incidentsOnMap.ts'
+import type { DrawnIncidents } from './useDrawnIncidents.ts'
+import { type CircleWords, lineOf, useIncidentWords } from './useIncidentWords.ts'
+
+export const INCIDENT_LIST_ID = 'incident-list'
+
+/** So many entries are listed; the rest is told as a number. */
+const MOST = 40
+
+interface IncidentListProps {
+  map: MapView | null
+  drawn: DrawnIncidents
+  words: MapWords
+}
+
+/** The circles as words, for keyboard and screen reader and for those that lie on one another. */
+export function IncidentList({ map, drawn, words }: IncidentListProps) {
+  const { layer, listed } = drawn
+  if (!layer?.file || !listed) return null
+  return <OpenList map={map} drawn={drawn} file={layer.file} words={words} key={keyOf(listed)} />
+}
+
+function keyOf(listed: IncidentCircle | 'sight'): string {
+  return listed === 'sight' ? listed : listed.key
+}
+
+interface Entry {
+  key: string
+  words: CircleWords
+  isSeveral: boolean
+  onPress: () => void
+  /** The circle that it lights. */
+  circle: string
+}
+
+function OpenList({ map, drawn, file, words }: IncidentListProps & { file: IncidentFile }) {
+  const { layer, circles, listed, onList, onPoint, onPress } = drawn
+  const { t } = useTranslation('incidents')
+  const { circle: wordsOf, incident } = useIncidentWords(words)
+  const card = useRef<HTMLElement>(null)
+  const headingId = useId()
+  const inSight = useInSight(map, circles)
+
+  // The focus comes to the list and, when it closes, goes back to where it was.
+  useEffect(() => {
+    const before = document.activeElement
+    card.current?.focus({ preventScroll: true })
+    return () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+
+  if (!layer || !listed) return null
+  const { placeName, onOpen } = layer
+  const entries: readonly Entry[] =
+    listed === 'sight'
+      ? inSight.slice(0, MOST).map((circle) => ({
+          key: circle.key,
+          words: wordsOf(circle, file, placeName),
+          isSeveral: circle.rows.length > 1,
+          onPress: () => onPress(circle.key),
+          circle: circle.key,
+        }))
+      : listed.rows.slice(0, MOST).map((row) => {
+          const one = incidentAt(file.columns, row)
+          return {
+            key: one.id,
+            words: incident(one, placeName),
+            isSeveral: false,
+            onPress: () => onOpen(one.id),
+            circle: listed.key,
+          }
+        })
+  const more = (listed === 'sight' ? inSight : listed.rows).length - entries.length
+  const period = hullOf(file.spans)
+  const close = () => {
+    onPoint(null)
+    onList(null)
+  }
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    close()
+  }
+  return (
+    <section
+      ref={card}
+      id={INCIDENT_LIST_ID}
+      className={styles.card}
+      aria-labelledby={headingId}
+      tabIndex={-1}
+      style={roomIn(map)}
+      data-map-card="incidents"
+      onKeyDown={handleKey}
+    >
+      <div className={styles.head}>
+        <h2 id={headingId} className={styles.title}>
+          {t('listTitle', { period: period ? file.spans.map(words.months).join(', ') : '' })}
+        </h2>
+        <Button look="bare" aria-label={t('closeList')} onClick={close}>
+          <Icon name="close" />
+        </Button>
+      </div>
+      <div className={styles.content}>
+        {listed === 'sight' && <IncidentTotals file={file} placeName={placeName} words={words} />}
+        <h3 className={styles.subtitle}>{listed === 'sight' ? t('largest') : t('here')}</h3>
+        {entries.length === 0 && <p className={styles.note}>{t('noneInSight')}</p>}
+        <ul className={styles.entries}>
+          {entries.map((entry) => (
+            <li key={entry.key}>
+              <button
+                type="button"
+                className={styles.entry}
+                aria-label={
+                  entry.isSeveral ? `${lineOf(entry.words)}. ${t('pressForMore')}` : lineOf(entry.words)
+                }
+                onClick={entry.onPress}
+                onFocus={() => onPoint(entry.circle)}
+                onBlur={() => onPoint(null)}
+                onPointerEnter={() => onPoint(entry.circle)}
+                onPointerLeave={() => onPoint(null)}
+              >
+                <EntryWords of={entry.words} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {more > 0 && <p className={styles.note}>{t('more', { count: more })}</p>}
+      </div>
+    </section>
+  )
+}
+
+/** Px that stay free around the list: on its sides, and above and below it with what stands there. */
+const ASIDE = 16
+const ABOVE = 64
+
+/** How large the list may be in the map. */
+function roomIn(map: MapView | null) {
+  if (!map) return undefined
+  const { clientWidth, clientHeight } = map.getContainer()
+  return { maxWidth: clientWidth - ASIDE, maxHeight: clientHeight - ABOVE }
+}
+
+function EntryWords({ of: { count, parts, date, place, location, source } }: { of: CircleWords }) {
+  return (
+    <>
+      <span className={styles.count}>{count}</span>
+      {parts && <span>{parts}</span>}
+      <span>
+        {date} · {place}
+      </span>
+      {location && <span lang="en">{location}</span>}
+      {source && <span className={styles.quiet}>{source}</span>}
+    </>
+  )
+}
+
+/** The circles whose middle is in sight, the largest first; looked for anew when the map comes to rest. */
+function useInSight(map: MapView | null, circles: readonly IncidentCircle[]): readonly IncidentCircle[] {
+  const [moves, setMoves] = useState(0)
+  useEffect(() => {
+    if (!map) return
+    const look = () => setMoves((count) => count + 1)
+    map.on('moveend', look)
+    return () => void map.off('moveend', look)
+  }, [map])
+  void moves
+  if (!map) return circles
+  const { clientWidth, clientHeight } = map.getContainer()
+  return circles.filter(({ longitude, latitude }) => {
+    const { x, y } = map.project([longitude, latitude])
+    return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight
+  })
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import type { MapWords } from '#map/mapWords.ts'
+import styles from './IncidentTip.module.css'
+import type { DrawnIncidents } from './useDrawnIncidents.ts'
+import { useIncidentWords } from './useIncidentWords.ts'
+
+interface IncidentTipProps {
+  drawn: DrawnIncidents
+  /** Px in the map. */
+  pointer: { x: number; y: number }
+  size: { width: number; height: number }
+  words: MapWords
+}
+
+/** Px that the tip keeps from the pointer. */
+const GAP = 14
+
+/** What the circle under the pointer stands for; the list says the same to those without a pointer. */
+export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }: IncidentTipProps) {
+  const { t } = useTranslation('incidents')
+  const { circle } = useIncidentWords(words)
+  if (!pointed || !layer?.file) return null
+  const { count, parts, date, place, location, source } = circle(pointed, layer.file, layer.placeName)
+  const isLeft = pointer.x > size.width / 2
+  const isAbove = pointer.y > size.height / 2
+  return (
+    <div
+      className={styles.tip}
+      data-testid="incident-tip"
+      style={{
+        transform: `translate(${pointer.x + (isLeft ? -GAP : GAP)}px, ${pointer.y + (isAbove ? -GAP : GAP)}px) translate(${isLeft ? '-100%' : '0'}, ${isAbove ? '-100%' : '0'})`,
+      }}
+      aria-hidden="true"
+    >
+      <p className={styles.count}>{count}</p>
+      {parts && <p>{parts}</p>}
+      <p>{date}</p>
+      <p>{place}</p>
+      {location && <p lang="en">{location}</p>}
+      {source && <p>{source}</p>}
+      {pointed.rows.length > 1 && <p className={styles.hint}>{t('pressForMore')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { countMonths } from '#domain/figurePeriod.ts'
+import type { Camera } from '#domain/view.ts'
+import type { MapView } from '#map/mapView.ts'
+import {
+  circleScale,
+  type IncidentCircle,
+  incidentCircles,
+  levelOf,
+  levelThatParts,
+} from './incidentCircles.ts'
+import type { IncidentsOnMap } from './incidentsOnMap.ts'
+
+/** The incidents as they are drawn now, and what may be done with them. */
+export interface DrawnIncidents {
+  /** Null where the layer is off. */
+  layer: IncidentsOnMap | null
+  /** The largest first; none while there is no file. */
+  circles: readonly IncidentCircle[]
+  /** Px for the square root of a person. */
+  scale: number
+  /** The circle that the pointer or the focus is on. */
+  pointed: IncidentCircle | null
+  /** The circle whose incidents are listed, `sight` for all that is in sight, null where the list is closed. */
+  listed: IncidentCircle | 'sight' | null
+  onPoint: (key: string | null) => void
+  onList: (listed: IncidentCircle | 'sight' | null) => void
+  /** Opens the one incident of a circle, comes nearer to several, or lists those that no zoom parts. */
+  onPress: (key: string) => void
+}
+
+const NO_CIRCLES: readonly IncidentCircle[] = []
+
+/** Groups the incidents of the period for the zoom of the map, and keeps what is pointed at and listed. */
+export function useDrawnIncidents(
+  map: MapView | null,
+  layer: IncidentsOnMap | null,
+  onCameraChange: (camera: Camera) => void,
+): DrawnIncidents {
+  const file = layer?.file ?? null
+  const level = useLevel(map, file !== null)
+  const circles = useMemo(
+    () => (file ? incidentCircles(file.columns, file.runs, level) : NO_CIRCLES),
+    [file, level],
+  )
+  const [pointedKey, onPoint] = useState<string | null>(null)
+  const [listed, onList] = useState<DrawnIncidents['listed']>(null)
+  const pointed = useMemo(() => circles.find(({ key }) => key === pointedKey) ?? null, [circles, pointedKey])
+
+  const onPress = useCallback(
+    (key: string) => {
+      const circle = circles.find((candidate) => candidate.key === key)
+      if (!circle || !layer || !file) return
+      const [row, ...others] = circle.rows
+      if (row === undefined) return
+      if (others.length === 0) {
+        layer.onOpen(file.columns.id[row] ?? '')
+        return
+      }
+      const nearer = levelThatParts(file.columns, circle.rows, level)
+      onPoint(null)
+      if (nearer === null) onList(circle)
+      else onCameraChange({ longitude: circle.longitude, latitude: circle.latitude, zoom: nearer })
+    },
+    [circles, layer, file, level, onCameraChange],
+  )
+  return {
+    layer,
+    circles,
+    scale: circleScale(file ? countMonths(file.spans) : 12),
+    pointed,
+    listed: layer ? listed : null,
+    onPoint,
+    onList,
+    onPress,
+  }
+}
+
+/** The level of detail at the map's zoom; watched only while it is wanted. */
+function useLevel(map: MapView | null, isWanted: boolean): number {
+  const [level, setLevel] = useState(() => levelOf(map?.getZoom() ?? 0))
+  useEffect(() => {
+    if (!map || !isWanted) return
+    const look = () => setLevel(levelOf(map.getZoom()))
+    look()
+    map.on('zoom', look)
+    return () => void map.off('zoom', look)
+  }, [map, isWanted])
+  return level
+}

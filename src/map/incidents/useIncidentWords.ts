@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import { type Incident, incidentAt } from '#domain/incident.ts'
+import { lastDayOfMonth, yearOf } from '#domain/period.ts'
+import type { MapWords } from '#map/mapWords.ts'
+import type { IncidentCircle } from './incidentCircles.ts'
+import type { IncidentFile, IncidentsOnMap } from './incidentsOnMap.ts'
+
+/** What is said of one circle. */
+export interface CircleWords {
+  /** "12 dead or missing"; of several incidents "12 dead or missing in 4 incidents". */
+  count: string
+  /** Of one incident "8 dead, 4 missing"; of several how many state no number, null where all do. */
+  parts: string | null
+  /** "11 March 2025", "around March 2025"; of several the first and the last. */
+  date: string
+  /** The route or other place. */
+  place: string
+  /** The publisher's own words for where it was; null of several. */
+  location: string | null
+  /** Who told the publisher, and how good that source is; null of several. */
+  source: string | null
+}
+
+/** Words for circles and incidents, in the reader's language. */
+export function useIncidentWords(words: MapWords) {
+  const { t } = useTranslation('incidents')
+
+  const together = (value: number | null): string =>
+    value === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: value })
+  const split = ({ dead, missing }: Incident): string =>
+    dead === null && missing === null
+      ? t('notToldApart')
+      : t('pair', {
+          first: dead === null ? t('deadNotStated') : t('dead', { count: dead }),
+          second: missing === null ? t('missingNotStated') : t('missing', { count: missing }),
+        })
+
+  const dateOf = ({ date, precision }: Pick<Incident, 'date' | 'precision'>): string => {
+    if (precision === 'day') return words.period({ start: date, end: date, precision })
+    const month = date.slice(0, 7)
+    const last = lastDayOfMonth(yearOf(date), Number(date.slice(5, 7)))
+    return t('around', { month: words.period({ start: `${month}-01`, end: `${month}-${last}`, precision }) })
+  }
+
+  const incident = (one: Incident, placeName: IncidentsOnMap['placeName']): CircleWords => ({
+    count: together(one.deadAndMissing),
+    parts: split(one),
+    date: dateOf(one),
+    place: placeName(one.place),
+    location: one.location === '' ? null : one.location,
+    source: [
+      one.informationSource === null ? t('sourceNotStated') : t('source', { source: one.informationSource }),
+      one.sourceQuality === null ? t('qualityNotStated') : t('quality', { quality: one.sourceQuality }),
+    ].join(' '),
+  })
+
+  const circle = (
+    { rows, place, sum, notStated }: IncidentCircle,
+    { columns }: IncidentFile,
+    placeName: IncidentsOnMap['placeName'],
+  ): CircleWords => {
+    const [first = 0] = rows
+    const last = rows.at(-1) ?? first
+    if (rows.length === 1) return incident(incidentAt(columns, first), placeName)
+    const from = dateOf(incidentAt(columns, first))
+    const to = dateOf(incidentAt(columns, last))
+    return {
+      count: t('pairOfCounts', {
+        persons: together(sum),
+        incidents: t('incidents', { count: rows.length }),
+      }),
+      parts: notStated > 0 ? t('withoutNumber', { count: notStated }) : null,
+      date: from === to ? from : t('span', { from, to }),
+      place: placeName(place),
+      location: null,
+      source: null,
+    }
+  }
+  return { circle, incident }
+}
+
+/** All that is said of a circle in one line, for those who hear it. */
+export function lineOf({ count, parts, date, place, location, source }: CircleWords): string {
+  return [count, parts, date, place, location, source].filter((part) => part !== null).join(', ')
+}

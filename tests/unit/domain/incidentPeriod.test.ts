@@ -1,0 +1,88 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dateOfDay } from '#domain/incident.ts'
+import { incidentPeriod, rowsOfSpans } from '#domain/incidentPeriod.ts'
+import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
+import { incidentColumnsOf } from '#tests/support/incidentColumns.ts'
+
+const COVERAGE = { from: '2014-01', to: '2025-04' }
+const FIGURES = { from: '2009-01', to: '2026-06' }
+
+describe('the months of incidents', () => {
+  it('are, where nobody asks, those of the year of the other figures that are covered, and are marked as cut', () => {
+    const { spans, isDefault, isCut } = incidentPeriod([], COVERAGE, FIGURES)
+    expect(spans).toEqual([{ from: '2025-01', to: '2025-04' }])
+    expect([isDefault, isCut]).toEqual([true, true])
+  })
+
+  it('are those of the last whole year with incidents where the year of the other figures has none', () => {
+    const { spans } = incidentPeriod([], COVERAGE, { from: '2009-01', to: '2027-12' })
+    expect(spans).toEqual([{ from: '2024-01', to: '2024-12' }])
+    expect(incidentPeriod([], COVERAGE, null).spans).toEqual([{ from: '2024-01', to: '2024-12' }])
+  })
+
+  it('are those that are asked, cut to what is covered', () => {
+    const asked = [
+      { from: '2013-06', to: '2014-02' },
+      { from: '2026-01', to: '2026-12' },
+    ]
+    const { spans, isCut, isDefault } = incidentPeriod(asked, COVERAGE, FIGURES)
+    expect(spans).toEqual([{ from: '2014-01', to: '2014-02' }])
+    expect([isCut, isDefault]).toEqual([true, false])
+    expect(incidentPeriod([{ from: '2026-01', to: '2026-12' }], COVERAGE, FIGURES).spans).toEqual([])
+  })
+})
+
+const dates = fc.integer({ min: 0, max: 4000 }).map((day) => dateOfDay('2014-01-01', day))
+const persons = fc.option(fc.nat(40), { nil: null })
+const rows = fc.array(
+  fc.record({ date: dates, persons, place: fc.constantFrom('channel', 'sahara', 'western-african') }),
+  { maxLength: 60 },
+)
+
+describe('the rows of a period', () => {
+  it('are exactly the incidents of its months', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(140), fc.nat(20), (list, start, length) => {
+        const month = (index: number) =>
+          `${2014 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+        const span = { from: month(start), to: month(start + length) }
+        const columns = incidentColumnsOf(list)
+        const found = rowsOfSpans(columns, [span]).reduce((sum, [from, to]) => sum + to - from, 0)
+        const expected = list.filter(
+          ({ date }) => date.slice(0, 7) >= span.from && date.slice(0, 7) <= span.to,
+        )
+        expect(found).toBe(expected.length)
+      }),
+    )
+  })
+
+  it('add up by place to what they add up to together, with those without a number counted apart', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const columns = incidentColumnsOf(list)
+        const runs = rowsOfSpans(columns, [{ from: '2014-01', to: '2024-12' }])
+        const all = sumsOf(columns, runs)
+        const places = sumsByPlace(columns, runs)
+        const sum = (of: (total: (typeof places)[number]) => number) => places.reduce((s, p) => s + of(p), 0)
+        expect(sum(({ incidents }) => incidents)).toBe(all.incidents)
+        expect(sum(({ notStated }) => notStated)).toBe(all.notStated)
+        expect(sum((place) => place.sum ?? 0)).toBe(all.sum ?? 0)
+        for (const { place, ...total } of places)
+          expect(sumsOf(columns, runs, new Set([place]))).toEqual(total)
+      }),
+    )
+  })
+
+  it('have no sum where no incident states a number: that is not nought', () => {
+    const columns = incidentColumnsOf([
+      { date: '2024-03-01' },
+      { date: '2024-03-02', place: 'channel', persons: 0 },
+    ])
+    const runs = rowsOfSpans(columns, [{ from: '2024-03', to: '2024-03' }])
+    expect(sumsByPlace(columns, runs)).toEqual([
+      { place: 'channel', incidents: 1, sum: 0, notStated: 0 },
+      { place: 'central-mediterranean', incidents: 1, sum: null, notStated: 1 },
+    ])
+  })
+})
