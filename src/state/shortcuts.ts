@@ -63,6 +63,18 @@ const ROWS = [
     ],
   },
   {
+    id: 'figureMonths',
+    area: 'timeline',
+    condition: 'part',
+    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'Home' }, { key: 'End' }, { key: 'Enter' }],
+  },
+  {
+    id: 'axisYears',
+    area: 'timeline',
+    condition: 'part',
+    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: '-' }, { key: '+' }],
+  },
+  {
     id: 'panMap',
     area: 'map',
     condition: 'part',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthSpan } from '#domain/period.ts'
 import { askTime, endTimeMove } from '#state/askTime.ts'
-import { STEP_UNITS } from '#state/timelinePlayback.ts'
+import { STEP_UNITS, type TimeRoom } from '#state/timelinePlayback.ts'
 import { setDockTall, setUi, useUiStore } from '#state/uiStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
@@ -14,8 +14,8 @@ import { useMediaQuery } from './useMediaQuery.ts'
 import { usePlayback } from './usePlayback.ts'
 
 interface DockHeaderProps {
-  /** All months of the axis; null while nothing is known. */
-  bounds: MonthSpan | null
+  /** All months there are and those of the axis; null while nothing is known. */
+  room: TimeRoom | null
   span: MonthSpan | null
   isTimeAsked: boolean
   /** What leads beyond the axis. */
@@ -23,15 +23,15 @@ interface DockHeaderProps {
 }
 
 /** Playing and stepping, the period in words, the legend, and what changes the dock itself. */
-export function DockHeader({ bounds, span, isTimeAsked, children }: DockHeaderProps) {
+export function DockHeader({ room, span, isTimeAsked, children }: DockHeaderProps) {
   const { t } = useTranslation('timeline')
   const { shortMonths } = useWords()
   const { timelineTable: isTable, isDockTall, timelineUnit: unit } = useUiStore()
-  const whole = bounds && shortMonths(bounds)
+  const whole = room && shortMonths(room.inSight)
   return (
     <header className={styles.header}>
       <h2 className="visually-hidden">{t('title')}</h2>
-      {bounds && <TimeControls bounds={bounds} span={span} />}
+      {room && <TimeControls room={room} span={span} />}
       {children}
       <p className={styles.period}>{span ? shortMonths(span) : whole}</p>
       {isTimeAsked && (
@@ -80,11 +80,11 @@ function askWholeTime() {
   endTimeMove()
 }
 
-function TimeControls({ bounds, span }: { bounds: MonthSpan; span: MonthSpan | null }) {
+function TimeControls({ room, span }: { room: TimeRoom; span: MonthSpan | null }) {
   const { t } = useTranslation('timeline')
   const unit = useUiStore((state) => state.timelineUnit)
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
-  const { isPlaying, toggle, step } = usePlayback({ bounds, span, unit, isStill })
+  const { isPlaying, toggle, step } = usePlayback({ room, span, unit, isStill })
   const playTip = isStill ? t('play.still') : t('play.tip')
   return (
     <div className={styles.controls}>

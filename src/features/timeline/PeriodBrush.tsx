@@ -1,11 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isSameSpan, monthIndex, spanWithEnd } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
+import type { Month, MonthSpan } from '#domain/period.ts'
 import { useWords } from '#state/words.ts'
+import { AxisTicks } from './AxisTicks.tsx'
 import { clickedSpan, type Drag, type DragKind, draggedSpan, monthsOfKey } from './brushDrag.ts'
+import { BARS_HEIGHT } from './monthBars.ts'
 import styles from './PeriodBrush.module.css'
-import { type AxisTick, stretchOfSpan } from './timeAxis.ts'
+import { type AxisTick, monthUnder, stretchOfSpan } from './timeAxis.ts'
 import type { PlotFrame } from './timelineGeometry.ts'
 
 interface PeriodBrushProps {
@@ -13,21 +15,30 @@ interface PeriodBrushProps {
   ticks: readonly AxisTick[]
   /** All months of the axis. */
   bounds: MonthSpan
-  /** The period between the handles; null when time is not asked, and the handles stand at the ends. */
+  /** All months that there are: the handles go on beyond the axis by keyboard. */
+  limits: MonthSpan
+  /** The period that asks for nothing, where the axis shows all that is dated; null where it does not. */
+  whole: MonthSpan | null
+  /** The period between the handles; null when time is not asked, and the handles stand at the ends of the axis. */
   span: MonthSpan | null
   /** What a click without a movement asks for. */
   unit: 'month' | 'year'
   onAsk: (span: MonthSpan | null) => void
   /** Told when a movement begins and ends. */
   onMove: (isMoving: boolean) => void
+  /** The month under a pointer that does not drag; null for none. */
+  onPoint: (month: Month | null) => void
+  /** The bars, under the frame of the period. */
+  children: ReactNode
 }
 
 /** A pointer that moves less than this has clicked, px. */
 const CLICK = 4
 const ENDS = ['from', 'to'] as const
 
-/** The axis as a brush: the period is dragged by mouse or finger, or set by two handles with the keyboard. */
-export function PeriodBrush({ frame, ticks, bounds, span, unit, onAsk, onMove }: PeriodBrushProps) {
+/** The bars and the axis as a brush: the period is dragged by mouse or finger, or set by two handles with the keyboard. */
+export function PeriodBrush(props: PeriodBrushProps) {
+  const { frame, ticks, bounds, limits, whole, span, unit, onAsk, onMove, onPoint } = props
   const { t } = useTranslation('timeline')
   const { months } = useWords()
   const { scale, left, right } = frame
@@ -35,9 +46,10 @@ export function PeriodBrush({ frame, ticks, bounds, span, unit, onAsk, onMove }:
   const frameOfDrag = useRef(0)
   const shown = span ?? bounds
   const { from, to } = stretchOfSpan(shown, scale)
+  const inside = (x: number) => Math.min(Math.max(x, left), right)
   useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
 
-  const ask = (next: MonthSpan) => onAsk(isSameSpan(next, bounds) ? null : next)
+  const ask = (next: MonthSpan) => onAsk(isSameSpan(next, whole) ? null : next)
 
   function handleDown(event: PointerEvent<HTMLDivElement>) {
     if (event.button !== 0 || !event.isPrimary) return
@@ -45,6 +57,7 @@ export function PeriodBrush({ frame, ticks, bounds, span, unit, onAsk, onMove }:
     const startX = event.clientX - offset
     event.currentTarget.setPointerCapture?.(event.pointerId)
     drag.current = { kind: kindAt(event.target, startX), startX, span: shown, hasMoved: false, offset }
+    onPoint(null)
   }
 
   function kindAt(target: EventTarget, x: number): DragKind {
@@ -53,10 +66,10 @@ export function PeriodBrush({ frame, ticks, bounds, span, unit, onAsk, onMove }:
     return span && x >= from && x <= to ? 'move' : 'new'
   }
 
-  function handleMove({ clientX }: PointerEvent) {
+  function handleMove(event: PointerEvent<HTMLDivElement>) {
     const { current } = drag
-    if (!current) return
-    const x = clientX - current.offset
+    if (!current) return pointUnder(event)
+    const x = event.clientX - current.offset
     if (!current.hasMoved) {
       if (Math.abs(x - current.startX) < CLICK) return
       current.hasMoved = true
@@ -65,6 +78,13 @@ export function PeriodBrush({ frame, ticks, bounds, span, unit, onAsk, onMove }:
     // Once a frame: the pointer reports more often than anything can be drawn.
     cancelAnimationFrame(frameOfDrag.current)
     frameOfDrag.current = requestAnimationFrame(() => ask(draggedSpan(current, x, scale, bounds)))
+  }
+
+  /** A finger has no pointer that hovers: what it touches it asks for. */
+  function pointUnder({ pointerType, currentTarget, clientX }: PointerEvent<HTMLDivElement>) {
+    if (pointerType === 'touch') return
+    const x = clientX - currentTarget.getBoundingClientRect().left + left
+    onPoint(x < left || x >= right ? null : monthAt(monthUnder(x, scale)))
   }
 
   function handleUp({ clientX }: PointerEvent) {
@@ -87,10 +107,12 @@ export function PeriodBrush({ frame, ticks, bounds, span, unit, onAsk, onMove }:
   function handleKey(event: KeyboardEvent, end: 'from' | 'to') {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const at = monthIndex(shown[end])
-    const by = monthsOfKey(event, at, bounds)
+    // To the end of the axis, and from there to that of all there is.
+    const isAtEnd = shown[end] === bounds[end]
+    const by = monthsOfKey(event, at, isAtEnd ? limits : bounds)
     if (by === null) return
     event.preventDefault()
-    ask(spanWithEnd(shown, end, at + by, bounds))
+    ask(spanWithEnd(shown, end, at + by, limits))
   }
 
   return (
@@ -101,55 +123,46 @@ export function PeriodBrush({ frame, ticks, bounds, span, unit, onAsk, onMove }:
       aria-label={t('brush.title')}
       style={{ left, width: right - left }}
       data-brush=""
+      data-from={bounds.from}
+      data-to={bounds.to}
       onPointerDown={handleDown}
       onPointerMove={handleMove}
       onPointerUp={handleUp}
       onPointerCancel={handleCancel}
+      onPointerLeave={() => onPoint(null)}
       onDoubleClick={() => onAsk(null)}
     >
-      <svg className={styles.axis} width={right - left} height={26} aria-hidden="true">
-        {ticks.map(({ x, month, year }) => (
-          <line
-            key={`${x}`}
-            className={year === null ? styles.monthTick : styles.yearTick}
-            x1={x - left}
-            x2={x - left}
-            y1={year !== null ? 0 : month === 7 ? 17 : 21}
-            y2={26}
-          />
-        ))}
-        {ticks.map(
-          ({ x, year }) =>
-            year !== null && (
-              <text key={year} className={styles.year} x={x - left + 6} y={16}>
-                {year}
-              </text>
-            ),
-        )}
-      </svg>
+      {props.children}
+      <AxisTicks ticks={ticks} left={left} right={right} top={BARS_HEIGHT} />
       <div
         className={styles.window}
-        style={{ left: from - left, width: to - from }}
+        style={{ left: inside(from) - left, width: inside(to) - inside(from), height: BARS_HEIGHT }}
         data-asked={span !== null}
+        data-cut={`${from < left ? 'from' : ''} ${to > right ? 'to' : ''}`}
+        hidden={to <= left || from >= right}
         data-window=""
       />
-      {ENDS.map((end) => (
-        <div
-          key={end}
-          className={styles.grip}
-          style={{ left: (end === 'from' ? from : to) - left }}
-          role="slider"
-          tabIndex={0}
-          data-end={end}
-          aria-label={t(`brush.${end}`)}
-          aria-valuemin={monthIndex(end === 'from' ? bounds.from : shown.from)}
-          aria-valuemax={monthIndex(end === 'from' ? shown.to : bounds.to)}
-          aria-valuenow={monthIndex(shown[end])}
-          aria-valuetext={months({ from: shown[end], to: shown[end] })}
-          onKeyDown={(event) => handleKey(event, end)}
-          onBlur={() => onMove(false)}
-        />
-      ))}
+      {ENDS.map((end) => {
+        const x = end === 'from' ? from : to
+        return (
+          <div
+            key={end}
+            className={styles.grip}
+            style={{ left: inside(x) - left }}
+            role="slider"
+            tabIndex={0}
+            data-end={end}
+            data-away={x < left || x > right}
+            aria-label={t(`brush.${end}`)}
+            aria-valuemin={monthIndex(end === 'from' ? limits.from : shown.from)}
+            aria-valuemax={monthIndex(end === 'from' ? shown.to : limits.to)}
+            aria-valuenow={monthIndex(shown[end])}
+            aria-valuetext={months({ from: shown[end], to: shown[end] })}
+            onKeyDown={(event) => handleKey(event, end)}
+            onBlur={() => onMove(false)}
+          />
+        )
+      })}
     </div>
   )
 }

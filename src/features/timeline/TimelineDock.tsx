@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { askedSpans, cutSpan, hullOf, isSameSpan } from '#domain/months.ts'
+import { yearOf } from '#domain/period.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import timeline from '#i18n/messages/en/timeline.json'
 import { askTime, endTimeMove } from '#state/askTime.ts'
@@ -8,6 +8,7 @@ import { useDataset } from '#state/datasets.ts'
 import { allLanes, lanesInUse } from '#state/selectors/timelineLanes.ts'
 import {
   hasUndatedThings,
+  isAfter,
   isBefore,
   publishedMarks,
   type TimelineMark,
@@ -17,20 +18,25 @@ import {
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
+import { BeyondButtons } from './BeyondButtons.tsx'
 import { DockHeader } from './DockHeader.tsx'
-import { EarlierButton } from './EarlierButton.tsx'
+import { DockTable } from './DockTable.tsx'
 import styles from './TimelineDock.module.css'
 import { TimelineFaults } from './TimelineFaults.tsx'
 import { TimelinePlot } from './TimelinePlot.tsx'
-import { TimelineTable } from './TimelineTable.tsx'
-import { monthsOfAxis } from './timeAxis.ts'
+import { limitsOf } from './timeWindow.ts'
+import { useDockFigures } from './useDockFigures.ts'
+import { useDockTime } from './useDockTime.ts'
 import { useMarkWords } from './useMarkWords.ts'
 
 addEnglish({ timeline })
 
 const NONE: readonly never[] = []
 
-/** The dock: measures and events of the current choice on one axis, with the precision that they have. */
+/**
+ * The dock: measures and events of the current choice on one axis, with the precision that they have, and under them
+ * the monthly figures for the same routes.
+ */
 export function TimelineDock() {
   const { t } = useTranslation('timeline')
   const { t: common } = useTranslation('common')
@@ -38,6 +44,7 @@ export function TimelineDock() {
     measures: useDataset('measures'),
     timeline: useDataset('timeline'),
     routes: useDataset('routes'),
+    figures: useDataset('figures'),
   }
   const faults = Object.entries(files).flatMap(([name, { error, refetch }]) =>
     error ? [{ file: `${name}.json`, error, retry: () => void refetch() }] : [],
@@ -50,20 +57,20 @@ export function TimelineDock() {
   const filters = useViewStore((state) => state.view.filters)
   const selected = useViewStore((state) => state.view.selected)
   const ui = useUiStore()
-  const [isFromStart, setIsFromStart] = useState(false)
+  const figures = useDockFigures(routes)
   const words = useMarkWords()
 
   const published = useMemo(() => publishedMarks(measures, events), [measures, events])
-  const axis = useMemo(
-    () => timelineSpan(measures, events, isFromStart ? 0 : undefined),
-    [measures, events, isFromStart],
+  const home = useMemo(() => timelineSpan(measures, events), [measures, events])
+  const limits = useMemo(
+    () => limitsOf(home && timelineSpan(measures, events, 0), home ? figures.coverages : NONE),
+    [home, measures, events, figures.coverages],
   )
   const hasUndated = useMemo(() => hasUndatedThings(measures, events), [measures, events])
   const lanes = useMemo(() => {
     const ids = categories.map(({ id }) => id)
-    const onAxis = axis ? published.filter((mark) => !isBefore(mark, axis)) : published
-    return allLanes(onAxis, ui.timelineLanes, ids)
-  }, [published, axis, ui.timelineLanes, categories])
+    return allLanes(published, ui.timelineLanes, ids)
+  }, [published, ui.timelineLanes, categories])
   const usedKeys = useMemo(
     () =>
       lanesInUse(lanes, filters, routes)
@@ -71,22 +78,34 @@ export function TimelineDock() {
         .join(),
     [lanes, filters, routes],
   )
+  const time = useDockTime(home, limits)
+  const axis = time?.axis ?? null
   // The lanes stay the same ones while only the period moves, and with them all that is laid out from them.
-  const used = useMemo(() => lanes.filter(({ key }) => usedKeys.split(',').includes(key)), [lanes, usedKeys])
+  const used = useMemo(() => {
+    const isOnAxis = (mark: TimelineMark) => axis === null || !(isBefore(mark, axis) || isAfter(mark, axis))
+    return lanes
+      .filter(({ key }) => usedKeys.split(',').includes(key))
+      .map((lane) => ({ ...lane, marks: lane.marks.filter(isOnAxis) }))
+  }, [lanes, usedKeys, axis])
   const model = useMemo(() => (explore ? timelineModel(explore) : null), [explore])
-  const earlier = useMemo(() => {
-    const unasked = timelineSpan(measures, events)
-    return unasked && model ? model.marks.filter((mark) => isBefore(mark, unasked)).length : 0
-  }, [measures, events, model])
+  const beyond = useMemo(() => {
+    const marks = axis && model ? model.marks : NONE
+    const earlier = marks.filter((mark) => axis !== null && isBefore(mark, axis))
+    const later = marks.filter((mark) => axis !== null && !isBefore(mark, axis) && isAfter(mark, axis))
+    const first = Math.min(...earlier.flatMap(({ period }) => (period ? yearOf(period.start) : [])))
+    return { earlier: earlier.length, later: later.length, first }
+  }, [axis, model])
 
-  const bounds = useMemo(() => (axis ? monthsOfAxis(axis) : null), [axis])
   const isTimeAsked = filters.period !== null || filters.years.length > 0
-  const spans = useMemo(() => (isTimeAsked ? askedSpans(filters) : null), [filters, isTimeAsked])
-  const span = useMemo(() => {
-    const hull = spans && bounds && hullOf(spans)
-    const cut = hull ? cutSpan(hull, bounds) : null
-    return cut && bounds && isSameSpan(cut, bounds) ? null : cut
-  }, [spans, bounds])
+  const hold = time?.hold
+  const handleMove = useCallback(
+    (isTimeMoving: boolean) => {
+      setUi({ isTimeMoving })
+      hold?.(isTimeMoving)
+      if (!isTimeMoving) endTimeMove()
+    },
+    [hold],
+  )
   const selectedKey = selected ? `${selected.kind}:${selected.id}` : null
   const isTable = ui.timelineTable
 
@@ -97,27 +116,38 @@ export function TimelineDock() {
       data-tall={ui.isDockTall}
       data-lanes={ui.timelineLanes}
     >
-      <DockHeader bounds={bounds} span={span} isTimeAsked={isTimeAsked}>
-        {earlier > 0 && (
-          <EarlierButton count={earlier} isOpen={isFromStart} onToggle={() => setIsFromStart(!isFromStart)} />
-        )}
+      <DockHeader room={time?.room ?? null} span={time?.span ?? null} isTimeAsked={isTimeAsked}>
+        <BeyondButtons
+          earlier={beyond.earlier}
+          later={beyond.later}
+          onShow={() => {
+            if (!time) return
+            const { firstYear, lastYear } = time.home
+            time.show({ firstYear: Math.min(firstYear, beyond.first), lastYear })
+          }}
+        />
       </DockHeader>
       <div className={styles.body} data-table={isTable}>
         <TimelineFaults faults={faults} />
         {!model && faults.length === 0 && <p className={styles.skeleton}>{common('loading')}</p>}
-        {model && !axis && <p className={styles.empty}>{t('nothingPublished')}</p>}
-        {model && axis && model.marks.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
-        {model && isTable && model.marks.length > 0 && (
-          <TimelineTable model={model} words={words} selectedKey={selectedKey} onSelect={selectMark} />
+        {model && !home && <p className={styles.empty}>{t('nothingPublished')}</p>}
+        {model && home && model.marks.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
+        {model && isTable && (
+          <DockTable
+            model={model}
+            words={words}
+            figures={figures.shown}
+            time={time}
+            selectedKey={selectedKey}
+            onSelect={selectMark}
+          />
         )}
-        {model && axis && bounds && !isTable && (
+        {model && time && !isTable && (
           <TimelinePlot
             model={model}
             lanes={used}
-            axis={axis}
-            bounds={bounds}
-            spans={spans}
-            span={span}
+            time={time}
+            figures={figures.shown}
             unit={ui.timelineUnit}
             hasUndated={hasUndated}
             words={words}
@@ -135,9 +165,4 @@ export function TimelineDock() {
 
 function selectMark({ kind, id }: TimelineMark) {
   select({ kind, id })
-}
-
-function handleMove(isTimeMoving: boolean) {
-  setUi({ isTimeMoving })
-  if (!isTimeMoving) endTimeMove()
 }

@@ -63,7 +63,13 @@ export const TimelineDrawing = memo(function TimelineDrawing({
 
 /** What lies outside of the runs of months, as one path. */
 function outsideOf(spans: readonly MonthSpan[], { scale, left, right }: PlotFrame, height: number): string {
-  const inside = spans.map((span) => stretchOfSpan(span, scale))
+  const within = (x: number) => Math.min(Math.max(x, left), right)
+  const inside = spans
+    .map((span) => stretchOfSpan(span, scale))
+    .map(({ from, to }) => ({
+      from: within(from),
+      to: within(to),
+    }))
   const starts = [left, ...inside.map(({ to }) => to)]
   const ends = [...inside.map(({ from }) => from), right]
   return starts

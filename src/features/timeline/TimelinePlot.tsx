@@ -2,15 +2,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthSpan } from '#domain/period.ts'
 import { pointAt } from '#state/hoverStore.ts'
+import type { DockFigures } from '#state/selectors/dockSeries.ts'
 import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
-import type { TimelineMark, TimelineModel, TimelineSpan } from '#state/selectors/timelineModel.ts'
+import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#state/words.ts'
+import { FiguresAxis } from './FiguresAxis.tsx'
 import { LaneNames } from './LaneNames.tsx'
-import { LanesChoice } from './LanesChoice.tsx'
 import { layoutLane } from './layoutLane.ts'
 import { type DrawnMark, layoutTimeline } from './layoutTimeline.ts'
 import { MarkTip } from './MarkTip.tsx'
-import { PeriodBrush } from './PeriodBrush.tsx'
 import { plotFrame } from './plotFrame.ts'
 import { pointableOf } from './pointableOf.ts'
 import { TimelineDrawing } from './TimelineDrawing.tsx'
@@ -18,6 +18,7 @@ import { TimelineMarks } from './TimelineMarks.tsx'
 import styles from './TimelinePlot.module.css'
 import { axisTicks } from './timeAxis.ts'
 import { COARSE, FINE, FINE_NUMBERED } from './timelineGeometry.ts'
+import type { DockTime } from './useDockTime.ts'
 import { useElementWidth } from './useElementWidth.ts'
 import type { MarkWords } from './useMarkWords.ts'
 import { useMediaQuery } from './useMediaQuery.ts'
@@ -27,12 +28,8 @@ interface TimelinePlotProps {
   model: TimelineModel
   /** The lanes with all that is published, those of them in use, in order. */
   lanes: readonly TimelineLane[]
-  axis: TimelineSpan
-  bounds: MonthSpan
-  /** The runs of months that are asked for; null when time is not asked. */
-  spans: readonly MonthSpan[] | null
-  /** From the start of the first run to the end of the last; null when the handles stand at the ends of the axis. */
-  span: MonthSpan | null
+  time: DockTime
+  figures: DockFigures
   unit: 'month' | 'year'
   hasUndated: boolean
   words: MarkWords
@@ -47,9 +44,10 @@ interface TimelinePlotProps {
 /** The width that is drawn before the real one is known: the dock at 1440 px. */
 const FIRST_WIDTH = 728
 
-/** The lanes, which scroll, over the axis with its brush, which stays; and the tip of the mark that is pointed at. */
+/** The lanes, which scroll, over the figures with their axis, which stay; and the tip of the mark that is pointed at. */
 export function TimelinePlot(props: TimelinePlotProps) {
-  const { model, lanes, axis, bounds, spans, span, unit, hasUndated, words, selectedKey } = props
+  const { model, lanes, time, hasUndated, words, selectedKey } = props
+  const { axis, spans } = time
   const { t } = useTranslation('timeline')
   const { number } = useWords()
   const [widthRef, width] = useElementWidth(FIRST_WIDTH)
@@ -96,7 +94,6 @@ export function TimelinePlot(props: TimelinePlotProps) {
     if (pointed && !layout.marks.some(({ key }) => key === pointed.key)) handlePoint(null)
   }, [layout, pointed, handlePoint])
 
-  const undated = t('noDateCount', { number: number(model.undatedCount) })
   return (
     <div className={styles.plot} ref={root} data-tall={props.isTall}>
       <div className={styles.scroller} ref={scroller}>
@@ -119,26 +116,19 @@ export function TimelinePlot(props: TimelinePlotProps) {
           />
         </div>
       </div>
-      <div className={styles.axis} style={{ width }}>
-        {!areNamesAbove && (
-          <div className={styles.corner} style={{ width: frame.left - 24 }}>
-            <LanesChoice />
-          </div>
-        )}
-        <PeriodBrush
+      <div className={styles.axis}>
+        <FiguresAxis
+          figures={props.figures}
+          time={time}
           frame={frame}
           ticks={ticks}
-          bounds={bounds}
-          span={span}
-          unit={unit}
+          width={width}
+          areNamesAbove={areNamesAbove}
+          undated={hasUndated ? t('noDateCount', { number: number(model.undatedCount) }) : null}
+          unit={props.unit}
           onAsk={props.onAsk}
           onMove={props.onMove}
         />
-        {frame.undatedX !== null && (
-          <p className={styles.undated} style={{ left: frame.undatedX, right: 0 }} title={undated}>
-            {undated}
-          </p>
-        )}
       </div>
       {pointed && (
         <MarkTip

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MonthSpan } from '#domain/period.ts'
 import { askTime, endTimeMove } from '#state/askTime.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { createPlayback, type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
+import { createPlayback, type StepUnit, steppedSpan, type TimeRoom } from '#state/timelinePlayback.ts'
 import { setUi } from '#state/uiStore.ts'
 
 interface PlaybackInput {
-  bounds: MonthSpan
+  room: TimeRoom
   span: MonthSpan | null
   unit: StepUnit
   /** Where motion is reduced nothing plays of itself: each call goes one step on. */
@@ -41,7 +41,7 @@ export function usePlayback(input: PlaybackInput): PlaybackControls {
         after,
         span: () => latest.current.span,
         unit: () => latest.current.unit,
-        bounds: () => latest.current.bounds,
+        room: () => latest.current.room,
         show: askTime,
         onChange: (isOn) => {
           setIsPlaying(isOn)
@@ -55,8 +55,8 @@ export function usePlayback(input: PlaybackInput): PlaybackControls {
   const controls = useMemo(() => {
     const step = (direction: 1 | -1, unit: StepUnit) => {
       player.pause()
-      const { span, bounds } = latest.current
-      const next = steppedSpan(span, direction, unit, bounds)
+      const { span, room } = latest.current
+      const next = steppedSpan(span, direction, unit, room)
       if (next) askTime(next)
       return next !== null
     }

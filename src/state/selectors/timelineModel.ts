@@ -174,6 +174,12 @@ export function isBefore({ period }: TimelineMark, { firstYear }: TimelineSpan):
   return period !== null && yearOf(period.start) < firstYear
 }
 
+/** Whether the sign of a mark would end after the axis does. */
+export function isAfter({ period }: TimelineMark, { lastYear }: TimelineSpan): boolean {
+  if (period === null) return false
+  return yearOf(period.precision === 'year' ? (period.end ?? period.start) : period.start) > lastYear
+}
+
 /** Whether anything published has neither a period nor a day on which it was said. */
 export function hasUndatedThings(measures: readonly Measure[], events: readonly TimelineEvent[]): boolean {
   return (

@@ -33,9 +33,11 @@ export class TimeDock {
     await this.brush.scrollIntoViewIfNeeded()
     const box = await this.brush.boundingBox()
     if (!box) throw new Error('the axis is not on the screen')
-    const years = (await this.brush.locator('text').allTextContents()).map(Number)
-    const first = Date.UTC(Math.min(...years), 0, 1)
-    const last = Date.UTC(Math.max(...years) + 1, 0, 1)
+    const [from, to] = await Promise.all(
+      ['data-from', 'data-to'].map((name) => this.brush.getAttribute(name)),
+    )
+    const first = Date.parse(`${from}-01T00:00:00Z`)
+    const last = Date.UTC(Number(to?.slice(0, 4)) + 1, 0, 1)
     return { ...box, first, last }
   }
 

@@ -6,9 +6,16 @@ import {
   STEP_TIME,
   type StepUnit,
   steppedSpan,
+  type TimeRoom,
 } from '#state/timelinePlayback.ts'
 
 const BOUNDS: MonthSpan = { from: '2023-01', to: '2024-12' }
+const ROOM: TimeRoom = { bounds: BOUNDS, inSight: BOUNDS }
+/** All years from 2009, of which four are in sight. */
+const LONG: TimeRoom = {
+  bounds: { from: '2009-01', to: '2027-12' },
+  inSight: { from: '2014-01', to: '2017-12' },
+}
 
 /** A player over a clock that is turned by hand. */
 function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
@@ -24,7 +31,7 @@ function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
     },
     span: () => state.span,
     unit: () => unit,
-    bounds: () => BOUNDS,
+    room: () => ROOM,
     show: (span) => {
       state.span = span
       shown.push(span)
@@ -42,34 +49,50 @@ function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
 describe('a step', () => {
   test('moves the period by its unit, as wide as it is', () => {
     const span = { from: '2023-11', to: '2024-02' }
-    expect(steppedSpan(span, 1, 'month', BOUNDS)).toEqual({ from: '2023-12', to: '2024-03' })
-    expect(steppedSpan(span, -1, 'month', BOUNDS)).toEqual({ from: '2023-10', to: '2024-01' })
-    expect(steppedSpan({ from: '2023-01', to: '2023-12' }, 1, 'year', BOUNDS)).toEqual({
+    expect(steppedSpan(span, 1, 'month', ROOM)).toEqual({ from: '2023-12', to: '2024-03' })
+    expect(steppedSpan(span, -1, 'month', ROOM)).toEqual({ from: '2023-10', to: '2024-01' })
+    expect(steppedSpan({ from: '2023-01', to: '2023-12' }, 1, 'year', ROOM)).toEqual({
       from: '2024-01',
       to: '2024-12',
     })
   })
 
   test('from no period begins at the start, backwards at the end', () => {
-    expect(steppedSpan(null, 1, 'month', BOUNDS)).toEqual({ from: '2023-01', to: '2023-01' })
-    expect(steppedSpan(null, 1, 'year', BOUNDS)).toEqual({ from: '2023-01', to: '2023-12' })
-    expect(steppedSpan(null, -1, 'month', BOUNDS)).toEqual({ from: '2024-12', to: '2024-12' })
-    expect(steppedSpan(null, -1, 'year', BOUNDS)).toEqual({ from: '2024-01', to: '2024-12' })
+    expect(steppedSpan(null, 1, 'month', ROOM)).toEqual({ from: '2023-01', to: '2023-01' })
+    expect(steppedSpan(null, 1, 'year', ROOM)).toEqual({ from: '2023-01', to: '2023-12' })
+    expect(steppedSpan(null, -1, 'month', ROOM)).toEqual({ from: '2024-12', to: '2024-12' })
+    expect(steppedSpan(null, -1, 'year', ROOM)).toEqual({ from: '2024-01', to: '2024-12' })
+  })
+
+  test('goes on beyond what is in sight, and from no period begins in sight', () => {
+    expect(steppedSpan({ from: '2014-01', to: '2014-12' }, -1, 'year', LONG)).toEqual({
+      from: '2013-01',
+      to: '2013-12',
+    })
+    expect(steppedSpan({ from: '2017-12', to: '2017-12' }, 1, 'month', LONG)?.to).toBe('2018-01')
+    expect(steppedSpan({ from: '2009-01', to: '2009-01' }, -1, 'month', LONG)).toBeNull()
+    expect(steppedSpan(null, 1, 'year', LONG)).toEqual({ from: '2014-01', to: '2014-12' })
+    expect(steppedSpan(null, -1, 'month', LONG)).toEqual({ from: '2017-12', to: '2017-12' })
   })
 
   test('at the end there is none', () => {
-    expect(steppedSpan({ from: '2024-10', to: '2024-12' }, 1, 'month', BOUNDS)).toBeNull()
-    expect(steppedSpan({ from: '2023-01', to: '2023-01' }, -1, 'year', BOUNDS)).toBeNull()
+    expect(steppedSpan({ from: '2024-10', to: '2024-12' }, 1, 'month', ROOM)).toBeNull()
+    expect(steppedSpan({ from: '2023-01', to: '2023-01' }, -1, 'year', ROOM)).toBeNull()
   })
 })
 
 test('playing begins where the period stands, and from the start once it is at the end', () => {
   const span = { from: '2023-05', to: '2023-08' }
-  expect(firstPlayedSpan(span, 'month', BOUNDS)).toEqual(span)
-  expect(firstPlayedSpan({ from: '2024-09', to: '2024-12' }, 'month', BOUNDS)).toEqual({
+  expect(firstPlayedSpan(span, 'month', ROOM)).toEqual(span)
+  expect(firstPlayedSpan({ from: '2024-09', to: '2024-12' }, 'month', ROOM)).toEqual({
     from: '2023-01',
     to: '2023-04',
   })
+  expect(firstPlayedSpan({ from: '2027-12', to: '2027-12' }, 'month', LONG)).toEqual({
+    from: '2014-01',
+    to: '2014-01',
+  })
+  expect(firstPlayedSpan({ from: '2012-03', to: '2012-05' }, 'month', LONG).from).toBe('2012-03')
 })
 
 describe('playing', () => {

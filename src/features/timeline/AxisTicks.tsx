@@ -1,0 +1,42 @@
+import { memo } from 'react'
+import styles from './AxisTicks.module.css'
+import type { AxisTick } from './timeAxis.ts'
+
+/** Height of the axis under the bars, px. */
+export const AXIS_HEIGHT = 20
+/** What the number of a year takes with its gap, px. */
+const YEAR_WIDTH = 34
+
+interface AxisTicksProps {
+  ticks: readonly AxisTick[]
+  left: number
+  right: number
+  /** Where the axis begins, px from the top. */
+  top: number
+}
+
+/** The axis: a line a month and year, and the numbers of the years, as many as there is room for. */
+export const AxisTicks = memo(function AxisTicks({ ticks, left, right, top }: AxisTicksProps) {
+  const years = ticks.filter(({ year }) => year !== null)
+  const perYear = (right - left) / Math.max(1, years.length)
+  const every = Math.ceil(YEAR_WIDTH / perYear)
+  return (
+    <svg className={styles.axis} width={right - left} height={AXIS_HEIGHT} style={{ top }} aria-hidden="true">
+      <path
+        className={styles.tick}
+        d={ticks
+          .map(({ x, month, year }) => `M${x - left} 0V${year !== null ? 8 : month === 7 ? 5 : 3}`)
+          .join('')}
+      />
+      {years.map(
+        ({ x, year }, index) =>
+          index % every === 0 &&
+          right - x >= YEAR_WIDTH - 6 && (
+            <text key={year} className={styles.year} x={x - left + 4} y={15}>
+              {year}
+            </text>
+          ),
+      )}
+    </svg>
+  )
+})

@@ -1,0 +1,212 @@
+import { memo, useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cutSpan } from '#domain/months.ts'
+import type { Month, MonthSpan } from '#domain/period.ts'
+import { pointAtMonth } from '#state/hoverStore.ts'
+import { cellsOfSeries, type DockFigures } from '#state/selectors/dockSeries.ts'
+import type { StepUnit } from '#state/timelinePlayback.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import styles from './FiguresAxis.module.css'
+import { LanesChoice } from './LanesChoice.tsx'
+import { LongRange } from './LongRange.tsx'
+import { MonthBars } from './MonthBars.tsx'
+import { MonthCursor } from './MonthCursor.tsx'
+import { MonthTip } from './MonthTip.tsx'
+import { BARS_HEIGHT, type BarsLayout, layoutBars } from './monthBars.ts'
+import { PeriodBrush } from './PeriodBrush.tsx'
+import type { AxisTick } from './timeAxis.ts'
+import { LETTER, type PlotFrame } from './timelineGeometry.ts'
+import type { DockTime } from './useDockTime.ts'
+import { type SeriesWords, useSeriesWords } from './useSeriesWords.ts'
+
+interface FiguresAxisProps {
+  figures: DockFigures
+  time: DockTime
+  frame: PlotFrame
+  ticks: readonly AxisTick[]
+  width: number
+  areNamesAbove: boolean
+  /** How many things of the choice have no date, in words; null where nothing published is undated. */
+  undated: string | null
+  unit: StepUnit
+  onAsk: (span: MonthSpan | null) => void
+  onMove: (isMoving: boolean) => void
+}
+
+/** Monthly figures as bars on the axis of the lanes, which is the brush of the period, and all years in a strip below. */
+export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
+  const { figures, time, frame, ticks, width, areNamesAbove, undated, unit, onAsk, onMove } = props
+  const { series } = figures
+  const { words, leftOut } = useSeriesWords(figures)
+  const [isOwn, setIsOwn] = useState(false)
+  const { spans, span, room } = time
+  const { scale, left, right } = frame
+  const layout = useMemo(
+    () => series && layoutBars({ series, bounds: room.inSight, spans, scale }),
+    [series, room.inSight, spans, scale],
+  )
+  const handlePoint = useCallback((month: Month | null) => {
+    setIsOwn(month !== null)
+    pointAtMonth(month)
+  }, [])
+  useEffect(() => () => pointAtMonth(null), [])
+  const routeId = series?.routes?.length === 1 ? (series.routes[0] ?? null) : null
+  const caption = [...(words?.caption ?? []), ...leftOut].join(' ')
+  const shown = series && cutSpan(series.coverage, room.inSight)
+  const cells = (spans ?? [room.inSight]).flatMap((run) => (series && cutSpan(run, series.coverage)) ?? [])
+
+  return (
+    <div className={styles.figures} data-narrow={areNamesAbove}>
+      <p className={styles.caption}>{caption}</p>
+      <div className={styles.axis} style={{ width }}>
+        {words && series && !areNamesAbove && (
+          <RowName
+            words={words}
+            width={left - 46}
+            onOpen={
+              cells.length > 0
+                ? () => openReader({ type: 'cells', query: cellsOfSeries(series, cells) })
+                : null
+            }
+          />
+        )}
+        {layout?.grid && <GridValues grid={layout.grid} left={left} isInside={areNamesAbove} />}
+        <PeriodBrush
+          frame={frame}
+          ticks={ticks}
+          bounds={room.inSight}
+          limits={room.bounds}
+          whole={time.whole}
+          span={span}
+          unit={unit}
+          onAsk={onAsk}
+          onMove={onMove}
+          onPoint={handlePoint}
+        >
+          {layout && series && (
+            <MonthBars
+              layout={layout}
+              left={left}
+              right={right}
+              routeId={routeId}
+              isHollow={series.unit === 'arrivals'}
+            />
+          )}
+        </PeriodBrush>
+        {layout && words && <CoverageEnds layout={layout} words={words} frame={frame} />}
+        {series && words && shown && (
+          <MonthCursor
+            series={series}
+            words={words}
+            frame={frame}
+            bounds={room.inSight}
+            start={spans?.at(-1)?.to ?? series.coverage.to}
+            onPoint={handlePoint}
+          />
+        )}
+        {words && isOwn && <MonthTip words={words} frame={frame} width={width} />}
+        {!areNamesAbove && (
+          <div className={styles.corner} style={{ width: left - 24 }}>
+            <LanesChoice />
+          </div>
+        )}
+        {undated !== null && frame.undatedX !== null && (
+          <p className={styles.undated} style={{ left: frame.undatedX, right: 0 }} title={undated}>
+            {undated}
+          </p>
+        )}
+      </div>
+      <div className={styles.range}>
+        <LongRange
+          series={series}
+          limits={time.limits}
+          home={time.home}
+          window={time.axis}
+          spans={spans}
+          onShow={time.show}
+        />
+      </div>
+    </div>
+  )
+})
+
+interface RowNameProps {
+  words: SeriesWords
+  width: number
+  /** Null where no month with figures is in sight. */
+  onOpen: (() => void) | null
+}
+
+/** What the bars are of; it opens the cells on which those of the period stand. */
+function RowName({ words, width, onOpen }: RowNameProps) {
+  const { t } = useTranslation('timeline')
+  return (
+    <p className={styles.row} style={{ width }}>
+      {onOpen ? (
+        <button type="button" title={t('figures.openCells')} onClick={onOpen}>
+          {words.row}
+        </button>
+      ) : (
+        words.row
+      )}
+    </p>
+  )
+}
+
+interface GridValuesProps {
+  grid: NonNullable<BarsLayout['grid']>
+  left: number
+  isInside: boolean
+}
+
+/** The values of the line across the bars and of the line they stand on. */
+function GridValues({ grid, left, isInside }: GridValuesProps) {
+  const { number, shortNumber } = useWords()
+  const place = isInside ? { left: left + 2 } : { left: 0, width: left - 22 }
+  return (
+    <div aria-hidden="true">
+      <span
+        className={styles.value}
+        style={{ ...place, top: Math.max(0, grid.y - 7) }}
+        data-inside={isInside}
+      >
+        {shortNumber(grid.value)}
+      </span>
+      {!isInside && (
+        <span className={styles.value} style={{ ...place, top: BARS_HEIGHT - 13 }}>
+          {number(0)}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Where the series begins and ends, in words beside the line, where there is room beyond the bars. */
+function CoverageEnds({
+  layout,
+  words,
+  frame,
+}: {
+  layout: BarsLayout
+  words: SeriesWords
+  frame: PlotFrame
+}) {
+  const { left, right } = frame
+  const { start, end } = layout
+  const fits = (text: string, room: number) => text.length * LETTER + 12 <= room
+  return (
+    <div aria-hidden="true">
+      {end !== null && fits(words.end, right - end) && (
+        <span className={styles.coverage} style={{ left: end + 6 }}>
+          {words.end}
+        </span>
+      )}
+      {start !== null && fits(words.start, start - left) && (
+        <span className={styles.coverage} style={{ left, width: start - left - 6, textAlign: 'end' }}>
+          {words.start}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,169 @@
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { monthIndex } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { DockSeries } from '#state/selectors/dockSeries.ts'
+import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './LongRange.module.css'
+import {
+  draggedWindow,
+  RANGE_HEIGHT,
+  rangeArea,
+  type WindowDrag,
+  type WindowDragKind,
+  windowAt,
+  windowOfKey,
+} from './longRange.ts'
+import { holdsYears, yearsIn } from './timeWindow.ts'
+
+interface LongRangeProps {
+  /** Null while the figures are not there, or where nothing counts what is chosen. */
+  series: DockSeries | null
+  /** All years. */
+  limits: TimelineSpan
+  /** The years that are shown unasked. */
+  home: TimelineSpan
+  /** The years of the axis. */
+  window: TimelineSpan
+  /** The runs of months that are asked for; null when time is not asked. */
+  spans: readonly MonthSpan[] | null
+  onShow: (window: TimelineSpan) => void
+}
+
+/** All years in one small strip, with those of the axis in a frame that moves and widens. */
+export function LongRange({ series, limits, home, window, spans, onShow }: LongRangeProps) {
+  const { t } = useTranslation('timeline')
+  const drag = useRef<WindowDrag | null>(null)
+  const frameOfDrag = useRef(0)
+  useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
+  const all = yearsIn(limits)
+  const percent = (years: number) => `${(years / all) * 100}%`
+  const years = t('figures.years', { first: String(window.firstYear), last: String(window.lastYear) })
+
+  function show(next: TimelineSpan) {
+    if (next.firstYear !== window.firstYear || next.lastYear !== window.lastYear) onShow(next)
+  }
+
+  function handleDown(event: PointerEvent<HTMLDivElement>) {
+    if (event.button !== 0 || !event.isPrimary) return
+    const share = shareAt(event)
+    const kind = kindOf(event.target)
+    event.currentTarget.setPointerCapture?.(event.pointerId)
+    const from = kind === null ? windowAt(window, share, limits) : window
+    show(from)
+    drag.current = { kind: kind ?? 'move', start: share, window: from }
+  }
+
+  function handleMove(event: PointerEvent<HTMLDivElement>) {
+    const { current } = drag
+    if (!current) return
+    const share = shareAt(event)
+    cancelAnimationFrame(frameOfDrag.current)
+    frameOfDrag.current = requestAnimationFrame(() => show(draggedWindow(current, share, limits)))
+  }
+
+  function handleUp(event: PointerEvent<HTMLDivElement>) {
+    const { current } = drag
+    if (!current) return
+    drag.current = null
+    cancelAnimationFrame(frameOfDrag.current)
+    show(draggedWindow(current, shareAt(event), limits))
+  }
+
+  function handleCancel() {
+    drag.current = null
+    cancelAnimationFrame(frameOfDrag.current)
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const next = windowOfKey(event.key, window, limits)
+    if (!next) return
+    event.preventDefault()
+    show(next)
+  }
+
+  return (
+    <div className={styles.range}>
+      <Button
+        look="text"
+        className={styles.end}
+        aria-pressed={holdsYears(window, limits)}
+        onClick={() => show(limits)}
+      >
+        {t('figures.since', { year: String(limits.firstYear) })}
+      </Button>
+      <div
+        className={styles.strip}
+        data-range=""
+        onPointerDown={handleDown}
+        onPointerMove={handleMove}
+        onPointerUp={handleUp}
+        onPointerCancel={handleCancel}
+      >
+        {series && <RangeArea series={series} limits={limits} spans={spans} />}
+        <div
+          className={styles.window}
+          style={{ left: percent(window.firstYear - limits.firstYear), width: percent(yearsIn(window)) }}
+          role="slider"
+          tabIndex={0}
+          aria-label={t('figures.window')}
+          aria-description={t('figures.windowKeys')}
+          aria-valuemin={limits.firstYear}
+          aria-valuemax={limits.lastYear}
+          aria-valuenow={window.firstYear}
+          aria-valuetext={years}
+          title={t('figures.windowTip', { years })}
+          data-window-drag="move"
+          onKeyDown={handleKey}
+        >
+          <span className={styles.edge} data-window-drag="first" />
+          <span className={styles.edge} data-window-drag="last" />
+        </div>
+      </div>
+      <Button
+        look="text"
+        className={styles.end}
+        aria-pressed={holdsYears(window, home) && holdsYears(home, window)}
+        onClick={() => show(home)}
+      >
+        {t('figures.since', { year: String(home.firstYear) })}
+      </Button>
+    </div>
+  )
+}
+
+function shareAt({ currentTarget, clientX }: PointerEvent<HTMLDivElement>): number {
+  const { left, width } = currentTarget.getBoundingClientRect()
+  return width === 0 ? 0 : (clientX - left) / width
+}
+
+const KINDS: readonly WindowDragKind[] = ['first', 'last', 'move']
+
+function kindOf(target: EventTarget): WindowDragKind | null {
+  const asked = target instanceof HTMLElement ? target.dataset.windowDrag : undefined
+  return KINDS.find((kind) => kind === asked) ?? null
+}
+
+interface RangeAreaProps {
+  series: DockSeries
+  limits: TimelineSpan
+  spans: readonly MonthSpan[] | null
+}
+
+const RangeArea = memo(function RangeArea({ series, limits, spans }: RangeAreaProps) {
+  const end = monthIndex(series.coverage.to) + 1 - limits.firstYear * 12
+  return (
+    <svg
+      className={styles.area}
+      viewBox={`0 0 ${yearsIn(limits) * 12} ${RANGE_HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path className={styles.all} d={rangeArea(series, limits, null)} />
+      <path className={styles.asked} d={rangeArea(series, limits, spans)} data-range-asked="" />
+      <path className={styles.coverage} d={`M${end} 0V${RANGE_HEIGHT}`} />
+    </svg>
+  )
+})

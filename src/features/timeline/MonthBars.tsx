@@ -1,0 +1,77 @@
+import { type CSSProperties, memo, useId } from 'react'
+import styles from './MonthBars.module.css'
+import { BARS_HEIGHT, type BarsLayout, basePath, filledPath, hollowPath } from './monthBars.ts'
+
+interface MonthBarsProps {
+  layout: BarsLayout
+  left: number
+  right: number
+  /** The one route that the bars count, which lends them its colour; null where they count several. */
+  routeId: string | null
+  /** Another unit than detections: hollow. */
+  isHollow: boolean
+}
+
+/** Width of the outline of hollow bars and of a partial month, px. */
+const STROKE = 1.5
+
+/**
+ * The bars as a few paths: those of the period, those outside of it, and the partial ones hatched. It says nothing
+ * aloud: the stop that lies over it does.
+ */
+export const MonthBars = memo(function MonthBars({ layout, left, right, routeId, isHollow }: MonthBarsProps) {
+  const id = useId()
+  const { bars, grid, start, end, isDense } = layout
+  const style =
+    routeId === null ? {} : ({ '--bar-colour': `var(--route-${routeId}, var(--bar))` } as CSSProperties)
+  const width = right - left
+  return (
+    <svg
+      className={styles.bars}
+      width={width}
+      height={BARS_HEIGHT}
+      viewBox={`${left} 0 ${width} ${BARS_HEIGHT}`}
+      style={style}
+      data-unit={isHollow ? 'arrivals' : 'detections'}
+      aria-hidden="true"
+    >
+      {[true, false].map((isInside) => {
+        const place = isInside ? 'inside' : 'outside'
+        const side = bars.filter((bar) => bar.isInside === isInside)
+        const whole = side.filter(({ isPartial }) => !isPartial)
+        const partial = side.filter(({ isPartial }) => isPartial)
+        return (
+          <g key={place} className={styles[place]} data-bars={place}>
+            <pattern id={`${id}${place}`} width={4} height={4} patternUnits="userSpaceOnUse">
+              <path className={styles.hatch} d="M-1 1l2 -2M0 4l4 -4M3 5l2 -2" />
+            </pattern>
+            {isHollow ? (
+              <path className={styles.hollow} d={hollowPath(whole, STROKE, isDense)} />
+            ) : (
+              <path className={styles.filled} d={filledPath(whole)} />
+            )}
+            <path
+              className={styles.partial}
+              d={hollowPath(partial, STROKE, isDense)}
+              fill={`url(#${id}${place})`}
+              data-partial={partial.length > 0 ? partial.map(({ month }) => month).join() : undefined}
+            />
+          </g>
+        )
+      })}
+      {grid && <path className={styles.grid} d={`M${left} ${grid.y}H${right}`} data-grid={grid.value} />}
+      <path className={styles.base} d={basePath(bars)} />
+      {[start, end].map(
+        (x, index) =>
+          x !== null && (
+            <path
+              key={index === 0 ? 'start' : 'end'}
+              className={styles.coverage}
+              d={`M${x} 0V${BARS_HEIGHT}`}
+              data-coverage={index === 0 ? 'start' : 'end'}
+            />
+          ),
+      )}
+    </svg>
+  )
+})

@@ -1,0 +1,89 @@
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
+import type { Month, MonthSpan } from '#domain/period.ts'
+import { useHoverStore } from '#state/hoverStore.ts'
+import { cellsOfSeries, type DockSeries } from '#state/selectors/dockSeries.ts'
+import { openReader } from '#state/viewStore.ts'
+import { monthsOfKey } from './brushDrag.ts'
+import styles from './MonthCursor.module.css'
+import { BARS_HEIGHT } from './monthBars.ts'
+import { stretchOfSpan } from './timeAxis.ts'
+import type { PlotFrame } from './timelineGeometry.ts'
+import type { SeriesWords } from './useSeriesWords.ts'
+
+interface MonthCursorProps {
+  series: DockSeries
+  words: SeriesWords
+  frame: PlotFrame
+  /** All months of the axis. */
+  bounds: MonthSpan
+  /** Where the keys begin: the end of the period, or of the series. */
+  start: Month
+  onPoint: (month: Month | null) => void
+}
+
+/**
+ * The month that is pointed at, here or elsewhere on the screen, and the one stop of the Tab key for all bars: the
+ * arrow keys go from month to month, Enter opens the cells of the month.
+ */
+export function MonthCursor({ series, words, frame, bounds, start, onPoint }: MonthCursorProps) {
+  const { t } = useTranslation('timeline')
+  const pointed = useHoverStore((state) => state.month)
+  const [kept, setKept] = useState<Month | null>(null)
+  const range = cutSpan(series.coverage, bounds)
+  if (!range) return null
+  const inRange = (month: Month) => monthAt(clamped(monthIndex(month), range))
+  const current = inRange(kept ?? start)
+
+  function handleKey(event: KeyboardEvent) {
+    if (!range || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      return openCells()
+    }
+    const at = monthIndex(current)
+    const by = monthsOfKey(event, at, range)
+    if (by === null) return
+    event.preventDefault()
+    const next = monthAt(clamped(at + by, range))
+    setKept(next)
+    onPoint(next)
+  }
+
+  function openCells() {
+    openReader({ type: 'cells', query: cellsOfSeries(series, [{ from: current, to: current }]) })
+  }
+
+  const place = (month: Month) => {
+    const { from, to } = stretchOfSpan({ from: month, to: month }, frame.scale)
+    return { left: from, width: Math.max(2, to - from), height: BARS_HEIGHT }
+  }
+  const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
+  return (
+    <>
+      {isInSight && <div className={styles.pointed} style={place(pointed)} data-month={pointed} />}
+      <div
+        className={styles.stop}
+        style={place(current)}
+        role="slider"
+        tabIndex={0}
+        aria-label={t('figures.stop', { row: words.row })}
+        aria-description={t('figures.stopKeys')}
+        aria-valuemin={monthIndex(range.from)}
+        aria-valuemax={monthIndex(range.to)}
+        aria-valuenow={monthIndex(current)}
+        aria-valuetext={words.month(current)}
+        data-stop="months"
+        onKeyDown={handleKey}
+        onClick={openCells}
+        onFocus={() => onPoint(current)}
+        onBlur={() => onPoint(null)}
+      />
+    </>
+  )
+}
+
+function clamped(index: number, { from, to }: MonthSpan): number {
+  return Math.min(Math.max(index, monthIndex(from)), monthIndex(to))
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Month } from '#domain/period.ts'
+import { type DockFigures, type DockSeries, valueOfMonth } from '#state/selectors/dockSeries.ts'
+import { useWords } from '#state/words.ts'
+
+/** What a person reads and hears of the monthly series. */
+export interface SeriesWords {
+  /** The row's name: "All routes per month". */
+  row: string
+  /** What a bar counts, by whom, and what it is not; and what of the choice is not in it. Whole sentences. */
+  caption: readonly string[]
+  /** "12,345 detections", "not stated". */
+  value(value: number | null): string
+  /** "March 2025: 12,345 detections", with what limits it. */
+  month(month: Month): string
+  /** The same in parts: the month, its value, and what limits it. */
+  monthParts(month: Month): { month: string; value: string; note: string | null }
+  /** "Frontex: to June 2026". */
+  end: string
+  start: string
+}
+
+/** The words for a series, in the reader's language; null where nothing counts what is chosen. */
+export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
+  words: SeriesWords | null
+  /** What of the choice has no bars. */
+  leftOut: readonly string[]
+} {
+  const { t } = useTranslation('timeline')
+  const { t: common } = useTranslation('common')
+  const reader = useWords()
+  return useMemo(() => {
+    const names = (ids: readonly string[]) => reader.list(ids.map(reader.route))
+    const leftOut = [
+      ...(otherUnit.length > 0 ? [t('figures.otherUnit', { routes: names(otherUnit) })] : []),
+      ...(uncounted.length > 0 ? [t('figures.uncounted', { routes: names(uncounted) })] : []),
+    ]
+    return { words: series && seriesWords(series), leftOut }
+
+    function seriesWords(shown: DockSeries): SeriesWords {
+      const { unit, routes, publisher, coverage, partial } = shown
+      const monthName = (month: Month) => reader.months({ from: month, to: month })
+      const value = (count: number | null) =>
+        count === null ? common('notStated') : t(`figures.value.${unit}`, { count })
+      const monthParts = (month: Month) => {
+        const count = valueOfMonth(shown, month)
+        return {
+          month: monthName(month),
+          value: count === undefined ? t('figures.noFigure') : value(count),
+          note:
+            count === undefined
+              ? t('figures.covered', { publisher, months: reader.months(coverage) })
+              : partial.has(month)
+                ? t('figures.partialMonth')
+                : null,
+        }
+      }
+      const place = routes === null ? t('figures.allPlaces') : names(routes)
+      return {
+        row:
+          routes === null
+            ? t('figures.row.all')
+            : routes.length === 1
+              ? t('figures.row.one')
+              : t('figures.row.some', { number: reader.number(routes.length) }),
+        caption: [
+          t(`figures.caption.${unit}`, { place, publisher }),
+          ...(partial.size > 0 ? [t('figures.partialSign')] : []),
+        ],
+        value,
+        monthParts,
+        month: (month) => {
+          const parts = monthParts(month)
+          return parts.note === null
+            ? t('figures.monthName', parts)
+            : t('figures.monthNote', { ...parts, note: parts.note })
+        },
+        end: t('figures.to', { publisher, month: monthName(coverage.to) }),
+        start: t('figures.from', { publisher, month: monthName(coverage.from) }),
+      }
+    }
+  }, [t, common, reader, series, otherUnit, uncounted])
+}

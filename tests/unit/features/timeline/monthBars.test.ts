@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import {
+  BARS_HEIGHT,
+  basePath,
+  filledPath,
+  hollowPath,
+  layoutBars,
+  roundBelow,
+} from '#features/timeline/monthBars.ts'
+import { monthRows } from '#features/timeline/monthRows.ts'
+import { monthsOfAxis, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
+import type { DockSeries } from '#state/selectors/dockSeries.ts'
+
+const AXIS = { firstYear: 2023, lastYear: 2027 }
+const BOUNDS = monthsOfAxis(AXIS)
+const SCALE = timeScale(AXIS, 104, 530)
+
+function seriesOf(from: string, values: readonly (number | null)[], partial: string[] = []): DockSeries {
+  return {
+    unit: 'detections',
+    table: 'frontex-detections',
+    publisher: 'Frontex',
+    routes: null,
+    coverage: { from, to: monthAt(monthIndex(from) + values.length - 1) },
+    values,
+    partial: new Set(partial),
+  }
+}
+
+const layoutOf = (series: DockSeries, spans: readonly MonthSpan[] | null = null) =>
+  layoutBars({ series, bounds: BOUNDS, spans, scale: SCALE })
+
+describe('bars', () => {
+  test('stand in their months, on the scale of the axis, as high as their value', () => {
+    const { bars, isDense } = layoutOf(seriesOf('2024-03', [200, 100, 0]))
+    expect(bars.map(({ month }) => month)).toEqual(['2024-03', '2024-04', '2024-05'])
+    for (const bar of bars) {
+      const { from, to } = stretchOfSpan({ from: bar.month, to: bar.month }, SCALE)
+      expect(bar.from).toBeGreaterThan(from)
+      expect(bar.to).toBeLessThan(to)
+    }
+    const [high, half, nought] = bars
+    expect(high?.height).toBeLessThan(BARS_HEIGHT)
+    expect(half?.height).toBeCloseTo((high?.height ?? 0) / 2)
+    expect(nought?.height).toBe(0)
+    expect(isDense).toBe(false)
+  })
+
+  test('are none outside of the series: a month without data is empty', () => {
+    const { bars, start, end } = layoutOf(seriesOf('2024-03', [5, 5]))
+    expect(bars).toHaveLength(2)
+    expect(start).toBeCloseTo(stretchOfSpan({ from: '2024-03', to: '2024-03' }, SCALE).from)
+    expect(end).toBeCloseTo(stretchOfSpan({ from: '2024-04', to: '2024-04' }, SCALE).to)
+  })
+
+  test('a series that goes on beyond the axis has no end on it', () => {
+    const { bars, start, end } = layoutOf(
+      seriesOf(
+        '2022-01',
+        Array.from({ length: 100 }, () => 1),
+      ),
+    )
+    expect(bars).toHaveLength(60)
+    expect([start, end]).toEqual([null, null])
+  })
+
+  test('the scale is that of the months in sight', () => {
+    const { grid, bars } = layoutOf(seriesOf('2022-12', [90_000, 40]))
+    expect(grid?.value).toBe(20)
+    expect(bars[0]?.height).toBeGreaterThan(40)
+  })
+
+  test('nought has the line on which bars stand, what is not stated has not even that', () => {
+    const { bars } = layoutOf(seriesOf('2024-01', [3, 0, null, 4]))
+    expect(bars.map(({ value }) => value)).toEqual([3, 0, null, 4])
+    const [x0, , x2, x3] = bars.map(({ from }) => Math.round(from * 100) / 100)
+    const line = basePath(bars)
+    expect(line.match(/M[\d.]+/g)).toEqual([`M${x0}`, `M${x3}`])
+    expect(line).not.toContain(`M${x2}`)
+    expect(filledPath(bars).match(/M/g)).toHaveLength(2)
+  })
+
+  test('a month with little is a bar all the same', () => {
+    const [, little] = layoutOf(seriesOf('2024-01', [100_000, 1])).bars
+    expect(little?.height).toBe(1)
+  })
+
+  test('a partial month is told apart', () => {
+    const { bars } = layoutOf(seriesOf('2026-05', [8, 9], ['2026-06']))
+    expect(bars.map(({ isPartial }) => isPartial)).toEqual([false, true])
+  })
+
+  test('are inside a period in any of its runs, and all of them where no time is asked', () => {
+    const series = seriesOf(
+      '2023-01',
+      Array.from({ length: 36 }, () => 1),
+    )
+    const inside = (spans: readonly MonthSpan[] | null) =>
+      layoutOf(series, spans)
+        .bars.filter(({ isInside }) => isInside)
+        .map(({ month }) => month)
+    expect(inside(null)).toHaveLength(36)
+    expect(inside([])).toHaveLength(0)
+    const runs = [
+      { from: '2023-02', to: '2023-02' },
+      { from: '2025-11', to: '2026-02' },
+    ]
+    expect(inside(runs)).toEqual(['2023-02', '2025-11', '2025-12'])
+  })
+
+  test('where months are narrow they touch, and hollow ones are one line along their tops', () => {
+    const axis = { firstYear: 2009, lastYear: 2027 }
+    const { bars, isDense } = layoutBars({
+      series: seriesOf('2023-01', [1, 2, 3]),
+      bounds: monthsOfAxis(axis),
+      spans: null,
+      scale: timeScale(axis, 0, 530),
+    })
+    expect(isDense).toBe(true)
+    expect(bars[0]?.to).toBeCloseTo(bars[1]?.from ?? 0)
+    expect(hollowPath(bars, 1.5, true).match(/M/g)).toHaveLength(1)
+    expect(hollowPath(bars, 1.5, false).match(/M/g)).toHaveLength(3)
+  })
+
+  test('of a series without anything have no line across', () => {
+    const { grid, bars } = layoutOf(seriesOf('2024-01', [0, 0]))
+    expect(grid).toBeNull()
+    expect(filledPath(bars)).toBe('')
+  })
+})
+
+test('the line across is at a round number that the highest bar reaches', () => {
+  expect([0, 1, 3, 7, 10, 49, 50, 19_999, 216_000].map(roundBelow)).toEqual([
+    null,
+    1,
+    2,
+    5,
+    10,
+    20,
+    50,
+    10_000,
+    200_000,
+  ])
+})
+
+describe('the table', () => {
+  const months = fc.integer({ min: monthIndex(BOUNDS.from), max: monthIndex(BOUNDS.to) })
+  const span = fc.tuple(months, months).map(([one, other]) => spanBetween(one, other, BOUNDS))
+  const series = fc
+    .tuple(months, fc.array(fc.integer({ min: 0, max: 300_000 }), { minLength: 1, maxLength: 60 }))
+    .map(([from, values]) => seriesOf(monthAt(from), values))
+
+  test('has the bars of the period, and these add up to its sum', () => {
+    fc.assert(
+      fc.property(series, span, (drawn, asked) => {
+        const dark = layoutOf(drawn, [asked]).bars.filter(({ isInside }) => isInside)
+        const { rows, sum } = monthRows(drawn, [asked])
+        expect(rows.map(({ month, value }) => [month, value])).toEqual(
+          dark.map(({ month, value }) => [month, value]),
+        )
+        const total = dark.reduce((all, { value }) => all + (value ?? 0), 0)
+        expect(sum).toBe(dark.length === 0 ? null : total)
+      }),
+    )
+  })
+
+  test('and the bars inside and outside are all bars', () => {
+    fc.assert(
+      fc.property(series, span, (drawn, asked) => {
+        const { bars } = layoutOf(drawn, [asked])
+        const all = bars.reduce((sum, { value }) => sum + (value ?? 0), 0)
+        expect(monthRows(drawn, [BOUNDS]).sum ?? 0).toBe(all)
+      }),
+    )
+  })
+
+  test('has no sum where a month is not stated, and says that one is partial', () => {
+    const shown = monthRows(seriesOf('2024-01', [3, null, 4], ['2024-03']), [BOUNDS])
+    expect(shown.rows.map(({ value }) => value)).toEqual([3, null, 4])
+    expect(shown.sum).toBeNull()
+    expect(shown.isPartial).toBe(true)
+    expect(shown.spans).toEqual([{ from: '2024-01', to: '2024-03' }])
+  })
+})

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import type { Figures } from '#domain/figures.ts'
+import { cellsOfSeries, dockFigures, routesAsked, valueOfMonth } from '#state/selectors/dockSeries.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { routeOf, words } from '#tests/support/builders.ts'
+
+type Rows = readonly (readonly [place: string, month: string, value: number | null])[]
+
+const sourceOf = (
+  id: 'frontex-detections' | 'uk-small-boats-monthly',
+  publisher: string,
+  coverage: { from: string; to: string },
+  partialMonths: string[] = [],
+): Figures['sources'][number] => ({
+  id,
+  title: words(id),
+  publisher,
+  definition: words(id),
+  licence: { name: 'none', url: null, credit: publisher },
+  asOf: null,
+  page: null,
+  sources: [],
+  coverage,
+  partialMonths,
+  caveats: [],
+  schema: { fields: [], primaryKey: [], missingValues: [''] },
+})
+
+const columnOf = (name: string, keys: readonly string[]) => {
+  const all = [...new Set(keys)]
+  return { name, keys: all, codes: keys.map((key) => all.indexOf(key)) }
+}
+
+/** Detections of the rows, and three months of the Channel of which the last is partial. */
+function figuresOf(rows: Rows) {
+  const months = rows.map(([, month]) => month).sort()
+  return loadFigures({
+    sources: [
+      sourceOf('frontex-detections', 'Frontex', { from: months[0] ?? '', to: months.at(-1) ?? '' }),
+      sourceOf('uk-small-boats-monthly', 'UK Home Office', { from: '2024-01', to: '2024-03' }, ['2024-03']),
+    ],
+    otherPlaces: [],
+    crosswalk: [],
+    stated: [],
+    tables: [
+      {
+        id: 'frontex-detections',
+        dimensions: [
+          columnOf(
+            'route',
+            rows.map(([place]) => place),
+          ),
+          columnOf(
+            'month',
+            rows.map(([, month]) => month),
+          ),
+        ],
+        counts: [{ name: 'detections', unit: 'detections', values: rows.map(([, , value]) => value) }],
+      },
+      {
+        id: 'uk-small-boats-monthly',
+        dimensions: [columnOf('month', ['2024-01', '2024-02', '2024-03'])],
+        counts: [
+          { name: 'arrivals', unit: 'arrivals', values: [7, 8, 9] },
+          { name: 'boats', unit: 'boats', values: [1, 1, 1] },
+        ],
+      },
+    ],
+  })
+}
+
+const FIGURES = figuresOf([
+  ['west', '2024-01', 10],
+  ['east', '2024-01', 100],
+  ['black-sea', '2024-01', 1000],
+  ['west', '2024-02', 0],
+  ['east', '2024-02', null],
+  ['black-sea', '2024-02', 2000],
+])
+
+describe('the routes that are asked for', () => {
+  const routes = [
+    routeOf({ id: 'west', region: 'north' }),
+    routeOf({ id: 'east', region: 'levant' }),
+    routeOf({ id: 'channel', region: null }),
+  ]
+  const none = { routes: [], regions: [] }
+
+  test('are none without a choice, which is all of them', () => {
+    expect(routesAsked(null, none, routes)).toEqual([])
+    expect(routesAsked({ kind: 'measure', id: 'west' }, none, routes)).toEqual([])
+  })
+
+  test('are the chosen one before those of the filters', () => {
+    const filters = { routes: ['east'], regions: [] }
+    expect(routesAsked({ kind: 'route', id: 'west' }, filters, routes)).toEqual(['west'])
+    expect(routesAsked({ kind: 'route', id: 'no-such' }, filters, routes)).toEqual(['east'])
+  })
+
+  test('are those of the filters with those under a region, each once and in the published order', () => {
+    expect(routesAsked(null, { routes: ['channel', 'west'], regions: ['north', 'levant'] }, routes)).toEqual([
+      'west',
+      'east',
+      'channel',
+    ])
+  })
+})
+
+describe('the series', () => {
+  test('without a choice adds up every place of the table, those that are no route of ours too', () => {
+    const { series, otherUnit, uncounted } = dockFigures(FIGURES, [])
+    expect(series).toMatchObject({ unit: 'detections', routes: null, publisher: 'Frontex' })
+    expect(series?.values).toEqual([1110, null])
+    expect([otherUnit, uncounted]).toEqual([[], []])
+  })
+
+  test('of one route is its own; nought is nought', () => {
+    const { series } = dockFigures(FIGURES, ['west'])
+    expect(series?.values).toEqual([10, 0])
+    expect(series?.routes).toEqual(['west'])
+  })
+
+  test('with an unknown part is unknown, and never nought', () => {
+    expect(dockFigures(FIGURES, ['west', 'east']).series?.values).toEqual([110, null])
+    expect(dockFigures(FIGURES, ['east']).series?.values).toEqual([100, null])
+  })
+
+  test('of the Channel alone is its arrivals, with the month that had not ended', () => {
+    const { series, otherUnit } = dockFigures(FIGURES, ['channel'])
+    expect(series).toMatchObject({ unit: 'arrivals', publisher: 'UK Home Office', values: [7, 8, 9] })
+    expect([...(series?.partial ?? [])]).toEqual(['2024-03'])
+    expect(otherUnit).toEqual([])
+  })
+
+  test('of the Channel and others has the detections alone, and says what is not in it', () => {
+    const { series, otherUnit, uncounted } = dockFigures(FIGURES, ['west', 'channel', 'not-counted'])
+    expect(series).toMatchObject({ unit: 'detections', routes: ['west'], values: [10, 0] })
+    expect(otherUnit).toEqual(['channel'])
+    expect(uncounted).toEqual(['not-counted'])
+  })
+
+  test('of routes that nobody counts there is none', () => {
+    expect(dockFigures(FIGURES, ['not-counted'])).toEqual({
+      series: null,
+      otherUnit: [],
+      uncounted: ['not-counted'],
+    })
+  })
+
+  test('knows a month outside of it from one that is not stated', () => {
+    const { series } = dockFigures(FIGURES, ['east'])
+    if (!series) throw new Error('no series')
+    expect(['2023-12', '2024-01', '2024-02', '2024-03'].map((month) => valueOfMonth(series, month))).toEqual([
+      undefined,
+      100,
+      null,
+      undefined,
+    ])
+  })
+
+  test('names the cells of its months: those of its routes, and of all where it has all', () => {
+    const span = { from: '2024-01', to: '2024-01' }
+    const cells = (asked: string[]) => {
+      const { series } = dockFigures(FIGURES, asked)
+      return series && cellsOfSeries(series, [span])
+    }
+    expect(cells([])).toEqual({ table: 'frontex-detections', count: 'detections', spans: [span], where: {} })
+    expect(cells(['west', 'channel'])?.where).toEqual({ route: ['west'] })
+    expect(cells(['channel'])).toEqual({
+      table: 'uk-small-boats-monthly',
+      count: 'arrivals',
+      spans: [span],
+      where: {},
+    })
+  })
+})
