@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -62,6 +63,48 @@ describe('the rail', () => {
       expect(countOf(button)).toBe(count((measure) => measure.routes.includes(route.id)))
       expect(/not drawn/.test(button.getAttribute('aria-label') ?? '')).toBe(route.legs.length === 0)
     }
+  })
+
+  test('gives every route its figure of the last whole year, and each opens its cells', async () => {
+    const { user } = await renderApp()
+    const list = await screen.findByRole('list', { name: 'Routes' })
+    await user.click(
+      await within(list).findByRole('button', { name: '66,551 detections, 2025: Central Mediterranean' }),
+    )
+    expect(useViewStore.getState().view.reader).toEqual({
+      type: 'cells',
+      query: {
+        table: 'frontex-detections',
+        count: 'detections',
+        spans: [{ from: '2025-01', to: '2025-12' }],
+        where: { route: ['central-mediterranean'] },
+      },
+    })
+    expect(
+      within(list).getByRole('button', { name: '41,472 people arrived in the UK, 2025: English Channel' }),
+    ).toHaveTextContent('41,472')
+    expect(within(list).getByRole('button', { name: /: Albania to Greece$/ })).toHaveTextContent('455')
+    const rail = await screen.findByRole('region', { name: 'Filters' })
+    expect(within(rail).getByText('detections, 2025')).toBeVisible()
+    expect(within(rail).getByText('* people arrived in the UK, not detections')).toBeVisible()
+  })
+
+  test('names the months of the Channel where its series covers others', async () => {
+    await renderApp({ link: '#/explore?years=2026' })
+    const rail = await screen.findByRole('region', { name: 'Filters' })
+    expect(await within(rail).findByText('detections, Jan–Jun 2026')).toBeVisible()
+    expect(
+      within(rail).getByText('* people arrived in the UK, Jan–Aug 2026 (partial), not detections'),
+    ).toBeVisible()
+  })
+
+  test('counts measures beside the routes where the figures cannot be read, and says so', async () => {
+    await renderApp({ broken: { figures: 'torn' } })
+    const rail = await screen.findByRole('region', { name: 'Filters' })
+    expect(await within(rail).findByText(/the numbers count measures/)).toBeVisible()
+    const list = within(rail).getByRole('list', { name: 'Routes' })
+    const route = within(list).getByRole('button', { name: /^Central Mediterranean, \d/ })
+    expect(route).toHaveTextContent(String(countOf(route)))
   })
 
   test('counts given the other groups, and never given its own', async () => {

@@ -10,7 +10,7 @@ export interface DumbbellScale {
 export function dumbbellScale(largest: number): DumbbellScale {
   const scale = scaleLinear()
     .domain([0, Math.max(1, largest)])
-    .nice(2)
+
     .range([0, 100])
   return { at: (value) => scale(value), ticks: scale.ticks(2).filter(Number.isInteger) }
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
+import { railFigures } from '#state/selectors/railFigures.ts'
 import { actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
 import { setLetters, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/useExplore.ts'
+import { useFigures } from '#state/useFigures.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { ActorFilter } from './ActorFilter.tsx'
@@ -45,6 +47,12 @@ export function FilterRail() {
       ],
     [vocabulary, measures],
   )
+  const shown = useFigures()
+  const haveFiguresFailed = useDataset('figures').isError
+  const numbers = useMemo(
+    () => (shown ? railFigures(shown.figures, shown.model) : haveFiguresFailed ? 'measures' : 'waiting'),
+    [shown, haveFiguresFailed],
+  )
   const actors = useMemo(() => actorOptions(measures, filters.actors), [measures, filters.actors])
 
   return (
@@ -68,6 +76,7 @@ export function FilterRail() {
               chosenRoutes={filters.routes}
               chosenRegions={filters.regions}
               litRoutes={model.litRoutes}
+              numbers={numbers}
             />
           )}
           <CheckBox

@@ -1,16 +1,15 @@
-import { useId, useMemo } from 'react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Route } from '#domain/route.ts'
-import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import type { RouteGroup } from '#state/selectors/railOptions.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { select, toggleFilter, toggleRoute } from '#state/viewStore.ts'
+import { select, toggleFilter } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
-import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import row from './optionRow.module.css'
+import { RailNote, RailTime } from './RailFiguresNote.tsx'
 import styles from './RouteFilter.module.css'
+import { type RailNumbers, RouteRow } from './RouteRow.tsx'
 
 interface RouteFilterProps {
   groups: readonly RouteGroup[]
@@ -20,20 +19,23 @@ interface RouteFilterProps {
   chosenRegions: readonly string[]
   /** Routes that the filters leave lit; the others are grey. */
   litRoutes: ReadonlySet<string>
+  numbers: RailNumbers
 }
 
 /** The routes under their region of origin: a region is a checkbox, a route a button that also opens its dossier. */
 export function RouteFilter(props: RouteFilterProps) {
   const { t } = useTranslation('filters')
   const headingId = useId()
-  const { groups, routeCounts, regionCounts, chosenRoutes, chosenRegions, litRoutes } = props
+  const { groups, routeCounts, regionCounts, chosenRoutes, chosenRegions, litRoutes, numbers } = props
   return (
     <div>
       <div className={styles.head}>
         <h2 className={styles.heading} id={headingId}>
           {t('routes')}
         </h2>
-        <span className={styles.caption}>{t('unitMeasures')}</span>
+        <span className={styles.caption}>
+          <RailTime numbers={numbers} />
+        </span>
       </div>
       <ul aria-labelledby={headingId}>
         {groups.map(({ region, routes }) => (
@@ -43,6 +45,7 @@ export function RouteFilter(props: RouteFilterProps) {
                 regionId={region.id}
                 count={regionCounts.get(region.id) ?? 0}
                 isChecked={chosenRegions.includes(region.id)}
+                isUnitSaid={numbers === 'measures'}
               />
             ) : (
               <p className={styles.apart}>{t('otherRoutes')}</p>
@@ -53,6 +56,7 @@ export function RouteFilter(props: RouteFilterProps) {
                   <RouteRow
                     route={route}
                     count={routeCounts.get(route.id) ?? 0}
+                    numbers={numbers}
                     isPressed={chosenRoutes.includes(route.id)}
                     isLit={litRoutes.has(route.id)}
                   />
@@ -62,6 +66,7 @@ export function RouteFilter(props: RouteFilterProps) {
           </li>
         ))}
       </ul>
+      <RailNote numbers={numbers} />
     </div>
   )
 }
@@ -78,9 +83,11 @@ interface RegionRowProps {
   regionId: string
   count: number
   isChecked: boolean
+  /** The head of the list says that its numbers count measures. */
+  isUnitSaid: boolean
 }
 
-function RegionRow({ regionId, count, isChecked }: RegionRowProps) {
+function RegionRow({ regionId, count, isChecked, isUnitSaid }: RegionRowProps) {
   const { t } = useTranslation('filters')
   const label = useWords().region(regionId)
   return (
@@ -102,39 +109,9 @@ function RegionRow({ regionId, count, isChecked }: RegionRowProps) {
       >
         {t('about')}
       </button>
-      <span className={row.count}>{count}</span>
+      <span className={isUnitSaid ? row.count : styles.caption}>
+        {isUnitSaid ? count : t('measureCount', { count })}
+      </span>
     </div>
-  )
-}
-
-interface RouteRowProps {
-  route: Route
-  count: number
-  isPressed: boolean
-  isLit: boolean
-}
-
-function RouteRow({ route, count, isPressed, isLit }: RouteRowProps) {
-  const { t } = useTranslation('filters')
-  const label = useWords().route(route.id)
-  const pointing = usePointing(useMemo(() => placeToPoint('route', route.id), [route.id]))
-  const isDrawn = route.legs.length > 0
-  const isGrey = isDrawn ? !isLit : count === 0
-  const look = isDrawn ? (isLit ? 'lit' : 'dimmed') : 'not-drawn'
-  return (
-    <button
-      type="button"
-      className={`${row.row} ${styles.route}`}
-      data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'}
-      aria-pressed={isPressed}
-      aria-label={isDrawn ? t('option', { label, count }) : t('optionNotDrawn', { label, count })}
-      onClick={() => toggleRoute(route.id)}
-      {...pointing}
-    >
-      <RouteSwatch routeId={route.id} look={look} />
-      <span className={row.label}>{label}</span>
-      {!isDrawn && <span className={styles.notDrawn}>{t('notDrawn')}</span>}
-      <span className={row.count}>{count}</span>
-    </button>
   )
 }

@@ -9,7 +9,7 @@ import type { LoadedFigures } from './loadedFigures.ts'
  */
 export function statedFor(
   { stated }: LoadedFigures,
-  { place, period }: DetectionFigure,
+  { place, period }: Pick<DetectionFigure, 'place' | 'period'>,
 ): StatedFigure | null {
   const [span, ...others] = period.spans
   if (!span || others.length > 0) return null

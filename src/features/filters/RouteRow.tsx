@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Route } from '#domain/route.ts'
+import { placeToPoint, usePointing } from '#state/hoverStore.ts'
+import { isDetections } from '#state/selectors/overviewFigures.ts'
+import type { RouteFigure } from '#state/selectors/railFigures.ts'
+import { openReader, toggleRoute } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Sparkline } from '#ui/Sparkline.tsx'
+import row from './optionRow.module.css'
+import styles from './RouteFilter.module.css'
+
+/** What the numbers of the routes are: figures, nothing yet, or measures where the figures failed. */
+export type RailNumbers = ReadonlyMap<string, RouteFigure> | 'waiting' | 'measures'
+
+interface RouteRowProps {
+  route: Route
+  /** How many measures the route would show. */
+  count: number
+  numbers: RailNumbers
+  isPressed: boolean
+  isLit: boolean
+}
+
+/** A route: a button that filters to it and opens its dossier, and its number, which opens its cells. */
+export function RouteRow({ route, count, numbers, isPressed, isLit }: RouteRowProps) {
+  const { t } = useTranslation('filters')
+  const label = useWords().route(route.id)
+  const pointing = usePointing(useMemo(() => placeToPoint('route', route.id), [route.id]))
+  const found = typeof numbers === 'string' ? undefined : numbers.get(route.id)
+  const isArrivals = found !== undefined && !isDetections(found.figure)
+  const isDrawn = route.legs.length > 0
+  const isGrey = isDrawn ? !isLit : count === 0
+  const look = isDrawn ? (isLit ? 'lit' : 'dimmed') : 'not-drawn'
+  return (
+    <div className={styles.item} data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'} {...pointing}>
+      <button
+        type="button"
+        className={`${row.row} ${styles.route}`}
+        data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'}
+        aria-pressed={isPressed}
+        aria-label={isDrawn ? t('option', { label, count }) : t('optionNotDrawn', { label, count })}
+        onClick={() => toggleRoute(route.id)}
+      >
+        <RouteSwatch routeId={route.id} look={look} isHollow={isArrivals} />
+        <span className={row.label}>
+          {label}
+          {isArrivals && ' *'}
+        </span>
+        {isDrawn ? (
+          found && <Sparkline values={found.spark} />
+        ) : (
+          <span className={styles.notDrawn}>{t('notDrawn')}</span>
+        )}
+        {numbers === 'measures' && <span className={row.count}>{count}</span>}
+      </button>
+      {numbers !== 'measures' && (
+        <RouteNumber found={found} label={label} isWaiting={numbers === 'waiting'} />
+      )}
+    </div>
+  )
+}
+
+interface RouteNumberProps {
+  found: RouteFigure | undefined
+  label: string
+  isWaiting: boolean
+}
+
+function RouteNumber({ found, label, isWaiting }: RouteNumberProps) {
+  const { t } = useTranslation(['filters', 'common'])
+  const words = useWords()
+  if (isWaiting) return <span className={styles.number} />
+  if (!found || found.figure.total.value === null) {
+    return <span className={styles.noNumber}>{t('common:notStated')}</span>
+  }
+  const { figure } = found
+  const number = words.number(found.figure.total.value)
+  return (
+    <button
+      type="button"
+      className={styles.number}
+      aria-label={t(isDetections(figure) ? 'detectionsName' : 'arrivalsName', {
+        number,
+        time: words.spans(figure.period.spans),
+        route: label,
+      })}
+      title={t('openCells')}
+      onClick={() => openReader({ type: 'cells', query: figure.cells })}
+    >
+      {number}
+    </button>
+  )
+}

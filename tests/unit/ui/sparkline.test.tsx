@@ -1,0 +1,23 @@
+import { render } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { Sparkline, sparkPoints } from '#ui/Sparkline.tsx'
+
+test('a series runs from left to right, from nought at the foot to its largest value at the top', () => {
+  expect(sparkPoints([0, 5, 10])).toEqual([
+    [2, 10],
+    [14, 6],
+    [26, 2],
+  ])
+})
+
+test('a series of noughts lies at the foot', () => {
+  expect(sparkPoints([0, 0]).map(([, y]) => y)).toEqual([10, 10])
+})
+
+test('what is drawn is not heard, and nothing is drawn of less than two values', () => {
+  const { container, rerender } = render(<Sparkline values={[1, 2, 3]} />)
+  expect(container.querySelector('svg')).toHaveAttribute('aria-hidden', 'true')
+  expect(container.querySelector('path')?.getAttribute('d')).toBe('M2 7.3L14 4.7L26 2')
+  rerender(<Sparkline values={[1]} />)
+  expect(container).toBeEmptyDOMElement()
+})
