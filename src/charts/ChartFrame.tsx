@@ -20,7 +20,7 @@ interface ChartFrameProps {
   words: ChartWords
   legend?: ReactNode
   /** The drawing; it is hidden from screen readers, for which the table is the chart. */
-  children: ReactNode
+  children?: ReactNode
   /** What lies over the drawing and can be worked. */
   overlay?: ReactNode
   table: ReactNode
@@ -69,7 +69,7 @@ export function ChartFrame({
       <p className={styles.unit}>{words.unit}</p>
       {legend}
       <div className={styles.plot}>
-        <div aria-hidden="true">{children}</div>
+        {children && <div aria-hidden="true">{children}</div>}
         {overlay}
       </div>
       {isTable && <div className={styles.twin}>{table}</div>}

@@ -7,29 +7,45 @@ export interface CountBar {
   key: string
   label: string
   count: number
+  /** The number in words, where it is more than the bare number. */
+  text?: string
 }
 
 interface CountBarsProps {
   bars: readonly CountBar[]
   words: ChartWords & { label: string; count: string }
   onChoose: (key: string) => void
+  isWaiting?: boolean
+  onSave?: (() => void) | undefined
 }
 
 const ROW_HEIGHT = 24
 /** px kept for the names at the left; a longer one is cut in the drawing, never in the table. */
 const NAME_WIDTH = 164
 const LONGEST_NAME = 28
+/** px that a digit of a number at the end of a bar takes. */
+const DIGIT_WIDTH = 7
+
+function textOf({ text, count }: CountBar): string {
+  return text ?? String(count)
+}
 
 /** Lying bars, one a name, each with its number at the end. */
-export function CountBars({ bars, words, onChoose }: CountBarsProps) {
+export function CountBars({ bars, words, onChoose, isWaiting, onSave }: CountBarsProps) {
   const height = Math.max(1, bars.length) * ROW_HEIGHT
+  const longest = Math.max(...bars.map((bar) => textOf(bar).length))
   return (
-    <ChartFrame words={words} table={<CountTable bars={bars} words={words} onChoose={onChoose} />}>
+    <ChartFrame
+      words={words}
+      isWaiting={isWaiting ?? false}
+      onSave={onSave}
+      table={<CountTable bars={bars} words={words} onChoose={onChoose} />}
+    >
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 352, height }}>
         <BarChart
           data={[...bars]}
           layout="vertical"
-          margin={{ top: 0, right: 32, bottom: 0, left: 0 }}
+          margin={{ top: 0, right: Math.max(32, longest * DIGIT_WIDTH + 8), bottom: 0, left: 0 }}
           barCategoryGap={6}
           accessibilityLayer={false}
         >
@@ -54,7 +70,12 @@ export function CountBars({ bars, words, onChoose }: CountBarsProps) {
               if (bar) onChoose(bar.key)
             }}
           >
-            <LabelList dataKey="count" position="right" className={styles.value ?? ''} fill="var(--ink)" />
+            <LabelList
+              valueAccessor={(_: unknown, index: number) => (bars[index] ? textOf(bars[index]) : '')}
+              position="right"
+              className={styles.value ?? ''}
+              fill="var(--ink)"
+            />
           </Bar>
         </BarChart>
       </ResponsiveContainer>
@@ -94,10 +115,10 @@ function CountTable({ bars, words, onChoose }: CountBarsProps) {
               ) : (
                 <button
                   type="button"
-                  aria-label={`${bar.label}: ${bar.count}`}
+                  aria-label={`${bar.label}: ${textOf(bar)}`}
                   onClick={() => onChoose(bar.key)}
                 >
-                  {bar.count}
+                  {textOf(bar)}
                 </button>
               )}
             </td>

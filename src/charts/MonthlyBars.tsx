@@ -50,7 +50,7 @@ export function MonthlyBars(props: PlotProps) {
             width={PLOT_FRAME.left}
             domain={[0, max]}
             ticks={[...ticks]}
-            tickFormatter={words.number}
+            tickFormatter={words.axisNumber}
             tickLine={false}
             axisLine={false}
             tick={AXIS_TEXT}
@@ -60,6 +60,16 @@ export function MonthlyBars(props: PlotProps) {
             isAnimationActive={false}
             shape={(shape: unknown) => <SeriesBar shape={shape} series={bars} hatchId={hatchId} />}
           />
+          {line && (
+            <Line
+              dataKey={line.id}
+              stroke="var(--paper)"
+              strokeWidth={4}
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          )}
           {line && (
             <Line
               dataKey={line.id}

@@ -18,6 +18,12 @@ interface PlotOverlayProps extends PlotProps {
   kind: 'beside' | 'lines' | 'bars'
 }
 
+/** Columns side by side, both ends counted. */
+interface Run {
+  from: number
+  to: number
+}
+
 /** Share of the plot's height within which a pointer means a line that runs over bars. */
 const LINE_REACH = 0.06
 
@@ -31,7 +37,7 @@ export function PlotOverlay(props: PlotOverlayProps) {
   const [column, setColumn] = useState(0)
   const [line, setLine] = useState(0)
   const [isHere, setIsHere] = useState(false)
-  const elsewhere = usePointedColumn(series, pointed)
+  const elsewhere = usePointedColumns(series, pointed)
   const current = Math.min(column, columns.length - 1)
   const chosen = series[Math.min(line, series.length - 1)]
   const name = columns[current]?.name ?? ''
@@ -67,7 +73,7 @@ export function PlotOverlay(props: PlotOverlayProps) {
     event.preventDefault()
   }
 
-  const shown = isHere ? current : elsewhere
+  const shown = isHere ? { from: current, to: current } : elsewhere
   return (
     <div
       className={styles.overlay}
@@ -81,7 +87,9 @@ export function PlotOverlay(props: PlotOverlayProps) {
       {uncoveredRuns(columns.length, series).map(({ from, to }) => (
         <span key={from} className={styles.uncovered} style={placeOf(from, to)} aria-hidden="true" />
       ))}
-      {shown !== null && <span className={styles.column} style={placeOf(shown, shown)} aria-hidden="true" />}
+      {shown !== null && (
+        <span className={styles.column} style={placeOf(shown.from, shown.to)} aria-hidden="true" />
+      )}
       <div
         className={styles.control}
         role="slider"
@@ -135,7 +143,11 @@ function PlotTip({
         {series.map((one) => (
           <div key={one.id} className={styles.tipRow} data-chosen={series.length > 1 && one === chosen}>
             <dt>
-              <span className={styles.tipSwatch} style={{ background: one.colour }} />
+              <span
+                className={styles.tipSwatch}
+                data-look={one.look}
+                style={{ '--swatch': one.colour } as CSSProperties}
+              />
               {one.name}
             </dt>
             <dd>{valueText(one, column, words)}</dd>
@@ -146,20 +158,20 @@ function PlotTip({
   )
 }
 
-/** The column in which a month stands that is pointed at elsewhere; null for none. */
-function usePointedColumn(series: readonly PlotSeries[], pointed: PlotProps['pointed']): number | null {
-  const [column, setColumn] = useState<number | null>(null)
+/** The columns of a month that is pointed at elsewhere: the weeks of a month stand side by side. Null for none. */
+function usePointedColumns(series: readonly PlotSeries[], pointed: PlotProps['pointed']): Run | null {
+  const [columns, setColumns] = useState<Run | null>(null)
   useEffect(() => {
     if (!pointed) return
     const show = () => {
       const month = pointed.get()
-      const at = month === null ? -1 : Math.max(-1, ...series.map(({ months }) => months.indexOf(month)))
-      setColumn(at === -1 ? null : at)
+      const months = month === null ? undefined : series.find((one) => one.months.includes(month))?.months
+      setColumns(months ? { from: months.indexOf(month), to: months.lastIndexOf(month) } : null)
     }
     show()
     return pointed.subscribe(show)
   }, [series, pointed])
-  return column
+  return columns
 }
 
 interface PointedAt {
@@ -210,11 +222,8 @@ function stepOf(key: string, column: number, line: number, columns: number, line
 }
 
 /** Runs of columns that no series covers. */
-function uncoveredRuns(
-  columns: number,
-  series: readonly PlotSeries[],
-): readonly { from: number; to: number }[] {
-  const runs: { from: number; to: number }[] = []
+function uncoveredRuns(columns: number, series: readonly PlotSeries[]): readonly Run[] {
+  const runs: Run[] = []
   for (let column = 0; column < columns; column += 1) {
     if (series[0]?.states[column] !== 'uncovered') continue
     const last = runs.at(-1)

@@ -42,6 +42,8 @@ export interface PlotWords extends ChartWords {
   /** How the plot is worked with keys. */
   keys: string
   number: (value: number) => string
+  /** A round number at the axis, where room is short. */
+  axisNumber: (value: number) => string
 }
 
 /** What is pointed at anywhere on the screen, to be watched: a chart takes no store. */
@@ -72,7 +74,7 @@ export interface PlotFrame {
   left: number
 }
 
-export const PLOT_FRAME: PlotFrame = { top: 8, right: 0, bottom: 20, left: 48 }
+export const PLOT_FRAME: PlotFrame = { top: 8, right: 0, bottom: 20, left: 40 }
 
 /** The value of a series at a place in words: the number, whether it is partial, or why there is none. */
 export function valueText(series: PlotSeries, index: number, words: PlotWords): string {

@@ -9,6 +9,22 @@ export const TIMELINE_LANES = ['status', 'category'] as const
 export type TimelineLanes = (typeof TIMELINE_LANES)[number]
 export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
 
+/** The charts of the overview, in the order of their list. */
+export const CHARTS = [
+  'routes',
+  'multiples',
+  'year',
+  'nationalities',
+  'border',
+  'deaths',
+  'channel',
+  'measures',
+  'claims',
+] as const
+export type ChartId = (typeof CHARTS)[number]
+/** So many charts are open at a time: each costs time to draw. */
+const MOST_CHARTS = 2
+
 interface UiState {
   theme: Theme
   /** The language of views that name none: the one kept from an earlier visit, else the browser's, else English. */
@@ -28,6 +44,8 @@ interface UiState {
   doubtOpen: boolean
   /** How the overview is shown; null while the reader has not said, so that the view may decide. */
   overviewTab: OverviewTab | null
+  /** The charts of the overview that stand open, the longest open first. */
+  openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
   /** What the table page lists. */
@@ -65,6 +83,7 @@ const START: UiState = {
   actorsOpen: false,
   doubtOpen: false,
   overviewTab: null,
+  openCharts: ['routes', 'measures'],
   timelineTable: false,
   tableKind: 'measures',
   timelineLanes: 'status',
@@ -84,6 +103,17 @@ export const useUiStore = create<UiState>()(() => START)
 /** Changes some private choices that are not kept beyond the visit. */
 export function setUi(part: Partial<Omit<UiState, KeptChoice>>): void {
   useUiStore.setState(part)
+}
+
+/** Opens a chart of the overview, or folds it away; of more than two the one that has been open longest gives way. */
+export function toggleChart(chart: ChartId): void {
+  const { openCharts } = useUiStore.getState()
+  const isOpen = openCharts.includes(chart)
+  setUi({
+    openCharts: isOpen
+      ? openCharts.filter((other) => other !== chart)
+      : [...openCharts, chart].slice(-MOST_CHARTS),
+  })
 }
 
 /** Opens or folds away one of the parts around the map; while all are hidden, opening one shows that one alone. */

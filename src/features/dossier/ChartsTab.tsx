@@ -5,32 +5,71 @@ import { StatusBars } from '#charts/StatusBars.tsx'
 import type { ClaimKind } from '#domain/claim.ts'
 import { claimsByKind, namedDrivers } from '#state/selectors/claimCounts.ts'
 import { measuresByYear } from '#state/selectors/measuresByYear.ts'
-import { setUi } from '#state/uiStore.ts'
+import { CHARTS, type ChartId, setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { Icon } from '#ui/Icon.tsx'
 import styles from './ChartsTab.module.css'
 import { ClaimList } from './ClaimList.tsx'
 import { DatasetGate } from './DatasetGate.tsx'
 import details from './Details.module.css'
 import { EmptyNote } from './EmptyNote.tsx'
+import { FigureChart } from './FigureChart.tsx'
 import { usePanel } from './panelContext.ts'
 
-/** The overview as charts: measures by year and status, claims by kind, drivers by sentences. */
+/** The overview as charts: a list to choose from, of which one or two stand open at a time. */
 export function ChartsTab() {
-  const { t } = useTranslation('overview')
+  const { t } = useTranslation(['overview', 'charts'])
+  const openCharts = useUiStore((state) => state.openCharts)
   return (
     <>
       <h3 className="visually-hidden">{t('tab.charts')}</h3>
-      <div className={styles.charts}>
+      <ul className={styles.list}>
+        {CHARTS.map((chart) => {
+          const isOpen = openCharts.includes(chart)
+          return (
+            <li key={chart} className={styles.item} data-open={isOpen}>
+              <h4>
+                <button
+                  type="button"
+                  className={styles.name}
+                  aria-expanded={isOpen}
+                  onClick={() => toggleChart(chart)}
+                >
+                  <Icon name={isOpen ? 'down' : 'forward'} />
+                  {t(`charts:list.${chart}`)}
+                </button>
+              </h4>
+              {isOpen && (
+                <div className={styles.charts}>
+                  <ChartOf chart={chart} />
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function ChartOf({ chart }: { chart: ChartId }) {
+  switch (chart) {
+    case 'measures':
+      return (
         <DatasetGate needs={['measures', 'timeline', 'routes']} rows={6}>
           <MeasuresChart />
         </DatasetGate>
+      )
+    case 'claims':
+      return (
         <DatasetGate needs={['claims', 'documents']} rows={6}>
           <ClaimsChart />
         </DatasetGate>
-      </div>
-    </>
-  )
+      )
+    default:
+      return <FigureChart chart={chart} />
+  }
 }
 
 function MeasuresChart() {

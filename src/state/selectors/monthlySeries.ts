@@ -2,13 +2,16 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { cubeSeries, cubeSpan, type FigureCube } from '#domain/figureCube.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import { monthAt, monthCount, monthIndex } from '#domain/months.ts'
+import { hullOf, monthAt, monthCount, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { yearOf } from '#domain/period.ts'
 import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
 
-/** One month of a series. */
+/** One value of a series. */
 export interface MonthValue {
+  /** The publisher's key of its time: the month, or the last day of a week. */
+  readonly key: string
+  /** The month in which it lies. */
   readonly month: Month
   /** null where the series does not reach. */
   readonly value: number | null
@@ -16,9 +19,9 @@ export interface MonthValue {
   readonly state: 'whole' | 'partial' | 'uncovered'
 }
 
-/** What one publisher counted at one place, month by month. */
+/** What one publisher counted at one place, month by month or week by week. */
 export interface MonthlySeries {
-  /** A route, another place of the publisher, or `total`. */
+  /** A route, another place of the publisher, `total`, or the name of another part of the table. */
   readonly place: string
   readonly table: FigureTableId
   readonly count: string
@@ -29,25 +32,23 @@ export interface MonthlySeries {
   readonly where: Readonly<Record<string, string[]>>
 }
 
-/** The months of a place: detections, or on the Channel arrivals, which are never one series. */
-export function monthlySeries(figures: LoadedFigures, place: string, span: MonthSpan): MonthlySeries {
+/**
+ * The months of a place: detections, or on the Channel arrivals, which are never one series. `keys` are the publisher's
+ * places that are added up where a place stands for several.
+ */
+export function monthlySeries(
+  figures: LoadedFigures,
+  place: string,
+  span: MonthSpan,
+  keys: readonly string[] = [place],
+): MonthlySeries {
   if (place === CHANNEL) {
-    return seriesOf(figures, figures.arrivals, {
-      place,
-      table: 'uk-small-boats-monthly',
-      count: 'arrivals',
-      where: {},
-      span,
-    })
+    const channel = { table: 'uk-small-boats-monthly', count: 'arrivals', where: {} } as const
+    return seriesOf(figures, figures.arrivals, { place, span, ...channel })
   }
-  const where: Record<string, string[]> = place === 'total' ? {} : { route: [place] }
-  return seriesOf(figures, figures.detections, {
-    place,
-    table: 'frontex-detections',
-    count: 'detections',
-    where,
-    span,
-  })
+  const where: Record<string, string[]> = place === 'total' ? {} : { route: [...keys] }
+  const frontex = { table: 'frontex-detections', count: 'detections', where } as const
+  return seriesOf(figures, figures.detections, { place, span, ...frontex })
 }
 
 interface Asked {
@@ -68,15 +69,17 @@ function seriesOf(
   const from = monthIndex(cube.from)
   const values = monthsIn(span).map((month): MonthValue => {
     const value = all[monthIndex(month) - from]
-    if (value === undefined) return { month, value: null, state: 'uncovered' }
-    return { month, value, state: partial.has(month) ? 'partial' : 'whole' }
+    if (value === undefined) return { key: month, month, value: null, state: 'uncovered' }
+    return { key: month, month, value, state: partial.has(month) ? 'partial' : 'whole' }
   })
   return { place, table, count, unit: cube.unit, coverage: cubeSpan(cube), values, where }
 }
 
-/** The cells of one month of a series. */
-export function cellsOfMonth({ table, count, where }: MonthlySeries, month: Month): CellQuery {
-  return { table, count, spans: [{ from: month, to: month }], where: { ...where } }
+/** The cells of one value of a series. */
+export function cellsOfKey({ table, count, where }: MonthlySeries, key: string): CellQuery {
+  return key.length === 7
+    ? { table, count, spans: [{ from: key, to: key }], where: { ...where } }
+    : { table, count, spans: [], where: { ...where, week_ending: [key] } }
 }
 
 /** Every month of a span, in order. */
@@ -91,6 +94,25 @@ export function yearBeside(series: Pick<MonthlySeries, 'coverage'>, spans: reado
   if (last) return yearOf(last.to)
   const covered = yearOf(series.coverage.to)
   return series.coverage.to.endsWith('-12') ? covered : covered - 1
+}
+
+/** Months that a line needs to be read as one, and those shown where nobody asks for a time. */
+const LEAST_MONTHS = 24
+const DEFAULT_MONTHS = 36
+
+/**
+ * The months that are drawn as lines: those asked for from the first to the last, with as many before them as a line needs;
+ * where none are asked the last years of the series.
+ */
+export function lineWindow(spans: readonly MonthSpan[], coverage: MonthSpan): MonthSpan {
+  const hull = hullOf(spans)
+  const to = monthIndex(hull?.to ?? coverage.to)
+  const months = hull ? Math.max(monthCount(hull), LEAST_MONTHS) : DEFAULT_MONTHS
+  const from = Math.max(
+    to - months + 1,
+    Math.min(monthIndex(hull?.from ?? coverage.from), monthIndex(coverage.from)),
+  )
+  return { from: monthAt(Math.min(from, to)), to: monthAt(to) }
 }
 
 /** A calendar year from January to December. */

@@ -20,6 +20,7 @@ const words = {
   uncovered: 'no data yet',
   keys: 'Enter opens the cells.',
   number: (value: number) => value.toLocaleString('en'),
+  axisNumber: (value: number) => `${value / 1000}k`,
 }
 const columns = ['January', 'February', 'March', 'April'].map((name, index) => ({
   key: String(index),

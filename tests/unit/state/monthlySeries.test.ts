@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { countOf } from '#domain/figureTable.ts'
 import { CHANNEL, loadFigures } from '#state/selectors/loadedFigures.ts'
-import { cellsOfMonth, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
+import { cellsOfKey, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
 import { smallFigures, yearOfMonths } from '#tests/support/smallFigures.ts'
 
 const figures = loadFigures(
@@ -37,6 +37,7 @@ describe('a series by month', () => {
     expect(values[5]?.state).toBe('whole')
     expect(values[6]?.state).toBe('uncovered')
     expect(monthlySeries(figures, 'black-sea', yearSpan(2024)).values[0]).toEqual({
+      key: '2024-01',
       month: '2024-01',
       value: 0,
       state: 'whole',
@@ -56,7 +57,7 @@ describe('a series by month', () => {
       if (!table) throw new Error('no table')
       for (const { month, value } of series.values) {
         const column = countOf(table, series.count, series.unit)
-        const rows = rowsOfQuery(table, cellsOfMonth(series, month))
+        const rows = rowsOfQuery(table, cellsOfKey(series, month))
         expect(sumOfRows(column, rows).value ?? 0).toBe(value)
       }
     }

@@ -1,24 +1,19 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MonthlyBars } from '#charts/MonthlyBars.tsx'
-import type { PlotColumn, PlotSeries } from '#charts/plot.ts'
+import type { PlotColumn } from '#charts/plot.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import charts from '#i18n/messages/en/charts.json'
 import { monthNames } from '#i18n/monthNames.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
-import {
-  cellsOfMonth,
-  type MonthlySeries,
-  monthlySeries,
-  yearBeside,
-  yearSpan,
-} from '#state/selectors/monthlySeries.ts'
+import { cellsOfKey, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
-import styles from './FigureCharts.module.css'
+import { monthRows, plotSeries } from './plotSeries.ts'
 import { POINTED_MONTH } from './pointedMonth.ts'
+import { SaveFault } from './SaveFault.tsx'
 import { useFigureWords } from './useFigureWords.ts'
 import { useSaveFigures } from './useSaveFigures.ts'
 
@@ -36,7 +31,7 @@ interface YearChartProps {
 export function YearChart({ figures, place, spans }: YearChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
-  const { common, source, gaps } = useFigureWords()
+  const { common, source, gaps, placeName } = useFigureWords()
   const { save, hasFailed } = useSaveFigures(`months-${place}`)
   const asked = useMemo(() => yearAndBefore(figures, place, spans), [figures, place, spans])
   const shown = useDeferredValue(asked)
@@ -48,13 +43,16 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
   }, [words.language])
   const series = useMemo(
     () => [
-      plotSeries(now, String(year), now.unit === 'detections' ? 'solid' : 'hollow'),
-      plotSeries(before, String(year - 1), 'dashed'),
+      plotSeries(now, {
+        id: String(year),
+        name: String(year),
+        look: now.unit === 'detections' ? 'solid' : 'hollow',
+      }),
+      plotSeries(before, { id: String(year - 1), name: String(year - 1), look: 'dashed' }),
     ],
     [now, before, year],
   )
   const unit = now.unit === 'detections' ? 'detections' : 'arrivals'
-  const caveat = now.table === 'frontex-detections' ? 'frontex-detections' : 'uk-small-boats-monthly'
   return (
     <>
       <MonthlyBars
@@ -63,10 +61,10 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
         isWaiting={shown !== asked}
         words={{
           ...common,
-          title: t(`year.title.${unit}`),
+          title: t(`year.title.${unit}`, { place: placeName(place) }),
           unit: t('year.unit', { unit: t(`unit.${unit}`), year }),
           source: [about ? source(about) : '', gaps(now)].join(' ').trim(),
-          caveat: t(`caveat.${caveat}`),
+          caveat: t(`caveat.${unit}`),
           column: t('month'),
         }}
         pointed={POINTED_MONTH}
@@ -74,29 +72,18 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
         onOpen={(id, key) => {
           const one = id === String(year) ? now : before
           const month = one.values[Number(key)]?.month
-          if (month !== undefined) openReader({ type: 'cells', query: cellsOfMonth(one, month) })
+          if (month !== undefined) openReader({ type: 'cells', query: cellsOfKey(one, month) })
         }}
-        onSave={() =>
-          save(
-            [before, now].flatMap((one) =>
-              one.values.map(({ month, value, state }) => ({
-                period: month,
-                series: place === 'total' ? place : words.route(place),
-                value,
-                unit: t(`unit.${unit}`),
-                state,
-                publisher: about?.publisher ?? '',
-                cells: state === 'uncovered' ? null : cellsOfMonth(one, month),
-              })),
-            ),
-          )
-        }
+        onSave={() => {
+          const said = {
+            series: placeName(place),
+            unit: t(`unit.${unit}`),
+            publisher: about?.publisher ?? '',
+          }
+          save([before, now].flatMap((one) => monthRows(one, said)))
+        }}
       />
-      {hasFailed && (
-        <p className={styles.failed} role="alert">
-          {t('saveFailed')}
-        </p>
-      )}
+      {hasFailed && <SaveFault />}
     </>
   )
 }
@@ -108,17 +95,5 @@ function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly Mo
     year,
     now: monthlySeries(figures, place, yearSpan(year)),
     before: monthlySeries(figures, place, yearSpan(year - 1)),
-  }
-}
-
-function plotSeries(series: MonthlySeries, name: string, look: PlotSeries['look']): PlotSeries {
-  return {
-    id: name,
-    name,
-    colour: look === 'dashed' ? 'var(--ink)' : `var(--route-${series.place}, var(--bar))`,
-    look,
-    values: series.values.map(({ value }) => value),
-    states: series.values.map(({ state }) => state),
-    months: series.values.map(({ month }) => month),
   }
 }

@@ -1,5 +1,9 @@
+import type { TFunction } from 'i18next'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
+import type { OtherPlace } from '#domain/figures.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import type { MonthlySeries } from '#state/selectors/monthlySeries.ts'
 import { useWords } from '#state/words.ts'
 
@@ -7,6 +11,13 @@ import { useWords } from '#state/words.ts'
 export function useFigureWords() {
   const { t } = useTranslation('charts')
   const words = useWords()
+  const placeName = useCallback(
+    (place: string) => {
+      if (place === 'total') return t('total')
+      return place === 'others' ? t('others') : words.route(place)
+    },
+    [t, words],
+  )
   return {
     common: {
       showTable: t('showTable'),
@@ -17,7 +28,25 @@ export function useFigureWords() {
       partial: t('partial'),
       uncovered: t('uncovered'),
       number: words.number,
+      axisNumber: words.shortNumber,
     },
+    placeName,
+    /** A place of a publisher that may be none of our routes. */
+    placeOf: (others: readonly OtherPlace[], id: string): string => {
+      const other = others.find((place) => place.id === id)
+      return other ? words.localized(other.names) : words.route(id)
+    },
+    /** A nationality by its country, or the publisher's code where that is none. */
+    nationality: (code: string): string =>
+      /^[A-Z]{2}$/.test(code) ? words.country(code) : t('unknownNationality', { code }),
+    /** One cause of death, or several that the publisher gives for one incident. */
+    causeName: (key: string): string => words.list(key.split('+').map((cause) => causeWord(cause, t))),
+    /** That a table ends before the period does, and when; empty where it does not. */
+    cutText: (isCut: boolean, { coverage }: Pick<FigureSource, 'coverage'>): string =>
+      isCut ? t('cut', { month: words.months({ from: coverage.to, to: coverage.to }) }) : '',
+    /** The months that are counted; that none are, where the table covers none of those asked for. */
+    spansText: (spans: readonly MonthSpan[]): string =>
+      spans.length === 0 ? t('noMonth') : words.spans(spans),
     /** Who counted, and as of when. */
     source: ({ publisher, asOf }: Pick<FigureSource, 'publisher' | 'asOf'>) =>
       asOf === null
@@ -39,4 +68,11 @@ export function useFigureWords() {
         .join(' ')
     },
   }
+}
+
+const CAUSES = ['drowning', 'vehicle', 'harsh', 'sickness', 'violence', 'accident', 'unknown'] as const
+
+function causeWord(id: string, t: TFunction<'charts'>): string {
+  const cause = CAUSES.find((known) => known === id)
+  return cause ? t(`cause.${cause}`) : id
 }

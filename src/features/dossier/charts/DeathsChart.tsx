@@ -1,0 +1,60 @@
+import { useDeferredValue, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import { figurePeriod } from '#domain/figurePeriod.ts'
+import { dimensionOf } from '#domain/figureTable.ts'
+import { askedSpans } from '#domain/months.ts'
+import { groupTotals } from '#state/selectors/groupTotals.ts'
+import { coverageOf } from '#state/selectors/loadedFigures.ts'
+import { asksPlaces, routesInView } from '#state/selectors/routesInView.ts'
+import { FigureBars } from './FigureBars.tsx'
+import type { TableChartProps } from './figureChart.ts'
+import { useFigureWords } from './useFigureWords.ts'
+
+/** Persons recorded as dead or missing in the period, by route and by cause. Each is a minimum. */
+export function DeathsChart({ figures, routes, filters, table, source }: TableChartProps) {
+  const { t } = useTranslation('charts')
+  const { placeOf, causeName, spansText, cutText } = useFigureWords()
+  const asked = useMemo(() => {
+    const period = figurePeriod(askedSpans(filters), coverageOf(figures.sources, table.id))
+    const counted = dimensionOf(table, 'route').keys
+    const places = asksPlaces(filters)
+      ? { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
+      : null
+    const query: CellQuery = {
+      table: table.id,
+      count: 'dead_and_missing',
+      spans: [...period.spans],
+      where: { ...places },
+    }
+    const isEmpty = period.spans.length === 0 || places?.route.length === 0
+    const totals = (dimension: string) =>
+      isEmpty ? [] : groupTotals(table, query, 'dead-and-missing', dimension)
+    return { period, query, route: totals('route'), cause: totals('cause') }
+  }, [figures, routes, filters, table])
+  const shown = useDeferredValue(asked)
+  const { period, query } = shown
+  return (['route', 'cause'] as const).map((dimension) => (
+    <FigureBars
+      key={dimension}
+      query={query}
+      dimension={dimension}
+      totals={shown[dimension]}
+      nameOf={({ keys }) =>
+        dimension === 'route' ? placeOf(figures.otherPlaces, keys[0] ?? '') : causeName(keys[0] ?? '')
+      }
+      source={source}
+      unit="dead-and-missing"
+      isWaiting={shown !== asked}
+      words={{
+        title: t(`deaths.title.${dimension}`),
+        unit: t('during', { unit: t('unit.dead-and-missing'), months: spansText(period.spans) }),
+        caveat: t(`deaths.caveat.${dimension}`),
+        label: t(`deaths.label.${dimension}`),
+        count: t('unit.dead-and-missing'),
+        gaps: cutText(period.isCut, source),
+      }}
+      fileName={`dead-and-missing-by-${dimension}`}
+    />
+  ))
+}

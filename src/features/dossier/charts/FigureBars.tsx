@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { CountBars } from '#charts/CountBars.tsx'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { cellsOfGroup, type GroupTotal } from '#state/selectors/groupTotals.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import type { ChartUnit } from './figureChart.ts'
+import { SaveFault } from './SaveFault.tsx'
+import { useFigureWords } from './useFigureWords.ts'
+import { useSaveFigures } from './useSaveFigures.ts'
+
+interface FigureBarsProps {
+  /** The cells of all bars together. */
+  query: CellQuery
+  /** By which the cells are put into bars. */
+  dimension: string
+  totals: readonly GroupTotal[]
+  nameOf: (total: GroupTotal) => string
+  source: FigureSource
+  unit: ChartUnit
+  isWaiting: boolean
+  words: { title: string; unit: string; caveat: string; label: string; count: string; gaps: string }
+  /** Of the file that is saved. */
+  fileName: string
+}
+
+/** What was counted under each key as lying bars, with everything that stands with a chart. */
+export function FigureBars(props: FigureBarsProps) {
+  const { query, dimension, totals, nameOf, source, unit, isWaiting, words: own, fileName } = props
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const { common, source: sourceWords } = useFigureWords()
+  const { save, hasFailed } = useSaveFigures(fileName)
+  const textOf = ({ value, notStated }: GroupTotal) =>
+    notStated > 0 ? t('atLeast', { number: words.number(value) }) : words.number(value)
+  if (totals.length === 0) return <p>{t('nothing', { title: own.title, period: own.unit })}</p>
+  return (
+    <>
+      <CountBars
+        bars={totals.map((total, index) => ({
+          key: String(index),
+          label: nameOf(total),
+          count: total.value,
+          text: textOf(total),
+        }))}
+        words={{ ...common, ...own, source: [sourceWords(source), own.gaps].join(' ').trim() }}
+        isWaiting={isWaiting}
+        onChoose={(key) => {
+          const total = totals[Number(key)]
+          if (total) openReader({ type: 'cells', query: cellsOfGroup(query, dimension, total) })
+        }}
+        onSave={() =>
+          save(
+            totals.map((total) => ({
+              period: query.spans.map(({ from, to }) => `${from}/${to}`).join(' '),
+              series: nameOf(total),
+              value: total.value,
+              unit: t(`unit.${unit}`),
+              state: 'whole',
+              publisher: source.publisher,
+              cells: cellsOfGroup(query, dimension, total),
+            })),
+          )
+        }
+      />
+      {hasFailed && <SaveFault />}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlotSeries } from '#charts/plot.ts'
+import { SeriesLines } from '#charts/SeriesLines.tsx'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { pointAtMonth } from '#state/hoverStore.ts'
+import { cellsOfKey, type MonthlySeries } from '#state/selectors/monthlySeries.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import type { ChartUnit } from './figureChart.ts'
+import { monthRows, plotSeries, timeColumns } from './plotSeries.ts'
+import { POINTED_MONTH } from './pointedMonth.ts'
+import { SaveFault } from './SaveFault.tsx'
+import { useFigureWords } from './useFigureWords.ts'
+import { useSaveFigures } from './useSaveFigures.ts'
+
+/** A series with how it is named and drawn. */
+export interface NamedSeries {
+  series: MonthlySeries
+  name: string
+  shortName?: string
+  look: PlotSeries['look']
+}
+
+interface FigureLinesProps {
+  /** At least one, all of one table, one unit and one span of time. */
+  lines: readonly NamedSeries[]
+  source: FigureSource | undefined
+  unit: ChartUnit
+  isWaiting: boolean
+  words: { title: string; unit: string; caveat: string; column: string }
+  /** Of the file that is saved. */
+  fileName: string
+}
+
+/** Series of one unit as lines over time, with everything that stands with a chart. */
+export function FigureLines({ lines, source, unit, isWaiting, words: own, fileName }: FigureLinesProps) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const { common, source: sourceWords, gaps } = useFigureWords()
+  const { save, hasFailed } = useSaveFigures(fileName)
+  const first = lines[0]?.series
+  const columns = useMemo(
+    () =>
+      timeColumns(first?.values ?? [], (key) => timeName(key, words, (date) => t('weekEnding', { date }))),
+    [first, words, t],
+  )
+  const series = useMemo(
+    () =>
+      lines.map(({ series: one, name, shortName, look }) =>
+        plotSeries(one, { id: one.place, name, shortName: shortName ?? name, look }),
+      ),
+    [lines],
+  )
+  if (!first) return null
+  return (
+    <>
+      <SeriesLines
+        columns={columns}
+        series={series}
+        isWaiting={isWaiting}
+        height={lines.length > 2 ? 216 : 144}
+        words={{
+          ...common,
+          ...own,
+          source: [source ? sourceWords(source) : '', gaps(first)].join(' ').trim(),
+        }}
+        pointed={POINTED_MONTH}
+        onPoint={pointAtMonth}
+        onOpen={(id, key) => {
+          const line = lines.find(({ series: { place } }) => place === id)
+          if (line) openReader({ type: 'cells', query: cellsOfKey(line.series, key) })
+        }}
+        onSave={() =>
+          save(
+            lines.flatMap(({ series: one, name }) =>
+              monthRows(one, { series: name, unit: t(`unit.${unit}`), publisher: source?.publisher ?? '' }),
+            ),
+          )
+        }
+      />
+      {hasFailed && <SaveFault />}
+    </>
+  )
+}
+
+/** A month, or the last day of a week, in words. */
+function timeName(key: string, words: ReturnType<typeof useWords>, week: (date: string) => string): string {
+  return key.length === 7
+    ? words.months({ from: key, to: key })
+    : week(words.period({ start: key, end: key, precision: 'day' }))
+}

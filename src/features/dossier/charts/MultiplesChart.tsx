@@ -1,0 +1,92 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SmallMultiples } from '#charts/SmallMultiples.tsx'
+import { cubeSpan } from '#domain/figureCube.ts'
+import { askedSpans } from '#domain/months.ts'
+import { pointAtMonth } from '#state/hoverStore.ts'
+import { CHANNEL } from '#state/selectors/loadedFigures.ts'
+import { cellsOfKey, lineWindow, type MonthlySeries, monthlySeries } from '#state/selectors/monthlySeries.ts'
+import { routesInView } from '#state/selectors/routesInView.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import styles from './FigureCharts.module.css'
+import type { FigureChartProps } from './figureChart.ts'
+import { monthRows, plotSeries, timeColumns } from './plotSeries.ts'
+import { POINTED_MONTH } from './pointedMonth.ts'
+import { SaveFault } from './SaveFault.tsx'
+import { useFigureWords } from './useFigureWords.ts'
+import { useSaveFigures } from './useSaveFigures.ts'
+
+/** Each route in view in a small plot of its own: on one scale, so that sizes compare, or on its own, so that forms do. */
+export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const { common, source, gaps, placeName } = useFigureWords()
+  const { save, hasFailed } = useSaveFigures('small-multiples')
+  const [isOneScale, setIsOneScale] = useState(true)
+  const asked = useMemo(() => {
+    const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+    const span = lineWindow(askedSpans(filters), cubeSpan(figures.detections))
+    const series = routesInView(routes, filters)
+      .filter((id) => counted.includes(id))
+      .map((id) => monthlySeries(figures, id, span))
+    return { span, series }
+  }, [figures, routes, filters])
+  const shown = useDeferredValue(asked)
+  const [first] = shown.series
+  const columns = useMemo(
+    () => timeColumns(first?.values ?? [], (key) => words.months({ from: key, to: key })),
+    [first, words],
+  )
+  if (!first) return <p>{t('noRoute')}</p>
+  const about = figures.sources.get(first.table)
+  const find = (id: string): MonthlySeries | undefined => shown.series.find(({ place }) => place === id)
+  return (
+    <>
+      <SmallMultiples
+        columns={columns}
+        series={shown.series.map((one) =>
+          plotSeries(one, { id: one.place, name: placeName(one.place), look: 'solid' }),
+        )}
+        isWaiting={shown !== asked}
+        isOneScale={isOneScale}
+        controls={
+          <CheckBox
+            className={styles.check}
+            isChecked={isOneScale}
+            onToggle={() => setIsOneScale(!isOneScale)}
+          >
+            {t('multiples.oneScale')}
+          </CheckBox>
+        }
+        words={{
+          ...common,
+          title: t('multiples.title'),
+          unit: t('perMonth', { unit: t('unit.detections'), months: words.months(shown.span) }),
+          source: [about ? source(about) : '', gaps(first)].join(' ').trim(),
+          caveat: [t('caveat.detections'), t('multiples.channel', { channel: placeName(CHANNEL) })].join(' '),
+          column: t('month'),
+        }}
+        pointed={POINTED_MONTH}
+        onPoint={pointAtMonth}
+        onOpen={(id, key) => {
+          const one = find(id)
+          if (one) openReader({ type: 'cells', query: cellsOfKey(one, key) })
+        }}
+        onSave={() =>
+          save(
+            shown.series.flatMap((one) =>
+              monthRows(one, {
+                series: placeName(one.place),
+                unit: t('unit.detections'),
+                publisher: about?.publisher ?? '',
+              }),
+            ),
+          )
+        }
+      />
+      {hasFailed && <SaveFault />}
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import styles from './FigureCharts.module.css'
+
+/** Says that a file was not saved. */
+export function SaveFault() {
+  const { t } = useTranslation('charts')
+  return (
+    <p className={styles.failed} role="alert">
+      {t('saveFailed')}
+    </p>
+  )
+}
