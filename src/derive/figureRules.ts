@@ -23,14 +23,14 @@ const COURSES: Readonly<Record<FigureTableId, Course>> = {
 
 /**
  * What holds of the rows of a table beyond their schema: no gap in a series, parts that add up, known causes. Only
- * sound rows are asked, and gaps are looked for when all are sound: what cannot be read may be what is missing.
+ * sound rows are asked, and gaps are looked for when there are no faults: what cannot be read may be what is missing.
  */
 export function faultsOfRows({ table, sound, faults }: ReadTable): readonly Fault[] {
   if (table.rows.length === 0 && faults.length === 0) {
     const remedy = 'take the publisher’s file anew'
     return [{ file: table.path, place: '(file)', problem: 'there is no row', remedy }]
   }
-  const ofGaps = sound.length === table.rows.length ? faultsOfGaps(table) : []
+  const ofGaps = faults.length === 0 ? faultsOfGaps(table) : []
   return [...ofGaps, ...faultsOfIncidents({ ...table, rows: sound })]
 }
 

@@ -116,7 +116,8 @@ export function importFigures(request: ImportRequest): ImportResult {
       })
     : readStatedList(request.file, before.table.rows)
   const read = readRows({ path: request.file.path, columns: format?.names ?? {} }, taken.texts, source)
-  const faults = [...taken.faults, ...read.faults, ...faultsOfFile(read, request)]
+  const ofCells = [...taken.faults, ...read.faults]
+  const faults = [...ofCells, ...faultsOfFile({ ...read, faults: ofCells }, request)]
   if (faults.length > 0) return fail(faults, taken)
 
   const range = spanOf(read.table)

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { placeReader, readCrosswalk } from '#derive/crosswalk.ts'
+import { FIGURE_FOLDER, readTable } from '#derive/figures.ts'
+import type { ImportRequest } from '#derive/importFigures.ts'
+import { tableOfImport } from '#derive/importFigures.ts'
+import type { TextFile } from '#derive/jsonText.ts'
+import type { TidyTable } from '#derive/tidyTable.ts'
+import { FIGURE_TABLES, type FigureTableId } from '#domain/figureSource.ts'
+import { countryCodes } from '#scripts/countryCodes.ts'
+
+const read = (path: string): TextFile => ({ path, text: readFileSync(path, 'utf8') })
+
+/** A tidy table of the repository as it stands in `data/sources/figures/`. */
+export const csvOf = (id: FigureTableId): TextFile => read(`${FIGURE_FOLDER}/${id}.csv`)
+
+/** The meta file of a table. */
+export const metaOf = (id: FigureTableId): TextFile => read(`${FIGURE_FOLDER}/${id}.meta.json`)
+
+/** The committed crosswalk. */
+export const crosswalkFile = (): TextFile => read(`${FIGURE_FOLDER}/crosswalk.json`)
+
+/** All files of figures, as the derivation reads them. */
+export const figureFiles = (): readonly TextFile[] => [
+  crosswalkFile(),
+  ...FIGURE_TABLES.flatMap((id) => [csvOf(id), metaOf(id)]),
+]
+
+/** The ids of our routes, from the lexicon. */
+export function routeIds(): readonly string[] {
+  const { routes } = JSON.parse(readFileSync('data/sources/lexicon/routes.json', 'utf8')) as {
+    routes: readonly { id: string }[]
+  }
+  return routes.map(({ id }) => id)
+}
+
+/** A tidy table of the repository, read; the test fails at once where it has faults. */
+export function tidyTable(id: FigureTableId): TidyTable {
+  const { table, faults } = readTable(csvOf(id), metaOf(id), id)
+  if (!table || faults.length > 0) throw new Error(`${id}: ${faults[0]?.problem}`)
+  return table
+}
+
+/** The crosswalk as the derivation reads names by it. */
+export function placeOfName() {
+  const { crosswalk } = readCrosswalk(crosswalkFile(), routeIds())
+  if (!crosswalk) throw new Error('the crosswalk was not read')
+  return placeReader(crosswalk)
+}
+
+/**
+ * An import of a text into an empty table, or into the one given, with the committed meta file; `coverage` and the date
+ * of the data are those that the import finds.
+ */
+export function importRequest(
+  name: string,
+  text: string,
+  part: Partial<Omit<ImportRequest, 'table'>> & { table?: string } = {},
+): ImportRequest {
+  const id = tableOfImport(name)
+  if (!id) throw new Error(`${name} is no import`)
+  const { table = '', ...rest } = part
+  return {
+    name,
+    file: { path: 'file.csv', text },
+    table: { path: `${FIGURE_FOLDER}/${id}.csv`, text: table },
+    meta: metaOf(id),
+    daily: null,
+    detections: null,
+    placeOf: placeOfName(),
+    codes: countryCodes(),
+    corrections: { note: '', corrections: [] },
+    asOf: '2030-01-31',
+    months: null,
+    withdraw: false,
+    ...rest,
+  }
+}

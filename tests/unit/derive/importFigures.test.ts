@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest'
+import { type ImportRequest, importFigures } from '#derive/importFigures.ts'
+import { FigureSource } from '#domain/figureSource.ts'
+import { importRequest, tidyTable } from '#tests/support/figureSources.ts'
+
+const DETECTIONS = `route,month,detections
+Other,2024-01,5
+Other,2024-02,6
+Other,2024-03,0
+`
+
+/** The places and problems of an import that must fail. */
+function faultsOf(request: ImportRequest): readonly string[] {
+  const result = importFigures(request)
+  expect(result.csv).toBeNull()
+  for (const fault of result.faults) expect(fault.remedy).not.toBe('')
+  return result.faults.map(({ file, place, problem }) => `${file} · ${place}: ${problem}`)
+}
+
+/** The table, the meta file and the report of an import that must not fail. */
+function imported(request: ImportRequest) {
+  const result = importFigures(request)
+  expect(result.faults).toEqual([])
+  if (result.csv === null) throw new Error('nothing was imported')
+  return { ...result, meta: FigureSource.parse(JSON.parse(result.meta)) }
+}
+
+describe('a publisher’s file of a series', () => {
+  it('becomes a table, with coverage, date and partial months in its meta file', () => {
+    const { csv, meta, report } = imported(importRequest('frontex-detections', DETECTIONS))
+    expect(csv).toBe(DETECTIONS)
+    expect(meta.coverage).toEqual({ from: '2024-01', to: '2024-03' })
+    expect([meta.asOf, meta.partialMonths]).toEqual(['2030-01-31', []])
+    expect(report).toContain('rows added: 3')
+  })
+
+  it('appends new months, replaces revised ones, keeps what it lacks, and says all of it', () => {
+    const file = 'route,month,detections\nOther,2024-04,9\nOther,2024-02,7\nOther,2024-03,0\n'
+    const { csv, report } = imported(importRequest('frontex-detections', file, { table: DETECTIONS }))
+    expect(csv.split('\n').slice(1, 5)).toEqual([
+      'Other,2024-01,5',
+      'Other,2024-02,7',
+      'Other,2024-03,0',
+      'Other,2024-04,9',
+    ])
+    expect(report).toEqual([
+      'rows read: 3, taken: 3',
+      'rows added: 1',
+      '  Other · 2024-04',
+      'cells revised: 1',
+      '  Other · 2024-02, detections: 6 → 7',
+      'rows that the file lacks, kept: 1',
+      '  Other · 2024-01',
+    ])
+  })
+
+  it('takes out what it lacks within its own months when that is asked', () => {
+    const head = 'route,border_type,nationality,month,detections\n'
+    const table = `${head}Other,Sea,IRQ,2024-01,3\nOther,Sea,OOO,2024-02,9\nOther,Sea,SYR,2024-02,1\n`
+    const file = 'route,border_type,nationality_iso3,month,detections\nOther,Sea,SYR,2024-02,1\n'
+    const request = importRequest('frontex-nationalities', file, { table, withdraw: true })
+    const { csv, report } = imported(request)
+    expect(csv).toBe(`${head}Other,Sea,IRQ,2024-01,3\nOther,Sea,SYR,2024-02,1\n`)
+    expect(report.slice(1)).toEqual([
+      'rows that the file lacks, kept: 1',
+      '  Other · Sea · IRQ · 2024-01',
+      'rows that the file lacks, taken out: 1',
+      '  Other · Sea · OOO · 2024-02',
+    ])
+    expect(imported({ ...request, withdraw: false }).csv).toBe(table)
+  })
+
+  it('changes nothing when it is read again', () => {
+    const { csv, report } = imported(importRequest('frontex-detections', DETECTIONS, { table: DETECTIONS }))
+    expect(csv).toBe(DETECTIONS)
+    expect(report).toContain('nothing changes')
+  })
+
+  it('may have its columns in another order, and whole numbers with a nought after the point', () => {
+    const file = 'detections,route,month\n5.0,Other,2024-01\n'
+    expect(imported(importRequest('frontex-detections', file)).csv).toContain('Other,2024-01,5\n')
+  })
+
+  it('is refused with every fault, by row and column, in the order of rows', () => {
+    const file = `route,month,detections
+Other,2024-01,-5
+Other,2024-02,many
+Other,2024-02,6
+Other,2024-13,6
+Nowhere,2024-01,1
+Nowhere,2024-02,1
+Other,2024-05,"1,200"
+Other,2024-06,1.5
+Other,2024-07,
+`
+    expect(faultsOf(importRequest('frontex-detections', file))).toEqual([
+      'file.csv · row 2, column detections: -5 is below 0',
+      'file.csv · row 3, column detections: “many” is no whole number',
+      'file.csv · row 4, column month: Other · 2024-02 stands in row 3 too',
+      'file.csv · row 5, column month: “2024-13” is no month (YYYY-MM)',
+      'file.csv · row 6, column route: the crosswalk does not know “Nowhere” of frontex (in 2 rows)',
+      'file.csv · row 8, column detections: “1,200” is no whole number',
+      'file.csv · row 9, column detections: “1.5” is no whole number',
+      'file.csv · row 10, column detections: the cell is empty',
+    ])
+  })
+
+  it('is refused when a column has another name, is missing, is new or stands twice', () => {
+    const file = 'route,month,detections_total,sex,sex\nOther,2024-01,5,f,m\n'
+    expect(faultsOf(importRequest('frontex-detections', file))).toEqual([
+      'file.csv · row 1, column detections: it is missing',
+      'file.csv · row 1, column detections_total: nothing is known of this column',
+      'file.csv · row 1, column sex: nothing is known of this column',
+    ])
+  })
+
+  it('is refused at a missing month, in the file or between it and the table', () => {
+    const gap = DETECTIONS.replace('Other,2024-02,6\n', '')
+    expect(faultsOf(importRequest('frontex-detections', gap))).toEqual([
+      'file.csv · row 2, column month: Other: 2024-02 is missing beside this row',
+    ])
+    const later = 'route,month,detections\nOther,2024-05,1\n'
+    expect(faultsOf(importRequest('frontex-detections', later, { table: DETECTIONS }))).toEqual([
+      'data/sources/figures/frontex-detections.csv · row 4, column month: Other: 2024-04 is missing beside this row',
+    ])
+  })
+
+  it('is refused when its date lies before its rows, or before that of the table', () => {
+    expect(faultsOf(importRequest('frontex-detections', DETECTIONS, { asOf: '2024-02-20' }))).toEqual([
+      'file.csv · --as-of: the file has 2024-03, after 2024-02-20',
+      'file.csv · --as-of: the table is of 2026-08-04, later than 2024-02-20',
+    ])
+  })
+
+  it('is refused when it is empty, has no row, or is no table at all', () => {
+    expect(faultsOf(importRequest('frontex-detections', ''))).toEqual([
+      'file.csv · (file): the file is empty',
+    ])
+    expect(faultsOf(importRequest('frontex-detections', 'route,month,detections\n'))).toEqual([
+      'file.csv · (file): there is no row',
+    ])
+    expect(faultsOf(importRequest('frontex-detections', 'PK\u0003\u0004"\u0000'))).not.toEqual([])
+  })
+
+  it('is refused while the table itself is at fault', () => {
+    const table = DETECTIONS.replace('Other,2024-01,5', 'Other,2024-01,five')
+    expect(faultsOf(importRequest('frontex-detections', DETECTIONS, { table }))).toEqual([
+      'data/sources/figures/frontex-detections.csv · row 2, column detections: “five” is no whole number',
+    ])
+  })
+})
+
+describe('the small boats', () => {
+  const DAYS = `date,migrants_arrived,boats_arrived,boats_uncontrolled_landings
+2024-02-28,3,1,
+2024-02-29,0,0,
+2024-03-01,10,2,0
+`
+
+  it('have no day missing and no date that is none, and mark the month that has not ended', () => {
+    const { csv, meta } = imported(importRequest('uk-small-boats-daily', DAYS, { asOf: '2026-08-21' }))
+    expect(csv.split('\n')[1]).toBe('2024-02-28,3,1,')
+    expect(meta.partialMonths).toEqual([])
+    expect(faultsOf(importRequest('uk-small-boats-daily', DAYS.replace('2024-02-29', '2024-02-30')))).toEqual(
+      ['file.csv · row 3, column date: “2024-02-30” is no date (YYYY-MM-DD)'],
+    )
+    expect(faultsOf(importRequest('uk-small-boats-daily', DAYS.replace('2024-02-29,0,0,\n', '')))).toEqual([
+      'file.csv · row 2, column date: 2024-02-29 is missing beside this row',
+    ])
+    const toAugust = `date,migrants_arrived,boats_arrived,boats_uncontrolled_landings\n2026-08-20,0,0,0\n`
+    const partial = imported(importRequest('uk-small-boats-daily', toAugust, { asOf: '2026-08-21' }))
+    expect(partial.meta.partialMonths).toEqual(['2026-08'])
+    const ended = imported(importRequest('uk-small-boats-daily', toAugust, { asOf: '2026-09-01' }))
+    expect(ended.meta.partialMonths).toEqual([])
+  })
+
+  it('name the publisher’s column, not ours', () => {
+    expect(faultsOf(importRequest('uk-small-boats-daily', DAYS.replace(',3,1,', ',-3,1,')))).toEqual([
+      'file.csv · row 2, column migrants_arrived: -3 is below 0',
+    ])
+  })
+
+  it('come in whole weeks', () => {
+    const head =
+      'week_ending,migrants_arrived,boats_arrived,boats_uncontrolled_landings,migrants_prevented,events_prevented\n'
+    const file = `${head}2024-05-05,1,1,0,,\n2024-05-13,1,1,0,5,1\n`
+    expect(faultsOf(importRequest('uk-small-boats-weekly', file))).toEqual([
+      'file.csv · row 2, column week_ending: 2024-05-12 is missing beside this row',
+      'file.csv · row 3, column week_ending: 2024-05-13 is not one week from its neighbours',
+    ])
+  })
+
+  it('have months that are the sums of their days', () => {
+    const daily = tidyTable('uk-small-boats-daily')
+    const file = 'month,migrants_arrived,boats_arrived\n2018-01,7,1\n2018-02,1,0\n'
+    expect(faultsOf(importRequest('uk-small-boats-monthly', file, { daily }))).toEqual([
+      'file.csv · row 3, column migrants_arrived: 2018-02 has 1, and its days in uk-small-boats-daily.csv add up to 0',
+    ])
+  })
+})
+
+describe('the years of deaths', () => {
+  it('end with the month of the data where the year has not ended', () => {
+    const file =
+      'year,mediterranean_dead_and_missing,global_dead_and_missing\n2025,2185,7927\n2026,1700,4000\n'
+    const { meta } = imported(importRequest('missing-migrants-annual', file, { asOf: '2026-10-05' }))
+    expect(meta.coverage).toEqual({ from: '2025-01', to: '2026-10' })
+    expect(meta.partialMonths).toEqual(['2026-10'])
+  })
+})
+
+describe('nationalities', () => {
+  const HEAD = 'route,border_type,nationality_iso3,month,detections\n'
+
+  it('are countries, or the codes that are known to be none', () => {
+    const file = `${HEAD}Other,Sea,SYR,2024-01,1\nOther,Sea,OOO,2024-01,1\nOther,Air,XXQ,2024-01,1\n`
+    expect(faultsOf(importRequest('frontex-nationalities', file))).toEqual([
+      'file.csv · row 4, column border_type: “Air” is none of Sea, Land',
+    ])
+    const code = file.replace('Air', 'Land')
+    expect(faultsOf(importRequest('frontex-nationalities', code))).toEqual([
+      'file.csv · row 4, column nationality_iso3: “XXQ” is no ISO 3166-1 alpha-3 code',
+    ])
+  })
+
+  it('that add up to far more than their route are named, not refused', () => {
+    const file = `${HEAD}Eastern Borders Route,Land,OOO,2025-04,2388\nEastern Borders Route,Land,SYR,2025-04,567\n`
+    const { warnings } = imported(
+      importRequest('frontex-nationalities', file, { detections: tidyTable('frontex-detections') }),
+    )
+    expect(warnings).toEqual([
+      'Eastern Borders Route · 2025-04: nationalities add up to 2955, the route has 567',
+    ])
+  })
+})
+
+describe('a correction of a row', () => {
+  const corrections = {
+    note: '',
+    corrections: [
+      {
+        import: 'frontex-detections',
+        key: ['Other', '2024-03'],
+        published: { detections: '0' },
+        used: { detections: '4' },
+        reason: 'a letter of the publisher',
+      },
+    ],
+  }
+
+  it('holds while the publisher says what it was made for, and is named', () => {
+    const { csv, report } = imported(importRequest('frontex-detections', DETECTIONS, { corrections }))
+    expect(csv).toContain('Other,2024-03,4\n')
+    expect(report).toContain('corrected: Other · 2024-03 (a letter of the publisher)')
+  })
+
+  it('falls away when the publisher says something else by now', () => {
+    const file = DETECTIONS.replace('2024-03,0', '2024-03,3')
+    const { csv, warnings } = imported(importRequest('frontex-detections', file, { corrections }))
+    expect(csv).toContain('Other,2024-03,3\n')
+    expect(warnings).toEqual(['Other · 2024-03: the correction was made for detections 0, and now it is 3'])
+  })
+})
