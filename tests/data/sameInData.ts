@@ -1,5 +1,13 @@
 /** The published files that say something in each language of the project. */
-export const DATASETS_WITH_TEXTS = ['basemap', 'figures', 'measures', 'records', 'routes', 'timeline', 'vocabulary']
+export const DATASETS_WITH_TEXTS = [
+  'basemap',
+  'figures',
+  'measures',
+  'records',
+  'routes',
+  'timeline',
+  'vocabulary',
+]
 
 interface SameTexts {
   reason: string

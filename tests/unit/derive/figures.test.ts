@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { buildFigures, FIGURE_FOLDER } from '#derive/figures.ts'
+import type { TextFile } from '#derive/jsonText.ts'
+import { countryCodes } from '#scripts/countryCodes.ts'
+import { figureFiles, routeIds } from '#tests/support/figureSources.ts'
+
+const files = figureFiles()
+const { alpha2Of } = countryCodes()
+const build = (sources: readonly TextFile[]) => buildFigures(sources, { routes: routeIds(), alpha2Of })
+
+type Plant = readonly [file: string, from: string | RegExp, to: string]
+
+/** What the derivation says of the tables after the plants, each of which must change its file. */
+function faultsAfter(...plants: readonly Plant[]): readonly string[] {
+  const planted = plants.reduce((sources, [name, from, to]) => {
+    const path = `${FIGURE_FOLDER}/${name}`
+    return sources.map((file) => {
+      if (file.path !== path) return file
+      const text = file.text.replace(from, to)
+      if (text === file.text) throw new Error(`the plant ${String(from)} changes nothing in ${name}`)
+      return { path, text }
+    })
+  }, files)
+  const { datasets, faults } = build(planted)
+  expect(datasets === null).toBe(faults.length > 0)
+  for (const { file, remedy } of faults) {
+    expect(file).toContain(FIGURE_FOLDER)
+    expect(remedy).not.toBe('')
+  }
+  return faults.map(
+    ({ file, place, problem }) => `${file.replace(`${FIGURE_FOLDER}/`, '')} · ${place}: ${problem}`,
+  )
+}
+
+describe('the derivation of the figures', () => {
+  it('gives the same on each run, whatever the order of the files', () => {
+    const [one, other] = [build(files), build([...files].reverse())].map(({ datasets }) => datasets)
+    expect(JSON.stringify(one)).toBe(JSON.stringify(other))
+  })
+
+  it('tells the faults of all tables together, each by row and column', () => {
+    const faults = faultsAfter(
+      ['frontex-detections.csv', 'Black Sea Route,2009-03,0', 'Black Sea Route,2009-03,-1'],
+      ['frontex-nationalities.csv', 'Sea,AFG,2013-09', 'Sea,AFX,2013-09'],
+      ['uk-small-boats-daily.csv', '2018-01-31,7,1,', '2018-01-31,seven,1,'],
+      ['uk-small-boats-weekly.csv', '2018-01-14', '2018-01-15'],
+      ['missing-migrants-annual.csv', '2015,4055,6961\n', ''],
+      ['missing-migrants-incidents.csv', ',Drowning,', ',Thirst,'],
+      ['frontex-stated.csv', ',total,', ',everything,'],
+    )
+    expect(faults).toEqual([
+      'frontex-detections.csv · row 4, column detections: -1 is below 0',
+      expect.stringMatching(/^frontex-nationalities\.csv · row 2, column nationality: “AFX” is no ISO/),
+      'frontex-stated.csv · row 2, column route: the crosswalk does not know “everything” of frontex-stated',
+      expect.stringMatching(/^missing-migrants-annual\.csv · row 2, column year: 2015 is missing/),
+      expect.stringMatching(
+        /^missing-migrants-incidents\.csv · row \d+, column cause: “Thirst” is not known/,
+      ),
+      'uk-small-boats-daily.csv · row 32, column arrivals: “seven” is no whole number',
+      expect.stringMatching(/^uk-small-boats-weekly\.csv · row 2, column week_ending: 2018-01-14 is missing/),
+      expect.stringMatching(
+        /^uk-small-boats-weekly\.csv · row 3, column week_ending: 2018-01-15 is not one week/,
+      ),
+    ])
+  })
+
+  it('refuses a name of a route that the crosswalk does not know, or that leads nowhere', () => {
+    expect(faultsAfter(['crosswalk.json', '"Western Balkan Route"', '"Western Balkans Route"'])).toEqual([
+      'frontex-detections.csv · row 1472, column route: the crosswalk does not know “Western Balkan Route” of frontex (in 210 rows)',
+      expect.stringMatching(
+        /^frontex-nationalities\.csv · row \d+, column route: .*“Western Balkan Route” of frontex/,
+      ),
+    ])
+    expect(faultsAfter(['crosswalk.json', '"place": "western-balkans"', '"place": "balkans"'])).toEqual([
+      expect.stringMatching(/^crosswalk\.json · crosswalk\.\d+: there is no place balkans/),
+    ])
+    expect(faultsAfter(['crosswalk.json', '"id": "sahara"', '"id": "channel"'])).toEqual([
+      expect.stringMatching(/there is no place sahara/),
+      'crosswalk.json · otherPlaces.2: channel names something else already',
+    ])
+  })
+
+  it('refuses months that are not the sums of their days, and parts that are not their total', () => {
+    expect(faultsAfter(['uk-small-boats-monthly.csv', '2018-01,7,1', '2018-01,8,1'])).toEqual([
+      'uk-small-boats-monthly.csv · row 2, column arrivals: 2018-01 has 8, and its days in uk-small-boats-daily.csv add up to 7',
+    ])
+    const [fault] = faultsAfter(['missing-migrants-incidents.csv', /(2014\.MMP00005,.*?,)1,0,1,/, '$11,0,2,'])
+    expect(fault).toMatch(/column dead_and_missing: 1 dead and 0 missing do not add up to 2/)
+  })
+
+  it('refuses a meta file that says another coverage, another id, or a partial month outside', () => {
+    expect(
+      faultsAfter(
+        ['frontex-detections.meta.json', '"to": "2026-06"', '"to": "2026-07"'],
+        ['uk-small-boats-daily.meta.json', '"partialMonths": ["2026-08"]', '"partialMonths": ["2026-09"]'],
+        ['missing-migrants-annual.meta.json', '"id": "missing-migrants-annual"', '"id": "frontex-stated"'],
+      ),
+    ).toEqual([
+      'frontex-detections.meta.json · coverage: it says 2009-01 to 2026-07, the table has 2009-01 to 2026-06',
+      'missing-migrants-annual.meta.json · id: it says frontex-stated',
+      'uk-small-boats-daily.meta.json · partialMonths: 2026-09 lies outside the coverage',
+    ])
+  })
+
+  it('refuses columns that were renamed or moved, a torn row, and a table that is not there', () => {
+    expect(
+      faultsAfter(
+        ['frontex-detections.csv', 'route,month,', 'month,route,'],
+        ['frontex-nationalities.csv', 'border_type', 'border'],
+        ['uk-small-boats-weekly.csv', '2018-01-07,0,0,,,', '2018-01-07,0,0,,'],
+        ['uk-small-boats-daily.csv', /[\s\S]+/, ''],
+      ),
+    ).toEqual([
+      'frontex-detections.csv · row 1, column month: the order is to be route, month, detections',
+      'frontex-nationalities.csv · row 1, column border: nothing is known of this column',
+      'frontex-nationalities.csv · row 1, column border_type: it is missing',
+      'uk-small-boats-daily.csv · (file): the file is empty',
+      'uk-small-boats-weekly.csv · row 2: it has 5 cells where the header has 6',
+    ])
+  })
+
+  it('refuses a note that is not in all three languages, and an address that is none', () => {
+    const faults = faultsAfter(
+      ['frontex-stated.csv', 'La page dit que c’était davantage.', ''],
+      ['frontex-stated.csv', 'http://www.kristianstadsbladet.se', 'kristianstadsbladet.se'],
+    )
+    expect(faults).toEqual([
+      expect.stringMatching(/^frontex-stated\.csv · row 2, note\.fr/),
+      expect.stringMatching(/^frontex-stated\.csv · row 2, source\.url/),
+    ])
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { importFigures } from '#derive/importFigures.ts'
+import { csvOf, importRequest } from '#tests/support/figureSources.ts'
+
+const FIGURE = {
+  year: 2027,
+  route: 'total',
+  detections: 150_000,
+  status: 'stated, rounded (“almost 150 000”), preliminary',
+  source: { title: 'A release', publisher: 'Frontex', url: 'https://example.org/release' },
+}
+
+const imported = (...figures: readonly object[]) =>
+  importFigures(
+    importRequest('frontex-stated', JSON.stringify(figures), {
+      table: csvOf('frontex-stated').text,
+      asOf: null,
+    }),
+  )
+
+describe('a list of stated figures', () => {
+  it('adds a figure for the months that it names, with the words of its status', () => {
+    const { csv, report, faults } = imported(
+      FIGURE,
+      { ...FIGURE, period: '2027-01/2027-03' },
+      { ...FIGURE, period: '2028-02', route: 'channel' },
+    )
+    expect(faults).toEqual([])
+    expect(report).toContain('rows added: 3')
+    expect(csv).toContain('total-2027-01-2027-12,2027-01,2027-12,total,150000,yes,yes,,,,A release,Frontex,')
+    expect(csv).toContain('total-2027-01-2027-03,2027-01,2027-03,total,')
+    expect(csv).toContain('channel-2028-02-2028-02,2028-02,2028-02,channel,')
+  })
+
+  it('keeps the notes that a person wrote, and asks for those of a new figure', () => {
+    const known = { ...FIGURE, year: 2015, note: 'as it stands on the page' }
+    const { csv, warnings } = imported(known, { ...FIGURE, note: 'down by a tenth' })
+    expect(csv).toContain('2015-12,total,150000,yes,yes,The page says that it was more than this.,')
+    expect(csv).toContain(',down by a tenth,down by a tenth,down by a tenth,')
+    expect(warnings).toEqual(['total-2027-01-2027-12: put its note into our own words, in three languages'])
+  })
+
+  it('is refused at an unknown route or word, a month that is none, and a figure that is none', () => {
+    const { csv, faults } = imported(
+      FIGURE,
+      { ...FIGURE, route: 'moon' },
+      { ...FIGURE, status: 'guessed' },
+      { ...FIGURE, period: '2027-13' },
+      { ...FIGURE, detections: -1, period: '2027-01' },
+    )
+    expect(csv).toBeNull()
+    expect(faults.map(({ place, problem }) => `${place}: ${problem}`)).toEqual([
+      'row 2, column route: the crosswalk does not know “moon” of frontex-stated',
+      'row 3, column id: total-2027-01-2027-12 stands in row 1 too',
+      'row 3, column status: “guessed” is not known',
+      'row 4, column from: “2027-13” is no month (YYYY-MM)',
+      'row 4, column to: “2027-13” is no month (YYYY-MM)',
+      'row 5, column detections: -1 is below 0',
+    ])
+    expect(imported({ ...FIGURE, detections: 'many' }).faults).toHaveLength(1)
+    expect(imported({ ...FIGURE, extra: 1 }).faults).toHaveLength(1)
+  })
+})
