@@ -33,31 +33,52 @@ const Texts = z.array(z.string())
  * list of their own hold places in it. `isCumulative` is 1 where the publisher put several incidents of some time
  * into one entry: its date then is no more exact than its month.
  */
-export const IncidentColumns = z.strictObject({
-  firstDay: z.string(),
-  places: Texts,
-  countries: Texts,
-  causes: Texts,
-  informationSources: Texts,
-  id: Texts,
-  day: Codes,
-  isCumulative: Codes,
-  place: Codes,
-  country: Codes,
-  cause: Codes,
-  dead: Whole,
-  missing: Whole,
-  deadAndMissing: Whole,
-  survivors: Whole,
-  longitude: Codes,
-  latitude: Codes,
-  location: Texts,
-  informationSource: Whole,
-  url: z.array(z.nullable(z.string())),
-  /** 1 to 5, the more the better, as the publisher grades; the lowest where it gives several; null: not stated. */
-  sourceQuality: Whole,
-})
+export const IncidentColumns = z
+  .strictObject({
+    firstDay: z.string(),
+    places: Texts,
+    countries: Texts,
+    causes: Texts,
+    informationSources: Texts,
+    id: Texts,
+    day: Codes,
+    isCumulative: Codes,
+    place: Codes,
+    country: Codes,
+    cause: Codes,
+    dead: Whole,
+    missing: Whole,
+    deadAndMissing: Whole,
+    survivors: Whole,
+    longitude: Codes,
+    latitude: Codes,
+    location: Texts,
+    informationSource: Whole,
+    url: z.array(z.nullable(z.string())),
+    /** 1 to 5, the more the better, as the publisher grades; the lowest where it gives several; null: not stated. */
+    sourceQuality: Whole,
+  })
+  .check(z.refine(isWhole))
 export type IncidentColumns = z.infer<typeof IncidentColumns>
+
+type Columns = Readonly<
+  Record<'places' | 'countries' | 'causes' | 'informationSources' | 'id', readonly string[]>
+> &
+  Readonly<Record<'place' | 'country' | 'cause' | 'informationSource', readonly (number | null)[]>>
+
+/** Every column as long as the ids, and every place in a list within it. */
+function isWhole(columns: Columns): boolean {
+  const { places, countries, causes, informationSources, ...rest } = columns
+  const isWithin = (codes: readonly (number | null)[], list: readonly string[]) =>
+    codes.every((code) => code === null || (code >= 0 && code < list.length))
+  return (
+    Object.values(rest).every((column) => !Array.isArray(column) || column.length === columns.id.length) &&
+    isWithin(columns.place, places) &&
+    isWithin(columns.country, countries) &&
+    isWithin(columns.cause, causes) &&
+    isWithin(columns.informationSource, informationSources)
+  )
+}
 
 /** One incident, read from the columns. Counts are persons; null is not stated. */
 export interface Incident {

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTable.ts'
+import { monthAt, monthIndex } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+
+const FIRST = monthIndex('2023-01')
+/** The months that the generated tables may hold. */
+export const MONTHS = Array.from({ length: 30 }, (_, index) => monthAt(FIRST + index))
+/** All of them, as the span that a cube covers. */
+export const WHOLE: MonthSpan = { from: MONTHS[0] ?? '', to: MONTHS.at(-1) ?? '' }
+
+const ROUTES = ['a', 'b', 'c']
+const BORDERS = ['land', 'sea']
+
+/** A row of a generated table before it is coded; null is not stated. */
+export interface PlainRow {
+  route: string
+  border: string
+  month: string
+  detections: number | null
+}
+
+const plainRow = fc.record({
+  route: fc.constantFrom(...ROUTES),
+  border: fc.constantFrom(...BORDERS),
+  month: fc.constantFrom(...MONTHS),
+  detections: fc.option(fc.nat(500), { freq: 8 }),
+})
+
+/** Rows of which no two have the same keys. */
+export const plainRows = fc.uniqueArray(plainRow, {
+  maxLength: 60,
+  selector: ({ route, border, month }) => `${route} ${border} ${month}`,
+})
+
+/** Any runs of months, apart from each other and in order. */
+export const spans = fc
+  .uniqueArray(fc.nat(MONTHS.length - 1), { maxLength: 6 })
+  .map((ends) => ends.sort((one, other) => one - other))
+  .map((ends) =>
+    ends.flatMap((start, index): MonthSpan[] => {
+      const end = ends[index + 1]
+      if (index % 2 === 1) return []
+      return [{ from: monthAt(FIRST + start), to: monthAt(FIRST + (end ?? start)) }]
+    }),
+  )
+
+/** Which keys of which dimensions are asked for. */
+export const filter = fc.record(
+  {
+    route: fc.subarray(ROUTES),
+    border: fc.subarray(BORDERS),
+  },
+  { requiredKeys: [] },
+)
+
+/** The rows as a published table. */
+export function codedTable(rows: readonly PlainRow[]): CodedTable {
+  const dimension = (name: 'route' | 'border' | 'month', keys: readonly string[]) => ({
+    name,
+    keys: [...keys],
+    codes: rows.map((row) => keys.indexOf(row[name])),
+  })
+  return {
+    id: 'frontex-nationalities',
+    dimensions: [dimension('route', ROUTES), dimension('border', BORDERS), dimension('month', MONTHS)],
+    counts: [{ name: 'detections', unit: 'detections', values: rows.map(({ detections }) => detections) }],
+  }
+}
+
+/** The rows as a loaded table. */
+export function figureTable(rows: readonly PlainRow[]): FigureTable {
+  return loadTable(codedTable(rows))
+}
+
+/** What is asked for, row by row. */
+export function isAsked(
+  { route, border, month }: PlainRow,
+  where: { readonly route?: readonly string[]; readonly border?: readonly string[] },
+  asked: readonly MonthSpan[],
+): boolean {
+  return (
+    (where.route?.includes(route) ?? true) &&
+    (where.border?.includes(border) ?? true) &&
+    asked.some(({ from, to }) => from <= month && month <= to)
+  )
+}
+
+/** The sum over rows of what they state. */
+export function sumOf(rows: readonly PlainRow[]): number {
+  return rows.reduce((sum, { detections }) => sum + (detections ?? 0), 0)
+}

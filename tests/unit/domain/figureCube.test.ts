@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildCube, cubeSeries, cubeSpan, cubeSum, cubeTotals } from '#domain/figureCube.ts'
+import {
+  figureTable,
+  filter,
+  isAsked,
+  MONTHS,
+  type PlainRow,
+  plainRows,
+  spans,
+  sumOf,
+  WHOLE,
+} from '#tests/support/generatedTable.ts'
+
+const cubeOf = (rows: readonly PlainRow[]) => buildCube(figureTable(rows), 'detections', 'detections', WHOLE)
+const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
+
+describe('a cube', () => {
+  it('gives the sum that the rows give one by one, for any months and filter', () => {
+    fc.assert(
+      fc.property(plainRows, spans, filter, (rows, asked, where) => {
+        const expected = sumOf(rows.filter((row) => isAsked(row, where, asked)))
+        expect(cubeSum(cubeOf(rows), asked, where)).toBe(expected)
+      }),
+    )
+  })
+
+  it('gives for each key what the sum is with that key alone', () => {
+    fc.assert(
+      fc.property(
+        plainRows,
+        spans,
+        filter,
+        fc.constantFrom('route', 'border'),
+        (rows, asked, where, name) => {
+          const cube = cubeOf(rows)
+          const keys = cube.dimensions.find((dimension) => dimension.name === name)?.keys ?? []
+          const own = where[name as 'route' | 'border'] ?? keys
+          const expected = keys.map((key) =>
+            own.includes(key) ? cubeSum(cube, asked, { ...where, [name]: [key] }) : 0,
+          )
+          expect([...cubeTotals(cube, name, asked, where)]).toEqual(expected)
+        },
+      ),
+    )
+  })
+
+  it('has parts that add up to the whole: keys, months, and a time cut in two', () => {
+    fc.assert(
+      fc.property(plainRows, filter, fc.integer({ min: 1, max: MONTHS.length - 1 }), (rows, where, cut) => {
+        const cube = cubeOf(rows)
+        const whole = cubeSum(cube, [WHOLE], where)
+        expect(total(cubeTotals(cube, 'route', [WHOLE], where))).toBe(whole)
+        expect(total(cubeTotals(cube, 'border', [WHOLE], where))).toBe(whole)
+        expect(total(cubeSeries(cube, where))).toBe(whole)
+        const before = cubeSum(cube, [{ from: WHOLE.from, to: MONTHS[cut - 1] ?? '' }], where)
+        const after = cubeSum(cube, [{ from: MONTHS[cut] ?? '', to: WHOLE.to }], where)
+        expect(before + after).toBe(whole)
+      }),
+    )
+  })
+
+  it('gives the same whichever filter comes first: on the rows, then in the cube, or the other way round', () => {
+    fc.assert(
+      fc.property(plainRows, filter, filter, (rows, one, other) => {
+        const pass = (where: typeof one) => rows.filter((row) => isAsked(row, where, [WHOLE]))
+        const first = cubeSum(cubeOf(pass(one)), [WHOLE], other)
+        const second = cubeSum(cubeOf(pass(other)), [WHOLE], one)
+        expect(first).toBe(second)
+      }),
+    )
+  })
+
+  it('is asked for months outside what it covers, and counts none of them', () => {
+    const cube = cubeOf([{ route: 'a', border: 'sea', month: '2023-01', detections: 4 }])
+    expect(cubeSpan(cube)).toEqual(WHOLE)
+    expect(cubeSum(cube, [{ from: '2000-01', to: '2022-12' }])).toBe(0)
+    expect(cubeSum(cube, [{ from: '2000-01', to: '2023-01' }])).toBe(4)
+    expect(cubeSum(cube, [{ from: '2025-07', to: '2040-12' }])).toBe(0)
+    expect(cubeSum(cube, [])).toBe(0)
+  })
+
+  it('covers only the time that it is built for', () => {
+    const rows = MONTHS.map((month) => ({ route: 'a', border: 'sea', month, detections: 1 }))
+    const cube = buildCube(figureTable(rows), 'detections', 'detections', { from: '2023-03', to: '2023-05' })
+    expect(cubeSum(cube, [WHOLE])).toBe(3)
+    expect([...cubeSeries(cube)]).toEqual([1, 1, 1])
+  })
+
+  it('refuses a column of another unit', () => {
+    expect(() => buildCube(figureTable([]), 'detections', 'arrivals', WHOLE)).toThrow(
+      'counts detections, not arrivals',
+    )
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { addCounts, type Count, changeOf, type FigureUnit } from '#domain/figureUnit.ts'
+
+const count = <Unit extends FigureUnit>(
+  unit: Unit,
+  value: number | null,
+  isPartial = false,
+): Count<Unit> => ({
+  unit,
+  value,
+  isPartial,
+})
+
+describe('counts of one unit', () => {
+  it('are added; what is not stated or partial stays so', () => {
+    expect(addCounts(count('boats', 2), count('boats', 3))).toEqual(count('boats', 5))
+    expect(addCounts(count('boats', 2), count('boats', null))).toEqual(count('boats', null))
+    expect(addCounts(count('boats', 0), count('boats', 3, true))).toEqual(count('boats', 3, true))
+  })
+
+  it('change by a difference and a ratio, neither of which is made up', () => {
+    expect(changeOf(count('detections', 200), count('detections', 150))).toMatchObject({
+      difference: -50,
+      ratio: -0.25,
+    })
+    expect(changeOf(count('detections', 0), count('detections', 5))).toMatchObject({
+      difference: 5,
+      ratio: null,
+    })
+    expect(changeOf(count('detections', null), count('detections', 5))).toMatchObject({
+      difference: null,
+      ratio: null,
+    })
+  })
+})
+
+describe('counts of unlike units do not compile', () => {
+  // Never called: that these lines are refused is for the compiler to say.
+  const refused = [
+    // @ts-expect-error persons in boats are no detections
+    () => addCounts(count('arrivals', 1), count('detections', 1)),
+    // @ts-expect-error a boat is not those who are in it
+    () => addCounts(count('boats', 1), count('arrivals', 1)),
+    // @ts-expect-error the dead and missing are no survivors
+    () => changeOf(count('dead-and-missing', 1), count('persons', 1)),
+    // @ts-expect-error a count that may be of any unit may be unlike the other
+    (unknown: Count<FigureUnit>) => addCounts(unknown, unknown),
+    // @ts-expect-error a number without a unit is no count
+    () => addCounts(count('events', 1), 1),
+  ]
+
+  it('and are listed here for each kind of mistake', () => {
+    expect(refused).toHaveLength(5)
+  })
+})
