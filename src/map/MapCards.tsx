@@ -14,6 +14,8 @@ import type { RouteMapProps } from './routeMapProps.ts'
 
 /** Below this width of what is not covered names are short and the legend is folded. */
 export const COMPACT_WIDTH = 560
+/** Below this width of what is not covered the units under the names are in short. */
+export const NARROW_WIDTH = 700
 /** Below this height the tray is one drawer, so that it does not cover the north. */
 const COMPACT_HEIGHT = 500
 /** Below this height there is no room for the legend beside the buttons above it: it is folded. */
@@ -56,6 +58,9 @@ export function MapCards(props: MapCardsProps) {
         lens={props.lens}
         lensName={props.lensName}
         onLeaveLens={props.onLeaveLens}
+        figures={props.figures}
+        map={props.map}
+        theme={props.theme}
         layers={layers}
         drawnIncidents={drawnIncidents}
         isCompact={isCompact || size.height < FOLDED_HEIGHT}

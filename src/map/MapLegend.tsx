@@ -11,13 +11,22 @@ import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import scrollStyles from './LegendScroll.module.css'
 import { LensKey } from './LensKey.tsx'
 import styles from './MapCards.module.css'
+import type { MapView } from './mapView.ts'
 import type { MapWords } from './mapWords.ts'
+import type { MapTheme } from './palette.ts'
+import type { RouteFigures } from './routeFigures.ts'
+import { WidthKey } from './WidthKey.tsx'
 
 interface MapLegendProps {
   /** What the choice lights, with its name; null where nothing is dimmed. */
   lens: Lens | null
   lensName: string
   onLeaveLens: () => void
+  /** What was counted on each route; null while it is not known. */
+  figures: RouteFigures | null
+  /** The map whose scale the samples show; null until there is one. */
+  map: MapView | null
+  theme: MapTheme
   layers: readonly Layer[]
   drawnIncidents: DrawnIncidents
   /** On a small map the card is folded behind one button. */
@@ -35,6 +44,9 @@ export function MapLegend({
   lens,
   lensName,
   onLeaveLens,
+  figures,
+  map,
+  theme,
   layers,
   drawnIncidents,
   isCompact,
@@ -82,7 +94,13 @@ export function MapLegend({
                 {layer === 'deaths' ? (
                   <IncidentKey drawn={drawnIncidents} words={words} />
                 ) : (
-                  <LayerKey layer={layer} words={words} />
+                  <LayerKey
+                    layer={layer}
+                    figures={layers.includes('routes') ? figures : null}
+                    map={map}
+                    theme={theme}
+                    words={words}
+                  />
                 )}
               </div>
             ))}
@@ -94,12 +112,18 @@ export function MapLegend({
   )
 }
 
+type LayerKeyProps = Pick<MapLegendProps, 'figures' | 'map' | 'theme' | 'words'> & {
+  layer: Exclude<Layer, 'deaths'>
+}
+
 /** The signs of a layer beside or below its name. */
-function LayerKey({ layer, words }: { layer: Exclude<Layer, 'deaths'>; words: MapWords }) {
+function LayerKey({ layer, figures, map, theme, words }: LayerKeyProps) {
   const { t } = useTranslation('map')
   switch (layer) {
     case 'routes':
-      return (
+      return figures ? (
+        <WidthKey map={map} figures={figures} theme={theme} words={words} />
+      ) : (
         <svg className={styles.sample} width={44} height={12} viewBox="0 0 44 12" aria-hidden="true">
           <path d="M2 6h32" stroke="currentColor" strokeWidth={5} strokeLinecap="round" />
           <path d="M43 6l-11-5 2 5-2 5z" fill="currentColor" />

@@ -23,7 +23,7 @@ import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'
 import { REGION_LAYER } from './layers/regions.ts'
 import { ROUTE_HIT_LAYER } from './layers/routes.ts'
 import styles from './MapCards.module.css'
-import { COMPACT_WIDTH, MapCards } from './MapCards.tsx'
+import { COMPACT_WIDTH, MapCards, NARROW_WIDTH } from './MapCards.tsx'
 import { MapLayers } from './MapLayers.tsx'
 import { SurfaceContext } from './MapSurface.tsx'
 import { MAP_STYLE } from './mapStyle.ts'
@@ -185,6 +185,7 @@ export function RouteMap(props: RouteMapProps) {
             {...props}
             map={map}
             isCompact={isCompact}
+            isNarrow={size.width - covered < NARROW_WIDTH}
             layoutKey={`${size.width} ${size.height}`}
             onHover={setHovered}
           />

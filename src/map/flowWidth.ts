@@ -18,6 +18,14 @@ export const WIDTH_SCALE: readonly (readonly [zoom: number, px: number])[] = [
   [7, 16],
 ]
 
+/** Px of both edges of a hollow line together, and the least share of a thin one that is its core. */
+export const HOLLOW = { edges: 5, core: 0.36 } as const
+
+/** The width in px of the core of a hollow line. */
+export function coreWidth(width: number): number {
+  return Math.max(width - HOLLOW.edges, width * HOLLOW.core)
+}
+
 /** What the layers are told of a route, as feature-state of each of its pieces. */
 export interface FlowState {
   /** The line's width as a share of the scale: √(mean a month / 6,000); 0 without a figure. */

@@ -22,8 +22,10 @@ export interface MapWords {
   months(span: MonthSpan): string
   /** The same where room is short: "Mar 2024 – Aug 2025"; whole years as "2024". */
   shortMonths(span: MonthSpan): string
-  number(value: number): string
+  /** Runs of months where room is short: "2025", "Jan–Jun 2026". */
+  spans(spans: readonly MonthSpan[]): string
   /** Both signs of doubt as one line: "Publisher: press. Review: accepted in review." */
   doubtLine(thing: Doubt): string
+  number(value: number): string
   list(items: readonly string[]): string
 }

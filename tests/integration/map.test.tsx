@@ -12,9 +12,11 @@ import type { PointedSource } from '#map/hovered.ts'
 import { placeMarks } from '#map/marks.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
+import type { PaintFigures } from '#map/useFlowState.ts'
 import type { PaintLens } from '#map/useLensState.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
+import { figureOf } from '#tests/support/figures.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
 vi.mock('@vis.gl/react-maplibre', async () => {
@@ -148,7 +150,8 @@ const WORDS: RouteMapProps['words'] = {
   period: () => 'not stated',
   months: ({ from, to }) => `${from}..${to}`,
   shortMonths: ({ from, to }) => `${from}..${to}`,
-  number: String,
+  spans: (spans) => spans.map(({ from, to }) => `${from} to ${to}`).join(', '),
+  number: (value) => value.toLocaleString('en-GB'),
   list: (items) => items.join(', '),
   doubtLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
 }
@@ -204,6 +207,107 @@ describe('labels', () => {
     const { user, onSelect } = renderMap({ isNumbered: true })
     await user.click(screen.getByRole('button', { name: 'Measure 2: Title two' }))
     expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'two' })
+  })
+})
+
+describe('figures', () => {
+  const FIGURES = new Map([
+    ['central', figureOf({ value: 66_551, monthlyMean: 5545.9 })],
+    ['eastern', figureOf({ unit: 'arrivals', value: 41_472, monthlyMean: 6000 })],
+  ])
+  const withPeriod = (period: Parameters<typeof figureOf>[0]) => new Map([['central', figureOf(period)]])
+  const wordsAt = (name: RegExp) => screen.getByRole('button', { name }).textContent
+
+  it('stand under the names with their unit, and open their cells', async () => {
+    const onOpenCells = vi.fn()
+    const { user } = renderMap({ figures: FIGURES, onOpenCells })
+    expect(screen.getByText('41,472 people arrived')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: /^66,551 detections: .+ Route central$/ }))
+    expect(onOpenCells).toHaveBeenCalledExactlyOnceWith(FIGURES.get('central')?.cells)
+  })
+
+  it('leave the name as it was: it says its measures and chooses the route', () => {
+    renderMap({ figures: FIGURES, onOpenCells: vi.fn() })
+    expect(screen.getByRole('button', { name: 'Route central, 2 measures' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Route western, no measure' })).toBeInTheDocument()
+  })
+
+  it.each([
+    [
+      'of a time that nobody asked for',
+      { period: { isDefault: true } },
+      '12,000 detections, 2025-01 to 2025-12',
+    ],
+    [
+      'of less than was asked',
+      { isPartial: true, period: { isCut: true } },
+      '12,000 detections, 2025-01 to 2025-12',
+    ],
+    ['of a month that goes on', { isPartial: true }, '12,000 detections (part of the period)'],
+    ['of just what was asked', {}, '12,000 detections'],
+    ['of one', { value: 1 }, '1 detection'],
+  ])('%s say so', (_, part, said) => {
+    renderMap({ figures: withPeriod(part), onOpenCells: vi.fn() })
+    expect(wordsAt(/show the cells/)).toBe(said)
+  })
+
+  it('that nobody published are not stated, never 0, and open nothing', () => {
+    renderMap({ figures: withPeriod({ value: null, monthlyMean: null }), onOpenCells: vi.fn() })
+    const label = document.querySelector('[data-label="route:central"]')
+    expect(label).toHaveTextContent('number not stated')
+    expect(label).not.toHaveTextContent('0')
+    expect(screen.queryByRole('button', { name: /show the cells/ })).not.toBeInTheDocument()
+  })
+
+  it('are not said of a dimmed route', () => {
+    renderMap({ figures: FIGURES, litRoutes: new Set(['eastern']) })
+    expect(screen.queryByText('66,551 detections')).not.toBeInTheDocument()
+    expect(screen.getByText('41,472 people arrived')).toBeInTheDocument()
+  })
+
+  it('make the lines as wide: on pieces and ways, with the other unit hollow and the uncounted dashed', () => {
+    renderMap({ figures: FIGURES })
+    for (const key of ['routes/a', 'route-ways/a=']) {
+      expect(canvas.featureStates.get(key)).toMatchObject({ hasNoFigure: false, isOtherUnit: false })
+      expect(canvas.featureStates.get(key)?.width).toBeCloseTo(0.9614, 3)
+    }
+    expect(canvas.featureStates.get('routes/b')).toMatchObject({ width: 1, isOtherUnit: true })
+    expect(canvas.featureStates.get('routes/c')).toMatchObject({ width: 0, hasNoFigure: true })
+  })
+
+  it('of another time are drawn at once, before the page says it, and only where that changes anything', () => {
+    const paintFigures = createRef<PaintFigures>()
+    renderMap({ figures: FIGURES, paintFigures })
+    const next = new Map([...FIGURES, ['central', figureOf({ monthlyMean: 1500 })] as const])
+    paintFigures.current?.(next)
+    expect(canvas.featureStates.get('routes/a')).toMatchObject({ width: 0.5 })
+    expect(canvas.redraws).toBe(1)
+    paintFigures.current?.(next)
+    expect(canvas.redraws).toBe(1)
+  })
+
+  it('have their scale in the legend, the other unit in a row of its own', () => {
+    renderMap({ figures: FIGURES })
+    const legend = screen.getByRole('group', { name: 'Legend' })
+    expect(legend).toHaveTextContent('Detections a month, 2025-01 to 2025-12')
+    const samples = within(legend)
+      .getAllByText(/^[136],000$/)
+      .map((row) => [row.textContent, row.querySelector('svg')?.getAttribute('data-width')])
+    // At the stub's zoom 3, where 6,000 a month are 10 px.
+    expect(samples).toEqual([
+      ['1,000', '4.1'],
+      ['3,000', '7.1'],
+      ['6,000', '10.0'],
+    ])
+    const other = within(legend).getByText('3,000 people arrived')
+    expect(other.querySelectorAll('path')).toHaveLength(2)
+    expect(legend).not.toHaveTextContent('number not stated')
+  })
+
+  it('that are not known leave the lines alike and the legend silent', () => {
+    renderMap({ figures: null })
+    expect(canvas.featureStates.get('routes/a')?.width).toBe(canvas.featureStates.get('routes/c')?.width)
+    expect(screen.getByRole('group', { name: 'Legend' })).not.toHaveTextContent('a month')
   })
 })
 

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens, Tie } from '#domain/lens.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import type { Hovered } from '#map/hovered.ts'
 import type { MapWords } from '#map/mapWords.ts'
 import type { Mark, Marks } from '#map/marks.ts'
+import type { RouteFigures } from '#map/routeFigures.ts'
+import { FigureButton } from './FigureButton.tsx'
 import type { LabelItem } from './labelItems.ts'
 import styles from './MapLabels.module.css'
 import { Badges, Signs } from './Signs.tsx'
@@ -18,9 +21,14 @@ export interface MapLabelProps {
   tiedRoutes: ReadonlySet<string>
   /** Null while the measures are not known: then nothing is said of them. */
   marks: Marks | null
+  /** What was counted on each route; null while it is not known. */
+  figures: RouteFigures | null
+  onOpenCells?: ((query: CellQuery) => void) | undefined
   layers: readonly Layer[]
   selected: Selection | null
   isCompact: boolean
+  /** The units of figures are in short. */
+  isNarrow: boolean
   words: MapWords
   onSelect: (selection: Selection) => void
   onHover: (hovered: Hovered | null) => void
@@ -45,6 +53,14 @@ export function MapLabel(props: MapLabelProps) {
   const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
   const heard = isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name
   const hover = { kind, id: item.id }
+  // A dimmed route keeps its width; its number is in the lists.
+  const figure = isRoute && !isDimmed ? props.figures?.get(item.id) : undefined
+  const measures = (
+    <>
+      {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
+      {isRoute && hasMarks && !isDimmed && item.marks.length === 0 && <NoMeasure {...props} />}
+    </>
+  )
 
   return (
     <li
@@ -66,10 +82,22 @@ export function MapLabel(props: MapLabelProps) {
         onBlur={() => onHover(null)}
       >
         <span className={styles.title}>{name}</span>
-        {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
         {isClassified && <span className={styles.none}>{t('lens:ourClassification')}</span>}
-        {isRoute && hasMarks && !isDimmed && item.marks.length === 0 && <NoMeasure {...props} />}
+        {!figure && measures}
       </button>
+      {figure && (
+        <>
+          <FigureButton
+            name={words.route(item.id)}
+            figure={figure}
+            isShort={props.isNarrow}
+            words={words}
+            onOpenCells={props.onOpenCells}
+          />
+          {/* On a small map there is room for one line under a name. */}
+          {!props.isCompact && measures}
+        </>
+      )}
       {isNumbered && (
         <Badges
           marks={item.marks}

@@ -46,7 +46,32 @@ export function besideLine(anchors: readonly Pixel[], size: Size): readonly Anch
       },
     )
   }
+  candidates.push(...awayFromLine(anchors, size))
   return candidates
+}
+
+/** How far out, in px, a name may stand where there is no room at its line: a leader then joins the two. */
+const AWAY = [36, 72] as const
+
+/** Places further out from the two ends and the middle of the line, in eight directions. */
+function awayFromLine(anchors: readonly Pixel[], { width, height }: Size): readonly AnchoredCandidate[] {
+  const points = [1, Math.ceil(anchors.length / 2), anchors.length - 1]
+  return [...new Set(points)].flatMap((anchor) => {
+    const point = anchors[anchor]
+    if (!point) return []
+    const [x, y] = point
+    return AWAY.flatMap((gap) =>
+      [-1, 0, 1].flatMap((down) => {
+        const top = down === 0 ? y - height / 2 : down === 1 ? y + gap : y - gap - height
+        const cost = 30 + gap * 0.5
+        return [
+          { anchor, x: x + gap, y: top, align: 'start' as const, cost },
+          { anchor, x: x - gap - width, y: top, align: 'end' as const, cost },
+          ...(down === 0 ? [] : [{ anchor, x: x - width / 2, y: top, align: 'start' as const, cost }]),
+        ]
+      }),
+    )
+  })
 }
 
 /** Places around a point: beside it, over and under it, and further out. `gap` is the free space in px. */

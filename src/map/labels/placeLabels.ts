@@ -45,36 +45,73 @@ interface PlacingInput {
   previous: ReadonlyMap<string, number>
 }
 
-const COST = { label: 4000, card: 1500, outside: 700, linePoint: 12, name: 14, change: 10 } as const
+const COST = { label: 4000, card: 1500, outside: 1600, linePoint: 12, name: 14, change: 10 } as const
 /** Share of a label that must be seen at the edge of the map for it to stand there. */
 const MOSTLY = 0.6
 /** Free space between two labels, in px. */
 const GAP = 3
 
+/** A cost from which on a label covers something that must be seen: it is worth looking for room a second time. */
+const CROWDED = 300
+
+interface Found {
+  candidate: Candidate
+  index: number
+  cost: number
+}
+
 /** Puts the labels one after the other at their best places, so that none covers another. */
 export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabel> {
-  const placed = new Map<string, PlacedLabel>()
   const points = gridOf(input.linePoints)
-  const taken: Box[] = []
+  // The chosen one comes first, whatever it is.
+  const first = input.labels.filter(({ isFirm }, index) => isFirm || index === 0)
+  const taken = new Map<string, Box>()
+  const found = new Map<string, Found>()
+  const place = (label: LabelToPlace) => {
+    const others = [...taken].flatMap(([key, box]) => (key === label.key ? [] : [box]))
+    const best = bestPlace(label, others, points, input)
+    if (!best) return
+    found.set(label.key, best)
+    taken.set(label.key, boxOf(best.candidate, label))
+  }
+  for (const label of first) place(label)
+  // Where the last ones found no room, the first may have some to give.
+  if ([...found.values()].some(({ cost }) => cost >= CROWDED)) {
+    for (const label of first.toReversed()) place(label)
+  }
+
+  const placed = new Map<string, PlacedLabel>()
   for (const label of input.labels) {
-    let best: { candidate: Candidate; index: number; cost: number } | null = null
-    for (const [index, candidate] of label.candidates.entries()) {
-      const stays = input.previous.get(label.key)
-      const change = stays !== undefined && stays !== index ? COST.change : 0
-      const start = candidate.cost + change
-      if (best !== null && start >= best.cost) continue
-      const cost = start + costOf(boxOf(candidate, label), taken, points, input)
-      if (best === null || cost < best.cost) best = { candidate, index, cost }
-    }
+    if (!first.includes(label)) place(label)
+    const best = found.get(label.key)
     if (!best) continue
     const box = boxOf(best.candidate, label)
-    const isCovered = [...taken, ...input.cards].some((other) => overlap(box, other) > 0)
+    const others = [...taken].flatMap(([key, other]) => (key === label.key ? [] : [other]))
+    const isCovered = [...others, ...input.cards].some((other) => overlap(box, other) > 0)
     const visible = visibleShare(box, input.viewport)
     const isHidden = label.isFirm ? visible === 0 : isCovered || visible < MOSTLY
-    if (!isHidden) taken.push(box)
+    if (isHidden) taken.delete(label.key)
     placed.set(label.key, { candidate: best.candidate, index: best.index, isHidden })
   }
   return placed
+}
+
+/** The place of the least cost among those of a label; null for one without any. */
+function bestPlace(
+  label: LabelToPlace,
+  taken: readonly Box[],
+  points: PointGrid,
+  input: PlacingInput,
+): Found | null {
+  let best: Found | null = null
+  const stays = input.previous.get(label.key)
+  for (const [index, candidate] of label.candidates.entries()) {
+    const start = candidate.cost + (stays !== undefined && stays !== index ? COST.change : 0)
+    if (best !== null && start >= best.cost) continue
+    const cost = start + costOf(boxOf(candidate, label), taken, points, input)
+    if (best === null || cost < best.cost) best = { candidate, index, cost }
+  }
+  return best
 }
 
 /** The box that a label takes, with the free space around it. */

@@ -28,6 +28,7 @@ interface Hanging {
   width: number
   height: number
   leader: Position | null
+  align: AnchoredCandidate['align']
 }
 
 /** Sampling distance along the lines, in px. */
@@ -89,7 +90,7 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
       const box = { left, top, right: left + width, bottom: top + height }
       const leader =
         item.kind === 'route' && !at.isHidden ? farPoint(item.anchors.slice(1), box, project) : null
-      hung.set(item.key, { anchor, dx: left - x, dy: top - y, width, height, leader })
+      hung.set(item.key, { anchor, dx: left - x, dy: top - y, width, height, leader, align })
       element.dataset.align = align
       element.dataset.hidden = String(at.isHidden)
       if (!at.isHidden) boxes.push(box)
@@ -180,12 +181,14 @@ function followNames(map: MapView, names: readonly ShownName[]): void {
 /** Puts every label, and the line that leads from it, where the map has moved to. */
 function follow(map: MapView, root: HTMLElement, hangings: ReadonlyMap<string, Hanging>): void {
   const elements = elementsByKey(root)
-  for (const [key, { anchor, dx, dy, width, height, leader }] of hangings) {
+  for (const [key, { anchor, dx, dy, width, height, leader, align }] of hangings) {
     const at = map.project([anchor[0], anchor[1]])
     const left = Math.round(at.x + dx)
     const top = Math.round(at.y + dy)
     const element = elements.get(key)
-    if (element) element.style.transform = `translate(${left}px, ${top}px)`
+    // A text that grows or shrinks (the figures of another time) keeps the end that is turned to its line.
+    const hold = align === 'end' ? `translate(${left + width}px, ${top}px) translateX(-100%)` : null
+    if (element) element.style.transform = hold ?? `translate(${left}px, ${top}px)`
     const line = root.querySelector<SVGLineElement>(`[data-leader="${key}"]`)
     if (!line) continue
     line.dataset.far = String(leader !== null)

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
-import { LEAST_PIECE, LEAST_WIDTH, WIDTH_SCALE } from '#map/flowWidth.ts'
+import { HOLLOW, LEAST_PIECE, LEAST_WIDTH, WIDTH_SCALE } from '#map/flowWidth.ts'
 import { MAP_STROKES, type MapTheme } from '#map/palette.ts'
 
 export const IS_HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'isHovered'], false]
@@ -40,7 +40,7 @@ export function lineWidths(
 export function coreWidths(theme: MapTheme): ExpressionSpecification {
   return overZooms((scale) => {
     const width = countedWidth(theme, scale)
-    return ['max', ['-', width, 5], ['*', width, 0.36]]
+    return ['max', ['-', width, HOLLOW.edges], ['*', width, HOLLOW.core]]
   })
 }
 

@@ -15,7 +15,7 @@ import type { Hovered } from '#map/hovered.ts'
 import { useDrawnIncidents } from '#map/incidents/useDrawnIncidents.ts'
 import { MapLabels } from '#map/labels/MapLabels.tsx'
 import cardStyles from '#map/MapCards.module.css'
-import { COMPACT_WIDTH, MapCards } from '#map/MapCards.tsx'
+import { COMPACT_WIDTH, MapCards, NARROW_WIDTH } from '#map/MapCards.tsx'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { useCamera } from '#map/useCamera.ts'
 import { SvgCanvas } from './SvgCanvas.tsx'
@@ -145,6 +145,7 @@ export function SvgMap(props: SvgMapProps) {
             {...props}
             map={view}
             isCompact={isCompact}
+            isNarrow={size.width - covered < NARROW_WIDTH}
             layoutKey={`${size.width} ${size.height}`}
             onHover={setHovered}
           />

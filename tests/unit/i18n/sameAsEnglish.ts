@@ -59,6 +59,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       reason: 'the same word in Dutch',
       texts: ['Week', 'land', 'Incident', 'Incident, {{date}}', '{{count}} incident'],
     },
+    { reason: 'short for detecties', texts: ['{{count}} det.'] },
     {
       reason: 'the same word in Dutch',
       texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'Actor'],

@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { coreWidth, LEAST_WIDTH, widthAt, widthShare } from './flowWidth.ts'
+import type { MapView } from './mapView.ts'
+import type { MapWords } from './mapWords.ts'
+import { MAP_STROKES, type MapTheme } from './palette.ts'
+import type { RouteFigures } from './routeFigures.ts'
+import styles from './WidthKey.module.css'
+
+/** Means a month of the samples; that of the other unit is a sample of its own. */
+const SAMPLES = [1000, 3000, 6000] as const
+const OTHER_SAMPLE = 3000
+
+interface WidthKeyProps {
+  /** Null until there is one: the samples are as wide as its lines. */
+  map: MapView | null
+  figures: RouteFigures
+  theme: MapTheme
+  words: MapWords
+}
+
+/** How wide a line is for how many, by samples in the map's own scale; what is counted otherwise has a row of its own. */
+export function WidthKey({ map, figures, theme, words }: WidthKeyProps) {
+  const { t } = useTranslation('map')
+  const zoom = useZoom(map)
+  const shown = [...figures.values()]
+  const detections = shown.find(
+    ({ total, monthlyMean }) => total.unit === 'detections' && monthlyMean !== null,
+  )
+  const arrivals = shown.find(({ total }) => total.unit === 'arrivals')
+  const hasUnstated = shown.some(({ monthlyMean }) => monthlyMean === null)
+  const { routes: stroke } = MAP_STROKES[theme]
+  const widthOf = (mean: number) => stroke * widthAt(widthShare(mean), zoom)
+  return (
+    <div className={styles.widths}>
+      {detections && (
+        <>
+          <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
+          <ul className={styles.samples}>
+            {SAMPLES.map((mean) => (
+              <li key={mean}>
+                <Sample length={16} width={widthOf(mean)} />
+                {words.number(mean)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {arrivals && arrivals.monthlyMean !== null && (
+        <p className={styles.other}>
+          <Sample length={28} width={widthOf(OTHER_SAMPLE)} isHollow />
+          {t('widths.arrivals', { count: OTHER_SAMPLE })}
+        </p>
+      )}
+      {hasUnstated && (
+        <p className={styles.other}>
+          <Sample length={28} width={stroke * LEAST_WIDTH} isDashed />
+          {t('widths.noFigure')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface SampleProps {
+  length: number
+  width: number
+  isHollow?: boolean
+  isDashed?: boolean
+}
+
+/** A piece of a line as the map draws it. */
+function Sample({ length, width, isHollow, isDashed }: SampleProps) {
+  const height = Math.max(12, width)
+  const line = `M0 ${height / 2}h${length}`
+  return (
+    <svg
+      className={isHollow ? styles.channel : styles.sample}
+      width={length}
+      height={height}
+      viewBox={`0 0 ${length} ${height}`}
+      aria-hidden="true"
+      data-width={width.toFixed(1)}
+    >
+      <path
+        d={line}
+        stroke="currentColor"
+        strokeWidth={width}
+        strokeDasharray={isDashed ? '4 3' : undefined}
+      />
+      {isHollow && <path className={styles.core} d={line} strokeWidth={coreWidth(width)} />}
+    </svg>
+  )
+}
+
+/** The zoom of the map, in steps that nobody sees. */
+function useZoom(map: MapView | null): number {
+  const [zoom, setZoom] = useState(() => map?.getZoom() ?? 3)
+  useEffect(() => {
+    if (!map) return
+    const look = () => setZoom(Math.round(map.getZoom() * 20) / 20)
+    look()
+    map.on('zoom', look)
+    return () => void map.off('zoom', look)
+  }, [map])
+  return zoom
+}
