@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readCauses } from '#derive/causes.ts'
+import { FigureCorrections } from '#derive/figureCorrections.ts'
+import { numberIn, textIn } from '#derive/tidyTable.ts'
+import { cubeSum } from '#domain/figureCube.ts'
+import { FIGURE_TABLES } from '#domain/figureSource.ts'
+import { FILE_OF_TABLE } from '#domain/figures.ts'
+import { dimensionOf } from '#domain/figureTable.ts'
+import { CAUSES, causesOfKey, incidentAt } from '#domain/incident.ts'
+import { lastDayOfMonth } from '#domain/period.ts'
+import { WebAddress } from '#domain/webAddress.ts'
+import { csvOf, tidyTable } from '#tests/support/figureSources.ts'
+import { published } from '#tests/support/published.ts'
+import { cubeOf, figures, sourceOf, tableOf, tables } from '#tests/support/publishedFigures.ts'
+
+const incidents = published('incidents')
+const detections = cubeOf('frontex-detections', 'detections', 'detections')
+const on = (route: string) => ({ route: [route] })
+
+describe('what a reader has to know of every table', () => {
+  it.each(FIGURE_TABLES)(
+    '%s: publisher, definition, terms, caveats and a page, in three languages where it is text',
+    (id) => {
+      const { title, definition, caveats, licence, publisher, sources, schema, page } = sourceOf(id)
+      for (const text of [title, definition, ...caveats]) {
+        expect(new Set([text.en, text.fr, text.nl]).size).toBe(3)
+      }
+      expect(caveats.length).toBeGreaterThan(1)
+      expect([publisher, licence.name, licence.credit].every((text) => text !== '')).toBe(true)
+      expect(sources.length).toBeGreaterThan(0)
+      for (const address of [page, licence.url, ...sources.map(({ url }) => url)]) {
+        if (address !== null) expect(WebAddress.safeParse(address).success).toBe(true)
+      }
+      const header = csvOf(id).text.split('\n')[0]
+      expect(schema.fields.map(({ name }) => name).join(',')).toBe(header)
+      for (const field of schema.fields) expect(field.description).not.toBe('')
+      for (const { name } of tables.get(id)?.counts ?? []) {
+        expect(schema.fields.find((field) => field.name === name)?.unit).toBeDefined()
+      }
+    },
+  )
+
+  it('is there for every table, each in the file that is said to hold it', () => {
+    expect(figures.sources.map(({ id }) => id)).toEqual([...FIGURE_TABLES])
+    for (const name of ['figures', 'nationalities', 'channel'] as const) {
+      const held = published(name).tables.map(({ id }) => FILE_OF_TABLE[id])
+      expect(new Set(held)).toEqual(new Set([name]))
+    }
+  })
+
+  it('a table whose data end within a month names that month as partial, and no other does', () => {
+    for (const { id, asOf, coverage, partialMonths } of figures.sources) {
+      const end = `${coverage.to}-${lastDayOfMonth(Number(coverage.to.slice(0, 4)), Number(coverage.to.slice(5)))}`
+      expect([id, partialMonths]).toEqual([id, asOf !== null && asOf < end ? [coverage.to] : []])
+    }
+    expect(sourceOf('uk-small-boats-monthly').partialMonths).toEqual(['2026-08'])
+    expect(sourceOf('missing-migrants-annual').partialMonths).toEqual(['2026-08'])
+  })
+
+  it('the units of the columns are never one for unlike things', () => {
+    const units = [...tables.values()].flatMap(({ id, counts }) =>
+      counts.map(({ name, unit }) => `${id} ${name}: ${unit}`),
+    )
+    expect(units).toEqual([
+      'frontex-detections detections: detections',
+      'uk-small-boats-monthly arrivals: arrivals',
+      'uk-small-boats-monthly boats: boats',
+      'missing-migrants-annual mediterranean: dead-and-missing',
+      'missing-migrants-annual world: dead-and-missing',
+      'frontex-nationalities detections: detections',
+      'uk-small-boats-daily arrivals: arrivals',
+      'uk-small-boats-daily boats: boats',
+      'uk-small-boats-daily uncontrolled_landings: boats',
+      'uk-small-boats-weekly arrivals: arrivals',
+      'uk-small-boats-weekly boats: boats',
+      'uk-small-boats-weekly uncontrolled_landings: boats',
+      'uk-small-boats-weekly prevented: persons',
+      'uk-small-boats-weekly prevention_events: events',
+    ])
+  })
+})
+
+describe('tables that say the same agree', () => {
+  it('weeks are the sums of their days, but for the columns that days do not have', () => {
+    const days = new Map(tidyTable('uk-small-boats-daily').rows.map((row) => [textIn(row, 'date'), row]))
+    const before = (date: string, count: number) =>
+      new Date(Date.parse(`${date}T00:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
+    const differing = tidyTable('uk-small-boats-weekly').rows.flatMap((week) => {
+      const end = textIn(week, 'week_ending')
+      return ['arrivals', 'boats'].flatMap((column) => {
+        const sum = [0, 1, 2, 3, 4, 5, 6].reduce((total, back) => {
+          const day = days.get(before(end, back))
+          return total + (day ? (numberIn(day, column) ?? 0) : Number.NaN)
+        }, 0)
+        return sum === numberIn(week, column) ? [] : [`${end} ${column}`]
+      })
+    })
+    expect(differing).toEqual([])
+  })
+
+  it('nationalities add up to their route, but for the months that were revised since', () => {
+    const nationalities = cubeOf('frontex-nationalities', 'detections', 'detections')
+    const differing = dimensionOf(tableOf('frontex-detections'), 'month')
+      .keys.filter((month) => month <= '2025-04')
+      .flatMap((month) =>
+        dimensionOf(tableOf('frontex-detections'), 'route').keys.flatMap((route) => {
+          const span = [{ from: month, to: month }]
+          const difference = cubeSum(nationalities, span, on(route)) - cubeSum(detections, span, on(route))
+          return difference === 0 ? [] : [{ route, month, difference }]
+        }),
+      )
+    expect(differing).toHaveLength(15)
+    expect(Math.max(...differing.map(({ difference }) => Math.abs(difference)))).toBe(50)
+    // The cell that was left out.
+    expect(differing.find(({ month }) => month === '2025-04')).toBeUndefined()
+  })
+
+  it('the three routes of the sea are the Mediterranean of the yearly table, as far as that is as old', () => {
+    const { rows } = tidyTable('missing-migrants-annual')
+    const stated = new Map(rows.map((row) => [textIn(row, 'year'), numberIn(row, 'mediterranean') ?? 0]))
+    const sums = new Map<string, number>()
+    incidents.id.forEach((_, row) => {
+      const { date, place, deadAndMissing } = incidentAt(incidents, row)
+      if (!place.endsWith('-mediterranean')) return
+      sums.set(date.slice(0, 4), (sums.get(date.slice(0, 4)) ?? 0) + (deadAndMissing ?? 0))
+    })
+    const differences = ['2014', '2015', '2016', '2017', '2018', '2019', '2020', '2021', '2022', '2023'].map(
+      (value) => (sums.get(value) ?? 0) - (stated.get(value) ?? 0),
+    )
+    expect(differences.every((difference) => Math.abs(difference) <= 20)).toBe(true)
+  })
+
+  it('what Frontex stated of a whole year lies within a tenth of the series, and not always within a fiftieth', () => {
+    const ratios = figures.stated
+      .filter(
+        ({ span, place }) => span.from.endsWith('-01') && span.to.endsWith('-12') && place !== 'channel',
+      )
+      .map(({ id, span, place, value }) => {
+        const sum = cubeSum(detections, [span], place === 'total' ? {} : on(place))
+        return { id, ratio: value / sum }
+      })
+    expect(ratios).toHaveLength(23)
+    expect(ratios.filter(({ ratio }) => Math.abs(ratio - 1) > 0.11)).toEqual([])
+    expect(ratios.some(({ ratio }) => Math.abs(ratio - 1) > 0.02)).toBe(true)
+  })
+})
+
+describe('the incidents', () => {
+  const all = incidents.id.map((_, row) => incidentAt(incidents, row))
+
+  it('stand in the order of dates and ids, each id once', () => {
+    expect(new Set(incidents.id).size).toBe(incidents.id.length)
+    const keys = all.map(({ date, id }) => `${date} ${id}`)
+    expect(keys).toEqual([...keys].sort())
+    expect([all[0]?.date, all.at(-1)?.date]).toEqual(['2014-01-16', '2025-04-30'])
+  })
+
+  it('come from one file of the publisher a month: the coded one has 2025 and gives no source', () => {
+    const coded = all.filter(({ id }) => id.startsWith('coded-'))
+    expect(coded).toHaveLength(130)
+    expect(coded.every(({ date }) => date >= '2025-01')).toBe(true)
+    expect(all.filter(({ id, date }) => !id.startsWith('coded-') && date >= '2025-01')).toEqual([])
+    expect(
+      coded.every(({ url, sourceQuality, dead }) => url === null && sourceQuality === null && dead === null),
+    ).toBe(true)
+  })
+
+  it('have causes that are known, positions on the earth and counts that add up', () => {
+    for (const cause of incidents.causes) expect(causesOfKey(cause).join('+')).toBe(cause)
+    expect(new Set(incidents.causes.flatMap((cause) => causesOfKey(cause)))).toEqual(new Set(CAUSES))
+    for (const row of tidyTable('missing-migrants-incidents').rows) {
+      expect(readCauses(textIn(row, 'cause'))).not.toBeNull()
+    }
+    for (const { longitude, latitude, dead, missing, deadAndMissing } of all) {
+      expect(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90).toBe(true)
+      if (dead !== null || missing !== null) expect((dead ?? 0) + (missing ?? 0)).toBe(deadAndMissing)
+    }
+  })
+
+  it('have a month and no day where one entry stands for several', () => {
+    expect(all.filter(({ precision }) => precision === 'month').length).toBe(
+      tidyTable('missing-migrants-incidents').rows.filter((row) => textIn(row, 'type').includes('Cumulative'))
+        .length,
+    )
+  })
+})
+
+describe('the corrections of publishers’ rows', () => {
+  const { corrections } = FigureCorrections.parse(
+    JSON.parse(readFileSync('scripts/import-figures.corrections.json', 'utf8')),
+  )
+
+  it('have a reason each, and what they leave out is not in the tables', () => {
+    expect(corrections.every(({ reason }) => reason !== '')).toBe(true)
+    const isLeftOut = tidyTable('frontex-nationalities').rows.filter(
+      (row) =>
+        textIn(row, 'nationality') === 'OOO' &&
+        textIn(row, 'month') === '2025-04' &&
+        textIn(row, 'route') === 'Eastern Borders Route',
+    )
+    expect(isLeftOut).toEqual([])
+    const split = corrections.filter(({ used }) => used !== null).map(({ key }) => key[0])
+    const rows = tidyTable('missing-migrants-incidents').rows.filter((row) =>
+      split.includes(textIn(row, 'id')),
+    )
+    expect(
+      rows.map((row) => [numberIn(row, 'dead'), numberIn(row, 'missing'), numberIn(row, 'dead_and_missing')]),
+    ).toEqual([
+      [null, null, 13],
+      [null, null, 56],
+      [null, null, 1],
+    ])
+  })
+})

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { numberIn, textIn } from '#derive/tidyTable.ts'
+import { cubeSum, cubeTotals } from '#domain/figureCube.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
+import { countOf, dimensionOf } from '#domain/figureTable.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { crosswalkFile, routeIds, tidyTable } from '#tests/support/figureSources.ts'
+import { published } from '#tests/support/published.ts'
+import { cubeOf, figures, sourceOf, sumOf, tableOf, tables } from '#tests/support/publishedFigures.ts'
+
+const incidents = published('incidents')
+const routes = routeIds()
+const others = figures.otherPlaces.map(({ id }) => id)
+const places = [...routes, ...others]
+const detections = cubeOf('frontex-detections', 'detections', 'detections')
+const arrivals = cubeOf('uk-small-boats-monthly', 'arrivals', 'arrivals')
+const year = (value: number): readonly MonthSpan[] => [{ from: `${value}-01`, to: `${value}-12` }]
+const on = (route: string) => ({ route: [route] })
+
+/** The sum of a column of the tidy file, read with nothing of the derivation but its reader of tables. */
+function sumInFile(id: FigureTableId, column: string): number {
+  return tidyTable(id).rows.reduce((sum, row) => sum + (numberIn(row, column) ?? 0), 0)
+}
+
+describe('the totals that were checked against what the publishers said', () => {
+  it.each([
+    [2015, 1_822_102],
+    [2017, 204_654],
+    [2023, 381_257],
+    [2024, 240_101],
+    [2025, 179_921],
+  ])('Frontex, all routes, %i: %i', (value, total) => {
+    expect(cubeSum(detections, year(value))).toBe(total)
+  })
+
+  it.each([
+    [2015, 'eastern-mediterranean', 885_386],
+    [2022, 'western-balkans', 144_118],
+    [2022, 'eastern-mediterranean', 38_690],
+    [2023, 'central-mediterranean', 158_026],
+    [2024, 'central-mediterranean', 66_855],
+    [2024, 'eastern-mediterranean', 69_948],
+    [2024, 'western-african', 46_820],
+    [2024, 'western-balkans', 21_525],
+    [2024, 'eastern-land-border', 17_346],
+    [2024, 'western-mediterranean', 17_057],
+    [2025, 'central-mediterranean', 66_551],
+    [2025, 'eastern-mediterranean', 52_502],
+    [2025, 'western-mediterranean', 18_979],
+    [2025, 'western-african', 17_860],
+    [2025, 'western-balkans', 12_526],
+    [2025, 'eastern-land-border', 11_044],
+  ])('Frontex, %i, %s: %i', (value, route, total) => {
+    expect(cubeSum(detections, year(value), on(route))).toBe(total)
+  })
+
+  it.each([
+    [2023, 29_437],
+    [2024, 36_816],
+    [2025, 41_472],
+  ])('arrivals in small boats, %i: %i', (value, total) => {
+    expect(cubeSum(arrivals, year(value))).toBe(total)
+  })
+
+  it('January 2026 in the Central Mediterranean, by the later series', () => {
+    expect(cubeSum(detections, [{ from: '2026-01', to: '2026-01' }], on('central-mediterranean'))).toBe(1458)
+  })
+})
+
+describe('nothing is lost between the publishers’ rows and ours', () => {
+  it('routes and other places together are all that the source counts', () => {
+    const byPlace = cubeTotals(detections, 'route', [sourceOf('frontex-detections').coverage])
+    expect(sumOf(byPlace)).toBe(sumInFile('frontex-detections', 'detections'))
+    expect(tableOf('frontex-detections').rows).toBe(9 * 210)
+  })
+
+  it('the same of every table and every column of counts', () => {
+    const counted = [...tables.values()].flatMap((table) =>
+      table.counts.map(({ name, values }) => [
+        `${table.id} ${name}`,
+        sumOf(values),
+        sumInFile(table.id, name),
+      ]),
+    )
+    expect(counted).toHaveLength(14)
+    for (const [name, ours, theirs] of counted) expect([name, ours]).toEqual([name, theirs])
+  })
+
+  it('and of the incidents: rows, dead, missing, both together, survivors', () => {
+    const { rows } = tidyTable('missing-migrants-incidents')
+    expect(incidents.id).toHaveLength(rows.length)
+    const sum = (column: string) => sumInFile('missing-migrants-incidents', column)
+    expect(sumOf(incidents.dead)).toBe(sum('dead'))
+    expect(sumOf(incidents.missing)).toBe(sum('missing'))
+    expect(sumOf(incidents.deadAndMissing)).toBe(sum('dead_and_missing'))
+    expect(sumOf(incidents.survivors)).toBe(sum('survivors'))
+  })
+
+  it('what is not stated stays so: no cell of it becomes nought', () => {
+    const empty = (id: FigureTableId, column: string) =>
+      tidyTable(id).rows.filter((row) => numberIn(row, column) === null).length
+    const landings = countOf(tableOf('uk-small-boats-daily'), 'uncontrolled_landings', 'boats').values
+    expect([...landings].filter((value) => value < 0)).toHaveLength(
+      empty('uk-small-boats-daily', 'uncontrolled_landings'),
+    )
+    const prevented = countOf(tableOf('uk-small-boats-weekly'), 'prevented', 'persons').values
+    expect([...prevented].filter((value) => value < 0)).toHaveLength(
+      empty('uk-small-boats-weekly', 'prevented'),
+    )
+    expect(incidents.survivors.filter((value) => value === null)).toHaveLength(
+      empty('missing-migrants-incidents', 'survivors'),
+    )
+  })
+})
+
+describe('the crosswalk', () => {
+  it('leads every place of the published tables to a route or to another place with its names and its reason', () => {
+    for (const id of ['frontex-detections', 'frontex-nationalities'] as const) {
+      expect(dimensionOf(tableOf(id), 'route').keys.filter((key) => !places.includes(key))).toEqual([])
+    }
+    expect(incidents.places.filter((place) => !places.includes(place))).toEqual([])
+    const stated = figures.stated.map(({ place }) => place)
+    expect(stated.filter((place) => place !== 'total' && !routes.includes(place))).toEqual([])
+  })
+
+  it('knows every name of the tables, and has none besides but those that other months of the coded file use', () => {
+    const used = new Set(
+      (
+        [
+          'frontex-detections',
+          'frontex-nationalities',
+          'frontex-stated',
+          'missing-migrants-incidents',
+        ] as const
+      ).flatMap((id) => tidyTable(id).rows.map((row) => textIn(row, 'route'))),
+    )
+    const names = new Set(figures.crosswalk.map(({ name }) => name))
+    expect([...used].filter((name) => name !== '' && !names.has(name))).toEqual([])
+    expect([...names].filter((name) => !used.has(name))).toEqual(['EHOA Northern Route'])
+  })
+
+  it('keeps the other places out of our routes and uses each of them', () => {
+    expect(others.filter((id) => routes.includes(id))).toEqual([])
+    const named = new Set(figures.crosswalk.map(({ place }) => place))
+    expect(others.filter((id) => !named.has(id))).toEqual([])
+  })
+
+  it('maps Frontex’s nine routes one to one', () => {
+    const entries = figures.crosswalk.filter(({ publisher }) => publisher === 'frontex')
+    expect(new Set(entries.map(({ place }) => place)).size).toBe(9)
+    expect(entries.find(({ name }) => name === 'Eastern Borders Route')?.place).toBe('eastern-land-border')
+  })
+
+  it('is the committed file', () => {
+    const file = JSON.parse(crosswalkFile().text) as { otherPlaces: unknown; crosswalk: unknown }
+    expect({ otherPlaces: figures.otherPlaces, crosswalk: figures.crosswalk }).toEqual({
+      otherPlaces: file.otherPlaces,
+      crosswalk: file.crosswalk,
+    })
+  })
+})
