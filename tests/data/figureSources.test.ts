@@ -128,7 +128,7 @@ describe('tables that say the same agree', () => {
     const differences = ['2014', '2015', '2016', '2017', '2018', '2019', '2020', '2021', '2022', '2023'].map(
       (value) => (sums.get(value) ?? 0) - (stated.get(value) ?? 0),
     )
-    expect(differences.every((difference) => Math.abs(difference) <= 20)).toBe(true)
+    expect(differences.every((difference) => Math.abs(difference) <= 10)).toBe(true)
   })
 
   it('what Frontex stated of a whole year lies within a tenth of the series, and not always within a fiftieth', () => {
