@@ -90,9 +90,11 @@ export function useDatasetWhen<Name extends DatasetName>(
   return useQuery({ ...datasetQuery(name), enabled: isWanted })
 }
 
-/** One client for the whole app: a file that failed is asked for again by the reader, not by a timer. */
+/** One client for the whole app: a file that failed is asked for again by the reader, not by a timer or a part that comes. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
+    defaultOptions: {
+      queries: { retry: false, retryOnMount: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    },
   })
 }
