@@ -17,6 +17,7 @@ import { BARS_HEIGHT, type BarsLayout, layoutBars } from './monthBars.ts'
 import { PeriodBrush } from './PeriodBrush.tsx'
 import type { AxisTick } from './timeAxis.ts'
 import { LETTER, type PlotFrame } from './timelineGeometry.ts'
+import { yearsIn } from './timeWindow.ts'
 import type { DockTime } from './useDockTime.ts'
 import { type SeriesWords, useSeriesWords } from './useSeriesWords.ts'
 
@@ -53,6 +54,8 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
   useEffect(() => () => pointAtMonth(null), [])
   const routeId = series?.routes?.length === 1 ? (series.routes[0] ?? null) : null
   const caption = [...(words?.caption ?? []), ...leftOut].join(' ')
+  // Until the figures are there, nothing lies beyond the years of the start.
+  const hasMore = yearsIn(time.limits) > yearsIn(time.home)
   const shown = series && cutSpan(series.coverage, room.inSight)
   const cells = (spans ?? [room.inSight]).flatMap((run) => (series && cutSpan(run, series.coverage)) ?? [])
 
@@ -118,14 +121,16 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
         )}
       </div>
       <div className={styles.range}>
-        <LongRange
-          series={series}
-          limits={time.limits}
-          home={time.home}
-          window={time.axis}
-          spans={spans}
-          onShow={time.show}
-        />
+        {hasMore && (
+          <LongRange
+            series={series}
+            limits={time.limits}
+            home={time.home}
+            window={time.axis}
+            spans={spans}
+            onShow={time.show}
+          />
+        )}
       </div>
     </div>
   )

@@ -1,0 +1,198 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, test } from 'vitest'
+import { cubeSum } from '#domain/figureCube.ts'
+import { pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { detections, arrivals } = loadFigures(published('figures'))
+
+const number = (value: number) => new Intl.NumberFormat('en-GB').format(value)
+const detected = (from: string, to: string, routes?: string[]) =>
+  number(cubeSum(detections, [{ from, to }], routes ? { route: routes } : {}))
+
+const findTimeline = () => screen.findByRole('region', { name: 'Timeline' }, { timeout: 15_000 })
+const findMonths = async (row: string) =>
+  within(await findTimeline()).findByRole('slider', { name: `Months: ${row}` }, { timeout: 15_000 })
+const readerNow = () => useViewStore.getState().view.reader
+
+afterEach(() => {
+  window.localStorage.clear()
+  pointAtMonth(null)
+})
+
+describe('the months', () => {
+  test('are one stop of the Tab key; the arrow keys go along them and say each with its value and unit', async () => {
+    const { user } = await renderApp()
+    const stop = await findMonths('All routes per month')
+    expect(stop).toHaveAttribute('aria-valuetext', `June 2026: ${detected('2026-06', '2026-06')} detections`)
+    act(() => stop.focus())
+    await user.keyboard('{ArrowLeft}')
+    expect(stop).toHaveAttribute('aria-valuetext', `May 2026: ${detected('2026-05', '2026-05')} detections`)
+    expect(useHoverStore.getState().month).toBe('2026-05')
+    await user.keyboard('{PageDown}')
+    expect(stop.getAttribute('aria-valuetext')).toMatch(/^May 2025/)
+    await user.keyboard('{Home}')
+    expect(stop.getAttribute('aria-valuetext')).toMatch(/^January 2023/)
+    await user.keyboard('{ArrowLeft}{End}')
+    expect(stop.getAttribute('aria-valuetext')).toMatch(/^June 2026/)
+    await user.tab()
+    expect(useHoverStore.getState().month).toBeNull()
+  })
+
+  test('open their cells, and the row opens those of the period', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
+    const stop = await findMonths('All routes per month')
+    act(() => stop.focus())
+    await user.keyboard('{ArrowLeft}{Enter}')
+    const month = { from: '2024-11', to: '2024-11' }
+    expect(readerNow()).toEqual({
+      type: 'cells',
+      query: { table: 'frontex-detections', count: 'detections', spans: [month], where: {} },
+    })
+    expect(window.location.hash).toContain('2024-11..2024-11')
+    await user.click(within(await findTimeline()).getByRole('button', { name: 'All routes per month' }))
+    expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2024-01', to: '2024-12' }] } })
+  })
+
+  test('are those of a single route, in its unit and with what it is not', async () => {
+    await renderApp({ link: '#/explore?years=2023&routes=central-mediterranean&v=1' })
+    const stop = await findMonths('This route per month')
+    const december = detected('2023-12', '2023-12', ['central-mediterranean'])
+    expect(stop).toHaveAttribute('aria-valuetext', `December 2023: ${december} detections`)
+    expect(
+      within(await findTimeline()).getByText(
+        'Central Mediterranean: detections a month, Frontex; not persons.',
+      ),
+    ).toBeVisible()
+  })
+
+  test('of the Channel are people who arrived, the last of them in part', async () => {
+    const { user } = await renderApp({ link: '#/explore?routes=channel&v=1' })
+    const stop = await findMonths('This route per month')
+    const august = number(cubeSum(arrivals, [{ from: '2026-08', to: '2026-08' }]))
+    expect(stop).toHaveAttribute(
+      'aria-valuetext',
+      `August 2026: ${august} people arrived, part of the month only`,
+    )
+    const timeline = await findTimeline()
+    expect(within(timeline).getByText(/^English Channel: people who arrived .* not detections/)).toBeVisible()
+    expect(timeline.querySelector('[data-unit="arrivals"] [data-partial="2026-08"]')).not.toBeNull()
+    act(() => stop.focus())
+    await user.keyboard('{Enter}')
+    expect(readerNow()).toMatchObject({ query: { table: 'uk-small-boats-monthly', count: 'arrivals' } })
+  })
+
+  test('of several routes are their sum, and the Channel is never in it', async () => {
+    await renderApp({ link: '#/explore?years=2025&routes=western-balkans,channel,eastern-mediterranean&v=1' })
+    const stop = await findMonths('These 2 routes per month')
+    const december = detected('2025-12', '2025-12', ['western-balkans', 'eastern-mediterranean'])
+    expect(stop).toHaveAttribute('aria-valuetext', `December 2025: ${december} detections`)
+    expect(
+      within(await findTimeline()).getByText(/Without English Channel: counted in another unit, arrivals/),
+    ).toBeVisible()
+  })
+
+  test('where nothing is counted are none, and it is said', async () => {
+    await renderApp({ link: '#/explore?years=2027&v=1' })
+    const timeline = await findTimeline()
+    await findMonths('All routes per month')
+    expect(within(timeline).queryByRole('button', { name: 'All routes per month' })).toBeNull()
+    expect(timeline.querySelector('[data-bars="inside"] path[d^="M"]:not(pattern path)')).toBeNull()
+  })
+
+  test('that are pointed at elsewhere are marked here', async () => {
+    await renderApp()
+    await findMonths('All routes per month')
+    act(() => pointAtMonth('2024-03'))
+    const timeline = await findTimeline()
+    expect(timeline.querySelector('[data-month="2024-03"]')).not.toBeNull()
+    act(() => pointAtMonth('2014-03'))
+    expect(timeline.querySelector('[data-month]')).toBeNull()
+  })
+})
+
+describe('the table of months', () => {
+  const openTable = async (user: Awaited<ReturnType<typeof renderApp>>['user']) => {
+    const timeline = await findTimeline()
+    await findMonths('All routes per month')
+    await user.click(within(timeline).getByRole('button', { name: 'Show table' }))
+    await user.click(within(timeline).getByRole('button', { name: 'Months' }))
+    return within(timeline).getByRole('table', { name: 'All routes per month' })
+  }
+
+  test('has the months of the period with their sum, and opens the cells of each', async () => {
+    const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
+    const table = await openTable(user)
+    const rows = within(table).getAllByRole('row')
+    expect(rows).toHaveLength(1 + 12 + 1)
+    expect(rows.at(-1)).toHaveTextContent('Together240,101')
+    await user.click(within(table).getByRole('button', { name: /^March 2024: .* open the cells$/ }))
+    expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2024-03', to: '2024-03' }] } })
+  })
+
+  test('without a period has the months of the axis that the series covers', async () => {
+    const { user } = await renderApp()
+    const rows = within(await openTable(user)).getAllByRole('row')
+    expect(rows).toHaveLength(1 + 42 + 1)
+  })
+})
+
+describe('the years of the axis', () => {
+  const findBrush = async () => within(await findTimeline()).findByRole('group', { name: 'Period' })
+
+  test('are those since 2023, and all at a press', async () => {
+    const { user } = await renderApp()
+    await findMonths('All routes per month')
+    const brush = await findBrush()
+    expect(brush).toHaveAttribute('data-from', '2023-01')
+    await user.click(within(await findTimeline()).getByRole('button', { name: 'Since 2009' }))
+    expect(brush).toHaveAttribute('data-from', '2009-01')
+    expect(window.location.hash).not.toMatch(/period|years/)
+    await user.click(within(await findTimeline()).getByRole('button', { name: 'Since 2023' }))
+    expect(brush).toHaveAttribute('data-from', '2023-01')
+  })
+
+  test('move and widen by keys, and what lies beyond them is told with a way back', async () => {
+    const { user } = await renderApp()
+    await findMonths('All routes per month')
+    const timeline = await findTimeline()
+    const years = within(timeline).getByRole('slider', { name: 'Years of the axis' })
+    act(() => years.focus())
+    await user.keyboard('{PageDown}')
+    expect(years).toHaveAttribute('aria-valuetext', '2018 to 2022')
+    await user.keyboard('-')
+    expect(years).toHaveAttribute('aria-valuetext', '2017 to 2022')
+    const later = within(timeline).getByRole('button', { name: /^Later \d+$/ })
+    await user.click(later)
+    expect(years).toHaveAttribute('aria-valuetext', '2023 to 2027')
+    expect(within(timeline).queryByRole('button', { name: /^Later/ })).toBeNull()
+  })
+
+  test('follow a period that is asked for, from a link and step by step', async () => {
+    const { user } = await renderApp({ link: '#/explore?period=2015-03..2015-08&v=1' })
+    await findMonths('All routes per month')
+    const brush = await findBrush()
+    expect(brush).toHaveAttribute('data-from', '2013-01')
+    await user.click(within(await findTimeline()).getByRole('button', { name: 'Whole time' }))
+    expect(brush).toHaveAttribute('data-from', '2023-01')
+    const from = within(brush).getByRole('slider', { name: 'From' })
+    act(() => from.focus())
+    await user.keyboard('{ArrowLeft}')
+    expect(window.location.hash).toContain('period=2022-12..2027-12')
+    expect(brush).toHaveAttribute('data-from', '2022-01')
+  })
+})
+
+test('a file of figures that failed is named; the lanes are there all the same, and a retry brings the bars', async () => {
+  const { user, repair } = await renderApp({ broken: { figures: 'torn' } })
+  const timeline = await findTimeline()
+  await waitFor(() => expect(within(timeline).getByRole('alert')).toHaveTextContent('figures.json'))
+  expect(await within(timeline).findByRole('list', { name: /in order of date/ })).toBeVisible()
+  expect(within(timeline).queryByRole('slider', { name: /^Months/ })).toBeNull()
+  repair()
+  await user.click(within(timeline).getByRole('button', { name: 'Try again' }))
+  await findMonths('All routes per month')
+})
