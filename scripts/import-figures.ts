@@ -1,17 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { placeReader, readCrosswalk } from '#derive/crosswalk.ts'
+import * as z from 'zod/mini'
+import { CROSSWALK_FILE, placeReader, readCrosswalk } from '#derive/crosswalk.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
 import { FigureCorrections } from '#derive/figureCorrections.ts'
 import { FIGURE_FOLDER, readTable } from '#derive/figures.ts'
 import { IMPORT_NAMES, importFigures, tableOfImport } from '#derive/importFigures.ts'
-import type { TextFile } from '#derive/jsonText.ts'
+import { parseJsonFile, type TextFile } from '#derive/jsonText.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import { IsoDate, MonthSpan } from '#domain/period.ts'
 import { countryCodes } from './countryCodes.ts'
 import { writeAside } from './writeAside.ts'
+
+/** The root of this repository. */
+const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
+
+/** What is asked of the list of routes here: their ids. */
+const RouteIds = z.object({ routes: z.array(z.object({ id: z.string() })) })
 
 const USAGE = `Usage: npm run import-figures -- DATASET FILE [OPTIONS]
 Brings a publisher's file into the tidy table and the meta file of data/sources/figures/, and says what changes.
@@ -53,7 +60,7 @@ function readFlags(args: readonly string[]): Flags | string {
     if (asOf !== null && !IsoDate.safeParse(asOf).success) return `--as-of ${asOf}: a date is YYYY-MM-DD`
     const months = readMonths(values.months)
     if (typeof months === 'string') return months
-    const root = values.root ? resolve(values.root) : fileURLToPath(new URL('..', import.meta.url))
+    const root = values.root ? resolve(values.root) : REPOSITORY
     return { name, table, file, asOf, months, withdraw: values.withdraw, root }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -77,11 +84,28 @@ function failWith(faults: readonly Fault[]): 1 {
   return fail(...faults.map(describeFault), '', `${count}, nothing written.`)
 }
 
+/** The text of UTF-8 bytes, or null where they are none: a letter that is lost would not be seen again. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
 function run(args: readonly string[]): 0 | 1 {
   const flags = readFlags(args)
   if (typeof flags === 'string') return fail(flags, '', USAGE)
   const { table, root } = flags
-  if (!existsSync(flags.file)) return fail(`There is no file ${flags.file}.`)
+  if (!statSync(flags.file, { throwIfNoEntry: false })?.isFile())
+    return fail(`There is no file ${flags.file}.`)
+  const text = decode(readFileSync(flags.file))
+  if (text === null) {
+    const remedy = 'export it as CSV in UTF-8; a workbook cannot be read'
+    return failWith([
+      { file: basename(flags.file), place: '(file)', problem: 'it is no text in UTF-8', remedy },
+    ])
+  }
   const read = (path: string): TextFile => {
     const absolute = join(root, path)
     return { path, text: existsSync(absolute) ? readFileSync(absolute, 'utf8') : '' }
@@ -93,23 +117,27 @@ function run(args: readonly string[]): 0 | 1 {
     return found.faults.length > 0 ? null : found.table
   }
 
-  const routes = JSON.parse(read('data/sources/lexicon/routes.json').text) as { routes: { id: string }[] }
-  const { crosswalk, faults } = readCrosswalk(
-    read(`${FIGURE_FOLDER}/crosswalk.json`),
-    routes.routes.map(({ id }) => id),
+  const routes = parseJsonFile(read('data/sources/lexicon/routes.json'), RouteIds, 'mend the list of routes')
+  const correctionsFile = 'scripts/import-figures.corrections.json'
+  const corrections = parseJsonFile(
+    { path: correctionsFile, text: readFileSync(join(REPOSITORY, correctionsFile), 'utf8') },
+    FigureCorrections,
+    'correct the value so that it fits src/derive/figureCorrections.ts',
   )
+  if (!routes.value || !corrections.value) return failWith([...routes.faults, ...corrections.faults])
+  const ids = routes.value.routes.map(({ id }) => id)
+  const { crosswalk, faults } = readCrosswalk(read(CROSSWALK_FILE), ids)
   if (!crosswalk || faults.length > 0) return failWith(faults)
-  const corrections = readFileSync(new URL('import-figures.corrections.json', import.meta.url), 'utf8')
   const result = importFigures({
     ...flags,
-    file: { path: basename(flags.file), text: readFileSync(flags.file, 'utf8') },
+    file: { path: basename(flags.file), text },
     table: csv(table),
     meta: meta(table),
     daily: other('uk-small-boats-daily'),
     detections: other('frontex-detections'),
     placeOf: placeReader(crosswalk),
     codes: countryCodes(),
-    corrections: FigureCorrections.parse(JSON.parse(corrections)),
+    corrections: corrections.value,
   })
   for (const line of result.report) console.log(line)
   for (const line of result.warnings) console.warn(`look at this: ${line}`)

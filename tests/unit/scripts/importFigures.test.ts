@@ -14,7 +14,7 @@ beforeAll(() => {
 })
 afterAll(() => copy.remove())
 
-function run(text: string, ...options: readonly string[]) {
+function run(text: string | Uint8Array, ...options: readonly string[]) {
   const file = join(copy.root, 'annual.csv')
   writeFileSync(file, text)
   const args = ['missing-migrants-annual', file, ...options, '--root', copy.root]
@@ -50,6 +50,14 @@ describe('import-figures', () => {
       coverage: { from: '2014-01', to: '2027-01' },
       partialMonths: ['2027-01'],
     })
+  })
+
+  test('reads no file whose letters are not those of UTF-8, for some would be lost', () => {
+    const before = tables()
+    const result = run(Buffer.from(`${HEAD}Türkiye`, 'latin1'), '--as-of', '2027-02-05')
+    expect(result.status).toBe(1)
+    expect(result.stderr).toContain('annual.csv · (file): it is no text in UTF-8')
+    expect(tables()).toEqual(before)
   })
 
   test.each([
