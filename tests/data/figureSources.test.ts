@@ -166,6 +166,29 @@ describe('the incidents', () => {
     ).toBe(true)
   })
 
+  it('are the rows of the table, property by property', () => {
+    const rows = new Map(tidyTable('missing-migrants-incidents').rows.map((row) => [textIn(row, 'id'), row]))
+    const differing = all.filter((incident) => {
+      const row = rows.get(incident.id)
+      if (!row) return true
+      const isNear = (column: 'longitude' | 'latitude') =>
+        Math.abs((numberIn(row, column) ?? Number.NaN) - incident[column]) <= 0.00005000001
+      return !(
+        isNear('longitude') &&
+        isNear('latitude') &&
+        textIn(row, 'date') === incident.date &&
+        textIn(row, 'country') === incident.country &&
+        textIn(row, 'location') === incident.location &&
+        textIn(row, 'information_source') === (incident.informationSource ?? '') &&
+        textIn(row, 'url') === (incident.url ?? '') &&
+        causesOfKey(incident.cause).join() === readCauses(textIn(row, 'cause'))?.join() &&
+        numberIn(row, 'source_quality') === incident.sourceQuality &&
+        numberIn(row, 'survivors') === incident.survivors
+      )
+    })
+    expect(differing).toEqual([])
+  })
+
   it('have causes that are known, positions on the earth and counts that add up', () => {
     for (const cause of incidents.causes) expect(causesOfKey(cause).join('+')).toBe(cause)
     expect(new Set(incidents.causes.flatMap((cause) => causesOfKey(cause)))).toEqual(new Set(CAUSES))

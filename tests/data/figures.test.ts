@@ -4,7 +4,8 @@ import { cubeSum, cubeTotals } from '#domain/figureCube.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import { countOf, dimensionOf } from '#domain/figureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { crosswalkFile, routeIds, tidyTable } from '#tests/support/figureSources.ts'
+import { countryCodes } from '#scripts/countryCodes.ts'
+import { crosswalkFile, placeOfName, routeIds, tidyTable } from '#tests/support/figureSources.ts'
 import { published } from '#tests/support/published.ts'
 import { cubeOf, figures, sourceOf, sumOf, tableOf, tables } from '#tests/support/publishedFigures.ts'
 
@@ -84,6 +85,31 @@ describe('nothing is lost between the publishers’ rows and ours', () => {
     )
     expect(counted).toHaveLength(14)
     for (const [name, ours, theirs] of counted) expect([name, ours]).toEqual([name, theirs])
+  })
+
+  it('and cell by cell, each under the place, border, country and month of its row', () => {
+    const table = tableOf('frontex-nationalities')
+    const { values } = countOf(table, 'detections', 'detections')
+    const ours = new Map(
+      [...values].map((value, row) => [
+        table.dimensions.map(({ keys, codes }) => keys[codes[row] ?? 0]).join(' '),
+        value,
+      ]),
+    )
+    const placeOf = placeOfName()
+    const { alpha2Of } = countryCodes()
+    const differing = tidyTable('frontex-nationalities').rows.filter((row) => {
+      const code = textIn(row, 'nationality')
+      const key = [
+        placeOf('frontex', textIn(row, 'route')),
+        textIn(row, 'border_type').toLowerCase(),
+        code === 'XKX' ? 'XK' : (alpha2Of(code) ?? code),
+        textIn(row, 'month'),
+      ].join(' ')
+      return ours.get(key) !== numberIn(row, 'detections')
+    })
+    expect(differing).toEqual([])
+    expect(ours.size).toBe(table.rows)
   })
 
   it('and of the incidents: rows, dead, missing, both together, survivors', () => {
