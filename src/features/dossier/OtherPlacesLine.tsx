@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DetectionFigure } from '#state/selectors/figureModel.ts'
 import type { OtherPlaces } from '#state/selectors/overviewFigures.ts'
-import { useFigures } from '#state/useFigures.ts'
 import { useWords } from '#state/words.ts'
 import { OpenCells } from './OpenCells.tsx'
 import styles from './OtherPlacesLine.module.css'
@@ -15,12 +14,8 @@ interface OtherPlacesLineProps {
 export function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
-  const shown = useFigures()
   if (others.places.length === 0) return null
-  const names = others.places.map((id) => {
-    const place = shown?.figures.otherPlaces.find((candidate) => candidate.id === id)
-    return place ? words.localized(place.names) : id
-  })
+  const names = others.places.map(words.figurePlace)
   const { compared, spans } = total.period
   const numberOf = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
   const { change } = others

@@ -3,9 +3,9 @@ import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { useLens } from '#state/useLens.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { DataFault } from '#ui/DataFault.tsx'
 import { Board } from './Board.tsx'
 import { CategoryLens } from './CategoryLens.tsx'
+import { ChartsFault } from './ChartsFault.tsx'
 import { DatasetGate } from './DatasetGate.tsx'
 import details from './Details.module.css'
 import { DriversNamed } from './DriversNamed.tsx'
@@ -96,11 +96,4 @@ function TabContent({ tab }: { tab: OverviewTab }) {
         </div>
       )
   }
-}
-
-function ChartsFault({ onRetry }: { onRetry: () => void }) {
-  const { t } = useTranslation('common')
-  return (
-    <DataFault title={t('crashed')} lines={[t('crashedRemedy')]} retryLabel={t('retry')} onRetry={onRetry} />
-  )
 }

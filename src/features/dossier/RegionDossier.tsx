@@ -7,8 +7,10 @@ import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
+import { FiguresGate } from './FiguresGate.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
+import { RegionFigures } from './RegionFigures.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
 /** A region: its routes with what ties them to it, the sentences and drivers that name it, and its evidence. */
@@ -46,6 +48,11 @@ export function RegionDossier({ id }: { id: string }) {
         <Fact name={t('region.countries')}>{namesOf('country', region.countries)}</Fact>
         <Fact name={t('region.m49')}>{region.m49}</Fact>
       </Facts>
+      {routes.length > 0 && (
+        <FiguresGate rows={6}>
+          {(shown) => <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
+        </FiguresGate>
+      )}
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('region.routes', { count: routes.length })}</h3>
         {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}

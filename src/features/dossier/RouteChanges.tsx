@@ -87,7 +87,7 @@ function Axis({ scale }: { scale: DumbbellScale }) {
     <div className={styles.axis} aria-hidden="true">
       {scale.ticks.map((tick) => (
         <span key={tick} style={{ insetInlineStart: `${scale.at(tick)}%` }}>
-          {words.number(tick)}
+          {words.shortNumber(tick)}
         </span>
       ))}
     </div>

@@ -2,18 +2,30 @@ import { useTranslation } from 'react-i18next'
 import { claimsNamingRoute, dossierMeasures, routeRegions } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { useWords } from '#state/words.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { ChartsFault } from './ChartsFault.tsx'
 import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
+import { FiguresGate } from './FiguresGate.tsx'
 import { GeneralMeasures } from './GeneralMeasures.tsx'
 import { HubList } from './HubList.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
+import { RouteDeaths } from './RouteDeaths.tsx'
+import { RouteFigures } from './RouteFigures.tsx'
+import { RouteNationalities } from './RouteNationalities.tsx'
+import { Skeleton } from './Skeleton.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
-/** A route: what it is, its places, the measures that texts tie to it, those that hold in general, and its evidence. */
+const YEAR_CHART = partCode(() => import('./RouteYearChart.tsx').then((m) => m.RouteYearChart))
+
+/**
+ * A route: its number in the period, its months, the measures that texts tie to it and those that hold in general, who was
+ * detected, who died, its places, and its evidence.
+ */
 export function RouteDossier({ id }: { id: string }) {
   const { t } = useTranslation(['dossier', 'lens'])
   const words = useWords()
@@ -46,18 +58,26 @@ export function RouteDossier({ id }: { id: string }) {
         </p>
         {route.legs.length === 0 && <p className={details.caption}>{t('route.notDrawn')}</p>}
       </DossierHeader>
-      <Facts>
-        <Fact name={t('route.officialName')}>{route.officialName}</Fact>
-        <Fact name={t('route.departure')}>{namesOf('country', route.departure)}</Fact>
-        <Fact name={t('route.transit')}>{namesOf('country', route.transit)}</Fact>
-        <Fact name={t('route.arrival')}>{namesOf('country', route.arrival)}</Fact>
-      </Facts>
+      <FiguresGate rows={6}>{(shown) => <RouteFigures id={id} shown={shown} />}</FiguresGate>
+      <CodePart
+        code={YEAR_CHART}
+        loading={<Skeleton rows={8} />}
+        renderFault={(retry) => <ChartsFault onRetry={retry} />}
+      />
       <MeasureSection
         title={t('route.measures', { count: measures.shown.length })}
         none={t('noMeasureTied')}
         measures={measures}
       />
       <GeneralMeasures measures={general.shown} />
+      <RouteNationalities id={id} />
+      <RouteDeaths id={id} />
+      <Facts>
+        <Fact name={t('route.officialName')}>{route.officialName}</Fact>
+        <Fact name={t('route.departure')}>{namesOf('country', route.departure)}</Fact>
+        <Fact name={t('route.transit')}>{namesOf('country', route.transit)}</Fact>
+        <Fact name={t('route.arrival')}>{namesOf('country', route.arrival)}</Fact>
+      </Facts>
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('lens:origins', { count: origins.length })}</h3>
         {origins.length === 0 && <p className={details.caption}>{t('lens:noOrigins')}</p>}

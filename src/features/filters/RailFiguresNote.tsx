@@ -23,11 +23,11 @@ export function RailNote({ numbers }: RailFiguresProps) {
   const words = useWords()
   const shared = useTime(numbers)
   if (numbers === 'measures') return <p className={styles.foot}>{t('figuresMissing')}</p>
-  const arrivals = numbers === 'waiting' ? undefined : numbers.get(CHANNEL)?.figure
-  if (!arrivals || arrivals.total.value === null) return null
-  const time = words.spans(arrivals.period.spans)
+  const arrivals = numbers === 'waiting' ? undefined : numbers.get(CHANNEL)
+  if (!arrivals || arrivals.figure.total.value === null) return null
+  const time = words.spans(arrivals.figure.period.spans)
   const isSame = time === shared
-  const key = isSame ? 'arrivalsNote' : arrivals.total.isPartial ? 'arrivalsNotePartial' : 'arrivalsNoteTime'
+  const key = isSame ? 'arrivalsNote' : arrivals.isPartial ? 'arrivalsNotePartial' : 'arrivalsNoteTime'
   return <p className={styles.foot}>{t(key, { time })}</p>
 }
 

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { hullOf, isSameSpan } from '#domain/months.ts'
+import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import { useWords } from '#state/words.ts'
+import { OpenCells } from './OpenCells.tsx'
+
+/** The change against the same months a year before, with both values; it opens the cells of both sides. */
+export function FigureChange({ figure }: { figure: DetectionFigure | ArrivalFigure }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { change, changeCells, period } = figure
+  const { compared } = period
+  if (!change || !changeCells || !compared) return <span>{t('figures.noChange')}</span>
+  const numberOf = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
+  const values = {
+    change: change.ratio === null ? t('common:notStated') : words.change(change.ratio),
+    before: numberOf(change.before.value),
+    beforeTime: words.spans([compared.before]),
+    after: numberOf(change.after.value),
+    afterTime: words.spans([compared.after]),
+  }
+  // Beside its own total the later value need not be said again.
+  const isWhole = isSameSpan(hullOf(period.spans), compared.after) && period.spans.length === 1
+  return (
+    <OpenCells cells={changeCells}>
+      {isWhole ? t('figures.change', values) : t('figures.changeBoth', values)}
+      {(change.before.isPartial || change.after.isPartial) && <> {t('figures.partial')}</>}
+    </OpenCells>
+  )
+}

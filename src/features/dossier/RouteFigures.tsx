@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next'
+import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import { type FigureRank, figureRank } from '#state/selectors/figureRank.ts'
+import { isDetections } from '#state/selectors/overviewFigures.ts'
+import { holdsPartialMonth } from '#state/selectors/partialMonth.ts'
+import { statedFor } from '#state/selectors/statedFor.ts'
+import type { ShownFigures } from '#state/useFigures.ts'
+import { useWords } from '#state/words.ts'
+import details from './Details.module.css'
+import { FigureChange } from './FigureChange.tsx'
+import { OpenCells } from './OpenCells.tsx'
+import styles from './RouteFigures.module.css'
+import { SiteLink } from './SiteLink.tsx'
+
+interface RouteFiguresProps {
+  id: string
+  shown: ShownFigures
+}
+
+/** The number of a route in the period, with its change, its rank and what it is not. */
+export function RouteFigures({ id, shown }: RouteFiguresProps) {
+  const { t } = useTranslation('dossier')
+  const figure = shown.model.routes.get(id)
+  if (!figure) return <p className={details.caption}>{t('figures.none')}</p>
+  return (
+    <section className={styles.figures} aria-label={t('figures.title')}>
+      <PeriodTotal figure={figure} name={id} isPartial={holdsPartialMonth(shown.figures, figure)} />
+      <Rank rank={figureRank(shown.model, id)} figure={figure} />
+      <p className={details.note}>
+        {isDetections(figure) ? t('figures.detectionsCaveat') : t('figures.arrivalsCaveat')}{' '}
+        <FirstStated shown={shown} figure={figure} />
+      </p>
+    </section>
+  )
+}
+
+interface FigureProps {
+  figure: DetectionFigure | ArrivalFigure
+}
+
+interface PeriodTotalProps extends FigureProps {
+  name: string
+  /** A month that had not ended is among those of the number. */
+  isPartial: boolean
+}
+
+function PeriodTotal({ figure, name, isPartial }: PeriodTotalProps) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { total, period, cells } = figure
+  const [span, ...others] = period.spans
+  const unit = isDetections(figure) ? t('figures.detections') : t('figures.arrivals')
+  if (total.value === null || !span) {
+    return (
+      <p className={styles.row}>
+        <span className={styles.missing}>{t('common:notStated')}</span>
+        <span>{t('figures.notCovered', { unit })}</span>
+      </p>
+    )
+  }
+  const number = words.number(total.value)
+  const unitTime =
+    others.length === 0
+      ? t('figures.during', { unit, during: words.during(span) })
+      : t('figures.unitTime', { unit, time: words.spans(period.spans) })
+  return (
+    <>
+      <p className={styles.row}>
+        <OpenCells
+          cells={cells}
+          className={styles.total}
+          name={t('figures.totalName', { number, unitTime, route: words.route(name) })}
+        >
+          {number}
+        </OpenCells>
+        <span className={styles.unit}>{unitTime}</span>
+        <FigureChange figure={figure} />
+      </p>
+      {period.isDefault && (
+        <p className={details.note}>{t('figures.isDefault', { time: words.spans(period.spans) })}</p>
+      )}
+      {(period.isCut || isPartial) && (
+        <p className={details.note}>
+          {period.isCut && t('figures.cut')} {isPartial && t('figures.notEnded')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Rank({ rank, figure }: FigureProps & { rank: FigureRank | null }) {
+  const { t } = useTranslation('dossier')
+  if (!isDetections(figure)) return <p className={styles.rank}>{t('figures.rankAlone')}</p>
+  if (!rank) return null
+  return (
+    <p className={styles.rank}>
+      <OpenCells cells={{ ...figure.cells, where: {} }}>
+        {t('figures.rank', { place: rank.place, of: rank.of })}
+      </OpenCells>
+    </p>
+  )
+}
+
+/** What the publisher first stated for the same months, with the page on which it was read. */
+function FirstStated({ figure, shown }: FigureProps & { shown: ShownFigures }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const stated = isDetections(figure) ? statedFor(shown.figures, figure) : null
+  if (!stated) return null
+  const number = words.number(stated.value)
+  return (
+    <>
+      {t(stated.isRounded ? 'figures.firstStatedRounded' : 'figures.firstStated', {
+        number,
+        publisher: stated.source.publisher,
+      })}{' '}
+      {stated.note && `(${words.localized(stated.note).replace(/\.$/, '')}) `}
+      <SiteLink url={stated.source.url} />
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { FigurePeriod } from '#domain/figurePeriod.ts'
+import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
+import { incidentPeriod } from '#domain/incidentPeriod.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { type GroupTotal, groupTotals } from './groupTotals.ts'
+
+/** So many nationalities are told apart; all others are put together. */
+const MOST = 10
+
+/** Detections on one route by nationality. All parts together are the total of the table. */
+export interface RouteNationalities {
+  /** The months that are counted: the table ends before the others do. */
+  readonly period: FigurePeriod
+  readonly total: number
+  readonly cells: CellQuery
+  /** At most ten, the most often detected first. */
+  readonly first: readonly GroupTotal[]
+  /** All other countries together; null where there are none. */
+  readonly rest: GroupTotal | null
+  /** Codes of the publisher that stand for no country: unknown or not specified; null where there are none. */
+  readonly unknown: GroupTotal | null
+}
+
+interface NationalitiesAsked {
+  /** `frontex-nationalities`, and the months that it covers. */
+  table: FigureTable
+  coverage: MonthSpan
+  /** The months that the series by route covers: where no time is asked, its last whole year is shown. */
+  figuresCoverage: MonthSpan
+  /** The runs of months that are asked; none where no time is. */
+  asked: readonly MonthSpan[]
+  routeId: string
+}
+
+/** The nationalities of a route; null where the table does not count by this route. */
+export function routeNationalities(input: NationalitiesAsked): RouteNationalities | null {
+  const { table, coverage, figuresCoverage, asked, routeId } = input
+  if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
+  const period = incidentPeriod(asked, coverage, figuresCoverage)
+  const cells: CellQuery = {
+    table: table.id,
+    count: 'detections',
+    spans: [...period.spans],
+    where: { route: [routeId] },
+  }
+  // A query without months asks for all of them.
+  const totals = period.spans.length === 0 ? [] : groupTotals(table, cells, 'detections', 'nationality')
+  const known = totals.filter(({ keys }) => keys.every(isCountryCode))
+  const unknown = totals.filter(({ keys }) => !keys.every(isCountryCode))
+  return {
+    period,
+    total: totals.reduce((sum, { value }) => sum + value, 0),
+    cells,
+    first: known.slice(0, MOST),
+    rest: together(known.slice(MOST)),
+    unknown: together(unknown),
+  }
+}
+
+function together(totals: readonly GroupTotal[]): GroupTotal | null {
+  if (totals.length === 0) return null
+  return {
+    keys: totals.flatMap(({ keys }) => keys),
+    value: totals.reduce((sum, { value }) => sum + value, 0),
+    notStated: totals.reduce((sum, { notStated }) => sum + notStated, 0),
+  }
+}

@@ -1,0 +1,13 @@
+import { type ArrivalFigure, type DetectionFigure, holdsAny } from './figureModel.ts'
+import type { LoadedFigures } from './loadedFigures.ts'
+
+/**
+ * Whether a month that had not ended is among those that are counted. That more months were asked for than are covered is
+ * another thing: the months that are named say it.
+ */
+export function holdsPartialMonth(
+  { sources }: LoadedFigures,
+  { table, period }: DetectionFigure | ArrivalFigure,
+): boolean {
+  return holdsAny(period.spans, sources.get(table)?.partialMonths ?? [])
+}

@@ -1,0 +1,129 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import { useViewStore } from '#state/viewStore.ts'
+import { renderDetails } from '#tests/support/renderDetails.tsx'
+
+const cells = () => {
+  const { reader } = useViewStore.getState().view
+  return reader?.type === 'cells' ? reader.query : null
+}
+
+let stop = () => {}
+afterEach(() => stop())
+
+async function open(parameters: string, broken: ReadonlySet<string> = new Set()) {
+  stop = (await renderDetails(parameters, broken)).stop
+  return userEvent.setup()
+}
+
+const figures = () => screen.findByRole('region', { name: 'The route in figures' })
+
+describe('the dossier of a route', () => {
+  test('begins with its number, which opens its cells, its change with both values, and its rank', async () => {
+    const user = await open('years=2025&selected=route:central-mediterranean')
+    const part = within(await figures())
+    await user.click(part.getByRole('button', { name: 'Central Mediterranean: 66,551 detections in 2025' }))
+    expect(cells()).toEqual({
+      table: 'frontex-detections',
+      count: 'detections',
+      spans: [{ from: '2025-01', to: '2025-12' }],
+      where: { route: ['central-mediterranean'] },
+    })
+    await user.click(part.getByRole('button', { name: '−0.5% on 66,855 in 2024' }))
+    expect(cells()?.spans).toHaveLength(2)
+    await user.click(part.getByRole('button', { name: 'Rank 1 of 7 routes counted in detections' }))
+    expect(cells()?.where).toEqual({})
+    expect(
+      part.getByText(/one person can be counted several times\. Frontex, revised series\./),
+    ).toBeVisible()
+    expect(part.getByText(/First stated as 66,328/)).toBeVisible()
+    expect(part.getByRole('link', { name: /another site/ })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^http/),
+    )
+  })
+
+  test('of a longer period says both values of the last year beside the total', async () => {
+    await open('years=2024,2025&selected=route:western-african')
+    const part = within(await figures())
+    expect(
+      part.getByRole('button', { name: 'Western African: 64,680 detections in 2024–2025' }),
+    ).toBeVisible()
+    expect(part.getByRole('button', { name: '2025: 17,860, −62% on 46,820 in 2024' })).toBeVisible()
+    expect(part.queryByText(/First stated/)).toBeNull()
+  })
+
+  test('says which year is shown where no time is asked, and what of a period is not covered', async () => {
+    await open('selected=route:western-african')
+    expect(await screen.findByText(/No period is chosen: these are the figures of 2025/)).toBeVisible()
+  })
+
+  test('of the Channel counts people, alone in its unit, and marks a month that has not ended', async () => {
+    await open('years=2026&selected=route:channel')
+    const part = within(await figures())
+    expect(
+      part.getByRole('button', {
+        name: 'English Channel: 15,897 people arrived in the UK in January to August 2026',
+      }),
+    ).toBeVisible()
+    expect(part.getByText(/Part of these months is not complete/)).toBeVisible()
+    // The month that has not ended is not set beside a whole one.
+    expect(part.getByRole('button', { name: /^Jan–Jul 2026: .* in Jan–Jul 2025$/ })).toBeVisible()
+    expect(part.getByText(/The only route counted in people arrived/)).toBeVisible()
+    expect(screen.getByText('The table of nationalities does not count by this route.')).toBeVisible()
+  })
+
+  test('has ten nationalities, the rest and the unknown, with the months that they are of', async () => {
+    const user = await open('years=2025&selected=route:central-mediterranean')
+    const list = await screen.findByRole('list', { name: 'Nationalities' })
+    expect(within(list).getAllByRole('listitem')).toHaveLength(12)
+    await user.click(within(list).getByRole('button', { name: /^Bangladesh: / }))
+    expect(cells()).toMatchObject({
+      table: 'frontex-nationalities',
+      spans: [{ from: '2025-01', to: '2025-04' }],
+      where: { route: ['central-mediterranean'], nationality: ['BD'] },
+    })
+    expect(screen.getByRole('button', { name: /^15,820 detections, Jan–Apr 2025$/ })).toBeVisible()
+    expect(screen.getByText(/which ends in April 2025: sums can differ/)).toBeVisible()
+  })
+
+  test('has its dead and missing as a minimum, with months and causes', async () => {
+    const user = await open('years=2025&selected=route:central-mediterranean')
+    await user.click(await screen.findByRole('button', { name: '379 dead or missing, Jan–Apr 2025' }))
+    expect(cells()).toMatchObject({ table: 'missing-migrants-incidents', count: 'dead_and_missing' })
+    expect(screen.getByText(/A minimum: many deaths are never reported/)).toBeVisible()
+    const causes = screen.getByRole('list', { name: 'Dead and missing by cause' })
+    await user.click(within(causes).getByRole('button', { name: /^drowning: / }))
+    expect(cells()?.where).toEqual({ route: ['central-mediterranean'], cause: ['drowning'] })
+  })
+
+  test('says "not stated" where a publisher has no such route, or none of the months', async () => {
+    await open('years=2025&selected=route:eastern-land-border')
+    expect(await screen.findByText(/IOM has no route that corresponds to this one/)).toBeVisible()
+  })
+
+  test('has its months as a chart that opens cells', async () => {
+    await open('years=2025&selected=route:central-mediterranean')
+    expect(await screen.findByText('Central Mediterranean: detections a month')).toBeVisible()
+  })
+
+  test('names the file that failed at each part that needs it, with a way to try again', async () => {
+    const broken = new Set(['nationalities.json'])
+    const user = await open('years=2025&selected=route:central-mediterranean', broken)
+    expect(screen.getByRole('alert')).toHaveTextContent('nationalities.json could not be read.')
+    expect(within(await figures()).getByText('detections in 2025')).toBeVisible()
+    broken.clear()
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('list', { name: 'Nationalities' })).toBeVisible()
+  })
+})
+
+test('the dossier of a region has the numbers of its routes one by one, and no sum', async () => {
+  const user = await open('years=2025&selected=region:north-africa')
+  const section = (await screen.findByRole('heading', { name: 'Its routes in figures' })).closest('section')
+  const part = within(section as HTMLElement)
+  await user.click(part.getByRole('button', { name: 'Western African: 17,860 detections, 2025' }))
+  expect(cells()?.where).toEqual({ route: ['western-african'] })
+  expect(part.getByText(/One by one, without a sum/)).toBeVisible()
+})

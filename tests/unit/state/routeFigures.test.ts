@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { loadTable } from '#domain/figureTable.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { incidentTable } from '#state/selectors/incidentTable.ts'
+import { coverageOf, loadFigures } from '#state/selectors/loadedFigures.ts'
+import { routeNationalities } from '#state/selectors/nationalities.ts'
+import { routeDeaths } from '#state/selectors/routeDeaths.ts'
+import { published } from '#tests/support/published.ts'
+
+const { sources } = loadFigures(published('figures'))
+const figuresCoverage = coverageOf(sources, 'frontex-detections')
+const coded = published('nationalities').tables.find(({ id }) => id === 'frontex-nationalities')
+if (!coded) throw new Error('no table of nationalities is published')
+const nationalityTable = loadTable(coded)
+const incidents = incidentTable(published('incidents'))
+
+const year = (of: number): MonthSpan => ({ from: `${of}-01`, to: `${of}-12` })
+
+describe('the nationalities of a route', () => {
+  const of = (routeId: string, ...asked: readonly MonthSpan[]) =>
+    routeNationalities({
+      table: nationalityTable,
+      coverage: coverageOf(sources, 'frontex-nationalities'),
+      figuresCoverage,
+      asked,
+      routeId,
+    })
+
+  test('ten, all others and those unknown together are the total', () => {
+    const found = of('central-mediterranean', year(2023))
+    if (!found) throw new Error('the table counts by this route')
+    const parts = [...found.first, found.rest, found.unknown].map((part) => part?.value ?? 0)
+    expect(found.first).toHaveLength(10)
+    expect(parts.reduce((sum, value) => sum + value, 0)).toBe(found.total)
+    expect(found.total).toBeGreaterThan(150_000)
+    const values = found.first.map(({ value }) => value)
+    expect(values).toEqual(values.toSorted((a, b) => b - a))
+    expect(found.first.flatMap(({ keys }) => keys).every((key) => /^[A-Z]{2}$/.test(key))).toBe(true)
+    expect(found.unknown?.keys.every((key) => !/^[A-Z]{2}$/.test(key))).toBe(true)
+  })
+
+  test('end in April 2025, where no time is asked too', () => {
+    const months = [{ from: '2025-01', to: '2025-04' }]
+    expect(of('central-mediterranean')?.period.spans).toEqual(months)
+    expect(of('central-mediterranean', year(2025))?.period).toMatchObject({ spans: months, isCut: true })
+    expect(of('central-mediterranean', year(2026))).toMatchObject({ total: 0, first: [], rest: null })
+  })
+
+  test('are not counted on the Channel', () => {
+    expect(of('channel', year(2024))).toBeNull()
+  })
+})
+
+describe('the dead and missing of a route', () => {
+  const of = (routeId: string, ...asked: readonly MonthSpan[]) =>
+    routeDeaths({
+      table: incidents,
+      coverage: coverageOf(sources, 'missing-migrants-incidents'),
+      figuresCoverage,
+      asked,
+      routeId,
+    })
+
+  test('are those of its incidents, and the causes add up to them', () => {
+    const found = of('central-mediterranean', year(2024))
+    expect(found?.causes.reduce((sum, { value }) => sum + value, 0)).toBe(found?.value)
+    expect(found?.value).toBeGreaterThan(1000)
+    expect(found?.isCoarse).toBe(false)
+  })
+
+  test('end in April 2025, and are unknown, not nought, after it', () => {
+    expect(of('central-mediterranean')).toMatchObject({
+      period: { spans: [{ from: '2025-01', to: '2025-04' }] },
+      value: 379,
+    })
+    expect(of('central-mediterranean', year(2026))).toMatchObject({ value: null, incidents: 0, causes: [] })
+  })
+
+  test('of the Channel and the Western Balkans are said to be coarse from 2025 on', () => {
+    expect(of('channel', year(2025))?.isCoarse).toBe(true)
+    expect(of('western-balkans', year(2024))?.isCoarse).toBe(false)
+    expect(of('western-african', year(2025))?.isCoarse).toBe(false)
+  })
+
+  test('are not stated of a route that the publisher does not know', () => {
+    expect(of('eastern-land-border', year(2024))).toBeNull()
+    expect(of('circular-albania-greece', year(2024))).toBeNull()
+  })
+})
