@@ -8,9 +8,10 @@ export type CubeFilter = Readonly<Record<string, readonly string[]>>
 
 /**
  * The counts of a monthly table, laid out densely and summed up along time, so that a span costs two look-ups a group
- * however many rows the table has. `sums` holds `months + 1` running sums a group: those of span [a, b) are
- * `sums[g + b] − sums[g + a]`. A month that the table does not list within its time counts as nought: the publishers
- * of these tables list only what they detected.
+ * however many rows the table has. Each dimension has one place more than keys: the last holds the sum over all of them,
+ * so that a dimension that is not asked for costs one look-up and not one a key. `sums` holds `months + 1` running sums a
+ * group: those of span [a, b) are `sums[g + b] − sums[g + a]`. A month that the table does not list within its time counts
+ * as nought: the publishers of these tables list only what they detected.
  */
 export interface FigureCube<Unit extends FigureUnit> {
   readonly unit: Unit
@@ -33,7 +34,7 @@ export function buildCube<Unit extends FigureUnit>(
   const from = monthIndex(span.from)
   const months = monthIndex(span.to) - from + 1
   const stride = months + 1
-  const groups = others.reduce((product, { keys }) => product * keys.length, 1)
+  const groups = others.reduce((product, { keys }) => product * (keys.length + 1), 1)
   const sums = new Float64Array(groups * stride)
   const offsets = month.keys.map((key) => monthIndex(key) - from)
 
@@ -42,14 +43,13 @@ export function buildCube<Unit extends FigureUnit>(
     const offset = offsets[month.codes[row] ?? 0] ?? -1
     if (value === NOT_STATED || offset < 0 || offset >= months) continue
     let group = 0
-    for (const { keys, codes } of others) group = group * keys.length + (codes[row] ?? 0)
+    for (const { keys, codes } of others) group = group * (keys.length + 1) + (codes[row] ?? 0)
     const at = group * stride + offset + 1
     sums[at] = (sums[at] ?? 0) + value
   }
-  for (let group = 0; group < groups; group += 1) {
-    for (let at = group * stride + 1; at < (group + 1) * stride; at += 1) {
-      sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0)
-    }
+  sumUpKeys(sums, others, stride)
+  for (let start = 0; start < sums.length; start += stride) {
+    for (let at = start + 1; at < start + stride; at += 1) sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0)
   }
   return {
     unit,
@@ -57,6 +57,26 @@ export function buildCube<Unit extends FigureUnit>(
     months,
     dimensions: others.map(({ name, keys }) => ({ name, keys })),
     sums,
+  }
+}
+
+/** Fills the last place of each dimension, one dimension after the other: what is summed up counts for the next. */
+function sumUpKeys(
+  sums: Float64Array,
+  dimensions: FigureCube<FigureUnit>['dimensions'],
+  stride: number,
+): void {
+  let inner = stride
+  for (const { keys } of [...dimensions].reverse()) {
+    const block = inner * (keys.length + 1)
+    for (let start = 0; start < sums.length; start += block) {
+      const all = start + inner * keys.length
+      for (let at = start; at < all; at += 1) {
+        const into = all + ((at - start) % inner)
+        sums[into] = (sums[into] ?? 0) + (sums[at] ?? 0)
+      }
+    }
+    inner = block
   }
 }
 
@@ -71,11 +91,8 @@ export function cubeSum(
   spans: readonly MonthSpan[],
   filter: CubeFilter = {},
 ): number {
-  let sum = 0
-  forEachGroup(cube, spans, filter, (value) => {
-    sum += value
-  })
-  return sum
+  const cuts = cutsOf(cube, spans)
+  return groupsOf(cube, filter).reduce((sum, group) => sum + sumIn(cube, group, cuts), 0)
 }
 
 /** The sum over the spans for each key of one dimension, in the order of its keys. */
@@ -88,21 +105,21 @@ export function cubeTotals(
   const at = cube.dimensions.findIndex(({ name }) => name === dimension)
   const keys = cube.dimensions[at]?.keys ?? []
   // Within the groups, one after the other, the key of a dimension changes every `inner` groups.
-  const inner = cube.dimensions.slice(at + 1).reduce((product, other) => product * other.keys.length, 1)
+  const inner = cube.dimensions.slice(at + 1).reduce((product, other) => product * (other.keys.length + 1), 1)
   const totals = new Float64Array(keys.length)
-  forEachGroup(cube, spans, filter, (value, group) => {
-    const code = Math.floor(group / inner) % keys.length
-    totals[code] = (totals[code] ?? 0) + value
-  })
+  const cuts = cutsOf(cube, spans)
+  for (const group of groupsOf(cube, filter, dimension)) {
+    const code = Math.floor(group / inner) % (keys.length + 1)
+    totals[code] = (totals[code] ?? 0) + sumIn(cube, group, cuts)
+  }
   return totals
 }
 
 /** The value of each month of the cube for all that passes the filter. */
 export function cubeSeries(cube: FigureCube<FigureUnit>, filter: CubeFilter = {}): Float64Array {
   const series = new Float64Array(cube.months)
-  const stride = cube.months + 1
   for (const group of groupsOf(cube, filter)) {
-    const start = group * stride
+    const start = group * (cube.months + 1)
     for (let month = 0; month < cube.months; month += 1) {
       const value = (cube.sums[start + month + 1] ?? 0) - (cube.sums[start + month] ?? 0)
       series[month] = (series[month] ?? 0) + value
@@ -111,38 +128,40 @@ export function cubeSeries(cube: FigureCube<FigureUnit>, filter: CubeFilter = {}
   return series
 }
 
-function forEachGroup(
-  cube: FigureCube<FigureUnit>,
-  spans: readonly MonthSpan[],
-  filter: CubeFilter,
-  visit: (value: number, group: number) => void,
-): void {
-  const stride = cube.months + 1
-  const cuts = spans.map((span) => cutToCube(cube, span))
-  for (const group of groupsOf(cube, filter)) {
-    let value = 0
-    for (const [start, end] of cuts) {
-      value += (cube.sums[group * stride + end] ?? 0) - (cube.sums[group * stride + start] ?? 0)
-    }
-    visit(value, group)
-  }
-}
+/** A span as places in the running sums. */
+type Cut = readonly [start: number, end: number]
 
-/** The span as places in the running sums, cut to what the cube covers. */
-function cutToCube({ from, months }: FigureCube<FigureUnit>, span: MonthSpan): readonly [number, number] {
+/** The spans as places in the running sums, cut to what the cube covers. */
+function cutsOf({ from, months }: FigureCube<FigureUnit>, spans: readonly MonthSpan[]): readonly Cut[] {
   const first = monthIndex(from)
-  const start = Math.min(Math.max(monthIndex(span.from) - first, 0), months)
-  const end = Math.min(Math.max(monthIndex(span.to) - first + 1, start), months)
-  return [start, end]
+  return spans.map((span) => {
+    const start = Math.min(Math.max(monthIndex(span.from) - first, 0), months)
+    const end = Math.min(Math.max(monthIndex(span.to) - first + 1, start), months)
+    return [start, end]
+  })
 }
 
-/** The groups that pass the filter, in order. */
-function groupsOf(cube: FigureCube<FigureUnit>, filter: CubeFilter): Iterable<number> {
-  let groups: number[] = [0]
+function sumIn({ months, sums }: FigureCube<FigureUnit>, group: number, cuts: readonly Cut[]): number {
+  const at = group * (months + 1)
+  let sum = 0
+  for (const [start, end] of cuts) sum += (sums[at + end] ?? 0) - (sums[at + start] ?? 0)
+  return sum
+}
+
+/** The groups that pass the filter, in order: of a dimension that asks nothing and is not told apart the one for all keys. */
+function groupsOf(
+  cube: FigureCube<FigureUnit>,
+  filter: CubeFilter,
+  toldApart: string | null = null,
+): readonly number[] {
+  let groups: readonly number[] = [0]
   for (const { name, keys } of cube.dimensions) {
     const asked = filter[name]
-    const codes = keys.flatMap((key, code) => (asked === undefined || asked.includes(key) ? [code] : []))
-    groups = groups.flatMap((group) => codes.map((code) => group * keys.length + code))
+    const isForAll = asked === undefined && name !== toldApart
+    const codes = isForAll
+      ? [keys.length]
+      : keys.flatMap((key, code) => (asked === undefined || asked.includes(key) ? [code] : []))
+    groups = groups.flatMap((group) => codes.map((code) => group * (keys.length + 1) + code))
   }
   return groups
 }

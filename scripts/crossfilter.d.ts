@@ -1,0 +1,18 @@
+/** What the bench uses of crossfilter2, whose own types leave the kind of a key open. */
+declare module 'crossfilter2' {
+  interface Group {
+    reduceSum(valueOfRow: (row: number) => number): Group
+    all(): readonly { readonly key: number; readonly value: number }[]
+  }
+  interface Dimension {
+    group(): Group
+    filterRange(range: readonly [from: number, to: number]): void
+    filterExact(key: number): void
+    filterAll(): void
+  }
+  interface Crossfilter {
+    dimension(keyOf: (row: number) => number): Dimension
+  }
+  // biome-ignore lint/style/noDefaultExport: that is how the package gives itself
+  export default function crossfilter(rows: readonly number[]): Crossfilter
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
+import { figurePeriod } from '#domain/figurePeriod.ts'
+import { loadTable } from '#domain/figureTable.ts'
+import { askedSpans } from '#domain/months.ts'
+import { type Filters, NO_FILTERS } from '#domain/view.ts'
+import { figureModel } from '#state/selectors/figureModel.ts'
+import { groupTotals } from '#state/selectors/groupTotals.ts'
+import { incidentTable } from '#state/selectors/incidentTable.ts'
+import { coverageOf, loadFigures } from '#state/selectors/loadedFigures.ts'
+import { overviewFigures } from '#state/selectors/overviewFigures.ts'
+import { railFigures } from '#state/selectors/railFigures.ts'
+
+/**
+ * How many ms all figures of a changed period or filter take on the published data, one value a change: every route and
+ * the total, the list of routes with its courses, the overview, the nationalities, and the dead and missing by route and
+ * by cause. Loading is not counted: it is once.
+ */
+export function measureAggregates(runs: number): readonly number[] {
+  const aggregate = aggregatesOfPublished()
+  const changes = changesOfReaders()
+  // The first pass is slower, while the engine compiles.
+  for (const filters of changes) aggregate(filters)
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    for (const filters of changes) {
+      const started = performance.now()
+      const found = aggregate(filters)
+      times.push(performance.now() - started)
+      if (found === 0) throw new Error('The published figures add up to nothing in any part.')
+    }
+  }
+  return times
+}
+
+/** Gives for a choice the number of values that were computed. */
+function aggregatesOfPublished(): (filters: Filters) => number {
+  const published = read('figures')
+  const figures = loadFigures(published)
+  const routeIds = read('routes').routes.map(({ id }) => id)
+  const routes = new Set(routeIds)
+  const nationalities = read('nationalities')
+    .tables.map(loadTable)
+    .find(({ rows }) => rows > 0)
+  if (!nationalities) throw new Error('nationalities.json has no table')
+  const incidents = incidentTable(read('incidents'))
+
+  return (filters) => {
+    const asked = askedSpans(filters)
+    const model = figureModel(figures, filters, routes)
+    const overview = overviewFigures({ figures, model, routeIds, asked })
+    const rail = railFigures(figures, model)
+    const queryOf = (table: CellQuery['table'], count: string): CellQuery => ({
+      table,
+      count,
+      spans: [...figurePeriod(asked, coverageOf(figures.sources, table)).spans],
+      where: filters.routes.length > 0 ? { route: filters.routes } : {},
+    })
+    const origins = groupTotals(
+      nationalities,
+      queryOf('frontex-nationalities', 'detections'),
+      'detections',
+      'nationality',
+    )
+    const dead = queryOf('missing-migrants-incidents', 'dead_and_missing')
+    const byRoute = groupTotals(incidents, dead, 'dead-and-missing', 'route')
+    const byCause = groupTotals(incidents, dead, 'dead-and-missing', 'cause')
+    return rail.size + overview.routes.length + origins.length + byRoute.length + byCause.length
+  }
+}
+
+/** Every year alone, a brush of a year moved by a month each, all years, and every route with and without a year. */
+function changesOfReaders(): readonly Filters[] {
+  const years = Array.from({ length: 18 }, (_, index) => 2009 + index)
+  const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
+  const routes = ['central-mediterranean', 'western-african', 'eastern-mediterranean', 'western-balkans']
+  return [
+    ...years.map((year): Filters => ({ ...NO_FILTERS, years: [year] })),
+    ...months.map(
+      (month): Filters => ({ ...NO_FILTERS, period: { from: `2023-${month}`, to: `2024-${month}` } }),
+    ),
+    { ...NO_FILTERS, years },
+    NO_FILTERS,
+    ...routes.flatMap((route): Filters[] => [
+      { ...NO_FILTERS, routes: [route] },
+      { ...NO_FILTERS, routes: [route], years: [2024] },
+    ]),
+  ]
+}
+
+function read<Name extends DatasetName>(name: Name): Dataset<Name> {
+  return DATASET_SCHEMAS[name].parse(JSON.parse(readFileSync(`data/derived/${name}.json`, 'utf8')))
+}
