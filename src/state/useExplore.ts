@@ -1,6 +1,6 @@
 import { useDataset } from './datasets.ts'
 import { type ExploreInput, type ExploreModel, exploreModel } from './selectors/exploreModel.ts'
-import { useViewStore } from './viewStore.ts'
+import { useShownFilters } from './shownChoices.ts'
 
 const NONE: readonly never[] = []
 
@@ -31,7 +31,7 @@ export function useExplore(): ExploreModel | null {
   const measures = useDataset('measures').data?.measures
   const timeline = useDataset('timeline')
   const places = useDataset('routes')
-  const filters = useViewStore((state) => state.view.filters)
+  const filters = useShownFilters()
   const events = timeline.data?.events ?? (timeline.isError ? NONE : null)
   const routes = places.data?.routes ?? (places.isError ? NONE : null)
   return measures && events && routes ? sharedModel({ measures, events, routes, filters }) : null

@@ -3,7 +3,7 @@ import type { Filters } from '#domain/view.ts'
 import { useDataset } from './datasets.ts'
 import { type FigureModel, figureModel } from './selectors/figureModel.ts'
 import { type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
-import { useViewStore } from './viewStore.ts'
+import { useShownFilters } from './shownChoices.ts'
 
 /** The figures of the start, and what they say about the time of the view. */
 export interface ShownFigures {
@@ -36,6 +36,6 @@ export function sharedFigures(figures: LoadedFigures, routes: readonly Route[], 
 export function useFigures(): ShownFigures | null {
   const figures = useDataset('figures').data
   const routes = useDataset('routes').data?.routes
-  const filters = useViewStore((state) => state.view.filters)
+  const filters = useShownFilters()
   return figures && routes ? sharedFigures(loadFigures(figures), routes, filters) : null
 }

@@ -4,8 +4,8 @@ import type { Lens } from '#domain/lens.ts'
 import type { View } from '#domain/view.ts'
 import { datasetQuery, useDataset } from './datasets.ts'
 import { type LensInput, lensOf } from './selectors/lens.ts'
+import { useShownFilters, useShownSelection } from './shownChoices.ts'
 import { useExplore } from './useExplore.ts'
-import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
 
@@ -37,8 +37,8 @@ export function asksForTies({ selected, filters }: Pick<View, 'selected' | 'filt
  */
 export function useLens(): Lens | null {
   const model = useExplore()
-  const selected = useViewStore((state) => state.view.selected)
-  const filters = useViewStore((state) => state.view.filters)
+  const selected = useShownSelection()
+  const filters = useShownFilters()
   const hasTies = asksForTies({ selected, filters })
   const measures = useDataset('measures').data?.measures
   const places = useDataset('routes').data

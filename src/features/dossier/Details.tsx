@@ -1,10 +1,15 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import dossier from '#i18n/messages/en/dossier.json'
 import overview from '#i18n/messages/en/overview.json'
+import {
+  ShownChoicesContext,
+  useLaterChoices,
+  useShownFilters,
+  useShownSelection,
+} from '#state/shownChoices.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/useExplore.ts'
-import { useViewStore } from '#state/viewStore.ts'
 import styles from './Details.module.css'
 import { Dossier } from './Dossier.tsx'
 import { Overview } from './Overview.tsx'
@@ -12,12 +17,24 @@ import { PanelContext } from './panelContext.ts'
 
 addEnglish({ dossier, overview })
 
-/** The panel: the dossier of what is selected, or the overview. */
+/** The panel: the dossier of what is selected, or the overview. It follows map and timeline, dimmed until it has caught up. */
 export function Details() {
+  const { choices, isStale } = useLaterChoices(true)
+  return (
+    <ShownChoicesContext value={choices}>
+      <div className={styles.later} data-stale={isStale}>
+        <Panel />
+      </div>
+    </ShownChoicesContext>
+  )
+}
+
+/** Drawn anew for what it shows, and not for each change of the view. */
+const Panel = memo(function Panel() {
   const loaded = useCorpus()
   const model = useExplore()
-  const filters = useViewStore((state) => state.view.filters)
-  const selected = useViewStore((state) => state.view.selected)
+  const filters = useShownFilters()
+  const selected = useShownSelection()
   const { corpus, states } = loaded
   const panel = useMemo(() => ({ corpus, states, model, filters }), [corpus, states, model, filters])
   const shownKey = selected ? `${selected.kind}:${selected.id}` : ''
@@ -30,7 +47,7 @@ export function Details() {
       </div>
     </PanelContext>
   )
-}
+})
 
 /**
  * When the panel shows something else, it starts at its top; and where the pressed button went away with the old

@@ -1,12 +1,12 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
 import { railFigures } from '#state/selectors/railFigures.ts'
 import { actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
+import { ShownChoicesContext, useLaterChoices, useShownFilters } from '#state/shownChoices.ts'
 import { setLetters, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useFigures } from '#state/useFigures.ts'
-import { useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { ActorFilter } from './ActorFilter.tsx'
 import { DoubtFilter } from './DoubtFilter.tsx'
@@ -19,8 +19,23 @@ import { YearFilter } from './YearFilter.tsx'
 
 const NONE: readonly never[] = []
 
-/** All filters in one column: every option says how many measures it would show, given the other groups. */
+/**
+ * All filters in one column: every option says how many measures it would show, given the other groups. While the period
+ * is dragged or played it follows the map; a choice that is made here is seen at once.
+ */
 export function FilterRail() {
+  const isTimeMoving = useUiStore((state) => state.isTimeMoving)
+  const { choices, isStale } = useLaterChoices(isTimeMoving)
+  return (
+    <ShownChoicesContext value={choices}>
+      <div className={styles.later} data-stale={isStale}>
+        <Options />
+      </div>
+    </ShownChoicesContext>
+  )
+}
+
+const Options = memo(function Options() {
   const { t } = useTranslation(['filters', 'help'])
   const model = useExplore()
   const { data: measureFile, isError: hasNoMeasures } = useDataset('measures')
@@ -28,7 +43,7 @@ export function FilterRail() {
   const events = useDataset('timeline').data?.events ?? NONE
   const { data: places, isError: hasNoPlaces } = useDataset('routes')
   const vocabulary = useDataset('vocabulary').data
-  const filters = useViewStore((state) => state.view.filters)
+  const filters = useShownFilters()
   // A skeleton says that something is on its way; after a fault nothing is.
   const hasFailed = hasNoMeasures || hasNoPlaces
   const areLettersOn = useUiStore((state) => state.areLettersOn)
@@ -96,7 +111,7 @@ export function FilterRail() {
       )}
     </div>
   )
-}
+})
 
 /** Grey bars where the groups will stand, so that nothing jumps when the numbers come. */
 function RailSkeleton() {
