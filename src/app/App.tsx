@@ -1,5 +1,7 @@
+import type { Page } from '#domain/view.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { CompareScreen } from './CompareScreen.tsx'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
@@ -17,10 +19,22 @@ export function App() {
   const page = useViewStore((state) => state.view.page)
   return (
     <WordsProvider>
-      {page === 'sources' ? <SourcesScreen /> : <ExplorePage />}
+      <ScreenOf page={page} />
       <Overlays />
       <PrintFoot />
       <LanguageNotice />
     </WordsProvider>
   )
+}
+
+function ScreenOf({ page }: { page: Page }) {
+  switch (page) {
+    case 'explore':
+    case 'table':
+      return <ExplorePage />
+    case 'compare':
+      return <CompareScreen />
+    case 'sources':
+      return <SourcesScreen />
+  }
 }

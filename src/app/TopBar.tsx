@@ -22,9 +22,10 @@ export function TopBar() {
   // The start view has every filter, selection and camera at its default; the language is the reader's and stays.
   const view = useViewStore((state) => state.view)
   const start = writeView({ ...DEFAULT_VIEW, language: view.language })
-  const isExplore = view.page !== 'sources'
+  const isExplore = view.page === 'explore' || view.page === 'table'
   // From another page one comes back to the filters and the choice that one left.
   const explore = isExplore ? start : writeView({ ...view, page: 'explore', reader: null })
+  const compare = writeView({ ...view, page: 'compare', reader: null })
   const sources = writeView({ ...view, page: 'sources', reader: null })
   return (
     <header className="shell-topbar">
@@ -37,7 +38,10 @@ export function TopBar() {
         <a className={styles.page} href={explore} aria-current={isExplore ? 'page' : undefined}>
           {t('explore')}
         </a>
-        <a className={styles.page} href={sources} aria-current={isExplore ? undefined : 'page'}>
+        <a className={styles.page} href={compare} aria-current={view.page === 'compare' ? 'page' : undefined}>
+          {t('compare')}
+        </a>
+        <a className={styles.page} href={sources} aria-current={view.page === 'sources' ? 'page' : undefined}>
           {t('sources')}
         </a>
       </nav>

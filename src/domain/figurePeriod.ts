@@ -41,7 +41,7 @@ export function figurePeriod(
 }
 
 /** The coverage without the months at its end that had not ended; null where nothing is left. */
-function wholeMonths({ from, to }: MonthSpan, partial: readonly Month[]): MonthSpan | null {
+export function wholeMonths({ from, to }: MonthSpan, partial: readonly Month[]): MonthSpan | null {
   let last = monthIndex(to)
   while (partial.includes(monthAt(last))) last -= 1
   return last < monthIndex(from) ? null : { from, to: monthAt(last) }

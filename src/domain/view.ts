@@ -60,8 +60,8 @@ export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
   }
 }
 
-/** Explore, Explore with the table in the place of map and timeline, and the sources of everything. */
-export const PAGES = ['explore', 'table', 'sources'] as const
+/** Explore, Explore with the table in the place of map and timeline, two periods beside each other, and the sources. */
+export const PAGES = ['explore', 'table', 'compare', 'sources'] as const
 export const Page = z.enum(PAGES)
 export type Page = z.infer<typeof Page>
 

@@ -1,6 +1,7 @@
 import cells from './messages/nl/cells.json'
 import charts from './messages/nl/charts.json'
 import common from './messages/nl/common.json'
+import compare from './messages/nl/compare.json'
 import dossier from './messages/nl/dossier.json'
 import doubt from './messages/nl/doubt.json'
 import filters from './messages/nl/filters.json'
@@ -22,6 +23,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   charts,
   cells,
   common,
+  compare,
   dossier,
   doubt,
   filters,

@@ -1,6 +1,7 @@
 import cells from './messages/fr/cells.json'
 import charts from './messages/fr/charts.json'
 import common from './messages/fr/common.json'
+import compare from './messages/fr/compare.json'
 import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
 import filters from './messages/fr/filters.json'
@@ -22,6 +23,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   charts,
   cells,
   common,
+  compare,
   dossier,
   doubt,
   filters,

@@ -1,6 +1,7 @@
 import cells from './messages/en/cells.json'
 import charts from './messages/en/charts.json'
 import common from './messages/en/common.json'
+import compare from './messages/en/compare.json'
 import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
 import filters from './messages/en/filters.json'
@@ -21,6 +22,7 @@ export const MESSAGES = {
   charts,
   cells,
   common,
+  compare,
   dossier,
   doubt,
   filters,

@@ -54,22 +54,24 @@ export function MapCards(props: MapCardsProps) {
         />
       )}
       <MapButtons onZoom={props.onZoom} onFit={props.onFit} />
-      <MapLegend
-        lens={props.lens}
-        lensName={props.lensName}
-        onLeaveLens={props.onLeaveLens}
-        figures={props.figures}
-        map={props.map}
-        theme={props.theme}
-        layers={layers}
-        drawnIncidents={drawnIncidents}
-        isCompact={isCompact || size.height < FOLDED_HEIGHT}
-        isLow={isLow}
-        words={words}
-        onToggle={props.onToggleLayer}
-      >
-        <IncidentList map={map} drawn={drawnIncidents} words={words} />
-      </MapLegend>
+      {!props.isPlain && (
+        <MapLegend
+          lens={props.lens}
+          lensName={props.lensName}
+          onLeaveLens={props.onLeaveLens}
+          figures={props.figures}
+          map={props.map}
+          theme={props.theme}
+          layers={layers}
+          drawnIncidents={drawnIncidents}
+          isCompact={isCompact || size.height < FOLDED_HEIGHT}
+          isLow={isLow}
+          words={words}
+          onToggle={props.onToggleLayer}
+        >
+          <IncidentList map={map} drawn={drawnIncidents} words={words} />
+        </MapLegend>
+      )}
       <p className={styles.note} data-map-card="note">
         {t('note')}
         {children && <span className={styles.aside}>{children}</span>}

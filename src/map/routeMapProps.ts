@@ -45,6 +45,10 @@ export interface RouteMapProps {
   paintFigures?: RefObject<PaintFigures | null> | undefined
   /** Opens the cells behind a number. */
   onOpenCells?: ((query: CellQuery) => void) | undefined
+  /** What the map is called where there are several; else it is "Map". */
+  title?: string
+  /** Lines, names and numbers alone: no legend and no layers to switch. */
+  isPlain?: boolean
   /** Maps that are given the same link move together. */
   together?: CameraLink | undefined
   /** Routes that any text ties a measure to, whatever the filters. */

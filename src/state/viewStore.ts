@@ -4,6 +4,7 @@ import type { Language } from '#domain/language.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import {
   type Camera,
+  type ComparedPeriods,
   DEFAULT_LAYERS,
   DEFAULT_VIEW,
   type FilterGroup,
@@ -45,9 +46,18 @@ function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   else window.history.replaceState(null, '', fragment)
 }
 
-/** A choice or a filter is seen on Explore: who makes one elsewhere, in the search or the Reader, is taken there. */
+/**
+ * A choice or a filter is seen on Explore: who makes one elsewhere, in the search or the Reader, is taken there. The
+ * page that compares follows the filters itself, and has no panel for what is chosen.
+ */
 function pageFor(before: View, part: Partial<View>): Page {
+  if (before.page === 'compare') return part.selected ? 'explore' : 'compare'
   return before.page === 'sources' && (part.selected || part.filters) ? 'explore' : before.page
+}
+
+/** Where a dossier or a list of measures can be seen from a page. */
+function exploreFrom(page: Page): Page {
+  return page === 'sources' || page === 'compare' ? 'explore' : page
 }
 
 /** Takes the view from the address, and again on Back, Forward and an edited address. Returns the undo. */
@@ -156,7 +166,7 @@ export function openDossier(selected: Selection, camera: Camera | null = null): 
   change({
     selected,
     reader: null,
-    page: view.page === 'sources' ? 'explore' : view.page,
+    page: exploreFrom(view.page),
     camera: camera ?? view.camera,
   })
 }
@@ -168,8 +178,25 @@ export function lookThroughCategory(categoryId: string): void {
     filters: { ...view.filters, measures: [categoryId] },
     selected: null,
     reader: null,
-    page: view.page === 'sources' ? 'explore' : view.page,
+    page: exploreFrom(view.page),
   })
+}
+
+/** Shows the measures of one kind in some months on Explore, as one step of the history; the other filters stay. */
+export function showMeasures(categoryId: string, span: MonthSpan): void {
+  const { view } = useViewStore.getState()
+  const time = askPeriod({ years: [], period: null }, span)
+  change({
+    filters: { ...view.filters, ...time, measures: [categoryId] },
+    selected: null,
+    reader: null,
+    page: 'explore',
+  })
+}
+
+/** Chooses the two periods that are compared. */
+export function setCompare(compare: ComparedPeriods): void {
+  change({ compare })
 }
 
 /** Switches a layer of the map. */

@@ -88,6 +88,7 @@ test('the pages stand in the bar, the open one marked', async () => {
   const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link')
   expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
     ['Explore', 'page'],
+    ['Compare', null],
     ['Sources', null],
   ])
 })

@@ -73,7 +73,7 @@ export function SvgCanvas({
     <section
       ref={canvas}
       className={styles.canvas}
-      aria-label={t('title')}
+      aria-label={props.title ?? t('title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved by keys while it has the focus, as the library's canvas is.
       tabIndex={0}
       data-dragging={isDragging}

@@ -1,0 +1,166 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Basemap } from '#domain/basemap.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { Layer } from '#domain/view.ts'
+import { CellsButton } from '#features/compare/CellsButton.tsx'
+import { type CameraLink, createCameraLink } from '#map/cameraLink.ts'
+import { NO_FOCUS } from '#map/focus.ts'
+import type { RouteFigures } from '#map/routeFigures.ts'
+import { SvgMap } from '#map/svg/SvgMap.tsx'
+import { useDataset } from '#state/datasets.ts'
+import type { CompareModel } from '#state/selectors/compareModel.ts'
+import { figureModel } from '#state/selectors/figureModel.ts'
+import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
+import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { DataFault } from '#ui/DataFault.tsx'
+import styles from './ComparePage.module.css'
+import { useLook } from './useLook.ts'
+import { useNarrow } from './useNarrow.ts'
+import { usePrinting } from './usePrinting.ts'
+
+const LAYERS: readonly Layer[] = ['routes']
+const NONE: readonly never[] = []
+const NO_ROUTES: ReadonlySet<string> = new Set()
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
+
+const SIDES = ['first', 'second'] as const
+type Side = (typeof SIDES)[number]
+
+interface CompareMapsProps {
+  figures: LoadedFigures
+  model: CompareModel
+}
+
+/**
+ * The two periods as maps that move together and have one scale of widths; where there is room for one only, one map with
+ * a switch. They are drawn as SVG: two live maps of the map library take twice the memory and time of the page's largest
+ * part for pictures that hold a few lines.
+ */
+export function CompareMaps({ figures, model }: CompareMapsProps) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  const isNarrow = useNarrow()
+  const isPrinting = usePrinting()
+  const [shown, setShown] = useState<Side>('second')
+  const link = useMemo(() => createCameraLink(), [])
+  const { fileFault } = useWords()
+  const places = useDataset('routes').data
+  const basemap = useDataset('basemap')
+  if (basemap.error) {
+    return <DataFault {...fileFault('basemap.json', basemap.error)} onRetry={() => void basemap.refetch()} />
+  }
+  const sides = isNarrow && !isPrinting ? [shown] : SIDES
+  return (
+    <>
+      {isNarrow && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
+        <div className={styles.switch} role="group" aria-label={t('maps.shown')}>
+          {SIDES.map((side) => (
+            <Button key={side} aria-pressed={side === shown} onClick={() => setShown(side)}>
+              {words.spans([model.months[side]])}
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className={styles.maps} data-count={sides.length}>
+        {sides.map((side) => (
+          <div key={isNarrow ? 'one' : side} className={styles.map}>
+            {places && basemap.data && (
+              <PeriodMap
+                figures={figures}
+                span={model.months[side]}
+                row={model.total}
+                side={side}
+                routes={places.routes}
+                regions={NONE}
+                basemap={basemap.data}
+                link={link}
+              />
+            )}
+          </div>
+        ))}
+      </div>
+      {sides.length > 1 && <p className={styles.together}>{t('maps.together')}</p>}
+    </>
+  )
+}
+
+interface PeriodMapProps {
+  figures: LoadedFigures
+  span: MonthSpan
+  /** All places together. */
+  row: CompareModel['total']
+  side: Side
+  routes: readonly Route[]
+  regions: readonly Region[]
+  basemap: Basemap
+  link: CameraLink
+}
+
+/** What was counted in one of the periods, on a map. */
+function PeriodMap({ figures, span, row, side, routes, regions, basemap, link }: PeriodMapProps) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  const look = useLook()
+  const isPrinting = usePrinting()
+  const camera = useViewStore((state) => state.view.camera)
+  const ofRoutes = useMemo((): RouteFigures => {
+    const ids = new Set(routes.map(({ id }) => id))
+    return figureModel(figures, { years: [], period: span }, ids).routes
+  }, [figures, span, routes])
+  const lit = useMemo(() => new Set(routes.map(({ id }) => id)), [routes])
+  const total = side === 'first' ? row.change.before : row.change.after
+  const cells = side === 'first' ? row.cells.before : row.cells.after
+  const period = words.spans([span])
+  return (
+    <>
+      <SvgMap
+        basemap={basemap}
+        routes={routes}
+        regions={regions}
+        otherRegions={NONE}
+        litRoutes={lit}
+        figures={ofRoutes}
+        onOpenCells={openCells}
+        together={link}
+        title={t('maps.title', { period })}
+        isPlain
+        lens={null}
+        lensName=""
+        onLeaveLens={nothing}
+        tiedRoutes={NO_ROUTES}
+        marks={null}
+        actors={NONE}
+        selected={null}
+        focus={NO_FOCUS}
+        layers={LAYERS}
+        incidents={null}
+        camera={camera}
+        padding={NO_PADDING}
+        theme={isPrinting ? 'light' : look}
+        words={words}
+        onSelect={select}
+        onToggleLayer={nothing}
+        onCameraChange={moveCamera}
+        onReady={nothing}
+      />
+      <p className={styles.card}>
+        <span className={styles.period}>{period}</span>
+        {total.value !== null && (
+          <CellsButton cells={cells}>{t('maps.detections', { count: total.value })}</CellsButton>
+        )}
+      </p>
+    </>
+  )
+}
+
+function openCells(query: CellQuery) {
+  openReader({ type: 'cells', query })
+}
+
+function nothing(): void {}

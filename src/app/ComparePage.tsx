@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { CompareHead } from '#features/compare/CompareHead.tsx'
+import { CompareTables } from '#features/compare/CompareTables.tsx'
+import { FilterChips } from '#features/filters/FilterChips.tsx'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import charts from '#i18n/messages/en/charts.json'
+import compare from '#i18n/messages/en/compare.json'
+import overview from '#i18n/messages/en/overview.json'
+import { useDataset } from '#state/datasets.ts'
+import { useCompare } from '#state/useCompare.ts'
+import { useWords } from '#state/words.ts'
+import { DataFault } from '#ui/DataFault.tsx'
+import { CompareMaps } from './CompareMaps.tsx'
+import styles from './ComparePage.module.css'
+import { Part } from './Part.tsx'
+
+addEnglish({ charts, compare, overview })
+
+/** Two periods: the finding, two maps, and what changed; each part fails on its own. */
+export function ComparePage() {
+  const { t } = useTranslation('common')
+  const { fileFault } = useWords()
+  const figures = useDataset('figures')
+  const routes = useDataset('routes')
+  const compared = useCompare()
+  const failed = [
+    { file: 'figures.json', query: figures },
+    { file: 'routes.json', query: routes },
+  ].flatMap(({ file, query: { error, refetch } }) => (error ? [{ file, error, refetch }] : []))
+  if (failed.length > 0) {
+    return failed.map(({ file, error, refetch }) => (
+      <DataFault key={file} {...fileFault(file, error)} onRetry={() => void refetch()} />
+    ))
+  }
+  if (!compared) return <p className={styles.loading}>{t('loading')}</p>
+  return (
+    <>
+      <CompareHead {...compared} />
+      <div className={styles.chips}>
+        <FilterChips />
+      </div>
+      {compared.model && (
+        <>
+          <Part>
+            <CompareMaps figures={compared.figures} model={compared.model} />
+          </Part>
+          <CompareTables model={compared.model} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { useDataVersion } from '#state/dataVersion.ts'
+import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
+import { type FigureRow, figureCsv } from '#state/selectors/figureCsv.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
+import styles from './Compare.module.css'
+
+/** Saves both values of every row as CSV, each with its cells, a link to them and the version of the data. */
+export function SaveChanges({ model }: { model: CompareModel }) {
+  const { t } = useTranslation(['compare', 'charts'])
+  const words = useWords()
+  const language = useViewStore((state) => state.view.language)
+  const dataVersion = useDataVersion()
+  const [hasFailed, setHasFailed] = useState(false)
+  const { total, routes, others, channel } = model
+
+  async function save() {
+    let version: string
+    try {
+      version = await dataVersion()
+    } catch {
+      setHasFailed(true)
+      return
+    }
+    setHasFailed(false)
+    const rows = [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap((row) => sides(row))
+    const text = figureCsv({
+      rows,
+      version,
+      columnName: (column) => t(`charts:csv.${column}`),
+      stateName: (state) => t(`charts:csv.${state}`),
+      linkOf: (query) => linkOfView({ ...DEFAULT_VIEW, language, reader: { type: 'cells', query } }),
+    })
+    download(text, `throughline-compare-${version}.csv`)
+  }
+
+  const sides = (row: ChangeRow): readonly FigureRow[] => {
+    const isChannel = row === channel
+    return (['before', 'after'] as const).map((side) => ({
+      period: row.cells[side].spans.map(({ from, to }) => `${from}/${to}`).join(' '),
+      series: words.figurePlace(row.place),
+      value: row.change[side].value,
+      unit: isChannel ? t('charts:unit.arrivals') : t('charts:unit.detections'),
+      state: row.change[side].isPartial ? 'partial' : 'whole',
+      publisher: isChannel ? 'UK Home Office' : 'Frontex',
+      cells: row.cells[side],
+    }))
+  }
+
+  return (
+    <>
+      <Button look="text" onClick={() => void save()}>
+        {t('table.save')}
+      </Button>
+      {hasFailed && (
+        <p className={styles.note} role="alert">
+          {t('table.saveFailed')}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { countOf } from '#domain/figureTable.ts'
+import { routeRegionsOf } from '#domain/filters.ts'
+import { NO_FILTERS } from '#domain/view.ts'
+import { compareMeasures } from '#state/selectors/compareMeasures.ts'
+import { type ChangeRow, compareModel } from '#state/selectors/compareModel.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { published } from '#tests/support/published.ts'
+
+const figures = loadFigures(published('figures'))
+const { routes } = published('routes')
+const routeIds = routes.map(({ id }) => id)
+const { measures } = published('measures')
+const { categories } = published('vocabulary')
+const year = (of: number) => ({ from: `${of}-01`, to: `${of}-12` })
+
+function modelOf(first: number, second: number) {
+  const model = compareModel(figures, { first: year(first), second: year(second) }, routeIds)
+  if (!model) throw new Error('nothing to compare')
+  return model
+}
+const sum = (values: readonly (number | null)[]) =>
+  values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0)
+
+describe('two periods side by side', () => {
+  test('without a choice are the last whole year and the year before', () => {
+    const model = compareModel(figures, null, routeIds)
+    expect(model?.months).toMatchObject({ first: year(2024), second: year(2025) })
+    expect(model?.total.change).toMatchObject({
+      before: { value: 240_101 },
+      after: { value: 179_921 },
+      difference: -60_180,
+    })
+    expect(model?.channel?.change).toMatchObject({
+      before: { value: 36_816, unit: 'arrivals' },
+      after: { value: 41_472 },
+    })
+    expect(model?.headline).toMatchObject({
+      change: { kind: 'fraction', way: 'fell', fraction: 'quarter' },
+      risen: ['western-mediterranean', 'channel'],
+    })
+  })
+
+  test('routes and other places add up to the total in both periods, the Channel is in none of it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2009, max: 2026 }), fc.integer({ min: 2009, max: 2026 }), (a, b) => {
+        const { total, routes: rows, others } = modelOf(a, b)
+        const parts = [...rows, ...others]
+        expect(parts.map(({ place }) => place)).not.toContain('channel')
+        for (const side of ['before', 'after'] as const) {
+          expect(sum(parts.map(({ change }) => change[side].value))).toBe(total.change[side].value)
+        }
+        expect(sum(parts.map(({ change }) => change.difference))).toBe(total.change.difference)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('every value is the sum of the cells that it opens', () => {
+    const model = modelOf(2025, 2026)
+    const rows: readonly ChangeRow[] = [
+      model.total,
+      ...model.routes,
+      ...model.others,
+      ...(model.channel ? [model.channel] : []),
+    ]
+    for (const { change, cells } of rows) {
+      const table = figures.tables.get(cells.before.table)
+      if (!table) throw new Error('no table')
+      const column = countOf(table, cells.before.count, change.before.unit)
+      const sumOf = (query: typeof cells.before) => sumOfRows(column, rowsOfQuery(table, query)).value ?? 0
+      expect(sumOf(cells.before)).toBe(change.before.value)
+      expect(sumOf(cells.after)).toBe(change.after.value)
+      expect(sumOf(cells.both)).toBe((change.before.value ?? 0) + (change.after.value ?? 0))
+    }
+  })
+
+  test('a year that has not ended is set beside the same months, on every row', () => {
+    const { months, channel, headline } = modelOf(2025, 2026)
+    expect(months).toMatchObject({ second: { from: '2026-01', to: '2026-06' }, isCut: true })
+    expect(channel?.months).toMatchObject({ second: { from: '2026-01', to: '2026-06' }, isCut: false })
+    expect(headline).not.toBeNull()
+  })
+
+  test('the Channel has no row before its series begins, and says where it covers only a part', () => {
+    expect(modelOf(2015, 2016).channel).toBeNull()
+    const months = { first: { from: '2017-07', to: '2018-06' }, second: { from: '2018-07', to: '2019-06' } }
+    expect(compareModel(figures, months, routeIds)?.channel?.months).toMatchObject({
+      first: { from: '2018-01', to: '2018-06' },
+      isCut: true,
+    })
+  })
+
+  test('other months than the same have no headline', () => {
+    const asked = { first: { from: '2024-01', to: '2024-06' }, second: { from: '2024-07', to: '2024-12' } }
+    const model = compareModel(figures, asked, routeIds)
+    expect(model?.months.isSameMonths).toBe(false)
+    expect(model?.headline).toBeNull()
+  })
+
+  test('periods that the detections do not cover are not compared', () => {
+    expect(compareModel(figures, { first: year(2007), second: year(2008) }, routeIds)).toBeNull()
+  })
+})
+
+describe('measures in two periods', () => {
+  const regions = routeRegionsOf(routes)
+  const ids = categories.map(({ id }) => id)
+  const both = { first: year(2024), second: year(2025) }
+  const counted = (filters = NO_FILTERS) => compareMeasures(measures, filters, regions, both, ids)
+
+  test('are those that the filter of years finds, and no kind is lost', () => {
+    const { kinds, empty, first } = counted()
+    expect([...kinds.map(({ category }) => category), ...empty].sort()).toEqual([...ids].sort())
+    const distinct = new Set(kinds.flatMap((kind) => kind.first.map(({ id }) => id)))
+    expect(distinct.size).toBe(first)
+  })
+
+  test('follow the filters of Explore in whichever order, but not those of time', () => {
+    const routed = { ...NO_FILTERS, routes: ['channel'] }
+    const narrowed = counted({ ...routed, status: ['done'] })
+    const idsOf = ({ kinds }: typeof narrowed) =>
+      kinds.map(({ category, first }) => [category, first.map(({ id }) => id)])
+    const other = counted({ ...NO_FILTERS, status: ['done'], routes: ['channel'] })
+    expect(idsOf(narrowed)).toEqual(idsOf(other))
+    expect(narrowed.first).toBeLessThanOrEqual(counted(routed).first)
+    expect(idsOf(counted({ ...routed, years: [2023] }))).toEqual(idsOf(counted(routed)))
+  })
+})
