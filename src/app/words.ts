@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Claim } from '#domain/claim.ts'
 import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/doubt.ts'
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { Language } from '#domain/language.ts'
@@ -16,6 +17,7 @@ import { DatasetError } from '#state/datasetError.ts'
 import { errorReport } from '#state/selectors/errorReport.ts'
 import type { FilterChoice } from '#state/selectors/railOptions.ts'
 import type { DoubtWords, Words } from '#state/words.ts'
+import { comparisonWords } from './comparisonWords.ts'
 import { remembered } from './remembered.ts'
 import { duringWords, spansWords } from './spanWords.ts'
 
@@ -24,12 +26,14 @@ const UNKNOWN_NATIONALITIES: readonly string[] = ['OOO', 'OOS']
 
 interface WordSources {
   language: string
-  t: TFunction<['common', 'doubt']>
+  t: TFunction<['common', 'doubt', 'series']>
   vocabulary: Vocabulary | null
   routes: readonly Route[]
   regions: readonly Region[]
   /** Where publishers count and that is no route of ours. */
   otherPlaces: readonly OtherPlace[]
+  /** What the tables of figures count. */
+  figureSources: readonly FigureSource[]
   /** The day on which it is read: whether the time of a plan has passed depends on it. */
   today: IsoDate
 }
@@ -42,6 +46,7 @@ export function buildWords({
   routes,
   regions,
   otherPlaces,
+  figureSources,
   today,
 }: WordSources): Words {
   const formats = createFormats(language)
@@ -166,7 +171,7 @@ export function buildWords({
     ].join(' ')
   })
 
-  return {
+  const words: Words = {
     language,
     localized,
     category: label(categories),
@@ -271,7 +276,10 @@ export function buildWords({
     percent: formats.percent,
     change: formats.change,
     list: formats.list,
+    comparison: (comparison) =>
+      comparisonWords(comparison, { t, words, figureSources, isRegion: (id) => regionsById.has(id) }),
   }
+  return words
 }
 
 function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

@@ -60,6 +60,9 @@ const HOMES: Readonly<Record<keyof LexiconIds, string>> = {
   regions: 'lexicon/regions.json',
 }
 
+/** Fields that name a route or a region. */
+const PLACE_FIELDS: readonly string[] = ['category', 'values.flow.place']
+
 /** One use of an id: where it stands, in which field, and the list that must have it. */
 type Use = Readonly<{ file: string; place: string; field: string; list: keyof LexiconIds; id: string }>
 
@@ -82,7 +85,8 @@ export function checkIds(datasets: Datasets, ids: LexiconIds): readonly Fault[] 
     ]),
   ]
   return uses.flatMap(({ file, place, field, list, id }) => {
-    const known = ids[list].has(id) || (list === 'routes' && field === 'category' && ids.regions.has(id))
+    const known =
+      ids[list].has(id) || (list === 'routes' && PLACE_FIELDS.includes(field) && ids.regions.has(id))
     if (known) return []
     const problem = `${field}: the lexicon has no ${id === '' ? 'empty id' : id}`
     return [{ file, place, problem, remedy: `correct the id, or add it to ${HOMES[list]}` }]
@@ -131,7 +135,13 @@ function usesOfRecord(record: DatedRecord): readonly Use[] {
     ...use(file, place, 'countries', 'countries', record.countries),
     ...use(file, place, 'routes', 'routes', record.routes),
     ...use(file, place, 'regions', 'regions', record.regions),
+    ...use(file, place, 'values.flow.place', 'routes', flowPlaces(record)),
   ]
+}
+
+/** Where the numbers of a record count; `total` is no id of the lexicon. */
+function flowPlaces({ values }: DatedRecord): readonly string[] {
+  return values.flatMap(({ flow }) => (flow?.place && flow.place !== 'total' ? [flow.place] : []))
 }
 
 function usesOfRoute(route: Route): readonly Use[] {

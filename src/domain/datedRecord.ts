@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
-import { Period } from './period.ts'
+import { MonthSpan, Period } from './period.ts'
 import { Scope } from './placement.ts'
 import { PublisherKind } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
@@ -16,10 +16,31 @@ export const RecordSource = z.strictObject({
 export type RecordSource = z.infer<typeof RecordSource>
 
 /**
- * A number in a record. `unit` is a word such as persons, EUR, percent or km; `what` says what is counted, so that it
- * reads on from the number ("19 arrests in Germany", "3 years: maximum penalty").
+ * What a number of a record says about who moves or dies where, so that it can be set beside a series. `place` is a route, a
+ * region or `total` (Europe as a whole), null for a place that no series has; `isPart`: only a part of that place, or only
+ * some of those who are counted there. `states`: the number itself, or a change in per cent from the same months a year before.
+ * `months` null: the record names none; `areWhole` is false where a day within one of them begins or ends it.
  */
-export const RecordValue = z.strictObject({ value: z.number(), unit: z.string(), what: LocalizedText })
+export const FlowStatement = z.strictObject({
+  place: z.nullable(z.string()),
+  isPart: z.boolean(),
+  counts: z.enum(['detections', 'arrivals', 'persons', 'attempts', 'deaths']),
+  states: z.enum(['count', 'change']),
+  months: z.nullable(MonthSpan),
+  areWhole: z.boolean(),
+})
+export type FlowStatement = z.infer<typeof FlowStatement>
+
+/**
+ * A number in a record. `unit` is a word such as persons, EUR, percent or km; `what` says what is counted, so that it
+ * reads on from the number ("19 arrests in Germany", "3 years: maximum penalty"). `flow` is set where it can be held against a series.
+ */
+export const RecordValue = z.strictObject({
+  value: z.number(),
+  unit: z.string(),
+  what: LocalizedText,
+  flow: z.optional(FlowStatement),
+})
 export type RecordValue = z.infer<typeof RecordValue>
 
 /**

@@ -14,6 +14,7 @@ import offline from './messages/nl/offline.json'
 import overview from './messages/nl/overview.json'
 import reader from './messages/nl/reader.json'
 import search from './messages/nl/search.json'
+import series from './messages/nl/series.json'
 import table from './messages/nl/table.json'
 import timeline from './messages/nl/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
@@ -36,6 +37,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   overview,
   reader,
   search,
+  series,
   table,
   timeline,
 }

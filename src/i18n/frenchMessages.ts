@@ -14,6 +14,7 @@ import offline from './messages/fr/offline.json'
 import overview from './messages/fr/overview.json'
 import reader from './messages/fr/reader.json'
 import search from './messages/fr/search.json'
+import series from './messages/fr/series.json'
 import table from './messages/fr/table.json'
 import timeline from './messages/fr/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
@@ -36,6 +37,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   overview,
   reader,
   search,
+  series,
   table,
   timeline,
 }

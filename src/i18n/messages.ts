@@ -14,6 +14,7 @@ import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
 import reader from './messages/en/reader.json'
 import search from './messages/en/search.json'
+import series from './messages/en/series.json'
 import table from './messages/en/table.json'
 import timeline from './messages/en/timeline.json'
 
@@ -35,6 +36,7 @@ export const MESSAGES = {
   overview,
   reader,
   search,
+  series,
   table,
   timeline,
 } as const

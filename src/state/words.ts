@@ -8,8 +8,10 @@ import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { ComparisonWords } from './comparisonWords.ts'
 import type { ReportSubject } from './selectors/errorReport.ts'
 import type { FilterChoice } from './selectors/railOptions.ts'
+import type { TextComparison } from './selectors/textComparisons.ts'
 
 /**
  * The reader's words for ids of the domain, in the language of the view. An id without a word is shown as it is:
@@ -79,6 +81,8 @@ export interface Words {
   number(value: number): string
   /** The same where room is short, at an axis: "20k". */
   shortNumber(value: number): string
+  /** What a text states beside what a series counts; whoever shows it brings the words (namespace `series`). */
+  comparison(comparison: TextComparison): ComparisonWords
   /** A number of figures with its unit: "240,101 detections"; null is not stated. */
   counted(value: number | null, unit: FigureUnit): string
   /** Where figures are counted: a route, another place of the publisher, or `total`, all of them together. */

@@ -7,7 +7,9 @@ import { useDataset } from '#state/datasets.ts'
 import { carriedByClaims } from '#state/selectors/carriedView.ts'
 import { citationText } from '#state/selectors/citationText.ts'
 import { claimsInSpan, type DocumentReading, type Span } from '#state/selectors/readerModel.ts'
+import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { useWords } from '#state/words.ts'
+import { BesideSeries } from './BesideSeries.tsx'
 import { ClaimItem } from './ClaimItem.tsx'
 import { DocumentCounts } from './DocumentCounts.tsx'
 import styles from './DocumentSide.module.css'
@@ -38,6 +40,15 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
   const events = useDataset('timeline').data?.events ?? NONE
   const carried = useMemo(() => carriedByClaims(own, { measures, events }), [own, measures, events])
 
+  const comparisons = useTextComparisons()
+  const beside = useMemo(
+    () =>
+      own.flatMap((claim) =>
+        comparisons.filter(({ statedIn }) => statedIn.type === 'claim' && statedIn.claim.id === claim.id),
+      ),
+    [comparisons, own],
+  )
+
   return (
     <aside
       className={styles.side}
@@ -67,6 +78,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
               <ClaimItem key={claim.id} claim={claim} language={document.language} />
             ))}
           </ul>
+          <BesideSeries comparisons={beside} />
           <SentenceFacts document={document} claims={own} span={span} />
           <ReaderActions
             carried={carried}

@@ -7,10 +7,12 @@ import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByRecord } from '#state/selectors/carriedView.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
+import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { useWords } from '#state/words.ts'
 import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { BesideSeries } from './BesideSeries.tsx'
 import { Fact } from './Fact.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
@@ -30,6 +32,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
   const words = useWords()
   const measures = useDataset('measures').data?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
+  const comparisons = useTextComparisons()
   const carried = useMemo(() => carriedByRecord(record, { measures, events }), [record, measures, events])
   const names = (ids: readonly string[], word: (id: string) => string) =>
     ids.length === 0 ? null : words.list(ids.map(word))
@@ -90,6 +93,11 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           )}
           {record.note !== null && <Fact term={t('record.note')}>{words.localized(record.note)}</Fact>}
         </dl>
+        <BesideSeries
+          comparisons={comparisons.filter(
+            ({ statedIn }) => statedIn.type === 'record' && statedIn.record.id === record.id,
+          )}
+        />
         <RecordSources sources={record.sources} />
       </div>
     </ReaderFrame>

@@ -13,6 +13,7 @@ function wordsOn(today: string, language: Language = 'en') {
     routes: [],
     regions: [],
     otherPlaces: [],
+    figureSources: [],
     today,
   })
 }

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { TextComparison } from '#state/selectors/textComparisons.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import styles from './DocumentSide.module.css'
+
+interface BesideSeriesProps {
+  comparisons: readonly TextComparison[]
+}
+
+/** What the sentence or record states, beside what the series counts; nothing where it states nothing of the kind. */
+export function BesideSeries({ comparisons }: BesideSeriesProps) {
+  const { t } = useTranslation('series')
+  const words = useWords()
+  if (comparisons.length === 0) return null
+  return (
+    <section className={styles.beside} aria-label={t('title')}>
+      <div className={styles.head}>
+        <h3>{t('title')}</h3>
+        <span className={styles.count}>{t('count', { count: comparisons.length })}</span>
+      </div>
+      {comparisons.map((comparison) => (
+        <SeriesVerdict
+          key={comparison.id}
+          verdict={comparison.verdict}
+          words={words.comparison(comparison)}
+          onOpenCells={(query) => openReader({ type: 'cells', query })}
+          onOpenText={null}
+        />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,139 @@
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { Route } from '#domain/route.ts'
+import {
+  type Comparison,
+  compareWithSeries,
+  type Series,
+  type SeriesBeside,
+  type Statement,
+  statementOfFlow,
+  statementsOfClaim,
+} from '#domain/textAgainstSeries.ts'
+import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+
+/** The sentence or the number of a record that states something of a flow. */
+export type StatedIn =
+  | { readonly type: 'claim'; readonly claim: Claim }
+  | { readonly type: 'record'; readonly record: DatedRecord; readonly index: number }
+
+/** What a text states beside what the series counts. */
+export interface TextComparison extends Comparison {
+  readonly id: string
+  readonly statedIn: StatedIn
+  readonly statement: Statement
+  /** All places together, for a text about a region: it may speak of more than our grouping holds. */
+  readonly whole: SeriesBeside | null
+  /** Cells of another table that count the same kind of thing in another way. */
+  readonly related: CellQuery | null
+}
+
+interface Published {
+  claims: readonly Claim[]
+  records: readonly DatedRecord[]
+  routes: readonly Route[]
+}
+
+/** Regions that stand for Europe as a whole, with which Frontex's total is compared. */
+const WHOLE: readonly string[] = ['total', 'europe', 'eu-external-borders']
+
+let last: { from: readonly unknown[]; comparisons: readonly TextComparison[] } | null = null
+
+/** All that texts and records state of flows, set beside the series: claims first, each in the published order. */
+export function textComparisons(
+  { claims, records, routes }: Published,
+  figures: LoadedFigures,
+): readonly TextComparison[] {
+  const from = [claims, records, routes, figures]
+  if (last && from.every((part, index) => part === last?.from[index])) return last.comparisons
+  const compared = (id: string, statedIn: StatedIn, statement: Statement): TextComparison => {
+    const comparison = compareWithSeries(statement, seriesOf(statement.place, figures, routes))
+    const isRegion = comparison.series?.isOurGrouping === true
+    return {
+      id,
+      statedIn,
+      statement,
+      ...comparison,
+      whole: isRegion
+        ? compareWithSeries({ ...statement, place: 'total' }, seriesOf('total', figures, routes)).series
+        : null,
+      related: statement.counts === 'deaths' ? deathsOf(statement) : null,
+    }
+  }
+  const comparisons = [
+    ...claims.flatMap((claim) =>
+      statementsOfClaim(claim).map((statement, index) =>
+        compared(`${claim.id}-${index}`, { type: 'claim', claim }, statement),
+      ),
+    ),
+    ...records.flatMap((record) =>
+      record.values.flatMap(({ value, flow }, index) =>
+        flow
+          ? [
+              compared(
+                `${record.id}-${index}`,
+                { type: 'record', record, index },
+                statementOfFlow(value, flow),
+              ),
+            ]
+          : [],
+      ),
+    ),
+  ]
+  last = { from, comparisons }
+  return comparisons
+}
+
+/** The series that counts at a place: a route, the routes listed under a region, or all; null where none does. */
+export function seriesOf(
+  place: string | null,
+  figures: LoadedFigures,
+  routes: readonly Route[],
+): Series | null {
+  if (place === null) return null
+  const isWhole = WHOLE.includes(place)
+  const grouped = routes.filter(({ region }) => region === place).map(({ id }) => id)
+  const places = grouped.length > 0 ? grouped : isWhole ? [] : [place]
+  if (place === CHANNEL) return arrivals(figures)
+  const cube = figures.detections
+  const known = cube.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+  const counted = places.filter((id) => known.includes(id))
+  if (!isWhole && counted.length === 0) return null
+  return {
+    table: 'frontex-detections',
+    column: 'detections',
+    unit: cube.unit,
+    places: counted,
+    isOurGrouping: grouped.length > 0,
+    coverage: cubeSpan(cube),
+    partialMonths: figures.sources.get('frontex-detections')?.partialMonths ?? [],
+    sum: (span, of) => cubeSum(cube, [span], of.length > 0 ? { route: of } : {}),
+  }
+}
+
+function arrivals({ arrivals: cube, sources }: LoadedFigures): Series {
+  return {
+    table: 'uk-small-boats-monthly',
+    column: 'arrivals',
+    unit: cube.unit,
+    places: [],
+    isOurGrouping: false,
+    coverage: cubeSpan(cube),
+    partialMonths: sources.get('uk-small-boats-monthly')?.partialMonths ?? [],
+    sum: (span: MonthSpan) => cubeSum(cube, [span]),
+  }
+}
+
+/** The incidents that IOM recorded at the place and in the months of a statement about deaths. */
+function deathsOf({ place, months }: Statement): CellQuery | null {
+  if (place === null || months === null) return null
+  return {
+    table: 'missing-migrants-incidents',
+    count: 'dead_and_missing',
+    spans: [months],
+    where: place === 'total' ? {} : { route: [place] },
+  }
+}
