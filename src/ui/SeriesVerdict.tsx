@@ -25,6 +25,8 @@ interface SeriesVerdictProps<Cells> {
   words: VerdictWords<Cells>
   /** Numbers open their cells. */
   onOpenCells: (cells: Cells) => void
+  /** From where the text is: a sentence's own words, or the title of a record; not where it is what is being read. */
+  source?: { text: string; isQuote: boolean; language?: string | undefined }
   /** Opens the sentence or record; null where it is what is being read. */
   onOpenText: (() => void) | null
 }
@@ -33,7 +35,13 @@ interface SeriesVerdictProps<Cells> {
 const SIGNS = { agrees: '=', differs: '≠', 'not-comparable': '∥' } as const
 
 /** What a text states beside what a series counts: one of three words, both numbers, and why. */
-export function SeriesVerdict<Cells>({ verdict, words, onOpenCells, onOpenText }: SeriesVerdictProps<Cells>) {
+export function SeriesVerdict<Cells>({
+  verdict,
+  words,
+  onOpenCells,
+  source,
+  onOpenText,
+}: SeriesVerdictProps<Cells>) {
   const { labels, series, definitions } = words
   const [stated, counted] = definitions
   const number = ({ text, cells }: Line<Cells>): ReactNode => (
@@ -63,6 +71,11 @@ export function SeriesVerdict<Cells>({ verdict, words, onOpenCells, onOpenText }
             </Button>
           ) : (
             words.stated
+          )}
+          {source && (
+            <span className={source.isQuote ? styles.quote : styles.title} lang={source.language}>
+              {source.isQuote ? `“${source.text}”` : source.text}
+            </span>
           )}
         </dd>
         <dt>{labels.series}</dt>

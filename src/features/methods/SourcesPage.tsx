@@ -2,11 +2,13 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import methods from '#i18n/messages/en/methods.json'
+import series from '#i18n/messages/en/series.json'
 import { useDataset } from '#state/datasets.ts'
 import { marksInAll } from '#state/selectors/sourceUse.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { Button } from '#ui/Button.tsx'
 import { DocumentList } from './DocumentList.tsx'
+import { FigureSections } from './FigureSections.tsx'
 import { FileGate } from './FileGate.tsx'
 import { MaterialTable } from './MaterialTable.tsx'
 import { MethodSteps } from './MethodSteps.tsx'
@@ -15,9 +17,19 @@ import { RecordsOverview } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
 
-addEnglish({ methods })
+addEnglish({ methods, series })
 
-const SECTIONS = ['documents', 'records', 'method', 'rules', 'quality', 'material'] as const
+const SECTIONS = [
+  'documents',
+  'records',
+  'datasets',
+  'reconciliation',
+  'comparisons',
+  'method',
+  'rules',
+  'quality',
+  'material',
+] as const
 
 /** What everything stands on: documents, records and lexicon, how claims are made from them, and how well. */
 export function SourcesPage() {
@@ -78,6 +90,7 @@ export function SourcesPage() {
             <RecordsOverview corpus={corpus} version={version} />
           </FileGate>
         </section>
+        <FigureSections heading={heading} version={version} />
         <section className={styles.section}>
           {heading('method')}
           <MethodSteps />

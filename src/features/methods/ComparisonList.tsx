@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { REVISION, STABLE_BAND, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
+import { useDataset } from '#state/datasets.ts'
+import type { TextComparison } from '#state/selectors/textComparisons.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import styles from './Figures.module.css'
+
+/** How many are shown of an answer before the reader asks for all. */
+const FEW = 4
+
+/** All that texts and records state of flows, beside the series: by the three answers. */
+export function ComparisonList({ comparisons }: { comparisons: readonly TextComparison[] }) {
+  const { t } = useTranslation('series')
+  const words = useWords()
+  return (
+    <div className={styles.comparisons}>
+      <p>{t('lead')}</p>
+      <p className={styles.note}>
+        {t('rule', { revision: words.percent(REVISION), band: words.percent(STABLE_BAND) })}
+      </p>
+      {comparisons.length === 0 && <p>{t('none')}</p>}
+      {VERDICTS.map((verdict) => (
+        <VerdictGroup
+          key={verdict}
+          verdict={verdict}
+          comparisons={comparisons.filter((comparison) => comparison.verdict === verdict)}
+        />
+      ))}
+    </div>
+  )
+}
+
+function VerdictGroup({
+  verdict,
+  comparisons,
+}: {
+  verdict: Verdict
+  comparisons: readonly TextComparison[]
+}) {
+  const { t } = useTranslation('series')
+  const words = useWords()
+  const [isWhole, setIsWhole] = useState(false)
+  const sourceOf = useSourceOf()
+  const shown = isWhole ? comparisons : comparisons.slice(0, FEW)
+  if (comparisons.length === 0) return null
+  return (
+    <section>
+      <h3 className={styles.verdict}>
+        {t(`verdict.${verdict}`)} <span>{t('count', { count: comparisons.length })}</span>
+      </h3>
+      {shown.map((comparison) => (
+        <SeriesVerdict
+          key={comparison.id}
+          verdict={comparison.verdict}
+          words={words.comparison(comparison)}
+          onOpenCells={(query) => openReader({ type: 'cells', query })}
+          source={sourceOf(comparison)}
+          onOpenText={() => openReader(textOf(comparison))}
+        />
+      ))}
+      {comparisons.length > FEW && (
+        <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? t('showFew', { count: FEW }) : t('showAll', { count: comparisons.length })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** From where a text is, in its own words or by the title of its record. */
+function useSourceOf() {
+  const words = useWords()
+  const documents = useDataset('documents').data?.documents
+  return ({ statedIn }: TextComparison) => {
+    if (statedIn.type === 'record') return { text: words.recordTitle(statedIn.record), isQuote: false }
+    const { documentId, exact } = statedIn.claim.citation
+    const language = documents?.find(({ id }) => id === documentId)?.language
+    return { text: exact, isQuote: true, language }
+  }
+}
+
+/** Where the text is read: its sentence, or the record. */
+function textOf({ statedIn }: TextComparison) {
+  if (statedIn.type === 'record') return { type: 'record', recordId: statedIn.record.id } as const
+  const { documentId, start, end } = statedIn.claim.citation
+  return { type: 'document', documentId, span: { start, end } } as const
+}

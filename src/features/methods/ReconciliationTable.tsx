@@ -1,0 +1,101 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Figures } from '#domain/figures.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { type Reconciled, reconciliation } from '#state/selectors/reconciliation.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './ReconciliationTable.module.css'
+
+/** What the publisher stated beside the sum of its series: both numbers, how far apart, why, and the page. */
+export function ReconciliationTable({ figures }: { figures: Figures }) {
+  const { t } = useTranslation('methods')
+  const rows = useMemo(() => reconciliation(loadFigures(figures)), [figures])
+  return (
+    <>
+      <p>{t('reconciled.lead')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+      <section className={styles.scroll} aria-label={t('section.reconciliation')} tabIndex={0}>
+        <table className={styles.reconciled}>
+          <caption className="visually-hidden">{t('section.reconciliation')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('reconciled.place')}</th>
+              <th scope="col">{t('reconciled.time')}</th>
+              <th scope="col" data-number>
+                {t('reconciled.stated')}
+              </th>
+              <th scope="col" data-number>
+                {t('reconciled.series')}
+              </th>
+              <th scope="col" data-number>
+                {t('reconciled.difference')}
+              </th>
+              <th scope="col" data-number>
+                {t('reconciled.share')}
+              </th>
+              <th scope="col">{t('reconciled.why')}</th>
+              <th scope="col">{t('address')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ReconciledRow key={row.stated.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+function ReconciledRow({ row }: { row: Reconciled }) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const { stated, series, difference, ratio, reason, cells } = row
+  const place = words.figurePlace(stated.place)
+  const time = words.spans([stated.span])
+  const none = <span className={styles.none}>{t('reconciled.notCompared')}</span>
+  return (
+    <tr>
+      <th scope="row">{place}</th>
+      <td>{time}</td>
+      <td data-number>
+        {words.number(stated.value)}
+        {stated.isRounded && <span className={styles.mark}> {t('reconciled.isRounded')}</span>}
+      </td>
+      <td data-number>
+        {series === null || cells === null ? (
+          none
+        ) : (
+          <Button
+            look="text"
+            aria-label={t('reconciled.openCells', { number: words.number(series), place, time })}
+            onClick={() => openReader({ type: 'cells', query: cells })}
+          >
+            {words.number(series)}
+          </Button>
+        )}
+      </td>
+      <td data-number>{difference === null ? none : signed(difference, words.number)}</td>
+      <td data-number>{ratio === null ? none : words.change(ratio)}</td>
+      <td>
+        {t(`reconciled.reason.${reason}`)}
+        {stated.note && <span className={styles.note}> {words.localized(stated.note)}</span>}
+      </td>
+      <td>
+        <a href={stated.source.url} target="_blank" rel="noreferrer" lang="en" title={stated.source.title}>
+          {stated.source.publisher} <Icon name="out" />
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+/** A difference with its sign; a minus is as wide as a plus. */
+function signed(value: number, write: (value: number) => string): string {
+  if (value === 0) return write(0)
+  return `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`
+}

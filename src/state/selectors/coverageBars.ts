@@ -1,0 +1,50 @@
+import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import { monthIndex } from '#domain/months.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
+import { coverageOf } from './loadedFigures.ts'
+
+/** A stretch of an axis of years, in shares of its length from 0 to 1. */
+export interface Stretch {
+  start: number
+  length: number
+}
+
+/** What a table covers on the common axis; `partial` are its months that are incomplete. */
+export interface CoverageBar {
+  id: FigureTableId
+  span: MonthSpan
+  whole: Stretch
+  partial: readonly Stretch[]
+}
+
+/** The coverage of all tables on one axis of whole years, the last one excluded. */
+export interface CoverageBars {
+  firstYear: number
+  endYear: number
+  bars: readonly CoverageBar[]
+}
+
+/** Lays out what each table covers, from the first year of any to the end of the last. */
+export function coverageBars(sources: readonly FigureSource[]): CoverageBars {
+  const spans = sources.map((source) => ({
+    source,
+    span: coverageOf(new Map([[source.id, source]]), source.id),
+  }))
+  const firstYear = Math.min(...spans.map(({ span }) => yearOf(span.from)))
+  const endYear = Math.max(...spans.map(({ span }) => yearOf(span.to))) + 1
+  const months = (endYear - firstYear) * 12
+  const stretch = ({ from, to }: MonthSpan): Stretch => ({
+    start: (monthIndex(from) - firstYear * 12) / months,
+    length: (monthIndex(to) - monthIndex(from) + 1) / months,
+  })
+  return {
+    firstYear,
+    endYear,
+    bars: spans.map(({ source, span }) => ({
+      id: source.id,
+      span,
+      whole: stretch(span),
+      partial: source.partialMonths.map((month) => stretch({ from: month, to: month })),
+    })),
+  }
+}

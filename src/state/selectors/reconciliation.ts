@@ -1,0 +1,90 @@
+import type { CellQuery } from '#domain/cellQuery.ts'
+import { compareText } from '#domain/compareText.ts'
+import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
+import type { StatedFigure } from '#domain/figures.ts'
+import { cutSpan, isSameSpan } from '#domain/months.ts'
+import { groundOfCount, REVISION } from '#domain/textAgainstSeries.ts'
+import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+
+/** Why a number that a publisher stated and the sum of its series are not the same. */
+export type Difference =
+  /** They are the same. */
+  | 'same'
+  /** The series rounds to it. */
+  | 'rounded'
+  /** A first figure, which the series has corrected since. */
+  | 'preliminary'
+  /** Stated without such a word, and within what is usually revised. */
+  | 'revised'
+  /** Further apart than what is usually revised. */
+  | 'beyond'
+  /** Counts something else than the series: not compared. */
+  | 'other-unit'
+  /** The series does not cover its months. */
+  | 'not-covered'
+
+/** A figure as its publisher stated it beside the sum of the series for the same place and months. */
+export interface Reconciled {
+  readonly stated: StatedFigure
+  /** Null where the two are not compared. */
+  readonly series: number | null
+  /** series − stated. */
+  readonly difference: number | null
+  /** The difference over what was stated. */
+  readonly ratio: number | null
+  readonly reason: Difference
+  readonly cells: CellQuery | null
+}
+
+/** Every stated figure beside the series, by time, all places together before each. */
+export function reconciliation({ stated, detections }: LoadedFigures): readonly Reconciled[] {
+  const coverage = cubeSpan(detections)
+  const known = detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+  return stated
+    .map((figure): Reconciled => {
+      const { place, span, value } = figure
+      const none = { stated: figure, series: null, difference: null, ratio: null, cells: null }
+      // What Frontex counts on the Channel are attempts to leave, and no series counts them.
+      if (place === CHANNEL || (place !== 'total' && !known.includes(place))) {
+        return { ...none, reason: 'other-unit' }
+      }
+      if (!isSameSpan(cutSpan(span, coverage), span)) return { ...none, reason: 'not-covered' }
+      const series = cubeSum(detections, [span], place === 'total' ? {} : { route: [place] })
+      const ratio = value === 0 ? null : (series - value) / value
+      return {
+        stated: figure,
+        series,
+        difference: series - value,
+        ratio,
+        reason: reasonOf(figure, series, ratio),
+        cells: {
+          table: 'frontex-detections',
+          count: 'detections',
+          spans: [span],
+          where: place === 'total' ? {} : { route: [place] },
+        },
+      }
+    })
+    .sort((a, b) => byTime(a.stated, b.stated))
+}
+
+function reasonOf(
+  { value, isRounded, isPreliminary }: StatedFigure,
+  series: number,
+  ratio: number | null,
+): Difference {
+  if (series === value) return 'same'
+  if (isRounded && groundOfCount(value, series) === 'rounded') return 'rounded'
+  if (ratio === null || Math.abs(ratio) > REVISION) return 'beyond'
+  return isPreliminary ? 'preliminary' : 'revised'
+}
+
+function byTime(a: StatedFigure, b: StatedFigure): number {
+  const rank = ({ place }: StatedFigure) => (place === 'total' ? 0 : 1)
+  return (
+    compareText(a.span.from, b.span.from) ||
+    compareText(a.span.to, b.span.to) ||
+    rank(a) - rank(b) ||
+    compareText(a.place, b.place)
+  )
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import type { StatedFigure } from '#domain/figures.ts'
+import { coverageBars } from '#state/selectors/coverageBars.ts'
+import { figureUse } from '#state/selectors/figureUse.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { reconciliation } from '#state/selectors/reconciliation.ts'
+import { figureSourceOf } from '#tests/support/figureTables.ts'
+import { published } from '#tests/support/published.ts'
+
+const figures = loadFigures(published('figures'))
+const YEAR = { from: '2024-01', to: '2024-12' }
+
+function rowOf(part: Partial<StatedFigure>) {
+  const stated: StatedFigure = {
+    id: 'stated',
+    span: YEAR,
+    place: 'total',
+    value: 240_101,
+    isRounded: false,
+    isPreliminary: false,
+    note: null,
+    source: { title: 'Title', publisher: 'Publisher', url: 'https://example.org/' },
+    ...part,
+  }
+  return reconciliation({ ...figures, stated: [stated] })[0]
+}
+
+describe('a stated figure beside the series', () => {
+  test('has its difference, its share and its cells', () => {
+    expect(rowOf({ value: 239_000 })).toMatchObject({
+      series: 240_101,
+      difference: 1101,
+      cells: { table: 'frontex-detections', spans: [YEAR], where: {} },
+    })
+    expect(rowOf({ value: 239_000 })?.ratio).toBeCloseTo(0.0046, 4)
+    expect(rowOf({ place: 'western-african', value: 47_000 })?.cells?.where).toEqual({
+      route: ['western-african'],
+    })
+  })
+
+  test('differs for a reason that its own words allow', () => {
+    expect(rowOf({})?.reason).toBe('same')
+    expect(rowOf({ value: 240_000, isRounded: true })?.reason).toBe('rounded')
+    expect(rowOf({ value: 239_000, isRounded: true, isPreliminary: true })?.reason).toBe('preliminary')
+    expect(rowOf({ value: 239_900 })?.reason).toBe('revised')
+    expect(rowOf({ value: 200_000, isPreliminary: true })?.reason).toBe('beyond')
+  })
+
+  test('of another unit, or of months that are not covered, is not compared', () => {
+    const channel = rowOf({ place: 'channel', value: 54_300 })
+    expect(channel).toMatchObject({
+      series: null,
+      difference: null,
+      ratio: null,
+      cells: null,
+      reason: 'other-unit',
+    })
+    expect(rowOf({ span: { from: '2008-01', to: '2008-12' } })).toMatchObject({
+      series: null,
+      reason: 'not-covered',
+    })
+  })
+
+  test('stands in the order of time, all places before each', () => {
+    const rows = reconciliation(figures)
+    expect(rows).toHaveLength(figures.stated.length)
+    const starts = rows.map(({ stated }) => stated.span.from)
+    expect(starts).toEqual([...starts].sort())
+    const of2024 = rows.filter(({ stated }) => stated.span.from === YEAR.from && stated.span.to === YEAR.to)
+    expect(of2024[0]?.stated.place).toBe('total')
+  })
+})
+
+test('the bars of coverage share one axis of whole years', () => {
+  const { firstYear, endYear, bars } = coverageBars([
+    figureSourceOf({ id: 'frontex-detections', coverage: { from: '2020-01', to: '2021-12' } }),
+    figureSourceOf({
+      id: 'uk-small-boats-monthly',
+      coverage: { from: '2021-07', to: '2022-06' },
+      partialMonths: ['2022-06'],
+    }),
+  ])
+  expect([firstYear, endYear]).toEqual([2020, 2023])
+  expect(bars.map(({ whole }) => [whole.start * 36, whole.length * 36])).toEqual([
+    [0, 24],
+    [18, 12],
+  ])
+  expect((bars[1]?.partial[0]?.start ?? 0) * 36).toBeCloseTo(29)
+})
+
+test('a table counts at the routes and the other places that the crosswalk names', () => {
+  const crosswalk = [
+    { publisher: 'frontex', name: 'A', place: 'a' },
+    { publisher: 'frontex', name: 'B', place: 'black-sea' },
+    { publisher: 'frontex-stated', name: 'total', place: 'total' },
+    { publisher: 'iom', name: 'A', place: 'a' },
+    { publisher: 'iom-coded', name: 'A route', place: 'a' },
+  ] as const
+  const routes = new Set(['a', 'channel'])
+  const use = (id: Parameters<typeof figureUse>[0]) => figureUse(id, { crosswalk: [...crosswalk] }, routes)
+  expect(use('frontex-detections')).toEqual({ routes: 1, otherPlaces: 1 })
+  expect(use('frontex-stated')).toEqual({ routes: 0, otherPlaces: 0 })
+  expect(use('missing-migrants-incidents')).toEqual({ routes: 1, otherPlaces: 0 })
+  expect(use('uk-small-boats-daily')).toEqual({ routes: 1, otherPlaces: 0 })
+})
