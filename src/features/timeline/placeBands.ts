@@ -61,16 +61,20 @@ export function placeBands(
     const x = scale(band.span.start)
     const width = scale(band.span.end) - x
     const perRow = Math.max(1, Math.floor(width / pitch))
-    const padding = Math.max(0, Math.min(SIZE.bandPadding, (width - perRow * pitch) / 2))
+    // A year narrower than a sign has it over its middle.
+    const overhang = Math.max(0, (pitch - width) / 2)
+    const padding =
+      overhang > 0 ? -overhang : Math.max(0, Math.min(SIZE.bandPadding, (width - perRow * pitch) / 2))
     const height = Math.ceil(band.marks.length / perRow) * bandRow + 2
     const extent = { from: x, to: x + width }
-    const kept = keptForWords(band, extent, { left, right })
+    const reach = { from: extent.from - overhang, to: extent.to + overhang }
+    const kept = keptForWords(band, reach, { left, right })
     const row = rows.take(kept.taken, height + 1 + (kept.below ? WORDS_ROW : 0), 'first')
-    return { band, x, width, height, perRow, padding, extent, ...kept, row }
+    return { band, x, width, height, perRow, padding, extent, reach, ...kept, row }
   })
   return {
     bands: () =>
-      sized.map(({ band, x, width, height, perRow, padding, extent, taken, below, row }): PlacedBand => {
+      sized.map(({ band, x, width, height, perRow, padding, reach, taken, below, row }): PlacedBand => {
         const { firstYear, lastYear, group, marks } = band
         const years = firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`
         const isOneRow = marks.length <= perRow
@@ -87,7 +91,7 @@ export function placeBands(
           inside: { from: isOneRow ? signs : x + width, to: x + width - 3 },
           wordsY: rows.at(row).y + bandRow / 2 - 6,
           after: {
-            from: extent.to + WORDS_GAP,
+            from: reach.to + WORDS_GAP,
             to: taken.to + rows.roomAfter(row, taken, right) - WORDS_GAP + 1,
           },
           below: below && { ...below, y: rows.at(row).y + height },

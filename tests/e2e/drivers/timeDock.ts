@@ -13,6 +13,10 @@ export class TimeDock {
   /** The lanes by their names, each with how many things of the choice stand in it. */
   readonly lanes: Locator
   readonly marks: Locator
+  /** The stop of all monthly bars. */
+  readonly months: Locator
+  /** The years of the axis, in the strip of all years. */
+  readonly years: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -22,6 +26,8 @@ export class TimeDock {
     this.to = this.brush.getByRole('slider', { name: 'To' })
     this.lanes = this.dock.getByRole('list', { name: 'Lanes' }).getByRole('listitem')
     this.marks = this.dock.getByRole('list', { name: /in order of date/ }).getByRole('button')
+    this.months = this.dock.getByRole('slider', { name: /^Months: / })
+    this.years = this.dock.getByRole('slider', { name: 'Years of the axis' })
   }
 
   button(name: string): Locator {
@@ -97,6 +103,34 @@ export class TimeDock {
     const [from, to] = await Promise.all([sign.getAttribute('data-from'), sign.getAttribute('data-to')])
     const px = Number(to) - Number(from)
     return { days: (px * (last - first)) / 86_400_000 / width, px }
+  }
+
+  /** How many bars are drawn as of the period, and as outside of it. */
+  async drawnBars(): Promise<{ inside: number; outside: number }> {
+    const count = (place: string) =>
+      this.brush
+        .locator(`[data-bars="${place}"] > path`)
+        .evaluateAll((paths) =>
+          paths.reduce((sum, path) => sum + (path.getAttribute('d')?.match(/M/g)?.length ?? 0), 0),
+        )
+    return { inside: await count('inside'), outside: await count('outside') }
+  }
+
+  /** Drags the years of the axis by their middle, or one of their ends, by so many years. */
+  async dragYears(by: number, part: 'move' | 'first' | 'last' = 'move'): Promise<void> {
+    const strip = await this.dock.locator('[data-range]').boundingBox()
+    const held = await this.dock.locator(`[data-window-drag="${part}"]`).boundingBox()
+    if (!strip || !held) throw new Error('the strip of all years is not on the screen')
+    const [least, most] = await Promise.all(
+      ['aria-valuemin', 'aria-valuemax'].map(async (name) => Number(await this.years.getAttribute(name))),
+    )
+    const perYear = strip.width / ((most ?? 0) - (least ?? 0) + 1)
+    const [x, y] = [held.x + held.width / 2, held.y + held.height / 2]
+    await this.page.mouse.move(x, y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(x + (by * perYear) / 2, y, { steps: 3 })
+    await this.page.mouse.move(x + by * perYear, y, { steps: 3 })
+    await this.page.mouse.up()
   }
 
   /** How many different things the lanes show. */

@@ -26,6 +26,7 @@ interface Things {
   isNumbered?: boolean
   isCoarse?: boolean
   passed?: readonly string[]
+  axis?: typeof AXIS
 }
 
 function layoutOf(things: Things) {
@@ -37,13 +38,13 @@ function layoutOf(things: Things) {
     isNumbered = false,
     isCoarse = false,
   } = things
-  const { passed = [] } = things
+  const { passed = [], axis = AXIS } = things
   const numbers = new Map(measures.map((measure, index) => [measure.id, index + 1]))
   const model = timelineModel({ measures: lit, events, numbers, isNumbered })
   const lanes = allLanes(publishedMarks(measures, events), 'status', []).filter(
     ({ marks }) => marks.length > 0,
   )
-  const { frame, areNamesAbove } = plotFrame({ width, axis: AXIS, hasUndated: true, areNamesLong: false })
+  const { frame, areNamesAbove } = plotFrame({ width, axis, hasUndated: true, areNamesLong: false })
   const groupOf = ({ id }: { id: string }) => (passed.includes(id) ? PASSED : '')
   const density = isCoarse ? COARSE : FINE
   const layout = layoutTimeline({
@@ -134,6 +135,20 @@ describe('collisions', () => {
     })
     expect(touchingPairs(marks.map(({ sign }) => sign))).toBe(0)
     expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
+  })
+
+  test('years narrower than a finger keep a target of its size for each of their measures', () => {
+    const { marks } = layoutOf({
+      measures: ['2023', '2024', '2025', '2026'].flatMap((year) =>
+        [0, 1].map((copy) => measureOf({ id: `${year} ${copy}`, period: on(year) })),
+      ),
+      events: ['2024', '2025'].map((year) => eventOf({ id: year, date: on(year) })),
+      width: 320,
+      isCoarse: true,
+      axis: { firstYear: 2009, lastYear: 2027 },
+    })
+    expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
+    expect(Math.min(...marks.map(({ target }) => target.width))).toBeGreaterThanOrEqual(24)
   })
 
   test('numbered measures keep their numbers clear of one another', () => {
