@@ -93,6 +93,16 @@ export class Host {
   }
 }
 
+/** The scripts and one data file, each with the name that another hash would give it: one that no file has. */
+function renamedFiles(files: readonly string[]): readonly (readonly [from: string, to: string])[] {
+  const changed = files.filter((file) => file.endsWith('.js') || file.startsWith('documents-'))
+  for (const ending of '23456789') {
+    const renamed = changed.map((file) => [file, file.replace(/.(\.\w+)$/, `${ending}$1`)] as const)
+    if (renamed.every(([, to]) => !files.includes(to))) return renamed
+  }
+  throw new Error('every digit ends a hash of this build')
+}
+
 /**
  * A second version as a build would make it of changed code: every script and one data file have another hash, and
  * all that names them follows.
@@ -100,12 +110,7 @@ export class Host {
 function writeSecond(first: string, second: string): void {
   cpSync(first, second, { recursive: true })
   const assets = join(second, 'assets')
-  const renamed = readdirSync(assets)
-    .filter((file) => file.endsWith('.js') || file.startsWith('documents-'))
-    .map((file) => [file, file.replace(/.(\.\w+)$/, '2$1')] as const)
-  const isTaken = renamed.some(([, to]) => readdirSync(assets).includes(to))
-  if (isTaken)
-    throw new Error(`${assets}: a hash ends as that of the second version does. Choose another ending.`)
+  const renamed = renamedFiles(readdirSync(assets))
   for (const path of [join(second, 'index.html'), ...readdirSync(assets).map((file) => join(assets, file))]) {
     if (!['.html', '.js'].includes(extname(path))) continue
     const text = renamed.reduce(
