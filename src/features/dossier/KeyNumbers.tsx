@@ -149,7 +149,7 @@ function KeyNumber({ count, cells, unit, time, note, children }: KeyNumberProps)
       )}
       <span className={styles.unit}>
         {!time ? unit : t('figures.unitTime', { unit, time })}
-        {count.isPartial && <> {t('figures.partial')}</>}
+        {count.value !== null && count.isPartial && <> {t('figures.partial')}</>}
       </span>
       {children}
       <span className={styles.note}>{note}</span>

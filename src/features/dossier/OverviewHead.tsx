@@ -42,7 +42,7 @@ export function OverviewHead() {
           <p className={details.note}>{t('figures.isDefault', { time: spans(total.period.spans) })}</p>
         )}
         <KeyNumbers figures={figures} />
-        <RouteChanges figures={figures} />
+        {total.total.value !== null && <RouteChanges figures={figures} />}
       </div>
       {headline && <FindingHeadline level={3} />}
     </>

@@ -114,7 +114,6 @@ function FirstStated({ figure, shown }: FigureProps & { shown: ShownFigures }) {
         number,
         publisher: stated.source.publisher,
       })}{' '}
-      {stated.note && `(${words.localized(stated.note).replace(/\.$/, '')}) `}
       <SiteLink url={stated.source.url} />
     </>
   )

@@ -1,0 +1,125 @@
+import type { Locator, Page } from '@playwright/test'
+import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { expect, test } from './support/test.ts'
+
+const PANEL = '.shell-panel'
+
+test.beforeEach(async ({ page }) => {
+  await withoutWebGl(page)
+})
+
+/** Presses Tab until the focus is on the control, at most so many times. */
+async function tabTo(page: Page, control: Locator, most = 40): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the focus did not come to ${control}`)
+}
+
+test('the headline and a number are traced to their cells by keyboard alone', async ({ page }) => {
+  const explorer = new Explorer(page)
+  await explorer.open()
+  const { details } = explorer
+  const headline = details.getByRole('heading', { level: 2 }).getByRole('button')
+  await expect(headline).toHaveText('Detections fell by a quarter in 2025. Two routes rose.')
+
+  await page.keyboard.press('Tab')
+  await tabTo(page, page.getByRole('button', { name: 'Skip to the details' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, headline)
+  await page.keyboard.press('Enter')
+  const reader = page.getByRole('dialog', { name: 'Reader' })
+  await expect(reader).toContainText('240,101')
+  await expect(reader).toContainText('179,921')
+  await expect(page).toHaveURL(/reader=cells:frontex-detections/)
+  await page.keyboard.press('Escape')
+  await expect(reader).toBeHidden()
+  await expect(headline).toBeFocused()
+
+  const number = details.getByRole('button', { name: '41,472 arrived in the UK, 2025' })
+  await tabTo(page, number)
+  await page.keyboard.press('Enter')
+  await expect(reader).toContainText('41,472')
+  await expect(page).toHaveURL(/reader=cells:uk-small-boats-monthly/)
+  await page.keyboard.press('Escape')
+  await expect(number).toBeFocused()
+})
+
+test('the number of a route opens its dossier, in which every part opens its cells', async ({ page }) => {
+  const explorer = new Explorer(page)
+  await explorer.open('#/explore?years=2025')
+  await expect(explorer.filters.getByText('detections, 2025')).toBeVisible()
+  await explorer.filters
+    .getByRole('button', { name: '66,551 detections, 2025: Central Mediterranean' })
+    .click()
+  const reader = page.getByRole('dialog', { name: 'Reader' })
+  await expect(reader).toContainText('66,551')
+  await reader.getByRole('button', { name: 'Close' }).click()
+  await explorer.route('Central Mediterranean').click()
+  await expect(explorer.details.getByRole('heading', { level: 2 })).toHaveText('Central Mediterranean')
+  await explorer.details.getByRole('button', { name: '379 dead or missing, Jan–Apr 2025' }).click()
+  await expect(reader).toContainText('379')
+})
+
+for (const { language, details, headline, route } of [
+  {
+    language: 'fr',
+    details: 'Détails',
+    headline: 'Les détections ont baissé d’un quart en 2025. Deux routes sont en hausse.',
+    route: 'Méditerranée centrale',
+  },
+  {
+    language: 'nl',
+    details: 'Details',
+    headline: 'De detecties daalden in 2025 met een kwart. Twee routes stegen.',
+    route: 'Centrale Middellandse Zee',
+  },
+]) {
+  test(`in ${language} the headline, the numbers and a dossier hold at 320 px`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(`/#/explore?lang=${language}`)
+    const panel = page.getByRole('region', { name: details })
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText(headline)
+    expect.soft(await faultsOfLayout(page, [PANEL]), 'the overview').toEqual([])
+    await new Explorer(page).follow(
+      `#/explore?years=2024,2025&selected=route:central-mediterranean&lang=${language}&v=1`,
+    )
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText(route)
+    await expect(
+      panel
+        .getByRole('listitem')
+        .filter({ hasText: /Bangladesh/ })
+        .first(),
+    ).toBeVisible()
+    expect.soft(await faultsOfLayout(page, [PANEL]), 'the dossier').toEqual([])
+  })
+}
+
+test('overview, its table and the dossiers have no fault that axe finds, in both themes', async ({
+  page,
+}) => {
+  const explorer = new Explorer(page)
+  await explorer.open()
+  const showTable = explorer.details.getByRole('button', { name: 'Show the routes as a table' })
+  await expect(showTable).toBeVisible()
+  const look = async (screen: string) => {
+    expect.soft(await faultsOfAccessibility(page, { part: PANEL }), `${screen}, light`).toEqual([])
+    await explorer.chooseTheme('Dark')
+    const colours = await faultsOfAccessibility(page, { part: PANEL, onlyColours: true })
+    expect.soft(colours, `${screen}, dark`).toEqual([])
+    await explorer.chooseTheme('Light')
+  }
+  await look('the overview')
+  await showTable.click()
+  await expect(explorer.details.getByRole('table', { name: 'By route, 2024 to 2025' })).toBeVisible()
+  await look('its table')
+  await explorer.follow('#/explore?years=2025&selected=route:central-mediterranean&v=1')
+  await expect(explorer.details.getByRole('list', { name: 'Nationalities' })).toBeVisible()
+  await look('a route')
+  await explorer.follow('#/explore?years=2025&selected=region:north-africa&v=1')
+  await expect(explorer.details.getByRole('heading', { name: 'Its routes in figures' })).toBeVisible()
+  await look('a region')
+})
