@@ -11,6 +11,7 @@ import { FiguresGate } from './FiguresGate.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
 import { RegionFigures } from './RegionFigures.tsx'
+import { TextAgainstSeries } from './TextAgainstSeries.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
 /** A region: its routes with what ties them to it, the sentences and drivers that name it, and its evidence. */
@@ -66,6 +67,7 @@ export function RegionDossier({ id }: { id: string }) {
           <ClaimList claims={others} />
         )}
       </section>
+      <TextAgainstSeries place={id} />
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('region.drivers', { count: drivers.length })}</h3>
         {drivers.length === 0 ? (

@@ -18,6 +18,7 @@ import { RouteDeaths } from './RouteDeaths.tsx'
 import { RouteFigures } from './RouteFigures.tsx'
 import { RouteNationalities } from './RouteNationalities.tsx'
 import { Skeleton } from './Skeleton.tsx'
+import { TextAgainstSeries } from './TextAgainstSeries.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
 const YEAR_CHART = partCode(() => import('./RouteYearChart.tsx').then((m) => m.RouteYearChart))
@@ -91,6 +92,7 @@ export function RouteDossier({ id }: { id: string }) {
           <ClaimList claims={claims} />
         )}
       </section>
+      <TextAgainstSeries place={id} />
       <HubList hubs={route.hubs} />
       <EvidenceSection title={t('furtherEvidence')} groups={evidence} />
     </>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REVISION, STABLE_BAND, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
-import { useDataset } from '#state/datasets.ts'
 import type { TextComparison } from '#state/selectors/textComparisons.ts'
+import { useStatedSource } from '#state/useStatedSource.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
@@ -44,7 +44,7 @@ function VerdictGroup({
   const { t } = useTranslation('series')
   const words = useWords()
   const [isWhole, setIsWhole] = useState(false)
-  const sourceOf = useSourceOf()
+  const sourceOf = useStatedSource()
   const shown = isWhole ? comparisons : comparisons.slice(0, FEW)
   if (comparisons.length === 0) return null
   return (
@@ -52,16 +52,19 @@ function VerdictGroup({
       <h3 className={styles.verdict}>
         {t(`verdict.${verdict}`)} <span>{t('count', { count: comparisons.length })}</span>
       </h3>
-      {shown.map((comparison) => (
-        <SeriesVerdict
-          key={comparison.id}
-          verdict={comparison.verdict}
-          words={words.comparison(comparison)}
-          onOpenCells={(query) => openReader({ type: 'cells', query })}
-          source={sourceOf(comparison)}
-          onOpenText={() => openReader(textOf(comparison))}
-        />
-      ))}
+      {shown.map((comparison) => {
+        const { target, ...source } = sourceOf(comparison)
+        return (
+          <SeriesVerdict
+            key={comparison.id}
+            verdict={comparison.verdict}
+            words={words.comparison(comparison)}
+            source={source}
+            onOpenCells={(query) => openReader({ type: 'cells', query })}
+            onOpenText={() => openReader(target)}
+          />
+        )
+      })}
       {comparisons.length > FEW && (
         <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? t('showFew', { count: FEW }) : t('showAll', { count: comparisons.length })}
@@ -69,23 +72,4 @@ function VerdictGroup({
       )}
     </section>
   )
-}
-
-/** From where a text is, in its own words or by the title of its record. */
-function useSourceOf() {
-  const words = useWords()
-  const documents = useDataset('documents').data?.documents
-  return ({ statedIn }: TextComparison) => {
-    if (statedIn.type === 'record') return { text: words.recordTitle(statedIn.record), isQuote: false }
-    const { documentId, exact } = statedIn.claim.citation
-    const language = documents?.find(({ id }) => id === documentId)?.language
-    return { text: exact, isQuote: true, language }
-  }
-}
-
-/** Where the text is read: its sentence, or the record. */
-function textOf({ statedIn }: TextComparison) {
-  if (statedIn.type === 'record') return { type: 'record', recordId: statedIn.record.id } as const
-  const { documentId, start, end } = statedIn.claim.citation
-  return { type: 'document', documentId, span: { start, end } } as const
 }

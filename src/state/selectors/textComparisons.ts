@@ -87,6 +87,15 @@ export function textComparisons(
   return comparisons
 }
 
+/** What texts state of a route or region itself; the regions that stand for Europe share what is said of it as a whole. */
+export function comparisonsAt(
+  comparisons: readonly TextComparison[],
+  place: string,
+): readonly TextComparison[] {
+  const places = WHOLE.includes(place) ? WHOLE : [place]
+  return comparisons.filter(({ statement }) => statement.place !== null && places.includes(statement.place))
+}
+
 /** The series that counts at a place: a route, the routes listed under a region, or all; null where none does. */
 export function seriesOf(
   place: string | null,

@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { claims } = published('claims')
+const figures = published('figures')
+
+/** The code and the tables come from the disk: on a busy machine this takes its time. */
+const PATIENT = { timeout: 20_000 }
+const TITLE = 'Text against series'
+
+const rising = claims.find(
+  ({ kind, trend, category }) => kind === 'route' && trend === 'up' && category === 'north-africa',
+)
+const citation = rising?.citation
+const sentenceLink = `#/explore?reader=${citation?.documentId}:${citation?.start}-${citation?.end}&v=1`
+
+describe('what a text states stands beside the series', () => {
+  test('at its sentence, with both numbers, the routes apart and all of them together', async () => {
+    const { user } = await renderApp({ link: sentenceLink })
+    const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
+    expect(within(beside).getAllByText('differs')).toHaveLength(2)
+    expect(beside).toHaveTextContent('flow rising, North Africa, 2024')
+    expect(beside).toHaveTextContent('214,576 detections, 2023; 130,732 detections, 2024 (−39%)')
+    expect(beside).toHaveTextContent('This grouping is ours, not the text’s.')
+    expect(beside).toHaveTextContent('They do not all move one way: 2 of 3 rose.')
+    expect(beside).toHaveTextContent('All routes and other places together: 381,257 detections, 2023')
+    await user.click(within(beside).getByRole('button', { name: /^214,576 detections/ }))
+    expect(decodeURIComponent(window.location.hash)).toContain(
+      'cells:frontex-detections:detections:2023-01..2023-12,2024-01..2024-12:route:central-mediterranean,western-mediterranean,western-african',
+    )
+    expect(await screen.findByText('214,576 detections', {}, PATIENT)).toBeVisible()
+  })
+
+  test('at its record, and says why where it cannot be compared', async () => {
+    await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=1' })
+    const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
+    expect(beside).toHaveTextContent('45,203 persons in crossing attempts')
+    expect(beside).toHaveTextContent('36,816 persons who arrived, 2024')
+    expect(beside).toHaveTextContent('The text counts attempts, which no series here does.')
+    expect(within(beside).queryByText('agrees')).toBeNull()
+  })
+
+  test('in the dossier of its region, with the way back to the sentence', async () => {
+    const { user } = await renderApp({ link: '#/explore?selected=region:north-africa&v=1' })
+    const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
+    expect(within(beside).getByText('differs')).toBeVisible()
+    expect(beside).toHaveTextContent(citation?.exact ?? '-')
+    await user.click(within(beside).getByRole('button', { name: /^Open the sentence: flow rising/ }))
+    expect(window.location.hash).toContain(`${citation?.documentId}:${citation?.start}-${citation?.end}`)
+  })
+
+  test('and on the page of sources under its answer, with the rule that decides', async () => {
+    const { user } = await renderApp({ link: '#/sources?v=1' })
+    const heading = await screen.findByRole('heading', { level: 2, name: TITLE }, PATIENT)
+    const section = within(heading.closest('section') ?? document.body)
+    expect(await section.findByText(/or lies within 4% of it/, {}, PATIENT)).toBeVisible()
+    expect(section.getByRole('heading', { level: 3, name: /^differs 2 statements/ })).toBeVisible()
+    await user.click(section.getByRole('button', { name: /^Show all 15/ }))
+    expect(section.getAllByText('cannot be compared')).toHaveLength(16)
+  })
+})
+
+describe('the page of sources', () => {
+  test('names every data set with what it covers, counts and lacks', async () => {
+    const { user } = await renderApp({ link: '#/sources?v=1' })
+    const coverage = await screen.findByRole('table', { name: 'What each data set covers' }, PATIENT)
+    for (const source of figures.sources) {
+      expect(within(coverage).getByRole('rowheader', { name: source.title.en })).toBeVisible()
+      const entry = screen.getByRole('heading', { level: 3, name: source.title.en }).closest('article')
+      expect(entry).toHaveTextContent(source.definition.en)
+      expect(entry).toHaveTextContent(source.licence.credit)
+      for (const caveat of source.caveats) expect(entry).toHaveTextContent(caveat.en)
+    }
+    expect(coverage).toHaveTextContent('Jan 2018 – Aug 2026 · incomplete: August 2026')
+    await user.click(screen.getByRole('button', { name: 'Open the table: Detections by route and month' }))
+    expect(await screen.findByRole('dialog', { name: 'Reader' }, PATIENT)).toBeVisible()
+    expect(window.location.hash).toMatch(/^#\/sources\?reader=cells:frontex-detections:detections:all/)
+  })
+
+  test('sets every stated figure beside the series, whose sum opens its cells', async () => {
+    const { user } = await renderApp({ link: '#/sources?v=1' })
+    const table = await screen.findByRole('table', { name: 'Stated against the series' }, PATIENT)
+    expect(within(table).getAllByRole('row')).toHaveLength(figures.stated.length + 1)
+    const row = within(table).getByRole('row', { name: /^all routes and other places 2025 178,000/ })
+    expect(row).toHaveTextContent('+1,921')
+    expect(row).toHaveTextContent('A first figure, revised since.')
+    const channel = within(table).getByRole('row', { name: /^English Channel/ })
+    expect(channel).toHaveTextContent('54,300')
+    expect(channel).toHaveTextContent('not compared')
+    await user.click(within(row).getByRole('button', { name: /^179,921/ }))
+    expect(window.location.hash).toContain('cells:frontex-detections:detections:2025-01..2025-12')
+  })
+})
