@@ -15,6 +15,7 @@ import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStor
 import { useExplore } from '#state/useExplore.ts'
 import { useFigures } from '#state/useFigures.ts'
 import { useLens } from '#state/useLens.ts'
+import { useNationalityShares } from '#state/useNationalityShares.ts'
 import { moveCamera, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
@@ -46,6 +47,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const measures = useDataset('measures').data?.measures ?? NO_MEASURES
   const events = useDataset('timeline').data?.events ?? NO_EVENTS
   const { selected, camera, reader, layers } = useViewStore((state) => state.view)
+  const nationalities = useNationalityShares(selected?.kind === 'route' ? selected.id : null)
   const incidents = useIncidentsOnMap((layers ?? DEFAULT_LAYERS).includes('deaths'), lens)
   const padding = useMapPadding(place, reader !== null)
   const { right: covered } = useMapPadding(place, false)
@@ -117,6 +119,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
         otherRegions={others}
         litRoutes={litRoutes}
         figures={figures}
+        nationalities={nationalities}
         paintFigures={paintFigures}
         onOpenCells={openCells}
         lens={lens}

@@ -60,6 +60,8 @@ export function MapCards(props: MapCardsProps) {
           lensName={props.lensName}
           onLeaveLens={props.onLeaveLens}
           figures={props.figures}
+          nationalities={props.nationalities ?? null}
+          onOpenCells={props.onOpenCells}
           map={props.map}
           theme={props.theme}
           layers={layers}

@@ -20,6 +20,7 @@ import {
   toGroundFeatures,
 } from './layers/land.ts'
 import { LIT_COUNTRY_LAYERS } from './layers/litCountries.ts'
+import { LANE_LAYERS, LANE_SOURCE, toLaneFeatures } from './layers/nationalityLanes.ts'
 import { ACTOR_LAYER, countryFilter, OUTLINE_LAYERS } from './layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
 import { keysByRoute, toRouteFeatures, toWayFeatures } from './layers/routePieces.ts'
@@ -28,10 +29,12 @@ import { SEA_LAYERS } from './layers/sea.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
 import { Layer, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
+import type { Nationalities } from './nationalities.ts'
 import type { MapTheme } from './palette.ts'
 import type { RouteFigures } from './routeFigures.ts'
 import { type PaintFigures, useFlowState } from './useFlowState.ts'
 import { type FeaturesOfPlace, useHoverState } from './useHoverState.ts'
+import { useLaneState } from './useLaneState.ts'
 import { type PaintLens, useLensState } from './useLensState.ts'
 
 interface MapLayersProps {
@@ -47,6 +50,7 @@ interface MapLayersProps {
   focus: Focus
   /** What was counted on each route: its line is as wide. */
   figures: RouteFigures | null
+  nationalities?: Nationalities | null | undefined
   /** Countries of those who act, ISO 3166-1 alpha-2. */
   actors: readonly string[]
   layers: readonly LayerName[]
@@ -70,6 +74,7 @@ export function MapLayers(props: MapLayersProps) {
     lens,
     focus,
     figures,
+    nationalities,
     actors,
     layers,
     drawnIncidents,
@@ -84,6 +89,8 @@ export function MapLayers(props: MapLayersProps) {
   const lines = useMemo(() => toRouteFeatures(routes), [routes])
   const ways = useMemo(() => toWayFeatures(routes), [routes])
   const heads = useMemo(() => toArrowheadFeatures(routes, figures), [routes, figures])
+  const laned = nationalities?.route
+  const lanes = useMemo(() => toLaneFeatures(routes.find(({ id }) => id === laned)), [routes, laned])
   const hubs = useMemo(() => toHubFeatures(routes), [routes])
   const marks = useMemo(() => toRegionFeatures(regions, otherRegions), [regions, otherRegions])
 
@@ -100,6 +107,7 @@ export function MapLayers(props: MapLayersProps) {
     [ground],
   )
   useLensState({ map, routes, keys, regions: regionKeys, countries, litRoutes, lens, focus, paintLens })
+  useLaneState(map, nationalities ?? null, figures)
   useFlowState({ map, routes, keys, figures, paintFigures })
   const features = useMemo(
     (): readonly FeaturesOfPlace[] => [
@@ -129,6 +137,8 @@ export function MapLayers(props: MapLayersProps) {
       <Outlines theme={theme} actors={layers.includes('actors') ? actors : NOBODY} chosen={focus.countries} />
       <Source id={ROUTE_SOURCE} type="geojson" data={lines} promoteId="key" tolerance={0.2} />
       <Source id={WAY_SOURCE} type="geojson" data={ways} promoteId="key" tolerance={0.2} />
+      <Source id={LANE_SOURCE} type="geojson" data={lanes} promoteId="key" tolerance={0.2} />
+      <Layers of={LANE_LAYERS} theme={theme} isShown={hasRoutes} />
       <Layers of={ROUTE_LAYERS} theme={theme} isShown={hasRoutes} />
       <Source id={ARROW_SOURCE} type="geojson" data={heads} promoteId="key" />
       <Layers of={ARROW_LAYERS} theme={theme} isShown={hasRoutes} />

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { Lens } from '#domain/lens.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
@@ -13,6 +14,8 @@ import { LensKey } from './LensKey.tsx'
 import styles from './MapCards.module.css'
 import type { MapView } from './mapView.ts'
 import type { MapWords } from './mapWords.ts'
+import { NationalityKey } from './NationalityKey.tsx'
+import type { Nationalities } from './nationalities.ts'
 import type { MapTheme } from './palette.ts'
 import type { RouteFigures } from './routeFigures.ts'
 import { WidthKey } from './WidthKey.tsx'
@@ -24,6 +27,8 @@ interface MapLegendProps {
   onLeaveLens: () => void
   /** What was counted on each route; null while it is not known. */
   figures: RouteFigures | null
+  nationalities: Nationalities | null
+  onOpenCells?: ((query: CellQuery) => void) | undefined
   /** The map whose scale the samples show; null until there is one. */
   map: MapView | null
   theme: MapTheme
@@ -45,6 +50,8 @@ export function MapLegend({
   lensName,
   onLeaveLens,
   figures,
+  nationalities,
+  onOpenCells,
   map,
   theme,
   layers,
@@ -100,6 +107,14 @@ export function MapLegend({
                     map={map}
                     theme={theme}
                     words={words}
+                  />
+                )}
+                {layer === 'routes' && nationalities && layers.includes('routes') && (
+                  <NationalityKey
+                    nationalities={nationalities}
+                    isFolded={isLow || isCompact}
+                    words={words}
+                    onOpenCells={onOpenCells}
                   />
                 )}
               </div>

@@ -27,5 +27,7 @@ export interface MapWords {
   /** Both signs of doubt as one line: "Publisher: press. Review: accepted in review." */
   doubtLine(thing: Doubt): string
   number(value: number): string
+  /** A share from 0 to 1 as whole per cent. */
+  percent(share: number): string
   list(items: readonly string[]): string
 }

@@ -10,6 +10,7 @@ import type { Hovered, PointedSource } from './hovered.ts'
 import type { IncidentsOnMap } from './incidents/incidentsOnMap.ts'
 import type { MapWords } from './mapWords.ts'
 import type { Marks } from './marks.ts'
+import type { Nationalities } from './nationalities.ts'
 import type { MapTheme } from './palette.ts'
 import type { RouteFigures } from './routeFigures.ts'
 import type { Padding } from './useCamera.ts'
@@ -43,6 +44,8 @@ export interface RouteMapProps {
   figures: RouteFigures | null
   /** Filled with what draws other figures at once, before they come as `figures`. */
   paintFigures?: RefObject<PaintFigures | null> | undefined
+  /** The nationalities of the chosen route; null for no route, or where none are known. */
+  nationalities?: Nationalities | null | undefined
   /** Opens the cells behind a number. */
   onOpenCells?: ((query: CellQuery) => void) | undefined
   /** What the map is called where there are several; else it is "Map". */

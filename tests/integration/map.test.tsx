@@ -152,6 +152,7 @@ const WORDS: RouteMapProps['words'] = {
   shortMonths: ({ from, to }) => `${from}..${to}`,
   spans: (spans) => spans.map(({ from, to }) => `${from} to ${to}`).join(', '),
   number: (value) => value.toLocaleString('en-GB'),
+  percent: (share) => `${Math.round(share * 100)}%`,
   list: (items) => items.join(', '),
   doubtLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
 }
@@ -308,6 +309,54 @@ describe('figures', () => {
     renderMap({ figures: null })
     expect(canvas.featureStates.get('routes/a')?.width).toBe(canvas.featureStates.get('routes/c')?.width)
     expect(screen.getByRole('group', { name: 'Legend' })).not.toHaveTextContent('a month')
+  })
+})
+
+describe('the nationalities of the chosen route', () => {
+  const partOf = (code: string, share: number) => ({
+    codes: [code],
+    share,
+    cells: { ...figureOf().cells, where: { nationality: [code] } },
+  })
+  const NATIONALITIES: RouteMapProps['nationalities'] = {
+    route: 'central',
+    spans: [{ from: '2025-01', to: '2025-04' }],
+    isCut: true,
+    coveredTo: '2025-04',
+    top: [partOf('BD', 0.5), partOf('EG', 0.25)],
+    rest: partOf('ML', 0.248),
+    unknown: partOf('OOO', 0.002),
+  }
+  const FIGURES = new Map([['central', figureOf({ monthlyMean: 6000 })]])
+
+  it('are thin lines beside it, as wide as their shares; beyond them none', () => {
+    renderMap({ figures: FIGURES, nationalities: NATIONALITIES })
+    const laneAt = (index: number) => canvas.featureStates.get(`nationality-lanes/central|${index}`)
+    expect(laneAt(0)).toMatchObject({ lane: 5, width: 1 })
+    expect(laneAt(1)).toMatchObject({ lane: 2.5 })
+    expect(laneAt(2)).toMatchObject({ lane: 0 })
+  })
+
+  it('are named in the legend in their order with the rest in words, up to where the series goes', async () => {
+    const onOpenCells = vi.fn()
+    const { user } = renderMap({ figures: FIGURES, nationalities: NATIONALITIES, onOpenCells })
+    const key = within(screen.getByRole('group', { name: 'Legend' })).getByRole('group')
+    expect(key).toHaveTextContent('Nationalities, 2025-01 to 2025-04')
+    expect(within(key).getByRole('list')).toHaveTextContent(
+      '1 Country BD 50%, 2 Country EG 25%, others 25%, unknown under 1%',
+    )
+    expect(key).toHaveTextContent('Data to 2025-04..2025-04: nothing is drawn for later months.')
+    await user.click(within(key).getByRole('button', { name: '2 Country EG 25%: show the cells' }))
+    expect(onOpenCells).toHaveBeenCalledExactlyOnceWith(NATIONALITIES?.top[1]?.cells)
+  })
+
+  it('of months that the series does not cover are not drawn, and it is said', () => {
+    const none = { ...NATIONALITIES, spans: [], top: [], rest: null, unknown: null }
+    renderMap({ figures: FIGURES, nationalities: none as RouteMapProps['nationalities'] })
+    expect(canvas.featureStates.get('nationality-lanes/central|0')).toMatchObject({ lane: 0 })
+    expect(screen.getByRole('group', { name: 'Legend' })).toHaveTextContent(
+      'Nationalities, no month of the period is covered',
+    )
   })
 })
 

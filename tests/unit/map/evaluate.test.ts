@@ -4,11 +4,13 @@ import { ARROW_LAYERS } from '#map/layers/arrowheads.ts'
 import { HUB_LAYERS } from '#map/layers/hubs.ts'
 import { INCIDENT_LAYERS } from '#map/layers/incidents.ts'
 import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
+import { LANE_LAYERS } from '#map/layers/nationalityLanes.ts'
 import { REGION_LAYERS } from '#map/layers/regions.ts'
 import { ROUTE_LAYERS } from '#map/layers/routes.ts'
 import { evaluate, type Facts } from '#map/svg/evaluate.ts'
 
 const LAYERS = [
+  LANE_LAYERS,
   ROUTE_LAYERS,
   ARROW_LAYERS,
   HUB_LAYERS,
@@ -24,6 +26,7 @@ const STATES = [
   { isHovered: true },
   { isLit: true, isDashed: true, isCovered: true, width: 0.2 },
   { width: 0.96, hasNoFigure: false, isOtherUnit: true },
+  { width: 0.7, lane: 2.2, aside: 6 },
   { width: 0.7, hasNoFigure: true, isLit: false },
 ]
 const PROPERTIES = [

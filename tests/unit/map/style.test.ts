@@ -13,6 +13,7 @@ import {
   LAND_LAYERS,
 } from '#map/layers/land.ts'
 import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
+import { LANE_LAYERS, LANE_SOURCE } from '#map/layers/nationalityLanes.ts'
 import { countryFilter, OUTLINE_LAYERS } from '#map/layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE } from '#map/layers/regions.ts'
 import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
@@ -30,6 +31,7 @@ const ALL_LAYERS = [
   LIT_COUNTRY_LAYERS,
   REGION_LAYERS,
   OUTLINE_LAYERS,
+  LANE_LAYERS,
   ROUTE_LAYERS,
   ARROW_LAYERS,
   HUB_LAYERS,
@@ -39,6 +41,7 @@ const ALL_LAYERS = [
 const SOURCES = [
   GROUND_SOURCE,
   REGION_SOURCE,
+  LANE_SOURCE,
   ROUTE_SOURCE,
   WAY_SOURCE,
   ARROW_SOURCE,

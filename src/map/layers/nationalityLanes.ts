@@ -1,0 +1,102 @@
+import type { FeatureCollection, LineString, Position } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
+import type { Route } from '#domain/route.ts'
+import { LEAST_WIDTH } from '#map/flowWidth.ts'
+import { MAP_STROKES } from '#map/palette.ts'
+import { routeColours } from './routes.ts'
+import { overZooms, SHARE } from './routeWidths.ts'
+import { themedLayers } from './themedLayers.ts'
+
+export const LANE_SOURCE = 'nationality-lanes'
+export const LANE_LAYER = 'nationality-lanes'
+/** The scale (px of 6,000 a month) for which the px of lanes are given. */
+export const LANE_SCALE = 10
+/** So many thin lines stand beside a route. */
+export const LANES = 10
+
+interface LanePiece {
+  key: string
+  route: string
+}
+
+/** The key of a lane for feature-state; the first stands next to the line. */
+export function laneKey(route: string, lane: number): string {
+  return `${route}|${lane}`
+}
+
+/** The lanes of a route, all along the same way: how wide they are and how far aside is their state. */
+export function toLaneFeatures(route: Route | undefined): FeatureCollection<LineString, LanePiece> {
+  const way = route ? lanedWay(route) : []
+  if (!route || way.length < 2) return { type: 'FeatureCollection', features: [] }
+  return {
+    type: 'FeatureCollection',
+    features: Array.from({ length: LANES }, (_, lane) => ({
+      type: 'Feature' as const,
+      properties: { key: laneKey(route.id, lane), route: route.id },
+      geometry: { type: 'LineString' as const, coordinates: way },
+    })),
+  }
+}
+
+/** The counted part of the main branch with the nearer half of the way up to it, where the line is nearly full. */
+function lanedWay(route: Route): Position[] {
+  const main = route.legs.filter((leg) => leg.main)
+  const approach = joined(main.filter((leg) => !leg.counted))
+  const counted = main.filter((leg) => leg.counted)
+  return [...approach.slice(Math.floor(approach.length / 2), -1), ...joined(counted)]
+}
+
+function joined(legs: readonly { geometry: { coordinates: Position[] } }[]): Position[] {
+  return legs.flatMap(({ geometry: { coordinates } }, index) =>
+    index === 0 ? coordinates : coordinates.slice(1),
+  )
+}
+
+const WIDTH: ExpressionSpecification = ['number', ['feature-state', 'lane'], 0]
+const ASIDE: ExpressionSpecification = ['number', ['feature-state', 'aside'], 0]
+
+const AT_ONCE = { duration: 0 }
+const SHAPE = { 'line-cap': 'butt', 'line-join': 'round' } as const
+
+/** Thin lines beside a chosen route, each as wide as the share of one nationality. */
+export const LANE_LAYERS = themedLayers((colours, theme) => {
+  const { routes } = MAP_STROKES[theme]
+  const widths = (extra: number) =>
+    overZooms((scale) => ['+', ['*', (routes * scale) / LANE_SCALE, WIDTH], extra])
+  const offsets = overZooms((scale) => [
+    '+',
+    ['*', routes / 2, ['max', LEAST_WIDTH, ['*', scale, SHARE]]],
+    ['*', (routes * scale) / LANE_SCALE, ASIDE],
+  ])
+  const isDrawn: ExpressionSpecification = ['case', ['>', WIDTH, 0], 1, 0]
+  return [
+    {
+      id: 'nationality-casing',
+      type: 'line',
+      source: LANE_SOURCE,
+      layout: SHAPE,
+      paint: {
+        'line-color': colours.land,
+        'line-opacity': isDrawn,
+        'line-width': widths(2),
+        'line-offset': offsets,
+        'line-width-transition': AT_ONCE,
+        'line-opacity-transition': AT_ONCE,
+      },
+    },
+    {
+      id: LANE_LAYER,
+      type: 'line',
+      source: LANE_SOURCE,
+      layout: SHAPE,
+      paint: {
+        'line-color': routeColours(theme, colours.ink2),
+        'line-opacity': isDrawn,
+        'line-width': widths(0),
+        'line-offset': offsets,
+        'line-width-transition': AT_ONCE,
+        'line-opacity-transition': AT_ONCE,
+      },
+    },
+  ]
+})
