@@ -42,8 +42,10 @@ export function ExplorePage() {
       <main className="shell-main">
         <h1 className="visually-hidden">{isTable ? t('table.title') : t('explore')}</h1>
         <div className="shell-strip">
-          <StateSentence />
-          <FilterChips />
+          <div className="shell-strip-words">
+            <StateSentence />
+            <FilterChips />
+          </div>
           <div className="shell-sheet-button">
             <Button
               aria-expanded={ui.filtersInSheet}
