@@ -18,8 +18,12 @@ export const COMPACT_WIDTH = 560
 export const NARROW_WIDTH = 700
 /** Below this height the tray is one drawer, so that it does not cover the north. */
 const COMPACT_HEIGHT = 500
-/** Below this height there is no room for the legend beside the buttons above it: it is folded. */
+/** Below this height there is no room for anything of the legend beside the buttons above it. */
 const FOLDED_HEIGHT = 300
+/** Below this height the switches of the legend would cover a quarter of the map: they are folded. */
+const LEGEND_HEIGHT = 460
+/** The same with the key of a lens above the switches. */
+const LENS_HEIGHT = 640
 
 interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'> {
   /** Null until it stands. */
@@ -67,7 +71,7 @@ export function MapCards(props: MapCardsProps) {
           layers={layers}
           drawnIncidents={drawnIncidents}
           isCompact={isCompact || size.height < FOLDED_HEIGHT}
-          isLow={isLow}
+          isLow={size.height < (props.lens ? LENS_HEIGHT : LEGEND_HEIGHT)}
           words={words}
           onToggle={props.onToggleLayer}
         >

@@ -36,7 +36,7 @@ interface MapLegendProps {
   drawnIncidents: DrawnIncidents
   /** On a small map the card is folded behind one button. */
   isCompact: boolean
-  /** On a low map the switches are folded while a lens has its key to show. */
+  /** On a low map the switches are folded; a lens keeps its key in sight. */
   isLow: boolean
   words: MapWords
   onToggle: (layer: Layer) => void
@@ -66,7 +66,7 @@ export function MapLegend({
   const [isUnfolded, setIsUnfolded] = useState(false)
   const cardId = useId()
   const hasOwnKey = isLow && !isCompact && lens !== null
-  const isFolded = isCompact || hasOwnKey
+  const isFolded = isCompact || isLow
   const isOpen = !isFolded || isUnfolded
   return (
     <div className={styles.legend} data-map-card="legend" data-compact={isFolded}>

@@ -8,17 +8,23 @@ import { expect, test } from './support/test.ts'
 
 const PANEL = '.shell-panel'
 
+/** Gives the page the look that the system asks for, so that no control of the page has to be in sight for it. */
+async function wear(page: Page, look: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: look })
+  const ink = await page.locator('body').evaluate((body) => getComputedStyle(body).color)
+  expect(Number(/\d+/.exec(ink)) > 127, `the ink: ${ink}`).toBe(look === 'dark')
+}
+
 /** Looks at the page in both themes, so that each screen has to be reached once. */
 async function expectNoFault(page: Page, screen: string, part?: string): Promise<void> {
-  const explorer = new Explorer(page)
   const place = part === undefined ? {} : { part }
   // Soft, so that one run tells the faults of all screens.
   expect.soft(await faultsOfAccessibility(page, place), `${screen}, light`).toEqual([])
-  await explorer.chooseTheme('Dark')
+  await wear(page, 'dark')
   expect
     .soft(await faultsOfAccessibility(page, { ...place, onlyColours: true }), `${screen}, dark`)
     .toEqual([])
-  await explorer.chooseTheme('Light')
+  await wear(page, 'light')
 }
 
 async function show(page: Page, { link, part, words }: Screen): Promise<void> {

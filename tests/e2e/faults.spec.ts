@@ -48,6 +48,8 @@ test('torn documents leave all but the Reader, and come with a retry', async ({ 
   await expect(alert).toContainText('cut short or is not JSON')
   await explorer.year('2025').click()
   await expect(explorer.sentence).toContainText('2025')
+  // What opens with the year does not ask for the file again: the fault and its button stay where they are.
+  await expect(alert).toBeVisible()
   await page.unroute(addressOf('documents'))
   await alert.getByRole('button', { name: 'Try again' }).click()
   await expect(reader.lit.first()).toBeVisible()

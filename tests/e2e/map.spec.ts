@@ -43,6 +43,7 @@ test('a filter leaves its routes in colour and dims the others; a layer can be s
   const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
   await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeGreaterThan(VISIBLE)
   expect((await map.pixelsOf([other]))[0]).toBeLessThan(VISIBLE / 4)
+  await map.frame.getByRole('button', { name: 'Legend' }).click()
   await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
   await expect.poll(() => map.drawnRoutes()).toEqual([])
   await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeLessThan(VISIBLE / 4)

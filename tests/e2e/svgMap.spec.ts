@@ -45,6 +45,7 @@ test.describe('without WebGL', () => {
     const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
     await expect.poll(() => map.lineColours()).toContain(channel)
     expect(await map.lineColours()).not.toContain(other)
+    await map.frame.getByRole('button', { name: 'Legend' }).click()
     await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
     await expect.poll(() => map.drawnRoutes()).toEqual([])
   })

@@ -65,6 +65,8 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       if (cutter && cutter.width <= 1) continue
       for (const box of range.getClientRects()) {
         const isSaidWhole = owner.closest('[title], button[aria-label]') !== null
+        // A second line of what shows all or nothing lies out of sight as a whole.
+        if (cutter && (box.top >= cutter.bottom - 1 || box.bottom <= cutter.top + 1)) continue
         if (cutter && box.width > 1 && box.right > cutter.right + 1) {
           if (!isSaidWhole) faults.push(`cut: ${shown(node.textContent ?? '')}`)
           continue

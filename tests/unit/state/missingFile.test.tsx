@@ -1,5 +1,7 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { fetchDataset } from '#state/datasets.ts'
+import { createQueryClient, fetchDataset, useDataset } from '#state/datasets.ts'
 import { isOlderThanDeployed } from '#state/deployedVersion.ts'
 import { useOfflineStore } from '#state/offlineStore.ts'
 
@@ -19,6 +21,11 @@ function hostServes(
     if (answer instanceof Error) throw answer
     return answer.clone()
   })
+}
+
+/** A part of the page that shows how the file stands. */
+function Part({ name }: { name: string }) {
+  return <p>{`${name}: ${useDataset('claims').status}`}</p>
 }
 
 beforeEach(() => {
@@ -66,6 +73,26 @@ describe('a data file that did not come', () => {
     hostServes(new Response(page), file)
     await expect(fetchDataset('claims')).rejects.toMatchObject({ file: 'claims.json', fault, place })
     expect(useOfflineStore.getState().newer).toBe(fault === 'replaced' ? 'replaced' : null)
+  })
+
+  test('is not asked for again by a part that opens: what is said of it, and its retry, stay', async () => {
+    hostServes(new Response(SAME), new Response('{"claims":['))
+    const asked = vi.spyOn(globalThis, 'fetch')
+    const client = createQueryClient()
+    const page = (parts: readonly string[]) => (
+      <QueryClientProvider client={client}>
+        {parts.map((name) => (
+          <Part key={name} name={name} />
+        ))}
+      </QueryClientProvider>
+    )
+    const { rerender } = render(page(['first']))
+    await screen.findByText('first: error')
+    const before = asked.mock.calls.length
+    rerender(page(['first', 'second']))
+    expect(screen.getByText('first: error')).toBeVisible()
+    expect(screen.getByText('second: error')).toBeVisible()
+    expect(asked.mock.calls.length).toBe(before)
   })
 
   test('is not on the device, and there is no network', async () => {
