@@ -29,7 +29,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/unit/**/*.test.tsx', 'tests/integration/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/setupDom.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -11,7 +11,7 @@ const drawn = routes.filter(({ legs }) => legs.length > 0)
 async function openMap(link = '#/explore') {
   delete document.documentElement.dataset.map
   const app = await renderApp({ link, hasWebGl: false })
-  await waitFor(() => expect(document.documentElement.dataset.map).toBe('ready'), { timeout: 5000 })
+  await waitFor(() => expect(document.documentElement.dataset.map).toBe('ready'))
   const map = screen.getByTestId('map')
   return { ...app, map }
 }

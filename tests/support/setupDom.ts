@@ -2,8 +2,8 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-// The first test of a file waits for the parts that load on their own.
-configure({ asyncUtilTimeout: 5000 })
+// The first test of a file waits for the parts that load on their own, and for whatever else the machine is doing.
+configure({ asyncUtilTimeout: 20_000 })
 
 // jsdom knows the dialog but not how to open it over the page: the focus goes in, the rest is the browser's.
 HTMLDialogElement.prototype.showModal = function showModal() {
