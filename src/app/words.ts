@@ -21,9 +21,6 @@ import { comparisonWords } from './comparisonWords.ts'
 import { remembered } from './remembered.ts'
 import { duringWords, spansWords } from './spanWords.ts'
 
-/** What Frontex writes where it knows no nationality: no codes of ISO 3166-1. */
-const UNKNOWN_NATIONALITIES: readonly string[] = ['OOO', 'OOS']
-
 interface WordSources {
   language: string
   t: TFunction<['common', 'doubt', 'series']>
@@ -266,7 +263,8 @@ export function buildWords({
     shortNumber: formats.shortNumber,
     counted: (value, unit) => (value === null ? t('notStated') : t(`counted.${unit}`, { count: value })),
     nationality: (code) =>
-      UNKNOWN_NATIONALITIES.includes(code) ? t('unknownNationality', { code }) : formats.country(code),
+      // Codes that are none of ISO 3166-1 (OOO, OOS, STL) are Frontex's own: no country is known.
+      isCountryCode(code) ? formats.country(code) : t('unknownNationality', { code }),
     figurePlace: (id) => {
       const other = otherPlaces.find((place) => place.id === id)
       if (other) return localized(other.names)
