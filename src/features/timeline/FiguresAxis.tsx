@@ -7,6 +7,7 @@ import { cellsOfSeries, type DockFigures } from '#state/selectors/dockSeries.ts'
 import type { StepUnit } from '#state/timelinePlayback.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { type CoverageEnd, coverageEnds } from './coverageEnds.ts'
 import styles from './FiguresAxis.module.css'
 import { LanesChoice } from './LanesChoice.tsx'
 import { LongRange } from './LongRange.tsx'
@@ -16,7 +17,7 @@ import { MonthTip } from './MonthTip.tsx'
 import { BARS_HEIGHT, type BarsLayout, layoutBars } from './monthBars.ts'
 import { PeriodBrush } from './PeriodBrush.tsx'
 import type { AxisTick } from './timeAxis.ts'
-import { LETTER, type PlotFrame } from './timelineGeometry.ts'
+import type { PlotFrame } from './timelineGeometry.ts'
 import { yearsIn } from './timeWindow.ts'
 import type { DockTime } from './useDockTime.ts'
 import { type SeriesWords, useSeriesWords } from './useSeriesWords.ts'
@@ -34,6 +35,8 @@ interface FiguresAxisProps {
   onAsk: (span: MonthSpan | null) => void
   onMove: (isMoving: boolean) => void
 }
+
+const NO_ENDS: readonly CoverageEnd[] = []
 
 /** Monthly figures as bars on the axis of the lanes, which is the brush of the period, and all years in a strip below. */
 export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
@@ -53,7 +56,10 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
   }, [])
   useEffect(() => () => pointAtMonth(null), [])
   const routeId = series?.routes?.length === 1 ? (series.routes[0] ?? null) : null
-  const caption = [...(words?.caption ?? []), ...leftOut].join(' ')
+  const ends = layout && words ? coverageEnds(layout, words, frame) : NO_ENDS
+  // What has no room beside its line is said with the rest.
+  const unsaid = ends.filter(({ hasRoom }) => !hasRoom).map(({ text }) => `${text}.`)
+  const caption = [...(words?.caption ?? []), ...unsaid, ...leftOut].join(' ')
   // Until the figures are there, nothing lies beyond the years of the start.
   const hasMore = yearsIn(time.limits) > yearsIn(time.home)
   const shown = series && cutSpan(series.coverage, room.inSight)
@@ -97,7 +103,7 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
             />
           )}
         </PeriodBrush>
-        {layout && words && <CoverageEnds layout={layout} words={words} frame={frame} />}
+        <CoverageEnds ends={ends.filter(({ hasRoom }) => hasRoom)} />
         {series && words && shown && (
           <MonthCursor
             series={series}
@@ -187,31 +193,15 @@ function GridValues({ grid, left, isInside }: GridValuesProps) {
   )
 }
 
-/** Where the series begins and ends, in words beside the line, where there is room beyond the bars. */
-function CoverageEnds({
-  layout,
-  words,
-  frame,
-}: {
-  layout: BarsLayout
-  words: SeriesWords
-  frame: PlotFrame
-}) {
-  const { left, right } = frame
-  const { start, end } = layout
-  const fits = (text: string, room: number) => text.length * LETTER + 12 <= room
+/** Where the series begins and ends, in words beside the line. */
+function CoverageEnds({ ends }: { ends: readonly CoverageEnd[] }) {
   return (
     <div aria-hidden="true">
-      {end !== null && fits(words.end, right - end) && (
-        <span className={styles.coverage} style={{ left: end + 6 }}>
-          {words.end}
+      {ends.map(({ text, side, x, width }) => (
+        <span key={side} className={styles.coverage} data-side={side} style={{ left: x, width }}>
+          {text}
         </span>
-      )}
-      {start !== null && fits(words.start, start - left) && (
-        <span className={styles.coverage} style={{ left, width: start - left - 6, textAlign: 'end' }}>
-          {words.start}
-        </span>
-      )}
+      ))}
     </div>
   )
 }

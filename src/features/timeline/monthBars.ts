@@ -28,7 +28,7 @@ export interface BarsLayout {
   readonly bars: readonly MonthBar[]
   /** The height at which a round number stands; null where there is nothing above nought. */
   readonly grid: { readonly value: number; readonly y: number } | null
-  /** Where the series begins and ends, px; null where that lies outside of the axis. */
+  /** Where the series begins and ends, px; null where that is not within the axis. */
   readonly start: number | null
   readonly end: number | null
   /** Bars have no gap between them, for months are too narrow. */
@@ -72,12 +72,14 @@ export function layoutBars({ series, bounds, spans, scale }: BarsInput): BarsLay
     }
   })
   const round = roundBelow(most)
-  const isIn = (month: Month) => bounds.from <= month && month <= bounds.to
+  // A series that begins or ends with the axis needs no line to tell so.
+  const begins = bounds.from < coverage.from && coverage.from <= bounds.to
+  const ends = bounds.from <= coverage.to && coverage.to < bounds.to
   return {
     bars,
     grid: round === null ? null : { value: round, y: BARS_HEIGHT - round * perUnit },
-    start: isIn(coverage.from) ? stretchOfSpan(coverage, scale).from : null,
-    end: isIn(coverage.to) ? stretchOfSpan(coverage, scale).to : null,
+    start: begins ? stretchOfSpan(coverage, scale).from : null,
+    end: ends ? stretchOfSpan(coverage, scale).to : null,
     isDense: gap === 0,
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import { coverageEnds } from '#features/timeline/coverageEnds.ts'
 import {
   BARS_HEIGHT,
   basePath,
@@ -129,6 +130,33 @@ describe('bars', () => {
     const { grid, bars } = layoutOf(seriesOf('2024-01', [0, 0]))
     expect(grid).toBeNull()
     expect(filledPath(bars)).toBe('')
+  })
+})
+
+describe('the ends of a series', () => {
+  const words = { start: 'Frontex: from March 2024', end: 'Frontex: to April 2024' }
+  const frame = { left: 104, right: 634 }
+
+  test('have their words where there is room beyond the bars', () => {
+    const { start, end } = layoutOf(seriesOf('2024-03', [5, 5]))
+    const ends = coverageEnds({ start, end }, words, frame)
+    expect(ends.map(({ side, hasRoom }) => [side, hasRoom])).toEqual([
+      ['start', false],
+      ['end', true],
+    ])
+    expect(ends[0]?.width).toBeLessThan(words.start.length * 5.8)
+    expect(ends[1]?.x).toBeGreaterThan(end ?? 0)
+  })
+
+  test('are nothing where the series goes on, and the start of the axis is no start that has to be told', () => {
+    expect(coverageEnds({ start: null, end: null }, words, frame)).toEqual([])
+    const { start, end } = layoutOf(
+      seriesOf(
+        '2023-01',
+        Array.from({ length: 60 }, () => 1),
+      ),
+    )
+    expect([start, end]).toEqual([null, null])
   })
 })
 

@@ -1,0 +1,50 @@
+import type { BarsLayout } from './monthBars.ts'
+import { LETTER, type PlotFrame } from './timelineGeometry.ts'
+
+/** Words at the line where a series begins or ends, beyond its bars; px of the drawing. */
+export interface CoverageEnd {
+  side: 'start' | 'end'
+  text: string
+  x: number
+  width: number
+  /** Whether the words fit between the line and the edge of the axis. */
+  hasRoom: boolean
+}
+
+/** Between the line and its words, px. */
+const GAP = 6
+
+/** The words at the ends of a series that lie within the axis. Pure. */
+export function coverageEnds(
+  { start, end }: Pick<BarsLayout, 'start' | 'end'>,
+  words: { start: string; end: string },
+  { left, right }: Pick<PlotFrame, 'left' | 'right'>,
+): readonly CoverageEnd[] {
+  const fits = (text: string, width: number) => text.length * LETTER <= width
+  const before = start === null ? 0 : start - left - GAP
+  const after = end === null ? 0 : right - end - GAP
+  return [
+    ...(start !== null
+      ? [
+          {
+            side: 'start' as const,
+            text: words.start,
+            x: left,
+            width: before,
+            hasRoom: fits(words.start, before),
+          },
+        ]
+      : []),
+    ...(end !== null
+      ? [
+          {
+            side: 'end' as const,
+            text: words.end,
+            x: end + GAP,
+            width: after,
+            hasRoom: fits(words.end, after),
+          },
+        ]
+      : []),
+  ]
+}
