@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
+import { benchBrush, benchIncidents } from './benchBrowser.ts'
+import { benchFigures } from './benchFigures.ts'
 import { BROWSER_ARGUMENTS } from './browserArguments.ts'
 import { chunkSizes } from './chunkSizes.ts'
 import { figure, spread } from './figure.ts'
@@ -13,22 +15,35 @@ import { BuildManifest, staticClosure } from './staticClosure.ts'
 import { createStaticServer } from './staticServer.ts'
 import { transferSizes } from './transferSizes.ts'
 
-const USAGE = 'Usage: npm run bench -- [--runs 3]   (after npm run build)'
+/** What can be measured alone. */
+const PARTS = ['derive', 'figures', 'page', 'brush', 'incidents'] as const
+type Part = (typeof PARTS)[number]
+
+const USAGE = `Usage: npm run bench -- [--runs 3] [--only ${PARTS.join(',')}]   (after npm run build)`
 const SLOW = 4
 /** Filters clicked in each run. */
 const CLICKS = 32
 
 /**
- * Measures the derivation and the built page and prints one JSON line a figure. Times depend on the machine, so
- * no test stands on them; the ratio of the slowed to the plain start of the same run is the steadiest of them.
+ * Measures the derivation, the adding up of figures and the built page and prints one JSON line a figure. Times depend on
+ * the machine, so no test stands on them; the ratio of the slowed to the plain start of the same run is the steadiest of them.
  */
 async function bench(): Promise<void> {
-  const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } })
+  const { values } = parseArgs({
+    options: { runs: { type: 'string', default: '3' }, only: { type: 'string', default: PARTS.join(',') } },
+  })
   const runs = Number(values.runs)
   if (!Number.isInteger(runs) || runs < 1)
     throw new Error(`--runs ${values.runs}: a whole number from 1. ${USAGE}`)
+  const parts = values.only.split(',').map((name): Part => {
+    const part = PARTS.find((known) => known === name)
+    if (!part) throw new Error(`--only ${name}: there is no such part. ${USAGE}`)
+    return part
+  })
 
-  print(figure('documents derived', 'documents/s', measureDerivation(runs)))
+  if (parts.includes('derive')) print(figure('documents derived', 'documents/s', measureDerivation(runs)))
+  if (parts.includes('figures')) for (const line of benchFigures(runs)) print(line)
+  if (!parts.some((part) => part === 'page' || part === 'brush' || part === 'incidents')) return
 
   const root = resolve('dist')
   const server = createStaticServer(root)
@@ -38,25 +53,31 @@ async function bench(): Promise<void> {
     throw new Error('There is no Chromium. Run `npx tsx scripts/ensure-browser.ts` first.')
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] })
   try {
-    const manifest = readManifest(root)
-    for (const line of chunkSizes(root, manifest)) print(line)
-    // The first start fills the server's memory of compressed files and is not counted.
-    const warm = await measurePage(browser, `${origin}/`, { cpu: 1, clicks: 0 })
-    printSizes('first load', transferSizes(root, origin, firstLoad(manifest, origin)))
-    printSizes('start until the map stands', transferSizes(root, origin, warm.requested))
-    const plain: PageRun[] = []
-    const slowed: PageRun[] = []
-    // The two take turns, so that whatever else the machine does meets both.
-    for (let run = 0; run < runs; run += 1) {
-      plain.push(await measurePage(browser, `${origin}/`, { cpu: 1, clicks: CLICKS }))
-      slowed.push(await measurePage(browser, `${origin}/`, { cpu: SLOW, clicks: CLICKS }))
-    }
-    printRuns(plain, slowed)
+    if (parts.includes('page')) await benchPage(browser, root, origin, runs)
+    if (parts.includes('brush')) for (const line of await benchBrush(browser, origin)) print(line)
+    if (parts.includes('incidents')) for (const line of await benchIncidents(browser, origin)) print(line)
   } finally {
     await browser.close()
     server.close()
     server.closeAllConnections()
   }
+}
+
+async function benchPage(browser: Browser, root: string, origin: string, runs: number): Promise<void> {
+  const manifest = readManifest(root)
+  for (const line of chunkSizes(root, manifest)) print(line)
+  // The first start fills the server's memory of compressed files and is not counted.
+  const warm = await measurePage(browser, `${origin}/`, { cpu: 1, clicks: 0 })
+  printSizes('first load', transferSizes(root, origin, firstLoad(manifest, origin)))
+  printSizes('start until the map stands', transferSizes(root, origin, warm.requested))
+  const plain: PageRun[] = []
+  const slowed: PageRun[] = []
+  // The two take turns, so that whatever else the machine does meets both.
+  for (let run = 0; run < runs; run += 1) {
+    plain.push(await measurePage(browser, `${origin}/`, { cpu: 1, clicks: CLICKS }))
+    slowed.push(await measurePage(browser, `${origin}/`, { cpu: SLOW, clicks: CLICKS }))
+  }
+  printRuns(plain, slowed)
 }
 
 function printRuns(plain: readonly PageRun[], slowed: readonly PageRun[]): void {

@@ -1,0 +1,98 @@
+import type { Browser, Page } from '@playwright/test'
+import { brushPoints } from './measureBrush.ts'
+import { openPage } from './openPage.ts'
+import { syntheticIncidents } from './syntheticIncidents.ts'
+import { dragOver, frameTimes, takeWatched, watchPage } from './watchFrames.ts'
+
+/** What the circles cost; all in ms. */
+export interface IncidentRun {
+  /** Frames while the map is moved, and while the period is brushed. */
+  pan: readonly number[]
+  brush: readonly number[]
+}
+
+/** What is on the map: nothing of them (the floor), those that are published, or so many made ones. */
+export type IncidentLoad = 'none' | 'published' | number
+
+/** From afar, where circles stand for many; and near, where most stand for one. */
+export const INCIDENT_VIEWS = { afar: '', near: '&camera=14,34,6' } as const
+export type IncidentView = keyof typeof INCIDENT_VIEWS
+
+/** Px that the map is moved to and fro, and in how many steps. */
+const PAN = { way: 240, steps: 40 }
+const SETTLE_MS = 1500
+const WAIT_MS = 60_000
+
+/** Opens the map with the layer, moves it and brushes the period, and gives the frames of each. */
+export async function measureIncidents(
+  browser: Browser,
+  origin: string,
+  load: IncidentLoad,
+  view: IncidentView,
+): Promise<IncidentRun> {
+  const layers = load === 'none' ? 'routes,measures' : 'routes,measures,deaths'
+  const address = `${origin}/#/explore?period=2023-01..2023-11&layers=${layers}${INCIDENT_VIEWS[view]}`
+  const body = typeof load === 'number' ? JSON.stringify(syntheticIncidents(load)) : null
+  const { page, context } = await openPage(browser, address, {
+    cpu: 1,
+    prepare: async (made) => {
+      if (body === null) return
+      await made.route(/\/incidents-[\w-]+\.json$/, (route) =>
+        route.fulfill({ contentType: 'application/json', body }),
+      )
+    },
+  })
+  try {
+    if (load !== 'none') await untilCircles(page)
+    await page.waitForTimeout(SETTLE_MS)
+    await watchPage(page)
+    return { pan: await framesOfPan(page), brush: await framesOfBrush(page) }
+  } finally {
+    await context.close()
+  }
+}
+
+async function framesOfPan(page: Page): Promise<readonly number[]> {
+  const box = await page.getByTestId('map').boundingBox()
+  if (!box) throw new Error('the map is not on the screen')
+  const start = { x: box.x + box.width * 0.4, y: box.y + box.height * 0.45 }
+  const points = Array.from({ length: PAN.steps + 1 }, (_, step) => {
+    const share = Math.sin((step / PAN.steps) * Math.PI * 2)
+    return { x: start.x + share * PAN.way * 0.5, y: start.y + share * PAN.way * 0.3 }
+  })
+  return framesDuring(page, points)
+}
+
+async function framesOfBrush(page: Page): Promise<readonly number[]> {
+  return framesDuring(page, await brushPoints(page, 1))
+}
+
+async function framesDuring(
+  page: Page,
+  points: readonly { x: number; y: number }[],
+): Promise<readonly number[]> {
+  await takeWatched(page)
+  const from = await page.evaluate(() => performance.now())
+  await dragOver(page, points)
+  const to = await page.evaluate(() => performance.now())
+  await page.waitForTimeout(SETTLE_MS)
+  const { frames } = await takeWatched(page)
+  return frameTimes(frames, from, to)
+}
+
+/** Waits until the circles are on the map. */
+async function untilCircles(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const place = document.querySelector('[data-testid="map"]')
+      const map: unknown = place && 'map' in place ? place.map : null
+      if (typeof map !== 'object' || map === null || !('queryRenderedFeatures' in map)) return false
+      const query: unknown = map.queryRenderedFeatures
+      if (typeof query !== 'function') return false
+      const found: unknown = query.call(map, { layers: ['incidents'] })
+      return Array.isArray(found) && found.length > 0
+    },
+    null,
+    { timeout: WAIT_MS },
+  )
+}
