@@ -41,7 +41,7 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   if (!layer.file) {
     return (
       <Key>
-        <p role="status">{t('loading')}</p>
+        <p>{t('loading')}</p>
         <progress className={styles.progress} aria-label={t('loading')} />
       </Key>
     )

@@ -15,7 +15,7 @@ import { type CircleWords, lineOf, useIncidentWords } from './useIncidentWords.t
 
 export const INCIDENT_LIST_ID = 'incident-list'
 
-/** So many entries are listed; the rest is told as a number. */
+/** So many circles in sight are listed; the rest is told as a number. */
 const MOST = 40
 
 interface IncidentListProps {
@@ -73,7 +73,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
           onPress: () => onPress(circle.key),
           circle: circle.key,
         }))
-      : listed.rows.slice(0, MOST).map((row) => {
+      : listed.rows.map((row) => {
           const one = incidentAt(file.columns, row)
           return {
             key: one.id,
@@ -83,7 +83,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
             circle: listed.key,
           }
         })
-  const more = (listed === 'sight' ? inSight : listed.rows).length - entries.length
+  const more = listed === 'sight' ? inSight.length - entries.length : 0
   const period = hullOf(file.spans)
   const close = () => {
     onPoint(null)

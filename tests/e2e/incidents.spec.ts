@@ -1,0 +1,223 @@
+import { dayOfDate } from '#domain/incident.ts'
+import { published } from '#tests/support/published.ts'
+import { faultsOfAccessibility } from './drivers/audit.ts'
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { IncidentLayer } from './drivers/incidentLayer.ts'
+import { SvgMap } from './drivers/svgMap.ts'
+import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { expect, test } from './support/test.ts'
+
+const file = published('incidents')
+
+/** What is published between two days, the second not included. */
+function publishedBetween(from: string, to: string, places?: readonly string[]) {
+  const [first, end] = [from, to].map((date) => dayOfDate(file.firstDay, date))
+  const rows = file.day.flatMap((day, row) => {
+    const isIn = first !== undefined && end !== undefined && day >= first && day < end
+    const place = file.places[file.place[row] ?? 0] ?? ''
+    return isIn && (places === undefined || places.includes(place)) ? [row] : []
+  })
+  return {
+    incidents: rows.length,
+    persons: rows.reduce((sum, row) => sum + (file.deadAndMissing[row] ?? 0), 0),
+  }
+}
+
+const START = publishedBetween('2025-01-01', '2025-05-01')
+const count = (value: number) => value.toLocaleString('en-GB')
+
+test('the layer is asked for when it is switched on, and its circles add up to what is published', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
+  await explorer.open()
+  await new DrawnMap(page).isReady()
+  await expect(layer.checkbox).not.toBeChecked()
+  expect(asked.filter((url) => url.includes('incidents'))).toEqual([])
+  await layer.switchOn()
+  await expect(layer.legend).toContainText(`Jan 2025 – Apr 2025: ${count(START.persons)} dead or missing`)
+  await expect(layer.legend).toContainText(`in ${count(START.incidents)} incidents`)
+  await expect(layer.legend).toContainText('A minimum count. IOM Missing Migrants Project, CC BY 4.0.')
+  await expect.poll(() => layer.total()).toEqual(START)
+  expect(page.url()).toContain('deaths')
+
+  await explorer.year('2024').click()
+  await expect.poll(() => layer.total()).toEqual(publishedBetween('2024-01-01', '2025-01-01'))
+  await layer.checkbox.uncheck()
+  await expect.poll(() => layer.circles()).toEqual([])
+})
+
+test('moving the map changes no circle, and a chosen route leaves those of others hollow', async ({
+  page,
+}) => {
+  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
+  await explorer.open('#/explore?years=2024&layers=routes,deaths&v=1')
+  await new DrawnMap(page).isReady()
+  const year = publishedBetween('2024-01-01', '2025-01-01')
+  await expect.poll(() => layer.total()).toEqual(year)
+  const before = await layer.circles()
+  const start = await layer.freePoint()
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 60, start.y + 30, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(() => page.url()).toContain('camera=')
+  expect(await layer.circles()).toEqual(before)
+
+  await explorer.follow('#/explore?years=2024&layers=routes,deaths&selected=route:western-african&v=1')
+  const own = publishedBetween('2024-01-01', '2025-01-01', ['western-african'])
+  await expect
+    .poll(async () =>
+      (await layer.circles())
+        .filter(({ isLit }) => isLit)
+        .reduce((sum, { persons }) => sum + (persons ?? 0), 0),
+    )
+    .toBe(own.persons)
+  await expect(layer.legend).toContainText(`${count(own.persons)} of these on what is chosen`)
+})
+
+test('a circle says what it stands for, opens its incident, or brings nearer', async ({ page }) => {
+  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
+  await explorer.open('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
+  await new DrawnMap(page).isReady()
+  await expect.poll(async () => (await layer.circles()).length).toBeGreaterThan(100)
+  await expect.poll(() => layer.pointOf(false)).not.toBeNull()
+  const several = await layer.pointOf(false)
+  if (several) await page.mouse.move(several.x, several.y)
+  await expect(layer.tip).toContainText(/in \d+ incidents/)
+  await expect(layer.tip).toContainText('Press to come nearer')
+  const one = await layer.pointOf(true)
+  if (!one) throw new Error('no circle of one incident is free')
+  await page.mouse.move(one.x, one.y)
+  await expect(layer.tip).toContainText(/dead or missing.*2024/)
+  await expect(layer.tip).toContainText(/[Ss]ource/)
+  await page.mouse.click(one.x, one.y)
+  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+  expect(page.url()).toContain('reader=incident:')
+})
+
+test('the keyboard switches the layer, opens its list, comes nearer and reads an incident', async ({
+  page,
+}) => {
+  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
+  await explorer.open('#/explore?years=2024&v=1')
+  await new DrawnMap(page).isReady()
+  await layer.checkbox.focus()
+  await page.keyboard.press('Space')
+  const opener = layer.legend.getByRole('button', { name: 'List of circles' })
+  await expect(opener).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(opener).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(layer.list).toBeFocused()
+  const year = publishedBetween('2024-01-01', '2025-01-01')
+  await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
+  const entries = layer.list.getByRole('listitem').getByRole('button')
+  await expect(entries.first()).toHaveAccessibleName(/dead or missing in \d+ incidents.*Press to come nearer/)
+  await entries.first().focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.url()).toContain('camera=')
+  const single = layer.list.getByRole('button', { name: /Source/ }).first()
+  await single.focus()
+  await page.keyboard.press('Escape')
+  await expect(layer.list).toBeHidden()
+  await layer.openList()
+  await single.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+})
+
+test('key and list have no fault that axe finds, in both themes', async ({ page }) => {
+  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
+  await withoutWebGl(page)
+  await explorer.open('#/explore?years=2024&layers=routes,measures,deaths&v=1')
+  await layer.openList()
+  for (const theme of ['Light', 'Dark'] as const) {
+    await explorer.chooseTheme(theme)
+    expect(await faultsOfAccessibility(page, { part: '.shell-map' }), theme).toEqual([])
+  }
+})
+
+test('without WebGL the same circles are drawn, and a press does the same', async ({ page }) => {
+  await withoutWebGl(page)
+  const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]
+  await explorer.open('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
+  await map.isReady()
+  const seen = map.frame.locator('[data-layer="incidents"] circle')
+  const met = map.frame.locator('[data-layer="incident-hit"] circle')
+  await expect.poll(() => seen.count()).toBeGreaterThan(100)
+  expect(await met.count()).toBe(await seen.count())
+  await layer.openList()
+  const year = publishedBetween('2024-01-01', '2025-01-01')
+  await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
+  await layer.list
+    .getByRole('button', { name: /Source/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+  expect(page.url()).toContain('reader=incident:')
+})
+
+const WORDS = {
+  fr: {
+    layer: 'Morts et disparus',
+    minimum: 'Un décompte minimal',
+    open: 'Liste des cercles',
+    all: 'Tous les lieux',
+  },
+  nl: {
+    layer: 'Doden en vermisten',
+    minimum: 'Een minimumtelling',
+    open: 'Lijst van cirkels',
+    all: 'Alle plaatsen',
+  },
+} as const
+
+for (const language of ['fr', 'nl'] as const) {
+  test(`key and list are in ${language}`, async ({ page }) => {
+    const words = WORDS[language]
+    await withoutWebGl(page)
+    await page.goto(`/#/explore?years=2024&layers=deaths&lang=${language}&v=1`)
+    const layer = new IncidentLayer(page, words.layer)
+    await expect(layer.checkbox).toBeChecked()
+    await expect(layer.legend).toContainText(words.minimum)
+    await layer.openList(words.open)
+    await expect(layer.list.getByRole('row', { name: words.all })).toBeVisible()
+  })
+}
+
+test('on a phone the layer is switched in the legend, and its list fits', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await withoutWebGl(page)
+  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
+  await explorer.open()
+  await layer.legend.getByRole('button', { name: 'Legend' }).click()
+  await layer.switchOn()
+  await layer.openList()
+  const [card, map] = await Promise.all([layer.list.boundingBox(), layer.frame.boundingBox()])
+  if (!card || !map) throw new Error('list and map have no size')
+  expect(card.x).toBeGreaterThanOrEqual(map.x)
+  expect(card.x + card.width).toBeLessThanOrEqual(map.x + map.width)
+  expect(card.y).toBeGreaterThanOrEqual(map.y)
+  expect(card.y + card.height).toBeLessThanOrEqual(map.y + map.height)
+  await layer.list.getByRole('button', { name: 'Close the list' }).click()
+  await expect(layer.list).toBeHidden()
+})
+
+test.describe('a file that does not arrive', () => {
+  test.use({ expectedFaults: /status of 500/ })
+
+  test('says so in the key, and comes with a retry', async ({ page }) => {
+    const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
+    await withoutWebGl(page)
+    await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) => route.fulfill({ status: 500, body: '' }))
+    await explorer.open('#/explore?layers=routes,deaths&v=1')
+    await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')
+    await page.unrouteAll()
+    await layer.legend.getByRole('button', { name: 'Try again' }).click()
+    await expect(layer.legend).toContainText('A minimum count')
+  })
+})
