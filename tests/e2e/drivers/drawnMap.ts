@@ -2,8 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The part of MapLibre's map that a spec asks; the map hangs on its frame as `map`. */
 interface AskedMap {
+  getZoom(): number
   queryRenderedFeatures(): readonly {
-    layer: { id: string }
+    layer: { id: string; paint: Record<string, unknown> }
     properties: Record<string, unknown>
     state: Record<string, unknown>
   }[]
@@ -15,6 +16,13 @@ interface PlacesOnScreen {
   routes: string[]
   countries: string[]
   regions: string[]
+}
+
+/** How the full part of a route's main branch is drawn. */
+interface DrawnFlow {
+  /** As the library has evaluated it for the screen, in px. */
+  px: number
+  state: Record<string, unknown>
 }
 
 /** The drawn map, its labels, and what of it reaches the screen. */
@@ -44,6 +52,24 @@ export class DrawnMap {
         .map(({ properties }) => String(properties.route))
     })
     return [...new Set(ids)].sort()
+  }
+
+  /** The full parts of the main branches on the screen by their route, and the zoom at which they are drawn. */
+  async drawnFlows(): Promise<{ zoom: number; flows: Record<string, DrawnFlow> }> {
+    return this.frame.evaluate((element) => {
+      const { map } = element as unknown as { map: AskedMap }
+      const full = map
+        .queryRenderedFeatures()
+        .filter(
+          ({ layer, properties }) =>
+            layer.id === 'route-line' && properties.isMain === true && properties.isCounted === true,
+        )
+      const flows = full.map(({ layer, properties, state }) => {
+        const px = Number(layer.paint['line-width'])
+        return [String(properties.route), { px, state: { ...state } }] as const
+      })
+      return { zoom: map.getZoom(), flows: Object.fromEntries(flows) }
+    })
   }
 
   /** What is on the screen, what of it the map lights, and which of the lit routes are dashed. */

@@ -37,6 +37,17 @@ export class SvgMap {
     return [...new Set(colours)].sort()
   }
 
+  /** The widest line of a colour in px, and the zoom for which it is drawn: that of the samples in the legend. */
+  async widestLine(colour: string): Promise<{ px: number; zoom: number }> {
+    const widths = await this.frame
+      .locator(`[data-layer="route-line"] path[stroke="${colour}"]`)
+      .evaluateAll((lines) => lines.map((line) => Number(line.getAttribute('stroke-width'))))
+    const sample = this.frame.getByRole('group', { name: 'Legend' }).getByText('6,000')
+    const full = Number(await sample.locator('svg').getAttribute('data-width'))
+    const zoom = full < 10 ? 2 + (full - 8) / 2 : 3 + (full - 10) / 1.5
+    return { px: Math.max(...widths), zoom }
+  }
+
   /** Presses a point of a route's line that nothing else covers. */
   async pressLine(route: string): Promise<void> {
     const point = await this.frame

@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test'
+import { dimensionOf, loadTable } from '#domain/figureTable.ts'
+import { widthAt } from '#map/flowWidth.ts'
+import { ROUTE_COLOURS } from '#map/palette.ts'
+import { published } from '#tests/support/published.ts'
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { OpenReader } from './drivers/openReader.ts'
+import { SvgMap } from './drivers/svgMap.ts'
+import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { expect, test } from './support/test.ts'
+
+const ROUTES = [
+  'central-mediterranean',
+  'eastern-mediterranean',
+  'western-african',
+  'western-balkans',
+  'western-mediterranean',
+] as const
+
+const tables = published('figures').tables
+
+/** The sum of a year in the published file: detections on a route, or all who arrived over the Channel. */
+function sumOf(year: number, route: string): number {
+  const isChannel = route === 'channel'
+  const coded = tables.find(({ id }) => id === (isChannel ? 'uk-small-boats-monthly' : 'frontex-detections'))
+  if (!coded) throw new Error('figures.json lacks a table')
+  const table = loadTable(coded)
+  const months = dimensionOf(table, 'month')
+  const places = isChannel ? null : dimensionOf(table, 'route')
+  const values = table.counts.find(({ name }) => name === (isChannel ? 'arrivals' : 'detections'))?.values
+  let sum = 0
+  for (let row = 0; row < table.rows; row += 1) {
+    const isInYear = months.keys[months.codes[row] ?? 0]?.startsWith(String(year))
+    const isHere = places === null || places.keys[places.codes[row] ?? 0] === route
+    if (isInYear && isHere) sum += values?.[row] ?? 0
+  }
+  return sum
+}
+
+/** The share of the scale that a year has on a route, by the rule as it is written down. */
+const shareOf = (year: number, route: string) => Math.sqrt(sumOf(year, route) / 12 / 6000)
+
+const linkOf = (year: number) => `#/explore?years=${year}&v=1`
+
+/** Adds up px of a colour across a band of the picture, so that a line that runs down has its width in each row. */
+async function rowWidth(map: DrawnMap, colour: string, at: { x: number; y: number }): Promise<number> {
+  const png = (await map.frame.screenshot()).toString('base64')
+  return map.page.evaluate(
+    async ([source, wanted, place]) => {
+      const bytes = Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0))
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+      const context = canvas.getContext('2d')
+      if (!context) throw new Error('no 2d context to read the picture with')
+      context.drawImage(bitmap, 0, 0)
+      const [left, rows] = [Math.round(place.x) - 25, 12]
+      const { data } = context.getImageData(left, Math.round(place.y) - rows / 2, 50, rows)
+      const channels = [1, 3, 5].map((from) => Number.parseInt(wanted.slice(from, from + 2), 16))
+      const counts = Array.from({ length: rows }, (_, row) => {
+        let count = 0
+        for (let column = 0; column < 50; column += 1) {
+          const pixel = (row * 50 + column) * 4
+          if (channels.every((value, c) => Math.abs((data[pixel + c] ?? 0) - value) <= 40)) count += 1
+        }
+        return count
+      })
+      return counts.sort((a, b) => a - b)[rows / 2] ?? 0
+    },
+    [png, colour, at] as const,
+  )
+}
+
+/** Where a place is in the map, in px. */
+async function pointOf(map: DrawnMap, place: readonly [number, number]): Promise<{ x: number; y: number }> {
+  return map.frame.evaluate((element, position) => {
+    const { map: drawn } = element as unknown as { map: { project(p: unknown): { x: number; y: number } } }
+    const { x, y } = drawn.project(position)
+    return { x, y }
+  }, place)
+}
+
+async function open(page: Page, link?: string): Promise<{ explorer: Explorer; map: DrawnMap }> {
+  const [explorer, map] = [new Explorer(page), new DrawnMap(page)]
+  await explorer.open(link)
+  await map.isReady()
+  return { explorer, map }
+}
+
+test('lines are as wide as the figures of the period say, and follow it', async ({ page }) => {
+  const { explorer, map } = await open(page, linkOf(2024))
+  for (const year of [2024, 2025]) {
+    if (year === 2025) await explorer.follow(linkOf(year))
+    for (const route of [...ROUTES, 'channel']) {
+      await expect
+        .poll(async () => (await map.drawnFlows()).flows[route]?.state.width, { message: `${route} ${year}` })
+        .toBeCloseTo(shareOf(year, route), 6)
+    }
+    const { zoom, flows } = await map.drawnFlows()
+    for (const route of ROUTES) {
+      expect(flows[route]?.px, `${route} ${year}`).toBeCloseTo(widthAt(shareOf(year, route), zoom), 1)
+      expect(flows[route]?.state).toMatchObject({ hasNoFigure: false, isOtherUnit: false })
+    }
+    expect(flows.channel?.state).toMatchObject({ isOtherUnit: true })
+    // What is seen: the line off Western Sahara runs nearly north.
+    const at = await pointOf(map, [-18.1, 24.5])
+    const seen = await rowWidth(map, ROUTE_COLOURS.light['western-african'] ?? '', at)
+    expect(Math.abs(seen - widthAt(shareOf(year, 'western-african'), zoom))).toBeLessThan(2)
+  }
+})
+
+test('a number has its unit and opens its cells; the Channel counts people', async ({ page }) => {
+  const { map } = await open(page, linkOf(2024))
+  const arrivals = sumOf(2024, 'channel').toLocaleString('en-GB')
+  expect(arrivals).toBe('36,816')
+  await expect(map.labels.filter({ hasText: `${arrivals} people arrived` })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Legend' }).getByText('people arrived')).toBeVisible()
+  const detections = sumOf(2024, 'central-mediterranean').toLocaleString('en-GB')
+  await map.labels.filter({ hasText: `${detections} detections` }).click()
+  await expect(page).toHaveURL(/reader=cells/)
+  await expect(new OpenReader(page).dialog).toContainText(detections)
+})
+
+test('without WebGL the lines are as wide', async ({ page }) => {
+  await withoutWebGl(page)
+  const [explorer, map] = [new Explorer(page), new SvgMap(page)]
+  await explorer.open(linkOf(2024))
+  await map.isReady()
+  for (const year of [2024, 2025]) {
+    if (year === 2025) await explorer.follow(linkOf(year))
+    for (const route of ROUTES) {
+      const colour = ROUTE_COLOURS.light[route] ?? ''
+      await expect
+        .poll(
+          async () => {
+            const widest = await map.widestLine(colour)
+            return widest.px - widthAt(shareOf(year, route), widest.zoom)
+          },
+          { message: `${route} ${year}` },
+        )
+        .toBeCloseTo(0, 0)
+    }
+  }
+})
+
+test('the picture of the start has the widths of the map that takes its place', async ({ page }) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/assets\/RouteMap-[^/]*\.js$/, async (route) => {
+    await released
+    await route.continue()
+  })
+  const [explorer, map] = [new Explorer(page), new DrawnMap(page)]
+  await explorer.open()
+  const pictured = await page.locator('.start-routes [data-route]').evaluateAll((groups) =>
+    Object.fromEntries(
+      groups.map((group) => {
+        const line = group.querySelector('.start-w10')
+        return [
+          group.getAttribute('data-route'),
+          line ? Number.parseFloat(getComputedStyle(line).strokeWidth) : 0,
+        ]
+      }),
+    ),
+  )
+  release()
+  await map.isReady()
+  const { flows } = await map.drawnFlows()
+  expect(Object.keys(flows).length).toBeGreaterThan(4)
+  for (const [route, { px }] of Object.entries(flows)) expect(pictured[route], route).toBeCloseTo(px, 1)
+})
+
+test('lines and names stay while the map is moved', async ({ page }) => {
+  const { map } = await open(page, linkOf(2024))
+  const before = await map.drawnFlows()
+  const named = await map.labels.filter({ hasText: /detections|arrived/ }).count()
+  const box = await map.frame.boundingBox()
+  if (!box) throw new Error('the map is not on the screen')
+  const middle = { x: box.x + box.width * 0.1, y: box.y + box.height * 0.5 }
+  await page.mouse.move(middle.x, middle.y)
+  await page.mouse.down()
+  for (let step = 1; step <= 8; step += 1) {
+    await page.mouse.move(middle.x + step * 6, middle.y - step * 3)
+    const { flows } = await map.drawnFlows()
+    for (const route of ['central-mediterranean', 'western-balkans']) {
+      expect(flows[route]?.state.width, `${route} after ${step} steps`).toBe(before.flows[route]?.state.width)
+    }
+    expect(await map.labels.filter({ hasText: /detections|arrived/ }).count()).toBe(named)
+  }
+  await page.mouse.up()
+})
