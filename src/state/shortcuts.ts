@@ -6,7 +6,7 @@
 export type ShortcutCondition = 'anywhere' | 'free' | 'letter' | 'part'
 
 /** The parts of the screen under which the help lists the keys. */
-export const SHORTCUT_AREAS = ['page', 'map', 'timeline', 'reader', 'search'] as const
+export const SHORTCUT_AREAS = ['page', 'map', 'timeline', 'details', 'reader', 'search'] as const
 export type ShortcutArea = (typeof SHORTCUT_AREAS)[number]
 
 /** One press: `key` as KeyboardEvent names it, `command` for Ctrl (on a Mac ⌘), `shift` for named keys only. */
@@ -81,6 +81,12 @@ const ROWS = [
     presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'ArrowUp' }, { key: 'ArrowDown' }],
   },
   { id: 'zoomMap', area: 'map', condition: 'part', presses: [{ key: '+' }, { key: '-' }] },
+  {
+    id: 'detailsRow',
+    area: 'details',
+    condition: 'part',
+    presses: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'Home' }, { key: 'End' }, { key: 'Enter' }],
+  },
   {
     id: 'readerUsed',
     area: 'reader',

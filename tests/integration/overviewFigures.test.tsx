@@ -112,6 +112,26 @@ describe('the routes at two times', () => {
     expect(cells()?.table).toBe('uk-small-boats-monthly')
   })
 
+  test('are one stop of Tab, through which the arrows go', async () => {
+    const user = await open()
+    const rows = within(changes()).getAllByRole('button', { name: / in 2024, / })
+    const [first, second] = rows
+    first?.focus()
+    await user.keyboard('{ArrowDown}')
+    expect(second).toHaveFocus()
+    await user.keyboard('{End}')
+    expect(rows.at(-1)).toHaveFocus()
+    expect(rows.at(-1)).toHaveAccessibleName(/^English Channel/)
+    await user.keyboard('{ArrowDown}{ArrowUp}{Enter}')
+    expect(cells()?.where).toEqual({ route: ['circular-albania-greece'] })
+    await user.tab()
+    expect(within(changes()).getByRole('button', { name: /^4 detections/ })).toHaveFocus()
+    await user.tab({ shift: true })
+    expect(rows.at(-2)).toHaveFocus()
+    await user.keyboard('{Home}')
+    expect(first).toHaveFocus()
+  })
+
   test('name what is none of them, with its sum and its cells', async () => {
     const user = await open()
     expect(within(changes()).getByText(/^Other places \(Black Sea and Other\)/)).toBeVisible()

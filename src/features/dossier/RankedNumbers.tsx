@@ -2,6 +2,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { useWords } from '#state/words.ts'
 import { OpenCells } from './OpenCells.tsx'
 import styles from './RankedNumbers.module.css'
+import { useArrowRows } from './useArrowRows.ts'
 
 /** One part of a whole: its name and its number, which opens its cells. */
 export interface RankedNumber {
@@ -16,12 +17,18 @@ export interface RankedNumber {
 /** Parts of a whole, each with a bar from one foot; the bars are not heard, the numbers are. */
 export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; label: string }) {
   const words = useWords()
+  const { tabIndexOf, listProps } = useArrowRows(numbers.length)
   const most = Math.max(1, ...numbers.map(({ value }) => value))
   return (
-    <ul className={styles.list} aria-label={label}>
-      {numbers.map(({ key, name, value, cells, isRest = false }) => (
+    <ul className={styles.list} aria-label={label} {...listProps}>
+      {numbers.map(({ key, name, value, cells, isRest = false }, row) => (
         <li key={key}>
-          <OpenCells cells={cells} className={styles.row} name={`${name}: ${words.number(value)}`}>
+          <OpenCells
+            cells={cells}
+            className={styles.row}
+            name={`${name}: ${words.number(value)}`}
+            tabIndex={tabIndexOf(row)}
+          >
             <span className={styles.name}>{name}</span>
             <span className={styles.track} aria-hidden="true">
               <span

@@ -12,6 +12,7 @@ import { OpenCells } from './OpenCells.tsx'
 import { OtherPlacesLine } from './OtherPlacesLine.tsx'
 import styles from './RouteChanges.module.css'
 import { RouteChangesTable } from './RouteChangesTable.tsx'
+import { useArrowRows } from './useArrowRows.ts'
 
 /** Every route at two times on one scale, those of another unit under a rule; the same as a table on demand. */
 export function RouteChanges({ figures }: { figures: OverviewFigures }) {
@@ -53,15 +54,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       ) : (
         <>
           <Axis scale={scale} />
-          <ul>
-            {routes.map((figure) => (
-              <ChangeRow key={figure.place} figure={figure} scale={scale} />
-            ))}
-          </ul>
-          <p className={styles.otherUnit}>{t('figures.otherUnit')}</p>
-          <ul>
-            <ChangeRow figure={arrivals} scale={scale} isHollow />
-          </ul>
+          <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
         </>
       )}
       <OtherPlacesLine others={figures.others} total={total} />
@@ -94,15 +87,39 @@ function Axis({ scale }: { scale: DumbbellScale }) {
   )
 }
 
+interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
+  scale: DumbbellScale
+}
+
+/** All rows together are one stop of Tab; those of another unit stand under a rule. */
+function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
+  const { t } = useTranslation('overview')
+  const { tabIndexOf, listProps } = useArrowRows(routes.length + 1)
+  return (
+    <div {...listProps}>
+      <ul>
+        {routes.map((figure, row) => (
+          <ChangeRow key={figure.place} figure={figure} scale={scale} tabIndex={tabIndexOf(row)} />
+        ))}
+      </ul>
+      <p className={styles.otherUnit}>{t('figures.otherUnit')}</p>
+      <ul>
+        <ChangeRow figure={arrivals} scale={scale} tabIndex={tabIndexOf(routes.length)} isHollow />
+      </ul>
+    </div>
+  )
+}
+
 interface ChangeRowProps {
   figure: DetectionFigure | ArrivalFigure
   scale: DumbbellScale
+  tabIndex: 0 | -1
   /** Another unit than the rows above. */
   isHollow?: boolean
 }
 
 /** One route: the whole row opens the cells of both values, which its name says. */
-function ChangeRow({ figure, scale, isHollow = false }: ChangeRowProps) {
+function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { place, change, changeCells, cells, total, period } = figure
@@ -126,7 +143,7 @@ function ChangeRow({ figure, scale, isHollow = false }: ChangeRowProps) {
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
     <li {...pointing}>
-      <OpenCells cells={changeCells ?? cells} className={styles.row} name={heard}>
+      <OpenCells cells={changeCells ?? cells} className={styles.row} name={heard} tabIndex={tabIndex}>
         <RouteSwatch routeId={place} isHollow={isHollow} />
         <span className={styles.name}>{name}</span>
         <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
