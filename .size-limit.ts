@@ -36,6 +36,7 @@ export default [
   { name: 'timeline', path: part('src/features/timeline/TimelineDock.tsx'), limit: '30 kB' },
   { name: 'panel', path: part('src/features/dossier/Details.tsx'), limit: '40 kB' },
   { name: 'charts', path: part('src/features/dossier/ChartsTab.tsx'), limit: '115 kB' },
+  { name: 'compare', path: part('src/app/ComparePage.tsx'), limit: '20 kB' },
   { name: 'table', path: part('src/features/table/TableView.tsx'), limit: '15 kB' },
   { name: 'search', path: part('src/features/search/SearchResults.tsx'), limit: '15 kB' },
   { name: 'keyboard', path: part('src/features/help/KeyboardHelp.tsx'), limit: '4 kB' },

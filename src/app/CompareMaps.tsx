@@ -9,7 +9,6 @@ import { CellsButton } from '#features/compare/CellsButton.tsx'
 import { type CameraLink, createCameraLink } from '#map/cameraLink.ts'
 import { NO_FOCUS } from '#map/focus.ts'
 import type { RouteFigures } from '#map/routeFigures.ts'
-import { SvgMap } from '#map/svg/SvgMap.tsx'
 import { useDataset } from '#state/datasets.ts'
 import type { CompareModel } from '#state/selectors/compareModel.ts'
 import { figureModel } from '#state/selectors/figureModel.ts'
@@ -19,6 +18,8 @@ import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
 import styles from './ComparePage.module.css'
+import { useSvgMap } from './loadSvgMap.ts'
+import { MapSkeleton } from './MapSkeleton.tsx'
 import { useLook } from './useLook.ts'
 import { useNarrow } from './useNarrow.ts'
 import { usePrinting } from './usePrinting.ts'
@@ -117,6 +118,8 @@ function PeriodMap({ figures, span, row, side, routes, regions, basemap, link }:
   const total = side === 'first' ? row.change.before : row.change.after
   const cells = side === 'first' ? row.cells.before : row.cells.after
   const period = words.spans([span])
+  const SvgMap = useSvgMap()
+  if (!SvgMap) return <MapSkeleton />
   return (
     <>
       <SvgMap

@@ -12,7 +12,11 @@ import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
 import { CompareMaps } from './CompareMaps.tsx'
 import styles from './ComparePage.module.css'
+import { forgetSvgMap } from './loadSvgMap.ts'
 import { Part } from './Part.tsx'
+
+/** The maps' code can be asked for again. */
+const MAP_CODE = { askAgain: forgetSvgMap }
 
 addEnglish({ charts, compare, overview })
 
@@ -41,7 +45,7 @@ export function ComparePage() {
       </div>
       {compared.model && (
         <>
-          <Part>
+          <Part code={MAP_CODE}>
             <CompareMaps figures={compared.figures} model={compared.model} />
           </Part>
           <CompareTables model={compared.model} />

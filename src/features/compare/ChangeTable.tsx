@@ -51,7 +51,8 @@ export function ChangeTable({ model }: { model: CompareModel }) {
               <th scope="col" className={styles.value}>
                 <abbr title={t('table.percent')}>%</abbr>
               </th>
-              <th scope="col" className={styles.barHead} aria-label={t('table.bar')}>
+              <th scope="col" className={styles.barHead}>
+                <span className="visually-hidden">{t('table.bar')}</span>
                 <span aria-hidden="true">{t('table.fewer')}</span>
                 <span aria-hidden="true">{t('table.more')}</span>
               </th>
@@ -165,7 +166,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     <tr data-total={isTotal}>
       <th scope="row">
         <span className={styles.place}>
-          {isRoute && <RouteSwatch routeId={row.place} />}
+          {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
           {name}
         </span>
         {note !== null && <span className={styles.flag}>{note}</span>}
