@@ -10,10 +10,10 @@ const executablePath = findBrowser()
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // One worker: the map is drawn by the processor here, and two pages at once would only wait for each other.
-  workers: 1,
+  // Most of a test is waiting for a page, and a map is drawn by the processor: two at a time keep two cores at work.
+  workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/results/playwright.json' }]],
   use: {

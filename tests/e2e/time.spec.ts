@@ -282,19 +282,19 @@ test.describe('what is pointed at', () => {
   test('answers within a frame', async ({ page }) => {
     const { explorer, time } = await open(page)
     await explorer.showOverviewAs('List')
-    // What a movement of the pointer costs the page, without the paint: the longest of thirty.
-    const longest = await time.marks.evaluateAll((buttons) => {
-      let most = 0
-      for (const button of buttons.slice(0, 30)) {
+    // What a movement of the pointer costs the page, without the paint: the middle of thirty, since in the longest the
+    // machine may have done something else.
+    const middle = await time.marks.evaluateAll((buttons) => {
+      const times = buttons.slice(0, 30).map((button) => {
         const start = performance.now()
         button.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
         button.dispatchEvent(new PointerEvent('pointerout', { bubbles: true }))
-        most = Math.max(most, performance.now() - start)
-      }
-      return most
+        return performance.now() - start
+      })
+      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.POSITIVE_INFINITY
     })
-    test.info().annotations.push({ type: 'ms', description: longest.toFixed(1) })
-    expect(longest).toBeLessThan(50)
+    test.info().annotations.push({ type: 'ms', description: middle.toFixed(1) })
+    expect(middle).toBeLessThan(17)
   })
 })
 
