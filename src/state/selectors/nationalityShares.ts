@@ -1,7 +1,12 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
+import type { FigureFile, Figures } from '#domain/figures.ts'
+import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTable.ts'
+import { askedSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import type { Filters } from '#domain/view.ts'
 import { cellsOfGroup, type GroupTotal } from './groupTotals.ts'
-import type { RouteNationalities } from './nationalities.ts'
+import { coverageOf, loadFigures } from './loadedFigures.ts'
+import { type RouteNationalities, routeNationalities } from './nationalities.ts'
 
 /** One nationality, or several put together, as a part of all detections on the route (0 to 1). */
 export interface NationalityShare {
@@ -44,4 +49,40 @@ export function nationalityShares(
     rest: rest && shareOf(rest),
     unknown: unknown && shareOf(unknown),
   }
+}
+
+interface SharesAsked {
+  figures: Figures
+  /** `nationalities.json`. */
+  file: FigureFile
+  route: string
+  filters: Pick<Filters, 'years' | 'period'>
+}
+
+/** The nationalities of a route in the time that is asked, as shares; null where the series does not count it. */
+export function sharesOfRoute({ figures, file, route, filters }: SharesAsked): NationalityShares | null {
+  const coded = file.tables.find(({ id }) => id === 'frontex-nationalities')
+  if (!coded) return null
+  const { sources } = loadFigures(figures)
+  const coverage = coverageOf(sources, 'frontex-nationalities')
+  const figuresCoverage = coverageOf(sources, 'frontex-detections')
+  const asked = askedSpans(filters)
+  const found = routeNationalities({
+    table: tableOf(coded),
+    coverage,
+    figuresCoverage,
+    asked,
+    routeId: route,
+  })
+  return found && nationalityShares(route, found, coverage)
+}
+
+const loaded = new WeakMap<CodedTable, FigureTable>()
+
+function tableOf(coded: CodedTable): FigureTable {
+  const known = loaded.get(coded)
+  if (known) return known
+  const table = loadTable(coded)
+  loaded.set(coded, table)
+  return table
 }
