@@ -176,7 +176,7 @@ test('where the system forces its colours every state is still seen', async ({ p
   const keys = page.locator('[data-map-card="legend"] span[aria-hidden="true"]')
   await expect(keys.first()).toBeVisible()
   await explorer.follow('#/explore?measures=border-control&v=1')
-  const sign = page.locator('[data-sign="area"]')
+  const sign = page.locator('[data-sign="area"]').first()
   await expect(sign).toBeVisible()
   const ground = await sign.evaluate((node) => getComputedStyle(node).backgroundColor)
   const card = await sign.evaluate((node) => {

@@ -65,7 +65,10 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'Actor'],
     },
     { reason: 'what is printed on the key', texts: ['Shift', 'Esc', 'Enter', 'Home', 'End'] },
-    { reason: 'the same word in Dutch', texts: ['Details', 'Filters', 'Link', 'Status', 'Later'] },
+    {
+      reason: 'the same word in Dutch',
+      texts: ['Details', 'Filters', 'Link', 'Status', 'Later', 'Later {{count}}'],
+    },
     { reason: 'the same word in Dutch', texts: ['{{count}} incident'] },
   ],
 }
