@@ -1,0 +1,78 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { incidentPeriod, rowsOfSpans } from '#domain/incidentPeriod.ts'
+import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const columns = published('incidents')
+const COVERAGE = { from: '2014-01', to: '2025-04' }
+const FIGURES = { from: '2009-01', to: '2026-06' }
+const runsOf = (...asked: { from: string; to: string }[]) =>
+  rowsOfSpans(columns, incidentPeriod(asked, COVERAGE, FIGURES).spans)
+const count = (value: number | null) => (value ?? Number.NaN).toLocaleString('en-GB')
+
+/** The app where the map is drawn as SVG, with its legend. */
+async function renderLayer(link: string, broken: Parameters<typeof renderApp>[0] = {}) {
+  const app = await renderApp({ link, hasWebGl: false, ...broken })
+  // Where nothing has a size the legend is folded, as on a phone.
+  await app.user.click(await screen.findByRole('button', { name: 'Legend' }, { timeout: 20_000 }))
+  const legend = screen.getByRole('group', { name: 'Legend' })
+  return { ...app, legend }
+}
+
+describe('the layer of the dead and missing', () => {
+  it('is off at the start, and says when it is switched on how many there are, of when and by whom', async () => {
+    const { user, legend } = await renderLayer('#/explore')
+    const box = within(legend).getByRole('checkbox', { name: 'Dead and missing' })
+    expect(box).not.toBeChecked()
+    expect(legend).not.toHaveTextContent('minimum count')
+    await user.click(box)
+    const all = sumsOf(columns, runsOf())
+    expect(await within(legend).findByText(/A minimum count/)).toHaveTextContent(
+      'IOM Missing Migrants Project, CC BY 4.0',
+    )
+    expect(legend).toHaveTextContent(`Jan 2025 – Apr 2025: ${count(all.sum)} dead or missing`)
+    expect(legend).toHaveTextContent(`in ${count(all.incidents)} incidents`)
+    expect(legend).toHaveTextContent('Covered: Jan 2014 – Apr 2025')
+    expect(useViewStore.getState().view.layers).toContain('deaths')
+  })
+
+  it('says that a time is not covered, and never that there was none', async () => {
+    const { legend } = await renderLayer('#/explore?years=2026&layers=deaths')
+    expect(await within(legend).findByText(/The chosen time is not covered/)).toBeInTheDocument()
+    expect(legend).not.toHaveTextContent('0 dead')
+  })
+
+  it('lists every place, ours and others, and the largest circles, of which one opens its incident', async () => {
+    const { user, legend } = await renderLayer('#/explore?years=2024&layers=deaths')
+    await user.click(await within(legend).findByRole('button', { name: 'List of circles' }))
+    const list = screen.getByRole('region', { name: /^Dead and missing, January 2024/ })
+    const runs = runsOf({ from: '2024-01', to: '2024-12' })
+    const rows = within(list).getAllByRole('row')
+    const places = sumsByPlace(columns, runs)
+    // A head, and all places together at the foot.
+    expect(rows).toHaveLength(places.length + 2)
+    expect(within(list).getByRole('row', { name: /^Sahara crossing/ })).toHaveTextContent(
+      count(places.find(({ place }) => place === 'sahara')?.sum ?? null),
+    )
+    expect(within(list).getByRole('row', { name: /^All places/ })).toHaveTextContent(
+      count(sumsOf(columns, runs).sum),
+    )
+    await user.keyboard('{Escape}')
+    expect(list).not.toBeInTheDocument()
+  })
+
+  it('that does not arrive says so where it was switched on, and comes with a retry', async () => {
+    const { user, legend, repair } = await renderLayer('#/explore?layers=deaths', {
+      broken: { incidents: 'missing' },
+    })
+    const alert = await within(legend).findByRole('alert')
+    expect(alert).toHaveTextContent('incidents.json could not be read')
+    repair()
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+    expect(await within(legend).findByText(/A minimum count/)).toBeInTheDocument()
+    expect(alert).not.toBeInTheDocument()
+  })
+})

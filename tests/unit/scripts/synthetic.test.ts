@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { buildCube, cubeSum } from '#domain/figureCube.ts'
+import { measureCube } from '#scripts/measureCube.ts'
+import { syntheticIncidents } from '#scripts/syntheticIncidents.ts'
+import { SYNTHETIC_MONTHS, seededNumbers, syntheticTable } from '#scripts/syntheticTable.ts'
+
+describe('what is made for measuring', () => {
+  it('is the same in every run', () => {
+    const [one, other] = [seededNumbers(7), seededNumbers(7)]
+    const numbers = Array.from({ length: 50 }, one)
+    expect(Array.from({ length: 50 }, other)).toEqual(numbers)
+    expect(numbers.every((number) => number >= 0 && number < 1)).toBe(true)
+    expect(new Set(numbers).size).toBe(50)
+    expect(syntheticIncidents(40)).toEqual(syntheticIncidents(40))
+  })
+
+  it('has the rows that are asked for, in the shape of the published files', () => {
+    const table = syntheticTable(500)
+    expect(table.rows).toBe(500)
+    expect(table.dimensions.map(({ name }) => name)).toEqual(['route', 'border', 'nationality', 'month'])
+    const incidents = syntheticIncidents(300)
+    expect(incidents.id).toHaveLength(300)
+    expect(incidents.day).toEqual([...incidents.day].sort((a, b) => a - b))
+  })
+
+  it('adds up to all of its rows in the cube', () => {
+    const table = syntheticTable(2000)
+    const months = table.dimensions[3]?.keys ?? []
+    const span = { from: months[0] ?? '', to: months[SYNTHETIC_MONTHS - 1] ?? '' }
+    const all = table.counts[0]?.values.reduce((sum, value) => sum + value, 0)
+    expect(cubeSum(buildCube(table, 'detections', 'detections', span), [span])).toBe(all)
+  })
+
+  it('is added up alike by the cube and by crossfilter2, change for change', () => {
+    const { changes } = measureCube(3000, 1)
+    expect([...changes.keys()]).toEqual(['another year', 'brush by a month', 'another route', 'all years'])
+    for (const { cube, crossfilter } of changes.values()) expect(cube).toHaveLength(crossfilter.length)
+  })
+})

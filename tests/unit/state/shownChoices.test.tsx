@@ -1,0 +1,64 @@
+import { act, render, screen } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { NO_FILTERS } from '#domain/view.ts'
+import {
+  ShownChoicesContext,
+  useLaterChoices,
+  useShownFilters,
+  useShownSelection,
+} from '#state/shownChoices.ts'
+import { setFilters, useViewStore } from '#state/viewStore.ts'
+
+let renders = 0
+
+function Years() {
+  renders += 1
+  const { years } = useShownFilters()
+  return <p>{`${years.join()} ${useShownSelection()?.id ?? 'nothing'}`}</p>
+}
+
+function Later() {
+  const { choices, isStale } = useLaterChoices(true)
+  return (
+    <ShownChoicesContext value={choices}>
+      <div data-testid="later" data-stale={isStale}>
+        <Years />
+      </div>
+    </ShownChoicesContext>
+  )
+}
+
+beforeEach(() => {
+  renders = 0
+  useViewStore.setState(useViewStore.getInitialState(), true)
+})
+
+describe('a part of the screen', () => {
+  it('shows the choices of the view', () => {
+    render(<Years />)
+    act(() => setFilters({ years: [2024] }))
+    expect(screen.getByText('2024 nothing')).toBeInTheDocument()
+  })
+
+  it('that lags shows what it was given, and does not hear of the view', () => {
+    const choices = {
+      filters: { ...NO_FILTERS, years: [2023] },
+      selected: { kind: 'route', id: 'a' } as const,
+    }
+    render(
+      <ShownChoicesContext value={choices}>
+        <Years />
+      </ShownChoicesContext>,
+    )
+    act(() => setFilters({ years: [2024] }))
+    expect(screen.getByText('2023 a')).toBeInTheDocument()
+    expect(renders).toBe(1)
+  })
+
+  it('that lags comes to what the view says, and is then not marked as old', () => {
+    render(<Later />)
+    act(() => setFilters({ years: [2025] }))
+    expect(screen.getByText('2025 nothing')).toBeInTheDocument()
+    expect(screen.getByTestId('later')).toHaveAttribute('data-stale', 'false')
+  })
+})
