@@ -1,3 +1,4 @@
+import type { FigureSource } from '#domain/figureSource.ts'
 import { foldText } from '#domain/foldText.ts'
 import { LANGUAGES, type Language, type LocalizedText } from '#domain/language.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
@@ -24,12 +25,17 @@ const WEIGHT_OF_USED = 2
 type Bare = Partial<Pick<SearchEntry, 'names' | 'titles' | 'texts' | 'ties' | 'sources' | 'weight'>>
 
 /** Everything that can be found, from all that was published. Pure; a file that is missing leaves its kinds out. */
-export function searchEntries(corpus: CorpusLists, countries: CountryNames): readonly SearchEntry[] {
+export function searchEntries(
+  corpus: CorpusLists,
+  countries: CountryNames,
+  figureSources: readonly FigureSource[] = [],
+): readonly SearchEntry[] {
   const words = namesOf(corpus, countries)
   return [
     ...placeEntries(corpus, countries),
     ...termEntries(corpus),
     ...thingEntries(corpus, words),
+    ...figureSources.map(datasetEntry),
     ...readingEntries(corpus, words),
   ]
 }
@@ -134,6 +140,17 @@ function thingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
     })
   })
   return [...measures, ...events]
+}
+
+/** A table of figures opens all of its cells, of the first column that it counts. */
+function datasetEntry({ id, title, definition, publisher, schema }: FigureSource): SearchEntry {
+  const count = schema.fields.find(({ unit }) => unit !== undefined)?.name ?? ''
+  return entry(
+    'dataset',
+    id,
+    { type: 'reader', reader: { type: 'cells', query: { table: id, count, spans: [], where: {} } } },
+    { titles: title, texts: definition, sources: [publisher] },
+  )
 }
 
 function readingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {

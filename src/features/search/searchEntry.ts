@@ -13,6 +13,7 @@ export const SEARCH_KINDS = [
   'event',
   'actor',
   'driver',
+  'dataset',
   'document',
   'sentence',
   'record',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Language } from '#domain/language.ts'
+import { Language } from '#domain/language.ts'
 import type { Period } from '#domain/period.ts'
 import type { PublisherKind } from '#domain/publisher.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
@@ -29,6 +29,8 @@ const LONGEST_SENTENCE = 240
 export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords {
   const { t } = useTranslation('search')
   const words = useWords()
+  const parsed = Language.safeParse(words.language)
+  const language = parsed.success ? parsed.data : 'en'
 
   const date = (period: Period | null, statedOn: Period | null): string => {
     if (period) return words.period(period)
@@ -129,6 +131,8 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
         return ours(words.actor(id))
       case 'driver':
         return ours(words.driver(id))
+      case 'dataset':
+        return ours(entry.titles[language] ?? id, ...entry.sources)
       case 'document': {
         const document = corpus.documentById.get(id)
         if (!document) return ours(id)

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react'
+import type { FigureSource } from '#domain/figureSource.ts'
 import { LANGUAGES } from '#domain/language.ts'
 import { createFormats } from '#i18n/formats.ts'
+import { useDataset } from '#state/datasets.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { type LoadedCorpus, useCorpus } from '#state/useCorpus.ts'
 import { type CountryNames, searchEntries } from './searchEntries.ts'
 import { createSearchIndex, type SearchIndex } from './searchIndex.ts'
+
+const NONE: readonly never[] = []
 
 /** The last index that was built, with the lists that it was built from: opened again, nothing is built anew. */
 let kept: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null = null
@@ -13,28 +17,30 @@ let kept: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null = nu
 export function useSearchIndex(): LoadedCorpus & { index: SearchIndex | null } {
   const loaded = useCorpus()
   const [index, setIndex] = useState<SearchIndex | null>(null)
-  const isPending = Object.values(loaded.states).some((state) => state.isPending)
+  const figures = useDataset('figures')
+  const isPending = figures.isPending || Object.values(loaded.states).some((state) => state.isPending)
+  const sources = figures.data?.sources ?? NONE
   const { corpus } = loaded
 
   useEffect(() => {
     if (isPending) return
     let isWanted = true
-    void indexOf(corpus).then((built) => {
+    void indexOf(corpus, sources).then((built) => {
       if (isWanted) setIndex(built)
     })
     return () => {
       isWanted = false
     }
-  }, [corpus, isPending])
+  }, [corpus, sources, isPending])
 
   return { ...loaded, index }
 }
 
-function indexOf(corpus: Corpus): Promise<SearchIndex> {
+function indexOf(corpus: Corpus, sources: readonly FigureSource[]): Promise<SearchIndex> {
   const { measures, events, routes, regions, claims, documents, records, vocabulary } = corpus
-  const lists = [measures, events, routes, regions, claims, documents, records, vocabulary]
+  const lists = [measures, events, routes, regions, claims, documents, records, vocabulary, sources]
   if (!kept || lists.some((list, index) => list !== kept?.lists[index])) {
-    kept = { lists, index: createSearchIndex(searchEntries(corpus, countryNames())) }
+    kept = { lists, index: createSearchIndex(searchEntries(corpus, countryNames(), sources)) }
   }
   return kept.index
 }

@@ -10,6 +10,7 @@ const { routes, regions } = published('routes')
 const { documents } = published('documents')
 const { records } = published('records')
 const vocabulary = published('vocabulary')
+const figureSources = published('figures').sources
 const entries = searchEntries(
   {
     measures,
@@ -26,6 +27,7 @@ const entries = searchEntries(
     fr: createFormats('fr').country,
     nl: createFormats('nl').country,
   },
+  figureSources,
 )
 const index = await createSearchIndex(entries)
 
@@ -37,7 +39,7 @@ function idsOf({ groups }: SearchOutcome): string[] {
 const kindsOf = ({ groups }: SearchOutcome) => groups.map(({ kind }) => kind)
 
 describe('what can be found', () => {
-  test('every route, hub, region, measure, event, actor, driver, document, sentence and record, once', () => {
+  test('every route, hub, region, measure, event, actor, driver, data set, document, sentence and record, once', () => {
     const count = (kind: string) => entries.filter((entry) => entry.kind === kind).length
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
     expect(count('route')).toBe(routes.length)
@@ -47,6 +49,7 @@ describe('what can be found', () => {
     expect(count('measure')).toBe(measures.length)
     expect(count('actor')).toBe(vocabulary.actors.length)
     expect(count('driver')).toBe(vocabulary.drivers.length)
+    expect(count('dataset')).toBe(figureSources.length)
     expect(count('document')).toBe(documents.length)
     expect(count('sentence')).toBe(documents.flatMap(({ sentences }) => sentences).length)
     expect(count('record')).toBe(records.length)
