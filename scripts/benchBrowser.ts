@@ -6,7 +6,7 @@ import { type IncidentLoad, type IncidentView, measureIncidents } from './measur
 type Line = Figure | Spread
 
 /** Drags of the period at each speed. */
-const DRAGS = 3
+const DRAGS = 4
 const MANY = 100_000
 
 /** The lines of the bench about dragging the period: map and dock a step, lists and charts after the last. */

@@ -11,7 +11,7 @@ export interface BrushRun {
 }
 
 /** A year is dragged to and fro over so many months. */
-const MONTHS = 24
+const MONTHS = 12
 /** How long nothing must change before lists and charts count as drawn, in ms. */
 const QUIET_MS = 400
 const MOST_WAITING = 15_000
