@@ -77,7 +77,9 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       }
     }
     for (const { text, owner, box } of pieces) {
-      const frame = owner.closest('button, [class*="shell-"], dialog, header')
+      // What has no box of its own (display: contents) frames nothing: its holder does.
+      let frame = owner.closest('button, [class*="shell-"], dialog, header')
+      while (frame && getComputedStyle(frame).display === 'contents') frame = frame.parentElement
       const around = frame?.getBoundingClientRect()
       if (around && (box.right > around.right + 1 || box.left < around.left - 1)) {
         faults.push(`runs out of its ${frame?.tagName.toLowerCase()}: ${text}`)
