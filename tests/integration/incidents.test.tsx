@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { incidentPeriod, rowsOfSpans } from '#domain/incidentPeriod.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -17,10 +17,15 @@ const count = (value: number | null) => (value ?? Number.NaN).toLocaleString('en
 async function renderLayer(link: string, broken: Parameters<typeof renderApp>[0] = {}) {
   const app = await renderApp({ link, hasWebGl: false, ...broken })
   // Where nothing has a size the legend is folded, as on a phone.
-  await app.user.click(await screen.findByRole('button', { name: 'Legend' }, { timeout: 20_000 }))
+  await app.user.click(await screen.findByRole('button', { name: 'Legend' }))
   const legend = screen.getByRole('group', { name: 'Legend' })
   return { ...app, legend }
 }
+
+// The code of the drawing is compiled once, whatever else the machine does: no test waits for it.
+beforeAll(async () => {
+  await import('#map/svg/SvgMap.tsx')
+}, 120_000)
 
 describe('the layer of the dead and missing', () => {
   it('is off at the start, and says when it is switched on how many there are, of when and by whom', async () => {
