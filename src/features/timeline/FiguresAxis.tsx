@@ -155,7 +155,7 @@ function RowName({ words, width, onOpen }: RowNameProps) {
   return (
     <p className={styles.row} style={{ width }}>
       {onOpen ? (
-        <button type="button" title={t('figures.openCells')} onClick={onOpen}>
+        <button type="button" title={`${words.row}. ${t('figures.openCells')}`} onClick={onOpen}>
           {words.row}
         </button>
       ) : (
