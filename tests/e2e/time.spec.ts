@@ -264,7 +264,8 @@ test.describe('what is pointed at', () => {
     await mark.focus()
     await expect(label).toHaveAttribute('data-pointed', 'true')
     await expect(item).toHaveAttribute('data-pointed', 'true')
-    await expect(explorer.route('English Channel')).toHaveAttribute('data-pointed', 'true')
+    // The whole row lights up, with its figure.
+    await expect(explorer.route('English Channel').locator('..')).toHaveAttribute('data-pointed', 'true')
     await time.button('Show table').focus()
     await expect(label).toHaveAttribute('data-pointed', 'false')
 
