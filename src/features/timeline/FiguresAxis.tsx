@@ -152,10 +152,11 @@ interface RowNameProps {
 /** What the bars are of; it opens the cells on which those of the period stand. */
 function RowName({ words, width, onOpen }: RowNameProps) {
   const { t } = useTranslation('timeline')
+  const tip = t('figures.openCells')
   return (
     <p className={styles.row} style={{ width }}>
       {onOpen ? (
-        <button type="button" title={`${words.row}. ${t('figures.openCells')}`} onClick={onOpen}>
+        <button type="button" title={`${words.row}. ${tip}`} onClick={onOpen}>
           {words.row}
         </button>
       ) : (
