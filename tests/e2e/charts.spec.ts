@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+import { parseCsv } from '#tests/support/parseCsv.ts'
+import { published } from '#tests/support/published.ts'
+import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { expect, test } from './support/test.ts'
+
+const PANEL = '.shell-panel'
+const CHARTS = [
+  'Monthly by route',
+  'Each route apart',
+  'Year against year',
+  'Nationalities',
+  'Land against sea',
+  'Deaths by route and cause',
+  'Channel: arrivals and preventions',
+]
+
+/** Opens the charts of the overview with the view of a link. */
+async function openCharts(page: Page, link = '#/explore'): Promise<Explorer> {
+  const explorer = new Explorer(page)
+  await explorer.open(link)
+  await explorer.showOverviewAs('Charts')
+  await expect(chart(explorer, 'Monthly by route')).toHaveAttribute('aria-expanded', 'true')
+  return explorer
+}
+
+function chart(explorer: Explorer, name: string): Locator {
+  return explorer.details.getByRole('button', { name, exact: true })
+}
+
+async function open(explorer: Explorer, name: string): Promise<void> {
+  const button = chart(explorer, name)
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+}
+
+test('two charts stand open at a time, each with a table that says the same', async ({ page }) => {
+  const explorer = await openCharts(page)
+  for (const name of CHARTS) {
+    await open(explorer, name)
+    const item = explorer.details
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name, exact: true }) })
+    const show = item.getByRole('button', { name: /^Show table/ }).first()
+    await show.click()
+    await expect(item.getByRole('table').first()).toBeVisible()
+    expect(await explorer.details.locator('h4 > button[aria-expanded="true"]').count()).toBe(2)
+    expect.soft(await faultsOfAccessibility(page, { part: PANEL }), name).toEqual([])
+  }
+})
+
+test('a mark is reached and opened with the keyboard alone, and so is a number of the table', async ({
+  page,
+}) => {
+  const explorer = await openCharts(page)
+  const plot = explorer.details.getByRole('slider', { name: 'Detections by route' })
+  await plot.focus()
+  await page.keyboard.press('End')
+  const said = (await plot.getAttribute('aria-valuetext')) ?? ''
+  const number = /: ([\d,]+)/.exec(said)?.[1] ?? ''
+  await page.keyboard.press('Enter')
+  const reader = page.getByRole('dialog', { name: 'Reader' })
+  await expect(reader).toContainText(number)
+  await expect(page).toHaveURL(/reader=cells:frontex-detections:detections:2026-06\.\.2026-06:route:/)
+  await page.keyboard.press('Escape')
+
+  await open(explorer, 'Nationalities')
+  const show = explorer.details.getByRole('button', { name: 'Show table: Nationalities detected' })
+  await show.press('Enter')
+  await explorer.details.getByRole('button', { name: 'Syria: 46,254' }).press('Enter')
+  await expect(reader).toContainText('46,254')
+})
+
+test('a month that is pointed at in one plot is marked in the others', async ({ page }) => {
+  const explorer = await openCharts(page)
+  const detections = explorer.details.getByRole('slider', { name: 'Detections by route' })
+  const arrivals = explorer.details.getByRole('slider', { name: 'Arrivals over the Channel' })
+  const marked = arrivals.locator('xpath=preceding-sibling::span[contains(@class, "column")]')
+  await expect(marked).toHaveCount(0)
+  await detections.hover()
+  await expect(marked).toHaveCount(1)
+  await explorer.sentence.hover()
+  await expect(marked).toHaveCount(0)
+})
+
+test('the routes and the time of the filters hold in the charts', async ({ page }) => {
+  const explorer = await openCharts(page, '#/explore?routes=western-balkans&years=2024&v=1')
+  await open(explorer, 'Monthly by route')
+  await explorer.details.getByRole('button', { name: 'Show table: Detections by route' }).click()
+  const table = explorer.details.getByRole('table', { name: 'Detections by route' })
+  await expect(table.getByRole('columnheader')).toHaveText(['Month', 'Western Balkans'])
+  await expect(table.getByRole('rowheader').last()).toHaveText('December 2024')
+  await expect(explorer.details.getByRole('slider', { name: 'Arrivals over the Channel' })).toHaveCount(0)
+})
+
+test('preventions begin where they are stated, apart from arrivals', async ({ page }) => {
+  const explorer = await openCharts(page, '#/explore?years=2024&v=1')
+  await open(explorer, 'Channel: arrivals and preventions')
+  await explorer.details.getByRole('button', { name: 'Show table: Prevented from leaving France' }).click()
+  const table = explorer.details.getByRole('table', { name: 'Prevented from leaving France' })
+  await expect(table.getByRole('row', { name: /week ending 28 April 2024/ })).toContainText('no data')
+  await expect(table.getByRole('row', { name: /week ending 5 May 2024/ }).getByRole('button')).toBeVisible()
+})
+
+test('the file of a chart names the cells of every number and the version of the data', async ({ page }) => {
+  const explorer = await openCharts(page)
+  await open(explorer, 'Year against year')
+  const waiting = page.waitForEvent('download')
+  await explorer.details.getByRole('button', { name: /^Save as CSV: All routes/ }).click()
+  const [header = [], ...rows] = parseCsv(await readFile(await (await waiting).path(), 'utf8'))
+  const column = (name: string) => rows.map((row) => row[header.indexOf(name)] ?? '')
+  const sumOf = (year: string) =>
+    column('Value').reduce(
+      (sum, value, index) => (column('Period')[index]?.startsWith(year) ? sum + Number(value) : sum),
+      0,
+    )
+  expect([sumOf('2024'), sumOf('2025')]).toEqual([240_101, 179_921])
+  expect(column('Cells')[0]).toBe('frontex-detections:detections:2024-01..2024-01')
+  expect(new Set(column('Version of the data'))).toEqual(new Set([published('manifest').data]))
+})
+
+for (const language of ['en', 'fr', 'nl']) {
+  test(`at 320 px no chart sticks out of the page: ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(`/#/explore?lang=${language}&v=1`)
+    const tabs = page.locator(`${PANEL} [role="group"] button`)
+    await tabs.last().click()
+    const names = page.locator(`${PANEL} h4 > button[aria-expanded]`)
+    await expect(names.first()).toBeVisible()
+    for (const name of await names.all()) {
+      // By key: the bar at the top of a narrow page may lie over what has just been scrolled to.
+      if ((await name.getAttribute('aria-expanded')) === 'false') await name.press('Enter')
+      await expect(page.locator(`${PANEL} figure`).first()).toBeVisible()
+      expect.soft(await faultsOfLayout(page, ['.shell-topbar']), await name.innerText()).toEqual([])
+    }
+  })
+}
