@@ -4,7 +4,8 @@ import type { RouteFigure } from './routeFigures.ts'
 
 /**
  * A figure with its unit as it stands under a name: "66,551 detections, 2025". The months are said where the reader did
- * not ask for just these; of months that have not ended, that it is a part. `isShort` is for a small map: the unit in short.
+ * not ask for just these; of months that have not ended, that it is a part. `isShort` is for a small map: the unit in
+ * short, without the months, which its note says once for all.
  */
 export function figureWords(
   { total, period }: RouteFigure,
@@ -18,7 +19,7 @@ export function figureWords(
   const figure = isShort
     ? t(`map:figureShort.${unit}`, { count: value })
     : t(`map:figure.${unit}`, { count: value })
-  if (period.isDefault || period.isCut) {
+  if ((period.isDefault || period.isCut) && !isShort) {
     return t('map:figure.during', { figure, months: words.spans(period.spans) })
   }
   return isPartial ? t('map:figure.part', { figure }) : figure

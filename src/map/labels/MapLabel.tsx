@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens, Tie } from '#domain/lens.ts'
 import type { Layer, Selection } from '#domain/view.ts'
+import { figureWords } from '#map/figureWords.ts'
 import type { Hovered } from '#map/hovered.ts'
 import type { MapWords } from '#map/mapWords.ts'
 import type { Mark, Marks } from '#map/marks.ts'
@@ -55,6 +56,8 @@ export function MapLabel(props: MapLabelProps) {
   const hover = { kind, id: item.id }
   // A dimmed route keeps its width; its number is in the lists.
   const figure = isRoute && !isDimmed ? props.figures?.get(item.id) : undefined
+  // On a small map there is no room for a target of its own: the name leads to the dossier, which opens the cells.
+  const inName = figure && props.isCompact ? figureWords(figure, t, words) : null
   const measures = (
     <>
       {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
@@ -73,7 +76,9 @@ export function MapLabel(props: MapLabelProps) {
       <button
         type="button"
         className={styles.name}
-        aria-label={isClassified ? `${heard}, ${t('lens:ourClassification')}` : heard}
+        aria-label={[heard, inName, isClassified ? t('lens:ourClassification') : null]
+          .filter((part) => part !== null)
+          .join(', ')}
         aria-pressed={item.kind === 'hub' ? undefined : isSelected}
         onClick={() => onSelect({ kind, id: item.id })}
         onPointerEnter={() => onHover(hover)}
@@ -84,8 +89,11 @@ export function MapLabel(props: MapLabelProps) {
         <span className={styles.title}>{name}</span>
         {isClassified && <span className={styles.none}>{t('lens:ourClassification')}</span>}
         {!figure && measures}
+        {figure && props.isCompact && (
+          <span className={styles.figureText}>{figureWords(figure, t, words, true)}</span>
+        )}
       </button>
-      {figure && (
+      {figure && !props.isCompact && (
         <>
           <FigureButton
             name={words.route(item.id)}
@@ -94,8 +102,7 @@ export function MapLabel(props: MapLabelProps) {
             words={words}
             onOpenCells={props.onOpenCells}
           />
-          {/* On a small map there is room for one line under a name. */}
-          {!props.isCompact && measures}
+          {measures}
         </>
       )}
       {isNumbered && (

@@ -45,7 +45,7 @@ interface PlacingInput {
   previous: ReadonlyMap<string, number>
 }
 
-const COST = { label: 4000, card: 1500, outside: 1600, linePoint: 12, name: 14, change: 10 } as const
+const COST = { label: 4000, card: 3000, outside: 1600, linePoint: 12, name: 14, change: 10 } as const
 /** Share of a label that must be seen at the edge of the map for it to stand there. */
 const MOSTLY = 0.6
 /** Free space between two labels, in px. */
