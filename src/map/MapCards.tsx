@@ -31,6 +31,8 @@ interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'>
   size: { width: number; height: number }
   drawnIncidents: DrawnIncidents
   isCompact: boolean
+  /** The numbers under the names have their units in short and no months: the note says these. */
+  isNarrow: boolean
   hovered: Hovered | null
   /** Px in the map. */
   pointer: { x: number; y: number } | null
@@ -43,7 +45,6 @@ interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'>
 
 /** The cards over the map, however it is drawn: tray, buttons, legend, note, and the name under the pointer. */
 export function MapCards(props: MapCardsProps) {
-  // The names on a small map bear their numbers without the months.
   const figuresOf = [...(props.figures?.values() ?? [])][0]?.period.spans
   const { map, size, isCompact, layers, selected, words, hovered, pointer, drawnIncidents, children } = props
   const { t } = useTranslation('map')
@@ -82,7 +83,7 @@ export function MapCards(props: MapCardsProps) {
       )}
       <p className={styles.note} data-map-card="note">
         {t('note')}
-        {isCompact && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
+        {props.isNarrow && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
         {children && <span className={styles.aside}>{children}</span>}
       </p>
       {!hovered && pointer && (

@@ -197,6 +197,7 @@ export function RouteMap(props: RouteMapProps) {
         size={size}
         drawnIncidents={drawnIncidents}
         isCompact={isCompact}
+        isNarrow={size.width - covered < NARROW_WIDTH}
         hovered={hovered}
         pointer={pointer}
         onZoom={handleZoom}

@@ -157,6 +157,7 @@ export function SvgMap(props: SvgMapProps) {
         size={size}
         drawnIncidents={drawnIncidents}
         isCompact={isCompact}
+        isNarrow={size.width - covered < NARROW_WIDTH}
         hovered={hovered}
         pointer={pointer}
         onZoom={(direction) => view?.zoomStep(ZOOM_STEP[direction])}
