@@ -83,7 +83,8 @@ export function MapCards(props: MapCardsProps) {
       )}
       <p className={styles.note} data-map-card="note">
         {t('note')}
-        {props.isNarrow && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
+        {props.isNarrow && figuresOf && ' '}
+        {props.isNarrow && figuresOf && t('noteFigures', { months: words.spans(figuresOf) })}
         {children && <span className={styles.aside}>{children}</span>}
       </p>
       {!hovered && pointer && (
