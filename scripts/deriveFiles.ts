@@ -4,12 +4,13 @@ import { buildBasemap } from '#derive/basemap.ts'
 import { parseBasemapSource } from '#derive/basemapSource.ts'
 import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
 import { filesOfDatasets } from '#derive/datasets.ts'
-import { type Fault, faultsOfSchema, sortFaults } from '#derive/fault.ts'
+import { type Fault, sortFaults } from '#derive/fault.ts'
 import { parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { buildManifest, type OutputFile } from '#derive/manifest.ts'
 import { ruleBookOf } from '#derive/ruleBook.ts'
 import { compactJson, stableJson } from '#derive/stableJson.ts'
-import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
+import type { DatasetName } from '#domain/datasets.ts'
+import { datasetFile } from './datasetFile.ts'
 import { deriveFigures } from './deriveFigures.ts'
 import { deriveQuality } from './deriveQuality.ts'
 import { readAtlas } from './readAtlas.ts'
@@ -22,6 +23,8 @@ z.config(en())
 export type DerivedFiles = Readonly<
   { files: readonly OutputFile[]; faults: readonly [] } | { files: null; faults: readonly Fault[] }
 >
+
+const AS_DATASET = { write: stableJson, remedy: 'correct the rule or source from which the value comes' }
 
 /** Derives every file of `data/derived/` from the sources below `root`. */
 export function deriveFiles(root: string): DerivedFiles {
@@ -51,7 +54,7 @@ export function deriveFiles(root: string): DerivedFiles {
     quality: quality.scores.length,
   }
   const written = Object.entries({ ...filesOfDatasets(datasets), rulebook, quality }).map(([name, value]) =>
-    datasetFile(name as DatasetName, value, counts[name] ?? 0),
+    datasetFile(name as DatasetName, value, counts[name] ?? 0, AS_DATASET),
   )
   const unfit = written.flatMap((result) => result.faults)
   if (unfit.length > 0) return { files: null, faults: sortFaults(unfit) }
@@ -60,20 +63,6 @@ export function deriveFiles(root: string): DerivedFiles {
   const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
   const manifest = stableJson(buildManifest(files, inputs, digest))
   return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [] }
-}
-
-/** A dataset as its file: read by the schema that the app reads it with, its members in the schema's order. */
-function datasetFile(
-  name: DatasetName,
-  value: unknown,
-  count: number,
-): { file: OutputFile | null; faults: readonly Fault[] } {
-  const result = DATASET_SCHEMAS[name].safeParse(value)
-  if (result.success) {
-    return { file: { name: `${name}.json`, text: stableJson(result.data), count }, faults: [] }
-  }
-  const remedy = 'correct the rule or source from which the value comes'
-  return { file: null, faults: faultsOfSchema(`${name}.json`, result.error, remedy) }
 }
 
 /** The basemap from the atlas that is installed and the names and islands of the lexicon. */
@@ -113,8 +102,8 @@ export function deriveFolder(root: string, folder: string): DerivedFiles {
   const built = buildProposals(documents, metas, parts)
   if (built.faults.length > 0) return { files: null, faults: sortFaults(built.faults) }
   const written = [
-    datasetFile('claims', { claims: built.claims }, built.claims.length),
-    datasetFile('documents', { documents: built.documents }, built.documents.length),
+    datasetFile('claims', { claims: built.claims }, built.claims.length, AS_DATASET),
+    datasetFile('documents', { documents: built.documents }, built.documents.length, AS_DATASET),
   ]
   const unfit = written.flatMap((result) => result.faults)
   if (unfit.length > 0) return { files: null, faults: sortFaults(unfit) }

@@ -12,9 +12,9 @@ import { useViewStore } from '#state/viewStore.ts'
 const NONE: readonly never[] = []
 
 /**
- * Lets the map paint what a change of filters lights, and how wide its lines become, in the same moment, before the page around it is drawn anew. The
- * picture is made by another process: while it draws, this one goes on with lists and charts, and the frame that shows
- * all of them waits for neither alone. What the page then says to the map is what it knows already.
+ * Lets the map paint what a change of filters lights, and how wide its lines become, in the same moment, before the page
+ * around it is drawn anew. The picture is made by another process: while it draws, this one goes on with lists and charts,
+ * and the frame that shows all of them waits for neither alone. What the page then says to the map is what it knows already.
  */
 export function usePaintEarly(
   routes: readonly Route[],

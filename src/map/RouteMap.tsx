@@ -63,6 +63,7 @@ export function RouteMap(props: RouteMapProps) {
   const [map, setMap] = useState<maplibre.Map | null>(null)
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
   const isCompact = size.width - covered < COMPACT_WIDTH
+  const isNarrow = size.width - covered < NARROW_WIDTH
   const [hovered, setHovered] = useState<Hovered | null>(null)
   const { onHover } = props
   useEffect(() => onHover?.(hovered), [hovered, onHover])
@@ -185,7 +186,7 @@ export function RouteMap(props: RouteMapProps) {
             {...props}
             map={map}
             isCompact={isCompact}
-            isNarrow={size.width - covered < NARROW_WIDTH}
+            isNarrow={isNarrow}
             layoutKey={`${size.width} ${size.height}`}
             onHover={setHovered}
           />
@@ -197,7 +198,7 @@ export function RouteMap(props: RouteMapProps) {
         size={size}
         drawnIncidents={drawnIncidents}
         isCompact={isCompact}
-        isNarrow={size.width - covered < NARROW_WIDTH}
+        isNarrow={isNarrow}
         hovered={hovered}
         pointer={pointer}
         onZoom={handleZoom}

@@ -1,11 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { datasetQuery } from './datasets.ts'
 
-/**
- * A function that gives the version of the published data, for what leaves the app and must name it. It asks for the
- * manifest only then, and throws a DatasetError when that cannot be read.
- */
-export function useDataVersion(): () => Promise<string> {
+/** Something that leaves the app and names the version of the published data. */
+export interface VersionedSave {
+  /** Asks for the version, only then, and hands it over; without it nothing is saved. */
+  save: (write: (version: string) => void) => Promise<void>
+  /** Whether the version could not be read when it was last asked for. */
+  hasFailed: boolean
+}
+
+/** Saves what must name the version of the published data. */
+export function useVersionedSave(): VersionedSave {
   const client = useQueryClient()
-  return async () => (await client.fetchQuery(datasetQuery('manifest'))).data
+  const [hasFailed, setHasFailed] = useState(false)
+  return {
+    hasFailed,
+    save: async (write) => {
+      let version: string
+      try {
+        version = (await client.fetchQuery(datasetQuery('manifest'))).data
+      } catch {
+        setHasFailed(true)
+        return
+      }
+      setHasFailed(false)
+      write(version)
+    },
+  }
 }

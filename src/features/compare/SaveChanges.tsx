@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_VIEW } from '#domain/view.ts'
-import { useDataVersion } from '#state/dataVersion.ts'
+import { useVersionedSave } from '#state/dataVersion.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
 import { type FigureRow, figureCsv } from '#state/selectors/figureCsv.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
@@ -15,19 +14,10 @@ export function SaveChanges({ model }: { model: CompareModel }) {
   const { t } = useTranslation(['compare', 'charts'])
   const words = useWords()
   const language = useViewStore((state) => state.view.language)
-  const dataVersion = useDataVersion()
-  const [hasFailed, setHasFailed] = useState(false)
+  const { save, hasFailed } = useVersionedSave()
   const { total, routes, others, channel } = model
 
-  async function save() {
-    let version: string
-    try {
-      version = await dataVersion()
-    } catch {
-      setHasFailed(true)
-      return
-    }
-    setHasFailed(false)
+  function write(version: string) {
     const rows = [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap((row) => sides(row))
     const text = figureCsv({
       rows,
@@ -54,7 +44,7 @@ export function SaveChanges({ model }: { model: CompareModel }) {
 
   return (
     <>
-      <Button look="text" onClick={() => void save()}>
+      <Button look="text" onClick={() => void save(write)}>
         {t('table.save')}
       </Button>
       {hasFailed && (

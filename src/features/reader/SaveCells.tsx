@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
-import { useDataVersion } from '#state/dataVersion.ts'
+import { useVersionedSave } from '#state/dataVersion.ts'
 import type { CellsModel } from '#state/selectors/cellsModel.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
@@ -29,18 +28,9 @@ export function SaveCells({ query, model, table, source, incidents }: SaveCellsP
   const words = useWords()
   const { key } = useCellWords()
   const language = useViewStore((state) => state.view.language)
-  const dataVersion = useDataVersion()
-  const [hasFailed, setHasFailed] = useState(false)
+  const { save, hasFailed } = useVersionedSave()
 
-  async function save() {
-    let version: string
-    try {
-      version = await dataVersion()
-    } catch {
-      setHasFailed(true)
-      return
-    }
-    setHasFailed(false)
+  function write(version: string) {
     const text = cellsCsv({
       model,
       table,
@@ -56,7 +46,7 @@ export function SaveCells({ query, model, table, source, incidents }: SaveCellsP
 
   return (
     <>
-      <Button disabled={model.total.cells === 0} onClick={() => void save()}>
+      <Button disabled={model.total.cells === 0} onClick={() => void save(write)}>
         <Icon name="table" />
         {t('save')}
       </Button>

@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_VIEW } from '#domain/view.ts'
-import { useDataVersion } from '#state/dataVersion.ts'
+import { useVersionedSave } from '#state/dataVersion.ts'
 import type { TableKind } from '#state/selectors/tableSelection.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -23,18 +22,9 @@ interface SaveTableProps {
 export function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
   const { t } = useTranslation(['table', 'common'])
   const view = useViewStore((state) => state.view)
-  const dataVersion = useDataVersion()
-  const [hasFailed, setHasFailed] = useState(false)
+  const { save, hasFailed } = useVersionedSave()
 
-  async function save() {
-    let version: string
-    try {
-      version = await dataVersion()
-    } catch {
-      setHasFailed(true)
-      return
-    }
-    setHasFailed(false)
+  function write(version: string) {
     const text = tableCsv({
       columns,
       rows,
@@ -52,7 +42,7 @@ export function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
       <Button
         className={styles.save ?? ''}
         disabled={!isReady || rows.length === 0}
-        onClick={() => void save()}
+        onClick={() => void save(write)}
       >
         <Icon name="table" />
         {t('save')}

@@ -42,6 +42,7 @@ export function SvgMap(props: SvgMapProps) {
   useEffect(() => onHover?.(hovered), [hovered, onHover])
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
   const isCompact = size.width - covered < COMPACT_WIDTH
+  const isNarrow = size.width - covered < NARROW_WIDTH
 
   useLayoutEffect(() => {
     const element = frame.current
@@ -145,7 +146,7 @@ export function SvgMap(props: SvgMapProps) {
             {...props}
             map={view}
             isCompact={isCompact}
-            isNarrow={size.width - covered < NARROW_WIDTH}
+            isNarrow={isNarrow}
             layoutKey={`${size.width} ${size.height}`}
             onHover={setHovered}
           />
@@ -157,7 +158,7 @@ export function SvgMap(props: SvgMapProps) {
         size={size}
         drawnIncidents={drawnIncidents}
         isCompact={isCompact}
-        isNarrow={size.width - covered < NARROW_WIDTH}
+        isNarrow={isNarrow}
         hovered={hovered}
         pointer={pointer}
         onZoom={(direction) => view?.zoomStep(ZOOM_STEP[direction])}

@@ -1,10 +1,9 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dimensionOf } from '#domain/figureTable.ts'
 import { askedSpans } from '#domain/months.ts'
+import { countedRoutes } from '#state/selectors/chartCells.ts'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { lineWindow } from '#state/selectors/monthlySeries.ts'
-import { asksPlaces, routesInView } from '#state/selectors/routesInView.ts'
 import { tableMonths } from '#state/selectors/tableSeries.ts'
 import { useWords } from '#state/words.ts'
 import { FigureLines } from './FigureLines.tsx'
@@ -15,10 +14,7 @@ export function BorderChart({ figures, routes, filters, table, source }: TableCh
   const { t } = useTranslation('charts')
   const words = useWords()
   const asked = useMemo(() => {
-    const counted = dimensionOf(table, 'route').keys
-    const places = asksPlaces(filters)
-      ? { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
-      : null
+    const places = countedRoutes({ routes, filters, table })
     const span = lineWindow(askedSpans(filters), coverageOf(figures.sources, table.id))
     const series = (['sea', 'land'] as const).map((border) =>
       tableMonths(table, source, {

@@ -1,12 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CellQuery } from '#domain/cellQuery.ts'
-import { figurePeriod } from '#domain/figurePeriod.ts'
-import { dimensionOf } from '#domain/figureTable.ts'
-import { askedSpans } from '#domain/months.ts'
+import { chartCells } from '#state/selectors/chartCells.ts'
 import { groupTotals } from '#state/selectors/groupTotals.ts'
-import { coverageOf } from '#state/selectors/loadedFigures.ts'
-import { asksPlaces, routesInView } from '#state/selectors/routesInView.ts'
 import { FigureBars } from './FigureBars.tsx'
 import type { TableChartProps } from './figureChart.ts'
 import { useFigureWords } from './useFigureWords.ts'
@@ -16,18 +11,7 @@ export function DeathsChart({ figures, routes, filters, table, source }: TableCh
   const { t } = useTranslation('charts')
   const { placeOf, causeName, spansText, cutText } = useFigureWords()
   const asked = useMemo(() => {
-    const period = figurePeriod(askedSpans(filters), coverageOf(figures.sources, table.id))
-    const counted = dimensionOf(table, 'route').keys
-    const places = asksPlaces(filters)
-      ? { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
-      : null
-    const query: CellQuery = {
-      table: table.id,
-      count: 'dead_and_missing',
-      spans: [...period.spans],
-      where: { ...places },
-    }
-    const isEmpty = period.spans.length === 0 || places?.route.length === 0
+    const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'dead_and_missing')
     const totals = (dimension: string) =>
       isEmpty ? [] : groupTotals(table, query, 'dead-and-missing', dimension)
     return { period, query, route: totals('route'), cause: totals('cause') }

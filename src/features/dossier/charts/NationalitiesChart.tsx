@@ -1,12 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CellQuery } from '#domain/cellQuery.ts'
-import { figurePeriod } from '#domain/figurePeriod.ts'
-import { dimensionOf } from '#domain/figureTable.ts'
-import { askedSpans } from '#domain/months.ts'
+import { chartCells } from '#state/selectors/chartCells.ts'
 import { firstTotals, groupTotals } from '#state/selectors/groupTotals.ts'
-import { coverageOf } from '#state/selectors/loadedFigures.ts'
-import { asksPlaces, routesInView } from '#state/selectors/routesInView.ts'
 import { FigureBars } from './FigureBars.tsx'
 import type { TableChartProps } from './figureChart.ts'
 import { useFigureWords } from './useFigureWords.ts'
@@ -19,18 +14,7 @@ export function NationalitiesChart({ figures, routes, filters, table, source }: 
   const { t } = useTranslation('charts')
   const { nationality, spansText, cutText } = useFigureWords()
   const asked = useMemo(() => {
-    const period = figurePeriod(askedSpans(filters), coverageOf(figures.sources, table.id))
-    const counted = dimensionOf(table, 'route').keys
-    const places = asksPlaces(filters)
-      ? { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
-      : null
-    const query: CellQuery = {
-      table: table.id,
-      count: 'detections',
-      spans: [...period.spans],
-      where: { ...places },
-    }
-    const isEmpty = period.spans.length === 0 || places?.route.length === 0
+    const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'detections')
     const totals = isEmpty ? [] : groupTotals(table, query, 'detections', 'nationality')
     return { period, query, totals: firstTotals(totals, MOST) }
   }, [figures, routes, filters, table])
