@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
-import { isDetections } from '#state/selectors/overviewFigures.ts'
+import { isDetections } from '#state/selectors/figureModel.ts'
 import { holdsPartialMonth } from '#state/selectors/partialMonth.ts'
 import type { ShownFigures } from '#state/useFigures.ts'
 import { useWords } from '#state/words.ts'

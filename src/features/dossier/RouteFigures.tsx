@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import { isDetections } from '#state/selectors/figureModel.ts'
 import { type FigureRank, figureRank } from '#state/selectors/figureRank.ts'
-import { isDetections } from '#state/selectors/overviewFigures.ts'
 import { holdsPartialMonth } from '#state/selectors/partialMonth.ts'
 import { statedFor } from '#state/selectors/statedFor.ts'
 import type { ShownFigures } from '#state/useFigures.ts'

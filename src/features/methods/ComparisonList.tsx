@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { REVISION, STABLE_BAND, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
+import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
+import { VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
 import type { TextComparison } from '#state/selectors/textComparisons.ts'
 import { useStatedSource } from '#state/useStatedSource.ts'
 import { openReader } from '#state/viewStore.ts'

@@ -28,6 +28,11 @@ export interface PlaceFigure<Unit extends FigureUnit = 'detections' | 'arrivals'
 export type DetectionFigure = PlaceFigure<'detections'>
 export type ArrivalFigure = PlaceFigure<'arrivals'>
 
+/** Whether a figure counts detections; else it counts arrivals. */
+export function isDetections(figure: DetectionFigure | ArrivalFigure): figure is DetectionFigure {
+  return figure.total.unit === 'detections'
+}
+
 /** All that figures say about one choice of time. */
 export interface FigureModel {
   /** All places of Frontex's series together: detections, not persons. */

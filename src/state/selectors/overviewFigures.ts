@@ -6,7 +6,13 @@ import { addCounts, type Change, type Count, changeWithin, type FigureUnit } fro
 import { isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { type DeathsOfYear, deathsOfYear } from './deathsOfYear.ts'
-import { type ArrivalFigure, arrivalsOf, type DetectionFigure, type FigureModel } from './figureModel.ts'
+import {
+  type ArrivalFigure,
+  arrivalsOf,
+  type DetectionFigure,
+  type FigureModel,
+  isDetections,
+} from './figureModel.ts'
 import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
 
 /** What the overview says in figures. All of it is about the same months, so that it can be read across. */
@@ -87,11 +93,6 @@ function arrivalsIn(
   const { period } = figure
   if (isSameSpan(period.compared?.after ?? null, compared)) return figure
   return { ...figure, change: null, changeCells: null, period: { ...period, compared: null } }
-}
-
-/** Whether a figure counts detections; else it counts arrivals. */
-export function isDetections(figure: DetectionFigure | ArrivalFigure): figure is DetectionFigure {
-  return figure.total.unit === 'detections'
 }
 
 function otherPlaces({ others, total }: FigureModel): OtherPlaces {

@@ -3,7 +3,8 @@ import { compareText } from '#domain/compareText.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import type { StatedFigure } from '#domain/figures.ts'
 import { cutSpan, isSameSpan } from '#domain/months.ts'
-import { groundOfCount, REVISION } from '#domain/textAgainstSeries.ts'
+import { REVISION } from '#domain/seriesTolerance.ts'
+import { groundOfCount } from '#domain/textAgainstSeries.ts'
 import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
 
 /** Why a number that a publisher stated and the sum of its series are not the same. */
