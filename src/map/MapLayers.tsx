@@ -88,7 +88,7 @@ export function MapLayers(props: MapLayersProps) {
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
   const lines = useMemo(() => toRouteFeatures(routes), [routes])
   const ways = useMemo(() => toWayFeatures(routes), [routes])
-  const heads = useMemo(() => toArrowheadFeatures(routes, figures), [routes, figures])
+  const heads = useMemo(() => toArrowheadFeatures(routes), [routes])
   const laned = nationalities?.route
   const lanes = useMemo(() => toLaneFeatures(routes.find(({ id }) => id === laned)), [routes, laned])
   const hubs = useMemo(() => toHubFeatures(routes), [routes])

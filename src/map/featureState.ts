@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson'
 import type { MapView } from './mapView.ts'
 
 type State = Readonly<Record<string, boolean | number>>
@@ -27,20 +26,4 @@ export function setState(
   states.set(id, { ...before, ...state })
   map.setFeatureState({ source, id }, state)
   return true
-}
-
-/** Gives a source other data at once. A source that is not there has nothing to show. */
-export function replaceData(
-  map: Pick<MapView, 'getSource' | 'replaceSource'>,
-  id: string,
-  data: FeatureCollection,
-): void {
-  if (map.replaceSource) return void map.replaceSource(id, data)
-  const source = map.getSource(id)
-  if (isReplaceable(source)) source.setData(data)
-}
-
-/** A source of the map library that takes data as it is. */
-function isReplaceable(source: unknown): source is { setData(data: FeatureCollection): unknown } {
-  return typeof source === 'object' && source !== null && 'setData' in source
 }

@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
 
 /** A place on the earth as the map library names it, in degrees of WGS 84. */
@@ -40,8 +39,6 @@ export interface MapView {
   off(type: ViewEvent, listener: () => void): unknown
   /** Undefined where the source is not there yet. */
   getSource(id: string): unknown
-  /** Gives a source other data, where the view does it itself; the map library's sources take it. */
-  replaceSource?(id: string, data: FeatureCollection): unknown
   /** Draws what changed without waiting for the next frame, where that is of use. */
   redraw?(): unknown
   setFeatureState(feature: FeatureRef, state: Readonly<Record<string, unknown>>): unknown

@@ -1,10 +1,11 @@
+import type { Feature, Point } from 'geojson'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { simplifyLine } from '#domain/simplifyLine.ts'
 import { START_BOUNDS } from './camera.ts'
 import { flowState } from './flowWidth.ts'
 import { landOutlines } from './landOutlines.ts'
-import { headImage, toArrowheadFeatures } from './layers/arrowheads.ts'
+import { type Arrowhead, headImage, shownArrowheads } from './layers/arrowheads.ts'
 import { graticule } from './layers/graticule.ts'
 import { type RoutePiece, toRouteFeatures } from './layers/routePieces.ts'
 import { toPlane } from './mercator.ts'
@@ -67,7 +68,7 @@ export function startPicture({ basemap, routes, figures }: PictureInput): string
 function routesOf(routes: readonly Route[], figures: RouteFigures | null): string {
   const stretches = stretchesOf(routes)
   const shapes = stretches.map(({ d }, index) => `<path id="start-${index}" ${EVEN} d="${d}"/>`).join('')
-  const heads = toArrowheadFeatures(routes, figures).features
+  const heads = shownArrowheads(routes, figures)
   const used = [...new Set(heads.map(({ properties }) => headImage(properties.width)))]
   const signs = ARROW_IMAGES.filter((image) => used.includes(image)).map(
     (image) => `<path id="start-${image}" ${EVEN} d="${signOf(image)}"/>`,
@@ -94,13 +95,10 @@ function routesOf(routes: readonly Route[], figures: RouteFigures | null): strin
 }
 
 /** A head where it stands; its size follows the width of its line and the zoom, by the styles. */
-function headOf({
-  geometry,
-  properties,
-}: ReturnType<typeof toArrowheadFeatures>['features'][number]): string {
+function headOf({ geometry, properties }: Feature<Point, Arrowhead>): string {
   const [x, y] = unitsOf(geometry.coordinates)
   const place = `translate(${Math.round(x)} ${Math.round(y)})rotate(${properties.bearing})`
-  const look = properties.width === 0 ? 'start-head start-side' : 'start-head'
+  const look = properties.isMain ? 'start-head' : 'start-head start-side'
   return `<g transform="${place}"><use class="${look}" href="#start-${headImage(properties.width)}"/></g>`
 }
 

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useImperativeHandle } from 'react'
 import type { Route } from '#domain/route.ts'
-import { replaceData, setState } from './featureState.ts'
+import { setState } from './featureState.ts'
 import { flowState } from './flowWidth.ts'
-import { ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
+import { ARROW_SOURCE, headShare } from './layers/arrowheads.ts'
 import { ROUTE_SOURCE, WAY_SOURCE } from './layers/routes.ts'
 import type { MapView } from './mapView.ts'
 import type { RouteFigures } from './routeFigures.ts'
@@ -15,8 +15,8 @@ type KeysByRoute = ReadonlyMap<string, readonly string[]>
 interface FlowStateInput {
   map: MapView
   routes: readonly Route[]
-  /** The keys of each route's pieces and ways. */
-  keys: { lines: KeysByRoute; ways: KeysByRoute }
+  /** The keys of each route's pieces, ways and heads. */
+  keys: { lines: KeysByRoute; ways: KeysByRoute; heads: KeysByRoute }
   figures: RouteFigures | null
   /** Filled with what paints other figures before they come as `figures`. */
   paintFigures?: RefObject<PaintFigures | null> | undefined
@@ -29,9 +29,11 @@ export function useFlowState({ map, routes, keys, figures, paintFigures }: FlowS
       routes
         .flatMap(({ id }) => {
           const state = { ...flowState(counted, id) }
+          const head = { head: headShare(state.width) }
           return [
             ...(keys.lines.get(id) ?? []).map((key) => setState(map, ROUTE_SOURCE, key, state)),
             ...(keys.ways.get(id) ?? []).map((key) => setState(map, WAY_SOURCE, key, state)),
+            ...(keys.heads.get(id) ?? []).map((key) => setState(map, ARROW_SOURCE, key, head)),
           ]
         })
         .includes(true),
@@ -41,10 +43,8 @@ export function useFlowState({ map, routes, keys, figures, paintFigures }: FlowS
   useImperativeHandle(
     paintFigures,
     () => (next) => {
-      if (!paint(next)) return
-      replaceData(map, ARROW_SOURCE, toArrowheadFeatures(routes, next))
-      map.redraw?.()
+      if (paint(next)) map.redraw?.()
     },
-    [map, routes, paint],
+    [map, paint],
   )
 }

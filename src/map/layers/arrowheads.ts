@@ -1,4 +1,4 @@
-import type { FeatureCollection, Point } from 'geojson'
+import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Route } from '#domain/route.ts'
 import { flowState, LEAST_WIDTH } from '#map/flowWidth.ts'
@@ -11,22 +11,41 @@ import { themedLayers } from './themedLayers.ts'
 
 export const ARROW_SOURCE = 'arrowheads'
 
-/** `width` is the share of the scale that its line has, 0 on a side branch; `bearing` in degrees clockwise from north, as the line runs on the Mercator plane. */
+/**
+ * `width` is the share of the scale for which the head is drawn; `bearing` in degrees clockwise from north, as the line
+ * runs on the Mercator plane. Only a head on the main branch changes with its line.
+ */
 export interface Arrowhead {
   key: string
   route: string
   bearing: number
   width: number
+  isMain: boolean
 }
 
+/** The share of the scale from which on the size of a head grows at every zoom, and how much each step adds. */
+const GROWS = 0.36
+const STEP = 1.12
+const STEPS = 26
+
 /**
- * A point at the end of each leg that carries an arrowhead. The size of a sign is no state for the map library, so that
- * it stands in the data: other widths are other features.
+ * The shares of the scale for which a head is drawn. Its size is no state for the map library, and other data would go through
+ * the worker, which costs four more pictures of the whole map for each move of the period. So all sizes lie there,
+ * and the state says which is seen: none is further than 6 % from that of its line.
  */
-export function toArrowheadFeatures(
-  routes: readonly Route[],
-  figures: RouteFigures | null,
-): FeatureCollection<Point, Arrowhead> {
+const HEAD_SHARES: readonly number[] = [
+  0,
+  ...Array.from({ length: STEPS }, (_, step) => Math.round(GROWS * STEP ** step * 1000) / 1000),
+]
+
+/** The share for which the head of a line with this share of the scale is drawn. */
+export function headShare(width: number): number {
+  const reach = Math.sqrt(STEP)
+  return HEAD_SHARES.findLast((share) => share <= width * reach) ?? 0
+}
+
+/** The heads at the end of each leg that carries one, in every size that its line may come to. */
+export function toArrowheadFeatures(routes: readonly Route[]): FeatureCollection<Point, Arrowhead> {
   return {
     type: 'FeatureCollection',
     features: routes.flatMap((route) =>
@@ -36,21 +55,26 @@ export function toArrowheadFeatures(
           const end = leg.geometry.coordinates.at(-1)
           const before = leg.geometry.coordinates.at(-2)
           if (!end || !before) return []
-          return [
-            {
-              type: 'Feature' as const,
-              properties: {
-                key: `${leg.id}>`,
-                route: route.id,
-                bearing: bearingOf(before, end),
-                width: leg.main ? flowState(figures, route.id).width : 0,
-              },
-              geometry: { type: 'Point' as const, coordinates: end },
-            },
-          ]
+          const bearing = bearingOf(before, end)
+          return (leg.main ? HEAD_SHARES : [0]).map((width) => ({
+            type: 'Feature' as const,
+            // One key for all sizes, so that they have their state in common.
+            properties: { key: `${leg.id}>`, route: route.id, bearing, width, isMain: leg.main },
+            geometry: { type: 'Point' as const, coordinates: end },
+          }))
         }),
     ),
   }
+}
+
+/** The heads that are seen with these figures. */
+export function shownArrowheads(
+  routes: readonly Route[],
+  figures: RouteFigures | null,
+): readonly Feature<Point, Arrowhead>[] {
+  return toArrowheadFeatures(routes).features.filter(({ properties: { route, width, isMain } }) =>
+    isMain ? width === headShare(flowState(figures, route).width) : true,
+  )
 }
 
 /** Mercator's y in radians of the globe. */
@@ -102,6 +126,13 @@ const HEAD_IMAGE: ExpressionSpecification = [
 
 /** The share of the scale from which on a line has room for chevrons: 4 px at the start. */
 const CHEVRON_SHARE = 0.4
+
+/** Whether this is the size in which the head of its line is seen. */
+const IS_SEEN: ExpressionSpecification = [
+  'any',
+  ['!', ['get', 'isMain']],
+  ['==', WIDTH, ['number', ['feature-state', 'head'], 0]],
+]
 
 /** Chevrons inside the lines and heads at their ends: where a route leads. */
 export const ARROW_LAYERS = themedLayers((colours, theme) => [
@@ -172,6 +203,7 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
         colours.dimOutline,
       ],
       'icon-halo-width': 1,
+      'icon-opacity': ['case', IS_SEEN, 1, 0],
     },
   },
 ])

@@ -66,15 +66,15 @@ export function toWayFeatures(routes: readonly Route[]): FeatureCollection<LineS
   return { type: 'FeatureCollection', features }
 }
 
-/** The keys of each route's pieces, for setting feature-state on a whole route. */
+/** The keys of each route's pieces, each once, for setting feature-state on a whole route. */
 export function keysByRoute(
   features: readonly { properties: { key: string; route: string } }[],
 ): ReadonlyMap<string, readonly string[]> {
-  const keys = new Map<string, string[]>()
+  const keys = new Map<string, Set<string>>()
   for (const { properties } of features) {
-    keys.set(properties.route, [...(keys.get(properties.route) ?? []), properties.key])
+    keys.set(properties.route, (keys.get(properties.route) ?? new Set()).add(properties.key))
   }
-  return keys
+  return new Map([...keys].map(([route, own]) => [route, [...own]]))
 }
 
 /** The legs of each branch, in their order. */
