@@ -120,7 +120,7 @@ function stretchesOf(routes: readonly Route[]): readonly Stretch[] {
   const joined: { route: string; width: number | null; points: Pixel[] }[] = []
   for (const { properties, geometry } of toRouteFeatures(routes).features) {
     const points = aside(geometry.coordinates.map(unitsOf), properties)
-    const width = properties.isMain ? Math.round(properties.taper * 10) : null
+    const width = properties.isMain ? Math.round(properties.growth * 10) : null
     const last = joined.at(-1)
     const goesOn = last?.points.at(-1)?.join() === points[0]?.join()
     if (last && goesOn && last.route === properties.route && last.width === width) {

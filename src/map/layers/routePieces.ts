@@ -1,9 +1,10 @@
 import type { Feature, FeatureCollection, LineString, Position } from 'geojson'
 import type { Route, RouteLeg } from '#domain/route.ts'
+import { LEAST_PIECE, LEAST_WIDTH } from '#map/flowWidth.ts'
 
 /**
- * `key` is the identity for feature-state; `isMain` is true on the branch that carries the width; `taper` scales it;
- * `offset` moves aside, in line widths.
+ * `key` is the identity for feature-state; `isMain` is true on the branch that carries the width; `growth` is the share of the
+ * width that the piece has, 0 on a side branch, and `least` what it has at least, in px; `offset` moves aside, in line widths.
  */
 export interface RoutePiece {
   key: string
@@ -11,7 +12,8 @@ export interface RoutePiece {
   leg: string
   isMain: boolean
   isCounted: boolean
-  taper: number
+  growth: number
+  least: number
   offset: number
 }
 
@@ -66,6 +68,12 @@ export function toWayFeatures(routes: readonly Route[]): FeatureCollection<LineS
   return { type: 'FeatureCollection', features }
 }
 
+/** How the width of a piece follows that of its route: a share of it on the main branch, none on a side branch. */
+export function pieceWidths(isMain: boolean, taper: number): Pick<RoutePiece, 'growth' | 'least'> {
+  if (!isMain) return { growth: 0, least: LEAST_WIDTH }
+  return { growth: taper, least: Math.max(LEAST_PIECE, LEAST_WIDTH * taper) }
+}
+
 /** The keys of each route's pieces, each once, for setting feature-state on a whole route. */
 export function keysByRoute(
   features: readonly { properties: { key: string; route: string } }[],
@@ -92,9 +100,10 @@ function piece(
   taper: number,
   offset: number,
 ): Feature<LineString, RoutePiece> {
+  const { main: isMain, counted: isCounted } = leg
   return {
     type: 'Feature',
-    properties: { key, route, leg: leg.id, isMain: leg.main, isCounted: leg.counted, taper, offset },
+    properties: { key, route, leg: leg.id, isMain, isCounted, ...pieceWidths(isMain, taper), offset },
     geometry: { type: 'LineString', coordinates },
   }
 }

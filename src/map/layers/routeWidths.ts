@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
-import { HOLLOW, LEAST_PIECE, LEAST_WIDTH, WIDTH_SCALE } from '#map/flowWidth.ts'
+import { HOLLOW, WIDTH_SCALE } from '#map/flowWidth.ts'
 import { MAP_STROKES, type MapTheme } from '#map/palette.ts'
 
 export const IS_HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'isHovered'], false]
@@ -14,33 +14,50 @@ export function overZooms(toPx: (scale: number) => ExpressionSpecification): Exp
   return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification
 }
 
-/** The width that the figures give a line, in px: only the main branch carries it. */
+/**
+ * The width that the figures give a line, in px. The library works it out anew for every piece, layer and tile when the period
+ * changes, on the page's own thread: what does not change (`least`, `growth`) is a property of the piece.
+ */
 function countedWidth(theme: MapTheme, scale: number): ExpressionSpecification {
   const { routes } = MAP_STROKES[theme]
-  const full: ExpressionSpecification = ['max', LEAST_WIDTH, ['*', scale, SHARE]]
-  const width: ExpressionSpecification = [
-    'case',
-    ['get', 'isMain'],
-    ['max', LEAST_PIECE, ['*', full, ['get', 'taper']]],
-    LEAST_WIDTH,
-  ]
-  return ['*', routes, width]
+  const width: ExpressionSpecification = ['max', ['get', 'least'], ['*', scale, SHARE, ['get', 'growth']]]
+  return routes === 1 ? width : ['*', routes, width]
 }
+
+/** Px that a chosen line is wider, and one under the pointer. */
+const LIT: ExpressionSpecification = ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0]
 
 /** The line's width at each zoom, a little wider when chosen, plus `extra` px in all. */
 export function lineWidths(
   theme: MapTheme,
   extra: number | ExpressionSpecification,
 ): ExpressionSpecification {
-  const lit: ExpressionSpecification = ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0]
-  return overZooms((scale) => ['+', countedWidth(theme, scale), ['+', lit, extra]])
+  return overZooms((scale) => widthWith(theme, scale, extra))
+}
+
+/** The same for lines of which some are not seen: these have no width, which is quicker to find than what they would have. */
+export function lineWidthsWhere(
+  isSeen: ExpressionSpecification,
+  theme: MapTheme,
+  extra: number,
+): ExpressionSpecification {
+  return overZooms((scale) => ['case', isSeen, widthWith(theme, scale, extra), 0])
+}
+
+function widthWith(
+  theme: MapTheme,
+  scale: number,
+  extra: number | ExpressionSpecification,
+): ExpressionSpecification {
+  const width = countedWidth(theme, scale)
+  return extra === 0 ? ['+', width, LIT] : ['+', width, LIT, extra]
 }
 
 /** The hollow core of a line of another unit: two edges of 2.5 px, thinner ones where the line is thin. */
-export function coreWidths(theme: MapTheme): ExpressionSpecification {
+export function coreWidths(isSeen: ExpressionSpecification, theme: MapTheme): ExpressionSpecification {
   return overZooms((scale) => {
     const width = countedWidth(theme, scale)
-    return ['max', ['-', width, HOLLOW.edges], ['*', width, HOLLOW.core]]
+    return ['case', isSeen, ['max', ['-', width, HOLLOW.edges], ['*', width, HOLLOW.core]], 0]
   })
 }
 
@@ -52,5 +69,11 @@ export function hitWidths(theme: MapTheme): ExpressionSpecification {
 /** How far aside a line lies that shares its way with another, so that casings touch and lines do not. */
 export function lineOffsets(theme: MapTheme): ExpressionSpecification {
   const { casing } = MAP_STROKES[theme]
-  return overZooms((scale) => ['*', ['+', countedWidth(theme, scale), casing], ['get', 'offset']])
+  const isAside: ExpressionSpecification = ['!=', ['get', 'offset'], 0]
+  return overZooms((scale) => [
+    'case',
+    isAside,
+    ['*', ['+', countedWidth(theme, scale), casing], ['get', 'offset']],
+    0,
+  ])
 }

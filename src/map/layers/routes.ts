@@ -1,6 +1,14 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { MAP_STROKES, type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
-import { coreWidths, hitWidths, IS_HOVERED, IS_SELECTED, lineOffsets, lineWidths } from './routeWidths.ts'
+import {
+  coreWidths,
+  hitWidths,
+  IS_HOVERED,
+  IS_SELECTED,
+  lineOffsets,
+  lineWidths,
+  lineWidthsWhere,
+} from './routeWidths.ts'
 import { themedLayers } from './themedLayers.ts'
 
 export const ROUTE_SOURCE = 'routes'
@@ -24,6 +32,12 @@ const HAS_NO_FIGURE: ExpressionSpecification = ['boolean', ['feature-state', 'ha
 const IS_OTHER_UNIT: ExpressionSpecification = ['boolean', ['feature-state', 'isOtherUnit'], false]
 /** Lines that the dashes below stand in for. */
 const IS_BROKEN: ExpressionSpecification = ['any', IS_DASHED, HAS_NO_FIGURE]
+/** Lines that are hollow because something else is looked at. */
+const IS_DIMMED: ExpressionSpecification = ['!', ['any', IS_LIT, HAS_NO_FIGURE]]
+/** Lines with a core of land. */
+const HAS_CORE: ExpressionSpecification = ['all', IS_OTHER_UNIT, IS_LIT, ['!', IS_BROKEN], ['get', 'isMain']]
+/** Lines that are dashed because nobody counted. */
+const IS_UNCOUNTED: ExpressionSpecification = ['all', HAS_NO_FIGURE, ['!', IS_DASHED]]
 
 /** The colour of each route by its id; ink for one that has none. */
 export function routeColours(theme: MapTheme, fallback: string): ExpressionSpecification {
@@ -85,8 +99,8 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     layout: SHAPE,
     paint: {
       'line-color': colours.dimFill,
-      'line-opacity': ['case', ['any', IS_LIT, HAS_NO_FIGURE], 0, 1],
-      'line-width': lineWidths(theme, -1.6 * MAP_STROKES[theme].routes),
+      'line-opacity': ['case', IS_DIMMED, 1, 0],
+      'line-width': lineWidthsWhere(IS_DIMMED, theme, -1.6 * MAP_STROKES[theme].routes),
       'line-offset': lineOffsets(theme),
       'line-width-transition': AT_ONCE,
       'line-opacity-transition': AT_ONCE,
@@ -100,8 +114,8 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     layout: SHAPE,
     paint: {
       'line-color': colours.land,
-      'line-opacity': ['case', ['all', IS_OTHER_UNIT, IS_LIT, ['!', IS_BROKEN], ['get', 'isMain']], 1, 0],
-      'line-width': coreWidths(theme),
+      'line-opacity': ['case', HAS_CORE, 1, 0],
+      'line-width': coreWidths(HAS_CORE, theme),
       'line-offset': lineOffsets(theme),
       'line-width-transition': AT_ONCE,
       'line-opacity-transition': AT_ONCE,
@@ -115,8 +129,8 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     layout: { 'line-cap': 'butt', 'line-join': 'round' },
     paint: {
       'line-color': ['case', IS_LIT, routeColours(theme, colours.ink2), colours.dimOutline],
-      'line-opacity': ['case', ['all', HAS_NO_FIGURE, ['!', IS_DASHED]], 1, 0],
-      'line-width': lineWidths(theme, 0),
+      'line-opacity': ['case', IS_UNCOUNTED, 1, 0],
+      'line-width': lineWidthsWhere(IS_UNCOUNTED, theme, 0),
       'line-offset': lineOffsets(theme),
       'line-dasharray': [2, 1.5],
       'line-width-transition': AT_ONCE,
@@ -132,7 +146,7 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     paint: {
       'line-color': routeColours(theme, colours.ink2),
       'line-opacity': ['case', IS_DASHED, 1, 0],
-      'line-width': lineWidths(theme, 0),
+      'line-width': lineWidthsWhere(IS_DASHED, theme, 0),
       'line-offset': lineOffsets(theme),
       'line-dasharray': [1.6, 1.1],
       'line-width-transition': AT_ONCE,

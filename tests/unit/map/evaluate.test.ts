@@ -32,7 +32,8 @@ const STATES = [
 const PROPERTIES = [
   {
     route: 'channel',
-    taper: 0.62,
+    growth: 0.62,
+    least: 1.5,
     isMain: true,
     width: 0.5,
     offset: 0.5,
@@ -48,7 +49,8 @@ const PROPERTIES = [
   },
   {
     route: 'unknown',
-    taper: 1,
+    growth: 0,
+    least: 2,
     isMain: false,
     width: 0,
     offset: 0,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { flowState, LEAST_WIDTH, scaleAt, WIDTH_SCALE, widthAt, widthShare } from '#map/flowWidth.ts'
+import { pieceWidths } from '#map/layers/routePieces.ts'
 import { ROUTE_LAYER, ROUTE_LAYERS } from '#map/layers/routes.ts'
 import { numberOf } from '#map/svg/evaluate.ts'
 import { figureOf } from '#tests/support/figures.ts'
@@ -46,7 +47,7 @@ describe('the width of a line', () => {
     const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
     fc.assert(
       fc.property(MONTHLY, fc.constantFrom(...WIDTH_SCALE), (mean, [zoom]) => {
-        const facts = { zoom, properties: { isMain: true, taper: 1 }, state: { width: widthShare(mean) } }
+        const facts = { zoom, properties: pieceWidths(true, 1), state: { width: widthShare(mean) } }
         expect(numberOf(paint['line-width'], facts, 0)).toBeCloseTo(widthAt(widthShare(mean), zoom), 9)
       }),
     )
@@ -55,15 +56,17 @@ describe('the width of a line', () => {
   it('is on no side branch, and less on the way up to the departure', () => {
     const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
     const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
-    const drawn = (properties: object) =>
+    const drawn = (isMain: boolean, taper: number, width = 2) =>
       numberOf(
         paint['line-width'],
-        { zoom: 3, properties: { taper: 1, ...properties }, state: { width: 2 } },
+        { zoom: 3, properties: { ...pieceWidths(isMain, taper) }, state: { width } },
         0,
       )
-    expect(drawn({ isMain: true })).toBe(20)
-    expect(drawn({ isMain: true, taper: 0.24 })).toBeCloseTo(4.8)
-    expect(drawn({ isMain: false })).toBe(2)
+    expect(drawn(true, 1)).toBe(20)
+    expect(drawn(true, 0.24)).toBeCloseTo(4.8)
+    expect(drawn(false, 1)).toBe(2)
+    expect(drawn(true, 0.24, 0)).toBe(1.5)
+    expect(drawn(true, 1, 0)).toBe(2)
   })
 })
 

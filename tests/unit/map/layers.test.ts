@@ -1,12 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isNameShown, placeNames } from '#map/labels/placeNames.ts'
-import { bearingOf, toArrowheadFeatures } from '#map/layers/arrowheads.ts'
+import { ARROW_LAYERS, bearingOf, headShare, toArrowheadFeatures } from '#map/layers/arrowheads.ts'
 import { graticule } from '#map/layers/graticule.ts'
 import { toHubFeatures } from '#map/layers/hubs.ts'
 import { toGroundFeatures } from '#map/layers/land.ts'
 import { toRegionFeatures } from '#map/layers/regions.ts'
 import { keysByRoute, toRouteFeatures, toWayFeatures } from '#map/layers/routePieces.ts'
 import { lensMarks, originMarks } from '#map/originMarks.ts'
+import { numberOf } from '#map/svg/evaluate.ts'
 import { legOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
@@ -32,7 +34,7 @@ describe('route lines', () => {
       ],
     })
     const pieces = toRouteFeatures([route]).features.map(({ properties }) => properties)
-    const widths = pieces.map(({ taper }) => taper)
+    const widths = pieces.map(({ growth }) => growth)
     expect(pieces.map(({ leg }) => leg)).toEqual(['approach', 'approach', 'approach', 'crossing'])
     expect(widths).toEqual([...widths].sort((a, b) => a - b))
     expect(widths[0]).toBeGreaterThan(0)
@@ -159,7 +161,7 @@ describe('route lines', () => {
     const both = [routeOf({ id: 'out', legs: [approach, out] }), routeOf({ id: 'back', legs: [back] })]
     const ways = toWayFeatures(both).features
     expect(ways.map(({ geometry }) => geometry.coordinates.length)).toEqual([3, 2, 2])
-    expect(ways[0]?.properties.taper).toBeLessThan(ways[1]?.properties.taper ?? 0)
+    expect(ways[0]?.properties.growth).toBeLessThan(ways[1]?.properties.growth ?? 0)
     const pieces = toRouteFeatures(both).features
     for (const { properties } of ways) {
       const own = pieces.filter((piece) => piece.properties.leg === properties.leg)
@@ -223,6 +225,44 @@ describe('arrowheads', () => {
     const ends = new Set(features.map(({ geometry }) => geometry.coordinates.join()))
     expect([...ends]).toEqual(['5,3'])
     expect(features[0]?.properties.bearing).toBe(0)
+  })
+
+  it('come in all sizes on the main branch and in one on a side branch, with one key', () => {
+    const out = legOf('out', [
+      [0, 1],
+      [5, 3],
+    ])
+    const side = { ...out, id: 'side', main: false }
+    const { features } = toArrowheadFeatures([routeOf({ id: 'north', legs: [{ ...out, main: true }, side] })])
+    const widthsOf = (key: string) =>
+      features.filter(({ properties }) => properties.key === key).map(({ properties }) => properties.width)
+    expect(new Set(widthsOf('out>')).size).toBeGreaterThan(20)
+    expect(widthsOf('side>')).toEqual([0])
+    expect([...keysByRoute(features).values()]).toEqual([['out>', 'side>']])
+  })
+
+  it('show one size of each for any figure, as large as its line asks for within 6 %', () => {
+    const layer = ARROW_LAYERS.light.find(({ id }) => id === 'route-arrowheads')
+    const drawn: Readonly<Record<string, unknown>> = { ...layer?.layout, ...layer?.paint }
+    const main = legOf('out', [
+      [0, 1],
+      [5, 3],
+    ])
+    const { features } = toArrowheadFeatures([routeOf({ id: 'north', legs: [{ ...main, main: true }] })])
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 6, noNaN: true }), fc.constantFrom(2, 3, 5, 7), (width, zoom) => {
+        const state = { head: headShare(width) }
+        const seen = features.filter(
+          ({ properties }) =>
+            numberOf(drawn['icon-opacity'], { zoom, properties: { ...properties }, state }, 0) > 0,
+        )
+        expect(seen).toHaveLength(1)
+        const sizeOf = (share: number) =>
+          numberOf(drawn['icon-size'], { zoom, properties: { width: share }, state: {} }, 0)
+        const size = sizeOf(seen[0]?.properties.width ?? Number.NaN)
+        expect(Math.abs(size / sizeOf(width) - 1)).toBeLessThan(0.061)
+      }),
+    )
   })
 
   it.each([

@@ -5,6 +5,7 @@ import type { LayerSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import { landOutlines } from '#map/landOutlines.ts'
 import { ARROW_LAYERS } from '#map/layers/arrowheads.ts'
+import { pieceWidths } from '#map/layers/routePieces.ts'
 import { ROUTE_LAYER, ROUTE_LAYERS } from '#map/layers/routes.ts'
 import { MAP_COLOURS, MAP_THEMES } from '#map/palette.ts'
 import { startFrame } from '#map/startFrame.ts'
@@ -103,7 +104,7 @@ describe('the picture of the start', () => {
       for (const width of [0, 0.3, 0.96, 2]) {
         const full = lengthOf(rule('full'), { scale, width })
         for (const share of [0.3, 1]) {
-          const facts = { zoom, properties: { taper: share, isMain: true }, state: { width } }
+          const facts = { zoom, properties: { ...pieceWidths(true, share) }, state: { width } }
           const drawn = lengthOf(rule('line'), { stroke, full, share })
           expect(drawn).toBeCloseTo(numberOf(lines['line-width'], facts, 0))
         }
