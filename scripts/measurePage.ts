@@ -62,17 +62,25 @@ export async function measurePage(browser: Browser, address: string, wishes: Wis
 }
 
 /**
- * Runs in the page: marks the frame after the one in which a picture of the map or the map itself is laid out. It has
- * no function of its own name, because the compiler of these scripts would give it a helper that the page lacks.
+ * Runs in the page: marks the frame after the one that first shows a picture of the map or the map itself. It asks only in
+ * frames, which wait for the styles, and for the size only then: to ask before would make the page lay itself out twice. It has
+ * no function that is an arrow with a name, because the compiler of these scripts would give it a helper that the page lacks.
  */
 function watchForMap(mark: string): void {
-  const timer = setInterval(() => {
-    const picture = document.querySelector('.start-map')
-    const isPainted = picture !== null && picture.getClientRects().length > 0
-    if (!isPainted && document.documentElement?.dataset.map !== 'ready') return
-    clearInterval(timer)
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(mark)))
-  }, 4)
+  const frames = {
+    look() {
+      requestAnimationFrame(() => {
+        const picture = document.querySelector('.start-map')
+        if (!picture && document.documentElement?.dataset.map !== 'ready') return frames.look()
+        requestAnimationFrame((time) => {
+          const isPainted = !picture || picture.getClientRects().length > 0
+          if (isPainted) performance.mark(mark, { startTime: time })
+          else frames.look()
+        })
+      })
+    },
+  }
+  frames.look()
 }
 
 /** When the last performance entry of a name began. */
