@@ -21,7 +21,7 @@ type Part = (typeof PARTS)[number]
 
 const USAGE = `Usage: npm run bench -- [--runs 3] [--only ${PARTS.join(',')}]   (after npm run build)`
 const SLOW = 4
-/** Filters clicked in each run. */
+/** Clicks in each run: three quarters on filters, the others on routes. */
 const CLICKS = 32
 
 /**
@@ -91,11 +91,17 @@ function printRuns(plain: readonly PageRun[], slowed: readonly PageRun[]): void 
     print(figure(`${name}, cpu x${SLOW}`, 'ms', slowed.map(value)))
     printRatio(name, plain.map(value), slowed.map(value))
   }
-  const clicks = (run: PageRun) => run.filterToDrawn
-  print(spread('filter to view drawn, cpu x1', 'ms', plain.flatMap(clicks)))
-  print(spread(`filter to view drawn, cpu x${SLOW}`, 'ms', slowed.flatMap(clicks)))
-  const middle = (run: PageRun) => figure('', '', run.filterToDrawn).median
-  printRatio('filter to view drawn', plain.map(middle), slowed.map(middle))
+  const kinds: Readonly<Record<string, (run: PageRun) => readonly number[]>> = {
+    'filter to view drawn': (run) => run.toDrawn.filters,
+    'route chosen to view drawn': (run) => run.toDrawn.routes,
+    'map drawn for nothing': (run) => run.toDrawn.mapAlone,
+  }
+  for (const [name, times] of Object.entries(kinds)) {
+    print(spread(`${name}, cpu x1`, 'ms', plain.flatMap(times)))
+    print(spread(`${name}, cpu x${SLOW}`, 'ms', slowed.flatMap(times)))
+    const middle = (run: PageRun) => figure('', '', times(run)).median
+    printRatio(name, plain.map(middle), slowed.map(middle))
+  }
   const shift = (run: PageRun) => run.layoutShift
   print(figure('layout shift of the start, cpu x1', 'score', plain.map(shift)))
   print(figure(`layout shift of the start, cpu x${SLOW}`, 'score', slowed.map(shift)))
