@@ -9,6 +9,18 @@ import { startPictureInPage } from './scripts/startPictureInPage.ts'
 /** What src/app/main.tsx asks for at once, whatever the page. */
 const DATA_OF_THE_START = ['routes', 'measures', 'timeline', 'vocabulary', 'figures']
 
+const WORKER = 'src/app/serviceWorker.ts'
+
+/**
+ * All that the entry imports statically is one file with it. Left to itself the bundler makes a file of each set of modules
+ * that some part shares; the page would wait for two dozen files, which pack worse one by one. The worker shares nothing.
+ */
+const START = {
+  name: 'start',
+  tags: ['$initial' as const],
+  test: (id: string) => ![WORKER, 'src/app/offlineFiles.ts'].some((file) => id.endsWith(`/${file}`)),
+}
+
 export default defineConfig({
   // Relative addresses, so that the built folder works under any path of any host.
   base: './',
@@ -18,7 +30,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     preloadMap('src/map/RouteMap.tsx', 'data/derived/basemap.json'),
     preloadData(DATA_OF_THE_START.map((name) => `data/derived/${name}.json`)),
-    offlineWorker('src/app/serviceWorker.ts'),
+    offlineWorker(WORKER),
   ],
   build: {
     target: 'es2022',
@@ -30,5 +42,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The map library is one file of this size; what each part may weigh is held by the budgets.
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: { output: { codeSplitting: { groups: [START] } } },
   },
 })
