@@ -46,6 +46,11 @@ for (const { width, height } of [
         const parts = isNarrow ? SHEET : ['.shell-topbar', '.shell-rail', '.shell-reader']
         expect.soft(await faultsOfLayout(page, parts), name).toEqual([])
       }
+      for (const { name, link, words } of dossiers()) {
+        await explorer.follow(link)
+        await expect(explorer.details).toContainText(words)
+        expect.soft(await faults(), name).toEqual([])
+      }
     })
   })
 }

@@ -28,14 +28,19 @@ export async function faultsOfAccessibility(
 const FRAME = ['.shell-topbar', '.shell-rail', '.shell-strip', '.shell-map', '.shell-dock', '.shell-panel']
 
 /**
- * What of the layout does not hold at this size: the page scrolls sideways, a control sticks out of the window, or
- * two of the parts cover each other. `parts` are those that must stand apart.
+ * What of the layout does not hold at this size: the page scrolls sideways or, where its parts scroll by themselves,
+ * at all; a control sticks out of the window; or two of the parts cover each other. `parts` are those that must stand
+ * apart.
  */
 export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAME): Promise<string[]> {
   return page.evaluate((selectors) => {
     const faults: string[] = []
-    const { scrollWidth, clientWidth } = document.documentElement
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
     if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide in ${clientWidth} px`)
+    // From 900 px on only the parts scroll: a wheel over the top bar must not carry the whole page off.
+    if (clientWidth >= 900 && scrollHeight > clientHeight) {
+      faults.push(`the page is ${scrollHeight} px high in ${clientHeight} px`)
+    }
     const boxes = selectors.flatMap((selector) => {
       const element = document.querySelector(selector)
       const box = element?.getBoundingClientRect()
