@@ -7,12 +7,14 @@ import doubt from './messages/nl/doubt.json'
 import filters from './messages/nl/filters.json'
 import help from './messages/nl/help.json'
 import incidents from './messages/nl/incidents.json'
+import keyboard from './messages/nl/keyboard.json'
 import lens from './messages/nl/lens.json'
 import map from './messages/nl/map.json'
 import methods from './messages/nl/methods.json'
 import offline from './messages/nl/offline.json'
 import overview from './messages/nl/overview.json'
 import reader from './messages/nl/reader.json'
+import results from './messages/nl/results.json'
 import search from './messages/nl/search.json'
 import series from './messages/nl/series.json'
 import table from './messages/nl/table.json'
@@ -30,12 +32,14 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   filters,
   help,
   incidents,
+  keyboard,
   lens,
   map,
   methods,
   offline,
   overview,
   reader,
+  results,
   search,
   series,
   table,

@@ -7,12 +7,14 @@ import doubt from './messages/fr/doubt.json'
 import filters from './messages/fr/filters.json'
 import help from './messages/fr/help.json'
 import incidents from './messages/fr/incidents.json'
+import keyboard from './messages/fr/keyboard.json'
 import lens from './messages/fr/lens.json'
 import map from './messages/fr/map.json'
 import methods from './messages/fr/methods.json'
 import offline from './messages/fr/offline.json'
 import overview from './messages/fr/overview.json'
 import reader from './messages/fr/reader.json'
+import results from './messages/fr/results.json'
 import search from './messages/fr/search.json'
 import series from './messages/fr/series.json'
 import table from './messages/fr/table.json'
@@ -30,12 +32,14 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   filters,
   help,
   incidents,
+  keyboard,
   lens,
   map,
   methods,
   offline,
   overview,
   reader,
+  results,
   search,
   series,
   table,

@@ -7,12 +7,14 @@ import doubt from './messages/en/doubt.json'
 import filters from './messages/en/filters.json'
 import help from './messages/en/help.json'
 import incidents from './messages/en/incidents.json'
+import keyboard from './messages/en/keyboard.json'
 import lens from './messages/en/lens.json'
 import map from './messages/en/map.json'
 import methods from './messages/en/methods.json'
 import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
 import reader from './messages/en/reader.json'
+import results from './messages/en/results.json'
 import search from './messages/en/search.json'
 import series from './messages/en/series.json'
 import table from './messages/en/table.json'
@@ -29,12 +31,14 @@ export const MESSAGES = {
   filters,
   help,
   incidents,
+  keyboard,
   lens,
   map,
   methods,
   offline,
   overview,
   reader,
+  results,
   search,
   series,
   table,

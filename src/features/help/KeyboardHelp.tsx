@@ -1,5 +1,7 @@
 import { Fragment, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import keyboard from '#i18n/messages/en/keyboard.json'
 import { isShortcutReady, SHORTCUT_AREAS, SHORTCUTS, type Shortcut } from '#state/shortcuts.ts'
 import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -8,9 +10,11 @@ import { Icon } from '#ui/Icon.tsx'
 import styles from './KeyboardHelp.module.css'
 import { KeyName } from './KeyName.tsx'
 
+addEnglish({ keyboard })
+
 /** Every key that does something now, by where it works, and the switch of those that are a single character. */
 export function KeyboardHelp() {
-  const { t } = useTranslation(['help', 'common'])
+  const { t } = useTranslation(['help', 'keyboard', 'common'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const close = useRef<HTMLButtonElement>(null)
 
@@ -31,13 +35,13 @@ export function KeyboardHelp() {
         </Button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section className={styles.body} tabIndex={0} aria-label={t('list')}>
+      <section className={styles.body} tabIndex={0} aria-label={t('keyboard:list')}>
         {SHORTCUT_AREAS.map((area) => {
           const rows = SHORTCUTS.filter((row) => row.area === area && isShortcutReady(row))
           return (
             rows.length > 0 && (
               <section key={area} className={styles.area}>
-                <h3 className={styles.areaTitle}>{t(`area.${area}`)}</h3>
+                <h3 className={styles.areaTitle}>{t(`keyboard:area.${area}`)}</h3>
                 <dl className={styles.rows}>
                   {rows.map((row) => (
                     <Row key={row.id} row={row} isOff={row.condition === 'letter' && !areLettersOn} />
@@ -56,14 +60,14 @@ export function KeyboardHelp() {
         >
           {t('letters')}
         </CheckBox>
-        <p className={styles.note}>{t('lettersNote')}</p>
+        <p className={styles.note}>{t('keyboard:lettersNote')}</p>
       </footer>
     </>
   )
 }
 
 function Row({ row: { id, presses }, isOff }: { row: Shortcut; isOff: boolean }) {
-  const { t } = useTranslation('help')
+  const { t } = useTranslation('keyboard')
   return (
     <div className={styles.row} data-off={isOff}>
       <dt className={styles.keys}>

@@ -30,7 +30,7 @@ export function ResultList({
   optionId,
   onChoose,
 }: ResultListProps) {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation('results')
   const wordsOf = useResultWords(corpus)
   const placed = options.map((option, position) => ({ option, position }))
 

@@ -17,7 +17,7 @@ interface ResultRowProps {
 
 /** One result: its signs and title, what it is, and by which words it was found where the title does not say it. */
 export function ResultRow({ hit, shown, language }: ResultRowProps) {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation('results')
   const { title, titleLanguage, meta, status, date, route } = shown
   const line = meta.join(' · ')
   const found = foundIn(hit, `${title} ${line}`, language)

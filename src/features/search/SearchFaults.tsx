@@ -5,7 +5,7 @@ import { DataFault } from '#ui/DataFault.tsx'
 
 /** The files that could not be read, and so are not searched; each with a way to ask for it again. */
 export function SearchFaults({ states }: Pick<LoadedCorpus, 'states'>) {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation('results')
   const { fileFault } = useWords()
   return Object.entries(states).map(([name, { error, retry }]) => {
     if (!error) return null

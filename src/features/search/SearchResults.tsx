@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Language } from '#domain/language.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import results from '#i18n/messages/en/results.json'
 import { useUiStore } from '#state/uiStore.ts'
 import { useWords } from '#state/words.ts'
 import { openResult } from './openResult.ts'
@@ -12,6 +14,8 @@ import type { SearchKind } from './searchEntry.ts'
 import { RESULTS_ID, useSearchField } from './searchField.ts'
 import { useSearchIndex } from './useSearchIndex.ts'
 
+addEnglish({ results })
+
 /** What the list keeps while the words stay the same: where the reader stands in it, and which groups are unfolded. */
 interface ListState {
   query: string
@@ -21,7 +25,7 @@ interface ListState {
 
 /** What is found for the words in the field, by kind. */
 export function SearchResults() {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation('results')
   const words = useWords()
   const { setActiveId, keys } = useSearchField()
   const { corpus, states, index } = useSearchIndex()

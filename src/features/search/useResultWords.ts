@@ -27,7 +27,7 @@ const LONGEST_SENTENCE = 240
 
 /** Words and signs for results, in the reader's language. */
 export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation('results')
   const words = useWords()
   const parsed = Language.safeParse(words.language)
   const language = parsed.success ? parsed.data : 'en'
