@@ -4,11 +4,12 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { describeFault } from '#derive/fault.ts'
 import { importRecords, RecordCorrections } from '#derive/importRecords.ts'
+import { RecordFile } from '#derive/recordFile.ts'
 import { stableJson } from '#derive/stableJson.ts'
 
 const USAGE = `Usage: npm run import:records -- FILE
 Turns a collected list of dated facts into data/sources/records.json, with the corrections of
-scripts/import-records.corrections.json applied.`
+scripts/import-records.corrections.json applied. Translations and flows that were added there by hand are kept.`
 
 const file = process.argv[2]
 if (file === undefined || file.startsWith('-') || process.argv.length > 3) {
@@ -24,15 +25,19 @@ const correctionsFile = 'scripts/import-records.corrections.json'
 const read = (path: string | URL): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const corrections = RecordCorrections.parse(read(new URL('import-records.corrections.json', import.meta.url)))
 
-const { file: records, faults } = importRecords(read(file), corrections, (code) => names[code] ?? [], {
+const recordsFile = 'data/sources/records.json'
+const target = fileURLToPath(new URL(`../${recordsFile}`, import.meta.url))
+const kept = RecordFile.parse(read(target)).records
+
+const { file: records, faults } = importRecords(read(file), corrections, (code) => names[code] ?? [], kept, {
   records: file,
   corrections: correctionsFile,
+  kept: recordsFile,
 })
 if (faults.length > 0) {
   for (const fault of faults) console.error(describeFault(fault))
   console.error(`${faults.length} faults, nothing written.`)
   process.exit(1)
 }
-const target = fileURLToPath(new URL('../data/sources/records.json', import.meta.url))
 await writeFile(target, stableJson(records))
-console.log(`${records.records.length} records → data/sources/records.json`)
+console.log(`${records.records.length} records → ${recordsFile}`)

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { DatedRecord, RecordSource, RecordValue } from '#domain/datedRecord.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
+import { keepHandwork } from './keepHandwork.ts'
 import { type RecordFile, recordFaults } from './recordFile.ts'
 
 /** The list as it was collected: our schema but for the pages, of which the first stood apart, and notes in English. */
@@ -40,16 +41,19 @@ export const RecordCorrections = z.strictObject({
 })
 export type RecordCorrections = z.infer<typeof RecordCorrections>
 
-type Files = Readonly<{ records: string; corrections: string }>
+/** What the files are called in faults: the collected list, the corrections, and the file that holds `kept`. */
+type Files = Readonly<{ records: string; corrections: string; kept: string }>
 
 /**
  * The collected list in the schema of `records.json`, in its order, with the corrections applied. `nameOfCountry`
- * gives the English names by which the words may call a country. Every fault of the list is returned together.
+ * gives the English names by which the words may call a country; `kept` are the records as they stand, whose
+ * translations and flows by hand are kept. Every fault of the list is returned together.
  */
 export function importRecords(
   collected: unknown,
   corrections: RecordCorrections,
   nameOfCountry: (code: string) => readonly string[],
+  kept: readonly DatedRecord[],
   files: Files,
 ): { file: RecordFile; faults: readonly Fault[] } {
   const parsed = z.array(CollectedRecord).safeParse(collected)
@@ -102,7 +106,8 @@ export function importRecords(
       })
     }
   }
-  return { file: { records }, faults }
+  const merged = keepHandwork(records, kept, files.kept)
+  return { file: { records: merged.records }, faults: [...faults, ...merged.faults] }
 }
 
 function correct(source: CollectedRecord, corrections: RecordCorrections): DatedRecord {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { describeFault } from '#derive/fault.ts'
 import { importRecords, type RecordCorrections } from '#derive/importRecords.ts'
 import { recordFaults } from '#derive/recordFile.ts'
-import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { DatedRecord, FlowStatement } from '#domain/datedRecord.ts'
 import { on, recordOf } from '#tests/support/builders.ts'
 
 const faultsOf = (changes: Partial<DatedRecord>) =>
@@ -35,15 +35,17 @@ describe('importing records', () => {
   const { sources, note: _, ...rest } = recordOf({ title: { en: 'Boats on the Channel', fr: 'x', nl: 'x' } })
   const collected = { ...rest, source: sources[0], moreSources: sources, basis: 'read' }
   const stated = [{ id: 'a-record', field: 'routes' as const, value: 'channel', words: 'on the Channel' }]
-  const run = (record: unknown, changes: Partial<RecordCorrections> = {}) =>
+  const run = (
+    record: unknown,
+    changes: Partial<RecordCorrections> = {},
+    kept: readonly DatedRecord[] = [],
+  ) =>
     importRecords(
       [record],
       { note: '', corrections: [], stated, ...changes },
       (code) => (code === 'LY' ? ['Libya'] : []),
-      {
-        records: 'list.json',
-        corrections: 'corrections.json',
-      },
+      kept,
+      { records: 'list.json', corrections: 'corrections.json', kept: 'records.json' },
     )
 
   it('carries facts over, the first page first', () => {
@@ -87,5 +89,51 @@ describe('importing records', () => {
   it('refuses a mistyped list with the place', () => {
     const { faults } = run({ ...collected, statedOn: '2024' })
     expect(faults[0]).toMatchObject({ file: 'list.json', place: '0.statedOn' })
+  })
+
+  describe('again, after people have added to the records', () => {
+    const flow: FlowStatement = {
+      place: 'channel',
+      isPart: false,
+      counts: 'persons',
+      states: 'count',
+      months: { from: '2024-01', to: '2024-12' },
+      areWhole: true,
+    }
+    const number = { value: 12, unit: 'persons', what: 'crossing' }
+    const list = { ...collected, note: 'From the page.', values: [number, number] }
+    const first = run(list).file.records
+    const crossing = { en: 'persons who crossed', fr: 'personnes', nl: 'personen' }
+    const worked = first.map((record) => ({
+      ...record,
+      title: { ...record.title, fr: 'Des bateaux sur la Manche' },
+      note: { en: 'From the page.', fr: 'De la page.', nl: 'Van de pagina.' },
+      values: record.values.map((value, index) => (index === 1 ? { ...value, what: crossing, flow } : value)),
+    }))
+
+    it('keeps translations, the words of numbers and their flows', () => {
+      const { file, faults } = run(list, {}, worked)
+      expect(faults).toEqual([])
+      expect(file.records).toEqual(worked)
+    })
+
+    it('keeps no translation of a text that has changed', () => {
+      const title = { en: 'More boats on the Channel', fr: 'x', nl: 'x' }
+      expect(run({ ...list, title }, {}, worked).file.records[0]?.title).toEqual(title)
+    })
+
+    it('takes the flow of the list where it has one', () => {
+      const own = { ...number, flow: { ...flow, isPart: true } }
+      const { file } = run({ ...list, values: [number, own] }, {}, worked)
+      expect(file.records[0]?.values[1]?.flow?.isPart).toBe(true)
+    })
+
+    it('loses no flow and no record unseen', () => {
+      const problems = (record: unknown) => run(record, {}, worked).faults.map((fault) => fault.problem)
+      expect(problems({ ...list, values: [number] })).toEqual([
+        'the list no longer has 12 persons, no. 2 (persons who crossed), which has a flow',
+      ])
+      expect(problems({ ...list, id: 'another-record' })).toContain('the list has no such record')
+    })
   })
 })
