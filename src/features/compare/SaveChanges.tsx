@@ -29,18 +29,16 @@ export function SaveChanges({ model }: { model: CompareModel }) {
     download(text, `throughline-compare-${version}.csv`)
   }
 
-  const sides = (row: ChangeRow): readonly FigureRow[] => {
-    const isChannel = row === channel
-    return (['before', 'after'] as const).map((side) => ({
+  const sides = (row: ChangeRow<'detections' | 'arrivals'>): readonly FigureRow[] =>
+    (['before', 'after'] as const).map((side) => ({
       period: row.cells[side].spans.map(({ from, to }) => `${from}/${to}`).join(' '),
       series: words.figurePlace(row.place),
       value: row.change[side].value,
-      unit: isChannel ? t('charts:unit.arrivals') : t('charts:unit.detections'),
+      unit: t(`charts:unit.${row.change[side].unit}`),
       state: row.change[side].isPartial ? 'partial' : 'whole',
-      publisher: isChannel ? 'UK Home Office' : 'Frontex',
+      publisher: row.publisher,
       cells: row.cells[side],
     }))
-  }
 
   return (
     <>

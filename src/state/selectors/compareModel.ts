@@ -13,6 +13,8 @@ import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
 export interface ChangeRow<Unit extends FigureUnit = FigureUnit> {
   /** A route, another place of the publisher, or `total`. */
   readonly place: string
+  /** As the table's own description names it. */
+  readonly publisher: string
   readonly change: Change<Unit>
   readonly cells: { readonly before: CellQuery; readonly after: CellQuery; readonly both: CellQuery }
 }
@@ -50,7 +52,7 @@ export function compareModel(
   const months = comparedMonths(asked, wholeOf(figures, 'frontex-detections'))
   if (!months) return null
   const detections = (place: string | null) =>
-    changeRow(months, (span) => detectionsOf(figures, [span], place))
+    changeRow(figures, months, (span) => detectionsOf(figures, [span], place))
   const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
   const total = detections(null)
   const routes = routeIds.filter((id) => counted.includes(id)).map(detections)
@@ -59,7 +61,7 @@ export function compareModel(
     wholeOf(figures, 'uk-small-boats-monthly'),
   )
   const channel = channelMonths && {
-    ...changeRow(channelMonths, (span) => arrivalsOf(figures, [span])),
+    ...changeRow(figures, channelMonths, (span) => arrivalsOf(figures, [span])),
     months: channelMonths,
   }
   return {
@@ -95,12 +97,14 @@ interface Counted<Unit extends FigureUnit> {
 }
 
 function changeRow<Unit extends FigureUnit>(
+  { sources }: LoadedFigures,
   { first, second }: ComparedMonths,
   figureIn: (span: MonthSpan) => Counted<Unit>,
 ): ChangeRow<Unit> {
   const [before, after] = [figureIn(first), figureIn(second)]
   return {
     place: before.place,
+    publisher: sources.get(after.cells.table)?.publisher ?? after.cells.table,
     change: changeWithin((side: Counted<Unit>) => side.total, before, after),
     cells: {
       before: before.cells,

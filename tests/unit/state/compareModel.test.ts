@@ -43,6 +43,15 @@ describe('two periods side by side', () => {
     })
   })
 
+  test('every row names the publisher that its table names', () => {
+    const renamed = published('figures')
+    const sources = renamed.sources.map((source) => ({ ...source, publisher: `publisher of ${source.id}` }))
+    const model = compareModel(loadFigures({ ...renamed, sources }), null, routeIds)
+    const rows = [model?.total, ...(model?.routes ?? []), ...(model?.others ?? [])]
+    expect(new Set(rows.map((row) => row?.publisher))).toEqual(new Set(['publisher of frontex-detections']))
+    expect(model?.channel?.publisher).toBe('publisher of uk-small-boats-monthly')
+  })
+
   test('routes and other places add up to the total in both periods, the Channel is in none of it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2009, max: 2026 }), fc.integer({ min: 2009, max: 2026 }), (a, b) => {
