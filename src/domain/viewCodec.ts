@@ -31,7 +31,8 @@ export type BadReason = { key: string; text: string; code: BadCode }
 export type BadCode =
   | 'unknown-key'
   | 'unknown-value'
-  | 'not-a-number'
+  | 'not-a-year'
+  | 'not-a-version'
   | 'wrong-form'
   | 'unknown-page'
   | 'newer-version'
@@ -141,7 +142,7 @@ function migrate(params: Map<string, string>, dropped: BadReason[]): Params {
   const text = params.get('v')
   const version = text === undefined ? 0 : Number(text)
   if (!Number.isInteger(version) || version < 0) {
-    dropped.push({ key: 'v', text: text ?? '', code: 'not-a-number' })
+    dropped.push({ key: 'v', text: text ?? '', code: 'not-a-version' })
     return params
   }
   if (version > LINK_VERSION) dropped.push({ key: 'v', text: text ?? '', code: 'newer-version' })
@@ -175,7 +176,7 @@ function readList<T>(
   for (const text of (params.get(key) ?? '').split(',')) {
     if (text === '' || (key === 'layers' && text === 'none')) continue
     const value = read(text)
-    if (value === null) dropped.push({ key, text, code: key === 'years' ? 'not-a-number' : 'unknown-value' })
+    if (value === null) dropped.push({ key, text, code: key === 'years' ? 'not-a-year' : 'unknown-value' })
     else if (!items.includes(value)) items.push(value)
   }
   return items

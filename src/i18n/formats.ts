@@ -85,8 +85,7 @@ function newFormats(locale: string): Formats {
     shortNumber: (value) => shortNumbers.format(value),
     amount: (value, unit) => amountIn(locale, value, unit),
     percent: (share) => percents.format(share),
-    // A hyphen is too short to be seen as a sign beside a number.
-    change: (share) => changes[Math.abs(share) < 0.01 ? 'fine' : 'whole'].format(share).replace('-', '−'),
+    change: (share) => withMinus(changes[Math.abs(share) < 0.01 ? 'fine' : 'whole'].format(share)),
     date: (isoDate, precision) => {
       const text = dates[precision].format(new Date(`${isoDate}T00:00:00Z`))
       return isFrench && precision === 'day' ? text.replace(/^1(?=\s)/, '1er') : text
@@ -98,8 +97,15 @@ function newFormats(locale: string): Formats {
   }
 }
 
+/** A hyphen is too short to be seen as a sign beside a number. */
+function withMinus(text: string): string {
+  return text.replace('-', '−')
+}
+
 function amountIn(locale: string, value: number, unit: string): string {
-  if (unit === 'percent') return new Intl.NumberFormat(locale, { style: 'percent' }).format(value / 100)
+  if (unit === 'percent') {
+    return withMinus(new Intl.NumberFormat(locale, { style: 'percent' }).format(value / 100))
+  }
   if (/^[A-Z]{3}$/.test(unit)) {
     const isLarge = Math.abs(value) >= MILLION
     return new Intl.NumberFormat(locale, {

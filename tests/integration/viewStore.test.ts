@@ -46,6 +46,6 @@ test('an edited address is read, and what it loses is told and taken out of it',
   window.location.hash = '#/explore?years=2025,soon'
   window.dispatchEvent(new HashChangeEvent('hashchange'))
   expect(view().filters.years).toEqual([2025])
-  expect(useViewStore.getState().dropped).toEqual([{ key: 'years', text: 'soon', code: 'not-a-number' }])
+  expect(useViewStore.getState().dropped).toEqual([{ key: 'years', text: 'soon', code: 'not-a-year' }])
   expect(window.location.hash).toBe('#/explore?years=2025&v=1')
 })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -14,10 +15,12 @@ interface MeasureSectionProps {
   /** What to say where there is none. */
   none: string
   measures: Narrowed<Measure>
+  /** What is said after them. */
+  children?: ReactNode
 }
 
 /** The measures of a dossier with their numbers, and how many more the filters leave out. */
-export function MeasureSection({ title, none, measures }: MeasureSectionProps) {
+export function MeasureSection({ title, none, measures, children }: MeasureSectionProps) {
   return (
     <section className={details.section}>
       <h3 className={details.sectionTitle}>{title}</h3>
@@ -30,6 +33,7 @@ export function MeasureSection({ title, none, measures }: MeasureSectionProps) {
         </ul>
       )}
       <LeftOut count={measures.leftOut} />
+      {children}
     </section>
   )
 }

@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { claimsNamingRegion, dossierMeasures, regionRoutes } from '#state/selectors/dossiers.ts'
+import {
+  claimsNamingRegion,
+  dossierMeasures,
+  isThroughRoutes,
+  regionRoutes,
+} from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
+import { setFilters } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
 import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
@@ -83,8 +90,30 @@ export function RegionDossier({ id }: { id: string }) {
         title={t('region.measures', { count: measures.shown.length })}
         none={t('noMeasureTied')}
         measures={measures}
-      />
+      >
+        <ThroughItsRoutes id={id} />
+      </MeasureSection>
       {evidence.length > 0 && <EvidenceSection title={t('furtherEvidence')} groups={evidence} />}
     </>
+  )
+}
+
+/** How many more measures a text ties to a route that is listed under the region: its filter counts them too. */
+function ThroughItsRoutes({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const { corpus, filters } = usePanel()
+  const { shown } = dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) =>
+    isThroughRoutes(measure, id, corpus.routes),
+  )
+  if (shown.length === 0) return null
+  return (
+    <p className={details.caption}>
+      {t('region.throughRoutes', { count: shown.length })}{' '}
+      {!filters.regions.includes(id) && (
+        <Button look="text" onClick={() => setFilters({ regions: [id], routes: [] })}>
+          {t('region.filterTo')}
+        </Button>
+      )}
+    </p>
   )
 }

@@ -48,6 +48,14 @@ function OfTable({ id, covered }: { id: string; covered: CoveredTable }) {
       <p className={details.note}>
         {t('deaths.note', { last })}
         {found.isCoarse && <> {t('deaths.coarse')}</>}
+        {found.incidents > 0 && (
+          <>
+            {' '}
+            <OpenCells cells={found.cells} className={styles.sources}>
+              {t('deaths.sources')}
+            </OpenCells>
+          </>
+        )}
       </p>
     </>
   )

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteGroup } from '#state/selectors/railOptions.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { select, toggleFilter } from '#state/viewStore.ts'
+import { select, toggleFilter, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
@@ -90,8 +90,9 @@ interface RegionRowProps {
 function RegionRow({ regionId, count, isChecked, isUnitSaid }: RegionRowProps) {
   const { t } = useTranslation('filters')
   const label = useWords().region(regionId)
+  const isOpen = useViewStore(({ view }) => view.selected?.kind === 'region' && view.selected.id === regionId)
   return (
-    <div className={styles.region}>
+    <div className={styles.region} data-open={isOpen}>
       <CheckBox
         className={styles.regionLabel}
         data-look={isChecked ? 'chosen' : 'plain'}
@@ -105,6 +106,7 @@ function RegionRow({ regionId, count, isChecked, isUnitSaid }: RegionRowProps) {
         type="button"
         className={styles.about}
         aria-label={t('aboutRegion', { region: label })}
+        aria-current={isOpen || undefined}
         onClick={() => openRegion(regionId)}
       >
         {t('about')}

@@ -4,7 +4,7 @@ import type { Route } from '#domain/route.ts'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
 import type { RouteFigure } from '#state/selectors/railFigures.ts'
-import { openReader, toggleRoute } from '#state/viewStore.ts'
+import { openReader, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Sparkline } from '#ui/Sparkline.tsx'
@@ -30,16 +30,23 @@ export function RouteRow({ route, count, numbers, isPressed, isLit }: RouteRowPr
   const pointing = usePointing(useMemo(() => placeToPoint('route', route.id), [route.id]))
   const found = typeof numbers === 'string' ? undefined : numbers.get(route.id)
   const isArrivals = found !== undefined && !isDetections(found.figure)
+  const isOpen = useViewStore(({ view }) => view.selected?.kind === 'route' && view.selected.id === route.id)
   const isDrawn = route.legs.length > 0
   const isGrey = isDrawn ? !isLit : count === 0
   const look = isDrawn ? (isLit ? 'lit' : 'dimmed') : 'not-drawn'
   return (
-    <div className={styles.item} data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'} {...pointing}>
+    <div
+      className={styles.item}
+      data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'}
+      data-open={isOpen}
+      {...pointing}
+    >
       <button
         type="button"
         className={`${row.row} ${styles.route}`}
         data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'}
         aria-pressed={isPressed}
+        aria-current={isOpen || undefined}
         aria-label={isDrawn ? t('option', { label, count }) : t('optionNotDrawn', { label, count })}
         onClick={() => toggleRoute(route.id)}
       >

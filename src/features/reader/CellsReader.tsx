@@ -17,6 +17,7 @@ import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import { SaveCells } from './SaveCells.tsx'
 import { SourceFacts } from './SourceFacts.tsx'
+import { SourceGrades } from './SourceGrades.tsx'
 import { useCellWords } from './useCellWords.ts'
 
 interface CellsReaderProps {
@@ -82,6 +83,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
             <CellsTable model={model} incidents={incidents} />
           )}
         </section>
+        {incidents && model.total.cells > 0 && <SourceGrades model={model} incidents={incidents} />}
         <SourceFacts source={source} />
       </div>
     </ReaderFrame>

@@ -10,6 +10,7 @@ import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { Fact } from './Fact.tsx'
+import { gradeKey } from './gradeKey.ts'
 import { hostOf } from './hostOf.ts'
 import { OutLink } from './OutLink.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
@@ -24,8 +25,6 @@ interface IncidentReaderProps {
   source: FigureSource
 }
 
-const QUALITIES = ['1', '2', '3', '4', '5'] as const
-
 /** One incident as its publisher recorded it: when and where, how many, and how well that is known. Never who. */
 export function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
   const { t } = useTranslation(['cells', 'common'])
@@ -36,7 +35,7 @@ export function IncidentReader({ dialogRef, incident, source }: IncidentReaderPr
   const isDay = incident.precision === 'day'
   const date = words.period(periodOfDate(isDay ? incident.date : month))
   const title = t('incident.title', { date })
-  const quality = QUALITIES.find((grade) => grade === String(incident.sourceQuality))
+  const quality = gradeKey(incident.sourceQuality)
   const query = {
     table: source.id,
     count: 'dead_and_missing',

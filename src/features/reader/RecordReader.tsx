@@ -1,5 +1,6 @@
 import { type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { doubtOfRecord } from '#domain/doubt.ts'
 import type { Period } from '#domain/period.ts'
@@ -70,10 +71,10 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
             {names(record.categories, words.category) ?? t('record.noCategory')}
           </Fact>
           <Fact term={t('record.period')}>
-            <KnownDate period={record.period} />
+            <KnownDate period={record.period} look={record.status ? STATUS_LOOK[record.status] : 'filled'} />
           </Fact>
           <Fact term={t('record.statedOn')}>
-            <KnownDate period={record.statedOn} />
+            <KnownDate period={record.statedOn} look="filled" />
           </Fact>
           <Fact term={t('record.actors')}>{names(record.actors, words.actor)}</Fact>
           <Fact term={t('record.scope')}>{t(`scope.${record.scope}`)}</Fact>
@@ -104,12 +105,17 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
   )
 }
 
-function KnownDate({ period }: { period: Period | null }) {
+interface KnownDateProps {
+  period: Period | null
+  look: (typeof STATUS_LOOK)[Status]
+}
+
+function KnownDate({ period, look }: KnownDateProps) {
   const { t } = useTranslation('reader')
   const words = useWords()
   return (
     <span className={period ? undefined : styles.unknown}>
-      <PrecisionSign precision={period?.precision ?? null} />{' '}
+      <PrecisionSign precision={period?.precision ?? null} look={look} />{' '}
       {period === null || period.precision === 'day'
         ? words.period(period)
         : t(`record.knownTo.${period.precision}`, { date: words.period(period) })}

@@ -37,6 +37,19 @@ export function dossierMeasures(
   )
 }
 
+/**
+ * Whether a measure belongs to a region only through a route that is listed under it: the filter of the region finds
+ * it, though no text names the region.
+ */
+export function isThroughRoutes(
+  measure: Pick<Measure, 'routes' | 'regions'>,
+  regionId: string,
+  routes: readonly Pick<Route, 'id' | 'region'>[],
+): boolean {
+  if (measure.regions.includes(regionId)) return false
+  return routes.some(({ id, region }) => region === regionId && measure.routes.includes(id))
+}
+
 /** The events that a dossier lists, narrowed in the same way. */
 export function dossierEvents(
   corpus: Corpus,

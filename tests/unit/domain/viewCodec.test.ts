@@ -146,8 +146,8 @@ describe('a link', () => {
 describe('a bad link keeps what could be understood and says what was dropped', () => {
   test.each([
     ['#/atlas?years=2025', '#/explore?years=2025&v=1', 'page', 'atlas', 'unknown-page'],
-    ['#/explore?years=2025,soon', '#/explore?years=2025&v=1', 'years', 'soon', 'not-a-number'],
-    ['#/explore?years=20255', '#/explore', 'years', '20255', 'not-a-number'],
+    ['#/explore?years=2025,soon', '#/explore?years=2025&v=1', 'years', 'soon', 'not-a-year'],
+    ['#/explore?years=20255', '#/explore', 'years', '20255', 'not-a-year'],
     ['#/explore?status=done,halted', '#/explore?status=done&v=1', 'status', 'halted', 'unknown-value'],
     ['#/explore?routes=channel,<b>', '#/explore?routes=channel&v=1', 'routes', '<b>', 'unknown-value'],
     ['#/explore?colour=red&years=2024', '#/explore?years=2024&v=1', 'colour', 'red', 'unknown-key'],
@@ -160,7 +160,7 @@ describe('a bad link keeps what could be understood and says what was dropped', 
     ['#/explore?camera=999,2,3', '#/explore', 'camera', '999,2,3', 'wrong-form'],
     ['#/explore?layers=moons', '#/explore', 'layers', 'moons', 'unknown-value'],
     ['#/explore?lang=de', '#/explore', 'lang', 'de', 'wrong-form'],
-    ['#/explore?years=2024&v=x', '#/explore?years=2024&v=1', 'v', 'x', 'not-a-number'],
+    ['#/explore?years=2024&v=x', '#/explore?years=2024&v=1', 'v', 'x', 'not-a-version'],
     ['#/explore?years=2024&v=99', '#/explore?years=2024&v=1', 'v', '99', 'newer-version'],
   ])('%s', (fragment, written, key, text, code) => {
     const { view: read, dropped } = parseView(fragment)

@@ -28,7 +28,7 @@ describe('numbers, dates and names in the reader’s language', () => {
     expect(en.amount(7_400_000_000, 'EUR')).toBe('7.4 billion euros')
     expect(fr.amount(300_000, 'GBP')).toBe(`300${NARROW}000 livres sterling`)
     expect(nl.amount(5_750_000, 'EUR')).toBe('5,75 miljoen euro')
-    expect(fr.amount(-41, 'percent')).toMatch(/^-41[\u00a0\u202f]%$/)
+    expect(fr.amount(-41, 'percent')).toMatch(/^−41[\u00a0\u202f]%$/)
     expect(nl.amount(3, 'years')).toBe('3 jaar')
     expect(fr.amount(2004, 'persons')).toBe(`2${NARROW}004`)
   })

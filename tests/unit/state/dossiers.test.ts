@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { passesPlaces, routeRegionsOf } from '#domain/filters.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { type CorpusLists, indexCorpus } from '#state/selectors/corpus.ts'
 import {
@@ -7,9 +8,11 @@ import {
   countryRoles,
   documentSummary,
   dossierMeasures,
+  isThroughRoutes,
   regionRoutes,
 } from '#state/selectors/dossiers.ts'
 import { claimOf, claimOn, documentOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
+import { published } from '#tests/support/published.ts'
 
 const corpusOf = (lists: Partial<CorpusLists>) =>
   indexCorpus({
@@ -120,4 +123,23 @@ test('a document tells its used sentences, lost lists and dropped lines with the
     dropped: [{ text: 'A teaser…', reason: 'teaser' }],
   })
   expect(summary.byKind.map(({ claims }) => claims.length)).toEqual([1, 1, 0, 0, 0])
+})
+
+describe('measures that only a route ties to a region', () => {
+  test('with those that name it they are what its filter finds, and none is in both', () => {
+    const { routes, regions } = published('routes')
+    const { measures } = published('measures')
+    const regionOfRoute = routeRegionsOf(routes)
+    const counts = regions.map(({ id }) => {
+      const named = measures.filter((measure) => measure.regions.includes(id))
+      const through = measures.filter((measure) => isThroughRoutes(measure, id, routes))
+      const found = measures.filter((measure) =>
+        passesPlaces(measure, { routes: [], regions: [id] }, regionOfRoute),
+      )
+      expect(new Set([...named, ...through]), id).toEqual(new Set(found))
+      expect(named.length + through.length, id).toBe(found.length)
+      return through.length
+    })
+    expect(Math.max(...counts)).toBeGreaterThan(0)
+  })
 })
