@@ -126,6 +126,18 @@ test('a document tells its used sentences, lost lists and dropped lines with the
 })
 
 describe('measures that only a route ties to a region', () => {
+  test('one that names the region itself is not among them, nor one on a route of another region', () => {
+    const routes = [
+      routeOf({ id: 'central', region: 'north-africa' }),
+      routeOf({ id: 'channel', region: null }),
+    ]
+    const isThrough = (of: { routes: string[]; regions: string[] }) =>
+      isThroughRoutes(of, 'north-africa', routes)
+    expect(isThrough({ routes: ['central'], regions: [] })).toBe(true)
+    expect(isThrough({ routes: ['central'], regions: ['north-africa'] })).toBe(false)
+    expect(isThrough({ routes: ['channel'], regions: [] })).toBe(false)
+  })
+
   test('with those that name it they are what its filter finds, and none is in both', () => {
     const { routes, regions } = published('routes')
     const { measures } = published('measures')
