@@ -121,44 +121,44 @@ function PeriodMap({ figures, span, row, side, routes, regions, basemap, link }:
   const SvgMap = useSvgMap()
   if (!SvgMap) return <MapSkeleton />
   return (
-    <>
-      <SvgMap
-        basemap={basemap}
-        routes={routes}
-        regions={regions}
-        otherRegions={NONE}
-        litRoutes={lit}
-        figures={ofRoutes}
-        onOpenCells={openCells}
-        together={link}
-        title={t('maps.title', { period })}
-        isPlain
-        lens={null}
-        lensName=""
-        onLeaveLens={nothing}
-        tiedRoutes={NO_ROUTES}
-        marks={null}
-        actors={NONE}
-        selected={null}
-        focus={NO_FOCUS}
-        layers={LAYERS}
-        incidents={null}
-        camera={camera}
-        padding={NO_PADDING}
-        theme={isPrinting ? 'light' : look}
-        words={words}
-        onSelect={select}
-        onToggleLayer={nothing}
-        onCameraChange={moveCamera}
-        onReady={nothing}
-      />
-      <p className={styles.card}>
-        <span className={styles.period}>{period}</span>
-        {total.value !== null && (
-          <CellsButton cells={cells}>{t('maps.detections', { count: total.value })}</CellsButton>
-        )}
-      </p>
-    </>
+    <SvgMap
+      basemap={basemap}
+      routes={routes}
+      regions={regions}
+      otherRegions={NONE}
+      litRoutes={lit}
+      figures={ofRoutes}
+      onOpenCells={openCells}
+      together={link}
+      title={t('maps.title', { period })}
+      isPlain
+      lens={null}
+      lensName=""
+      onLeaveLens={nothing}
+      tiedRoutes={NO_ROUTES}
+      marks={null}
+      actors={NONE}
+      selected={null}
+      focus={NO_FOCUS}
+      layers={LAYERS}
+      incidents={null}
+      camera={camera}
+      padding={NO_PADDING}
+      corner={
+        <p className={styles.card} data-map-card="period">
+          <span className={styles.period}>{period}</span>
+          {total.value !== null && (
+            <CellsButton cells={cells}>{t('maps.detections', { count: total.value })}</CellsButton>
+          )}
+        </p>
+      }
+      theme={isPrinting ? 'light' : look}
+      words={words}
+      onSelect={select}
+      onToggleLayer={nothing}
+      onCameraChange={moveCamera}
+      onReady={nothing}
+    />
   )
 }
 

@@ -60,6 +60,7 @@ export function MapCards(props: MapCardsProps) {
           onChoose={(id) => props.onSelect({ kind: 'measure', id })}
         />
       )}
+      {props.corner}
       <MapButtons onZoom={props.onZoom} onFit={props.onFit} />
       {!props.isPlain && (
         <MapLegend

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens } from '#domain/lens.ts'
@@ -72,6 +72,8 @@ export interface RouteMapProps {
   padding: Padding
   /** Px at the right edge that a floating panel covers: the map's own cards keep clear of them. */
   covered?: number
+  /** A card of the page's own over the map, marked `data-map-card`: names keep clear of it. */
+  corner?: ReactNode
   theme: MapTheme
   words: MapWords
   /** What is pointed at on the rest of the screen: its places light up. */

@@ -182,12 +182,15 @@ export function lookThroughCategory(categoryId: string): void {
   })
 }
 
-/** Shows the measures of one kind in some months on Explore, as one step of the history; the other filters stay. */
-export function showMeasures(categoryId: string, span: MonthSpan): void {
+/**
+ * Shows the measures of one kind in some months on Explore, as one step of the history; the other filters stay. Without a
+ * kind those of all kinds that the filters leave.
+ */
+export function showMeasures(categoryId: string | null, span: MonthSpan): void {
   const { view } = useViewStore.getState()
   const time = askPeriod({ years: [], period: null }, span)
   change({
-    filters: { ...view.filters, ...time, measures: [categoryId] },
+    filters: { ...view.filters, ...time, ...(categoryId === null ? {} : { measures: [categoryId] }) },
     selected: null,
     reader: null,
     page: 'explore',

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
-import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
+import { faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
+import { faultsInAllLooks } from './drivers/looks.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { expect, test } from './support/test.ts'
 
@@ -44,6 +45,33 @@ class Comparison {
   async place(period: string): Promise<string> {
     return (await this.map(period).locator('svg > g').first().getAttribute('transform')) ?? ''
   }
+}
+
+/** Cells whose text sticks out of them, and tables that stick out of their frame, each by its words. */
+async function sidewaysInTables(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main :is(th, td, table)')].flatMap((element) => {
+      const isOut = element.scrollWidth > Math.ceil(element.getBoundingClientRect().width) + 1
+      return isOut && element.clientWidth > 1 ? [(element.textContent ?? '').slice(0, 40)] : []
+    }),
+  )
+}
+
+/** How often each role stands in a part of what the browser tells to who listens. */
+async function rolesHeard(page: Page, name: string): Promise<Record<string, number>> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
+  const roles: Record<string, number> = {}
+  const count = (id: string) => {
+    const node = byId.get(id)
+    const role = String(node?.role?.value ?? '')
+    if (node && !node.ignored) roles[role] = (roles[role] ?? 0) + 1
+    for (const child of node?.childIds ?? []) count(child)
+  }
+  const table = nodes.find(({ role, name: own }) => role?.value === 'table' && own?.value === name)
+  if (table) count(table.nodeId)
+  return roles
 }
 
 test('is reached from the bar, compares the last two whole years, and says what changed', async ({
@@ -200,18 +228,20 @@ test('loads nothing of the map library', async ({ page }) => {
   expect(asked.filter((url) => /RouteMap|maplibre/.test(url))).toEqual([])
 })
 
-test('axe finds nothing, in light and in dark', async ({ page }) => {
+test('axe finds nothing, in any look', async ({ page }) => {
   const compare = new Comparison(page)
   await compare.open('#/compare?compare=2025,2026&routes=channel&v=1')
   await expect(compare.measures).toBeVisible()
-  expect.soft(await faultsOfAccessibility(page), 'light').toEqual([])
-  await new Explorer(page).chooseTheme('Dark')
-  expect.soft(await faultsOfAccessibility(page, { onlyColours: true }), 'dark').toEqual([])
+  expect.soft(await faultsInAllLooks(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect.soft(await faultsInAllLooks(page, '.shell-page'), 'on a phone').toEqual([])
 })
 
 for (const [width, height] of [
   [1440, 900],
+  [1148, 720],
   [900, 720],
+  [648, 800],
   [390, 844],
   [320, 640],
 ] as const) {
@@ -225,9 +255,60 @@ for (const [width, height] of [
         .locator('.shell-page')
         .evaluate((element) => element.scrollWidth - element.clientWidth)
       expect.soft(wide, language).toBeLessThanOrEqual(0)
+      expect.soft(await sidewaysInTables(page), language).toEqual([])
     }
   })
 }
+
+test('on a phone every row is a card, which is heard as a row of the table and opens its cells', async ({
+  page,
+}) => {
+  const compare = new Comparison(page)
+  await compare.open()
+  const heard = async (name: string) => {
+    const { table, row, columnheader, rowheader, cell } = await rolesHeard(page, name)
+    return { table, row, columnheader, rowheader, cell }
+  }
+  const [changes, measures] = [await heard('Change by route'), await heard('Measures by kind')]
+  expect(changes).toMatchObject({ table: 1, columnheader: 6, rowheader: 11 })
+  await page.setViewportSize({ width: 390, height: 844 })
+  // The map's place changes with the width; the tables follow it.
+  await expect(page.getByRole('group', { name: 'Period on the map' })).toBeVisible()
+  expect(await heard('Change by route')).toEqual(changes)
+  expect(await heard('Measures by kind')).toEqual(measures)
+
+  const row = compare.row('Western African')
+  const name = await row.getByRole('rowheader').boundingBox()
+  const numbers = row.getByRole('button')
+  await expect(numbers).toHaveText(['46,820', '17,860', '−28,960', '−62%'])
+  for (const number of await numbers.all()) {
+    const box = await number.boundingBox()
+    expect(box && name && box.y >= name.y + name.height - 1).toBe(true)
+    expect(box && box.x + box.width <= 390).toBe(true)
+  }
+  // The heads of the columns stay in sight over the row that is read.
+  await compare.row('Western Balkans').scrollIntoViewIfNeeded()
+  await expect(compare.changes.getByRole('columnheader', { name: '2024' })).toBeInViewport()
+  await numbers.nth(2).click()
+  await expect(page).toHaveURL(/reader=cells:.*2024-01\.\.2024-12;2025-01|reader=cells:.*western-african/)
+})
+
+test('a row of signs that is cut says how many measures more there are, and leads to all', async ({
+  page,
+}) => {
+  const compare = new Comparison(page)
+  await compare.open()
+  for (const cell of await compare.measures.getByRole('button').all()) {
+    const signs = await cell.locator('svg').count()
+    const count = Number(/: (\d+) measures?$/.exec((await cell.getAttribute('aria-label')) ?? '')?.[1])
+    const more = Number(/\+(\d+)$/.exec(await cell.innerText())?.[1] ?? 0)
+    if (signs > 0) expect.soft(signs + more, await cell.innerText()).toBe(count)
+  }
+  const total = compare.measures.getByRole('button', { name: /^All kinds, 2025: / })
+  const count = Number(await total.innerText())
+  await total.click()
+  expect(await new Explorer(page).statedMeasures()).toBe(count)
+})
 
 test('on a phone one map is switched between the two periods', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { openReader } from '#state/viewStore.ts'
-import styles from './Compare.module.css'
+import styles from './CompareTable.module.css'
 
 interface CellsButtonProps {
   cells: CellQuery

@@ -9,7 +9,9 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { CellsButton } from './CellsButton.tsx'
 import { ChangeBar, type ChangeScale, changeScale } from './ChangeBar.tsx'
 import styles from './Compare.module.css'
+import table from './CompareTable.module.css'
 import { SaveChanges } from './SaveChanges.tsx'
+import { TABLE_ROLES as AS } from './tableRoles.ts'
 
 const COLUMNS = 6
 
@@ -33,32 +35,33 @@ export function ChangeTable({ model }: { model: CompareModel }) {
         </h2>
         <SaveChanges model={model} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the table scrolls here, by keys too. */}
-      <section className={styles.scroller} aria-labelledby="compare-changes" tabIndex={0}>
-        <table className={styles.table} aria-labelledby="compare-changes">
-          <thead>
-            <tr>
-              <th scope="col">{t('table.route')}</th>
-              <th scope="col" className={styles.value}>
+      <div className={table.frame}>
+        <table {...AS.table} className={table.table} data-cards="changes" aria-labelledby="compare-changes">
+          <thead {...AS.group}>
+            <tr {...AS.row}>
+              <th {...AS.columnHead}>
+                <span className={table.rowName}>{t('table.route')}</span>
+              </th>
+              <th {...AS.columnHead} className={table.value}>
                 {words.spans([months.first])}
               </th>
-              <th scope="col" className={styles.value}>
+              <th {...AS.columnHead} className={table.value}>
                 {words.spans([months.second])}
               </th>
-              <th scope="col" className={styles.value}>
+              <th {...AS.columnHead} className={table.value}>
                 {t('table.difference')}
               </th>
-              <th scope="col" className={styles.value}>
+              <th {...AS.columnHead} className={table.value}>
                 <abbr title={t('table.percent')}>%</abbr>
               </th>
-              <th scope="col" className={styles.barHead}>
+              <th {...AS.columnHead} className={table.barHead}>
                 <span className="visually-hidden">{t('table.bar')}</span>
                 <span aria-hidden="true">{t('table.fewer')}</span>
                 <span aria-hidden="true">{t('table.more')}</span>
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody {...AS.group}>
             <Row row={total} name={t('table.total')} months={months} isTotal />
             {routes.map((row) => (
               <Row
@@ -81,7 +84,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
               />
             ))}
           </tbody>
-          <tbody className={styles.apart}>
+          <tbody {...AS.group} className={table.apart}>
             <NoteRow>{t('table.otherUnit')}</NoteRow>
             {channel ? (
               <Row
@@ -100,14 +103,16 @@ export function ChangeTable({ model }: { model: CompareModel }) {
                 }
               />
             ) : (
-              <tr>
-                <th scope="row">{words.figurePlace(CHANNEL)}</th>
-                <td colSpan={COLUMNS - 1}>{t('table.notCovered')}</td>
+              <tr {...AS.row}>
+                <th {...AS.rowHead}>{words.figurePlace(CHANNEL)}</th>
+                <td {...AS.cell} colSpan={COLUMNS - 1}>
+                  {t('table.notCovered')}
+                </td>
               </tr>
             )}
           </tbody>
         </table>
-      </section>
+      </div>
       <p className={styles.note}>{t('table.note')}</p>
     </div>
   )
@@ -115,8 +120,8 @@ export function ChangeTable({ model }: { model: CompareModel }) {
 
 function NoteRow({ children }: { children: string }) {
   return (
-    <tr>
-      <td colSpan={COLUMNS} className={styles.noteCell}>
+    <tr {...AS.row}>
+      <td {...AS.cell} colSpan={COLUMNS} className={table.noteCell}>
         <span>{children}</span>
       </td>
     </tr>
@@ -153,7 +158,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         >
           {number}
         </CellsButton>
-        {count.isPartial && <span className={styles.flag}> {t('table.partial')}</span>}
+        {count.isPartial && <span className={table.flag}> {t('table.partial')}</span>}
       </>
     )
   }
@@ -163,21 +168,23 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     </CellsButton>
   )
   return (
-    <tr data-total={isTotal}>
-      <th scope="row">
-        <span className={styles.place}>
+    <tr {...AS.row} data-total={isTotal}>
+      <th {...AS.rowHead}>
+        <span className={table.place}>
           {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
           {name}
         </span>
-        {note !== null && <span className={styles.flag}>{note}</span>}
+        {note !== null && <span className={table.flag}>{note}</span>}
       </th>
-      <td>{side(before, months.first, row.cells.before)}</td>
-      <td>{side(after, months.second, row.cells.after)}</td>
-      <td>{difference === null ? t('table.notStated') : both(signed(difference, words.number))}</td>
-      <td data-rise={ratio !== null && ratio > 0}>
+      <td {...AS.cell}>{side(before, months.first, row.cells.before)}</td>
+      <td {...AS.cell}>{side(after, months.second, row.cells.after)}</td>
+      <td {...AS.cell}>
+        {difference === null ? t('table.notStated') : both(signed(difference, words.number))}
+      </td>
+      <td {...AS.cell} data-rise={ratio !== null && ratio > 0}>
         {ratio === null ? <span title={t('table.notStated')}>–</span> : both(words.change(ratio))}
       </td>
-      <td className={styles.barCell}>
+      <td {...AS.cell} className={table.barCell}>
         {scale && difference !== null && (
           <ChangeBar
             difference={difference}

@@ -15,9 +15,12 @@ import { useWords } from '#state/words.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { signed } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
+import table from './CompareTable.module.css'
+import { TABLE_ROLES as AS } from './tableRoles.ts'
 
-/** So many signs stand in a cell; the number beside them is that of all. */
+/** Signs that fit in a cell, and how many of them are left when "+n" stands there too. */
 const MOST_SIGNS = 6
+const MOST_SIGNS_CUT = 5
 
 /** How many measures of each kind texts state for the two periods: a count of what they say, not of effect. */
 export function MeasuresCompared({ months }: { months: ComparedMonths }) {
@@ -49,47 +52,69 @@ export function MeasuresCompared({ months }: { months: ComparedMonths }) {
           {t('measures.title')}
         </h2>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the table scrolls here, by keys too. */}
-      <section className={styles.scroller} aria-labelledby="compare-measures" tabIndex={0}>
-        <table className={styles.table} aria-labelledby="compare-measures">
-          <thead>
-            <tr>
-              <th scope="col">{t('measures.kind')}</th>
-              <th scope="col">{words.spans([months.first])}</th>
-              <th scope="col">{words.spans([months.second])}</th>
-              <th scope="col" className={styles.value}>
+      <div className={table.frame}>
+        <table {...AS.table} className={table.table} data-cards="measures" aria-labelledby="compare-measures">
+          <thead {...AS.group}>
+            <tr {...AS.row}>
+              <th {...AS.columnHead}>
+                <span className={table.rowName}>{t('measures.kind')}</span>
+              </th>
+              <th {...AS.columnHead}>{words.spans([months.first])}</th>
+              <th {...AS.columnHead}>{words.spans([months.second])}</th>
+              <th {...AS.columnHead} className={table.value}>
                 {t('measures.difference')}
               </th>
             </tr>
           </thead>
-          <tbody>
-            <tr data-total>
-              <th scope="row">{t('measures.total')}</th>
-              <td className={styles.signCell}>{words.number(first)}</td>
-              <td className={styles.signCell}>{words.number(second)}</td>
-              <td>{signed(second - first, words.number)}</td>
+          <tbody {...AS.group}>
+            <tr {...AS.row} data-total>
+              <th {...AS.rowHead}>{t('measures.total')}</th>
+              <td {...AS.cell} className={table.signCell}>
+                <TotalCell count={first} span={months.first} />
+              </td>
+              <td {...AS.cell} className={table.signCell}>
+                <TotalCell count={second} span={months.second} />
+              </td>
+              <td {...AS.cell}>{signed(second - first, words.number)}</td>
             </tr>
             {compared.kinds.map((kind) => (
-              <tr key={kind.category}>
-                <th scope="row">{words.categoryShort(kind.category)}</th>
-                <td className={styles.signCell}>
+              <tr {...AS.row} key={kind.category}>
+                <th {...AS.rowHead}>{words.categoryShort(kind.category)}</th>
+                <td {...AS.cell} className={table.signCell}>
                   <KindCell category={kind.category} measures={kind.first} span={months.first} />
                 </td>
-                <td className={styles.signCell}>
+                <td {...AS.cell} className={table.signCell}>
                   <KindCell category={kind.category} measures={kind.second} span={months.second} />
                 </td>
-                <td>{signed(kind.second.length - kind.first.length, words.number)}</td>
+                <td {...AS.cell}>{signed(kind.second.length - kind.first.length, words.number)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <p className={styles.note}>
         {empty.length > 0 && t('measures.empty', { kinds: words.list(empty.map(words.categoryShort)) })}{' '}
         {undated > 0 && t('measures.undated', { count: undated })} {t('measures.note')}{' '}
         {hasFilters({ ...filters, years: [], period: null }) && t('measures.filtered')}
       </p>
     </div>
+  )
+}
+
+/** All measures of a period as a number, which leads to them on Explore. */
+function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  if (count === 0) return <span className={table.none}>{t('measures.none')}</span>
+  return (
+    <button
+      type="button"
+      className={table.signs}
+      aria-label={t('measures.cell', { kind: t('measures.total'), period: words.spans([span]), count })}
+      onClick={() => showMeasures(null, span)}
+    >
+      <span className={table.count}>{words.number(count)}</span>
+    </button>
   )
 }
 
@@ -103,11 +128,16 @@ interface KindCellProps {
 function KindCell({ category, measures, span }: KindCellProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (measures.length === 0) return <span className={styles.none}>{t('measures.none')}</span>
+  if (measures.length === 0) return <span className={table.none}>{t('measures.none')}</span>
+  const statuses = STATUSES.flatMap((status) =>
+    measures.flatMap((measure) => (measure.status === status ? status : [])),
+  )
+  const shown = statuses.length > MOST_SIGNS ? signsThatFit(statuses, MOST_SIGNS_CUT) : statuses
+  const rest = statuses.length - shown.length
   return (
     <button
       type="button"
-      className={styles.signs}
+      className={table.signs}
       aria-label={t('measures.cell', {
         kind: words.categoryShort(category),
         period: words.spans([span]),
@@ -115,16 +145,12 @@ function KindCell({ category, measures, span }: KindCellProps) {
       })}
       onClick={() => showMeasures(category, span)}
     >
-      <span className={styles.count}>{words.number(measures.length)}</span>
-      {signsThatFit(
-        STATUSES.flatMap((status) =>
-          measures.flatMap((measure) => (measure.status === status ? status : [])),
-        ),
-        MOST_SIGNS,
-      ).map((status, index) => (
+      <span className={table.count}>{words.number(measures.length)}</span>
+      {shown.map((status, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: signs of one kind are alike and only counted.
         <StatusSign key={index} look={STATUS_LOOK[status]} radius={3.5} />
       ))}
+      {rest > 0 && <span className={table.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
     </button>
   )
 }

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+import { faultsOfAccessibility } from './audit.ts'
+
+/** The looks that a page can have besides the light one, by what the system asks for: no control has to be in sight. */
+const LOOKS = {
+  light: { colorScheme: 'light', contrast: null, forcedColors: 'none' },
+  dark: { colorScheme: 'dark', contrast: null, forcedColors: 'none' },
+  'projector, light': { colorScheme: 'light', contrast: 'more', forcedColors: 'none' },
+  'projector, dark': { colorScheme: 'dark', contrast: 'more', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'dark', contrast: null, forcedColors: 'active' },
+} as const
+
+export type Look = keyof typeof LOOKS
+
+export const LOOK_NAMES = Object.keys(LOOKS).filter((name): name is Look => name in LOOKS)
+
+/** Gives the page a look, and waits until it stands. */
+export async function wearLook(page: Page, look: Look): Promise<void> {
+  await page.emulateMedia(LOOKS[look])
+  const { colorScheme, contrast, forcedColors } = LOOKS[look]
+  await page.waitForFunction(
+    ([isDark, isMore, isForced]) => {
+      if (isForced) return matchMedia('(forced-colors: active)').matches
+      const [red = 0] = (getComputedStyle(document.body).color.match(/\d+/g) ?? []).map(Number)
+      return red > 127 === isDark && (document.documentElement.dataset.contrast === 'more') === isMore
+    },
+    [colorScheme === 'dark', contrast === 'more', forcedColors === 'active'],
+  )
+}
+
+/**
+ * What axe finds on the page, or on a part of it, in every look, each fault with its look; the page is light again
+ * afterwards. For a projector text has to stand 7:1.
+ */
+export async function faultsInAllLooks(page: Page, part?: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const look of LOOK_NAMES) {
+    await wearLook(page, look)
+    const found = await faultsOfAccessibility(page, {
+      ...(part === undefined ? {} : { part }),
+      onlyColours: look !== 'light',
+      isEnhanced: look.startsWith('projector'),
+    })
+    faults.push(...found.map((fault) => `${look}: ${fault}`))
+  }
+  await wearLook(page, 'light')
+  return faults
+}
