@@ -19,10 +19,14 @@ interface CountBarsProps {
   onSave?: (() => void) | undefined
 }
 
+/** px of a row whose name takes one line, and of one where a name takes two. */
 const ROW_HEIGHT = 24
-/** px kept for the names at the left; a longer one is cut in the drawing, never in the table. */
+const HIGH_ROW = 32
+/** px from one line of a name to the next. */
+const LINE = 13
+/** px kept for the names at the left, and the letters that a line of them holds. */
 const NAME_WIDTH = 164
-const LONGEST_NAME = 28
+const LINE_LETTERS = 27
 /** px that a digit of a number at the end of a bar takes. */
 const DIGIT_WIDTH = 7
 
@@ -32,7 +36,8 @@ function textOf({ text, count }: CountBar): string {
 
 /** Lying bars, one a name, each with its number at the end. */
 export function CountBars({ bars, words, onChoose, isWaiting, onSave }: CountBarsProps) {
-  const height = Math.max(1, bars.length) * ROW_HEIGHT
+  const isHigh = bars.some(({ label }) => nameLines(label).length > 1)
+  const height = Math.max(1, bars.length) * (isHigh ? HIGH_ROW : ROW_HEIGHT)
   const longest = Math.max(...bars.map((bar) => textOf(bar).length))
   return (
     <ChartFrame
@@ -46,7 +51,7 @@ export function CountBars({ bars, words, onChoose, isWaiting, onSave }: CountBar
           data={[...bars]}
           layout="vertical"
           margin={{ top: 0, right: Math.max(32, longest * DIGIT_WIDTH + 8), bottom: 0, left: 0 }}
-          barCategoryGap={6}
+          barCategoryGap={isHigh ? 10 : 6}
           accessibilityLayer={false}
         >
           <XAxis type="number" hide domain={[0, 'dataMax']} />
@@ -83,17 +88,33 @@ export function CountBars({ bars, words, onChoose, isWaiting, onSave }: CountBar
   )
 }
 
-/** A name on one line at the left edge. `tick` is what the chart library hands over: a height and a value. */
+/** A name at the left edge, on at most two lines. `tick` is what the chart library hands over: a height and a value. */
 function NameTick({ tick }: { tick: unknown }) {
   if (typeof tick !== 'object' || tick === null || !('y' in tick) || !('payload' in tick)) return null
   const { y, payload } = tick
   if (typeof payload !== 'object' || payload === null || !('value' in payload)) return null
-  const name = String(payload.value)
+  const lines = nameLines(String(payload.value))
   return (
-    <text x={0} y={Number(y)} dy="0.35em" className={styles.axis}>
-      {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
+    <text y={Number(y) - ((lines.length - 1) * LINE) / 2} className={styles.axis}>
+      {lines.map((line, index) => (
+        <tspan key={line} x={0} dy={index === 0 ? '0.35em' : LINE}>
+          {line}
+        </tspan>
+      ))}
     </text>
   )
+}
+
+/** A name broken between words into at most two lines; what is longer still is cut in the drawing, never in the table. */
+export function nameLines(name: string): readonly string[] {
+  if (name.length <= LINE_LETTERS) return [name]
+  const gap = name.lastIndexOf(' ', LINE_LETTERS)
+  const end = gap > 0 ? gap : LINE_LETTERS
+  const rest = name.slice(end).trim()
+  return [
+    name.slice(0, end),
+    rest.length > LINE_LETTERS ? `${rest.slice(0, LINE_LETTERS - 1).trim()}…` : rest,
+  ]
 }
 
 function CountTable({ bars, words, onChoose }: CountBarsProps) {

@@ -1,3 +1,4 @@
+import causes from './messages/nl/causes.json'
 import cells from './messages/nl/cells.json'
 import charts from './messages/nl/charts.json'
 import common from './messages/nl/common.json'
@@ -23,6 +24,7 @@ import type { MessagesByNamespace } from './messages.ts'
 
 /** The interface's words in Dutch; loaded only where Dutch is read. */
 export const DUTCH_MESSAGES: MessagesByNamespace = {
+  causes,
   charts,
   cells,
   common,

@@ -1,3 +1,4 @@
+import causes from './messages/fr/causes.json'
 import cells from './messages/fr/cells.json'
 import charts from './messages/fr/charts.json'
 import common from './messages/fr/common.json'
@@ -23,6 +24,7 @@ import type { MessagesByNamespace } from './messages.ts'
 
 /** The interface's words in French; loaded only where French is read. */
 export const FRENCH_MESSAGES: MessagesByNamespace = {
+  causes,
   charts,
   cells,
   common,

@@ -17,7 +17,7 @@ const COLUMNS = 6
 
 /** Every place in both periods: two values, their difference, per cent, and a bar. The Channel stands below a rule. */
 export function ChangeTable({ model }: { model: CompareModel }) {
-  const { t } = useTranslation('compare')
+  const { t } = useTranslation(['compare', 'charts'])
   const words = useWords()
   const { months, total, routes, others, channel } = model
   const scale = useMemo(
@@ -62,7 +62,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
             </tr>
           </thead>
           <tbody {...AS.group}>
-            <Row row={total} name={t('table.total')} months={months} isTotal />
+            <Row row={total} name={t('charts:total')} months={months} isTotal />
             {routes.map((row) => (
               <Row
                 key={row.place}

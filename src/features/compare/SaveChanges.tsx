@@ -32,7 +32,7 @@ export function SaveChanges({ model }: { model: CompareModel }) {
   const sides = (row: ChangeRow<'detections' | 'arrivals'>): readonly FigureRow[] =>
     (['before', 'after'] as const).map((side) => ({
       period: row.cells[side].spans.map(({ from, to }) => `${from}/${to}`).join(' '),
-      series: words.figurePlace(row.place),
+      series: row === total ? t('charts:total') : words.figurePlace(row.place),
       value: row.change[side].value,
       unit: t(`charts:unit.${row.change[side].unit}`),
       state: row.change[side].isPartial ? 'partial' : 'whole',
@@ -43,11 +43,11 @@ export function SaveChanges({ model }: { model: CompareModel }) {
   return (
     <>
       <Button look="text" onClick={() => void save(write)}>
-        {t('table.save')}
+        {t('charts:save')}
       </Button>
       {hasFailed && (
         <p className={styles.note} role="alert">
-          {t('table.saveFailed')}
+          {t('charts:saveFailed')}
         </p>
       )}
     </>

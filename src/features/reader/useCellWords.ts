@@ -48,7 +48,7 @@ export interface CellWords {
 
 /** The reader's words for columns, dimensions and keys of a table of figures. */
 export function useCellWords(): CellWords {
-  const { t } = useTranslation('cells')
+  const { t } = useTranslation(['cells', 'causes'])
   const words = useWords()
   const dimension = (name: string) => {
     const known = DIMENSIONS.find((item) => item === name)
@@ -69,7 +69,7 @@ export function useCellWords(): CellWords {
       case 'country':
         return words.country(value)
       case 'cause':
-        return words.list(causesOfKey(value).map((cause) => t(`cause.${cause}`)))
+        return words.list(causesOfKey(value).map((cause) => t(`causes:${cause}`)))
       case 'week_ending':
         return t('weekEnding', { date: words.period(periodOfDate(value)) })
       case 'month':

@@ -34,20 +34,6 @@ export function groupTotals(
     .sort((a, b) => b.value - a.value || (a.keys[0] ?? '').localeCompare(b.keys[0] ?? '', 'en'))
 }
 
-/** The first few totals as they are, and all others put together as one, so that nothing is dropped. */
-export function firstTotals(totals: readonly GroupTotal[], most: number): readonly GroupTotal[] {
-  if (totals.length <= most + 1) return totals
-  const rest = totals.slice(most)
-  return [
-    ...totals.slice(0, most),
-    {
-      keys: rest.flatMap(({ keys }) => keys),
-      value: rest.reduce((sum, { value }) => sum + value, 0),
-      notStated: rest.reduce((sum, { notStated }) => sum + notStated, 0),
-    },
-  ]
-}
-
 /** The cells of one of the totals. */
 export function cellsOfGroup(query: CellQuery, dimension: string, { keys }: GroupTotal): CellQuery {
   return { ...query, where: { ...query.where, [dimension]: [...keys] } }

@@ -9,18 +9,33 @@ import { type GroupTotal, groupTotals } from './groupTotals.ts'
 /** So many nationalities are told apart; all others are put together. */
 const MOST = 10
 
-/** Detections on one route by nationality. All parts together are the total of the table. */
-export interface RouteNationalities {
-  /** The months that are counted: the table ends before the others do. */
-  readonly period: FigurePeriod
-  readonly total: number
-  readonly cells: CellQuery
-  /** At most ten, the most often detected first. */
+/** Detections by nationality: what list, chart and legend tell apart. All parts together are the whole. */
+export interface NationalityGroups {
+  /** At most ten countries, the most often detected first. */
   readonly first: readonly GroupTotal[]
   /** All other countries together; null where there are none. */
   readonly rest: GroupTotal | null
   /** Codes of the publisher that stand for no country: unknown or not specified; null where there are none. */
   readonly unknown: GroupTotal | null
+}
+
+/** Tells the ten first countries apart; a code that stands for no country is never one of them, however often it occurs. */
+export function nationalityGroups(totals: readonly GroupTotal[]): NationalityGroups {
+  const isKnown = ({ keys }: GroupTotal) => keys.every(isCountryCode)
+  const known = totals.filter(isKnown)
+  return {
+    first: known.slice(0, MOST),
+    rest: together(known.slice(MOST)),
+    unknown: together(totals.filter((total) => !isKnown(total))),
+  }
+}
+
+/** Detections on one route by nationality. All parts together are the total of the table. */
+export interface RouteNationalities extends NationalityGroups {
+  /** The months that are counted: the table ends before the others do. */
+  readonly period: FigurePeriod
+  readonly total: number
+  readonly cells: CellQuery
 }
 
 interface NationalitiesAsked {
@@ -47,15 +62,11 @@ export function routeNationalities(input: NationalitiesAsked): RouteNationalitie
   }
   // A query without months asks for all of them.
   const totals = period.spans.length === 0 ? [] : groupTotals(table, cells, 'detections', 'nationality')
-  const known = totals.filter(({ keys }) => keys.every(isCountryCode))
-  const unknown = totals.filter(({ keys }) => !keys.every(isCountryCode))
   return {
     period,
     total: totals.reduce((sum, { value }) => sum + value, 0),
     cells,
-    first: known.slice(0, MOST),
-    rest: together(known.slice(MOST)),
-    unknown: together(unknown),
+    ...nationalityGroups(totals),
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { countOf, loadTable } from '#domain/figureTable.ts'
-import { cellsOfGroup, firstTotals, groupTotals } from '#state/selectors/groupTotals.ts'
+import { cellsOfGroup, groupTotals } from '#state/selectors/groupTotals.ts'
 import { tableMonths, tableWeeks } from '#state/selectors/tableSeries.ts'
 import { published } from '#tests/support/published.ts'
 import { codedTable } from '#tests/support/smallFigures.ts'
@@ -41,10 +41,7 @@ describe('totals by group', () => {
           const whole = sumOfRows(column, rowsOfQuery(nationalities, query)).value ?? 0
           const totals = groupTotals(nationalities, query, 'detections', dimension)
           expect(sum(totals.map(({ value }) => value))).toBe(whole)
-          const few = firstTotals(totals, 10)
-          expect(few.length).toBeLessThanOrEqual(11)
-          expect(sum(few.map(({ value }) => value))).toBe(whole)
-          for (const total of few) {
+          for (const total of totals.slice(0, 10)) {
             const rows = rowsOfQuery(nationalities, cellsOfGroup(query, dimension, total))
             expect(sumOfRows(column, rows).value).toBe(total.value)
           }

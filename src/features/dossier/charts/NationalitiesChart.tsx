@@ -1,33 +1,38 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chartCells } from '#state/selectors/chartCells.ts'
-import { firstTotals, groupTotals } from '#state/selectors/groupTotals.ts'
+import { type GroupTotal, groupTotals } from '#state/selectors/groupTotals.ts'
+import { nationalityGroups } from '#state/selectors/nationalities.ts'
+import { useWords } from '#state/words.ts'
 import { FigureBars } from './FigureBars.tsx'
 import type { TableChartProps } from './figureChart.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
-/** So many nationalities have a bar of their own; all others share one. */
-const MOST = 10
-
-/** The nationalities that were detected most often on the routes in view, and all others together. */
+/** The nationalities that were detected most often on the routes in view, all others together, and the unknown apart. */
 export function NationalitiesChart({ figures, routes, filters, table, source }: TableChartProps) {
-  const { t } = useTranslation('charts')
-  const { nationality, spansText, cutText } = useFigureWords()
+  const { t } = useTranslation(['charts', 'dossier'])
+  const words = useWords()
+  const { spansText, cutText } = useFigureWords()
   const asked = useMemo(() => {
     const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'detections')
     const totals = isEmpty ? [] : groupTotals(table, query, 'detections', 'nationality')
-    return { period, query, totals: firstTotals(totals, MOST) }
+    return { period, query, groups: nationalityGroups(totals) }
   }, [figures, routes, filters, table])
   const shown = useDeferredValue(asked)
-  const { period, query, totals } = shown
+  const { period, query, groups } = shown
+  const { first, rest, unknown } = groups
+  const totals = [...first, ...(rest ? [rest] : []), ...(unknown ? [unknown] : [])]
+  const nameOf = (total: GroupTotal): string => {
+    if (total === unknown) return t('dossier:nationalities.unknown')
+    if (total === rest) return t('nationalities.others', { count: rest.keys.length })
+    return total.keys.map(words.nationality).join()
+  }
   return (
     <FigureBars
       query={query}
       dimension="nationality"
       totals={totals}
-      nameOf={({ keys }) =>
-        keys.length > 1 ? t('nationalities.others', { count: keys.length }) : nationality(keys.join())
-      }
+      nameOf={nameOf}
       source={source}
       unit="detections"
       isWaiting={shown !== asked}

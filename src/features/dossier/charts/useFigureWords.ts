@@ -1,15 +1,19 @@
-import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { OtherPlace } from '#domain/figures.ts'
+import { causesOfKey } from '#domain/incident.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import causes from '#i18n/messages/en/causes.json'
 import type { MonthlySeries } from '#state/selectors/monthlySeries.ts'
 import { useWords } from '#state/words.ts'
 
+addEnglish({ causes })
+
 /** The words that every chart of figures shares. */
 export function useFigureWords() {
-  const { t } = useTranslation('charts')
+  const { t } = useTranslation(['charts', 'causes'])
   const words = useWords()
   const placeName = useCallback(
     (place: string) => {
@@ -36,11 +40,8 @@ export function useFigureWords() {
       const other = others.find((place) => place.id === id)
       return other ? words.localized(other.names) : words.route(id)
     },
-    /** A nationality by its country, or the publisher's code where that is none. */
-    nationality: (code: string): string =>
-      /^[A-Z]{2}$/.test(code) ? words.country(code) : t('unknownNationality', { code }),
     /** One cause of death, or several that the publisher gives for one incident. */
-    causeName: (key: string): string => words.list(key.split('+').map((cause) => causeWord(cause, t))),
+    causeName: (key: string): string => words.list(causesOfKey(key).map((cause) => t(`causes:${cause}`))),
     /** That a table ends before the period does, and when; empty where it does not. */
     cutText: (isCut: boolean, { coverage }: Pick<FigureSource, 'coverage'>): string =>
       isCut ? t('cut', { month: words.months({ from: coverage.to, to: coverage.to }) }) : '',
@@ -68,11 +69,4 @@ export function useFigureWords() {
         .join(' ')
     },
   }
-}
-
-const CAUSES = ['drowning', 'vehicle', 'harsh', 'sickness', 'violence', 'accident', 'unknown'] as const
-
-function causeWord(id: string, t: TFunction<'charts'>): string {
-  const cause = CAUSES.find((known) => known === id)
-  return cause ? t(`cause.${cause}`) : id
 }

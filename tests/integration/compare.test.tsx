@@ -1,0 +1,300 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createI18n, loadMessages } from '#i18n/i18n.ts'
+import type * as CompareModels from '#state/selectors/compareModel.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { parseCsv } from '#tests/support/parseCsv.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+/** What was given to the browser to save. */
+const saved = vi.hoisted(() => vi.fn())
+vi.mock('#ui/download.ts', () => ({ download: saved }))
+
+/** The published periods are cut to whole months: a sum that is not whole has to be planted. */
+const planted = vi.hoisted(() => ({ isPartial: false }))
+vi.mock('#state/selectors/compareModel.ts', async (original) => {
+  const module = await original<typeof CompareModels>()
+  return {
+    ...module,
+    compareModel: (...asked: Parameters<typeof module.compareModel>) => {
+      const model = module.compareModel(...asked)
+      if (!model || !planted.isPartial) return model
+      const routes = model.routes.map((row) => ({
+        ...row,
+        change: { ...row.change, after: { ...row.change.after, isPartial: true } },
+      }))
+      return { ...model, routes }
+    },
+  }
+})
+
+// The first to ask for a language waits until its files are read, which is not what is tested here.
+beforeAll(async () => {
+  const translator = createI18n()
+  await Promise.all([loadMessages(translator, 'fr'), loadMessages(translator, 'nl')])
+})
+
+beforeEach(() => {
+  planted.isPartial = false
+  saved.mockReset()
+})
+
+afterEach(() => {
+  window.localStorage.clear()
+  document.documentElement.lang = ''
+})
+
+const view = () => useViewStore.getState().view
+const cells = () => {
+  const { reader } = view()
+  return reader?.type === 'cells' ? reader.query : null
+}
+const headline = () => screen.getByRole('heading', { level: 1 })
+const changes = () => screen.getByRole('table', { name: 'Change by route' })
+const measures = () => screen.getByRole('table', { name: 'Measures by kind' })
+const row = (place: string) => {
+  const head = within(changes()).getByRole('rowheader', { name: place })
+  return within(head.closest('tr') ?? head)
+}
+const numbersOf = (place: string) =>
+  row(place)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent)
+const choice = (name: string) =>
+  within(screen.getByRole('group', { name: 'What is compared' })).getByRole<HTMLSelectElement>('combobox', {
+    name,
+  })
+
+async function open(parameters = '') {
+  const app = await renderApp({ link: `#/compare?${parameters}&v=1` })
+  await screen.findByRole('table', { name: 'Change by route' })
+  return app
+}
+
+describe('without a choice', () => {
+  test('the last whole year stands beside the year before, and the finding opens the cells of both', async () => {
+    const { user } = await open()
+    expect(headline()).toHaveTextContent('2024 against 2025: detections fell by a quarter. Two routes rose.')
+    expect([choice('Compare').value, choice('against').value]).toEqual(['2024', '2025'])
+    expect([choice('from').value, choice('to').value]).toEqual(['01', '12'])
+    expect(numbersOf('All routes of Frontex').slice(0, 4)).toEqual(['240,101', '179,921', '−60,180', '−25%'])
+    expect(numbersOf('Western Mediterranean').slice(0, 4)).toEqual(['17,057', '18,979', '+1,922', '+11%'])
+    expect(screen.queryByText(/the same months of both/)).toBeNull()
+    await user.click(within(headline()).getByRole('button'))
+    expect(cells()).toEqual({
+      table: 'frontex-detections',
+      count: 'detections',
+      spans: [
+        { from: '2024-01', to: '2024-12' },
+        { from: '2025-01', to: '2025-12' },
+      ],
+      where: {},
+    })
+  })
+
+  test('every place of Frontex is a row, and the Channel stands apart in its own unit', async () => {
+    await open()
+    const heads = within(changes()).getAllByRole('rowheader')
+    expect(heads.map(({ textContent }) => textContent)).toEqual([
+      'All routes of Frontex',
+      'Central Mediterranean',
+      'Western Mediterranean',
+      'Western African',
+      'Eastern Mediterranean',
+      'Western Balkans',
+      'Eastern land border',
+      'Albania to Greece',
+      'Black Sea',
+      'Other',
+      'English Channel',
+    ])
+    expect(within(changes()).getByText(/another unit, never added to detections/)).toBeVisible()
+    // From nought no per cent can be told.
+    expect(numbersOf('Black Sea').slice(0, 4)).toEqual(['0', '2', '+2', '–'])
+  })
+})
+
+describe('the periods', () => {
+  test('are chosen as years and months, always the same months, and the link holds both', async () => {
+    const { user } = await open()
+    await user.selectOptions(choice('Compare'), '2022')
+    expect(view().compare).toEqual({
+      first: { from: '2022-01', to: '2022-12' },
+      second: { from: '2025-01', to: '2025-12' },
+    })
+    await waitFor(() => expect(window.location.hash).toContain('compare=2022,2025'))
+    await user.selectOptions(choice('from'), 'April')
+    await user.selectOptions(choice('to'), 'June')
+    await waitFor(() => expect(window.location.hash).toContain('compare=2022-04..2022-06,2025-04..2025-06'))
+    expect(headline()).toHaveTextContent(/^Apr–Jun 2022 against Apr–Jun 2025: /)
+    // A start after the end takes the end along.
+    await user.selectOptions(choice('from'), 'September')
+    expect(choice('to').value).toBe('09')
+    // And an end before the start takes the start along.
+    await user.selectOptions(choice('to'), 'February')
+    expect(choice('from').value).toBe('02')
+  })
+
+  test('of a link are shown, each in the head of its column', async () => {
+    await open('compare=2015,2016')
+    const heads = within(changes()).getAllByRole('columnheader')
+    expect(heads.slice(0, 5).map(({ textContent }) => textContent)).toEqual([
+      'Route',
+      '2015',
+      '2016',
+      'Change',
+      '%',
+    ])
+    expect(numbersOf('All routes of Frontex')[0]).toBe('1,822,102')
+    expect(row('English Channel').getByText('not covered in both periods')).toBeVisible()
+  })
+
+  test('are cut to the months that both have, which is said', async () => {
+    await open('compare=2025,2026')
+    expect(headline()).toHaveTextContent(/^Jan–Jun 2025 against Jan–Jun 2026: detections fell by 36 per cent/)
+    expect(screen.getAllByRole('status')[0]).toHaveTextContent(
+      'Compared: Jan–Jun 2025 with Jan–Jun 2026, the same months of both',
+    )
+    expect(within(choice('against')).getByRole('option', { selected: true })).toHaveTextContent(
+      '2026 (to June)',
+    )
+    expect(numbersOf('English Channel').slice(0, 2)).toEqual(['19,982', '11,884'])
+  })
+
+  test('that the Channel covers in part have its own months, said in its row, and none of it in the finding', async () => {
+    await open('compare=2017-07..2018-06,2018-07..2019-06')
+    expect(row('English Channel').getByText('Jan–Jun 2018 and Jan–Jun 2019 only')).toBeVisible()
+    expect(
+      row('English Channel').getByRole('button', { name: /^English Channel, Jan–Jun 2018: / }),
+    ).toBeVisible()
+  })
+
+  test('of other months than the same are told apart, and have no finding', async () => {
+    await open('compare=2024-01..2024-06,2024-07..2024-12')
+    expect(headline()).toHaveTextContent(/^Jan–Jun 2024 against Jul–Dec 2024$/)
+    expect(screen.getAllByRole('status')[0]).toHaveTextContent(/do not hold the same months/)
+  })
+
+  test('that no figure covers are said to be so, with the choices to leave them', async () => {
+    const { user } = await renderApp({ link: '#/compare?compare=2007,2008&v=1' })
+    expect(await screen.findByText(/The figures cover none of these months in both periods/)).toBeVisible()
+    expect(screen.queryByRole('table')).toBeNull()
+    expect(headline()).toHaveTextContent('Compare')
+    await user.selectOptions(choice('Compare'), '2024')
+    await user.selectOptions(choice('against'), '2025')
+    expect(await screen.findByRole('table', { name: 'Change by route' })).toBeVisible()
+  })
+
+  test('that are not whole are marked at their number, and nowhere else', async () => {
+    planted.isPartial = true
+    await open()
+    const [before, after, difference] = row('Western Balkans').getAllByRole('cell')
+    expect(after).toHaveTextContent('12,526 partial')
+    expect(before).not.toHaveTextContent('partial')
+    expect(difference).not.toHaveTextContent('partial')
+    expect(numbersOf('All routes of Frontex')[1]).toBe('179,921')
+  })
+})
+
+describe('every number', () => {
+  test('of a row opens its own cells in the Reader, and a change those of both periods', async () => {
+    const { user } = await open()
+    await user.click(row('Western Balkans').getByRole('button', { name: 'Western Balkans, 2025: 12,526' }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    expect(await within(reader).findAllByText('12,526')).not.toHaveLength(0)
+    await waitFor(() =>
+      expect(window.location.hash).toContain(
+        'reader=cells:frontex-detections:detections:2025-01..2025-12:route:western-balkans',
+      ),
+    )
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull())
+    await user.click(row('English Channel').getByRole('button', { name: /^English Channel: \+4,656/ }))
+    expect(cells()).toMatchObject({ table: 'uk-small-boats-monthly', spans: { length: 2 } })
+    await user.keyboard('{Escape}')
+    await user.click(row('Western African').getByRole('button', { name: /^Western African: −62%/ }))
+    expect(cells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
+  })
+
+  test('of a map opens the cells of its period', async () => {
+    const { user } = await open()
+    const map = await screen.findByRole('region', { name: 'Map of 2024' })
+    const frame = map.closest('[data-testid="map"]') ?? map
+    await user.click(within(frame as HTMLElement).getByRole('button', { name: '240,101 detections' }))
+    expect(cells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
+  })
+
+  test('of a kind of measure leads to its measures on Explore, in its period, and so does that of all kinds', async () => {
+    const { user } = await open('status=planned')
+    await user.click(
+      await within(measures()).findByRole('button', { name: /^Border control, 2025: \d+ measures?$/ }),
+    )
+    expect(view()).toMatchObject({
+      page: 'explore',
+      filters: { years: [2025], measures: ['border-control'], status: ['planned'] },
+    })
+    useViewStore.setState({
+      view: { ...view(), page: 'compare', filters: { ...view().filters, measures: [] } },
+    })
+    await screen.findByRole('table', { name: 'Measures by kind' })
+    await user.click(within(measures()).getByRole('button', { name: /^All kinds, 2024: / }))
+    expect(view().filters).toMatchObject({ years: [2024], measures: [], status: ['planned'] })
+  })
+})
+
+test('signs that do not fit are counted, so that signs and number agree', async () => {
+  await open()
+  const cut = await within(measures()).findAllByText(/^\+\d+$/, { selector: 'button span' })
+  expect(cut.length).toBeGreaterThan(3)
+  for (const button of within(measures()).getAllByRole('button')) {
+    const signs = button.querySelectorAll('svg').length
+    const more = Number(/\+(\d+)$/.exec(button.textContent ?? '')?.[1] ?? 0)
+    const count = Number(/: (\d+) measures?$/.exec(button.getAttribute('aria-label') ?? '')?.[1])
+    if (signs > 0) expect(signs + more).toBe(count)
+    expect(signs).toBeLessThanOrEqual(6)
+  }
+})
+
+test('the file holds both values of every row, with its unit, publisher and state', async () => {
+  planted.isPartial = true
+  const { user } = await open()
+  await user.click(screen.getByRole('button', { name: 'Save as CSV' }))
+  await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+  const [text, name] = saved.mock.calls[0] ?? []
+  expect(name).toMatch(/^throughline-compare-.+\.csv$/)
+  const [header = [], ...rows] = parseCsv(String(text))
+  const at = (line: readonly string[], column: string) => line[header.indexOf(column)]
+  expect(rows).toHaveLength(22)
+  const told = (line: readonly string[]) =>
+    ['Period', 'Series', 'Value', 'Unit', 'Coverage', 'Publisher'].map((column) => at(line, column))
+  expect(rows.slice(0, 1).map(told)).toEqual([
+    ['2024-01/2024-12', 'All routes of Frontex', '240101', 'detections', 'whole', 'Frontex'],
+  ])
+  expect(rows.filter((line) => at(line, 'Series') === 'Western Balkans').map(told)).toEqual([
+    ['2024-01/2024-12', 'Western Balkans', '21525', 'detections', 'whole', 'Frontex'],
+    ['2025-01/2025-12', 'Western Balkans', '12526', 'detections', 'partial', 'Frontex'],
+  ])
+  expect(rows.slice(-1).map(told)).toEqual([
+    ['2025-01/2025-12', 'English Channel', '41472', 'persons arrived', 'whole', 'UK Home Office'],
+  ])
+})
+
+test.each([
+  ['fr', 'Évolution par route', '2024 et 2025', 'Manche', /36\s816/],
+  ['nl', 'Verandering per route', '2024', 'Kanaal', /36\.816/],
+] as const)('in %s the same is said in its words', async (language, title, start, channel, number) => {
+  await renderApp({ link: `#/compare?lang=${language}&v=1` })
+  const table = await screen.findByRole('table', { name: title })
+  expect(headline().textContent).toMatch(new RegExp(`^${start}`))
+  const head = within(table).getByRole('rowheader', { name: new RegExp(channel) })
+  expect(head.closest('tr')).toHaveTextContent(number)
+  expect(document.documentElement).toHaveAttribute('lang', language)
+})
+
+test('a file of figures that failed is named with a way to try again', async () => {
+  const { user, repair } = await renderApp({ link: '#/compare?v=1', broken: { figures: 'missing' } })
+  expect(await screen.findByRole('alert')).toHaveTextContent('figures.json could not be read.')
+  repair()
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('table', { name: 'Change by route' })).toBeVisible()
+})
