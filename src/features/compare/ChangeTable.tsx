@@ -174,7 +174,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
           {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
           {name}
         </span>
-        {note !== null && <span className={table.flag}>{note}</span>}
+        {note !== null && <span className={table.flag}> {note}</span>}
       </th>
       <td {...AS.cell}>{side(before, months.first, row.cells.before)}</td>
       <td {...AS.cell}>{side(after, months.second, row.cells.after)}</td>
