@@ -53,7 +53,7 @@ const headline = () => screen.getByRole('heading', { level: 1 })
 const changes = () => screen.getByRole('table', { name: 'Change by route' })
 const measures = () => screen.getByRole('table', { name: 'Measures by kind' })
 const row = (place: string) => {
-  const head = within(changes()).getByRole('rowheader', { name: new RegExp(`^${place}(?= |$)`) })
+  const head = within(changes()).getByRole('rowheader', { name: new RegExp(`^${place}`) })
   return within(head.closest('tr') ?? head)
 }
 const numbersOf = (place: string) =>
