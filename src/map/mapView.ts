@@ -27,6 +27,8 @@ export interface MapView {
   getZoom(): number
   getCenter(): { lng: number; lat: number }
   getContainer(): { clientWidth: number; clientHeight: number }
+  /** What listens to the wheel. */
+  getCanvasContainer(): EventTarget
   /** The camera that shows a box (south-west and north-east corner) in what the padding leaves free. */
   cameraForBounds(
     bounds: [LonLat, LonLat],

@@ -68,3 +68,13 @@ test('a name on the map opens its dossier, a mark of the timeline its own', asyn
   await expect(page).toHaveURL(/camera=/)
   expect(await page.evaluate(() => window.history.length)).toBe(entries)
 })
+
+test('the wheel over a name zooms as over the sea', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  await explorer.open('#/explore?camera=14.00,40.00,4.0&v=1')
+  await map.isReady()
+  await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
+  await page.mouse.wheel(0, -400)
+  await expect.poll(async () => (await map.drawnFlows()).zoom).toBeGreaterThan(4.2)
+})

@@ -90,12 +90,11 @@ test.describe('without WebGL', () => {
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => map.cameraInLink()?.longitude).toBeGreaterThan((nearer?.longitude ?? 0) + 5)
     const box = await map.frame.boundingBox()
-    // Over the open Atlantic: a name under the pointer would take the wheel.
-    await page.mouse.move((box?.x ?? 0) + 130, (box?.y ?? 0) + 230)
+    await page.mouse.move((box?.x ?? 0) + 380, (box?.y ?? 0) + 300)
     await page.mouse.wheel(0, -400)
     await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan((nearer?.zoom ?? 0) + 0.2)
     await page.mouse.down()
-    await page.mouse.move((box?.x ?? 0) + 230, (box?.y ?? 0) + 230, { steps: 4 })
+    await page.mouse.move((box?.x ?? 0) + 480, (box?.y ?? 0) + 300, { steps: 4 })
     await page.mouse.up()
     const link = new URL(page.url()).hash
     const camera = map.cameraInLink()
@@ -105,6 +104,18 @@ test.describe('without WebGL', () => {
     expect(map.cameraInLink()).toEqual(camera)
     await map.frame.getByRole('button', { name: 'Fit the map to what is chosen' }).click()
     await expect.poll(() => map.cameraInLink()).toBeNull()
+  })
+
+  test('the wheel over a name, its number or its signs zooms as over the sea', async ({ page }) => {
+    const [explorer, map] = [new Explorer(page), new SvgMap(page)]
+    await explorer.open('#/explore?camera=14.00,40.00,4.0&v=1')
+    await map.isReady()
+    await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
+    await page.mouse.wheel(0, -400)
+    await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(4.2)
+    await map.frame.getByRole('button', { name: /show the cells/ }).first().hover()
+    await page.mouse.wheel(0, 800)
+    await expect.poll(() => map.cameraInLink()?.zoom).toBeLessThan(4)
   })
 })
 

@@ -13,6 +13,7 @@ import { PlaceNames } from './PlaceNames.tsx'
 import { placeNames } from './placeNames.ts'
 import { useLabelPlacement } from './useLabelPlacement.ts'
 import { usePointedLabels } from './usePointedLabels.ts'
+import { useWheelThrough } from './useWheelThrough.ts'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   map: MapView
@@ -53,6 +54,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
   const names = useMemo(() => placeNames(basemap, words), [basemap, words])
   const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])
   usePointedLabels(overlay, pointed, items)
+  useWheelThrough(overlay, map)
   useLabelPlacement({ map, overlay, items, routes: drawn, names, layoutKey })
 
   // The order in the page is fixed, routes first, so that the keyboard finds the labels where they were.

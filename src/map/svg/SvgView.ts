@@ -35,6 +35,8 @@ export class SvgView implements MapView {
   private frame = 0
   /** Whether the reader moves the map, and not the app. */
   isMovedByReader = false
+  /** The element on which the map is drawn; before it is there, nothing listens. */
+  canvas: EventTarget = new EventTarget()
 
   constructor(size: Size) {
     this.size = size
@@ -62,6 +64,10 @@ export class SvgView implements MapView {
 
   getContainer(): { clientWidth: number; clientHeight: number } {
     return { clientWidth: this.size.width, clientHeight: this.size.height }
+  }
+
+  getCanvasContainer(): EventTarget {
+    return this.canvas
   }
 
   /** The camera on the plane, for drawing. */

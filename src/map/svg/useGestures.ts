@@ -56,6 +56,7 @@ export function useGestures({ view, canvas, onPress }: Gestures) {
       window.clearTimeout(timer)
       timer = window.setTimeout(() => view.rest(), WHEEL_REST)
     }
+    view.canvas = element
     element.addEventListener('wheel', turn, { passive: false })
     return () => {
       window.clearTimeout(timer)
