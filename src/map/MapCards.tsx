@@ -12,10 +12,10 @@ import { MapTray } from './MapTray.tsx'
 import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 
-/** Below this width of what is not covered names are short and the legend is folded. */
-export const COMPACT_WIDTH = 560
-/** Below this width of what is not covered the units under the names are in short. */
-export const NARROW_WIDTH = 700
+/** Below this width of what is not covered, or this height, names are short and the legend is folded. */
+const SMALL = { width: 560, height: 320 }
+/** Below this width of what is not covered the units under the names are in short, and long names take two lines. */
+const NARROW_WIDTH = 700
 /** Below this height the tray is one drawer, so that it does not cover the north. */
 const COMPACT_HEIGHT = 500
 /** Below this height there is no room for anything of the legend beside the buttons above it. */
@@ -41,6 +41,15 @@ interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'>
   onFit: () => void
   /** What the note at the foot says besides. */
   children?: ReactNode
+}
+
+/** How little room there is for names and cards on a map of which so many px at the right are covered. */
+export function roomOnMap(
+  { width, height }: { width: number; height: number },
+  covered: number,
+): { isCompact: boolean; isNarrow: boolean } {
+  const free = width - covered
+  return { isCompact: free < SMALL.width || height < SMALL.height, isNarrow: free < NARROW_WIDTH }
 }
 
 /** The cards over the map, however it is drawn: tray, buttons, legend, note, and the name under the pointer. */

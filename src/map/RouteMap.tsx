@@ -23,7 +23,7 @@ import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'
 import { REGION_LAYER } from './layers/regions.ts'
 import { ROUTE_HIT_LAYER } from './layers/routes.ts'
 import styles from './MapCards.module.css'
-import { COMPACT_WIDTH, MapCards, NARROW_WIDTH } from './MapCards.tsx'
+import { MapCards, roomOnMap } from './MapCards.tsx'
 import { MapLayers } from './MapLayers.tsx'
 import { SurfaceContext } from './MapSurface.tsx'
 import { MAP_STYLE } from './mapStyle.ts'
@@ -62,8 +62,7 @@ export function RouteMap(props: RouteMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<maplibre.Map | null>(null)
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
-  const isCompact = size.width - covered < COMPACT_WIDTH
-  const isNarrow = size.width - covered < NARROW_WIDTH
+  const { isCompact, isNarrow } = roomOnMap(size, covered)
   const [hovered, setHovered] = useState<Hovered | null>(null)
   const { onHover } = props
   useEffect(() => onHover?.(hovered), [hovered, onHover])
@@ -187,6 +186,7 @@ export function RouteMap(props: RouteMapProps) {
             map={map}
             isCompact={isCompact}
             isNarrow={isNarrow}
+            covered={covered}
             layoutKey={`${size.width} ${size.height}`}
             onHover={setHovered}
           />

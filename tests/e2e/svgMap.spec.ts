@@ -113,7 +113,10 @@ test.describe('without WebGL', () => {
     await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
     await page.mouse.wheel(0, -400)
     await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(4.2)
-    await map.frame.getByRole('button', { name: /show the cells/ }).first().hover()
+    await map.frame
+      .getByRole('button', { name: /show the cells/ })
+      .first()
+      .hover()
     await page.mouse.wheel(0, 800)
     await expect.poll(() => map.cameraInLink()?.zoom).toBeLessThan(4)
   })

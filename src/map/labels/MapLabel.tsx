@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens, Tie } from '#domain/lens.ts'
 import type { Layer, Selection } from '#domain/view.ts'
-import { figureWords } from '#map/figureWords.ts'
 import type { Hovered } from '#map/hovered.ts'
 import type { MapWords } from '#map/mapWords.ts'
 import type { Mark, Marks } from '#map/marks.ts'
@@ -10,6 +9,7 @@ import type { RouteFigures } from '#map/routeFigures.ts'
 import { FigureButton } from './FigureButton.tsx'
 import type { LabelItem } from './labelItems.ts'
 import styles from './MapLabels.module.css'
+import { nameLines } from './nameLines.ts'
 import { Badges, Signs } from './Signs.tsx'
 
 /** What one label is drawn from. */
@@ -56,8 +56,6 @@ export function MapLabel(props: MapLabelProps) {
   const hover = { kind, id: item.id }
   // A dimmed route keeps its width; its number is in the lists.
   const figure = isRoute && !isDimmed ? props.figures?.get(item.id) : undefined
-  // On a small map there is no room for a target of its own: the name leads to the dossier, which opens the cells.
-  const inName = figure && props.isCompact ? figureWords(figure, t, words) : null
   const measures = (
     <>
       {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
@@ -76,9 +74,7 @@ export function MapLabel(props: MapLabelProps) {
       <button
         type="button"
         className={styles.name}
-        aria-label={[heard, inName, isClassified ? t('lens:ourClassification') : null]
-          .filter((part) => part !== null)
-          .join(', ')}
+        aria-label={isClassified ? `${heard}, ${t('lens:ourClassification')}` : heard}
         aria-pressed={item.kind === 'hub' ? undefined : isSelected}
         onClick={() => onSelect({ kind, id: item.id })}
         onPointerEnter={() => onHover(hover)}
@@ -86,14 +82,15 @@ export function MapLabel(props: MapLabelProps) {
         onFocus={() => onHover(hover)}
         onBlur={() => onHover(null)}
       >
-        <span className={styles.title}>{name}</span>
+        <span className={styles.title}>
+          {nameLines(name, isRoute && props.isNarrow).map((line) => (
+            <span key={line}>{line} </span>
+          ))}
+        </span>
         {isClassified && <span className={styles.none}>{t('lens:ourClassification')}</span>}
         {!figure && measures}
-        {figure && props.isCompact && (
-          <span className={styles.figureText}>{figureWords(figure, t, words, true)}</span>
-        )}
       </button>
-      {figure && !props.isCompact && (
+      {figure && (
         <>
           <FigureButton
             name={words.route(item.id)}
@@ -102,7 +99,8 @@ export function MapLabel(props: MapLabelProps) {
             words={words}
             onOpenCells={props.onOpenCells}
           />
-          {measures}
+          {/* On a small map there is no room for these; the name says how many. */}
+          {!props.isCompact && measures}
         </>
       )}
       {isNumbered && (

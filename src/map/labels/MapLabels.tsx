@@ -24,6 +24,8 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   /** What is pointed at on the rest of the screen: the names of its places are marked. */
   pointed?: PointedSource | undefined
   theme: MapTheme
+  /** What lies over the map at its right edge, px. */
+  covered: number
   /** Changes with the size of the map. */
   layoutKey: string
 }
@@ -41,6 +43,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
     selected,
     words,
     theme,
+    covered,
     layoutKey,
     pointed,
   } = props
@@ -55,12 +58,21 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
   const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])
   usePointedLabels(overlay, pointed, items)
   useWheelThrough(overlay, map)
-  useLabelPlacement({ map, overlay, items, routes: drawn, names, layoutKey })
+  useLabelPlacement({
+    map,
+    overlay,
+    items,
+    routes: drawn,
+    names,
+    covered,
+    isCompact: props.isCompact,
+    layoutKey,
+  })
 
   // The order in the page is fixed, routes first, so that the keyboard finds the labels where they were.
   const inOrder = useMemo(() => [...items].sort(byKind), [items])
   return (
-    <div ref={overlay} className={styles.overlay}>
+    <div ref={overlay} className={styles.overlay} data-compact={props.isCompact}>
       <PlaceNames names={names} theme={theme} />
       <svg className={styles.leaders} aria-hidden="true">
         {drawn.map((route) => (

@@ -63,7 +63,7 @@ function awayFromLine(anchors: readonly Pixel[], { width, height }: Size): reado
     return AWAY.flatMap((gap) =>
       [-1, 0, 1].flatMap((down) => {
         const top = down === 0 ? y - height / 2 : down === 1 ? y + gap : y - gap - height
-        const cost = 110 + gap
+        const cost = 190 + gap
         return [
           { anchor, x: x + gap, y: top, align: 'start' as const, cost },
           { anchor, x: x - gap - width, y: top, align: 'end' as const, cost },

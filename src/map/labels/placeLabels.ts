@@ -19,12 +19,17 @@ export interface LabelToPlace {
   key: string
   width: number
   height: number
+  /** How far above and below what can be pressed of it reaches, px: no other label may stand there. */
+  reach?: number
   candidates: readonly Candidate[]
-  /** A label that must be seen takes the least bad place; another gives way when it would cover one. */
+  /** A label that must be seen takes the least bad place beside cards; another gives way when it would cover one. */
   isFirm: boolean
 }
 
-/** Where a label stands: the candidate and its index among those given; hidden where it would cover another. */
+/**
+ * Where a label stands: the candidate and its index among those given; hidden where it would cover another, or where
+ * none of its places is on the map as a whole.
+ */
 export interface PlacedLabel {
   candidate: Candidate
   index: number
@@ -45,14 +50,16 @@ interface PlacingInput {
   previous: ReadonlyMap<string, number>
 }
 
-const COST = { label: 4000, card: 3000, outside: 1600, linePoint: 12, name: 14, change: 10 } as const
-/** Share of a label that must be seen at the edge of the map for it to stand there. */
-const MOSTLY = 0.6
+const COST = { label: 4000, card: 3000, linePoint: 12, name: 14, change: 10 } as const
 /** Free space between two labels, in px. */
 const GAP = 3
 
 /** A cost from which on a label covers something that must be seen: it is worth looking for room a second time. */
 const CROWDED = 300
+/** A cost from which on a label stands far from its line or on another: another order may do better. */
+const FAR = 140
+/** How often another order is tried. */
+const TIMES = 7
 
 interface Found {
   candidate: Candidate
@@ -65,38 +72,86 @@ export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabe
   const points = gridOf(input.linePoints)
   // The chosen one comes first, whatever it is.
   const first = input.labels.filter(({ isFirm }, index) => isFirm || index === 0)
-  const taken = new Map<string, Box>()
-  const found = new Map<string, Found>()
-  const place = (label: LabelToPlace) => {
-    const others = [...taken].flatMap(([key, box]) => (key === label.key ? [] : [box]))
-    const best = bestPlace(label, others, points, input)
-    if (!best) return
-    found.set(label.key, best)
-    taken.set(label.key, boxOf(best.candidate, label))
-  }
-  for (const label of first) place(label)
-  // Where the last ones found no room, the first may have some to give.
-  if ([...found.values()].some(({ cost }) => cost >= CROWDED)) {
-    for (const label of first.toReversed()) place(label)
-  }
+  const { taken, found, place } = leastBad(first, points, input)
 
   const placed = new Map<string, PlacedLabel>()
   for (const label of input.labels) {
     if (!first.includes(label)) place(label)
     const best = found.get(label.key)
-    if (!best) continue
-    const box = boxOf(best.candidate, label)
+    if (!best) {
+      // What is cut by the edge cannot be read.
+      const [candidate] = label.candidates
+      if (candidate) placed.set(label.key, { candidate, index: 0, isHidden: true })
+      continue
+    }
+    const box = reachOf(best.candidate, label)
     const others = [...taken].flatMap(([key, other]) => (key === label.key ? [] : [other]))
     const isCovered = [...others, ...input.cards].some((other) => overlap(box, other) > 0)
-    const visible = visibleShare(box, input.viewport)
-    const isHidden = label.isFirm ? visible === 0 : isCovered || visible < MOSTLY
+    // What must be seen may stand close to a card, but not under it: half a name says nothing.
+    const own = boxOf(best.candidate, label, 0)
+    const isHidden = label.isFirm ? input.cards.some((card) => overlap(own, card) > 0) : isCovered
     if (isHidden) taken.delete(label.key)
     placed.set(label.key, { candidate: best.candidate, index: best.index, isHidden })
   }
   return placed
 }
 
-/** The place of the least cost among those of a label; null for one without any. */
+/** Places that are found one after the other, each clear of those before it. */
+class Placing {
+  readonly taken = new Map<string, Box>()
+  readonly found = new Map<string, Found>()
+
+  private readonly points: PointGrid
+  private readonly input: PlacingInput
+
+  constructor(points: PointGrid, input: PlacingInput) {
+    this.points = points
+    this.input = input
+  }
+
+  readonly place = (label: LabelToPlace): void => {
+    const others = [...this.taken].flatMap(([key, box]) => (key === label.key ? [] : [box]))
+    const best = bestPlace(label, others, this.points, this.input)
+    if (!best) return
+    this.found.set(label.key, best)
+    this.taken.set(label.key, reachOf(best.candidate, label))
+  }
+
+  /** The greatest cost of all that is placed, and the sum. */
+  get most(): number {
+    return Math.max(0, ...this.costs())
+  }
+
+  get sum(): number {
+    return this.costs().reduce((sum, cost) => sum + cost, 0)
+  }
+
+  private costs(): readonly number[] {
+    return [...this.found.values()].map(({ cost }) => cost)
+  }
+}
+
+/**
+ * The labels in their order or, where one of them then has no room, in the one that costs least of some in which the
+ * one with the least room comes first.
+ */
+function leastBad(labels: readonly LabelToPlace[], points: PointGrid, input: PlacingInput): Placing {
+  let order = labels
+  let best: Placing | null = null
+  for (let time = 0; time <= TIMES; time += 1) {
+    const placing = new Placing(points, input)
+    for (const label of order) placing.place(label)
+    // Where the last ones found no room, the first may have some to give.
+    if (placing.most >= CROWDED) for (const label of order.toReversed()) placing.place(label)
+    if (best === null || placing.sum < best.sum) best = placing
+    if (placing.most < FAR) break
+    const isWorst = ({ key }: LabelToPlace) => placing.found.get(key)?.cost === placing.most
+    order = [...order.filter(isWorst), ...order.filter((label) => !isWorst(label))]
+  }
+  return best ?? new Placing(points, input)
+}
+
+/** The place of the least cost among those of a label at which nothing of it is cut; null for one without any. */
 function bestPlace(
   label: LabelToPlace,
   taken: readonly Box[],
@@ -107,21 +162,30 @@ function bestPlace(
   const stays = input.previous.get(label.key)
   for (const [index, candidate] of label.candidates.entries()) {
     const start = candidate.cost + (stays !== undefined && stays !== index ? COST.change : 0)
-    if (best !== null && start >= best.cost) continue
-    const cost = start + costOf(boxOf(candidate, label), taken, points, input)
+    // A pulled place has no finite cost where its thing is out of sight.
+    if (start >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue
+    const box = boxOf(candidate, label)
+    if (!isInside(box, input.viewport)) continue
+    const cost = start + costOf(box, reachOf(candidate, label), taken, points, input)
     if (best === null || cost < best.cost) best = { candidate, index, cost }
   }
   return best
 }
 
-/** The box that a label takes, with the free space around it. */
-export function boxOf(at: { x: number; y: number }, size: { width: number; height: number }): Box {
-  return {
-    left: at.x - GAP,
-    top: at.y - GAP,
-    right: at.x + size.width + GAP,
-    bottom: at.y + size.height + GAP,
-  }
+/** The box that a label takes, with so many px of free space around it. */
+export function boxOf(
+  { x, y }: { x: number; y: number },
+  { width, height }: { width: number; height: number },
+  space = GAP,
+): Box {
+  return { left: x - space, top: y - space, right: x + width + space, bottom: y + height + space }
+}
+
+/** The box that a label keeps free of others. */
+function reachOf(at: { x: number; y: number }, label: LabelToPlace): Box {
+  const box = boxOf(at, label)
+  const more = Math.max(0, (label.reach ?? 0) - GAP)
+  return { ...box, top: box.top - more, bottom: box.bottom + more }
 }
 
 /** The area that two boxes share, in square px. */
@@ -131,18 +195,19 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0
 }
 
-/** How much of the box can be seen, from 0 to 1. */
-function visibleShare(box: Box, viewport: PlacingInput['viewport']): number {
-  const inside = overlap(box, { left: 0, top: 0, right: viewport.width, bottom: viewport.height })
-  return inside / ((box.right - box.left) * (box.bottom - box.top))
+/** Whether all of a box lies on the map. */
+export function isInside(
+  { left, top, right, bottom }: Box,
+  { width, height }: PlacingInput['viewport'],
+): boolean {
+  return left >= 0 && top >= 0 && right <= width && bottom <= height
 }
 
-function costOf(box: Box, taken: readonly Box[], points: PointGrid, input: PlacingInput): number {
+function costOf(box: Box, reach: Box, taken: readonly Box[], points: PointGrid, input: PlacingInput): number {
   const area = (box.right - box.left) * (box.bottom - box.top)
-  const visible = visibleShare(box, input.viewport)
-  let cost = visible < 1 ? COST.outside * (1.3 - visible) : 0
+  let cost = 0
   for (const other of taken) {
-    const shared = overlap(box, other)
+    const shared = overlap(reach, other)
     if (shared > 0) cost += COST.label * (0.3 + shared / area)
   }
   for (const card of input.cards) {

@@ -3,7 +3,8 @@ import type { Position, Route } from '#domain/route.ts'
 import type { MapView } from '#map/mapView.ts'
 import { type AnchoredCandidate, aroundPoint, besideLine, onPoint, withPulledInside } from './candidates.ts'
 import type { LabelItem } from './labelItems.ts'
-import { type Box, type LabelToPlace, placeLabels } from './placeLabels.ts'
+import { hubPoints, linePoints } from './linePoints.ts'
+import { type Box, isInside, type LabelToPlace, placeLabels } from './placeLabels.ts'
 import { nameBoxes, namesWithRoom, type PlaceName } from './placeNames.ts'
 
 interface LabelPlacement {
@@ -13,6 +14,9 @@ interface LabelPlacement {
   items: readonly LabelItem[]
   routes: readonly Route[]
   names: readonly PlaceName[]
+  /** What lies over the map at its right edge, px: no name stands there. */
+  covered: number
+  isCompact: boolean
   /** Changes with the size of the map, and so with the cards that stand over it. */
   layoutKey: string
 }
@@ -31,14 +35,17 @@ interface Hanging {
   align: AnchoredCandidate['align']
 }
 
-/** Sampling distance along the lines, in px. */
-const STEP = 7
+/** How far name and number reach beyond their lines on a small map, px; as in MapLabels.module.css. */
+const REACH = 8
+/** Share of a route that is in sight from which on its name has to be. */
+const LEAST_SEEN = 0.5
 
 /**
  * Keeps the labels at their places: chosen anew when the map comes to rest, when it changes size and when the
  * labels change; in between they travel with the map, so that nothing vanishes while it is panned.
  */
-export function useLabelPlacement({ map, overlay, items, routes, names, layoutKey }: LabelPlacement): void {
+export function useLabelPlacement(placement: LabelPlacement): void {
+  const { map, overlay, items, routes, names, covered, isCompact, layoutKey } = placement
   const hangings = useRef<ReadonlyMap<string, Hanging>>(new Map())
   const previous = useRef<ReadonlyMap<string, number>>(new Map())
   const shownNames = useRef<readonly ShownName[]>([])
@@ -51,7 +58,7 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
       const { x, y } = map.project([position[0] ?? 0, position[1] ?? 0])
       return [x, y]
     }
-    const viewport = { width: root.offsetWidth, height: root.offsetHeight }
+    const viewport = { width: root.offsetWidth - covered, height: root.offsetHeight }
     const candidates = new Map<string, readonly AnchoredCandidate[]>()
     const labels: LabelToPlace[] = []
     for (const item of items) {
@@ -61,11 +68,20 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
       const points = item.anchors.map(project)
       const places = withPulledInside(candidatesOf(item, points, size), points, size, viewport)
       candidates.set(item.key, places)
-      labels.push({ key: item.key, ...size, candidates: places, isFirm: item.kind === 'route' })
+      const reach = isCompact && item.kind === 'route' ? REACH : 0
+      labels.push({
+        key: item.key,
+        ...size,
+        reach,
+        candidates: places,
+        isFirm: isFirm(item, points, viewport),
+      })
     }
     // A country with a label of its own has its name there.
     const ownNames = new Set(items.filter(({ kind }) => kind === 'country').map(({ key }) => key))
-    const texts = nameBoxes(names, map.getZoom(), project).filter(({ key }) => !ownNames.has(key))
+    const texts = nameBoxes(names, map.getZoom(), project).filter(
+      ({ key, box }) => !ownNames.has(key) && isInside(box, viewport),
+    )
     const cards = cardBoxes(root)
     const placed = placeLabels({
       labels,
@@ -100,10 +116,27 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
     shownNames.current = showNames(root, names, namesWithRoom(texts, [...boxes, ...cards]))
     follow(map, root, hung)
     followNames(map, shownNames.current)
-  }, [map, overlay, items, routes, names])
+  }, [map, overlay, items, routes, names, covered, isCompact])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the places of the cards, which are read from the page.
   useLayoutEffect(place, [place, layoutKey])
+
+  // A text that has grown (the figures of another time) must not be cut by the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other labels are watched anew
+  useEffect(() => {
+    const root = overlay.current
+    if (!root) return
+    const observer = new ResizeObserver((changes) => {
+      const map = root.getBoundingClientRect()
+      const isCut = changes.some(({ target }) => {
+        const { left, right } = target.getBoundingClientRect()
+        return target.getAttribute('data-hidden') === 'false' && (left < map.left || right > map.right)
+      })
+      if (isCut) place()
+    })
+    for (const label of elementsByKey(root).values()) observer.observe(label)
+    return () => observer.disconnect()
+  }, [overlay, place, items])
 
   useEffect(() => {
     const move = () => {
@@ -122,6 +155,19 @@ export function useLabelPlacement({ map, overlay, items, routes, names, layoutKe
       map.off('resize', place)
     }
   }, [map, overlay, place])
+}
+
+/**
+ * Whether a label has to be seen: that of a route of which half is in sight. The name of an end that
+ * leads out of the map takes no place from the lines that are there.
+ */
+function isFirm(
+  { kind }: LabelItem,
+  [, ...along]: readonly (readonly [number, number])[],
+  { width, height }: { width: number; height: number },
+): boolean {
+  const seen = along.filter(([x, y]) => x > 0 && y > 0 && x < width && y < height)
+  return kind === 'route' && seen.length >= along.length * LEAST_SEEN
 }
 
 function candidatesOf(
@@ -240,38 +286,4 @@ function cardBoxes(root: HTMLElement): readonly Box[] {
       bottom: bottom - origin.top + 4,
     }
   })
-}
-
-/** The dots of the hubs in view, each as heavy as a stretch of a line. */
-function hubPoints(
-  routes: readonly Route[],
-  items: readonly LabelItem[],
-  project: (position: readonly number[]) => [number, number],
-): readonly (readonly [number, number])[] {
-  if (!items.some((item) => item.kind === 'hub')) return []
-  const dots = routes.flatMap((route) => route.hubs.map((hub) => project(hub.point)))
-  return dots.flatMap((dot) => [dot, dot, dot])
-}
-
-/** Points along all lines in sight, `STEP` px apart. */
-function linePoints(
-  routes: readonly Route[],
-  project: (position: readonly number[]) => [number, number],
-  viewport: { width: number; height: number },
-): readonly (readonly [number, number])[] {
-  const points: (readonly [number, number])[] = []
-  for (const leg of routes.flatMap((route) => route.legs)) {
-    const line = leg.geometry.coordinates.map(project)
-    for (const [index, to] of line.entries()) {
-      const from = line[index - 1] ?? to
-      const steps = Math.max(1, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / STEP))
-      if (steps > 400) continue
-      for (let step = 0; step < steps; step += 1) {
-        const x = from[0] + ((to[0] - from[0]) * step) / steps
-        const y = from[1] + ((to[1] - from[1]) * step) / steps
-        if (x > 0 && y > 0 && x < viewport.width && y < viewport.height) points.push([x, y])
-      }
-    }
-  }
-  return points
 }

@@ -15,7 +15,7 @@ import type { Hovered } from '#map/hovered.ts'
 import { useDrawnIncidents } from '#map/incidents/useDrawnIncidents.ts'
 import { MapLabels } from '#map/labels/MapLabels.tsx'
 import cardStyles from '#map/MapCards.module.css'
-import { COMPACT_WIDTH, MapCards, NARROW_WIDTH } from '#map/MapCards.tsx'
+import { MapCards, roomOnMap } from '#map/MapCards.tsx'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { useCamera } from '#map/useCamera.ts'
 import { SvgCanvas } from './SvgCanvas.tsx'
@@ -41,8 +41,7 @@ export function SvgMap(props: SvgMapProps) {
   const { onHover } = props
   useEffect(() => onHover?.(hovered), [hovered, onHover])
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
-  const isCompact = size.width - covered < COMPACT_WIDTH
-  const isNarrow = size.width - covered < NARROW_WIDTH
+  const { isCompact, isNarrow } = roomOnMap(size, covered)
 
   useLayoutEffect(() => {
     const element = frame.current
@@ -147,6 +146,7 @@ export function SvgMap(props: SvgMapProps) {
             map={view}
             isCompact={isCompact}
             isNarrow={isNarrow}
+            covered={covered}
             layoutKey={`${size.width} ${size.height}`}
             onHover={setHovered}
           />

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aroundPoint, besideLine, onPoint, withPulledInside } from '#map/labels/candidates.ts'
 import { labelItems } from '#map/labels/labelItems.ts'
+import { nameLines } from '#map/labels/nameLines.ts'
 import { boxOf, type LabelToPlace, overlap, placeLabels } from '#map/labels/placeLabels.ts'
 import { nameBoxes, namesWithRoom, type PlaceName } from '#map/labels/placeNames.ts'
 import { placeMarks } from '#map/marks.ts'
@@ -65,6 +66,47 @@ describe('labels', () => {
     const labels = Array.from({ length: 12 }, (_, index) => label(String(index), [300, 300]))
     const placed = [...placeLabels({ ...FREE, labels }).values()]
     expect(placed.every(({ isHidden }) => !isHidden)).toBe(true)
+  })
+
+  it('stand on the map as a whole or not at all, and not under a card', () => {
+    const cut = { ...label('a', [4, 300]), candidates: onPoint([[4, 300]], SIZE, [10, 10], 1) }
+    expect(placeLabels({ ...FREE, labels: [cut] }).get('a')?.isHidden).toBe(true)
+    const pulled = withPulledInside(cut.candidates, [[4, 300]], SIZE, viewport)
+    const placed = placeLabels({ ...FREE, labels: [{ ...cut, candidates: pulled }] }).get('a')
+    expect(placed?.isHidden).toBe(false)
+    expect(placed?.candidate.x).toBeGreaterThanOrEqual(0)
+    const card = { left: 0, top: 200, right: 200, bottom: 400 }
+    const under = placeLabels({ ...FREE, cards: [card], labels: [{ ...cut, candidates: pulled }] }).get('a')
+    expect(under?.isHidden).toBe(true)
+  })
+
+  it('make room for one that would find none in the order of their importance', () => {
+    const at = (x: number, cost: number) => ({ x, y: 300, align: 'start' as const, cost })
+    const labels = [
+      { key: 'free', ...SIZE, candidates: [at(300, 0), at(500, 20)], isFirm: true },
+      { key: 'bound', ...SIZE, candidates: [at(310, 0), at(100, 400)], isFirm: true },
+    ]
+    const placed = placeLabels({ ...FREE, labels })
+    expect([placed.get('free')?.index, placed.get('bound')?.index]).toEqual([1, 0])
+  })
+
+  it('keep the space that their targets reach into free of other labels', () => {
+    const at = (y: number, cost: number) => ({ x: 300, y, align: 'start' as const, cost })
+    const below = (reach: number) => {
+      const labels = [
+        { key: 'a', ...SIZE, reach, candidates: [at(300, 0)], isFirm: true },
+        { key: 'b', ...SIZE, reach, candidates: [at(340, 0), at(360, 5)], isFirm: true },
+      ]
+      return placeLabels({ ...FREE, labels }).get('b')?.candidate.y
+    }
+    expect([below(0), below(8)]).toEqual([340, 360])
+  })
+
+  it('of two lines are the name again when they are joined', () => {
+    expect(nameLines('Frontière terrestre orientale', true)).toEqual(['Frontière terrestre', 'orientale'])
+    expect(nameLines('Westelijke Middellandse Zee', true)).toEqual(['Westelijke', 'Middellandse Zee'])
+    expect(nameLines('Westelijke Middellandse Zee', false)).toEqual(['Westelijke Middellandse Zee'])
+    expect(nameLines('Western African', true)).toEqual(['Western African'])
   })
 
   it('at the edge are pulled inside, but not when their place is out of sight', () => {
