@@ -49,7 +49,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
         </p>
       )}
       <div className={styles.frame}>
-        <table className={styles.table}>
+        <table className={styles.table} data-plain={(groupedBy === null && spans.length === 1) || undefined}>
           <caption className="visually-hidden">{t('rows')}</caption>
           <thead>
             <tr>

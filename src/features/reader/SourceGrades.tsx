@@ -21,7 +21,7 @@ export function SourceGrades({ model, incidents }: SourceGradesProps) {
     <section>
       <h3>{t('grades.title')}</h3>
       <div className={styles.frame}>
-        <table className={styles.table}>
+        <table className={styles.table} data-plain>
           <caption className="visually-hidden">{t('grades.title')}</caption>
           <thead>
             <tr>
