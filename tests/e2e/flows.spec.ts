@@ -6,6 +6,7 @@ import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
+import { pixelRows } from './drivers/pixelRows.ts'
 import { SvgMap } from './drivers/svgMap.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { expect, test } from './support/test.ts'
@@ -43,32 +44,11 @@ const shareOf = (year: number, route: string) => Math.sqrt(sumOf(year, route) / 
 
 const linkOf = (year: number) => `#/explore?years=${year}&v=1`
 
-/** Adds up px of a colour across a band of the picture, so that a line that runs down has its width in each row. */
+/** How wide a line of this colour is, in px, where it runs nearly north: the middle one of twelve rows around a point. */
 async function rowWidth(map: DrawnMap, colour: string, at: { x: number; y: number }): Promise<number> {
-  const png = (await map.frame.screenshot()).toString('base64')
-  return map.page.evaluate(
-    async ([source, wanted, place]) => {
-      const bytes = Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0))
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-      const context = canvas.getContext('2d')
-      if (!context) throw new Error('no 2d context to read the picture with')
-      context.drawImage(bitmap, 0, 0)
-      const [left, rows] = [Math.round(place.x) - 25, 12]
-      const { data } = context.getImageData(left, Math.round(place.y) - rows / 2, 50, rows)
-      const channels = [1, 3, 5].map((from) => Number.parseInt(wanted.slice(from, from + 2), 16))
-      const counts = Array.from({ length: rows }, (_, row) => {
-        let count = 0
-        for (let column = 0; column < 50; column += 1) {
-          const pixel = (row * 50 + column) * 4
-          if (channels.every((value, c) => Math.abs((data[pixel + c] ?? 0) - value) <= 40)) count += 1
-        }
-        return count
-      })
-      return counts.sort((a, b) => a - b)[rows / 2] ?? 0
-    },
-    [png, colour, at] as const,
-  )
+  const area = { x: Math.round(at.x) - 25, y: Math.round(at.y) - 6, width: 50, height: 12 }
+  const [counts = []] = await pixelRows(map.frame, [colour], 40, area)
+  return [...counts].sort((a, b) => a - b)[area.height / 2] ?? 0
 }
 
 /** Where a place is in the map, in px. */

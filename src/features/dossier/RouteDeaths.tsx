@@ -1,6 +1,4 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { askedSpans } from '#domain/months.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import charts from '#i18n/messages/en/charts.json'
 import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
@@ -9,10 +7,9 @@ import { useWords } from '#state/words.ts'
 import { useFigureWords } from './charts/useFigureWords.ts'
 import details from './Details.module.css'
 import { OpenCells } from './OpenCells.tsx'
-import { usePanel } from './panelContext.ts'
 import { RankedNumbers } from './RankedNumbers.tsx'
 import styles from './RouteDeaths.module.css'
-import { type CoveredTable, TableGate } from './TableGate.tsx'
+import { RouteTable } from './RouteTable.tsx'
 
 addEnglish({ charts })
 
@@ -20,44 +17,34 @@ addEnglish({ charts })
 export function RouteDeaths({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('deaths.title')}</h3>
-      <TableGate id="missing-migrants-incidents" rows={4}>
-        {(covered) => <OfTable id={id} covered={covered} />}
-      </TableGate>
-    </section>
-  )
-}
-
-function OfTable({ id, covered }: { id: string; covered: CoveredTable }) {
-  const { t } = useTranslation('dossier')
-  const words = useWords()
-  const { years, period } = usePanel().filters
-  const found = useMemo(
-    () => routeDeaths({ ...covered, asked: askedSpans({ years, period }), routeId: id }),
-    [covered, years, period, id],
-  )
-  const last = words.months({ from: covered.coverage.to, to: covered.coverage.to })
-  if (!found) return <p className={details.caption}>{t('deaths.noRoute')}</p>
-  const { spans } = found.period
-  if (spans.length === 0) return <p className={details.caption}>{t('deaths.notCovered', { last })}</p>
-  return (
-    <>
-      <DeathsNumber found={found} />
-      <CauseRows found={found} />
-      <p className={details.note}>
-        {t('deaths.note', { last })}
-        {found.isCoarse && <> {t('deaths.coarse')}</>}
-        {found.incidents > 0 && (
-          <>
-            {' '}
-            <OpenCells cells={found.cells} className={styles.sources}>
-              {t('deaths.sources')}
-            </OpenCells>
-          </>
-        )}
-      </p>
-    </>
+    <RouteTable
+      routeId={id}
+      table="missing-migrants-incidents"
+      rows={4}
+      title={t('deaths.title')}
+      noRoute={t('deaths.noRoute')}
+      notCovered={(last) => t('deaths.notCovered', { last })}
+      count={routeDeaths}
+    >
+      {(found, last) => (
+        <>
+          <DeathsNumber found={found} />
+          <CauseRows found={found} />
+          <p className={details.note}>
+            {t('deaths.note', { last })}
+            {found.isCoarse && <> {t('deaths.coarse')}</>}
+            {found.incidents > 0 && (
+              <>
+                {' '}
+                <OpenCells cells={found.cells} className={styles.sources}>
+                  {t('deaths.sources')}
+                </OpenCells>
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </RouteTable>
   )
 }
 

@@ -1,10 +1,8 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
-import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import { incidentPeriod } from '#domain/incidentPeriod.ts'
-import type { MonthSpan } from '#domain/period.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
+import { type RouteAsked, routeCells } from './routeCells.ts'
 
 /** So many nationalities are told apart; all others are put together. */
 const MOST = 10
@@ -38,30 +36,12 @@ export interface RouteNationalities extends NationalityGroups {
   readonly cells: CellQuery
 }
 
-interface NationalitiesAsked {
-  /** `frontex-nationalities`, and the months that it covers. */
-  table: FigureTable
-  coverage: MonthSpan
-  /** The months that the series by route covers: where no time is asked, its last whole year is shown. */
-  figuresCoverage: MonthSpan
-  /** The runs of months that are asked; none where no time is. */
-  asked: readonly MonthSpan[]
-  routeId: string
-}
-
 /** The nationalities of a route; null where the table does not count by this route. */
-export function routeNationalities(input: NationalitiesAsked): RouteNationalities | null {
-  const { table, coverage, figuresCoverage, asked, routeId } = input
-  if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
-  const period = incidentPeriod(asked, coverage, figuresCoverage)
-  const cells: CellQuery = {
-    table: table.id,
-    count: 'detections',
-    spans: [...period.spans],
-    where: { route: [routeId] },
-  }
-  // A query without months asks for all of them.
-  const totals = period.spans.length === 0 ? [] : groupTotals(table, cells, 'detections', 'nationality')
+export function routeNationalities(input: RouteAsked): RouteNationalities | null {
+  const asked = routeCells(input, 'detections')
+  if (!asked) return null
+  const { period, cells, isEmpty } = asked
+  const totals = isEmpty ? [] : groupTotals(input.table, cells, 'detections', 'nationality')
   return {
     period,
     total: totals.reduce((sum, { value }) => sum + value, 0),

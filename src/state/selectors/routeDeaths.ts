@@ -1,9 +1,8 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
-import { countOf, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import { incidentPeriod } from '#domain/incidentPeriod.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { countOf } from '#domain/figureTable.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
+import { type RouteAsked, routeCells } from './routeCells.ts'
 
 /** People recorded as dead or missing on one route in the months that the incidents cover; a minimum. */
 export interface RouteDeaths {
@@ -18,17 +17,6 @@ export interface RouteDeaths {
   readonly isCoarse: boolean
 }
 
-interface DeathsAsked {
-  /** The incidents as a table, and the months that they cover. */
-  table: FigureTable
-  coverage: MonthSpan
-  /** The months that the series by route covers: where no time is asked, its last whole year is shown. */
-  figuresCoverage: MonthSpan
-  /** The runs of months that are asked; none where no time is. */
-  asked: readonly MonthSpan[]
-  routeId: string
-}
-
 const COUNT = 'dead_and_missing'
 const UNIT = 'dead-and-missing'
 
@@ -37,18 +25,11 @@ const COARSE_ROUTES: readonly string[] = ['channel', 'western-balkans']
 const COARSE_FROM = '2025-01'
 
 /** The dead and missing of a route; null where the publisher has no route that is this one. */
-export function routeDeaths(input: DeathsAsked): RouteDeaths | null {
-  const { table, coverage, figuresCoverage, asked, routeId } = input
-  if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
-  const period = incidentPeriod(asked, coverage, figuresCoverage)
-  const cells: CellQuery = {
-    table: table.id,
-    count: COUNT,
-    spans: [...period.spans],
-    where: { route: [routeId] },
-  }
-  // A query without months asks for all of them.
-  const isEmpty = period.spans.length === 0
+export function routeDeaths(input: RouteAsked): RouteDeaths | null {
+  const asked = routeCells(input, COUNT)
+  if (!asked) return null
+  const { table, routeId } = input
+  const { period, cells, isEmpty } = asked
   const rows = isEmpty ? [] : rowsOfQuery(table, cells)
   const sum = sumOfRows(countOf(table, COUNT, UNIT), rows).value
   return {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { pixelRows } from './pixelRows.ts'
 
 /** The part of MapLibre's map that a spec asks; the map hangs on its frame as `map`. */
 interface AskedMap {
@@ -124,26 +125,7 @@ export class DrawnMap {
    * as a screenshot shows it.
    */
   async pixelsOf(colours: readonly string[], tolerance = 6): Promise<number[]> {
-    const png = (await this.frame.screenshot()).toString('base64')
-    return this.page.evaluate(
-      async ([source, wanted, reach]) => {
-        const bytes = Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0))
-        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-        const context = canvas.getContext('2d')
-        if (!context) throw new Error('no 2d context to read the picture with')
-        context.drawImage(bitmap, 0, 0)
-        const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
-        return wanted.map((colour) => {
-          const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-          let count = 0
-          for (let at = 0; at < data.length; at += 4) {
-            if (channels.every((value, c) => Math.abs((data[at + c] ?? 0) - value) <= reach)) count += 1
-          }
-          return count
-        })
-      },
-      [png, colours, tolerance] as const,
-    )
+    const rows = await pixelRows(this.frame, colours, tolerance)
+    return rows.map((counts) => counts.reduce((sum, count) => sum + count, 0))
   }
 }
