@@ -6,6 +6,7 @@ import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import dotted from './dottedParts.module.css'
 import { EvidenceList } from './EvidenceList.tsx'
 import styles from './MeasureItem.module.css'
 import { usePlaceWords } from './usePlaceWords.ts'
@@ -33,7 +34,7 @@ export function EventItem({ event }: EventItemProps) {
         >
           {words.eventTitle(event)}
         </button>
-        <p className={styles.meta}>
+        <p className={`${dotted.parts} ${styles.meta}`}>
           <span>{words.eventCategory(event.category)}</span>
           <span>
             <PrecisionSign precision={date?.precision ?? null} />{' '}

@@ -6,6 +6,7 @@ import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { CopyCitation } from './CopyCitation.tsx'
+import dotted from './dottedParts.module.css'
 import { EvidenceDoubt, RecordDoubt } from './EvidenceDoubt.tsx'
 import styles from './EvidenceItem.module.css'
 import { usePanel } from './panelContext.ts'
@@ -65,7 +66,7 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
         </button>
         {!isBrief && (
           <>
-            <p className={styles.source}>
+            <p className={`${dotted.parts} ${styles.source}`}>
               <cite className={styles.title} lang={document?.language}>
                 {document?.title ?? citation.documentId}
               </cite>
@@ -109,7 +110,7 @@ function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps
         >
           {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
         </button>
-        <p className={styles.source}>
+        <p className={`${dotted.parts} ${styles.source}`}>
           <span>{source?.publisher ?? t('publisherNotStated')}</span>
           {!isBrief && <span>{date ? words.period(date) : t('dateNotStated')}</span>}
           {!isBrief && record && record.sources.length > 1 && (

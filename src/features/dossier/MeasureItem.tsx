@@ -8,6 +8,7 @@ import { select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import dotted from './dottedParts.module.css'
 import { EvidenceList } from './EvidenceList.tsx'
 import { MeasureBadge } from './MeasureBadge.tsx'
 import styles from './MeasureItem.module.css'
@@ -47,7 +48,7 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
         >
           {words.measureTitle(measure)}
         </button>
-        <p className={styles.meta}>
+        <p className={`${dotted.parts} ${styles.meta}`}>
           <span>{words.measureStatus(measure)}</span>
           <span>
             <PrecisionSign precision={date?.precision ?? null} look={STATUS_LOOK[measure.status]} />{' '}

@@ -11,6 +11,7 @@ import { sortingDate } from '#state/selectors/exploreModel.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { DoubtSigns } from '#ui/DoubtSigns.tsx'
+import { SortHead } from '#ui/SortHead.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './MeasureTable.module.css'
 import { usePanel } from './panelContext.ts'
@@ -59,19 +60,14 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th
+              <SortHead
                 key={column}
-                scope="col"
-                aria-sort={sort.column === column ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
+                column={column}
+                sorted={sort.column !== column ? null : sort.isDown ? 'descending' : 'ascending'}
+                onSort={() => setSort({ column, isDown: sort.column === column ? !sort.isDown : false })}
               >
-                <button
-                  type="button"
-                  onClick={() => setSort({ column, isDown: sort.column === column ? !sort.isDown : false })}
-                >
-                  {t(`list.column.${column}`)}
-                  <span className={styles.arrow} aria-hidden="true" />
-                </button>
-              </th>
+                {t(`list.column.${column}`)}
+              </SortHead>
             ))}
           </tr>
         </thead>

@@ -5,6 +5,7 @@ import { toggleFilter } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
+import chip from './filterChip.module.css'
 import styles from './StatusFilter.module.css'
 
 interface StatusFilterProps {
@@ -23,7 +24,7 @@ export function StatusFilter({ counts, chosen }: StatusFilterProps) {
           const count = counts.get(status) ?? 0
           const label = words.status(status)
           return (
-            <label key={status} className={styles.option}>
+            <label key={status} className={`${chip.chip} ${styles.option}`}>
               <input
                 type="checkbox"
                 className={styles.input}
@@ -32,7 +33,7 @@ export function StatusFilter({ counts, chosen }: StatusFilterProps) {
                 aria-label={t('option', { label, count })}
               />
               <StatusSign look={STATUS_LOOK[status]} />
-              {label} <span className={styles.count}>{count}</span>
+              {label} <span className={chip.count}>{count}</span>
             </label>
           )
         })}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { YearChoice } from '#domain/view.ts'
 import { toggleFilter } from '#state/viewStore.ts'
 import { FilterGroup } from './FilterGroup.tsx'
+import chip from './filterChip.module.css'
 import styles from './YearFilter.module.css'
 
 interface YearFilterProps {
@@ -23,13 +24,13 @@ export function YearFilter({ options, counts, chosen }: YearFilterProps) {
             <button
               key={option}
               type="button"
-              className={styles.year}
+              className={chip.chip}
               data-option={option === 'not-stated' ? option : 'year'}
               aria-pressed={chosen.includes(option)}
               aria-label={t('option', { label, count })}
               onClick={() => toggleFilter('years', option)}
             >
-              {label} <span className={styles.count}>{count}</span>
+              {label} <span className={chip.count}>{count}</span>
             </button>
           )
         })}

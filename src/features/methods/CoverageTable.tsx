@@ -3,6 +3,7 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import { coverageBars, type Stretch } from '#state/selectors/coverageBars.ts'
 import { useWords } from '#state/words.ts'
 import styles from './Figures.module.css'
+import ruled from './ruledTable.module.css'
 
 /** Years between two ticks of the axis. */
 const TICK = 4
@@ -18,7 +19,7 @@ export function CoverageTable({ sources }: { sources: readonly FigureSource[] })
     return source ? words.localized(source.title) : id
   }
   return (
-    <table className={styles.coverage}>
+    <table className={`${ruled.ruled} ${styles.coverage}`}>
       <caption>{t('figures.coverageOf')}</caption>
       <thead>
         <tr>

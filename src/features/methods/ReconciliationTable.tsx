@@ -8,6 +8,7 @@ import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './ReconciliationTable.module.css'
+import ruled from './ruledTable.module.css'
 
 /** What the publisher stated beside the sum of its series: both numbers, how far apart, why, and the page. */
 export function ReconciliationTable({ figures }: { figures: Figures }) {
@@ -18,7 +19,7 @@ export function ReconciliationTable({ figures }: { figures: Figures }) {
       <p>{t('reconciled.lead')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <section className={styles.scroll} aria-label={t('section.reconciliation')} tabIndex={0}>
-        <table className={styles.reconciled}>
+        <table className={`${ruled.ruled} ${styles.reconciled}`}>
           <caption className="visually-hidden">{t('section.reconciliation')}</caption>
           <thead>
             <tr>

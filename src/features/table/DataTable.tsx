@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { select } from '#state/viewStore.ts'
+import { SortHead } from '#ui/SortHead.tsx'
 import styles from './DataTable.module.css'
 import { TableCellView } from './TableCellView.tsx'
 import type { ColumnId, TableRow, TableSort } from './tableModel.ts'
@@ -31,17 +32,14 @@ export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSor
         <thead>
           <tr>
             {columns.map((column) => (
-              <th
+              <SortHead
                 key={column}
-                scope="col"
-                data-column={column}
-                aria-sort={sort?.column === column ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
+                column={column}
+                sorted={sort?.column !== column ? null : sort.isDown ? 'descending' : 'ascending'}
+                onSort={() => onSort(column)}
               >
-                <button type="button" onClick={() => onSort(column)}>
-                  {t(`column.${column}`)}
-                  <span className={styles.arrow} aria-hidden="true" />
-                </button>
-              </th>
+                {t(`column.${column}`)}
+              </SortHead>
             ))}
           </tr>
         </thead>
