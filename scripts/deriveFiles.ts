@@ -2,14 +2,17 @@ import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import { buildBasemap } from '#derive/basemap.ts'
 import { parseBasemapSource } from '#derive/basemapSource.ts'
+import { buildBriefings } from '#derive/briefings.ts'
 import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
-import { filesOfDatasets } from '#derive/datasets.ts'
+import { type Datasets, filesOfDatasets } from '#derive/datasets.ts'
 import { type Fault, sortFaults } from '#derive/fault.ts'
 import { parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { buildManifest, type OutputFile } from '#derive/manifest.ts'
 import { ruleBookOf } from '#derive/ruleBook.ts'
 import { compactJson, stableJson } from '#derive/stableJson.ts'
 import type { DatasetName } from '#domain/datasets.ts'
+import { type CodedTable, loadTable } from '#domain/figureTable.ts'
+import { knownIds } from '#domain/idsOfDatasets.ts'
 import { datasetFile } from './datasetFile.ts'
 import { deriveFigures } from './deriveFigures.ts'
 import { deriveQuality } from './deriveQuality.ts'
@@ -28,7 +31,7 @@ const AS_DATASET = { write: stableJson, remedy: 'correct the rule or source from
 
 /** Derives every file of `data/derived/` from the sources below `root`. */
 export function deriveFiles(root: string): DerivedFiles {
-  const { sources, figures, inputs } = readSources(root)
+  const { sources, figures, briefings, inputs } = readSources(root)
   const { datasets, faults, lexicon } = buildDatasets(sources)
   const basemap = deriveBasemap(sources.lexicon.find(({ path }) => path.endsWith('/basemap.json')))
   const known = lexicon
@@ -40,6 +43,8 @@ export function deriveFiles(root: string): DerivedFiles {
     const ofFigures = datasets ? counted.faults : []
     return { files: null, faults: sortFaults([...faults, ...basemap.faults, ...known.faults, ...ofFigures]) }
   }
+  const talks = deriveBriefings(briefings, datasets, counted.tables)
+  if (talks.faults.length > 0) return { files: null, faults: sortFaults(talks.faults) }
   const { quality } = known
   const rulebook = ruleBookOf(lexicon)
   const counts: Record<string, number> = {
@@ -52,8 +57,11 @@ export function deriveFiles(root: string): DerivedFiles {
     vocabulary: Object.values(datasets.vocabulary).flat().length,
     rulebook: rulebook.rules.length,
     quality: quality.scores.length,
+    briefings: talks.briefings.length,
   }
-  const written = Object.entries({ ...filesOfDatasets(datasets), rulebook, quality }).map(([name, value]) =>
+  const { briefings: shipped } = talks
+  const all = { ...filesOfDatasets(datasets), rulebook, quality, briefings: { briefings: shipped } }
+  const written = Object.entries(all).map(([name, value]) =>
     datasetFile(name as DatasetName, value, counts[name] ?? 0, AS_DATASET),
   )
   const unfit = written.flatMap((result) => result.faults)
@@ -63,6 +71,21 @@ export function deriveFiles(root: string): DerivedFiles {
   const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
   const manifest = stableJson(buildManifest(files, inputs, digest))
   return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [] }
+}
+
+/** The briefings, each step held against what was derived beside it. */
+function deriveBriefings(
+  files: readonly TextFile[],
+  datasets: Datasets,
+  tables: readonly CodedTable[],
+): ReturnType<typeof buildBriefings> {
+  const { documents, records } = datasets
+  return buildBriefings(files, {
+    known: knownIds(filesOfDatasets(datasets)),
+    documents,
+    records,
+    tables: new Map(tables.map((table) => [table.id, loadTable(table)])),
+  })
 }
 
 /** The basemap from the atlas that is installed and the names and islands of the lexicon. */

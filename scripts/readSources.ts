@@ -10,6 +10,7 @@ export type ReadSources = Readonly<{
   sources: Sources
   /** The tables of figures with their meta files and the crosswalk. */
   figures: readonly TextFile[]
+  briefings: readonly TextFile[]
   inputs: Record<string, string>
 }>
 
@@ -45,6 +46,7 @@ export function readSources(root: string): ReadSources {
     figures: filesBelow(join(folder, 'figures'))
       .filter((path) => /\.(?:csv|json)$/.test(path))
       .map(text),
+    briefings: json('briefings').map(text),
     inputs,
   }
 }

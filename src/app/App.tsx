@@ -1,12 +1,15 @@
 import type { Page } from '#domain/view.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { BriefingScreen } from './BriefingScreen.tsx'
 import { CompareScreen } from './CompareScreen.tsx'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
 import { PrintFoot } from './PrintFoot.tsx'
 import { SourcesScreen } from './SourcesScreen.tsx'
+import { StageScreen } from './StageScreen.tsx'
+import { TalkPart } from './TalkPart.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 import { useViewDrawn } from './useViewDrawn.ts'
 import { WordsProvider } from './WordsProvider.tsx'
@@ -20,6 +23,7 @@ export function App() {
   return (
     <WordsProvider>
       <ScreenOf page={page} />
+      <TalkPart />
       <Overlays />
       <PrintFoot />
       <LanguageNotice />
@@ -36,5 +40,9 @@ function ScreenOf({ page }: { page: Page }) {
       return <CompareScreen />
     case 'sources':
       return <SourcesScreen />
+    case 'briefing':
+      return <BriefingScreen />
+    case 'stage':
+      return <StageScreen />
   }
 }

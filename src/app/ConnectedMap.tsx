@@ -31,13 +31,16 @@ const NO_MEASURES: readonly Measure[] = []
 const NO_EVENTS: readonly TimelineEvent[] = []
 
 interface ConnectedMapProps {
+  /** On the stage of a briefing: names, lines and signs alone, and nothing but the Reader covers it. */
+  isOnStage: boolean
+
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
 /** Joins the stores and the map: the map takes plain values and calls back. */
-export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
+export function ConnectedMap({ routes, regions, basemap, isOnStage }: ConnectedMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
   const theme = useLook()
@@ -49,8 +52,8 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
   const { selected, camera, reader, layers } = useViewStore((state) => state.view)
   const nationalities = useNationalityShares(selected?.kind === 'route' ? selected.id : null)
   const incidents = useIncidentsOnMap((layers ?? DEFAULT_LAYERS).includes('deaths'), lens)
-  const padding = useMapPadding(place, reader !== null)
-  const { right: covered } = useMapPadding(place, false)
+  const padding = useMapPadding(place, reader !== null, !isOnStage)
+  const { right: covered } = useMapPadding(place, false, !isOnStage)
 
   const origins = useMemo(() => originMarks(regions, routes), [regions, routes])
   const others = useMemo(() => lensMarks(regions, origins), [regions, origins])
@@ -136,6 +139,7 @@ export function ConnectedMap({ routes, regions, basemap }: ConnectedMapProps) {
         camera={camera}
         padding={padding}
         covered={covered}
+        isPlain={isOnStage}
         theme={theme}
         words={words}
         pointed={POINTED}

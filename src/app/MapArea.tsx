@@ -12,7 +12,7 @@ import { StartPicture } from './StartPicture.tsx'
 const SVG_CODE = { askAgain: forgetSvgMap }
 
 /** The place of the map: the map itself, its skeleton of the same size, or why it cannot be drawn. */
-export function MapArea() {
+export function MapArea({ isOnStage = false }: { isOnStage?: boolean }) {
   const { fileFault } = useWords()
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
@@ -36,12 +36,17 @@ export function MapArea() {
     <>
       {places.data && basemap.data && !isCounting ? (
         <Part code={SVG_CODE}>
-          <ConnectedMap routes={places.data.routes} regions={places.data.regions} basemap={basemap.data} />
+          <ConnectedMap
+            routes={places.data.routes}
+            regions={places.data.regions}
+            basemap={basemap.data}
+            isOnStage={isOnStage}
+          />
         </Part>
       ) : (
         <MapSkeleton />
       )}
-      <StartPicture />
+      {!isOnStage && <StartPicture />}
     </>
   )
 }

@@ -27,10 +27,11 @@ export function TopBar() {
   const explore = isExplore ? start : writeView({ ...view, page: 'explore', reader: null })
   const compare = writeView({ ...view, page: 'compare', reader: null })
   const sources = writeView({ ...view, page: 'sources', reader: null })
+  const briefing = writeView({ ...view, page: 'briefing', reader: null })
   return (
     <header className="shell-topbar">
       {isExplore && <SkipLinks />}
-      <a className="shell-brand" href={start}>
+      <a className={`shell-brand ${styles.brand}`} href={start}>
         <BrandMark />
         <span className={styles.brandName}>{t('brand')}</span>
       </a>
@@ -43,6 +44,13 @@ export function TopBar() {
         </a>
         <a className={styles.page} href={sources} aria-current={view.page === 'sources' ? 'page' : undefined}>
           {t('sources')}
+        </a>
+        <a
+          className={styles.page}
+          href={briefing}
+          aria-current={view.page === 'briefing' ? 'page' : undefined}
+        >
+          {t('briefing')}
         </a>
       </nav>
       <OfflineSlot />

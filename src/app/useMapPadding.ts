@@ -9,9 +9,9 @@ const PANEL_WIDTH = 400
 const PANEL_FLOATS_BELOW = 1280
 const SHEET_BELOW = 900
 
-/** How many px of the map the Reader or a floating panel cover. On narrow screens nothing stands beside the map. */
-export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean) {
-  const isPanelOpen = useUiStore((state) => state.panelOpen && !state.panelsHidden)
+/** How many px of the map the Reader or, where the page has one, a floating panel cover. On narrow screens nothing stands beside the map. */
+export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean, hasPanel = true) {
+  const isPanelOpen = useUiStore((state) => hasPanel && state.panelOpen && !state.panelsHidden)
   const [padding, setPadding] = useState(NOTHING)
 
   // Before the first paint, so that no card of the map is seen to move.

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { openBriefing, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { MAP_ID } from '#ui/partIds.ts'
 
 /** Elements that use keys themselves: a key pressed there is theirs. The map's part is one, whatever draws it. */
@@ -9,8 +9,8 @@ const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contente
 
 /**
  * Listens for the keys of the page, and gives those that concern no feature their meaning: Escape goes one step back
- * (Reader, then selection); H hides all panels, so that the map fills the window; T puts the table
- * in the place of the map, and back.
+ * (Reader, stage, then selection); H hides all panels, so that the map fills the window; T puts the table in the place of the map,
+ * and back; P goes on with a talk that was left, or to the briefings.
  */
 export function useShortcuts(): void {
   useEffect(() => {
@@ -18,6 +18,7 @@ export function useShortcuts(): void {
       registerShortcut('back', stepBack),
       registerShortcut('hidePanels', togglePanels),
       registerShortcut('tables', toggleTable),
+      registerShortcut('present', present),
     ]
     return () => {
       for (const step of undo) step()
@@ -45,13 +46,24 @@ function togglePanels(): boolean {
 }
 
 function toggleTable(): boolean {
+  if (useViewStore.getState().view.page === 'stage') return false
   openPage(useViewStore.getState().view.page === 'table' ? 'explore' : 'table')
+  return true
+}
+
+/** Back to the step that was left, or to the briefings to choose one. */
+function present(): boolean {
+  const { step, page } = useViewStore.getState().view
+  if (page === 'stage') return false
+  if (step && page !== 'briefing') openPage('stage')
+  else openBriefing(step?.briefing ?? null)
   return true
 }
 
 function stepBack(): boolean {
   const { view } = useViewStore.getState()
   if (view.reader) openReader(null)
+  else if (view.page === 'stage') openBriefing(view.step?.briefing ?? null)
   else if (view.selected) select(null)
   else return false
   return true

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Basemap } from './basemap.ts'
+import { Briefing } from './briefing.ts'
 import { Claim } from './claim.ts'
 import { DatedRecord } from './datedRecord.ts'
 import { FigureFile, Figures } from './figures.ts'
@@ -39,6 +40,7 @@ const SCHEMAS = {
   nationalities: FigureFile,
   channel: FigureFile,
   incidents: IncidentColumns,
+  briefings: z.strictObject({ briefings: z.array(Briefing) }),
   manifest: Manifest,
 } as const
 

@@ -60,8 +60,11 @@ export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
   }
 }
 
-/** Explore, Explore with the table in the place of map and timeline, two periods beside each other, and the sources. */
-export const PAGES = ['explore', 'table', 'compare', 'sources'] as const
+/**
+ * Explore, Explore with the table in the place of map and timeline, two periods beside each other, the sources, the briefings to
+ * read, and one of their steps on the stage.
+ */
+export const PAGES = ['explore', 'table', 'compare', 'sources', 'briefing', 'stage'] as const
 export const Page = z.enum(PAGES)
 export type Page = z.infer<typeof Page>
 
@@ -87,6 +90,10 @@ export type Filters = z.infer<typeof Filters>
 export const ComparedPeriods = z.strictObject({ first: MonthSpan, second: MonthSpan })
 export type ComparedPeriods = z.infer<typeof ComparedPeriods>
 
+/** A briefing that is open, and the step of it that is shown; null is the first. */
+export const StepChoice = z.strictObject({ briefing: z.string(), step: z.nullable(z.string()) })
+export type StepChoice = z.infer<typeof StepChoice>
+
 /** All that can be shared by a link. `compare` null is the last whole year against the year before; `layers` null is the default set, `camera` null the start view, `language` null the reader's own. */
 export const View = z.strictObject({
   page: Page,
@@ -94,6 +101,7 @@ export const View = z.strictObject({
   selected: z.nullable(Selection),
   reader: z.nullable(ReaderTarget),
   compare: z.nullable(ComparedPeriods),
+  step: z.nullable(StepChoice),
   layers: z.nullable(z.array(Layer)),
   camera: z.nullable(Camera),
   language: z.nullable(Language),
@@ -120,6 +128,7 @@ export const DEFAULT_VIEW: View = {
   selected: null,
   reader: null,
   compare: null,
+  step: null,
   layers: null,
   camera: null,
   language: null,

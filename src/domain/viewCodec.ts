@@ -16,6 +16,7 @@ import {
   roundCamera,
   SELECTION_KINDS,
   type Selection,
+  type StepChoice,
   type View,
   type YearChoice,
 } from './view.ts'
@@ -59,6 +60,7 @@ const KEYS = [
   'selected',
   'reader',
   'compare',
+  'step',
   'layers',
   'camera',
   'lang',
@@ -106,6 +108,7 @@ export function parseView(fragment: string): { view: View; dropped: readonly Bad
     selected: take(readPart(params, 'selected', readSelection), null),
     reader: take(readPart(params, 'reader', readReader), null),
     compare: take(readPart(params, 'compare', readCompared), null),
+    step: take(readPart(params, 'step', readStep), null),
     layers: readLayers(params, dropped),
     camera: take(readPart(params, 'camera', readCamera), null),
     language: take(readPart(params, 'lang', oneOf(LANGUAGES)), null),
@@ -129,6 +132,7 @@ export function writeView(view: View): string {
     ['selected', view.selected ? `${view.selected.kind}:${view.selected.id}` : ''],
     ['reader', view.reader ? writeReader(view.reader) : ''],
     ['compare', view.compare ? writeCompared(view.compare) : ''],
+    ['step', view.step ? writeStep(view.step) : ''],
     ['layers', view.layers ? view.layers.join(',') || 'none' : ''],
     ['camera', view.camera ? writeCamera(view.camera) : ''],
     ['lang', view.language ?? ''],
@@ -214,6 +218,17 @@ function readCompared(text: string): ComparedPeriods | null {
   const spans = text.split(',').map(readSpan)
   const [first, second] = spans
   return spans.length === 2 && first && second ? { first, second } : null
+}
+
+/** `<briefing>` or `<briefing>:<step>`. */
+function readStep(text: string): StepChoice | null {
+  const [briefing, step = null] = splitOnce(text, ':')
+  if (readId(briefing) === null || (step !== null && readId(step) === null)) return null
+  return { briefing, step }
+}
+
+function writeStep({ briefing, step }: StepChoice): string {
+  return step === null ? briefing : `${briefing}:${step}`
 }
 
 function readSpan(text: string): MonthSpan | null {

@@ -1,3 +1,4 @@
+import briefing from './messages/nl/briefing.json'
 import causes from './messages/nl/causes.json'
 import cells from './messages/nl/cells.json'
 import charts from './messages/nl/charts.json'
@@ -24,6 +25,7 @@ import type { MessagesByNamespace } from './messages.ts'
 
 /** The interface's words in Dutch; loaded only where Dutch is read. */
 export const DUTCH_MESSAGES: MessagesByNamespace = {
+  briefing,
   causes,
   charts,
   cells,

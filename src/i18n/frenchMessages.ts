@@ -1,3 +1,4 @@
+import briefing from './messages/fr/briefing.json'
 import causes from './messages/fr/causes.json'
 import cells from './messages/fr/cells.json'
 import charts from './messages/fr/charts.json'
@@ -24,6 +25,7 @@ import type { MessagesByNamespace } from './messages.ts'
 
 /** The interface's words in French; loaded only where French is read. */
 export const FRENCH_MESSAGES: MessagesByNamespace = {
+  briefing,
   causes,
   charts,
   cells,

@@ -1,3 +1,4 @@
+import briefing from './messages/en/briefing.json'
 import causes from './messages/en/causes.json'
 import cells from './messages/en/cells.json'
 import charts from './messages/en/charts.json'
@@ -23,6 +24,7 @@ import timeline from './messages/en/timeline.json'
 
 /** The interface's words in English, a file for each part of the screen: for the types of keys and for tests, not for the page. */
 export const MESSAGES = {
+  briefing,
   causes,
   charts,
   cells,

@@ -60,7 +60,7 @@ export function MapCards(props: MapCardsProps) {
   const isLow = size.height < COMPACT_HEIGHT
   return (
     <>
-      {props.marks && layers.includes('measures') && (
+      {props.marks && !props.isPlain && layers.includes('measures') && (
         <MapTray
           marks={props.marks}
           isCompact={isCompact || isLow}

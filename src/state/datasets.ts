@@ -1,5 +1,6 @@
 import { QueryClient, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import basemapUrl from '#data/derived/basemap.json?url'
+import briefingsUrl from '#data/derived/briefings.json?url'
 import channelUrl from '#data/derived/channel.json?url'
 import claimsUrl from '#data/derived/claims.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
@@ -34,6 +35,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   nationalities: nationalitiesUrl,
   channel: channelUrl,
   incidents: incidentsUrl,
+  briefings: briefingsUrl,
   manifest: manifestUrl,
 }
 

@@ -6,7 +6,7 @@
 export type ShortcutCondition = 'anywhere' | 'free' | 'letter' | 'part'
 
 /** The parts of the screen under which the help lists the keys. */
-export const SHORTCUT_AREAS = ['page', 'map', 'timeline', 'details', 'reader', 'search'] as const
+export const SHORTCUT_AREAS = ['page', 'map', 'timeline', 'details', 'reader', 'search', 'stage'] as const
 export type ShortcutArea = (typeof SHORTCUT_AREAS)[number]
 
 /** One press: `key` as KeyboardEvent names it, `command` for Ctrl (on a Mac ⌘), `shift` for named keys only. */
@@ -36,6 +36,7 @@ const ROWS = [
   { id: 'back', area: 'page', condition: 'anywhere', presses: [{ key: 'Escape' }] },
   { id: 'hidePanels', area: 'page', condition: 'letter', presses: [{ key: 'h' }] },
   { id: 'tables', area: 'page', condition: 'letter', presses: [{ key: 't' }] },
+  { id: 'present', area: 'page', condition: 'letter', presses: [{ key: 'p' }] },
   { id: 'play', area: 'timeline', condition: 'free', presses: [{ key: ' ' }] },
   { id: 'previousMonth', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowLeft' }] },
   { id: 'nextMonth', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowRight' }] },
@@ -106,6 +107,24 @@ const ROWS = [
     presses: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'Home' }, { key: 'End' }],
   },
   { id: 'searchOpen', area: 'search', condition: 'part', presses: [{ key: 'Enter' }] },
+  {
+    id: 'stageNext',
+    area: 'stage',
+    condition: 'part',
+    presses: [{ key: 'ArrowRight' }, { key: 'PageDown' }, { key: ' ' }],
+  },
+  {
+    id: 'stagePrevious',
+    area: 'stage',
+    condition: 'part',
+    presses: [{ key: 'ArrowLeft' }, { key: 'PageUp' }],
+  },
+  { id: 'stageEnds', area: 'stage', condition: 'part', presses: [{ key: 'Home' }, { key: 'End' }] },
+  { id: 'stageBlank', area: 'stage', condition: 'part', presses: [{ key: 'b' }, { key: '.' }] },
+  { id: 'stageOverview', area: 'stage', condition: 'part', presses: [{ key: 'o' }] },
+  { id: 'stageNotes', area: 'stage', condition: 'part', presses: [{ key: 'n' }] },
+  { id: 'stageExplore', area: 'stage', condition: 'part', presses: [{ key: 'e' }] },
+  { id: 'stageFullScreen', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
 ] as const satisfies readonly ShortcutRow[]
 
 export type ShortcutId = (typeof ROWS)[number]['id']

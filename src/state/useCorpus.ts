@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { DatasetName } from '#domain/datasets.ts'
 import { useDataset } from './datasets.ts'
 import { type Corpus, indexCorpus } from './selectors/corpus.ts'
 
@@ -11,10 +10,7 @@ export interface DatasetState {
 }
 
 /** The files that the corpus joins. */
-type CorpusFile = Exclude<
-  DatasetName,
-  'basemap' | 'rulebook' | 'quality' | 'figures' | 'nationalities' | 'channel' | 'incidents' | 'manifest'
->
+type CorpusFile = 'documents' | 'claims' | 'records' | 'measures' | 'routes' | 'timeline' | 'vocabulary'
 
 /** The published data as far as it is there, with the state of each file. */
 export interface LoadedCorpus {

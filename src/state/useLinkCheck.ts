@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
+import { knownIds } from '#domain/idsOfDatasets.ts'
 import { dropUnknownIds } from '#domain/knownIds.ts'
 import { datasetQuery, useDataset } from './datasets.ts'
-import { knownIds } from './selectors/knownIds.ts'
 import { dropFromView, useViewStore } from './viewStore.ts'
 
 /**

@@ -14,6 +14,7 @@ import {
   type Page,
   type ReaderTarget,
   type Selection,
+  type StepChoice,
   type View,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
@@ -47,17 +48,18 @@ function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
 }
 
 /**
- * A choice or a filter is seen on Explore: who makes one elsewhere, in the search or the Reader, is taken there. The
- * page that compares follows the filters itself, and has no panel for what is chosen.
+ * A choice or a filter is seen on Explore: who makes one elsewhere, in the search, the Reader or on the map of the stage, is taken
+ * there. The page that compares follows the filters itself, and has no panel for what is chosen.
  */
 function pageFor(before: View, part: Partial<View>): Page {
   if (before.page === 'compare') return part.selected ? 'explore' : 'compare'
-  return before.page === 'sources' && (part.selected || part.filters) ? 'explore' : before.page
+  const isElsewhere = exploreFrom(before.page) !== before.page
+  return isElsewhere && (part.selected || part.filters) ? 'explore' : before.page
 }
 
 /** Where a dossier or a list of measures can be seen from a page. */
 function exploreFrom(page: Page): Page {
-  return page === 'sources' || page === 'compare' ? 'explore' : page
+  return page === 'explore' || page === 'table' ? page : 'explore'
 }
 
 /** Takes the view from the address, and again on Back, Forward and an edited address. Returns the undo. */
@@ -200,6 +202,27 @@ export function showMeasures(categoryId: string | null, span: MonthSpan): void {
 /** Chooses the two periods that are compared. */
 export function setCompare(compare: ComparedPeriods): void {
   change({ compare })
+}
+
+/** Opens a briefing to be read, or the list of them. */
+export function openBriefing(briefing: string | null): void {
+  change({ page: 'briefing', reader: null, step: briefing === null ? null : { briefing, step: null } })
+}
+
+/** Puts a step on the stage: its view as it stands in the briefing, in the reader's language. Steps fill no history. */
+export function showStep(step: StepChoice, view: View, mode: HistoryMode = 'replace'): void {
+  const { language } = useViewStore.getState().view
+  change({ ...view, page: 'stage', reader: null, language, step }, mode)
+}
+
+/** Leaves the stage for Explore with the view of the step; the step is kept, so that the talk can go on from it. */
+export function exploreStep(): void {
+  change({ page: 'explore' })
+}
+
+/** Forgets the step that was left for Explore. */
+export function endTalk(): void {
+  change({ step: null })
 }
 
 /** Switches a layer of the map. */

@@ -25,13 +25,22 @@ interface RenderOptions {
   broken?: { readonly [Name in DatasetName]?: Breakage }
   /** False is a browser that knows no WebGL: then no stand-in is drawn but the map as SVG. */
   hasWebGl?: boolean
+  /** What stands once the app does; the stage has no bar of pages. */
+  landmark?: { role: 'navigation' | 'main'; name: string | RegExp }
 }
+
+const BAR = { role: 'navigation', name: 'Main' } as const
 
 /**
  * Renders the whole app on the published data at the given link. `repair` makes all files whole again, as when a
  * server recovers; the stores start fresh each time.
  */
-export async function renderApp({ link = '#/explore', broken = {}, hasWebGl = true }: RenderOptions = {}) {
+export async function renderApp({
+  link = '#/explore',
+  broken = {},
+  hasWebGl = true,
+  landmark = BAR,
+}: RenderOptions = {}) {
   const faults = new Map(Object.entries(broken))
   stubBrowser((name) => faults.get(name))
   if (hasWebGl) vi.stubGlobal('WebGL2RenderingContext', class {})
@@ -54,7 +63,7 @@ export async function renderApp({ link = '#/explore', broken = {}, hasWebGl = tr
       </I18nextProvider>
     </StrictMode>,
   )
-  await screen.findByRole('navigation', { name: 'Main' })
+  await screen.findByRole(landmark.role, { name: landmark.name })
   return { ...result, user, repair: () => faults.clear() }
 }
 

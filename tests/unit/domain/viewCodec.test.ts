@@ -49,6 +49,7 @@ const view: fc.Arbitrary<View> = fc.record({
     // Years and period are one question: the app comes to no view that asks both.
     .map((filters) => ({ ...filters, ...(filters.period ? askPeriod(filters, filters.period) : {}) })),
   selected: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
+  step: fc.option(fc.record({ briefing: id, step: fc.option(id) })),
   reader: fc.option(
     fc.oneof(
       fc.record({

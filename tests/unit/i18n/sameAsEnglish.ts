@@ -47,7 +47,11 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
   ],
   nl: [
     ...EVERYWHERE,
-    { reason: 'the same word in Dutch', texts: ['in {{years}}', 'in {{month}}', '{{number}} in {{time}}'] },
+    {
+      reason: 'the same word in Dutch',
+      texts: ['in {{years}}', 'in {{month}}', '{{number}} in {{time}}', '{{number}} in {{months}}'],
+    },
+    { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings'] },
     {
       reason: 'nothing but values and "in", which is the same word in Dutch',
       texts: [

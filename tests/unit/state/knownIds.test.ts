@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { knownIds } from '#domain/idsOfDatasets.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
-import { knownIds } from '#state/selectors/knownIds.ts'
 import { eventOf, measureOf, regionOf, routeOf, words } from '#tests/support/builders.ts'
 
 const vocabulary: Vocabulary = {

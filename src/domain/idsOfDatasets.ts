@@ -1,6 +1,6 @@
-import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { IdSet, KnownIds } from '#domain/knownIds.ts'
-import { isCountryCode } from '#domain/vocabulary.ts'
+import type { Dataset, DatasetName } from './datasets.ts'
+import type { IdSet, KnownIds } from './knownIds.ts'
+import { isCountryCode } from './vocabulary.ts'
 
 /** The published files as far as they are there. */
 export type LoadedDatasets = { readonly [Name in DatasetName]?: Dataset<Name> | undefined }

@@ -1,0 +1,80 @@
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { parseView } from '#domain/viewCodec.ts'
+import { Stage } from '#features/briefing/Stage.tsx'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import briefing from '#i18n/messages/en/briefing.json'
+import compare from '#i18n/messages/en/compare.json'
+import { useDataset } from '#state/datasets.ts'
+import { useCompare } from '#state/useCompare.ts'
+import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { DataFault } from '#ui/DataFault.tsx'
+import { CompareMaps } from './CompareMaps.tsx'
+import { MapArea } from './MapArea.tsx'
+import styles from './StagePart.module.css'
+
+addEnglish({ briefing, compare })
+
+/** The step that the link names, with its map or the two maps that it compares. */
+export function StagePart() {
+  const { t } = useTranslation('common')
+  const words = useWords()
+  const { data, error, refetch } = useDataset('briefings')
+  const choice = useViewStore((state) => state.view.step)
+  const briefings = data?.briefings
+  const open = briefings?.find(({ id }) => id === choice?.briefing)
+  const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
+  const index = Math.max(0, place)
+  const step = open?.steps[index]
+  const view = useMemo(() => (step ? parseView(step.view).view : null), [step])
+
+  // A link names the step alone: its view is that of the briefing. What is not there is said on the page of all.
+  useEffect(() => {
+    if (!briefings || !choice) return
+    if (!open) openBriefing(choice.briefing)
+    else if (view && step && (place === -1 || isOther(view))) {
+      showStep({ briefing: open.id, step: step.id }, view)
+    }
+  }, [briefings, choice, open, place, step, view])
+  useEffect(() => {
+    if (!choice) openBriefing(null)
+  }, [choice])
+
+  if (error) {
+    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={() => void refetch()} />
+  }
+  if (!open || !step || !view) return <p className={styles.loading}>{t('loading')}</p>
+  const goTo = (to: number) => {
+    const next = open.steps[to]
+    if (next) showStep({ briefing: open.id, step: next.id }, parseView(next.view).view)
+  }
+  return (
+    <Stage
+      briefing={open}
+      index={index}
+      onStep={goTo}
+      onExplore={exploreStep}
+      onLeave={() => openBriefing(open.id)}
+    >
+      {view.page === 'compare' ? <TwoMaps /> : <MapArea isOnStage />}
+    </Stage>
+  )
+}
+
+/** Whether the app shows something else than a step's view; where the map was moved to is the speaker's affair. */
+function isOther(view: { filters: unknown; selected: unknown; compare: unknown; layers: unknown }): boolean {
+  const shown = useViewStore.getState().view
+  const of = ({ filters, selected, compare, layers }: typeof view) =>
+    JSON.stringify([filters, selected, compare, layers])
+  return of(shown) !== of(view)
+}
+
+function TwoMaps() {
+  const compared = useCompare()
+  return compared?.model ? (
+    <div className={styles.maps}>
+      <CompareMaps figures={compared.figures} model={compared.model} />
+    </div>
+  ) : null
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import briefing from '#i18n/messages/en/briefing.json'
+import { useDataset } from '#state/datasets.ts'
+import { endTalk, openPage, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './TalkBar.module.css'
+
+addEnglish({ briefing })
+
+/** Over Explore while a talk waits: back to its step, or the end of it. */
+export function TalkBar() {
+  const { t } = useTranslation('briefing')
+  const choice = useViewStore((state) => state.view.step)
+  const { data } = useDataset('briefings')
+  const open = data?.briefings.find(({ id }) => id === choice?.briefing)
+  const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
+  const step = open?.steps[Math.max(0, place)]
+  if (!open || !step) return null
+  const number = Math.max(0, place) + 1
+  return (
+    <aside className={styles.bar} aria-label={t('talk.name')}>
+      <Button look="main" aria-keyshortcuts="P" onClick={() => openPage('stage')}>
+        {t('talk.back', { number, title: step.title })}
+      </Button>
+      <Button onClick={endTalk}>{t('talk.end')}</Button>
+    </aside>
+  )
+}

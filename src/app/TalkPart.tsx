@@ -1,0 +1,13 @@
+import { useViewStore } from '#state/viewStore.ts'
+import { partCode } from '#ui/CodePart.tsx'
+import { LazyPart } from './Part.tsx'
+
+const TALK = partCode(() => import('./TalkBar.tsx').then((m) => m.TalkBar))
+
+/** The way back to a talk, wherever it was left for. */
+export function TalkPart() {
+  const isWaiting = useViewStore(
+    ({ view: { step, page } }) => step !== null && page !== 'stage' && page !== 'briefing',
+  )
+  return isWaiting ? <LazyPart code={TALK} /> : null
+}

@@ -1,0 +1,151 @@
+import { useTranslation } from 'react-i18next'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import type { View } from '#domain/view.ts'
+import { parseView, writeView } from '#domain/viewCodec.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import briefing from '#i18n/messages/en/briefing.json'
+import { useDataset } from '#state/datasets.ts'
+import { openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import { DataFault } from '#ui/DataFault.tsx'
+import styles from './Briefing.module.css'
+import { StepNumbers } from './StepNumbers.tsx'
+import { StepSources } from './StepSources.tsx'
+
+addEnglish({ briefing })
+
+/** The briefings that are there, and the one that is open, to be read step by step. */
+export function BriefingPage() {
+  const { t } = useTranslation(['briefing', 'common'])
+  const words = useWords()
+  const { data, error, refetch } = useDataset('briefings')
+  const choice = useViewStore((state) => state.view.step)
+  if (error) {
+    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={() => void refetch()} />
+  }
+  if (!data) return <p className={styles.loading}>{t('common:loading')}</p>
+  const all = data.briefings
+  const own = all.filter(({ language }) => language === words.language)
+  const others = all.filter(({ language }) => language !== words.language)
+  const open = all.find(({ id }) => id === choice?.briefing) ?? own[0] ?? all[0]
+  return (
+    <div className={styles.page}>
+      <nav className={styles.list} aria-label={t('title')}>
+        <h1 className={styles.heading}>{t('title')}</h1>
+        <p className={styles.lead}>{t('lead')}</p>
+        <BriefingList briefings={own} open={open} />
+        {others.length > 0 && (
+          <>
+            <h2 className={styles.subheading}>{t('otherLanguages')}</h2>
+            <BriefingList briefings={others} open={open} />
+          </>
+        )}
+      </nav>
+      <div className={styles.body}>
+        {choice && !all.some(({ id }) => id === choice.briefing) && (
+          <p role="status">{t('unknown', { id: choice.briefing })}</p>
+        )}
+        {open && <OpenBriefing briefing={open} />}
+      </div>
+    </div>
+  )
+}
+
+function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; open: Briefing | undefined }) {
+  const { t } = useTranslation('briefing')
+  return (
+    <ul className={styles.briefings}>
+      {briefings.map(({ id, title, language, steps }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className={styles.entry}
+            aria-current={id === open?.id ? 'true' : undefined}
+            onClick={() => openBriefing(id)}
+          >
+            <span lang={language}>{title}</span>
+            <span className={styles.caption}>{t('steps', { count: steps.length })}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  const first = open.steps[0]
+  const day = { start: open.date, end: open.date, precision: 'day' as const }
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 className={styles.title} lang={open.language}>
+          {open.title}
+        </h2>
+        <p className={styles.caption}>{t('by', { author: open.author, date: words.period(day) })}</p>
+        {first && (
+          <Button look="main" onClick={() => present(open, first)}>
+            {t('present')}
+          </Button>
+        )}
+      </header>
+      <ol className={styles.steps}>
+        {open.steps.map((step, index) => (
+          <Step key={step.id} briefing={open} step={step} number={index + 1} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Step({ briefing: open, step, number }: { briefing: Briefing; step: BriefingStep; number: number }) {
+  const { t } = useTranslation('briefing')
+  const language = useViewStore((state) => state.view.language)
+  const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
+  return (
+    <li className={styles.step}>
+      <span className={styles.mark} aria-hidden="true">
+        {number}
+      </span>
+      <div className={styles.words}>
+        <div lang={open.language}>
+          <h3 className={styles.stepTitle}>{step.title}</h3>
+          {step.text.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+        {step.number && <StepNumbers number={step.number} />}
+        <StepSources step={step} />
+        {step.notes !== '' && (
+          <details className={styles.fold}>
+            <summary>{t('notes')}</summary>
+            <p lang={open.language}>{step.notes}</p>
+          </details>
+        )}
+        <p className={styles.actions}>
+          <a href={view} aria-label={t('openViewOf', { number, title: step.title })}>
+            {t('openView')}
+          </a>
+          <Button
+            look="text"
+            aria-label={t('presentStep', { number, title: step.title })}
+            onClick={() => present(open, step)}
+          >
+            {t('present')}
+          </Button>
+        </p>
+      </div>
+    </li>
+  )
+}
+
+/** The view of a step; the derivation has seen to it that it is read whole. */
+function viewOfStep(step: BriefingStep): View {
+  return parseView(step.view).view
+}
+
+function present(open: Briefing, step: BriefingStep): void {
+  showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
+}

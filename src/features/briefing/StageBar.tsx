@@ -1,0 +1,122 @@
+import { useTranslation } from 'react-i18next'
+import type { Briefing } from '#domain/briefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import { firstOfEach } from '#state/selectors/stepSources.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { openReader } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon, type IconName } from '#ui/Icon.tsx'
+import styles from './Stage.module.css'
+import type { StageActions } from './useStageKeys.ts'
+import { useStepSources } from './useStepSources.ts'
+
+/** So many publications are named in the bar; the list of all is with the step on the page of briefings. */
+const MOST = 3
+
+interface StageBarProps {
+  briefing: Briefing
+  index: number
+  isBlank: boolean
+  hasNotes: boolean
+  hasOverview: boolean
+  actions: StageActions
+  onLeave: () => void
+}
+
+/** The foot of the stage: where the step comes from, and the way through the talk. */
+export function StageBar(props: StageBarProps) {
+  const { briefing, index, isBlank, hasNotes, hasOverview, actions, onLeave } = props
+  const { t } = useTranslation('briefing')
+  const count = briefing.steps.length
+  return (
+    <footer className={styles.bar}>
+      <SourceLine {...props} />
+      <div className={styles.tools}>
+        <Tool
+          icon="back"
+          name={t('stage.previous')}
+          keys="ArrowLeft"
+          onClick={actions.previous}
+          isOff={index === 0}
+        />
+        <span className={styles.place}>{t('stage.of', { number: index + 1, count })}</span>
+        <Tool
+          icon="forward"
+          name={t('stage.next')}
+          keys="ArrowRight"
+          onClick={actions.next}
+          isOff={index === count - 1}
+        />
+        <Tool
+          icon="list"
+          name={t('stage.overview')}
+          letter="O"
+          isOn={hasOverview}
+          onClick={actions.overview}
+        />
+        <Tool icon="document" name={t('stage.notes')} letter="N" isOn={hasNotes} onClick={actions.notes} />
+        <Tool icon="blank" name={t('stage.blank')} letter="B" isOn={isBlank} onClick={actions.blank} />
+        <Tool icon="fit" name={t('stage.fullScreen')} letter="F" onClick={actions.fullScreen} />
+        <Tool icon="pin" name={t('stage.explore')} letter="E" onClick={actions.explore} />
+        <Tool icon="close" name={t('stage.leave')} keys="Escape" onClick={onLeave} />
+      </div>
+    </footer>
+  )
+}
+
+function SourceLine({ briefing, index }: Pick<StageBarProps, 'briefing' | 'index'>) {
+  const step = briefing.steps[index]
+  return step ? <Sources step={step} /> : null
+}
+
+function Sources({ step }: { step: Briefing['steps'][number] }) {
+  const { t } = useTranslation('briefing')
+  const { sources, nameOf, publicationOf } = useStepSources(step)
+  const named = firstOfEach(sources)
+  const more = named.length - MOST
+  return (
+    <p className={styles.sources}>
+      {named.slice(0, MOST).map((source) => (
+        <button
+          key={writeReader(source.target)}
+          type="button"
+          title={t('openSource', { name: nameOf(source) })}
+          onClick={() => openReader(source.target)}
+        >
+          {publicationOf(source)}
+        </button>
+      ))}
+      {more > 0 && <span>{t('stage.more', { count: more })}</span>}
+    </p>
+  )
+}
+
+interface ToolProps {
+  icon: IconName
+  name: string
+  /** The single letter that does the same, while letters are on. */
+  letter?: string
+  /** The key that always does the same, as `aria-keyshortcuts` names it. */
+  keys?: string
+  isOn?: boolean
+  isOff?: boolean
+  onClick: () => void
+}
+
+function Tool({ icon, name, letter, keys, isOn, isOff = false, onClick }: ToolProps) {
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const key = letter && areLettersOn ? letter : keys
+  return (
+    <Button
+      look="bare"
+      aria-label={name}
+      aria-keyshortcuts={key}
+      aria-pressed={isOn}
+      title={letter && areLettersOn ? `${name} (${letter})` : name}
+      disabled={isOff}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </Button>
+  )
+}

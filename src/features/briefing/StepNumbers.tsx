@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next'
+import type { StepNumber } from '#domain/briefing.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import { useFigureTable } from '#state/useFigureTable.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import styles from './StepNumbers.module.css'
+
+/** The number of a step and what it is set beside, each with its unit and time; each opens its cells. */
+export function StepNumbers({ number }: { number: StepNumber }) {
+  const now = readCellQuery(number.cells)
+  const before = number.against === null ? null : readCellQuery(number.against)
+  if (!now) return null
+  return before ? <Pair now={now} before={before} /> : <Single query={now} />
+}
+
+function Single({ query }: { query: CellQuery }) {
+  const sum = useSum(query)
+  return sum ? (
+    <p className={styles.number}>
+      <Sum query={query} sum={sum} isLarge />
+    </p>
+  ) : null
+}
+
+function Pair({ now, before }: { now: CellQuery; before: CellQuery }) {
+  const words = useWords()
+  const [after, first] = [useSum(now), useSum(before)]
+  if (!after || !first) return null
+  const share = first.value > 0 ? (after.value - first.value) / first.value : null
+  return (
+    <p className={styles.number}>
+      <Sum query={now} sum={after} isLarge />
+      <span className={styles.beside}>
+        {share !== null && <strong className={styles.change}>{words.change(share)}</strong>}
+        <Sum query={before} sum={first} />
+      </span>
+    </p>
+  )
+}
+
+interface Summed {
+  value: number
+  unit: FigureUnit
+}
+
+/** What the cells add up to; null until their file is there, and where nothing is stated. */
+function useSum(query: CellQuery): Summed | null {
+  const { table } = useFigureTable(query.table)
+  const column = table?.counts.find(({ name }) => name === query.count)
+  if (!table || !column) return null
+  const { value } = sumOfRows(column, rowsOfQuery(table, query))
+  return value === null ? null : { value, unit: column.unit }
+}
+
+function Sum({ query, sum, isLarge = false }: { query: CellQuery; sum: Summed; isLarge?: boolean }) {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  const counted = words.counted(sum.value, sum.unit)
+  const months = words.spans(query.spans)
+  const figure = words.number(sum.value)
+  const [, unit = ''] = counted.split(figure)
+  const name = t('shown', { number: counted, months })
+  return (
+    <button
+      type="button"
+      className={isLarge ? styles.large : styles.small}
+      aria-label={name}
+      title={t('openCells')}
+      onClick={() => openReader({ type: 'cells', query })}
+    >
+      <span className={styles.figure}>{figure}</span>{' '}
+      <span className={styles.unit}>{t('shown', { number: unit.trim(), months })}</span>
+    </button>
+  )
+}

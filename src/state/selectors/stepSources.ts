@@ -1,0 +1,70 @@
+import type { BriefingStep } from '#domain/briefing.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { readReader } from '#domain/readerLink.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+
+/** One thing that a step stands on, with what names it; `target` opens it in the Reader. */
+export type StepSource =
+  | { kind: 'quote'; target: ReaderTarget; document: SourceDocument; quote: string }
+  | { kind: 'record'; target: ReaderTarget; record: DatedRecord }
+  | { kind: 'cells'; target: ReaderTarget; query: CellQuery; source: FigureSource }
+
+/** What is published and can be named, as far as it is there. */
+interface Published {
+  documents: readonly SourceDocument[]
+  records: readonly DatedRecord[]
+  figures: readonly FigureSource[]
+}
+
+/** What a step stands on, in its order; what is not there (yet) is left out. */
+export function stepSources(
+  step: Pick<BriefingStep, 'evidence'>,
+  published: Published,
+): readonly StepSource[] {
+  return step.evidence.flatMap((text): StepSource[] => {
+    const target = readReader(text)
+    switch (target?.type) {
+      case 'document': {
+        const document = published.documents.find(({ id }) => id === target.documentId)
+        const { span } = target
+        if (!document || !span) return []
+        return [{ kind: 'quote', target, document, quote: document.text.slice(span.start, span.end) }]
+      }
+      case 'record': {
+        const record = published.records.find(({ id }) => id === target.recordId)
+        return record ? [{ kind: 'record', target, record }] : []
+      }
+      case 'cells': {
+        const { query } = target
+        const source = published.figures.find(({ id }) => id === query.table)
+        return source ? [{ kind: 'cells', target, query, source }] : []
+      }
+      default:
+        return []
+    }
+  })
+}
+
+/** The first of each publication among the sources: one of a document, one of a publisher of records, one of a table. */
+export function firstOfEach(sources: readonly StepSource[]): readonly StepSource[] {
+  const first = new Map<string, StepSource>()
+  for (const source of sources) {
+    const key = publicationOf(source)
+    if (!first.has(key)) first.set(key, source)
+  }
+  return [...first.values()]
+}
+
+function publicationOf(source: StepSource): string {
+  switch (source.kind) {
+    case 'quote':
+      return `document ${source.document.id}`
+    case 'record':
+      return `publisher ${source.record.sources[0]?.publisher}`
+    case 'cells':
+      return `table ${source.source.id}`
+  }
+}

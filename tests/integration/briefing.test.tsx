@@ -1,0 +1,161 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { briefings } = published('briefings')
+const ROUTES = 'routes-2024-2025-en'
+const routes = briefings.find(({ id }) => id === ROUTES)
+
+function openStage(step: string) {
+  const landmark = { role: 'main', name: 'Stage' } as const
+  return renderApp({ link: `#/stage?step=${ROUTES}:${step}`, landmark })
+}
+
+function title() {
+  return screen.findByRole('heading', { level: 1 })
+}
+
+describe('the page of briefings', () => {
+  test('lists those of the reader’s language first, with their steps, and opens one', async () => {
+    const { user } = await renderApp({ link: '#/briefing' })
+    const list = within(await screen.findByRole('navigation', { name: 'Briefings' }))
+    const names = list.getAllByRole('button').map((entry) => entry.textContent)
+    expect(names[0]).toBe('Calais Group: measures of 2024, plans for 202510 steps')
+    expect(names).toHaveLength(briefings.length)
+    await user.click(list.getByRole('button', { name: /^Routes 2024 against 2025/ }))
+    expect(await screen.findByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
+    const steps = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)
+    expect(steps).toEqual(routes?.steps.map((step) => step.title))
+    expect(window.location.hash).toContain(`step=${ROUTES}`)
+  })
+
+  test('opens every number and every source of a step in the Reader', async () => {
+    const { user } = await renderApp({ link: `#/briefing?step=${ROUTES}` })
+    const first = await screen.findByRole('heading', { name: 'Detections fell by a quarter in 2025' })
+    const step = within(first.closest('li') ?? document.body)
+    await user.click(await step.findByRole('button', { name: '179,921 detections in 2025' }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    expect(await within(reader).findByText('179,921')).toBeVisible()
+    await user.keyboard('{Escape}')
+    await user.click(step.getByText('Stands on (2)'))
+    expect(step.getByRole('button', { name: 'Detections by route and month, 2024' })).toBeVisible()
+  })
+
+  test('says which briefing a link names that is not there, and shows those that are', async () => {
+    await renderApp({ link: '#/briefing?step=gone-en' })
+    expect(
+      await screen.findByText('There is no briefing “gone-en”. The list shows those that there are.'),
+    ).toBeVisible()
+    expect(screen.getByRole('button', { name: /^Routes 2024 against 2025/ })).toBeVisible()
+  })
+
+  test('says that its file failed, and goes on once it is whole', async () => {
+    const { user, repair } = await renderApp({ link: '#/briefing', broken: { briefings: 'torn' } })
+    const again = await screen.findByRole('button', { name: /again/i })
+    repair()
+    await user.click(again)
+    expect(await screen.findByRole('navigation', { name: 'Briefings' })).toBeVisible()
+  })
+
+  test('shows the briefings of French to who reads French', async () => {
+    await renderApp({
+      link: '#/briefing?lang=fr',
+      landmark: { role: 'navigation', name: 'Navigation principale' },
+    })
+    const list = within(await screen.findByRole('navigation', { name: 'Exposés' }))
+    expect(list.getAllByRole('button')[0]).toHaveTextContent(/^Groupe de Calais/)
+    expect(await screen.findByRole('heading', { level: 2, name: /^Groupe de Calais/ })).toHaveAttribute(
+      'lang',
+      'fr',
+    )
+  })
+})
+
+describe('the stage', () => {
+  test('shows the view of the step that a link names, whatever else the link says', async () => {
+    await openStage('western-african')
+    expect(await title()).toHaveTextContent('Western African: the largest fall')
+    await waitFor(() => expect(window.location.hash).toContain('selected=route:western-african'))
+    expect(window.location.hash).toContain('years=2025')
+    expect(await screen.findByRole('button', { name: '17,860 detections in 2025' })).toBeVisible()
+    expect(screen.getByText('−62%')).toBeVisible()
+  })
+
+  test('goes on and back by the keys of a clicker, to the ends, and to the step of a number', async () => {
+    const { user } = await openStage('opening')
+    await title()
+    await user.keyboard('{PageDown}')
+    expect(await title()).toHaveTextContent('The same months, side by side')
+    await user.keyboard('{End}')
+    expect(await title()).toHaveTextContent('A text and the series do not say the same')
+    await user.keyboard('{ArrowRight}{ArrowLeft}')
+    expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
+    await user.keyboard('4{Enter}')
+    expect(await title()).toHaveTextContent('Eastern Mediterranean: a quarter fewer')
+    await user.keyboard('{Home}')
+    expect(await title()).toHaveTextContent('Detections fell by a quarter in 2025')
+  })
+
+  test('blanks the screen with B, and comes back with the same key', async () => {
+    const { user } = await openStage('opening')
+    await title()
+    await user.keyboard('b')
+    expect(screen.getByRole('button', { name: 'Show the step again' })).toBeInTheDocument()
+    await user.keyboard('b')
+    expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
+  })
+
+  test('shows the speaker’s notes and what comes next, and all steps to choose from', async () => {
+    const { user } = await openStage('opening')
+    await title()
+    await user.keyboard('n')
+    const notes = within(screen.getByRole('complementary', { name: 'Speaker notes' }))
+    expect(notes.getByText(routes?.steps[0]?.notes ?? '')).toBeVisible()
+    expect(notes.getByText('Next: The same months, side by side')).toBeVisible()
+    await user.keyboard('o')
+    const all = within(screen.getByRole('navigation', { name: 'All steps' }))
+    expect(all.getAllByRole('button')).toHaveLength(10)
+    await user.click(all.getByRole('button', { name: /Western Balkans/ }))
+    expect(await title()).toHaveTextContent('Western Balkans: fewer detections')
+    expect(screen.queryByRole('navigation', { name: 'All steps' })).toBeNull()
+  })
+
+  test('goes to Explore in the middle of the talk, and with one key back to the step', async () => {
+    const { user } = await openStage('channel')
+    await title()
+    await user.keyboard('e')
+    expect(await screen.findByRole('region', { name: 'Filters' })).toBeVisible()
+    expect(window.location.hash).toMatch(/^#\/explore\?years=2025&selected=route:channel/)
+    const talk = await screen.findByRole('complementary', { name: 'Talk' })
+    expect(within(talk).getByRole('button', { name: /^Back to step 9: English Channel/ })).toBeVisible()
+    const year = screen.getByRole('button', { name: /^2024/ })
+    await user.click(year)
+    year.blur()
+    await user.keyboard('p')
+    expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
+    await waitFor(() => expect(window.location.hash).toContain('years=2025&'))
+  })
+
+  test('leaves single letters alone where a reader has switched them off, and still follows a clicker', async () => {
+    window.localStorage.setItem('throughline.letters', 'off')
+    const { user } = await openStage('opening')
+    await title()
+    await user.keyboard('b')
+    expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
+    await user.keyboard('{PageDown}')
+    expect(await title()).toHaveTextContent('The same months, side by side')
+  })
+
+  test('is left with Escape for the briefing that was shown', async () => {
+    const { user } = await openStage('channel')
+    await title()
+    await user.keyboard('{Escape}')
+    expect(await screen.findByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
+  })
+
+  test('goes to the page of briefings where the link names none that is there', async () => {
+    await renderApp({ link: '#/stage?step=gone-en:one' })
+    expect(await screen.findByText(/^There is no briefing “gone-en”/)).toBeVisible()
+  })
+})

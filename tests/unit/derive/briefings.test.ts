@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import { type BriefingSources, buildBriefings } from '#derive/briefings.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { loadTable } from '#domain/figureTable.ts'
+import { knownIds } from '#domain/idsOfDatasets.ts'
+import { published } from '#tests/support/published.ts'
+
+const FOLDER = 'data/sources/briefings'
+const CHANNEL = (year: number) => `uk-small-boats-monthly:arrivals:${year}-01..${year}-12`
+const BOATS = `cells:${CHANNEL(2025)}`
+
+const sources: BriefingSources = {
+  known: knownIds({
+    measures: published('measures'),
+    routes: published('routes'),
+    timeline: published('timeline'),
+    vocabulary: published('vocabulary'),
+    documents: published('documents'),
+    records: published('records'),
+  }),
+  documents: published('documents').documents,
+  records: published('records').records,
+  tables: new Map(published('figures').tables.map((table) => [table.id, loadTable(table)])),
+}
+
+const STEP: BriefingStep = {
+  id: 'one',
+  view: '#/explore?years=2025&selected=route:channel&v=1',
+  title: 'Arrivals',
+  text: ['41,472 people arrived, after 36,816 in 2024: 13% more, or 4,656.'],
+  notes: '',
+  number: { cells: CHANNEL(2025), against: CHANNEL(2024) },
+  evidence: [BOATS, `cells:${CHANNEL(2024)}`],
+  dwell: 20,
+}
+
+const BRIEFING: Briefing = {
+  id: 'talk-en',
+  language: 'en',
+  translates: null,
+  title: 'A talk',
+  author: 'A briefer',
+  date: '2026-11-25',
+  steps: [STEP],
+}
+
+const build = (...briefings: readonly object[]) =>
+  buildBriefings(
+    briefings.map((briefing) => ({
+      path: `${FOLDER}/${'id' in briefing ? String(briefing.id) : ''}.json`,
+      text: JSON.stringify(briefing),
+    })),
+    sources,
+  )
+const withStep = (part: Partial<BriefingStep>) => build({ ...BRIEFING, steps: [{ ...STEP, ...part }] })
+const problems = ({ faults }: ReturnType<typeof build>) =>
+  faults.map(({ place, problem }) => `${place}: ${problem}`)
+
+describe('a briefing', () => {
+  it('stands where each number is a sum of its cells, their difference or their change', () => {
+    const { briefings, faults } = build(BRIEFING)
+    expect(faults).toEqual([])
+    expect(briefings).toEqual([BRIEFING])
+  })
+
+  it.each([
+    ['41,473 people arrived.', '41,473'],
+    ['14% more.', '14 %'],
+    ['4,657 more.', '4,657'],
+  ])('is refused where it says %s', (line, number) => {
+    expect(problems(withStep({ text: [line] }))).toEqual([
+      `step one, words: no evidence of the step gives ${number}`,
+    ])
+  })
+
+  it('is refused for a number in its notes or title as in its text', () => {
+    expect(problems(withStep({ text: [], title: '7 boats' }))).toHaveLength(1)
+    expect(problems(withStep({ text: [], notes: 'Some 7 boats.' }))).toHaveLength(1)
+  })
+
+  it('takes a number from the words of a record or a sentence, and a day from a date', () => {
+    const record = 'record:channel-boats-13-arrests-2024'
+    expect(
+      problems(
+        withStep({ number: null, evidence: [record], text: ['On 4 December: 13 arrests, 21 boats.'] }),
+      ),
+    ).toEqual([])
+    expect(problems(withStep({ number: null, evidence: [record], text: ['On 5 December.'] }))).toHaveLength(1)
+  })
+
+  it.each([
+    ['#/explore?years=2025&colour=red&v=1', 'colour: "red"'],
+    ['#/explore?routes=chanel&v=1', 'routes: "chanel"'],
+    ['#/somewhere', 'page: "somewhere"'],
+  ])('is refused where the view %s is not read whole', (view, part) => {
+    expect(problems(withStep({ view }))).toEqual([
+      `step one, view: ${part} is not understood or does not exist`,
+    ])
+  })
+
+  it('is refused where a view brings a language of its own', () => {
+    expect(problems(withStep({ view: '#/explore?lang=fr&v=1' }))).toEqual([
+      'step one, view: it names a language',
+    ])
+  })
+
+  it.each([
+    'record:nothing',
+    'belgium-calais-group-2024:1-9',
+    'belgium-calais-group-2024',
+    'cells:uk-small-boats-monthly:people:all',
+    'cells:uk-small-boats-monthly:arrivals:1999-01..1999-12',
+    'incident:1',
+  ])('is refused where its evidence %s is not there', (evidence) => {
+    expect(problems(withStep({ text: [], evidence: [...STEP.evidence, evidence] }))).toEqual([
+      `step one, evidence: ${evidence} names nothing that is there`,
+    ])
+  })
+
+  it('is refused where it shows a number that is not among its evidence', () => {
+    expect(problems(withStep({ text: [], evidence: [BOATS] }))).toEqual([
+      `step one, number: ${CHANNEL(2024)} is not among the evidence`,
+    ])
+  })
+
+  it('is refused without evidence, with a fourth line, and where a file is torn, each with its place', () => {
+    expect(problems(withStep({ evidence: [] }))[0]).toContain('steps')
+    expect(problems(withStep({ text: ['a', 'b', 'c', 'd'] }))[0]).toContain('text')
+    const torn = buildBriefings([{ path: `${FOLDER}/talk-en.json`, text: '{"id": "talk-en",' }], sources)
+    expect(problems(torn)[0]).toContain('torn JSON')
+  })
+
+  it('is refused where its file has another name, or a step’s id stands twice', () => {
+    const misnamed = buildBriefings(
+      [{ path: `${FOLDER}/other.json`, text: JSON.stringify(BRIEFING) }],
+      sources,
+    )
+    expect(problems(misnamed)).toEqual(['id: the briefing is called talk-en'])
+    expect(problems(build({ ...BRIEFING, steps: [STEP, STEP] }))).toEqual(['step one: the id stands twice'])
+  })
+})
+
+describe('a translation', () => {
+  const french = {
+    ...BRIEFING,
+    id: 'talk-fr',
+    language: 'fr',
+    translates: 'talk-en',
+    steps: [{ ...STEP, text: ['41\u202f472 personnes, après 36\u202f816 en 2024 : 13\u202f% de plus.'] }],
+  }
+
+  it('has other words for the same steps', () => {
+    expect(problems(build(BRIEFING, french))).toEqual([])
+  })
+
+  it.each([
+    ['another view', { view: '#/explore' }],
+    ['other evidence', { evidence: [...STEP.evidence, 'record:calais-group-london-2024'] }],
+    ['another dwell', { dwell: 21 }],
+  ])('is refused with %s', (_, part) => {
+    const other = { ...french, steps: [{ ...french.steps[0], ...part }] }
+    expect(problems(build(BRIEFING, other))).toEqual([
+      'step one: it shows or stands on something else than the same step of talk-en',
+    ])
+  })
+
+  it('is refused with a step fewer, and where its original is not there', () => {
+    const longer = { ...BRIEFING, steps: [STEP, { ...STEP, id: 'two' }] }
+    expect(problems(build(longer, french))).toEqual([
+      'step two: it shows or stands on something else than the same step of talk-en',
+    ])
+    expect(problems(build(french))).toEqual([
+      'translates: talk-en is no briefing in another language that stands alone',
+    ])
+  })
+})

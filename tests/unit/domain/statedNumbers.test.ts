@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { statedNumbers } from '#domain/statedNumbers.ts'
+
+const values = (text: string, language: 'en' | 'fr' | 'nl') =>
+  statedNumbers(text, language).map(({ value }) => value)
+
+describe('numbers that a text states', () => {
+  it.each([
+    ['en', '41,472 people, after 36,816: 12.6% more', [41_472, 36_816, 12.6]],
+    ['fr', '41\u202f472 personnes, après 36 816 : 12,6\u202f% de plus', [41_472, 36_816, 12.6]],
+    ['nl', '41.472 mensen, na 36.816: 12,6% meer', [41_472, 36_816, 12.6]],
+  ] as const)('are read as %s writes them', (language, text, expected) => {
+    expect(values(text, language)).toEqual(expected)
+  })
+
+  it('are no years, but a year’s four digits in groups are a number', () => {
+    expect(values('in 2024 and 2025', 'en')).toEqual([])
+    expect(values('2,024 detections', 'en')).toEqual([2024])
+    expect(values('2.024 detecties', 'nl')).toEqual([2024])
+  })
+
+  it('say how many places they have and whether they are shares', () => {
+    expect(statedNumbers('0.5% fewer, 7 per cent, 13 arrests', 'en')).toMatchObject([
+      { decimals: 1, isShare: true },
+      { decimals: 0, isShare: true },
+      { decimals: 0, isShare: false },
+    ])
+  })
+})
