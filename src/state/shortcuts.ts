@@ -89,6 +89,19 @@ const ROWS = [
     presses: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'Home' }, { key: 'End' }, { key: 'Enter' }],
   },
   {
+    id: 'boardCell',
+    area: 'details',
+    condition: 'part',
+    presses: [
+      { key: 'ArrowLeft' },
+      { key: 'ArrowRight' },
+      { key: 'ArrowUp' },
+      { key: 'ArrowDown' },
+      { key: 'Home' },
+      { key: 'End' },
+    ],
+  },
+  {
     id: 'readerUsed',
     area: 'reader',
     condition: 'part',

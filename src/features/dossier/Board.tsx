@@ -11,6 +11,7 @@ import { EmptyNote } from './EmptyNote.tsx'
 import list from './MeasureItem.module.css'
 import { MeasureItem } from './MeasureItem.tsx'
 import { usePanel } from './panelContext.ts'
+import { useArrowCells } from './useArrowCells.ts'
 import { useBoard } from './useBoard.ts'
 
 /** Up to this many measures stand as signs in a cell; more are one sign and a number. */
@@ -28,6 +29,11 @@ export function Board() {
   const { filters, model } = usePanel()
   const { rows, offBoard } = useBoard()
   const [open, setOpen] = useState<OpenCell | null>(null)
+  const { tableProps, cellProps } = useArrowCells(
+    rows.flatMap(({ cells }, row) =>
+      BOARD_COLUMNS.flatMap((name, column) => (cells[name].length > 0 ? [{ row, column }] : [])),
+    ),
+  )
 
   if (rows.every((row) => BOARD_COLUMNS.every((column) => row.cells[column].length === 0))) {
     if (offBoard === 0) return <EmptyNote filters={boardFilters(filters)} />
@@ -38,7 +44,7 @@ export function Board() {
       {/* The board may still have rows: it does not follow year and status. */}
       {model?.measures.length === 0 && <EmptyNote filters={filters} />}
       <h3 className={details.sectionTitle}>{t('board.title')}</h3>
-      <table className={styles.board}>
+      <table className={styles.board} {...tableProps}>
         <thead>
           <tr>
             <th scope="col">
@@ -52,14 +58,15 @@ export function Board() {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
+          {rows.map((row, rowAt) => {
             const openColumn = open?.category === row.category ? open.column : null
             return [
               <tr key={row.category} data-open={openColumn !== null}>
                 <th scope="row">{words.categoryShort(row.category)}</th>
-                {BOARD_COLUMNS.map((column) => (
+                {BOARD_COLUMNS.map((column, columnAt) => (
                   <td key={column}>
                     <BoardCell
+                      focus={cellProps({ row: rowAt, column: columnAt })}
                       measures={row.cells[column]}
                       label={t('board.cell', {
                         category: words.categoryShort(row.category),
@@ -78,7 +85,10 @@ export function Board() {
                 <tr key={`${row.category} evidence`} className={styles.evidence}>
                   <td colSpan={BOARD_COLUMNS.length + 1}>
                     <h4>
-                      {words.category(row.category)}: {t(`board.column.${openColumn}`, BOARD_YEARS)}
+                      {t('board.opened', {
+                        category: words.category(row.category),
+                        column: t(`board.column.${openColumn}`, BOARD_YEARS),
+                      })}
                     </h4>
                     <ul className={list.list}>
                       {row.cells[openColumn].map((measure) => (
@@ -102,13 +112,14 @@ export function Board() {
 }
 
 interface BoardCellProps {
+  focus: { 'data-cell': string; tabIndex: 0 | -1 }
   measures: readonly Measure[]
   label: string
   isOpen: boolean
   onToggle: () => void
 }
 
-function BoardCell({ measures, label, isOpen, onToggle }: BoardCellProps) {
+function BoardCell({ focus, measures, label, isOpen, onToggle }: BoardCellProps) {
   const { t } = useTranslation('common')
   const first = measures[0]
   if (!first) return <span className={styles.none}>{t('notStated')}</span>
@@ -117,6 +128,7 @@ function BoardCell({ measures, label, isOpen, onToggle }: BoardCellProps) {
     <button
       type="button"
       className={styles.cell}
+      {...focus}
       aria-expanded={isOpen}
       aria-label={label}
       onClick={onToggle}

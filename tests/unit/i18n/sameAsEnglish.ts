@@ -43,7 +43,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       texts: ['Date', 'Documents', 'Source', 'stable', 'transit', 'Transit', 'transit, {{country}}'],
     },
     { reason: 'the same word in French', texts: ['Incidents', '{{count}} incident', '{{count}} incidents'] },
-    { reason: 'the same word in French', texts: ['Cause', 'accident'] },
+    { reason: 'the same word in French', texts: ['Cause'] },
   ],
   nl: [
     ...EVERYWHERE,
