@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { incidentPeriod, rowsOfSpans } from '#domain/incidentPeriod.ts'
+import { coveredPeriod } from '#domain/coveredPeriod.ts'
+import { rowsOfSpans } from '#domain/incidentRows.ts'
 import type { Lens } from '#domain/lens.ts'
 import { askedSpans } from '#domain/months.ts'
 import type { IncidentsOnMap } from '#map/incidents/incidentsOnMap.ts'
@@ -24,7 +25,7 @@ export function useIncidentsOnMap(isOn: boolean, lens: Lens | null): IncidentsOn
     const sources = new Map(figures.data.sources.map((source) => [source.id, source]))
     const source = sources.get('missing-migrants-incidents')
     const coverage = coverageOf(sources, 'missing-migrants-incidents')
-    const { spans, isCut } = incidentPeriod(
+    const { spans, isCut } = coveredPeriod(
       askedSpans({ years, period }),
       coverage,
       coverageOf(sources, 'frontex-detections'),

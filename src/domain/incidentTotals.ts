@@ -1,5 +1,5 @@
 import type { IncidentColumns } from './incident.ts'
-import type { RowRun } from './incidentPeriod.ts'
+import type { RowRun } from './incidentRows.ts'
 
 /** What some incidents add up to. */
 export interface IncidentTotal {

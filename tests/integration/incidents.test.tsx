@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { incidentPeriod, rowsOfSpans } from '#domain/incidentPeriod.ts'
+import { coveredPeriod } from '#domain/coveredPeriod.ts'
+import { rowsOfSpans } from '#domain/incidentRows.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
@@ -10,7 +11,7 @@ const columns = published('incidents')
 const COVERAGE = { from: '2014-01', to: '2025-04' }
 const FIGURES = { from: '2009-01', to: '2026-06' }
 const runsOf = (...asked: { from: string; to: string }[]) =>
-  rowsOfSpans(columns, incidentPeriod(asked, COVERAGE, FIGURES).spans)
+  rowsOfSpans(columns, coveredPeriod(asked, COVERAGE, FIGURES).spans)
 const count = (value: number | null) => (value ?? Number.NaN).toLocaleString('en-GB')
 
 /** The app where the map is drawn as SVG, with its legend. */

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
 import { VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
 import type { TextComparison } from '#state/selectors/textComparisons.ts'
-import { useStatedSource } from '#state/useStatedSource.ts'
-import { openReader } from '#state/viewStore.ts'
+import { useVerdicts } from '#state/useVerdicts.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
@@ -43,9 +42,8 @@ function VerdictGroup({
   comparisons: readonly TextComparison[]
 }) {
   const { t } = useTranslation('series')
-  const words = useWords()
   const [isWhole, setIsWhole] = useState(false)
-  const sourceOf = useStatedSource()
+  const verdictOf = useVerdicts()
   const shown = isWhole ? comparisons : comparisons.slice(0, FEW)
   if (comparisons.length === 0) return null
   return (
@@ -53,19 +51,9 @@ function VerdictGroup({
       <h3 className={styles.verdict}>
         {t(`verdict.${verdict}`)} <span>{t('count', { count: comparisons.length })}</span>
       </h3>
-      {shown.map((comparison) => {
-        const { target, ...source } = sourceOf(comparison)
-        return (
-          <SeriesVerdict
-            key={comparison.id}
-            verdict={comparison.verdict}
-            words={words.comparison(comparison)}
-            source={source}
-            onOpenCells={(query) => openReader({ type: 'cells', query })}
-            onOpenText={() => openReader(target)}
-          />
-        )
-      })}
+      {shown.map((comparison) => (
+        <SeriesVerdict key={comparison.id} {...verdictOf(comparison)} />
+      ))}
       {comparisons.length > FEW && (
         <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? t('showFew', { count: FEW }) : t('showAll', { count: comparisons.length })}

@@ -1,5 +1,5 @@
 import type { IncidentColumns } from '#domain/incident.ts'
-import type { RowRun } from '#domain/incidentPeriod.ts'
+import type { RowRun } from '#domain/incidentRows.ts'
 import { fromPlane, toPlane, worldSize } from '#map/mercator.ts'
 
 /** One circle: an incident, or those of one place that lie in one cell of the grid. */

@@ -1,5 +1,5 @@
 import type { IncidentColumns } from '#domain/incident.ts'
-import type { RowRun } from '#domain/incidentPeriod.ts'
+import type { RowRun } from '#domain/incidentRows.ts'
 import type { MonthSpan } from '#domain/period.ts'
 
 /** Why the incidents are not there, in the reader's words, with the way to ask for them again. */

@@ -1,7 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { coveredPeriod } from '#domain/coveredPeriod.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import { incidentPeriod } from '#domain/incidentPeriod.ts'
 import type { MonthSpan } from '#domain/period.ts'
 
 /** What is asked of a table that ends before the series by route does. */
@@ -28,7 +28,7 @@ export interface RouteCells {
 export function routeCells(input: RouteAsked, count: string): RouteCells | null {
   const { table, coverage, figuresCoverage, asked, routeId } = input
   if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
-  const period = incidentPeriod(asked, coverage, figuresCoverage)
+  const period = coveredPeriod(asked, coverage, figuresCoverage)
   const cells: CellQuery = { table: table.id, count, spans: [...period.spans], where: { route: [routeId] } }
   return { period, cells, isEmpty: period.spans.length === 0 }
 }

@@ -1,23 +1,6 @@
-import { type FigurePeriod, figurePeriod, lastWholeYear } from './figurePeriod.ts'
-import type { IncidentColumns } from './incident.ts'
-import { dayOfDate } from './incident.ts'
+import { dayOfDate, type IncidentColumns } from './incident.ts'
 import { daysOfSpan } from './months.ts'
 import type { MonthSpan } from './period.ts'
-
-/**
- * The months of which incidents are shown for the runs of months that are asked. Where nobody asks it is the year that
- * the other figures show, as far as incidents cover it, so that all numbers on the screen are of one time; a year that
- * they do not cover at all gives way to the last whole one that they do.
- */
-export function incidentPeriod(
-  asked: readonly MonthSpan[],
-  coverage: MonthSpan,
-  figuresCoverage: MonthSpan | null,
-): FigurePeriod {
-  if (asked.length > 0 || !figuresCoverage) return figurePeriod(asked, coverage)
-  const inFiguresYear = figurePeriod([lastWholeYear(figuresCoverage)], coverage)
-  return inFiguresYear.spans.length > 0 ? { ...inFiguresYear, isDefault: true } : figurePeriod([], coverage)
-}
 
 /** A run of rows: from the first up to, but without, the last. */
 export type RowRun = readonly [from: number, to: number]

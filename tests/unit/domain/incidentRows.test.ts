@@ -1,37 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateOfDay } from '#domain/incident.ts'
-import { incidentPeriod, rowsOfSpans } from '#domain/incidentPeriod.ts'
+import { rowsOfSpans } from '#domain/incidentRows.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import { incidentColumnsOf } from '#tests/support/incidentColumns.ts'
-
-const COVERAGE = { from: '2014-01', to: '2025-04' }
-const FIGURES = { from: '2009-01', to: '2026-06' }
-
-describe('the months of incidents', () => {
-  it('are, where nobody asks, those of the year of the other figures that are covered, and are marked as cut', () => {
-    const { spans, isDefault, isCut } = incidentPeriod([], COVERAGE, FIGURES)
-    expect(spans).toEqual([{ from: '2025-01', to: '2025-04' }])
-    expect([isDefault, isCut]).toEqual([true, true])
-  })
-
-  it('are those of the last whole year with incidents where the year of the other figures has none', () => {
-    const { spans } = incidentPeriod([], COVERAGE, { from: '2009-01', to: '2027-12' })
-    expect(spans).toEqual([{ from: '2024-01', to: '2024-12' }])
-    expect(incidentPeriod([], COVERAGE, null).spans).toEqual([{ from: '2024-01', to: '2024-12' }])
-  })
-
-  it('are those that are asked, cut to what is covered', () => {
-    const asked = [
-      { from: '2013-06', to: '2014-02' },
-      { from: '2026-01', to: '2026-12' },
-    ]
-    const { spans, isCut, isDefault } = incidentPeriod(asked, COVERAGE, FIGURES)
-    expect(spans).toEqual([{ from: '2014-01', to: '2014-02' }])
-    expect([isCut, isDefault]).toEqual([true, false])
-    expect(incidentPeriod([{ from: '2026-01', to: '2026-12' }], COVERAGE, FIGURES).spans).toEqual([])
-  })
-})
 
 const dates = fc.integer({ min: 0, max: 4000 }).map((day) => dateOfDay('2014-01-01', day))
 const persons = fc.option(fc.nat(40), { nil: null })

@@ -1,0 +1,55 @@
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import type { ComparisonWords } from './comparisonWords.ts'
+import { useDataset } from './datasets.ts'
+import type { TextComparison } from './selectors/textComparisons.ts'
+import { openReader } from './viewStore.ts'
+import { useWords } from './words.ts'
+
+/** From where a statement is: the words of its sentence or the title of its record. */
+export interface StatedSource {
+  text: string
+  isQuote: boolean
+  /** Of a quote, where it is known. */
+  language?: string | undefined
+}
+
+/** What a reader is shown of a text beside a series, and what that opens in the Reader. */
+export interface ShownVerdict {
+  verdict: TextComparison['verdict']
+  words: ComparisonWords
+  source: StatedSource
+  onOpenCells: (query: CellQuery) => void
+  onOpenText: () => void
+}
+
+/** Says what a comparison comes to, with the statement's source. */
+export function useVerdicts(): (comparison: TextComparison) => ShownVerdict {
+  const words = useWords()
+  const documents = useDataset('documents').data?.documents
+  const sourceOf = ({ statedIn }: TextComparison): [StatedSource, ReaderTarget] => {
+    if (statedIn.type === 'record') {
+      const { record } = statedIn
+      return [
+        { text: words.recordTitle(record), isQuote: false },
+        { type: 'record', recordId: record.id },
+      ]
+    }
+    const { documentId, exact, start, end } = statedIn.claim.citation
+    const language = documents?.find(({ id }) => id === documentId)?.language
+    return [
+      { text: exact, isQuote: true, language },
+      { type: 'document', documentId, span: { start, end } },
+    ]
+  }
+  return (comparison) => {
+    const [source, target] = sourceOf(comparison)
+    return {
+      verdict: comparison.verdict,
+      words: words.comparison(comparison),
+      source,
+      onOpenCells: (query) => openReader({ type: 'cells', query }),
+      onOpenText: () => openReader(target),
+    }
+  }
+}
