@@ -325,3 +325,29 @@ test('the timeline has no fault that axe finds, and no control of it covers anot
   await time.button('Taller timeline').click()
   expect(await coveringControls(page, part)).toEqual([])
 })
+
+for (const language of ['en', 'fr', 'nl']) {
+  test(`at 1280 × 720 three lanes and the bars are seen whole, in ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await withoutWebGl(page)
+    await page.clock.install({ time: TODAY })
+    await page.goto(`/#/explore?lang=${language}&v=1`)
+    await expect(page.locator('[data-brush] [data-bars="inside"]')).toBeVisible()
+    const seen = await page.locator('.shell-dock').evaluate((dock) => {
+      const scroller = [...dock.querySelectorAll('*')].find(
+        (part) => getComputedStyle(part).overflowY === 'auto' && part.querySelector('li'),
+      )
+      const frame = scroller?.getBoundingClientRect()
+      const lanes = [...(scroller?.querySelectorAll('ul > li') ?? [])].filter((name) => {
+        const { top, bottom } = name.getBoundingClientRect()
+        return frame !== undefined && top >= frame.top && bottom <= frame.bottom
+      })
+      const map = document.querySelector('.shell-map')?.getBoundingClientRect().height ?? 0
+      const bars = dock.querySelector('[data-brush] svg')?.getBoundingClientRect()
+      return { lanes: lanes.length, map, bars: bars?.height ?? 0 }
+    })
+    expect(seen.lanes).toBe(3)
+    expect(seen.map).toBeGreaterThanOrEqual((720 - 56) / 2)
+    expect(seen.bars).toBeGreaterThanOrEqual(34)
+  })
+}

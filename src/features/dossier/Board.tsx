@@ -95,6 +95,11 @@ export function Board() {
                         <MeasureItem key={measure.id} measure={measure} evidence="full" />
                       ))}
                     </ul>
+                    {openColumn === 'planned' && row.statedOnly > 0 && (
+                      <p className={details.note}>
+                        {t('board.statedOnly', { count: row.statedOnly, ...BOARD_YEARS })}
+                      </p>
+                    )}
                   </td>
                 </tr>
               ),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plansOnlyStated } from '#state/selectors/board.ts'
 import { Button } from '#ui/Button.tsx'
 import details from './Details.module.css'
 import { EmptyNote } from './EmptyNote.tsx'
@@ -16,6 +17,8 @@ export function MeasureList() {
   const [isTable, setIsTable] = useState(false)
   const measures = model?.measures ?? []
   const events = model?.events ?? []
+  const isTimeAsked = filters.years.length > 0 || filters.period !== null
+  const statedOnly = isTimeAsked ? plansOnlyStated(measures).length : 0
   if (measures.length === 0 && events.length === 0) return <EmptyNote filters={filters} />
   return (
     <div className={details.section}>
@@ -30,6 +33,7 @@ export function MeasureList() {
       ) : (
         <>
           <h4 className={details.caption}>{t('list.measures', { count: measures.length })}</h4>
+          {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
           {measures.length > 0 && (
             <ol className={styles.list}>
               {measures.map((measure) => (

@@ -3,7 +3,7 @@ import styles from './AxisTicks.module.css'
 import type { AxisTick } from './timeAxis.ts'
 
 /** Height of the axis under the bars, px. */
-export const AXIS_HEIGHT = 20
+export const AXIS_HEIGHT = 16
 /** What the number of a year takes with its gap, px. */
 const YEAR_WIDTH = 34
 
@@ -32,7 +32,7 @@ export const AxisTicks = memo(function AxisTicks({ ticks, left, right, top }: Ax
         ({ x, year }, index) =>
           index % every === 0 &&
           right - x >= YEAR_WIDTH - 6 && (
-            <text key={year} className={styles.year} x={x - left + 4} y={15}>
+            <text key={year} className={styles.year} x={x - left + 4} y={14}>
               {year}
             </text>
           ),

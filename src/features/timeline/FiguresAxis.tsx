@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, memo, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cutSpan } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
@@ -7,6 +7,7 @@ import { cellsOfSeries, type DockFigures } from '#state/selectors/dockSeries.ts'
 import type { StepUnit } from '#state/timelinePlayback.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { AXIS_HEIGHT } from './AxisTicks.tsx'
 import { type CoverageEnd, coverageEnds } from './coverageEnds.ts'
 import styles from './FiguresAxis.module.css'
 import { LanesChoice } from './LanesChoice.tsx'
@@ -14,7 +15,7 @@ import { LongRange } from './LongRange.tsx'
 import { MonthBars } from './MonthBars.tsx'
 import { MonthCursor } from './MonthCursor.tsx'
 import { MonthTip } from './MonthTip.tsx'
-import { BARS_HEIGHT, type BarsLayout, layoutBars } from './monthBars.ts'
+import { type BarsLayout, layoutBars } from './monthBars.ts'
 import { PeriodBrush } from './PeriodBrush.tsx'
 import type { AxisTick } from './timeAxis.ts'
 import type { PlotFrame } from './timelineGeometry.ts'
@@ -45,10 +46,10 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
   const { words, leftOut } = useSeriesWords(figures)
   const [isOwn, setIsOwn] = useState(false)
   const { spans, span, room } = time
-  const { scale, left, right } = frame
+  const { scale, left, right, barsHeight } = frame
   const layout = useMemo(
-    () => series && layoutBars({ series, bounds: room.inSight, spans, scale }),
-    [series, room.inSight, spans, scale],
+    () => series && layoutBars({ series, bounds: room.inSight, spans, scale, height: barsHeight }),
+    [series, room.inSight, spans, scale, barsHeight],
   )
   const handlePoint = useCallback((month: Month | null) => {
     setIsOwn(month !== null)
@@ -65,10 +66,17 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
   const shown = series && cutSpan(series.coverage, room.inSight)
   const cells = (spans ?? [room.inSight]).flatMap((run) => (series && cutSpan(run, series.coverage)) ?? [])
 
+  const axisStyle = {
+    width,
+    height: barsHeight + AXIS_HEIGHT,
+    '--bars': `${barsHeight}px`,
+    '--row-lines': barsHeight < 48 ? 2 : 3,
+  } as CSSProperties
+
   return (
     <div className={styles.figures} data-narrow={areNamesAbove}>
       <p className={styles.caption}>{caption}</p>
-      <div className={styles.axis} style={{ width }}>
+      <div className={styles.axis} style={axisStyle}>
         {words && series && !areNamesAbove && (
           <RowName
             words={words}
@@ -80,7 +88,7 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
             }
           />
         )}
-        {layout?.grid && <GridValues grid={layout.grid} left={left} isInside={areNamesAbove} />}
+        {layout && <GridValues layout={layout} left={left} isInside={areNamesAbove} />}
         <PeriodBrush
           frame={frame}
           ticks={ticks}
@@ -167,15 +175,16 @@ function RowName({ words, width, onOpen }: RowNameProps) {
 }
 
 interface GridValuesProps {
-  grid: NonNullable<BarsLayout['grid']>
+  layout: BarsLayout
   left: number
   isInside: boolean
 }
 
 /** The values of the line across the bars and of the line they stand on. */
-function GridValues({ grid, left, isInside }: GridValuesProps) {
+function GridValues({ layout: { grid, height }, left, isInside }: GridValuesProps) {
   const { number, shortNumber } = useWords()
-  const place = isInside ? { left: left + 2 } : { left: 0, width: left - 22 }
+  if (!grid) return null
+  const place = isInside ? { left: left + 2 } : { left: 0, width: left - 10 }
   return (
     <div aria-hidden="true">
       <span
@@ -186,7 +195,7 @@ function GridValues({ grid, left, isInside }: GridValuesProps) {
         {shortNumber(grid.value)}
       </span>
       {!isInside && (
-        <span className={styles.value} style={{ ...place, top: BARS_HEIGHT - 13 }}>
+        <span className={styles.value} style={{ ...place, top: height - 13 }}>
           {number(0)}
         </span>
       )}

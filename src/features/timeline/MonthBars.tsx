@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, useId } from 'react'
 import styles from './MonthBars.module.css'
-import { BARS_HEIGHT, type BarsLayout, basePath, filledPath, hollowPath } from './monthBars.ts'
+import { type BarsLayout, basePath, filledPath, hollowPath } from './monthBars.ts'
 
 interface MonthBarsProps {
   layout: BarsLayout
@@ -21,7 +21,7 @@ const STROKE = 1.5
  */
 export const MonthBars = memo(function MonthBars({ layout, left, right, routeId, isHollow }: MonthBarsProps) {
   const id = useId()
-  const { bars, grid, start, end, isDense } = layout
+  const { bars, height, grid, start, end, isDense } = layout
   const style =
     routeId === null ? {} : ({ '--bar-colour': `var(--route-${routeId}, var(--bar))` } as CSSProperties)
   const width = right - left
@@ -29,8 +29,8 @@ export const MonthBars = memo(function MonthBars({ layout, left, right, routeId,
     <svg
       className={styles.bars}
       width={width}
-      height={BARS_HEIGHT}
-      viewBox={`${left} 0 ${width} ${BARS_HEIGHT}`}
+      height={height}
+      viewBox={`${left} 0 ${width} ${height}`}
       style={style}
       data-unit={isHollow ? 'arrivals' : 'detections'}
       aria-hidden="true"
@@ -46,13 +46,13 @@ export const MonthBars = memo(function MonthBars({ layout, left, right, routeId,
               <path className={styles.hatch} d="M-1 1l2 -2M0 4l4 -4M3 5l2 -2" />
             </pattern>
             {isHollow ? (
-              <path className={styles.hollow} d={hollowPath(whole, STROKE, isDense)} />
+              <path className={styles.hollow} d={hollowPath(whole, height, STROKE, isDense)} />
             ) : (
-              <path className={styles.filled} d={filledPath(whole)} />
+              <path className={styles.filled} d={filledPath(whole, height)} />
             )}
             <path
               className={styles.partial}
-              d={hollowPath(partial, STROKE, isDense)}
+              d={hollowPath(partial, height, STROKE, isDense)}
               fill={`url(#${id}${place})`}
               data-partial={partial.length > 0 ? partial.map(({ month }) => month).join() : undefined}
             />
@@ -60,14 +60,14 @@ export const MonthBars = memo(function MonthBars({ layout, left, right, routeId,
         )
       })}
       {grid && <path className={styles.grid} d={`M${left} ${grid.y}H${right}`} data-grid={grid.value} />}
-      <path className={styles.base} d={basePath(bars)} />
+      <path className={styles.base} d={basePath(bars, height)} />
       {[start, end].map(
         (x, index) =>
           x !== null && (
             <path
               key={index === 0 ? 'start' : 'end'}
               className={styles.coverage}
-              d={`M${x} 0V${BARS_HEIGHT}`}
+              d={`M${x} 0V${height}`}
               data-coverage={index === 0 ? 'start' : 'end'}
             />
           ),

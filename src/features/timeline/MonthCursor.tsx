@@ -7,7 +7,6 @@ import { cellsOfSeries, type DockSeries } from '#state/selectors/dockSeries.ts'
 import { openReader } from '#state/viewStore.ts'
 import { monthsOfKey } from './brushDrag.ts'
 import styles from './MonthCursor.module.css'
-import { BARS_HEIGHT } from './monthBars.ts'
 import { stretchOfSpan } from './timeAxis.ts'
 import type { PlotFrame } from './timelineGeometry.ts'
 import type { SeriesWords } from './useSeriesWords.ts'
@@ -57,7 +56,7 @@ export function MonthCursor({ series, words, frame, bounds, start, onPoint }: Mo
 
   const place = (month: Month) => {
     const { from, to } = stretchOfSpan({ from: month, to: month }, frame.scale)
-    return { left: from, width: Math.max(2, to - from), height: BARS_HEIGHT }
+    return { left: from, width: Math.max(2, to - from), height: frame.barsHeight }
   }
   const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
   return (

@@ -5,7 +5,6 @@ import type { Month, MonthSpan } from '#domain/period.ts'
 import { useWords } from '#state/words.ts'
 import { AxisTicks } from './AxisTicks.tsx'
 import { clickedSpan, type Drag, type DragKind, draggedSpan, monthsOfKey } from './brushDrag.ts'
-import { BARS_HEIGHT } from './monthBars.ts'
 import styles from './PeriodBrush.module.css'
 import { type AxisTick, monthUnder, stretchOfSpan } from './timeAxis.ts'
 import type { PlotFrame } from './timelineGeometry.ts'
@@ -41,7 +40,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
   const { frame, ticks, bounds, limits, whole, span, unit, onAsk, onMove, onPoint } = props
   const { t } = useTranslation('timeline')
   const { months } = useWords()
-  const { scale, left, right } = frame
+  const { scale, left, right, barsHeight } = frame
   const drag = useRef<(Drag & { hasMoved: boolean; offset: number }) | null>(null)
   const frameOfDrag = useRef(0)
   const shown = span ?? bounds
@@ -133,10 +132,10 @@ export function PeriodBrush(props: PeriodBrushProps) {
       onDoubleClick={() => onAsk(null)}
     >
       {props.children}
-      <AxisTicks ticks={ticks} left={left} right={right} top={BARS_HEIGHT} />
+      <AxisTicks ticks={ticks} left={left} right={right} top={barsHeight} />
       <div
         className={styles.window}
-        style={{ left: inside(from) - left, width: inside(to) - inside(from), height: BARS_HEIGHT }}
+        style={{ left: inside(from) - left, width: inside(to) - inside(from), height: barsHeight }}
         data-asked={span !== null}
         data-cut={`${from < left ? 'from' : ''} ${to > right ? 'to' : ''}`}
         hidden={to <= left || from >= right}

@@ -28,11 +28,11 @@ export const TimelineDrawing = memo(function TimelineDrawing({
 }: TimelineDrawingProps) {
   const { t } = useTranslation('timeline')
   const { right, undatedX } = frame
-  const { height, lanes } = layout
+  const { height, gap, lanes } = layout
   const wording = useMemo(
     () => ({
       long: (years: string) => t('bandLong', { years }),
-      short: (years: string) => t('bandShort', { years }),
+      short: (years: string) => t(years.includes('–') ? 'bandShortYears' : 'bandShort'),
     }),
     [t],
   )
@@ -44,7 +44,14 @@ export const TimelineDrawing = memo(function TimelineDrawing({
           year !== null && <line key={year} className={styles.yearLine} x1={x} x2={x} y1={0} y2={height} />,
       )}
       {lanes.slice(1).map(({ lane, y }) => (
-        <line key={lane.key} className={styles.laneLine} x1={0} x2={width} y1={y - 3.5} y2={y - 3.5} />
+        <line
+          key={lane.key}
+          className={styles.laneLine}
+          x1={0}
+          x2={width}
+          y1={lineAbove(y, gap)}
+          y2={lineAbove(y, gap)}
+        />
       ))}
       {undatedX !== null && (
         <line className={styles.undatedLine} x1={right + 12} x2={right + 12} y1={0} y2={height} />
@@ -60,6 +67,11 @@ export const TimelineDrawing = memo(function TimelineDrawing({
     </svg>
   )
 })
+
+/** In the middle between two lanes, on whole pixels. */
+function lineAbove(y: number, gap: number): number {
+  return Math.floor(y - gap / 2) - 0.5
+}
 
 /** What lies outside of the runs of months, as one path. */
 function outsideOf(spans: readonly MonthSpan[], { scale, left, right }: PlotFrame, height: number): string {

@@ -8,7 +8,7 @@ import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel
 import { useWords } from '#state/words.ts'
 import { FiguresAxis } from './FiguresAxis.tsx'
 import { LaneNames } from './LaneNames.tsx'
-import { layoutLane } from './layoutLane.ts'
+import { layoutBases } from './layoutBases.ts'
 import { type DrawnMark, layoutTimeline } from './layoutTimeline.ts'
 import { MarkTip } from './MarkTip.tsx'
 import { plotFrame } from './plotFrame.ts'
@@ -17,7 +17,8 @@ import { TimelineDrawing } from './TimelineDrawing.tsx'
 import { TimelineMarks } from './TimelineMarks.tsx'
 import styles from './TimelinePlot.module.css'
 import { axisTicks } from './timeAxis.ts'
-import { COARSE, FINE, FINE_NUMBERED } from './timelineGeometry.ts'
+import { COARSE, FINE, FINE_NUMBERED, SNUG, TIGHT, TIGHTEST } from './timelineGeometry.ts'
+import { useDockRoom } from './useDockRoom.ts'
 import type { DockTime } from './useDockTime.ts'
 import { useElementWidth } from './useElementWidth.ts'
 import type { MarkWords } from './useMarkWords.ts'
@@ -53,22 +54,30 @@ export function TimelinePlot(props: TimelinePlotProps) {
   const [widthRef, width] = useElementWidth(FIRST_WIDTH)
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
+  const foot = useRef<HTMLDivElement>(null)
+  const room = useDockRoom(root, foot)
   const [pointed, setPointed] = useState<DrawnMark | null>(null)
   const isCoarse = useMediaQuery('(pointer: coarse)')
   const lanesBy = lanes.find(({ kind }) => kind !== 'events')?.kind ?? 'status'
 
   const { frame, areNamesAbove } = useMemo(
-    () => plotFrame({ width, axis, hasUndated, areNamesLong: lanesBy === 'category' }),
-    [width, axis, hasUndated, lanesBy],
+    () =>
+      plotFrame({
+        width,
+        axis,
+        hasUndated,
+        areNamesLong: lanesBy === 'category',
+        height: room?.plot ?? null,
+      }),
+    [width, axis, hasUndated, lanesBy, room?.plot],
   )
   const ticks = useMemo(() => axisTicks(axis, frame.scale), [axis, frame])
   const groupOf = useCallback((mark: TimelineMark) => words.passed(mark) ?? '', [words])
-  const bases = useMemo(() => {
-    const density = isCoarse ? COARSE : FINE
-    return new Map(
-      lanes.map(({ key, marks }) => [key, layoutLane({ marks, frame, density, groupOf })] as const),
-    )
-  }, [lanes, frame, isCoarse, groupOf])
+  const shortOf = useCallback((mark: TimelineMark) => words.passedShort(mark) ?? '', [words])
+  const { bases, gap } = useMemo(() => {
+    const densities = isCoarse ? ([COARSE] as const) : ([FINE, SNUG, TIGHT, TIGHTEST] as const)
+    return layoutBases({ lanes, frame, densities, room: room?.lanes ?? null, groupOf, shortOf })
+  }, [lanes, frame, isCoarse, room?.lanes, groupOf, shortOf])
   const layout = useMemo(
     () =>
       layoutTimeline({
@@ -76,12 +85,14 @@ export function TimelinePlot(props: TimelinePlotProps) {
         bases,
         model,
         frame,
+        gap,
         numbered: isCoarse ? COARSE : FINE_NUMBERED,
         areNamesAbove,
         groupOf,
+        shortOf,
         labelOf: words.label,
       }),
-    [lanes, bases, model, frame, isCoarse, areNamesAbove, groupOf, words],
+    [lanes, bases, gap, model, frame, isCoarse, areNamesAbove, groupOf, shortOf, words],
   )
   usePointedMarks(root, layout.marks)
 
@@ -116,7 +127,7 @@ export function TimelinePlot(props: TimelinePlotProps) {
           />
         </div>
       </div>
-      <div className={styles.axis}>
+      <div className={styles.axis} ref={foot}>
         <FiguresAxis
           figures={props.figures}
           time={time}

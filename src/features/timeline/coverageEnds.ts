@@ -7,12 +7,14 @@ export interface CoverageEnd {
   text: string
   x: number
   width: number
-  /** Whether the words fit between the line and the edge of the axis. */
+  /** Whether the words fit between the line and the edge of the axis, in one line or two. */
   hasRoom: boolean
 }
 
 /** Between the line and its words, px. */
 const GAP = 6
+/** Two lines are never filled to their ends, for words are kept whole; a column of single words is none. */
+const TWO_LINES = { share: 1.6, least: 72 } as const
 
 /** The words at the ends of a series that lie within the axis. Pure. */
 export function coverageEnds(
@@ -20,7 +22,8 @@ export function coverageEnds(
   words: { start: string; end: string },
   { left, right }: Pick<PlotFrame, 'left' | 'right'>,
 ): readonly CoverageEnd[] {
-  const fits = (text: string, width: number) => text.length * LETTER <= width
+  const fits = (text: string, width: number) =>
+    text.length * LETTER <= (width < TWO_LINES.least ? width : width * TWO_LINES.share)
   const before = start === null ? 0 : start - left - GAP
   const after = end === null ? 0 : right - end - GAP
   return [

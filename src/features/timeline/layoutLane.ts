@@ -16,7 +16,8 @@ import {
 /** Up to so many things a lane has rows with room for words, and puts neighbours into different rows. */
 const MOST_ROOMY = 24
 const MOST_SPREAD = 16
-const LEAST_HEIGHT = 16
+/** The height of a lane's name, px. */
+const LEAST_HEIGHT = 14
 
 export interface LaneInput {
   marks: readonly TimelineMark[]
@@ -24,20 +25,23 @@ export interface LaneInput {
   density: Density
   /** What tells plans of the same years apart, see PlacedBand; empty for none. */
   groupOf: (mark: TimelineMark) => string
+  /** The same in fewer words, for where room is short; left out where there are none. */
+  shortOf?: ((mark: TimelineMark) => string) | undefined
 }
 
 /** Where the things of one lane stand, so that none covers another: px from the lane's top. Pure. */
-export function layoutLane({ marks, frame, density, groupOf }: LaneInput): LaneLayout {
+export function layoutLane({ marks, frame, density, groupOf, shortOf = groupOf }: LaneInput): LaneLayout {
   const rows = new Rows()
-  const placed = placeBands(groupBands(marks, groupOf), frame, density, rows)
+  const placed = placeBands(groupBands(marks, groupOf, shortOf), frame, density, rows)
   const fine = marks.filter(({ period }) => period !== null && period.precision !== 'year')
-  const isRoomy = fine.length <= MOST_ROOMY
+  const isWordless = density.isTight && fine.some(({ kind }) => kind === 'measure')
+  const isRoomy = fine.length <= MOST_ROOMY && !isWordless
   const height = isRoomy ? density.roomyRow : density.row
   const fineMarks = fine
     .map((mark) => ({ mark, ...stretchesOf(mark, frame, density) }))
     .sort((a, b) => a.place.from - b.place.from)
     .map(({ mark, sign, extent, place, badgeX }) => {
-      const row = rows.take(place, height, fine.length <= MOST_SPREAD ? 'spread' : 'first')
+      const row = rows.take(place, height, isRoomy && fine.length <= MOST_SPREAD ? 'spread' : 'first')
       return { mark, sign, extent, place, badgeX, row }
     })
 

@@ -17,7 +17,6 @@ const LABEL_GAP = 5
 const TOUCH = 0.01
 /** Rows lower than this have no room for words, px. */
 const LABEL_HEIGHT = 14
-const LANE_GAP = 6
 /** Height of a lane's name where it stands above the lane, px. */
 const NAME_ABOVE = 18
 
@@ -47,6 +46,8 @@ export interface DrawnLane {
 
 export interface TimelineLayout {
   height: number
+  /** Between two lanes, px. */
+  gap: number
   lanes: readonly DrawnLane[]
   /** In order of date. */
   marks: readonly DrawnMark[]
@@ -58,28 +59,32 @@ interface LayoutInput {
   bases: ReadonlyMap<string, LaneLayout>
   model: TimelineModel
   frame: PlotFrame
+  /** Between two lanes, px. */
+  gap: number
   /** How close numbered marks may stand. */
   numbered: Density
   /** Whether the names of the lanes stand above them, where there is no room beside. */
   areNamesAbove: boolean
   groupOf: (mark: TimelineMark) => string
+  /** The same in fewer words, for lanes whose name says the status. */
+  shortOf?: ((mark: TimelineMark) => string) | undefined
   /** The words beside a mark for a room in px, null where nothing worth reading fits. */
   labelOf: (mark: TimelineMark, room: number) => string | null
 }
 
 /** Everything on the timeline, lane under lane; px from the drawing's top left corner. Pure. */
 export function layoutTimeline(input: LayoutInput): TimelineLayout {
-  const { lanes, bases, model, frame, areNamesAbove, labelOf } = input
+  const { lanes, bases, model, frame, gap, areNamesAbove, labelOf } = input
   const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
   const drawnLanes: DrawnLane[] = []
   const marks: DrawnMark[] = []
-  let y = LANE_GAP / 2
+  let y = gap / 2
 
   for (const lane of lanes) {
     const base = bases.get(lane.key)
     if (!base) continue
     const own = lane.marks.flatMap(({ key }) => model.byKey.get(key) ?? [])
-    const overlay = numberedLane(own, input)
+    const overlay = numberedLane(lane, own, input)
     const top = y + (areNamesAbove ? NAME_ABOVE : 0)
     const height = Math.max(base.height, overlay?.height ?? 0)
     const placed = (overlay ?? base).marks.flatMap((place) => {
@@ -94,20 +99,25 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
     )
     const lit = new Set(own.map(({ key }) => key))
     drawnLanes.push({ lane, y, top, height: top - y + height, count: own.length, base, lit, overlay })
-    y = top + height + LANE_GAP
+    y = top + height + gap
   }
   marks.sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
-  return { height: y, lanes: drawnLanes, marks }
+  return { height: y, gap, lanes: drawnLanes, marks }
 }
 
 /**
  * Everything keeps its place whatever is chosen, so that nothing jumps while a period moves; only where marks are few
  * enough to bear numbers they stand in rows of their own, over the rest.
  */
-function numberedLane(own: readonly TimelineMark[], input: LayoutInput): LaneLayout | null {
+function numberedLane(
+  { kind }: TimelineLane,
+  own: readonly TimelineMark[],
+  input: LayoutInput,
+): LaneLayout | null {
   const { frame, numbered, groupOf } = input
+  const shortOf = kind === 'status' ? input.shortOf : undefined
   if (own.every(({ number }) => number === null)) return null
-  return layoutLane({ marks: own, frame, density: numbered, groupOf })
+  return layoutLane({ marks: own, frame, density: numbered, groupOf, shortOf })
 }
 
 function lowered(placed: PlacedMark, by: number): PlacedMark {

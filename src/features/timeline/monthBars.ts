@@ -4,8 +4,7 @@ import type { DockSeries } from '#state/selectors/dockSeries.ts'
 import { stretchOfSpan } from './timeAxis.ts'
 import type { DayScale, Stretch } from './timelineGeometry.ts'
 
-/** Height of the bars, px, and what stays free above the highest. */
-export const BARS_HEIGHT = 50
+/** What stays free above the highest bar, px. */
 const HEADROOM = 4
 /** Bars narrower than this have no gap between them, and hollow ones are drawn as one line along their tops, px. */
 const NARROW = 5
@@ -26,6 +25,8 @@ export interface MonthBar extends Stretch {
 /** The bars of the months on the axis, and what says how to read them. */
 export interface BarsLayout {
   readonly bars: readonly MonthBar[]
+  /** Of all, px: the line on which the bars stand lies there. */
+  readonly height: number
   /** The height at which a round number stands; null where there is nothing above nought. */
   readonly grid: { readonly value: number; readonly y: number } | null
   /** Where the series begins and ends, px; null where that is not within the axis. */
@@ -42,17 +43,19 @@ interface BarsInput {
   /** The runs of months that are asked for; null when time is not asked, and everything is inside. */
   spans: readonly MonthSpan[] | null
   scale: DayScale
+  /** The room for the bars, px. */
+  height: number
 }
 
 /** Where the bars of a series stand; a month outside of the series has none. Pure. */
-export function layoutBars({ series, bounds, spans, scale }: BarsInput): BarsLayout {
+export function layoutBars({ series, bounds, spans, scale, height }: BarsInput): BarsLayout {
   const { coverage, values, partial } = series
   const first = Math.max(monthIndex(bounds.from), monthIndex(coverage.from))
   const last = Math.min(monthIndex(bounds.to), monthIndex(coverage.to))
   const offset = monthIndex(coverage.from)
   const months = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
   const most = months.reduce((max, index) => Math.max(max, values[index - offset] ?? 0), 0)
-  const perUnit = most === 0 ? 0 : (BARS_HEIGHT - HEADROOM) / most
+  const perUnit = most === 0 ? 0 : (height - HEADROOM) / most
   const { from: left, to: right } = stretchOfSpan(bounds, scale)
   const monthWidth = (right - left) / (monthIndex(bounds.to) - monthIndex(bounds.from) + 1)
   const gap = monthWidth < NARROW ? 0 : monthWidth < 12 ? 1 : 1.5
@@ -77,7 +80,8 @@ export function layoutBars({ series, bounds, spans, scale }: BarsInput): BarsLay
   const ends = bounds.from <= coverage.to && coverage.to < bounds.to
   return {
     bars,
-    grid: round === null ? null : { value: round, y: BARS_HEIGHT - round * perUnit },
+    height,
+    grid: round === null ? null : { value: round, y: height - round * perUnit },
     start: begins ? stretchOfSpan(coverage, scale).from : null,
     end: ends ? stretchOfSpan(coverage, scale).to : null,
     isDense: gap === 0,
@@ -91,31 +95,33 @@ export function roundBelow(most: number): number | null {
   return [5, 2, 1].map((times) => times * power).find((round) => round <= most) ?? power
 }
 
-/** Bars as one filled path. */
-export function filledPath(bars: readonly MonthBar[]): string {
+/** Bars as one filled path, standing at `base`, px. */
+export function filledPath(bars: readonly MonthBar[], base: number): string {
   return bars
     .filter(({ height }) => height > 0)
-    .map(
-      ({ from, to, height }) =>
-        `M${px(from)} ${BARS_HEIGHT}V${px(BARS_HEIGHT - height)}H${px(to)}V${BARS_HEIGHT}z`,
-    )
+    .map(({ from, to, height }) => `M${px(from)} ${base}V${px(base - height)}H${px(to)}V${base}z`)
     .join('')
 }
 
 /** Bars as outlines, `stroke` px wide and inside their bars; where they have no gap, one line along their tops. */
-export function hollowPath(bars: readonly MonthBar[], stroke: number, isDense: boolean): string {
+export function hollowPath(
+  bars: readonly MonthBar[],
+  base: number,
+  stroke: number,
+  isDense: boolean,
+): string {
   const high = bars.filter(({ height }) => height > 0)
   const half = stroke / 2
-  const top = ({ height }: MonthBar) => px(Math.min(BARS_HEIGHT - half, BARS_HEIGHT - height + half))
+  const top = ({ height }: MonthBar) => px(Math.min(base - half, base - height + half))
   if (!isDense) {
     return high
-      .map((bar) => `M${px(bar.from + half)} ${BARS_HEIGHT}V${top(bar)}H${px(bar.to - half)}V${BARS_HEIGHT}`)
+      .map((bar) => `M${px(bar.from + half)} ${base}V${top(bar)}H${px(bar.to - half)}V${base}`)
       .join('')
   }
   return high
     .map((bar, index) => {
       const isNext = index > 0 && isBeside(high[index - 1], bar)
-      return `${isNext ? 'V' : `M${px(bar.from)} ${BARS_HEIGHT}V`}${top(bar)}H${px(bar.to)}`
+      return `${isNext ? 'V' : `M${px(bar.from)} ${base}V`}${top(bar)}H${px(bar.to)}`
     })
     .join('')
 }
@@ -125,13 +131,13 @@ function isBeside(before: MonthBar | undefined, { from }: MonthBar): boolean {
 }
 
 /** The line on which bars stand, under the months with a value: nought has its line, what is not stated has none. */
-export function basePath(bars: readonly MonthBar[]): string {
+export function basePath(bars: readonly MonthBar[], base: number): string {
   return bars
     .map(({ from, to, value }, index) => {
       if (value === null) return ''
       const isStart = (bars[index - 1]?.value ?? null) === null
       const isEnd = (bars[index + 1]?.value ?? null) === null
-      return `${isStart ? `M${px(from)} ${BARS_HEIGHT}` : ''}${isEnd ? `H${px(to)}` : ''}`
+      return `${isStart ? `M${px(from)} ${base}` : ''}${isEnd ? `H${px(to)}` : ''}`
     })
     .join('')
 }

@@ -21,6 +21,7 @@ export interface YearBand {
   firstYear: number
   lastYear: number
   group: string
+  short: string
   span: DaySpan
   marks: readonly TimelineMark[]
 }
@@ -29,6 +30,7 @@ export interface YearBand {
 export function groupBands(
   marks: readonly TimelineMark[],
   groupOf: (mark: TimelineMark) => string,
+  shortOf: (mark: TimelineMark) => string,
 ): readonly YearBand[] {
   const bands = new Map<string, YearBand & { marks: TimelineMark[] }>()
   for (const mark of marks) {
@@ -38,7 +40,7 @@ export function groupBands(
     const group = groupOf(mark)
     const key = `${firstYear}-${lastYear} ${group}`
     const span = signSpan(mark.period)
-    const band = bands.get(key) ?? { firstYear, lastYear, group, span, marks: [] }
+    const band = bands.get(key) ?? { firstYear, lastYear, group, short: shortOf(mark), span, marks: [] }
     band.marks.push(mark)
     bands.set(key, band)
   }
@@ -74,29 +76,31 @@ export function placeBands(
   })
   return {
     bands: () =>
-      sized.map(({ band, x, width, height, perRow, padding, reach, taken, below, row }): PlacedBand => {
-        const { firstYear, lastYear, group, marks } = band
-        const years = firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`
-        const isOneRow = marks.length <= perRow
-        const signs = x + padding + marks.length * pitch + 2
-        return {
-          key: `${years} ${group}`,
-          years,
-          group,
-          marks,
-          x,
-          y: rows.at(row).y,
-          width,
-          height,
-          inside: { from: isOneRow ? signs : x + width, to: x + width - 3 },
-          wordsY: rows.at(row).y + bandRow / 2 - 6,
-          after: {
-            from: reach.to + WORDS_GAP,
-            to: taken.to + rows.roomAfter(row, taken, right) - WORDS_GAP + 1,
-          },
-          below: below && { ...below, y: rows.at(row).y + height },
-        }
-      }),
+      sized.map(
+        ({ band, x, width, height, perRow, padding, reach, taken, below, row, group }): PlacedBand => {
+          const { firstYear, lastYear, marks } = band
+          const years = firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`
+          const isOneRow = marks.length <= perRow
+          const signs = x + padding + marks.length * pitch + 2
+          return {
+            key: `${years} ${band.group}`,
+            years,
+            group,
+            marks,
+            x,
+            y: rows.at(row).y,
+            width,
+            height,
+            inside: { from: isOneRow ? signs : x + width, to: x + width - 3 },
+            wordsY: rows.at(row).y + bandRow / 2 - 6,
+            after: {
+              from: reach.to + WORDS_GAP,
+              to: taken.to + rows.roomAfter(row, taken, right) - WORDS_GAP + 1,
+            },
+            below: below && { ...below, y: rows.at(row).y + height },
+          }
+        },
+      ),
     marks: () =>
       sized.flatMap(({ band, x, perRow, padding, extent, row }) =>
         band.marks.map((mark, index): PlacedMark => {
@@ -122,18 +126,24 @@ export function placeBands(
 
 /**
  * What a band takes of its row. When a plan was stated has to be readable beside it once its time has passed, so that
- * room for these words is kept after the band, or below it where they would not fit.
+ * room for these words is kept after the band, for fewer of them where room is short, or below it where neither fits.
  */
 function keptForWords(
-  { group }: YearBand,
+  { group, short }: YearBand,
   extent: Stretch,
   { left, right }: Pick<PlotFrame, 'left' | 'right'>,
-): { taken: Stretch; below: Stretch | null } {
-  const words = group.length * LETTER
-  if (words === 0) return { taken: extent, below: null }
-  const to = extent.to + words + 2 * WORDS_GAP
-  if (to <= right) return { taken: { from: extent.from, to }, below: null }
-  const from = Math.max(left, Math.min(extent.from, right - words))
-  const below = { from, to: from + words }
-  return { taken: { from: Math.min(from, extent.from), to: Math.max(below.to, extent.to) }, below }
+): { taken: Stretch; below: Stretch | null; group: string } {
+  if (group === '') return { taken: extent, below: null, group }
+  for (const words of [group, short]) {
+    const to = extent.to + words.length * LETTER + 2 * WORDS_GAP
+    if (to <= right) return { taken: { from: extent.from, to }, below: null, group: words }
+  }
+  const width = group.length * LETTER
+  const from = Math.max(left, Math.min(extent.from, right - width))
+  const below = { from, to: from + width }
+  return {
+    taken: { from: Math.min(from, extent.from), to: Math.max(below.to, extent.to) },
+    below,
+    group,
+  }
 }

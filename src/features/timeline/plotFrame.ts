@@ -18,10 +18,15 @@ interface FrameInput {
   /** Whether anything published has no date: its column is kept free whatever is chosen, so that the axis stays. */
   hasUndated: boolean
   areNamesLong: boolean
+  /** Of lanes and bars together, px; null where the page grows with them. */
+  height: number | null
 }
 
+/** The bars take about a fifth of a low plot, so that there is room for lanes; px. */
+const BARS = { share: 0.19, least: 34, most: 50 }
+
 /** Where the plot lies in a drawing of this width, and whether the names of the lanes stand above them. */
-export function plotFrame({ width, axis, hasUndated, areNamesLong }: FrameInput): {
+export function plotFrame({ width, axis, hasUndated, areNamesLong, height }: FrameInput): {
   frame: PlotFrame
   areNamesAbove: boolean
 } {
@@ -35,6 +40,7 @@ export function plotFrame({ width, axis, hasUndated, areNamesLong }: FrameInput)
       right,
       undatedX: hasUndated ? right + HANDLE : null,
       undatedWidth: UNDATED,
+      barsHeight: Math.round(Math.min(Math.max((height ?? Infinity) * BARS.share, BARS.least), BARS.most)),
     },
     areNamesAbove,
   }

@@ -26,11 +26,14 @@ export interface PlotFrame {
   /** The left edge of the column of undated things, null where nothing published is undated. */
   undatedX: number | null
   undatedWidth: number
+  /** Height of the monthly bars under the lanes. */
+  barsHeight: number
 }
 
 /**
  * How close things may stand, px. `row` is the height of a row in a crowded lane, `roomyRow` in one with room for
- * words, `pitch` the distance of the signs in a band, `least` the least width that each mark has for itself.
+ * words, `pitch` the distance of the signs in a band, `least` the least width that each mark has for itself, `gap` the
+ * free space between two lanes. Where it is `tight`, measures have no words beside them: their tips and names say all.
  */
 export interface Density {
   row: number
@@ -38,13 +41,18 @@ export interface Density {
   pitch: number
   bandRow: number
   least: number
+  gap: number
+  isTight: boolean
 }
 
-/** For a pointer that hits a pixel; a finger has rows and columns of 24 px, so that no target is smaller. */
-export const FINE: Density = { row: 9, roomyRow: 14, pitch: 7, bandRow: 12, least: 0 }
-export const COARSE: Density = { row: 24, roomyRow: 24, pitch: 24, bandRow: 24, least: 24 }
+/** For a pointer that hits a pixel, from roomy to tight; a finger has rows and columns of 24 px, so that no target is smaller. */
+export const FINE: Density = { row: 9, roomyRow: 14, pitch: 7, bandRow: 12, least: 0, gap: 6, isTight: false }
+export const SNUG: Density = { ...FINE, row: 8, bandRow: 11, gap: 5, isTight: true }
+export const TIGHT: Density = { ...FINE, row: 6, bandRow: 10, gap: 3, isTight: true }
+export const TIGHTEST: Density = { ...TIGHT, row: 5, bandRow: 9, gap: 2 }
+export const COARSE: Density = { ...FINE, row: 24, roomyRow: 24, pitch: 24, bandRow: 24, least: 24 }
 /** With a number beside each sign. */
-export const FINE_NUMBERED: Density = { row: 16, roomyRow: 16, pitch: 17, bandRow: 16, least: 0 }
+export const FINE_NUMBERED: Density = { ...FINE, row: 16, roomyRow: 16, pitch: 17, bandRow: 16 }
 
 /** The sign of one mark in its lane: a bar as wide as its precision, a dot in the band of its year, or a diamond. */
 export interface PlacedMark {

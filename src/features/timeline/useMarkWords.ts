@@ -18,6 +18,8 @@ export interface MarkWords {
   status(mark: TimelineMark): string | null
   /** "planned (stated December 2024)" for a plan whose time has passed; null for all else. */
   passed(mark: TimelineMark): string | null
+  /** "stated Dec 2024": the same in fewer words, for where the status is told beside it. */
+  passedShort(mark: TimelineMark): string | null
   /** The whole in one sentence: the accessible name. */
   name(mark: TimelineMark): string
   /** The words beside the mark for a room in px; null where nothing worth reading fits. */
@@ -40,6 +42,15 @@ export function useMarkWords(): MarkWords {
     const status = ({ thing }: TimelineMark) =>
       thing.kind === 'measure' ? words.measureStatus(thing.measure) : null
     const passed = kept(({ thing }) => (thing.kind === 'measure' ? words.passedPlan(thing.measure) : null))
+    const passedShort = (mark: TimelineMark) => {
+      const long = passed(mark)
+      if (long === null || mark.thing.kind !== 'measure') return null
+      const { statedOn } = mark.thing.measure
+      if (!statedOn) return t('bandUnstated')
+      if (statedOn.precision === 'year') return long
+      const month = statedOn.start.slice(0, 7)
+      return t('bandStated', { date: words.shortMonths({ from: month, to: month }) })
+    }
     const plainName = kept((mark) => {
       const parts = { title: title(mark), date: date(mark) }
       const said = status(mark)
@@ -60,7 +71,7 @@ export function useMarkWords(): MarkWords {
       if (plan.length * LETTER > room) return null
       return hasTitle ? `${plan} · ${wholeWords(title(mark), short)}` : plan
     }
-    return { title, date, status, passed, name, label }
+    return { title, date, status, passed, passedShort, name, label }
   }, [t, words])
 }
 

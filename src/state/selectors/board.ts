@@ -15,6 +15,8 @@ export const BOARD_YEARS = { before: 2024, planned: 2025 } as const
 export interface BoardRow {
   category: string
   cells: Readonly<Record<BoardColumn, readonly Measure[]>>
+  /** How many plans were stated in the planned year for no year that is named: the year filter has them, no cell does. */
+  statedOnly: number
 }
 
 /**
@@ -34,6 +36,13 @@ export function boardColumnsOf(measure: Measure): readonly BoardColumn[] {
   return columns
 }
 
+/** The plans of which no text names a time: a filter of time has them by the date of their statement alone. */
+export function plansOnlyStated(measures: readonly Measure[]): readonly Measure[] {
+  return measures.filter(
+    ({ status, period, statedOn }) => status === 'planned' && period === null && statedOn !== null,
+  )
+}
+
 /** The filters that the board and its headline follow: year and status are its own columns. */
 export function boardFilters(filters: Filters): Filters {
   return withoutGroups(filters, 'years', 'status')
@@ -50,11 +59,14 @@ export function boardRows(
   const shown = measures.filter((measure) => passesMeasure(measure, asked, routeRegions))
   return rowCategories(categories, filters).map((category) => {
     const cells: Record<BoardColumn, Measure[]> = { doneBefore: [], gap: [], planned: [], since: [] }
-    for (const measure of shown) {
-      if (!measure.categories.includes(category)) continue
+    const ofCategory = shown.filter(({ categories: own }) => own.includes(category))
+    for (const measure of ofCategory) {
       for (const column of boardColumnsOf(measure)) cells[column].push(measure)
     }
-    return { category, cells }
+    const stated = plansOnlyStated(ofCategory).filter((plan) =>
+      measureYears(plan).includes(BOARD_YEARS.planned),
+    )
+    return { category, cells, statedOnly: stated.length }
   })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { boardColumnsOf, boardRows, offBoardCount } from '#state/selectors/board.ts'
+import { boardColumnsOf, boardRows, offBoardCount, plansOnlyStated } from '#state/selectors/board.ts'
 import { findingOf } from '#state/selectors/finding.ts'
 import { measureOf, on, routeOf } from '#tests/support/builders.ts'
 
@@ -50,6 +50,20 @@ describe('rows of the board', () => {
     measureOf({ id: 'done', period: on('2024'), categories: ['coordination', 'border-control'] }),
     measureOf({ id: 'plan', period: on('2025'), status: 'planned', routes: ['channel'], actors: ['BE'] }),
   ]
+
+  test('a plan that was only stated in the planned year is told beside those that are meant for it', () => {
+    const plan = (id: string, dates: Partial<Measure>) =>
+      measureOf({ id, status: 'planned', categories: ['prevention'], ...dates })
+    const plans = [
+      plan('meant', { period: on('2025'), statedOn: on('2024-12-10') }),
+      plan('stated', { statedOn: on('2025-03-04') }),
+      plan('stated before', { statedOn: on('2024-03-04') }),
+      measureOf({ id: 'done', categories: ['prevention'], statedOn: on('2025-03-04') }),
+    ]
+    const rows = boardRows(plans, CATEGORIES, NO_FILTERS, NO_REGIONS)
+    expect(rows.map(({ statedOnly }) => statedOnly)).toEqual([0, 0, 1])
+    expect(ids(plansOnlyStated(plans))).toEqual(['stated', 'stated before'])
+  })
 
   test('every category has a row in the given order, empty ones too; a measure of two kinds stands in both', () => {
     const rows = boardRows(measures, CATEGORIES, NO_FILTERS, NO_REGIONS)

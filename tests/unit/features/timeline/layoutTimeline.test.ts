@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { bandWords } from '#features/timeline/bandWords.ts'
+import { type Bases, layoutBases } from '#features/timeline/layoutBases.ts'
 import { layoutLane } from '#features/timeline/layoutLane.ts'
 import { layoutTimeline } from '#features/timeline/layoutTimeline.ts'
 import { plotFrame } from '#features/timeline/plotFrame.ts'
 import { axisTicks } from '#features/timeline/timeAxis.ts'
-import { type Box, COARSE, FINE, FINE_NUMBERED } from '#features/timeline/timelineGeometry.ts'
+import { type Box, COARSE, FINE, FINE_NUMBERED, TIGHT } from '#features/timeline/timelineGeometry.ts'
 import { allLanes } from '#state/selectors/timelineLanes.ts'
 import { dayNumber, publishedMarks, timelineModel } from '#state/selectors/timelineModel.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
@@ -44,7 +45,13 @@ function layoutOf(things: Things) {
   const lanes = allLanes(publishedMarks(measures, events), 'status', []).filter(
     ({ marks }) => marks.length > 0,
   )
-  const { frame, areNamesAbove } = plotFrame({ width, axis, hasUndated: true, areNamesLong: false })
+  const { frame, areNamesAbove } = plotFrame({
+    width,
+    axis,
+    hasUndated: true,
+    areNamesLong: false,
+    height: null,
+  })
   const groupOf = ({ id }: { id: string }) => (passed.includes(id) ? PASSED : '')
   const density = isCoarse ? COARSE : FINE
   const layout = layoutTimeline({
@@ -52,6 +59,7 @@ function layoutOf(things: Things) {
     bases: new Map(lanes.map(({ key, marks }) => [key, layoutLane({ marks, frame, density, groupOf })])),
     model,
     frame,
+    gap: density.gap,
     numbered: isCoarse ? COARSE : FINE_NUMBERED,
     areNamesAbove,
     groupOf,
@@ -269,9 +277,51 @@ describe('a choice', () => {
 
 test('the axis has a line for every month, or for the years alone where these would be too close', () => {
   const ticks = (width: number) => {
-    const { frame } = plotFrame({ width, axis: AXIS, hasUndated: false, areNamesLong: false })
+    const { frame } = plotFrame({ width, axis: AXIS, hasUndated: false, areNamesLong: false, height: null })
     return axisTicks(AXIS, frame.scale)
   }
   expect(ticks(900)).toHaveLength(48)
   expect(ticks(200).map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026])
+})
+
+describe('in a low dock', () => {
+  const input = {
+    lanes: allLanes(publishedMarks([...crowd, ...thirty], []), 'status', []).filter(
+      ({ marks }) => marks.length > 0,
+    ),
+    frame: plotFrame({ width: 600, axis: AXIS, hasUndated: true, areNamesLong: false, height: null }).frame,
+    densities: [FINE, TIGHT] as const,
+    groupOf: () => '',
+  }
+  const heightOf = ({ bases }: Bases) => [...bases.values()].reduce((sum, { height }) => sum + height, 0)
+
+  test('lanes stand closer only where the first of them would not be in sight', () => {
+    const roomy = layoutBases({ ...input, room: null })
+    expect(roomy.gap).toBe(FINE.gap)
+    const height = heightOf(roomy) + FINE.gap * roomy.bases.size
+    expect(layoutBases({ ...input, room: height }).gap).toBe(FINE.gap)
+    const tight = layoutBases({ ...input, room: height - 1 })
+    expect(tight.gap).toBe(TIGHT.gap)
+    expect(heightOf(tight)).toBeLessThan(heightOf(roomy))
+  })
+
+  test('the bars take less of it, and never next to nothing', () => {
+    const barsAt = (height: number | null) =>
+      plotFrame({ width: 600, axis: AXIS, hasUndated: true, areNamesLong: false, height }).frame.barsHeight
+    expect([null, 400, 220, 100].map(barsAt)).toEqual([50, 50, 42, 34])
+  })
+
+  test('what tells plans of a year apart is said in fewer words after the band, not below it', () => {
+    const band = (shortOf?: () => string) =>
+      layoutLane({
+        marks: publishedMarks([measureOf({ id: 'year', period: on('2025') })], []),
+        frame: input.frame,
+        density: TIGHT,
+        groupOf: () => PASSED,
+        shortOf,
+      }).bands[0]
+    expect(band()?.below).not.toBeNull()
+    const short = band(() => 'stated Dec 2024')
+    expect([short?.below, short?.group]).toEqual([null, 'stated Dec 2024'])
+  })
 })

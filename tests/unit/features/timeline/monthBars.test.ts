@@ -3,14 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { coverageEnds } from '#features/timeline/coverageEnds.ts'
-import {
-  BARS_HEIGHT,
-  basePath,
-  filledPath,
-  hollowPath,
-  layoutBars,
-  roundBelow,
-} from '#features/timeline/monthBars.ts'
+import { basePath, filledPath, hollowPath, layoutBars, roundBelow } from '#features/timeline/monthBars.ts'
 import { monthRows } from '#features/timeline/monthRows.ts'
 import { monthsOfAxis, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
 import type { DockSeries } from '#state/selectors/dockSeries.ts'
@@ -18,6 +11,7 @@ import type { DockSeries } from '#state/selectors/dockSeries.ts'
 const AXIS = { firstYear: 2023, lastYear: 2027 }
 const BOUNDS = monthsOfAxis(AXIS)
 const SCALE = timeScale(AXIS, 104, 530)
+const HEIGHT = 50
 
 function seriesOf(from: string, values: readonly (number | null)[], partial: string[] = []): DockSeries {
   return {
@@ -32,7 +26,7 @@ function seriesOf(from: string, values: readonly (number | null)[], partial: str
 }
 
 const layoutOf = (series: DockSeries, spans: readonly MonthSpan[] | null = null) =>
-  layoutBars({ series, bounds: BOUNDS, spans, scale: SCALE })
+  layoutBars({ series, bounds: BOUNDS, spans, scale: SCALE, height: HEIGHT })
 
 describe('bars', () => {
   test('stand in their months, on the scale of the axis, as high as their value', () => {
@@ -44,7 +38,7 @@ describe('bars', () => {
       expect(bar.to).toBeLessThan(to)
     }
     const [high, half, nought] = bars
-    expect(high?.height).toBeLessThan(BARS_HEIGHT)
+    expect(high?.height).toBeLessThan(HEIGHT)
     expect(half?.height).toBeCloseTo((high?.height ?? 0) / 2)
     expect(nought?.height).toBe(0)
     expect(isDense).toBe(false)
@@ -78,10 +72,10 @@ describe('bars', () => {
     const { bars } = layoutOf(seriesOf('2024-01', [3, 0, null, 4]))
     expect(bars.map(({ value }) => value)).toEqual([3, 0, null, 4])
     const [x0, , x2, x3] = bars.map(({ from }) => Math.round(from * 100) / 100)
-    const line = basePath(bars)
+    const line = basePath(bars, HEIGHT)
     expect(line.match(/M[\d.]+/g)).toEqual([`M${x0}`, `M${x3}`])
     expect(line).not.toContain(`M${x2}`)
-    expect(filledPath(bars).match(/M/g)).toHaveLength(2)
+    expect(filledPath(bars, HEIGHT).match(/M/g)).toHaveLength(2)
   })
 
   test('a month with little is a bar all the same', () => {
@@ -119,17 +113,18 @@ describe('bars', () => {
       bounds: monthsOfAxis(axis),
       spans: null,
       scale: timeScale(axis, 0, 530),
+      height: HEIGHT,
     })
     expect(isDense).toBe(true)
     expect(bars[0]?.to).toBeCloseTo(bars[1]?.from ?? 0)
-    expect(hollowPath(bars, 1.5, true).match(/M/g)).toHaveLength(1)
-    expect(hollowPath(bars, 1.5, false).match(/M/g)).toHaveLength(3)
+    expect(hollowPath(bars, HEIGHT, 1.5, true).match(/M/g)).toHaveLength(1)
+    expect(hollowPath(bars, HEIGHT, 1.5, false).match(/M/g)).toHaveLength(3)
   })
 
   test('of a series without anything have no line across', () => {
     const { grid, bars } = layoutOf(seriesOf('2024-01', [0, 0]))
     expect(grid).toBeNull()
-    expect(filledPath(bars)).toBe('')
+    expect(filledPath(bars, HEIGHT)).toBe('')
   })
 })
 
@@ -137,8 +132,11 @@ describe('the ends of a series', () => {
   const words = { start: 'Frontex: from March 2024', end: 'Frontex: to April 2024' }
   const frame = { left: 104, right: 634 }
 
-  test('have their words where there is room beyond the bars', () => {
-    const { start, end } = layoutOf(seriesOf('2024-03', [5, 5]))
+  test('have their words where there is room beyond the bars, in two lines where one is too long', () => {
+    const { start: later } = layoutOf(seriesOf('2024-03', [5, 5]))
+    expect((later ?? 0) - frame.left).toBeLessThan(words.start.length * 5.8)
+    expect(coverageEnds({ start: later, end: null }, words, frame)[0]?.hasRoom).toBe(true)
+    const { start, end } = layoutOf(seriesOf('2023-08', [5, 5]))
     const ends = coverageEnds({ start, end }, words, frame)
     expect(ends.map(({ side, hasRoom }) => [side, hasRoom])).toEqual([
       ['start', false],
