@@ -27,7 +27,8 @@ import { usePrinting } from './usePrinting.ts'
 const LAYERS: readonly Layer[] = ['routes']
 const NONE: readonly never[] = []
 const NO_ROUTES: ReadonlySet<string> = new Set()
-const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
+/** What the card of the period covers at the top of each map. */
+const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
 
 const SIDES = ['first', 'second'] as const
 type Side = (typeof SIDES)[number]
@@ -143,7 +144,7 @@ function PeriodMap({ figures, span, row, side, routes, regions, basemap, link }:
       layers={LAYERS}
       incidents={null}
       camera={camera}
-      padding={NO_PADDING}
+      padding={PADDING}
       corner={
         <p className={styles.card} data-map-card="period">
           <span className={styles.period}>{period}</span>

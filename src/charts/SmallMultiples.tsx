@@ -47,7 +47,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
             const max = isOneScale ? shared : roundScale(largestOf([one])).max
             return (
               <li key={one.id}>
-                <p className={styles.name}>{one.name}</p>
+                <p className={styles.name}>{one.shortName ?? one.name}</p>
                 <p className={styles.max}>{words.number(max)}</p>
                 <div className={styles.plot}>
                   <SmallPlot series={one} max={max} />

@@ -47,7 +47,12 @@ export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
       <SmallMultiples
         columns={columns}
         series={shown.series.map((one) =>
-          plotSeries(one, { id: one.place, name: placeName(one.place), look: 'solid' }),
+          plotSeries(one, {
+            id: one.place,
+            name: placeName(one.place),
+            shortName: words.routeShort(one.place),
+            look: 'solid',
+          }),
         )}
         isWaiting={shown !== asked}
         isOneScale={isOneScale}
