@@ -1,0 +1,174 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useUiStore } from '#state/uiStore.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { parseCsv } from '#tests/support/parseCsv.ts'
+import { renderDetails } from '#tests/support/renderDetails.tsx'
+
+/** What was given to the browser to save. */
+const saved = vi.hoisted(() => vi.fn())
+vi.mock('#ui/download.ts', () => ({ download: saved }))
+
+let stop = () => {}
+beforeEach(() => {
+  saved.mockReset()
+  useUiStore.setState(useUiStore.getInitialState(), true)
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+})
+afterEach(() => stop())
+
+const cells = () => {
+  const { reader } = useViewStore.getState().view
+  return reader?.type === 'cells' ? reader.query : null
+}
+
+/** Opens one of the charts of the overview. */
+async function openChart(name: string, parameters = '') {
+  stop = (await renderDetails(parameters)).stop
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Charts' }))
+  const button = await screen.findByRole('button', { name })
+  if (button.getAttribute('aria-expanded') === 'false') await user.click(button)
+  return user
+}
+
+/** Shows the numbers of a plot, as rows of text. */
+async function tableOf(user: ReturnType<typeof userEvent.setup>, title: string) {
+  await user.click(await screen.findByRole('button', { name: `Show table: ${title}` }))
+  const table = screen.getByRole('table', { name: title })
+  const rows = within(table)
+    .getAllByRole('row')
+    .map((row) => [...row.children].map(({ textContent }) => textContent))
+  return { table, rows }
+}
+
+/** Saves the numbers of a plot and reads the file: each line by the names of its columns. */
+async function fileOf(user: ReturnType<typeof userEvent.setup>, title: string) {
+  await user.click(await screen.findByRole('button', { name: `Save as CSV: ${title}` }))
+  await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+  const [text, name] = saved.mock.calls[0] ?? []
+  const [header = [], ...lines] = parseCsv(String(text))
+  return {
+    name: String(name),
+    lines: lines.map((line) => Object.fromEntries(header.map((column, index) => [column, line[index]]))),
+  }
+}
+
+describe('a year against the year before', () => {
+  const TITLE = 'All routes of Frontex: detections a month'
+
+  test('has both in its table, each number with its own cells, and says what is not covered', async () => {
+    const user = await openChart('Year against year', 'years=2026')
+    const { table, rows } = await tableOf(user, TITLE)
+    expect(rows[0]).toEqual(['Month', '2026', '2025'])
+    expect(rows[7]?.slice(0, 2)).toEqual(['July', 'no data yet'])
+    await user.click(within(table).getByRole('button', { name: /^January, 2025: / }))
+    expect(cells()?.spans).toEqual([{ from: '2025-01', to: '2025-01' }])
+    await user.click(within(table).getByRole('button', { name: /^January, 2026: / }))
+    expect(cells()?.spans).toEqual([{ from: '2026-01', to: '2026-01' }])
+    expect(screen.getByText(/Data to June 2026\./)).toBeVisible()
+  })
+
+  test('has a file of both, in which a month without data is empty and has no cells', async () => {
+    const user = await openChart('Year against year', 'years=2026')
+    const { name, lines } = await fileOf(user, TITLE)
+    expect(name).toMatch(/^throughline-months-total-/)
+    expect(lines.map(({ Period }) => Period)).toEqual(
+      ['2025', '2026'].flatMap((year) =>
+        Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
+      ),
+    )
+    const of2025 = lines.filter(({ Period }) => Period?.startsWith('2025'))
+    expect(of2025.reduce((sum, { Value }) => sum + Number(Value), 0)).toBe(179_921)
+    expect(lines.at(-1)).toMatchObject({ Period: '2026-12', Value: '', Coverage: 'not covered', Cells: '' })
+    expect(of2025[0]).toMatchObject({
+      Unit: 'detections',
+      Coverage: 'whole',
+      Publisher: 'Frontex',
+      Cells: 'frontex-detections:detections:2025-01..2025-01',
+    })
+  })
+
+  test('of the Channel is in its own unit, and marks the month that had not ended', async () => {
+    const user = await openChart('Year against year', 'years=2026')
+    const { rows } = await tableOf(user, 'English Channel: arrivals a month')
+    expect(rows[8]?.[1]).toMatch(/^[\d,]+ \(part of the month\)$/)
+    expect(screen.getByText(/Not a whole month, hatched or with an open dot: August 2026\./)).toBeVisible()
+    const { lines } = await fileOf(user, 'English Channel: arrivals a month')
+    expect(lines.find(({ Period }) => Period === '2026-08')).toMatchObject({
+      Unit: 'persons arrived',
+      Coverage: 'partial',
+    })
+  })
+})
+
+describe('nationalities', () => {
+  test('are the ten first countries, all others, and the unknown apart, each with its own cells', async () => {
+    const user = await openChart('Nationalities', 'years=2015')
+    const { table, rows } = await tableOf(user, 'Nationalities detected')
+    const names = rows.slice(1).map(([name]) => name)
+    expect(names).toHaveLength(12)
+    expect(names[0]).toBe('Syria')
+    expect(names.slice(0, 10).join()).not.toMatch(/known/)
+    expect(names.slice(10)).toEqual([expect.stringMatching(/^\d+ others$/), 'unknown or not specified'])
+    await user.click(within(table).getByRole('button', { name: /^unknown or not specified: / }))
+    expect(cells()?.where.nationality?.every((code) => code.length === 3)).toBe(true)
+    await user.click(within(table).getByRole('button', { name: /^Syria: / }))
+    expect(cells()).toMatchObject({
+      table: 'frontex-nationalities',
+      spans: [{ from: '2015-01', to: '2015-12' }],
+      where: { nationality: ['SY'] },
+    })
+  })
+
+  test('of a period that the table does not cover in whole say where it ends', async () => {
+    await openChart('Nationalities', 'years=2025')
+    expect(await screen.findByText(/The table ends before the period does, in April 2025\./)).toBeVisible()
+  })
+
+  test('of a route that the table does not count are said to be none', async () => {
+    await openChart('Nationalities', 'routes=channel&years=2024')
+    expect(await screen.findByText(/Nationalities detected: nothing is counted there/)).toBeVisible()
+  })
+})
+
+test('deaths are a minimum, by route and by cause, and a bar opens its cells', async () => {
+  const user = await openChart('Deaths by route and cause', 'years=2024')
+  const { table, rows } = await tableOf(user, 'Dead and missing by cause')
+  expect(rows[1]).toEqual(['drowning', expect.stringMatching(/^2,772/)])
+  await user.click(within(table).getByRole('button', { name: /^drowning and violence: / }))
+  expect(cells()?.where).toEqual({ cause: ['drowning+violence'] })
+  expect(screen.getAllByText(/A minimum: many deaths are never reported\./)).toHaveLength(2)
+})
+
+test('sea and land are two series that open their own cells', async () => {
+  const user = await openChart('Land against sea', 'years=2024')
+  const { table, rows } = await tableOf(user, 'Detections at sea and on land')
+  expect(rows[0]).toEqual(['Month', 'at sea', 'on land'])
+  await user.click(within(table).getByRole('button', { name: /^March 2024, on land: / }))
+  expect(cells()).toMatchObject({ where: { border: ['land'] }, spans: [{ from: '2024-03', to: '2024-03' }] })
+})
+
+test('arrivals and preventions are two plots of two units', async () => {
+  const user = await openChart('Channel: arrivals and preventions', 'years=2025')
+  expect(await screen.findByText(/^persons arrived a week, /)).toBeVisible()
+  const { lines } = await fileOf(user, 'Prevented from leaving France')
+  expect(new Set(lines.map(({ Unit }) => Unit))).toEqual(new Set(['persons prevented from leaving']))
+  expect(lines.find(({ Value }) => Value !== '')?.Cells).toMatch(/:prevented:/)
+})
+
+test('the small plots are of the routes in view', async () => {
+  await openChart('Each route apart', 'routes=western-balkans')
+  expect(
+    await screen.findByRole('slider', { name: 'Each route in a plot of its own, Western Balkans' }),
+  ).toBeVisible()
+  expect(screen.getAllByRole('slider', { name: /^Each route in a plot/ })).toHaveLength(1)
+})
