@@ -41,9 +41,10 @@ class Comparison {
       .getByRole('combobox', { name, exact: true })
   }
 
-  /** Where the lines of a map lie: its drawing is moved as a whole. */
+  /** Where the lines of a map lie, to a hundredth of a px: its drawing is moved as a whole. */
   async place(period: string): Promise<string> {
-    return (await this.map(period).locator('svg > g').first().getAttribute('transform')) ?? ''
+    const transform = (await this.map(period).locator('svg > g').first().getAttribute('transform')) ?? ''
+    return transform.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(2))
   }
 }
 

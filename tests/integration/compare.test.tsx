@@ -114,6 +114,28 @@ describe('without a choice', () => {
   })
 })
 
+test('a fall is a filled bar to the left of the line, a rise an outlined one to the right, and a rise is bold', async () => {
+  await open()
+  const cellsOf = (place: string) => row(place).getAllByRole('cell')
+  const barOf = (place: string) => {
+    const bar = cellsOf(place)[4]?.querySelector('[data-way]')
+    const { left = '', width = '' } = bar instanceof HTMLElement ? bar.style : {}
+    return {
+      way: bar?.getAttribute('data-way'),
+      left: Number.parseFloat(left),
+      width: Number.parseFloat(width),
+    }
+  }
+  const [fall, rise] = [barOf('Western African'), barOf('Western Mediterranean')]
+  expect([fall.way, rise.way]).toEqual(['fall', 'rise'])
+  expect(fall.left + fall.width).toBeCloseTo(rise.left, 5)
+  // The largest fall fills its side; others are in proportion to it.
+  expect(fall.left).toBeCloseTo(0, 5)
+  expect(barOf('Eastern Mediterranean').width / fall.width).toBeCloseTo(17_446 / 28_960, 3)
+  expect(cellsOf('Western Mediterranean')[3]).toHaveAttribute('data-rise', 'true')
+  expect(cellsOf('Western African')[3]).toHaveAttribute('data-rise', 'false')
+})
+
 describe('the periods', () => {
   test('are chosen as years and months, always the same months, and the link holds both', async () => {
     const { user } = await open()

@@ -102,6 +102,15 @@ describe('two periods side by side', () => {
     })
   })
 
+  test('a Channel of fewer months than the rest is no part of the finding', () => {
+    const months = { first: { from: '2017-07', to: '2018-06' }, second: { from: '2018-07', to: '2019-06' } }
+    const model = compareModel(figures, months, routeIds)
+    expect(model?.channel?.change.difference).toBeGreaterThan(0)
+    expect(model?.headline?.compared).toBe(model?.routes.length)
+    expect(model?.headline?.risen).not.toContain('channel')
+    expect(modelOf(2024, 2025).headline?.risen).toContain('channel')
+  })
+
   test('other months than the same have no headline', () => {
     const asked = { first: { from: '2024-01', to: '2024-06' }, second: { from: '2024-07', to: '2024-12' } }
     const model = compareModel(figures, asked, routeIds)
