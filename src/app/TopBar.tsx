@@ -31,9 +31,9 @@ export function TopBar() {
   return (
     <header className="shell-topbar">
       {isExplore && <SkipLinks />}
-      <a className={`shell-brand ${styles.brand}`} href={start}>
+      <a className="shell-brand" href={start}>
         <BrandMark />
-        <span className={styles.brandName}>{t('brand')}</span>
+        <span>{t('brand')}</span>
       </a>
       <nav className={styles.nav} aria-label={t('mainNavigation')}>
         <a className={styles.page} href={explore} aria-current={isExplore ? 'page' : undefined}>
