@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { CountBars } from '#charts/CountBars.tsx'
+import { CountBars, nameLines } from '#charts/CountBars.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
 
 const words = {
@@ -88,4 +88,12 @@ describe('bars by name', () => {
     await user.click(screen.getByRole('button', { name: 'A name that is far too long for the drawing: 2' }))
     expect(onChoose).toHaveBeenCalledExactlyOnceWith('a')
   })
+})
+
+test('a long name is broken between words, and only what two lines do not hold is cut', () => {
+  expect(nameLines('Central Mediterranean')).toEqual(['Central Mediterranean'])
+  expect(nameLines('drowning and harsh conditions')).toEqual(['drowning and harsh', 'conditions'])
+  const long = nameLines('Northern route from the Horn of Africa to places far beyond it')
+  expect(long).toEqual(['Northern route from the', 'Horn of Africa to places f…'])
+  expect(nameLines('x'.repeat(60)).map(({ length }) => length)).toEqual([27, 27])
 })

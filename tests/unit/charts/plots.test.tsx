@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import { markAt } from '#charts/PlotOverlay.tsx'
 import { type PlotSeries, roundScale } from '#charts/plot.ts'
+import { SeriesLines } from '#charts/SeriesLines.tsx'
+import { SmallMultiples } from '#charts/SmallMultiples.tsx'
 import type { Month } from '#domain/period.ts'
 
 const words = {
@@ -157,6 +159,51 @@ describe('a year against the year before', () => {
       />,
     )
     expect(fills().slice(0, 2)).toEqual(['var(--paper)', 'var(--paper)'])
+  })
+})
+
+describe('lines', () => {
+  test('have an open dot at a value whose time is not whole, and at no other', () => {
+    const { container } = render(
+      <SeriesLines
+        columns={columns}
+        series={[{ ...now, values: [1200, 5, 700, null] }, before]}
+        words={words}
+        onOpen={vi.fn()}
+      />,
+    )
+    const dots = [...container.querySelectorAll('.recharts-surface circle')]
+    expect(dots.map((dot) => [dot.getAttribute('fill'), dot.getAttribute('stroke')])).toEqual([
+      ['var(--paper)', 'red'],
+    ])
+  })
+})
+
+describe('small plots', () => {
+  const small = { ...before, id: 'small', name: 'small', values: [9, 8, 7, 6] }
+  const tops = (isOneScale: boolean) => {
+    const { container, unmount } = render(
+      <SmallMultiples
+        columns={columns}
+        series={[before, small]}
+        words={words}
+        isOneScale={isOneScale}
+        controls={null}
+        onOpen={vi.fn()}
+      />,
+    )
+    const found = [...container.querySelectorAll('li')].map(
+      (plot) => plot.querySelectorAll('p')[1]?.textContent,
+    )
+    unmount()
+    return found
+  }
+
+  test('have one scale, so that sizes compare, or each its own, so that forms do', () => {
+    const [one, other] = tops(true)
+    expect(other).toBe(one)
+    expect(Number(one?.replace(',', ''))).toBeGreaterThanOrEqual(900)
+    expect(tops(false)).toEqual([one, expect.stringMatching(/^\d\d?$/)])
   })
 })
 
