@@ -20,7 +20,13 @@ export function TalkBar() {
   const number = Math.max(0, place) + 1
   return (
     <aside className={styles.bar} aria-label={t('talk.name')}>
-      <Button look="main" aria-keyshortcuts="P" onClick={() => openPage('stage')}>
+      <Button
+        look="main"
+        className={styles.back}
+        title={t('talk.back', { number, title: step.title })}
+        aria-keyshortcuts="P"
+        onClick={() => openPage('stage')}
+      >
         {t('talk.back', { number, title: step.title })}
       </Button>
       <Button onClick={endTalk}>{t('talk.end')}</Button>

@@ -27,8 +27,8 @@ export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Boun
   const positions: (readonly number[])[] = []
   for (const route of routes) {
     if (!focus.routes.includes(route.id)) continue
+    // Not where its name stands when all are in view, which may be far away: near by the name finds a place at the line.
     for (const leg of route.legs) positions.push(...leg.geometry.coordinates)
-    if (route.label) positions.push(route.label)
   }
   for (const { properties, geometry } of basemap.countries.features) {
     if (properties.iso === null || !focus.countries.includes(properties.iso)) continue

@@ -67,8 +67,8 @@ describe('the box around the places', () => {
       basemap: SMALL_BASEMAP,
     })
 
-  it('holds the whole line and its name', () => {
-    expect(bounds({ kind: 'route', id: 'north' })).toEqual([4, 30, 12, 36])
+  it('holds the whole line, and not the far place of its name when all are in view', () => {
+    expect(bounds({ kind: 'route', id: 'north' })).toEqual([10, 30, 12, 36])
   })
 
   it('holds the mainland of a country, not its islands far away', () => {
