@@ -23,11 +23,14 @@ export function TalkBar() {
       <Button
         look="main"
         className={styles.back}
-        title={t('talk.back', { number, title: step.title })}
+        aria-label={t('talk.back', { number, title: step.title })}
         aria-keyshortcuts="P"
         onClick={() => openPage('stage')}
       >
-        {t('talk.back', { number, title: step.title })}
+        {t('talk.short', { number })}
+        <span className={styles.title} lang={open.language}>
+          : {step.title}
+        </span>
       </Button>
       <Button onClick={endTalk}>{t('talk.end')}</Button>
     </aside>

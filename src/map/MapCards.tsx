@@ -34,6 +34,8 @@ interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'>
   /** The numbers under the names have their units in short and no months: the note says these. */
   isNarrow: boolean
   hovered: Hovered | null
+  /** On paper nothing can be unfolded: the legend stands open. */
+  isPrinted?: boolean
   /** Px in the map. */
   pointer: { x: number; y: number } | null
   onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
@@ -56,6 +58,7 @@ export function roomOnMap(
 export function MapCards(props: MapCardsProps) {
   const figuresOf = [...(props.figures?.values() ?? [])][0]?.period.spans
   const { map, size, isCompact, layers, selected, words, hovered, pointer, drawnIncidents, children } = props
+  const { isPrinted = false } = props
   const { t } = useTranslation('map')
   const isLow = size.height < COMPACT_HEIGHT
   return (
@@ -83,8 +86,8 @@ export function MapCards(props: MapCardsProps) {
           theme={props.theme}
           layers={layers}
           drawnIncidents={drawnIncidents}
-          isCompact={isCompact || size.height < FOLDED_HEIGHT}
-          isLow={size.height < (props.lens ? LENS_HEIGHT : LEGEND_HEIGHT)}
+          isCompact={!isPrinted && (isCompact || size.height < FOLDED_HEIGHT)}
+          isLow={!isPrinted && size.height < (props.lens ? LENS_HEIGHT : LEGEND_HEIGHT)}
           words={words}
           onToggle={props.onToggleLayer}
         >

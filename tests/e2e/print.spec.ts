@@ -41,3 +41,37 @@ test('the printed page has the state, a map with its disclaimer, the dossier, th
   await expect(printed).toHaveCount(0)
   await expect(page.getByTestId('map')).toBeVisible()
 })
+
+test('the printed map has its key, and no name lies under a card', async ({ page }) => {
+  const explorer = new Explorer(page)
+  await explorer.open('#/explore?years=2024&layers=routes,measures,deaths&v=1')
+  await new DrawnMap(page).isReady()
+  const fetched = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.replace(/-[^/]*$/, '')),
+    )
+  await expect.poll(fetched).toContainEqual(expect.stringMatching(/\/SvgMap$/))
+  await page.emulateMedia({ media: 'print' })
+  const printed = page.getByTestId('printed-map')
+  const legend = printed.locator('[data-map-card="legend"]')
+  await expect(legend.getByText('Dead and missing')).toBeVisible()
+  await expect(legend.getByRole('button', { name: 'Legend' })).toHaveCount(0)
+  const covered = () =>
+    printed.evaluate((map) => {
+      const cards = [...map.querySelectorAll('[data-map-card]')].map((card) => card.getBoundingClientRect())
+      const names = [...map.querySelectorAll('[data-label][data-kind="route"]')]
+      return names.flatMap((name) => {
+        const box = name.getBoundingClientRect()
+        const isUnder = cards.some(
+          (card) =>
+            card.width > 0 &&
+            box.left < card.right &&
+            card.left < box.right &&
+            box.top < card.bottom &&
+            card.top < box.bottom,
+        )
+        return isUnder && name.getAttribute('data-hidden') !== 'true' ? [name.textContent] : []
+      })
+    })
+  await expect.poll(covered).toEqual([])
+})

@@ -276,7 +276,7 @@ function nearestOn(box: Box, to: { x: number; y: number }): { x: number; y: numb
 /** The cards over the map, relative to it. */
 function cardBoxes(root: HTMLElement): readonly Box[] {
   const origin = root.getBoundingClientRect()
-  const area = root.closest('[data-testid="map"]') ?? root
+  const area = root.closest('[data-testid="map"], [data-testid="printed-map"]') ?? root
   return [...area.querySelectorAll('[data-map-card]')].map((card) => {
     const { left, top, right, bottom } = card.getBoundingClientRect()
     return {
