@@ -90,6 +90,7 @@ test('the pages stand in the bar, the open one marked', async () => {
     ['Explore', 'page'],
     ['Compare', null],
     ['Sources', null],
+    ['Briefing', null],
   ])
 })
 
