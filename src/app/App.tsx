@@ -1,13 +1,11 @@
 import type { Page } from '#domain/view.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { BriefingScreen } from './BriefingScreen.tsx'
-import { CompareScreen } from './CompareScreen.tsx'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
+import { PageScreen } from './PageScreen.tsx'
 import { PrintFoot } from './PrintFoot.tsx'
-import { SourcesScreen } from './SourcesScreen.tsx'
 import { StageScreen } from './StageScreen.tsx'
 import { TalkPart } from './TalkPart.tsx'
 import { useShortcuts } from './useShortcuts.ts'
@@ -37,11 +35,9 @@ function ScreenOf({ page }: { page: Page }) {
     case 'table':
       return <ExplorePage />
     case 'compare':
-      return <CompareScreen />
     case 'sources':
-      return <SourcesScreen />
     case 'briefing':
-      return <BriefingScreen />
+      return <PageScreen key={page} page={page} />
     case 'stage':
       return <StageScreen />
   }

@@ -33,7 +33,6 @@ const NO_EVENTS: readonly TimelineEvent[] = []
 interface ConnectedMapProps {
   /** On the stage of a briefing: names, lines and signs alone, and nothing but the Reader covers it. */
   isOnStage: boolean
-
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseView } from '#domain/viewCodec.ts'
+import { viewOfStep } from '#domain/stepView.ts'
 import { Stage } from '#features/briefing/Stage.tsx'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
@@ -27,19 +27,17 @@ export function StagePart() {
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
   const index = Math.max(0, place)
   const step = open?.steps[index]
-  const view = useMemo(() => (step ? parseView(step.view).view : null), [step])
+  const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
 
   // A link names the step alone: its view is that of the briefing. What is not there is said on the page of all.
   useEffect(() => {
-    if (!briefings || !choice) return
+    if (!choice) return openBriefing(null)
+    if (!briefings) return
     if (!open) openBriefing(choice.briefing)
     else if (view && step && (place === -1 || isOther(view))) {
       showStep({ briefing: open.id, step: step.id }, view)
     }
   }, [briefings, choice, open, place, step, view])
-  useEffect(() => {
-    if (!choice) openBriefing(null)
-  }, [choice])
 
   if (error) {
     return <DataFault {...words.fileFault('briefings.json', error)} onRetry={() => void refetch()} />
@@ -47,7 +45,7 @@ export function StagePart() {
   if (!open || !step || !view) return <p className={styles.loading}>{t('loading')}</p>
   const goTo = (to: number) => {
     const next = open.steps[to]
-    if (next) showStep({ briefing: open.id, step: next.id }, parseView(next.view).view)
+    if (next) showStep({ briefing: open.id, step: next.id }, viewOfStep(next))
   }
   return (
     <Stage

@@ -3,6 +3,7 @@ import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { dropUnknownIds, type KnownIds } from '#domain/knownIds.ts'
+import { LANGUAGES, type Language } from '#domain/language.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type StatedNumber, statedNumbers } from '#domain/statedNumbers.ts'
@@ -21,10 +22,7 @@ export interface BriefingSources {
 }
 
 /** What one target of the Reader gives for the numbers of a step: its words, or the sum of its cells. */
-type Backing =
-  | { words: string; language: 'en' | 'fr' | 'nl' }
-  | { sum: number }
-  | { values: readonly number[] }
+type Backing = { words: string; language: Language } | { sum: number } | { values: readonly number[] }
 
 const SCHEMA = 'correct the value so that it fits src/domain/briefing.ts'
 
@@ -173,7 +171,7 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
     case 'record': {
       const record = sources.records.find(({ id }) => id === target.recordId)
       if (!record) return null
-      const words = (['en', 'fr', 'nl'] as const).map((language) => ({
+      const words = LANGUAGES.map((language) => ({
         words: `${record.title[language]} ${record.summary[language]}`,
         language,
       }))
@@ -201,7 +199,7 @@ function isBacked(number: StatedNumber, backings: readonly Backing[]): boolean {
   const sums = backings.flatMap((backing) => ('sum' in backing ? [backing.sum] : []))
   const pairs = sums.flatMap((from) => sums.filter((to) => to !== from).map((to) => [from, to] as const))
   if (number.isShare) {
-    const near = (from: number, to: number) => Math.abs(rounded(((to - from) / from) * 100, number.decimals))
+    const near = (from: number, to: number) => rounded(Math.abs(((to - from) / from) * 100), number.decimals)
     if (pairs.some(([from, to]) => from > 0 && near(from, to) === number.value)) return true
   } else if (
     sums.includes(number.value) ||
@@ -216,8 +214,7 @@ function isBacked(number: StatedNumber, backings: readonly Backing[]): boolean {
   })
 }
 
-/** Half away from zero, as percentages are read. */
 function rounded(value: number, decimals: number): number {
   const scale = 10 ** decimals
-  return (Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale
+  return Math.round(value * scale) / scale
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import type { View } from '#domain/view.ts'
-import { parseView, writeView } from '#domain/viewCodec.ts'
+import { viewOfStep } from '#domain/stepView.ts'
+import { writeView } from '#domain/viewCodec.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
 import { useDataset } from '#state/datasets.ts'
@@ -139,11 +139,6 @@ function Step({ briefing: open, step, number }: { briefing: Briefing; step: Brie
       </div>
     </li>
   )
-}
-
-/** The view of a step; the derivation has seen to it that it is read whole. */
-function viewOfStep(step: BriefingStep): View {
-  return parseView(step.view).view
 }
 
 function present(open: Briefing, step: BriefingStep): void {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { Briefing } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { firstOfEach } from '#state/selectors/stepSources.ts'
 import { useUiStore } from '#state/uiStore.ts'
-import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
+import { SourceButton } from './SourceButton.tsx'
 import styles from './Stage.module.css'
 import type { StageActions } from './useStageKeys.ts'
 import { useStepSources } from './useStepSources.ts'
@@ -28,9 +28,10 @@ export function StageBar(props: StageBarProps) {
   const { briefing, index, isBlank, hasNotes, hasOverview, actions, onLeave } = props
   const { t } = useTranslation('briefing')
   const count = briefing.steps.length
+  const step = briefing.steps[index]
   return (
     <footer className={styles.bar}>
-      <SourceLine {...props} />
+      {step && <SourceLine step={step} />}
       <div className={styles.tools}>
         <Tool
           icon="back"
@@ -64,12 +65,7 @@ export function StageBar(props: StageBarProps) {
   )
 }
 
-function SourceLine({ briefing, index }: Pick<StageBarProps, 'briefing' | 'index'>) {
-  const step = briefing.steps[index]
-  return step ? <Sources step={step} /> : null
-}
-
-function Sources({ step }: { step: Briefing['steps'][number] }) {
+function SourceLine({ step }: { step: BriefingStep }) {
   const { t } = useTranslation('briefing')
   const { sources, nameOf, publicationOf } = useStepSources(step)
   const named = firstOfEach(sources)
@@ -77,14 +73,9 @@ function Sources({ step }: { step: Briefing['steps'][number] }) {
   return (
     <p className={styles.sources}>
       {named.slice(0, MOST).map((source) => (
-        <button
-          key={writeReader(source.target)}
-          type="button"
-          title={t('openSource', { name: nameOf(source) })}
-          onClick={() => openReader(source.target)}
-        >
+        <SourceButton key={writeReader(source.target)} source={source} name={nameOf(source)}>
           {publicationOf(source)}
-        </button>
+        </SourceButton>
       ))}
       {more > 0 && <span>{t('stage.more', { count: more })}</span>}
     </p>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
-import { openReader } from '#state/viewStore.ts'
 import styles from './Briefing.module.css'
+import { SourceButton } from './SourceButton.tsx'
 import { useStepSources } from './useStepSources.ts'
 
 /** Everything that a step stands on, as a list; each opens in the Reader. */
@@ -17,12 +17,7 @@ export function StepSources({ step }: { step: BriefingStep }) {
       <ul className={styles.sources}>
         {sources.map((source) => (
           <li key={writeReader(source.target)}>
-            <button
-              type="button"
-              className={styles.source}
-              title={t('openSource', { name: nameOf(source) })}
-              onClick={() => openReader(source.target)}
-            >
+            <SourceButton source={source} name={nameOf(source)}>
               {source.kind === 'quote' ? (
                 <>
                   <q lang={source.document.language}>{source.quote}</q> ({source.document.title})
@@ -30,7 +25,7 @@ export function StepSources({ step }: { step: BriefingStep }) {
               ) : (
                 nameOf(source)
               )}
-            </button>
+            </SourceButton>
           </li>
         ))}
       </ul>

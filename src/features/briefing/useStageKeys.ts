@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { SHORTCUTS, type ShortcutId } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
 
 /** What a key, a clicker or a button does on the stage. */
@@ -18,26 +19,31 @@ export interface StageActions {
 
 type Plain = Exclude<keyof StageActions, 'jump'>
 
-/** Clickers send the page keys, and some the full stop for a blank screen. */
-const KEYS: Readonly<Record<string, Plain>> = {
-  ArrowRight: 'next',
-  PageDown: 'next',
-  ' ': 'next',
-  ArrowLeft: 'previous',
-  PageUp: 'previous',
-  Home: 'first',
-  End: 'last',
-  '.': 'blank',
+/** What each row of the table of keys does here; a row of two ends has one action a key. */
+const ROWS: Readonly<Partial<Record<ShortcutId, readonly Plain[]>>> = {
+  stageNext: ['next'],
+  stagePrevious: ['previous'],
+  stageEnds: ['first', 'last'],
+  stageBlank: ['blank'],
+  stageOverview: ['overview'],
+  stageNotes: ['notes'],
+  stageExplore: ['explore'],
+  stageFullScreen: ['fullScreen'],
 }
 
-/** Single letters, which a reader can switch off. */
-const LETTERS: Readonly<Record<string, Plain>> = {
-  b: 'blank',
-  o: 'overview',
-  n: 'notes',
-  e: 'explore',
-  f: 'fullScreen',
-}
+/** The action of each key of the stage, by the table that the help reads as well. */
+const KEYS: ReadonlyMap<string, Plain> = new Map(
+  SHORTCUTS.flatMap(({ id, presses }) => {
+    const actions = ROWS[id] ?? []
+    return presses.flatMap(({ key }, place) => {
+      const action = actions[place] ?? actions[0]
+      return action ? [[key, action] as const] : []
+    })
+  }),
+)
+
+/** Single letters, which a reader can switch off; a clicker's full stop is none. */
+const LETTER = /^[a-z]$/
 
 /** Controls that use a key themselves; the arrows of the map move the map. */
 const CONTROLS = 'button, a, input, select, textarea, summary, canvas, [role="region"][tabindex]'
@@ -63,7 +69,8 @@ export function useStageKeys(actions: StageActions): void {
       if (key === 'Enter' && digits !== '') latest.current.jump(Number(digits))
       digits = typed
       if (typed !== '' || key === 'Enter') return
-      const action = KEYS[key] ?? (areLettersOn ? LETTERS[key.toLowerCase()] : undefined)
+      const name = key.length === 1 ? key.toLowerCase() : key
+      const action = LETTER.test(name) && !areLettersOn ? undefined : KEYS.get(name)
       if (!action) return
       event.preventDefault()
       latest.current[action]()
