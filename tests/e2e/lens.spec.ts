@@ -262,4 +262,26 @@ test.describe('on a phone', () => {
     await expect(explorer.details).toBeFocused()
     await expect(explorer.filters).toBeHidden()
   })
+
+  test('a region that is opened before the panel has come stands at the top when it comes', async ({ page }) => {
+    const explorer = new Explorer(page)
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/\/Details-[^/]+\.js$/, async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Filters', exact: true }).click()
+    await explorer.filters.getByRole('button', { name: 'About North Africa' }).click()
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+    release()
+    const heading = explorer.details.getByRole('heading', { level: 2 })
+    await expect(heading).toHaveText('North Africa')
+    await expect(heading).toBeInViewport()
+    // Left where it was, the page would go to wherever the growing panel pushes it.
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
+  })
 })

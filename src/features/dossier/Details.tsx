@@ -55,7 +55,8 @@ const Panel = memo(function Panel() {
  */
 function usePanelFocus(shownKey: string) {
   const root = useRef<HTMLDivElement>(null)
-  const lastKey = useRef(shownKey)
+  // Nothing before the first: a choice made while the panel's code was still on its way is followed too.
+  const lastKey = useRef('')
   const hadFocus = useRef(false)
 
   useEffect(() => {
