@@ -5,7 +5,7 @@ import { Stage } from '#features/briefing/Stage.tsx'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
 import compare from '#i18n/messages/en/compare.json'
-import { useDataset } from '#state/datasets.ts'
+import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
@@ -20,9 +20,8 @@ addEnglish({ briefing, compare })
 export function StagePart() {
   const { t } = useTranslation('common')
   const words = useWords()
-  const { data, error, refetch } = useDataset('briefings')
+  const { briefings, error, retry } = useBriefings()
   const choice = useViewStore((state) => state.view.step)
-  const briefings = data?.briefings
   const open = briefings?.find(({ id }) => id === choice?.briefing)
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
   const index = Math.max(0, place)
@@ -40,7 +39,7 @@ export function StagePart() {
   }, [briefings, choice, open, place, step, view])
 
   if (error) {
-    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={() => void refetch()} />
+    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={retry} />
   }
   if (!open || !step || !view) return <p className={styles.loading}>{t('loading')}</p>
   const goTo = (to: number) => {

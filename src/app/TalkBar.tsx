@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
-import { useDataset } from '#state/datasets.ts'
+import { useBriefings } from '#state/useBriefings.ts'
 import { endTalk, openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './TalkBar.module.css'
@@ -12,8 +12,8 @@ addEnglish({ briefing })
 export function TalkBar() {
   const { t } = useTranslation('briefing')
   const choice = useViewStore((state) => state.view.step)
-  const { data } = useDataset('briefings')
-  const open = data?.briefings.find(({ id }) => id === choice?.briefing)
+  const { briefings } = useBriefings()
+  const open = briefings?.find(({ id }) => id === choice?.briefing)
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
   const step = open?.steps[Math.max(0, place)]
   if (!open || !step) return null

@@ -263,7 +263,9 @@ test.describe('on a phone', () => {
     await expect(explorer.filters).toBeHidden()
   })
 
-  test('a region that is opened before the panel has come stands at the top when it comes', async ({ page }) => {
+  test('a region that is opened before the panel has come stands at the top when it comes', async ({
+    page,
+  }) => {
     const explorer = new Explorer(page)
     let release = () => {}
     const released = new Promise<void>((resolve) => {

@@ -4,7 +4,7 @@ import { viewOfStep } from '#domain/stepView.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
-import { useDataset } from '#state/datasets.ts'
+import { useBriefings } from '#state/useBriefings.ts'
 import { openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
@@ -19,13 +19,12 @@ addEnglish({ briefing })
 export function BriefingPage() {
   const { t } = useTranslation(['briefing', 'common'])
   const words = useWords()
-  const { data, error, refetch } = useDataset('briefings')
+  const { briefings: all, error, retry } = useBriefings()
   const choice = useViewStore((state) => state.view.step)
   if (error) {
-    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={() => void refetch()} />
+    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={retry} />
   }
-  if (!data) return <p className={styles.loading}>{t('common:loading')}</p>
-  const all = data.briefings
+  if (!all) return <p className={styles.loading}>{t('common:loading')}</p>
   const own = all.filter(({ language }) => language === words.language)
   const others = all.filter(({ language }) => language !== words.language)
   const open = all.find(({ id }) => id === choice?.briefing) ?? own[0] ?? all[0]
