@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type BriefingSources, buildBriefings } from '#derive/briefings.ts'
+import { buildBriefings } from '#derive/briefings.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/idsOfDatasets.ts'
+import type { BriefingSources } from '#domain/stepFaults.ts'
 import { published } from '#tests/support/published.ts'
 
 const FOLDER = 'data/sources/briefings'

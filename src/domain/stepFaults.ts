@@ -1,0 +1,149 @@
+import type { BriefingStep } from './briefing.ts'
+import { rowsOfQuery, sumOfRows } from './cellQuery.ts'
+import type { DatedRecord } from './datedRecord.ts'
+import type { FigureTable } from './figureTable.ts'
+import { dropUnknownIds, type KnownIds } from './knownIds.ts'
+import { LANGUAGES, type Language } from './language.ts'
+import { readReader } from './readerLink.ts'
+import type { SourceDocument } from './sourceDocument.ts'
+import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
+import type { ReaderTarget } from './view.ts'
+import { parseView } from './viewCodec.ts'
+
+/** What the steps of briefings may stand on. */
+export interface BriefingSources {
+  readonly known: KnownIds
+  readonly documents: readonly SourceDocument[]
+  readonly records: readonly DatedRecord[]
+  /** The tables of figures whose cells a step may name, by id. */
+  readonly tables: ReadonlyMap<string, FigureTable>
+}
+
+/**
+ * Why a step does not stand: its view is not read whole or brings a language, it has no title or no evidence, evidence names nothing
+ * that is there, its large number is not among its evidence, or its words state a number that no evidence gives. `text` is the part
+ * as it is written.
+ */
+export type StepFault =
+  | { readonly code: 'view-part'; readonly key: string; readonly text: string }
+  | { readonly code: 'view-language' }
+  | { readonly code: 'no-title' }
+  | { readonly code: 'no-evidence' }
+  | { readonly code: 'unknown-evidence'; readonly text: string }
+  | { readonly code: 'number-apart'; readonly text: string }
+  | { readonly code: 'unbacked'; readonly text: string }
+
+/** What a fault of a step is about. */
+export type StepField = 'view' | 'title' | 'evidence' | 'number' | 'words'
+
+/** The field in which each fault is to be mended. */
+export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
+  'view-part': 'view',
+  'view-language': 'view',
+  'no-title': 'title',
+  'no-evidence': 'evidence',
+  'unknown-evidence': 'evidence',
+  'number-apart': 'number',
+  unbacked: 'words',
+}
+
+/** What one target of the Reader gives for the numbers of a step: its words, its values, or the sum of its cells. */
+type Backing = { words: string; language: Language } | { sum: number } | { values: readonly number[] }
+
+/** Everything for which a step cannot be shown; the rule of published briefings and of a reader's own alike. */
+export function stepFaults(
+  step: Pick<BriefingStep, 'view' | 'title' | 'text' | 'notes' | 'number' | 'evidence'>,
+  language: Language,
+  sources: BriefingSources,
+): readonly StepFault[] {
+  const faults: StepFault[] = []
+  const { view, dropped } = parseView(step.view)
+  const unknown = dropUnknownIds(view, sources.known).dropped
+  const strange = [...dropped, ...unknown]
+  faults.push(...strange.map(({ key, text }) => ({ code: 'view-part', key, text }) as const))
+  if (view.language !== null) faults.push({ code: 'view-language' })
+  if (step.title.trim() === '') faults.push({ code: 'no-title' })
+  if (step.evidence.length === 0) faults.push({ code: 'no-evidence' })
+
+  const backings: Backing[] = []
+  for (const text of step.evidence) {
+    const target = readReader(text)
+    const backing = target && backingOf(target, sources)
+    if (backing) backings.push(...backing)
+    else faults.push({ code: 'unknown-evidence', text })
+  }
+  const numbers = step.number ? [step.number.cells, step.number.against ?? []].flat() : []
+  for (const text of numbers) {
+    if (!step.evidence.includes(`cells:${text}`)) faults.push({ code: 'number-apart', text })
+  }
+  if (strange.length > 0) return faults
+  const stated = [step.title, ...step.text, step.notes].flatMap((words) => statedNumbers(words, language))
+  for (const number of stated) {
+    if (isBacked(number, backings)) continue
+    faults.push({ code: 'unbacked', text: `${number.text}${number.isShare ? ' %' : ''}` })
+  }
+  return faults
+}
+
+/** What a target gives; null where it is not there or gives nothing. */
+function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Backing[] | null {
+  switch (target.type) {
+    case 'document': {
+      const document = sources.documents.find(({ id }) => id === target.documentId)
+      const { span } = target
+      if (!document || !span) return null
+      const isSentence = document.sentences.some(({ start, end }) => start === span.start && end === span.end)
+      return isSentence
+        ? [{ words: document.text.slice(span.start, span.end), language: document.language }]
+        : null
+    }
+    case 'record': {
+      const record = sources.records.find(({ id }) => id === target.recordId)
+      if (!record) return null
+      const words = LANGUAGES.map((language) => ({
+        words: `${record.title[language]} ${record.summary[language]}`,
+        language,
+      }))
+      const days = [record.period, record.statedOn].flatMap((period) =>
+        period ? [period.start, period.end ?? period.start] : [],
+      )
+      const dates = days.map((day) => Number(day.slice(8, 10)))
+      return [...words, { values: [...record.values.map(({ value }) => value), ...dates] }]
+    }
+    case 'cells': {
+      const table = sources.tables.get(target.query.table)
+      const column = table?.counts.find(({ name }) => name === target.query.count)
+      if (!table || !column) return null
+      const rows = rowsOfQuery(table, target.query)
+      const { value } = sumOfRows(column, rows)
+      return rows.length > 0 && value !== null ? [{ sum: value }] : null
+    }
+    case 'incident':
+      return null
+  }
+}
+
+/** Whether a number stands in the words, is a value or a sum, or is the difference or the change in per cent of two sums. */
+function isBacked(number: StatedNumber, backings: readonly Backing[]): boolean {
+  const sums = backings.flatMap((backing) => ('sum' in backing ? [backing.sum] : []))
+  const pairs = sums.flatMap((from) => sums.filter((to) => to !== from).map((to) => [from, to] as const))
+  if (number.isShare) {
+    const near = (from: number, to: number) => rounded(Math.abs(((to - from) / from) * 100), number.decimals)
+    if (pairs.some(([from, to]) => from > 0 && near(from, to) === number.value)) return true
+  } else if (
+    sums.includes(number.value) ||
+    pairs.some(([from, to]) => Math.abs(to - from) === number.value)
+  ) {
+    return true
+  }
+  return backings.some((backing) => {
+    if ('values' in backing) return backing.values.includes(number.value)
+    if (!('words' in backing)) return false
+    return statedNumbers(backing.words, backing.language).some(({ value }) => value === number.value)
+  })
+}
+
+function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals
+  return Math.round(value * scale) / scale
+}
