@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { datasetQuery, useDataset } from '#state/datasets.ts'
+import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
-import { readersToday } from './readersToday.ts'
 import { usePrinting } from './usePrinting.ts'
 
 /** Ms after which a page that stands asks for what printing needs. */

@@ -6,6 +6,7 @@ import common from './messages/fr/common.json'
 import compare from './messages/fr/compare.json'
 import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
+import exported from './messages/fr/export.json'
 import filters from './messages/fr/filters.json'
 import help from './messages/fr/help.json'
 import incidents from './messages/fr/incidents.json'
@@ -33,6 +34,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   compare,
   dossier,
   doubt,
+  export: exported,
   filters,
   help,
   incidents,

@@ -6,6 +6,7 @@ import common from './messages/en/common.json'
 import compare from './messages/en/compare.json'
 import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
+import exported from './messages/en/export.json'
 import filters from './messages/en/filters.json'
 import help from './messages/en/help.json'
 import incidents from './messages/en/incidents.json'
@@ -32,6 +33,7 @@ export const MESSAGES = {
   compare,
   dossier,
   doubt,
+  export: exported,
   filters,
   help,
   incidents,

@@ -1,7 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { yearRuns } from '#domain/period.ts'
-import type { YearChoice } from '#domain/view.ts'
+import { timeWords } from '#state/selectors/timeWords.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -12,8 +11,8 @@ import styles from './StateSentence.module.css'
 export function StateSentence() {
   const { t } = useTranslation('filters')
   const model = useExplore()
-  const { years, period } = useViewStore((state) => state.view.filters)
-  const { months } = useWords()
+  const filters = useViewStore((state) => state.view.filters)
+  const words = useWords()
   const isMoving = useUiStore((state) => state.isTimeMoving)
 
   // The element is there before its words: only a change inside it is read out. While the period moves it is silent,
@@ -26,7 +25,7 @@ export function StateSentence() {
             {[
               t('measureCount', { count: model.measures.length }),
               t('routeCount', { count: model.litRoutes.size }),
-              yearText(years),
+              timeWords(filters, t, words),
             ].join(', ')}
           </span>
           {model.undatedLeftOut > 0 && (
@@ -36,16 +35,4 @@ export function StateSentence() {
       )}
     </p>
   )
-
-  function yearText(choices: readonly YearChoice[]): string {
-    if (choices.length === 0 && !period) return t('allYears')
-    const runs = yearRuns(choices.filter((choice) => choice !== 'not-stated')).map(({ first, last }) =>
-      first === last ? String(first) : t('yearRun', { first, last }),
-    )
-    return [
-      ...(period ? [months(period)] : []),
-      ...runs,
-      ...(choices.includes('not-stated') ? [t('noDate')] : []),
-    ].join(', ')
-  }
 }

@@ -1,0 +1,187 @@
+import type { TFunction } from 'i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import { askedSpans } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import { readReader } from '#domain/readerLink.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { DEFAULT_LAYERS, type ReaderTarget, type View } from '#domain/view.ts'
+import type { Words } from '#state/words.ts'
+import { filterWords } from './filterWords.ts'
+
+/** What an export may name, all of it there. */
+export interface NamedSources {
+  documents: readonly SourceDocument[]
+  records: readonly DatedRecord[]
+  figures: readonly FigureSource[]
+}
+
+interface ProvenanceInput extends NamedSources {
+  view: View
+  /** As a link writes what the Reader opens. */
+  evidence: readonly string[]
+  link: string
+  version: string
+  date: string
+  /** Where the app opens a piece of evidence. */
+  linkOf: (target: ReaderTarget) => string
+  t: TFunction<'export'>
+  filtersT: TFunction<'filters'>
+  /** That the routes are schematic, and what boundaries do not say. */
+  schematic: string
+  words: Pick<Words, 'choice' | 'localized' | 'months' | 'period' | 'recordTitle' | 'spans'>
+}
+
+/** Cells that are counted somewhere in what is exported; no span is all months. */
+type Counted = Pick<CellQuery, 'table' | 'spans'> & { count: string | null }
+
+/** What an export carries along. Throws where a piece of evidence is not published: nothing is exported without. */
+export function provenanceOf(input: ProvenanceInput): Provenance {
+  const { view, evidence, link, version, date, t, filtersT, words } = input
+  const found = evidence.map((id) => ({ id, ...sourceOf(id, input) }))
+  const counted = [...found.flatMap(({ counted: cells }) => cells ?? []), ...countedOnMap(view)]
+  const tables = [...new Set(counted.map(({ table }) => table))]
+  const compared = view.page === 'compare' && view.compare
+  const filters = [
+    ...(compared
+      ? [
+          t('compared', {
+            first: words.spans([compared.first]),
+            second: words.spans([compared.second]),
+          }),
+        ]
+      : []),
+    filterWords(view.filters, { t, filtersT }, words),
+  ]
+  return {
+    citations: [
+      ...new Set([
+        ...found.map(({ citation }) => citation),
+        ...tables.flatMap((id) =>
+          input.figures.flatMap((s) => (s.id === id ? [tableCitation(s, input)] : [])),
+        ),
+      ]),
+    ],
+    evidence: found.map(({ id, name, link: at }) => ({ id, name, link: at })),
+    filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
+    caveats: caveats(counted, input),
+    version,
+    date,
+    link,
+  }
+}
+
+interface Found {
+  name: string
+  citation: string
+  link: string
+  counted?: Counted
+}
+
+function sourceOf(id: string, { documents, records, figures, linkOf, t, words }: ProvenanceInput): Found {
+  const target = readReader(id)
+  const unknown = () => new Error(t('unknownEvidence', { id }))
+  if (!target) throw unknown()
+  const link = linkOf(target)
+  const tableOf = (wanted: FigureTableId) => {
+    const source = figures.find((candidate) => candidate.id === wanted)
+    if (!source) throw unknown()
+    return source
+  }
+  switch (target.type) {
+    case 'document': {
+      const document = documents.find((candidate) => candidate.id === target.documentId)
+      if (!document) throw unknown()
+      const { title, text, publisher, date } = document
+      const quote = target.span && text.slice(target.span.start, target.span.end)
+      return {
+        name: quote ? t('quote', { quote, title }) : title,
+        citation: [
+          publisher ?? t('publisherNotStated'),
+          title,
+          date ? words.period(date) : t('dateNotStated'),
+        ].join(', '),
+        link,
+      }
+    }
+    case 'record': {
+      const record = records.find((candidate) => candidate.id === target.recordId)
+      const source = record?.sources[0]
+      if (!record || !source) throw unknown()
+      return {
+        name: t('record', { title: words.recordTitle(record), publisher: source.publisher }),
+        citation: `${source.publisher}, ${source.title}`,
+        link,
+      }
+    }
+    case 'cells': {
+      const { query } = target
+      const source = tableOf(query.table)
+      const months = query.spans.length > 0 ? words.spans(query.spans) : t('allMonths')
+      return {
+        name: t('cells', { title: words.localized(source.title), months }),
+        citation: tableCitation(source, { t, words }),
+        link,
+        counted: query,
+      }
+    }
+    case 'incident': {
+      const source = tableOf('missing-migrants-incidents')
+      return {
+        name: t('incident', { id: target.incidentId }),
+        citation: tableCitation(source, { t, words }),
+        link,
+        counted: { table: source.id, count: null, spans: [] },
+      }
+    }
+  }
+}
+
+/** "UK Home Office, Small boats across the Channel, by month, data of 20 August 2026" */
+function tableCitation(
+  { publisher, title, asOf }: FigureSource,
+  { t, words }: Pick<ProvenanceInput, 't'> & { words: Pick<Words, 'localized' | 'period'> },
+): string {
+  const day = asOf && words.period({ start: asOf, end: asOf, precision: 'day' })
+  return [publisher, words.localized(title), day ? t('asOf', { date: day }) : t('asOfNotStated')].join(', ')
+}
+
+/** What the map of a view counts: lines are as wide as their figures, and circles stand for deaths. */
+function countedOnMap({ page, layers, filters, compare }: View): readonly Counted[] {
+  const shown = layers ?? DEFAULT_LAYERS
+  const isCompared = page === 'compare'
+  const asked = isCompared ? (compare ? [compare.first, compare.second] : []) : askedSpans(filters)
+  // Without a choice of time whole years are counted, and these are complete.
+  const spans = asked.length > 0 ? [...asked] : [NO_MONTHS]
+  const of = (table: FigureTableId, count: string): Counted => ({ table, count, spans })
+  return [
+    ...(isCompared || shown.includes('routes')
+      ? [of('frontex-detections', 'detections'), of('uk-small-boats-monthly', 'arrivals')]
+      : []),
+    ...(shown.includes('deaths') ? [of('missing-migrants-incidents', 'dead_and_missing')] : []),
+  ]
+}
+
+const NO_MONTHS: MonthSpan = { from: '1900-01', to: '1900-01' }
+
+function caveats(
+  counted: readonly Counted[],
+  { figures, schematic, t, words }: ProvenanceInput,
+): readonly string[] {
+  const units = counted.flatMap(({ table, count }) => {
+    const fields = figures.find(({ id }) => id === table)?.schema.fields ?? []
+    return fields.flatMap(({ name, unit }) => (unit && (count === null || name === count) ? [unit] : []))
+  })
+  const partial = figures.flatMap(({ id, title, partialMonths }) => {
+    const spans = counted.flatMap((cells) => (cells.table === id ? [cells.spans] : []))
+    const months = partialMonths.filter((month) =>
+      spans.some((all) => all.length === 0 || all.some(({ from, to }) => from <= month && month <= to)),
+    )
+    if (months.length === 0) return []
+    const named = months.map((month) => words.months({ from: month, to: month })).join(', ')
+    return [t('caveat.partial', { months: named, title: words.localized(title) })]
+  })
+  return [...new Set(units.map((unit) => t(`caveat.${unit}`))), ...partial, schematic]
+}

@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next'
+import type { Provenance } from '#domain/provenance.ts'
+import type { Words } from '#state/words.ts'
+
+/** One thing that an export says of itself, under its label. */
+export interface ProvenanceLine {
+  key: 'citations' | 'evidence' | 'filters' | 'caveats' | 'version' | 'date' | 'link'
+  label: string
+  values: readonly string[]
+}
+
+/** All that an export carries along, as labelled lines in the order in which they are read; a line without values is left out. */
+export function provenanceLines(
+  { citations, evidence, filters, caveats, version, date, link }: Provenance,
+  t: TFunction<'export'>,
+  words: Pick<Words, 'period'>,
+): readonly ProvenanceLine[] {
+  const lines: readonly ProvenanceLine[] = [
+    { key: 'citations', label: t('sources'), values: citations },
+    { key: 'evidence', label: t('evidence'), values: evidence.map(({ name, id }) => `${name} [${id}]`) },
+    { key: 'filters', label: t('filters'), values: [filters] },
+    { key: 'caveats', label: t('caveats'), values: caveats },
+    { key: 'version', label: t('dataVersion'), values: [version] },
+    {
+      key: 'date',
+      label: t('exportedOn'),
+      values: [words.period({ start: date, end: date, precision: 'day' })],
+    },
+    { key: 'link', label: t('link'), values: [link] },
+  ]
+  return lines.filter(({ values }) => values.length > 0)
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { useWords } from './words.ts'
+
+/** The words of an export that runs, for `ExportRun`; the part that shows it brings the English of `export`. */
+export function useExportWords() {
+  const { t } = useTranslation('export')
+  const words = useWords()
+  return {
+    working: t('run.working'),
+    cancel: t('run.cancel'),
+    cancelled: t('run.cancelled'),
+    done: (name: string) => t('run.done', { name }),
+    progress: (share: number, stage: string) =>
+      t('run.percent', { percent: words.percent(share), stage: stage || t('run.working') }),
+  }
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { writeReader } from '#domain/readerLink.ts'
+import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
+import { provenanceOf } from '#state/selectors/provenance.ts'
+import { provenanceLines } from '#state/selectors/provenanceLines.ts'
+import { exportWords } from '#tests/support/exportWords.ts'
+import { published } from '#tests/support/published.ts'
+
+const { documents } = published('documents')
+const { records } = published('records')
+const { sources: figures } = published('figures')
+const english = exportWords()
+
+const NO_LAYERS: View = { ...DEFAULT_VIEW, layers: [] }
+const ARRIVALS = 'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12'
+const QUOTE = 'belgium-calais-group-2024:165-341'
+const RECORD = 'record:calais-group-london-2024'
+
+function gathered(view: View, evidence: readonly string[] = []) {
+  return provenanceOf({
+    view,
+    evidence,
+    link: 'https://example.org/#/explore',
+    version: '0123456789ab',
+    date: '2026-11-25',
+    documents,
+    records,
+    figures,
+    linkOf: (target) => `https://example.org/#/explore?reader=${writeReader(target)}`,
+    ...english,
+  })
+}
+
+describe('evidence', () => {
+  test('is named with the address at which it opens, in its order', () => {
+    const { evidence } = gathered(NO_LAYERS, [ARRIVALS, RECORD, QUOTE])
+    expect(evidence.map(({ id }) => id)).toEqual([ARRIVALS, RECORD, QUOTE])
+    expect(evidence[0]?.name).toBe('Small boats across the Channel, by month, 2025')
+    const document = documents.find(({ id }) => id === 'belgium-calais-group-2024')
+    expect(evidence[2]?.name).toContain(document?.text.slice(165, 341))
+    expect(evidence[2]?.link).toBe(`https://example.org/#/explore?reader=${QUOTE}`)
+  })
+
+  test.each(['record:unheard-of', 'unheard-of:1-2', 'cells:unheard-of:n:all', 'not a target'])(
+    'that is not published is refused: %s',
+    (id) => {
+      expect(() => gathered(NO_LAYERS, [id])).toThrow(`“${id}” is not published. Nothing was exported.`)
+    },
+  )
+
+  test('of one publication is cited once, with the day of the data', () => {
+    const { citations } = gathered(NO_LAYERS, [
+      ARRIVALS,
+      'cells:uk-small-boats-monthly:arrivals:2024-01..2024-12',
+      QUOTE,
+      'belgium-calais-group-2024:342-484',
+    ])
+    expect(citations).toHaveLength(2)
+    expect(citations[0]).toBe(
+      'UK Home Office, Small boats across the Channel, by month, data of 20 August 2026',
+    )
+    expect(citations[1]).toContain('date not stated')
+  })
+})
+
+describe('a map of routes', () => {
+  test('cites the series that its lines are as wide as, and says that they count no persons', () => {
+    const { citations, caveats } = gathered(DEFAULT_VIEW)
+    expect(citations.map((citation) => citation.split(',')[0])).toEqual(['Frontex', 'UK Home Office'])
+    expect(caveats.some((line) => line.includes('not persons'))).toBe(true)
+    expect(caveats.some((line) => line.includes('people who arrived'))).toBe(true)
+    expect(caveats.at(-1)).toBe('Routes are schematic. Boundaries and names do not imply endorsement.')
+  })
+
+  test('names the months that had not ended, and only where they are counted', () => {
+    const during = (period: View['filters']['period']) =>
+      gathered({ ...DEFAULT_VIEW, filters: { ...NO_FILTERS, period } }).caveats.filter((line) =>
+        line.startsWith('Incomplete'),
+      )
+    expect(during({ from: '2026-07', to: '2026-08' })).toEqual([
+      'Incomplete: August 2026 (Small boats across the Channel, by month).',
+    ])
+    expect(during({ from: '2026-05', to: '2026-07' })).toEqual([])
+    expect(during(null)).toEqual([])
+  })
+
+  test('without routes and figures says only what holds for the map', () => {
+    expect(gathered(NO_LAYERS).caveats).toHaveLength(1)
+    expect(gathered(NO_LAYERS).citations).toEqual([])
+  })
+})
+
+describe('filters', () => {
+  test('are written group by group', () => {
+    const filters = {
+      ...NO_FILTERS,
+      years: [2023, 2024, 2025],
+      status: ['planned' as const],
+      routes: ['channel'],
+    }
+    expect(gathered({ ...DEFAULT_VIEW, filters }).filters).toBe(
+      'Time: 2023–2025; Status: Planned; Routes: English Channel',
+    )
+  })
+
+  test('say so where there is none, and name the periods that are compared', () => {
+    expect(gathered(DEFAULT_VIEW).filters).toBe('none, all that is published')
+    const compare = { first: { from: '2024-01', to: '2024-12' }, second: { from: '2025-01', to: '2025-12' } }
+    expect(gathered({ ...DEFAULT_VIEW, page: 'compare', compare }).filters).toBe('Compared: 2025 with 2024')
+  })
+})
+
+test('the lines of an export carry all of it, each under its label', () => {
+  const lines = provenanceLines(gathered(NO_LAYERS, [ARRIVALS]), english.t, english.words)
+  expect(lines.map(({ key }) => key)).toEqual([
+    'citations',
+    'evidence',
+    'filters',
+    'caveats',
+    'version',
+    'date',
+    'link',
+  ])
+  expect(lines.find(({ key }) => key === 'evidence')?.values[0]).toContain(`[${ARRIVALS}]`)
+  expect(lines.find(({ key }) => key === 'date')?.values).toEqual(['25 November 2026'])
+})
