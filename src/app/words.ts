@@ -218,6 +218,7 @@ export function buildWords({
     period,
     months,
     shortMonths,
+    monthName: (month) => formats.monthName(`${month}-01`, 'short'),
     spans: (spans) => spansWords(spans, formats),
     during: (span) => duringWords(span, formats, t),
     choice,

@@ -1,4 +1,5 @@
 import { Briefing, type BriefingStep } from '#domain/briefing.ts'
+import type { ChartReason } from '#domain/chartFault.ts'
 import { type BriefingSources, FIELD_OF_FAULT, type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
@@ -55,7 +56,7 @@ function checkName({ file, faults }: Findings, { id, steps }: Briefing): void {
   }
 }
 
-/** A translation says the same of the same views: its steps have the ids, views, numbers and evidence of the original. */
+/** A translation says the same of the same views: its steps have the ids, views, numbers, charts and evidence of the original. */
 function checkTranslation({ file, faults }: Findings, briefing: Briefing, all: readonly Briefing[]): void {
   if (briefing.translates === null) return
   const original = all.find(({ id }) => id === briefing.translates)
@@ -65,8 +66,8 @@ function checkTranslation({ file, faults }: Findings, briefing: Briefing, all: r
     faults.push({ file, place, problem, remedy: 'name the original, or null' })
     return
   }
-  const shape = ({ id, view, number, evidence, dwell }: BriefingStep) =>
-    JSON.stringify([id, view, number, evidence, dwell])
+  const shape = ({ id, view, number, chart, evidence, dwell }: BriefingStep) =>
+    JSON.stringify([id, view, number, chart, evidence, dwell])
   const differing = briefing.steps.findIndex((step, index) => {
     const its = original.steps[index]
     return !its || shape(its) !== shape(step)
@@ -77,7 +78,7 @@ function checkTranslation({ file, faults }: Findings, briefing: Briefing, all: r
     file,
     place: `step ${step}`,
     problem: `it shows or stands on something else than the same step of ${original.id}`,
-    remedy: 'give both the same id, view, number, evidence and dwell, in the same order',
+    remedy: 'give both the same id, view, number, chart, evidence and dwell, in the same order',
   })
 }
 
@@ -112,9 +113,15 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
         remedy: 'copy it from the link of the opened Reader (reader=…)',
       }
     case 'number-apart':
+    case 'chart-apart':
       return {
         problem: `${fault.text} is not among the evidence`,
         remedy: `add "cells:${fault.text}" to it`,
+      }
+    case 'chart-unfit':
+      return {
+        problem: `${fault.text} ${CHART_WORDS[fault.reason][0]}`,
+        remedy: CHART_WORDS[fault.reason][1],
       }
     case 'unbacked':
       return {
@@ -122,4 +129,21 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
         remedy: 'add the sentence, record or cells that give it, or write it otherwise',
       }
   }
+}
+
+/** What is wrong with the cells of a chart, and what to do. */
+const CHART_WORDS: Readonly<Record<ChartReason, readonly [problem: string, remedy: string]>> = {
+  'no-cells': [
+    'names no cells that are there',
+    'copy it from the link of the opened Reader, without "cells:"',
+  ],
+  'no-monthly-table': [
+    'is of no table by month of figures.json',
+    'name cells of frontex-detections or uk-small-boats-monthly',
+  ],
+  'no-routes': ['is not counted by route', 'draw it by months'],
+  'no-months': ['names no months', 'name those that are drawn, as 2025-01..2025-12'],
+  'other-unit': ['counts in another unit', 'set one unit beside itself, or give each a step'],
+  'other-length': ['has another number of months', 'set as many months beside each other'],
+  'other-routes': ['names other routes', 'name the same routes in both'],
 }

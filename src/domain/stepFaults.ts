@@ -1,5 +1,6 @@
 import type { BriefingStep } from './briefing.ts'
 import { rowsOfQuery, sumOfRows } from './cellQuery.ts'
+import { type ChartReason, chartFault } from './chartFault.ts'
 import type { DatedRecord } from './datedRecord.ts'
 import type { FigureTable } from './figureTable.ts'
 import { dropUnknownIds, type KnownIds } from './knownIds.ts'
@@ -21,8 +22,8 @@ export interface BriefingSources {
 
 /**
  * Why a step does not stand: its view is not read whole or brings a language, it has no title or no evidence, evidence names nothing
- * that is there, its large number is not among its evidence, or its words state a number that no evidence gives. `text` is the part
- * as it is written.
+ * that is there, its large number or its chart is not among its evidence, its chart cannot be drawn, or its words state a number that
+ * no evidence gives. `text` is the part as it is written.
  */
 export type StepFault =
   | { readonly code: 'view-part'; readonly key: string; readonly text: string }
@@ -31,10 +32,12 @@ export type StepFault =
   | { readonly code: 'no-evidence' }
   | { readonly code: 'unknown-evidence'; readonly text: string }
   | { readonly code: 'number-apart'; readonly text: string }
+  | { readonly code: 'chart-apart'; readonly text: string }
+  | { readonly code: 'chart-unfit'; readonly text: string; readonly reason: ChartReason }
   | { readonly code: 'unbacked'; readonly text: string }
 
 /** What a fault of a step is about. */
-export type StepField = 'view' | 'title' | 'evidence' | 'number' | 'words'
+export type StepField = 'view' | 'title' | 'evidence' | 'number' | 'chart' | 'words'
 
 /** The field in which each fault is to be mended. */
 export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
@@ -44,6 +47,8 @@ export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
   'no-evidence': 'evidence',
   'unknown-evidence': 'evidence',
   'number-apart': 'number',
+  'chart-apart': 'chart',
+  'chart-unfit': 'chart',
   unbacked: 'words',
 }
 
@@ -52,7 +57,7 @@ type Backing = { words: string; language: Language } | { sum: number } | { value
 
 /** Everything for which a step cannot be shown; the rule of published briefings and of a reader's own alike. */
 export function stepFaults(
-  step: Pick<BriefingStep, 'view' | 'title' | 'text' | 'notes' | 'number' | 'evidence'>,
+  step: Pick<BriefingStep, 'view' | 'title' | 'text' | 'notes' | 'number' | 'chart' | 'evidence'>,
   language: Language,
   sources: BriefingSources,
 ): readonly StepFault[] {
@@ -72,10 +77,14 @@ export function stepFaults(
     if (backing) backings.push(...backing)
     else faults.push({ code: 'unknown-evidence', text })
   }
-  const numbers = step.number ? [step.number.cells, step.number.against ?? []].flat() : []
-  for (const text of numbers) {
-    if (!step.evidence.includes(`cells:${text}`)) faults.push({ code: 'number-apart', text })
+  for (const field of ['number', 'chart'] as const) {
+    const shown = step[field]
+    for (const text of shown ? [shown.cells, shown.against ?? []].flat() : []) {
+      if (!step.evidence.includes(`cells:${text}`)) faults.push({ code: `${field}-apart`, text })
+    }
   }
+  const unfit = step.chart && chartFault(step.chart, sources.tables)
+  if (unfit) faults.push({ code: 'chart-unfit', ...unfit })
   if (strange.length > 0) return faults
   const stated = [step.title, ...step.text, step.notes].flatMap((words) => statedNumbers(words, language))
   for (const number of stated) {

@@ -6,7 +6,7 @@ import type { DoubtLook } from '#domain/doubtLook.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { MonthSpan, Period } from '#domain/period.ts'
+import type { Month, MonthSpan, Period } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ComparisonWords } from './comparisonWords.ts'
 import type { ReportSubject } from './selectors/errorReport.ts'
@@ -64,6 +64,8 @@ export interface Words {
   months(span: MonthSpan): string
   /** The same where room is short: "Mar 2024 – Aug 2025"; whole years as "2024" or "2023–2027". */
   shortMonths(span: MonthSpan): string
+  /** A month without its year, where that stands beside it: "Mar". */
+  monthName(month: Month): string
   /** Runs of months where room is short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
   spans(spans: readonly MonthSpan[]): string
   /** The same of one run as a part of a sentence: "in 2025", "in January to June 2026". */

@@ -31,6 +31,7 @@ const STEP: BriefingStep = {
   text: ['41,472 people arrived, after 36,816 in 2024: 13% more, or 4,656.'],
   notes: '',
   number: { cells: CHANNEL(2025), against: CHANNEL(2024) },
+  chart: null,
   evidence: [BOATS, `cells:${CHANNEL(2024)}`],
   dwell: 20,
 }
@@ -141,6 +142,52 @@ describe('a briefing', () => {
   })
 })
 
+describe('a chart of a step', () => {
+  const ROUTES = (year: number, routes = 'western-african,western-balkans') =>
+    `frontex-detections:detections:${year}-01..${year}-12:route:${routes}`
+  const withChart = (kind: 'months' | 'routes', cells: string, against: string | null = null) =>
+    problems(
+      withStep({
+        number: null,
+        chart: { kind, cells, against },
+        text: [],
+        evidence: [cells, against ?? []].flat().map((text) => `cells:${text}`),
+      }),
+    )
+
+  it('stands where its cells are there, of one unit, and among the evidence', () => {
+    expect(withChart('months', CHANNEL(2025), CHANNEL(2024))).toEqual([])
+    expect(withChart('routes', ROUTES(2025), ROUTES(2024))).toEqual([])
+  })
+
+  it('is refused beside a number', () => {
+    const both = withStep({ chart: { kind: 'months', cells: CHANNEL(2025), against: null } })
+    expect(problems(both)).toEqual([expect.stringContaining('a number or a chart, not both')])
+  })
+
+  it('is refused where it is not among the evidence', () => {
+    const chart = { kind: 'months', cells: CHANNEL(2025), against: CHANNEL(2024) } as const
+    expect(problems(withStep({ number: null, chart, text: [], evidence: [BOATS] }))).toEqual([
+      `step one, chart: ${CHANNEL(2024)} is not among the evidence`,
+    ])
+  })
+
+  it.each([
+    ['months', 'uk-small-boats-monthly:people:2025-01..2025-12', null, 'names no cells that are there'],
+    ['months', CHANNEL(1999), null, 'names no cells that are there'],
+    ['months', 'missing-migrants-annual:world:2024-01..2024-12', null, 'is of no table by month'],
+    ['months', 'uk-small-boats-monthly:arrivals:all', null, 'names no months'],
+    ['routes', CHANNEL(2025), null, 'is not counted by route'],
+    ['routes', ROUTES(2025, 'western-african,channel'), null, 'names no cells that are there'],
+    ['months', CHANNEL(2025), ROUTES(2024), 'counts in another unit'],
+    ['months', CHANNEL(2025), 'uk-small-boats-monthly:arrivals:2024-01..2024-06', 'another number of months'],
+    ['routes', ROUTES(2025), ROUTES(2024, 'western-african'), 'names other routes'],
+  ] as const)('is refused as %s of %s beside %s', (kind, cells, against, problem) => {
+    const found = withChart(kind, cells, against).filter((text) => text.startsWith('step one, chart'))
+    expect(found).toEqual([expect.stringContaining(problem)])
+  })
+})
+
 describe('a translation', () => {
   const french = {
     ...BRIEFING,
@@ -158,6 +205,7 @@ describe('a translation', () => {
     ['another view', { view: '#/explore' }],
     ['other evidence', { evidence: [...STEP.evidence, 'record:calais-group-london-2024'] }],
     ['another dwell', { dwell: 21 }],
+    ['a chart for a number', { number: null, chart: { kind: 'months', ...STEP.number } }],
   ])('is refused with %s', (_, part) => {
     const other = { ...french, steps: [{ ...french.steps[0], ...part }] }
     expect(problems(build(BRIEFING, other))).toEqual([

@@ -1,0 +1,78 @@
+import type { StepChartCells } from './briefing.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
+import { FILE_OF_TABLE } from './figures.ts'
+import { type CountColumn, type FigureTable, timeOf } from './figureTable.ts'
+import { monthCount } from './months.ts'
+
+type Tables = ReadonlyMap<string, FigureTable>
+
+/**
+ * Why a chart cannot be drawn: its cells are not there, stand in no table by month of the figures of the start, are not counted by
+ * route, name no months, or are set beside another unit, another number of months or other routes.
+ */
+export type ChartReason =
+  | 'no-cells'
+  | 'no-monthly-table'
+  | 'no-routes'
+  | 'no-months'
+  | 'other-unit'
+  | 'other-length'
+  | 'other-routes'
+
+/** What is wrong with a chart, and the cells with which it is. */
+export interface ChartFault {
+  readonly reason: ChartReason
+  readonly text: string
+}
+
+/** One side of a chart: what it asks of which table. */
+interface Side {
+  query: CellQuery
+  table: FigureTable
+  column: CountColumn
+}
+
+/** Why a chart cannot be drawn from the tables; null where it can. */
+export function chartFault({ kind, cells, against }: StepChartCells, tables: Tables): ChartFault | null {
+  const sides: Side[] = []
+  for (const text of against === null ? [cells] : [cells, against]) {
+    const side = sideOf(text, tables)
+    const reason = side ? reasonOfSide(kind, side) : 'no-cells'
+    if (!side || reason) return { reason: reason ?? 'no-cells', text }
+    sides.push(side)
+  }
+  const [now, before] = sides
+  const reason = now && before ? unlikeness(kind, now, before) : null
+  return reason && { reason, text: against ?? cells }
+}
+
+/** What a link names of the tables; null where no cell is there that states something. */
+function sideOf(text: string, tables: Tables): Side | null {
+  const query = readCellQuery(text)
+  const table = query && tables.get(query.table)
+  const column = table?.counts.find(({ name }) => name === query?.count)
+  if (!query || !table || !column) return null
+  return sumOfRows(column, rowsOfQuery(table, query)).value === null ? null : { query, table, column }
+}
+
+function reasonOfSide(kind: StepChartCells['kind'], { query, table, column }: Side): ChartReason | null {
+  if (timeOf(table).name !== 'month' || FILE_OF_TABLE[table.id] !== 'figures') return 'no-monthly-table'
+  if (kind === 'months') return query.spans.length === 0 ? 'no-months' : null
+  if (!table.dimensions.some(({ name }) => name === 'route')) return 'no-routes'
+  const isEmpty = (query.where.route ?? []).some((route) => {
+    const rows = rowsOfQuery(table, { ...query, where: { ...query.where, route: [route] } })
+    return sumOfRows(column, rows).value === null
+  })
+  return isEmpty ? 'no-cells' : null
+}
+
+function unlikeness(kind: StepChartCells['kind'], now: Side, before: Side): ChartReason | null {
+  if (now.column.unit !== before.column.unit) return 'other-unit'
+  if (months(now) !== months(before)) return 'other-length'
+  const routes = ({ query }: Side) => [...(query.where.route ?? [])].sort().join(',')
+  return kind === 'routes' && routes(now) !== routes(before) ? 'other-routes' : null
+}
+
+function months({ query }: Side): number {
+  return query.spans.reduce((sum, span) => sum + monthCount(span), 0)
+}
