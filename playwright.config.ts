@@ -23,7 +23,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // A worker that fetches every file would disturb what is measured and refused; its own specs let it in.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording costs a tenth of the time of all; who looks for a cause asks for it: `npx playwright test --trace on`.
+    trace: 'off',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
       args: [...BROWSER_ARGUMENTS],
