@@ -39,6 +39,9 @@ function ScreenOf({ page }: { page: Page }) {
     case 'briefing':
       return <PageScreen key={page} page={page} />
     case 'stage':
+    case 'kiosk':
       return <StageScreen />
+    case 'presenter':
+      return <StageScreen isForSpeaker />
   }
 }

@@ -1,12 +1,14 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { viewOfStep } from '#domain/stepView.ts'
+import { Kiosk } from '#features/briefing/Kiosk.tsx'
 import { Stage } from '#features/briefing/Stage.tsx'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
 import compare from '#i18n/messages/en/compare.json'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
+import { useTalk } from '#state/useTalk.ts'
 import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
@@ -22,6 +24,8 @@ export function StagePart() {
   const words = useWords()
   const { briefings, error, retry } = useBriefings()
   const choice = useViewStore((state) => state.view.step)
+  const isByHand = useViewStore((state) => state.view.page === 'stage')
+  useTalk(isByHand ? 'stage' : null, briefings)
   const open = briefings?.find(({ id }) => id === choice?.briefing)
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
   const index = Math.max(0, place)
@@ -47,15 +51,18 @@ export function StagePart() {
     if (next) showStep({ briefing: open.id, step: next.id }, viewOfStep(next))
   }
   return (
-    <Stage
-      briefing={open}
-      index={index}
-      onStep={goTo}
-      onExplore={exploreStep}
-      onLeave={() => openBriefing(open.id)}
-    >
-      {view.page === 'compare' ? <TwoMaps /> : <MapArea isOnStage />}
-    </Stage>
+    <>
+      <Stage
+        briefing={open}
+        index={index}
+        onStep={goTo}
+        onExplore={exploreStep}
+        onLeave={() => openBriefing(open.id)}
+      >
+        {view.page === 'compare' ? <TwoMaps /> : <MapArea isOnStage />}
+      </Stage>
+      <Kiosk briefing={open} index={index} onStep={goTo} />
+    </>
   )
 }
 

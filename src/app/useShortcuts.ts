@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import { isTalkPage } from '#domain/view.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
+import { talkPage } from '#state/talkPage.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openBriefing, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { MAP_ID } from '#ui/partIds.ts'
@@ -46,7 +48,7 @@ function togglePanels(): boolean {
 }
 
 function toggleTable(): boolean {
-  if (useViewStore.getState().view.page === 'stage') return false
+  if (isTalkPage(useViewStore.getState().view.page)) return false
   openPage(useViewStore.getState().view.page === 'table' ? 'explore' : 'table')
   return true
 }
@@ -54,8 +56,8 @@ function toggleTable(): boolean {
 /** Back to the step that was left, or to the briefings to choose one. */
 function present(): boolean {
   const { step, page } = useViewStore.getState().view
-  if (page === 'stage') return false
-  if (step && page !== 'briefing') openPage('stage')
+  if (isTalkPage(page)) return false
+  if (step && page !== 'briefing') openPage(talkPage())
   else openBriefing(step?.briefing ?? null)
   return true
 }

@@ -62,11 +62,25 @@ export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
 
 /**
  * Explore, Explore with the table in the place of map and timeline, two periods beside each other, the sources, the briefings to
- * read, and one of their steps on the stage.
+ * read, one of their steps on the stage, the same going round by itself, and the speaker's window beside it.
  */
-export const PAGES = ['explore', 'table', 'compare', 'sources', 'briefing', 'stage'] as const
+export const PAGES = [
+  'explore',
+  'table',
+  'compare',
+  'sources',
+  'briefing',
+  'stage',
+  'kiosk',
+  'presenter',
+] as const
 export const Page = z.enum(PAGES)
 export type Page = z.infer<typeof Page>
+
+/** Whether a page is one of a talk that is being given: it fills the window and has no bar of pages. */
+export function isTalkPage(page: Page): boolean {
+  return page === 'stage' || page === 'kiosk' || page === 'presenter'
+}
 
 /**
  * The choices that narrow what is shown: OR inside a group, AND between groups; an empty group asks nothing.

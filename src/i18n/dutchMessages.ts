@@ -16,6 +16,7 @@ import map from './messages/nl/map.json'
 import methods from './messages/nl/methods.json'
 import offline from './messages/nl/offline.json'
 import overview from './messages/nl/overview.json'
+import presenter from './messages/nl/presenter.json'
 import reader from './messages/nl/reader.json'
 import results from './messages/nl/results.json'
 import search from './messages/nl/search.json'
@@ -44,6 +45,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   methods,
   offline,
   overview,
+  presenter,
   reader,
   results,
   search,

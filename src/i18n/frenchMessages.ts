@@ -16,6 +16,7 @@ import map from './messages/fr/map.json'
 import methods from './messages/fr/methods.json'
 import offline from './messages/fr/offline.json'
 import overview from './messages/fr/overview.json'
+import presenter from './messages/fr/presenter.json'
 import reader from './messages/fr/reader.json'
 import results from './messages/fr/results.json'
 import search from './messages/fr/search.json'
@@ -44,6 +45,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   methods,
   offline,
   overview,
+  presenter,
   reader,
   results,
   search,

@@ -16,6 +16,7 @@ import map from './messages/en/map.json'
 import methods from './messages/en/methods.json'
 import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
+import presenter from './messages/en/presenter.json'
 import reader from './messages/en/reader.json'
 import results from './messages/en/results.json'
 import search from './messages/en/search.json'
@@ -43,6 +44,7 @@ export const MESSAGES = {
   methods,
   offline,
   overview,
+  presenter,
   reader,
   results,
   search,

@@ -136,6 +136,8 @@ const ROWS = [
   { id: 'stageBlank', area: 'stage', condition: 'part', presses: [{ key: 'b' }, { key: '.' }] },
   { id: 'stageOverview', area: 'stage', condition: 'part', presses: [{ key: 'o' }] },
   { id: 'stageNotes', area: 'stage', condition: 'part', presses: [{ key: 'n' }] },
+  { id: 'stagePresenter', area: 'stage', condition: 'part', presses: [{ key: 'w' }] },
+  { id: 'stageKiosk', area: 'stage', condition: 'part', presses: [{ key: 'k' }] },
   { id: 'stageExplore', area: 'stage', condition: 'part', presses: [{ key: 'e' }] },
   { id: 'stageFullScreen', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
 ] as const satisfies readonly ShortcutRow[]

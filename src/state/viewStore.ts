@@ -209,10 +209,23 @@ export function openBriefing(briefing: string | null): void {
   change({ page: 'briefing', reader: null, step: briefing === null ? null : { briefing, step: null } })
 }
 
-/** Puts a step on the stage: its view as it stands in the briefing, in the reader's language. Steps fill no history. */
+/**
+ * Puts a step on the stage: its view as it stands in the briefing, in the reader's language. Steps fill no history, and a stage that
+ * runs by itself goes on doing so.
+ */
 export function showStep(step: StepChoice, view: View, mode: HistoryMode = 'replace'): void {
-  const { language } = useViewStore.getState().view
-  change({ ...view, page: 'stage', reader: null, language, step }, mode)
+  const { language, page } = useViewStore.getState().view
+  change({ ...view, page: page === 'kiosk' ? page : 'stage', reader: null, language, step }, mode)
+}
+
+/** Puts a step into the speaker's window, wherever that is; what is being read there stays open. */
+export function showToSpeaker(step: StepChoice): void {
+  change({ step }, 'replace')
+}
+
+/** Lets the stage run by itself, or stops it at its step. */
+export function runByItself(isOn: boolean, mode: HistoryMode = 'replace'): void {
+  change({ page: isOn ? 'kiosk' : 'stage', reader: null }, mode)
 }
 
 /** Leaves the stage for Explore with the view of the step; the step is kept, so that the talk can go on from it. */

@@ -25,6 +25,7 @@ const PATHS = {
   down: 'M3 6l5 5 5-5',
   list: 'M2 4h.010M5 4h9M2 8h.010M5 8h9M2 12h.010M5 12h9',
   blank: 'M2 3h12v8H2zM5 14h6M4 9l8-4',
+  windows: 'M2 3h9v7H2zM11 6h3v7H6v-3',
   filters: 'M2 4h12M4 8h8M6 12h4',
   search: 'M7 11.500a4.500 4.500 0 100-9 4.500 4.500 0 000 9zM10.300 10.300L14 14',
   keyboard: 'M1.500 4h13v8h-13zM4 6.500h.010M6.700 6.500h.010M9.300 6.500h.010M12 6.500h.010M4.500 9.500h7',

@@ -4,8 +4,10 @@ import { viewOfStep } from '#domain/stepView.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
+import presenter from '#i18n/messages/en/presenter.json'
+import { beginTalk, openPresenter } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
-import { openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
+import { openBriefing, runByItself, showStep, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
@@ -13,7 +15,7 @@ import styles from './Briefing.module.css'
 import { StepNumbers } from './StepNumbers.tsx'
 import { StepSources } from './StepSources.tsx'
 
-addEnglish({ briefing })
+addEnglish({ briefing, presenter })
 
 /** The briefings that are there, and the one that is open, to be read step by step. */
 export function BriefingPage() {
@@ -73,7 +75,7 @@ function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; ope
 }
 
 function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'presenter'])
   const words = useWords()
   const first = open.steps[0]
   const day = { start: open.date, end: open.date, precision: 'day' as const }
@@ -85,9 +87,13 @@ function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
         </h2>
         <p className={styles.caption}>{t('by', { author: open.author, date: words.period(day) })}</p>
         {first && (
-          <Button look="main" onClick={() => present(open, first)}>
-            {t('present')}
-          </Button>
+          <p className={styles.actions}>
+            <Button look="main" onClick={() => present(open, first)}>
+              {t('present')}
+            </Button>
+            <Button onClick={() => presentWithWindow(open, first)}>{t('presenter:presentWith')}</Button>
+            <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
+          </p>
         )}
       </header>
       <ol className={styles.steps}>
@@ -141,5 +147,18 @@ function Step({ briefing: open, step, number }: { briefing: Briefing; step: Brie
 }
 
 function present(open: Briefing, step: BriefingStep): void {
+  beginTalk({ briefing: open.id, step: step.id })
   showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
+}
+
+/** The window first: the browser lets it be opened only while it handles the press. Where it refuses the stage says so. */
+function presentWithWindow(open: Briefing, step: BriefingStep): void {
+  beginTalk({ briefing: open.id, step: step.id })
+  openPresenter({ briefing: open.id, step: step.id })
+  showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
+}
+
+function runKiosk(open: Briefing, step: BriefingStep): void {
+  showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
+  runByItself(true)
 }

@@ -1,7 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
+import { changeTalk, openPresenter, useTalkStore } from '#state/talkStore.ts'
+import { runByItself } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { PopUpNotice } from './PopUpNotice.tsx'
 import styles from './Stage.module.css'
 import { StageBar } from './StageBar.tsx'
 import { StageNotes } from './StageNotes.tsx'
@@ -23,15 +26,15 @@ interface StageProps {
 /** One step for the room: its picture, a sentence, at most three lines and a number, and where they come from. */
 export function Stage({ briefing, index, onStep, onExplore, onLeave, children }: StageProps) {
   const { t } = useTranslation('briefing')
-  const [isBlank, setIsBlank] = useState(false)
+  const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
+  const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
   const [hasOverview, setHasOverview] = useState(false)
   const [hasNotes, setHasNotes] = useState(false)
   const frame = useRef<HTMLElement>(null)
-  const [start] = useState(() => Date.now())
   const last = briefing.steps.length - 1
+  const step = briefing.steps[index]
   const go = (to: number) => {
     setHasOverview(false)
-    setIsBlank(false)
     onStep(Math.min(last, Math.max(0, to)))
   }
   const turnFullScreen = () => {
@@ -47,9 +50,13 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
     first: () => go(0),
     last: () => go(last),
     jump: (number: number) => go(number - 1),
-    blank: () => setIsBlank((is) => !is),
+    blank: () => setIsBlank(!isBlank),
     overview: () => setHasOverview((has) => !has),
     notes: () => setHasNotes((has) => !has),
+    presenter: () => {
+      if (step) openPresenter({ briefing: briefing.id, step: step.id })
+    },
+    kiosk: () => runByItself(true),
     explore: onExplore,
     fullScreen: turnFullScreen,
   }
@@ -57,7 +64,6 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
   // Who comes here by keyboard or by ear hears the step and not the rest of a page that is gone.
   useEffect(() => frame.current?.focus({ preventScroll: true }), [])
 
-  const step = briefing.steps[index]
   if (!step) return null
   return (
     <main
@@ -82,7 +88,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
           </p>
         ))}
       </section>
-      {hasNotes && <StageNotes briefing={briefing} index={index} start={start} />}
+      {hasNotes && <StageNotes briefing={briefing} index={index} />}
       <StageBar
         briefing={briefing}
         index={index}
@@ -93,6 +99,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
         onLeave={onLeave}
       />
       {hasOverview && <StageOverview briefing={briefing} index={index} onStep={go} />}
+      <PopUpNotice onRetry={actions.presenter} onNotes={() => setHasNotes(true)} />
       {isBlank && (
         <div className={styles.blank}>
           <Button className={styles.show} onClick={() => setIsBlank(false)}>

@@ -26,7 +26,7 @@ interface StageBarProps {
 /** The foot of the stage: where the step comes from, and the way through the talk. */
 export function StageBar(props: StageBarProps) {
   const { briefing, index, isBlank, hasNotes, hasOverview, actions, onLeave } = props
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'presenter'])
   const count = briefing.steps.length
   const step = briefing.steps[index]
   return (
@@ -56,6 +56,8 @@ export function StageBar(props: StageBarProps) {
           onClick={actions.overview}
         />
         <Tool icon="document" name={t('stage.notes')} letter="N" isOn={hasNotes} onClick={actions.notes} />
+        <Tool icon="windows" name={t('presenter:open')} letter="W" onClick={actions.presenter} />
+        <Tool icon="play" name={t('presenter:kiosk.start')} letter="K" onClick={actions.kiosk} />
         <Tool icon="blank" name={t('stage.blank')} letter="B" isOn={isBlank} onClick={actions.blank} />
         <Tool icon="fit" name={t('stage.fullScreen')} letter="F" onClick={actions.fullScreen} />
         <Tool icon="pin" name={t('stage.explore')} letter="E" onClick={actions.explore} />

@@ -13,6 +13,10 @@ export interface StageActions {
   blank: () => void
   overview: () => void
   notes: () => void
+  /** Opens the window of the speaker. */
+  presenter: () => void
+  /** Lets the steps follow by themselves. */
+  kiosk: () => void
   explore: () => void
   fullScreen: () => void
 }
@@ -27,6 +31,8 @@ const ROWS: Readonly<Partial<Record<ShortcutId, readonly Plain[]>>> = {
   stageBlank: ['blank'],
   stageOverview: ['overview'],
   stageNotes: ['notes'],
+  stagePresenter: ['presenter'],
+  stageKiosk: ['kiosk'],
   stageExplore: ['explore'],
   stageFullScreen: ['fullScreen'],
 }
@@ -48,8 +54,19 @@ const LETTER = /^[a-z]$/
 /** Controls that use a key themselves; the arrows of the map move the map. */
 const CONTROLS = 'button, a, input, select, textarea, summary, canvas, [role="region"][tabindex]'
 
-/** Gives the keys of the stage their meaning while it stands and no dialog or Reader is over it. */
-export function useStageKeys(actions: StageActions): void {
+/** Where buttons do something else than move, so that the arrows are free while one has the focus: those that take them still. */
+const FIELDS = 'input, select, textarea, canvas, [role="region"][tabindex]'
+/** What a button does itself. */
+const PRESSES = [' ', 'Enter']
+
+/**
+ * Gives the keys of the stage their meaning while it stands and no dialog or Reader is over it. Actions that are left out do nothing.
+ * With `areButtonsFree` the keys work as well while a button has the focus, but for those that press it.
+ */
+export function useStageKeys(
+  actions: Partial<StageActions>,
+  { areButtonsFree = false }: { areButtonsFree?: boolean } = {},
+): void {
   const latest = useRef(actions)
   useEffect(() => {
     latest.current = actions
@@ -61,21 +78,27 @@ export function useStageKeys(actions: StageActions): void {
       if (defaultPrevented || isComposing || ctrlKey || metaKey || altKey) return
       const { overlay, areLettersOn } = useUiStore.getState()
       if (overlay || document.querySelector('[role="dialog"]')) return
-      const isInControl = target instanceof Element && target.closest(CONTROLS) !== null
+      const isJump = key === 'Enter' && digits !== ''
+      const controls = areButtonsFree && (isJump || !PRESSES.includes(key)) ? FIELDS : CONTROLS
+      const isInControl = target instanceof Element && target.closest(controls) !== null
       // A clicker knows nothing of the focus: its page keys work everywhere.
       const isPageKey = key === 'PageDown' || key === 'PageUp'
       if (isInControl && !isPageKey) return
       const typed = /^\d$/.test(key) ? digits + key : ''
-      if (key === 'Enter' && digits !== '') latest.current.jump(Number(digits))
+      if (isJump && latest.current.jump) {
+        event.preventDefault()
+        latest.current.jump(Number(digits))
+      }
       digits = typed
       if (typed !== '' || key === 'Enter') return
       const name = key.length === 1 ? key.toLowerCase() : key
       const action = LETTER.test(name) && !areLettersOn ? undefined : KEYS.get(name)
-      if (!action) return
+      const act = action && latest.current[action]
+      if (!act) return
       event.preventDefault()
-      latest.current[action]()
+      act()
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  }, [])
+  }, [areButtonsFree])
 }

@@ -1,0 +1,55 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PresenterPage } from '#features/briefing/PresenterPage.tsx'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import briefing from '#i18n/messages/en/briefing.json'
+import { useBriefings } from '#state/useBriefings.ts'
+import { useTalk } from '#state/useTalk.ts'
+import { openBriefing, showToSpeaker, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { DataFault } from '#ui/DataFault.tsx'
+import { BrandMark } from './BrandMark.tsx'
+import styles from './StagePart.module.css'
+import { useLook } from './useLook.ts'
+
+addEnglish({ briefing })
+
+/** The window of the speaker for the step that the link names, in step with the stage. */
+export function PresenterPart() {
+  const { t } = useTranslation('common')
+  const words = useWords()
+  const look = useLook()
+  const { briefings, error, retry } = useBriefings()
+  const choice = useViewStore((state) => state.view.step)
+  const open = briefings?.find(({ id }) => id === choice?.briefing)
+  const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
+  const first = open?.steps[0]?.id
+  useTalk('presenter', briefings)
+
+  // As on the stage: what is not there is said on the page of all briefings, and a link without a step begins.
+  useEffect(() => {
+    if (!choice) return openBriefing(null)
+    if (!briefings) return
+    if (!open || first === undefined) openBriefing(choice.briefing)
+    else if (place === -1) showToSpeaker({ briefing: open.id, step: first })
+  }, [briefings, choice, open, place, first])
+
+  if (error) {
+    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={retry} />
+  }
+  if (!open || place === -1) return <p className={styles.loading}>{t('loading')}</p>
+  return (
+    <PresenterPage
+      briefing={open}
+      index={place}
+      theme={look.endsWith('dark') ? 'dark' : 'light'}
+      onStep={(to) => {
+        const step = open.steps[to]
+        if (step) showToSpeaker({ briefing: open.id, step: step.id })
+      }}
+      onLeave={() => openBriefing(open.id)}
+    >
+      <BrandMark />
+    </PresenterPage>
+  )
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Briefing } from '#domain/briefing.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import presenter from '#i18n/messages/en/presenter.json'
+import { nextInKiosk } from '#state/kioskClock.ts'
+import { runByItself, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './Kiosk.module.css'
+import { useKioskClock } from './useKioskClock.ts'
+import { useWakeLock } from './useWakeLock.ts'
+
+addEnglish({ presenter })
+
+interface KioskProps {
+  briefing: Briefing
+  index: number
+  onStep: (index: number) => void
+}
+
+/** Over the stage while it runs by itself: what stops it and how far it is; once it was stopped, the way to go on. */
+export function Kiosk({ briefing, index, onStep }: KioskProps) {
+  const isRunning = useViewStore((state) => state.view.page === 'kiosk')
+  const [hasRun, setHasRun] = useState(isRunning)
+  const { length } = briefing.steps
+  const dwell = briefing.steps[index]?.dwell ?? 0
+  useKioskClock(isRunning, { index, dwell, onDue: () => onStep(nextInKiosk(index, length)) })
+  useWakeLock(isRunning)
+  if (isRunning && !hasRun) setHasRun(true)
+  if (isRunning) return <Running key={index} share={(index + 1) / length} dwell={dwell} />
+  return hasRun ? <Stopped number={index + 1} onClose={() => setHasRun(false)} /> : null
+}
+
+/** Keys that are of the system or the browser, or only held with another one. */
+const NOT_OURS =
+  /^(?:F\d+|Shift|Control|Alt|Meta|AltGraph|CapsLock|NumLock|Dead)$|^(?:Audio|Brightness|Media)/
+
+function Running({ share, dwell }: { share: number; dwell: number }) {
+  const { t } = useTranslation('presenter')
+  useEffect(() => {
+    const stop = () => runByItself(false)
+    const handleKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || NOT_OURS.test(event.key)) return
+      // The first key stops, and does nothing else: nobody knows yet what it would do.
+      event.preventDefault()
+      event.stopPropagation()
+      stop()
+    }
+    window.addEventListener('keydown', handleKey, { capture: true })
+    window.addEventListener('wheel', stop, { passive: true })
+    return () => {
+      window.removeEventListener('keydown', handleKey, { capture: true })
+      window.removeEventListener('wheel', stop)
+    }
+  }, [])
+  return (
+    <>
+      {/* Lies over the stage, so that the first touch presses nothing there. */}
+      <button
+        type="button"
+        className={styles.cover}
+        aria-label={t('kiosk.stop')}
+        onPointerDown={(event) => {
+          event.preventDefault()
+          runByItself(false)
+        }}
+        onClick={() => runByItself(false)}
+      />
+      <div className={styles.running}>
+        <p className={styles.words}>{t('kiosk.running')}</p>
+        <div className={styles.line} aria-hidden="true">
+          <div className={styles.share} style={{ inlineSize: `${share * 100}%` }} />
+          <div className={styles.dwell} style={{ animationDuration: `${dwell}s` }} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
+  const { t } = useTranslation('presenter')
+  const goOn = useRef<HTMLButtonElement>(null)
+  useEffect(() => goOn.current?.focus({ preventScroll: true }), [])
+  return (
+    <aside className={styles.stopped} aria-label={t('kiosk.name')}>
+      <p role="status">{t('kiosk.stopped', { number })}</p>
+      <Button ref={goOn} look="main" onClick={() => runByItself(true)}>
+        {t('kiosk.goOn')}
+      </Button>
+      <Button onClick={onClose}>{t('kiosk.leave')}</Button>
+    </aside>
+  )
+}
