@@ -18,6 +18,7 @@ import vocabularyUrl from '#data/derived/vocabulary.json?url'
 import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
 import { DatasetError } from './datasetError.ts'
 import { noteMissingFile } from './offlineStore.ts'
+import { fetchFile } from './packedFiles.ts'
 
 /** The hashed address of each published file; it changes with the content, so that an answer is good for ever. */
 const DATASET_URLS: Record<DatasetName, string> = {
@@ -44,7 +45,7 @@ export async function fetchDataset<Name extends DatasetName>(name: Name): Promis
   const file = `${name}.json`
   let response: Response
   try {
-    response = await fetch(DATASET_URLS[name])
+    response = await fetchFile(DATASET_URLS[name])
   } catch {
     throw new DatasetError(file, navigator.onLine ? 'unreachable' : 'offline', null)
   }

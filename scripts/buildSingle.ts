@@ -1,0 +1,94 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from 'vite'
+import { Briefing } from '#domain/briefing.ts'
+import { type CarriedParcel, startWith } from '#domain/carriedParcel.ts'
+import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import { packSingle } from './packSingle.ts'
+import { publicationsOf } from './publicationsOf.ts'
+
+const USAGE =
+  'Usage: tsx scripts/buildSingle.ts [--briefing ID|FILE] [--address https://…] [--out dist-single/throughline.html] [--also FOLDER]'
+const BUILT = '.cache/single'
+const DATA = 'data/derived'
+
+/** Builds the app once more as one script and packs it, with its data and one briefing if it is asked for, into one HTML file. */
+async function buildSingle(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      briefing: { type: 'string' },
+      address: { type: 'string' },
+      out: { type: 'string', default: 'dist-single/throughline.html' },
+      // A folder that is served, where the page finds the file to hand it out.
+      also: { type: 'string' },
+    },
+  })
+  const parcel = parcelFor(values.briefing ?? null, values.address ?? null)
+  await build({ configFile: 'vite.single.config.ts', logLevel: 'warn' })
+  const asset = (ending: string) => {
+    const name = readdirSync(join(BUILT, 'assets')).find((file) => file.endsWith(ending))
+    if (name === undefined) throw new Error(`${BUILT}/assets has no ${ending}. Mend vite.single.config.ts.`)
+    return readFileSync(join(BUILT, 'assets', name), 'utf8')
+  }
+  const text = (file: string) => readFileSync(file, 'utf8')
+  const html = packSingle({
+    page: text(join(BUILT, 'index.html')),
+    app: asset('.js'),
+    styles: asset('.css'),
+    assets: new Map(
+      readdirSync(join(BUILT, 'assets'))
+        .filter((file) => !/\.(?:js|css)$/.test(file))
+        .map((file) => [`assets/${file}`, readFileSync(join(BUILT, 'assets', file))]),
+    ),
+    scripts: {
+      openStart: text('scripts/single/openStart.js'),
+      theme: text('public/theme.js'),
+      startFrame: text('public/startFrame.js'),
+      unpack: text('scripts/single/unpack.js'),
+    },
+    icon: text('public/icon.svg'),
+    parcel,
+  })
+  mkdirSync(dirname(values.out), { recursive: true })
+  writeFileSync(values.out, html)
+  if (values.also !== undefined) copyFileSync(values.out, join(values.also, 'throughline.html'))
+  console.log(`${values.out}: ${(Buffer.byteLength(html) / 1e6).toFixed(2)} MB`)
+}
+
+/** What the file says of itself; without a briefing its sources are those of all data in it. */
+function parcelFor(wished: string | null, address: string | null): CarriedParcel {
+  const read = (name: string): unknown => JSON.parse(readFileSync(`${DATA}/${name}.json`, 'utf8'))
+  const briefing = wished === null ? null : briefingOf(wished, read('briefings'))
+  return {
+    version: DATASET_SCHEMAS.manifest.parse(read('manifest')).data,
+    date: new Date().toISOString().slice(0, 10),
+    address,
+    start: briefing && startWith(briefing),
+    citations: publicationsOf({
+      documents: DATASET_SCHEMAS.documents.parse(read('documents')).documents,
+      figures: DATASET_SCHEMAS.figures.parse(read('figures')).sources,
+      records: DATASET_SCHEMAS.records.parse(read('records')).records,
+    }),
+    evidence: [],
+    filters: null,
+    caveats: [],
+    briefing,
+  }
+}
+
+/** A published briefing by its id, or one that a file holds. */
+function briefingOf(wished: string, published: unknown): Briefing {
+  const { briefings } = DATASET_SCHEMAS.briefings.parse(published)
+  const known = briefings.find(({ id }) => id === wished)
+  if (known) return known
+  if (existsSync(wished)) return Briefing.parse(JSON.parse(readFileSync(wished, 'utf8')))
+  throw new Error(
+    `--briefing ${wished}: neither a file nor one of ${briefings.map(({ id }) => id).join(', ')}. ${USAGE}`,
+  )
+}
+
+buildSingle().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+})

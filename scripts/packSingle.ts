@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
+import { type CarriedParcel, parcelHtml } from '#domain/carriedParcel.ts'
+
+/** What the one HTML file is made of. */
+export interface SingleParts {
+  /** The built page, with its links to scripts, styles and icons. */
+  page: string
+  /** The app as one script, and all its styles with relative addresses of fonts. */
+  app: string
+  styles: string
+  /** Every other file that the app or the styles name, by its path as they name it. */
+  assets: ReadonlyMap<string, Buffer>
+  /** The small scripts that stand inline, by the place where they stand. */
+  scripts: { openStart: string; theme: string; startFrame: string; unpack: string }
+  /** The picture of the tab, as SVG. */
+  icon: string
+  parcel: CarriedParcel
+}
+
+/** A rule of the styles that brings a font. */
+const FONT_FACE = /@font-face\s*\{[^}]*\}/g
+const FONT_ADDRESS = /url\(["']?(?:\.\/)?([^)"']+\.woff2)["']?\)/
+/** Scripts that no text of ours is written in; where a reader writes one in, the system's font stands in. */
+const FONT_LEFT_OUT = /-(?:cyrillic|greek|vietnamese)(?:-ext)?-/
+
+/**
+ * The whole app as one HTML text that asks for nothing. Its policy allows exactly the scripts and styles in it, by their
+ * fingerprints, and no connection at all.
+ */
+export function packSingle(parts: SingleParts): string {
+  const rules = parts.styles.match(FONT_FACE) ?? []
+  const fonts = rules.filter((rule) => !FONT_LEFT_OUT.test(rule)).map((rule) => withFont(rule, parts.assets))
+  const styles = parts.styles.replace(FONT_FACE, '')
+  const { openStart, theme, startFrame, unpack } = parts.scripts
+  const packed = new Map<string, Buffer>([
+    ['app.js', Buffer.from(parts.app)],
+    ['fonts.css', Buffer.from(fonts.join('\n'))],
+    ...[...parts.assets].filter(([name]) => !name.endsWith('.woff2')),
+  ])
+  const policy = policyOf([openStart, theme, startFrame, unpack, parts.app], [styles, fonts.join('\n')])
+  const head = [
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    parcelHtml(parts.parcel),
+    `<script>${openStart}</script>`,
+  ].join('\n')
+  const edits: readonly (readonly [RegExp, string])[] = [
+    // Browsers look for the encoding in the first 1024 bytes alone.
+    [/<meta charset="utf-8" ?\/?>/, `<meta charset="utf-8" />\n${head}`],
+    [/[^\n]*<link rel="icon"[^>]*>/, `<link rel="icon" type="image/svg+xml" href="${dataAddress(parts.icon)}">`],
+    [/[^\n]*<link rel="apple-touch-icon"[^>]*>\n/, ''],
+    [/[^\n]*<link rel="manifest"[^>]*>\n/, ''],
+    [/<script src="[^"]*theme\.js"><\/script>/, `<script>${theme}</script>`],
+    [/[^\n]*<script type="module"[^>]*><\/script>\n/, ''],
+    [/<link rel="stylesheet"[^>]*>/, `<style>${styles}</style>`],
+    [/<noscript>/, `${UNOPENED}\n<noscript>`],
+    [/<script src="[^"]*startFrame\.js"><\/script>/, `<script>${startFrame}</script>`],
+    [
+      /<\/body>/,
+      `<script type="application/octet-stream;base64" id="throughline-packed">${pack(packed)}</script>\n` +
+        `<script>${unpack}</script>\n</body>`,
+    ],
+  ]
+  return edits.reduce((page, [place, text]) => {
+    if (!place.test(page)) throw new Error(`The built page has no ${place}. Mend scripts/packSingle.ts.`)
+    return page.replace(place, () => text)
+  }, parts.page)
+}
+
+/** What stands in the place of the map where the browser cannot unpack the file; in every language, because nothing runs. */
+const UNOPENED =
+  '<div id="throughline-unopened" class="shell-noscript" hidden>' +
+  '<p>This file could not be unpacked. It needs a browser of 2023 or newer, and the whole file.</p>' +
+  '<p lang="fr">Ce fichier n’a pas pu être décompressé. Il demande un navigateur de 2023 ou plus récent, et le fichier entier.</p>' +
+  '<p lang="nl">Dit bestand kon niet worden uitgepakt. Het vraagt een browser van 2023 of nieuwer, en het hele bestand.</p>' +
+  '</div>'
+
+/** A rule with its font inside. */
+function withFont(rule: string, assets: SingleParts['assets']): string {
+  return rule.replace(FONT_ADDRESS, (_, path: string) => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    const bytes = [...assets].find(([file]) => file.endsWith(`/${name}`))?.[1]
+    if (bytes === undefined) throw new Error(`${path}: the styles name this font, and it was not built.`)
+    return `url(data:font/woff2;base64,${bytes.toString('base64')})`
+  })
+}
+
+/** Files as one deflated text in base64: their names and sizes come first, see scripts/single/unpack.js. */
+function pack(files: ReadonlyMap<string, Buffer>): string {
+  const list = Buffer.from(JSON.stringify([...files].map(([name, { length }]) => [name, length])))
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(list.length)
+  return deflateRawSync(Buffer.concat([length, list, ...files.values()]), { level: 9 }).toString('base64')
+}
+
+/**
+ * Allows what is in the file, and no host. The worker of the map has no address of its own: MapLibre reads it from a blob and, because
+ * a file is of no origin, starts it from a `data:` address; served by a host it starts the blob itself.
+ */
+function policyOf(scripts: readonly string[], styles: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.map(fingerprint).join(' ')}`,
+    `style-src ${styles.map(fingerprint).join(' ')}`,
+    'img-src data: blob:',
+    'font-src data:',
+    'connect-src blob:',
+    'worker-src blob: data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+function fingerprint(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+function dataAddress(svg: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+}

@@ -1,0 +1,43 @@
+// Unpacks the files of the page and starts the app. It stands inline in the one HTML file, which allows this script and the
+// app's by their fingerprints and no other. The app takes the files through the two functions: src/state/packedFiles.ts.
+{
+  const text = (id) => document.getElementById(id).textContent
+  const packed = async () => {
+    const raw = atob(text('throughline-packed'))
+    const bytes = new Uint8Array(raw.length)
+    for (let at = 0; at < raw.length; at++) bytes[at] = raw.charCodeAt(at)
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    return new Uint8Array(await new Response(stream).arrayBuffer())
+  }
+  const start = async () => {
+    const all = await packed()
+    // Four bytes give the length of the list of names and sizes; the files follow it in its order.
+    const length = new DataView(all.buffer).getUint32(0)
+    const decoder = new TextDecoder()
+    const files = new Map()
+    let end = 4 + length
+    for (const [name, size] of JSON.parse(decoder.decode(all.subarray(4, end)))) {
+      files.set(name, all.subarray(end, end + size))
+      end += size
+    }
+    const addresses = new Map()
+    window.throughlineBytes = (name) => files.get(name)
+    window.throughlineFile = (name) => {
+      const type = /\.m?js$/.test(name) ? 'text/javascript' : 'application/octet-stream'
+      const address = addresses.get(name) ?? URL.createObjectURL(new Blob([files.get(name)], { type }))
+      addresses.set(name, address)
+      return address
+    }
+    const add = (tag, name, type) => {
+      const element = document.createElement(tag)
+      if (type) element.type = type
+      element.textContent = decoder.decode(files.get(name))
+      document.head.append(element)
+    }
+    add('style', 'fonts.css')
+    add('script', 'app.js', 'module')
+  }
+  start().catch(() => {
+    document.getElementById('throughline-unopened').hidden = false
+  })
+}

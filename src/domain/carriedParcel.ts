@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { Briefing } from './briefing.ts'
+import { IsoDate } from './period.ts'
+import { DEFAULT_VIEW } from './view.ts'
+import { writeView } from './viewCodec.ts'
+
+/**
+ * What the one HTML file says of itself, and the briefing that was chosen for it. `version` is that of the data in it, `date` the day on
+ * which it was made (YYYY-MM-DD), `address` that of the app from which it was taken, null where it was built from the sources: links
+ * that are copied in the file then lead to a file. `start` is the view with which it opens, null for that of any first visit.
+ */
+export const CarriedParcel = z.strictObject({
+  version: z.string(),
+  date: IsoDate,
+  address: z.nullable(z.string()),
+  start: z.nullable(z.string().check(z.startsWith('#/'))),
+  citations: z.array(z.string()),
+  evidence: z.array(z.strictObject({ id: z.string(), name: z.string(), link: z.string() })),
+  filters: z.nullable(z.string()),
+  caveats: z.array(z.string()),
+  briefing: z.nullable(Briefing),
+})
+export type CarriedParcel = z.infer<typeof CarriedParcel>
+
+/** The element of the file that holds the parcel, as JSON. */
+export const PARCEL_ID = 'throughline-parcel'
+
+/** The view with which a file opens that carries a briefing: its page, in its language. */
+export function startWith({ id, language }: Pick<Briefing, 'id' | 'language'>): string {
+  return writeView({ ...DEFAULT_VIEW, page: 'briefing', language, step: { briefing: id, step: null } })
+}
+
+const PARCEL = new RegExp(
+  `<!-- parcel[^]*?-->\\s*<script type="application/json" id="${PARCEL_ID}">[^]*?</script>`,
+)
+
+/** The part of the file that may differ from one copy to the next: the same for people, as a comment, and for the app. */
+export function parcelHtml(parcel: CarriedParcel): string {
+  const lines = [
+    parcel.briefing ? `Throughline: ${parcel.briefing.title} (${parcel.briefing.author})` : 'Throughline',
+    `Data version: ${parcel.version}`,
+    `Made on: ${parcel.date}`,
+    ...(parcel.address === null ? [] : [`From: ${parcel.address}`]),
+    ...(parcel.filters === null ? [] : [`Filters: ${parcel.filters}`]),
+    'Sources:',
+    ...parcel.citations.map((citation) => `  ${citation}`),
+    ...(parcel.evidence.length === 0 ? [] : ['Evidence:']),
+    ...parcel.evidence.map(({ id, name }) => `  ${id} (${name})`),
+    ...parcel.caveats,
+  ]
+  // A comment ends at "--" in some readers, and a script at its closing tag in all.
+  const comment = lines.join('\n').replaceAll('<', '‹').replaceAll('>', '›').replaceAll('--', '- -')
+  const json = JSON.stringify(parcel).replaceAll('<', '\\u003c')
+  return `<!-- parcel\n${comment}\n-->\n<script type="application/json" id="${PARCEL_ID}">${json}</script>`
+}
+
+/** A copy of the file with another parcel; null for a text that is none of these files. */
+export function withParcel(html: string, parcel: CarriedParcel): string | null {
+  return PARCEL.test(html) ? html.replace(PARCEL, () => parcelHtml(parcel)) : null
+}
+
+/** The parcel of a file; null where the text has none that can be read. */
+export function parcelOf(html: string): CarriedParcel | null {
+  const found = PARCEL.exec(html)?.[0]
+  const json = found?.slice(found.indexOf('">') + 2, found.lastIndexOf('</script>'))
+  if (json === undefined) return null
+  try {
+    return CarriedParcel.safeParse(JSON.parse(json)).data ?? null
+  } catch {
+    return null
+  }
+}
