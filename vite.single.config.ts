@@ -9,7 +9,6 @@ import { startPictureInPage } from './scripts/startPictureInPage.ts'
 export default defineConfig({
   mode: 'single',
   base: './',
-  publicDir: false,
   plugins: [react(), startPictureInPage('data/derived')],
   experimental: {
     renderBuiltUrl: (file, { hostType }) => {
@@ -23,6 +22,7 @@ export default defineConfig({
     target: 'es2022',
     outDir: '.cache/single',
     emptyOutDir: true,
+    copyPublicDir: false,
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: false,

@@ -8,6 +8,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ['locale keys', 'tsx scripts/check-locale-keys.ts'],
   ['derived data', 'tsx scripts/derive.ts --check'],
   ['build', 'vite build --logLevel warn'],
+  ['one HTML file', 'tsx scripts/buildSingle.ts --also dist'],
   ['budgets', 'size-limit'],
 ]
 

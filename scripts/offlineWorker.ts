@@ -5,6 +5,8 @@ import type { Plugin } from 'vite'
 
 /** The worker's address never changes: browsers ask for it anew, and its bytes say whether there is a new version. */
 const WORKER = 'sw.js'
+/** The app once more as one file, for those who want to take it away: a device that keeps the app has no need of it. */
+const SINGLE = 'throughline.html'
 const HEAD = 'const OFFLINE='
 
 /**
@@ -45,7 +47,7 @@ export function offlineWorker(source: string): Plugin {
 
 /**
  * Writes the list of a built folder's files into its worker, in place of a list that stands there already. Left out
- * are the worker itself, maps of sources and what begins with a dot, because no page asks for them.
+ * are the worker itself, the one HTML file, maps of sources and what begins with a dot, because no page asks for them.
  */
 export function writeOfflineFiles(root: string): void {
   const files: Record<string, string> = {}
@@ -57,7 +59,9 @@ export function writeOfflineFiles(root: string): void {
         .split(sep)
         .join('/'),
     )
-    .filter((path) => path !== WORKER && !path.endsWith('.map') && !/(?:^|\/)\./.test(path))
+    .filter(
+      (path) => path !== WORKER && path !== SINGLE && !path.endsWith('.map') && !/(?:^|\/)\./.test(path),
+    )
     .sort()) {
     // The page goes by its folder: some hosts redirect from index.html to there.
     files[path === 'index.html' ? '' : path] = fingerprint(readFileSync(join(root, path)))

@@ -21,8 +21,8 @@ export interface SingleParts {
 /** A rule of the styles that brings a font. */
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
 const FONT_ADDRESS = /url\(["']?(?:\.\/)?([^)"']+\.woff2)["']?\)/
-/** Scripts that no text of ours is written in; where a reader writes one in, the system's font stands in. */
-const FONT_LEFT_OUT = /-(?:cyrillic|greek|vietnamese)(?:-ext)?-/
+/** In serif are quotes, titles of documents and names of seas; where one is in these scripts, a font of the system stands in. */
+const FONT_LEFT_OUT = /serif-4-(?:cyrillic|greek|vietnamese)(?:-ext)?-/
 
 /**
  * The whole app as one HTML text that asks for nothing. Its policy allows exactly the scripts and styles in it, by their
@@ -47,7 +47,10 @@ export function packSingle(parts: SingleParts): string {
   const edits: readonly (readonly [RegExp, string])[] = [
     // Browsers look for the encoding in the first 1024 bytes alone.
     [/<meta charset="utf-8" ?\/?>/, `<meta charset="utf-8" />\n${head}`],
-    [/[^\n]*<link rel="icon"[^>]*>/, `<link rel="icon" type="image/svg+xml" href="${dataAddress(parts.icon)}">`],
+    [
+      /[^\n]*<link rel="icon"[^>]*>/,
+      `<link rel="icon" type="image/svg+xml" href="${dataAddress(parts.icon)}">`,
+    ],
     [/[^\n]*<link rel="apple-touch-icon"[^>]*>\n/, ''],
     [/[^\n]*<link rel="manifest"[^>]*>\n/, ''],
     [/<script src="[^"]*theme\.js"><\/script>/, `<script>${theme}</script>`],

@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 
-const STATUS = partCode(() => import('./OfflineStatus.tsx').then((m) => m.OfflineStatus))
+const STATUS = partCode(() =>
+  // One file has no network to do without, and no other version.
+  import.meta.env.MODE === 'single'
+    ? import('./SingleSign.tsx').then((m) => m.SingleSign)
+    : import('./OfflineStatus.tsx').then((m) => m.OfflineStatus),
+)
 /** A map that does not come must not keep the rest from being kept; counted from the page's load. */
 const LATEST_MS = 5000
 

@@ -50,7 +50,7 @@ export function parcelHtml(parcel: CarriedParcel): string {
   ]
   // A comment ends at "--" in some readers, and a script at its closing tag in all.
   const comment = lines.join('\n').replaceAll('<', '‹').replaceAll('>', '›').replaceAll('--', '- -')
-  const json = JSON.stringify(parcel).replaceAll('<', '\\u003c')
+  const json = JSON.stringify(parcel).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e')
   return `<!-- parcel\n${comment}\n-->\n<script type="application/json" id="${PARCEL_ID}">${json}</script>`
 }
 

@@ -21,6 +21,7 @@ import reader from './messages/nl/reader.json'
 import results from './messages/nl/results.json'
 import search from './messages/nl/search.json'
 import series from './messages/nl/series.json'
+import single from './messages/nl/single.json'
 import table from './messages/nl/table.json'
 import timeline from './messages/nl/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
@@ -50,6 +51,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   results,
   search,
   series,
+  single,
   table,
   timeline,
 }

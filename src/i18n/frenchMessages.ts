@@ -21,6 +21,7 @@ import reader from './messages/fr/reader.json'
 import results from './messages/fr/results.json'
 import search from './messages/fr/search.json'
 import series from './messages/fr/series.json'
+import single from './messages/fr/single.json'
 import table from './messages/fr/table.json'
 import timeline from './messages/fr/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
@@ -50,6 +51,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   results,
   search,
   series,
+  single,
   table,
   timeline,
 }

@@ -21,6 +21,7 @@ import reader from './messages/en/reader.json'
 import results from './messages/en/results.json'
 import search from './messages/en/search.json'
 import series from './messages/en/series.json'
+import single from './messages/en/single.json'
 import table from './messages/en/table.json'
 import timeline from './messages/en/timeline.json'
 
@@ -49,6 +50,7 @@ export const MESSAGES = {
   results,
   search,
   series,
+  single,
   table,
   timeline,
 } as const

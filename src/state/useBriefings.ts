@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { useDataset } from './datasets.ts'
+import { CARRIED } from './packedFiles.ts'
 
 /** The briefings that can be read and presented here. */
 export interface KnownBriefings {
@@ -12,5 +14,12 @@ export interface KnownBriefings {
 /** Every briefing that this browser can show, the one source for all pages that do. */
 export function useBriefings(): KnownBriefings {
   const { data, error, refetch } = useDataset('briefings')
-  return { briefings: data?.briefings, error, retry: () => void refetch() }
+  const briefings = useMemo(() => data && withCarried(data.briefings), [data])
+  return { briefings, error, retry: () => void refetch() }
+}
+
+/** The briefing that the one HTML file was made for stands first. */
+function withCarried(briefings: readonly Briefing[]): readonly Briefing[] {
+  const carried = CARRIED?.briefing
+  return carried ? [carried, ...briefings.filter(({ id }) => id !== carried.id)] : briefings
 }

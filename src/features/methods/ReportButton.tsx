@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportSubject } from '#state/selectors/errorReport.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 
@@ -20,7 +21,9 @@ export function ReportButton({ subject, version }: ReportButtonProps) {
         look="text"
         copied={t('copied')}
         byHand={t('copyFailed')}
-        text={() => words.errorReport(subject, { link: window.location.href, data: version })}
+        text={() =>
+          words.errorReport(subject, { link: linkOfView(useViewStore.getState().view), data: version })
+        }
       />
     </span>
   )

@@ -4,9 +4,11 @@ import { addEnglish } from '#i18n/laterEnglish.ts'
 import methods from '#i18n/messages/en/methods.json'
 import series from '#i18n/messages/en/series.json'
 import { useDataset } from '#state/datasets.ts'
+import { CARRIED } from '#state/packedFiles.ts'
 import { marksInAll } from '#state/selectors/sourceUse.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { Button } from '#ui/Button.tsx'
+import { AboutFile } from './AboutFile.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { FigureSections } from './FigureSections.tsx'
 import { FileGate } from './FileGate.tsx'
@@ -78,6 +80,7 @@ export function SourcesPage() {
           <p className={styles.caption}>{version === null ? null : t('data', { version })}</p>
           <p className={styles.caption}>{t('disclaimer')}</p>
         </header>
+        {import.meta.env.MODE === 'single' && CARRIED && <AboutFile parcel={CARRIED} />}
         <section className={styles.section}>
           {heading('documents')}
           <FileGate files={{ documents: states.documents, claims: states.claims }}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
 import type { CarriedView } from '#state/selectors/carriedView.ts'
 import type { ReportSubject } from '#state/selectors/errorReport.ts'
-import { showOnMap } from '#state/viewStore.ts'
+import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
@@ -34,14 +34,19 @@ export function ReaderActions({ carried, citation, report }: ReaderActionsProps)
       ) : (
         <p className={styles.nothing}>{t('nothingOnMap')}</p>
       )}
-      <CopyTextButton label={t('copyLink')} icon="link" {...spoken} text={() => window.location.href} />
+      <CopyTextButton
+        label={t('copyLink')}
+        icon="link"
+        {...spoken}
+        text={() => linkOfView(useViewStore.getState().view)}
+      />
       {citation !== null && (
         <CopyTextButton label={t('copyCitation')} icon="quote" {...spoken} text={() => citation} />
       )}
       <CopyTextButton
         label={t('common:report.action')}
         {...spoken}
-        text={() => words.errorReport(report, { link: window.location.href, data })}
+        text={() => words.errorReport(report, { link: linkOfView(useViewStore.getState().view), data })}
       />
     </div>
   )

@@ -1,0 +1,94 @@
+import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
+import { Explorer } from './drivers/explorer.ts'
+import { OpenReader } from './drivers/openReader.ts'
+import { SvgMap } from './drivers/svgMap.ts'
+import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { expect, FILE, fileWith, openFile, test } from './support/singleFile.ts'
+
+test('opens by double click with its map, is filtered, and goes back and forward', async ({ page }) => {
+  const explorer = new Explorer(page)
+  await openFile(page)
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'ready')
+  await expect(explorer.sentence).toHaveText(/measures/)
+  await expect(page.locator('.maplibregl-canvas')).toBeVisible()
+  await expect(page.getByRole('banner')).toContainText('One file: everything is inside')
+  await explorer.year('2025').click()
+  await expect(explorer.sentence).toHaveText(/2025/)
+  expect(page.url()).toMatch(/^file:.*#\/explore\?.*years=2025/)
+  await page.goBack()
+  await expect(explorer.sentence).toHaveText(/all years/)
+  await page.goForward()
+  await expect(explorer.sentence).toHaveText(/2025/)
+  expect(await faultsOfAccessibility(page)).toEqual([])
+})
+
+test('draws its map without WebGL as well', async ({ page }) => {
+  await withoutWebGl(page)
+  await openFile(page)
+  const map = new SvgMap(page)
+  await map.isReady()
+  expect((await map.drawnRoutes()).length).toBeGreaterThan(5)
+})
+
+test('a sentence and the cells of a number open in the Reader', async ({ page }) => {
+  await withoutWebGl(page)
+  const reader = new OpenReader(page)
+  await openFile(page, '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1')
+  await expect(reader.title).toHaveText('Detections by route and month')
+  await openFile(page, '#/sources')
+  await expect(page.getByRole('heading', { name: 'This file' })).toBeVisible()
+  await page.getByText(/publications that it stands on/).click()
+  await expect(page.getByText(/Frontex \(FRAN data\)/).first()).toBeVisible()
+  expect(await faultsOfAccessibility(page)).toEqual([])
+})
+
+test('has the other pages and languages', async ({ page }) => {
+  await openFile(page, '#/compare')
+  await expect(page.getByRole('table').first()).toBeVisible()
+  for (const [language, word] of [
+    ['FR', 'Explorer'],
+    ['NL', 'Verkennen'],
+  ] as const) {
+    await page.getByRole('banner').getByRole('button', { name: language }).click()
+    await expect(page.getByRole('banner').getByRole('link', { name: word })).toBeVisible()
+    expect(await faultsOfLayout(page)).toEqual([])
+  }
+})
+
+test('copies links that name the file and not where it lies', async ({ page }) => {
+  await withoutWebGl(page)
+  await openFile(page, '#/sources')
+  expect(await new Explorer(page).copyLink()).toBe('throughline.html#/sources')
+})
+
+test.describe('with a briefing inside', () => {
+  test('opens at it, presents it, and copies links of the app that it comes from', async ({ page }, info) => {
+    const address = fileWith('routes-2024-2025-en', info)
+    await openFile(page, '', address)
+    await expect(page.getByRole('heading', { level: 2, name: /^Our own: Routes 2024/ })).toBeVisible()
+    expect(await new Explorer(page).copyLink()).toMatch(/^https:\/\/throughline\.example\/app\/#\/briefing\?/)
+    await page.getByRole('button', { name: 'Present', exact: true }).first().click()
+    const stage = page.getByRole('main', { name: 'Stage' })
+    await expect(stage.getByRole('heading', { level: 1 })).toHaveText('Detections fell by a quarter in 2025')
+    await expect(page.locator('html')).toHaveAttribute('data-map', 'ready')
+    await page.keyboard.press('PageDown')
+    await expect(stage.getByRole('heading', { level: 1 })).toHaveText('The same months, side by side')
+    await page.reload()
+    await expect(stage.getByRole('heading', { level: 1 })).toHaveText('The same months, side by side')
+    expect(await faultsOfAccessibility(page)).toEqual([])
+  })
+
+  test('shows what else its address asks for', async ({ page }, info) => {
+    await withoutWebGl(page)
+    await openFile(page, '#/sources', fileWith('routes-2024-2025-en', info))
+    await expect(page.getByText('It carries the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
+  })
+})
+
+test('says so when it is not whole', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'DecompressionStream', { value: undefined })
+  })
+  await page.goto(FILE)
+  await expect(page.getByText('This file could not be unpacked.')).toBeVisible()
+})

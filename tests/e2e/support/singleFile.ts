@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page, TestInfo } from '@playwright/test'
+import { type CarriedParcel, parcelOf, startWith, withParcel } from '#domain/carriedParcel.ts'
+import { firstOf } from '#tests/e2e/support/firstOf.ts'
+import { published } from '#tests/support/published.ts'
+import { test as base, expect } from './test.ts'
+
+const BUILT = resolve('dist-single/throughline.html')
+
+/** The address of the one HTML file on this disk. */
+export const FILE = pathToFileURL(BUILT).href
+
+/** A copy of the file that carries a published briefing, as the app hands it out; gives its address. */
+export function fileWith(briefingId: string, info: TestInfo): string {
+  const html = readFileSync(BUILT, 'utf8')
+  const parcel = parcelOf(html)
+  if (!parcel) throw new Error(`${BUILT} carries no parcel`)
+  const briefing = firstOf(
+    published('briefings').briefings.filter(({ id }) => id === briefingId),
+    briefingId,
+  )
+  const filled: CarriedParcel = {
+    ...parcel,
+    briefing: { ...briefing, id: 'own-talk', title: `Our own: ${briefing.title}` },
+    start: startWith({ id: 'own-talk', language: briefing.language }),
+    address: 'https://throughline.example/app/',
+  }
+  const copy = info.outputPath('talk.html')
+  mkdirSync(dirname(copy), { recursive: true })
+  writeFileSync(copy, withParcel(html, filled) ?? '')
+  return pathToFileURL(copy).href
+}
+
+/**
+ * The test of pages that are opened as a file: beside what the other tests ask (a silent console), nothing is requested but the
+ * page itself, by any of its windows. What the page reads from its own memory has an address that begins with `blob:` or `data:`.
+ */
+export const test = base.extend<{ closedFile: undefined }>({
+  // The origin that nothing may leave: every file has the origin "null".
+  baseURL: FILE,
+  closedFile: [
+    async ({ context }, use) => {
+      if (!existsSync(BUILT)) throw new Error(`${BUILT} is not there. Run \`npm run build:single\` first.`)
+      const asked: string[] = []
+      context.on('request', (request) => {
+        const isPage = request.isNavigationRequest() && request.url().startsWith('file:')
+        if (!isPage && !/^(?:blob|data):/.test(request.url())) asked.push(request.url())
+      })
+      await use(undefined)
+      expect(asked, 'the file asks for nothing').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Opens a view of the file as a new page does, and waits for the app. */
+export async function openFile(page: Page, fragment = '', address = FILE): Promise<void> {
+  await page.goto(`${address}${fragment}`)
+  await expect(page.getByRole('banner')).toBeVisible()
+}
+
+export { expect }

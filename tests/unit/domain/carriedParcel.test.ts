@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { type CarriedParcel, parcelHtml, parcelOf, startWith, withParcel } from '#domain/carriedParcel.ts'
+import { parseView } from '#domain/viewCodec.ts'
+
+const EMPTY: CarriedParcel = {
+  version: '0123456789ab',
+  date: '2026-11-25',
+  address: null,
+  start: null,
+  citations: ['A page, A publisher'],
+  evidence: [],
+  filters: null,
+  caveats: [],
+  briefing: null,
+}
+
+const HOSTILE = '</script><script>alert(1)</script> --> <!-- $& $1'
+
+const CARRIED: CarriedParcel = {
+  ...EMPTY,
+  citations: [HOSTILE],
+  evidence: [{ id: 'record:one', name: HOSTILE, link: 'https://example.org/#/' }],
+  filters: HOSTILE,
+  caveats: [HOSTILE],
+  start: '#/briefing?v=1&step=own-1',
+  briefing: {
+    id: 'own-1',
+    language: 'en',
+    translates: null,
+    title: HOSTILE,
+    author: 'Someone',
+    date: '2026-11-25',
+    steps: [
+      {
+        id: 'one',
+        view: '#/explore?v=1',
+        title: 'One',
+        text: [],
+        notes: HOSTILE,
+        number: null,
+        chart: null,
+        evidence: ['record:one'],
+        dwell: 10,
+      },
+    ],
+  },
+}
+
+const page = (parcel: CarriedParcel) => `<html><head>${parcelHtml(parcel)}</head><body>the rest</body></html>`
+
+describe('what the one HTML file carries', () => {
+  it('comes out as it went in, whatever stands in it, and the page around it stays', () => {
+    const filled = withParcel(page(EMPTY), CARRIED)
+    expect(parcelOf(filled ?? '')).toEqual(CARRIED)
+    expect(filled).toMatch(/^<html><head><!-- parcel[^]*<\/script><\/head><body>the rest<\/body><\/html>$/)
+    // One script and one comment, as before.
+    expect(filled?.match(/<script/g)).toHaveLength(1)
+    expect(filled?.match(/<\/script/g)).toHaveLength(1)
+    expect(filled?.match(/-->/g)).toHaveLength(1)
+  })
+
+  it('can be exchanged again', () => {
+    const filled = withParcel(page(EMPTY), CARRIED) ?? ''
+    expect(withParcel(filled, EMPTY)).toBe(page(EMPTY))
+  })
+
+  it('is refused where there is no place for it, or where it cannot be read', () => {
+    expect(withParcel('<html><head></head></html>', CARRIED)).toBeNull()
+    expect(parcelOf('<html><head></head></html>')).toBeNull()
+    expect(parcelOf(page(EMPTY).replace('"version"', '"other"'))).toBeNull()
+    expect(parcelOf(page(EMPTY).replace('{"version"', '{version'))).toBeNull()
+  })
+
+  it('is told to people in a comment: data version, day, sources, evidence', () => {
+    const [comment = ''] = page({ ...CARRIED, citations: ['A page, A publisher'] }).split('-->')
+    expect(comment).toContain('Data version: 0123456789ab')
+    expect(comment).toContain('Made on: 2026-11-25')
+    expect(comment).toContain('A page, A publisher')
+    expect(comment).toContain('record:one')
+  })
+
+  it('opens at the page of its briefing, in its language', () => {
+    const { view, dropped } = parseView(startWith({ id: 'own-1', language: 'nl' }))
+    expect(dropped).toEqual([])
+    expect(view).toMatchObject({
+      page: 'briefing',
+      language: 'nl',
+      step: { briefing: 'own-1', step: null },
+    })
+  })
+})
