@@ -30,9 +30,8 @@ export function startWith({ id, language }: Pick<Briefing, 'id' | 'language'>): 
   return writeView({ ...DEFAULT_VIEW, page: 'briefing', language, step: { briefing: id, step: null } })
 }
 
-const PARCEL = new RegExp(
-  `<!-- parcel[^]*?-->\\s*<script type="application/json" id="${PARCEL_ID}">[^]*?</script>`,
-)
+const PARCEL =
+  /<!-- parcel[\s\S]*?-->\s*<script type="application\/json" id="throughline-parcel">[\s\S]*?<\/script>/
 
 /** The part of the file that may differ from one copy to the next: the same for people, as a comment, and for the app. */
 export function parcelHtml(parcel: CarriedParcel): string {

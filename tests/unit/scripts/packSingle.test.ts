@@ -92,7 +92,7 @@ describe('the one HTML file', () => {
   })
 
   it('allows exactly the scripts and styles in it, and nothing from any host', () => {
-    const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => text ?? '')
+    const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text ?? '')
     expect(scripts).toHaveLength(4)
     const allowed = new Map(
       policy.split('; ').map((part) => [part.split(' ')[0] ?? '', part.split(' ').slice(1)]),
@@ -100,7 +100,7 @@ describe('the one HTML file', () => {
     const files = unpacked(html)
     const app = files.get('app.js')?.toString() ?? ''
     const fonts = files.get('fonts.css')?.toString() ?? ''
-    const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? ''
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''
     expect(style).toBe('body{color:red}')
     expect(new Set(allowed.get('script-src'))).toEqual(new Set([...scripts, app].map(fingerprint)))
     expect(new Set(allowed.get('style-src'))).toEqual(new Set([style, fonts].map(fingerprint)))
