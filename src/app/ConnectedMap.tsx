@@ -121,7 +121,7 @@ export function ConnectedMap({ routes, regions, basemap, isOnStage }: ConnectedM
         otherRegions={others}
         litRoutes={litRoutes}
         figures={figures}
-        nationalities={nationalities}
+        nationalities={isOnStage ? null : nationalities}
         paintFigures={paintFigures}
         onOpenCells={openCells}
         lens={lens}

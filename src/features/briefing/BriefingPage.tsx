@@ -12,6 +12,7 @@ import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
 import styles from './Briefing.module.css'
+import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { StepSources } from './StepSources.tsx'
 
@@ -122,6 +123,7 @@ function Step({ briefing: open, step, number }: { briefing: Briefing; step: Brie
           ))}
         </div>
         {step.number && <StepNumbers number={step.number} />}
+        {step.chart && <StepChart chart={step.chart} />}
         <StepSources step={step} />
         {step.notes !== '' && (
           <details className={styles.fold}>

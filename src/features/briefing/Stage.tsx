@@ -9,8 +9,10 @@ import styles from './Stage.module.css'
 import { StageBar } from './StageBar.tsx'
 import { StageNotes } from './StageNotes.tsx'
 import { StageOverview } from './StageOverview.tsx'
+import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { useStageKeys } from './useStageKeys.ts'
+import { useSwipe } from './useSwipe.ts'
 
 interface StageProps {
   briefing: Briefing
@@ -39,9 +41,10 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
   }
   const turnFullScreen = () => {
     // Where the browser does not give the screen the stage still fills the window.
+    // It is the page that takes it and not the stage alone, else the Reader would open behind it.
     const turned = document.fullscreenElement
       ? document.exitFullscreen()
-      : frame.current?.requestFullscreen?.()
+      : document.documentElement.requestFullscreen?.()
     turned?.catch(() => {})
   }
   const actions = {
@@ -61,6 +64,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
     fullScreen: turnFullScreen,
   }
   useStageKeys(actions)
+  const swipe = useSwipe({ onForward: actions.next, onBack: actions.previous })
   // Who comes here by keyboard or by ear hears the step and not the rest of a page that is gone.
   useEffect(() => frame.current?.focus({ preventScroll: true }), [])
 
@@ -79,9 +83,11 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
         lang={briefing.language}
         aria-live="polite"
         aria-label={t('stage.of', { number: index + 1, count: last + 1 })}
+        {...swipe}
       >
         <h1 className={styles.title}>{step.title}</h1>
         {step.number && <StepNumbers number={step.number} />}
+        {step.chart && <StepChart chart={step.chart} />}
         {step.text.map((line) => (
           <p key={line} className={styles.line}>
             {line}
@@ -96,6 +102,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
         hasNotes={hasNotes}
         hasOverview={hasOverview}
         actions={actions}
+        swipe={swipe}
         onLeave={onLeave}
       />
       {hasOverview && <StageOverview briefing={briefing} index={index} onStep={go} />}

@@ -9,9 +9,13 @@ import { SourceButton } from './SourceButton.tsx'
 import styles from './Stage.module.css'
 import type { StageActions } from './useStageKeys.ts'
 import { useStepSources } from './useStepSources.ts'
+import type { SwipeHandlers } from './useSwipe.ts'
 
 /** So many publications are named in the bar; the list of all is with the step on the page of briefings. */
 const MOST = 3
+
+/** So many steps have a dot each; of more they could not be told apart. */
+const MOST_DOTS = 16
 
 interface StageBarProps {
   briefing: Briefing
@@ -20,23 +24,27 @@ interface StageBarProps {
   hasNotes: boolean
   hasOverview: boolean
   actions: StageActions
+  /** The bar is swiped on as the words are. */
+  swipe: SwipeHandlers
   onLeave: () => void
 }
 
 /** The foot of the stage: where the step comes from, and the way through the talk. */
 export function StageBar(props: StageBarProps) {
-  const { briefing, index, isBlank, hasNotes, hasOverview, actions, onLeave } = props
+  const { briefing, index, isBlank, hasNotes, hasOverview, actions, swipe, onLeave } = props
   const { t } = useTranslation(['briefing', 'presenter'])
   const count = briefing.steps.length
   const step = briefing.steps[index]
   return (
-    <footer className={styles.bar}>
+    <footer className={styles.bar} {...swipe}>
       {step && <SourceLine step={step} />}
       <div className={styles.tools}>
+        {count <= MOST_DOTS && <Dots briefing={briefing} index={index} />}
         <Tool
           icon="back"
           name={t('stage.previous')}
           keys="ArrowLeft"
+          isLarge
           onClick={actions.previous}
           isOff={index === 0}
         />
@@ -45,6 +53,7 @@ export function StageBar(props: StageBarProps) {
           icon="forward"
           name={t('stage.next')}
           keys="ArrowRight"
+          isLarge
           onClick={actions.next}
           isOff={index === count - 1}
         />
@@ -84,6 +93,17 @@ function SourceLine({ step }: { step: BriefingStep }) {
   )
 }
 
+/** How far the talk is, at a glance; they are no buttons, so that nobody jumps by a slip. What they say is said beside them. */
+function Dots({ briefing, index }: Pick<StageBarProps, 'briefing' | 'index'>) {
+  return (
+    <span className={styles.dots} aria-hidden="true">
+      {briefing.steps.map(({ id }, place) => (
+        <span key={id} data-current={place === index} />
+      ))}
+    </span>
+  )
+}
+
 interface ToolProps {
   icon: IconName
   name: string
@@ -93,15 +113,18 @@ interface ToolProps {
   keys?: string
   isOn?: boolean
   isOff?: boolean
+  /** Wider under a finger than the others. */
+  isLarge?: boolean
   onClick: () => void
 }
 
-function Tool({ icon, name, letter, keys, isOn, isOff = false, onClick }: ToolProps) {
+function Tool({ icon, name, letter, keys, isOn, isOff = false, isLarge = false, onClick }: ToolProps) {
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const key = letter && areLettersOn ? letter : keys
   return (
     <Button
       look="bare"
+      className={isLarge ? styles.turn : undefined}
       aria-label={name}
       aria-keyshortcuts={key}
       aria-pressed={isOn}

@@ -1,0 +1,36 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const landmark = { role: 'main', name: 'Stage' } as const
+
+describe('the chart of a step', () => {
+  test('stands beside the map with a row a route, and opens the cells of each number', async () => {
+    const { user } = await renderApp({ link: '#/stage?step=routes-2024-2025-en:side-by-side', landmark })
+    const table = await screen.findByRole('table', { name: 'Detections by route' })
+    const rows = within(table).getAllByRole('row').slice(1)
+    expect(rows).toHaveLength(6)
+    expect(rows[0]).toHaveTextContent('Central Mediterranean66,55166,855')
+    expect(rows[3]).toHaveTextContent('Western African17,86046,820')
+    await user.click(within(table).getByRole('button', { name: 'Western African in 2024: 46,820' }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    expect(await within(reader).findByText('46,820')).toBeVisible()
+  })
+
+  test('has a column a month that opens the cells of both years, and the same numbers as a table', async () => {
+    const { user } = await renderApp({ link: '#/stage?step=calais-group-en:arrivals', landmark })
+    const table = await screen.findByRole('table', { name: 'Persons who arrived, by month' })
+    expect(within(table).getAllByRole('row')).toHaveLength(13)
+    expect(within(table).getAllByRole('row')[1]).toHaveTextContent('Jan1,0981,335')
+    await user.click(screen.getByRole('button', { name: /^Jan: 1,098 in 2025 and 1,335 in 2024/ }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    expect((await within(reader).findAllByText('1,098'))[0]).toBeVisible()
+    expect(within(reader).getAllByText('1,335')[0]).toBeVisible()
+  })
+
+  test('is there to be read on the page of briefings as well', async () => {
+    await renderApp({ link: '#/briefing?step=routes-2024-2025-en' })
+    expect(await screen.findByRole('table', { name: 'Detections by route' })).toBeVisible()
+    expect(await screen.findByRole('table', { name: 'Detections a month' })).toBeInTheDocument()
+  })
+})
