@@ -5,10 +5,7 @@ import type { Measure } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { DEFAULT_LAYERS } from '#domain/view.ts'
-import { isCountryCode } from '#domain/vocabulary.ts'
-import { focusOf } from '#map/focus.ts'
 import type { Hovered, PointedSource } from '#map/hovered.ts'
-import { placeMarks } from '#map/marks.ts'
 import { lensMarks, originMarks } from '#map/originMarks.ts'
 import { useDataset } from '#state/datasets.ts'
 import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
@@ -22,6 +19,7 @@ import { DrawnMap } from './DrawnMap.tsx'
 import { leaveLens, useLensName } from './lensName.ts'
 import styles from './MapArea.module.css'
 import { releaseHeld } from './mapFirst.ts'
+import { actingCountries, focusUnder, litRoutesOf, marksInView } from './mapParts.ts'
 import { useIncidentsOnMap } from './useIncidentsOnMap.ts'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
@@ -56,41 +54,17 @@ export function ConnectedMap({ routes, regions, basemap, isOnStage }: ConnectedM
 
   const origins = useMemo(() => originMarks(regions, routes), [regions, routes])
   const others = useMemo(() => lensMarks(regions, origins), [regions, origins])
-  const isFilterLens = lens?.subject.kind === 'categories' || lens?.subject.kind === 'choice'
-  const marks = useMemo(() => {
-    if (!model) return null
-    const { measures: shown, numbers, isNumbered } = model
-    return placeMarks({
-      measures: shown,
-      numbers,
-      isNumbered,
-      isEverywhere: isFilterLens,
-      drawn: {
-        // Under a lens no number stands at a route that it dims: the list beside the map has none either.
-        routes: new Set(
-          routes
-            .filter(({ id, legs }) => legs.length > 0 && (!isFilterLens || lens?.routes.has(id)))
-            .map(({ id }) => id),
-        ),
-        countries: new Set(labelledCountries(basemap)),
-        regions: new Set([...origins, ...(isFilterLens ? others : [])].map((region) => region.id)),
-      },
-    })
-  }, [model, isFilterLens, lens, routes, origins, others, basemap])
-  const litRoutes = useMemo(
-    () => new Set(lens ? lens.routes.keys() : routes.map((route) => route.id)),
-    [lens, routes],
+  const marks = useMemo(
+    () => (model ? marksInView({ model, lens, routes, origins, others, basemap }) : null),
+    [model, lens, routes, origins, others, basemap],
   )
+  const litRoutes = useMemo(() => litRoutesOf(lens, routes), [lens, routes])
   const tiedRoutes = useMemo(() => new Set(measures.flatMap((measure) => measure.routes)), [measures])
-  const focus = useMemo(() => {
-    const places = focusOf({ selected, measures, events, routes })
-    return lens?.subject.kind === 'region' ? { ...places, routes: [...lens.routes.keys()] } : places
-  }, [selected, lens, measures, events, routes])
-  const actors = useMemo(() => {
-    const chosen = measures.filter((measure) => selected?.kind === 'measure' && measure.id === selected.id)
-    const acting = (chosen.length > 0 ? chosen : (model?.measures ?? NO_MEASURES)).flatMap((m) => m.actors)
-    return [...new Set(acting)].filter(isCountryCode).sort()
-  }, [measures, model, selected])
+  const focus = useMemo(
+    () => focusUnder(lens, { selected, measures, events, routes }),
+    [selected, lens, measures, events, routes],
+  )
+  const actors = useMemo(() => actingCountries(measures, model, selected), [measures, model, selected])
 
   const lensName = useLensName(lens)
   const { paintLens, paintFigures } = usePaintEarly(routes, regions)
@@ -167,8 +141,4 @@ function pointAtPlace(hovered: Hovered | null) {
 
 function openCells(query: CellQuery) {
   openReader({ type: 'cells', query })
-}
-
-function labelledCountries(basemap: Basemap): readonly string[] {
-  return basemap.countries.features.flatMap(({ properties: { iso, label } }) => (iso && label ? [iso] : []))
 }

@@ -13,7 +13,7 @@ export type ScrolledPage = Extract<Page, 'compare' | 'sources' | 'briefing'>
 const CODE: Readonly<Record<ScrolledPage, PartCode>> = {
   compare: partCode(() => import('./ComparePage.tsx').then((m) => m.ComparePage)),
   sources: partCode(() => import('#features/methods/SourcesPage.tsx').then((m) => m.SourcesPage)),
-  briefing: partCode(() => import('#features/briefing/BriefingPage.tsx').then((m) => m.BriefingPage)),
+  briefing: partCode(() => import('./BriefingPart.tsx').then((m) => m.BriefingPart)),
 }
 
 /** A page under the bar of all pages; the Reader opens over it as over Explore. Each page is one of its own: give it its name as key. */

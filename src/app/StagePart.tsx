@@ -15,11 +15,21 @@ import { DataFault } from '#ui/DataFault.tsx'
 import { CompareMaps } from './CompareMaps.tsx'
 import { MapArea } from './MapArea.tsx'
 import styles from './StagePart.module.css'
+import { StillsPart } from './StillsPart.tsx'
 
 addEnglish({ briefing, compare })
 
-/** The step that the link names, with its map or the two maps that it compares. */
+/** The step that the link names; its neighbours can be drawn as still maps. */
 export function StagePart() {
+  return (
+    <StillsPart>
+      <StageOfLink />
+    </StillsPart>
+  )
+}
+
+/** The step that the link names, with its map or the two maps that it compares. */
+function StageOfLink() {
   const { t } = useTranslation('common')
   const words = useWords()
   const { briefings, error, retry } = useBriefings()

@@ -1,13 +1,10 @@
 import { useMemo } from 'react'
-import { coveredPeriod } from '#domain/coveredPeriod.ts'
-import { rowsOfSpans } from '#domain/incidentRows.ts'
 import type { Lens } from '#domain/lens.ts'
-import { askedSpans } from '#domain/months.ts'
 import type { IncidentsOnMap } from '#map/incidents/incidentsOnMap.ts'
 import { useDatasetWhen } from '#state/datasets.ts'
-import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
+import { incidentFile } from './incidentFile.ts'
 
 /** The dead and missing for the map; null while the layer is off. Their file is asked for when it is first switched on. */
 export function useIncidentsOnMap(isOn: boolean, lens: Lens | null): IncidentsOnMap | null {
@@ -22,23 +19,7 @@ export function useIncidentsOnMap(isOn: boolean, lens: Lens | null): IncidentsOn
   const file = useMemo((): IncidentsOnMap['file'] => {
     const columns = incidents.data
     if (!columns || !figures.data) return null
-    const sources = new Map(figures.data.sources.map((source) => [source.id, source]))
-    const source = sources.get('missing-migrants-incidents')
-    const coverage = coverageOf(sources, 'missing-migrants-incidents')
-    const { spans, isCut } = coveredPeriod(
-      askedSpans({ years, period }),
-      coverage,
-      coverageOf(sources, 'frontex-detections'),
-    )
-    return {
-      columns,
-      coverage,
-      spans,
-      isCut,
-      runs: rowsOfSpans(columns, spans),
-      credit: source?.licence.credit ?? '',
-      licence: source?.licence.name ?? '',
-    }
+    return incidentFile(columns, figures.data, { years, period })
   }, [incidents.data, figures.data, years, period])
 
   const { fileFault, localized, route } = words

@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** A name on a still map, with what is counted there, for whoever writes it in letters of their own. */
 export interface StillCallout {
   /** Id of the route, region or country. */
@@ -5,7 +7,7 @@ export interface StillCallout {
   name: string
   /** The number or change under the name, with its sign; null where nothing is counted. */
   value: string | null
-  /** The corner of the text nearest to what it names, in px of the picture. */
+  /** Where the text begins (`start`) or ends (`end`), and the top of its first line, in px of the picture. */
   x: number
   y: number
   /** On which side of (x, y) the text stands: `start` to the right, `end` to the left. */
@@ -25,6 +27,8 @@ export interface StillKey {
 export interface StillMap {
   /** Whole SVG markup with its own colours and a title; with the names drawn in unless it was asked for without. */
   svg: string
+  /** The same as plain values, to be painted on a canvas or to become a part of a larger picture. */
+  picture: Picture
   /** Px. */
   width: number
   height: number

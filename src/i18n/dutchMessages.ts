@@ -22,6 +22,7 @@ import results from './messages/nl/results.json'
 import search from './messages/nl/search.json'
 import series from './messages/nl/series.json'
 import single from './messages/nl/single.json'
+import still from './messages/nl/still.json'
 import table from './messages/nl/table.json'
 import timeline from './messages/nl/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
@@ -52,6 +53,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   search,
   series,
   single,
+  still,
   table,
   timeline,
 }

@@ -22,6 +22,7 @@ import results from './messages/fr/results.json'
 import search from './messages/fr/search.json'
 import series from './messages/fr/series.json'
 import single from './messages/fr/single.json'
+import still from './messages/fr/still.json'
 import table from './messages/fr/table.json'
 import timeline from './messages/fr/timeline.json'
 import type { MessagesByNamespace } from './messages.ts'
@@ -52,6 +53,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   search,
   series,
   single,
+  still,
   table,
   timeline,
 }

@@ -22,6 +22,7 @@ import results from './messages/en/results.json'
 import search from './messages/en/search.json'
 import series from './messages/en/series.json'
 import single from './messages/en/single.json'
+import still from './messages/en/still.json'
 import table from './messages/en/table.json'
 import timeline from './messages/en/timeline.json'
 
@@ -51,6 +52,7 @@ export const MESSAGES = {
   search,
   series,
   single,
+  still,
   table,
   timeline,
 } as const

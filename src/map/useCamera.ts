@@ -1,16 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { Camera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
+import { fitMargin, NEAREST_FIT, type Padding } from './cameraFit.ts'
 import type { CameraLink } from './cameraLink.ts'
 import type { MapView } from './mapView.ts'
-
-/** Px on each side of the map that something else covers. */
-export interface Padding {
-  top: number
-  right: number
-  bottom: number
-  left: number
-}
 
 interface CameraWishes {
   map: MapView | null
@@ -25,12 +18,6 @@ interface CameraWishes {
   together?: CameraLink | undefined
 }
 
-/** Free space around what is brought into sight, in px; the top also clears the tray. */
-const MARGIN: Padding = { top: 64, right: 48, bottom: 40, left: 32 }
-/** What the tray takes of a small map at its top, in px, with the half of a line and its head. */
-const TRAY = 56
-/** No nearer than this, so that a short crossing keeps its surroundings. */
-const NEAREST = 6.5
 const GLIDE = 180
 
 /** The camera that shows the box in the uncovered part of the map. */
@@ -40,20 +27,13 @@ function cameraFor(map: MapView, bounds: Bounds, padding: Padding) {
       [bounds[0], bounds[1]],
       [bounds[2], bounds[3]],
     ],
-    { padding, maxZoom: NEAREST },
+    { padding, maxZoom: NEAREST_FIT },
   )
 }
 
 function withMargin(map: MapView, padding: Padding): Padding {
-  // On a small map the margins shrink, so that at least half of it is left to look at.
-  const { clientWidth, clientHeight } = map.getContainer()
-  const share = Math.min(1, clientWidth / 600, clientHeight / 400)
-  return {
-    top: padding.top + Math.max(MARGIN.top * share, Math.min(TRAY, clientHeight / 4)),
-    right: padding.right + MARGIN.right * share,
-    bottom: padding.bottom + MARGIN.bottom * share,
-    left: padding.left + MARGIN.left * share,
-  }
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return fitMargin({ width, height }, padding)
 }
 
 /** Moves the map to what is wished for. Without a wish of the reader it fits anew when its size changes. */

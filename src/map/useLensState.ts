@@ -6,6 +6,7 @@ import { ARROW_SOURCE } from './layers/arrowheads.ts'
 import { GROUND_SOURCE } from './layers/land.ts'
 import { REGION_SOURCE } from './layers/regions.ts'
 import { ROUTE_SOURCE, WAY_SOURCE } from './layers/routes.ts'
+import { regionLensState, routeLensState } from './lensStates.ts'
 import type { MapView } from './mapView.ts'
 
 /** Lights on the map what a lens lights, at once; null dims nothing. */
@@ -37,12 +38,7 @@ export function useLensState(state: LensState): void {
     (looked: Lens | null, lit: { has: (id: string) => boolean }) =>
       routes
         .flatMap(({ id }) => {
-          const now = {
-            isLit: lit.has(id),
-            isDashed: looked?.routes.get(id)?.tie === 'classification',
-            // The routes of a chosen region are in sight; none of them is the chosen thing.
-            isSelected: focus.routes.includes(id) && looked?.subject.kind !== 'region',
-          }
+          const now = { ...routeLensState(id, lit.has(id), looked, focus) }
           return [
             ...(keys.lines.get(id) ?? []).map((key) => setState(map, ROUTE_SOURCE, key, now)),
             ...(keys.ways.get(id) ?? []).map((key) => setState(map, WAY_SOURCE, key, now)),
@@ -55,16 +51,7 @@ export function useLensState(state: LensState): void {
   const paintRegions = useCallback(
     (looked: Lens | null) =>
       regions
-        .map((id) => {
-          const tie = looked?.regions.get(id)?.tie
-          const isLit = tie !== undefined
-          return setState(map, REGION_SOURCE, id, {
-            isSelected: focus.regions.includes(id),
-            isLit,
-            isDimmed: looked !== null && !isLit,
-            isRinged: isLit && tie !== 'classification',
-          })
-        })
+        .map((id) => setState(map, REGION_SOURCE, id, regionLensState(id, looked, focus)))
         .includes(true),
     [map, regions, focus],
   )

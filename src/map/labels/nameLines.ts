@@ -2,8 +2,8 @@
 const LONGEST = 22
 
 /** A name in one line, or in two as like in length as whole words allow. Joined by a space they are the name. */
-export function nameLines(name: string, isNarrow: boolean): readonly string[] {
-  if (!isNarrow || name.length <= LONGEST) return [name]
+export function nameLines(name: string, isNarrow: boolean, longest = LONGEST): readonly string[] {
+  if (!isNarrow || name.length <= longest) return [name]
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
   const [first, ...others] = spaces
   if (first === undefined) return [name]

@@ -1,11 +1,11 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Position, Route } from '#domain/route.ts'
 import type { MapView } from '#map/mapView.ts'
-import { type AnchoredCandidate, aroundPoint, besideLine, onPoint, withPulledInside } from './candidates.ts'
+import type { AnchoredCandidate } from './candidates.ts'
 import type { LabelItem } from './labelItems.ts'
-import { hubPoints, linePoints } from './linePoints.ts'
-import { type Box, isInside, type LabelToPlace, placeLabels } from './placeLabels.ts'
-import { nameBoxes, namesWithRoom, type PlaceName } from './placeNames.ts'
+import { nearestOn, placeItems } from './placeItems.ts'
+import type { Box } from './placeLabels.ts'
+import type { PlaceName } from './placeNames.ts'
 
 interface LabelPlacement {
   map: MapView
@@ -35,11 +35,6 @@ interface Hanging {
   align: AnchoredCandidate['align']
 }
 
-/** How far name and number reach beyond their lines on a small map, px; as in MapLabels.module.css. */
-const REACH = 8
-/** Share of a route that is in sight from which on its name has to be. */
-const LEAST_SEEN = 0.5
-
 /**
  * Keeps the labels at their places: chosen anew when the map comes to rest, when it changes size and when the
  * labels change; in between they travel with the map, so that nothing vanishes while it is panned.
@@ -58,62 +53,38 @@ export function useLabelPlacement(placement: LabelPlacement): void {
       const { x, y } = map.project([position[0] ?? 0, position[1] ?? 0])
       return [x, y]
     }
-    const viewport = { width: root.offsetWidth - covered, height: root.offsetHeight }
-    const candidates = new Map<string, readonly AnchoredCandidate[]>()
-    const labels: LabelToPlace[] = []
-    for (const item of items) {
-      const element = elements.get(item.key)
-      if (!element) continue
-      const size = { width: element.offsetWidth, height: element.offsetHeight }
-      const points = item.anchors.map(project)
-      const places = withPulledInside(candidatesOf(item, points, size), points, size, viewport)
-      candidates.set(item.key, places)
-      const reach = isCompact && item.kind === 'route' ? REACH : 0
-      labels.push({
-        key: item.key,
-        ...size,
-        reach,
-        candidates: places,
-        isFirm: isFirm(item, points, viewport),
-      })
-    }
-    // A country with a label of its own has its name there.
-    const ownNames = new Set(items.filter(({ kind }) => kind === 'country').map(({ key }) => key))
-    const texts = nameBoxes(names, map.getZoom(), project).filter(
-      ({ key, box }) => !ownNames.has(key) && isInside(box, viewport),
-    )
-    const cards = cardBoxes(root)
-    const placed = placeLabels({
+    const {
       labels,
-      viewport,
-      cards,
-      linePoints: [...linePoints(routes, project, viewport), ...hubPoints(routes, items, project)],
-      names: texts.map(({ box }) => box),
+      names: shown,
+      chosen,
+    } = placeItems({
+      items,
+      sizeOf: ({ key }) => {
+        const element = elements.get(key)
+        return element ? { width: element.offsetWidth, height: element.offsetHeight } : null
+      },
+      routes,
+      names,
+      project,
+      zoom: map.getZoom(),
+      viewport: { width: root.offsetWidth - covered, height: root.offsetHeight },
+      cards: cardBoxes(root),
+      isCompact,
       previous: previous.current,
     })
-
     const hung = new Map<string, Hanging>()
-    const boxes: Box[] = []
-    for (const item of items) {
+    for (const { item, anchor, box, align, isHidden, leader } of labels) {
       const element = elements.get(item.key)
-      const at = placed.get(item.key)
-      if (!element || !at) continue
-      const anchor = item.anchors[candidates.get(item.key)?.[at.index]?.anchor ?? 0]
-      if (!anchor) continue
+      if (!element) continue
       const [x, y] = project(anchor)
-      const { x: left, y: top, align } = at.candidate
-      const { offsetWidth: width, offsetHeight: height } = element
-      const box = { left, top, right: left + width, bottom: top + height }
-      const leader =
-        item.kind === 'route' && !at.isHidden ? farPoint(item.anchors.slice(1), box, project) : null
-      hung.set(item.key, { anchor, dx: left - x, dy: top - y, width, height, leader, align })
+      const [width, height] = [box.right - box.left, box.bottom - box.top]
+      hung.set(item.key, { anchor, dx: box.left - x, dy: box.top - y, width, height, leader, align })
       element.dataset.align = align
-      element.dataset.hidden = String(at.isHidden)
-      if (!at.isHidden) boxes.push(box)
+      element.dataset.hidden = String(isHidden)
     }
     hangings.current = hung
-    previous.current = new Map([...placed].map(([key, { index }]) => [key, index]))
-    shownNames.current = showNames(root, names, namesWithRoom(texts, [...boxes, ...cards]))
+    previous.current = chosen
+    shownNames.current = showNames(root, names, shown)
     follow(map, root, hung)
     followNames(map, shownNames.current)
   }, [map, overlay, items, routes, names, covered, isCompact])
@@ -155,37 +126,6 @@ export function useLabelPlacement(placement: LabelPlacement): void {
       map.off('resize', place)
     }
   }, [map, overlay, place])
-}
-
-/**
- * Whether a label has to be seen: that of a route of which half is in sight. The name of an end that
- * leads out of the map takes no place from the lines that are there.
- */
-function isFirm(
-  { kind }: LabelItem,
-  [, ...along]: readonly (readonly [number, number])[],
-  { width, height }: { width: number; height: number },
-): boolean {
-  const seen = along.filter(([x, y]) => x > 0 && y > 0 && x < width && y < height)
-  return kind === 'route' && seen.length >= along.length * LEAST_SEEN
-}
-
-function candidatesOf(
-  item: LabelItem,
-  anchors: readonly (readonly [number, number])[],
-  size: { width: number; height: number },
-): readonly AnchoredCandidate[] {
-  switch (item.kind) {
-    case 'route':
-      return besideLine(anchors, size)
-    case 'hub':
-      return aroundPoint(anchors, size, 8)
-    case 'country':
-      // A country's name stays in the country.
-      return onPoint(anchors, size, [14, 10], 1)
-    case 'region':
-      return onPoint(anchors, size, [24, 14], 3)
-  }
 }
 
 function elementsByKey(root: HTMLElement): ReadonlyMap<string, HTMLElement> {
@@ -244,32 +184,6 @@ function follow(map: MapView, root: HTMLElement, hangings: ReadonlyMap<string, H
     for (const [name, value] of Object.entries({ x1: from.x, y1: from.y, x2: to.x, y2: to.y })) {
       line.setAttribute(name, value.toFixed(1))
     }
-  }
-}
-
-/** How far a name may stand from its line without a leader, in px. */
-const CLOSE = 22
-
-/** The nearest of the points, if it is further from the box than a name may stand from its line. */
-function farPoint(
-  points: readonly Position[],
-  box: Box,
-  project: (position: readonly number[]) => readonly [number, number],
-): Position | null {
-  let nearest: { point: Position; distance: number } | null = null
-  for (const point of points) {
-    const [x, y] = project(point)
-    const on = nearestOn(box, { x, y })
-    const distance = Math.hypot(x - on.x, y - on.y)
-    if (!nearest || distance < nearest.distance) nearest = { point, distance }
-  }
-  return nearest && nearest.distance > CLOSE ? nearest.point : null
-}
-
-function nearestOn(box: Box, to: { x: number; y: number }): { x: number; y: number } {
-  return {
-    x: Math.min(Math.max(to.x, box.left), box.right),
-    y: Math.min(Math.max(to.y, box.top), box.bottom),
   }
 }
 

@@ -2,24 +2,10 @@ import { useId } from 'react'
 import { HUB_LAYER } from '#map/layers/hubs.ts'
 import { INCIDENT_HIT_LAYER } from '#map/layers/incidents.ts'
 import { REGION_LAYER } from '#map/layers/regions.ts'
-import {
-  colourOf,
-  type LayerFeature,
-  numberIn,
-  type SourceLayer,
-  useDrawing,
-  useLayerFeatures,
-} from './drawing.ts'
+import { blurOf, type Disc, discsOf, FADING } from './discs.ts'
+import { useDrawing, useLayerFeatures } from './drawing.ts'
+import { colourOf, type LayerFeature, type SourceLayer } from './layerValues.ts'
 import { toDrawing } from './linePaths.ts'
-
-/** How much of its strength a soft disc has left on the way from where it softens (0) to its rim (1). */
-const FADING = [
-  [0, 1],
-  [0.25, 0.84],
-  [0.5, 0.5],
-  [0.75, 0.16],
-  [1, 0],
-] as const
 
 /** A layer of discs; a blurred one fades to its rim. */
 export function SvgCircles({ layer }: { layer: SourceLayer }) {
@@ -27,7 +13,7 @@ export function SvgCircles({ layer }: { layer: SourceLayer }) {
   const features = useLayerFeatures(layer)
   const fade = useId()
   const general = { zoom, properties: {}, state: {} }
-  const blur = numberIn(layer, 'circle-blur', general, 0)
+  const blur = blurOf(layer, zoom)
   return (
     <>
       {blur > 0 && (
@@ -42,31 +28,26 @@ export function SvgCircles({ layer }: { layer: SourceLayer }) {
           ))}
         </radialGradient>
       )}
-      {features.map(({ feature, facts }) => {
-        if (feature.geometry.type !== 'Point') return null
-        const [x, y] = toDrawing(feature.geometry.coordinates, zoom)
-        const stroke = numberIn(layer, 'circle-stroke-width', facts, 0)
-        return (
-          <circle
-            key={String(feature.properties?.key)}
-            {...(isMet(layer, facts) ? thingOf(layer, feature) : null)}
-            cx={x}
-            cy={y}
-            r={numberIn(layer, 'circle-radius', facts, 5) + stroke / 2}
-            fill={blur > 0 ? `url(#${fade})` : colourOf(layer, 'circle-color', facts)}
-            fillOpacity={numberIn(layer, 'circle-opacity', facts, 1)}
-            stroke={stroke > 0 ? colourOf(layer, 'circle-stroke-color', facts) : undefined}
-            strokeWidth={stroke > 0 ? stroke : undefined}
-          />
-        )
-      })}
+      {discsOf(layer, features, (position) => toDrawing(position, zoom)).map((disc) => (
+        <circle
+          key={String(disc.feature.properties?.key)}
+          {...(isMet(layer, disc) ? thingOf(layer, disc.feature) : null)}
+          cx={disc.x}
+          cy={disc.y}
+          r={disc.radius}
+          fill={blur > 0 ? `url(#${fade})` : disc.fill}
+          fillOpacity={disc.fillOpacity}
+          stroke={disc.strokeWidth > 0 ? disc.stroke : undefined}
+          strokeWidth={disc.strokeWidth > 0 ? disc.strokeWidth : undefined}
+        />
+      ))}
     </>
   )
 }
 
 /** Whether a pointer meets the disc: those of the incidents are as good as unseen and made to be met, others are met where they are seen. */
-function isMet(layer: SourceLayer, facts: LayerFeature['facts']): boolean {
-  return layer.id === INCIDENT_HIT_LAYER || numberIn(layer, 'circle-opacity', facts, 1) > 0
+function isMet(layer: SourceLayer, disc: Disc): boolean {
+  return layer.id === INCIDENT_HIT_LAYER || disc.fillOpacity > 0
 }
 
 /** What pressing the disc chooses: the route of a hub, or the region. */

@@ -1,24 +1,8 @@
 import type { Feature } from 'geojson'
-import type { SVGProps } from 'react'
-import { dashOf } from './dashes.ts'
-import {
-  colourOf,
-  type LayerFeature,
-  numberIn,
-  paintOf,
-  type SourceLayer,
-  useDrawing,
-  useLayerFeatures,
-} from './drawing.ts'
+import { useDrawing, useLayerFeatures } from './drawing.ts'
+import { areaLook, type GroundLook, lineLook } from './groundLook.ts'
+import type { SourceLayer } from './layerValues.ts'
 import { simplifiedPath } from './linePaths.ts'
-
-/** How much the areas overlap, in px, so that no seam of water shows between two of them. */
-const SEAM = 0.6
-
-type Look = Pick<
-  SVGProps<SVGPathElement>,
-  'fill' | 'stroke' | 'strokeWidth' | 'strokeOpacity' | 'strokeDasharray' | 'strokeLinejoin' | 'opacity'
->
 
 /**
  * A layer of land, coasts or borders; parts that look alike are one path. A path holds for a whole level of zoom and
@@ -28,9 +12,9 @@ export function SvgGround({ layer }: { layer: SourceLayer }) {
   const { zoom } = useDrawing()
   const features = useLayerFeatures(layer)
   const level = Math.ceil(zoom)
-  const paths = new Map<string, { look: Look; parts: string[] }>()
+  const paths = new Map<string, { look: GroundLook; parts: string[] }>()
   for (const drawn of features) {
-    const look = layer.type === 'fill' ? lookOfArea(layer, drawn) : lookOfLine(layer, drawn)
+    const look = layer.type === 'fill' ? areaLook(layer, drawn.facts) : lineLook(layer, drawn.facts)
     if (look.opacity === 0) continue
     const key = Object.values(look).join(' ')
     const path = paths.get(key) ?? { look, parts: [] }
@@ -46,29 +30,6 @@ export function SvgGround({ layer }: { layer: SourceLayer }) {
       vectorEffect="non-scaling-stroke"
     />
   ))
-}
-
-function lookOfArea(layer: SourceLayer, { facts }: LayerFeature): Look {
-  const fill = colourOf(layer, 'fill-color', facts)
-  const hasOutline = paintOf(layer, 'fill-outline-color') !== undefined
-  return {
-    fill,
-    stroke: hasOutline ? colourOf(layer, 'fill-outline-color', facts) : fill,
-    strokeWidth: hasOutline ? 1 : SEAM,
-    opacity: numberIn(layer, 'fill-opacity', facts, 1),
-  }
-}
-
-function lookOfLine(layer: SourceLayer, { facts }: LayerFeature): Look {
-  const width = numberIn(layer, 'line-width', facts, 1)
-  return {
-    fill: 'none',
-    stroke: colourOf(layer, 'line-color', facts),
-    strokeWidth: width,
-    strokeLinejoin: paintOf(layer, 'line-join') === 'round' ? 'round' : 'bevel',
-    strokeDasharray: dashOf(paintOf(layer, 'line-dasharray'), width),
-    opacity: numberIn(layer, 'line-opacity', facts, 1),
-  }
 }
 
 /** The path of a feature by levels of zoom; the ground never changes. */

@@ -1,7 +1,6 @@
-import type { Feature } from 'geojson'
-import type { LayerSpecification } from 'maplibre-gl'
 import { createContext, use, useSyncExternalStore } from 'react'
-import { asksFor, evaluate, type Facts, numberOf } from './evaluate.ts'
+import { asksFor } from './evaluate.ts'
+import { featuresOfLayer, type LayerFeature, type SourceLayer } from './layerValues.ts'
 import type { SvgView } from './SvgView.ts'
 
 /** What a layer is drawn with: the view, and the zoom for which the px of the drawing hold. */
@@ -19,14 +18,7 @@ export function useDrawing(): Drawing {
   return drawing
 }
 
-/** A layer over a source, whatever it draws. */
-export type SourceLayer = Exclude<LayerSpecification, { type: 'background' }>
-
-/** A feature of a layer, and what its paint may ask for. */
-export interface LayerFeature {
-  feature: Feature
-  facts: Facts
-}
+const NO_STATE: Readonly<Record<string, unknown>> = {}
 
 /** The features that a layer draws now: those that pass its filter, with their state. Draws anew when these change. */
 export function useLayerFeatures(layer: SourceLayer): readonly LayerFeature[] {
@@ -38,35 +30,7 @@ export function useLayerFeatures(layer: SourceLayer): readonly LayerFeature[] {
   }
   useSyncExternalStore(subscribe, () => view.versionOf(layer.source, hasStates))
   const data = view.getSource(layer.source)
-  return (data?.features ?? []).flatMap((feature) => {
-    const properties = feature.properties ?? {}
-    const id = properties.key
-    const state =
-      hasStates && typeof id === 'string' ? view.getFeatureState({ source: layer.source, id }) : {}
-    const facts = { zoom, properties, state }
-    return layer.filter === undefined || evaluate(layer.filter, facts) === true ? [{ feature, facts }] : []
-  })
-}
-
-/** Whether a layer is drawn at a zoom at all. */
-export function isLayerShown(layer: LayerSpecification, zoom: number): boolean {
-  const isVisible = layer.layout?.visibility !== 'none'
-  return isVisible && zoom >= (layer.minzoom ?? 0) && zoom < (layer.maxzoom ?? 24)
-}
-
-/** One value of a layer's paint or layout. */
-export function paintOf(layer: SourceLayer, name: string): unknown {
-  const values: Readonly<Record<string, unknown>> = { ...layer.layout, ...layer.paint }
-  return values[name]
-}
-
-/** A colour of a layer's paint. */
-export function colourOf(layer: SourceLayer, name: string, facts: Facts): string {
-  const value = evaluate(paintOf(layer, name), facts)
-  return typeof value === 'string' ? value : 'none'
-}
-
-/** A number of a layer's paint or layout. */
-export function numberIn(layer: SourceLayer, name: string, facts: Facts, fallback: number): number {
-  return numberOf(paintOf(layer, name), facts, fallback)
+  return featuresOfLayer(layer, data?.features ?? [], zoom, (id) =>
+    hasStates ? view.getFeatureState({ source: layer.source, id }) : NO_STATE,
+  )
 }

@@ -93,11 +93,6 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** The points of a line in px of the drawing. */
-export function lineAt(coordinates: readonly Position[], zoom: number): readonly Pixel[] {
-  return coordinates.map((position) => toDrawing(position, zoom))
-}
-
 /** Points at even steps along a line, each with the direction there in radians; the first half a step from its start. */
 export function alongLine(
   points: readonly Pixel[],

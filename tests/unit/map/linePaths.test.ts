@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alongLine, lineAt, movedAside, polyline, simplifiedPath, toDrawing } from '#map/svg/linePaths.ts'
+import { alongLine, movedAside, polyline, simplifiedPath, toDrawing } from '#map/svg/linePaths.ts'
 
 describe('a line moved aside', () => {
   it('stands to the right of its direction, at the wished distance', () => {
@@ -131,6 +131,6 @@ describe('a path', () => {
         [2, 3],
       ]),
     ).toBe('M0,1.3L2,3')
-    expect(lineAt([[14, 37]], 5)[0]?.map(Math.abs)).toEqual([0, 0])
+    expect(toDrawing([14, 37], 5).map(Math.abs)).toEqual([0, 0])
   })
 })

@@ -1,0 +1,27 @@
+/** Px on each side of the map that something else covers. */
+export interface Padding {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
+/** Free space around what is brought into sight, in px; the top also clears the tray. */
+const MARGIN: Padding = { top: 64, right: 48, bottom: 40, left: 32 }
+/** What the tray takes of a small map at its top, in px, with the half of a line and its head. */
+const TRAY = 56
+
+/** No nearer than this, so that a short crossing keeps its surroundings. */
+export const NEAREST_FIT = 6.5
+
+/** The space around what is brought into sight on a map of this size. */
+export function fitMargin({ width, height }: { width: number; height: number }, padding: Padding): Padding {
+  // On a small map the margins shrink, so that at least half of it is left to look at.
+  const share = Math.min(1, width / 600, height / 400)
+  return {
+    top: padding.top + Math.max(MARGIN.top * share, Math.min(TRAY, height / 4)),
+    right: padding.right + MARGIN.right * share,
+    bottom: padding.bottom + MARGIN.bottom * share,
+    left: padding.left + MARGIN.left * share,
+  }
+}

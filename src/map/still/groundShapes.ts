@@ -1,0 +1,188 @@
+import { geoIdentity, geoPath } from 'd3-geo'
+import type { Geometry, Position } from 'geojson'
+import type { Basemap } from '#domain/basemap.ts'
+import { NO_LOOK, type PictureShape } from '#domain/picture.ts'
+import { simplifyLine } from '#domain/simplifyLine.ts'
+import { landOutlines } from '#map/landOutlines.ts'
+import { graticule } from '#map/layers/graticule.ts'
+import {
+  BOUNDARY_LAYERS,
+  COAST_LAYERS,
+  COAST_WATER_LAYERS,
+  GRATICULE_LAYERS,
+  LAND_LAYERS,
+} from '#map/layers/land.ts'
+import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
+import { ACTOR_LAYER, OUTLINE_LAYERS } from '#map/layers/outlines.ts'
+import type { ThemedLayers } from '#map/layers/themedLayers.ts'
+import { type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
+import type { MapTheme } from '#map/palette.ts'
+import { areaLook, type GroundLook, lineLook } from '#map/svg/groundLook.ts'
+import { RelativePath } from './relativePath.ts'
+
+type Point = [x: number, y: number]
+type Line = readonly Point[]
+
+/** Where the ground is drawn: the camera, the px, and how many px a coast may leave its points behind. */
+export interface GroundFrame {
+  camera: PlaneCamera
+  width: number
+  height: number
+  tolerance: number
+  /** Steps of a px on which points lie. */
+  steps: number
+}
+
+interface GroundInput {
+  basemap: Basemap
+  frame: GroundFrame
+  theme: MapTheme
+  /** Countries that a lens lights, those of who acts, and the chosen ones, ISO 3166-1 alpha-2. */
+  lit: readonly string[]
+  actors: readonly string[]
+  chosen: readonly string[]
+}
+
+/** How much coarser than the coast the halo of its water is drawn. */
+const HALO = 3
+/** Px across that an island has at least. */
+const LEAST_ISLAND = 1.4
+/** Px beyond the edge that are drawn, so that no stroke along the cut is seen. */
+const BEYOND = 12
+
+/**
+ * Net, land, borders and coasts from the sea up, with the countries that are lit or outlined. The whole land is one area without
+ * the borders inside: so many points are left out at each size that those of two neighbours would no longer meet.
+ */
+export function groundShapes({ basemap, frame, theme, lit, actors, chosen }: GroundInput): PictureShape[] {
+  const { outlines, boundaries, net, areas } = planeGround(basemap)
+  const land = (tolerance: number) => areaOf(outlines, frame, tolerance)
+  const areaOfCountries = (isos: readonly string[]) =>
+    areaOf(
+      isos.flatMap((iso) => areas.get(iso) ?? []),
+      frame,
+      frame.tolerance,
+    )
+  const shapesOf = (layers: ThemedLayers, geometry: Geometry, state = {}) =>
+    layers[theme].flatMap((layer) => shapeOf(layer, geometry, frame, state))
+  return [
+    ...shapesOf(GRATICULE_LAYERS, linesOf(net, frame, 0)),
+    ...shapesOf(COAST_WATER_LAYERS, land(frame.tolerance * HALO)),
+    ...landWithCoast(shapesOf(LAND_LAYERS, land(frame.tolerance)), shapesOf(COAST_LAYERS, NOWHERE)),
+    ...shapesOf(BOUNDARY_LAYERS, linesOf(boundaries, frame, frame.tolerance)),
+    ...shapesOf(LIT_COUNTRY_LAYERS, areaOfCountries(lit), { isLit: true }),
+    ...OUTLINE_LAYERS[theme].flatMap((layer) =>
+      shapeOf(layer, areaOfCountries(layer.id === ACTOR_LAYER ? actors : chosen), frame, {}),
+    ),
+  ]
+}
+
+function shapeOf(
+  layer: ThemedLayers[MapTheme][number],
+  geometry: Geometry,
+  frame: GroundFrame,
+  state: Readonly<Record<string, unknown>>,
+): PictureShape[] {
+  if (layer.type === 'background') return []
+  const clip = geoIdentity().clipExtent([
+    [-BEYOND, -BEYOND],
+    [frame.width + BEYOND, frame.height + BEYOND],
+  ])
+  const path = new RelativePath(frame.steps)
+  geoPath(clip, path)(geometry)
+  const facts = { zoom: frame.camera.zoom, properties: {}, state }
+  return [
+    {
+      ...NO_LOOK,
+      d: path.data,
+      ...lookOf(layer.type === 'fill' ? areaLook(layer, facts) : lineLook(layer, facts)),
+    },
+  ]
+}
+
+function lookOf(look: GroundLook): Omit<PictureShape, 'd' | 'cap'> {
+  return {
+    fill: look.fill === 'none' ? null : look.fill,
+    stroke: look.stroke,
+    strokeWidth: look.strokeWidth,
+    dash: look.strokeDasharray?.split(' ').map(Number) ?? null,
+    join: look.strokeLinejoin ?? 'miter',
+    opacity: look.opacity,
+  }
+}
+
+/** Land and coast are one outline: its fill is the one's, its edge the other's. */
+function landWithCoast(land: readonly PictureShape[], coast: readonly PictureShape[]): PictureShape[] {
+  return land.map((shape) => ({
+    ...shape,
+    stroke: coast[0]?.stroke ?? null,
+    strokeWidth: coast[0]?.strokeWidth ?? 0,
+    join: 'bevel',
+  }))
+}
+
+/** Lines of the ground on the Mercator plane. */
+interface PlaneGround {
+  outlines: readonly Line[]
+  boundaries: readonly Line[]
+  net: readonly Line[]
+  /** The rings of each country. */
+  areas: ReadonlyMap<string, readonly Line[]>
+}
+
+/** Computed once for a basemap: pictures of any size start from it. */
+const grounds = new WeakMap<Basemap, PlaneGround>()
+
+function planeGround(basemap: Basemap): PlaneGround {
+  const known = grounds.get(basemap)
+  if (known) return known
+  const onPlane = (positions: readonly (readonly number[])[]) =>
+    positions.map((position): Point => [...toPlane(position)])
+  const ground: PlaneGround = {
+    outlines: landOutlines(basemap).map(onPlane),
+    boundaries: basemap.boundaries.coordinates.map(onPlane),
+    net: graticule().coordinates.map(onPlane),
+    areas: new Map(
+      basemap.countries.features.flatMap(({ properties: { iso }, geometry }) => {
+        const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+        return iso ? [[iso, rings.map(onPlane)] as const] : []
+      }),
+    ),
+  }
+  grounds.set(basemap, ground)
+  return ground
+}
+
+function linesOf(lines: readonly Line[], frame: GroundFrame, tolerance: number): Geometry {
+  const coordinates = lines.flatMap((line) => onFrame(line, frame, tolerance) ?? [])
+  return { type: 'MultiLineString', coordinates }
+}
+
+const NOWHERE: Geometry = { type: 'MultiLineString', coordinates: [] }
+
+/** Rings as one area; what is a hole and what an island is left to the rule of even and odd. */
+function areaOf(rings: readonly Line[], frame: GroundFrame, tolerance: number): Geometry {
+  const coordinates = rings.flatMap((ring) => {
+    const line = onFrame(ring, frame, tolerance)
+    return line?.every(({ length }) => length > 3) ? line : []
+  })
+  return { type: 'Polygon', coordinates }
+}
+
+/** A line in px with no more points than are seen; null where nothing of it is in the frame, or where it is a speck. */
+function onFrame(line: Line, { camera, width, height }: GroundFrame, tolerance: number): [Position[]] | null {
+  const world = worldSize(camera.zoom)
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  const points = line.map(([atX, atY]): Point => {
+    const x = (atX - camera.x) * world + width / 2
+    const y = (atY - camera.y) * world + height / 2
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+    return [x, y]
+  })
+  if (right < -BEYOND || bottom < -BEYOND || left > width + BEYOND || top > height + BEYOND) return null
+  if (Math.max(right - left, bottom - top) < LEAST_ISLAND * Math.max(1, tolerance)) return null
+  return [simplifyLine(points, tolerance)]
+}

@@ -1,0 +1,219 @@
+import type { Feature } from 'geojson'
+import type { LayerSpecification } from 'maplibre-gl'
+import type { Lens } from '#domain/lens.ts'
+import { NO_LOOK, type PictureShape } from '#domain/picture.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { Layer } from '#domain/view.ts'
+import { flowState } from '#map/flowWidth.ts'
+import type { Focus } from '#map/focus.ts'
+import type { IncidentCircle } from '#map/incidents/incidentCircles.ts'
+import { ARROW_LAYERS, ARROW_SOURCE, headShare, toArrowheadFeatures } from '#map/layers/arrowheads.ts'
+import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from '#map/layers/hubs.ts'
+import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from '#map/layers/incidents.ts'
+import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from '#map/layers/regions.ts'
+import { toRouteFeatures, toWayFeatures } from '#map/layers/routePieces.ts'
+import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
+import type { ThemedLayers } from '#map/layers/themedLayers.ts'
+import { regionLensState, routeLensState } from '#map/lensStates.ts'
+import type { MapTheme } from '#map/palette.ts'
+import type { RouteFigures } from '#map/routeFigures.ts'
+import { blurOf, type Disc, discsOf, FADING } from '#map/svg/discs.ts'
+import { featuresOfLayer, isLayerShown, type LayerFeature, type SourceLayer } from '#map/svg/layerValues.ts'
+import { round } from '#map/svg/linePaths.ts'
+import { capAndJoin, lineStrokes, type Project } from '#map/svg/lineStrokes.ts'
+import { signPaths } from '#map/svg/signPaths.ts'
+import { relativeData } from './relativePath.ts'
+
+/** The dead and missing as circles; px for the square root of a person. */
+export interface StillCircles {
+  circles: readonly IncidentCircle[]
+  scale: number
+  litPlaces: ReadonlySet<string> | null
+}
+
+interface RouteShapesInput {
+  routes: readonly Route[]
+  regions: readonly Region[]
+  otherRegions: readonly Region[]
+  litRoutes: ReadonlySet<string>
+  lens: Lens | null
+  focus: Focus
+  figures: RouteFigures | null
+  circles: StillCircles | null
+  layers: readonly Layer[]
+  theme: MapTheme
+  zoom: number
+  project: Project
+  /** Px of a width that are not told apart. */
+  widthStep: number
+  /** Steps of a px on which points lie. */
+  steps: number
+}
+
+type State = Readonly<Record<string, unknown>>
+interface Source {
+  features: readonly Feature[]
+  states: ReadonlyMap<string, State>
+}
+
+/** Everything over the ground, by the layers that the live map has, with the states that it sets. */
+export function routeShapes(input: RouteShapesInput): PictureShape[] {
+  const { layers, theme } = input
+  const sources = sourcesOf(input)
+  const shapesOf = (themed: ThemedLayers) =>
+    themed[theme].flatMap((layer) => shapesOfLayer(layer, sources, input))
+  return [
+    ...(layers.includes('regions') ? shapesOf(REGION_LAYERS) : []),
+    ...(layers.includes('routes') ? [...shapesOf(ROUTE_LAYERS), ...shapesOf(ARROW_LAYERS)] : []),
+    ...(layers.includes('deaths') ? shapesOf(INCIDENT_LAYERS) : []),
+    ...(layers.includes('routes') ? shapesOf(HUB_LAYERS) : []),
+  ]
+}
+
+function sourcesOf(input: RouteShapesInput): ReadonlyMap<string, Source> {
+  const { routes, regions, otherRegions, litRoutes, lens, focus, figures, circles } = input
+  const statesOfRoutes = new Map(
+    routes.map(({ id }) => {
+      const flow = flowState(figures, id)
+      return [
+        id,
+        { ...flow, head: headShare(flow.width), ...routeLensState(id, litRoutes.has(id), lens, focus) },
+      ]
+    }),
+  )
+  const ofRoutes = (
+    features: readonly Feature<Feature['geometry'], { key: string; route: string }>[],
+  ): Source => ({
+    features,
+    states: new Map(
+      features.map(({ properties }) => [properties.key, statesOfRoutes.get(properties.route) ?? {}]),
+    ),
+  })
+  const marks = toRegionFeatures(regions, otherRegions).features
+  const points = circles ? toIncidentFeatures(circles.circles, circles.scale, circles.litPlaces).features : []
+  return new Map<string, Source>([
+    [ROUTE_SOURCE, ofRoutes(toRouteFeatures(routes).features)],
+    [WAY_SOURCE, ofRoutes(toWayFeatures(routes).features)],
+    [ARROW_SOURCE, ofRoutes(toArrowheadFeatures(routes).features)],
+    [HUB_SOURCE, ofRoutes(toHubFeatures(routes).features)],
+    [INCIDENT_SOURCE, { features: points, states: new Map() }],
+    [
+      REGION_SOURCE,
+      {
+        features: marks,
+        states: new Map(
+          marks.map(({ properties }) => [properties.key, regionLensState(properties.key, lens, focus)]),
+        ),
+      },
+    ],
+  ])
+}
+
+const NO_STATE: State = {}
+
+function shapesOfLayer(
+  layer: LayerSpecification,
+  sources: ReadonlyMap<string, Source>,
+  input: RouteShapesInput,
+): PictureShape[] {
+  const { zoom, project } = input
+  if (layer.type === 'background' || !isLayerShown(layer, zoom)) return []
+  const { features, states } = sources.get(String(layer.source)) ?? { features: [], states: new Map() }
+  const drawn = featuresOfLayer(layer, features, zoom, (key) => states.get(key) ?? NO_STATE)
+  if (layer.type === 'line') return lines(layer, drawn, input)
+  if (layer.type === 'symbol') return signs(layer, drawn, input)
+  return discs(layer, drawn, zoom, project)
+}
+
+/** On a small picture neighbours of nearly the same width share a path: `widthStep` is what is not seen there, px. */
+function lines(
+  layer: SourceLayer,
+  drawn: readonly LayerFeature[],
+  { project, widthStep, steps }: RouteShapesInput,
+): PictureShape[] {
+  const shapes: PictureShape[] = []
+  for (const line of lineStrokes(layer, drawn, project, false)) {
+    if (line.strokeWidth === 0) continue
+    const shape: PictureShape = {
+      ...NO_LOOK,
+      ...capAndJoin(layer),
+      d: relativeData(line.d, steps),
+      stroke: line.stroke,
+      strokeWidth: round(Math.max(1, Math.round(line.strokeWidth / widthStep)) * widthStep),
+      dash: line.strokeDasharray?.split(' ').map(Number) ?? null,
+      opacity: line.strokeOpacity,
+    }
+    const last = shapes.at(-1)
+    if (last && isAlike(last, shape)) last.d += shape.d
+    else shapes.push(shape)
+  }
+  return shapes
+}
+
+function isAlike(a: PictureShape, b: PictureShape): boolean {
+  return (
+    a.stroke === b.stroke &&
+    a.strokeWidth === b.strokeWidth &&
+    a.opacity === b.opacity &&
+    a.dash?.join() === b.dash?.join()
+  )
+}
+
+/** The halo of a head is a shape of its own below it, since not every program knows an order of painting. */
+function signs(
+  layer: SourceLayer,
+  drawn: readonly LayerFeature[],
+  { project, steps }: RouteShapesInput,
+): PictureShape[] {
+  return signPaths(layer, drawn, project).flatMap((sign) => {
+    const { isArrow, colour, stroke, strokeWidth, opacity } = sign
+    const d = relativeData(sign.d, steps)
+    if (d === '') return []
+    const line: PictureShape = { ...NO_LOOK, d, stroke, strokeWidth, cap: 'round', join: 'round', opacity }
+    return isArrow
+      ? [
+          { ...line, join: 'miter', cap: 'butt' },
+          { ...NO_LOOK, d, fill: colour, opacity },
+        ]
+      : [line]
+  })
+}
+
+function discs(
+  layer: SourceLayer,
+  drawn: readonly LayerFeature[],
+  zoom: number,
+  project: Project,
+): PictureShape[] {
+  const blur = blurOf(layer, zoom)
+  return discsOf(layer, drawn, project).flatMap((disc): PictureShape[] => {
+    const edge = disc.strokeWidth > 0 ? { stroke: disc.stroke, strokeWidth: disc.strokeWidth } : {}
+    if (disc.fillOpacity === 0 && disc.strokeWidth === 0) return []
+    if (blur > 0) return disc.fillOpacity === 0 ? [] : softDisc(disc, blur)
+    const d = circleAt(disc.x, disc.y, disc.radius)
+    const fill = { ...NO_LOOK, d, fill: disc.fill, opacity: disc.fillOpacity }
+    return [
+      ...(disc.fillOpacity > 0 ? [fill] : []),
+      ...(disc.strokeWidth > 0 ? [{ ...NO_LOOK, d, ...edge }] : []),
+    ]
+  })
+}
+
+/** A disc that fades, as some over each other: a gradient would need a name, and names clash where pictures stand together. */
+function softDisc({ x, y, radius, fill, fillOpacity }: Disc, blur: number): PictureShape[] {
+  return FADING.slice(1).map(([way, strength], index) => {
+    const [before, stronger] = FADING[index] ?? [0, 1]
+    const middle = (way + before) / 2
+    return {
+      ...NO_LOOK,
+      d: circleAt(x, y, radius * (1 - blur * (1 - middle))),
+      fill,
+      opacity: (stronger - strength) * fillOpacity,
+    }
+  })
+}
+
+function circleAt(x: number, y: number, radius: number): string {
+  const r = round(radius)
+  return `M${round(x - r)},${round(y)}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0Z`
+}

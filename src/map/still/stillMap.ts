@@ -1,0 +1,202 @@
+import type { TFunction } from 'i18next'
+import { countMonths } from '#domain/figurePeriod.ts'
+import {
+  NO_LOOK,
+  type PicturePanel,
+  type PictureShape,
+  type PictureText,
+  pictureSvg,
+} from '#domain/picture.ts'
+import type { StillCallout, StillLook, StillMap } from '#domain/stillMap.ts'
+import { textWidth } from '#domain/textWidth.ts'
+import { boundsOf } from '#map/camera.ts'
+import { circleScale, incidentCircles, levelOf } from '#map/incidents/incidentCircles.ts'
+import { nearestOn } from '#map/labels/placeItems.ts'
+import type { Box } from '#map/labels/placeLabels.ts'
+import { MAP_COLOURS } from '#map/palette.ts'
+import { round } from '#map/svg/linePaths.ts'
+import { groundShapes } from './groundShapes.ts'
+import { routeShapes } from './routeShapes.ts'
+import { projectOn, stillFrame } from './stillFrame.ts'
+import type { StillInput } from './stillInput.ts'
+import { labelTexts, type StillLabel, stillLabels } from './stillLabels.ts'
+import { stillLegend } from './stillLegend.ts'
+
+interface StillMapInput {
+  /** One map, or two side by side. */
+  maps: readonly StillInput[]
+  look: StillLook
+  /** What the file is called. */
+  title: string
+  /** One sentence for who does not see it. */
+  description: string
+  t: TFunction<['map', 'still']>
+}
+
+/** A picture is drawn at least, and at most, this wide, and scaled from there: signs and letters keep their share of the map. */
+const DRAWN = { least: 640, most: 1600 } as const
+/** Free space between two maps, in units. */
+const GAP = 10
+/** How many px a coast may leave its points behind, of the finished picture. */
+const TOLERANCE = 0.5
+/** The same of a small picture, whose bytes count because there are many. */
+const SMALL_TOLERANCE = 0.8
+
+/** Any view as a picture that needs no page: pure, so that the same view gives the same picture wherever it is drawn. */
+export function stillMap({ maps, look, title, description, t }: StillMapInput): StillMap {
+  const scale = look.width / Math.min(Math.max(look.width, DRAWN.least), DRAWN.most)
+  const [across, down] = [look.width / scale, look.height / scale]
+  const width = (across - GAP * (maps.length - 1)) / maps.length
+  const drawn = maps.map((input, index) => {
+    const panel = { x: index * (width + GAP), y: 0, width, height: down }
+    return panelOf(input, panel, { look, scale, t })
+  })
+  const picture = {
+    title,
+    width: look.width,
+    height: look.height,
+    scale,
+    panels: drawn.map(({ panel }) => panel),
+  }
+  return {
+    svg: pictureSvg(picture),
+    picture,
+    width: look.width,
+    height: look.height,
+    callouts: drawn.flatMap(({ panel, labels }) => labels.map((label) => calloutOf(label, panel, scale))),
+    legend: maps[0] ? stillLegend(maps[0], t) : [],
+    description,
+  }
+}
+
+interface PanelLook {
+  look: StillLook
+  scale: number
+  t: TFunction<['map', 'still']>
+}
+
+function panelOf(
+  input: StillInput,
+  place: { x: number; y: number; width: number; height: number },
+  { look, scale, t }: PanelLook,
+): { panel: PicturePanel; labels: readonly StillLabel[] } {
+  const { focus, lens, theme } = input
+  const size = { width: place.width, height: place.height }
+  const camera = stillFrame(
+    size,
+    input.camera,
+    boundsOf({ ...input, regions: [...input.regions, ...input.otherRegions] }),
+  )
+  const project = projectOn(camera, size)
+  const colours = MAP_COLOURS[theme]
+  const heading = input.heading ? headingOf(input.heading, input) : null
+  const { labels, texts } = stillLabels({
+    ...input,
+    ...size,
+    t,
+    project,
+    zoom: camera.zoom,
+    cards: heading ? [heading.box] : [],
+  })
+  const shapes: PictureShape[] = [
+    {
+      ...NO_LOOK,
+      d: boxPath({ left: 0, top: 0, right: size.width, bottom: size.height }),
+      fill: colours.sea,
+    },
+    ...groundShapes({
+      basemap: input.basemap,
+      frame: {
+        camera,
+        ...size,
+        tolerance: scale < 1 ? SMALL_TOLERANCE / scale : TOLERANCE,
+        steps: scale < 1 ? 1 : 10,
+      },
+      theme,
+      lit: [...(lens?.countries.keys() ?? [])],
+      actors: input.layers.includes('actors') ? input.actors : [],
+      chosen: focus.countries,
+    }),
+    ...routeShapes({
+      ...input,
+      circles: circlesOf(input, camera.zoom),
+      zoom: camera.zoom,
+      project,
+      widthStep: scale < 1 ? 0.6 : 0.1,
+      steps: scale < 1 ? 2 : 10,
+    }),
+    ...(look.hasNames ? labels.flatMap((label) => leaderOf(label, project, colours.ink2)) : []),
+    ...(heading?.shapes ?? []),
+  ]
+  const letters = look.hasNames
+    ? [...texts, ...labels.flatMap((label) => labelTexts(label, colours.land))]
+    : []
+  return { panel: { ...place, shapes, texts: [...letters, ...(heading?.texts ?? [])] }, labels }
+}
+
+function circlesOf({ incidents }: StillInput, zoom: number) {
+  if (!incidents) return null
+  const { file, litPlaces } = incidents
+  const circles = incidentCircles(file.columns, file.runs, levelOf(zoom))
+  return { circles, scale: circleScale(countMonths(file.spans)), litPlaces }
+}
+
+function leaderOf(
+  { placed: { box, leader } }: StillLabel,
+  project: ReturnType<typeof projectOn>,
+  stroke: string,
+): PictureShape[] {
+  if (!leader) return []
+  const [x, y] = project([...leader])
+  const from = nearestOn(box, { x, y })
+  const d = `M${round(from.x)},${round(from.y)}L${round(x)},${round(y)}`
+  return [{ ...NO_LOOK, d, stroke, strokeWidth: 0.8 }]
+}
+
+/** The card at the top of one of two maps: its period, and the sum. */
+function headingOf(
+  { title, note }: NonNullable<StillInput['heading']>,
+  { theme }: StillInput,
+): { box: Box; shapes: PictureShape[]; texts: PictureText[] } {
+  const colours = MAP_COLOURS[theme]
+  const lines = [
+    { text: title, size: 16, weight: 650, fill: colours.ink },
+    ...(note === null ? [] : [{ text: note, size: 12, weight: 400, fill: colours.ink2 }]),
+  ]
+  const width = Math.max(...lines.map(({ text, size, weight }) => textWidth(text, size, weight)))
+  const box = { left: 12, top: 12, right: 12 + width + 20, bottom: 12 + 16 + lines.length * 17 }
+  const shape = { ...NO_LOOK, d: boxPath(box), fill: colours.paper, stroke: colours.boundary, strokeWidth: 1 }
+  const texts = lines.map((line, index) => ({
+    ...line,
+    x: box.left + 10,
+    y: box.top + 22 + index * 18,
+    anchor: 'start' as const,
+    isSerif: false,
+    isItalic: false,
+    spacing: 0,
+    halo: null,
+  }))
+  return { box, shapes: [shape], texts }
+}
+
+function boxPath({ left, top, right, bottom }: Box): string {
+  return `M${round(left)},${round(top)}H${round(right)}V${round(bottom)}H${round(left)}Z`
+}
+
+function calloutOf(
+  { placed, name, value, colour }: StillLabel,
+  panel: PicturePanel,
+  scale: number,
+): StillCallout {
+  const { box, align, item } = placed
+  const anchor = align === 'end' ? 'end' : 'start'
+  return {
+    id: item.id,
+    name,
+    value,
+    x: round((panel.x + (anchor === 'end' ? box.right : box.left)) * scale),
+    y: round((panel.y + box.top) * scale),
+    anchor,
+    colour,
+  }
+}

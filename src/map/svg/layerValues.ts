@@ -1,0 +1,50 @@
+import type { Feature } from 'geojson'
+import type { LayerSpecification } from 'maplibre-gl'
+import { evaluate, type Facts, numberOf } from './evaluate.ts'
+
+/** A layer over a source, whatever it draws. */
+export type SourceLayer = Exclude<LayerSpecification, { type: 'background' }>
+
+/** A feature of a layer, and what its paint may ask for. */
+export interface LayerFeature {
+  feature: Feature
+  facts: Facts
+}
+
+/** The features that pass a layer's filter at a zoom, with the state that each has by its key. */
+export function featuresOfLayer(
+  layer: SourceLayer,
+  features: readonly Feature[],
+  zoom: number,
+  stateOf: (key: string) => Facts['state'],
+): readonly LayerFeature[] {
+  return features.flatMap((feature) => {
+    const properties = feature.properties ?? {}
+    const id = properties.key
+    const facts = { zoom, properties, state: typeof id === 'string' ? stateOf(id) : {} }
+    return layer.filter === undefined || evaluate(layer.filter, facts) === true ? [{ feature, facts }] : []
+  })
+}
+
+/** Whether a layer is drawn at a zoom at all. */
+export function isLayerShown(layer: LayerSpecification, zoom: number): boolean {
+  const isVisible = layer.layout?.visibility !== 'none'
+  return isVisible && zoom >= (layer.minzoom ?? 0) && zoom < (layer.maxzoom ?? 24)
+}
+
+/** One value of a layer's paint or layout. */
+export function paintOf(layer: SourceLayer, name: string): unknown {
+  const values: Readonly<Record<string, unknown>> = { ...layer.layout, ...layer.paint }
+  return values[name]
+}
+
+/** A colour of a layer's paint. */
+export function colourOf(layer: SourceLayer, name: string, facts: Facts): string {
+  const value = evaluate(paintOf(layer, name), facts)
+  return typeof value === 'string' ? value : 'none'
+}
+
+/** A number of a layer's paint or layout. */
+export function numberIn(layer: SourceLayer, name: string, facts: Facts, fallback: number): number {
+  return numberOf(paintOf(layer, name), facts, fallback)
+}

@@ -1,0 +1,58 @@
+import { extraFiles, viewStill } from '#app/viewStill.ts'
+import { buildWords } from '#app/words.ts'
+import type { Language } from '#domain/language.ts'
+import type { StillLook } from '#domain/stillMap.ts'
+import { parseView } from '#domain/viewCodec.ts'
+import { createI18n, loadMessages } from '#i18n/i18n.ts'
+import type { Words } from '#state/words.ts'
+import { published } from '#tests/support/published.ts'
+
+const places = published('routes')
+const figures = published('figures')
+const data = {
+  basemap: published('basemap'),
+  places,
+  figures,
+  measures: published('measures').measures,
+  events: published('timeline').events,
+}
+
+/** The reader's words over the published data. */
+export async function publishedWords(language: Language = 'en'): Promise<{ words: Words; t: never }> {
+  const translator = createI18n()
+  await loadMessages(translator, language)
+  await translator.changeLanguage(language)
+  const t = translator.t as never
+  const words = buildWords({
+    language,
+    t,
+    vocabulary: published('vocabulary'),
+    routes: places.routes,
+    regions: places.regions,
+    otherPlaces: figures.otherPlaces,
+    figureSources: figures.sources,
+    today: '2026-10-01',
+  })
+  return { words, t }
+}
+
+export const STILL: StillLook = { width: 1280, height: 720, theme: 'light', hasNames: true }
+
+/** A still map of a view, given as a link writes it, of the published data. */
+export async function publishedStill(link: string, look: Partial<StillLook> = {}, language: Language = 'en') {
+  const { words, t } = await publishedWords(language)
+  const { view } = parseView(link)
+  const extra = extraFiles(view)
+  return viewStill({
+    view,
+    look: { ...STILL, ...look },
+    words,
+    t,
+    data: {
+      ...data,
+      claims: extra.includes('claims') ? published('claims').claims : null,
+      records: extra.includes('records') ? published('records').records : null,
+      incidents: extra.includes('incidents') ? published('incidents') : null,
+    },
+  })
+}

@@ -1,0 +1,143 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { StillMap } from '#domain/stillMap.ts'
+import { widthAt, widthShare } from '#map/flowWidth.ts'
+import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
+import { stillFrame } from '#map/still/stillFrame.ts'
+import { START_BOUNDS } from '#map/camera.ts'
+import { published } from '#tests/support/published.ts'
+import { publishedStill } from '#tests/support/stills.ts'
+
+function parsed(svg: string): Document {
+  return new DOMParser().parseFromString(svg, 'image/svg+xml')
+}
+
+/** The strokes of one colour, in px. */
+function widthsOf(svg: string, colour: string): readonly number[] {
+  const paths = [...parsed(svg).querySelectorAll(`g[stroke="${colour}"][fill="none"] > path`)]
+  return paths.map((path) => Number(path.getAttribute('stroke-width')))
+}
+
+const routes = published('routes').routes.filter(({ legs }) => legs.length > 0)
+const steps = published('briefings').briefings.flatMap(({ steps: all }) => all.map(({ view }) => view))
+const views = [...new Set(['', ...steps])]
+
+let start: StillMap
+beforeAll(async () => {
+  start = await publishedStill('')
+})
+
+describe('a still map', () => {
+  it('is well-formed, needs nothing of a page, and says what it is', async () => {
+    for (const view of views) {
+      const { svg, description } = await publishedStill(view)
+      const document = parsed(svg)
+      expect(document.querySelector('parsererror'), view).toBeNull()
+      expect(document.querySelectorAll('[style], [class], [id], style, script, image, use'), view).toHaveLength(0)
+      expect(document.querySelector('svg > title')?.textContent, view).not.toBe('')
+      expect(svg, view).not.toMatch(/NaN|undefined|Infinity/)
+      expect(description, view).toMatch(/\.$/)
+    }
+  })
+
+  it('names every route that is drawn, with its number', () => {
+    for (const { id } of routes.filter((route) => route.id !== 'circular-albania-greece')) {
+      const callout = start.callouts.find((candidate) => candidate.id === id)
+      expect(callout?.value, id).toMatch(/\d/)
+      expect(callout?.colour, id).toBe(ROUTE_COLOURS.light[id])
+      expect(start.svg).toContain(`>${callout?.name}</text>`)
+    }
+  })
+
+  it('puts no name over another and none over the edge', async () => {
+    for (const view of views) {
+      for (const look of [{}, { width: 640, height: 480 }, { width: 1920, height: 1080 }]) {
+        const { picture } = await publishedStill(view, look)
+        for (const panel of picture.panels) {
+          const lines = panel.texts.map(({ text, x, y, anchor, size }) => {
+            // Half of what a letter takes at most: what overlaps here overlaps on any screen.
+            const width = text.length * size * 0.45
+            const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+            return { text, left, right: left + width, top: y - size * 0.75, bottom: y }
+          })
+          for (const [index, a] of lines.entries()) {
+            expect(a.left >= 0 && a.right <= panel.width && a.top >= 0 && a.bottom <= panel.height, a.text).toBe(true)
+            for (const b of lines.slice(index + 1)) {
+              const isOver = a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+              expect(isOver, `${view}: ${a.text} over ${b.text}`).toBe(false)
+            }
+          }
+        }
+      }
+    }
+  })
+
+  it('draws a line as wide as the live map does for its figure', async () => {
+    const { zoom } = stillFrame({ width: 1280, height: 720 }, null, null)
+    const mean = 66_551 / 12
+    const widest = Math.max(...widthsOf(start.svg, ROUTE_COLOURS.light['central-mediterranean'] ?? ''))
+    expect(widest).toBeCloseTo(widthAt(widthShare(mean), zoom), 1)
+  })
+
+  it('draws what the choice leaves out hollow and grey, and names it without a number', async () => {
+    const still = await publishedStill('#/explore?selected=route:channel&v=1')
+    expect(widthsOf(still.svg, ROUTE_COLOURS.light['central-mediterranean'] ?? '')).toHaveLength(0)
+    expect(widthsOf(still.svg, MAP_COLOURS.light.dimFill).length).toBeGreaterThan(0)
+    expect(still.legend.map(({ line }) => line)).toContain('hollow')
+    for (const { id, value } of still.callouts.filter(({ id }) => id !== 'channel')) expect(value, id).toBeNull()
+  })
+
+  it('shows the period of each side of a comparison, with one scale', async () => {
+    const still = await publishedStill('#/compare?compare=2024,2025&v=1')
+    expect(still.picture.panels).toHaveLength(2)
+    expect(still.picture.panels.map(({ texts }) => texts.some(({ text }) => text === '2024'))).toEqual([true, false])
+    expect(still.picture.panels.map(({ texts }) => texts.some(({ text }) => text === '2025'))).toEqual([false, true])
+    expect(still.callouts.filter(({ id }) => id === 'channel').map(({ value }) => value)).toHaveLength(2)
+  })
+
+  it('has the colours of its theme', async () => {
+    const dark = await publishedStill('', { theme: 'dark' })
+    expect(dark.svg).toContain(MAP_COLOURS.dark.sea)
+    expect(dark.svg).not.toContain(MAP_COLOURS.light.land)
+    expect(start.svg).toContain(MAP_COLOURS.light.sea)
+  })
+
+  it('leaves the names to others where they are not wanted', async () => {
+    const bare = await publishedStill('', { hasNames: false })
+    expect(parsed(bare.svg).querySelectorAll('text')).toHaveLength(0)
+    expect(bare.callouts).toEqual(start.callouts)
+  })
+
+  it('is small as a thumbnail', async () => {
+    for (const view of views.filter((link) => !link.includes('compare'))) {
+      const { svg } = await publishedStill(view, { width: 320, height: 180, hasNames: false })
+      expect(svg.length, view).toBeLessThan(56_000)
+    }
+    const { svg } = await publishedStill('', { width: 320, height: 180, hasNames: false })
+    expect(svg.length).toBeLessThan(40_000)
+  })
+
+  it('speaks the reader’s language', async () => {
+    const french = await publishedStill('', {}, 'fr')
+    expect(french.description).toContain('Carte des routes vers l’Europe')
+    expect(french.svg).toContain('>Méditerranée centrale</text>')
+  })
+})
+
+describe('what a still map shows', () => {
+  it('is the whole start on any size', () => {
+    for (const size of [{ width: 640, height: 360 }, { width: 400, height: 900 }, { width: 1600, height: 500 }]) {
+      const { zoom } = stillFrame(size, null, null)
+      const degrees = (size.width / (512 * 2 ** zoom)) * 360
+      expect(degrees).toBeGreaterThanOrEqual(START_BOUNDS[2] - START_BOUNDS[0] - 1e-6)
+    }
+  })
+
+  it('is as much of a camera’s map on a small picture as on a large one', () => {
+    const camera = { longitude: 2, latitude: 50, zoom: 6 }
+    const large = stillFrame({ width: 1280, height: 720 }, camera, null)
+    const small = stillFrame({ width: 640, height: 360 }, camera, null)
+    expect(large.zoom - small.zoom).toBeCloseTo(1, 6)
+    expect([small.x, small.y]).toEqual([large.x, large.y])
+  })
+})
