@@ -7,6 +7,16 @@ import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import type { Words } from '#state/words.ts'
 import { published } from '#tests/support/published.ts'
 
+const extras = new Map<string, unknown>()
+
+/** A file that only some views ask for, read once. */
+function extraFile<Name extends 'claims' | 'records' | 'incidents'>(
+  name: Name,
+): ReturnType<typeof published<Name>> {
+  if (!extras.has(name)) extras.set(name, published(name))
+  return extras.get(name) as ReturnType<typeof published<Name>>
+}
+
 const places = published('routes')
 const figures = published('figures')
 const data = {
@@ -18,7 +28,7 @@ const data = {
 }
 
 /** The reader's words over the published data. */
-export async function publishedWords(language: Language = 'en'): Promise<{ words: Words; t: never }> {
+async function publishedWords(language: Language = 'en'): Promise<{ words: Words; t: never }> {
   const translator = createI18n()
   await loadMessages(translator, language)
   await translator.changeLanguage(language)
@@ -36,7 +46,7 @@ export async function publishedWords(language: Language = 'en'): Promise<{ words
   return { words, t }
 }
 
-export const STILL: StillLook = { width: 1280, height: 720, theme: 'light', hasNames: true }
+const STILL: StillLook = { width: 1280, height: 720, theme: 'light', hasNames: true }
 
 /** A still map of a view, given as a link writes it, of the published data. */
 export async function publishedStill(link: string, look: Partial<StillLook> = {}, language: Language = 'en') {
@@ -50,9 +60,9 @@ export async function publishedStill(link: string, look: Partial<StillLook> = {}
     t,
     data: {
       ...data,
-      claims: extra.includes('claims') ? published('claims').claims : null,
-      records: extra.includes('records') ? published('records').records : null,
-      incidents: extra.includes('incidents') ? published('incidents') : null,
+      claims: extra.includes('claims') ? extraFile('claims').claims : null,
+      records: extra.includes('records') ? extraFile('records').records : null,
+      incidents: extra.includes('incidents') ? extraFile('incidents') : null,
     },
   })
 }
