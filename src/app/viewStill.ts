@@ -103,12 +103,8 @@ function exploredStill({ view, look, data, words, t }: ViewStillInput): StillMap
     described === ''
       ? t('still:description.routes', { routes: names })
       : t('still:description.figures', { figures: described })
-  const description =
-    lit.length === 0
-      ? t('still:description.none')
-      : isDimmed
-        ? `${shown} ${t('still:description.lit', { names })}`
-        : shown
+  const dimmed = isDimmed ? [t('still:description.lit', { names })] : []
+  const description = lit.length === 0 ? t('still:description.none') : [shown, ...dimmed].join(' ')
   const title = spans ? t('still:titleDuring', { months: words.spans(spans) }) : t('still:title')
   return stillMap({ maps: [map], look, title, description, t })
 }
