@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { type CarriedParcel, parcelHtml } from '#domain/carriedParcel.ts'
+import { type CarriedParcel, PACKED_PAGE, PACKED_PLACE, parcelHtml } from '#domain/carriedParcel.ts'
 
 /** What the one HTML file is made of. */
 export interface SingleParts {
@@ -33,11 +33,6 @@ export function packSingle(parts: SingleParts): string {
   const fonts = rules.filter((rule) => !FONT_LEFT_OUT.test(rule)).map((rule) => withFont(rule, parts.assets))
   const styles = parts.styles.replace(FONT_FACE, '')
   const { openStart, theme, startFrame, unpack } = parts.scripts
-  const packed = new Map<string, Buffer>([
-    ['app.js', Buffer.from(parts.app)],
-    ['fonts.css', Buffer.from(fonts.join('\n'))],
-    ...[...parts.assets].filter(([name]) => !name.endsWith('.woff2')),
-  ])
   const policy = policyOf([openStart, theme, startFrame, unpack, parts.app], [styles, fonts.join('\n')])
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -60,14 +55,22 @@ export function packSingle(parts: SingleParts): string {
     [/<script src="[^"]*startFrame\.js"><\/script>/, `<script>${startFrame}</script>`],
     [
       /<\/body>/,
-      `<script type="application/octet-stream;base64" id="throughline-packed">${pack(packed)}</script>\n` +
+      `<script type="application/octet-stream;base64" id="throughline-packed">${PACKED_PLACE}</script>\n` +
         `<script>${unpack}</script>\n</body>`,
     ],
   ]
-  return edits.reduce((page, [place, text]) => {
-    if (!place.test(page)) throw new Error(`The built page has no ${place}. Mend scripts/packSingle.ts.`)
-    return page.replace(place, () => text)
+  const page = edits.reduce((before, [place, text]) => {
+    if (!place.test(before)) throw new Error(`The built page has no ${place}. Mend scripts/packSingle.ts.`)
+    return before.replace(place, () => text)
   }, parts.page)
+  const packed = pack([
+    ['app.js', Buffer.from(parts.app)],
+    ['fonts.css', Buffer.from(fonts.join('\n'))],
+    // The file can hand out copies of itself, with another briefing inside: the page as it stood before it ran.
+    [PACKED_PAGE, Buffer.from(page)],
+    ...[...parts.assets].filter(([name]) => !name.endsWith('.woff2')),
+  ])
+  return page.replace(PACKED_PLACE, () => packed)
 }
 
 /** What stands in the place of the map where the browser cannot unpack the file; in every language, because nothing runs. */
@@ -89,11 +92,13 @@ function withFont(rule: string, assets: SingleParts['assets']): string {
 }
 
 /** Files as one deflated text in base64: their names and sizes come first, see scripts/single/unpack.js. */
-function pack(files: ReadonlyMap<string, Buffer>): string {
-  const list = Buffer.from(JSON.stringify([...files].map(([name, { length }]) => [name, length])))
+function pack(files: readonly (readonly [name: string, bytes: Buffer])[]): string {
+  const list = Buffer.from(JSON.stringify(files.map(([name, { length }]) => [name, length])))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(list.length)
-  return deflateRawSync(Buffer.concat([length, list, ...files.values()]), { level: 9 }).toString('base64')
+  return deflateRawSync(Buffer.concat([length, list, ...files.map(([, bytes]) => bytes)]), {
+    level: 9,
+  }).toString('base64')
 }
 
 /**

@@ -1,5 +1,7 @@
 // A file that carries a briefing opens with it, unless the address says what to show.
 {
-  const { start } = JSON.parse(document.getElementById('throughline-parcel').textContent)
+  const parcel = JSON.parse(document.getElementById('throughline-parcel').textContent)
+  window.throughlineParcel = parcel
+  const { start } = parcel
   if (start && window.location.hash === '') window.history.replaceState(null, '', start)
 }

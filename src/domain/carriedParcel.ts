@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Briefing } from './briefing.ts'
 import { IsoDate } from './period.ts'
+import type { Provenance } from './provenance.ts'
 import { DEFAULT_VIEW } from './view.ts'
 import { writeView } from './viewCodec.ts'
 
@@ -24,6 +25,12 @@ export type CarriedParcel = z.infer<typeof CarriedParcel>
 
 /** The element of the file that holds the parcel, as JSON. */
 export const PARCEL_ID = 'throughline-parcel'
+
+/** The page among the packed files, and what stands in it in the place of these. */
+export const PACKED_PAGE = 'page.html'
+export const PACKED_PLACE = '(packed files)'
+/** The element of the file that holds the packed files. */
+export const PACKED_ID = 'throughline-packed'
 
 /** The view with which a file opens that carries a briefing: its page, in its language. */
 export function startWith({ id, language }: Pick<Briefing, 'id' | 'language'>): string {
@@ -51,6 +58,34 @@ export function parcelHtml(parcel: CarriedParcel): string {
   const comment = lines.join('\n').replaceAll('<', '‹').replaceAll('>', '›').replaceAll('--', '- -')
   const json = JSON.stringify(parcel).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e')
   return `<!-- parcel\n${comment}\n-->\n<script type="application/json" id="${PARCEL_ID}">${json}</script>`
+}
+
+/** What is put into a copy that the app hands out: where the export comes from, and where it opens. */
+export function parcelWith(
+  { version, date, citations, evidence, filters, caveats }: Provenance,
+  { address, start, briefing }: Pick<CarriedParcel, 'address' | 'start' | 'briefing'>,
+): CarriedParcel {
+  return {
+    version,
+    date,
+    address,
+    start,
+    citations: [...citations],
+    evidence: evidence.map(({ id, name, link }) => ({ id, name, link })),
+    filters,
+    caveats: [...caveats],
+    briefing,
+  }
+}
+
+/**
+ * The address that a copy names as its origin, for links that are copied in it; null where it means nothing to others: on the machine
+ * of the one who made it, or in a file.
+ */
+export function originOf(address: string): string | null {
+  const { protocol, hostname, origin, pathname } = new URL(address)
+  const isOwn = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  return /^https?:$/.test(protocol) && !isOwn ? `${origin}${pathname.replace(/index\.html$/, '')}` : null
 }
 
 /** A copy of the file with another parcel; null for a text that is none of these files. */

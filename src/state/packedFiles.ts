@@ -1,8 +1,7 @@
-import { CarriedParcel, PARCEL_ID } from '#domain/carriedParcel.ts'
-
 declare global {
-  /** Set by scripts/single/unpack.js, in the one HTML file alone. */
+  /** Set by the scripts of the one HTML file (scripts/single), and nowhere else. */
   var throughlineBytes: ((name: string) => Uint8Array<ArrayBuffer> | undefined) | undefined
+  var throughlineParcel: unknown
 }
 
 /** Asks for a file by its address in the built folder; in the one HTML file it is taken from there, and nothing is asked for. */
@@ -12,14 +11,15 @@ export function fetchFile(address: string): Promise<Response> {
   return Promise.resolve(bytes ? new Response(bytes) : new Response(null, { status: 404 }))
 }
 
-/** What the one HTML file says of itself; null everywhere else. */
-export const CARRIED: CarriedParcel | null = import.meta.env.MODE === 'single' ? readParcel() : null
-
-function readParcel(): CarriedParcel | null {
-  try {
-    const json: unknown = JSON.parse(document.getElementById(PARCEL_ID)?.textContent ?? '')
-    return CarriedParcel.safeParse(json).data ?? null
-  } catch {
-    return null
-  }
+/**
+ * The absolute address of a view's fragment. The one HTML file gives that of the app from which it was taken; where that is not known,
+ * its own name with the view behind it: where it lies on this device is nobody's affair.
+ */
+export function absoluteLink(fragment: string): string {
+  if (import.meta.env.MODE !== 'single') return new URL(fragment, window.location.href).href
+  const parcel = globalThis.throughlineParcel
+  const isKnown = typeof parcel === 'object' && parcel !== null && 'address' in parcel
+  if (isKnown && typeof parcel.address === 'string') return new URL(fragment, parcel.address).href
+  const { pathname } = window.location
+  return `${pathname.slice(pathname.lastIndexOf('/') + 1)}${fragment}`
 }

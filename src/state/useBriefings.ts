@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { useDataset } from './datasets.ts'
-import { CARRIED } from './packedFiles.ts'
+import { CARRIED } from './singleFile.ts'
 
 /** The briefings that can be read and presented here. */
 export interface KnownBriefings {

@@ -18,7 +18,7 @@ import {
   type View,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
-import { CARRIED } from './packedFiles.ts'
+import { absoluteLink } from './packedFiles.ts'
 import type { FilterChoice } from './selectors/railOptions.ts'
 import { keepLanguage } from './uiStore.ts'
 
@@ -86,17 +86,9 @@ function read(): void {
   if (dropped.length > 0) window.history.replaceState(null, '', writeView(view))
 }
 
-/**
- * The absolute address of the view, for the clipboard and for what leaves the app. The one HTML file gives that of the app from which
- * it was taken; where there is none, its own name with the view behind it: where it lies on this device is nobody's affair.
- */
+/** The absolute address of the view, for the clipboard and for what leaves the app. */
 export function linkOfView(view: View): string {
-  const fragment = writeView(view)
-  if (import.meta.env.MODE !== 'single') return new URL(fragment, window.location.href).href
-  const { pathname } = window.location
-  return CARRIED?.address
-    ? new URL(fragment, CARRIED.address).href
-    : `${pathname.slice(pathname.lastIndexOf('/') + 1)}${fragment}`
+  return absoluteLink(writeView(view))
 }
 
 /** Adds a choice to a filter group or takes it out. A year and a period are one question: a year ends the period. */

@@ -12,6 +12,7 @@ import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
 import styles from './Briefing.module.css'
+import { DownloadSingle } from './DownloadSingle.tsx'
 import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { StepSources } from './StepSources.tsx'
@@ -96,6 +97,7 @@ function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
             <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
           </p>
         )}
+        <DownloadSingle key={open.id} briefing={open} />
       </header>
       <ol className={styles.steps}>
         {open.steps.map((step, index) => (

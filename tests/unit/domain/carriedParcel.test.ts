@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type CarriedParcel, parcelHtml, parcelOf, startWith, withParcel } from '#domain/carriedParcel.ts'
+import {
+  type CarriedParcel,
+  originOf,
+  parcelHtml,
+  parcelOf,
+  startWith,
+  withParcel,
+} from '#domain/carriedParcel.ts'
 import { parseView } from '#domain/viewCodec.ts'
 
 const EMPTY: CarriedParcel = {
@@ -87,5 +94,22 @@ describe('what the one HTML file carries', () => {
       language: 'nl',
       step: { briefing: 'own-1', step: null },
     })
+  })
+
+  it('names the app that it comes from where others can reach it, without the view that was open', () => {
+    expect(originOf('https://throughline.example/app/#/briefing?v=1')).toBe(
+      'https://throughline.example/app/',
+    )
+    expect(originOf('https://throughline.example/app/index.html?a=1')).toBe(
+      'https://throughline.example/app/',
+    )
+    for (const own of [
+      'http://localhost:4173/',
+      'http://127.0.0.1/',
+      'http://[::1]:8000/',
+      'file:///home/me/a.html',
+    ]) {
+      expect(originOf(own)).toBeNull()
+    }
   })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { PACKED_PAGE, PACKED_PLACE } from '#domain/carriedParcel.ts'
 import { packSingle, type SingleParts } from '#scripts/packSingle.ts'
 
 const PAGE = `<!doctype html>
@@ -79,9 +80,22 @@ function unpacked(text: string): Map<string, Buffer> {
 describe('the one HTML file', () => {
   it('gives every file back as it went in', () => {
     const files = unpacked(html)
-    expect([...files.keys()]).toEqual(['app.js', 'fonts.css', 'assets/data.json', 'assets/worker.mjs'])
+    expect([...files.keys()]).toEqual([
+      'app.js',
+      'fonts.css',
+      PACKED_PAGE,
+      'assets/data.json',
+      'assets/worker.mjs',
+    ])
     expect(files.get('app.js')?.toString()).toBe(PARTS.app)
     expect(files.get('assets/data.json')?.equals(DATA)).toBe(true)
+  })
+
+  it('can be made again from the page that it packs', () => {
+    const page = unpacked(html).get(PACKED_PAGE)?.toString() ?? ''
+    const packed = /id="throughline-packed">([^<]*)</.exec(html)?.[1] ?? ''
+    expect(page.replace(PACKED_PLACE, () => packed)).toBe(html)
+    expect(page.split(PACKED_PLACE)).toHaveLength(2)
   })
 
   it('holds the fonts, without the serif of other scripts', () => {

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next'
+import type { Briefing } from '#domain/briefing.ts'
+import { originOf, parcelOf, parcelWith, startWith, withParcel } from '#domain/carriedParcel.ts'
+import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { writeView } from '#domain/viewCodec.ts'
+import { CARRIED, readSingleFile } from './singleFile.ts'
+import { useProvenance } from './useProvenance.ts'
+
+/** The briefing, or the view, with which the file opens. */
+export type FileStart = { briefing: Briefing } | { view: View; evidence: readonly string[] }
+
+/** How an export says how far it is, and hears that it was cancelled. */
+interface Progress {
+  signal: AbortSignal
+  report: (share: number, stage: string) => Promise<void>
+}
+
+/**
+ * Makes the text of the one HTML file with a briefing or a view inside; rejects with words for the reader. The part that uses it
+ * brings the English of `single` and `export` (see addEnglish).
+ */
+export function useSingleFile(): (start: FileStart, progress: Progress) => Promise<string> {
+  const { t } = useTranslation('single')
+  const gather = useProvenance()
+
+  return async (start, { signal, report }) => {
+    await report(0, t('gathering'))
+    const provenance = await gather(exported(start))
+    const read = async (cache: RequestCache) => {
+      const received = (share: number) => report(0.1 + 0.8 * share, t('fetching'))
+      try {
+        return await readSingleFile(cache, signal, received)
+      } catch (error) {
+        signal.throwIfAborted()
+        const status = error instanceof Error && /^\d+$/.test(error.message) ? error.message : null
+        const fault = status === null ? t('failed.offline') : t('failed.missing', { status })
+        throw new Error(fault, { cause: error })
+      }
+    }
+    // Without a network the browser's own copy does, and with one too as long as it has the data of this page.
+    let html = await read('force-cache')
+    if (parcelOf(html)?.version !== provenance.version) html = await read('reload')
+    await report(0.95, t('writing'))
+    const theirs = parcelOf(html)?.version
+    if (theirs !== undefined && theirs !== provenance.version) {
+      throw new Error(t('failed.other', { theirs, ours: provenance.version }))
+    }
+    const filled = withParcel(
+      html,
+      parcelWith(provenance, {
+        address: CARRIED?.address ?? originOf(window.location.href),
+        ...('briefing' in start
+          ? { briefing: start.briefing, start: startWith(start.briefing) }
+          : { briefing: null, start: writeView(start.view) }),
+      }),
+    )
+    if (theirs === undefined || filled === null) throw new Error(t('failed.broken'))
+    return filled
+  }
+}
+
+/** Of a briefing everything that any of its steps stands on. */
+function exported(start: FileStart): { view: View; evidence: readonly string[] } {
+  if (!('briefing' in start)) return start
+  const { id, language, steps } = start.briefing
+  const view: View = { ...DEFAULT_VIEW, page: 'briefing', language, step: { briefing: id, step: null } }
+  return { view, evidence: [...new Set(steps.flatMap(({ evidence }) => evidence))] }
+}

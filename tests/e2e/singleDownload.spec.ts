@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import type { Page } from '@playwright/test'
+import { parcelOf } from '#domain/carriedParcel.ts'
+import { published } from '#tests/support/published.ts'
+import { expect, test } from './support/test.ts'
+
+const TALK = 'calais-group-en'
+const TEMPLATE = '**/throughline.html'
+
+/** The briefing's page, with the button that hands out the file. */
+async function openTalk(page: Page) {
+  await page.goto(`/#/briefing?step=${TALK}`)
+  await expect(page.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
+  return page.getByRole('button', { name: 'Download as one HTML file' })
+}
+
+test('the open briefing is taken away in one file, with its sources, and opens with it', async ({
+  page,
+  browser,
+}, info) => {
+  const button = await openTalk(page)
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  expect(download.suggestedFilename()).toBe(`throughline-${TALK}.html`)
+  await expect(page.getByText(`Done: throughline-${TALK}.html`)).toBeVisible()
+  const path = info.outputPath('taken.html')
+  await download.saveAs(path)
+
+  const html = readFileSync(path, 'utf8')
+  const parcel = parcelOf(html)
+  expect(parcel?.version).toBe(published('manifest').data)
+  expect(parcel?.citations.length).toBeGreaterThan(0)
+  expect(parcel?.evidence.length).toBeGreaterThan(5)
+  expect(parcel?.briefing?.id).toBe(TALK)
+  // The page was served from this machine: an address that means nothing to others.
+  expect(parcel?.address).toBeNull()
+  expect(Buffer.byteLength(html)).toBeLessThan(4_000_000)
+
+  const context = await browser.newContext()
+  const taken = await context.newPage()
+  const asked: string[] = []
+  const said: string[] = []
+  taken.on('request', (request) => asked.push(request.url()))
+  taken.on('console', (message) => said.push(message.text()))
+  await taken.goto(pathToFileURL(path).href)
+  await expect(taken.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
+  // The file hands out copies of itself, with what is open in it.
+  await taken.getByRole('button', { name: /^Routes 2024 against 2025/ }).click()
+  const [again] = await Promise.all([
+    taken.waitForEvent('download'),
+    taken.getByRole('button', { name: 'Download as one HTML file' }).click(),
+  ])
+  const copy = info.outputPath('copy.html')
+  await again.saveAs(copy)
+  expect(parcelOf(readFileSync(copy, 'utf8'))?.briefing?.id).toBe('routes-2024-2025-en')
+  const page2 = await context.newPage()
+  await page2.goto(pathToFileURL(copy).href)
+  await expect(page2.getByRole('heading', { level: 2, name: /^Routes 2024 against 2025/ })).toBeVisible()
+  expect(asked.filter((url) => !/^(?:blob|data):/.test(url))).toEqual([pathToFileURL(path).href])
+  expect(said).toEqual([])
+  await context.close()
+})
+
+test('a file that takes long can be cancelled, and nothing is exported', async ({ page }) => {
+  const button = await openTalk(page)
+  await page.route(TEMPLATE, () => {})
+  await button.click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Cancelled. Nothing was exported.')).toBeVisible()
+  await expect(button).toBeEnabled()
+})
+
+test('a file with other data than the page is refused, in words', async ({ page }) => {
+  const html = readFileSync('dist-single/throughline.html', 'utf8')
+  const { data } = published('manifest')
+  await page.route(TEMPLATE, (route) =>
+    route.fulfill({ body: html.replaceAll(data, '000000000000'), contentType: 'text/html' }),
+  )
+  await (await openTalk(page)).click()
+  await expect(page.getByRole('alert')).toContainText(`data of version 000000000000`)
+  await expect(page.getByRole('alert')).toContainText(data)
+})
+
+test.describe('where the host does not have it', () => {
+  test.use({ expectedFaults: /status of 404/ })
+
+  test('says so', async ({ page }) => {
+    await page.route(TEMPLATE, (route) => route.fulfill({ status: 404 }))
+    await (await openTalk(page)).click()
+    await expect(page.getByRole('alert')).toContainText('answer 404')
+  })
+})
