@@ -26,6 +26,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
         'Total',
         'Incident',
         'Incident, {{date}}',
+        'Incident {{id}}',
         '{{count}} incident',
         '{{count}} incidents',
       ],
@@ -61,7 +62,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     },
     {
       reason: 'the same word in Dutch',
-      texts: ['Week', 'land', 'Incident', 'Incident, {{date}}', '{{count}} incident'],
+      texts: ['Week', 'land', 'Incident', 'Incident, {{date}}', 'Incident {{id}}', '{{count}} incident'],
     },
     { reason: 'short for detecties', texts: ['{{count}} det.'] },
     {
@@ -73,6 +74,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       reason: 'the same word in Dutch',
       texts: ['Details', 'Filters', 'Link', 'Status', 'Later', 'Later {{count}}'],
     },
+    { reason: 'the same word in Dutch', texts: ['Status: {{choices}}', 'Routes: {{choices}}'] },
     { reason: 'the same word in Dutch', texts: ['{{count}} incident'] },
   ],
 }
