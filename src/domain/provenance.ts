@@ -6,6 +6,10 @@ export interface CarriedEvidence {
   name: string
   /** Address at which the app opens it. */
   link: string
+  /** The short citation of the publication that it stands in. */
+  citation: string
+  /** Address of that publication, null where none is stated. */
+  page: string | null
 }
 
 /**

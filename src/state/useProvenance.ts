@@ -1,12 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DatasetName } from '#domain/datasets.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
-import { datasetQuery } from './datasets.ts'
 import { readersToday } from './readersToday.ts'
 import { provenanceOf } from './selectors/provenance.ts'
+import { useLatest } from './useLatest.ts'
+import { useReadFile } from './useReadFile.ts'
 import { linkOfView } from './viewStore.ts'
 import { useWords } from './words.ts'
 
@@ -26,26 +24,14 @@ export type GatherProvenance = (exported: ExportedView) => Promise<Provenance>
  * the English of `export` (see addEnglish).
  */
 export function useProvenance(): GatherProvenance {
-  const client = useQueryClient()
+  const read = useReadFile()
   const { t } = useTranslation('export')
   const { t: filtersT } = useTranslation('filters')
   const { t: mapT } = useTranslation('map')
-  const words = useWords()
   // Files that come meanwhile bring names with them.
-  const latest = useRef(words)
-  useEffect(() => {
-    latest.current = words
-  }, [words])
+  const words = useLatest(useWords())
 
   return async ({ view, evidence, link = linkOfView(view) }) => {
-    const read = <Name extends DatasetName>(name: Name) =>
-      client.fetchQuery(datasetQuery(name)).catch((error: unknown) => {
-        const { title, lines } = words.fileFault(
-          `${name}.json`,
-          error instanceof Error ? error : new Error(String(error)),
-        )
-        throw new Error(t('fileFailed', { fault: title, reason: lines[0] }), { cause: error })
-      })
     const [manifest, { documents }, { records }, { sources }] = await Promise.all([
       read('manifest'),
       read('documents'),
@@ -67,7 +53,7 @@ export function useProvenance(): GatherProvenance {
       t,
       filtersT,
       schematic: mapT('note'),
-      words: latest.current,
+      words: words.current,
     })
   }
 }

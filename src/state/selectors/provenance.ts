@@ -31,7 +31,10 @@ interface ProvenanceInput extends NamedSources {
   filtersT: TFunction<'filters'>
   /** That the routes are schematic, and what boundaries do not say. */
   schematic: string
-  words: Pick<Words, 'choice' | 'localized' | 'months' | 'period' | 'recordTitle' | 'spans'>
+  words: Pick<
+    Words,
+    'choice' | 'figurePlace' | 'localized' | 'months' | 'nationality' | 'period' | 'recordTitle' | 'spans'
+  >
 }
 
 /** Cells that are counted somewhere in what is exported; no span is all months. */
@@ -64,7 +67,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
         ),
       ]),
     ],
-    evidence: found.map(({ id, name, link: at }) => ({ id, name, link: at })),
+    evidence: found.map(({ counted: _, ...piece }) => piece),
     filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
     caveats: caveats(counted, input),
     version,
@@ -77,6 +80,7 @@ interface Found {
   name: string
   citation: string
   link: string
+  page: string | null
   counted?: Counted
 }
 
@@ -104,6 +108,7 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
           date ? words.period(date) : t('dateNotStated'),
         ].join(', '),
         link,
+        page: document.url,
       }
     }
     case 'record': {
@@ -114,6 +119,7 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
         name: t('record', { title: words.recordTitle(record), publisher: source.publisher }),
         citation: `${source.publisher}, ${source.title}`,
         link,
+        page: source.url,
       }
     }
     case 'cells': {
@@ -121,9 +127,13 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       const source = tableOf(query.table)
       const months = query.spans.length > 0 ? words.spans(query.spans) : t('allMonths')
       return {
-        name: t('cells', { title: words.localized(source.title), months }),
+        name: t('cells', {
+          title: [words.localized(source.title), ...placesOf(query, words)].join(', '),
+          months,
+        }),
         citation: tableCitation(source, { t, words }),
         link,
+        page: source.page,
         counted: query,
       }
     }
@@ -133,10 +143,23 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
         name: t('incident', { id: target.incidentId }),
         citation: tableCitation(source, { t, words }),
         link,
+        page: source.page,
         counted: { table: source.id, count: null, spans: [] },
       }
     }
   }
+}
+
+/** The keys that a query asks for, in words, so that cells of one table can be told apart. */
+function placesOf(
+  { where }: CellQuery,
+  { figurePlace, nationality }: Pick<Words, 'figurePlace' | 'nationality'>,
+): readonly string[] {
+  return Object.entries(where).map(([name, keys]) =>
+    keys
+      .map((key) => (name === 'route' ? figurePlace(key) : name === 'nationality' ? nationality(key) : key))
+      .join(', '),
+  )
 }
 
 /** "UK Home Office, Small boats across the Channel, by month, data of 20 August 2026" */

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next'
+import type { Briefing } from '#domain/briefing.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import charts from '#i18n/messages/en/charts.json'
+import compare from '#i18n/messages/en/compare.json'
+import exported from '#i18n/messages/en/export.json'
+import { ROUTE_COLOURS } from '#map/palette.ts'
+import { SLIDE_COLOURS } from '#state/selectors/slides/slideColours.ts'
+import { slideModel } from '#state/selectors/slides/slideModel.ts'
+import type { SlideStep } from '#state/selectors/slides/slideTalk.ts'
+import { deviceWishes, lookOf } from '#state/theme.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { useExportWords } from '#state/useExportWords.ts'
+import { Button } from '#ui/Button.tsx'
+import { downloadBlob } from '#ui/download.ts'
+import { ExportRun } from '#ui/ExportRun.tsx'
+import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
+import { useSlideTalk } from './useSlideTalk.ts'
+import { useSlideWords } from './useSlideWords.ts'
+
+addEnglish({ charts, compare, export: exported })
+
+/** The greys of series of no one route, on a dark ground. */
+const BESIDE = ['#bac3cb', '#65717d'] as const
+
+/** Makes slides of a briefing and gives them to the reader as a file. */
+export function DownloadSlides({ briefing }: { briefing: Briefing }) {
+  const { t } = useTranslation('export')
+  const run = useExportRun()
+  const runWords = useExportWords()
+  const gather = useSlideTalk()
+  const words = useSlideWords()
+  const leftOut = briefing.steps.flatMap(({ evidence }, index) => (evidence.length === 0 ? [index + 1] : []))
+
+  const make = async (progress: ExportProgress) => {
+    const look = lookOf(useUiStore.getState().theme, deviceWishes())
+    const theme = look.endsWith('dark') ? 'dark' : 'light'
+    // The library comes while the steps are gathered; that it fails is told when it is needed.
+    const code = import('./buildPptx.ts')
+    code.catch(() => {})
+    const talk = await gather(briefing, theme, progress)
+    const slides = slideModel({ talk, words, theme, chartColours: (step) => chartColours(step, theme) })
+    const { buildPptx } = await code.catch((cause: unknown) => {
+      throw new Error(t('slides.codeFailed'), { cause })
+    })
+    const blob = await buildPptx(
+      slides,
+      {
+        title: talk.title,
+        author: briefing.author,
+        subject: talk.link,
+        language: words.language,
+        colours: SLIDE_COLOURS[theme],
+      },
+      {
+        signal: progress.signal,
+        report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
+      },
+    )
+    progress.signal.throwIfAborted()
+    const name = `${briefing.id}-${t('slides.file')}.pptx`
+    downloadBlob(blob, name)
+    return name
+  }
+
+  return (
+    <>
+      <Button onClick={() => run.start(make)} disabled={run.state.kind === 'running'}>
+        {t('slides.download')}
+      </Button>
+      <ExportRun run={run} words={runWords} />
+      {leftOut.length > 0 && (
+        <span>{t('slides.leftOut', { count: leftOut.length, numbers: leftOut.join(', ') })}</span>
+      )}
+    </>
+  )
+}
+
+/** The colours of a chart's series on the ground of the slides. */
+function chartColours({ chart }: SlideStep, theme: 'light' | 'dark'): readonly string[] {
+  return (chart?.chart.series ?? []).map(
+    ({ route, colour }, index) =>
+      (route === null ? undefined : ROUTE_COLOURS[theme][route]) ??
+      (theme === 'light' ? colour : (BESIDE[index] ?? colour)),
+  )
+}

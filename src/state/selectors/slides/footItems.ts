@@ -1,0 +1,74 @@
+import type { Provenance } from '#domain/provenance.ts'
+import type { SlideItem } from '#domain/slides.ts'
+import { FOOT, SLIDE } from './slideFrame.ts'
+import type { SlideColours, SlideWords } from './slideTalk.ts'
+import { cutToFit, slideText, slideTextHeight } from './slideText.ts'
+
+/** Points. */
+const SIZE = 9
+const LINE = (SIZE * 1.22) / 72
+/** Inches for the place in the talk and the link, at the right. */
+const RIGHT = 1.75
+
+/** What a slide says of itself: where it comes from, what it does not say, under which filters, of which data and when. */
+export function footItems(
+  { citations, caveats, filters, version, date, link }: Provenance,
+  place: string,
+  openLabel: string,
+  words: SlideWords,
+  colours: SlideColours,
+): readonly SlideItem[] {
+  const w = FOOT.w - RIGHT - 0.2
+  const source = fittedCitations(citations, w, words)
+  const about = [
+    `${words.filters}: ${filters}`,
+    `${words.dataVersion}: ${version}`,
+    `${words.exportedOn} ${words.day(date)}`,
+  ].join(' · ')
+  const aboutHeight = Math.min(2 * LINE, slideTextHeight([about], w, { size: SIZE }))
+  const sourceHeight = slideTextHeight([source], w, { size: SIZE })
+  const caveat = cutToFit(caveats.join(' '), { w, h: FOOT.h - aboutHeight - sourceHeight }, SIZE)
+  const lines = [source, caveat, cutToFit(about, { w, h: aboutHeight + 0.01 }, SIZE)]
+  return [
+    {
+      kind: 'line',
+      name: words.sources,
+      box: { x: 0, y: FOOT.y - 0.08, w: SLIDE.w, h: 0 },
+      colour: colours.line,
+      width: 0.5,
+      isDashed: false,
+      isHollow: false,
+    },
+    slideText({
+      name: words.sources,
+      box: { ...FOOT, w },
+      paragraphs: lines.filter((text) => text !== '').map((text) => [{ text }]),
+      size: SIZE,
+      colour: colours.ink2,
+    }),
+    slideText({
+      name: openLabel,
+      box: { x: FOOT.x + FOOT.w - RIGHT, y: FOOT.y, w: RIGHT, h: FOOT.h },
+      paragraphs: [
+        ...(place === '' ? [] : [[{ text: place, bold: true, colour: colours.ink }]]),
+        [{ text: openLabel, link, colour: colours.link }],
+      ],
+      size: 10,
+      colour: colours.ink2,
+      align: 'right',
+    }),
+  ]
+}
+
+/** As many citations as one line and a half hold; how many more there are stands after them, and all on the last slides. */
+function fittedCitations(citations: readonly string[], w: number, words: SlideWords): string {
+  if (citations.length === 0) return ''
+  const written = (count: number) =>
+    [
+      `${words.sources}: ${citations.slice(0, count).join('; ')}`,
+      ...(count < citations.length ? [words.more(citations.length - count)] : []),
+    ].join('; ')
+  let count = citations.length
+  while (count > 1 && slideTextHeight([written(count)], w, { size: SIZE }) > 2 * LINE + 0.01) count -= 1
+  return cutToFit(written(count), { w, h: 2 * LINE + 0.01 }, SIZE)
+}

@@ -1,0 +1,104 @@
+import type { SlideBox, SlideRun, SlideText } from '#domain/slides.ts'
+
+/** Height of a line as a share of its letters. */
+const LINE = 1.22
+/**
+ * Letters by width, in shares of their size, as Arial has them. Where a program lacks it others stand in, of which DejaVu Sans is
+ * the widest: all widths are taken as large as there.
+ */
+const NARROW = /[iljtfrI.,:;'’!|()[\]/\-‐ ]/
+const WIDE = /[mwMW%@—–+−]/
+const CAPITAL = /[A-ZÀ-Þ0-9]/
+
+/** How wide a text is at most, in inches; `size` in points. */
+export function slideTextWidth(text: string, size: number, isBold = false): number {
+  let width = 0
+  for (const letter of text) {
+    width += NARROW.test(letter) ? 0.36 : WIDE.test(letter) ? 0.95 : CAPITAL.test(letter) ? 0.68 : 0.62
+  }
+  return (width * size * (isBold ? 1.1 : 1)) / 72
+}
+
+/** How many lines a text takes in a width (inches), broken between words. */
+export function slideTextLines(text: string, width: number, size: number, isBold = false): number {
+  let lines = 1
+  let used = 0
+  for (const word of text.split(/[ \u00a0]/)) {
+    const own = slideTextWidth(word, size, isBold)
+    const space = used > 0 ? slideTextWidth(' ', size, isBold) : 0
+    if (used > 0 && used + space + own > width) {
+      lines += 1
+      used = 0
+    } else {
+      used += space
+    }
+    // A word that is longer than the line is broken in itself.
+    lines += Math.max(0, Math.ceil(own / width) - 1)
+    used += own % width
+  }
+  return lines
+}
+
+/** Inches that paragraphs take; `gap` in points after each but the last. */
+export function slideTextHeight(
+  paragraphs: readonly string[],
+  width: number,
+  { size, isBold = false, gap = 0 }: Readonly<{ size: number; isBold?: boolean; gap?: number }>,
+): number {
+  const lines = paragraphs.reduce((sum, text) => sum + slideTextLines(text, width, size, isBold), 0)
+  return (lines * size * LINE + Math.max(0, paragraphs.length - 1) * gap) / 72
+}
+
+/** The largest size (points) from `most` down to `least` at which paragraphs fit a height, with the height they take. */
+export function fittedSize(
+  paragraphs: readonly string[],
+  { w, h }: Pick<SlideBox, 'w' | 'h'>,
+  {
+    most,
+    least,
+    isBold = false,
+    gap = 0,
+  }: Readonly<{ most: number; least: number; isBold?: boolean; gap?: number }>,
+): { size: number; height: number } {
+  for (let size = most; size > least; size -= 1) {
+    const height = slideTextHeight(paragraphs, w, { size, isBold, gap })
+    if (height <= h) return { size, height }
+  }
+  return { size: least, height: Math.min(h, slideTextHeight(paragraphs, w, { size: least, isBold, gap })) }
+}
+
+/** A text cut at a word so that it fits, with a sign that it goes on; as it is where it fits. */
+export function cutToFit(
+  text: string,
+  { w, h }: Pick<SlideBox, 'w' | 'h'>,
+  size: number,
+  isBold = false,
+): string {
+  const fits = (candidate: string) => slideTextHeight([candidate], w, { size, isBold }) <= h
+  if (fits(text)) return text
+  const words = text.split(' ')
+  while (words.length > 1) {
+    words.pop()
+    const shorter = `${words.join(' ').replace(/[,.;:]$/, '')} …`
+    if (fits(shorter)) return shorter
+  }
+  return '…'
+}
+
+type Wanted = Pick<SlideText, 'name' | 'box' | 'size' | 'colour'> & Partial<SlideText>
+
+/** A text with what is usual where nothing else is said. */
+export function slideText(wanted: Wanted & { runs?: readonly SlideRun[] }): SlideText {
+  const { runs, ...rest } = wanted
+  return {
+    kind: 'text',
+    paragraphs: runs ? [runs] : [],
+    bold: false,
+    align: 'left',
+    anchor: 'top',
+    gap: 0,
+    ground: null,
+    isTitle: false,
+    ...rest,
+  }
+}

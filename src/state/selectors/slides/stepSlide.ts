@@ -1,0 +1,143 @@
+import type { Slide, SlideBox, SlideItem } from '#domain/slides.ts'
+import { footItems } from './footItems.ts'
+import { listItems } from './listItems.ts'
+import { mapItems } from './mapItems.ts'
+import { COLUMN, HALF_PICTURE, LARGE_LIST, PICTURE } from './slideFrame.ts'
+import type { SlideColours, SlideNumber, SlideStep, SlideTalk, SlideWords } from './slideTalk.ts'
+import { fittedSize, slideText, slideTextHeight } from './slideText.ts'
+import { stepNotes } from './stepNotes.ts'
+
+/** Inches between the parts of the column. */
+const GAP = 0.22
+/** Inches that a chart and a small list need at least. */
+const CHART = 2.5
+const LIST = 1.2
+
+interface StepSlideInput {
+  talk: Pick<SlideTalk, 'language' | 'steps'>
+  step: SlideStep
+  index: number
+  words: SlideWords
+  colours: SlideColours
+  /** Of the ground of light slides; a chart on a dark one is drawn in other colours. */
+  chartColours: (step: SlideStep) => readonly string[]
+}
+
+/** The slide of a step: its words, number and chart at the left, its map and what it lists at the right, its sources at the foot. */
+export function stepSlide({ talk, step, index, words, colours, chartColours }: StepSlideInput): Slide {
+  const { language } = talk
+  const column = { ...COLUMN }
+  const items: SlideItem[] = []
+  const take = (height: number): SlideBox => {
+    const box = { ...column, h: height }
+    column.y += height + GAP
+    column.h -= height + GAP
+    return box
+  }
+
+  const title = fittedSize([step.title], { w: column.w, h: 1.75 }, { most: 32, least: 12, isBold: true })
+  items.push(
+    slideText({
+      name: step.title,
+      box: take(title.height),
+      runs: [{ text: step.title, language }],
+      size: title.size,
+      colour: colours.ink,
+      bold: true,
+      isTitle: true,
+    }),
+  )
+  if (step.number) items.push(...numberItems(step.number, take, colours))
+  if (step.lines.length > 0) {
+    const reserved = step.chart ? CHART : step.list && !step.isListLarge ? LIST : 0
+    const room = { w: column.w, h: Math.max(0.4, column.h - reserved - GAP) }
+    const look = { most: 18, least: 10, gap: 6 }
+    const { size, height } = fittedSize(step.lines, room, look)
+    items.push(
+      slideText({
+        name: words.place(index + 1, talk.steps.length),
+        box: take(height),
+        paragraphs: step.lines.map((text) => [{ text, language }]),
+        size,
+        colour: colours.ink,
+        gap: look.gap,
+      }),
+    )
+  }
+  if (step.chart) {
+    const { chart, unit, alt } = step.chart
+    const isPartial = chart.isPartial.some(Boolean)
+    const box = { ...column, h: Math.min(column.h, 3) - (isPartial ? 0.2 : 0) }
+    items.push({
+      kind: 'chart',
+      name: words.chart,
+      box,
+      chart,
+      categories: chart.categories.map((name, at) => (chart.isPartial[at] ? `${name} *` : name)),
+      colours: chartColours(step),
+      unit,
+      alt,
+    })
+    if (isPartial) {
+      items.push(
+        slideText({
+          name: words.incomplete,
+          box: { ...box, y: box.y + box.h, h: 0.2 },
+          runs: [{ text: `* ${words.incomplete}` }],
+          size: 10,
+          colour: colours.ink2,
+        }),
+      )
+    }
+  } else if (step.list && !step.isListLarge && column.h >= LIST) {
+    items.push(...listItems(step.list, column, words, colours, { most: 13, least: 10, first: 0.48 }))
+  }
+  if (step.map) {
+    items.push(...mapItems(step.map, step.list && step.isListLarge ? HALF_PICTURE : PICTURE, words, colours))
+  }
+  if (step.list && step.isListLarge) {
+    items.push(...listItems(step.list, LARGE_LIST, words, colours, { most: 12, least: 9, first: 0.42 }))
+  }
+  items.push(
+    ...footItems(step.provenance, words.place(index + 1, talk.steps.length), words.openStep, words, colours),
+  )
+  return {
+    id: step.id,
+    title: step.title,
+    ground: colours.ground,
+    items,
+    notes: stepNotes(step, talk.language, words),
+  }
+}
+
+function numberItems(
+  { value, what, change, before }: SlideNumber,
+  take: (height: number) => SlideBox,
+  colours: SlideColours,
+): readonly SlideItem[] {
+  const large = fittedSize([value], { w: COLUMN.w, h: 0.75 }, { most: 44, least: 24, isBold: true })
+  const after = [what, ...(before === null ? [] : [change === null ? before : `${change}  ${before}`])]
+  const small = { size: 14, gap: 4 }
+  const height = large.height + slideTextHeight(after, COLUMN.w, small) + 0.06
+  return [
+    slideText({
+      name: `${value} ${what}`,
+      box: take(height),
+      paragraphs: [
+        [{ text: value, bold: true, size: large.size }],
+        [{ text: what, colour: colours.ink2 }],
+        ...(before === null
+          ? []
+          : [
+              [
+                ...(change === null ? [] : [{ text: `${change}  `, bold: true }]),
+                { text: before, colour: colours.ink2 },
+              ],
+            ]),
+      ],
+      size: small.size,
+      colour: colours.ink,
+      gap: small.gap,
+    }),
+  ]
+}

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import type { Slide, SlideBox, SlideItem, SlideText } from '#domain/slides.ts'
+import { SLIDE } from '#state/selectors/slides/slideFrame.ts'
+import { slideModel } from '#state/selectors/slides/slideModel.ts'
+import type { SlideList, SlideStep } from '#state/selectors/slides/slideTalk.ts'
+import { slideTextHeight, slideTextWidth } from '#state/selectors/slides/slideText.ts'
+import { CHART, provenanceWith, SLIDE_WORDS, STILL, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
+
+function slidesOf(...steps: readonly SlideStep[]): readonly Slide[] {
+  return slideModel({
+    talk: slideTalk(steps),
+    words: SLIDE_WORDS,
+    theme: 'light',
+    chartColours: () => ['#145a60', '#8d959d'],
+  })
+}
+
+const textsOf = ({ items }: Slide) => items.filter((item): item is SlideText => item.kind === 'text')
+const wordsOf = (text: SlideText) => text.paragraphs.map((runs) => runs.map((run) => run.text).join(''))
+const allWords = (slide: Slide) => textsOf(slide).flatMap(wordsOf).join('\n')
+
+/** How far a text's words go beyond its box, inches. */
+function overflow(text: SlideText): number {
+  const heights = text.paragraphs.map((runs, index) =>
+    slideTextHeight([wordsOf(text)[index] ?? ''], text.box.w + 0.01, {
+      size: Math.max(...runs.map(({ size }) => size ?? text.size)),
+      isBold: text.bold || runs.every(({ bold }) => bold),
+    }),
+  )
+  const gaps = (Math.max(0, heights.length - 1) * text.gap) / 72
+  return heights.reduce((sum, height) => sum + height, gaps) - text.box.h
+}
+
+const overlaps = (a: SlideBox, b: SlideBox) =>
+  a.x < b.x + b.w - 0.01 && b.x < a.x + a.w - 0.01 && a.y < b.y + b.h - 0.01 && b.y < a.y + a.h - 0.01
+
+/** What stands on the map and the lines that divide are meant to lie over others. */
+function blocksOf({ items }: Slide): readonly SlideItem[] {
+  const picture = items.find(({ kind }) => kind === 'picture')
+  return items.filter(
+    (item) =>
+      (item.kind === 'text' || item.kind === 'chart' || item.kind === 'table') &&
+      !(picture && overlaps(item.box, picture.box) && item.kind === 'text' && item.ground !== null),
+  )
+}
+
+const LONG = 'A long sentence that somebody wrote late in the evening about routes, measures and series'
+const ROWS = (count: number): SlideList => ({
+  title: 'Measures',
+  columns: ['Measure', 'Status', 'When'],
+  isNumeric: [false, false, true],
+  rows: Array.from({ length: count }, (_, index) => ({
+    cells: [`Measure ${index} with a name that takes two lines`, 'Planned', '2025'],
+    look: 'plain' as const,
+  })),
+  note: null,
+})
+
+const CASES: readonly (readonly [string, SlideStep])[] = [
+  ['short words', slideStep()],
+  ['long words', slideStep({ title: `${LONG}. ${LONG}`, lines: [LONG, LONG, `${LONG}. ${LONG}`] })],
+  [
+    'a number',
+    slideStep({
+      number: {
+        value: '1,179,921',
+        what: 'persons dead or missing in January to June 2026',
+        change: '−25%',
+        before: '240,101 persons dead or missing in January to June 2025',
+      },
+      lines: [LONG, LONG, LONG],
+    }),
+  ],
+  [
+    'a chart',
+    slideStep({ chart: { chart: CHART, unit: 'detections', alt: 'Chart' }, lines: [LONG, LONG, LONG] }),
+  ],
+  ['a short list', slideStep({ list: ROWS(2) })],
+  ['a long list', slideStep({ list: ROWS(40), lines: [LONG, LONG] })],
+  ['a large list', slideStep({ list: ROWS(40), isListLarge: true, map: { ...STILL, height: 276 } })],
+  [
+    'many citations',
+    slideStep({
+      provenance: { ...provenanceWith(3), citations: Array.from({ length: 30 }, (_, n) => `${LONG} ${n}`) },
+    }),
+  ],
+]
+
+describe.each(CASES)('a step with %s', (_, step) => {
+  const slides = slidesOf(step)
+
+  test('keeps every text in its box, and every box on the slide', () => {
+    for (const slide of slides) {
+      for (const text of textsOf(slide)) {
+        expect(overflow(text), `${slide.id}: ${wordsOf(text).join(' ').slice(0, 60)}`).toBeLessThanOrEqual(
+          0.02,
+        )
+      }
+      for (const { box, kind } of slide.items) {
+        expect(
+          [box.x, box.y].every((at) => at >= -0.001),
+          `${slide.id}: ${kind}`,
+        ).toBe(true)
+        expect(box.x + box.w, `${slide.id}: ${kind}`).toBeLessThanOrEqual(SLIDE.w + 0.001)
+        expect(box.y + box.h, `${slide.id}: ${kind}`).toBeLessThanOrEqual(SLIDE.h + 0.001)
+      }
+    }
+  })
+
+  test('lays no block over another', () => {
+    for (const slide of slides) {
+      const blocks = blocksOf(slide)
+      blocks.forEach((a, index) => {
+        for (const b of blocks.slice(index + 1)) {
+          expect(overlaps(a.box, b.box), `${slide.id}: ${a.name} over ${b.name}`).toBe(false)
+        }
+      })
+    }
+  })
+})
+
+test('a talk is a title, a slide a step and its sources, each with one title of its own', () => {
+  const slides = slidesOf(slideStep({ id: 'one' }), slideStep({ id: 'two' }))
+  expect(slides.map(({ id }) => id)).toEqual(['title', 'one', 'two', 'sources-1'])
+  for (const slide of slides) expect(textsOf(slide).filter(({ isTitle }) => isTitle)).toHaveLength(1)
+})
+
+test('words of the talk are in its language, all around it in the reader’s', () => {
+  const [, slide] = slidesOf(slideStep())
+  const runs = slide ? textsOf(slide).flatMap(({ paragraphs }) => paragraphs.flat()) : []
+  expect(runs.find(({ text }) => text === 'Detections fell')?.language).toBe('nl')
+  expect(runs.find(({ text }) => text === 'One line for the room.')?.language).toBe('nl')
+  expect(runs.find(({ text }) => text.startsWith('Sources'))?.language).toBeUndefined()
+  expect(slide?.notes[0]).toEqual({ text: 'What the speaker says.', language: 'nl' })
+  expect(slide?.notes.at(-1)?.language).toBe('en')
+})
+
+test('every step says where it comes from, what it does not say, its filters, the version and the day, and links to itself', () => {
+  const [, slide] = slidesOf(slideStep())
+  const words = slide ? allWords(slide) : ''
+  for (const part of [
+    'Publisher a, A page about a',
+    'Detections are not persons. Routes are schematic.',
+    'Filters: Time: 2025',
+    'Data version: 0123456789ab',
+    'Exported on 2026-11-25',
+    '1 of 1',
+  ]) {
+    expect(words).toContain(part)
+  }
+  const links = slide
+    ? textsOf(slide).flatMap(({ paragraphs }) => paragraphs.flat().map(({ link }) => link))
+    : []
+  expect(links).toContain('https://example.org/#/stage?step=talk:a')
+})
+
+test('the notes name every piece of evidence with its id and address', () => {
+  const [, slide] = slidesOf(slideStep())
+  const notes = slide?.notes.map(({ text }) => text).join('\n')
+  for (const { id, link } of provenanceWith(2).evidence) {
+    expect(notes).toContain(`[${id}]`)
+    expect(notes).toContain(link)
+  }
+})
+
+test('sources take as many slides as they need, and name each piece once', () => {
+  const steps = ['a', 'b', 'c'].map((key) =>
+    slideStep({ id: key, provenance: provenanceWith(key === 'c' ? 3 : 30, key) }),
+  )
+  const shared = slideStep({ id: 'd', provenance: provenanceWith(3, 'c') })
+  const sources = slidesOf(...steps, shared).filter(({ id }) => id.startsWith('sources'))
+  expect(sources.length).toBeGreaterThan(1)
+  const words = sources.map(allWords).join('\n')
+  for (const id of steps.flatMap(({ provenance }) => provenance.evidence.map((piece) => piece.id))) {
+    expect(words.split(`[${id}]`), id).toHaveLength(2)
+  }
+  expect(words).toContain('[record:c-0] (steps 3, 4)')
+})
+
+test('an incomplete month is marked in the chart and explained below it', () => {
+  const [, slide] = slidesOf(slideStep({ chart: { chart: CHART, unit: 'detections', alt: 'Chart' } }))
+  const chart = slide?.items.find((item) => item.kind === 'chart')
+  expect(chart?.kind === 'chart' && chart.categories).toEqual(['Jan', 'Feb', 'Mar *'])
+  expect(slide && allWords(slide)).toContain('* incomplete month')
+})
+
+test('rows without room are counted, never dropped in silence', () => {
+  const [, slide] = slidesOf(slideStep({ list: ROWS(40) }))
+  const table = slide?.items.find((item) => item.kind === 'table')
+  const shown = table?.kind === 'table' ? table.rows.length - 1 : 0
+  expect(shown).toBeGreaterThan(0)
+  expect(slide && allWords(slide)).toContain(`${40 - shown} more in the app`)
+})
+
+test('names on the map stay on it, with their words beside what they name', () => {
+  const [, slide] = slidesOf(slideStep())
+  const picture = slide?.items.find((item) => item.kind === 'picture')
+  const names = slide ? textsOf(slide).filter(({ ground }) => ground !== null) : []
+  expect(names.map(({ name, align }) => [name, align])).toEqual([
+    ['Eastern land border', 'left'],
+    ['Western African', 'right'],
+  ])
+  for (const { box, name } of names) {
+    expect(picture && box.x >= picture.box.x && box.y >= picture.box.y).toBe(true)
+    expect(picture && box.x + box.w).toBeLessThanOrEqual(SLIDE.w + 0.001)
+    expect(box.w).toBeGreaterThanOrEqual(slideTextWidth(name, 11, true))
+  }
+})
