@@ -52,11 +52,12 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
 /** A still map with a name at its right edge and one at its left, and more keys than one row holds. */
 export const STILL: StillMap = {
   svg: '<svg xmlns="http://www.w3.org/2000/svg" width="928" height="696"><title>Map</title></svg>',
+  picture: { title: 'Map', width: 928, height: 696, scale: 1, panels: [] },
   width: 928,
   height: 696,
   callouts: [
     {
-      id: 'right',
+      id: 'eastern-land-border',
       name: 'Eastern land border',
       value: '11,044',
       x: 920,
@@ -64,7 +65,15 @@ export const STILL: StillMap = {
       anchor: 'start',
       colour: '#69895f',
     },
-    { id: 'left', name: 'Western African', value: null, x: 4, y: 2, anchor: 'end', colour: '#651028' },
+    {
+      id: 'western-african',
+      name: 'Western African',
+      value: null,
+      x: 4,
+      y: 2,
+      anchor: 'end',
+      colour: '#651028',
+    },
   ],
   legend: Array.from({ length: 14 }, (_, index) => ({
     label: `Key number ${index} of the legend`,
@@ -112,6 +121,7 @@ export function slideTalk(steps: readonly SlideStep[]): SlideTalk {
     by: 'Someone, 25 November 2026',
     language: 'nl',
     link: 'https://example.org/#/briefing?step=talk',
+    routeIds: new Set(['eastern-land-border', 'western-african']),
     steps,
   }
 }

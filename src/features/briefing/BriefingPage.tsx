@@ -13,7 +13,7 @@ import { Button } from '#ui/Button.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
 import styles from './Briefing.module.css'
 import { DownloadSingle } from './DownloadSingle.tsx'
-import { DownloadSlides } from './pptx/DownloadSlides.tsx'
+import { SlidesPart } from './pptx/SlidesPart.tsx'
 import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { StepSources } from './StepSources.tsx'
@@ -98,9 +98,9 @@ function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
             <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
           </p>
         )}
-        <DownloadSingle key={open.id} briefing={open} />
-        <div className={styles.actions}>
-          <DownloadSlides key={open.id} briefing={open} />
+        <div className={styles.actions} key={open.id}>
+          <DownloadSingle briefing={open} />
+          <SlidesPart briefing={open} />
         </div>
       </header>
       <ol className={styles.steps}>

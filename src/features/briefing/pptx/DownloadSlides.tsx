@@ -58,7 +58,8 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
       },
     )
     progress.signal.throwIfAborted()
-    const name = `${briefing.id}-${t('slides.file')}.pptx`
+    const kind = t('slides.file')
+    const name = `${briefing.id}-${kind}.pptx`
     downloadBlob(blob, name)
     return name
   }

@@ -146,6 +146,7 @@ export function useSlideTalk(): (
       }
     }
     await report(GATHERING, t('slides.writing'))
+    const { routes } = await read('routes')
     const day = { start: briefing.date, end: briefing.date, precision: 'day' as const }
     return {
       title: briefing.title,
@@ -157,6 +158,7 @@ export function useSlideTalk(): (
         page: 'briefing',
         step: { briefing: briefing.id, step: null },
       }),
+      routeIds: new Set(routes.map(({ id }) => id)),
       steps: made,
     }
   }

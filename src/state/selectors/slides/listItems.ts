@@ -21,10 +21,15 @@ export function listItems(
   colours: SlideColours,
   { most, least, first }: ListLook,
 ): readonly SlideItem[] {
-  const others = (box.w * (1 - first)) / Math.max(1, list.columns.length - 1)
-  const columns = list.columns.map((_, index) => (index === 0 ? box.w * first : others))
+  const columns = columnsOf(list, box.w, first)
   let size = most
   while (size > least && heightOfAll(list, columns, size) > box.h - 0.35) size -= 1
+  if (
+    heightOf(list.columns, columns, size) + heightOf(list.rows[0]?.cells ?? [''], columns, size) >
+    box.h - 0.5
+  ) {
+    return []
+  }
   const title = slideText({
     name: list.title,
     box: { x: box.x, y: box.y, w: box.w, h: 0.26 },
@@ -99,6 +104,20 @@ export function listItems(
           }),
         ]),
   ]
+}
+
+/** Inches that a list needs with all its rows at a size (points), in a width. */
+export function listHeight(
+  list: SlideList,
+  width: number,
+  { size, first }: { size: number; first: number },
+): number {
+  return heightOfAll(list, columnsOf(list, width, first), size) + 0.36
+}
+
+function columnsOf({ columns }: SlideList, width: number, first: number): readonly number[] {
+  const others = (width * (1 - first)) / Math.max(1, columns.length - 1)
+  return columns.map((_, index) => (index === 0 ? width * first : others))
 }
 
 /** Inches of the head and all rows. */

@@ -4,35 +4,53 @@ import { LEGEND_HEIGHT } from './slideFrame.ts'
 import type { SlideColours, SlideWords } from './slideTalk.ts'
 import { slideText, slideTextHeight, slideTextWidth } from './slideText.ts'
 
-/** Points of names on the map, and of the legend. */
-const NAME = 11
+/** Points of the names of routes, of all other places, of both on a small map, and of the legend. */
+const ROUTE = 11
+const PLACE = 9.5
+const SMALL = 9
 const KEY = 10
 /** Inches around the words of a name. */
 const PAD = 0.04
+
+/** How the names of a map are written. */
+interface NameLook {
+  colours: SlideColours
+  /** Routes are named louder than other places. */
+  routeIds: ReadonlySet<string>
+  /** A small map beside a table names places alone: the table has their numbers. */
+  isSmall: boolean
+}
 
 /** The map of a step as a picture, its names and its legend as shapes and words of their own. */
 export function mapItems(
   map: StillMap,
   box: SlideBox,
   words: Pick<SlideWords, 'map' | 'legend'>,
-  colours: SlideColours,
+  look: NameLook,
 ): readonly SlideItem[] {
+  const { colours } = look
   return [
     { kind: 'picture', name: words.map, box, svg: map.svg, alt: map.description },
-    ...map.callouts.map((callout) => calloutText(callout, map, box, colours)),
+    ...map.callouts.map((callout) => calloutText(callout, map, box, look)),
     ...legendItems(map.legend, { ...box, y: box.y + box.h + 0.06, h: LEGEND_HEIGHT }, words, colours),
   ]
 }
 
 function calloutText(
-  { name, value, x, y, anchor }: StillCallout,
+  { id, name, value: counted, x, y, anchor }: StillCallout,
   map: StillMap,
   box: SlideBox,
-  colours: SlideColours,
+  { colours, routeIds, isSmall }: NameLook,
 ): SlideItem {
-  const lines = value === null ? [name] : [name, value]
-  const w = Math.max(...lines.map((line) => slideTextWidth(line, NAME, true))) + 2 * PAD
-  const h = slideTextHeight(lines, box.w, { size: NAME }) + 2 * PAD
+  const isRoute = routeIds.has(id)
+  const size = isSmall ? SMALL : isRoute ? ROUTE : PLACE
+  const value = isSmall ? null : counted
+  const width = Math.max(
+    slideTextWidth(name, size, isRoute),
+    value === null ? 0 : slideTextWidth(value, size),
+  )
+  const w = width + 2 * PAD
+  const h = slideTextHeight(value === null ? [name] : [name, value], box.w, { size }) + 2 * PAD
   const at = { x: box.x + (x / map.width) * box.w, y: box.y + (y / map.height) * box.h }
   const left = anchor === 'start' ? at.x - PAD : at.x - w + PAD
   return slideText({
@@ -44,13 +62,14 @@ function calloutText(
       h,
     },
     paragraphs: [
-      [{ text: name, bold: true }],
+      [{ text: name, bold: isRoute, ...(isRoute ? {} : { colour: colours.ink2 }) }],
       ...(value === null ? [] : [[{ text: value, colour: colours.ink2 }]]),
     ],
-    size: NAME,
+    size,
     colour: colours.ink,
     align: anchor === 'start' ? 'left' : 'right',
-    ground: { colour: colours.paper, transparency: 35 },
+    anchor: 'middle',
+    ground: { colour: colours.land, transparency: 40 },
   })
 }
 

@@ -9,7 +9,7 @@ export const SLIDE_COLOURS: Readonly<Record<'light' | 'dark', SlideColours>> = {
     line: '#838b94',
     faint: '#e1dfd9',
     link: '#1b56c4',
-    paper: '#ffffff',
+    land: '#f5f3ec',
   },
   dark: {
     ground: '#0c1218',
@@ -18,6 +18,6 @@ export const SLIDE_COLOURS: Readonly<Record<'light' | 'dark', SlideColours>> = {
     line: '#65717d',
     faint: '#27303a',
     link: '#7db2ff',
-    paper: '#11171d',
+    land: '#1c242d',
   },
 }

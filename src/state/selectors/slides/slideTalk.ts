@@ -48,6 +48,7 @@ export interface SlideTalk {
   language: string
   /** Address of the talk in the app. */
   link: string
+  routeIds: ReadonlySet<string>
   steps: readonly SlideStep[]
 }
 
@@ -61,7 +62,7 @@ export interface SlideColours {
   faint: string
   link: string
   /** Behind names on the map. */
-  paper: string
+  land: string
 }
 
 /** The words around a talk, in the reader's language. */

@@ -6,17 +6,23 @@ const LINE = 1.22
  * Letters by width, in shares of their size, as Arial has them. Where a program lacks it others stand in, of which DejaVu Sans is
  * the widest: all widths are taken as large as there.
  */
-const NARROW = /[iljtfrI.,:;'’!|()[\]/\-‐ ]/
-const WIDE = /[mwMW%@—–+−]/
-const CAPITAL = /[A-ZÀ-Þ0-9]/
+const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[ijlI.,:;'’|! \u00a0\u202f]/, 0.32],
+  [/[frt()[\]/\-‐]/, 0.42],
+  [/[mwMW%@—–+−…]/, 0.98],
+  [/[A-ZÀ-Þ0-9]/, 0.69],
+]
+const OTHER = 0.62
+/** Bold letters are so much wider. */
+const BOLD = 1.12
 
 /** How wide a text is at most, in inches; `size` in points. */
 export function slideTextWidth(text: string, size: number, isBold = false): number {
   let width = 0
   for (const letter of text) {
-    width += NARROW.test(letter) ? 0.36 : WIDE.test(letter) ? 0.95 : CAPITAL.test(letter) ? 0.68 : 0.62
+    width += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER
   }
-  return (width * size * (isBold ? 1.1 : 1)) / 72
+  return (width * size * (isBold ? BOLD : 1)) / 72
 }
 
 /** How many lines a text takes in a width (inches), broken between words. */

@@ -1,6 +1,6 @@
 import type { Slide, SlideBox, SlideItem } from '#domain/slides.ts'
 import { footItems } from './footItems.ts'
-import { listItems } from './listItems.ts'
+import { listHeight, listItems } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
 import { COLUMN, HALF_PICTURE, LARGE_LIST, PICTURE } from './slideFrame.ts'
 import type { SlideColours, SlideNumber, SlideStep, SlideTalk, SlideWords } from './slideTalk.ts'
@@ -9,12 +9,14 @@ import { stepNotes } from './stepNotes.ts'
 
 /** Inches between the parts of the column. */
 const GAP = 0.22
-/** Inches that a chart and a small list need at least. */
+/** Inches that a chart needs, and that a small list may ask for. */
 const CHART = 2.5
-const LIST = 1.2
+const LIST = 2.6
+/** Points of a small list, and the share of its first column. */
+const SMALL_LIST = { most: 13, least: 10, first: 0.5 } as const
 
 interface StepSlideInput {
-  talk: Pick<SlideTalk, 'language' | 'steps'>
+  talk: Pick<SlideTalk, 'language' | 'routeIds' | 'steps'>
   step: SlideStep
   index: number
   words: SlideWords
@@ -49,7 +51,9 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
   )
   if (step.number) items.push(...numberItems(step.number, take, colours))
   if (step.lines.length > 0) {
-    const reserved = step.chart ? CHART : step.list && !step.isListLarge ? LIST : 0
+    const list = step.list && !step.isListLarge ? step.list : null
+    const listed = list && listHeight(list, column.w, { size: SMALL_LIST.least, first: SMALL_LIST.first })
+    const reserved = step.chart ? CHART : Math.min(LIST, listed ?? 0)
     const room = { w: column.w, h: Math.max(0.4, column.h - reserved - GAP) }
     const look = { most: 18, least: 10, gap: 6 }
     const { size, height } = fittedSize(step.lines, room, look)
@@ -89,11 +93,13 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
         }),
       )
     }
-  } else if (step.list && !step.isListLarge && column.h >= LIST) {
-    items.push(...listItems(step.list, column, words, colours, { most: 13, least: 10, first: 0.48 }))
+  } else if (step.list && !step.isListLarge) {
+    items.push(...listItems(step.list, column, words, colours, SMALL_LIST))
   }
   if (step.map) {
-    items.push(...mapItems(step.map, step.list && step.isListLarge ? HALF_PICTURE : PICTURE, words, colours))
+    const isSmall = step.list !== null && step.isListLarge
+    const look = { colours, routeIds: talk.routeIds, isSmall }
+    items.push(...mapItems(step.map, isSmall ? HALF_PICTURE : PICTURE, words, look))
   }
   if (step.list && step.isListLarge) {
     items.push(...listItems(step.list, LARGE_LIST, words, colours, { most: 12, least: 9, first: 0.42 }))

@@ -37,6 +37,8 @@ export function titleSlide(
       size,
       colour: colours.ink,
       bold: true,
+      // Close to what follows, however many lines a program's letters make of it.
+      anchor: 'bottom',
       isTitle: true,
     }),
     slideText({
