@@ -54,7 +54,7 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
     }
   }, [])
   return (
-    <>
+    <aside aria-label={t('kiosk.name')}>
       {/* Lies over the stage, so that the first touch presses nothing there. */}
       <button
         type="button"
@@ -73,7 +73,7 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
           <div className={styles.dwell} style={{ animationDuration: `${dwell}s` }} />
         </div>
       </div>
-    </>
+    </aside>
   )
 }
 

@@ -26,7 +26,7 @@ function Notice({ onRetry, onNotes }: PopUpNoticeProps) {
   const notes = useRef<HTMLButtonElement>(null)
   useEffect(() => notes.current?.focus({ preventScroll: true }), [])
   return (
-    <aside className={styles.notice} role="alert" aria-label={t('blockedName')}>
+    <div className={styles.notice} role="alert" aria-label={t('blockedName')}>
       <p>{t('blocked')}</p>
       <p className={styles.choices}>
         <Button
@@ -42,6 +42,6 @@ function Notice({ onRetry, onNotes }: PopUpNoticeProps) {
         <Button onClick={onRetry}>{t('tryAgain')}</Button>
         <Button onClick={dismissBlocked}>{t('dismiss')}</Button>
       </p>
-    </aside>
+    </div>
   )
 }

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test'
+import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
+import { publishedStep, ROUTES } from './drivers/talk.ts'
+import { expect, test } from './support/test.ts'
+
+const FIRST = publishedStep(1)
+const SECOND = publishedStep(2)
+const THIRD = publishedStep(3)
+const LAST = publishedStep(10)
+
+/** How long a step stays, ms. */
+const stayOf = ({ dwell }: { dwell: number }) => dwell * 1000
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+const cover = (page: Page) => page.getByRole('button', { name: 'Stop: the briefing runs by itself' })
+const goOn = (page: Page) => page.getByRole('button', { name: 'Let it run on' })
+
+/** The kiosk on a step, on a clock that the test moves. */
+async function openKiosk(page: Page, step: string): Promise<void> {
+  await page.clock.install()
+  await page.goto(`/#/kiosk?step=${ROUTES}:${step}`)
+  await expect(cover(page)).toBeVisible()
+}
+
+test('runs from the page of briefings, each step for its own time, and goes round', async ({ page }) => {
+  await page.clock.install()
+  await page.goto(`/#/briefing?step=${ROUTES}`)
+  await page.getByRole('button', { name: 'Run as kiosk' }).click()
+  await expect(title(page)).toHaveText(FIRST.title)
+  expect(page.url()).toContain('#/kiosk?')
+  // From here the clock stands: what was due on the way has come once.
+  await page.clock.pauseAt(Date.now() + 3_600_000)
+  await expect(title(page)).toHaveText(SECOND.title)
+  await page.clock.runFor(stayOf(SECOND) - 1000)
+  await expect(title(page)).toHaveText(SECOND.title)
+  await page.clock.runFor(1000)
+  await expect(title(page)).toHaveText(THIRD.title)
+
+  await page.goto(`/#/kiosk?step=${ROUTES}:${LAST.id}`)
+  await expect(title(page)).toHaveText(LAST.title)
+  await page.clock.runFor(stayOf(LAST))
+  await expect(title(page)).toHaveText(FIRST.title)
+})
+
+const STOPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  touch: (page) => page.touchscreen.tap(700, 400),
+  key: (page) => page.keyboard.press('ArrowRight'),
+  pointer: (page) => page.mouse.click(200, 250),
+  wheel: (page) => page.mouse.wheel(0, 100),
+}
+
+test.describe('stops', () => {
+  test.use({ hasTouch: true })
+  for (const [name, stop] of Object.entries(STOPS)) {
+    test(`at a ${name}, presses nothing else with it, and goes on when it is told to`, async ({ page }) => {
+      await openKiosk(page, 'opening')
+      await stop(page)
+      await expect(goOn(page)).toBeFocused()
+      await expect(page.getByRole('complementary', { name: 'Kiosk' })).toContainText('Stopped at step 1.')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await page.clock.fastForward('10:00')
+      await expect(title(page)).toHaveText(FIRST.title)
+      expect(page.url()).toContain('#/stage?')
+      // It is a stage as any other now.
+      await page.keyboard.press('PageDown')
+      await expect(title(page)).toHaveText(SECOND.title)
+      await goOn(page).click()
+      await expect(cover(page)).toBeVisible()
+      await page.clock.fastForward(stayOf(SECOND))
+      await expect(title(page)).toHaveText(THIRD.title)
+    })
+  }
+})
+
+test('keys that are of the browser leave it running', async ({ page }) => {
+  await openKiosk(page, 'opening')
+  await page.keyboard.press('Control+Shift')
+  await page.keyboard.press('F9')
+  await expect(cover(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(cover(page)).toBeHidden()
+  await expect(title(page)).toHaveText(FIRST.title)
+})
+
+test('stands while nobody can see it, and then stays for the rest of its time', async ({ page }) => {
+  await openKiosk(page, 'opening')
+  const hide = (isHidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, isHidden)
+  await hide(true)
+  await page.clock.fastForward('10:00')
+  await expect(title(page)).toHaveText(FIRST.title)
+  await hide(false)
+  await expect(title(page)).toHaveText(FIRST.title)
+  await page.clock.fastForward(stayOf(FIRST))
+  await expect(title(page)).toHaveText(SECOND.title)
+})
+
+test('asks for a screen that stays on while it runs, and says nothing where it gets none', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const asked: string[] = []
+    Object.assign(window, { asked })
+    const wakeLock = {
+      request: (kind: string) => {
+        asked.push(kind)
+        return Promise.reject(new DOMException('refused', 'NotAllowedError'))
+      },
+    }
+    Object.defineProperty(navigator, 'wakeLock', { value: wakeLock })
+  })
+  await openKiosk(page, 'opening')
+  expect(await page.evaluate('asked')).toContain('screen')
+})
+
+test('shows without movement how far it is where movement is not wanted', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openKiosk(page, 'opening')
+  const running = await page.evaluate(() => document.getAnimations().length)
+  expect(running).toBe(0)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing while it runs and once it stands, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openKiosk(page, 'opening')
+    expect(await faultsOfLayout(page)).toEqual([])
+    expect(await faultsOfAccessibility(page)).toEqual([])
+    await page.keyboard.press('a')
+    await expect(goOn(page)).toBeVisible()
+    expect(await faultsOfLayout(page)).toEqual([])
+    expect(await faultsOfAccessibility(page)).toEqual([])
+  })
+}

@@ -1,0 +1,282 @@
+import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
+import { onlyWay, publishedStep, ROUTES, stepOf, Talk, type Way, windowOf } from './drivers/talk.ts'
+import { expect, test } from './support/test.ts'
+
+const WAYS: readonly Way[] = ['by a channel', 'by the handles of the windows']
+
+for (const way of WAYS) {
+  test.describe(`in step ${way}`, () => {
+    test.beforeEach(async ({ context }) => {
+      await onlyWay(context, way)
+    })
+
+    test('steps, jumps and the black screen hold in both windows, whichever is led from', async ({
+      page,
+    }) => {
+      const talk = new Talk(page)
+      await talk.open('opening')
+      const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
+      await talk.expectStep(1)
+      await presenter.getByRole('button', { name: 'Next', exact: true }).click()
+      await talk.expectStep(2)
+      await page.keyboard.press('PageDown')
+      await talk.expectStep(3)
+      await presenter
+        .getByRole('navigation', { name: 'All steps' })
+        .getByRole('button', { name: /English Channel/ })
+        .click()
+      await talk.expectStep(9)
+      await page.keyboard.press('Home')
+      await talk.expectStep(1)
+
+      const black = presenter.getByRole('button', { name: 'Black screen' })
+      const show = page.getByRole('button', { name: 'Show the step again' })
+      await black.click()
+      await expect(show).toBeAttached()
+      await expect(windowOf(presenter)).toContainText('The screen is black.')
+      await page.keyboard.press('b')
+      await expect(black).toHaveAttribute('aria-pressed', 'false')
+      await page.keyboard.press('b')
+      await expect(black).toHaveAttribute('aria-pressed', 'true')
+      // Going on lights the screen again, as on the stage.
+      await presenter.keyboard.press('PageDown')
+      await talk.expectStep(2)
+      await expect(show).toHaveCount(0)
+    })
+
+    test('either window is found again after it was loaded anew', async ({ page }) => {
+      const talk = new Talk(page)
+      await talk.open('opening')
+      const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
+      await page.keyboard.press('PageDown')
+      await talk.expectStep(2)
+      await presenter.reload()
+      await talk.expectStep(2)
+      await presenter.keyboard.press('PageDown')
+      await talk.expectStep(3)
+      await page.reload()
+      await talk.expectStep(3)
+      await page.keyboard.press('PageDown')
+      await talk.expectStep(4)
+      await presenter.keyboard.press('b')
+      await expect(page.getByRole('button', { name: 'Show the step again' })).toBeAttached()
+      await page.reload()
+      await expect(page.getByRole('button', { name: 'Show the step again' })).toBeAttached()
+    })
+
+    test('a window that was closed is opened again where the other one stands', async ({ page }) => {
+      const talk = new Talk(page)
+      await talk.open('opening')
+      const first = await talk.openPresenter(() => page.keyboard.press('w'))
+      await page.keyboard.press('PageDown')
+      await talk.expectStep(2)
+      await first.close()
+      await page.keyboard.press('PageDown')
+      const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
+      await talk.expectStep(3)
+
+      await page.close()
+      await expect(presenter.getByRole('status')).toContainText('No stage is open for this talk.')
+      await presenter.keyboard.press('PageDown')
+      await expect(stepOf(presenter)).toContainText(publishedStep(4).title)
+      const [stage] = await Promise.all([
+        presenter.waitForEvent('popup'),
+        presenter.getByRole('button', { name: 'Open the stage' }).click(),
+      ])
+      talk.stage = stage
+      await talk.expectStep(4)
+      await expect(presenter.getByRole('status')).toBeEmpty()
+      // Both lose the handle of the other in turn, and both are found again.
+      await presenter.reload()
+      await stage.keyboard.press('PageUp')
+      await talk.expectStep(3)
+      await presenter.keyboard.press('PageUp')
+      await talk.expectStep(2)
+    })
+
+    test('two talks of one briefing beside each other do not meet', async ({ page, context }) => {
+      const one = new Talk(page)
+      await one.open('opening')
+      await one.openPresenter(() => page.keyboard.press('w'))
+      const two = new Talk(await context.newPage())
+      await two.open('opening')
+      const presenter = await two.openPresenter(() => two.stage.keyboard.press('w'))
+      await presenter.keyboard.press('PageDown')
+      await two.expectStep(2)
+      await presenter.keyboard.press('PageDown')
+      await two.expectStep(3)
+      await one.expectStep(1)
+    })
+
+    test('ends in both windows', async ({ page }) => {
+      const talk = new Talk(page)
+      await talk.open('opening')
+      const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
+      await talk.expectStep(1)
+      await Promise.all([
+        presenter.waitForEvent('close'),
+        presenter.getByRole('button', { name: 'End' }).click(),
+      ])
+      await expect(page.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
+    })
+  })
+}
+
+test('is opened from the page of briefings, for a talk that begins then', async ({ page, context }) => {
+  await context.clock.install()
+  await page.goto(`/#/briefing?step=${ROUTES}`)
+  const talk = new Talk(page)
+  const begin = page.getByRole('button', { name: 'Present with presenter window' })
+  const presenter = await talk.openPresenter(() => begin.click())
+  await talk.expectStep(1)
+  await presenter.keyboard.press('PageDown')
+  await talk.expectStep(2)
+  const timer = presenter.getByRole('timer', { name: 'Elapsed' })
+  await context.clock.fastForward('05:00')
+  await expect(timer).toHaveText(/^05:/)
+  // A talk that is begun anew starts at its first step and at zero, though the window still stands.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Present', exact: true }).first().click()
+  await talk.expectStep(1)
+  await expect(timer).toHaveText(/^00:/)
+})
+
+test('the time survives a reload of either window, rests on demand, and says when it is over', async ({
+  page,
+  context,
+}) => {
+  await context.clock.install()
+  const talk = new Talk(page)
+  await talk.open('opening')
+  const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
+  await talk.expectStep(1)
+  const timer = presenter.getByRole('timer', { name: 'Elapsed' })
+  await context.clock.fastForward('03:00')
+  await expect(timer).toHaveText(/^03:/)
+  await presenter.reload()
+  await expect(timer).toHaveText(/^03:/)
+  await page.reload()
+  await talk.expectStep(1)
+  await presenter.keyboard.press('PageDown')
+  await talk.expectStep(2)
+  await expect(timer).toHaveText(/^03:/)
+
+  await presenter.getByRole('button', { name: 'Pause' }).click()
+  await context.clock.fastForward('04:00')
+  await expect(timer).toHaveText(/^03:/)
+  await page.keyboard.press('n')
+  await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toContainText(/03:\d\d since/)
+  await presenter.getByRole('button', { name: 'Go on' }).click()
+  await context.clock.fastForward('01:00')
+  await expect(timer).toHaveText(/^04:/)
+
+  const target = presenter.getByRole('textbox', { name: 'Of' })
+  await expect(target).toHaveValue('10:00')
+  await target.fill('soon')
+  await target.press('Enter')
+  await expect(target).toHaveValue('10:00')
+  await target.fill('2:30')
+  await target.press('Enter')
+  await expect(presenter.getByRole('region', { name: 'Time' })).toContainText(/01:\d\d over the target/)
+  await presenter.reload()
+  await expect(target).toHaveValue('02:30')
+  await presenter.getByRole('button', { name: 'From zero' }).click()
+  await expect(timer).toHaveText(/^00:/)
+})
+
+test('a blocked window is said, and the notes stand on the stage instead', async ({ page }) => {
+  const talk = new Talk(page)
+  await page.addInitScript(() => {
+    window.open = () => null
+  })
+  await page.goto(`/#/briefing?step=${ROUTES}`)
+  await page.getByRole('button', { name: 'Present with presenter window' }).click()
+  await expect(talk.stageTitle).toHaveText(publishedStep(1).title)
+  const notice = page.getByRole('alert', { name: 'Presenter window' })
+  await expect(notice).toContainText('The browser did not let the presenter window be opened.')
+  expect(await faultsOfAccessibility(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toContainText(
+    'Next: The same months',
+  )
+  await expect(notice).toBeHidden()
+  await page.keyboard.press('PageDown')
+  await expect(talk.stageTitle).toHaveText(publishedStep(2).title)
+})
+
+test('brings the stage back from Explore, and comes back itself', async ({ page }) => {
+  const talk = new Talk(page)
+  await talk.open('channel')
+  const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
+  await talk.expectStep(9)
+  await page.keyboard.press('e')
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText('English Channel')
+  await presenter.keyboard.press('PageDown')
+  await talk.expectStep(10)
+
+  await presenter
+    .getByRole('button', { name: /^A text|^Detections by/ })
+    .first()
+    .click()
+  await expect(presenter.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+  // What the speaker reads the room does not see, and it stays open while the stage goes on.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('PageUp')
+  await talk.expectStep(9)
+  await expect(presenter.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+})
+
+test('is led with the keyboard alone, wherever the focus is', async ({ page }) => {
+  const talk = new Talk(page)
+  await talk.open('opening')
+  const presenter = await talk.openPresenter(async () => {
+    await page.getByRole('button', { name: 'Presenter window' }).press('Enter')
+  })
+  await talk.expectStep(1)
+  await presenter.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  await talk.expectStep(2)
+  await presenter.keyboard.press('ArrowRight')
+  await talk.expectStep(3)
+  await presenter.keyboard.press('4')
+  await presenter.keyboard.press('Enter')
+  await talk.expectStep(4)
+  await presenter.keyboard.press('n')
+  await expect(presenter.getByRole('region', { name: 'Notes' })).toBeFocused()
+  await presenter.keyboard.press('End')
+  await talk.expectStep(10)
+  await presenter.keyboard.press('o')
+  await expect(stepOf(presenter)).toBeFocused()
+  await presenter.keyboard.press('Shift+Tab')
+  await presenter.keyboard.press('Enter')
+  await talk.expectStep(9)
+  const notes = presenter.getByRole('region', { name: 'Notes' }).getByRole('paragraph')
+  await expect(notes).toHaveCSS('font-size', '20px')
+  await presenter.getByRole('button', { name: 'Larger notes' }).press('Enter')
+  await expect(notes).toHaveCSS('font-size', '24px')
+  await presenter.reload()
+  await expect(notes).toHaveCSS('font-size', '24px')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, and nothing is cut at any size, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    for (const [width, height] of [
+      [1440, 900],
+      [1280, 720],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      for (const [language, name] of [
+        ['en', 'Presenter window'],
+        ['fr', 'Fenêtre de l’orateur'],
+        ['nl', 'Sprekersvenster'],
+      ] as const) {
+        await page.goto(`/#/presenter?step=routes-2024-2025-${language}:western-balkans&lang=${language}`)
+        await expect(page.getByRole('main', { name })).toBeVisible()
+        await expect(page.getByRole('timer')).toBeVisible()
+        expect(await faultsOfLayout(page)).toEqual([])
+      }
+      expect(await faultsOfAccessibility(page)).toEqual([])
+    }
+  })
+}

@@ -1,0 +1,166 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { TalkMessage, type TalkState } from '#domain/talk.ts'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const ROUTES = 'routes-2024-2025-en'
+const SESSION = '0123456789abcdef'
+const steps = published('briefings').briefings.find(({ id }) => id === ROUTES)?.steps ?? []
+const [first, second, third] = steps
+
+beforeEach(() => {
+  window.sessionStorage.clear()
+  window.localStorage.clear()
+  window.name = ''
+})
+
+function openPresenter(link = `#/presenter?step=${ROUTES}:${first?.id}`) {
+  return renderApp({ link, landmark: { role: 'main', name: 'Presenter window' } })
+}
+
+/** Another window of the talk: what it hears, and how it speaks. */
+function otherWindow(session = SESSION) {
+  const channel = new BroadcastChannel(`throughline-talk-${SESSION}`)
+  onTestFinished(() => channel.close())
+  const heard: TalkMessage[] = []
+  channel.onmessage = ({ data }) => {
+    // Two of these windows hear each other too.
+    const message = TalkMessage.safeParse(data)
+    if (message.success && message.data.role === 'presenter') heard.push(message.data)
+  }
+  let count = 0
+  const say = (state: TalkState, more: object = {}) => {
+    count += 1
+    const head = { app: 'throughline-talk', version: 1, session, from: 'aaaaaaaaaaaaaaaa', count }
+    channel.postMessage({ ...head, role: 'stage', type: 'state', state, ...more })
+  }
+  return { heard, say }
+}
+
+function stateAt(step: string | undefined, part: Partial<TalkState> = {}): TalkState {
+  const timer = { ranFor: 252_000, since: null }
+  return { briefing: ROUTES, step: step ?? '', isBlank: false, timer, at: Date.now() + 1000, ...part }
+}
+
+describe('the window of the speaker', () => {
+  test('shows this step and the next, the notes, what it stands on, and all steps', async () => {
+    const { user } = await openPresenter()
+    const now = within(screen.getByRole('region', { name: 'On the screen' }))
+    expect(now.getByRole('heading', { name: `On the screen: step 1 of ${steps.length}` })).toBeVisible()
+    expect(now.getByText(first?.title ?? '')).toBeVisible()
+    expect(
+      within(screen.getByRole('region', { name: 'Next step' })).getByRole('heading', {
+        name: `Next: ${second?.title}`,
+      }),
+    ).toBeVisible()
+    expect(screen.getByRole('region', { name: 'Notes' })).toHaveTextContent(first?.notes ?? '')
+    const sources = within(screen.getByRole('region', { name: 'What this step stands on' }))
+    await waitFor(() => expect(sources.getAllByRole('listitem')).toHaveLength(first?.evidence.length ?? 0))
+    const [source] = sources.getAllByRole('button')
+    if (source) await user.click(source)
+    expect(await screen.findByRole('dialog', { name: 'Reader' })).toBeVisible()
+    await user.keyboard('{Escape}')
+    expect(screen.getByRole('main', { name: 'Presenter window' })).toBeVisible()
+    const all = within(screen.getByRole('navigation', { name: 'All steps' }))
+    expect(all.getAllByRole('button')).toHaveLength(steps.length)
+  })
+
+  test('goes on, back, to the ends and to a number, and keeps the step in its link', async () => {
+    const { user } = await openPresenter()
+    const current = () => within(screen.getByRole('navigation')).getByRole('button', { current: 'step' })
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    expect(current()).toHaveTextContent(second?.title ?? '')
+    // The arrows work though a button has the focus.
+    await user.keyboard('{ArrowRight}')
+    expect(current()).toHaveTextContent(third?.title ?? '')
+    expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${third?.id}&v=1`)
+    await user.keyboard('{End}')
+    expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled()
+    expect(screen.getByRole('heading', { name: 'This is the last step.' })).toBeVisible()
+    await user.keyboard('2{Enter}')
+    expect(current()).toHaveTextContent(second?.title ?? '')
+  })
+
+  test('begins a link without a step at the first one, and says which briefing is not there', async () => {
+    await openPresenter(`#/presenter?step=${ROUTES}`)
+    await waitFor(() => expect(window.location.hash).toContain(`:${first?.id}`))
+  })
+
+  test('goes to the page of briefings where its link names none that is there', async () => {
+    await renderApp({ link: '#/presenter?step=gone-en:one' })
+    expect(await screen.findByText(/^There is no briefing “gone-en”/)).toBeVisible()
+  })
+
+  test('keys of other pages do not lead away from it', async () => {
+    const { user } = await openPresenter()
+    await user.keyboard('tp')
+    expect(screen.getByRole('main', { name: 'Presenter window' })).toBeVisible()
+    expect(window.location.hash).toContain('#/presenter?')
+  })
+})
+
+describe('with another window of its talk', () => {
+  test('asks for the state, takes it over, and tells its own changes', async () => {
+    window.name = `throughline-presenter-${SESSION}`
+    const other = otherWindow()
+    const { user } = await openPresenter()
+    await waitFor(() => expect(other.heard.map(({ type }) => type)).toContain('hello'))
+    other.say(stateAt(third?.id, { isBlank: true }))
+    const now = screen.getByRole('region', { name: 'On the screen' })
+    await waitFor(() => expect(now).toHaveTextContent(third?.title ?? ''))
+    expect(now).toHaveTextContent('The screen is black.')
+    expect(screen.getByRole('timer', { name: 'Elapsed' })).toHaveTextContent('04:12')
+    await user.keyboard('b')
+    await waitFor(() => expect(other.heard.at(-1)?.state).toMatchObject({ step: third?.id, isBlank: false }))
+    await user.keyboard('{PageUp}')
+    await waitFor(() => expect(other.heard.at(-1)?.state.step).toBe(second?.id))
+    expect(screen.queryByRole('button', { name: 'Open the stage' })).toBeNull()
+  })
+
+  test('answers who asks', async () => {
+    window.name = `throughline-presenter-${SESSION}`
+    await openPresenter()
+    const other = otherWindow()
+    other.say(stateAt(first?.id, { at: 0 }), { type: 'hello' })
+    await waitFor(() => expect(other.heard.map(({ type }) => type)).toContain('state'))
+  })
+
+  test('hears nothing of another talk, of another form, or of a step that it does not know', async () => {
+    window.name = `throughline-presenter-${SESSION}`
+    const stranger = otherWindow('bbbbbbbbbbbbbbbb')
+    const other = otherWindow()
+    await openPresenter()
+    stranger.say(stateAt(third?.id))
+    other.say(stateAt(third?.id), { version: 2 })
+    other.say(stateAt('gone', { at: Date.now() + 500 }))
+    other.say(stateAt(second?.id, { at: Date.now() + 2000 }))
+    const now = screen.getByRole('region', { name: 'On the screen' })
+    await waitFor(() => expect(now).toHaveTextContent(second?.title ?? ''))
+    expect(window.location.hash).not.toContain('gone')
+  })
+
+  test('says that no stage is there, and opens one that belongs to the talk', async () => {
+    window.name = `throughline-presenter-${SESSION}`
+    const { user } = await openPresenter()
+    const open = vi.spyOn(window, 'open').mockReturnValue(null)
+    const button = await screen.findByRole('button', { name: 'Open the stage' }, { timeout: 10_000 })
+    await user.click(button)
+    const [address, name] = open.mock.calls[0] ?? []
+    expect(address).toMatch(new RegExp(`#/stage\\?step=${ROUTES}:${first?.id}&`))
+    expect(name).toBe(`throughline-stage-${SESSION}`)
+    expect(screen.getByText(/^The browser did not let the stage be opened/)).toBeVisible()
+  })
+})
+
+test('the stage begins a talk of its own name, and offers the notes where the window is blocked', async () => {
+  const open = vi.spyOn(window, 'open').mockReturnValue(null)
+  const { user } = await renderApp({ link: `#/briefing?step=${ROUTES}` })
+  await user.click(await screen.findByRole('button', { name: 'Present with presenter window' }))
+  const session = /^throughline-stage-([0-9a-f]{16})$/.exec(window.name)?.[1]
+  expect(open.mock.calls[0]?.[1]).toBe(`throughline-presenter-${session}`)
+  const notice = within(await screen.findByRole('alert', { name: 'Presenter window' }))
+  await user.click(notice.getByRole('button', { name: 'Show the notes here' }))
+  expect(await screen.findByRole('complementary', { name: 'Speaker notes' })).toBeVisible()
+  expect(screen.queryByRole('alert')).toBeNull()
+})

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import {
+  begunTalk,
+  changedTalk,
+  createHearing,
+  isTakenOver,
+  readTalkMessage,
+  resumedTalk,
+  stepOfTalk,
+  type TalkMessage,
+  type TalkState,
+} from '#domain/talk.ts'
+
+const SESSION = '0123456789abcdef'
+const STEP = { briefing: 'routes-en', step: 'opening' }
+
+const TALK: TalkState = begunTalk(STEP, 1000)
+
+function message(part: Partial<TalkMessage> = {}): TalkMessage {
+  return {
+    app: 'throughline-talk',
+    version: 1,
+    session: SESSION,
+    from: 'fedcba9876543210',
+    role: 'stage',
+    count: 1,
+    type: 'state',
+    state: TALK,
+    ...part,
+  }
+}
+
+describe('what is heard', () => {
+  test('a message of this talk is read as it was sent', () => {
+    const sent = message()
+    expect(readTalkMessage(structuredClone(sent), SESSION)).toEqual(sent)
+  })
+
+  test('another talk, another page and a message of another form are not heard', () => {
+    const strange: unknown[] = [
+      null,
+      'hello',
+      { type: 'state' },
+      message({ session: 'aaaaaaaaaaaaaaaa' }),
+      { ...message(), app: 'another' },
+      { ...message(), version: 2 },
+      { ...message(), more: 1 },
+      { ...message(), state: null },
+      { ...message(), state: { ...TALK, step: '../../' } },
+      { ...message(), state: { ...TALK, step: '<img>' } },
+      { ...message(), state: { ...TALK, timer: { ranFor: -1, since: null } } },
+      { ...message(), state: { ...TALK, at: Number.NaN } },
+    ]
+    for (const data of strange) expect(readTalkMessage(data, SESSION)).toBeNull()
+  })
+
+  test('what comes by two ways is heard once, and not after something later', () => {
+    const isNew = createHearing()
+    expect(isNew({ from: 'a', count: 1 })).toBe(true)
+    expect(isNew({ from: 'a', count: 1 })).toBe(false)
+    expect(isNew({ from: 'a', count: 3 })).toBe(true)
+    expect(isNew({ from: 'a', count: 2 })).toBe(false)
+    // A window that was loaded anew counts from one again.
+    expect(isNew({ from: 'b', count: 1 })).toBe(true)
+  })
+})
+
+describe('which state holds', () => {
+  test('the later change, whichever window made it', () => {
+    const later = changedTalk(TALK, { isBlank: true }, 2000)
+    for (const role of ['stage', 'presenter'] as const) {
+      expect(isTakenOver({ role, state: TALK }, message({ state: later }))).toBe(true)
+      expect(isTakenOver({ role, state: later }, message({ state: TALK }))).toBe(false)
+    }
+  })
+
+  test('of two changes at once that of the stage, in both windows', () => {
+    const other = { ...TALK, step: 'closing' }
+    const fromStage = message({ role: 'stage', state: TALK })
+    const fromPresenter = message({ role: 'presenter', state: other })
+    expect(isTakenOver({ role: 'presenter', state: other }, fromStage)).toBe(true)
+    expect(isTakenOver({ role: 'stage', state: TALK }, fromPresenter)).toBe(false)
+  })
+
+  test('a change is later than what was known, even by a clock that was set back', () => {
+    expect(changedTalk(TALK, { step: 'closing' }, 5).at).toBeGreaterThan(TALK.at)
+    expect(changedTalk(TALK, { step: 'closing' }, 9000).at).toBe(9000)
+  })
+})
+
+describe('a window that is loaded', () => {
+  test('stands where it was kept', () => {
+    expect(resumedTalk('stage', STEP, TALK, 9000)).toBe(TALK)
+  })
+
+  test('goes to the step of its link as a change, and the screen is lit', () => {
+    const kept = changedTalk(TALK, { isBlank: true }, 2000)
+    const resumed = resumedTalk('stage', { ...STEP, step: 'closing' }, kept, 9000)
+    expect(resumed).toEqual({ ...kept, step: 'closing', isBlank: false, at: 9000 })
+  })
+
+  test('of another briefing begins a talk', () => {
+    const resumed = resumedTalk('stage', { briefing: 'other-en', step: 'one' }, TALK, 9000)
+    expect(resumed).toEqual(begunTalk({ briefing: 'other-en', step: 'one' }, 9000))
+  })
+
+  test('that knows nothing never overrules one that does, and the time runs on the stage only', () => {
+    for (const role of ['stage', 'presenter'] as const) {
+      const state = resumedTalk(role, STEP, null, 9000)
+      expect(isTakenOver({ role, state }, message({ state: TALK }))).toBe(true)
+      expect(state.timer.since).toBe(role === 'stage' ? 9000 : null)
+    }
+  })
+})
+
+test('a link names a step, a briefing alone, or nothing', () => {
+  expect(stepOfTalk(STEP)).toEqual(STEP)
+  expect(stepOfTalk({ briefing: 'routes-en', step: null })).toBeNull()
+  expect(stepOfTalk(null)).toBeNull()
+})

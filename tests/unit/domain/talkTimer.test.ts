@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import {
+  clockFace,
+  elapsed,
+  RESTING_TIMER,
+  readLength,
+  startedTimer,
+  toggledTimer,
+} from '#domain/talkTimer.ts'
+
+describe('the time of a talk', () => {
+  test('runs from its start, rests without losing what ran, and goes on from there', () => {
+    const running = startedTimer(1000)
+    expect(elapsed(running, 61_000)).toBe(60_000)
+    const resting = toggledTimer(running, 61_000)
+    expect(elapsed(resting, 500_000)).toBe(60_000)
+    const again = toggledTimer(resting, 500_000)
+    expect(elapsed(again, 501_000)).toBe(61_000)
+    expect(elapsed(toggledTimer(RESTING_TIMER, 7), 9)).toBe(2)
+  })
+
+  test('a clock that is set back takes nothing away', () => {
+    expect(elapsed({ ranFor: 5000, since: 10_000 }, 4000)).toBe(5000)
+  })
+})
+
+describe('the clock face', () => {
+  test.each([
+    [0, '00:00'],
+    [-1, '00:00'],
+    [999, '00:00'],
+    [252_000, '04:12'],
+    [3_599_999, '59:59'],
+    [3_600_000, '1:00:00'],
+    [3_750_000, '1:02:30'],
+  ])('%d ms is %s', (ms, text) => {
+    expect(clockFace(ms)).toBe(text)
+  })
+})
+
+describe('a length that a speaker types', () => {
+  test.each([
+    ['12', 720_000],
+    [' 12 ', 720_000],
+    ['12:30', 750_000],
+    ['90', 5_400_000],
+    ['1:02:30', 3_750_000],
+    ['0:30', 30_000],
+  ])('%s is %d ms', (text, ms) => {
+    expect(readLength(text)).toBe(ms)
+  })
+
+  test.each(['', '0', '0:00', 'soon', '12:60', '1:60:00', '-5', '1.5', '12:', '1:2:3:4', '9999'])(
+    '“%s” is none',
+    (text) => {
+      expect(readLength(text)).toBeNull()
+    },
+  )
+
+  test('what is shown can be read again', () => {
+    for (const ms of [30_000, 750_000, 3_750_000]) expect(readLength(clockFace(ms))).toBe(ms)
+  })
+})

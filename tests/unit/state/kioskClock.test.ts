@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { createKioskClock, nextInKiosk } from '#state/kioskClock.ts'
+
+/** A kiosk on a clock that the test moves; `waiting` counts the calls that are still to come. */
+function makeKiosk() {
+  let time = 0
+  let dues = 0
+  const calls = new Set<{ at: number; call: () => void }>()
+  const clock = createKioskClock({
+    after: (ms, call) => {
+      const entry = { at: time + ms, call }
+      calls.add(entry)
+      return () => calls.delete(entry)
+    },
+    now: () => time,
+    onDue: () => {
+      dues += 1
+    },
+  })
+  return {
+    clock,
+    dues: () => dues,
+    waiting: () => calls.size,
+    pass(ms: number) {
+      time += ms
+      for (const entry of [...calls]) {
+        if (entry.at > time) continue
+        calls.delete(entry)
+        entry.call()
+      }
+    },
+  }
+}
+
+describe('the clock of a kiosk', () => {
+  test('is due once, when the time of the step is over', () => {
+    const kiosk = makeKiosk()
+    kiosk.clock.begin(5000)
+    kiosk.pass(4999)
+    expect(kiosk.dues()).toBe(0)
+    kiosk.pass(1)
+    expect(kiosk.dues()).toBe(1)
+    kiosk.pass(60_000)
+    expect(kiosk.dues()).toBe(1)
+  })
+
+  test('keeps what is left while it is held', () => {
+    const kiosk = makeKiosk()
+    kiosk.clock.begin(5000)
+    kiosk.pass(3000)
+    kiosk.clock.hold()
+    kiosk.clock.hold()
+    kiosk.pass(60_000)
+    expect(kiosk.dues()).toBe(0)
+    kiosk.clock.goOn()
+    kiosk.pass(1999)
+    expect(kiosk.dues()).toBe(0)
+    kiosk.pass(1)
+    expect(kiosk.dues()).toBe(1)
+  })
+
+  test('a step that begins while it is held has its whole time afterwards', () => {
+    const kiosk = makeKiosk()
+    kiosk.clock.hold()
+    kiosk.clock.begin(5000)
+    kiosk.pass(60_000)
+    kiosk.clock.goOn()
+    kiosk.pass(4999)
+    expect(kiosk.dues()).toBe(0)
+    kiosk.pass(1)
+    expect(kiosk.dues()).toBe(1)
+  })
+
+  test('waits for one thing at most, and for nothing once it was stopped', () => {
+    const kiosk = makeKiosk()
+    for (let step = 0; step < 200; step += 1) {
+      kiosk.clock.begin(5000)
+      if (step % 3 === 0) kiosk.clock.hold()
+      if (step % 5 === 0) kiosk.clock.goOn()
+      expect(kiosk.waiting()).toBeLessThanOrEqual(1)
+    }
+    kiosk.clock.goOn()
+    expect(kiosk.waiting()).toBe(1)
+    kiosk.clock.stop()
+    expect(kiosk.waiting()).toBe(0)
+    kiosk.clock.goOn()
+    kiosk.pass(60_000)
+    expect(kiosk.dues()).toBe(0)
+  })
+})
+
+test('goes round', () => {
+  expect([0, 1, 2].map((index) => nextInKiosk(index, 3))).toEqual([1, 2, 0])
+  expect(nextInKiosk(0, 1)).toBe(0)
+})

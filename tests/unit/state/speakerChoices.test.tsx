@@ -1,0 +1,38 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  keepSpeakerChoices,
+  NOTE_SIZES,
+  nextNoteSize,
+  speakerChoices,
+  targetOf,
+} from '#state/speakerChoices.ts'
+
+beforeEach(() => window.localStorage.clear())
+
+describe('what a speaker has chosen', () => {
+  test('is kept by briefing, and what was not chosen is as usual', () => {
+    expect(targetOf('routes-en', 10)).toBe(600_000)
+    keepSpeakerChoices({ targets: { 'routes-en': 750_000, 'calais-en': null } })
+    keepSpeakerChoices({ noteSize: 28 })
+    expect(targetOf('routes-en', 10)).toBe(750_000)
+    expect(targetOf('calais-en', 10)).toBeNull()
+    expect(speakerChoices().noteSize).toBe(28)
+  })
+
+  test.each(['{', '{"noteSize":"large","targets":{}}', '{"noteSize":20,"targets":{"a":-1}}', '[]'])(
+    'is as usual where what was kept cannot be read: %s',
+    (text) => {
+      window.localStorage.setItem('throughline.speaker', text)
+      expect(speakerChoices()).toEqual({ noteSize: 20, targets: {} })
+    },
+  )
+
+  test('the notes grow and shrink by a step and stay at the ends', () => {
+    expect(nextNoteSize(20, 1)).toBe(24)
+    expect(nextNoteSize(20, -1)).toBe(18)
+    expect(nextNoteSize(40, 1)).toBe(40)
+    expect(nextNoteSize(NOTE_SIZES[0], -1)).toBe(16)
+    // A size of an earlier version of the list.
+    expect(nextNoteSize(30, 1)).toBe(32)
+  })
+})
