@@ -42,10 +42,21 @@ test('runs from the page of briefings, each step for its own time, and goes roun
   await expect(title(page)).toHaveText(FIRST.title)
 })
 
+/** The middle of a number that opens its cells on the stage, px. */
+async function placeOfNumber(page: Page): Promise<[number, number]> {
+  const box = await page
+    .getByRole('main')
+    .getByRole('button', { name: /detections in 2025/ })
+    .first()
+    .boundingBox()
+  if (!box) throw new Error('the step has no number')
+  return [box.x + box.width / 2, box.y + box.height / 2]
+}
+
 const STOPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  touch: (page) => page.touchscreen.tap(700, 400),
+  touch: async (page) => page.touchscreen.tap(...(await placeOfNumber(page))),
   key: (page) => page.keyboard.press('ArrowRight'),
-  pointer: (page) => page.mouse.click(200, 250),
+  pointer: async (page) => page.mouse.click(...(await placeOfNumber(page))),
   wheel: (page) => page.mouse.wheel(0, 100),
 }
 

@@ -37,8 +37,14 @@ const NOT_OURS =
 
 function Running({ share, dwell }: { share: number; dwell: number }) {
   const { t } = useTranslation('presenter')
+  const cover = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const stop = () => runByItself(false)
+    const handleTouch = (event: Event) => {
+      // Otherwise the press that the browser makes of a touch would meet what lies below once the cover is gone.
+      event.preventDefault()
+      stop()
+    }
     const handleKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || NOT_OURS.test(event.key)) return
       // The first key stops, and does nothing else: nobody knows yet what it would do.
@@ -48,9 +54,12 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
     }
     window.addEventListener('keydown', handleKey, { capture: true })
     window.addEventListener('wheel', stop, { passive: true })
+    const covering = cover.current
+    covering?.addEventListener('touchstart', handleTouch, { passive: false })
     return () => {
       window.removeEventListener('keydown', handleKey, { capture: true })
       window.removeEventListener('wheel', stop)
+      covering?.removeEventListener('touchstart', handleTouch)
     }
   }, [])
   return (
@@ -58,9 +67,11 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
       {/* Lies over the stage, so that the first touch presses nothing there. */}
       <button
         type="button"
+        ref={cover}
         className={styles.cover}
         aria-label={t('kiosk.stop')}
-        onPointerDown={(event) => {
+        onMouseDown={(event) => {
+          // The press would take the focus from the way to go on.
           event.preventDefault()
           runByItself(false)
         }}
