@@ -10,12 +10,22 @@ import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
+import { StillsPart } from './StillsPart.tsx'
 import { useLook } from './useLook.ts'
 
 addEnglish({ briefing })
 
-/** The window of the speaker for the step that the link names, in step with the stage. */
+/** The window of the speaker, whose steps can be drawn as still maps. */
 export function PresenterPart() {
+  return (
+    <StillsPart>
+      <PresenterOfLink />
+    </StillsPart>
+  )
+}
+
+/** The window of the speaker for the step that the link names, in step with the stage. */
+function PresenterOfLink() {
   const { t } = useTranslation('common')
   const words = useWords()
   const look = useLook()

@@ -67,7 +67,10 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
   useStageKeys(actions)
   const swipe = useSwipe({ onForward: actions.next, onBack: actions.previous })
   // Who comes here by keyboard or by ear hears the step and not the rest of a page that is gone.
-  useEffect(() => frame.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    // A notice that stands already has taken the focus for what it asks.
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true })
+  }, [])
 
   if (!step) return null
   return (
