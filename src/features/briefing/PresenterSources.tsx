@@ -23,6 +23,8 @@ export function PresenterSources({ step }: { step: BriefingStep }) {
         return words.localized(source.source.title)
     }
   }
+  const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' }>) =>
+    (query.where.route ?? []).map((id) => words.routeShort(id))
   return (
     <section className={styles.part} aria-label={t('standsOn')}>
       <header className={styles.row}>
@@ -39,7 +41,7 @@ export function PresenterSources({ step }: { step: BriefingStep }) {
               </SourceButton>
               <p className={styles.faint}>
                 {source.kind === 'cells'
-                  ? `${source.source.publisher}, ${words.spans(source.query.spans)}`
+                  ? [source.source.publisher, words.spans(source.query.spans), ...routesOf(source)].join(', ')
                   : publicationOf(source)}
               </p>
             </div>

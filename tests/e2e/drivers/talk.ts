@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { expect } from '#tests/e2e/support/test.ts'
 import { published } from '#tests/support/published.ts'
-import { expect } from '../support/test.ts'
 
 /** A published briefing of ten steps. */
 export const ROUTES = 'routes-2024-2025-en'
