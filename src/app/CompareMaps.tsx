@@ -4,10 +4,8 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
-import type { RouteChanges } from '#domain/routeChanges.ts'
 import type { Layer } from '#domain/view.ts'
 import { CellsButton } from '#features/compare/CellsButton.tsx'
-import type { Padding } from '#map/cameraFit.ts'
 import { type CameraLink, createCameraLink } from '#map/cameraLink.ts'
 import { NO_FOCUS } from '#map/focus.ts'
 import type { RouteFigures } from '#map/routeFigures.ts'
@@ -15,18 +13,16 @@ import { useDataset } from '#state/datasets.ts'
 import type { CompareModel } from '#state/selectors/compareModel.ts'
 import { figureModel } from '#state/selectors/figureModel.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
-import { changesOf } from '#state/selectors/stepChanges.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
+import { usePrinting } from '#ui/usePrinting.ts'
 import styles from './ComparePage.module.css'
 import { useSvgMap } from './loadSvgMap.ts'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { useLook } from './useLook.ts'
 import { useNarrow } from './useNarrow.ts'
-import { usePrinting } from './usePrinting.ts'
-import { useStageScale } from './useStageScale.ts'
 
 const LAYERS: readonly Layer[] = ['routes']
 const NONE: readonly never[] = []
@@ -40,8 +36,6 @@ type Side = (typeof SIDES)[number]
 interface CompareMapsProps {
   figures: LoadedFigures
   model: CompareModel
-  /** On the stage of a briefing they fill their place, and the second shows how much each route changed. */
-  isOnStage?: boolean
 }
 
 /**
@@ -49,16 +43,13 @@ interface CompareMapsProps {
  * a switch. They are drawn as SVG: two live maps of the map library take twice the memory and time of the page's largest
  * part for pictures that hold a few lines.
  */
-export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsProps) {
+export function CompareMaps({ figures, model }: CompareMapsProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
   const isNarrow = useNarrow()
   const isPrinting = usePrinting()
   const [shown, setShown] = useState<Side>('second')
   const link = useMemo(() => createCameraLink(), [])
-  const [keyHeight, setKeyHeight] = useState(0)
-  const scale = useStageScale()
-  const changes = useMemo(() => (isOnStage ? changesOf(model) : null), [isOnStage, model])
   const { fileFault } = useWords()
   const places = useDataset('routes').data
   const basemap = useDataset('basemap')
@@ -66,7 +57,6 @@ export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsPr
     return <DataFault {...fileFault('basemap.json', basemap.error)} onRetry={() => void basemap.refetch()} />
   }
   const sides = isNarrow && !isPrinting ? [shown] : SIDES
-  const padding = { ...PADDING, bottom: keyHeight }
   return (
     <>
       {isNarrow && (
@@ -92,16 +82,12 @@ export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsPr
                 regions={NONE}
                 basemap={basemap.data}
                 link={link}
-                padding={padding}
-                textScale={isOnStage ? scale : undefined}
-                changes={side === 'second' ? changes : null}
-                onKeyHeight={isOnStage && side === sides.at(-1) ? setKeyHeight : undefined}
               />
             )}
           </div>
         ))}
       </div>
-      {sides.length > 1 && !isOnStage && <p className={styles.together}>{t('maps.together')}</p>}
+      {sides.length > 1 && <p className={styles.together}>{t('maps.together')}</p>}
     </>
   )
 }
@@ -116,28 +102,10 @@ interface PeriodMapProps {
   regions: readonly Region[]
   basemap: Basemap
   link: CameraLink
-  padding: Padding
-  textScale: number | undefined
-  changes: RouteChanges | null
-  onKeyHeight: ((height: number) => void) | undefined
 }
 
 /** What was counted in one of the periods, on a map. */
-function PeriodMap(props: PeriodMapProps) {
-  const {
-    figures,
-    span,
-    row,
-    side,
-    routes,
-    regions,
-    basemap,
-    link,
-    padding,
-    textScale,
-    changes,
-    onKeyHeight,
-  } = props
+function PeriodMap({ figures, span, row, side, routes, regions, basemap, link }: PeriodMapProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
   const look = useLook()
@@ -176,10 +144,7 @@ function PeriodMap(props: PeriodMapProps) {
       layers={LAYERS}
       incidents={null}
       camera={camera}
-      padding={padding}
-      changes={changes}
-      textScale={textScale}
-      onKeyHeight={onKeyHeight}
+      padding={PADDING}
       corner={
         <p className={styles.card} data-map-card="period">
           <span className={styles.period}>{period}</span>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -24,22 +24,20 @@ import { useIncidentsOnMap } from './useIncidentsOnMap.ts'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
 import { usePaintEarly } from './usePaintEarly.ts'
-import type { StageLook } from './useStageLook.ts'
 
 const NO_MEASURES: readonly Measure[] = []
 const NO_EVENTS: readonly TimelineEvent[] = []
 
 interface ConnectedMapProps {
-  /** On the stage of a briefing: names, lines and signs alone, with a key, and nothing but the Reader covers it. */
-  stage: StageLook | null
+  /** On the stage of a briefing: names, lines and signs alone, and nothing but the Reader covers it. */
+  isOnStage: boolean
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
 /** Joins the stores and the map: the map takes plain values and calls back. */
-export function ConnectedMap({ routes, regions, basemap, stage }: ConnectedMapProps) {
-  const isOnStage = stage !== null
+export function ConnectedMap({ routes, regions, basemap, isOnStage }: ConnectedMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
   const theme = useLook()
@@ -51,9 +49,7 @@ export function ConnectedMap({ routes, regions, basemap, stage }: ConnectedMapPr
   const { selected, camera, reader, layers } = useViewStore((state) => state.view)
   const nationalities = useNationalityShares(selected?.kind === 'route' ? selected.id : null)
   const incidents = useIncidentsOnMap((layers ?? DEFAULT_LAYERS).includes('deaths'), lens)
-  const beside = useMapPadding(place, reader !== null, !isOnStage)
-  const [keyHeight, setKeyHeight] = useState(0)
-  const padding = useMemo(() => ({ ...beside, bottom: keyHeight }), [beside, keyHeight])
+  const padding = useMapPadding(place, reader !== null, !isOnStage)
   const { right: covered } = useMapPadding(place, false, !isOnStage)
 
   const origins = useMemo(() => originMarks(regions, routes), [regions, routes])
@@ -117,9 +113,6 @@ export function ConnectedMap({ routes, regions, basemap, stage }: ConnectedMapPr
         padding={padding}
         covered={covered}
         isPlain={isOnStage}
-        changes={stage?.changes}
-        textScale={stage?.textScale}
-        onKeyHeight={isOnStage ? setKeyHeight : undefined}
         theme={theme}
         words={words}
         pointed={POINTED}

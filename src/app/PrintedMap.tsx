@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
+import { usePrinting } from '#ui/usePrinting.ts'
 import { arrivedSvgMap, loadSvgMap } from './loadSvgMap.ts'
-import { usePrinting } from './usePrinting.ts'
 
 /** Ms after which a page that stands asks for what printing needs. */
 const CALM = 4000

@@ -6,9 +6,9 @@ import common from './messages/nl/common.json'
 import compare from './messages/nl/compare.json'
 import dossier from './messages/nl/dossier.json'
 import doubt from './messages/nl/doubt.json'
-import editor from './messages/nl/editor.json'
 import exported from './messages/nl/export.json'
 import filters from './messages/nl/filters.json'
+import handout from './messages/nl/handout.json'
 import help from './messages/nl/help.json'
 import incidents from './messages/nl/incidents.json'
 import keyboard from './messages/nl/keyboard.json'
@@ -38,9 +38,9 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   compare,
   dossier,
   doubt,
-  editor,
   export: exported,
   filters,
+  handout,
   help,
   incidents,
   keyboard,

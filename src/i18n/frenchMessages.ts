@@ -6,9 +6,9 @@ import common from './messages/fr/common.json'
 import compare from './messages/fr/compare.json'
 import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
-import editor from './messages/fr/editor.json'
 import exported from './messages/fr/export.json'
 import filters from './messages/fr/filters.json'
+import handout from './messages/fr/handout.json'
 import help from './messages/fr/help.json'
 import incidents from './messages/fr/incidents.json'
 import keyboard from './messages/fr/keyboard.json'
@@ -38,9 +38,9 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   compare,
   dossier,
   doubt,
-  editor,
   export: exported,
   filters,
+  handout,
   help,
   incidents,
   keyboard,

@@ -6,9 +6,9 @@ import common from './messages/en/common.json'
 import compare from './messages/en/compare.json'
 import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
-import editor from './messages/en/editor.json'
 import exported from './messages/en/export.json'
 import filters from './messages/en/filters.json'
+import handout from './messages/en/handout.json'
 import help from './messages/en/help.json'
 import incidents from './messages/en/incidents.json'
 import keyboard from './messages/en/keyboard.json'
@@ -37,9 +37,9 @@ export const MESSAGES = {
   compare,
   dossier,
   doubt,
-  editor,
   export: exported,
   filters,
+  handout,
   help,
   incidents,
   keyboard,

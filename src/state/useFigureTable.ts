@@ -53,8 +53,7 @@ export function useFigureTable(id: FigureTableId): LoadedTable {
   }
 }
 
-/** The table in typed columns; the same file is loaded once. */
-export function tableOf(coded: CodedTable): FigureTable {
+function tableOf(coded: CodedTable): FigureTable {
   const known = loaded.get(coded)
   if (known) return known
   const table = loadTable(coded)

@@ -154,7 +154,6 @@ const WORDS: RouteMapProps['words'] = {
   number: (value) => value.toLocaleString('en-GB'),
   percent: (share) => `${Math.round(share * 100)}%`,
   list: (items) => items.join(', '),
-  change: String,
   doubtLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
 }
 

@@ -26,8 +26,6 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   theme: MapTheme
   /** What lies over the map at its right edge, px. */
   covered: number
-  /** How many times as large as usual the letters are. */
-  textScale: number
   /** Changes with the size of the map. */
   layoutKey: string
 }
@@ -68,7 +66,6 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
     names,
     covered,
     isCompact: props.isCompact,
-    textScale: props.textScale,
     layoutKey,
   })
 

@@ -1,7 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Slide, SlideChart, SlideItem, SlideTable, SlideText } from '#domain/slides.ts'
 import type { SlideColours } from '#state/selectors/slides/slideTalk.ts'
-import { officeLanguage } from './officeLanguage.ts'
 
 /** In every PowerPoint, and with a stand-in of the same widths in LibreOffice. */
 const FONT = 'Arial'
@@ -86,7 +85,7 @@ function writeText(slide: PptxGenJS.Slide, item: SlideText, facts: TalkFacts): v
         fontSize: run.size ?? item.size,
         bold: run.bold ?? item.bold,
         color: hex(run.colour ?? item.colour),
-        lang: officeLanguage(run.language ?? facts.language),
+        lang: run.language ?? facts.language,
         align: item.align,
         paraSpaceAfter: index < last ? item.gap : 0,
         breakLine: at === paragraph.length - 1 && index < last,
@@ -101,7 +100,7 @@ function writeText(slide: PptxGenJS.Slide, item: SlideText, facts: TalkFacts): v
     align: item.align,
     valign: item.anchor,
     fit: 'none',
-    lang: officeLanguage(facts.language),
+    lang: facts.language,
     ...(item.ground === null
       ? {}
       : { fill: { color: hex(item.ground.colour), transparency: item.ground.transparency } }),
@@ -128,7 +127,7 @@ function writeChart(
       ...box,
       objectName: name,
       altText: alt,
-      lang: officeLanguage(language),
+      lang: language,
       chartColors: colours.map(hex),
       barDir: isAcross ? 'bar' : 'col',
       barGrouping: 'clustered',
@@ -187,7 +186,7 @@ function writeTable(
           align: cell.align ?? 'left',
           bold: cell.bold ?? false,
           color: hex(cell.colour ?? ink),
-          lang: officeLanguage(cell.language ?? language),
+          lang: cell.language ?? language,
           valign: 'middle' as const,
           margin: CELL,
           border: [

@@ -1,0 +1,39 @@
+import './print.css'
+import { useTranslation } from 'react-i18next'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import handout from '#i18n/messages/en/handout.json'
+import { useDataset } from '#state/datasets.ts'
+import { readersToday } from '#state/readersToday.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import { QrCode } from '#ui/QrCode.tsx'
+import { hasCode } from '#ui/qrDrawing.ts'
+import { cssText, PAGE_OF_PAGES, usePageMargins } from '#ui/usePageMargins.ts'
+
+addEnglish({ handout })
+
+/**
+ * What a printed page says of itself: in the lower margin of each its number, the version of the data and the day, at the end the link of
+ * the view, as words and as a code.
+ */
+export function PrintedFoot() {
+  const { t } = useTranslation(['map', 'handout', 'common'])
+  const words = useWords()
+  const link = linkOfView(useViewStore((state) => state.view))
+  const version = useDataset('manifest').data?.data
+  const day = words.period({ start: readersToday(), end: readersToday(), precision: 'day' })
+  const printed = t('printed', { day, version: version ?? t('common:notStated') })
+  usePageMargins([
+    {
+      name: null,
+      texts: { 'bottom-left': cssText(`Throughline. ${printed}`), 'bottom-right': PAGE_OF_PAGES },
+    },
+  ])
+  return (
+    <footer className="print-foot">
+      {hasCode(link) && <QrCode className="print-code" text={link} name={t('handout:code')} />}
+      <p>{link}</p>
+      <p>{printed}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import type { StepChart } from '#domain/stepChart.ts'
+import type { StillMap } from '#domain/stillMap.ts'
+
+/** One step as it is printed, with all that it stands on. */
+export interface HandoutStep {
+  step: BriefingStep
+  /** From 1. */
+  number: number
+  still: StillMap
+  chart: StepChart | null
+  provenance: Provenance
+}
+
+/** A briefing on paper: everything is there, so that it can be set at once. */
+export interface HandoutModel {
+  briefing: Briefing
+  /** Where the briefing is read, or the view of its first step where only this browser knows it. */
+  link: string
+  /** Version of the published data. */
+  version: string
+  /** The day of the print, YYYY-MM-DD. */
+  date: string
+  steps: readonly HandoutStep[]
+}
+
+/** A publication with the steps that stand on it. */
+export interface CitedSource {
+  citation: string
+  numbers: readonly number[]
+}
+
+/** Every publication of a handout once, in the order of the steps. */
+export function citedSources(
+  steps: readonly Pick<HandoutStep, 'number' | 'provenance'>[],
+): readonly CitedSource[] {
+  const numbers = new Map<string, number[]>()
+  for (const { number, provenance } of steps) {
+    for (const citation of new Set(provenance.citations)) {
+      numbers.set(citation, [...(numbers.get(citation) ?? []), number])
+    }
+  }
+  return [...numbers].map(([citation, of]) => ({ citation, numbers: of }))
+}
+
+/** What is to be kept in mind, each sentence once, in the order of the steps. */
+export function allCaveats(steps: readonly Pick<HandoutStep, 'provenance'>[]): readonly string[] {
+  return [...new Set(steps.flatMap(({ provenance }) => provenance.caveats))]
+}
+
+/** Ids of briefings that only this browser knows begin so. */
+const OWN = /^own-/
+
+/** Whether a link can name the briefing: one of the reader's own is not there on another device. */
+export function isLinkable({ id }: Pick<Briefing, 'id'>): boolean {
+  return !OWN.test(id)
+}

@@ -1,0 +1,118 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { readCellQuery } from '#domain/cellQuery.ts'
+import type { DatasetName } from '#domain/datasets.ts'
+import { FILE_OF_TABLE } from '#domain/figures.ts'
+import { viewOfStep } from '#domain/stepView.ts'
+import type { StillLook, StillMap } from '#domain/stillMap.ts'
+import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { ROUTE_COLOURS } from '#map/palette.ts'
+import { datasetQuery } from '#state/datasets.ts'
+import { useStills } from '#state/stills.ts'
+import { useProvenance } from '#state/useProvenance.ts'
+import { useStepCharts } from '#state/useStepCharts.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#state/words.ts'
+import type { ExportProgress } from '#ui/useExportRun.ts'
+import { type HandoutModel, type HandoutStep, isLinkable } from './handoutModel.ts'
+
+/** As wide as the page between its margins, in px of paper. */
+const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: true }
+/** Ms that a map may take to be there: its files are fetched meanwhile. */
+const PATIENCE = 20_000
+const PAUSE = 50
+
+/** Gathers all that a printed briefing needs, so that it can be set at once; throws, with words for the reader, what is missing. */
+export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress) => Promise<HandoutModel> {
+  const client = useQueryClient()
+  const { t } = useTranslation(['handout', 'export'])
+  const words = useWords()
+  const provenanceOf = useProvenance()
+  const draw = useStills()
+  const chartOf = useStepCharts(ROUTE_COLOURS.light)
+  const language = useViewStore((state) => state.view.language)
+  // Files that come meanwhile bring drawings and names with them.
+  const latest = useRef({ draw, chartOf, provenanceOf })
+  useEffect(() => {
+    latest.current = { draw, chartOf, provenanceOf }
+  })
+
+  const loadTables = async (steps: readonly BriefingStep[]) => {
+    const cells = steps.flatMap(({ number }) => (number ? [number.cells, number.against] : []))
+    const files = cells.flatMap((text) => {
+      const query = text === null ? null : readCellQuery(text)
+      return query ? [FILE_OF_TABLE[query.table]] : []
+    })
+    const read = <Name extends DatasetName>(name: Name) =>
+      client.fetchQuery(datasetQuery(name)).catch((error: unknown) => {
+        const fault = error instanceof Error ? error : new Error(String(error))
+        const { title, lines } = words.fileFault(`${name}.json`, fault)
+        throw new Error(t('export:fileFailed', { fault: title, reason: lines[0] }), { cause: error })
+      })
+    await Promise.all([...new Set(['figures' as const, ...files])].map(read))
+  }
+
+  const drawn = async (view: View, signal: AbortSignal): Promise<StillMap> => {
+    for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
+      const still = latest.current.draw(view, LOOK)
+      if (still) return still
+      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      signal.throwIfAborted()
+    }
+    throw new Error(t('noMap'))
+  }
+
+  return async (briefing, { signal, report }) => {
+    const count = briefing.steps.length
+    await report(0, t('reading'))
+    await loadTables(briefing.steps)
+    const steps: HandoutStep[] = []
+    for (const [index, step] of briefing.steps.entries()) {
+      const number = index + 1
+      await report(number / (count + 2), t('drawing', { number, count }))
+      signal.throwIfAborted()
+      const named = isLinkable(briefing) ? { briefing: briefing.id, step: step.id } : null
+      const view = { ...viewOfStep(step), language, step: named }
+      try {
+        const provenance = await latest.current.provenanceOf({ view, evidence: step.evidence })
+        const still = await drawn(view, signal)
+        const chart = step.chart && latest.current.chartOf(step.chart)
+        steps.push({ step, number, still, chart, provenance })
+      } catch (error) {
+        signal.throwIfAborted()
+        const reason = error instanceof Error ? error.message : String(error)
+        throw new Error(t('failedStep', { number, title: step.title, reason }), { cause: error })
+      }
+    }
+    const first = steps[0]
+    if (!first) throw new Error(t('noMap'))
+    await report((count + 1) / (count + 2), t('setting'))
+    await loadLetters(steps)
+    const { version, date, link } = first.provenance
+    const read = linkOfView({
+      ...DEFAULT_VIEW,
+      language,
+      page: 'briefing',
+      step: { briefing: briefing.id, step: null },
+    })
+    return { briefing, version, date, steps, link: isLinkable(briefing) ? read : link }
+  }
+}
+
+/** Waits for the letters that the page is set in: a printer does not wait, and takes others. */
+async function loadLetters(steps: readonly HandoutStep[]): Promise<void> {
+  if (!('fonts' in document)) return
+  const text = JSON.stringify(
+    steps.map(({ step, provenance }) => [step.title, step.text, step.notes, provenance]),
+  )
+  const faces = [
+    "400 13px 'Inter Variable'",
+    "640 13px 'Inter Variable'",
+    "italic 400 13px 'Source Serif 4 Variable'",
+  ]
+  // A face that does not come is replaced, as on the screen.
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face, text)))
+  await document.fonts.ready
+}

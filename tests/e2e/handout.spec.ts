@@ -1,0 +1,208 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Briefing } from '#domain/briefing.ts'
+import { published } from '#tests/support/published.ts'
+import { qrDrawing } from '#ui/qrDrawing.ts'
+import { faultsOfAccessibility } from './drivers/audit.ts'
+import { firstOf } from './support/firstOf.ts'
+import { expect, test } from './support/test.ts'
+
+const ROUTES = 'routes-2024-2025-en'
+const routes = firstOf(
+  published('briefings').briefings.filter(({ id }) => id === ROUTES),
+  `briefing ${ROUTES}`,
+)
+
+/** The page of briefings, and what its browser was asked to print. */
+class Printer {
+  readonly page: Page
+  readonly button: Locator
+  readonly handout: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.button = page.getByRole('button', { name: 'Print handout (PDF)' })
+    this.handout = page.locator('[data-handout]')
+  }
+
+  async open(briefing = ROUTES): Promise<void> {
+    // No dialog of the browser is waited for; what would be on paper at this moment is kept.
+    await this.page.addInitScript(() => {
+      window.print = () => {
+        window.dispatchEvent(new Event('beforeprint'))
+        const words = document.querySelector('[data-handout]')?.textContent ?? ''
+        const maps = document.querySelectorAll('[data-handout] figure svg').length
+        Object.assign(window, { printed: [...printed(), { words, maps, title: document.title }] })
+        window.dispatchEvent(new Event('afterprint'))
+      }
+      const printed = (): object[] => ('printed' in window ? (window.printed as object[]) : [])
+    })
+    await this.page.goto(`/#/briefing?step=${briefing}&v=1`)
+    await expect(this.button).toBeVisible()
+  }
+
+  /** What was printed: the words and the number of maps on paper, and the name of the file. */
+  printed(): Promise<readonly { words: string; maps: number; title: string }[]> {
+    return this.page.evaluate(() => ('printed' in window ? (window.printed as never) : []))
+  }
+
+  /** The pages of the file that the browser's own printing makes. */
+  async pages(): Promise<number> {
+    const file = await this.page.pdf({ preferCSSPageSize: true })
+    return file.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+  }
+}
+
+/** The published briefings with others in their place. */
+async function withBriefings(page: Page, briefings: readonly Briefing[]): Promise<void> {
+  await page.route('**/briefings-*.json', (route) =>
+    route.fulfill({ json: { ...published('briefings'), briefings } }),
+  )
+}
+
+test('prints a first page, a page a step and all sources, with everything there before it prints', async ({
+  page,
+}) => {
+  const printer = new Printer(page)
+  await printer.open()
+  await printer.button.press('Enter')
+  await expect(page.getByText('The handout was given to the browser to print.')).toBeVisible()
+  const all = await printer.printed()
+  expect(all).toHaveLength(1)
+  const [{ words, maps, title }] = all as [(typeof all)[number]]
+  expect(title).toBe(routes.title)
+  for (const step of routes.steps) {
+    for (const said of [step.title, ...step.text, step.notes, ...step.evidence]) expect(words).toContain(said)
+  }
+  expect(words).toContain(published('manifest').data)
+  expect(maps).toBeGreaterThanOrEqual(routes.steps.length)
+  // On the screen nothing of it is left.
+  await expect(printer.handout).toHaveCount(0)
+
+  const pages = await printer.pages()
+  expect(pages).toBeGreaterThanOrEqual(routes.steps.length + 2)
+  expect(pages).toBeLessThanOrEqual(routes.steps.length * 2 + 2)
+})
+
+test('sets a short step on one page and a long one on two, and cuts nothing', async ({ page }) => {
+  const [first, second] = routes.steps as [Briefing['steps'][number], Briefing['steps'][number]]
+  const evidence = first.evidence.slice(0, 2)
+  const short = { ...first, evidence, chart: null }
+  const long = {
+    ...second,
+    evidence,
+    chart: null,
+    notes: 'A sentence that goes on for a while. '.repeat(100),
+  }
+  await withBriefings(page, [{ ...routes, steps: [short, long] }])
+  const printer = new Printer(page)
+  await printer.open()
+  await printer.button.click()
+  await expect.poll(async () => (await printer.printed()).length).toBe(1)
+  expect(await printer.pages()).toBe(1 + 1 + 2 + 1)
+})
+
+test('carries version, day, filters, citations and the link of each step as words and as a code', async ({
+  page,
+}) => {
+  const printer = new Printer(page)
+  await printer.open()
+  await page.keyboard.press('Control+p')
+  await expect.poll(async () => (await printer.printed()).length).toBe(1)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(printer.handout).toBeVisible()
+  await expect(page.locator('#root')).toBeHidden()
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light')
+
+  const sections = printer.handout.locator('section')
+  await expect(sections).toHaveCount(routes.steps.length + 2)
+  const codes = await sections.evaluateAll((all) =>
+    all.map((section) => ({
+      path: section.querySelector('svg[shape-rendering] path')?.getAttribute('d') ?? null,
+      links: [...section.querySelectorAll('a')].map((link) => link.href),
+      words: section.textContent ?? '',
+    })),
+  )
+  const origin = new URL(page.url()).origin
+  for (const [index, { path, links, words }] of codes.slice(0, -1).entries()) {
+    const step = routes.steps[index - 1]
+    const part = step ? `step=${ROUTES}:${step.id}` : `#/briefing?step=${ROUTES}`
+    const link = links.find((address) => address.startsWith(origin) && address.includes(part)) ?? 'none'
+    expect(words).toContain(link)
+    expect(path).toBe(qrDrawing(link).path)
+    if (step) for (const label of ['Filters', 'Sources', 'Evidence']) expect(words).toContain(label)
+  }
+  await expect(sections.last()).toContainText('Frontex')
+  // Version, day and the number of the page stand in the margins of every page.
+  const margins = await page.evaluate(() =>
+    document.adoptedStyleSheets
+      .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
+      .join('\n'),
+  )
+  expect(margins).toContain('counter(page) " / " counter(pages)')
+  expect(margins).toContain(`Data version ${published('manifest').data}`)
+  expect(margins).toContain(`Step 10 of ${routes.steps.length}`)
+  expect(await faultsOfAccessibility(page, { part: '[data-handout] section:nth-of-type(2)' })).toEqual([])
+
+  await page.emulateMedia({ media: 'screen' })
+  await expect(printer.handout).toHaveCount(0)
+})
+
+test('is ready for the menu of the browser once the page is calm, and says so before', async ({ page }) => {
+  const printer = new Printer(page)
+  await printer.open()
+  await page.emulateMedia({ media: 'print' })
+  await expect(printer.handout).toHaveText(/^The handout is not ready yet/)
+  await page.emulateMedia({ media: 'screen' })
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.print())
+      return (await printer.printed()).at(-1)?.words ?? ''
+    })
+    .toContain('All sources')
+})
+
+test('prints the Reader where something is read', async ({ page }) => {
+  const printer = new Printer(page)
+  await printer.open()
+  await page.goto(`/#/briefing?step=${ROUTES}&reader=belgium-calais-group-2024&v=1`)
+  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+  await expect(printer.handout).toHaveCount(0)
+})
+
+test('can be cancelled, and then nothing is printed', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/basemap-*.json', async (route) => {
+    await held
+    await route.continue()
+  })
+  const printer = new Printer(page)
+  await printer.open()
+  await printer.button.click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Cancelled. Nothing was printed.')).toBeVisible()
+  release()
+  expect(await printer.printed()).toEqual([])
+})
+
+test.describe('without the version of the data', () => {
+  test.use({ expectedFaults: /status of 500/ })
+
+  test('prints nothing, and says which step and what is missing', async ({ page }) => {
+    await page.route('**/manifest-*.json', (route) => route.fulfill({ status: 500 }))
+    const printer = new Printer(page)
+    await printer.open()
+    await printer.button.click()
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('Step 1')
+    await expect(alert).toContainText('manifest.json')
+    expect(await printer.printed()).toEqual([])
+    expect(await printer.pages()).toBe(1)
+    await page.emulateMedia({ media: 'print' })
+    await expect(printer.handout).toHaveText(/^The handout is not ready yet/)
+  })
+})
