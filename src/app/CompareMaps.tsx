@@ -4,8 +4,10 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
+import type { RouteChanges } from '#domain/routeChanges.ts'
 import type { Layer } from '#domain/view.ts'
 import { CellsButton } from '#features/compare/CellsButton.tsx'
+import type { Padding } from '#map/cameraFit.ts'
 import { type CameraLink, createCameraLink } from '#map/cameraLink.ts'
 import { NO_FOCUS } from '#map/focus.ts'
 import type { RouteFigures } from '#map/routeFigures.ts'
@@ -13,6 +15,7 @@ import { useDataset } from '#state/datasets.ts'
 import type { CompareModel } from '#state/selectors/compareModel.ts'
 import { figureModel } from '#state/selectors/figureModel.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
+import { changesOf } from '#state/selectors/stepChanges.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
@@ -23,6 +26,7 @@ import { useSvgMap } from './loadSvgMap.ts'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { useLook } from './useLook.ts'
 import { useNarrow } from './useNarrow.ts'
+import { useStageScale } from './useStageScale.ts'
 
 const LAYERS: readonly Layer[] = ['routes']
 const NONE: readonly never[] = []
@@ -36,6 +40,8 @@ type Side = (typeof SIDES)[number]
 interface CompareMapsProps {
   figures: LoadedFigures
   model: CompareModel
+  /** On the stage of a briefing they fill their place, and the second shows how much each route changed. */
+  isOnStage?: boolean
 }
 
 /**
@@ -43,13 +49,16 @@ interface CompareMapsProps {
  * a switch. They are drawn as SVG: two live maps of the map library take twice the memory and time of the page's largest
  * part for pictures that hold a few lines.
  */
-export function CompareMaps({ figures, model }: CompareMapsProps) {
+export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
   const isNarrow = useNarrow()
   const isPrinting = usePrinting()
   const [shown, setShown] = useState<Side>('second')
   const link = useMemo(() => createCameraLink(), [])
+  const [keyHeight, setKeyHeight] = useState(0)
+  const scale = useStageScale()
+  const changes = useMemo(() => (isOnStage ? changesOf(model) : null), [isOnStage, model])
   const { fileFault } = useWords()
   const places = useDataset('routes').data
   const basemap = useDataset('basemap')
@@ -57,6 +66,7 @@ export function CompareMaps({ figures, model }: CompareMapsProps) {
     return <DataFault {...fileFault('basemap.json', basemap.error)} onRetry={() => void basemap.refetch()} />
   }
   const sides = isNarrow && !isPrinting ? [shown] : SIDES
+  const padding = { ...PADDING, bottom: keyHeight }
   return (
     <>
       {isNarrow && (
@@ -82,12 +92,16 @@ export function CompareMaps({ figures, model }: CompareMapsProps) {
                 regions={NONE}
                 basemap={basemap.data}
                 link={link}
+                padding={padding}
+                textScale={isOnStage ? scale : undefined}
+                changes={side === 'second' ? changes : null}
+                onKeyHeight={isOnStage && side === sides.at(-1) ? setKeyHeight : undefined}
               />
             )}
           </div>
         ))}
       </div>
-      {sides.length > 1 && <p className={styles.together}>{t('maps.together')}</p>}
+      {sides.length > 1 && !isOnStage && <p className={styles.together}>{t('maps.together')}</p>}
     </>
   )
 }
@@ -102,10 +116,28 @@ interface PeriodMapProps {
   regions: readonly Region[]
   basemap: Basemap
   link: CameraLink
+  padding: Padding
+  textScale: number | undefined
+  changes: RouteChanges | null
+  onKeyHeight: ((height: number) => void) | undefined
 }
 
 /** What was counted in one of the periods, on a map. */
-function PeriodMap({ figures, span, row, side, routes, regions, basemap, link }: PeriodMapProps) {
+function PeriodMap(props: PeriodMapProps) {
+  const {
+    figures,
+    span,
+    row,
+    side,
+    routes,
+    regions,
+    basemap,
+    link,
+    padding,
+    textScale,
+    changes,
+    onKeyHeight,
+  } = props
   const { t } = useTranslation('compare')
   const words = useWords()
   const look = useLook()
@@ -144,7 +176,10 @@ function PeriodMap({ figures, span, row, side, routes, regions, basemap, link }:
       layers={LAYERS}
       incidents={null}
       camera={camera}
-      padding={PADDING}
+      padding={padding}
+      changes={changes}
+      textScale={textScale}
+      onKeyHeight={onKeyHeight}
       corner={
         <p className={styles.card} data-map-card="period">
           <span className={styles.period}>{period}</span>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -24,20 +24,22 @@ import { useIncidentsOnMap } from './useIncidentsOnMap.ts'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
 import { usePaintEarly } from './usePaintEarly.ts'
+import type { StageLook } from './useStageLook.ts'
 
 const NO_MEASURES: readonly Measure[] = []
 const NO_EVENTS: readonly TimelineEvent[] = []
 
 interface ConnectedMapProps {
-  /** On the stage of a briefing: names, lines and signs alone, and nothing but the Reader covers it. */
-  isOnStage: boolean
+  /** On the stage of a briefing: names, lines and signs alone, with a key, and nothing but the Reader covers it. */
+  stage: StageLook | null
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
 /** Joins the stores and the map: the map takes plain values and calls back. */
-export function ConnectedMap({ routes, regions, basemap, isOnStage }: ConnectedMapProps) {
+export function ConnectedMap({ routes, regions, basemap, stage }: ConnectedMapProps) {
+  const isOnStage = stage !== null
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
   const theme = useLook()
@@ -49,7 +51,9 @@ export function ConnectedMap({ routes, regions, basemap, isOnStage }: ConnectedM
   const { selected, camera, reader, layers } = useViewStore((state) => state.view)
   const nationalities = useNationalityShares(selected?.kind === 'route' ? selected.id : null)
   const incidents = useIncidentsOnMap((layers ?? DEFAULT_LAYERS).includes('deaths'), lens)
-  const padding = useMapPadding(place, reader !== null, !isOnStage)
+  const beside = useMapPadding(place, reader !== null, !isOnStage)
+  const [keyHeight, setKeyHeight] = useState(0)
+  const padding = useMemo(() => ({ ...beside, bottom: keyHeight }), [beside, keyHeight])
   const { right: covered } = useMapPadding(place, false, !isOnStage)
 
   const origins = useMemo(() => originMarks(regions, routes), [regions, routes])
@@ -113,6 +117,9 @@ export function ConnectedMap({ routes, regions, basemap, isOnStage }: ConnectedM
         padding={padding}
         covered={covered}
         isPlain={isOnStage}
+        changes={stage?.changes}
+        textScale={stage?.textScale}
+        onKeyHeight={isOnStage ? setKeyHeight : undefined}
         theme={theme}
         words={words}
         pointed={POINTED}

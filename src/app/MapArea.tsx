@@ -7,12 +7,13 @@ import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { Part } from './Part.tsx'
 import { StartPicture } from './StartPicture.tsx'
+import type { StageLook } from './useStageLook.ts'
 
 /** What the map falls back on can be asked for again; the map library's own code is asked for where it is drawn. */
 const SVG_CODE = { askAgain: forgetSvgMap }
 
 /** The place of the map: the map itself, its skeleton of the same size, or why it cannot be drawn. */
-export function MapArea({ isOnStage = false }: { isOnStage?: boolean }) {
+export function MapArea({ stage = null }: { stage?: StageLook | null }) {
   const { fileFault } = useWords()
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
@@ -40,13 +41,13 @@ export function MapArea({ isOnStage = false }: { isOnStage?: boolean }) {
             routes={places.data.routes}
             regions={places.data.regions}
             basemap={basemap.data}
-            isOnStage={isOnStage}
+            stage={stage}
           />
         </Part>
       ) : (
         <MapSkeleton />
       )}
-      {!isOnStage && <StartPicture />}
+      {!stage && <StartPicture />}
     </>
   )
 }

@@ -16,6 +16,7 @@ import { CompareMaps } from './CompareMaps.tsx'
 import { MapArea } from './MapArea.tsx'
 import styles from './StagePart.module.css'
 import { StillsPart } from './StillsPart.tsx'
+import { useStageLook } from './useStageLook.ts'
 
 addEnglish({ briefing, compare })
 
@@ -41,6 +42,7 @@ function StageOfLink() {
   const index = Math.max(0, place)
   const step = open?.steps[index]
   const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
+  const look = useStageLook(step)
 
   // A link names the step alone: its view is that of the briefing. What is not there is said on the page of all.
   useEffect(() => {
@@ -69,7 +71,7 @@ function StageOfLink() {
         onExplore={exploreStep}
         onLeave={() => openBriefing(open.id)}
       >
-        {view.page === 'compare' ? <TwoMaps /> : <MapArea isOnStage />}
+        {view.page === 'compare' ? <TwoMaps /> : <MapArea stage={look} />}
       </Stage>
       <Kiosk briefing={open} index={index} onStep={goTo} />
     </>
@@ -88,7 +90,7 @@ function TwoMaps() {
   const compared = useCompare()
   return compared?.model ? (
     <div className={styles.maps}>
-      <CompareMaps figures={compared.figures} model={compared.model} />
+      <CompareMaps figures={compared.figures} model={compared.model} isOnStage />
     </div>
   ) : null
 }

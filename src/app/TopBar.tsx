@@ -6,6 +6,7 @@ import { setUi, togglePart, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
+import { AddStepSlot } from './AddStepSlot.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { MoreTools } from './MoreTools.tsx'
@@ -71,6 +72,7 @@ export function TopBar() {
             <Icon name="keyboard" />
           </Button>
           <ThemeSwitch />
+          {(isExplore || view.page === 'compare') && <AddStepSlot />}
           <CopyLink />
         </MoreTools>
       </div>

@@ -1,6 +1,6 @@
 import type { z } from 'zod/mini'
+import { jsonTear } from '#domain/jsonTear.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
-import { jsonTear } from './jsonTear.ts'
 
 /** A text file as read: its path from the root of the repository (or of the folder given), and its content. */
 export type TextFile = Readonly<{ path: string; text: string }>

@@ -94,6 +94,12 @@ export function stepFaults(
   return faults
 }
 
+/** Whether evidence names something that is there, and that can carry a step. */
+export function hasEvidence(text: string, sources: BriefingSources): boolean {
+  const target = readReader(text)
+  return target !== null && backingOf(target, sources) !== null
+}
+
 /** What a target gives; null where it is not there or gives nothing. */
 function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Backing[] | null {
   switch (target.type) {

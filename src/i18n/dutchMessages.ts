@@ -6,6 +6,7 @@ import common from './messages/nl/common.json'
 import compare from './messages/nl/compare.json'
 import dossier from './messages/nl/dossier.json'
 import doubt from './messages/nl/doubt.json'
+import editor from './messages/nl/editor.json'
 import exported from './messages/nl/export.json'
 import filters from './messages/nl/filters.json'
 import handout from './messages/nl/handout.json'
@@ -38,6 +39,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   compare,
   dossier,
   doubt,
+  editor,
   export: exported,
   filters,
   handout,

@@ -6,6 +6,7 @@ import common from './messages/fr/common.json'
 import compare from './messages/fr/compare.json'
 import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
+import editor from './messages/fr/editor.json'
 import exported from './messages/fr/export.json'
 import filters from './messages/fr/filters.json'
 import handout from './messages/fr/handout.json'
@@ -38,6 +39,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   compare,
   dossier,
   doubt,
+  editor,
   export: exported,
   filters,
   handout,

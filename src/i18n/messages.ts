@@ -6,6 +6,7 @@ import common from './messages/en/common.json'
 import compare from './messages/en/compare.json'
 import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
+import editor from './messages/en/editor.json'
 import exported from './messages/en/export.json'
 import filters from './messages/en/filters.json'
 import handout from './messages/en/handout.json'
@@ -37,6 +38,7 @@ export const MESSAGES = {
   compare,
   dossier,
   doubt,
+  editor,
   export: exported,
   filters,
   handout,

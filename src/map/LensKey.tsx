@@ -15,18 +15,8 @@ type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring' | 'disc'
 /** What the lens shows, what its signs mean, and the way out of it: only signs that are on the map are explained. */
 export function LensKey({ lens, name, onLeave }: LensKeyProps) {
   const { t } = useTranslation('lens')
-  const { subject, measures, routes, countries, regions } = lens
-  const has = (tie: Tie) => [...routes.values(), ...regions.values()].some((place) => place.tie === tie)
+  const { subject, measures } = lens
   const isOfMeasures = subject.kind === 'categories' || subject.kind === 'choice'
-  const byText = isOfMeasures || subject.kind === 'measure' ? 'measures' : 'places'
-  const rows: readonly (readonly [Sign, string])[] = [
-    ...(has('text') ? [[hasLine(lens, 'text') ? 'solid' : 'ring', t(`key.${byText}`)] as const] : []),
-    ...(has('classification')
-      ? [[hasLine(lens, 'classification') ? 'dashed' : 'disc', t('key.classification')] as const]
-      : []),
-    ...(countries.size > 0 ? [['area', t('key.country')] as const] : []),
-    ['hollow', t('key.dimmed')],
-  ]
   return (
     <div className={styles.lens}>
       <p className={styles.head}>
@@ -44,15 +34,34 @@ export function LensKey({ lens, name, onLeave }: LensKeyProps) {
         </button>
       </p>
       <ul className={styles.keys}>
-        {rows.map(([sign, text]) => (
-          <li key={text}>
-            <span className={styles.sign} data-sign={sign} aria-hidden="true" />
-            {text}
-          </li>
-        ))}
+        <LensSigns lens={lens} />
       </ul>
     </div>
   )
+}
+
+/** What each sign of the lens means, as rows of a list: only signs that are on the map, which may leave out regions. */
+export function LensSigns({ lens, hasRegions = true }: { lens: Lens; hasRegions?: boolean }) {
+  const { t } = useTranslation('lens')
+  const { subject, routes, countries, regions } = lens
+  const has = (tie: Tie) =>
+    [...routes.values(), ...(hasRegions ? regions.values() : [])].some((place) => place.tie === tie)
+  const isOfMeasures = subject.kind === 'categories' || subject.kind === 'choice'
+  const byText = isOfMeasures || subject.kind === 'measure' ? 'measures' : 'places'
+  const rows: readonly (readonly [Sign, string])[] = [
+    ...(has('text') ? [[hasLine(lens, 'text') ? 'solid' : 'ring', t(`key.${byText}`)] as const] : []),
+    ...(has('classification')
+      ? [[hasLine(lens, 'classification') ? 'dashed' : 'disc', t('key.classification')] as const]
+      : []),
+    ...(countries.size > 0 ? [['area', t('key.country')] as const] : []),
+    ['hollow', t(subject.kind === 'route' ? 'key.otherRoutes' : 'key.dimmed')],
+  ]
+  return rows.map(([sign, text]) => (
+    <li key={text}>
+      <span className={styles.sign} data-sign={sign} aria-hidden="true" />
+      {text}
+    </li>
+  ))
 }
 
 /** Whether a line is tied in this way; else it is a region. */

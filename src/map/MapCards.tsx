@@ -11,6 +11,7 @@ import { MapTooltip } from './MapTooltip.tsx'
 import { MapTray } from './MapTray.tsx'
 import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
+import { StageKey } from './StageKey.tsx'
 
 /** Below this width of what is not covered, or this height, names are short and the legend is folded. */
 const SMALL = { width: 560, height: 320 }
@@ -45,13 +46,14 @@ interface MapCardsProps extends Omit<RouteMapProps, 'onReady' | 'onUnavailable'>
   children?: ReactNode
 }
 
-/** How little room there is for names and cards on a map of which so many px at the right are covered. */
+/** How little room there is for names (so many times as large as usual) and cards on a map of which so many px at the right are covered. */
 export function roomOnMap(
   { width, height }: { width: number; height: number },
   covered: number,
+  textScale = 1,
 ): { isCompact: boolean; isNarrow: boolean } {
   const free = width - covered
-  return { isCompact: free < SMALL.width || height < SMALL.height, isNarrow: free < NARROW_WIDTH }
+  return { isCompact: free < SMALL.width * textScale || height < SMALL.height, isNarrow: free < NARROW_WIDTH }
 }
 
 /** The cards over the map, however it is drawn: tray, buttons, legend, note, and the name under the pointer. */
@@ -61,6 +63,14 @@ export function MapCards(props: MapCardsProps) {
   const { isPrinted = false } = props
   const { t } = useTranslation('map')
   const isLow = size.height < COMPACT_HEIGHT
+  const note = (
+    <>
+      {t('note')}
+      {props.isNarrow && figuresOf && ' '}
+      {props.isNarrow && figuresOf && t('noteFigures', { months: words.spans(figuresOf) })}
+      {children && <span className={styles.aside}>{children}</span>}
+    </>
+  )
   return (
     <>
       {props.marks && !props.isPlain && layers.includes('measures') && (
@@ -94,12 +104,15 @@ export function MapCards(props: MapCardsProps) {
           <IncidentList map={map} drawn={drawnIncidents} words={words} />
         </MapLegend>
       )}
-      <p className={styles.note} data-map-card="note">
-        {t('note')}
-        {props.isNarrow && figuresOf && ' '}
-        {props.isNarrow && figuresOf && t('noteFigures', { months: words.spans(figuresOf) })}
-        {children && <span className={styles.aside}>{children}</span>}
-      </p>
+      {props.onKeyHeight ? (
+        <StageKey {...props} isFolded={isLow} onHeight={props.onKeyHeight}>
+          {note}
+        </StageKey>
+      ) : (
+        <p className={styles.note} data-map-card="note">
+          {note}
+        </p>
+      )}
       {!hovered && pointer && (
         <IncidentTip drawn={drawnIncidents} pointer={pointer} size={size} words={words} />
       )}

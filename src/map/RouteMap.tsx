@@ -54,6 +54,7 @@ export function RouteMap(props: RouteMapProps) {
     selected,
     padding,
     covered = 0,
+    textScale = 1,
     camera,
     onSelect,
     onCameraChange,
@@ -62,7 +63,7 @@ export function RouteMap(props: RouteMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<maplibre.Map | null>(null)
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
-  const { isCompact, isNarrow } = roomOnMap(size, covered)
+  const { isCompact, isNarrow } = roomOnMap(size, covered, textScale)
   const [hovered, setHovered] = useState<Hovered | null>(null)
   const { onHover } = props
   useEffect(() => onHover?.(hovered), [hovered, onHover])
@@ -143,7 +144,7 @@ export function RouteMap(props: RouteMapProps) {
     <div
       ref={frame}
       className={styles.frame}
-      style={{ '--covered': `${covered}px` } as CSSProperties}
+      style={{ '--covered': `${covered}px`, '--map-text': textScale } as CSSProperties}
       data-testid="map"
       data-compact={isCompact}
     >
@@ -187,7 +188,8 @@ export function RouteMap(props: RouteMapProps) {
             isCompact={isCompact}
             isNarrow={isNarrow}
             covered={covered}
-            layoutKey={`${size.width} ${size.height}`}
+            textScale={textScale}
+            layoutKey={`${size.width} ${size.height} ${props.padding.bottom} ${props.changes ? 'changes' : ''}`}
             onHover={setHovered}
           />
         )}

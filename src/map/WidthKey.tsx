@@ -17,10 +17,12 @@ interface WidthKeyProps {
   figures: RouteFigures
   theme: MapTheme
   words: MapWords
+  /** All in one line where there is room, in the size of the text around. */
+  isInLine?: boolean
 }
 
 /** How wide a line is for how many, by samples in the map's own scale; what is counted otherwise has a row of its own. */
-export function WidthKey({ map, figures, theme, words }: WidthKeyProps) {
+export function WidthKey({ map, figures, theme, words, isInLine = false }: WidthKeyProps) {
   const { t } = useTranslation('map')
   const zoom = useZoom(map)
   const shown = [...figures.values()]
@@ -32,7 +34,7 @@ export function WidthKey({ map, figures, theme, words }: WidthKeyProps) {
   const { routes: stroke } = MAP_STROKES[theme]
   const widthOf = (mean: number) => stroke * widthAt(widthShare(mean), zoom)
   return (
-    <div className={styles.widths}>
+    <div className={styles.widths} data-in-line={isInLine}>
       {detections && (
         <>
           <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
@@ -49,7 +51,7 @@ export function WidthKey({ map, figures, theme, words }: WidthKeyProps) {
       {arrivals && arrivals.monthlyMean !== null && (
         <p className={styles.other}>
           <Sample length={28} width={widthOf(OTHER_SAMPLE)} isHollow />
-          {t('widths.arrivals', { count: OTHER_SAMPLE })}
+          {t(isInLine ? 'widths.arrivalsMonth' : 'widths.arrivals', { count: OTHER_SAMPLE })}
         </p>
       )}
       {hasUnstated && (

@@ -29,5 +29,7 @@ export interface MapWords {
   number(value: number): string
   /** A share from 0 to 1 as whole per cent. */
   percent(share: number): string
+  /** A change as a share (−0.62) in per cent with its sign: "−62%", "+11%". */
+  change(share: number): string
   list(items: readonly string[]): string
 }

@@ -3,6 +3,7 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
+import type { RouteChanges } from '#domain/routeChanges.ts'
 import type { Camera, Layer as LayerName, Selection } from '#domain/view.ts'
 import type { Padding } from './cameraFit.ts'
 import type { CameraLink } from './cameraLink.ts'
@@ -52,6 +53,12 @@ export interface RouteMapProps {
   title?: string
   /** Lines, names and numbers alone: no legend and no layers to switch. */
   isPlain?: boolean
+  /** How what was counted on the routes changed: it stands between name and number. */
+  changes?: RouteChanges | null | undefined
+  /** How many times as large as usual its letters are, for a room; 1 where it is left out. */
+  textScale?: number | undefined
+  /** On a stage: a key of what the map shows stands at its foot, and so many px of the map it takes. */
+  onKeyHeight?: ((height: number) => void) | undefined
   /** Maps that are given the same link move together. */
   together?: CameraLink | undefined
   /** Routes that any text ties a measure to, whatever the filters. */

@@ -36,6 +36,7 @@ const ROWS = [
   { id: 'back', area: 'page', condition: 'anywhere', presses: [{ key: 'Escape' }] },
   { id: 'hidePanels', area: 'page', condition: 'letter', presses: [{ key: 'h' }] },
   { id: 'tables', area: 'page', condition: 'letter', presses: [{ key: 't' }] },
+  { id: 'addStep', area: 'page', condition: 'letter', presses: [{ key: 'a' }] },
   { id: 'present', area: 'page', condition: 'letter', presses: [{ key: 'p' }] },
   { id: 'play', area: 'timeline', condition: 'free', presses: [{ key: ' ' }] },
   { id: 'previousMonth', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowLeft' }] },

@@ -11,10 +11,11 @@ import {
   type TalkState,
 } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
+import { writeView } from '#domain/viewCodec.ts'
 import { keepTalk, keptTalk } from './keptTalk.ts'
 import { keepTalkWindow, openTalkLink, type TalkLink } from './talkLink.ts'
 import { newTalkId, talkSession, talkWindowName } from './talkWindow.ts'
-import { linkOfView, useViewStore } from './viewStore.ts'
+import { useViewStore } from './viewStore.ts'
 
 interface TalkStore {
   /** Null while this window is in no talk. */
@@ -147,8 +148,9 @@ export function dismissBlocked(): void {
 
 function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk): boolean {
   const { language } = useViewStore.getState().view
-  const link = linkOfView({ ...DEFAULT_VIEW, page: role, language, step })
-  const opened = window.open(link, talkWindowName(role, talkSession(own)), 'popup,width=1280,height=800')
+  // Beside this page: what is copied as a link may lead to the app from which this file was taken.
+  const here = writeView({ ...DEFAULT_VIEW, page: role, language, step })
+  const opened = window.open(here, talkWindowName(role, talkSession(own)), 'popup,width=1280,height=800')
   if (!opened) return false
   keepTalkWindow(opened)
   opened.focus()

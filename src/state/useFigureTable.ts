@@ -53,7 +53,8 @@ export function useFigureTable(id: FigureTableId): LoadedTable {
   }
 }
 
-function tableOf(coded: CodedTable): FigureTable {
+/** The table in typed columns; the same file is loaded once. */
+export function tableOf(coded: CodedTable): FigureTable {
   const known = loaded.get(coded)
   if (known) return known
   const table = loadTable(coded)

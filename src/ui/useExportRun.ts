@@ -41,8 +41,12 @@ export function useExportRun(): ExportRun {
     const { signal } = controller
     running.current = controller
     const begin = performance.now()
-    const show = (share: number, stage: string) =>
-      setState({ kind: 'running', share, stage, isLong: performance.now() - begin >= LONG })
+    const isCurrent = () => running.current === controller
+    const show = (share: number, stage: string) => {
+      if (isCurrent()) {
+        setState({ kind: 'running', share, stage, isLong: performance.now() - begin >= LONG })
+      }
+    }
     show(0, '')
     // A long stage that reports nothing in between is shown too.
     const timer = setTimeout(
@@ -51,7 +55,9 @@ export function useExportRun(): ExportRun {
     )
     const end = (last: ExportState) => {
       clearTimeout(timer)
-      if (running.current === controller) running.current = null
+      // One that was cancelled has been answered for already.
+      if (!isCurrent()) return
+      running.current = null
       setState(last)
     }
     const report = async (share: number, stage: string) => {
@@ -61,15 +67,17 @@ export function useExportRun(): ExportRun {
       signal.throwIfAborted()
     }
     job({ signal, report }).then(
-      (name) => end(signal.aborted ? { kind: 'cancelled' } : { kind: 'done', name }),
+      (name) => end({ kind: 'done', name }),
       (error: unknown) =>
-        end(
-          signal.aborted
-            ? { kind: 'cancelled' }
-            : { kind: 'failed', message: error instanceof Error ? error.message : String(error) },
-        ),
+        end({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
     )
   }, [])
-  const cancel = useCallback(() => running.current?.abort(), [])
+  // At once, whatever the export waits for: it ends at its next report, before anything is given to the reader.
+  const cancel = useCallback(() => {
+    if (!running.current) return
+    running.current.abort()
+    running.current = null
+    setState({ kind: 'cancelled' })
+  }, [])
   return { state, start, cancel }
 }

@@ -1,8 +1,10 @@
+import { published } from '#tests/support/published.ts'
 import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { SvgMap } from './drivers/svgMap.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
+import { firstOf } from './support/firstOf.ts'
 import { expect, FILE, fileWith, openFile, test } from './support/singleFile.ts'
 
 test('opens by double click with its map, is filtered, and goes back and forward', async ({ page }) => {
@@ -35,6 +37,10 @@ test('a sentence and the cells of a number open in the Reader', async ({ page })
   const reader = new OpenReader(page)
   await openFile(page, '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1')
   await expect(reader.title).toHaveText('Detections by route and month')
+  await page.keyboard.press('Escape')
+  const { start, end, exact, documentId } = firstOf(published('claims').claims, 'claim').citation
+  await openFile(page, `#/explore?reader=${documentId}:${start}-${end}&v=1`)
+  await expect(reader.dialog).toContainText(exact)
   await openFile(page, '#/sources')
   await expect(page.getByRole('heading', { name: 'This file' })).toBeVisible()
   await page.getByText(/publications that it stands on/).click()
@@ -76,6 +82,27 @@ test.describe('with a briefing inside', () => {
     await page.reload()
     await expect(stage.getByRole('heading', { level: 1 })).toHaveText('The same months, side by side')
     expect(await faultsOfAccessibility(page)).toEqual([])
+  })
+
+  test('has a window for the speaker that keeps in step, also after a reload', async ({ page }, info) => {
+    await withoutWebGl(page)
+    await openFile(page, '', fileWith('routes-2024-2025-en', info))
+    const [presenter] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Present with presenter window' }).click(),
+    ])
+    const room = page.getByRole('main', { name: 'Stage' }).getByRole('heading', { level: 1 })
+    const step = presenter.getByRole('navigation', { name: 'All steps' }).locator('[aria-current="step"]')
+    await expect(room).toHaveText('Detections fell by a quarter in 2025')
+    await presenter.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect(room).toHaveText('The same months, side by side')
+    await page.keyboard.press('PageDown')
+    await expect(step).toContainText('Central Mediterranean: nearly the same')
+    await presenter.reload()
+    await expect(step).toContainText('Central Mediterranean: nearly the same')
+    await presenter.keyboard.press('PageDown')
+    await expect(room).toHaveText('Eastern Mediterranean: a quarter fewer')
+    expect(await faultsOfAccessibility(presenter)).toEqual([])
   })
 
   test('shows what else its address asks for', async ({ page }, info) => {

@@ -154,6 +154,7 @@ const WORDS: RouteMapProps['words'] = {
   number: (value) => value.toLocaleString('en-GB'),
   percent: (share) => `${Math.round(share * 100)}%`,
   list: (items) => items.join(', '),
+  change: String,
   doubtLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
 }
 

@@ -1,45 +1,74 @@
 import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { copyOfBriefing, isOwnId } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/stepView.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
+import editor from '#i18n/messages/en/editor.json'
 import presenter from '#i18n/messages/en/presenter.json'
+import { noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
+import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { beginTalk, openPresenter } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { openBriefing, runByItself, showStep, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
 import styles from './Briefing.module.css'
+import { DeletedNotice } from './DeleteBriefing.tsx'
 import { DownloadSingle } from './DownloadSingle.tsx'
 import { HandoutPart } from './HandoutPart.tsx'
+import { OwnBriefing } from './OwnBriefing.tsx'
+import { OwnList } from './OwnList.tsx'
 import { SlidesPart } from './pptx/SlidesPart.tsx'
 import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { StepSources } from './StepSources.tsx'
 
-addEnglish({ briefing, presenter })
+addEnglish({ briefing, editor, presenter })
+
+const EDITOR = partCode(() => import('./Editor.tsx').then((m) => m.Editor))
 
 /** The briefings that are there, and the one that is open, to be read step by step. */
 export function BriefingPage() {
-  const { t } = useTranslation(['briefing', 'common'])
+  const { t } = useTranslation(['briefing', 'editor', 'common'])
   const words = useWords()
-  const { briefings: all, error, retry } = useBriefings()
+  const { briefings: all, isChecked, error, retry } = useBriefings()
+  const entries = useOwnBriefings((state) => state.entries)
+  const editing = useEditorStore((state) => state.editing)
   const choice = useViewStore((state) => state.view.step)
+  const loading = <p className={styles.loading}>{t('common:loading')}</p>
+  const renderFault = (again: () => void) => (
+    <div className={styles.loading} role="alert">
+      <p>{t('common:crashed')}</p>
+      <Button onClick={again}>{t('common:retry')}</Button>
+    </div>
+  )
+  // The editor stands on its own: it goes on whatever becomes of the published files.
+  if (editing !== null && editing === choice?.briefing && entries.has(editing)) {
+    return <CodePart code={EDITOR} loading={loading} renderFault={renderFault} />
+  }
   if (error) {
     return <DataFault {...words.fileFault('briefings.json', error)} onRetry={retry} />
   }
-  if (!all) return <p className={styles.loading}>{t('common:loading')}</p>
-  const own = all.filter(({ language }) => language === words.language)
-  const others = all.filter(({ language }) => language !== words.language)
-  const open = all.find(({ id }) => id === choice?.briefing) ?? own[0] ?? all[0]
+  if (!all) return loading
+  const drafts = [...entries.values()].map(({ history }) => history.present)
+  const published = all.filter(({ id }) => !drafts.some((own) => own.id === id))
+  const here = published.filter(({ language }) => language === words.language)
+  const others = published.filter(({ language }) => language !== words.language)
+  const draft = drafts.find(({ id }) => id === choice?.briefing)
+  const shown = all.find(({ id }) => id === choice?.briefing)
+  const open = shown ?? (draft ? undefined : (here[0] ?? published[0]))
   return (
     <div className={styles.page}>
       <nav className={styles.list} aria-label={t('title')}>
         <h1 className={styles.heading}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
-        <BriefingList briefings={own} open={open} />
+        <OwnList drafts={drafts} open={draft?.id} />
+        <h2 className={styles.subheading}>{t('published')}</h2>
+        <BriefingList briefings={here} open={open} />
         {others.length > 0 && (
           <>
             <h2 className={styles.subheading}>{t('otherLanguages')}</h2>
@@ -48,11 +77,22 @@ export function BriefingPage() {
         )}
       </nav>
       <div className={styles.body}>
-        {choice && !all.some(({ id }) => id === choice.briefing) && (
-          <p role="status">{t('unknown', { id: choice.briefing })}</p>
+        {choice && !shown && !draft && (
+          <p role="status">
+            {isOwnId(choice.briefing)
+              ? t('editor:list.notHere', { id: choice.briefing })
+              : t('unknown', { id: choice.briefing })}
+          </p>
         )}
-        {open && <OpenBriefing briefing={open} />}
+        {draft ? (
+          <OwnBriefing draft={draft} shown={shown} isChecked={isChecked}>
+            {open && <OpenBriefing briefing={open} />}
+          </OwnBriefing>
+        ) : (
+          open && <OpenBriefing briefing={open} />
+        )}
       </div>
+      <DeletedNotice />
     </div>
   )
 }
@@ -79,7 +119,7 @@ function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; ope
 }
 
 function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
-  const { t } = useTranslation(['briefing', 'presenter'])
+  const { t } = useTranslation(['briefing', 'editor', 'presenter'])
   const words = useWords()
   const first = open.steps[0]
   const day = { start: open.date, end: open.date, precision: 'day' as const }
@@ -97,6 +137,11 @@ function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
             </Button>
             <Button onClick={() => presentWithWindow(open, first)}>{t('presenter:presentWith')}</Button>
             <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
+            {!isOwnId(open.id) && (
+              <Button onClick={() => copyToEdit(open, t('editor:list.copyTitle', { title: open.title }))}>
+                {t('editor:list.copyToEdit')}
+              </Button>
+            )}
           </p>
         )}
         <div className={styles.actions} key={open.id}>
@@ -171,4 +216,11 @@ function presentWithWindow(open: Briefing, step: BriefingStep): void {
 function runKiosk(open: Briefing, step: BriefingStep): void {
   showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
   runByItself(true)
+}
+
+function copyToEdit(open: Briefing, title: string): void {
+  const copy = copyOfBriefing(open, own.newId(), title)
+  own.put(copy)
+  noteUse(copy.id)
+  openEditor(copy.id)
 }

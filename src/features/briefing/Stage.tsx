@@ -9,6 +9,7 @@ import styles from './Stage.module.css'
 import { StageBar } from './StageBar.tsx'
 import { StageNotes } from './StageNotes.tsx'
 import { StageOverview } from './StageOverview.tsx'
+import pictureStyles from './StagePicture.module.css'
 import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { useStageKeys } from './useStageKeys.ts'
@@ -80,7 +81,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
       aria-label={t('stage.name')}
       data-notes={hasNotes}
     >
-      <div className={styles.picture}>{children}</div>
+      <div className={pictureStyles.picture}>{children}</div>
       <section
         className={styles.words}
         lang={briefing.language}

@@ -8,7 +8,7 @@ import { useWords } from '#state/words.ts'
 const NONE: readonly never[] = []
 
 /** What a step stands on, and what each is called: in full, and by its publication alone. */
-export function useStepSources(step: BriefingStep): {
+export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   sources: readonly StepSource[]
   nameOf: (source: StepSource) => string
   publicationOf: (source: StepSource) => string

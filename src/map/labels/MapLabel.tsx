@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens, Tie } from '#domain/lens.ts'
+import type { RouteChanges } from '#domain/routeChanges.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import type { Hovered } from '#map/hovered.ts'
 import type { MapWords } from '#map/mapWords.ts'
 import type { Mark, Marks } from '#map/marks.ts'
 import type { RouteFigures } from '#map/routeFigures.ts'
+import { ChangeButton } from './ChangeButton.tsx'
 import { FigureButton } from './FigureButton.tsx'
 import type { LabelItem } from './labelItems.ts'
 import styles from './MapLabels.module.css'
@@ -24,6 +26,7 @@ export interface MapLabelProps {
   marks: Marks | null
   /** What was counted on each route; null while it is not known. */
   figures: RouteFigures | null
+  changes?: RouteChanges | null | undefined
   onOpenCells?: ((query: CellQuery) => void) | undefined
   layers: readonly Layer[]
   selected: Selection | null
@@ -56,6 +59,7 @@ export function MapLabel(props: MapLabelProps) {
   const hover = { kind, id: item.id }
   // A dimmed route keeps its width; its number is in the lists.
   const figure = isRoute && !isDimmed ? props.figures?.get(item.id) : undefined
+  const change = figure && props.changes?.routes.get(item.id)
   const measures = (
     <>
       {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
@@ -92,6 +96,15 @@ export function MapLabel(props: MapLabelProps) {
       </button>
       {figure && (
         <>
+          {change && props.changes && (
+            <ChangeButton
+              name={words.route(item.id)}
+              change={change}
+              periods={props.changes}
+              words={words}
+              onOpenCells={props.onOpenCells}
+            />
+          )}
           <FigureButton
             name={words.route(item.id)}
             figure={figure}

@@ -26,6 +26,8 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   theme: MapTheme
   /** What lies over the map at its right edge, px. */
   covered: number
+  /** How many times as large as usual the letters are. */
+  textScale: number
   /** Changes with the size of the map. */
   layoutKey: string
 }
@@ -66,6 +68,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
     names,
     covered,
     isCompact: props.isCompact,
+    textScale: props.textScale,
     layoutKey,
   })
 

@@ -24,6 +24,8 @@ interface ItemsToPlace {
   /** What stands over the map, px. */
   cards: readonly Box[]
   isCompact: boolean
+  /** How many times as large as usual the letters are. */
+  textScale?: number
   /** The candidate that each label had before. */
   previous: ReadonlyMap<string, number>
 }
@@ -55,7 +57,8 @@ const LEAST_SEEN = 0.5
 
 /** Puts labels and names at their places, so that none covers another: on the screen and on a still picture alike. */
 export function placeItems(input: ItemsToPlace): PlacedItems {
-  const { items, sizeOf, routes, names, project, zoom, viewport, cards, isCompact, previous } = input
+  const { items, sizeOf, routes, names, project, zoom, viewport, cards, isCompact, textScale, previous } =
+    input
   const candidates = new Map<string, { places: readonly AnchoredCandidate[]; size: Size }>()
   const labels: LabelToPlace[] = []
   for (const item of items) {
@@ -75,7 +78,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
   }
   // A country with a label of its own has its name there.
   const ownNames = new Set(items.filter(({ kind }) => kind === 'country').map(({ key }) => key))
-  const texts = nameBoxes(names, zoom, project).filter(
+  const texts = nameBoxes(names, zoom, project, textScale).filter(
     ({ key, box }) => !ownNames.has(key) && isInside(box, viewport),
   )
   const placed = placeLabels({

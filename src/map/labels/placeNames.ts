@@ -65,11 +65,13 @@ export function nameBoxes(
   names: readonly PlaceName[],
   zoom: number,
   project: (position: readonly number[]) => readonly [number, number],
+  textScale = 1,
 ): readonly NameBox[] {
   return names
     .filter(({ rank }) => isNameShown(rank, zoom))
     .map(({ key, kind, name, position }) => {
-      const { size, letter, lineLimit, space } = SETTING[kind]
+      const { letter, lineLimit, space } = SETTING[kind]
+      const size = SETTING[kind].size * textScale
       const [x, y] = project(position)
       const lines = name.length > lineLimit && name.includes(' ') ? 2 : 1
       const width = (name.length / lines) * size * letter

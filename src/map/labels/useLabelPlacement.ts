@@ -17,6 +17,8 @@ interface LabelPlacement {
   /** What lies over the map at its right edge, px: no name stands there. */
   covered: number
   isCompact: boolean
+  /** How many times as large as usual the letters are. */
+  textScale: number
   /** Changes with the size of the map, and so with the cards that stand over it. */
   layoutKey: string
 }
@@ -40,7 +42,7 @@ interface Hanging {
  * labels change; in between they travel with the map, so that nothing vanishes while it is panned.
  */
 export function useLabelPlacement(placement: LabelPlacement): void {
-  const { map, overlay, items, routes, names, covered, isCompact, layoutKey } = placement
+  const { map, overlay, items, routes, names, covered, isCompact, textScale, layoutKey } = placement
   const hangings = useRef<ReadonlyMap<string, Hanging>>(new Map())
   const previous = useRef<ReadonlyMap<string, number>>(new Map())
   const shownNames = useRef<readonly ShownName[]>([])
@@ -70,6 +72,7 @@ export function useLabelPlacement(placement: LabelPlacement): void {
       viewport: { width: root.offsetWidth - covered, height: root.offsetHeight },
       cards: cardBoxes(root),
       isCompact,
+      textScale,
       previous: previous.current,
     })
     const hung = new Map<string, Hanging>()
@@ -87,7 +90,7 @@ export function useLabelPlacement(placement: LabelPlacement): void {
     shownNames.current = showNames(root, names, shown)
     follow(map, root, hung)
     followNames(map, shownNames.current)
-  }, [map, overlay, items, routes, names, covered, isCompact])
+  }, [map, overlay, items, routes, names, covered, isCompact, textScale])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the places of the cards, which are read from the page.
   useLayoutEffect(place, [place, layoutKey])

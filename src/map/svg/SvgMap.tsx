@@ -32,7 +32,7 @@ interface SvgMapProps extends Omit<RouteMapProps, 'onUnavailable'> {
 
 /** The map of routes and measures drawn as SVG, for where there is no WebGL: it takes and says what RouteMap does. */
 export function SvgMap(props: SvgMapProps) {
-  const { basemap, routes, regions, focus, selected, padding, covered = 0, camera } = props
+  const { basemap, routes, regions, focus, selected, padding, covered = 0, textScale = 1, camera } = props
   const { onSelect, onCameraChange, onReady } = props
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
@@ -41,7 +41,7 @@ export function SvgMap(props: SvgMapProps) {
   const { onHover } = props
   useEffect(() => onHover?.(hovered), [hovered, onHover])
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
-  const { isCompact, isNarrow } = roomOnMap(size, covered)
+  const { isCompact, isNarrow } = roomOnMap(size, covered, textScale)
 
   useLayoutEffect(() => {
     const element = frame.current
@@ -120,7 +120,7 @@ export function SvgMap(props: SvgMapProps) {
     <div
       ref={frame}
       className={cardStyles.frame}
-      style={{ '--covered': `${covered}px` } as CSSProperties}
+      style={{ '--covered': `${covered}px`, '--map-text': textScale } as CSSProperties}
       data-testid={props.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as="svg"
       data-compact={isCompact}
@@ -147,7 +147,8 @@ export function SvgMap(props: SvgMapProps) {
             isCompact={isCompact}
             isNarrow={isNarrow}
             covered={covered}
-            layoutKey={`${size.width} ${size.height}`}
+            textScale={textScale}
+            layoutKey={`${size.width} ${size.height} ${props.padding.bottom} ${props.changes ? 'changes' : ''}`}
             onHover={setHovered}
           />
         </>

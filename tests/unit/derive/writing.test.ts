@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstDifference } from '#derive/firstDifference.ts'
-import { jsonTear } from '#derive/jsonTear.ts'
 import { parseJsonText } from '#derive/jsonText.ts'
 import { buildManifest } from '#derive/manifest.ts'
 import { compactJson, stableJson } from '#derive/stableJson.ts'
+import { jsonTear } from '#domain/jsonTear.ts'
 import { sha256 } from '#scripts/readSources.ts'
 
 describe('written JSON', () => {

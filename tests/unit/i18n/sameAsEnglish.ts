@@ -37,7 +37,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     },
     {
       reason: 'the same word in French',
-      texts: ['Page', 'Pages', '{{count}} page', '{{count}} pages', 'Pause', 'Sources'],
+      texts: ['Page', 'Pages', '{{count}} page', '{{count}} pages', 'Pause', 'Sources', 'Briefing'],
     },
     {
       reason: 'the same word in French',
@@ -52,7 +52,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       reason: 'the same word in Dutch',
       texts: ['in {{years}}', 'in {{month}}', '{{number}} in {{time}}', '{{number}} in {{months}}'],
     },
-    { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings'] },
+    { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings', 'Editor'] },
     {
       reason: 'nothing but values and "in", which is the same word in Dutch',
       texts: [

@@ -32,5 +32,5 @@ export async function buildPptx(
     await report(0.4 + (0.5 * done) / pictures.size)
     return fresh
   }
-  return finishPptx({ written, slides, pixels, signal })
+  return finishPptx({ written, slides, language: facts.language, pixels, signal })
 }

@@ -1,6 +1,7 @@
 import JSZip from 'jszip'
 import type { Slide } from '#domain/slides.ts'
 import {
+  inLanguage,
   mendedChart,
   mendedNotes,
   mendedSheet,
@@ -17,18 +18,20 @@ interface FinishInput {
   /** What the library wrote. */
   written: ArrayBuffer
   slides: readonly Slide[]
+  /** BCP 47 tag of the reader's language. */
+  language: string
   /** The pixels that stand in for a vector. */
   pixels: (svg: string) => Promise<Blob>
   signal: AbortSignal
 }
 
 /** Puts into the library's file what it cannot write or writes amiss: vectors beside pixels, notes in paragraphs, gaps in charts. */
-export async function finishPptx({ written, slides, pixels, signal }: FinishInput): Promise<Blob> {
+export async function finishPptx({ written, slides, language, pixels, signal }: FinishInput): Promise<Blob> {
   const zip = await JSZip.loadAsync(written)
   const change = async (path: string, mend: (xml: string) => string) => {
     const file = zip.file(path)
     if (!file) throw new Error(`${path} was not written`)
-    zip.file(path, mend(await file.async('string')))
+    zip.file(path, inLanguage(mend(await file.async('string')), language))
   }
   let charts = 0
   for (const [index, slide] of slides.entries()) {

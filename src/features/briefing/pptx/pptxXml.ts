@@ -1,5 +1,6 @@
 import type { Slide } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
+import { officeLanguage } from './officeLanguage.ts'
 import { TITLE_NAME } from './writeSlides.ts'
 
 /** The files of one slide's pictures, in their order on it. */
@@ -75,7 +76,7 @@ export function mendedSlide(xml: string, slide: Slide, pictures: readonly SlideP
 export function mendedNotes(xml: string, notes: Slide['notes']): string {
   const paragraphs = notes.map(
     ({ text, language }) =>
-      `<a:p><a:r><a:rPr lang="${language}" dirty="0"/><a:t>${escaped(text)}</a:t></a:r></a:p>`,
+      `<a:p><a:r><a:rPr lang="${officeLanguage(language)}" dirty="0"/><a:t>${escaped(text)}</a:t></a:r></a:p>`,
   )
   return xml.replace(
     /(<p:ph type="body" idx="1"\/>.*?<a:lstStyle\/>)<a:p>.*?<\/a:p>(<\/p:txBody>)/s,
@@ -105,6 +106,11 @@ export function mendedSheet(xml: string, { series }: Pick<StepChart, 'series'>):
 /** The range of a sheet's table without the stray mark that the library leaves in it. */
 export function mendedSheetTable(xml: string): string {
   return xml.replace(/ref="([A-Z]+\d+:[A-Z]+\d+)'"/, 'ref="$1"')
+}
+
+/** A part in which what the library took for English of the United States is in the reader's language. */
+export function inLanguage(xml: string, language: string): string {
+  return xml.replaceAll(' lang="en-US"', ` lang="${officeLanguage(language)}"`)
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Slide, SlideChart, SlideItem, SlideTable, SlideText } from '#domain/slides.ts'
 import type { SlideColours } from '#state/selectors/slides/slideTalk.ts'
+import { officeLanguage } from './officeLanguage.ts'
 
 /** In every PowerPoint, and with a stand-in of the same widths in LibreOffice. */
 const FONT = 'Arial'
@@ -85,7 +86,7 @@ function writeText(slide: PptxGenJS.Slide, item: SlideText, facts: TalkFacts): v
         fontSize: run.size ?? item.size,
         bold: run.bold ?? item.bold,
         color: hex(run.colour ?? item.colour),
-        lang: run.language ?? facts.language,
+        lang: officeLanguage(run.language ?? facts.language),
         align: item.align,
         paraSpaceAfter: index < last ? item.gap : 0,
         breakLine: at === paragraph.length - 1 && index < last,
@@ -100,7 +101,7 @@ function writeText(slide: PptxGenJS.Slide, item: SlideText, facts: TalkFacts): v
     align: item.align,
     valign: item.anchor,
     fit: 'none',
-    lang: facts.language,
+    lang: officeLanguage(facts.language),
     ...(item.ground === null
       ? {}
       : { fill: { color: hex(item.ground.colour), transparency: item.ground.transparency } }),
@@ -127,7 +128,7 @@ function writeChart(
       ...box,
       objectName: name,
       altText: alt,
-      lang: language,
+      lang: officeLanguage(language),
       chartColors: colours.map(hex),
       barDir: isAcross ? 'bar' : 'col',
       barGrouping: 'clustered',
@@ -186,7 +187,7 @@ function writeTable(
           align: cell.align ?? 'left',
           bold: cell.bold ?? false,
           color: hex(cell.colour ?? ink),
-          lang: cell.language ?? language,
+          lang: officeLanguage(cell.language ?? language),
           valign: 'middle' as const,
           margin: CELL,
           border: [

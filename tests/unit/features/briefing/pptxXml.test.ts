@@ -61,7 +61,7 @@ test('notes are paragraphs, each in its language, with nothing that breaks the f
     ],
   )
   expect(xml.match(/<a:p>/g)).toHaveLength(2)
-  expect(xml).toContain('lang="nl" dirty="0"/><a:t>Eerst &amp; dan</a:t>')
+  expect(xml).toContain('lang="nl-NL" dirty="0"/><a:t>Eerst &amp; dan</a:t>')
   expect(xml).not.toContain('old')
 })
 

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { Briefing } from './briefing.ts'
+import { DraftBriefing, ownId } from './draftBriefing.ts'
+import { jsonTear } from './jsonTear.ts'
+
+/** The version of the file that this code writes and the newest that it reads. */
+const FILE_VERSION = 1
+
+/** A file that is larger is not read, in bytes: two hundred steps with all their words stay far below. */
+export const MOST_BYTES = 4_000_000
+
+/** How the names of the files end. */
+export const FILE_ENDING = '.briefing.json'
+
+/** What tells such a file apart: its format, its version, and the version of the published data that it was written beside. */
+const Mark = z.strictObject({ format: z.literal('briefing'), version: z.int(), data: z.nullable(z.string()) })
+
+/** Why a file is not read; `place` is where in it. */
+export type FileFault =
+  | { readonly code: 'too-large' }
+  | { readonly code: 'torn'; readonly line: number; readonly column: number }
+  | { readonly code: 'foreign' }
+  | { readonly code: 'newer'; readonly version: number }
+  | { readonly code: 'misfit'; readonly place: string }
+
+/** A briefing as the text of a file: that of a published one with a mark before it. */
+export function writeBriefingFile(briefing: DraftBriefing, data: string | null): string {
+  const throughline = { format: 'briefing', version: FILE_VERSION, data }
+  return `${JSON.stringify({ throughline, ...briefing }, null, 2)}\n`
+}
+
+/** Reads a file whole or not at all. The file of a published briefing becomes an own one. */
+export function readBriefingFile(
+  text: string,
+): { briefing: DraftBriefing; fault: null } | { briefing: null; fault: FileFault } {
+  const refuse = (fault: FileFault) => ({ briefing: null, fault })
+  if (text.length > MOST_BYTES) return refuse({ code: 'too-large' })
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return refuse({ code: 'torn', ...placeIn(text, jsonTear(text) ?? text.length) })
+  }
+  if (typeof json !== 'object' || json === null || !('throughline' in json))
+    return refuse({ code: 'foreign' })
+  const { throughline, ...rest } = json
+  const mark = Mark.safeParse(throughline)
+  if (!mark.success) {
+    const version = newerVersion(throughline)
+    return refuse(version === null ? { code: 'foreign' } : { code: 'newer', version })
+  }
+  if (mark.data.version > FILE_VERSION) return refuse({ code: 'newer', version: mark.data.version })
+  const published = Briefing.safeParse(rest)
+  const own = published.success ? { ...published.data, id: ownId(published.data.id), translates: null } : rest
+  const read = DraftBriefing.safeParse(own)
+  if (read.success) return { briefing: read.data, fault: null }
+  return refuse({ code: 'misfit', place: placeOf(read.error.issues[0]?.path ?? []) })
+}
+
+/** The version of a mark that has more in it than this code knows; null where it is no mark of a newer version. */
+function newerVersion(mark: unknown): number | null {
+  const read = z.looseObject({ format: z.literal('briefing'), version: z.int() }).safeParse(mark)
+  return read.success && read.data.version > FILE_VERSION ? read.data.version : null
+}
+
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+}
+
+/** `steps[2].title`, the first being 1 as in every list that a reader sees. */
+function placeOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
+}

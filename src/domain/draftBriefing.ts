@@ -1,0 +1,158 @@
+import * as z from 'zod/mini'
+import { Briefing, BriefingStep, MOST_LINES, type StepNumber } from './briefing.ts'
+import type { Language } from './language.ts'
+import type { IsoDate } from './period.ts'
+
+/** How the ids of a reader's own briefings begin; published ones never do. */
+const OWN = 'own-'
+
+/** So many steps can an own briefing have: more is no talk. */
+export const MOST_STEPS = 200
+
+/** How long a kiosk stays at a new step, in seconds. */
+const USUAL_DWELL = 20
+
+/** A step in the making: as that of a briefing, but words and evidence may still be missing. */
+const DraftStep = z.safeExtend(BriefingStep, {
+  view: z.string().check(z.startsWith('#/'), z.maxLength(8000)),
+  title: z.string().check(z.maxLength(400)),
+  text: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(MOST_LINES)),
+  notes: z.string().check(z.maxLength(50_000)),
+  evidence: z.array(z.string().check(z.maxLength(2000))).check(z.maxLength(200)),
+})
+export type DraftStep = z.infer<typeof DraftStep>
+
+/** A reader's own briefing in the making; it can be kept at any time, and what of it stands can be shown (see `shownOf`). */
+export const DraftBriefing = z.extend(Briefing, {
+  id: z.string().check(z.regex(/^own-[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(200)),
+  translates: z.null(),
+  title: z.string().check(z.maxLength(400)),
+  author: z.string().check(z.maxLength(400)),
+  steps: z.array(DraftStep).check(
+    z.maxLength(MOST_STEPS),
+    // Links name a step by its id.
+    z.refine((steps) => new Set(steps.map(({ id }) => id)).size === steps.length),
+  ),
+})
+export type DraftBriefing = z.infer<typeof DraftBriefing>
+
+/** Whether an id is that of a reader's own briefing. */
+export function isOwnId(id: string): boolean {
+  return id.startsWith(OWN)
+}
+
+/** The id of an own briefing made from any other id or from a random word. */
+export function ownId(id: string): string {
+  return isOwnId(id) ? id : `${OWN}${id}`
+}
+
+interface Head {
+  id: string
+  title: string
+  author: string
+  language: Language
+  date: IsoDate
+}
+
+/** A briefing without steps. */
+export function newDraft({ id, title, author, language, date }: Head): DraftBriefing {
+  return { id: ownId(id), language, translates: null, title, author, date, steps: [] }
+}
+
+/** A briefing as an own one under another id, to be changed without touching the first. */
+export function copyOfBriefing(briefing: Briefing, id: string, title: string): DraftBriefing {
+  return { ...briefing, id: ownId(id), translates: null, title }
+}
+
+/** The first `step-<n>` that no step has. */
+function freshStepId({ steps }: DraftBriefing): string {
+  const taken = new Set(steps.map(({ id }) => id))
+  let number = steps.length + 1
+  while (taken.has(`step-${number}`)) number += 1
+  return `step-${number}`
+}
+
+/** Puts a view behind the last step, and gives the new step's id. */
+export function withNewStep(
+  draft: DraftBriefing,
+  step: Pick<DraftStep, 'view' | 'title' | 'evidence'>,
+): { draft: DraftBriefing; id: string } {
+  const id = freshStepId(draft)
+  const { view, title, evidence } = step
+  const words = { title, text: [], notes: '', number: null, chart: null }
+  const added: DraftStep = { id, view, ...words, evidence, dwell: USUAL_DWELL }
+  return { draft: { ...draft, steps: [...draft.steps, added] }, id }
+}
+
+/** Changes parts of one step; a number or chart whose cells leave the evidence goes with them. */
+export function withStep(
+  draft: DraftBriefing,
+  id: string,
+  part: Partial<Omit<DraftStep, 'id'>>,
+): DraftBriefing {
+  return {
+    ...draft,
+    steps: draft.steps.map((step) => (step.id === id ? withBackedFigures({ ...step, ...part }) : step)),
+  }
+}
+
+function withBackedFigures(step: DraftStep): DraftStep {
+  return { ...step, number: backed(step.number, step), chart: backed(step.chart, step) }
+}
+
+function backed<Figure extends StepNumber>(figure: Figure | null, { evidence }: DraftStep): Figure | null {
+  if (!figure || !evidence.includes(`cells:${figure.cells}`)) return null
+  const isWhole = figure.against === null || evidence.includes(`cells:${figure.against}`)
+  return isWhole ? figure : { ...figure, against: null }
+}
+
+/** Moves a step to a place, counted from 0; a place beyond the ends is the end. The same draft where nothing moves. */
+export function withStepAt(draft: DraftBriefing, id: string, place: number): DraftBriefing {
+  const from = draft.steps.findIndex((step) => step.id === id)
+  const to = Math.max(0, Math.min(draft.steps.length - 1, place))
+  const step = draft.steps[from]
+  if (!step || from === to) return draft
+  const others = draft.steps.filter((other) => other !== step)
+  return { ...draft, steps: [...others.slice(0, to), step, ...others.slice(to)] }
+}
+
+/** Puts a copy of a step behind it, and gives the copy's id; null where there is no such step. */
+export function withCopyOfStep(
+  draft: DraftBriefing,
+  id: string,
+): { draft: DraftBriefing; id: string } | null {
+  const at = draft.steps.findIndex((step) => step.id === id)
+  const step = draft.steps[at]
+  if (!step) return null
+  const copy = { ...step, id: freshStepId(draft) }
+  const steps = [...draft.steps.slice(0, at + 1), copy, ...draft.steps.slice(at + 1)]
+  return { draft: { ...draft, steps }, id: copy.id }
+}
+
+/** Takes a step out. */
+export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
+  return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
+}
+
+/**
+ * What of a draft can be shown to others: the steps for which `stands` holds, without empty lines; null where there is none. A draft
+ * without a title is called as its first step; `noAuthor` says in the reader's words that nobody is named.
+ */
+export function shownOf(
+  draft: DraftBriefing,
+  stands: (step: DraftStep) => boolean,
+  noAuthor: string,
+): Briefing | null {
+  const steps = draft.steps.filter(stands).map((step) => ({
+    ...step,
+    text: step.text.filter((line) => line.trim() !== ''),
+  }))
+  const [first] = steps
+  if (!first) return null
+  return {
+    ...draft,
+    title: draft.title.trim() || first.title,
+    author: draft.author.trim() || noAuthor,
+    steps,
+  }
+}

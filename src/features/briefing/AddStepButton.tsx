@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import editor from '#i18n/messages/en/editor.json'
+import { followReads } from '#state/editorStore.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { AddedNotice, useAddedStep } from './AddedNotice.tsx'
+import styles from './AddStep.module.css'
+
+addEnglish({ editor })
+
+const DIALOG = partCode(() => import('./AddStepDialog.tsx').then((m) => m.AddStepDialog))
+
+/** Puts the view that is shown into a briefing, wherever a view is shown. */
+export function AddStepButton() {
+  const { t } = useTranslation(['editor', 'common'])
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const isOpen = useAddedStep((state) => state.isAsking)
+  const [isFailed, setIsFailed] = useState(false)
+  const open = () => {
+    setIsFailed(false)
+    useAddedStep.setState({ isAsking: true })
+    return true
+  }
+  useEffect(followReads, [])
+  useEffect(
+    () =>
+      registerShortcut('addStep', () => {
+        useAddedStep.setState({ isAsking: true })
+        return true
+      }),
+    [],
+  )
+  return (
+    <>
+      <Button
+        look="bare"
+        className={styles.open}
+        aria-label={t('add.open')}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={areLettersOn ? 'A' : undefined}
+        title={areLettersOn ? `${t('add.open')} (A)` : t('add.open')}
+        onClick={open}
+      >
+        <Icon name="addStep" />
+        <span className={styles.word}>{t('add.word')}</span>
+      </Button>
+      {/* On a narrow screen the button stands in a card that closes: dialog and notice must not close with it. */}
+      {createPortal(
+        <>
+          {isOpen && !isFailed && (
+            <CodePart
+              code={DIALOG}
+              loading={null}
+              renderFault={(retry) => (
+                <div className={styles.notice} role="alert">
+                  <p>{t('common:crashed')}</p>
+                  <Button onClick={retry}>{t('common:retry')}</Button>
+                </div>
+              )}
+            />
+          )}
+          <AddedNotice />
+        </>,
+        document.body,
+      )}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Briefing } from '#domain/briefing.ts'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { openEditor } from '#state/editorStore.ts'
+import { useWords } from '#state/words.ts'
+import { Button } from '#ui/Button.tsx'
+import pageStyles from './Briefing.module.css'
+import { DeleteBriefing } from './DeleteBriefing.tsx'
+import styles from './Own.module.css'
+import { SaveBriefing } from './SaveBriefing.tsx'
+
+interface OwnBriefingProps {
+  draft: DraftBriefing
+  /** What of it can be shown; undefined where no step stands. */
+  shown: Briefing | undefined
+  /** Whether its steps could be held against their evidence. */
+  isChecked: boolean
+  /** The briefing to be read. */
+  children: ReactNode
+}
+
+/** What can be done to an own briefing, what of it is left out and why, and the briefing as others will see it. */
+export function OwnBriefing({ draft, shown, isChecked, children }: OwnBriefingProps) {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const standing = new Set(shown?.steps.map(({ id }) => id))
+  const withheld = draft.steps.flatMap(({ id }, index) => (standing.has(id) ? [] : [String(index + 1)]))
+  return (
+    <>
+      {!shown && (
+        <header className={pageStyles.head}>
+          <h2 className={pageStyles.title} lang={draft.language}>
+            {draft.title.trim() || t('list.untitled')}
+          </h2>
+          <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
+        </header>
+      )}
+      <div className={styles.buttons}>
+        <Button {...(shown ? {} : { look: 'main' })} onClick={() => openEditor(draft.id)}>
+          {t('list.edit')}
+        </Button>
+        <SaveBriefing draft={draft} />
+        <DeleteBriefing draft={draft} />
+      </div>
+      {isChecked && withheld.length > 0 && (
+        <p className={styles.warning}>
+          {t('list.withheld', { count: withheld.length, steps: words.list(withheld) })}
+        </p>
+      )}
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countByStatus, STATUS_LOOK } from '#domain/statusLook.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { LensSigns } from './LensKey.tsx'
+import type { MapView } from './mapView.ts'
+import type { Mark, Marks } from './marks.ts'
+import type { RouteMapProps } from './routeMapProps.ts'
+import styles from './StageKey.module.css'
+import { WidthKey } from './WidthKey.tsx'
+
+type StageKeyProps = Pick<
+  RouteMapProps,
+  'lens' | 'litRoutes' | 'figures' | 'marks' | 'layers' | 'changes' | 'theme' | 'words'
+> & {
+  /** Null until it stands. */
+  map: MapView | null
+  /** On a low map. */
+  isFolded: boolean
+  /** Told how many px of the map it takes, and 0 when it goes. */
+  onHeight: (height: number) => void
+  /** The note that stands with every map. */
+  children: ReactNode
+}
+
+/**
+ * What the widths, lines and signs of a step mean, at the foot of its map: only those that are on it. Folded it is one word, and the
+ * note is under it.
+ */
+export function StageKey(props: StageKeyProps) {
+  const { map, lens, litRoutes, figures, marks, layers, changes, theme, words, isFolded, onHeight } = props
+  const { t } = useTranslation('map')
+  const card = useRef<HTMLDivElement>(null)
+  const tell = useRef(onHeight)
+  tell.current = onHeight
+
+  // Before the first paint, so that the map is fitted above it from the start.
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!element) return
+    const measure = () => tell.current(element.offsetHeight)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  useEffect(() => () => tell.current(0), [])
+
+  const lit = new Map([...(figures ?? [])].filter(([id]) => litRoutes.has(id)))
+  const statuses = layers.includes('measures') ? statusesOf(marks) : []
+  return (
+    <div ref={card} className={styles.card} data-map-card="key" data-folded={isFolded}>
+      <details className={styles.fold} open={!isFolded} key={String(isFolded)}>
+        <summary>{t('legend')}</summary>
+        <div className={styles.rows}>
+          {layers.includes('routes') && lit.size > 0 && (
+            <WidthKey map={map} figures={lit} theme={theme} words={words} isInLine />
+          )}
+          <ul className={styles.signs}>
+            {lens && <LensSigns lens={lens} hasRegions={layers.includes('regions')} />}
+            {statuses.length > 0 && (
+              <li>
+                {t('layer.measures')}
+                {statuses.map((status) => (
+                  <span key={status} className={styles.sign}>
+                    <StatusSign look={STATUS_LOOK[status]} />
+                    {words.status(status)}
+                  </span>
+                ))}
+              </li>
+            )}
+            {layers.includes('regions') && !lens && (
+              <li>
+                <span className={styles.disc} aria-hidden="true" />
+                {t('layer.regions')}
+              </li>
+            )}
+            {changes && (
+              <li>
+                <span aria-hidden="true">▲</span>
+                {t('change.key', {
+                  before: words.spans([changes.before]),
+                  after: words.spans([changes.after]),
+                })}
+              </li>
+            )}
+          </ul>
+        </div>
+        {isFolded && <p className={styles.note}>{props.children}</p>}
+      </details>
+      {!isFolded && <p className={styles.note}>{props.children}</p>}
+    </div>
+  )
+}
+
+/** The statuses of the measures that have a sign on the map. */
+function statusesOf(marks: Marks | null) {
+  const placed: Mark[] = marks
+    ? [marks.routes, marks.countries, marks.regions].flatMap((places) => [...places.values()].flat())
+    : []
+  return countByStatus(placed.map(({ measure }) => measure.status)).map(({ status }) => status)
+}

@@ -1,0 +1,84 @@
+import { create } from 'zustand'
+import { writeReader } from '#domain/readerLink.ts'
+import { linkOfStep } from '#domain/stepView.ts'
+import { openBriefing, useViewStore } from './viewStore.ts'
+
+interface EditorState {
+  /** The own briefing that stands in the editor; null: briefings are read. */
+  editing: string | null
+  /** The step whose fields are open; null is the first. */
+  step: string | null
+  /** What was read in the Reader since the page was opened, the last first, as links write it. */
+  reads: readonly string[]
+  /** The view that was last looked at on a page that a step can show, as a step has it. */
+  lastView: string | null
+}
+
+const EDITING = 'throughline.editing'
+const LAST = 'throughline.last-briefing'
+/** So many things that were read are offered as evidence. */
+const MOST_READS = 20
+
+/** What is open in the editor of own briefings; it outlives a reload of the tab, not the tab. */
+export const useEditorStore = create<EditorState>()(() => ({
+  editing: stored(() => window.sessionStorage.getItem(EDITING)),
+  step: null,
+  reads: [],
+  lastView: null,
+}))
+
+/** Opens the editor at a step, or at the first. */
+export function openEditor(briefing: string, step: string | null = null): void {
+  useEditorStore.setState({ editing: briefing, step })
+  stored(() => window.sessionStorage.setItem(EDITING, briefing))
+  openBriefing(briefing)
+}
+
+/** Goes back to reading; what was written is kept. */
+export function closeEditor(): void {
+  useEditorStore.setState({ editing: null, step: null })
+  stored(() => window.sessionStorage.removeItem(EDITING))
+}
+
+/** Opens the fields of a step. */
+export function openFields(step: string | null): void {
+  useEditorStore.setState({ step })
+}
+
+/** The own briefing that was last written to, on any page. */
+export function lastUsed(): string | null {
+  return stored(() => window.localStorage.getItem(LAST))
+}
+
+/** Remembers the own briefing that is written to. */
+export function noteUse(briefing: string): void {
+  stored(() => window.localStorage.setItem(LAST, briefing))
+}
+
+/** Remembers from now on what is opened in the Reader and which view is looked at; returns the undo. */
+export function followReads(): () => void {
+  const note = () => {
+    const { view } = useViewStore.getState()
+    const { page, reader } = view
+    const isShown = page === 'explore' || page === 'table' || page === 'compare'
+    if (isShown) useEditorStore.setState({ lastView: linkOfStep(view) })
+    if (!reader) return
+    const read = writeReader(reader)
+    const { reads } = useEditorStore.getState()
+    if (reads[0] === read) return
+    useEditorStore.setState({
+      reads: [read, ...reads.filter((other) => other !== read)].slice(0, MOST_READS),
+    })
+  }
+  note()
+  return useViewStore.subscribe(note)
+}
+
+/** Storage may be closed to us: then nothing is remembered. */
+function stored<Value>(use: () => Value): Value | null {
+  try {
+    return use()
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,259 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { type Burst, recordEdit, redoEdit, startHistory, undoEdit } from '#domain/editHistory.ts'
+import {
+  entryOfStored,
+  type OwnBriefings,
+  type OwnEntry,
+  type OwnSurroundings,
+  type Unsaved,
+} from './ownEntry.ts'
+import type { OwnRepository, StoredBriefing } from './ownRepository.ts'
+
+/** So long after a change it is kept at the latest, in ms. */
+export const SAVE_MS = 400
+
+/** The own briefings of this browser and what can be done to them. Make one a page. */
+export interface OwnActions {
+  readonly store: UseBoundStore<StoreApi<OwnBriefings>>
+  start: () => void
+  /** Keeps a new briefing; one of the same id is replaced, as a change that can be taken back. */
+  put: (draft: DraftBriefing) => void
+  edit: (id: string, change: (draft: DraftBriefing) => DraftBriefing, burst?: string) => void
+  undo: (id: string) => void
+  redo: (id: string) => void
+  remove: (id: string) => void
+  restore: () => void
+  /** Lets go of what was deleted last. */
+  forget: () => void
+  takeTheirs: (id: string) => void
+  /** Keeps the state of this tab as a briefing of its own, and takes the other one; gives the id of the copy. */
+  keepAsCopy: (id: string, title: string) => string | null
+  removeTorn: (id: string) => void
+  /** Looks at what another tab has done to one briefing, or to all. */
+  follow: (id?: string) => Promise<void>
+  /** Saves at once what waits; what the page has no time for is handed to the next one. */
+  flush: (isLeaving: boolean) => void
+  newId: () => string
+}
+
+/** See OwnActions. */
+export function createOwnBriefings(around: OwnSurroundings): OwnActions {
+  const store = create<OwnBriefings>()(() => ({
+    isReady: false,
+    isKept: true,
+    entries: new Map(),
+    torn: [],
+    removed: null,
+  }))
+  let repository: OwnRepository | null = null
+  let isStarted = false
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const running = new Map<string, Promise<void>>()
+  /** The revision of each briefing's last save here; its entry may be gone by then. */
+  const revisions = new Map<string, string>()
+
+  const entryOf = (id: string) => store.getState().entries.get(id)
+  const setEntry = (id: string, entry: OwnEntry | null) =>
+    store.setState(({ entries }) => {
+      const next = new Map(entries)
+      if (entry) next.set(id, entry)
+      else next.delete(id)
+      return { entries: next }
+    })
+  const take = (stored: StoredBriefing) => {
+    revisions.set(stored.id, stored.revision)
+    setEntry(stored.id, entryOfStored(stored))
+  }
+
+  function wait(id: string) {
+    if (timers.has(id)) return
+    timers.set(
+      id,
+      setTimeout(() => save(id), SAVE_MS),
+    )
+  }
+
+  /** One thing at a time for each briefing. */
+  function afterOthers(id: string, job: () => Promise<void>): void {
+    const next = (running.get(id) ?? Promise.resolve()).then(job)
+    running.set(id, next)
+    void next.finally(() => {
+      if (running.get(id) === next) running.delete(id)
+    })
+  }
+
+  function stopWaiting(id: string) {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+  }
+
+  function save(id: string) {
+    stopWaiting(id)
+    afterOthers(id, () => saveNow(id))
+  }
+
+  async function saveNow(id: string): Promise<void> {
+    const entry = entryOf(id)
+    if (!repository || !entry || entry.conflict || entry.save === 'saved') return
+    const draft = entry.history.present
+    try {
+      const result = await repository.save(draft, entry.revision)
+      if (result.state === 'conflict') {
+        const { theirs } = result
+        const now = entryOf(id)
+        // What a page that was left has saved after all is no conflict.
+        if (theirs && isSame(theirs.briefing, draft)) take(theirs)
+        else if (now) setEntry(id, { ...now, conflict: { theirs } })
+        return
+      }
+      const { revision, savedAt } = result.stored
+      revisions.set(id, revision)
+      around.tell(id)
+      const now = entryOf(id)
+      if (now) {
+        const isSaved = now.history.present === draft
+        setEntry(id, { ...now, revision, savedAt, save: isSaved ? 'saved' : 'waiting' })
+      }
+      if (unsaved().length === 0) around.keepUnsaved([])
+    } catch {
+      const now = entryOf(id)
+      if (now) setEntry(id, { ...now, save: 'failed' })
+    }
+  }
+
+  const unsaved = () => [...store.getState().entries.values()].filter(({ save: state }) => state !== 'saved')
+
+  function change(id: string, step: (history: OwnEntry['history']) => OwnEntry['history']) {
+    const entry = entryOf(id)
+    if (!entry) return
+    const history = step(entry.history)
+    if (history === entry.history) return
+    setEntry(id, { ...entry, history, save: 'waiting' })
+    wait(id)
+  }
+
+  function put(draft: DraftBriefing) {
+    const { id } = draft
+    if (entryOf(id)) return change(id, (history) => recordEdit(history, draft))
+    setEntry(id, {
+      history: startHistory(draft),
+      revision: null,
+      savedAt: null,
+      save: 'waiting',
+      conflict: null,
+    })
+    save(id)
+  }
+
+  /** Puts what a page that is gone had no time to save; beside what others have saved since it becomes a copy. */
+  function takeUp({ revision, briefing }: Unsaved) {
+    const there = entryOf(briefing.id)
+    if (there && isSame(there.history.present, briefing)) return
+    if ((there?.revision ?? null) !== revision) put({ ...briefing, id: `own-${around.newId()}` })
+    else put(briefing)
+  }
+
+  async function start() {
+    const opened = await around.open()
+    repository = opened.repository
+    const { kept, torn } = await repository.list()
+    const made = store.getState().entries
+    const read = kept.map((stored) => [stored.id, entryOfStored(stored)] as const)
+    store.setState({ isReady: true, isKept: opened.isKept, torn, entries: new Map([...read, ...made]) })
+    for (const unsaved of around.takeUnsaved()) takeUp(unsaved)
+    for (const id of made.keys()) save(id)
+  }
+
+  async function followOne(id: string) {
+    const stored = await repository?.read(id)
+    const entry = entryOf(id)
+    if (stored === undefined || entry?.conflict) return
+    if (!entry) {
+      if (stored) take(stored)
+      return
+    }
+    if ((stored?.revision ?? null) === entry.revision || entry.revision === null) return
+    // A save that is on its way finds out by itself.
+    if (entry.save !== 'saved') return
+    if (stored) take(stored)
+    else setEntry(id, null)
+  }
+
+  function remove(id: string) {
+    const entry = entryOf(id)
+    if (!entry) return
+    stopWaiting(id)
+    store.setState({ removed: entry.history.present })
+    setEntry(id, null)
+    afterOthers(id, async () => {
+      try {
+        const result = await repository?.remove(id, revisions.get(id) ?? entry.revision)
+        // What another tab has saved since is not ours to delete.
+        if (result?.state === 'conflict' && result.theirs) take(result.theirs)
+        else around.tell(id)
+      } catch {
+        setEntry(id, { ...entry, save: 'failed' })
+      }
+    })
+  }
+
+  function takeTheirs(id: string) {
+    const theirs = entryOf(id)?.conflict?.theirs
+    if (theirs) take(theirs)
+    else setEntry(id, null)
+  }
+
+  return {
+    store,
+    start: () => {
+      if (isStarted) return
+      isStarted = true
+      void start()
+    },
+    put,
+    edit: (id, step, burst) => {
+      const at: Burst | null = burst === undefined ? null : { key: burst, at: around.now() }
+      change(id, (history) => recordEdit(history, step(history.present), at))
+    },
+    undo: (id) => change(id, undoEdit),
+    redo: (id) => change(id, redoEdit),
+    remove,
+    restore: () => {
+      const { removed } = store.getState()
+      if (!removed) return
+      store.setState({ removed: null })
+      put(removed)
+    },
+    forget: () => store.setState({ removed: null }),
+    takeTheirs,
+    keepAsCopy: (id, title) => {
+      const mine = entryOf(id)?.history.present
+      if (!mine) return null
+      const copy = { ...mine, id: `own-${around.newId()}`, title }
+      put(copy)
+      takeTheirs(id)
+      return copy.id
+    },
+    removeTorn: (id) => {
+      store.setState(({ torn }) => ({ torn: torn.filter((record) => record.id !== id) }))
+      void repository?.removeTorn(id)
+    },
+    follow: async (id) => {
+      if (id !== undefined) return followOne(id)
+      const listed = (await repository?.list())?.kept.map((stored) => stored.id) ?? []
+      for (const each of new Set([...listed, ...store.getState().entries.keys()])) await followOne(each)
+    },
+    flush: (isLeaving) => {
+      const waiting = unsaved()
+      for (const { history, conflict } of waiting) if (!conflict) save(history.present.id)
+      if (!isLeaving) return
+      around.keepUnsaved(waiting.map(({ history, revision }) => ({ revision, briefing: history.present })))
+    },
+    newId: around.newId,
+  }
+}
+
+function isSame(a: DraftBriefing, b: DraftBriefing): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

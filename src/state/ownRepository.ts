@@ -1,0 +1,155 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import * as z from 'zod/mini'
+import { DraftBriefing } from '#domain/draftBriefing.ts'
+
+/** An own briefing as the browser keeps it. `revision` is another one after each save, `savedAt` in ms since 1970. */
+const StoredBriefing = z.strictObject({
+  id: z.string(),
+  revision: z.string(),
+  savedAt: z.number(),
+  briefing: DraftBriefing,
+})
+export type StoredBriefing = z.infer<typeof StoredBriefing>
+
+/** A record that this code does not understand: cut short, or written by another version. It is kept as it is. */
+export interface TornRecord {
+  id: string
+  raw: unknown
+}
+
+/** What came of a save: done, or somebody else has saved or removed (`theirs` null) the briefing since. */
+export type Saved =
+  | { state: 'saved'; stored: StoredBriefing }
+  | { state: 'conflict'; theirs: StoredBriefing | null }
+
+/** Where own briefings are kept. `expected` is the revision that is there as far as the caller knows, null for none. */
+export interface OwnRepository {
+  list(): Promise<{ kept: readonly StoredBriefing[]; torn: readonly TornRecord[] }>
+  read(id: string): Promise<StoredBriefing | null>
+  save(briefing: DraftBriefing, expected: string | null): Promise<Saved>
+  /** Takes a briefing away; what somebody else has saved since stays, and is the conflict. */
+  remove(id: string, expected: string | null): Promise<Saved>
+  /** Takes away a record that is not understood, because the reader wants it. */
+  removeTorn(id: string): Promise<void>
+}
+
+interface Clock {
+  now: () => number
+  newRevision: () => string
+}
+
+const STORE = 'briefings'
+
+interface Schema extends DBSchema {
+  [STORE]: { key: string; value: unknown }
+}
+
+/** Opens the browser's own database. Rejects where the browser has none for us, or a newer version of the app has made it over. */
+export async function openOwnRepository(clock: Clock, name = 'throughline'): Promise<OwnRepository> {
+  const open = () =>
+    openDB<Schema>(name, 1, {
+      upgrade: (database) => {
+        database.createObjectStore(STORE, { keyPath: 'id' })
+      },
+      // Another tab with a newer version waits for this one to let go.
+      blocking: (_current, _next, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close()
+      },
+    })
+  let database: IDBPDatabase<Schema> = await open()
+  const ready = async <Transaction>(begin: () => Transaction): Promise<Transaction> => {
+    try {
+      return begin()
+    } catch {
+      // The browser closes a database when memory is short or its data are cleared.
+      database = await open()
+      return begin()
+    }
+  }
+  const reading = () => ready(() => database.transaction(STORE, 'readonly'))
+  const writing = () => ready(() => database.transaction(STORE, 'readwrite', { durability: 'strict' }))
+
+  return {
+    list: async () => {
+      const all: unknown[] = await (await reading()).store.getAll()
+      const kept: StoredBriefing[] = []
+      const torn: TornRecord[] = []
+      for (const raw of all) {
+        const read = StoredBriefing.safeParse(raw)
+        if (read.success) kept.push(read.data)
+        else torn.push({ id: idOf(raw), raw })
+      }
+      return { kept, torn }
+    },
+    read: async (id) => storedOrNull(await (await reading()).store.get(id)),
+    save: async (briefing, expected) => {
+      const transaction = await writing()
+      const { store } = transaction
+      const there: unknown = await store.get(briefing.id)
+      if (revisionOf(there) !== expected) {
+        await transaction.done
+        return { state: 'conflict', theirs: storedOrNull(there) }
+      }
+      const stored = storedNow(briefing, clock)
+      await store.put(stored)
+      await transaction.done
+      return { state: 'saved', stored }
+    },
+    remove: async (id, expected) => {
+      const transaction = await writing()
+      const there: unknown = await transaction.store.get(id)
+      const theirs = storedOrNull(there)
+      if (revisionOf(there) === expected) await transaction.store.delete(id)
+      await transaction.done
+      if (!theirs || theirs.revision !== expected) return { state: 'conflict', theirs }
+      return { state: 'saved', stored: theirs }
+    },
+    removeTorn: async (id) => {
+      const transaction = await writing()
+      await transaction.store.delete(id)
+      await transaction.done
+    },
+  }
+}
+
+/** The same for as long as the page is open, where the browser keeps nothing. */
+export function memoryRepository(clock: Clock): OwnRepository {
+  const all = new Map<string, StoredBriefing>()
+  return {
+    list: async () => ({ kept: [...all.values()], torn: [] }),
+    read: async (id) => all.get(id) ?? null,
+    save: async (briefing, expected) => {
+      const there = all.get(briefing.id) ?? null
+      if ((there?.revision ?? null) !== expected) return { state: 'conflict', theirs: there }
+      const stored = storedNow(briefing, clock)
+      all.set(briefing.id, stored)
+      return { state: 'saved', stored }
+    },
+    remove: async (id, expected) => {
+      const there = all.get(id) ?? null
+      if (!there || there.revision !== expected) return { state: 'conflict', theirs: there }
+      all.delete(id)
+      return { state: 'saved', stored: there }
+    },
+    removeTorn: async () => {},
+  }
+}
+
+function storedNow(briefing: DraftBriefing, { now, newRevision }: Clock): StoredBriefing {
+  return { id: briefing.id, revision: newRevision(), savedAt: now(), briefing }
+}
+
+function storedOrNull(raw: unknown): StoredBriefing | null {
+  const read = StoredBriefing.safeParse(raw)
+  return read.success ? read.data : null
+}
+
+/** The revision of what is there, understood or not: a record that is not understood is never written over. */
+function revisionOf(raw: unknown): string | null {
+  if (raw === undefined) return null
+  return storedOrNull(raw)?.revision ?? ''
+}
+
+function idOf(raw: unknown): string {
+  return typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : ''
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import { FigureTableId } from '#domain/figureSource.ts'
+import { FILE_OF_TABLE } from '#domain/figures.ts'
+import { knownIds } from '#domain/idsOfDatasets.ts'
+import type { BriefingSources } from '#domain/stepFaults.ts'
+import { useDataset, useDatasetWhen } from './datasets.ts'
+import { tableOf } from './useFigureTable.ts'
+
+/**
+ * What steps are held against, as the derivation does for published ones; null until every file is there that the evidence needs, and
+ * when one failed. Files that no evidence names are not asked for.
+ */
+export function useBriefingSources(evidence: readonly string[]): {
+  sources: BriefingSources | null
+  error: Error | null
+} {
+  const isWanted = evidence.length > 0
+  const files = filesOf(evidence)
+  const [needsNationalities, needsChannel] = [files.has('nationalities'), files.has('channel')]
+  const measures = useDataset('measures')
+  const routes = useDataset('routes')
+  const timeline = useDataset('timeline')
+  const vocabulary = useDataset('vocabulary')
+  const documents = useDatasetWhen(isWanted, 'documents')
+  const records = useDatasetWhen(isWanted, 'records')
+  const figures = useDataset('figures')
+  const nationalities = useDatasetWhen(needsNationalities, 'nationalities')
+  const channel = useDatasetWhen(needsChannel, 'channel')
+
+  const sources = useMemo(() => {
+    const data = {
+      measures: measures.data,
+      routes: routes.data,
+      timeline: timeline.data,
+      vocabulary: vocabulary.data,
+      documents: documents.data,
+      records: records.data,
+    }
+    const isLate = Object.values(data).some((file) => file === undefined) || !figures.data
+    const lacksTable = (needsNationalities && !nationalities.data) || (needsChannel && !channel.data)
+    if (isLate || lacksTable) return null
+    const coded = [figures.data, nationalities.data, channel.data].flatMap((file) => file?.tables ?? [])
+    return {
+      known: knownIds(data),
+      documents: documents.data?.documents ?? [],
+      records: records.data?.records ?? [],
+      tables: new Map(coded.map((table) => [table.id, tableOf(table)])),
+    }
+  }, [
+    needsNationalities,
+    needsChannel,
+    measures.data,
+    routes.data,
+    timeline.data,
+    vocabulary.data,
+    documents.data,
+    records.data,
+    figures.data,
+    nationalities.data,
+    channel.data,
+  ])
+  const all = [measures, routes, timeline, vocabulary, documents, records, figures, nationalities, channel]
+  return { sources, error: all.find(({ error }) => error)?.error ?? null }
+}
+
+/** The files of figures whose cells the evidence names. */
+function filesOf(evidence: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    evidence.flatMap((text) => {
+      const table = FigureTableId.safeParse(text.split(':')[1])
+      return text.startsWith('cells:') && table.success ? [FILE_OF_TABLE[table.data]] : []
+    }),
+  )
+}

@@ -1,0 +1,182 @@
+import type { Page } from '@playwright/test'
+import type { Briefing } from '#domain/briefing.ts'
+import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { type FigureTable, loadTable } from '#domain/figureTable.ts'
+import { monthAt, monthIndex } from '#domain/months.ts'
+import { published } from '#tests/support/published.ts'
+import { PptxFile, runsOf, shadesOf, sheetOf, valuesOf } from './drivers/pptxFile.ts'
+import { expect, test } from './support/test.ts'
+
+const { briefings } = published('briefings')
+const { data: version } = published('manifest')
+const tables = new Map<string, FigureTable>(
+  published('figures').tables.map((table) => [table.id, loadTable(table)]),
+)
+
+function briefingOf(id: string): Briefing {
+  const found = briefings.find((briefing) => briefing.id === id)
+  if (!found) throw new Error(`briefings.json has no ${id}`)
+  return found
+}
+
+/** The numbers of one month after another that a step's chart names, from the table itself. */
+function monthsOf(cells: string): readonly (number | null)[] {
+  const query = readCellQuery(cells)
+  const [span] = query?.spans ?? []
+  const table = tables.get(query?.table ?? '')
+  const column = table?.counts.find(({ name }) => name === query?.count)
+  if (!query || !span || !table || !column) throw new Error(`${cells} names nothing`)
+  const [from, to] = [monthIndex(span.from), monthIndex(span.to)]
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const month = monthAt(from + index)
+    return sumOfRows(column, rowsOfQuery(table, { ...query, spans: [{ from: month, to: month }] })).value
+  })
+}
+
+const button = (page: Page) => page.getByRole('button', { name: /PPTX/ })
+
+async function openPage(page: Page, id: string, language = 'en'): Promise<void> {
+  await page.goto(`/#/briefing?step=${id}&lang=${language}`)
+  await expect(button(page)).toBeVisible()
+}
+
+async function downloaded(page: Page): Promise<PptxFile> {
+  const download = page.waitForEvent('download')
+  await button(page).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/\.pptx$/)
+  return PptxFile.at(await file.path())
+}
+
+test('slides of a briefing hold words, charts with their numbers, maps as vectors, notes and links', async ({
+  page,
+}) => {
+  const briefing = briefingOf('routes-2024-2025-en')
+  await openPage(page, briefing.id)
+  const pptx = await downloaded(page)
+  await expect(page.getByText(/^Done: routes-2024-2025-en.*\.pptx$/)).toBeVisible()
+
+  // A title, a slide a step, and the sources.
+  const { slides } = pptx
+  const steps = briefing.steps.map((step, index) => ({ step, ...slides[index + 1] }))
+  expect(slides.length).toBeGreaterThan(briefing.steps.length + 1)
+  expect(runsOf(slides[0]?.xml ?? '')).toContain(briefing.title)
+  expect(runsOf(slides.at(-1)?.xml ?? '')[0]).toMatch(/^Sources/)
+
+  for (const { step, xml = '', relations = '', notes = '' } of steps) {
+    const words = runsOf(xml)
+    for (const line of [step.title, ...step.text]) expect(words, step.id).toContain(line)
+    expect(words.join(' '), step.id).toContain(`Data version: ${version}`)
+    expect(words.join(' '), step.id).toContain('not persons')
+    expect(xml.match(/<p:ph type="title"\/>/g), step.id).toHaveLength(1)
+    // Each shape has a number of its own: programs offer to repair a file in which two have one.
+    const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size, step.id).toBe(ids.length)
+    // Pictures and charts say what they show.
+    for (const [, alt = ''] of xml.matchAll(/<p:(?:pic|graphicFrame)>.*?descr="([^"]*)"/gs)) {
+      expect(alt.length, step.id).toBeGreaterThan(10)
+    }
+    const said = runsOf(notes).join('\n')
+    expect(said, step.id).toContain(step.notes)
+    for (const id of step.evidence) expect(said, step.id).toContain(`[${id}]`)
+    expect(relations, step.id).toMatch(
+      new RegExp(`Target="[^"]*#/stage\\?[^"]*${step.id}[^"]*" TargetMode="External"`),
+    )
+  }
+
+  // The map: a vector with true pixels beside it.
+  for (const { step, xml = '', relations = '' } of steps) {
+    const picture = /<a:blip r:embed="(\w+)">.*?<asvg:svgBlip [^>]*r:embed="(\w+)"/s.exec(xml)
+    const target = (id: string | undefined) =>
+      `ppt/${new RegExp(`Id="${id}"[^>]*Target="\\.\\./([^"]+)"|Target="\\.\\./([^"]+)"[^>]*Id="${id}"`).exec(relations)?.slice(1).find(Boolean)}`
+    expect(shadesOf(pptx.bytes(target(picture?.[1]))), step.id).toBeGreaterThan(40)
+    expect(pptx.xml(target(picture?.[2])), step.id).toMatch(/^<svg .*<title>/s)
+  }
+
+  // Charts: the numbers of the tables, on the slide and in the workbook behind it.
+  const charted = briefing.steps.filter(({ chart }) => chart !== null)
+  const charts = pptx.named(/^ppt\/charts\/chart\d+\.xml$/)
+  const books = pptx.named(/^ppt\/embeddings\/.*\.xlsx$/)
+  expect(charts).toHaveLength(charted.length)
+  charted.forEach(({ chart }, index) => {
+    const values = valuesOf(pptx.xml(charts[index] ?? ''))
+    expect(sheetOf(pptx.bytes(books[index] ?? ''), values.length)).toEqual(values)
+    if (chart?.kind !== 'months') return
+    expect(values).toEqual([chart.cells, ...(chart.against === null ? [] : [chart.against])].map(monthsOf))
+  })
+
+  // Changes stand in a table of the program's own.
+  const compared = steps.find(({ step }) => step.view.startsWith('#/compare'))
+  expect(compared?.xml?.match(/<a:tbl>/g)).toHaveLength(1)
+  expect(runsOf(compared?.xml ?? '')).toContain('−60,180')
+
+  // Every part is well formed.
+  const parts = pptx.named(/\.(?:xml|rels|svg)$/).map((name) => [name, pptx.xml(name)] as const)
+  const broken = await page.evaluate(
+    (texts) =>
+      texts.flatMap(([name, text]) =>
+        new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror') ? [name] : [],
+      ),
+    parts,
+  )
+  expect(broken).toEqual([])
+})
+
+test('measures stand in tables, and words are tagged with the language that they are in', async ({
+  page,
+}) => {
+  const briefing = briefingOf('calais-group-nl')
+  await openPage(page, briefing.id, 'nl')
+  const { slides } = await downloaded(page)
+  expect(slides.filter(({ xml }) => xml.includes('<a:tbl>')).length).toBeGreaterThan(5)
+  for (const { xml, notes } of slides) {
+    const languages = [...`${xml}${notes}`.matchAll(/<a:rPr lang="([^"]+)"[^>]*>(?:(?!<\/a:r>).)*<a:t>/gs)]
+    expect(new Set(languages.map(([, language]) => language))).toEqual(new Set(['nl-NL']))
+  }
+  expect(slides.flatMap(({ xml }) => runsOf(xml)).join(' ')).toContain('Versie van de gegevens')
+})
+
+test.describe('without the version of the data', () => {
+  test.use({ expectedFaults: /status of 500/ })
+
+  test('nothing is exported, and the step that failed is named', async ({ page }) => {
+    await page.route(/\/manifest-[^/]*\.json$/, (route) => route.fulfill({ status: 500 }))
+    let downloads = 0
+    page.on('download', () => {
+      downloads += 1
+    })
+    await openPage(page, 'routes-2024-2025-en')
+    await button(page).click()
+    await expect(page.getByRole('alert')).toHaveText(
+      /^Step 1 \(Detections fell by a quarter in 2025\): manifest\.json could not be read\. .* Nothing was exported\.$/,
+    )
+    expect(downloads).toBe(0)
+    // Nothing else is broken, and another try works once the file is there.
+    await page.unroute(/\/manifest-[^/]*\.json$/)
+    expect((await downloaded(page)).slides.length).toBeGreaterThan(10)
+  })
+})
+
+test('a download is cancelled whatever it waits for', async ({ page }) => {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(/\/buildPptx-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  let downloads = 0
+  page.on('download', () => {
+    downloads += 1
+  })
+  await openPage(page, 'calais-group-en')
+  await button(page).click()
+  await expect(page.getByRole('progressbar', { name: 'Working' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Cancelled. Nothing was exported.')).toBeVisible()
+  await expect(button(page)).toBeEnabled()
+  letGo()
+  await expect(page.getByRole('progressbar')).toBeHidden()
+  expect(downloads).toBe(0)
+})

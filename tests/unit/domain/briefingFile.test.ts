@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { MOST_BYTES, readBriefingFile, writeBriefingFile } from '#domain/briefingFile.ts'
+import { newDraft, withNewStep } from '#domain/draftBriefing.ts'
+import { published } from '#tests/support/published.ts'
+
+const EMPTY = newDraft({ id: 'a1', title: 'A talk', author: '', language: 'en', date: '2026-11-25' })
+const DRAFT = withNewStep(EMPTY, { view: '#/explore?years=2025&v=1', title: '', evidence: [] }).draft
+const text = writeBriefingFile(DRAFT, 'abc')
+const changed = (part: object) => JSON.stringify({ ...JSON.parse(text), ...part })
+const faultOf = (file: string) => readBriefingFile(file).fault
+
+describe('the file of a briefing', () => {
+  it('comes back as it was, what is missing included, and is written the same again', () => {
+    const { briefing } = readBriefingFile(text)
+    expect(briefing).toEqual(DRAFT)
+    expect(briefing && writeBriefingFile(briefing, 'abc')).toBe(text)
+  })
+
+  it.each(published('briefings').briefings.map((briefing) => [briefing.id, briefing] as const))(
+    'of the published %s is read as an own one with the same steps',
+    (id, briefing) => {
+      const file = JSON.stringify({
+        throughline: { format: 'briefing', version: 1, data: null },
+        ...briefing,
+      })
+      expect(readBriefingFile(file).briefing).toEqual({ ...briefing, id: `own-${id}`, translates: null })
+    },
+  )
+
+  it('is refused with its line and column where it is torn', () => {
+    expect(faultOf(text.slice(0, 200))).toEqual({ code: 'torn', line: 12, column: 11 })
+    expect(faultOf('')).toEqual({ code: 'torn', line: 1, column: 1 })
+  })
+
+  it.each(['[]', 'null', '"text"', '{"type": "FeatureCollection"}', '{"throughline": {"format": "view"}}'])(
+    'is no briefing where it holds %s',
+    (file) => expect(faultOf(file)).toEqual({ code: 'foreign' }),
+  )
+
+  it('is refused where a newer app wrote it, whatever else stands in its mark', () => {
+    const throughline = { format: 'briefing', version: 2, data: null, more: true }
+    expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 2 })
+  })
+
+  it('is refused with the place where a field is not what it should be', () => {
+    const [step] = DRAFT.steps
+    expect(faultOf(changed({ steps: [{ ...step, dwell: 'long' }] }))).toEqual({
+      code: 'misfit',
+      place: 'steps[1].dwell',
+    })
+    expect(faultOf(changed({ colour: 'red' }))).toMatchObject({ code: 'misfit' })
+    expect(faultOf(changed({ steps: [step, step] }))).toEqual({ code: 'misfit', place: 'steps' })
+  })
+
+  it('is not read where it is larger than any briefing', () => {
+    expect(faultOf(' '.repeat(MOST_BYTES + 1))).toEqual({ code: 'too-large' })
+  })
+})

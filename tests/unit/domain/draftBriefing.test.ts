@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  copyOfBriefing,
+  DraftBriefing,
+  newDraft,
+  ownId,
+  shownOf,
+  withCopyOfStep,
+  withNewStep,
+  withoutStep,
+  withStep,
+  withStepAt,
+} from '#domain/draftBriefing.ts'
+
+const HEAD = { id: 'a1', title: '', author: '', language: 'en', date: '2026-11-25' } as const
+const CELLS = 'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12'
+
+const withSteps = (count: number) =>
+  Array.from({ length: count }).reduce<DraftBriefing>(
+    (draft, _, index) =>
+      withNewStep(draft, { view: '#/explore', title: `Title ${index}`, evidence: [CELLS] }).draft,
+    newDraft(HEAD),
+  )
+const ids = ({ steps }: DraftBriefing) => steps.map(({ id }) => id)
+
+describe('a draft', () => {
+  it('is kept without a title, an author or a step, under an own id', () => {
+    const draft = newDraft(HEAD)
+    expect(draft.id).toBe('own-a1')
+    expect(ownId(draft.id)).toBe(draft.id)
+    expect(DraftBriefing.parse(draft)).toEqual(draft)
+  })
+
+  it('is refused where an id of a step stands twice', () => {
+    const draft = withSteps(1)
+    expect(DraftBriefing.safeParse({ ...draft, steps: [...draft.steps, ...draft.steps] }).success).toBe(false)
+  })
+
+  it('keeps every step in whatever order it is put, each with its own id', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(6), fc.integer({ min: -2, max: 9 }), fc.boolean()), { maxLength: 20 }),
+        (moves) => {
+          const start = withSteps(5)
+          const moved = moves.reduce((draft, [which, place, isCopied]) => {
+            const id = draft.steps[which]?.id
+            if (id === undefined) return draft
+            const next = withStepAt(draft, id, place)
+            const at = Math.max(0, Math.min(draft.steps.length - 1, place))
+            expect(next.steps[at]?.id).toBe(id)
+            return isCopied ? (withCopyOfStep(next, id)?.draft ?? next) : next
+          }, start)
+          expect(new Set(ids(moved)).size).toBe(moved.steps.length)
+          for (const id of ids(start)) expect(ids(moved)).toContain(id)
+        },
+      ),
+    )
+  })
+
+  it('gives a new step an id that none has, after others were taken out', () => {
+    const draft = withoutStep(withSteps(3), 'step-1')
+    expect(ids(draft)).toEqual(['step-2', 'step-3'])
+    expect(withNewStep(draft, { view: '#/explore', title: '', evidence: [] }).id).toBe('step-4')
+  })
+
+  it('is the same draft where a step is moved to where it stands', () => {
+    const draft = withSteps(3)
+    expect(withStepAt(draft, 'step-3', 99)).toBe(draft)
+    expect(withStepAt(draft, 'step-9', 0)).toBe(draft)
+  })
+
+  it('loses a large number with the cells on which it stands', () => {
+    const number = { cells: CELLS.slice(6), against: 'uk-small-boats-monthly:arrivals:2024-01..2024-12' }
+    const draft = withStep(withSteps(1), 'step-1', { evidence: [CELLS, `cells:${number.against}`], number })
+    expect(draft.steps[0]?.number).toEqual(number)
+    const alone = withStep(draft, 'step-1', { evidence: [CELLS] })
+    expect(alone.steps[0]?.number).toEqual({ ...number, against: null })
+    expect(withStep(draft, 'step-1', { evidence: [] }).steps[0]?.number).toBeNull()
+  })
+
+  it('shows the steps that stand, without empty lines, and says what is missing of its head', () => {
+    const draft = withStep(withSteps(2), 'step-1', { text: ['', 'A line.', ' '] })
+    const shown = shownOf(draft, ({ id }) => id === 'step-1', 'not stated')
+    expect(shown).toMatchObject({ title: 'Title 0', author: 'not stated' })
+    expect(shown?.steps.map(({ id, text }) => [id, text])).toEqual([['step-1', ['A line.']]])
+    expect(shownOf(draft, () => false, 'not stated')).toBeNull()
+  })
+
+  it('is a copy of a published briefing that translates nothing', () => {
+    const { steps } = withSteps(1)
+    const published = { ...newDraft(HEAD), id: 'talk-fr', translates: 'talk-en', steps }
+    expect(copyOfBriefing(published, 'b2', 'Copy')).toEqual({
+      ...published,
+      id: 'own-b2',
+      translates: null,
+      title: 'Copy',
+    })
+  })
+})

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  BURST_MS,
+  type EditHistory,
+  MOST_ENTRIES,
+  recordEdit,
+  redoEdit,
+  startHistory,
+  undoEdit,
+} from '#domain/editHistory.ts'
+
+interface Value {
+  n: number
+}
+
+const repeat = (history: EditHistory<Value>, times: number, step: typeof undoEdit<Value>) =>
+  Array.from({ length: times }).reduce<EditHistory<Value>>((current) => step(current), history)
+
+describe('the history of changes', () => {
+  it('gives back every value, in both directions, whatever was done', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { maxLength: 40 }), fc.nat(40), (numbers, back) => {
+        const values: Value[] = [{ n: -1 }, ...numbers.map((n) => ({ n }))]
+        const [first = { n: -1 }, ...later] = values
+        const whole = later.reduce((history, value) => recordEdit(history, value), startHistory(first))
+        const undone = repeat(whole, back, undoEdit)
+        expect(undone.present).toBe(values[Math.max(0, values.length - 1 - back)])
+        expect(repeat(undone, back, redoEdit).present).toBe(values.at(-1))
+      }),
+    )
+  })
+
+  it('forgets what was taken back once something else is done', () => {
+    const undone = undoEdit(recordEdit(startHistory({ n: 1 }), { n: 2 }))
+    const other = recordEdit(undone, { n: 3 })
+    expect(redoEdit(other)).toBe(other)
+    expect(undoEdit(other).present).toEqual({ n: 1 })
+  })
+
+  it('takes typing in a row as one entry, and a pause, another field or an undo as its end', () => {
+    const typed = [100, 200, 300].reduce(
+      (history, at) => recordEdit(history, { n: at }, { key: 'title', at }),
+      startHistory({ n: 0 }),
+    )
+    expect(typed.past).toHaveLength(1)
+    const later = recordEdit(typed, { n: 4 }, { key: 'title', at: 301 + BURST_MS })
+    const elsewhere = recordEdit(typed, { n: 4 }, { key: 'author', at: 301 })
+    const afterUndo = recordEdit(redoEdit(undoEdit(typed)), { n: 4 }, { key: 'title', at: 301 })
+    expect([later, elsewhere, afterUndo].map(({ past }) => past.length)).toEqual([2, 2, 2])
+  })
+
+  it('has no entry for the same value, and keeps no more than it says', () => {
+    const start = startHistory({ n: 0 })
+    expect(recordEdit(start, start.present)).toBe(start)
+    const many = Array.from({ length: MOST_ENTRIES + 20 }).reduce<EditHistory<Value>>(
+      (history, _, n) => recordEdit(history, { n }),
+      start,
+    )
+    expect(many.past).toHaveLength(MOST_ENTRIES)
+  })
+})
