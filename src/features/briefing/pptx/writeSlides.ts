@@ -97,7 +97,8 @@ function writeText(slide: PptxGenJS.Slide, item: SlideText, facts: TalkFacts): v
   slide.addText(runs, {
     ...item.box,
     objectName: item.isTitle ? TITLE_NAME : item.name,
-    margin: 0,
+    // Points: a ground reaches a little beyond its words.
+    margin: item.ground === null ? 0 : 2,
     align: item.align,
     valign: item.anchor,
     fit: 'none',

@@ -9,8 +9,9 @@ const ROUTE = 11
 const PLACE = 9.5
 const SMALL = 9
 const KEY = 10
-/** Inches around the words of a name. */
+/** Inches around the words of a name, and of the bar beside it. */
 const PAD = 0.04
+const BAR = 0.05
 
 /** How the names of a map are written. */
 interface NameLook {
@@ -31,18 +32,20 @@ export function mapItems(
   const { colours } = look
   return [
     { kind: 'picture', name: words.map, box, svg: map.svg, alt: map.description },
-    ...map.callouts.map((callout) => calloutText(callout, map, box, look)),
+    ...map.callouts.flatMap((callout) => calloutItems(callout, map, box, words, look)),
     ...legendItems(map.legend, { ...box, y: box.y + box.h + 0.06, h: LEGEND_HEIGHT }, words, colours),
   ]
 }
 
-function calloutText(
-  { id, name, value: counted, x, y, anchor }: StillCallout,
+function calloutItems(
+  { id, name, value: counted, x, y, anchor, colour }: StillCallout,
   map: StillMap,
   box: SlideBox,
+  words: Pick<SlideWords, 'legend'>,
   { colours, routeIds, isSmall }: NameLook,
-): SlideItem {
-  const isRoute = routeIds.has(id)
+): readonly SlideItem[] {
+  // A place on a route has its id, and the colour of places.
+  const isRoute = routeIds.has(id) && colour.toLowerCase() !== colours.ink2
   const size = isSmall ? SMALL : isRoute ? ROUTE : PLACE
   const value = isSmall ? null : counted
   const width = Math.max(
@@ -53,14 +56,15 @@ function calloutText(
   const h = slideTextHeight(value === null ? [name] : [name, value], box.w, { size }) + 2 * PAD
   const at = { x: box.x + (x / map.width) * box.w, y: box.y + (y / map.height) * box.h }
   const left = anchor === 'start' ? at.x - PAD : at.x - w + PAD
-  return slideText({
+  const place = {
+    x: within(left, box.x + BAR, box.x + box.w - w - BAR),
+    y: within(at.y - PAD, box.y, box.y + box.h - h),
+    w,
+    h,
+  }
+  const text = slideText({
     name,
-    box: {
-      x: within(left, box.x, box.x + box.w - w),
-      y: within(at.y - PAD, box.y, box.y + box.h - h),
-      w,
-      h,
-    },
+    box: place,
     paragraphs: [
       [{ text: name, bold: isRoute, ...(isRoute ? {} : { colour: colours.ink2 }) }],
       ...(value === null ? [] : [[{ text: value, colour: colours.ink2 }]]),
@@ -71,6 +75,18 @@ function calloutText(
     anchor: 'middle',
     ground: { colour: colours.land, transparency: 40 },
   })
+  if (!isRoute) return [text]
+  // The colour of its line, on the side of the line: a name may have to stand at some distance.
+  const bar: SlideItem = {
+    kind: 'area',
+    name: `${words.legend}: ${name}`,
+    box: { ...place, x: anchor === 'start' ? place.x - BAR : place.x + w, w: BAR },
+    colour,
+    width: 0,
+    isDashed: false,
+    isHollow: false,
+  }
+  return [text, bar]
 }
 
 function within(value: number, least: number, most: number): number {

@@ -11,9 +11,9 @@ import { stepNotes } from './stepNotes.ts'
 const GAP = 0.22
 /** Inches that a chart needs, and that a small list may ask for. */
 const CHART = 2.5
-const LIST = 2.6
+const LIST = 3.3
 /** Points of a small list, and the share of its first column. */
-const SMALL_LIST = { most: 13, least: 10, first: 0.5 } as const
+const SMALL_LIST = { most: 13, least: 9, first: 0.52 } as const
 
 interface StepSlideInput {
   talk: Pick<SlideTalk, 'language' | 'routeIds' | 'steps'>
@@ -37,7 +37,9 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
     return box
   }
 
-  const title = fittedSize([step.title], { w: column.w, h: 1.75 }, { most: 32, least: 12, isBold: true })
+  // Beside a list the title leaves room for its rows.
+  const most = step.list && !step.isListLarge && step.list.rows.length > 3 ? 26 : 32
+  const title = fittedSize([step.title], { w: column.w, h: 1.75 }, { most, least: 12, isBold: true })
   items.push(
     slideText({
       name: step.title,
