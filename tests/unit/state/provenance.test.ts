@@ -82,6 +82,10 @@ describe('a map of routes', () => {
     ])
     expect(during({ from: '2026-05', to: '2026-07' })).toEqual([])
     expect(during(null)).toEqual([])
+    // Cells of no named months are those of all.
+    expect(gathered(NO_LAYERS, ['cells:uk-small-boats-monthly:arrivals:all']).caveats).toContain(
+      'Incomplete: August 2026 (Small boats across the Channel, by month).',
+    )
   })
 
   test('without routes and figures says only what holds for the map', () => {
