@@ -61,8 +61,11 @@ test('what takes long shows how far it is, and ends when it is cancelled without
   expect(screen.getByRole('progressbar')).toHaveAttribute('value', '0.25')
   expect(screen.getByText('25%: Step 1')).toBeVisible()
   await user.click(screen.getByText('Cancel'))
-  await act(async () => goOn())
+  // Whatever it still waits for.
   expect(await screen.findByText('Cancelled')).toBeVisible()
+  expect(screen.queryByRole('progressbar')).toBeNull()
+  await act(async () => goOn())
+  await act(() => vi.advanceTimersByTimeAsync(100))
   expect(written).toEqual([])
 })
 

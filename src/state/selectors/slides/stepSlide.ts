@@ -4,7 +4,7 @@ import { listHeight, listItems } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
 import { COLUMN, HALF_PICTURE, LARGE_LIST, PICTURE } from './slideFrame.ts'
 import type { SlideColours, SlideNumber, SlideStep, SlideTalk, SlideWords } from './slideTalk.ts'
-import { fittedSize, slideText, slideTextHeight } from './slideText.ts'
+import { cutToFit, fittedSize, slideText, slideTextHeight } from './slideText.ts'
 import { stepNotes } from './stepNotes.ts'
 
 /** Inches between the parts of the column. */
@@ -39,12 +39,26 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
 
   // Beside a list the title leaves room for its rows.
   const most = step.list && !step.isListLarge && step.list.rows.length > 3 ? 26 : 32
+  // Words that have no room even at their smallest are cut, and stand whole in the notes.
+  const cut: string[] = []
+  const whole = (text: string, shown: string) => {
+    if (shown !== text) cut.push(text)
+    return shown
+  }
   const title = fittedSize([step.title], { w: column.w, h: 1.75 }, { most, least: 12, isBold: true })
   items.push(
     slideText({
       name: step.title,
       box: take(title.height),
-      runs: [{ text: step.title, language }],
+      runs: [
+        {
+          text: whole(
+            step.title,
+            cutToFit(step.title, { w: COLUMN.w, h: title.height + 0.01 }, title.size, true),
+          ),
+          language,
+        },
+      ],
       size: title.size,
       colour: colours.ink,
       bold: true,
@@ -59,11 +73,15 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
     const room = { w: column.w, h: Math.max(0.4, column.h - reserved - GAP) }
     const look = { most: 18, least: 10, gap: 6 }
     const { size, height } = fittedSize(step.lines, room, look)
+    const isCut = slideTextHeight(step.lines, room.w, { size, gap: look.gap }) > room.h + 0.01
+    // Whole lines of letters alone: each of the texts gets as many.
+    const share = { w: room.w, h: room.h / step.lines.length - look.gap / 72 }
+    const lines = isCut ? step.lines.map((text) => whole(text, cutToFit(text, share, size))) : step.lines
     items.push(
       slideText({
         name: words.place(index + 1, talk.steps.length),
         box: take(height),
-        paragraphs: step.lines.map((text) => [{ text, language }]),
+        paragraphs: lines.map((text) => [{ text, language }]),
         size,
         colour: colours.ink,
         gap: look.gap,
@@ -114,7 +132,7 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
     title: step.title,
     ground: colours.ground,
     items,
-    notes: stepNotes(step, talk.language, words),
+    notes: [...cut.map((text) => ({ text, language })), ...stepNotes(step, language, words)],
   }
 }
 

@@ -3,7 +3,7 @@ import type { Slide, SlideItem } from '#domain/slides.ts'
 import { footItems } from './footItems.ts'
 import { MARGIN, PICTURE } from './slideFrame.ts'
 import type { SlideColours, SlideTalk, SlideWords } from './slideTalk.ts'
-import { fittedSize, slideText } from './slideText.ts'
+import { cutToFit, fittedSize, slideText } from './slideText.ts'
 import { provenanceNotes } from './stepNotes.ts'
 
 /** The first slide: what the talk is called, by whom and of when, beside the map of its first step. */
@@ -33,7 +33,12 @@ export function titleSlide(
     slideText({
       name: talk.title,
       box: { x: MARGIN, y: top, w, h: height },
-      runs: [{ text: talk.title, language: talk.language }],
+      runs: [
+        {
+          text: cutToFit(talk.title, { w, h: height + 0.01 }, size, true),
+          language: talk.language,
+        },
+      ],
       size,
       colour: colours.ink,
       bold: true,

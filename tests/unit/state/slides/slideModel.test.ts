@@ -44,7 +44,7 @@ function blocksOf({ items }: Slide): readonly SlideItem[] {
   )
 }
 
-const LONG = 'A long sentence that somebody wrote late in the evening about routes, measures and series'
+const LONG = 'A long sentence that somebody wrote late in the evening about routes, measures and series. '
 const ROWS = (count: number): SlideList => ({
   title: 'Measures',
   columns: ['Measure', 'Status', 'When'],
@@ -59,6 +59,14 @@ const ROWS = (count: number): SlideList => ({
 const CASES: readonly (readonly [string, SlideStep])[] = [
   ['short words', slideStep()],
   ['long words', slideStep({ title: `${LONG}. ${LONG}`, lines: [LONG, LONG, `${LONG}. ${LONG}`] })],
+  [
+    'words without end',
+    slideStep({ title: LONG.repeat(5), lines: [LONG.repeat(11), LONG.repeat(11), 'Short.'] }),
+  ],
+  [
+    'words without end beside a list',
+    slideStep({ title: LONG.repeat(5), lines: [LONG.repeat(11), LONG.repeat(11)], list: ROWS(3) }),
+  ],
   [
     'a number',
     slideStep({
@@ -175,6 +183,14 @@ test('sources take as many slides as they need, and name each piece once', () =>
     expect(words.split(`[${id}]`), id).toHaveLength(2)
   }
   expect(words).toContain('[record:c-0] (steps 3, 4)')
+})
+
+test('words that had to be cut stand whole in the notes', () => {
+  const [, slide] = slidesOf(slideStep({ title: LONG, lines: [LONG.repeat(11), LONG.repeat(11), 'Short.'] }))
+  expect(slide && allWords(slide)).toContain(' …')
+  expect(slide?.notes.map(({ text }) => text)).toContain(LONG.repeat(11))
+  expect(slide && allWords(slide)).toContain(LONG)
+  expect(slide && allWords(slide)).toContain('Short.')
 })
 
 test('an incomplete month is marked in the chart and explained below it', () => {
