@@ -94,7 +94,9 @@ describe('the window of the speaker', () => {
 
   test('keys of other pages do not lead away from it', async () => {
     const { user } = await openPresenter()
-    await user.keyboard('tp')
+    await user.keyboard('t')
+    expect(window.location.hash).toContain('#/presenter?')
+    await user.keyboard('p')
     expect(screen.getByRole('main', { name: 'Presenter window' })).toBeVisible()
     expect(window.location.hash).toContain('#/presenter?')
   })
@@ -133,7 +135,9 @@ describe('with another window of its talk', () => {
     await openPresenter()
     stranger.say(stateAt(third?.id))
     other.say(stateAt(third?.id), { version: 2 })
-    other.say(stateAt('gone', { at: Date.now() + 500 }))
+    other.say(stateAt('gone', { at: Date.now() + 500 }), { type: 'hello' })
+    await waitFor(() => expect(other.heard.at(-1)).toMatchObject({ type: 'state' }))
+    expect(other.heard.at(-1)?.state.step).toBe(first?.id)
     other.say(stateAt(second?.id, { at: Date.now() + 2000 }))
     const now = screen.getByRole('region', { name: 'On the screen' })
     await waitFor(() => expect(now).toHaveTextContent(second?.title ?? ''))
