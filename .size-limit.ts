@@ -66,6 +66,11 @@ export default [
     ),
     limit: '115 kB',
   },
+  {
+    name: 'window of the speaker',
+    path: partAfter('src/app/StagePart.tsx', 'src/app/PresenterPart.tsx'),
+    limit: '8 kB',
+  },
   { name: 'stage, without its map', path: part('src/app/StagePart.tsx'), limit: '30 kB' },
   { name: 'table', path: part('src/features/table/TableView.tsx'), limit: '15 kB' },
   { name: 'search', path: part('src/features/search/SearchResults.tsx'), limit: '15 kB' },
