@@ -59,8 +59,9 @@ export function readBriefingFile(
 
 /** The version of a mark that has more in it than this code knows; null where it is no mark of a newer version. */
 function newerVersion(mark: unknown): number | null {
-  const read = z.looseObject({ format: z.literal('briefing'), version: z.int() }).safeParse(mark)
-  return read.success && read.data.version > FILE_VERSION ? read.data.version : null
+  if (typeof mark !== 'object' || mark === null || !('format' in mark) || !('version' in mark)) return null
+  const { format, version } = mark
+  return format === 'briefing' && typeof version === 'number' && version > FILE_VERSION ? version : null
 }
 
 function placeIn(text: string, offset: number): { line: number; column: number } {

@@ -13,7 +13,8 @@ export const MOST_STEPS = 200
 const USUAL_DWELL = 20
 
 /** A step in the making: as that of a briefing, but words and evidence may still be missing. */
-const DraftStep = z.safeExtend(BriefingStep, {
+const DraftStep = z.strictObject({
+  ...BriefingStep.shape,
   view: z.string().check(z.startsWith('#/'), z.maxLength(8000)),
   title: z.string().check(z.maxLength(400)),
   text: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(MOST_LINES)),
@@ -23,9 +24,10 @@ const DraftStep = z.safeExtend(BriefingStep, {
 export type DraftStep = z.infer<typeof DraftStep>
 
 /** A reader's own briefing in the making; it can be kept at any time, and what of it stands can be shown (see `shownOf`). */
-export const DraftBriefing = z.extend(Briefing, {
+export const DraftBriefing = z.strictObject({
+  ...Briefing.shape,
   id: z.string().check(z.regex(/^own-[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(200)),
-  translates: z.null(),
+  translates: z.literal(null),
   title: z.string().check(z.maxLength(400)),
   author: z.string().check(z.maxLength(400)),
   steps: z.array(DraftStep).check(

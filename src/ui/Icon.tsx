@@ -24,12 +24,6 @@ const PATHS = {
   up: 'M3 10l5-5 5 5',
   down: 'M3 6l5 5 5-5',
   list: 'M2 4h.010M5 4h9M2 8h.010M5 8h9M2 12h.010M5 12h9',
-  addStep: 'M2 3h12v4M2 3v8h5M11.500 8.500v5M9 11h5',
-  undo: 'M3 6h6.500a3.500 3.500 0 010 7H6M3 6l3-3M3 6l3 3',
-  redo: 'M13 6H6.500a3.500 3.500 0 000 7H10M13 6l-3-3M13 6l-3 3',
-  drag: 'M6 3.500h.010M10 3.500h.010M6 8h.010M10 8h.010M6 12.500h.010M10 12.500h.010',
-  copy: 'M6 6h8v8H6zM10 6V2H2v8h4',
-  remove: 'M3 4.500h10M6 4.500V2.500h4v2M4.500 4.500l.500 9h6l.500-9',
   blank: 'M2 3h12v8H2zM5 14h6M4 9l8-4',
   windows: 'M2 3h9v7H2zM11 6h3v7H6v-3',
   filters: 'M2 4h12M4 8h8M6 12h4',
@@ -45,6 +39,11 @@ export type IconName = keyof typeof PATHS
 
 /** A picture beside a word, or alone in a button that has an accessible name. */
 export function Icon({ name }: { name: IconName }) {
+  return <StrokeIcon path={PATHS[name]} />
+}
+
+/** The same for a picture that only a part which comes later has: its path comes with that part. */
+export function StrokeIcon({ path }: { path: string }) {
   return (
     <svg
       className={styles.sign}
@@ -58,7 +57,7 @@ export function Icon({ name }: { name: IconName }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      <path d={PATHS[name]} />
+      <path d={path} />
     </svg>
   )
 }

@@ -8,9 +8,9 @@ import { registerShortcut } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { Icon } from '#ui/Icon.tsx'
 import { AddedNotice, useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
+import { EditorIcon } from './EditorIcon.tsx'
 
 addEnglish({ editor })
 
@@ -47,7 +47,7 @@ export function AddStepButton() {
         title={areLettersOn ? `${t('add.open')} (A)` : t('add.open')}
         onClick={open}
       >
-        <Icon name="addStep" />
+        <EditorIcon name="addStep" />
         <span className={styles.word}>{t('add.word')}</span>
       </Button>
       {/* On a narrow screen the button stands in a card that closes: dialog and notice must not close with it. */}

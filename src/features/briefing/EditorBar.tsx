@@ -7,9 +7,9 @@ import { beginTalk } from '#state/talkStore.ts'
 import { showStep } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
-import { Icon } from '#ui/Icon.tsx'
 import { DeleteBriefing } from './DeleteBriefing.tsx'
 import styles from './Editor.module.css'
+import { EditorIcon } from './EditorIcon.tsx'
 import { SaveBriefing } from './SaveBriefing.tsx'
 
 interface EditorBarProps {
@@ -47,7 +47,7 @@ export function EditorBar({ entry, faults }: EditorBarProps) {
         disabled={history.past.length === 0}
         onClick={() => own.undo(draft.id)}
       >
-        <Icon name="undo" />
+        <EditorIcon name="undo" />
       </Button>
       <Button
         look="icon"
@@ -57,7 +57,7 @@ export function EditorBar({ entry, faults }: EditorBarProps) {
         disabled={history.future.length === 0}
         onClick={() => own.redo(draft.id)}
       >
-        <Icon name="redo" />
+        <EditorIcon name="redo" />
       </Button>
       <SaveBriefing draft={draft} />
       <DeleteBriefing draft={draft} />

@@ -16,6 +16,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DwellField } from './DwellField.tsx'
 import styles from './Editor.module.css'
+import { EditorIcon } from './EditorIcon.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
 import { FaultList } from './FaultList.tsx'
 import { FigureField } from './FigureField.tsx'
@@ -126,10 +127,10 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
           disabled={last + 1 >= MOST_STEPS}
           onClick={duplicate}
         >
-          <Icon name="copy" />
+          <EditorIcon name="copy" />
         </Button>
         <Button look="icon" aria-label={t('edit.remove')} title={t('edit.remove')} onClick={remove}>
-          <Icon name="remove" />
+          <EditorIcon name="remove" />
         </Button>
       </div>
     </div>

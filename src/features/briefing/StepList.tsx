@@ -19,7 +19,7 @@ import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBri
 import type { StepFault } from '#domain/stepFaults.ts'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { Icon } from '#ui/Icon.tsx'
+import { EditorIcon } from './EditorIcon.tsx'
 import styles from './StepList.module.css'
 import { StepThumbnail } from './StepThumbnail.tsx'
 
@@ -116,7 +116,7 @@ function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
         aria-label={t('drag.handle', { number, title })}
         aria-roledescription={t('drag.role')}
       >
-        <Icon name="drag" />
+        <EditorIcon name="drag" />
       </button>
       <button
         type="button"
