@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, isOwnId } from '#domain/draftBriefing.ts'
@@ -20,8 +21,8 @@ import styles from './Briefing.module.css'
 import { DeletedNotice } from './DeleteBriefing.tsx'
 import { DownloadSingle } from './DownloadSingle.tsx'
 import { HandoutPart } from './HandoutPart.tsx'
-import { OwnBriefing } from './OwnBriefing.tsx'
 import { OwnList } from './OwnList.tsx'
+import { OwnTools, UnshownBriefing } from './OwnTools.tsx'
 import { SlidesPart } from './pptx/SlidesPart.tsx'
 import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
@@ -84,12 +85,11 @@ export function BriefingPage() {
               : t('unknown', { id: choice.briefing })}
           </p>
         )}
-        {draft ? (
-          <OwnBriefing draft={draft} shown={shown} isChecked={isChecked}>
-            {open && <OpenBriefing briefing={open} />}
-          </OwnBriefing>
-        ) : (
-          open && <OpenBriefing briefing={open} />
+        {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} />}
+        {open && (
+          <OpenBriefing briefing={open}>
+            {draft && <OwnTools draft={draft} shown={shown} isChecked={isChecked} />}
+          </OpenBriefing>
         )}
       </div>
       <DeletedNotice />
@@ -118,7 +118,7 @@ function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; ope
   )
 }
 
-function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
+function OpenBriefing({ briefing: open, children }: { briefing: Briefing; children: ReactNode }) {
   const { t } = useTranslation(['briefing', 'editor', 'presenter'])
   const words = useWords()
   const first = open.steps[0]
@@ -149,6 +149,7 @@ function OpenBriefing({ briefing: open }: { briefing: Briefing }) {
           <SlidesPart briefing={open} />
           <HandoutPart briefing={open} />
         </div>
+        {children}
       </header>
       <ol className={styles.steps}>
         {open.steps.map((step, index) => (

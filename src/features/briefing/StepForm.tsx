@@ -22,6 +22,7 @@ import { FaultList } from './FaultList.tsx'
 import { FigureField } from './FigureField.tsx'
 import { StepPreview } from './StepPreview.tsx'
 import { useGround } from './StepThumbnail.tsx'
+import { FIELDS_ID } from './stepFieldsId.ts'
 import { ViewField } from './ViewField.tsx'
 
 interface StepFormProps {
@@ -39,7 +40,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const edit = (part: Partial<Omit<DraftStep, 'id'>>, burst?: string) =>
     own.edit(draft.id, (before) => withStep(before, step.id, part), burst && `${step.id} ${burst}`)
   return (
-    <section className={styles.form} aria-label={t('edit.step', { number })}>
+    <section className={styles.form} id={FIELDS_ID} aria-label={t('edit.step', { number })}>
       <StepTools draft={draft} step={step} index={index} />
       <FaultList faults={faults} />
       <label className={styles.field}>

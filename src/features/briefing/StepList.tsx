@@ -14,6 +14,7 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
@@ -22,6 +23,7 @@ import { own } from '#state/ownBriefings.ts'
 import { EditorIcon } from './EditorIcon.tsx'
 import styles from './StepList.module.css'
 import { StepThumbnail } from './StepThumbnail.tsx'
+import { FIELDS_ID } from './stepFieldsId.ts'
 
 interface StepListProps {
   draft: DraftBriefing
@@ -37,6 +39,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   )
+  const isFresh = useRef(false)
   const { steps } = draft
   const placeOf = (id: UniqueIdentifier | undefined) => steps.findIndex((step) => step.id === id)
   const nameOf = (id: UniqueIdentifier) => steps[placeOf(id)]?.title || t('edit.untitledStep')
@@ -46,8 +49,16 @@ export function StepList({ draft, open, faults }: StepListProps) {
     count: steps.length,
   })
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t('drag.start', told(active.id, active.id)),
-    onDragOver: ({ active, over }) => (over ? t('drag.over', told(active.id, over.id)) : undefined),
+    onDragStart: ({ active }) => {
+      isFresh.current = true
+      return t('drag.start', told(active.id, active.id))
+    },
+    onDragOver: ({ active, over }) => {
+      // The first is the place at which it was taken up, which was just said.
+      const isSaid = isFresh.current && over?.id === active.id
+      isFresh.current = false
+      return over && !isSaid ? t('drag.over', told(active.id, over.id)) : undefined
+    },
     onDragEnd: ({ active, over }) => t('drag.end', told(active.id, over?.id)),
     onDragCancel: ({ active }) => t('drag.cancel', told(active.id, active.id)),
   }
@@ -122,7 +133,7 @@ function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
         type="button"
         className={styles.choose}
         aria-current={isOpen ? 'step' : undefined}
-        onClick={() => openFields(step.id)}
+        onClick={() => choose(step.id)}
       >
         <StepThumbnail step={step} />
         <span className={styles.words}>
@@ -135,4 +146,11 @@ function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
       </button>
     </li>
   )
+}
+
+/** Where the fields stand below the list they are brought into sight. */
+function choose(step: string): void {
+  openFields(step)
+  if (!window.matchMedia('(max-width: 899px)').matches) return
+  requestAnimationFrame(() => document.getElementById(FIELDS_ID)?.scrollIntoView({ block: 'start' }))
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
@@ -10,32 +9,22 @@ import { DeleteBriefing } from './DeleteBriefing.tsx'
 import styles from './Own.module.css'
 import { SaveBriefing } from './SaveBriefing.tsx'
 
-interface OwnBriefingProps {
+interface OwnToolsProps {
   draft: DraftBriefing
   /** What of it can be shown; undefined where no step stands. */
   shown: Briefing | undefined
   /** Whether its steps could be held against their evidence. */
   isChecked: boolean
-  /** The briefing to be read. */
-  children: ReactNode
 }
 
-/** What can be done to an own briefing, what of it is left out and why, and the briefing as others will see it. */
-export function OwnBriefing({ draft, shown, isChecked, children }: OwnBriefingProps) {
+/** What can be done to an own briefing, and what of it is left out. */
+export function OwnTools({ draft, shown, isChecked }: OwnToolsProps) {
   const { t } = useTranslation('editor')
   const words = useWords()
   const standing = new Set(shown?.steps.map(({ id }) => id))
   const withheld = draft.steps.flatMap(({ id }, index) => (standing.has(id) ? [] : [String(index + 1)]))
   return (
     <>
-      {!shown && (
-        <header className={pageStyles.head}>
-          <h2 className={pageStyles.title} lang={draft.language}>
-            {draft.title.trim() || t('list.untitled')}
-          </h2>
-          <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
-        </header>
-      )}
       <div className={styles.buttons}>
         <Button {...(shown ? {} : { look: 'main' })} onClick={() => openEditor(draft.id)}>
           {t('list.edit')}
@@ -48,7 +37,20 @@ export function OwnBriefing({ draft, shown, isChecked, children }: OwnBriefingPr
           {t('list.withheld', { count: withheld.length, steps: words.list(withheld) })}
         </p>
       )}
-      {children}
     </>
+  )
+}
+
+/** An own briefing of which nothing can be shown yet. */
+export function UnshownBriefing({ draft, isChecked }: Omit<OwnToolsProps, 'shown'>) {
+  const { t } = useTranslation('editor')
+  return (
+    <header className={pageStyles.head}>
+      <h2 className={pageStyles.title} lang={draft.language}>
+        {draft.title.trim() || t('list.untitled')}
+      </h2>
+      <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
+      <OwnTools draft={draft} shown={undefined} isChecked={isChecked} />
+    </header>
   )
 }
