@@ -60,7 +60,7 @@ test('is put in order by keyboard and by dragging, and every change is undone an
   await page.mouse.up()
   await expect.poll(() => editor.titles()).toEqual([BALKANS, COMPARED, CENTRAL])
 
-  await page.getByRole('button', { name: 'Move up' }).click()
+  await page.getByRole('button', { name: 'Move down' }).click()
   await expect.poll(() => editor.titles()).toEqual([COMPARED, BALKANS, CENTRAL])
   await undo.click()
   await page.keyboard.press('Control+z')

@@ -38,7 +38,7 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const chosen = selected ? evidenceOfChoice(selected, view, shown) : []
   const figures = figuresOf(view, shown)
   const all = [...model.measures, ...model.events].flatMap(({ evidence }) => evidence.flatMap(linkOf))
-  const few = hasFilters(view.filters) && model.measures.length <= FEW
+  const few = view.page !== 'compare' && hasFilters(view.filters) && model.measures.length <= FEW
   const narrowed = few ? model.measures.flatMap(({ evidence }) => evidence.flatMap(linkOf)) : []
   const own = [...read, ...chosen]
   const isFigureView = view.page === 'compare' || own.length + narrowed.length === 0

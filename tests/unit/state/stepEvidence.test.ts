@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { loadTable } from '#domain/figureTable.ts'
+import { knownIds } from '#domain/idsOfDatasets.ts'
+import { type BriefingSources, hasEvidence, stepFaults } from '#domain/stepFaults.ts'
+import { parseView } from '#domain/viewCodec.ts'
+import { faultsOfDraft } from '#state/selectors/checkedSteps.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { evidenceOfView } from '#state/selectors/stepEvidence.ts'
+import { published } from '#tests/support/published.ts'
+
+const measures = published('measures').measures
+const shown = {
+  measures,
+  events: published('timeline').events,
+  routes: published('routes').routes,
+  figures: loadFigures(published('figures')),
+}
+const sources: BriefingSources = {
+  known: knownIds({
+    measures: published('measures'),
+    routes: published('routes'),
+    timeline: published('timeline'),
+    vocabulary: published('vocabulary'),
+    documents: published('documents'),
+    records: published('records'),
+  }),
+  documents: published('documents').documents,
+  records: published('records').records,
+  tables: new Map(published('figures').tables.map((table) => [table.id, loadTable(table)])),
+}
+const of = (link: string) => evidenceOfView(parseView(link).view, shown)
+
+describe('the evidence of a view', () => {
+  it('of a chosen route is what was counted on it in the time that is asked, and in the year before', () => {
+    expect(of('#/explore?years=2025&selected=route:western-balkans&v=1').proposed).toEqual([
+      'cells:frontex-detections:detections:2025-01..2025-12:route:western-balkans',
+      'cells:frontex-detections:detections:2024-01..2024-12:route:western-balkans',
+    ])
+    expect(of('#/explore?years=2025&selected=route:channel&v=1').proposed).toEqual([
+      'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12',
+      'cells:uk-small-boats-monthly:arrivals:2024-01..2024-12',
+    ])
+  })
+
+  it('of a chosen measure is its own, and what is read comes before it', () => {
+    const measure = measures.find(({ evidence: [first] }) => first.type === 'record')
+    const [first] = measure?.evidence ?? []
+    if (first?.type !== 'record') throw new Error('no measure stands on a record')
+    const link = `#/explore?selected=measure:${measure?.id}&reader=record:calais-group-london-2024&v=1`
+    const { proposed } = of(link)
+    expect(proposed[0]).toBe('record:calais-group-london-2024')
+    expect(proposed).toContain(`record:${first.recordId}`)
+    expect(proposed.some((text) => text.startsWith('cells:'))).toBe(false)
+  })
+
+  it('of two periods is both of them, for the routes that are asked', () => {
+    expect(of('#/compare?compare=2024,2025&v=1').proposed).toEqual([
+      'cells:frontex-detections:detections:2024-01..2024-12',
+      'cells:frontex-detections:detections:2025-01..2025-12',
+    ])
+    expect(of('#/compare?compare=2024,2025&routes=western-african&v=1').proposed[0]).toMatch(
+      /2024-12:route:western-african$/,
+    )
+  })
+
+  it.each([
+    '#/explore',
+    '#/explore?measures=border-control&v=1',
+    '#/explore?years=2025&selected=region:north-africa&v=1',
+    '#/table?status=planned&v=1',
+    '#/compare?compare=2024,2025&v=1',
+  ])('of %s carries a step: all that is proposed and offered is there', (link) => {
+    const { proposed, others } = of(link)
+    expect(proposed.length).toBeGreaterThan(0)
+    expect(proposed.filter((text) => !hasEvidence(text, sources))).toEqual([])
+    expect(new Set([...proposed, ...others]).size).toBe(proposed.length + others.length)
+  })
+})
+
+describe('the steps of a draft', () => {
+  const step = {
+    id: 'step-1',
+    view: '#/explore',
+    title: 'A title',
+    text: [],
+    notes: '',
+    number: null,
+    chart: null,
+    evidence: ['record:calais-group-london-2024'],
+    dwell: 20,
+  }
+  const draft = {
+    translates: null,
+    id: 'own-a',
+    title: '',
+    author: '',
+    language: 'en',
+    date: '2026-11-25',
+  } as const
+
+  it('that do not stand are told apart by what they lack', () => {
+    const steps = [step, { ...step, id: 'step-2', title: ' ' }, { ...step, id: 'step-3', evidence: [] }]
+    expect([...faultsOfDraft({ ...draft, steps }, sources)]).toEqual([
+      ['step-2', [{ code: 'no-title' }]],
+      ['step-3', [{ code: 'no-evidence' }]],
+    ])
+  })
+
+  it('that are published all stand', () => {
+    const steps = published('briefings').briefings.flatMap(({ language, steps: all }) =>
+      all.map((each) => [each, language] as const),
+    )
+    expect(steps.flatMap(([each, language]) => stepFaults(each, language, sources))).toEqual([])
+  })
+})
