@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
 import { published } from '#tests/support/published.ts'
 import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
@@ -65,6 +67,7 @@ test('copies links that name the file and not where it lies', async ({ page }) =
   await withoutWebGl(page)
   await openFile(page, '#/sources')
   expect(await new Explorer(page).copyLink()).toBe('throughline.html#/sources')
+  await expect(page.getByText('Whoever gets it needs the file.')).toBeVisible()
 })
 
 test.describe('with a briefing inside', () => {
@@ -103,6 +106,23 @@ test.describe('with a briefing inside', () => {
     await presenter.keyboard.press('PageDown')
     await expect(room).toHaveText('Eastern Mediterranean: a quarter fewer')
     expect(await faultsOfAccessibility(presenter)).toEqual([])
+  })
+
+  test('makes slides, with links of the app that it comes from', async ({ page }, info) => {
+    await openFile(page, '', fileWith('calais-group-en', info))
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download slides (PPTX)' }).click(),
+    ])
+    const files = unzipSync(await readFile(await download.path()))
+    const slides = Object.keys(files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    expect(slides.length).toBeGreaterThan(10)
+    const links = Object.entries(files)
+      .filter(([name]) => /^ppt\/slides\/_rels\/.*\.rels$/.test(name))
+      .map(([, bytes]) => strFromU8(bytes))
+      .join('\n')
+    expect(links).toContain('https://throughline.example/app/#/')
+    expect(links).not.toContain('file:')
   })
 
   test('shows what else its address asks for', async ({ page }, info) => {

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import single from '#i18n/messages/en/single.json'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -10,9 +13,16 @@ const CONFIRMATION = 3000
 
 type CopyState = { step: 'idle' | 'copied' } | { step: 'failed'; link: string }
 
+if (import.meta.env.MODE === 'single') addEnglish({ single })
+
+/** Whether links lead to the one HTML file itself: then who gets one has to be told that it takes the file. */
+function isOfFile(): boolean {
+  return import.meta.env.MODE === 'single' && !linkOfView(DEFAULT_VIEW).startsWith('http')
+}
+
 /** Puts the absolute link of the view on the clipboard; where that is closed to us, shows it to be copied by hand. */
 export function CopyLink() {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'single'])
   const [state, setState] = useState<CopyState>({ step: 'idle' })
   const step = state.step
 
@@ -40,7 +50,7 @@ export function CopyLink() {
         <span className={styles.word}>{t('copyLink')}</span>
       </Button>
       <span className={styles.confirmation} data-step={step} aria-live="polite">
-        {step === 'copied' && t('copied')}
+        {step === 'copied' && (isOfFile() ? t('single:copied') : t('copied'))}
       </span>
       {state.step === 'failed' && (
         <div className={styles.byHand} role="alert">
