@@ -10,10 +10,11 @@ import { LazyPart } from './Part.tsx'
 
 const SEARCH = partCode(() => loadSearch().then((module) => module.SearchResults))
 const HELP = partCode(() => import('#features/help/KeyboardHelp.tsx').then((m) => m.KeyboardHelp))
+const EXPORT = partCode(() => import('./ExportPart.tsx').then((m) => m.ExportPart))
 
-/** The dialogs over the whole page, one at a time: search and keyboard. Each is loaded when it is first opened. */
+/** The dialogs over the whole page, one at a time: search, keyboard and export. Each is loaded when it is first opened. */
 export function Overlays() {
-  const { t } = useTranslation('help')
+  const { t } = useTranslation(['help', 'common'])
   const overlay = useUiStore((state) => state.overlay)
 
   useEffect(() => {
@@ -43,6 +44,13 @@ export function Overlays() {
     return (
       <ModalDialog name={t('title')} look="note" onClose={close}>
         <LazyPart code={HELP} />
+      </ModalDialog>
+    )
+  }
+  if (overlay === 'export') {
+    return (
+      <ModalDialog name={t('common:export')} look="note" onClose={close}>
+        <LazyPart code={EXPORT} />
       </ModalDialog>
     )
   }

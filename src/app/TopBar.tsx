@@ -72,7 +72,20 @@ export function TopBar() {
             <Icon name="keyboard" />
           </Button>
           <ThemeSwitch />
-          {(isExplore || view.page === 'compare') && <AddStepSlot />}
+          {(isExplore || view.page === 'compare') && (
+            <>
+              <AddStepSlot />
+              <Button
+                className={styles.search ?? ''}
+                aria-label={t('export')}
+                aria-haspopup="dialog"
+                onClick={() => setUi({ overlay: 'export' })}
+              >
+                <Icon name="kept" />
+                <span className={styles.searchWord}>{t('export')}</span>
+              </Button>
+            </>
+          )}
           <CopyLink />
         </MoreTools>
       </div>

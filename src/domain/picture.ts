@@ -1,3 +1,6 @@
+import type { Status } from './claim.ts'
+import { STATUS_LOOK } from './statusLook.ts'
+
 /** A path of a picture; colours as #rrggbb, lengths in units of the panel. */
 export interface PictureShape {
   /** Data of an SVG path. */
@@ -45,6 +48,10 @@ export interface PicturePanel {
 export interface Picture {
   /** Said by the file as its title. */
   title: string
+  /** One sentence for who does not see it. */
+  description: string
+  /** What a program may read of it, as text; null for none. */
+  metadata: string | null
   /** Px of the whole. */
   width: number
   height: number
@@ -74,11 +81,12 @@ export const PICTURE_FONTS = {
  * The picture as SVG markup that needs nothing else: no styles, no classes, no ids, so that it can stand in a page under a
  * strict policy, in another program, and more than once.
  */
-export function pictureSvg({ title, width, height, scale, panels }: Picture): string {
+export function pictureSvg({ title, description, metadata, width, height, scale, panels }: Picture): string {
   const [across, down] = [short(width / scale), short(height / scale)]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${across} ${down}" role="img">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>`,
+    metadata === null ? '' : `<metadata>${escaped(metadata)}</metadata>`,
     ...panels.map(panelSvg),
     '</svg>',
   ].join('')
@@ -135,6 +143,24 @@ function textSvg(text: PictureText): string {
     ? `<text aria-hidden="true" ${look} fill="none" stroke="${halo.colour}" stroke-width="${short(halo.width)}">${letters}</text>`
     : ''
   return `${below}<text ${look} fill="${fill}">${letters}</text>`
+}
+
+/** Data of a path around a disc. */
+export function discPath(x: number, y: number, radius: number): string {
+  const [left, r] = [short(x - radius), short(radius)]
+  return `M${left},${short(y)}a${r},${r} 0 1 0 ${short(2 * radius)},0a${r},${r} 0 1 0 ${short(-2 * radius)},0Z`
+}
+
+/** The sign of a status as everywhere: filled, outlined or dashed. */
+export function statusSign(
+  status: Status,
+  { x, y, radius }: { x: number; y: number; radius: number },
+  ink: string,
+): readonly PictureShape[] {
+  const look = STATUS_LOOK[status]
+  const d = discPath(x, y, radius)
+  if (look === 'filled') return [{ ...NO_LOOK, d, fill: ink }]
+  return [{ ...NO_LOOK, d, stroke: ink, strokeWidth: 1.4, dash: look === 'dashed' ? [1.9, 1.5] : null }]
 }
 
 function short(value: number): string {

@@ -8,6 +8,7 @@ import dossier from './messages/nl/dossier.json'
 import doubt from './messages/nl/doubt.json'
 import editor from './messages/nl/editor.json'
 import exported from './messages/nl/export.json'
+import exportView from './messages/nl/exportView.json'
 import filters from './messages/nl/filters.json'
 import handout from './messages/nl/handout.json'
 import help from './messages/nl/help.json'
@@ -16,6 +17,7 @@ import keyboard from './messages/nl/keyboard.json'
 import lens from './messages/nl/lens.json'
 import map from './messages/nl/map.json'
 import methods from './messages/nl/methods.json'
+import nationalities from './messages/nl/nationalities.json'
 import offline from './messages/nl/offline.json'
 import overview from './messages/nl/overview.json'
 import presenter from './messages/nl/presenter.json'
@@ -41,6 +43,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   doubt,
   editor,
   export: exported,
+  exportView,
   filters,
   handout,
   help,
@@ -49,6 +52,7 @@ export const DUTCH_MESSAGES: MessagesByNamespace = {
   lens,
   map,
   methods,
+  nationalities,
   offline,
   overview,
   presenter,

@@ -8,6 +8,7 @@ import dossier from './messages/fr/dossier.json'
 import doubt from './messages/fr/doubt.json'
 import editor from './messages/fr/editor.json'
 import exported from './messages/fr/export.json'
+import exportView from './messages/fr/exportView.json'
 import filters from './messages/fr/filters.json'
 import handout from './messages/fr/handout.json'
 import help from './messages/fr/help.json'
@@ -16,6 +17,7 @@ import keyboard from './messages/fr/keyboard.json'
 import lens from './messages/fr/lens.json'
 import map from './messages/fr/map.json'
 import methods from './messages/fr/methods.json'
+import nationalities from './messages/fr/nationalities.json'
 import offline from './messages/fr/offline.json'
 import overview from './messages/fr/overview.json'
 import presenter from './messages/fr/presenter.json'
@@ -41,6 +43,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   doubt,
   editor,
   export: exported,
+  exportView,
   filters,
   handout,
   help,
@@ -49,6 +52,7 @@ export const FRENCH_MESSAGES: MessagesByNamespace = {
   lens,
   map,
   methods,
+  nationalities,
   offline,
   overview,
   presenter,

@@ -8,6 +8,7 @@ import dossier from './messages/en/dossier.json'
 import doubt from './messages/en/doubt.json'
 import editor from './messages/en/editor.json'
 import exported from './messages/en/export.json'
+import exportView from './messages/en/exportView.json'
 import filters from './messages/en/filters.json'
 import handout from './messages/en/handout.json'
 import help from './messages/en/help.json'
@@ -16,6 +17,7 @@ import keyboard from './messages/en/keyboard.json'
 import lens from './messages/en/lens.json'
 import map from './messages/en/map.json'
 import methods from './messages/en/methods.json'
+import nationalities from './messages/en/nationalities.json'
 import offline from './messages/en/offline.json'
 import overview from './messages/en/overview.json'
 import presenter from './messages/en/presenter.json'
@@ -40,6 +42,7 @@ export const MESSAGES = {
   doubt,
   editor,
   export: exported,
+  exportView,
   filters,
   handout,
   help,
@@ -48,6 +51,7 @@ export const MESSAGES = {
   lens,
   map,
   methods,
+  nationalities,
   offline,
   overview,
   presenter,

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import english from '#i18n/messages/en/nationalities.json'
 import type { MapWords } from './mapWords.ts'
 import styles from './NationalityKey.module.css'
 import type { Nationalities } from './nationalities.ts'
+
+addEnglish({ nationalities: english })
 
 interface NationalityKeyProps {
   nationalities: Nationalities
@@ -14,30 +18,28 @@ interface NationalityKeyProps {
 
 /** The thin lines beside the chosen route in words, in their order, with what stands in none of them. */
 export function NationalityKey({ nationalities, isFolded, words, onOpenCells }: NationalityKeyProps) {
-  const { t } = useTranslation('map')
+  const { t } = useTranslation('nationalities')
   const { spans, top, rest, unknown, isCut, coveredTo } = nationalities
-  const percentOf = (share: number) => (share < 0.005 ? t('nationalities.under') : words.percent(share))
+  const percentOf = (share: number) => (share < 0.005 ? t('under') : words.percent(share))
   const parts = [
     ...top.map((part, index) => ({
       part,
-      text: t('nationalities.one', {
+      text: t('one', {
         number: index + 1,
         name: words.country(part.codes.join()),
         percent: percentOf(part.share),
       }),
     })),
-    ...(rest ? [{ part: rest, text: t('nationalities.rest', { percent: percentOf(rest.share) }) }] : []),
-    ...(unknown
-      ? [{ part: unknown, text: t('nationalities.unknown', { percent: percentOf(unknown.share) }) }]
-      : []),
+    ...(rest ? [{ part: rest, text: t('rest', { percent: percentOf(rest.share) }) }] : []),
+    ...(unknown ? [{ part: unknown, text: t('unknown', { percent: percentOf(unknown.share) }) }] : []),
   ]
-  const months = spans.length > 0 ? words.spans(spans) : t('nationalities.none')
+  const months = spans.length > 0 ? words.spans(spans) : t('none')
   return (
     <details className={styles.key} open={!isFolded} key={String(isFolded)}>
-      <summary>{t('nationalities.title', { months })}</summary>
+      <summary>{t('title', { months })}</summary>
       {parts.length > 0 && (
         <>
-          <p>{t('nationalities.order')}</p>
+          <p>{t('order')}</p>
           <ul className={styles.list}>
             {parts.map(({ part, text }, index) => (
               <li key={text}>
@@ -48,7 +50,7 @@ export function NationalityKey({ nationalities, isFolded, words, onOpenCells }: 
           </ul>
         </>
       )}
-      {isCut && <p>{t('nationalities.cut', { month: words.months({ from: coveredTo, to: coveredTo }) })}</p>}
+      {isCut && <p>{t('cut', { month: words.months({ from: coveredTo, to: coveredTo }) })}</p>}
     </details>
   )
 }
@@ -61,9 +63,9 @@ interface PartProps {
 
 /** One nationality with its share, which opens its cells. */
 function Part({ text, query, onOpen }: PartProps) {
-  const { t } = useTranslation('map')
+  const { t } = useTranslation('nationalities')
   if (!onOpen) return text
-  const action = t('nationalities.open', { text })
+  const action = t('open', { text })
   return (
     <button
       type="button"

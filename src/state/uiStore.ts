@@ -59,7 +59,7 @@ interface UiState {
   /** Whether the period is being played or dragged: what it shows then is not read out at every step. */
   isTimeMoving: boolean
   /** The dialog that stands over the whole page, one at a time. */
-  overlay: 'search' | 'help' | null
+  overlay: 'search' | 'help' | 'export' | null
   /** What was last searched for; it stands there again when the search is opened anew. */
   searchQuery: string
 }

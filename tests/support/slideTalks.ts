@@ -52,7 +52,7 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
 /** A still map with a name at its right edge and one at its left, and more keys than one row holds. */
 export const STILL: StillMap = {
   svg: '<svg xmlns="http://www.w3.org/2000/svg" width="928" height="696"><title>Map</title></svg>',
-  picture: { title: 'Map', width: 928, height: 696, scale: 1, panels: [] },
+  picture: { title: 'Map', description: '', metadata: null, width: 928, height: 696, scale: 1, panels: [] },
   width: 928,
   height: 696,
   callouts: [

@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import type { Lens } from '#domain/lens.ts'
-import { NO_LOOK, type PictureShape } from '#domain/picture.ts'
+import { discPath, NO_LOOK, type PictureShape } from '#domain/picture.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Layer } from '#domain/view.ts'
 import { flowState } from '#map/flowWidth.ts'
@@ -190,7 +190,7 @@ function discs(
     const edge = disc.strokeWidth > 0 ? { stroke: disc.stroke, strokeWidth: disc.strokeWidth } : {}
     if (disc.fillOpacity === 0 && disc.strokeWidth === 0) return []
     if (blur > 0) return disc.fillOpacity === 0 ? [] : softDisc(disc, blur)
-    const d = circleAt(disc.x, disc.y, disc.radius)
+    const d = discPath(disc.x, disc.y, disc.radius)
     const fill = { ...NO_LOOK, d, fill: disc.fill, opacity: disc.fillOpacity }
     return [
       ...(disc.fillOpacity > 0 ? [fill] : []),
@@ -206,14 +206,9 @@ function softDisc({ x, y, radius, fill, fillOpacity }: Disc, blur: number): Pict
     const middle = (way + before) / 2
     return {
       ...NO_LOOK,
-      d: circleAt(x, y, radius * (1 - blur * (1 - middle))),
+      d: discPath(x, y, radius * (1 - blur * (1 - middle))),
       fill,
       opacity: (stronger - strength) * fillOpacity,
     }
   })
-}
-
-function circleAt(x: number, y: number, radius: number): string {
-  const r = round(radius)
-  return `M${round(x - r)},${round(y)}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0Z`
 }

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { PictureText } from '#domain/picture.ts'
+import type { Status } from '#domain/claim.ts'
+import { discPath, NO_LOOK, type PictureShape, type PictureText, statusSign } from '#domain/picture.ts'
+import { countByStatus } from '#domain/statusLook.ts'
 import { textWidth } from '#domain/textWidth.ts'
 import { figureWords } from '#map/figureWords.ts'
 import { type LabelItem, labelItems } from '#map/labels/labelItems.ts'
@@ -21,10 +23,19 @@ interface Line {
   spacing: number
 }
 
+/** How many measures of a status stand at a place: a sign and a number, so many px from the start of their line. */
+interface CountedSign {
+  status: Status
+  count: number
+  x: number
+}
+
 /** A label with its place, in px of the map. */
 export interface StillLabel {
   placed: PlacedItem
   lines: readonly Line[]
+  /** The last line: the measures at the place; none where they are not shown. */
+  signs: readonly CountedSign[]
   name: string
   value: string | null
   colour: string
@@ -54,7 +65,7 @@ export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]
   const names = placeNames(basemap, words)
   const placed = placeItems({
     items,
-    sizeOf: ({ key }) => sizeOf(drawn.get(key)?.lines ?? []),
+    sizeOf: ({ key }) => sizeOf(drawn.get(key)),
     routes: layers.includes('routes') ? routes : [],
     names,
     project: (position) => [...project([...position])],
@@ -82,7 +93,7 @@ function linesOf(item: LabelItem, input: LabelsInput, colours: MapColours): Omit
     ? !litRoutes.has(item.id)
     : lens !== null && item.kind !== 'hub' && !isLit(item, lens)
   const isChosen = selected?.kind === item.kind && selected.id === item.id
-  const ink = isDimmed ? colours.dimOutline : colours.ink
+  const ink = isDimmed ? colours.countryName : colours.ink
   const name = nameOf(item, input)
   const figure = isRoute && !isDimmed ? figures?.get(item.id) : undefined
   const value = figure ? figureWords(figure, t, words, width < NARROW) : null
@@ -97,7 +108,10 @@ function linesOf(item: LabelItem, input: LabelsInput, colours: MapColours): Omit
   }))
   if (value !== null) lines.push({ text: value, size: 12, weight: 400, fill: colours.ink2, spacing: 0 })
   const colour = isRoute ? (ROUTE_COLOURS[theme][item.id] ?? colours.ink2) : colours.ink2
-  return { lines, name, value, colour: isDimmed ? colours.dimOutline : colour }
+  // On a small map there is no room for these beside a number.
+  const hasSigns = value === null || width >= COMPACT
+  const signs = hasSigns ? countedSigns(item.marks.map(({ measure }) => measure.status)) : []
+  return { lines, signs, name, value, colour: isDimmed ? colours.dimOutline : colour }
 }
 
 function lookOf(
@@ -135,38 +149,74 @@ function nameOf({ kind, id, name }: LabelItem, { words, width }: LabelsInput): s
   }
 }
 
-function sizeOf(lines: readonly Line[]): { width: number; height: number } {
+/** Radius of a sign, the free space after it, that after its number, and the height of their line, px; as beside the names of the live map. */
+const SIGN = { radius: 4.25, gap: 4, between: 10, size: 12, height: 16 } as const
+
+function countedSigns(statuses: readonly Status[]): readonly CountedSign[] {
+  let x = 0
+  return countByStatus(statuses).map(({ status, count }) => {
+    const sign = { status, count, x }
+    x += 2 * SIGN.radius + SIGN.gap + textWidth(String(count), SIGN.size) + SIGN.between
+    return sign
+  })
+}
+
+function widthOfSigns(signs: readonly CountedSign[]): number {
+  const last = signs.at(-1)
+  return last ? last.x + 2 * SIGN.radius + SIGN.gap + textWidth(String(last.count), SIGN.size) : 0
+}
+
+function sizeOf(label: Omit<StillLabel, 'placed'> | undefined): { width: number; height: number } {
+  const { lines = [], signs = [] } = label ?? {}
+  const widths = lines.map(({ text, size, weight, spacing }) => textWidth(text, size, weight, spacing))
   return {
-    width: Math.ceil(
-      Math.max(0, ...lines.map(({ text, size, weight, spacing }) => textWidth(text, size, weight, spacing))),
-    ),
-    height: Math.ceil(lines.reduce((sum, { size }) => sum + size * LINE, 0)),
+    width: Math.ceil(Math.max(0, widthOfSigns(signs), ...widths)),
+    height: Math.ceil(heightOf(lines) + (signs.length > 0 ? SIGN.height : 0)),
   }
 }
 
-/** The lines of a label as texts of the picture. */
-export function labelTexts({ placed, lines }: StillLabel, halo: string): PictureText[] {
+function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { size }) => sum + size * LINE, 0)
+}
+
+/** The lines of a label, and its signs, as parts of the picture. */
+export function labelParts(
+  { placed, lines, signs }: StillLabel,
+  { land, ink, ink2 }: MapColours,
+): { shapes: PictureShape[]; texts: PictureText[] } {
   const { box, align } = placed
   const anchor = align === 'center' ? 'middle' : align
   const x = align === 'center' ? (box.left + box.right) / 2 : align === 'end' ? box.right : box.left
+  const plain = { isSerif: false, isItalic: false, halo: { colour: land, width: 3 } }
   let y = box.top
-  return lines.map(({ text, size, weight, fill, spacing }) => {
+  const texts = lines.map(({ text, size, weight, fill, spacing }): PictureText => {
     y += size * LINE
-    return {
-      text,
-      x,
-      // Letters stand on the line; a quarter of their size reaches below it, with what is free between lines.
-      y: y - size * 0.33,
-      anchor,
-      size,
-      weight,
-      isSerif: false,
-      isItalic: false,
-      spacing,
-      fill,
-      halo: { colour: halo, width: 3 },
-    }
+    // Letters stand on the line; a third of their size reaches below it, with what is free between lines.
+    return { ...plain, text, x, y: y - size * 0.33, anchor, size, weight, spacing, fill }
   })
+  const width = widthOfSigns(signs)
+  const left = align === 'start' ? box.left : align === 'end' ? box.right - width : x - width / 2
+  const middle = y + SIGN.height / 2
+  const look = { size: SIGN.size, weight: 400, spacing: 0, fill: ink2, anchor: 'start' as const }
+  return {
+    shapes: signs.flatMap((sign) => signShapes(left + sign.x + SIGN.radius, middle, sign.status, ink, land)),
+    texts: [
+      ...texts,
+      ...signs.map((sign) => ({
+        ...plain,
+        ...look,
+        text: String(sign.count),
+        x: left + sign.x + 2 * SIGN.radius + SIGN.gap,
+        y: middle + SIGN.size * 0.36,
+      })),
+    ],
+  }
+}
+
+/** The sign of a status on a halo of land. */
+function signShapes(x: number, y: number, status: Status, ink: string, land: string): PictureShape[] {
+  const halo = { ...NO_LOOK, d: discPath(x, y, SIGN.radius), fill: land, stroke: land, strokeWidth: 3 }
+  return [halo, ...statusSign(status, { x, y, radius: SIGN.radius }, ink)]
 }
 
 /** How many letters a line of a name of the ground has at most, as the styles of the live map break it. */

@@ -19,7 +19,7 @@ import { groundShapes } from './groundShapes.ts'
 import { routeShapes } from './routeShapes.ts'
 import { projectOn, stillFrame } from './stillFrame.ts'
 import type { StillInput } from './stillInput.ts'
-import { labelTexts, type StillLabel, stillLabels } from './stillLabels.ts'
+import { labelParts, type StillLabel, stillLabels } from './stillLabels.ts'
 import { stillLegend } from './stillLegend.ts'
 
 interface StillMapInput {
@@ -53,6 +53,8 @@ export function stillMap({ maps, look, title, description, t }: StillMapInput): 
   })
   const picture = {
     title,
+    description,
+    metadata: null,
     width: look.width,
     height: look.height,
     scale,
@@ -98,6 +100,7 @@ function panelOf(
     zoom: camera.zoom,
     cards: heading ? [heading.box] : [],
   })
+  const parts = labels.map((label) => labelParts(label, colours))
   const shapes: PictureShape[] = [
     {
       ...NO_LOOK,
@@ -125,12 +128,15 @@ function panelOf(
       widthStep: scale < 1 ? 0.6 : 0.1,
       steps: scale < 1 ? 2 : 10,
     }),
-    ...(look.hasNames ? labels.flatMap((label) => leaderOf(label, project, colours.ink2)) : []),
+    ...(look.hasNames
+      ? [
+          ...labels.flatMap((label) => leaderOf(label, project, colours.ink2)),
+          ...parts.flatMap((part) => part.shapes),
+        ]
+      : []),
     ...(heading?.shapes ?? []),
   ]
-  const letters = look.hasNames
-    ? [...texts, ...labels.flatMap((label) => labelTexts(label, colours.land))]
-    : []
+  const letters = look.hasNames ? [...texts, ...parts.flatMap((part) => part.texts)] : []
   return { panel: { ...place, shapes, texts: [...letters, ...(heading?.texts ?? [])] }, labels }
 }
 

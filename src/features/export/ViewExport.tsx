@@ -1,0 +1,113 @@
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import exported from '#i18n/messages/en/export.json'
+import exportView from '#i18n/messages/en/exportView.json'
+import series from '#i18n/messages/en/series.json'
+import { useStills } from '#state/stills.ts'
+import { setUi } from '#state/uiStore.ts'
+import { useExportWords } from '#state/useExportWords.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { ExportRun } from '#ui/ExportRun.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
+import { useViewFiles } from './useViewFiles.ts'
+import styles from './ViewExport.module.css'
+
+addEnglish({ export: exported, exportView, series })
+
+const THEMES = ['light', 'dark'] as const
+
+/** The page as a file: its map as a picture, its numbers as a table, its routes as lines, or a citation of it. */
+export function ViewExport() {
+  const { t } = useTranslation(['exportView', 'common'])
+  const view = useViewStore((state) => state.view)
+  const [theme, setTheme] = useState<(typeof THEMES)[number]>('light')
+  const still = useStills()(view, { width: 1280, height: 720, theme, hasNames: true })
+  const run = useExportRun()
+  const words = useExportWords()
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => close.current?.focus(), [])
+  const { files, text } = useViewFiles(view, still, theme)
+  const button = (name: keyof typeof files, note: string): ReactNode => (
+    <li className={styles.file}>
+      <FileButton job={files[name]} start={run.start} label={t(`file.${name}`)} />
+      <span className={styles.note}>{note}</span>
+    </li>
+  )
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{t('title')}</h2>
+        <Button
+          ref={close}
+          look="bare"
+          aria-label={t('common:close')}
+          onClick={() => setUi({ overlay: null })}
+        >
+          <Icon name="close" />
+        </Button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <section className={styles.body} tabIndex={0} aria-label={t('title')}>
+        {still ? (
+          <div className={styles.preview} role="img" aria-label={still.description}>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, with every text escaped. */}
+            <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: still.svg }} />
+          </div>
+        ) : (
+          <p className={styles.waiting}>{t('common:loading')}</p>
+        )}
+        <fieldset className={styles.themes}>
+          <legend>{t('theme.legend')}</legend>
+          {THEMES.map((name) => (
+            <label key={name} className={styles.theme}>
+              <input
+                type="radio"
+                name="export-theme"
+                checked={name === theme}
+                onChange={() => setTheme(name)}
+              />
+              {t(`theme.${name}`)}
+            </label>
+          ))}
+        </fieldset>
+        <ul className={styles.files} aria-label={t('files')}>
+          {button('png', t('note.png'))}
+          {button('svg', t('note.svg'))}
+          {button('chart', t('note.chart'))}
+          {button('csv', t('note.csv'))}
+          {button('geojson', t('note.geojson'))}
+          {button('citation', t('note.citation'))}
+        </ul>
+        <p className={styles.note}>{t('carries')}</p>
+        {text !== null && (
+          <label className={styles.byHand}>
+            {t('byHand')}
+            <textarea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
+          </label>
+        )}
+      </section>
+      <footer className={styles.foot}>
+        <ExportRun run={run} words={words} />
+      </footer>
+    </>
+  )
+}
+
+interface FileButtonProps {
+  /** Null while what it needs is not there. */
+  job: ExportJob | null
+  start: (job: ExportJob) => void
+  label: string
+}
+
+function FileButton({ job, start, label }: FileButtonProps) {
+  return (
+    <Button disabled={job === null} onClick={() => job && start(job)}>
+      {label}
+    </Button>
+  )
+}

@@ -1,0 +1,102 @@
+import { csvText } from '#domain/csv.ts'
+import type { MonthSpan, Period } from '#domain/period.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
+import { cellsId, evidenceId, type ViewContent } from '#state/selectors/viewContent.ts'
+import type { Words } from '#state/words.ts'
+
+/** The columns of the file, in their order. */
+export const VIEW_COLUMNS = [
+  'kind',
+  'id',
+  'name',
+  'value',
+  'unit',
+  'period',
+  'coverage',
+  'status',
+  'places',
+  'publisher',
+  'evidenceIds',
+] as const
+export type ViewColumn = (typeof VIEW_COLUMNS)[number]
+
+type Row = Readonly<Partial<Record<ViewColumn, string>>>
+
+interface ViewCsvInput {
+  content: ViewContent
+  lines: readonly ProvenanceLine[]
+  columnName: (column: ViewColumn) => string
+  word: (word: 'figure' | 'measure' | 'about' | 'whole' | 'partial' | 'notStated') => string
+  unitName: (unit: ViewContent['figures'][number]['total']['unit']) => string
+  words: Words
+}
+
+/** What stands between several values in one cell. */
+const BETWEEN = '; '
+
+/**
+ * What a view shows as one table: a row a number, then a row a measure, then what the file says of itself. Every row of
+ * the first two kinds names what it stands on.
+ */
+export function viewCsv({ content, lines, columnName, word, unitName, words }: ViewCsvInput): string {
+  const figures = content.figures.map(
+    ({ place, total, spans, publisher, cells }): Row => ({
+      kind: word('figure'),
+      id: place,
+      name: words.figurePlace(place),
+      // Not stated is an empty cell, as in the app's other files, and never a 0.
+      value: total.value === null ? '' : String(total.value),
+      unit: unitName(total.unit),
+      period: spans.map(monthsText).join(BETWEEN),
+      coverage: total.value === null ? word('notStated') : word(total.isPartial ? 'partial' : 'whole'),
+      publisher,
+      evidenceIds: cellsId(cells),
+    }),
+  )
+  const measures = content.measures.map(
+    (measure): Row => ({
+      kind: word('measure'),
+      id: measure.id,
+      name: words.measureTitle(measure),
+      period: periodText(measure.period),
+      status: words.measureStatus(measure),
+      places: [
+        ...measure.routes.map(words.route),
+        ...measure.countries.map(words.country),
+        ...measure.regions.map(words.region),
+      ].join(BETWEEN),
+      evidenceIds: measure.evidence
+        .map((piece) => evidenceId(piece) ?? (piece.type === 'reference' ? piece.url : ''))
+        .join(BETWEEN),
+    }),
+  )
+  const about = lines.flatMap(({ key, label, values }) =>
+    values.map((value): Row => ({ kind: word('about'), id: key, name: label, value })),
+  )
+  return csvText([
+    VIEW_COLUMNS.map(columnName),
+    ...[...figures, ...measures, ...about].map((row) => VIEW_COLUMNS.map((column) => row[column] ?? '')),
+  ])
+}
+
+function monthsText({ from, to }: MonthSpan): string {
+  return from === to ? from : `${from}/${to}`
+}
+
+/** ISO 8601, as exact as it is stated; an open end stays open. */
+function periodText(period: Period | null): string {
+  if (!period) return ''
+  const length = { day: 10, month: 7, year: 4 }[period.precision]
+  const [start, end] = [period.start.slice(0, length), period.end?.slice(0, length) ?? '..']
+  return start === end ? start : `${start}/${end}`
+}
+
+/** The name of a file of a view: what it is, and of which data. */
+export function viewFileName(
+  page: 'explore' | 'compare',
+  { date, version }: Pick<Provenance, 'date' | 'version'>,
+  ending: string,
+): string {
+  return `throughline-${page}-${date}-${version.slice(0, 12)}.${ending}`
+}

@@ -1,0 +1,197 @@
+import type { Status } from '#domain/claim.ts'
+import {
+  discPath,
+  NO_LOOK,
+  type Picture,
+  type PicturePanel,
+  type PictureShape,
+  type PictureText,
+  statusSign,
+} from '#domain/picture.ts'
+import type { StillKey } from '#domain/stillMap.ts'
+import { textWidth } from '#domain/textWidth.ts'
+import { MAP_COLOURS, type MapColours } from '#map/palette.ts'
+
+/** One thing that the sheet says below its picture. */
+export interface SheetLine {
+  label: string
+  values: readonly string[]
+}
+
+export interface SheetInput {
+  /** The picture in the middle: a map, or a chart. */
+  picture: Picture
+  title: string
+  subtitle: string
+  legend: readonly StillKey[]
+  /** What the signs of the measures on the map mean; none where it has none. */
+  signs: readonly { status: Status; label: string }[]
+  lines: readonly SheetLine[]
+  theme: 'light' | 'dark'
+  /** All that the export carries along, for programs. */
+  metadata: string
+}
+
+/** Units of the sheet. */
+const MARGIN = 32
+const TITLE = { size: 24, line: 32 } as const
+const TEXT = { size: 14, line: 20 } as const
+const SMALL = { size: 12, line: 17 } as const
+const LABEL = 132
+const SWATCH = { width: 28, gap: 8, between: 28 } as const
+
+/**
+ * A picture that stands by itself: title and filters over it, legend, sources, version and caveats under it. It is as wide as
+ * its picture, in the picture's own units.
+ */
+export function viewSheet(input: SheetInput): Picture {
+  const { picture, title, subtitle, legend, signs, lines, theme, metadata } = input
+  const colours = MAP_COLOURS[theme]
+  const width = picture.width / picture.scale
+  const middle = picture.height / picture.scale
+  const head = headOf(title, subtitle, width, colours)
+  const keys = legendOf([...legend, ...signs], width, colours)
+  const foot = footOf(lines, width, colours)
+  const height = head.height + middle + keys.height + foot.height
+  const at = (y: number, part: Part): PicturePanel => ({ x: 0, y, width, ...part })
+  return {
+    title,
+    description: picture.description,
+    metadata,
+    width: picture.width,
+    height: height * picture.scale,
+    scale: picture.scale,
+    panels: [
+      { x: 0, y: 0, width, height, shapes: [ground(width, height, colours.paper)], texts: [] },
+      at(0, head),
+      ...picture.panels.map((panel) => ({ ...panel, y: panel.y + head.height })),
+      at(head.height + middle, keys),
+      at(head.height + middle + keys.height, foot),
+    ],
+  }
+}
+
+type Part = Pick<PicturePanel, 'height' | 'shapes' | 'texts'>
+
+function headOf(title: string, subtitle: string, width: number, colours: MapColours): Part {
+  const titles = wrapped(title, TITLE.size, 650, width - 2 * MARGIN)
+  const under = wrapped(subtitle, TEXT.size, 400, width - 2 * MARGIN)
+  const top = MARGIN - 8
+  const texts = [
+    ...titles.map((text, index) =>
+      line(text, MARGIN, top + TITLE.size + index * TITLE.line, TITLE.size, 650, colours.ink),
+    ),
+    ...under.map((text, index) =>
+      line(
+        text,
+        MARGIN,
+        top + titles.length * TITLE.line + TEXT.size + index * TEXT.line,
+        TEXT.size,
+        400,
+        colours.ink2,
+      ),
+    ),
+  ]
+  return { height: top + titles.length * TITLE.line + under.length * TEXT.line + 20, shapes: [], texts }
+}
+
+/** The rows of the legend one after the other, as many to a line as fit. */
+function legendOf(
+  legend: readonly (StillKey | SheetInput['signs'][number])[],
+  width: number,
+  colours: MapColours,
+): Part {
+  if (legend.length === 0) return { height: 0, shapes: [], texts: [] }
+  const shapes: PictureShape[] = []
+  const texts: PictureText[] = []
+  let [x, y] = [MARGIN, 28]
+  for (const key of legend) {
+    const { label } = key
+    const long = SWATCH.width + SWATCH.gap + textWidth(label, SMALL.size)
+    if (x > MARGIN && x + long > width - MARGIN) [x, y] = [MARGIN, y + 22]
+    if ('status' in key) {
+      shapes.push(...statusSign(key.status, { x: x + SWATCH.width / 2, y: y - 4, radius: 5 }, colours.ink))
+    } else shapes.push(...swatch(key.line, key.colour, x, y - 4, colours.paper))
+    texts.push(line(label, x + SWATCH.width + SWATCH.gap, y, SMALL.size, 400, colours.ink))
+    x += long + SWATCH.between
+  }
+  return { height: y + 18, shapes, texts }
+}
+
+function swatch(look: StillKey['line'], colour: string, x: number, y: number, paper: string): PictureShape[] {
+  const d = `M${x},${y}h${SWATCH.width}`
+  switch (look) {
+    case 'solid':
+      return [{ ...NO_LOOK, d, stroke: colour, strokeWidth: 6 }]
+    case 'dashed':
+      return [{ ...NO_LOOK, d, stroke: colour, strokeWidth: 2, dash: [5, 4] }]
+    case 'hollow':
+      return [
+        { ...NO_LOOK, d, stroke: colour, strokeWidth: 6 },
+        { ...NO_LOOK, d, stroke: paper, strokeWidth: 2.5 },
+      ]
+    case 'area':
+      return [{ ...NO_LOOK, d: discPath(x + SWATCH.width / 2, y, 6), fill: colour, opacity: 0.35 }]
+  }
+}
+
+function footOf(lines: readonly SheetLine[], width: number, colours: MapColours): Part {
+  const texts: PictureText[] = []
+  let y = 30
+  for (const { label, values } of lines) {
+    texts.push(line(label, MARGIN, y, SMALL.size, 600, colours.ink))
+    for (const value of values) {
+      for (const text of wrapped(value, SMALL.size, 400, width - 2 * MARGIN - LABEL)) {
+        texts.push(line(text, MARGIN + LABEL, y, SMALL.size, 400, colours.ink2))
+        y += SMALL.line
+      }
+    }
+    y += 4
+  }
+  const rule = `M${MARGIN},6H${Math.round(width - MARGIN)}`
+  return { height: y + 8, shapes: [{ ...NO_LOOK, d: rule, stroke: colours.boundary, strokeWidth: 1 }], texts }
+}
+
+function ground(width: number, height: number, fill: string): PictureShape {
+  return { ...NO_LOOK, d: `M0,0H${width}V${height}H0Z`, fill }
+}
+
+function line(text: string, x: number, y: number, size: number, weight: number, fill: string): PictureText {
+  return {
+    text,
+    x,
+    y,
+    size,
+    weight,
+    fill,
+    anchor: 'start',
+    isSerif: false,
+    isItalic: false,
+    spacing: 0,
+    halo: null,
+  }
+}
+
+/** A text in lines that are no wider than this; a word that is wider (an address) is cut where the line is full. */
+export function wrapped(text: string, size: number, weight: number, most: number): readonly string[] {
+  const lines: string[] = []
+  let current = ''
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    for (const piece of cutToFit(word, size, weight, most)) {
+      const longer = current === '' ? piece : `${current} ${piece}`
+      if (current !== '' && textWidth(longer, size, weight) > most) {
+        lines.push(current)
+        current = piece
+      } else current = longer
+    }
+  }
+  return current === '' ? lines : [...lines, current]
+}
+
+function cutToFit(word: string, size: number, weight: number, most: number): readonly string[] {
+  if (textWidth(word, size, weight) <= most) return [word]
+  const letters = Math.max(1, Math.floor((word.length * most) / textWidth(word, size, weight)))
+  const pieces: string[] = []
+  for (let at = 0; at < word.length; at += letters) pieces.push(word.slice(at, at + letters))
+  return pieces
+}

@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Locator, Page } from '@playwright/test'
+import { parseCsv } from '#tests/support/parseCsv.ts'
+import { published } from '#tests/support/published.ts'
+import { faultsInAllLooks } from './drivers/looks.ts'
+import { expect, test } from './support/test.ts'
+
+const VERSION = published('manifest').data
+
+/** What a reader does in the dialog of exports, by the names that are seen and heard. */
+class Exporter {
+  readonly page: Page
+  readonly dialog: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.dialog = page.getByRole('dialog', { name: 'Export' })
+  }
+
+  async open(link: string): Promise<void> {
+    await this.page.goto(`/${link}`)
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(this.button('Map as PNG')).toBeEnabled()
+  }
+
+  button(name: string): Locator {
+    return this.dialog.getByRole('button', { name })
+  }
+
+  async save(name: string): Promise<{ name: string; bytes: Buffer }> {
+    const download: Promise<Download> = this.page.waitForEvent('download')
+    await this.button(name).click()
+    const file = await download
+    await expect(this.dialog.getByRole('status')).toContainText(file.suggestedFilename())
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+}
+
+/** Size and number of colours of a picture, as the browser sees it. */
+async function lookAt(
+  page: Page,
+  bytes: Buffer,
+): Promise<{ width: number; height: number; colours: number }> {
+  return page.evaluate(async (base64) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${base64}`
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.width
+    canvas.height = image.height
+    const context = canvas.getContext('2d')
+    context?.drawImage(image, 0, 0)
+    const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? []
+    const seen = new Set<number>()
+    for (let at = 0; at < pixels.length; at += 4 * 97) {
+      seen.add(((pixels[at] ?? 0) << 16) | ((pixels[at + 1] ?? 0) << 8) | (pixels[at + 2] ?? 0))
+    }
+    return { width: image.width, height: image.height, colours: seen.size }
+  }, bytes.toString('base64'))
+}
+
+/** What a PNG file says of itself. */
+function textOf(bytes: Buffer): unknown {
+  const at = bytes.indexOf('iTXtProvenance')
+  const length = bytes.readUInt32BE(at - 4)
+  return JSON.parse(bytes.subarray(at + 'iTXtProvenance'.length + 5, at + 4 + length).toString('utf8'))
+}
+
+test('saves the map of Explore as picture and as lines, with what it stands on inside', async ({ page }) => {
+  const exporter = new Exporter(page)
+  await exporter.open('#/explore?years=2025&v=1')
+  const png = await exporter.save('Map as PNG')
+  expect(png.name).toMatch(/^throughline-explore-\d{4}-\d\d-\d\d-\w+\.png$/)
+  const seen = await lookAt(page, png.bytes)
+  expect(seen.width).toBe(2 * 1280)
+  expect(seen.height).toBeGreaterThan(2 * 720)
+  expect(seen.colours).toBeGreaterThan(100)
+  expect(textOf(png.bytes)).toMatchObject({ version: VERSION, filters: 'Time: 2025' })
+
+  const svg = await exporter.save('Map as SVG')
+  const read = await page.evaluate((text) => {
+    const document = new DOMParser().parseFromString(text, 'image/svg+xml')
+    return {
+      fault: document.querySelector('parsererror')?.textContent ?? null,
+      title: document.querySelector('svg > title')?.textContent,
+      texts: [...document.querySelectorAll('text:not([aria-hidden])')].map((element) => element.textContent),
+      carried: document.querySelector('metadata')?.textContent ?? '',
+    }
+  }, svg.bytes.toString('utf8'))
+  expect(read.fault).toBeNull()
+  expect(read.title).toBe('Map of routes, 2025')
+  for (const text of ['Central Mediterranean', '66,551 detections', 'Filters: Time: 2025', VERSION]) {
+    expect(read.texts).toContain(text)
+  }
+  expect(read.texts.join(' ')).toContain('Boundaries and names do not imply endorsement.')
+  expect(JSON.parse(read.carried)).toMatchObject({ version: VERSION })
+})
+
+test('saves the numbers and measures of Explore as a table, and its routes as GeoJSON', async ({ page }) => {
+  const exporter = new Exporter(page)
+  await exporter.open('#/explore?years=2025&routes=channel&v=1')
+  const csv = await exporter.save('Table as CSV')
+  const [header = [], ...rows] = parseCsv(csv.bytes.toString('utf8'))
+  const cell = (row: readonly string[] | undefined, column: string) => row?.[header.indexOf(column)]
+  const channel = rows.find((row) => cell(row, 'Id') === 'channel')
+  expect([cell(channel, 'Value'), cell(channel, 'Unit'), cell(channel, 'Evidence')]).toEqual([
+    '41472',
+    'persons who arrived',
+    'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12',
+  ])
+  // As many measures as the page says; each with what it stands on.
+  const measures = rows.filter((row) => cell(row, 'Kind') === 'measure')
+  expect(measures.length).toBeGreaterThan(0)
+  for (const row of measures) expect(cell(row, 'Evidence')).not.toBe('')
+  const version = rows.find((row) => cell(row, 'Name') === 'Data version')
+  expect(cell(version, 'Value')).toBe(VERSION)
+
+  const geojson = await exporter.save('Routes as GeoJSON')
+  const collection = JSON.parse(geojson.bytes.toString('utf8'))
+  expect(collection.features.map(({ id }: { id: string }) => id)).toEqual(['channel'])
+  expect(collection.features[0].properties).toMatchObject({ isSchematic: true, figures: [{ value: 41472 }] })
+  expect(collection.provenance.version).toBe(VERSION)
+})
+
+test('saves both maps of Compare and its numbers as bars', async ({ page }) => {
+  const exporter = new Exporter(page)
+  await exporter.open('#/compare?compare=2024,2025&v=1')
+  const png = await exporter.save('Map as PNG')
+  expect((await lookAt(page, png.bytes)).colours).toBeGreaterThan(100)
+  const chart = await exporter.save('Numbers as PNG')
+  const seen = await lookAt(page, chart.bytes)
+  expect([seen.width, seen.colours > 20]).toEqual([2560, true])
+  expect(textOf(chart.bytes)).toMatchObject({ filters: expect.stringContaining('2024') })
+  const csv = await exporter.save('Table as CSV')
+  const rows = parseCsv(csv.bytes.toString('utf8'))
+  expect(rows.filter(([kind, id]) => kind === 'number' && id === 'channel').map((row) => row[3])).toEqual([
+    '36816',
+    '41472',
+  ])
+})
+
+test('is used with the keyboard alone, and gives a citation to paste', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/#/explore?v=1')
+  const opener = page.getByRole('button', { name: 'Export', exact: true })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const exporter = new Exporter(page)
+  await expect(exporter.button('Close')).toBeFocused()
+  await expect(exporter.button('Copy as citation')).toBeEnabled()
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(exporter.button('Copy as citation')).toBeFocused({ timeout: 100 })
+  }).toPass()
+  await page.keyboard.press('Enter')
+  await expect(exporter.dialog.getByRole('status')).toContainText('clipboard')
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  expect(text).toContain('Map of routes, 2025.')
+  expect(text).toContain(VERSION)
+  expect(text).toContain('- Frontex, Detections by route and month')
+  await page.keyboard.press('Escape')
+  await expect(exporter.dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+})
+
+test('axe finds nothing on the dialog, in any look', async ({ page }) => {
+  const exporter = new Exporter(page)
+  await exporter.open('#/explore?v=1')
+  await expect(exporter.dialog.locator('svg > title').first()).toBeAttached()
+  expect(await faultsInAllLooks(page, 'dialog')).toEqual([])
+})
+
+test.describe('where the version of the data cannot be read', () => {
+  test.use({ expectedFaults: /status of 500|manifest/ })
+
+  test('nothing is exported, and the dialog says why', async ({ page }) => {
+    await page.route(/manifest-[^/]*\.json$/, (route) => route.fulfill({ status: 500 }))
+    const exporter = new Exporter(page)
+    await exporter.open('#/explore?v=1')
+    let isSaved = false
+    page.on('download', () => {
+      isSaved = true
+    })
+    await exporter.button('Table as CSV').click()
+    await expect(exporter.dialog.getByRole('alert')).toContainText('Nothing was exported.')
+    expect(isSaved).toBe(false)
+  })
+})
+
+test('holds on a phone, from the card of tools', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/#/explore?v=1')
+  await page.getByRole('button', { name: 'More tools' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const exporter = new Exporter(page)
+  await expect(exporter.button('Copy as citation')).toBeEnabled()
+  const cut = await exporter.dialog.evaluate((element) => element.scrollWidth > element.clientWidth)
+  expect(cut).toBe(false)
+})
