@@ -1,33 +1,10 @@
-import type { Locator, Page } from '@playwright/test'
 import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
+import { StageOfTalk } from './drivers/stageOfTalk.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { expect, test } from './support/test.ts'
 
 const ROUTES = 'routes-2024-2025-en'
-
-/** What a briefer does, by the names that are seen and heard. */
-class Talk {
-  readonly page: Page
-  readonly stage: Locator
-  readonly title: Locator
-  readonly map: Locator
-
-  constructor(page: Page) {
-    this.page = page
-    this.stage = page.getByRole('main', { name: 'Stage' })
-    this.title = this.stage.getByRole('heading', { level: 1 })
-    this.map = this.stage.getByRole('region', { name: 'Map' })
-  }
-
-  async open(step: string, briefing = ROUTES): Promise<void> {
-    await this.page.goto(`/#/stage?step=${briefing}:${step}`)
-    await expect(this.title).toBeVisible()
-    await expect(this.map).toBeVisible()
-    // Until then the library's canvas has a size of its own.
-    await expect(this.page.locator('html')).toHaveAttribute('data-map', 'ready')
-  }
-}
 
 test('is chosen from the bar, presented with the keyboard alone, left for Explore and taken up again', async ({
   page,
@@ -36,7 +13,7 @@ test('is chosen from the bar, presented with the keyboard alone, left for Explor
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Briefing' }).press('Enter')
   await page.getByRole('button', { name: /^Routes 2024 against 2025/ }).press('Enter')
   await page.getByRole('button', { name: 'Present', exact: true }).first().press('Enter')
-  const talk = new Talk(page)
+  const talk = new StageOfTalk(page)
   await expect(talk.title).toHaveText('Detections fell by a quarter in 2025')
   for (const title of [
     'The same months, side by side',
@@ -58,7 +35,7 @@ test('is chosen from the bar, presented with the keyboard alone, left for Explor
 })
 
 test('puts the numbers of a step on the stage as the data says, and opens their cells', async ({ page }) => {
-  const talk = new Talk(page)
+  const talk = new StageOfTalk(page)
   await talk.open('western-african')
   const number = talk.stage.getByRole('button', { name: '17,860 detections in 2025' })
   await expect(number).toBeVisible()
@@ -80,7 +57,7 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height })
-    const talk = new Talk(page)
+    const talk = new StageOfTalk(page)
     for (const step of ['opening', 'western-african', 'claim']) {
       await talk.open(step)
       const [words, map] = await Promise.all([
@@ -99,7 +76,7 @@ for (const [width, height] of [
 test.describe('without WebGL', () => {
   test('has the same steps over a drawn map', async ({ page }) => {
     await withoutWebGl(page)
-    const talk = new Talk(page)
+    const talk = new StageOfTalk(page)
     await talk.open('channel')
     await expect(talk.map.locator('svg path').first()).toBeAttached()
     await page.keyboard.press('ArrowLeft')
@@ -113,7 +90,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(`/#/briefing?step=${ROUTES}`)
     await expect(page.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
     expect(await faultsOfAccessibility(page)).toEqual([])
-    const talk = new Talk(page)
+    const talk = new StageOfTalk(page)
     await talk.open('recorded-2024', 'calais-group-en')
     expect(await faultsOfAccessibility(page)).toEqual([])
     await page.keyboard.press('n')

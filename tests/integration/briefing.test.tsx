@@ -38,7 +38,7 @@ describe('the page of briefings', () => {
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
     expect(await within(reader).findByText('179,921')).toBeVisible()
     await user.keyboard('{Escape}')
-    await user.click(step.getByText('Stands on (2)'))
+    await user.click(step.getByText('Stands on (4)'))
     expect(step.getByRole('button', { name: 'Detections by route and month, 2024' })).toBeVisible()
   })
 

@@ -5,7 +5,7 @@ import styles from './KeyboardHelp.module.css'
 
 /** What is printed on a key, where that is a picture. */
 const PICTURES = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', '-': '−' } as const
-const NAMED = ['Escape', 'Enter', 'Home', 'End'] as const
+const NAMED = ['Escape', 'Enter', 'Home', 'End', 'PageDown', 'PageUp'] as const
 
 /** A press as it is printed on the keys: "Shift ←", "Ctrl K". An arrow is read out as a word. */
 export function KeyName({ press: { key, command = false, shift = false } }: { press: KeyPress }) {
