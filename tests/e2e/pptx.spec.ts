@@ -136,6 +136,20 @@ test('measures stand in tables, and words are tagged with the language that they
   expect(slides.flatMap(({ xml }) => runsOf(xml)).join(' ')).toContain('Versie van de gegevens')
 })
 
+test('slides of a reader’s own briefing link to views that every browser can open', async ({ page }) => {
+  await openPage(page, 'routes-2024-2025-en')
+  await page.getByRole('button', { name: 'Copy to edit' }).click()
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: /copy/ })).toBeVisible()
+  const { slides } = await downloaded(page)
+  expect(slides.length).toBeGreaterThan(10)
+  const links = slides.flatMap(({ relations }) =>
+    [...relations.matchAll(/Target="([^"]*#[^"]*)" TargetMode="External"/g)].map(([, link = '']) => link),
+  )
+  expect(links.some((link) => link.includes('#/explore?'))).toBe(true)
+  expect(links.filter((link) => link.includes('own-'))).toEqual([])
+})
+
 test.describe('without the version of the data', () => {
   test.use({ expectedFaults: /status of 500/ })
 

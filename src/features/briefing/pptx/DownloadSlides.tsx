@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
+import { isOwnId } from '#domain/draftBriefing.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import charts from '#i18n/messages/en/charts.json'
 import compare from '#i18n/messages/en/compare.json'
@@ -29,8 +30,7 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   const run = useExportRun()
   const runWords = useExportWords()
   const gather = useSlideTalk()
-  const words = useSlideWords()
-  const leftOut = briefing.steps.flatMap(({ evidence }, index) => (evidence.length === 0 ? [index + 1] : []))
+  const words = useSlideWords(isOwnId(briefing.id))
 
   const make = async (progress: ExportProgress) => {
     const look = lookOf(useUiStore.getState().theme, deviceWishes())
@@ -70,9 +70,6 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
         {t('slides.download')}
       </Button>
       <ExportRun run={run} words={runWords} />
-      {leftOut.length > 0 && (
-        <span>{t('slides.leftOut', { count: leftOut.length, numbers: leftOut.join(', ') })}</span>
-      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { isOwnId } from '#domain/draftBriefing.ts'
 import { FILE_OF_TABLE } from '#domain/figures.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
@@ -114,18 +115,22 @@ export function useSlideTalk(): (
   }
 
   return async (briefing, theme, { signal, report }) => {
-    const steps = briefing.steps.filter(({ evidence }) => evidence.length > 0)
-    if (steps.length === 0) throw new Error(t('slides.nothingLeft'))
+    const { steps } = briefing
     const made: SlideStep[] = []
     for (const step of steps) {
-      const number = briefing.steps.indexOf(step) + 1
+      const number = made.length + 1
       await report(
         (GATHERING * made.length) / steps.length,
-        t('slides.step', { number, count: briefing.steps.length }),
+        t('slides.step', { number, count: steps.length }),
       )
       try {
         const view = { ...viewOfStep(step), language }
-        const link = linkOfView({ ...view, page: 'stage', step: { briefing: briefing.id, step: step.id } })
+        // A reader's own briefing is in no other browser: its steps are led to by their views.
+        const link = linkOfView(
+          isOwnId(briefing.id)
+            ? view
+            : { ...DEFAULT_VIEW, language, page: 'stage', step: { briefing: briefing.id, step: step.id } },
+        )
         const { id, title, text: lines, notes, evidence } = step
         made.push({
           id,
@@ -152,12 +157,11 @@ export function useSlideTalk(): (
       title: briefing.title,
       by: t('briefing:by', { author: briefing.author, date: words.current.period(day) }),
       language: briefing.language,
-      link: linkOfView({
-        ...DEFAULT_VIEW,
-        language,
-        page: 'briefing',
-        step: { briefing: briefing.id, step: null },
-      }),
+      link: linkOfView(
+        isOwnId(briefing.id)
+          ? { ...DEFAULT_VIEW, language }
+          : { ...DEFAULT_VIEW, language, page: 'briefing', step: { briefing: briefing.id, step: null } },
+      ),
       routeIds: new Set(routes.map(({ id }) => id)),
       steps: made,
     }

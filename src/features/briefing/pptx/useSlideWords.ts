@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { SlideWords } from '#state/selectors/slides/slideTalk.ts'
 import { useWords } from '#state/words.ts'
 
-/** The words around a talk on its slides. */
-export function useSlideWords(): SlideWords {
+/** The words around a talk on its slides; a reader's own can be opened in no other browser. */
+export function useSlideWords(isOwn: boolean): SlideWords {
   const { t } = useTranslation(['export', 'briefing'])
   const words = useWords()
   return {
@@ -17,7 +17,7 @@ export function useSlideWords(): SlideWords {
     exportedOn: t('exportedOn'),
     open: t('slides.open'),
     openStep: t('slides.openStep'),
-    openTalk: t('slides.openTalk'),
+    openTalk: isOwn ? t('slides.openApp') : t('slides.openTalk'),
     day: (date) => words.period({ start: date, end: date, precision: 'day' }),
     place: (number, count) => t('briefing:stage.of', { number, count }),
     steps: (count) => t('briefing:steps', { count }),
