@@ -61,6 +61,24 @@ test('the open briefing is taken away in one file, with its sources, and opens w
   await context.close()
 })
 
+test('any view is taken away as one file that opens at it', async ({ page, browser }, info) => {
+  await page.goto('/#/explore?routes=channel&v=1&years=2025')
+  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'App as one HTML file' }).click(),
+  ])
+  const path = info.outputPath('view.html')
+  await download.saveAs(path)
+  expect(parcelOf(readFileSync(path, 'utf8'))).toMatchObject({ briefing: null })
+  const context = await browser.newContext()
+  const taken = await context.newPage()
+  await taken.goto(pathToFileURL(path).href)
+  await expect(taken.getByRole('main').getByRole('status')).toHaveText(/2025/)
+  expect(taken.url()).toContain('#/explore?')
+  await context.close()
+})
+
 test('a file that takes long can be cancelled, and nothing is exported', async ({ page }) => {
   const button = await openTalk(page)
   await page.route(TEMPLATE, () => {})

@@ -5,6 +5,7 @@ import { addEnglish } from '#i18n/laterEnglish.ts'
 import exported from '#i18n/messages/en/export.json'
 import exportView from '#i18n/messages/en/exportView.json'
 import series from '#i18n/messages/en/series.json'
+import single from '#i18n/messages/en/single.json'
 import { useStills } from '#state/stills.ts'
 import { setUi } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -16,7 +17,7 @@ import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import { useViewFiles } from './useViewFiles.ts'
 import styles from './ViewExport.module.css'
 
-addEnglish({ export: exported, exportView, series })
+addEnglish({ export: exported, exportView, series, single })
 
 const THEMES = ['light', 'dark'] as const
 
@@ -80,6 +81,7 @@ export function ViewExport() {
           {button('chart', t('note.chart'))}
           {button('csv', t('note.csv'))}
           {button('geojson', t('note.geojson'))}
+          {button('html', t('note.html'))}
           {button('citation', t('note.citation'))}
         </ul>
         <p className={styles.note}>{t('carries')}</p>

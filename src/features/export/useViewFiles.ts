@@ -10,6 +10,7 @@ import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
 import { type ProvenanceLine, provenanceLines } from '#state/selectors/provenanceLines.ts'
 import { cellsOfContent, evidenceOfContent, type ViewContent } from '#state/selectors/viewContent.ts'
 import { useProvenance } from '#state/useProvenance.ts'
+import { useSingleFile } from '#state/useSingleFile.ts'
 import { useWords, type Words } from '#state/words.ts'
 import { download, downloadBlob } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
@@ -23,7 +24,7 @@ import { viewGeoJson } from './viewGeoJson.ts'
 import { type SheetInput, type SheetLine, viewSheet } from './viewSheet.ts'
 
 /** The files that a view can become. */
-export type ViewFile = 'png' | 'svg' | 'chart' | 'csv' | 'geojson' | 'citation'
+export type ViewFile = 'png' | 'svg' | 'chart' | 'csv' | 'geojson' | 'citation' | 'html'
 
 /** Device px to one px of a picture. */
 const RATIO = 2
@@ -42,6 +43,7 @@ export function useViewFiles(
   const { t: exportT } = useTranslation('export')
   const words = useWords()
   const gather = useProvenance()
+  const makeSingle = useSingleFile()
   const page = view.page === 'compare' ? 'compare' : 'explore'
   const content = useViewContent(page === 'compare')
   const [text, setText] = useState<string | null>(null)
@@ -148,6 +150,14 @@ export function useViewFiles(
               cellsOfContent,
             )
           : null,
+      html:
+        content &&
+        (async (progress) => {
+          const start = { view, evidence: evidenceOfContent(content) }
+          const file = `throughline-${page}.html`
+          download(await makeSingle(start, progress), file, 'text/html;charset=utf-8')
+          return file
+        }),
       citation: title
         ? job(async ({ provenance, lines }) => {
             const written = citationOf(title, provenance, lines, t)
