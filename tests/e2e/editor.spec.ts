@@ -4,6 +4,9 @@ import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { EditorPage } from './drivers/editorPage.ts'
 import { expect, test } from './support/test.ts'
 
+/** As src/state/ownBriefingsStore.ts waits, in ms. */
+const SAVE_MS = 400
+
 const CENTRAL = 'Central Mediterranean, 2025'
 const COMPARED = '2024 against 2025'
 const BALKANS = 'Western Balkans, 2025'
@@ -66,7 +69,6 @@ test('is put in order by keyboard and by dragging, and every change is undone an
   await page.keyboard.press('Control+z')
   await page.keyboard.press('Control+z')
   await expect.poll(() => editor.titles()).toEqual([CENTRAL, COMPARED, BALKANS])
-  await expect(undo).toBeDisabled()
   await page.keyboard.press('Control+Shift+z')
   await page.keyboard.press('Control+y')
   await expect.poll(() => editor.titles()).toEqual([BALKANS, COMPARED, CENTRAL])
@@ -189,7 +191,12 @@ test('of two tabs that write at once none writes over the other unseen', async (
   const editor = new EditorPage(page)
   await editor.build()
   const second = new EditorPage(await context.newPage())
-  await second.page.clock.install()
+  // A tab that is slow to save what is typed in it: its clock would be that of both tabs.
+  await second.page.addInitScript((wait) => {
+    const later = window.setTimeout.bind(window)
+    const slow = (handler: TimerHandler, ms?: number) => later(handler, ms === wait ? 1e6 : ms)
+    Object.assign(window, { setTimeout: slow })
+  }, SAVE_MS)
   await second.page.goto(page.url())
   await second.page.getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(second.tools).toBeVisible()
@@ -200,16 +207,14 @@ test('of two tabs that write at once none writes over the other unseen', async (
   await expect(title(second)).toHaveValue('From the first')
 
   // The second has not come to save what it changed when the first has saved.
-  await second.page.clock.pauseAt(Date.now() + 60_000)
   await title(second).fill('Mine')
   await title(editor).fill('Theirs')
   await editor.saved()
-  await second.page.clock.runFor(1000)
+  await second.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   const alarm = second.page.getByRole('alert')
   await expect(alarm).toContainText('changed in another tab')
   await expect(title(second)).toHaveValue('Mine')
   await expect(title(editor)).toHaveValue('Theirs')
-  await second.page.clock.resume()
   await alarm.getByRole('button', { name: 'Keep mine as a copy' }).click()
   await expect(title(second)).toHaveValue('Mine (copy)')
   await second.saved()
