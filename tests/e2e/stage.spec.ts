@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
+import { faultsInAllLooks } from './drivers/looks.ts'
 import { boxOf, isIn, StageOfTalk } from './drivers/stageOfTalk.ts'
 import { expect, test } from './support/test.ts'
 
@@ -238,6 +239,16 @@ test('every step of every briefing has its words in sight without scrolling', as
     }
   }
 })
+
+for (const step of ['opening', 'western-balkans']) {
+  test(`axe finds nothing on changes, key and chart in any look: ${step}`, async ({ page }) => {
+    test.slow()
+    const talk = new StageOfTalk(page)
+    await talk.open(step)
+    await expect(talk.key).toContainText('a rise')
+    expect(await faultsInAllLooks(page)).toEqual([])
+  })
+}
 
 test.describe('without WebGL', () => {
   test('the drawn map has the same key and changes', async ({ page }) => {
