@@ -30,9 +30,10 @@ export function mapItems(
   look: NameLook,
 ): readonly SlideItem[] {
   const { colours } = look
+  const taken: SlideBox[] = []
   return [
     { kind: 'picture', name: words.map, box, svg: map.svg, alt: map.description },
-    ...map.callouts.flatMap((callout) => calloutItems(callout, map, box, words, look)),
+    ...map.callouts.flatMap((callout) => calloutItems(callout, map, box, words, { ...look, taken })),
     ...legendItems(map.legend, { ...box, y: box.y + box.h + 0.06, h: LEGEND_HEIGHT }, words, colours),
   ]
 }
@@ -42,7 +43,7 @@ function calloutItems(
   map: StillMap,
   box: SlideBox,
   words: Pick<SlideWords, 'legend'>,
-  { colours, routeIds, isSmall }: NameLook,
+  { colours, routeIds, isSmall, taken }: NameLook & { taken: SlideBox[] },
 ): readonly SlideItem[] {
   // A place on a route has its id, and the colour of places.
   const isRoute = routeIds.has(id) && colour.toLowerCase() !== colours.ink2
@@ -56,12 +57,17 @@ function calloutItems(
   const h = slideTextHeight(value === null ? [name] : [name, value], box.w, { size }) + 2 * PAD
   const at = { x: box.x + (x / map.width) * box.w, y: box.y + (y / map.height) * box.h }
   const left = anchor === 'start' ? at.x - PAD : at.x - w + PAD
-  const place = {
-    x: within(left, box.x + BAR, box.x + box.w - w - BAR),
-    y: within(at.y - PAD, box.y, box.y + box.h - h),
-    w,
-    h,
-  }
+  const place = beside(
+    {
+      x: within(left, box.x + BAR, box.x + box.w - w - BAR),
+      y: within(at.y - PAD, box.y, box.y + box.h - h),
+      w,
+      h,
+    },
+    taken,
+    box,
+  )
+  taken.push(place)
   const text = slideText({
     name,
     box: place,
@@ -87,6 +93,25 @@ function calloutItems(
     isHollow: false,
   }
   return [text, bar]
+}
+
+/** The place, or the next one below that is free of other names: letters here are larger than those that they were placed for. */
+function beside(place: SlideBox, taken: readonly SlideBox[], { y, h }: SlideBox): SlideBox {
+  let free = place
+  for (let tries = 0; tries < taken.length; tries += 1) {
+    const other = taken.find(
+      (box) =>
+        box.x < free.x + free.w &&
+        free.x < box.x + box.w &&
+        box.y < free.y + free.h &&
+        free.y < box.y + box.h,
+    )
+    if (!other) return free
+    free = { ...free, y: other.y + other.h }
+    // Below the map there is the legend: then it stays where it was.
+    if (free.y + free.h > y + h) return place
+  }
+  return free
 }
 
 function within(value: number, least: number, most: number): number {

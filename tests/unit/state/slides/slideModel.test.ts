@@ -208,6 +208,14 @@ test('rows without room are counted, never dropped in silence', () => {
   expect(slide && allWords(slide)).toContain(`${40 - shown} more in the app`)
 })
 
+test('names on the map that would lie over each other make room', () => {
+  const [first] = STILL.callouts
+  const callouts = first ? [first, { ...first, x: first.x - 5 }].map((name) => ({ ...name, y: 100 })) : []
+  const [, slide] = slidesOf(slideStep({ map: { ...STILL, callouts } }))
+  const [a, b] = slide ? textsOf(slide).filter(({ ground }) => ground !== null) : []
+  expect(a && b && overlaps(a.box, b.box)).toBe(false)
+})
+
 test('names on the map stay on it, with their words beside what they name', () => {
   const [, slide] = slidesOf(slideStep())
   const picture = slide?.items.find((item) => item.kind === 'picture')
