@@ -1,6 +1,7 @@
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { StillMap } from '#domain/stillMap.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import exported from '#i18n/messages/en/export.json'
 import exportView from '#i18n/messages/en/exportView.json'
@@ -14,6 +15,7 @@ import { Button } from '#ui/Button.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
+import { loadPictureFonts, paintPicture } from './paintPicture.ts'
 import { useViewFiles } from './useViewFiles.ts'
 import styles from './ViewExport.module.css'
 
@@ -53,14 +55,7 @@ export function ViewExport() {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section className={styles.body} tabIndex={0} aria-label={t('title')}>
-        {still ? (
-          <div className={styles.preview} role="img" aria-label={still.description}>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, with every text escaped. */}
-            <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: still.svg }} />
-          </div>
-        ) : (
-          <p className={styles.waiting}>{t('common:loading')}</p>
-        )}
+        {still ? <Preview still={still} /> : <p className={styles.waiting}>{t('common:loading')}</p>}
         <fieldset className={styles.themes}>
           <legend>{t('theme.legend')}</legend>
           {THEMES.map((name) => (
@@ -97,6 +92,24 @@ export function ViewExport() {
       </footer>
     </>
   )
+}
+
+/** So many px to one of the picture: sharp on any screen, in half of its size. */
+const PREVIEW_RATIO = 1
+
+/** The picture as its file will have it, painted with the same brush. */
+function Preview({ still }: { still: StillMap }) {
+  const holder = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    let isOver = false
+    void loadPictureFonts(still.picture).then(() => {
+      if (!isOver) holder.current?.replaceChildren(paintPicture(still.picture, PREVIEW_RATIO))
+    })
+    return () => {
+      isOver = true
+    }
+  }, [still])
+  return <div ref={holder} className={styles.preview} role="img" aria-label={still.description} />
 }
 
 interface FileButtonProps {

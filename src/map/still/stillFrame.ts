@@ -10,6 +10,8 @@ interface Size {
 }
 
 const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
+/** The westernmost route runs along the edge of the start: half of its line would be cut. */
+const START_SPACE = { ...NO_SPACE, left: 20 }
 const NEAREST = 9
 const EVERYTHING: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
 /** The map on which a view is mostly made, px: what a camera showed there is shown whole on a picture of any size. */
@@ -28,7 +30,7 @@ function wished(size: Size, camera: Camera | null, bounds: Bounds | null): Plane
   }
   const found = bounds
     ? cameraForBox(bounds, size, fitMargin(size, NO_SPACE), NEAREST_FIT)
-    : cameraForBox(START_BOUNDS, size, NO_SPACE, NEAREST)
+    : cameraForBox(START_BOUNDS, size, START_SPACE, NEAREST)
   return found ?? EVERYTHING
 }
 

@@ -3,8 +3,10 @@ import type { StillKey } from '#domain/stillMap.ts'
 import { MAP_COLOURS } from '#map/palette.ts'
 import type { StillInput } from './stillInput.ts'
 
-/** What the signs of a still map mean: only those that it has. */
-export function stillLegend(input: StillInput, t: TFunction<['map', 'still']>): StillKey[] {
+/** What the signs of a still map, or of two beside each other, mean: only those that it has. */
+export function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 'still']>): StillKey[] {
+  const [input] = maps
+  if (!input) return []
   const { routes, figures, litRoutes, lens, layers, theme, incidents, words } = input
   const { ink2, dimOutline, ink } = MAP_COLOURS[theme]
   const drawn = routes.filter(({ legs }) => legs.length > 0)
@@ -15,7 +17,7 @@ export function stillLegend(input: StillInput, t: TFunction<['map', 'still']>): 
   )
   const keys: (StillKey | false)[] = [
     detections !== undefined && {
-      label: t('still:key.width', { months: words.spans(detections.period.spans) }),
+      label: t('still:key.width', { months: words.list(maps.map(monthsOf)) }),
       colour: ink2,
       line: 'solid',
     },
@@ -47,4 +49,11 @@ export function stillLegend(input: StillInput, t: TFunction<['map', 'still']>): 
       },
     incidents !== null && { label: t('still:key.deaths'), colour: ink, line: 'area' as const },
   ].filter((key) => key !== false)
+}
+
+/** The months that a map counts, as they are read. */
+function monthsOf({ figures, words }: StillInput): string {
+  return words.spans(
+    [...(figures?.values() ?? [])].find(({ total }) => total.unit === 'detections')?.period.spans ?? [],
+  )
 }

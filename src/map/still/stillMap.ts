@@ -66,7 +66,7 @@ export function stillMap({ maps, look, title, description, t }: StillMapInput): 
     width: look.width,
     height: look.height,
     callouts: drawn.flatMap(({ panel, labels }) => labels.map((label) => calloutOf(label, panel, scale))),
-    legend: maps[0] ? stillLegend(maps[0], t) : [],
+    legend: stillLegend(maps, t),
     description,
   }
 }
