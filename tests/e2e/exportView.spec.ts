@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Locator, Page } from '@playwright/test'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
-import { faultsInAllLooks } from './drivers/looks.ts'
+import { faultsOfAccessibility } from './drivers/audit.ts'
 import { expect, test } from './support/test.ts'
 
 const VERSION = published('manifest').data
@@ -163,12 +163,15 @@ test('is used with the keyboard alone, and gives a citation to paste', async ({ 
   await expect(opener).toBeFocused()
 })
 
-test('axe finds nothing on the dialog, in any look', async ({ page }) => {
-  const exporter = new Exporter(page)
-  await exporter.open('#/explore?v=1')
-  await expect(exporter.dialog.locator('canvas')).toBeAttached()
-  expect(await faultsInAllLooks(page, 'dialog')).toEqual([])
-})
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the dialog, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    const exporter = new Exporter(page)
+    await exporter.open('#/explore?v=1')
+    await expect(exporter.dialog.locator('canvas')).toBeAttached()
+    expect(await faultsOfAccessibility(page, { part: 'dialog[open]' })).toEqual([])
+  })
+}
 
 test.describe('where the version of the data cannot be read', () => {
   test.use({ expectedFaults: /status of 500|manifest/ })
