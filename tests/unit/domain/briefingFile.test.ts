@@ -40,6 +40,8 @@ describe('the file of a briefing', () => {
   it('is refused where a newer app wrote it, whatever else stands in its mark', () => {
     const throughline = { format: 'briefing', version: 2, data: null, more: true }
     expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 2 })
+    const same = { format: 'briefing', version: 3, data: null }
+    expect(faultOf(changed({ throughline: same }))).toEqual({ code: 'newer', version: 3 })
   })
 
   it('is refused with the place where a field is not what it should be', () => {

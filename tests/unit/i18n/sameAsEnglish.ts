@@ -37,7 +37,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     },
     {
       reason: 'the same word in French',
-      texts: ['Page', 'Pages', '{{count}} page', '{{count}} pages', 'Pause', 'Sources', 'Briefing'],
+      texts: ['Page', 'Pages', '{{count}} page', '{{count}} pages', 'Pause', 'Sources'],
     },
     {
       reason: 'the same word in French',

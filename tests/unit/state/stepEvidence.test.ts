@@ -61,6 +61,8 @@ describe('the evidence of a view', () => {
     expect(of('#/compare?compare=2024,2025&routes=western-african&v=1').proposed[0]).toMatch(
       /2024-12:route:western-african$/,
     )
+    const read = of('#/compare?compare=2024,2025&reader=record:calais-group-london-2024&v=1').proposed
+    expect(read).toHaveLength(3)
   })
 
   it.each([
