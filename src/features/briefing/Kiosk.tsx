@@ -24,7 +24,12 @@ export function Kiosk({ briefing, index, onStep }: KioskProps) {
   const [hasRun, setHasRun] = useState(isRunning)
   const { length } = briefing.steps
   const dwell = briefing.steps[index]?.dwell ?? 0
-  useKioskClock(isRunning, { index, dwell, onDue: () => onStep(nextInKiosk(index, length)) })
+  const goOn = () => {
+    // It may run for weeks, and each step leaves its marks in the browser's performance timeline.
+    window.performance.clearMarks()
+    onStep(nextInKiosk(index, length))
+  }
+  useKioskClock(isRunning, { index, dwell, onDue: goOn })
   useWakeLock(isRunning)
   if (isRunning && !hasRun) setHasRun(true)
   if (isRunning) return <Running key={index} share={(index + 1) / length} dwell={dwell} />
