@@ -131,14 +131,12 @@ export function endTalkElsewhere(): void {
  * press. Where it refuses, `isBlocked` says so.
  */
 export function openPresenter(step: StepOfTalk): void {
-  const isOpen = openTalkWindow('presenter', 'stage', step)
-  useTalkStore.setState({ isBlocked: !isOpen })
+  openTalkWindow('presenter', 'stage', step)
 }
 
 /** Opens the window for the room from that of the speaker, or brings it to the front; the same for the refusal. */
 export function openStage(step: StepOfTalk): void {
-  const isOpen = openTalkWindow('stage', 'presenter', step)
-  useTalkStore.setState({ isBlocked: !isOpen })
+  openTalkWindow('stage', 'presenter', step)
 }
 
 /** Takes back what was said of a refusal. */
@@ -146,15 +144,23 @@ export function dismissBlocked(): void {
   useTalkStore.setState({ isBlocked: false })
 }
 
-function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk): boolean {
+/** So long a window that is closing may still be found by its name, ms; the press that asked for it counts for longer. */
+const CLOSING = 800
+
+function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain = false): void {
   const { language } = useViewStore.getState().view
   // Beside this page: what is copied as a link may lead to the app from which this file was taken.
-  const here = writeView({ ...DEFAULT_VIEW, page: role, language, step })
+  const { briefing, step: id } = step
+  const here = writeView({ ...DEFAULT_VIEW, page: role, language, step: { briefing, step: id } })
   const opened = window.open(here, talkWindowName(role, talkSession(own)), 'popup,width=1280,height=800')
-  if (!opened) return false
+  useTalkStore.setState({ isBlocked: !opened })
+  if (!opened) return
   keepTalkWindow(opened)
   opened.focus()
-  return true
+  if (isAgain) return
+  window.setTimeout(() => {
+    if (opened.closed) openTalkWindow(role, own, useTalkStore.getState().talk ?? step, true)
+  }, CLOSING)
 }
 
 function isSameStep(a: StepOfTalk, b: StepOfTalk): boolean {
