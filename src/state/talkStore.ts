@@ -144,8 +144,8 @@ export function dismissBlocked(): void {
   useTalkStore.setState({ isBlocked: false })
 }
 
-/** So long a window that is closing may still be found by its name, ms; the press that asked for it counts for longer. */
-const CLOSING = 800
+/** When it is looked whether a window was only found because it was closing, ms; the press that asked for it counts for longer. */
+const CLOSING = [500, 1200, 2500] as const
 
 function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain = false): void {
   const { language } = useViewStore.getState().view
@@ -158,9 +158,17 @@ function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain
   keepTalkWindow(opened)
   opened.focus()
   if (isAgain) return
-  window.setTimeout(() => {
-    if (opened.closed) openTalkWindow(role, own, useTalkStore.getState().talk ?? step, true)
-  }, CLOSING)
+  const asked = Date.now()
+  const looks = CLOSING.map((ms) =>
+    window.setTimeout(() => {
+      const { talk, heardAt } = useTalkStore.getState()
+      // A window that has spoken was there, and is closed because somebody closed it.
+      const hasSpoken = heardAt !== null && heardAt > asked
+      if (!hasSpoken && !opened.closed) return
+      for (const look of looks) window.clearTimeout(look)
+      if (!hasSpoken) openTalkWindow(role, own, talk ?? step, true)
+    }, ms),
+  )
 }
 
 function isSameStep(a: StepOfTalk, b: StepOfTalk): boolean {
