@@ -158,15 +158,11 @@ function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain
   keepTalkWindow(opened)
   opened.focus()
   if (isAgain) return
-  const asked = Date.now()
   const looks = CLOSING.map((ms) =>
     window.setTimeout(() => {
-      const { talk, heardAt } = useTalkStore.getState()
-      // A window that has spoken was there, and is closed because somebody closed it.
-      const hasSpoken = heardAt !== null && heardAt > asked
-      if (!hasSpoken && !opened.closed) return
+      if (!opened.closed) return
       for (const look of looks) window.clearTimeout(look)
-      if (!hasSpoken) openTalkWindow(role, own, talk ?? step, true)
+      openTalkWindow(role, own, useTalkStore.getState().talk ?? step, true)
     }, ms),
   )
 }
