@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
-import { benchBrush, benchIncidents } from './benchBrowser.ts'
+import { benchBriefing, benchBrush, benchIncidents } from './benchBrowser.ts'
 import { benchFigures } from './benchFigures.ts'
 import { BROWSER_ARGUMENTS } from './browserArguments.ts'
 import { chunkSizes } from './chunkSizes.ts'
@@ -16,7 +16,7 @@ import { createStaticServer } from './staticServer.ts'
 import { transferSizes } from './transferSizes.ts'
 
 /** What can be measured alone. */
-const PARTS = ['derive', 'figures', 'page', 'brush', 'incidents'] as const
+const PARTS = ['derive', 'figures', 'page', 'brush', 'incidents', 'briefing'] as const
 type Part = (typeof PARTS)[number]
 
 const USAGE = `Usage: npm run bench -- [--runs 3] [--only ${PARTS.join(',')}]   (after npm run build)`
@@ -43,7 +43,7 @@ async function bench(): Promise<void> {
 
   if (parts.includes('derive')) print(figure('documents derived', 'documents/s', measureDerivation(runs)))
   if (parts.includes('figures')) for (const line of benchFigures(runs)) print(line)
-  if (!parts.some((part) => part === 'page' || part === 'brush' || part === 'incidents')) return
+  if (parts.every((part) => part === 'derive' || part === 'figures')) return
 
   const root = resolve('dist')
   const server = createStaticServer(root)
@@ -55,6 +55,7 @@ async function bench(): Promise<void> {
   try {
     if (parts.includes('page')) await benchPage(browser, root, origin, runs)
     if (parts.includes('brush')) for (const line of await benchBrush(browser, origin)) print(line)
+    if (parts.includes('briefing')) for (const line of await benchBriefing(browser, origin, runs)) print(line)
     if (parts.includes('incidents')) for (const line of await benchIncidents(browser, origin)) print(line)
   } finally {
     await browser.close()

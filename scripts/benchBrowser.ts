@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
-import { type Figure, type Spread, spread } from './figure.ts'
+import { type Figure, figure, type Spread, spread } from './figure.ts'
+import { measureExport, measureKiosk, measureSteps } from './measureBriefing.ts'
 import { measureBrush } from './measureBrush.ts'
 import { type IncidentLoad, type IncidentView, measureIncidents } from './measureIncidents.ts'
 
@@ -41,4 +42,34 @@ export async function benchIncidents(browser: Browser, origin: string): Promise<
     }
   }
   return lines
+}
+
+/** Steps that are gone to and fro, and those after which the heap of a kiosk is read. */
+const STEP_CHANGES = 44
+const HEAP_STOPS = [40, 200] as const
+
+/** The lines about a briefing of twelve steps: as slides, on paper, on the stage, and in a kiosk that goes on for long. */
+export async function benchBriefing(
+  browser: Browser,
+  origin: string,
+  runs: number,
+): Promise<readonly Line[]> {
+  const lines: Line[] = []
+  for (const what of ['slides', 'handout'] as const) {
+    const times: number[] = []
+    for (let run = 0; run < runs; run += 1) times.push(await measureExport(browser, origin, what))
+    const name = what === 'slides' ? 'to PPTX' : 'to print-ready pages'
+    lines.push(figure(`briefing of 12 steps ${name}`, 'ms', times))
+  }
+  lines.push(
+    spread('step of a briefing: key to settled', 'ms', await measureSteps(browser, origin, STEP_CHANGES)),
+  )
+  const [early = Number.NaN, late = Number.NaN] = await measureKiosk(browser, origin, HEAP_STOPS)
+  const [first, last] = HEAP_STOPS
+  return [
+    ...lines,
+    figure(`kiosk: heap after ${first} steps`, 'MB', [early / 1e6]),
+    figure(`kiosk: heap after ${last} steps`, 'MB', [late / 1e6]),
+    figure(`kiosk: heap after ${last} steps / after ${first}`, 'ratio', [late / early]),
+  ]
 }

@@ -1,4 +1,5 @@
 import { published } from '#tests/support/published.ts'
+import { qrDrawing } from '#ui/qrDrawing.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
@@ -36,6 +37,14 @@ test('the printed page has the state, a map with its disclaimer, the dossier, th
   await expect(foot).toContainText('#/explore?years=2025&selected=route:western-balkans')
   await expect(foot).toContainText(`Data version ${published('manifest').data}`)
   await expect(page.getByTestId('map')).toBeHidden()
+  // The link is there as a code as well, and every page has its number and the version in its margin.
+  const link = await foot.locator('p').first().innerText()
+  await expect(foot.locator('svg path')).toHaveAttribute('d', qrDrawing(link).path)
+  const margins = await page.evaluate(() =>
+    document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join(),
+  )
+  expect(margins).toContain('counter(page) " / " counter(pages)')
+  expect(margins).toContain(published('manifest').data)
 
   await page.emulateMedia({ media: 'screen' })
   await expect(printed).toHaveCount(0)
@@ -74,4 +83,37 @@ test('the printed map has its key, and no name lies under a card', async ({ page
       })
     })
   await expect.poll(covered).toEqual([])
+})
+
+test('on paper the Reader stands alone and in full, and a table has its heads on every page', async ({
+  page,
+}) => {
+  const explorer = new Explorer(page)
+  await explorer.open('#/explore?reader=belgium-calais-group-2024&v=1')
+  const reader = page.getByRole('dialog', { name: 'Reader' })
+  await expect(reader.getByText('This website uses cookies.')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.shell-map')).toBeHidden()
+  await expect(explorer.details).toBeHidden()
+  await expect(reader.getByRole('button', { name: 'Close' })).toBeHidden()
+  const isCut = await reader.evaluate((dialog) =>
+    [dialog, ...dialog.querySelectorAll('div, aside')].some(
+      (part) => getComputedStyle(part).position === 'fixed' || getComputedStyle(part).overflowY === 'auto',
+    ),
+  )
+  expect(isCut).toBe(false)
+
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto('/#/table?v=1')
+  await expect(page.getByRole('columnheader', { name: 'Title' })).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  // A button in a head is not drawn again on the next page.
+  const head = page.locator('thead button').first()
+  await expect.poll(() => head.evaluate((button) => getComputedStyle(button).display)).toBe('contents')
+  const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sizes = [...file.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+    Number(width) > Number(height) ? 'across' : 'upright',
+  )
+  expect(sizes.length).toBeGreaterThan(1)
+  expect(new Set(sizes)).toEqual(new Set(['across']))
 })

@@ -65,7 +65,7 @@ function Cover({ model, day }: { model: HandoutModel; day: string }) {
         <h2 className={styles.heading}>{t('contents')}</h2>
         <ol>
           {steps.map(({ step, number }) => (
-            <li key={step.id}>
+            <li key={step.id} value={number}>
               <a href={`#${idOfStep(number)}`} lang={briefing.language}>
                 {step.title}
               </a>
