@@ -160,9 +160,11 @@ function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain
   if (isAgain) return
   const looks = CLOSING.map((ms) =>
     window.setTimeout(() => {
-      if (!opened.closed) return
+      const { talk } = useTalkStore.getState()
+      // Without a talk here it has been ended or not begun: then nothing is missing.
+      if (!opened.closed || !talk) return
       for (const look of looks) window.clearTimeout(look)
-      openTalkWindow(role, own, useTalkStore.getState().talk ?? step, true)
+      openTalkWindow(role, own, talk, true)
     }, ms),
   )
 }
