@@ -81,7 +81,8 @@ export default [
   {
     name: 'offline: sign, notice and the worker',
     path: [...part('src/app/OfflineStatus.tsx'), 'dist/sw.js'],
-    limit: '9 kB',
+    // The worker lists every file by name, and each part that is loaded on demand is one.
+    limit: '11 kB',
   },
   // As it lies on a disk: nothing compresses it on its way.
   { name: 'the app as one HTML file', path: 'dist-single/throughline.html', limit: '4 MB', brotli: false },

@@ -6,7 +6,7 @@ import { useWords } from '#state/words.ts'
 
 /** The name of what a lens looks at: the chosen kinds of measures, or the chosen thing. Empty without a lens. */
 export function useLensName(lens: Lens | null): string {
-  const { t } = useTranslation('lens')
+  const { t } = useTranslation('map')
   const words = useWords()
   const measures = useDataset('measures').data?.measures
   if (!lens) return ''
@@ -15,7 +15,7 @@ export function useLensName(lens: Lens | null): string {
     case 'categories':
       return words.list(subject.ids.map(words.categoryShort))
     case 'choice':
-      return t('choice')
+      return t('thisChoice')
     case 'measure': {
       const measure = measures?.find((other) => other.id === subject.id)
       return measure ? words.measureTitle(measure) : ''

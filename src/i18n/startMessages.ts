@@ -2,7 +2,6 @@ import common from './messages/en/common.json'
 import doubt from './messages/en/doubt.json'
 import filters from './messages/en/filters.json'
 import help from './messages/en/help.json'
-import lens from './messages/en/lens.json'
 import map from './messages/en/map.json'
 import offline from './messages/en/offline.json'
 import search from './messages/en/search.json'
@@ -13,7 +12,6 @@ export const START_MESSAGES = {
   doubt,
   filters,
   help,
-  lens,
   map,
   offline,
   search,

@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Lens, Tie } from '#domain/lens.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import lens from '#i18n/messages/en/lens.json'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './LensKey.module.css'
+
+addEnglish({ lens })
 
 interface LensKeyProps {
   lens: Lens

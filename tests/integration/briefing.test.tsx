@@ -20,7 +20,7 @@ describe('the page of briefings', () => {
   test('lists those of the reader’s language first, with their steps, and opens one', async () => {
     const { user } = await renderApp({ link: '#/briefing' })
     const list = within(await screen.findByRole('navigation', { name: 'Briefings' }))
-    const names = list.getAllByRole('button').map((entry) => entry.textContent)
+    const names = list.getAllByRole('listitem').map((entry) => entry.textContent)
     expect(names[0]).toBe('Calais Group: measures of 2024, plans for 202510 steps')
     expect(names).toHaveLength(briefings.length)
     await user.click(list.getByRole('button', { name: /^Routes 2024 against 2025/ }))
@@ -64,7 +64,7 @@ describe('the page of briefings', () => {
       landmark: { role: 'navigation', name: 'Navigation principale' },
     })
     const list = within(await screen.findByRole('navigation', { name: 'Exposés' }))
-    expect(list.getAllByRole('button')[0]).toHaveTextContent(/^Groupe de Calais/)
+    expect(list.getAllByRole('listitem')[0]).toHaveTextContent(/^Groupe de Calais/)
     expect(await screen.findByRole('heading', { level: 2, name: /^Groupe de Calais/ })).toHaveAttribute(
       'lang',
       'fr',

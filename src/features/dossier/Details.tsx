@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import dossier from '#i18n/messages/en/dossier.json'
+import lens from '#i18n/messages/en/lens.json'
 import overview from '#i18n/messages/en/overview.json'
 import {
   ShownChoicesContext,
@@ -15,7 +16,7 @@ import { Dossier } from './Dossier.tsx'
 import { Overview } from './Overview.tsx'
 import { PanelContext } from './panelContext.ts'
 
-addEnglish({ dossier, overview })
+addEnglish({ dossier, lens, overview })
 
 /** The panel: the dossier of what is selected, or the overview. It follows map and timeline, dimmed until it has caught up. */
 export function Details() {

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_VIEW } from '#domain/view.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import single from '#i18n/messages/en/single.json'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -13,9 +11,10 @@ const CONFIRMATION = 3000
 
 type CopyState = { step: 'idle' | 'copied' } | { step: 'failed'; link: string }
 
-if (import.meta.env.MODE === 'single') addEnglish({ single })
-
-/** Whether links lead to the one HTML file itself: then who gets one has to be told that it takes the file. */
+/**
+ * Whether links lead to the one HTML file itself: then who gets one has to be told that it takes the file. The words come with
+ * the sign of the file in the bar: beside them here they would weigh on the first load of every other build.
+ */
 function isOfFile(): boolean {
   return import.meta.env.MODE === 'single' && !linkOfView(DEFAULT_VIEW).startsWith('http')
 }

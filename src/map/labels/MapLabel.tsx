@@ -3,6 +3,8 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens, Tie } from '#domain/lens.ts'
 import type { RouteChanges } from '#domain/routeChanges.ts'
 import type { Layer, Selection } from '#domain/view.ts'
+import { addEnglish } from '#i18n/laterEnglish.ts'
+import lens from '#i18n/messages/en/lens.json'
 import type { Hovered } from '#map/hovered.ts'
 import type { MapWords } from '#map/mapWords.ts'
 import type { Mark, Marks } from '#map/marks.ts'
@@ -13,6 +15,8 @@ import type { LabelItem } from './labelItems.ts'
 import styles from './MapLabels.module.css'
 import { nameLines } from './nameLines.ts'
 import { Badges, Signs } from './Signs.tsx'
+
+addEnglish({ lens })
 
 /** What one label is drawn from. */
 export interface MapLabelProps {

@@ -44,7 +44,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       texts: ['Date', 'Documents', 'Source', 'stable', 'transit', 'Transit', 'transit, {{country}}'],
     },
     { reason: 'the same word in French', texts: ['Incidents', '{{count}} incident', '{{count}} incidents'] },
-    { reason: 'the same word in French', texts: ['Cause'] },
+    { reason: 'the same word in French', texts: ['Cause', 'Notes'] },
   ],
   nl: [
     ...EVERYWHERE,
@@ -52,7 +52,10 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
       reason: 'the same word in Dutch',
       texts: ['in {{years}}', 'in {{month}}', '{{number}} in {{time}}', '{{number}} in {{months}}'],
     },
-    { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings', 'Editor'] },
+    { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings', 'Editor', 'Kiosk'] },
+    { reason: 'what is printed on the key', texts: ['Page Down', 'Page Up'] },
+    { reason: 'the same word in Dutch', texts: ['Id'] },
+    { reason: 'nothing but values and "in"', texts: ['{{place}} in {{months}}'] },
     {
       reason: 'nothing but values and "in", which is the same word in Dutch',
       texts: [
