@@ -59,8 +59,19 @@ export function ConnectedMap({ routes, regions, basemap, stage }: ConnectedMapPr
   const origins = useMemo(() => originMarks(regions, routes), [regions, routes])
   const others = useMemo(() => lensMarks(regions, origins), [regions, origins])
   const marks = useMemo(
-    () => (model ? marksInView({ model, lens, routes, origins, others, basemap }) : null),
-    [model, lens, routes, origins, others, basemap],
+    // Numbers name the rows of the list beside the map; the stage has no list, so that it counts.
+    () =>
+      model
+        ? marksInView({
+            model: isOnStage ? { ...model, isNumbered: false } : model,
+            lens,
+            routes,
+            origins,
+            others,
+            basemap,
+          })
+        : null,
+    [model, lens, routes, origins, others, basemap, isOnStage],
   )
   const litRoutes = useMemo(() => litRoutesOf(lens, routes), [lens, routes])
   const tiedRoutes = useMemo(() => new Set(measures.flatMap((measure) => measure.routes)), [measures])

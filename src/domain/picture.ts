@@ -1,4 +1,5 @@
 import type { Status } from './claim.ts'
+import { escapeXml } from './escapeXml.ts'
 import { STATUS_LOOK } from './statusLook.ts'
 
 /** A path of a picture; colours as #rrggbb, lengths in units of the panel. */
@@ -85,8 +86,8 @@ export function pictureSvg({ title, description, metadata, width, height, scale,
   const [across, down] = [short(width / scale), short(height / scale)]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${across} ${down}" role="img">`,
-    `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>`,
-    metadata === null ? '' : `<metadata>${escaped(metadata)}</metadata>`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
+    metadata === null ? '' : `<metadata>${escapeXml(metadata)}</metadata>`,
     ...panels.map(panelSvg),
     '</svg>',
   ].join('')
@@ -97,7 +98,7 @@ function panelSvg({ x, y, width, height, shapes, texts }: PicturePanel): string 
   const letters =
     texts.length === 0
       ? ''
-      : `<g font-family="${escaped(PICTURE_FONTS.sans)}" stroke-linejoin="round">${texts.map(textSvg).join('')}</g>`
+      : `<g font-family="${escapeXml(PICTURE_FONTS.sans)}" stroke-linejoin="round">${texts.map(textSvg).join('')}</g>`
   return `<svg ${place} overflow="hidden">${shapesSvg(shapes)}${letters}</svg>`
 }
 
@@ -134,11 +135,11 @@ function textSvg(text: PictureText): string {
     `x="${short(x)}" y="${short(y)}" font-size="${short(size)}"`,
     anchor === 'start' ? '' : ` text-anchor="${anchor}"`,
     weight === 400 ? '' : ` font-weight="${weight}"`,
-    isSerif ? ` font-family="${escaped(PICTURE_FONTS.serif)}"` : '',
+    isSerif ? ` font-family="${escapeXml(PICTURE_FONTS.serif)}"` : '',
     isItalic ? ' font-style="italic"' : '',
     spacing === 0 ? '' : ` letter-spacing="${short(spacing * size)}"`,
   ].join('')
-  const letters = escaped(text.text)
+  const letters = escapeXml(text.text)
   const below = halo
     ? `<text aria-hidden="true" ${look} fill="none" stroke="${halo.colour}" stroke-width="${short(halo.width)}">${letters}</text>`
     : ''
@@ -165,13 +166,4 @@ export function statusSign(
 
 function short(value: number): string {
   return String(Math.round(value * 100) / 100)
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 }

@@ -18,12 +18,11 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
 import styles from './Briefing.module.css'
+import { BriefingTool } from './BriefingTool.tsx'
 import { DeletedNotice } from './DeleteBriefing.tsx'
 import { DownloadSingle } from './DownloadSingle.tsx'
-import { HandoutPart } from './HandoutPart.tsx'
 import { OwnList } from './OwnList.tsx'
 import { OwnTools, UnshownBriefing } from './OwnTools.tsx'
-import { SlidesPart } from './pptx/SlidesPart.tsx'
 import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { StepSources } from './StepSources.tsx'
@@ -31,6 +30,12 @@ import { StepSources } from './StepSources.tsx'
 addEnglish({ briefing, editor, presenter })
 
 const EDITOR = partCode(() => import('./Editor.tsx').then((m) => m.Editor))
+const SLIDES = partCode<{ briefing: Briefing }>(() =>
+  import('./pptx/DownloadSlides.tsx').then((m) => m.DownloadSlides),
+)
+const HANDOUT = partCode<{ briefing: Briefing }>(() =>
+  import('./HandoutButton.tsx').then((m) => m.HandoutButton),
+)
 
 /** The briefings that are there, and the one that is open, to be read step by step. */
 export function BriefingPage() {
@@ -146,8 +151,8 @@ function OpenBriefing({ briefing: open, children }: { briefing: Briefing; childr
         )}
         <div className={styles.actions} key={open.id}>
           <DownloadSingle briefing={open} />
-          <SlidesPart briefing={open} />
-          <HandoutPart briefing={open} />
+          <BriefingTool code={SLIDES} briefing={open} />
+          <BriefingTool code={HANDOUT} briefing={open} />
         </div>
         {children}
       </header>

@@ -12,8 +12,8 @@ import { setUi } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { DialogNote } from '#ui/DialogNote.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { Icon } from '#ui/Icon.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import { loadPictureFonts, paintPicture } from './paintPicture.ts'
 import { useViewFiles } from './useViewFiles.ts'
@@ -31,8 +31,6 @@ export function ViewExport() {
   const still = useStills()(view, { width: 1280, height: 720, theme, hasNames: true })
   const run = useExportRun()
   const words = useExportWords()
-  const close = useRef<HTMLButtonElement>(null)
-  useEffect(() => close.current?.focus(), [])
   const { files, text } = useViewFiles(view, still, theme)
   const button = (name: keyof typeof files, note: string): ReactNode => (
     <li className={styles.file}>
@@ -42,51 +40,46 @@ export function ViewExport() {
   )
   return (
     <>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t('title')}</h2>
-        <Button
-          ref={close}
-          look="bare"
-          aria-label={t('common:close')}
-          onClick={() => setUi({ overlay: null })}
-        >
-          <Icon name="close" />
-        </Button>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section className={styles.body} tabIndex={0} aria-label={t('title')}>
-        {still ? <Preview still={still} /> : <p className={styles.waiting}>{t('common:loading')}</p>}
-        <fieldset className={styles.themes}>
-          <legend>{t('theme.legend')}</legend>
-          {THEMES.map((name) => (
-            <label key={name} className={styles.theme}>
-              <input
-                type="radio"
-                name="export-theme"
-                checked={name === theme}
-                onChange={() => setTheme(name)}
-              />
-              {t(`theme.${name}`)}
+      <DialogNote
+        title={t('title')}
+        closeName={t('common:close')}
+        onClose={() => setUi({ overlay: null })}
+        bodyName={t('title')}
+      >
+        <div className={styles.parts}>
+          {still ? <Preview still={still} /> : <p className={styles.waiting}>{t('common:loading')}</p>}
+          <fieldset className={styles.themes}>
+            <legend>{t('theme.legend')}</legend>
+            {THEMES.map((name) => (
+              <label key={name} className={styles.theme}>
+                <input
+                  type="radio"
+                  name="export-theme"
+                  checked={name === theme}
+                  onChange={() => setTheme(name)}
+                />
+                {t(`theme.${name}`)}
+              </label>
+            ))}
+          </fieldset>
+          <ul className={styles.files} aria-label={t('files')}>
+            {button('png', t('note.png'))}
+            {button('svg', t('note.svg'))}
+            {button('chart', t('note.chart'))}
+            {button('csv', t('note.csv'))}
+            {button('geojson', t('note.geojson'))}
+            {button('html', t('note.html'))}
+            {button('citation', t('note.citation'))}
+          </ul>
+          <p className={styles.note}>{t('carries')}</p>
+          {text !== null && (
+            <label className={styles.byHand}>
+              {t('byHand')}
+              <textarea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
             </label>
-          ))}
-        </fieldset>
-        <ul className={styles.files} aria-label={t('files')}>
-          {button('png', t('note.png'))}
-          {button('svg', t('note.svg'))}
-          {button('chart', t('note.chart'))}
-          {button('csv', t('note.csv'))}
-          {button('geojson', t('note.geojson'))}
-          {button('html', t('note.html'))}
-          {button('citation', t('note.citation'))}
-        </ul>
-        <p className={styles.note}>{t('carries')}</p>
-        {text !== null && (
-          <label className={styles.byHand}>
-            {t('byHand')}
-            <textarea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
-          </label>
-        )}
-      </section>
+          )}
+        </div>
+      </DialogNote>
       <footer className={styles.foot}>
         <ExportRun run={run} words={words} />
       </footer>

@@ -1,12 +1,11 @@
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import keyboard from '#i18n/messages/en/keyboard.json'
 import { isShortcutReady, SHORTCUT_AREAS, SHORTCUTS, type Shortcut } from '#state/shortcuts.ts'
 import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
-import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
-import { Icon } from '#ui/Icon.tsx'
+import { DialogNote } from '#ui/DialogNote.tsx'
 import styles from './KeyboardHelp.module.css'
 import { KeyName } from './KeyName.tsx'
 
@@ -16,26 +15,15 @@ addEnglish({ keyboard })
 export function KeyboardHelp() {
   const { t } = useTranslation(['help', 'keyboard', 'common'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
-  const close = useRef<HTMLButtonElement>(null)
-
-  // The code may come after the dialog has opened.
-  useEffect(() => close.current?.focus(), [])
 
   return (
     <>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t('title')}</h2>
-        <Button
-          ref={close}
-          look="bare"
-          aria-label={t('common:close')}
-          onClick={() => setUi({ overlay: null })}
-        >
-          <Icon name="close" />
-        </Button>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section className={styles.body} tabIndex={0} aria-label={t('keyboard:list')}>
+      <DialogNote
+        title={t('title')}
+        closeName={t('common:close')}
+        onClose={() => setUi({ overlay: null })}
+        bodyName={t('keyboard:list')}
+      >
         {SHORTCUT_AREAS.map((area) => {
           const rows = SHORTCUTS.filter((row) => row.area === area && isShortcutReady(row))
           return (
@@ -51,7 +39,7 @@ export function KeyboardHelp() {
             )
           )
         })}
-      </section>
+      </DialogNote>
       <footer className={styles.foot}>
         <CheckBox
           className={styles.letters}

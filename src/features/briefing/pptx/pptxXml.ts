@@ -1,3 +1,4 @@
+import { escapeXml } from '#domain/escapeXml.ts'
 import type { Slide } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { officeLanguage } from './officeLanguage.ts'
@@ -62,7 +63,7 @@ export function mendedSlide(xml: string, slide: Slide, pictures: readonly SlideP
   mended = mended.replace(/(<p:nvGraphicFramePr><p:cNvPr id="\d+" name="[^"]*")\/>/g, (whole, start) => {
     const alt = tables[table]?.alt
     table += 1
-    return alt === undefined ? whole : `${start} descr="${escaped(alt)}"/>`
+    return alt === undefined ? whole : `${start} descr="${escapeXml(alt)}"/>`
   })
   let id = 1
   return mended.replace(/<p:cNvPr id="\d+"/g, () => {
@@ -76,7 +77,7 @@ export function mendedSlide(xml: string, slide: Slide, pictures: readonly SlideP
 export function mendedNotes(xml: string, notes: Slide['notes']): string {
   const paragraphs = notes.map(
     ({ text, language }) =>
-      `<a:p><a:r><a:rPr lang="${officeLanguage(language)}" dirty="0"/><a:t>${escaped(text)}</a:t></a:r></a:p>`,
+      `<a:p><a:r><a:rPr lang="${officeLanguage(language)}" dirty="0"/><a:t>${escapeXml(text)}</a:t></a:r></a:p>`,
   )
   return xml.replace(
     /(<p:ph type="body" idx="1"\/>.*?<a:lstStyle\/>)<a:p>.*?<\/a:p>(<\/p:txBody>)/s,
@@ -111,12 +112,4 @@ export function mendedSheetTable(xml: string): string {
 /** A part in which what the library took for English of the United States is in the reader's language. */
 export function inLanguage(xml: string, language: string): string {
   return xml.replaceAll(' lang="en-US"', ` lang="${officeLanguage(language)}"`)
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
