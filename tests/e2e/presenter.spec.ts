@@ -115,7 +115,8 @@ for (const way of WAYS) {
       await talk.expectStep(1)
       await Promise.all([
         presenter.waitForEvent('close'),
-        presenter.getByRole('button', { name: 'End' }).click(),
+        // The window may be gone before the press that ends it is reported back.
+        presenter.getByRole('button', { name: 'End' }).click().catch(ignoreClosing),
       ])
       await expect(page.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
     })
@@ -286,4 +287,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await faultsOfAccessibility(page)).toEqual([])
     }
   })
+}
+
+/** Lets through that a page closed under a press, and nothing else. */
+function ignoreClosing(error: unknown): void {
+  if (!/has been closed/.test(String(error))) throw error
 }
