@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
+import { unitName } from '#state/unitName.ts'
 import { useWords } from '#state/words.ts'
 import styles from './Handout.module.css'
 import { CHART_WIDTH, largestOf, namedPlaces, statedRuns, ticksOf } from './handoutChartFrame.ts'
@@ -21,7 +22,7 @@ export function HandoutChart({ chart }: { chart: StepChart }) {
 function Head({ chart }: { chart: StepChart }) {
   const { t } = useTranslation('handout')
   const words = useWords()
-  const unit = words.counted(2, chart.unit).replace(words.number(2), '').trim()
+  const unit = unitName(2, chart.unit, words)
   const hasPartial = chart.isPartial.some(Boolean)
   return (
     <>

@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import styles from './PresenterStrip.module.css'
+import { StepButtons } from './StepButtons.tsx'
 
 interface PresenterStripProps {
   ref: RefObject<HTMLElement | null>
@@ -19,22 +20,13 @@ export function PresenterStrip({ ref, briefing, index, onStep }: PresenterStripP
   }, [ref, index])
   return (
     <nav className={styles.strip} ref={ref} aria-label={t('steps')}>
-      <ol>
-        {briefing.steps.map((step, place) => (
-          <li key={step.id}>
-            <button
-              type="button"
-              aria-current={place === index ? 'step' : undefined}
-              onClick={() => onStep(place)}
-            >
-              <span className={styles.place}>{place + 1}</span>
-              <span className={styles.stepName} lang={briefing.language}>
-                {step.title}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <StepButtons
+        briefing={briefing}
+        index={index}
+        onStep={onStep}
+        placeClass={styles.place}
+        nameClass={styles.stepName}
+      />
     </nav>
   )
 }

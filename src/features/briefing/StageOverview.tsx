@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import styles from './Stage.module.css'
+import { StepButtons } from './StepButtons.tsx'
 
 interface StageOverviewProps {
   briefing: Briefing
@@ -16,20 +17,7 @@ export function StageOverview({ briefing, index, onStep }: StageOverviewProps) {
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), [])
   return (
     <nav className={styles.overview} ref={list} aria-label={t('stage.overview')}>
-      <ol>
-        {briefing.steps.map((step, place) => (
-          <li key={step.id}>
-            <button
-              type="button"
-              aria-current={place === index ? 'step' : undefined}
-              onClick={() => onStep(place)}
-            >
-              <span className={styles.place}>{place + 1}</span>
-              <span lang={briefing.language}>{step.title}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <StepButtons briefing={briefing} index={index} onStep={onStep} placeClass={styles.place} />
     </nav>
   )
 }

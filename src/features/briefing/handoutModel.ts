@@ -1,4 +1,5 @@
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
@@ -49,10 +50,7 @@ export function allCaveats(steps: readonly Pick<HandoutStep, 'provenance'>[]): r
   return [...new Set(steps.flatMap(({ provenance }) => provenance.caveats))]
 }
 
-/** Ids of briefings that only this browser knows begin so. */
-const OWN = /^own-/
-
 /** Whether a link can name the briefing: one of the reader's own is not there on another device. */
 export function isLinkable({ id }: Pick<Briefing, 'id'>): boolean {
-  return !OWN.test(id)
+  return !isOwnId(id)
 }

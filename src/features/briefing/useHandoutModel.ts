@@ -1,20 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery } from '#domain/cellQuery.ts'
-import type { DatasetName } from '#domain/datasets.ts'
 import { FILE_OF_TABLE } from '#domain/figures.ts'
 import { viewOfStep } from '#domain/stepView.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
-import { datasetQuery } from '#state/datasets.ts'
+import { drawnStill } from '#state/drawnStill.ts'
 import { useStills } from '#state/stills.ts'
 import { useProvenance } from '#state/useProvenance.ts'
+import { useReadFile } from '#state/useReadFile.ts'
 import { useStepCharts } from '#state/useStepCharts.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { type HandoutModel, type HandoutStep, isLinkable } from './handoutModel.ts'
 
@@ -22,13 +20,11 @@ import { type HandoutModel, type HandoutStep, isLinkable } from './handoutModel.
 const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: true }
 /** Ms that a map may take to be there: its files are fetched meanwhile. */
 const PATIENCE = 20_000
-const PAUSE = 50
 
 /** Gathers all that a printed briefing needs, so that it can be set at once; throws, with words for the reader, what is missing. */
 export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress) => Promise<HandoutModel> {
-  const client = useQueryClient()
-  const { t } = useTranslation(['handout', 'export'])
-  const words = useWords()
+  const readFile = useReadFile()
+  const { t } = useTranslation('handout')
   const provenanceOf = useProvenance()
   const draw = useStills()
   const chartOf = useStepCharts(ROUTE_COLOURS.light)
@@ -45,23 +41,13 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
       const query = text === null ? null : readCellQuery(text)
       return query ? [FILE_OF_TABLE[query.table]] : []
     })
-    const read = <Name extends DatasetName>(name: Name) =>
-      client.fetchQuery(datasetQuery(name)).catch((error: unknown) => {
-        const fault = error instanceof Error ? error : new Error(String(error))
-        const { title, lines } = words.fileFault(`${name}.json`, fault)
-        throw new Error(t('export:fileFailed', { fault: title, reason: lines[0] }), { cause: error })
-      })
-    await Promise.all([...new Set(['figures' as const, ...files])].map(read))
+    await Promise.all([...new Set(['figures' as const, ...files])].map(readFile))
   }
 
   const drawn = async (view: View, signal: AbortSignal): Promise<StillMap> => {
-    for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
-      const still = latest.current.draw(view, LOOK)
-      if (still) return still
-      await new Promise((resolve) => setTimeout(resolve, PAUSE))
-      signal.throwIfAborted()
-    }
-    throw new Error(t('noMap'))
+    const still = await drawnStill(() => latest.current.draw(view, LOOK), PATIENCE, signal)
+    if (!still) throw new Error(t('noMap'))
+    return still
   }
 
   return async (briefing, { signal, report }) => {

@@ -5,11 +5,11 @@ import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { FILE_OF_TABLE } from '#domain/figures.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
-import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { viewOfStep } from '#domain/stepView.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
+import { drawnStill } from '#state/drawnStill.ts'
 import { compareModel } from '#state/selectors/compareModel.ts'
 import { incidentTable } from '#state/selectors/incidentTable.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
@@ -17,6 +17,7 @@ import { stillSize } from '#state/selectors/slides/slideFrame.ts'
 import type { SlideNumber, SlideStep, SlideTalk } from '#state/selectors/slides/slideTalk.ts'
 import { stepChart } from '#state/selectors/stepChart.ts'
 import { useStills } from '#state/stills.ts'
+import { unitName } from '#state/unitName.ts'
 import { useLatest } from '#state/useLatest.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useReadFile } from '#state/useReadFile.ts'
@@ -27,8 +28,8 @@ import { changeList, measureList } from './stepLists.ts'
 
 /** The part of the work that gathering is; the rest is writing. */
 const GATHERING = 0.6
-/** Ms between looks whether a map can be drawn, and so many of them. */
-const WAIT = { pause: 100, tries: 100 } as const
+/** Ms that a map may take to be there. */
+const PATIENCE = 10_000
 
 /** Gathers all that the slides of a briefing show, in words; a fault names its step. */
 export function useSlideTalk(): (
@@ -47,13 +48,9 @@ export function useSlideTalk(): (
   const stillOf = async (step: BriefingStep, theme: 'light' | 'dark', signal: AbortSignal) => {
     const view = { ...viewOfStep(step), language }
     const look = { ...stillSize(view.page === 'compare'), theme, hasNames: false }
-    for (let tries = 0; tries < WAIT.tries; tries += 1) {
-      const map = drawStill.current(view, look)
-      if (map) return map
-      await new Promise((resolve) => setTimeout(resolve, WAIT.pause))
-      signal.throwIfAborted()
-    }
-    throw new Error(t('slides.noMap'))
+    const map = await drawnStill(() => drawStill.current(view, look), PATIENCE, signal)
+    if (!map) throw new Error(t('slides.noMap'))
+    return map
   }
 
   const tableOf = async (query: NonNullable<ReturnType<typeof readCellQuery>>): Promise<FigureTable> => {
@@ -166,11 +163,6 @@ export function useSlideTalk(): (
       steps: made,
     }
   }
-}
-
-/** The unit alone, as it stands beside a number. */
-function unitName(value: number, unit: FigureUnit, words: Pick<Words, 'counted' | 'number'>): string {
-  return words.counted(value, unit).replace(words.number(value), '').trim()
 }
 
 function chartAlt(
