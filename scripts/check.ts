@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 /** Each check by the name that the summary uses; the budgets measure what the build before them has written. */
 const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ['types', 'tsc -p .'],
+  ['linter settings follow the import law', 'tsx scripts/write-import-law.ts --check'],
   ['style, lint, import law, cycles, length of files', 'biome check --error-on-warnings .'],
   ['unused files, exports and packages', 'knip'],
   ['locale keys', 'tsx scripts/check-locale-keys.ts'],

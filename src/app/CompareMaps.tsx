@@ -19,11 +19,12 @@ import { changesOf } from '#state/selectors/stepChanges.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
+import { useImported } from '#ui/CodePart.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
 import { usePrinting } from '#ui/usePrinting.ts'
 import styles from './ComparePage.module.css'
-import { useSvgMap } from './loadSvgMap.ts'
 import { MapSkeleton } from './MapSkeleton.tsx'
+import { SVG_MAP } from './mapCode.ts'
 import { useLook } from './useLook.ts'
 import { useNarrow } from './useNarrow.ts'
 import { useStageScale } from './useStageScale.ts'
@@ -151,7 +152,7 @@ function PeriodMap(props: PeriodMapProps) {
   const total = side === 'first' ? row.change.before : row.change.after
   const cells = side === 'first' ? row.cells.before : row.cells.after
   const period = words.spans([span])
-  const SvgMap = useSvgMap()
+  const SvgMap = useImported(SVG_MAP)?.SvgMap
   if (!SvgMap) return <MapSkeleton />
   return (
     <SvgMap

@@ -12,11 +12,10 @@ import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
 import { CompareMaps } from './CompareMaps.tsx'
 import styles from './ComparePage.module.css'
-import { forgetSvgMap } from './loadSvgMap.ts'
+import { SVG_MAP } from './mapCode.ts'
 import { Part } from './Part.tsx'
 
 /** The maps' code can be asked for again. */
-const MAP_CODE = { askAgain: forgetSvgMap }
 
 addEnglish({ charts, compare, overview })
 
@@ -45,7 +44,7 @@ export function ComparePage() {
       </div>
       {compared.model && (
         <>
-          <Part code={MAP_CODE}>
+          <Part code={SVG_MAP}>
             <CompareMaps figures={compared.figures} model={compared.model} />
           </Part>
           <CompareTables model={compared.model} />

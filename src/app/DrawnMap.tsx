@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { Button } from '#ui/Button.tsx'
-import { FaultBoundary } from '#ui/CodePart.tsx'
+import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { hasWebGl } from './hasWebGl.ts'
-import { MAP_CODE, useRouteMap } from './loadMap.ts'
-import { useSvgMap } from './loadSvgMap.ts'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
+import { ROUTE_MAP, SVG_MAP } from './mapCode.ts'
 import { PrintedMap } from './PrintedMap.tsx'
 
 type DrawnMapProps = Omit<RouteMapProps, 'onUnavailable'>
@@ -30,7 +29,7 @@ function ScreenMap(props: DrawnMapProps) {
   if (isWithoutWebGl) return <SvgInstead {...props} reason="webgl" onRetry={() => setIsWithoutWebGl(false)} />
   return (
     <FaultBoundary
-      onRetry={MAP_CODE.askAgain}
+      onRetry={ROUTE_MAP.askAgain}
       renderFault={(retry) => <SvgInstead {...props} reason="code" onRetry={retry} />}
     >
       {() => <LibraryMap {...props} onUnavailable={() => setIsWithoutWebGl(true)} />}
@@ -39,7 +38,7 @@ function ScreenMap(props: DrawnMapProps) {
 }
 
 function LibraryMap(props: RouteMapProps) {
-  const RouteMap = useRouteMap()
+  const RouteMap = useImported(ROUTE_MAP)?.RouteMap
   return RouteMap ? <RouteMap {...props} /> : <MapSkeleton />
 }
 
@@ -51,7 +50,7 @@ interface SvgInsteadProps extends DrawnMapProps {
 /** The SVG map, with a quiet line that says what it stands for and offers the other again. */
 function SvgInstead({ reason, onRetry, ...props }: SvgInsteadProps) {
   const { t } = useTranslation('map')
-  const SvgMap = useSvgMap()
+  const SvgMap = useImported(SVG_MAP)?.SvgMap
   if (!SvgMap) return <MapSkeleton />
   return (
     <SvgMap {...props}>

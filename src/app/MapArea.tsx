@@ -2,15 +2,12 @@ import { useDataset } from '#state/datasets.ts'
 import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
 import { ConnectedMap } from './ConnectedMap.tsx'
-import { forgetSvgMap } from './loadSvgMap.ts'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
+import { SVG_MAP } from './mapCode.ts'
 import { Part } from './Part.tsx'
 import { StartPicture } from './StartPicture.tsx'
 import type { StageLook } from './useStageLook.ts'
-
-/** What the map falls back on can be asked for again; the map library's own code is asked for where it is drawn. */
-const SVG_CODE = { askAgain: forgetSvgMap }
 
 /** The place of the map: the map itself, its skeleton of the same size, or why it cannot be drawn. */
 export function MapArea({ stage = null }: { stage?: StageLook | null }) {
@@ -36,7 +33,7 @@ export function MapArea({ stage = null }: { stage?: StageLook | null }) {
   return (
     <>
       {places.data && basemap.data && !isCounting ? (
-        <Part code={SVG_CODE}>
+        <Part code={SVG_MAP}>
           <ConnectedMap
             routes={places.data.routes}
             regions={places.data.regions}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
-import { arrivedSvgMap, loadSvgMap } from './loadSvgMap.ts'
+import { SVG_MAP } from './mapCode.ts'
 
 /** Ms after which a page that stands asks for what printing needs. */
 const CALM = 4000
@@ -16,13 +16,13 @@ export function PrintedMap(props: Omit<RouteMapProps, 'onUnavailable'>) {
   useEffect(() => {
     // Printing does not wait for code.
     const timer = window.setTimeout(() => {
-      loadSvgMap().catch(() => {
+      SVG_MAP.load().catch(() => {
         // The page then prints without its map.
       })
     }, CALM)
     return () => window.clearTimeout(timer)
   }, [])
-  const SvgMap = arrivedSvgMap()
+  const SvgMap = SVG_MAP.arrived()?.SvgMap
   if (!isPrinting || !SvgMap) return null
   return (
     <div className="printed-map">

@@ -10,7 +10,7 @@ import { startPreferences } from '#state/uiStore.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { App } from './App.tsx'
-import { loadMap } from './loadMap.ts'
+import { ROUTE_MAP } from './mapCode.ts'
 import { holdForMap, releaseHeld } from './mapFirst.ts'
 import { speak } from './useSpeak.ts'
 
@@ -20,7 +20,7 @@ startViewHistory()
 // Where it does not come, the map's own part asks again and says so. Other pages do without it.
 if (useViewStore.getState().view.page === 'explore') {
   holdForMap()
-  loadMap().catch(releaseHeld)
+  ROUTE_MAP.load().catch(releaseHeld)
 }
 
 const queryClient = createQueryClient()

@@ -13,12 +13,12 @@ import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { DatasetError } from '#state/datasetError.ts'
 import { errorReport } from '#state/selectors/errorReport.ts'
 import type { FilterChoice } from '#state/selectors/railOptions.ts'
 import type { DoubtWords, Words } from '#state/words.ts'
 import { comparisonWords } from './comparisonWords.ts'
-import { remembered } from './remembered.ts'
 import { duringWords, spansWords } from './spanWords.ts'
 
 interface WordSources {
@@ -76,7 +76,7 @@ export function buildWords({
     const facet = categories.get(categoryId)?.facets.find((item) => item.id === facetId)
     return facet ? localized(facet.label) : facetId
   }
-  const knownPeriod = remembered((value: Period): string => {
+  const knownPeriod = memoizeByObject((value: Period): string => {
     const start = formats.date(value.start, value.precision)
     if (value.end === null) return t(`period.from.${value.precision}`, { start })
     const end = formats.date(value.end, value.precision)
@@ -160,7 +160,7 @@ export function buildWords({
       definition: t(`doubt:review.${state}`),
     })),
   })
-  const doubtLine = remembered((thing: Doubt): string => {
+  const doubtLine = memoizeByObject((thing: Doubt): string => {
     const { publisherName, publishers, reviewName, reviews } = doubt(thing)
     return [
       t('doubt:line', { name: publisherName, values: formats.list(publishers.map(({ word }) => word)) }),
@@ -176,7 +176,7 @@ export function buildWords({
     categoryDefinition: definition(categories),
     facet: facetOf,
     status: (status) => t(`status.${status}`),
-    measureStatus: remembered(({ status, period: applies, statedOn }: Measure) => {
+    measureStatus: memoizeByObject(({ status, period: applies, statedOn }: Measure) => {
       const word = t(`status.${status}`)
       // Without a period the date itself says that it is that of the statement.
       if (status !== 'planned' || !applies) return word
@@ -185,7 +185,7 @@ export function buildWords({
         ? t('statusStatedUnknown', { status: word })
         : word
     }),
-    passedPlan: remembered((measure: Measure) => {
+    passedPlan: memoizeByObject((measure: Measure) => {
       if (!hasPlanTimePassed(measure, today)) return null
       const { statedOn } = measure
       if (!statedOn) return t('passedPlanUnknown')
@@ -222,14 +222,14 @@ export function buildWords({
     spans: (spans) => spansWords(spans, formats),
     during: (span) => duringWords(span, formats, t),
     choice,
-    measureTitle: remembered((measure: Measure) => {
+    measureTitle: memoizeByObject((measure: Measure) => {
       if (measure.title) return localized(measure.title)
       const category = categoryShort(measure.categories[0])
       return measure.period
         ? t(`measureTitle.${measure.status}On`, { category, period: period(measure.period) })
         : t(`measureTitle.${measure.status}`, { category })
     }),
-    eventTitle: remembered((event: TimelineEvent) => {
+    eventTitle: memoizeByObject((event: TimelineEvent) => {
       if (event.title) return localized(event.title)
       const category = eventCategory(event.category)
       return event.date

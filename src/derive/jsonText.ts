@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini'
-import { jsonTear } from '#domain/jsonTear.ts'
+import { jsonTear } from '#lib/jsonTear.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 
 /** A text file as read: its path from the root of the repository (or of the folder given), and its content. */

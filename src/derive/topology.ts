@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Position } from '#domain/route.ts'
-import { simplifyLine } from '#domain/simplifyLine.ts'
+import { simplifyLine } from '#lib/simplifyLine.ts'
 import { ringArea } from './geometry.ts'
 
 const ArcIndices = z.array(z.int())

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { jsonTear } from '#lib/jsonTear.ts'
 import { Briefing } from './briefing.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
-import { jsonTear } from './jsonTear.ts'
 
 /** The version of the file that this code writes and the newest that it reads. */
 const FILE_VERSION = 1

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts'
+import type { Picture } from '#lib/picture.ts'
 
 /** A name on a still map, with what is counted there, for whoever writes it in letters of their own. */
 export interface StillCallout {

@@ -1,7 +1,7 @@
 import type { Feature, Point } from 'geojson'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Position, Route } from '#domain/route.ts'
-import { simplifyLine } from '#domain/simplifyLine.ts'
+import { simplifyLine } from '#lib/simplifyLine.ts'
 import { START_BOUNDS } from './camera.ts'
 import { flowState } from './flowWidth.ts'
 import { landOutlines } from './landOutlines.ts'

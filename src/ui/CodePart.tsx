@@ -1,4 +1,5 @@
-import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import type { LazyImport } from '#lib/lazyImport.ts'
 
 /** Code that is loaded when it is first drawn, and that can be asked for again after it did not arrive. */
 export interface PartCode<Props extends object = object> {
@@ -35,6 +36,27 @@ export function partCode<Props extends object = object>(
     },
   }
   return code
+}
+
+/**
+ * The module, or null while it is on its way; throws a CodeError during render when the import fails. Unlike React.lazy,
+ * whose fallback makes React hold back the following commit for up to 300 ms.
+ */
+export function useImported<Module>(lazyModule: LazyImport<Module>): Module | null {
+  const [module, setModule] = useState(() => lazyModule.arrived())
+  const [fault, setFault] = useState<{ cause: unknown } | null>(null)
+  useEffect(() => {
+    let isMounted = true
+    lazyModule.load().then(
+      (loaded) => isMounted && setModule(() => loaded),
+      (cause: unknown) => isMounted && setFault({ cause }),
+    )
+    return () => {
+      isMounted = false
+    }
+  }, [lazyModule])
+  if (fault) throw new CodeError(fault.cause)
+  return module
 }
 
 /** Draws what stands in the place of a failed part: `fault` is what was thrown, a CodeError for code that did not come. */

@@ -1,5 +1,5 @@
-import { NO_LOOK, type Picture, type PictureShape, type PictureText } from '#domain/picture.ts'
-import { textWidth } from '#domain/textWidth.ts'
+import { NO_LOOK, type Picture, type PictureShape, type PictureText } from '#lib/picture.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { MAP_COLOURS } from '#map/palette.ts'
 
 /** One bar; `value` null is not stated and has none. */

@@ -1,4 +1,4 @@
-import { PICTURE_FONTS, type Picture, type PictureShape, type PictureText } from '#domain/picture.ts'
+import { PICTURE_FONTS, type Picture, type PictureShape, type PictureText } from '#lib/picture.ts'
 
 /** Paints a picture on a canvas, so many device px to one of its own: shape by shape, so that nothing foreign taints it. */
 export function paintPicture(picture: Picture, ratio: number): HTMLCanvasElement {

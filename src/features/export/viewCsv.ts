@@ -1,6 +1,6 @@
-import { csvText } from '#domain/csv.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import { csvText } from '#lib/csv.ts'
 import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
 import { cellsId, evidenceId, type ViewContent } from '#state/selectors/viewContent.ts'
 import type { Words } from '#state/words.ts'

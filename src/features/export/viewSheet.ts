@@ -1,4 +1,5 @@
 import type { Status } from '#domain/claim.ts'
+import type { StillKey } from '#domain/stillMap.ts'
 import {
   discPath,
   NO_LOOK,
@@ -6,11 +7,10 @@ import {
   type PicturePanel,
   type PictureShape,
   type PictureText,
-  statusSign,
-} from '#domain/picture.ts'
-import type { StillKey } from '#domain/stillMap.ts'
-import { textWidth } from '#domain/textWidth.ts'
+} from '#lib/picture.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { MAP_COLOURS, type MapColours } from '#map/palette.ts'
+import { statusSign } from '#map/still/statusSign.ts'
 
 /** One thing that the sheet says below its picture. */
 export interface SheetLine {

@@ -1,7 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { csvText } from '#domain/csv.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
+import { csvText } from '#lib/csv.ts'
 import { type CellsModel, cellsInOrder } from '#state/selectors/cellsModel.ts'
 
 interface CsvInput {

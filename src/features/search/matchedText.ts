@@ -1,5 +1,5 @@
-import { endOfFolded, foldedWords } from '#domain/foldText.ts'
 import { LANGUAGES, type Language } from '#domain/language.ts'
+import { endOfFolded, foldedWords } from '#lib/foldText.ts'
 import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
 import type { SearchHit } from './searchIndex.ts'
 

@@ -1,6 +1,6 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch'
-import { foldedTerms } from '#domain/foldText.ts'
 import { LANGUAGES, type Language } from '#domain/language.ts'
+import { foldedTerms } from '#lib/foldText.ts'
 import { SEARCH_KINDS, SEPARATOR, type SearchEntry, type SearchKind } from './searchEntry.ts'
 
 /** How well a result fits, best first: a whole word of its name, the start of one, any other words, a typo away. */

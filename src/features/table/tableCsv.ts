@@ -1,4 +1,4 @@
-import { csvText } from '#domain/csv.ts'
+import { csvText } from '#lib/csv.ts'
 import type { TableKind } from '#state/selectors/tableSelection.ts'
 import type { ColumnId, RowSource, TableRow } from './tableModel.ts'
 

@@ -1,8 +1,8 @@
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { foldText } from '#domain/foldText.ts'
 import type { Period, Precision } from '#domain/period.ts'
 import type { ReaderTarget, Selection } from '#domain/view.ts'
+import { foldText } from '#lib/foldText.ts'
 import type { DoubtWord } from '#state/words.ts'
 
 /** A column by its name in the messages of the table. */

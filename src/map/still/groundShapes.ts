@@ -1,8 +1,8 @@
 import { geoIdentity, geoPath } from 'd3-geo'
 import type { Geometry, Position } from 'geojson'
 import type { Basemap } from '#domain/basemap.ts'
-import { NO_LOOK, type PictureShape } from '#domain/picture.ts'
-import { simplifyLine } from '#domain/simplifyLine.ts'
+import { NO_LOOK, type PictureShape } from '#lib/picture.ts'
+import { simplifyLine } from '#lib/simplifyLine.ts'
 import { landOutlines } from '#map/landOutlines.ts'
 import { graticule } from '#map/layers/graticule.ts'
 import {

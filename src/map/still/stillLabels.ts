@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Status } from '#domain/claim.ts'
-import { discPath, NO_LOOK, type PictureShape, type PictureText, statusSign } from '#domain/picture.ts'
 import { countByStatus } from '#domain/statusLook.ts'
-import { textWidth } from '#domain/textWidth.ts'
+import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { figureWords } from '#map/figureWords.ts'
 import { type LabelItem, labelItems } from '#map/labels/labelItems.ts'
 import { nameLines } from '#map/labels/nameLines.ts'
@@ -12,6 +12,7 @@ import { placeNames } from '#map/labels/placeNames.ts'
 import { HUB_ZOOM } from '#map/layers/hubs.ts'
 import { MAP_COLOURS, type MapColours, ROUTE_COLOURS } from '#map/palette.ts'
 import type { Project } from '#map/svg/lineStrokes.ts'
+import { statusSign } from './statusSign.ts'
 import type { StillInput } from './stillInput.ts'
 
 /** One line of a label. */

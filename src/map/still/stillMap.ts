@@ -1,14 +1,8 @@
 import type { TFunction } from 'i18next'
 import { countMonths } from '#domain/figurePeriod.ts'
-import {
-  NO_LOOK,
-  type PicturePanel,
-  type PictureShape,
-  type PictureText,
-  pictureSvg,
-} from '#domain/picture.ts'
 import type { StillCallout, StillLook, StillMap } from '#domain/stillMap.ts'
-import { textWidth } from '#domain/textWidth.ts'
+import { NO_LOOK, type PicturePanel, type PictureShape, type PictureText, pictureSvg } from '#lib/picture.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { boundsOf } from '#map/camera.ts'
 import { circleScale, incidentCircles, levelOf } from '#map/incidents/incidentCircles.ts'
 import { nearestOn } from '#map/labels/placeItems.ts'

@@ -1,6 +1,6 @@
 import { geoPath, geoTransform } from 'd3-geo'
 import type { Geometry, Position } from 'geojson'
-import { simplifyLine } from '#domain/simplifyLine.ts'
+import { simplifyLine } from '#lib/simplifyLine.ts'
 import { toPlane, worldSize } from '#map/mercator.ts'
 
 type Pixel = readonly [x: number, y: number]

@@ -1,5 +1,5 @@
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { csvText } from '#domain/csv.ts'
+import { csvText } from '#lib/csv.ts'
 
 /** One number of a chart or a table of figures, as it leaves the app. */
 export interface FigureRow {

@@ -4,7 +4,7 @@ import { firstDifference } from '#derive/firstDifference.ts'
 import { parseJsonText } from '#derive/jsonText.ts'
 import { buildManifest } from '#derive/manifest.ts'
 import { compactJson, stableJson } from '#derive/stableJson.ts'
-import { jsonTear } from '#domain/jsonTear.ts'
+import { jsonTear } from '#lib/jsonTear.ts'
 import { sha256 } from '#scripts/readSources.ts'
 
 describe('written JSON', () => {

@@ -4,36 +4,36 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { IMPORT_LAW, NODE_FOLDERS, type OwnedPackage, PURE_FOLDERS } from '#scripts/importLaw.ts'
 
-/** Where each folder of src and the scripts may import from, besides itself. Everything else must be refused. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  domain: [],
-  derive: ['domain'],
-  i18n: [],
-  ui: [],
-  state: ['domain', 'data'],
-  map: ['domain', 'ui', 'i18n', 'data'],
-  charts: ['domain', 'ui', 'i18n'],
-  features: ['state', 'domain', 'map', 'charts', 'ui', 'i18n'],
-  app: ['state', 'domain', 'derive', 'map', 'charts', 'features', 'ui', 'i18n'],
-  scripts: ['domain', 'derive'],
-}
+/** Where each folder of src, the scripts and the bench may import from, besides itself. All else must be refused. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [...IMPORT_LAW, ...NODE_FOLDERS].map(({ name, mayImport }) => [name, mayImport]),
+)
 const TARGETS = [...Object.keys(ALLOWED), 'data', 'tests']
 
-/** Packages that belong to some folders only. */
+/** A package of each owner, of React, and of Node, with the folders that may use it. */
+const OWNER_SAMPLES: Readonly<Record<string, OwnedPackage>> = {
+  'maplibre-gl': 'map',
+  '@vis.gl/react-maplibre': 'map',
+  recharts: 'charts',
+  zustand: 'stores',
+  '@tanstack/react-query': 'stores',
+}
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'maplibre-gl': ['map'],
-  '@vis.gl/react-maplibre': ['map'],
-  recharts: ['charts'],
-  zustand: ['state', 'features', 'app'],
-  '@tanstack/react-query': ['state', 'features', 'app'],
-  react: ['i18n', 'ui', 'state', 'map', 'charts', 'features', 'app'],
-  'node:fs': ['scripts'],
+  ...Object.fromEntries(
+    Object.entries(OWNER_SAMPLES).map(([name, owner]) => [
+      name,
+      IMPORT_LAW.filter(({ packages }) => packages.includes(owner)).map((law) => law.name),
+    ]),
+  ),
+  react: IMPORT_LAW.map(({ name }) => name).filter((name) => !(name in PURE_FOLDERS)),
+  'node:fs': [],
 }
 
 const folderOf = (name: string) => {
   if (name === 'features') return 'src/features/filters'
-  return name === 'scripts' ? 'scripts' : `src/${name}`
+  return NODE_FOLDERS.some((folder) => folder.name === name) ? name : `src/${name}`
 }
 const targetOf = (name: string) => (name === 'features' ? '#features/reader/target.ts' : `#${name}/target.ts`)
 
@@ -52,7 +52,7 @@ for (const from of Object.keys(ALLOWED)) {
   }
   for (const [name, folders] of Object.entries(PACKAGES)) {
     // A script may use any package.
-    if (from === 'scripts') continue
+    if (NODE_FOLDERS.some(({ name }) => name === from)) continue
     const path = `${folderOf(from)}/package-${name.replace(/\W/g, '-')}.ts`
     planted.set(path, `import { target } from '${name}'\n\nexport const used = target\n`)
     const list = folders.includes(from) ? permitted : forbidden
@@ -72,8 +72,8 @@ for (const from of Object.keys(ALLOWED)) {
   }
 }
 
-for (const folder of ['domain', 'derive']) {
-  for (const name of ['./target.ts', 'zod/mini']) {
+for (const [folder, packages] of Object.entries(PURE_FOLDERS)) {
+  for (const name of ['./target.ts', ...packages.map((item) => `${item}/mini`)]) {
     const path = `src/${folder}/at-home-${name.replace(/\W/g, '-')}.ts`
     planted.set(path, `import { target } from '${name}'\n\nexport const used = target\n`)
     permitted.push({ path, from: folder, to: name })
@@ -136,7 +136,7 @@ function findingsIn(path: string): readonly string[] {
 }
 
 beforeAll(() => {
-  for (const name of ['biome.json', 'package.json']) cpSync(name, join(project, name))
+  for (const name of ['biome.json', 'biome.law.json', 'package.json']) cpSync(name, join(project, name))
   for (const name of TARGETS) {
     const path = name === 'features' ? 'src/features/reader/target.ts' : `${folderOf(name)}/target.ts`
     const place = name === 'data' || name === 'tests' ? `${name}/target.ts` : path

@@ -1,6 +1,6 @@
-import { escapeXml } from '#domain/escapeXml.ts'
 import type { Slide } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
+import { escapeXml } from '#lib/escapeXml.ts'
 import { officeLanguage } from './officeLanguage.ts'
 import { TITLE_NAME } from './writeSlides.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvText } from '#domain/csv.ts'
+import { csvText } from '#lib/csv.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 
 const FORMULA_SIGNS = ['=', '+', '-', '@', '\t', '\r']

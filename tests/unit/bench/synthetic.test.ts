@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { measureCube } from '#bench/measureCube.ts'
+import { syntheticIncidents } from '#bench/syntheticIncidents.ts'
+import { SYNTHETIC_MONTHS, seededNumbers, syntheticTable } from '#bench/syntheticTable.ts'
 import { buildCube, cubeSum } from '#domain/figureCube.ts'
-import { measureCube } from '#scripts/measureCube.ts'
-import { syntheticIncidents } from '#scripts/syntheticIncidents.ts'
-import { SYNTHETIC_MONTHS, seededNumbers, syntheticTable } from '#scripts/syntheticTable.ts'
 
 describe('what is made for measuring', () => {
   it('is the same in every run', () => {

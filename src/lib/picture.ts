@@ -1,6 +1,4 @@
-import type { Status } from './claim.ts'
 import { escapeXml } from './escapeXml.ts'
-import { STATUS_LOOK } from './statusLook.ts'
 
 /** A path of a picture; colours as #rrggbb, lengths in units of the panel. */
 export interface PictureShape {
@@ -150,18 +148,6 @@ function textSvg(text: PictureText): string {
 export function discPath(x: number, y: number, radius: number): string {
   const [left, r] = [short(x - radius), short(radius)]
   return `M${left},${short(y)}a${r},${r} 0 1 0 ${short(2 * radius)},0a${r},${r} 0 1 0 ${short(-2 * radius)},0Z`
-}
-
-/** The sign of a status as everywhere: filled, outlined or dashed. */
-export function statusSign(
-  status: Status,
-  { x, y, radius }: { x: number; y: number; radius: number },
-  ink: string,
-): readonly PictureShape[] {
-  const look = STATUS_LOOK[status]
-  const d = discPath(x, y, radius)
-  if (look === 'filled') return [{ ...NO_LOOK, d, fill: ink }]
-  return [{ ...NO_LOOK, d, stroke: ink, strokeWidth: 1.4, dash: look === 'dashed' ? [1.9, 1.5] : null }]
 }
 
 function short(value: number): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { transferSizes } from '#scripts/transferSizes.ts'
+import { transferSizes } from '#bench/transferSizes.ts'
 
 test('sums what a host sends by kind, each file once, fonts as they are', () => {
   const root = mkdtempSync(join(tmpdir(), 'sizes-'))

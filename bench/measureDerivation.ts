@@ -1,5 +1,5 @@
 import { buildProposals, readLexicon } from '#derive/build.ts'
-import { readDocuments, readSources } from './readSources.ts'
+import { readDocuments, readSources } from '#scripts/readSources.ts'
 
 /** The project's own texts and those of the test corpus: together a fair mix of lengths, languages and clutter. */
 const TEXTS = ['data/sources/documents', 'tests/corpus']

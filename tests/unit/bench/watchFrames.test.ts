@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changesToFrames, frameTimes } from '#scripts/watchFrames.ts'
+import { changesToFrames, frameTimes } from '#bench/watchFrames.ts'
 
 const FRAMES = [0, 16, 32, 80, 96]
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import type { BuildManifest } from './staticClosure.ts'
+import type { BuildManifest } from '#scripts/staticClosure.ts'
 
 /** A file of the build that a browser may load, with what a host sends for it in kB (1000 bytes), brotli. */
 export interface ChunkSize {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { chunkSizes } from '#scripts/chunkSizes.ts'
+import { chunkSizes } from '#bench/chunkSizes.ts'
 
 test('lists each script, style and data file once, the largest first, and no font', () => {
   const root = mkdtempSync(join(tmpdir(), 'chunks-'))

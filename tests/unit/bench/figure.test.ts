@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure, spread } from '#scripts/figure.ts'
+import { figure, spread } from '#bench/figure.ts'
 
 test('a figure is the median and the outermost of its runs, whatever their order', () => {
   expect(figure('map ready', 'ms', [900.4, 700.2, 1100.6])).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { endOfFolded, foldedTerms, foldedWords, foldText } from '#domain/foldText.ts'
+import { endOfFolded, foldedTerms, foldedWords, foldText } from '#lib/foldText.ts'
 
 describe('folding', () => {
   test.each([

@@ -1,0 +1,148 @@
+/**
+ * The import law: one row a folder. `scripts/write-import-law.ts` generates `biome.law.json` from it, the linter enforces
+ * that file, and `tests/unit/scripts/importLaw.test.ts` plants a violation of every row and sees it caught.
+ */
+export interface FolderLaw {
+  /** The alias without `#`; `features` stands for every folder below `src/features`. */
+  name: string
+  /** Folders it may import, besides itself. */
+  mayImport: readonly string[]
+  /** Packages that only some folders may use (see OWNED_PACKAGES), by owner name. */
+  packages: readonly OwnedPackage[]
+  /** The sentence a refused import prints: what the folder may import, and what to do instead. */
+  remedy: string
+}
+
+/** Packages with an owner. Every other package is free to all folders but the pure ones. */
+export const OWNED_PACKAGES = {
+  map: {
+    group: ['maplibre-gl', 'maplibre-gl/**', '@vis.gl/**'],
+    remedy: 'Only src/map may import the map library. Pass props to a component of #map instead.',
+  },
+  charts: {
+    group: ['recharts', 'recharts/**'],
+    remedy: 'Only src/charts may import recharts. Pass plain values to a component of #charts instead.',
+  },
+  stores: {
+    group: ['zustand', 'zustand/**', '@tanstack/**'],
+    remedy: 'State lives in src/state. Take the value as a prop, and call back when it should change.',
+  },
+} as const
+export type OwnedPackage = keyof typeof OWNED_PACKAGES
+
+/** Folders that may use nothing but the packages named here: no React, no DOM, no Node. */
+export const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  domain: ['zod'],
+  derive: ['zod'],
+}
+
+/** From the ground up: a folder may import rows above it only where it says so. */
+export const IMPORT_LAW: readonly FolderLaw[] = [
+  {
+    name: 'lib',
+    mayImport: [],
+    packages: [],
+    remedy: 'lib is pure and imports only its own ./files. Code that needs the domain belongs in #domain.',
+  },
+  {
+    name: 'domain',
+    mayImport: ['lib'],
+    packages: [],
+    remedy:
+      'domain may import ./files, #lib and zod. Move what needs more into the folder that has it, and pass plain values in.',
+  },
+  {
+    name: 'derive',
+    mayImport: ['lib', 'domain'],
+    packages: [],
+    remedy:
+      'derive is pure and may import ./files, #lib, #domain and zod. Read files and call libraries in scripts, and pass the values in.',
+  },
+  {
+    name: 'i18n',
+    mayImport: ['lib'],
+    packages: [],
+    remedy: "i18n is a leaf and may import #lib only. Move the caller's part to the caller.",
+  },
+  {
+    name: 'ui',
+    mayImport: ['lib'],
+    packages: [],
+    remedy:
+      'ui is a leaf and may import #lib only. Take words and values as props, or move the component to #parts.',
+  },
+  {
+    name: 'words',
+    mayImport: ['lib', 'domain', 'i18n'],
+    packages: [],
+    remedy: 'words may import #domain, #i18n and #lib. Pass what it needs from a store as an argument.',
+  },
+  {
+    name: 'state',
+    mayImport: ['lib', 'domain', 'words', 'data'],
+    packages: ['stores'],
+    remedy: 'state may import #domain, #words and #lib. Move drawing to the feature that shows it.',
+  },
+  {
+    name: 'map',
+    mayImport: ['lib', 'domain', 'words', 'ui', 'i18n', 'data'],
+    packages: ['map'],
+    remedy:
+      'map may import #domain, #words, #ui, #i18n and #lib. It takes props and calls back; it never sees a store.',
+  },
+  {
+    name: 'charts',
+    mayImport: ['lib', 'domain', 'words', 'ui', 'i18n'],
+    packages: ['charts'],
+    remedy:
+      'charts may import #domain, #words, #ui, #i18n and #lib. They take props and call back; they never see a store.',
+  },
+  {
+    name: 'parts',
+    mayImport: ['lib', 'domain', 'words', 'ui', 'i18n', 'state', 'map', 'charts'],
+    packages: ['stores'],
+    remedy: 'parts may import everything below the features. What it needs from a feature comes as a prop.',
+  },
+  {
+    name: 'features',
+    mayImport: ['lib', 'domain', 'words', 'ui', 'i18n', 'state', 'map', 'charts', 'parts'],
+    packages: ['stores'],
+    remedy:
+      'A feature may import its own folders and everything below the features, but no other feature. Move what two features need to #parts; what it needs from above comes as a prop.',
+  },
+  {
+    name: 'app',
+    mayImport: [
+      'lib',
+      'domain',
+      'derive',
+      'words',
+      'ui',
+      'i18n',
+      'state',
+      'map',
+      'charts',
+      'parts',
+      'features',
+    ],
+    packages: ['stores'],
+    remedy: 'The app may import all of src.',
+  },
+]
+
+/** Node entry points. They read data from the disk, so they never import `#data`. */
+export const NODE_FOLDERS: readonly { name: string; mayImport: readonly string[]; remedy: string }[] = [
+  {
+    name: 'scripts',
+    mayImport: ['lib', 'domain', 'derive', 'map/startPicture.ts', 'state/selectors'],
+    remedy:
+      'scripts may import #derive, #domain and #lib, and #map/startPicture.ts with the selectors of #state for the first picture. Move what a script and the app share into one of these.',
+  },
+  {
+    name: 'bench',
+    mayImport: ['lib', 'domain', 'derive', 'scripts', 'map/startPicture.ts', 'state/selectors'],
+    remedy:
+      'bench may import what scripts may, and scripts. Move what it shares with the app into one of these.',
+  },
+]

@@ -1,0 +1,7 @@
+import { lazyImport } from '#lib/lazyImport.ts'
+
+/** The map drawn by MapLibre. */
+export const ROUTE_MAP = lazyImport(() => import('#map/RouteMap.tsx'))
+
+/** The map drawn as SVG: without WebGL, on paper and on Compare. */
+export const SVG_MAP = lazyImport(() => import('#map/svg/SvgMap.tsx'))

@@ -1,0 +1,28 @@
+/** A module that is imported on demand, at most once at a time. */
+export interface LazyImport<Module> {
+  /** Imports the module; calls share one import until it fails and `askAgain` clears it. Rejects as `import()` does. */
+  load(): Promise<Module>
+  /** The module once it has arrived, else null. */
+  arrived(): Module | null
+  /** Lets the next `load` start a new import, after one that failed. */
+  askAgain(): void
+}
+
+/** Names a module without importing it. Create it once, at module level. */
+export function lazyImport<Module>(importModule: () => Promise<Module>): LazyImport<Module> {
+  let pending: Promise<Module> | null = null
+  let loaded: Module | null = null
+  return {
+    load() {
+      pending ??= importModule().then((module) => {
+        loaded = module
+        return module
+      })
+      return pending
+    },
+    arrived: () => loaded,
+    askAgain() {
+      pending = null
+    },
+  }
+}
