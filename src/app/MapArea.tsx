@@ -1,6 +1,6 @@
 import { useDataset } from '#state/datasets.ts'
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 import { ConnectedMap } from './ConnectedMap.tsx'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'

@@ -5,10 +5,10 @@ import handout from '#i18n/messages/en/handout.json'
 import { useDataset } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
 import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
 import { cssText, PAGE_OF_PAGES, usePageMargins } from '#ui/usePageMargins.ts'
+import { useWords } from '#words/words.ts'
 
 addEnglish({ handout })
 

@@ -6,7 +6,7 @@ import type { StillMap } from '#domain/stillMap.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { datasetQuery } from '#state/datasets.ts'
 import { type DrawStill, StillsContext } from '#state/stills.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 /** Gives what is inside the drawing of still maps; the files that a view needs are asked for when it is first drawn. */
 export function StillsPart({ children }: { children: ReactNode }) {

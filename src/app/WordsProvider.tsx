@@ -2,8 +2,8 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
-import { WordsContext } from '#state/words.ts'
-import { buildWords } from './words.ts'
+import { buildWords } from '#words/buildWords.ts'
+import { WordsContext } from '#words/words.ts'
 
 const NONE: readonly never[] = []
 

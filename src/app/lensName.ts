@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Lens } from '#domain/lens.ts'
 import { useDataset } from '#state/datasets.ts'
 import { clearFilters, select, setFilters } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 /** The name of what a lens looks at: the chosen kinds of measures, or the chosen thing. Empty without a lens. */
 export function useLensName(lens: Lens | null): string {

@@ -3,7 +3,7 @@ import type { Lens } from '#domain/lens.ts'
 import type { IncidentsOnMap } from '#map/incidents/incidentsOnMap.ts'
 import { useDatasetWhen } from '#state/datasets.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { incidentFile } from './incidentFile.ts'
 
 /** The dead and missing for the map; null while the layer is off. Their file is asked for when it is first switched on. */

@@ -18,7 +18,7 @@ import { figureModel } from '#state/selectors/figureModel.ts'
 import { lensOf } from '#state/selectors/lens.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { asksForTies } from '#state/useLens.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 import { incidentFile } from './incidentFile.ts'
 import { actingCountries, focusUnder, litRoutesOf, marksInView } from './mapParts.ts'
 

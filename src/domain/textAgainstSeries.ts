@@ -1,6 +1,6 @@
 import type { CellQuery } from './cellQuery.ts'
 import type { Claim } from './claim.ts'
-import type { FlowStatement } from './datedRecord.ts'
+import type { DatedRecord, FlowStatement } from './datedRecord.ts'
 import { yearBefore } from './figurePeriod.ts'
 import type { FigureTableId } from './figureSource.ts'
 import type { FigureUnit } from './figureUnit.ts'
@@ -94,6 +94,22 @@ export interface Comparison {
   readonly ground: Ground | null
   /** Null where there is no series of the place, or it does not cover the months. */
   readonly series: SeriesBeside | null
+}
+
+/** The sentence or the number of a record that states something of a flow. */
+export type StatedIn =
+  | { readonly type: 'claim'; readonly claim: Claim }
+  | { readonly type: 'record'; readonly record: DatedRecord; readonly index: number }
+
+/** What a text states beside what the series counts. */
+export interface TextComparison extends Comparison {
+  readonly id: string
+  readonly statedIn: StatedIn
+  readonly statement: Statement
+  /** All places together, for a text about a region: it may speak of more than our grouping holds. */
+  readonly whole: SeriesBeside | null
+  /** Cells of another table that count the same kind of thing in another way. */
+  readonly related: CellQuery | null
 }
 
 /** Sets a statement beside a series; `series` is null where none counts at its place. */

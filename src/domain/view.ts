@@ -154,6 +154,11 @@ export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures', 'regions'
 /** A group of the filters that is a list of choices. */
 export type FilterGroup = Exclude<keyof Filters, 'period'>
 
+/** One choice of the filters, with its group. */
+export type FilterChoice =
+  | { [Group in FilterGroup]: { group: Group; choice: Filters[Group][number] } }[FilterGroup]
+  | { group: 'period'; choice: MonthSpan }
+
 /** Whether any group of the filters asks something. */
 export function hasFilters(filters: Filters): boolean {
   const { period, ...groups } = filters

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useWords } from './words.ts'
+import { useWords } from '#words/words.ts'
 
 /** The words of an export that runs, for `ExportRun`; the part that shows it brings the English of `export`. */
 export function useExportWords() {

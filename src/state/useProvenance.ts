@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Provenance } from '#domain/provenance.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { useWords } from '#words/words.ts'
 import { readersToday } from './readersToday.ts'
 import { provenanceOf } from './selectors/provenance.ts'
 import { useLatest } from './useLatest.ts'
 import { useReadFile } from './useReadFile.ts'
 import { linkOfView } from './viewStore.ts'
-import { useWords } from './words.ts'
 
 /** What is exported: a view, with what it stands on as a link writes it. */
 export interface ExportedView {

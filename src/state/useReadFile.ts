@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
+import { useWords } from '#words/words.ts'
 import { datasetQuery } from './datasets.ts'
-import { useWords } from './words.ts'
 
 /** Reads published files for an export; rejects with words for the reader. The part that uses it brings the English of `export`. */
 export function useReadFile(): <Name extends DatasetName>(name: Name) => Promise<Dataset<Name>> {

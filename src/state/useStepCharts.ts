@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
 import type { StepChartCells } from '#domain/briefing.ts'
 import type { StepChart } from '#domain/stepChart.ts'
+import { useWords } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
 import { loadFigures } from './selectors/loadedFigures.ts'
 import { stepChart } from './selectors/stepChart.ts'
-import { useWords } from './words.ts'
 
 /**
  * Makes the charts of steps in the reader's words; null while their file is not there. `colours` are those of the routes, #rrggbb on a

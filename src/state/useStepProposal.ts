@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { hasEvidence } from '#domain/stepFaults.ts'
 import { linkOfStep } from '#domain/stepView.ts'
 import type { View } from '#domain/view.ts'
+import { useWords } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
 import { loadFigures } from './selectors/loadedFigures.ts'
 import { evidenceOfView, type StepEvidence } from './selectors/stepEvidence.ts'
 import { titleOfView } from './selectors/stepTitle.ts'
 import { useBriefingSources } from './useBriefingSources.ts'
-import { useWords } from './words.ts'
 
 /** What a view is as a step: its link, words for its title, and what it stands on. */
 export interface StepProposal extends StepEvidence {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import { datasetQuery } from './datasets.ts'
 import { loadFigures } from './selectors/loadedFigures.ts'
-import { type TextComparison, textComparisons } from './selectors/textComparisons.ts'
+import { textComparisons } from './selectors/textComparisons.ts'
 
 const NONE: readonly never[] = []
 

@@ -1,10 +1,10 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
+import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import type { ReaderTarget } from '#domain/view.ts'
-import type { ComparisonWords } from './comparisonWords.ts'
+import type { ComparisonWords } from '#words/words.ts'
+import { useWords } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
-import type { TextComparison } from './selectors/textComparisons.ts'
 import { openReader } from './viewStore.ts'
-import { useWords } from './words.ts'
 
 /** From where a statement is: the words of its sentence or the title of its record. */
 export interface StatedSource {

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { askPeriod, toggled } from '#domain/filters.ts'
 import type { Language } from '#domain/language.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import type { FilterChoice } from '#domain/view.ts'
 import {
   type Camera,
   type ComparedPeriods,
@@ -19,7 +20,6 @@ import {
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
 import { absoluteLink } from './packedFiles.ts'
-import type { FilterChoice } from './selectors/railOptions.ts'
 import { keepLanguage } from './uiStore.ts'
 
 interface ViewState {

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
-import { buildWords } from '#app/words.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import exported from '#i18n/messages/en/export.json'
-import type { Words } from '#state/words.ts'
+import { buildWords } from '#words/buildWords.ts'
+import type { Words } from '#words/words.ts'
 import { published } from './published.ts'
 
 addEnglish({ export: exported })

@@ -1,11 +1,11 @@
 import { extraFiles, viewStill } from '#app/viewStill.ts'
-import { buildWords } from '#app/words.ts'
 import type { Language } from '#domain/language.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import { parseView } from '#domain/viewCodec.ts'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
-import type { Words } from '#state/words.ts'
 import { published } from '#tests/support/published.ts'
+import { buildWords } from '#words/buildWords.ts'
+import type { Words } from '#words/words.ts'
 
 const extras = new Map<string, unknown>()
 

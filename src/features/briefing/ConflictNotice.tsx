@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import type { OwnEntry } from '#state/ownEntry.ts'
-import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 
 /** Says that another tab has changed the same briefing, and lets the reader choose; neither version is lost unseen. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
 import { unitName } from '#state/unitName.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
 import { CHART_WIDTH, largestOf, namedPlaces, statedRuns, ticksOf } from './handoutChartFrame.ts'
 

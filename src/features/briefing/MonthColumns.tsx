@@ -4,7 +4,7 @@ import { roundScale } from '#charts/plot.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { openReader } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { KeySign } from './RouteRows.tsx'
 import styles from './StepChart.module.css'
 

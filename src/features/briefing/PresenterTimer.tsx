@@ -11,8 +11,8 @@ import {
 } from '#domain/talkTimer.ts'
 import { keepSpeakerChoices, speakerChoices, targetOf } from '#state/speakerChoices.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
-import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './Presenter.module.css'
 import { useNow } from './useNow.ts'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { openReader } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './StepChart.module.css'
 
 /** A route a row: its bar, with a stroke at what it is set beside, and the numbers of both, each a button to its cells. */

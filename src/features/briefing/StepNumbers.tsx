@@ -4,7 +4,7 @@ import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from '#domain/c
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { useFigureTable } from '#state/useFigureTable.ts'
 import { openReader } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './StepNumbers.module.css'
 
 /** The number of a step and what it is set beside, each with its unit and time; each opens its cells. */

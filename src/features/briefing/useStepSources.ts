@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { useDataset } from '#state/datasets.ts'
 import { type StepSource, stepSources } from '#state/selectors/stepSources.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 const NONE: readonly never[] = []
 

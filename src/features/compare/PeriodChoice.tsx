@@ -3,7 +3,7 @@ import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { setCompare } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
 
 interface PeriodChoiceProps {

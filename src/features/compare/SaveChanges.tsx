@@ -4,9 +4,9 @@ import { useVersionedSave } from '#state/dataVersion.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
 import { type FigureRow, figureCsv } from '#state/selectors/figureCsv.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
+import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
 
 /** Saves both values of every row as CSV, each with its cells, a link to them and the version of the data. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FigureHeadline } from '#domain/figureHeadline.ts'
 import type { RoundedChange } from '#domain/roundedChange.ts'
 import type { CompareModel } from '#state/selectors/compareModel.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 /** The numbers of routes that are written out, from nought. */
 const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const

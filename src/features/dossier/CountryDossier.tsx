@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { countryRoles, dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'

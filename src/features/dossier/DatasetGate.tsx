@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { LoadedCorpus } from '#state/useCorpus.ts'
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 import { usePanel } from './panelContext.ts'
 import { Skeleton } from './Skeleton.tsx'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { sentenceCount } from '#state/selectors/claimCounts.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { Filters } from '#domain/view.ts'
 import { activeChoices, choiceKey } from '#state/selectors/railOptions.ts'
 import { dropChoice } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './EmptyNote.module.css'
 
 /** The picture of nothing to show under these filters, with each filter as a button that takes it away. */

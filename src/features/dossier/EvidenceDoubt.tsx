@@ -3,8 +3,8 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import { useWords } from '#state/words.ts'
 import { DoubtSigns } from '#ui/DoubtSigns.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './EvidenceItem.module.css'
 
 interface EvidenceDoubtProps {

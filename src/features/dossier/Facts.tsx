@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Selection } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { select } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './Dossier.module.css'
 
 /** Named facts in two columns. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { hullOf, isSameSpan } from '#domain/months.ts'
 import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { OpenCells } from './OpenCells.tsx'
 
 /** The change against the same months a year before, with both values; it opens the cells of both sides. */

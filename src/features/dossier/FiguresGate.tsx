@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useDataset } from '#state/datasets.ts'
 import { type ShownFigures, useFigures } from '#state/useFigures.ts'
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 import { Skeleton } from './Skeleton.tsx'
 
 interface FiguresGateProps {

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingOf } from '#state/selectors/finding.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import styles from './Overview.module.css'
 import { usePanel } from './panelContext.ts'

@@ -6,7 +6,7 @@ import { type MonthSpan, wholeYears } from '#domain/period.ts'
 import type { DeathsOfYear } from '#state/selectors/deathsOfYear.ts'
 import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './KeyNumbers.module.css'
 import { OpenCells } from './OpenCells.tsx'
 

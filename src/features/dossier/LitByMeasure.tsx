@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 
 /** What one chosen measure lights on the map, or why it lights nothing. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DetectionFigure } from '#state/selectors/figureModel.ts'
 import type { OtherPlaces } from '#state/selectors/overviewFigures.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { OpenCells } from './OpenCells.tsx'
 import styles from './OtherPlacesLine.module.css'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { FigureHeadline } from './FigureHeadline.tsx'
 import { FindingHeadline } from './FindingHeadline.tsx'

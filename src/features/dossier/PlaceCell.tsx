@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
-import { useWords } from '#state/words.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './PlacesTable.module.css'
 
 interface PlaceCellProps {

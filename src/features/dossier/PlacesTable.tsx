@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PlaceColumn, type PlacesRow, placesTable } from '#state/selectors/places.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { EmptyNote } from './EmptyNote.tsx'
 import list from './MeasureItem.module.css'

@@ -1,5 +1,5 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { OpenCells } from './OpenCells.tsx'
 import styles from './RankedNumbers.module.css'
 import { useArrowRows } from './useArrowRows.ts'

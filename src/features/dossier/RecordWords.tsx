@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { EvidenceGroup } from '#state/selectors/evidenceGroups.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
 import { usePanel } from './panelContext.ts'

@@ -3,7 +3,7 @@ import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { OpenCells } from './OpenCells.tsx'
 import styles from './RouteChanges.module.css'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
 import { type RouteNationalities as Counted, routeNationalities } from '#state/selectors/nationalities.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { OpenCells } from './OpenCells.tsx'
 import { type RankedNumber, RankedNumbers } from './RankedNumbers.tsx'

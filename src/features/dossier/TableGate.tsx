@@ -4,8 +4,8 @@ import type { FigureTable } from '#domain/figureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { coverageOf, loadFigures } from '#state/selectors/loadedFigures.ts'
 import { useFigureTable } from '#state/useFigureTable.ts'
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 import { Skeleton } from './Skeleton.tsx'
 
 /** A table with the months that it covers, and those that the series by route covers. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 /** Words for what a claim says: its kind's category, with status, trend and years where the text gives them. */
 export function useClaimWords(): (claim: Claim) => string {

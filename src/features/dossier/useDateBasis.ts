@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Period } from '#domain/period.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { usePanel } from './panelContext.ts'
 
 /** Words for a date with what it was read from: "2025, from “By 2025” in the same paragraph"; null where there is none. */

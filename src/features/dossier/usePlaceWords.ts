@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 type Placed = Pick<Measure, 'routes' | 'regions' | 'countries' | 'scope'>
 

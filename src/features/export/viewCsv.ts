@@ -3,7 +3,7 @@ import type { Provenance } from '#domain/provenance.ts'
 import { csvText } from '#lib/csv.ts'
 import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
 import { cellsId, evidenceId, type ViewContent } from '#state/selectors/viewContent.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 
 /** The columns of the file, in their order. */
 export const VIEW_COLUMNS = [

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
 import type { Provenance } from '#domain/provenance.ts'
 import { cellsId, evidenceId, type ViewContent } from '#state/selectors/viewContent.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 
 interface RouteFigure {
   value: number | null

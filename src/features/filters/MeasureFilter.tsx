@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#domain/claim.ts'
 import { toggleFilter } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { CheckOption } from './CheckOption.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import { SignRow } from './SignRow.tsx'

@@ -1,6 +1,6 @@
 import { useDataset } from '#state/datasets.ts'
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 
 type RailDataset = 'measures' | 'routes' | 'vocabulary'
 

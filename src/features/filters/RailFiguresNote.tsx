@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isDetections } from '#state/selectors/figureModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './RouteFilter.module.css'
 import type { RailNumbers } from './RouteRow.tsx'
 

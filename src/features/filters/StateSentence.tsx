@@ -4,7 +4,7 @@ import { timeWords } from '#state/selectors/timeWords.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './StateSentence.module.css'
 
 /** Says the state aloud: how many measures and routes are in view, of which years, and what has no date. */

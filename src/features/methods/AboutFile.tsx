@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CarriedParcel } from '#domain/carriedParcel.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import single from '#i18n/messages/en/single.json'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
 
 addEnglish({ single })

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
+import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import { VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
-import type { TextComparison } from '#state/selectors/textComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
-import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './Figures.module.css'
 
 /** How many are shown of an answer before the reader asks for all. */

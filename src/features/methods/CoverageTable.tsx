@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { coverageBars, type Stretch } from '#state/selectors/coverageBars.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './Figures.module.css'
 import ruled from './ruledTable.module.css'
 

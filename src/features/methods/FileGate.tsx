@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DatasetState } from '#state/useCorpus.ts'
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
 
 interface FileGateProps {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ANY_NUMBER, ANY_WORD, type PatternPart, patternParts } from '#domain/patternParts.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './RuleList.module.css'
 
 /** One line of a rule, taken apart: boxes of words that stand for each other, and what may stand between. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { ReportSubject } from '#state/selectors/errorReport.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import type { ReportSubject } from '#words/errorReport.ts'
+import { useWords } from '#words/words.ts'
 
 interface ReportButtonProps {
   subject: ReportSubject

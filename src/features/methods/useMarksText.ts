@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MarksUsing } from '#state/selectors/sourceUse.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 /** Says how many marks of each kind stand on a source; kinds without any are left out. */
 export function useMarksText(): (marks: MarksUsing) => string {

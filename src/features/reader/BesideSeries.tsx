@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { TextComparison } from '#state/selectors/textComparisons.ts'
+import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import { openReader } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './DocumentSide.module.css'
 
 interface BesideSeriesProps {

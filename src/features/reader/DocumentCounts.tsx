@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DocumentReading } from '#state/selectors/readerModel.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './DocumentSide.module.css'
 
 interface DocumentCountsProps {

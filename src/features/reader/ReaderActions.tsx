@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
 import type { CarriedView } from '#state/selectors/carriedView.ts'
-import type { ReportSubject } from '#state/selectors/errorReport.ts'
 import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import type { ReportSubject } from '#words/errorReport.ts'
+import { useWords } from '#words/words.ts'
 import styles from './ReaderActions.module.css'
 
 interface ReaderActionsProps {

@@ -4,7 +4,7 @@ import { type Claim, STATUSES } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Span } from '#state/selectors/readerModel.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './DocumentSide.module.css'
 import { isStatusCue } from './isStatusCue.ts'
 

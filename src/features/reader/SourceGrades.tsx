@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { IncidentColumns } from '#domain/incident.ts'
 import type { CellsModel } from '#state/selectors/cellsModel.ts'
 import { sourceGrades } from '#state/selectors/sourceGrades.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import styles from './CellsTable.module.css'
 import { gradeKey } from './gradeKey.ts'
 

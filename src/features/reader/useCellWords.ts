@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { causesOfKey } from '#domain/incident.ts'
 import { type MonthSpan, periodOfDate, wholeYears } from '#domain/period.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 /** Keys of a dimension that are still named one by one; more are counted. */
 const FEW = 6

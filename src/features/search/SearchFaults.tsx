@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LoadedCorpus } from '#state/useCorpus.ts'
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 
 /** The files that could not be read, and so are not searched; each with a way to ask for it again. */
 export function SearchFaults({ states }: Pick<LoadedCorpus, 'states'>) {

@@ -7,7 +7,7 @@ import { shownClaims, shownRecords, type TableKind } from '#state/selectors/tabl
 import { type LoadedCorpus, useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import type { TableRow } from './tableModel.ts'
 import { claimRow, eventRow, measureRow, recordRow } from './tableRows.ts'
 

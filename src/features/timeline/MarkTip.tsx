@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useWords } from '#state/words.ts'
 import { DoubtSigns } from '#ui/DoubtSigns.tsx'
+import { useWords } from '#words/words.ts'
 import type { DrawnMark } from './layoutTimeline.ts'
 import styles from './MarkTip.module.css'
 import type { MarkWords } from './useMarkWords.ts'

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRe
 import { useTranslation } from 'react-i18next'
 import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { AxisTicks } from './AxisTicks.tsx'
 import { clickedSpan, type Drag, type DragKind, draggedSpan, monthsOfKey } from './brushDrag.ts'
 import styles from './PeriodBrush.module.css'

@@ -1,5 +1,5 @@
-import { useWords } from '#state/words.ts'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
 
 /** A file that the timeline needs and that failed. */
 export interface FileFault {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { LETTER } from './timelineGeometry.ts'
 import { wholeWords } from './wholeWords.ts'
 

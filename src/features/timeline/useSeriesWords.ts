@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '#domain/period.ts'
 import { type DockFigures, type DockSeries, valueOfMonth } from '#state/selectors/dockSeries.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 /** What a person reads and hears of the monthly series. */
 export interface SeriesWords {

@@ -2,7 +2,7 @@ import type { Citation } from '#domain/citation.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 
 /**
  * A quotation as a reader pastes it: the quote, the document's title, publisher, date, address and the place.

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Filters } from '#domain/view.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 import { activeChoices } from './railOptions.ts'
 import { timeWords } from './timeWords.ts'
 

@@ -8,7 +8,7 @@ import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { DEFAULT_LAYERS, type ReaderTarget, type View } from '#domain/view.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 import { filterWords } from './filterWords.ts'
 
 /** What an export may name, all of it there. */

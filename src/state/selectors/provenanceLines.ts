@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Provenance } from '#domain/provenance.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 
 /** One thing that an export says of itself, under its label. */
 export interface ProvenanceLine {

@@ -1,9 +1,8 @@
 import { compareText } from '#domain/compareText.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { FilterGroup, Filters, YearChoice } from '#domain/view.ts'
+import type { FilterChoice, Filters, YearChoice } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { yearsWithEvidence } from './exploreModel.ts'
 
@@ -63,11 +62,6 @@ export function yearOptions(
 ): readonly YearChoice[] {
   return [...yearsWithEvidence(measures, events), 'not-stated']
 }
-
-/** One choice of the filters, with its group. */
-export type FilterChoice =
-  | { [Group in FilterGroup]: { group: Group; choice: Filters[Group][number] } }[FilterGroup]
-  | { group: 'period'; choice: MonthSpan }
 
 /** Every active choice, group by group in the order of the link, for the chips above the map. */
 export function activeChoices(filters: Filters): readonly FilterChoice[] {

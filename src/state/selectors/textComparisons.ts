@@ -5,31 +5,15 @@ import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import {
-  type Comparison,
   compareWithSeries,
   type Series,
-  type SeriesBeside,
+  type StatedIn,
   type Statement,
   statementOfFlow,
   statementsOfClaim,
+  type TextComparison,
 } from '#domain/textAgainstSeries.ts'
 import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
-
-/** The sentence or the number of a record that states something of a flow. */
-export type StatedIn =
-  | { readonly type: 'claim'; readonly claim: Claim }
-  | { readonly type: 'record'; readonly record: DatedRecord; readonly index: number }
-
-/** What a text states beside what the series counts. */
-export interface TextComparison extends Comparison {
-  readonly id: string
-  readonly statedIn: StatedIn
-  readonly statement: Statement
-  /** All places together, for a text about a region: it may speak of more than our grouping holds. */
-  readonly whole: SeriesBeside | null
-  /** Cells of another table that count the same kind of thing in another way. */
-  readonly related: CellQuery | null
-}
 
 interface Published {
   claims: readonly Claim[]

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { yearRuns } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 
 /** The time that is asked for, in words: "2024–2025", "March 2025 to August 2025, no date", "all years". */
 export function timeWords(

@@ -8,7 +8,7 @@ import { readReader } from '#domain/readerLink.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
 import type { SlideList } from '#state/selectors/slides/slideTalk.ts'
-import type { Words } from '#state/words.ts'
+import type { Words } from '#words/words.ts'
 
 type ListT = TFunction<['export', 'briefing', 'compare', 'charts', 'filters']>
 

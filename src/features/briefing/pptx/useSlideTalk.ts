@@ -22,8 +22,8 @@ import { useLatest } from '#state/useLatest.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useReadFile } from '#state/useReadFile.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { useWords, type Words } from '#state/words.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
+import { useWords, type Words } from '#words/words.ts'
 import { changeList, measureList } from './stepLists.ts'
 
 /** The part of the work that gathering is; the rest is writing. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SlideWords } from '#state/selectors/slides/slideTalk.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 /** The words around a talk on its slides; a reader's own can be opened in no other browser. */
 export function useSlideWords(isOwn: boolean): SlideWords {

@@ -5,7 +5,7 @@ import { countedRoutes } from '#state/selectors/chartCells.ts'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { lineWindow } from '#state/selectors/monthlySeries.ts'
 import { tableMonths } from '#state/selectors/tableSeries.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { FigureLines } from './FigureLines.tsx'
 import type { TableChartProps } from './figureChart.ts'
 

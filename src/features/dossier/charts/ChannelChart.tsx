@@ -4,7 +4,7 @@ import { askedSpans } from '#domain/months.ts'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { lineWindow } from '#state/selectors/monthlySeries.ts'
 import { tableWeeks } from '#state/selectors/tableSeries.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 import { FigureLines } from './FigureLines.tsx'
 import type { TableChartProps } from './figureChart.ts'
 

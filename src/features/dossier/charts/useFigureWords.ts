@@ -7,7 +7,7 @@ import type { MonthSpan } from '#domain/period.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import causes from '#i18n/messages/en/causes.json'
 import type { MonthlySeries } from '#state/selectors/monthlySeries.ts'
-import { useWords } from '#state/words.ts'
+import { useWords } from '#words/words.ts'
 
 addEnglish({ causes })
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Claim } from '#domain/claim.ts'
+import { DatasetError } from '#domain/datasetError.ts'
 import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/doubt.ts'
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
@@ -11,15 +12,14 @@ import { type IsoDate, type MonthSpan, type Period, wholeYears } from '#domain/p
 import { hasPlanTimePassed } from '#domain/planTime.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { FilterChoice } from '#domain/view.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { DatasetError } from '#state/datasetError.ts'
-import { errorReport } from '#state/selectors/errorReport.ts'
-import type { FilterChoice } from '#state/selectors/railOptions.ts'
-import type { DoubtWords, Words } from '#state/words.ts'
 import { comparisonWords } from './comparisonWords.ts'
+import { errorReport } from './errorReport.ts'
 import { duringWords, spansWords } from './spanWords.ts'
+import type { DoubtWords, Words } from './words.ts'
 
 interface WordSources {
   language: string

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { duringWords, spansWords } from '#app/spanWords.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
+import { duringWords, spansWords } from '#words/spanWords.ts'
 
 const instance = createI18n()
 await loadMessages(instance, 'fr')

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim, Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Doubt, PublisherChoice, ReviewChoice } from '#domain/doubt.ts'
@@ -7,11 +8,10 @@ import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Month, MonthSpan, Period } from '#domain/period.ts'
+import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { ComparisonWords } from './comparisonWords.ts'
-import type { ReportSubject } from './selectors/errorReport.ts'
-import type { FilterChoice } from './selectors/railOptions.ts'
-import type { TextComparison } from './selectors/textComparisons.ts'
+import type { FilterChoice } from '#domain/view.ts'
+import type { ReportSubject } from './errorReport.ts'
 
 /**
  * The reader's words for ids of the domain, in the language of the view. An id without a word is shown as it is:
@@ -99,6 +99,38 @@ export interface Words {
   change(share: number): string
   /** Names in a row, joined as the language does: "Libya, Tunisia and Egypt". */
   list(items: readonly string[]): string
+}
+
+/** Numbers of a series in words, with the cells that they stand on. */
+export interface SeriesLine {
+  text: string
+  cells: CellQuery
+}
+
+/** What a text states beside what the series counts, in the reader's words. */
+export interface ComparisonWords {
+  /** One of three words. */
+  verdict: string
+  /** "flow rising, North Africa, 2024" */
+  stated: string
+  /** The numbers of the series; null where there is none for the place and time. */
+  series: SeriesLine | null
+  /** On what the verdict stands, or what stands in its way. */
+  reasons: readonly string[]
+  /** Each route of a region by itself, and all places together. */
+  further: readonly SeriesLine[]
+  /** What the text counts, and what the series does. */
+  definitions: readonly [stated: string, counted: string | null]
+  /** Another table that counts the same kind of thing in another way. */
+  related: CellQuery | null
+  labels: {
+    stated: string
+    series: string
+    noSeries: string
+    definitions: string
+    related: string
+    openText: string
+  }
 }
 
 /** What is said in the place of a part that lacks a published file. */

@@ -2,10 +2,8 @@ import type { TFunction } from 'i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
-import type { SeriesBeside, SeriesNumbers } from '#domain/textAgainstSeries.ts'
-import type { ComparisonWords, SeriesLine } from '#state/comparisonWords.ts'
-import type { TextComparison } from '#state/selectors/textComparisons.ts'
-import type { Words } from '#state/words.ts'
+import type { SeriesBeside, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
+import type { ComparisonWords, SeriesLine, Words } from './words.ts'
 
 /** The words of others that are used here. */
 type Borrowed = Pick<

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { buildWords } from '#app/words.ts'
 import type { Language } from '#domain/language.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { measureOf, on } from '#tests/support/builders.ts'
+import { buildWords } from '#words/buildWords.ts'
 
 function wordsOn(today: string, language: Language = 'en') {
   const { t } = createI18n()
