@@ -67,7 +67,9 @@ async function open(page: Page, link?: string): Promise<{ explorer: Explorer; ma
   return { explorer, map }
 }
 
-test('lines are as wide as the figures of the period say, and follow it', async ({ page }) => {
+test('lines are as wide as the figures of the period say, and follow it', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const { explorer, map } = await open(page, linkOf(2024))
   for (const year of [2024, 2025]) {
     if (year === 2025) await explorer.follow(linkOf(year))
@@ -89,7 +91,9 @@ test('lines are as wide as the figures of the period say, and follow it', async 
   }
 })
 
-test('a number has its unit and opens its cells; the Channel counts people', async ({ page }) => {
+test('a number has its unit and opens its cells; the Channel counts people', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const { map } = await open(page, linkOf(2024))
   const arrivals = sumOf(2024, 'channel').toLocaleString('en-GB')
   expect(arrivals).toBe('36,816')
@@ -101,7 +105,7 @@ test('a number has its unit and opens its cells; the Channel counts people', asy
   await expect(new OpenReader(page).dialog).toContainText(detections)
 })
 
-test('without WebGL the lines are as wide', async ({ page }) => {
+test('without WebGL the lines are as wide', { tag: '@webgl' }, async ({ page }) => {
   await withoutWebGl(page)
   const [explorer, map] = [new Explorer(page), new SvgMap(page)]
   await explorer.open(linkOf(2024))
@@ -123,7 +127,9 @@ test('without WebGL the lines are as wide', async ({ page }) => {
   }
 })
 
-test('the picture of the start has the widths of the map that takes its place', async ({ page }) => {
+test('the picture of the start has the widths of the map that takes its place', { tag: '@webgl' }, async ({
+  page,
+}) => {
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve
@@ -152,7 +158,7 @@ test('the picture of the start has the widths of the map that takes its place', 
   for (const [route, { px }] of Object.entries(flows)) expect(pictured[route], route).toBeCloseTo(px, 1)
 })
 
-test('lines and names stay while the map is moved', async ({ page }) => {
+test('lines and names stay while the map is moved', { tag: '@webgl' }, async ({ page }) => {
   const { map } = await open(page, linkOf(2024))
   const before = await map.drawnFlows()
   const named = await map.labels.filter({ hasText: /detections|arrived/ }).count()

@@ -27,9 +27,9 @@ function publishedBetween(from: string, to: string, places?: readonly string[]) 
 const START = publishedBetween('2025-01-01', '2025-05-01')
 const count = (value: number) => value.toLocaleString('en-GB')
 
-test('the layer is asked for when it is switched on, and its circles add up to what is published', async ({
-  page,
-}) => {
+test('the layer is asked for when it is switched on, and its circles add up to what is published', {
+  tag: '@webgl',
+}, async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
@@ -50,9 +50,9 @@ test('the layer is asked for when it is switched on, and its circles add up to w
   await expect.poll(() => layer.circles()).toEqual([])
 })
 
-test('moving the map changes no circle, and a chosen route leaves those of others hollow', async ({
-  page,
-}) => {
+test('moving the map changes no circle, and a chosen route leaves those of others hollow', {
+  tag: '@webgl',
+}, async ({ page }) => {
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
   await explorer.open('#/explore?years=2024&layers=routes,deaths&v=1')
   await new DrawnMap(page).isReady()
@@ -79,7 +79,9 @@ test('moving the map changes no circle, and a chosen route leaves those of other
   await expect(layer.legend).toContainText(`${count(own.persons)} of these on what is chosen`)
 })
 
-test('a circle says what it stands for, opens its incident, or brings nearer', async ({ page }) => {
+test('a circle says what it stands for, opens its incident, or brings nearer', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
   await explorer.open('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
   await new DrawnMap(page).isReady()
@@ -99,9 +101,9 @@ test('a circle says what it stands for, opens its incident, or brings nearer', a
   expect(page.url()).toContain('reader=incident:')
 })
 
-test('the keyboard switches the layer, opens its list, comes nearer and reads an incident', async ({
-  page,
-}) => {
+test('the keyboard switches the layer, opens its list, comes nearer and reads an incident', {
+  tag: '@webgl',
+}, async ({ page }) => {
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
   await explorer.open('#/explore?years=2024&v=1')
   await new DrawnMap(page).isReady()
@@ -130,7 +132,7 @@ test('the keyboard switches the layer, opens its list, comes nearer and reads an
   await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
 })
 
-test('key and list have no fault that axe finds, in both themes', async ({ page }) => {
+test('key and list have no fault that axe finds, in both themes', { tag: '@webgl' }, async ({ page }) => {
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
   await withoutWebGl(page)
   await explorer.open('#/explore?years=2024&layers=routes,measures,deaths&v=1')
@@ -141,7 +143,9 @@ test('key and list have no fault that axe finds, in both themes', async ({ page 
   }
 })
 
-test('without WebGL the same circles are drawn, and a press does the same', async ({ page }) => {
+test('without WebGL the same circles are drawn, and a press does the same', { tag: '@webgl' }, async ({
+  page,
+}) => {
   await withoutWebGl(page)
   const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]
   await explorer.open('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
@@ -177,7 +181,7 @@ const WORDS = {
 } as const
 
 for (const language of ['fr', 'nl'] as const) {
-  test(`key and list are in ${language}`, async ({ page }) => {
+  test(`key and list are in ${language}`, { tag: '@webgl' }, async ({ page }) => {
     const words = WORDS[language]
     await withoutWebGl(page)
     await page.goto(`/#/explore?years=2024&layers=deaths&lang=${language}&v=1`)
@@ -189,7 +193,9 @@ for (const language of ['fr', 'nl'] as const) {
   })
 }
 
-test('on a phone the layer is switched in the legend, and its list fits', async ({ page }) => {
+test('on a phone the layer is switched in the legend, and its list fits', { tag: '@webgl' }, async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await withoutWebGl(page)
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
@@ -210,7 +216,7 @@ test('on a phone the layer is switched in the legend, and its list fits', async 
 test.describe('a file that does not arrive', () => {
   test.use({ expectedFaults: /status of 500/ })
 
-  test('says so in the key, and comes with a retry', async ({ page }) => {
+  test('says so in the key, and comes with a retry', { tag: '@webgl' }, async ({ page }) => {
     const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
     await withoutWebGl(page)
     await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) => route.fulfill({ status: 500, body: '' }))

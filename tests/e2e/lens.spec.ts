@@ -38,7 +38,9 @@ function saidOf(category: string) {
   }
 }
 
-test('a kind of measure lights what the file ties to it, and no more', async ({ page }) => {
+test('a kind of measure lights what the file ties to it, and no more', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   const panel = new LensPanel(page)
@@ -96,7 +98,9 @@ test('a kind of measure lights what the file ties to it, and no more', async ({ 
   await expect(explorer.sentence).toHaveText(new RegExp(`^${measures.length} measures`))
 })
 
-test('the general measures open their lists, and each leads to its evidence', async ({ page }) => {
+test('the general measures open their lists, and each leads to its evidence', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   const panel = new LensPanel(page)
@@ -113,9 +117,9 @@ test('the general measures open their lists, and each leads to its evidence', as
   await expect(inTray.getByRole('listitem')).toHaveCount(count)
 })
 
-test('a region lights its routes: solid by a text, dashed by our classification, and the panel says which', async ({
-  page,
-}) => {
+test('a region lights its routes: solid by a text, dashed by our classification, and the panel says which', {
+  tag: '@webgl',
+}, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   const panel = new LensPanel(page)
@@ -172,9 +176,9 @@ test('a region lights its routes: solid by a text, dashed by our classification,
   await expect.poll(async () => (await map.light()).dashed).toEqual([])
 })
 
-test('a region chosen as a filter lights the routes under it and those that a text names with it', async ({
-  page,
-}) => {
+test('a region chosen as a filter lights the routes under it and those that a text names with it', {
+  tag: '@webgl',
+}, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   const panel = new LensPanel(page)
@@ -193,7 +197,9 @@ test('a region chosen as a filter lights the routes under it and those that a te
     expect(count, place).toBe(listed[place])
 })
 
-test('the lens is open to everyone: no fault found by axe, in both themes', async ({ page }) => {
+test('the lens is open to everyone: no fault found by axe, in both themes', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   const panel = new LensPanel(page)
@@ -208,7 +214,7 @@ test('the lens is open to everyone: no fault found by axe, in both themes', asyn
   expect(await faultsOfAccessibility(page)).toEqual([])
 })
 
-test('a lit country is seen by its ground in both themes', async ({ page }) => {
+test('a lit country is seen by its ground in both themes', { tag: '@webgl' }, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   await explorer.open('#/explore?measures=border-control&v=1')
@@ -220,7 +226,9 @@ test('a lit country is seen by its ground in both themes', async ({ page }) => {
   }
 })
 
-test('the map without WebGL lights the same places with the same numbers', async ({ page }) => {
+test('the map without WebGL lights the same places with the same numbers', { tag: '@webgl' }, async ({
+  page,
+}) => {
   await withoutWebGl(page)
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
@@ -237,7 +245,9 @@ test('the map without WebGL lights the same places with the same numbers', async
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('what is chosen stands at the top of the sheet, before the timeline', async ({ page }) => {
+  test('what is chosen stands at the top of the sheet, before the timeline', { tag: '@webgl' }, async ({
+    page,
+  }) => {
     const explorer = new Explorer(page)
     const map = new DrawnMap(page)
     await explorer.open()
@@ -252,7 +262,9 @@ test.describe('on a phone', () => {
     expect(await top(heading)).toBeLessThan(await top(explorer.timeline))
   })
 
-  test('a region that is opened among the filters takes their place in the sheet', async ({ page }) => {
+  test('a region that is opened among the filters takes their place in the sheet', { tag: '@webgl' }, async ({
+    page,
+  }) => {
     const explorer = new Explorer(page)
     await explorer.open()
     await page.getByRole('button', { name: 'Filters', exact: true }).click()
@@ -263,9 +275,9 @@ test.describe('on a phone', () => {
     await expect(explorer.filters).toBeHidden()
   })
 
-  test('a region that is opened before the panel has come stands at the top when it comes', async ({
-    page,
-  }) => {
+  test('a region that is opened before the panel has come stands at the top when it comes', {
+    tag: '@webgl',
+  }, async ({ page }) => {
     const explorer = new Explorer(page)
     let release = () => {}
     const released = new Promise<void>((resolve) => {

@@ -12,7 +12,7 @@ const drawn = published('routes')
 /** Pixels of one colour from which on a line is seen: the shortest route is a stroke of 5 px by some 40 at the start. */
 const VISIBLE = 100
 
-test('every route is drawn in its colour, in both themes', async ({ page }) => {
+test('every route is drawn in its colour, in both themes', { tag: '@webgl' }, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   await explorer.open()
@@ -33,9 +33,9 @@ test('every route is drawn in its colour, in both themes', async ({ page }) => {
   }
 })
 
-test('a filter leaves its routes in colour and dims the others; a layer can be switched off', async ({
-  page,
-}) => {
+test('a filter leaves its routes in colour and dims the others; a layer can be switched off', {
+  tag: '@webgl',
+}, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   await explorer.open('#/explore?routes=channel&v=1')
@@ -49,7 +49,9 @@ test('a filter leaves its routes in colour and dims the others; a layer can be s
   await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeLessThan(VISIBLE / 4)
 })
 
-test('a name on the map opens its dossier, a mark of the timeline its own', async ({ page }) => {
+test('a name on the map opens its dossier, a mark of the timeline its own', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   await explorer.open()
@@ -69,7 +71,7 @@ test('a name on the map opens its dossier, a mark of the timeline its own', asyn
   expect(await page.evaluate(() => window.history.length)).toBe(entries)
 })
 
-test('the wheel over a name zooms as over the sea', async ({ page }) => {
+test('the wheel over a name zooms as over the sea', { tag: '@webgl' }, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   await explorer.open('#/explore?camera=14.00,40.00,4.0&v=1')

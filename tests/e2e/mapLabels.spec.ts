@@ -39,9 +39,9 @@ for (const { width, height, isPhone } of [
     test.use({ viewport: { width, height }, hasTouch: isPhone, isMobile: isPhone })
 
     for (const language of ['en', 'fr', 'nl']) {
-      test(`every route has its name on the map, whole and clear of the others, in ${language}`, async ({
-        page,
-      }) => {
+      test(`every route has its name on the map, whole and clear of the others, in ${language}`, {
+        tag: '@webgl',
+      }, async ({ page }) => {
         await withoutWebGl(page)
         await page.goto(`/#/explore?lang=${language}&v=1`)
         await new SvgMap(page).isReady()
@@ -59,7 +59,9 @@ for (const { width, height, isPhone } of [
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  test('the number under a name opens its cells in one step, the name its dossier', async ({ page }) => {
+  test('the number under a name opens its cells in one step, the name its dossier', {
+    tag: '@webgl',
+  }, async ({ page }) => {
     await withoutWebGl(page)
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     await explorer.open()

@@ -18,7 +18,9 @@ const vocabulary = published('vocabulary')
 
 const heading = (page: Page) => new Explorer(page).details.getByRole('heading', { level: 2 })
 
-test('a hub opens its route, and the map goes where the hub is named', async ({ page }) => {
+test('a hub opens its route, and the map goes where the hub is named', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const search = new SearchBox(page)
   await new Explorer(page).open()
   await new DrawnMap(page).isReady()

@@ -70,9 +70,9 @@ for (const { width, height } of [
   test.describe(`at ${width} × ${height}`, () => {
     test.use({ viewport: { width, height } })
 
-    test('the picture stands from the first frame where the map then is, and nothing moves', async ({
-      page,
-    }) => {
+    test('the picture stands from the first frame where the map then is, and nothing moves', {
+      tag: '@webgl',
+    }, async ({ page }) => {
       await keepDiary(page)
       await new Explorer(page).open()
       await new DrawnMap(page).isReady()
@@ -92,7 +92,7 @@ for (const { width, height } of [
   })
 }
 
-test('on another view the picture does not say what is not so', async ({ page }) => {
+test('on another view the picture does not say what is not so', { tag: '@webgl' }, async ({ page }) => {
   const [explorer, picture] = [new Explorer(page), page.locator('.start-map')]
   await page.route(/\/assets\/RouteMap-[^/]*\.js$/, () => {
     // It never comes, so that the picture is all there is.

@@ -125,9 +125,9 @@ test.describe('without WebGL', () => {
 test.describe('when WebGL goes away', () => {
   test.use({ expectedFaults: /CONTEXT_LOST|context lost|GPU stall|status of 500|CodeError/i })
 
-  test('the SVG map takes over with the same camera and choice, and the full map can be tried again', async ({
-    page,
-  }) => {
+  test('the SVG map takes over with the same camera and choice, and the full map can be tried again', {
+    tag: '@webgl',
+  }, async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     await explorer.open('#/explore?selected=route:western-balkans&camera=20.00,43.00,5.0&v=1')
     await new DrawnMap(page).isReady()

@@ -1,43 +1,101 @@
-import { test as base, expect } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { CONTEXT_OPTIONS, DEFAULT_VIEWPORT } from './contextOptions.ts'
 
-/**
- * What is let through, and nothing else: what the software GPU of a machine without graphics says of its own accord,
- * and Playwright's own word that it keeps the page's worker away.
- */
+/** Messages that are not the page's: the software GPU's own, and Playwright's note that it blocks the service worker. */
 const NOT_OF_THE_PAGE = /GL Driver Message .*GPU stall|Service Worker registration blocked by Playwright/
 
 /**
- * Playwright's `test`, which also fails a test when the page writes a warning or an error to the console, throws,
- * or asks for anything outside its own origin. A test that plants a fault names what the browser will say about
- * it: `test.use({ expectedFaults: /status of 500/ })`.
+ * Playwright's `test`, which also fails when the page writes a warning or an error to the console, throws, or requests
+ * anything outside its own origin. A test that plants a fault names what the browser will say about it:
+ * `test.use({ expectedFaults: /status of 500/ })`.
+ *
+ * The browser has no WebGL, so the map is drawn as SVG, which is three times as fast. A test that needs MapLibre says
+ * so with the tag `@webgl`.
  */
 export const test = base.extend<{ expectedFaults: RegExp | null; cleanPage: undefined }>({
   expectedFaults: [null, { option: true }],
   cleanPage: [
     async ({ context, baseURL, expectedFaults }, use) => {
-      const faults: string[] = []
-      const origin = new URL(baseURL ?? 'http://localhost').origin
-      context.on('console', (message) => {
-        const type = message.type()
-        if ((type === 'warning' || type === 'error') && !NOT_OF_THE_PAGE.test(message.text())) {
-          faults.push(`console ${type}: ${message.text()} (${message.location().url})`)
-        }
-      })
-      context.on('weberror', (error) => {
-        faults.push(`uncaught: ${error.error().message}`)
-      })
-      context.on('request', (request) => {
-        const url = request.url()
-        if (!/^(?:data|blob):/.test(url) && new URL(url).origin !== origin) {
-          faults.push(`request that leaves the origin: ${url}`)
-        }
-      })
+      const watch = watchFaults(context, baseURL)
       await use(undefined)
-      const unexpected = faults.filter((fault) => !expectedFaults?.test(fault))
-      expect(unexpected, 'the page is silent and stays at home').toEqual([])
+      const unexpected = watch.stop().filter((fault) => !expectedFaults?.test(fault))
+      expect(unexpected, 'no console message, no foreign request').toEqual([])
     },
     { auto: true },
   ],
 })
+
+/**
+ * The same for tests that leave nothing behind but storage: they share one context of their worker, with its warm cache.
+ * Each starts on a blank page with empty storage, so in-memory state is fresh too. Do not use it for tests that
+ * install routes, grant permissions, open other windows or add init scripts.
+ */
+export const sharedTest = test.extend<object, { sharedPage: Page }>({
+  sharedPage: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext(CONTEXT_OPTIONS)
+      await use(await context.newPage())
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ sharedPage }, use) => {
+    await use(sharedPage.context())
+  },
+  page: async ({ sharedPage, viewport }, use) => {
+    await sharedPage.setViewportSize(viewport ?? DEFAULT_VIEWPORT)
+    await sharedPage.emulateMedia({
+      media: null,
+      colorScheme: null,
+      contrast: null,
+      forcedColors: null,
+      reducedMotion: null,
+    })
+    await use(sharedPage)
+    await clearStorage(sharedPage)
+    await sharedPage.goto('about:blank')
+  },
+})
+
+async function clearStorage(page: Page): Promise<void> {
+  if (!page.url().startsWith('http')) return
+  await page.evaluate(async () => {
+    localStorage.clear()
+    sessionStorage.clear()
+    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name)
+  })
+}
+
+/** Collects what the page should not do, until `stop` returns it. */
+function watchFaults(context: BrowserContext, baseURL: string | undefined): { stop(): string[] } {
+  const faults: string[] = []
+  const origin = new URL(baseURL ?? 'http://localhost').origin
+  const onConsole = (message: { type(): string; text(): string; location(): { url: string } }) => {
+    const type = message.type()
+    if ((type === 'warning' || type === 'error') && !NOT_OF_THE_PAGE.test(message.text())) {
+      faults.push(`console ${type}: ${message.text()} (${message.location().url})`)
+    }
+  }
+  const onError = (error: { error(): Error }) => {
+    faults.push(`uncaught: ${error.error().message}`)
+  }
+  const onRequest = (request: { url(): string }) => {
+    const url = request.url()
+    if (!/^(?:data|blob):/.test(url) && new URL(url).origin !== origin) {
+      faults.push(`request that leaves the origin: ${url}`)
+    }
+  }
+  context.on('console', onConsole)
+  context.on('weberror', onError)
+  context.on('request', onRequest)
+  return {
+    stop: () => {
+      context.off('console', onConsole)
+      context.off('weberror', onError)
+      context.off('request', onRequest)
+      return faults
+    },
+  }
+}
 
 export { expect }
