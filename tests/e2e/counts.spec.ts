@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { Explorer } from './drivers/explorer.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest as test } from './support/test.ts'
 
 /** The number in the name of an option: "Border control, 28 measures". */
 async function countOf(option: Locator): Promise<number> {

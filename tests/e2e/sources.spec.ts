@@ -1,7 +1,7 @@
 import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest as test } from './support/test.ts'
 
 test.beforeEach(({ page }) => withoutWebGl(page))
 
