@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { languageName } from '#i18n/formats.ts'
+import { START_LANGUAGE } from '#i18n/i18n.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './LanguageNotice.module.css'
 import { useSpeak } from './useSpeak.ts'
@@ -12,7 +14,7 @@ export function LanguageNotice() {
     <div className={styles.notice} role="status">
       {missing !== null && (
         <>
-          <p>{t(`languageMissing.${missing}`)}</p>
+          <p>{t('languageMissing', { language: languageName(missing, START_LANGUAGE) })}</p>
           <Button look="text" onClick={askAgain}>
             {t('retry')}
           </Button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { LANGUAGES } from '#domain/language.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
+import { ownLanguageName } from '#i18n/formats.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { setLanguage } from '#state/viewStore.ts'
 import styles from './LanguageSwitch.module.css'
@@ -10,9 +11,9 @@ export function LanguageSwitch() {
   const language = useViewLanguage()
   return (
     <fieldset className={styles.buttons} aria-label={t('language')}>
-      {LANGUAGES.map((choice) => {
+      {UI_LANGUAGES.map((choice) => {
         const letters = choice.toUpperCase()
-        const name = t(`languageName.${choice}`)
+        const name = ownLanguageName(choice)
         return (
           <button
             key={choice}

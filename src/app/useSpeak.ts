@@ -1,12 +1,12 @@
 import type { i18n } from 'i18next'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import { loadMessages, START_LANGUAGE } from '#i18n/i18n.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 
 /** English is always there: only the words of another language can be missing. */
-type OtherLanguage = Exclude<Language, typeof START_LANGUAGE>
+type OtherLanguage = Exclude<UiLanguage, typeof START_LANGUAGE>
 
 /** Speaks a language whose messages are there (else English), and says so on the page's root. */
 export function speak(instance: i18n, language: string): void {

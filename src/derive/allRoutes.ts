@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Language } from '#domain/language.ts'
+import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { LocalizedPatterns } from './lexiconSchemas.ts'
 import { compilePattern, findSpans, normalise } from './patterns.ts'
 
@@ -8,14 +8,12 @@ export const ScopeFile = z.strictObject({ note: z.string(), allRoutes: Localized
 export type ScopeFile = z.infer<typeof ScopeFile>
 
 /** A function that tells whether a sentence says, in its own words, that it holds on all routes. */
-export function allRoutesReader(scope: ScopeFile): (sentence: string, language: Language) => boolean {
-  const compiled = {
-    en: scope.allRoutes.en.map(compilePattern),
-    fr: scope.allRoutes.fr.map(compilePattern),
-    nl: scope.allRoutes.nl.map(compilePattern),
-  }
+export function allRoutesReader(scope: ScopeFile): (sentence: string, language: SourceLanguage) => boolean {
+  const compiled = new Map(
+    SOURCE_LANGUAGES.map((language) => [language, scope.allRoutes[language].map(compilePattern)]),
+  )
   return (sentence, language) => {
     const text = normalise(sentence)
-    return compiled[language].some((expression) => findSpans(expression, text).length > 0)
+    return (compiled.get(language) ?? []).some((expression) => findSpans(expression, text).length > 0)
   }
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '#domain/language.ts'
+import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import type { Fault } from './fault.ts'
 import { compilePattern } from './patterns.ts'
 
@@ -20,7 +20,7 @@ export function patternFaults(file: string, json: unknown, place = ''): readonly
 }
 
 function isLanguage(name: string): boolean {
-  return LANGUAGES.some((language) => language === name)
+  return SOURCE_LANGUAGES.some((language) => language === name)
 }
 
 function problemOf(pattern: string): string | null {

@@ -1,4 +1,4 @@
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import { lastDayOfMonth, type Period } from '#domain/period.ts'
 import type { DatesFile } from './lexiconSchemas.ts'
 import { findSpans, overlaps, type Span } from './patterns.ts'
@@ -61,7 +61,7 @@ function alternatives(words: readonly string[]): string {
     .join('|')
 }
 
-export function dateRulesOf(file: DatesFile, language: Language): DateRules {
+export function dateRulesOf(file: DatesFile, language: SourceLanguage): DateRules {
   const months = new Map(
     file.months[language].flatMap((names, index) => names.map((name) => [name, index + 1])),
   )

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Language } from '#domain/language.ts'
+import { SourceLanguage } from '#domain/language.ts'
 import { PublisherKind } from '#domain/publisher.ts'
 import { WebAddress } from '#domain/webAddress.ts'
 
@@ -19,7 +19,7 @@ export const DocumentMeta = z.strictObject({
     null,
   ),
   dateNote: z.optional(z.nullable(z.string())),
-  language: z._default(Language, 'en'),
+  language: z._default(SourceLanguage, 'en'),
   textKind: z.optional(z.nullable(z.string())),
   rights: z.optional(z.nullable(z.string())),
   note: z.optional(z.nullable(z.string())),

@@ -1,5 +1,5 @@
 import type { Status } from '#domain/claim.ts'
-import { LANGUAGES, type Language } from '#domain/language.ts'
+import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { type DateRules, dateRulesOf } from './dates.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { LocalizedPatterns } from './lexiconSchemas.ts'
@@ -42,7 +42,7 @@ export type RouteRule = Readonly<{
 
 /** The whole lexicon in one language, compiled. */
 export type LanguageRules = Readonly<{
-  language: Language
+  language: SourceLanguage
   lines: LineRules
   sentences: SentenceRules
   dates: DateRules
@@ -73,18 +73,18 @@ export type LanguageRules = Readonly<{
   routes: RouteRule
 }>
 
-const compiled = new WeakMap<Lexicon, Map<Language, LanguageRules>>()
+const compiled = new WeakMap<Lexicon, Map<SourceLanguage, LanguageRules>>()
 
 /** The lexicon's rules for texts in a language; compiled once for each lexicon. */
-export function languageRules(lexicon: Lexicon, language: Language): LanguageRules {
-  const known = compiled.get(lexicon) ?? new Map<Language, LanguageRules>()
+export function languageRules(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
+  const known = compiled.get(lexicon) ?? new Map<SourceLanguage, LanguageRules>()
   compiled.set(lexicon, known)
   const rules = known.get(language) ?? compile(lexicon, language)
   known.set(language, rules)
   return rules
 }
 
-function compile(lexicon: Lexicon, language: Language): LanguageRules {
+function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
   const { measures, drivers, events, figures, status, trends, actors } = lexicon
   const list = (path: string, patterns: LocalizedPatterns | undefined) =>
     compileList(`${path}/${language}`, patterns, language)
@@ -101,7 +101,7 @@ function compile(lexicon: Lexicon, language: Language): LanguageRules {
   })
   return {
     language,
-    lines: lineRulesOf(lexicon.boilerplate, LANGUAGES),
+    lines: lineRulesOf(lexicon.boilerplate, SOURCE_LANGUAGES),
     sentences: sentenceRulesOf(lexicon.sentences),
     dates: dateRulesOf(lexicon.dates, language),
     numbers: numberRulesOf(lexicon.numbers, language),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LANGUAGES } from '#domain/language.ts'
+import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import {
   ActorsFile,
   BoilerplateFile,
@@ -125,7 +125,7 @@ function patternFaults(file: string, value: unknown, path: readonly string[]): L
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, child]: [string, unknown]) => {
     const place = [...path, key]
-    const isList = LANGUAGES.some((language) => language === key) && Array.isArray(child)
+    const isList = SOURCE_LANGUAGES.some((language) => language === key) && Array.isArray(child)
     if (!isList || !child.every((item) => typeof item === 'string')) return patternFaults(file, child, place)
     return child.flatMap((pattern: string, index) => {
       const problem = patternProblem(pattern)

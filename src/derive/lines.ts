@@ -1,4 +1,4 @@
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import type { DocumentLine } from '#domain/sourceDocument.ts'
 import type { BoilerplateFile } from './lexiconSchemas.ts'
 import { normalise } from './patterns.ts'
@@ -21,7 +21,7 @@ type DropTest = Readonly<{
 export type LineRules = Readonly<{ drops: readonly DropTest[]; related: string; headingWords: number }>
 
 /** The boilerplate rules of all languages together: an English page may carry a French cookie line. */
-export function lineRulesOf(file: BoilerplateFile, languages: readonly Language[]): LineRules {
+export function lineRulesOf(file: BoilerplateFile, languages: readonly SourceLanguage[]): LineRules {
   return {
     drops: file.rules.map((rule) => ({
       id: rule.id,

@@ -1,5 +1,5 @@
 import type { Cue } from '#domain/claim.ts'
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import type { LexiconRule, LocalizedPatterns } from './lexiconSchemas.ts'
 import { patternStarts, wordStarts } from './patternStarts.ts'
 import { compilePattern, findSpans, overlaps, type Span } from './patterns.ts'
@@ -34,7 +34,7 @@ export function compilePatterns(path: string, list: readonly string[] | undefine
 }
 
 /** A rule of the lexicon in one language. Throws on a bad pattern. */
-export function compileRule(path: string, rule: LexiconRule, language: Language): Rule {
+export function compileRule(path: string, rule: LexiconRule, language: SourceLanguage): Rule {
   return {
     cues: compilePatterns(path, rule.cues[language]),
     not: compilePatterns(`${path}/not`, rule.not?.[language]),
@@ -46,7 +46,7 @@ export function compileRule(path: string, rule: LexiconRule, language: Language)
 export function compileList(
   path: string,
   list: LocalizedPatterns | undefined,
-  language: Language,
+  language: SourceLanguage,
 ): readonly Pattern[] {
   return compilePatterns(path, list?.[language])
 }

@@ -1,5 +1,5 @@
 import type { ClaimValue } from '#domain/claim.ts'
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import { spansOf } from './dates.ts'
 import type { NumbersFile } from './lexiconSchemas.ts'
 import { findSpans, overlaps, type Span } from './patterns.ts'
@@ -8,7 +8,7 @@ import { compileList, type Pattern } from './rules.ts'
 /** The number words of one language, ready to read. */
 export type NumberRules = Readonly<{
   token: RegExp
-  language: Language
+  language: SourceLanguage
   words: ReadonlyMap<string, number>
   hundreds: ReadonlyMap<string, number>
   scales: ReadonlyMap<string, number>
@@ -37,7 +37,7 @@ function choice(words: Iterable<string>): string {
     .join('|')
 }
 
-export function numberRulesOf(file: NumbersFile, language: Language): NumberRules {
+export function numberRulesOf(file: NumbersFile, language: SourceLanguage): NumberRules {
   const words = new Map(Object.entries(file.words[language]))
   const hundreds = new Map(Object.entries(file.hundreds[language]))
   const scales = new Map(Object.entries(file.scales[language]))
@@ -131,7 +131,7 @@ export function claimValue(value: FoundValue, original: string, unit: string | n
 }
 
 /** Reads digits by the habits of the language: a group of three after a mark is thousands, else a fraction. */
-function digitsValue(digits: string, language: Language): number | null {
+function digitsValue(digits: string, language: SourceLanguage): number | null {
   const grouped = /^\d{1,3}(?:[ .,]\d{3})+/.exec(digits)?.[0]
   const decimal = language === 'en' ? '.' : ','
   if (grouped !== undefined) {

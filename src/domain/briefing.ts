@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Language } from './language.ts'
+import { UiLanguage } from './language.ts'
 
 /** The most lines of text that a step has beside its title: what a room reads while it listens. */
 export const MOST_LINES = 3
@@ -53,7 +53,7 @@ export type BriefingStep = z.infer<typeof BriefingStep>
  */
 export const Briefing = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
-  language: Language,
+  language: UiLanguage,
   translates: z.nullable(z.string()),
   title: z.string().check(z.minLength(1)),
   author: z.string().check(z.minLength(1)),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Briefing, BriefingStep, MOST_LINES, type StepNumber } from './briefing.ts'
-import type { Language } from './language.ts'
+import type { UiLanguage } from './language.ts'
 import type { IsoDate } from './period.ts'
 
 /** How the ids of a reader's own briefings begin; published ones never do. */
@@ -52,7 +52,7 @@ interface Head {
   id: string
   title: string
   author: string
-  language: Language
+  language: UiLanguage
   date: IsoDate
 }
 

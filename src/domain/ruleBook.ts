@@ -14,13 +14,10 @@ export const PATTERN_ROLES = ['strong', 'cues', 'names', 'weak', 'tense', 'with'
 export const PatternRole = z.enum(PATTERN_ROLES)
 export type PatternRole = z.infer<typeof PatternRole>
 
-/** Patterns by language, in the grammar of the lexicon; never empty in all languages. */
-export const PatternList = z.strictObject({
-  role: PatternRole,
-  en: z.array(z.string()),
-  fr: z.array(z.string()),
-  nl: z.array(z.string()),
-})
+const Patterns = z.array(z.string())
+
+/** Patterns by the language of a source, in the grammar of the lexicon; never empty in all languages. */
+export const PatternList = z.strictObject({ role: PatternRole, en: Patterns, fr: Patterns, nl: Patterns })
 export type PatternList = z.infer<typeof PatternList>
 
 /** A rule by the id of what it reads, a term of the vocabulary, a status, a route or a region. */

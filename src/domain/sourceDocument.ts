@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Language } from './language.ts'
+import { SourceLanguage } from './language.ts'
 import { Period } from './period.ts'
 import { PublisherKind } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
@@ -31,7 +31,7 @@ export const SourceDocument = z.strictObject({
   url: z.nullable(WebAddress),
   date: z.nullable(Period),
   dateNote: z.nullable(z.string()),
-  language: Language,
+  language: SourceLanguage,
   textKind: z.nullable(z.string()),
   rights: z.nullable(z.string()),
   note: z.nullable(z.string()),

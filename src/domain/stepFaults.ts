@@ -4,7 +4,7 @@ import { type ChartReason, chartFault } from './chartFault.ts'
 import type { DatedRecord } from './datedRecord.ts'
 import type { FigureTable } from './figureTable.ts'
 import { dropUnknownIds, type KnownIds } from './knownIds.ts'
-import { LANGUAGES, type Language } from './language.ts'
+import { UI_LANGUAGES, type UiLanguage } from './language.ts'
 import { readReader } from './readerLink.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
@@ -53,12 +53,12 @@ export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
 }
 
 /** What one target of the Reader gives for the numbers of a step: its words, its values, or the sum of its cells. */
-type Backing = { words: string; language: Language } | { sum: number } | { values: readonly number[] }
+type Backing = { words: string; language: string } | { sum: number } | { values: readonly number[] }
 
 /** Everything for which a step cannot be shown; the rule of published briefings and of a reader's own alike. */
 export function stepFaults(
   step: Pick<BriefingStep, 'view' | 'title' | 'text' | 'notes' | 'number' | 'chart' | 'evidence'>,
-  language: Language,
+  language: UiLanguage,
   sources: BriefingSources,
 ): readonly StepFault[] {
   const faults: StepFault[] = []
@@ -115,10 +115,11 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
     case 'record': {
       const record = sources.records.find(({ id }) => id === target.recordId)
       if (!record) return null
-      const words = LANGUAGES.map((language) => ({
-        words: `${record.title[language]} ${record.summary[language]}`,
-        language,
-      }))
+      const words = UI_LANGUAGES.flatMap((language) =>
+        [record.title[language], record.summary[language]].flatMap((text) =>
+          text === undefined ? [] : [{ words: text, language }],
+        ),
+      )
       const days = [record.period, record.statedOn].flatMap((period) =>
         period ? [period.start, period.end ?? period.start] : [],
       )

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CellQuery } from './cellQuery.ts'
 import { Status } from './claim.ts'
 import { PublisherChoice, ReviewChoice } from './doubt.ts'
-import { Language } from './language.ts'
+import { UiLanguage } from './language.ts'
 import { MonthSpan } from './period.ts'
 
 /** A year chosen in the filters, or the option for things without one. */
@@ -118,7 +118,7 @@ export const View = z.strictObject({
   step: z.nullable(StepChoice),
   layers: z.nullable(z.array(Layer)),
   camera: z.nullable(Camera),
-  language: z.nullable(Language),
+  language: z.nullable(UiLanguage),
 })
 export type View = z.infer<typeof View>
 

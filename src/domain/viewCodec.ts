@@ -1,7 +1,7 @@
 import { STATUSES } from './claim.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './doubt.ts'
 import { askPeriod } from './filters.ts'
-import { LANGUAGES } from './language.ts'
+import { UI_LANGUAGES } from './language.ts'
 import { MonthSpan, wholeYears } from './period.ts'
 import { readId, readReader, splitOnce, writeReader } from './readerLink.ts'
 import {
@@ -111,7 +111,7 @@ export function parseView(fragment: string): { view: View; dropped: readonly Bad
     step: take(readPart(params, 'step', readStep), null),
     layers: readLayers(params, dropped),
     camera: take(readPart(params, 'camera', readCamera), null),
-    language: take(readPart(params, 'lang', oneOf(LANGUAGES)), null),
+    language: take(readPart(params, 'lang', oneOf(UI_LANGUAGES)), null),
   }
   return { view, dropped }
 }

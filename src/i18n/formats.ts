@@ -52,6 +52,17 @@ export function createFormats(language: string): Formats {
   return formats
 }
 
+/** The name of a language (BCP 47) in the words of a reader's language: "fr" for an English reader is "French". */
+export function languageName(language: string, reader: string): string {
+  return new Intl.DisplayNames(localeOf(reader), { type: 'language' }).of(language) ?? language
+}
+
+/** The name of a language in its own words, as a name that stands alone: "Français". */
+export function ownLanguageName(language: string): string {
+  const name = languageName(language, language)
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+}
+
 /** The locale whose conventions a language follows here: English is written as in Europe. */
 export function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { type Language, preferredLanguage } from '#domain/language.ts'
+import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
 import { isTheme, putTheme, type Theme, watchWishes } from './theme.ts'
 import type { StepUnit } from './timelinePlayback.ts'
@@ -28,7 +28,7 @@ const MOST_CHARTS = 2
 interface UiState {
   theme: Theme
   /** The language of views that name none: the one kept from an earlier visit, else the browser's, else English. */
-  language: Language
+  language: UiLanguage
   /** Whether single letters are shortcuts; a reader who dictates or types with help may switch them off. */
   areLettersOn: boolean
   /** One key hides rail, dock and panel, and the map fills the window. */
@@ -139,7 +139,7 @@ export function startPreferences(): void {
 }
 
 /** Keeps a language, where storage allows, for later visits by links that name none. */
-export function keepLanguage(language: Language): void {
+export function keepLanguage(language: UiLanguage): void {
   store(LANGUAGE_KEY, language)
 }
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { askPeriod, toggled } from '#domain/filters.ts'
-import type { Language } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { FilterChoice } from '#domain/view.ts'
 import {
@@ -140,7 +140,7 @@ export function openPage(page: Page): void {
 }
 
 /** Chooses the language of the interface: in the link, as a step of the history, and for later visits. */
-export function setLanguage(language: Language): void {
+export function setLanguage(language: UiLanguage): void {
   keepLanguage(language)
   change({ language })
 }

@@ -6,7 +6,7 @@ import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import type { LocalizedText } from '#domain/language.ts'
-import { Language } from '#domain/language.ts'
+import { textIn, uiLanguageOf } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import { type IsoDate, type MonthSpan, type Period, wholeYears } from '#domain/period.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
@@ -47,8 +47,8 @@ export function buildWords({
   today,
 }: WordSources): Words {
   const formats = createFormats(language)
-  const parsed = Language.safeParse(language)
-  const localized = (text: LocalizedText) => text[parsed.success ? parsed.data : 'en']
+  const own = uiLanguageOf(language)
+  const localized = (text: LocalizedText) => textIn(text, own).text
 
   const categories = byId(vocabulary?.categories ?? [])
   const drivers = byId(vocabulary?.drivers ?? [])

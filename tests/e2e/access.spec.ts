@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import type { Language } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import { faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { dossiers, readings } from './drivers/screens.ts'
@@ -36,7 +36,7 @@ const VIEWS: readonly View[] = [
   { name: 'the keys', link: '#/explore?v=1', sign: 'dialog:modal', key: '?' },
 ]
 
-async function show(page: Page, { link, sign, key }: View, language: Language = 'en'): Promise<void> {
+async function show(page: Page, { link, sign, key }: View, language: UiLanguage = 'en'): Promise<void> {
   await page.keyboard.press('Escape')
   await new Explorer(page).follow(link.replace('v=1', `lang=${language}&v=1`))
   if (key) {

@@ -2,23 +2,27 @@ import { join } from 'node:path'
 import { deriveDocument } from '#derive/deriveDocument.ts'
 import { DocumentMeta } from '#derive/documentMeta.ts'
 import { type LanguageRules, languageRules } from '#derive/languageRules.ts'
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import { readLexiconFolder } from '#scripts/readGold.ts'
 
 /** The project's own lexicon, read once. */
 export const lexicon = readLexiconFolder(join('data', 'sources', 'lexicon'))
 
-export function rulesOf(language: Language): LanguageRules {
+export function rulesOf(language: SourceLanguage): LanguageRules {
   return languageRules(lexicon, language)
 }
 
 /** What the rules read in a text. */
-export function read(text: string, language: Language = 'en', date: string | null = null) {
+export function read(text: string, language: SourceLanguage = 'en', date: string | null = null) {
   return deriveDocument({ id: 'text', text, meta: DocumentMeta.parse({ language, date }) }, lexicon)
 }
 
 /** The claims as short words: `measure border-control planned`, `route channel inferred`, `driver …`. */
-export function claimsIn(text: string, language: Language = 'en', date: string | null = null): string[] {
+export function claimsIn(
+  text: string,
+  language: SourceLanguage = 'en',
+  date: string | null = null,
+): string[] {
   return read(text, language, date).claims.map(({ kind, category, status, basis }) =>
     [kind, category, status ?? basis].filter((word) => word !== null).join(' '),
   )

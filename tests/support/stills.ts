@@ -1,5 +1,5 @@
 import { extraFiles, viewStill } from '#app/viewStill.ts'
-import type { Language } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import { parseView } from '#domain/viewCodec.ts'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
@@ -28,7 +28,7 @@ const data = {
 }
 
 /** The reader's words over the published data. */
-async function publishedWords(language: Language = 'en'): Promise<{ words: Words; t: never }> {
+async function publishedWords(language: UiLanguage = 'en'): Promise<{ words: Words; t: never }> {
   const translator = createI18n()
   await loadMessages(translator, language)
   await translator.changeLanguage(language)
@@ -49,7 +49,11 @@ async function publishedWords(language: Language = 'en'): Promise<{ words: Words
 const STILL: StillLook = { width: 1280, height: 720, theme: 'light', hasNames: true }
 
 /** A still map of a view, given as a link writes it, of the published data. */
-export async function publishedStill(link: string, look: Partial<StillLook> = {}, language: Language = 'en') {
+export async function publishedStill(
+  link: string,
+  look: Partial<StillLook> = {},
+  language: UiLanguage = 'en',
+) {
   const { words, t } = await publishedWords(language)
   const { view } = parseView(link)
   const extra = extraFiles(view)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newDraft, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
-import { LANGUAGES } from '#domain/language.ts'
+import { uiLanguageOf } from '#domain/language.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import briefing from '#i18n/messages/en/briefing.json'
 import { lastUsed, noteUse, useEditorStore } from '#state/editorStore.ts'
@@ -49,7 +49,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
 
   const add = () => {
     const draft = drafts.find(({ id }) => id === chosen)
-    const language = LANGUAGES.find((known) => known === spoken) ?? 'en'
+    const language = uiLanguageOf(spoken)
     const author = drafts.at(-1)?.author ?? ''
     const into =
       draft ?? newDraft({ id: own.newId(), title: newTitle, author, language, date: readersToday() })

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import { LANGUAGES } from '#domain/language.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
+import { ownLanguageName } from '#i18n/formats.ts'
 import { own } from '#state/ownBriefings.ts'
 import styles from './Editor.module.css'
 
 /** Title, author, day and language of the briefing. */
 export function EditorHead({ draft }: { draft: DraftBriefing }) {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation('editor')
   const edit = (part: Partial<DraftBriefing>, burst?: string) =>
     own.edit(draft.id, (before) => ({ ...before, ...part }), burst)
   return (
@@ -48,13 +49,13 @@ export function EditorHead({ draft }: { draft: DraftBriefing }) {
         <select
           value={draft.language}
           onChange={(event) => {
-            const language = LANGUAGES.find((known) => known === event.currentTarget.value)
+            const language = UI_LANGUAGES.find((known) => known === event.currentTarget.value)
             if (language) edit({ language })
           }}
         >
-          {LANGUAGES.map((language) => (
+          {UI_LANGUAGES.map((language) => (
             <option key={language} value={language} lang={language}>
-              {t(`common:languageName.${language}`)}
+              {ownLanguageName(language)}
             </option>
           ))}
         </select>

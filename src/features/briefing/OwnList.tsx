@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { newDraft } from '#domain/draftBriefing.ts'
-import { LANGUAGES } from '#domain/language.ts'
+import { uiLanguageOf } from '#domain/language.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
@@ -24,7 +24,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
       id: own.newId(),
       title: t('newTitle'),
       author: drafts.at(-1)?.author ?? '',
-      language: LANGUAGES.find((known) => known === spoken) ?? 'en',
+      language: uiLanguageOf(spoken),
       date: readersToday(),
     })
     own.put(draft)

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { languageName } from '#i18n/formats.ts'
 import { documentSummary, dossierMeasures } from '#state/selectors/dossiers.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -55,7 +56,7 @@ export function DocumentDossier({ id }: { id: string }) {
           {document.textKind &&
             t(`document.kinds.${document.textKind}` as never, { defaultValue: document.textKind })}
         </Fact>
-        <Fact name={t('document.language')}>{t(`document.languages.${document.language}`)}</Fact>
+        <Fact name={t('document.language')}>{languageName(document.language, words.language)}</Fact>
         <Fact name={t('document.rights')}>{document.rights && <span lang="en">{document.rights}</span>}</Fact>
         <Fact name={t('document.address')}>
           {document.url !== null && <SiteLink url={document.url} language={document.language} />}

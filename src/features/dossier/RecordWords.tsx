@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import type { EvidenceGroup } from '#state/selectors/evidenceGroups.ts'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
@@ -17,17 +18,23 @@ export function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
   return records.map((record) => (
     <section key={record.id} className={details.section}>
       <h3 className={details.sectionTitle}>{t('inOurWords')}</h3>
-      <p>{words.localized(record.summary)}</p>
+      <p>
+        <LocalizedWords text={record.summary} />
+      </p>
       {record.values.length > 0 && (
         <ul className={styles.values}>
           {record.values.map(({ value, unit, what }) => (
             <li key={`${value} ${unit} ${what.en}`}>
-              <strong>{words.amount(value, unit)}</strong> {words.localized(what)}
+              <strong>{words.amount(value, unit)}</strong> <LocalizedWords text={what} />
             </li>
           ))}
         </ul>
       )}
-      {record.note !== null && <p className={details.caption}>{words.localized(record.note)}</p>}
+      {record.note !== null && (
+        <p className={details.caption}>
+          <LocalizedWords text={record.note} />
+        </p>
+      )}
     </section>
   ))
 }

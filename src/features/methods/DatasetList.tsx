@@ -3,6 +3,7 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import { FILE_OF_TABLE, type Figures } from '#domain/figures.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { figureUse } from '#state/selectors/figureUse.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -57,7 +58,9 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
       <h3 className={styles.subheading}>{title}</h3>
       <FactList>
         <Fact name={t('publisher')}>{source.publisher}</Fact>
-        <Fact name={t('figures.definition')}>{words.localized(source.definition)}</Fact>
+        <Fact name={t('figures.definition')}>
+          <LocalizedWords text={source.definition} />
+        </Fact>
         <Fact name={t('figures.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
         <Fact name={t('rights')}>
           {licence.url === null ? (
@@ -71,7 +74,9 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
           {source.caveats.length > 0 && (
             <ul>
               {source.caveats.map((caveat) => (
-                <li key={caveat.en}>{words.localized(caveat)}</li>
+                <li key={caveat.en}>
+                  <LocalizedWords text={caveat} />
+                </li>
               ))}
             </ul>
           )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { languageName } from '#i18n/formats.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { documentSummary } from '#state/selectors/dossiers.ts'
 import { marksOfDocument } from '#state/selectors/sourceUse.ts'
@@ -47,7 +48,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
           {document.publisher !== null && document.publisherKind !== null && ' · '}
           {document.publisherKind !== null && words.publisherKind(document.publisherKind)}
         </Fact>
-        <Fact name={t('language')}>{t(`languages.${document.language}`)}</Fact>
+        <Fact name={t('language')}>{languageName(document.language, words.language)}</Fact>
         <Fact name={t('date')}>{document.date && words.period(document.date)}</Fact>
         {document.dateNote !== null && (
           <Fact name={t('dateNote')}>

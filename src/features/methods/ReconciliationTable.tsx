@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Figures } from '#domain/figures.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { type Reconciled, reconciliation } from '#state/selectors/reconciliation.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -84,7 +85,12 @@ function ReconciledRow({ row }: { row: Reconciled }) {
       <td data-number>{ratio === null ? none : words.change(ratio)}</td>
       <td>
         {t(`reconciled.reason.${reason}`)}
-        {stated.note && <span className={styles.note}> {words.localized(stated.note)}</span>}
+        {stated.note && (
+          <span className={styles.note}>
+            {' '}
+            <LocalizedWords text={stated.note} />
+          </span>
+        )}
       </td>
       <td>
         <a href={stated.source.url} target="_blank" rel="noreferrer" lang="en" title={stated.source.title}>

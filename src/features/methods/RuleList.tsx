@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Status } from '#domain/claim.ts'
-import { LANGUAGES, Language } from '#domain/language.ts'
+import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { type PatternList, RULE_KINDS, type Rule, type RuleBook } from '#domain/ruleBook.ts'
+import { languageName } from '#i18n/formats.ts'
 import { useWords } from '#words/words.ts'
 import { PatternLine } from './PatternLine.tsx'
 import { ReportButton } from './ReportButton.tsx'
@@ -76,7 +77,10 @@ interface FoldProps {
 function Fold({ name, note, lists, report }: FoldProps) {
   const { t } = useTranslation('methods')
   const [isOpen, setIsOpen] = useState(false)
-  const lines = lists.reduce((sum, { en, fr, nl }) => sum + en.length + fr.length + nl.length, 0)
+  const lines = lists.reduce(
+    (sum, list) => sum + SOURCE_LANGUAGES.reduce((count, language) => count + list[language].length, 0),
+    0,
+  )
   return (
     <details className={styles.fold} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
@@ -97,13 +101,13 @@ function Fold({ name, note, lists, report }: FoldProps) {
 function Languages({ lists }: { lists: readonly PatternList[] }) {
   const { t } = useTranslation('methods')
   const words = useWords()
-  const own = Language.safeParse(words.language)
-  const [language, setLanguage] = useState<Language>(own.success ? own.data : 'en')
+  const own = SOURCE_LANGUAGES.find((known) => known === words.language)
+  const [language, setLanguage] = useState<SourceLanguage>(own ?? 'en')
   return (
     <>
       <fieldset className={styles.languages}>
         <legend className="visually-hidden">{t('language')}</legend>
-        {LANGUAGES.map((option) => (
+        {SOURCE_LANGUAGES.map((option) => (
           <button
             key={option}
             type="button"
@@ -111,7 +115,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
             aria-pressed={option === language}
             onClick={() => setLanguage(option)}
           >
-            {t(`languages.${option}`)}
+            {languageName(option, words.language)}
           </button>
         ))}
       </fieldset>

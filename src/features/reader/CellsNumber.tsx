@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import type { CellSpan, CellsModel } from '#state/selectors/cellsModel.ts'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { useWords } from '#words/words.ts'
@@ -48,7 +49,9 @@ export function CellsNumber({ model, source, where }: CellsNumberProps) {
         )}
       </dl>
       <Flags model={model} spans={spans} source={source} />
-      <p className={styles.definition}>{words.localized(source.definition)}</p>
+      <p className={styles.definition}>
+        <LocalizedWords text={source.definition} />
+      </p>
     </section>
   )
 }

@@ -1,8 +1,8 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
 import { doubtOfClaims } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { languageName } from '#i18n/formats.ts'
 import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentMeta.module.css'
@@ -18,10 +18,6 @@ interface DocumentMetaProps {
 export function DocumentMeta({ document, claims }: DocumentMetaProps) {
   const { t } = useTranslation(['reader', 'doubt'])
   const words = useWords()
-  const languages = useMemo(
-    () => new Intl.DisplayNames(words.language, { type: 'language' }),
-    [words.language],
-  )
   const doubt = doubtOfClaims(
     document.publisherKind,
     claims.flatMap(({ citation, review }) => (citation.documentId === document.id ? review.state : [])),
@@ -29,7 +25,7 @@ export function DocumentMeta({ document, claims }: DocumentMetaProps) {
   const parts = [
     document.publisher ?? t('publisherNotStated'),
     document.textKind && t(`textKind.${document.textKind}` as never, { defaultValue: document.textKind }),
-    languages.of(document.language) ?? document.language,
+    languageName(document.language, words.language),
     document.date ? words.period(document.date) : t('dateNotStated'),
   ]
   return (

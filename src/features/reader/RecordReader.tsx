@@ -5,6 +5,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { doubtOfRecord } from '#domain/doubt.ts'
 import type { Period } from '#domain/period.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByRecord } from '#state/selectors/carriedView.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
@@ -50,7 +51,9 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
       }
     >
       <div className={styles.body}>
-        <p className={styles.summary}>{words.localized(record.summary)}</p>
+        <p className={styles.summary}>
+          <LocalizedWords text={record.summary} />
+        </p>
         <ReaderActions
           carried={carried}
           citation={recordCitationText(record, words)}
@@ -86,13 +89,17 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
               <ul>
                 {record.values.map(({ value, unit, what }) => (
                   <li key={`${value} ${unit} ${what.en}`}>
-                    <strong>{words.amount(value, unit)}</strong> {words.localized(what)}
+                    <strong>{words.amount(value, unit)}</strong> <LocalizedWords text={what} />
                   </li>
                 ))}
               </ul>
             </Fact>
           )}
-          {record.note !== null && <Fact term={t('record.note')}>{words.localized(record.note)}</Fact>}
+          {record.note !== null && (
+            <Fact term={t('record.note')}>
+              <LocalizedWords text={record.note} />
+            </Fact>
+          )}
         </dl>
         <BesideSeries
           comparisons={comparisons.filter(

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { useWords } from '#words/words.ts'
 import { Fact } from './Fact.tsx'
@@ -20,7 +21,9 @@ export function SourceFacts({ source }: { source: FigureSource }) {
         <Fact term={t('publisher')}>{source.publisher}</Fact>
         <Fact term={t('page')}>{page && <OutLink url={page}>{hostOf(page)}</OutLink>}</Fact>
         <Fact term={t('asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
-        <Fact term={t('definition')}>{words.localized(source.definition)}</Fact>
+        <Fact term={t('definition')}>
+          <LocalizedWords text={source.definition} />
+        </Fact>
         <Fact term={t('coverage')}>
           {words.months(coverageOf(new Map([[source.id, source]]), source.id))}
         </Fact>
@@ -45,7 +48,9 @@ export function SourceFacts({ source }: { source: FigureSource }) {
           {source.caveats.length > 0 && (
             <ul>
               {source.caveats.map((caveat) => (
-                <li key={caveat.en}>{words.localized(caveat)}</li>
+                <li key={caveat.en}>
+                  <LocalizedWords text={caveat} />
+                </li>
               ))}
             </ul>
           )}

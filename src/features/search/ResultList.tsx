@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Language } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { ResultRow } from './ResultRow.tsx'
 import type { ResultOption } from './resultOptions.ts'
@@ -14,7 +14,7 @@ interface ResultListProps {
   /** The position of the option that Enter chooses. */
   active: number
   corpus: Corpus
-  language: Language
+  language: UiLanguage
   optionId: (position: number) => string
   onChoose: (option: ResultOption) => void
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Language } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
+import { languageName } from '#i18n/formats.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -12,7 +13,7 @@ import type { ResultWords } from './useResultWords.ts'
 interface ResultRowProps {
   hit: SearchHit
   shown: ResultWords
-  language: Language
+  language: UiLanguage
 }
 
 /** One result: its signs and title, what it is, and by which words it was found where the title does not say it. */
@@ -46,7 +47,7 @@ export function ResultRow({ hit, shown, language }: ResultRowProps) {
               ? t(`found.${found.field}`)
               : t('foundIn', {
                   found: t(`found.${found.field}`),
-                  language: t(`language.${found.language}`),
+                  language: languageName(found.language, language),
                 })}
             {': '}
             <span lang={found.language ?? undefined}>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Language } from '#domain/language.ts'
+import { uiLanguageOf } from '#domain/language.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import results from '#i18n/messages/en/results.json'
 import { useUiStore } from '#state/uiStore.ts'
@@ -30,7 +30,7 @@ export function SearchResults() {
   const { setActiveId, keys } = useSearchField()
   const { corpus, states, index } = useSearchIndex()
   const query = useUiStore((state) => state.searchQuery)
-  const language = Language.safeParse(words.language).data ?? 'en'
+  const language = uiLanguageOf(words.language)
   const [kept, setKept] = useState<ListState>({ query, active: 0, unfolded: NONE })
   const { active, unfolded } = kept.query === query ? kept : { active: 0, unfolded: NONE }
 

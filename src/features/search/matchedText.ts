@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '#domain/language.ts'
+import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { endOfFolded, foldedWords } from '#lib/foldText.ts'
 import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
 import type { SearchHit } from './searchIndex.ts'
@@ -36,7 +36,7 @@ export function matchedPieces(text: string, { terms, asked }: Matched): readonly
 export interface FoundIn {
   field: 'names' | 'titles' | 'texts' | 'ties' | 'sources'
   /** Null for what has no language of its own. */
-  language: Language | null
+  language: UiLanguage | null
   text: string
 }
 
@@ -44,7 +44,7 @@ export interface FoundIn {
  * The text that shows why a thing was found: none where what is shown anyway has every word, else the one with
  * most of the missing words, the reader's language before the others. Pure.
  */
-export function foundIn(hit: SearchHit, shown: string, reader: Language): FoundIn | null {
+export function foundIn(hit: SearchHit, shown: string, reader: UiLanguage): FoundIn | null {
   const missing = hit.asked.filter((word) => !covers(shown, word, hit))
   if (missing.length === 0) return null
   let best: FoundIn | null = null
@@ -59,9 +59,9 @@ export function foundIn(hit: SearchHit, shown: string, reader: Language): FoundI
   return best && { ...best, text: excerpt(best, hit) }
 }
 
-function candidates(entry: SearchEntry, reader: Language): FoundIn[] {
-  const languages = [reader, ...LANGUAGES.filter((language) => language !== reader)]
-  const all = (field: 'titles' | 'texts' | 'ties', language: Language, texts: SearchText): FoundIn[] => {
+function candidates(entry: SearchEntry, reader: UiLanguage): FoundIn[] {
+  const languages = [reader, ...UI_LANGUAGES.filter((language) => language !== reader)]
+  const all = (field: 'titles' | 'texts' | 'ties', language: UiLanguage, texts: SearchText): FoundIn[] => {
     const text = texts[language]
     return text ? [{ field, language, text }] : []
   }

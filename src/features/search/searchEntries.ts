@@ -1,5 +1,5 @@
 import type { FigureSource } from '#domain/figureSource.ts'
-import { LANGUAGES, type Language, type LocalizedText } from '#domain/language.ts'
+import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
 import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
@@ -10,8 +10,8 @@ import type { CorpusLists } from '#state/selectors/corpus.ts'
 import { usedSentences } from '#state/selectors/readerModel.ts'
 import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
 
-/** The name of a country (ISO 3166-1 alpha-2) in each language. */
-export type CountryNames = Readonly<Record<Language, (code: string) => string>>
+/** The name of a country (ISO 3166-1 alpha-2) in a language. */
+export type CountryNames = (code: string, language: UiLanguage) => string
 
 /** Abbreviations that are no code of ISO 3166-1. */
 const COUNTRY_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -221,20 +221,25 @@ function bareTerm({ label, shortLabel, definition }: Term): Bare {
 
 /** Texts in a row, language by language; the same words are not said twice. */
 function joined(texts: readonly (LocalizedText | undefined)[]): SearchText {
-  const text = (language: Language) => {
-    const parts = new Set(texts.flatMap((item) => (item ? [item[language]] : [])))
+  const text = (language: UiLanguage) => {
+    const parts = new Set(texts.flatMap((item) => item?.[language] ?? []))
     return [...parts].join(SEPARATOR)
   }
-  return Object.fromEntries(LANGUAGES.map((language) => [language, text(language)]))
+  return Object.fromEntries(UI_LANGUAGES.map((language) => [language, text(language)]))
 }
 
 function country(codes: readonly string[], names: CountryNames): LocalizedText[] {
-  return codes.map((code) => ({ en: names.en(code), fr: names.fr(code), nl: names.nl(code) }))
+  return codes.map((code) => inEvery((language) => names(code, language)))
+}
+
+function inEvery(text: (language: UiLanguage) => string): LocalizedText {
+  const others = UI_LANGUAGES.map((language) => [language, text(language)] as const)
+  return { ...Object.fromEntries(others), en: text('en') }
 }
 
 /** A name that is the same in each language. */
 function everywhere(name: string): LocalizedText {
-  return { en: name, fr: name, nl: name }
+  return inEvery(() => name)
 }
 
 /** The countries that have a dossier: those of the routes, regions, measures, events and groups of states. */

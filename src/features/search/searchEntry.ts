@@ -1,4 +1,4 @@
-import type { Language } from '#domain/language.ts'
+import type { LocalizedText } from '#domain/language.ts'
 import type { Position } from '#domain/route.ts'
 import type { ReaderTarget, Selection } from '#domain/view.ts'
 
@@ -30,7 +30,7 @@ export type SearchTarget =
 export const SEPARATOR = ' · '
 
 /** A text in those languages in which it was written. */
-export type SearchText = { readonly [Code in Language]?: string }
+export type SearchText = Readonly<Partial<LocalizedText>>
 
 /** One thing that can be found, with all that it is found by. */
 export interface SearchEntry {

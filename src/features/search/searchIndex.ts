@@ -1,5 +1,5 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch'
-import { LANGUAGES, type Language } from '#domain/language.ts'
+import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { foldedTerms } from '#lib/foldText.ts'
 import { SEARCH_KINDS, SEPARATOR, type SearchEntry, type SearchKind } from './searchEntry.ts'
 
@@ -31,18 +31,18 @@ export interface SearchOutcome {
 
 /** All that can be found, ready to be asked. */
 export interface SearchIndex {
-  search: (query: string, language: Language) => SearchOutcome
+  search: (query: string, language: UiLanguage) => SearchOutcome
 }
 
 /** A word of fewer letters has too many neighbours for a typo to be forgiven. */
 const SHORTEST_WITH_TYPO = 4
 
-const TITLES = LANGUAGES.map((language) => `titles.${language}` as const)
+const TITLES = UI_LANGUAGES.map((language) => `titles.${language}` as const)
 const FIELDS = [
   'names',
   ...TITLES,
-  ...LANGUAGES.map((language) => `texts.${language}` as const),
-  ...LANGUAGES.map((language) => `ties.${language}` as const),
+  ...UI_LANGUAGES.map((language) => `texts.${language}` as const),
+  ...UI_LANGUAGES.map((language) => `ties.${language}` as const),
   'sources',
 ] as const
 type Field = (typeof FIELDS)[number]
@@ -121,16 +121,16 @@ function fieldText(entry: SearchEntry, field: string): string {
   if (field === 'id') return entry.id
   if (field === 'names') return entry.names.join(SEPARATOR)
   if (field === 'sources') return entry.sources.join(SEPARATOR)
-  const language = LANGUAGES.find((code) => field.endsWith(`.${code}`))
+  const language = UI_LANGUAGES.find((code) => field.endsWith(`.${code}`))
   if (!language) return ''
   if (field.startsWith('titles.')) return entry.titles[language] ?? ''
   if (field.startsWith('texts.')) return entry.texts[language] ?? ''
   return entry.ties[language] ?? ''
 }
 
-function boostsFor(language: Language): Record<Field, number> {
+function boostsFor(language: UiLanguage): Record<Field, number> {
   const boosts: Record<string, number> = { names: WEIGHTS.names, sources: WEIGHTS.sources }
-  for (const code of LANGUAGES) {
+  for (const code of UI_LANGUAGES) {
     const share = code === language ? 1 : WEIGHT_OF_OTHER_LANGUAGES
     boosts[`titles.${code}`] = WEIGHTS.titles * share
     boosts[`texts.${code}`] = WEIGHTS.texts * share

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Language } from '#domain/language.ts'
+import { type SourceLanguage, uiLanguageOf } from '#domain/language.ts'
 import type { Period } from '#domain/period.ts'
 import type { PublisherKind } from '#domain/publisher.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
@@ -14,7 +14,7 @@ import type { SearchHit } from './searchIndex.ts'
 export interface ResultWords {
   title: string
   /** Null where the title is ours. */
-  titleLanguage: Language | null
+  titleLanguage: SourceLanguage | null
   meta: readonly string[]
   status?: SignLook
   date?: { precision: Period['precision'] | null; look: SignLook }
@@ -29,8 +29,7 @@ const LONGEST_SENTENCE = 240
 export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords {
   const { t } = useTranslation('results')
   const words = useWords()
-  const parsed = Language.safeParse(words.language)
-  const language = parsed.success ? parsed.data : 'en'
+  const language = uiLanguageOf(words.language)
 
   const date = (period: Period | null, statedOn: Period | null): string => {
     if (period) return words.period(period)
@@ -132,7 +131,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
       case 'driver':
         return ours(words.driver(id))
       case 'dataset':
-        return ours(entry.titles[language] ?? id, ...entry.sources)
+        return ours(entry.titles[language] ?? entry.titles.en ?? id, ...entry.sources)
       case 'document': {
         const document = corpus.documentById.get(id)
         if (!document) return ours(id)

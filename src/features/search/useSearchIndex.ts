@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { FigureSource } from '#domain/figureSource.ts'
-import { LANGUAGES } from '#domain/language.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { useDataset } from '#state/datasets.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
@@ -46,7 +45,5 @@ function indexOf(corpus: Corpus, sources: readonly FigureSource[]): Promise<Sear
 }
 
 function countryNames(): CountryNames {
-  const [en, fr, nl] = LANGUAGES.map((language) => createFormats(language).country)
-  const none = (code: string) => code
-  return { en: en ?? none, fr: fr ?? none, nl: nl ?? none }
+  return (code, language) => createFormats(language).country(code)
 }

@@ -1,20 +1,22 @@
 import type { DraftBriefing, DraftStep } from '#domain/draftBriefing.ts'
-import type { Language } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
 
 /** By what they were held against: a step that is the same object has the same faults, and only the changed one is read anew. */
-const found = new WeakMap<BriefingSources, Record<Language, WeakMap<DraftStep, readonly StepFault[]>>>()
+const found = new WeakMap<BriefingSources, Map<UiLanguage, WeakMap<DraftStep, readonly StepFault[]>>>()
 
 /** The faults of a step, looked for once. */
 export function faultsOfStep(
   step: DraftStep,
-  language: Language,
+  language: UiLanguage,
   sources: BriefingSources,
 ): readonly StepFault[] {
-  const known = found.get(sources) ?? { en: new WeakMap(), fr: new WeakMap(), nl: new WeakMap() }
-  found.set(sources, known)
-  const faults = known[language].get(step) ?? stepFaults(step, language, sources)
-  known[language].set(step, faults)
+  const languages = found.get(sources) ?? new Map<UiLanguage, WeakMap<DraftStep, readonly StepFault[]>>()
+  found.set(sources, languages)
+  const known = languages.get(language) ?? new WeakMap<DraftStep, readonly StepFault[]>()
+  languages.set(language, known)
+  const faults = known.get(step) ?? stepFaults(step, language, sources)
+  known.set(step, faults)
   return faults
 }
 

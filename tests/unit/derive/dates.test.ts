@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { findDates } from '#derive/dates.ts'
 import { normalise } from '#derive/patterns.ts'
 import { readSentenceTime } from '#derive/sentenceTime.ts'
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { rulesOf } from '#tests/support/lexicon.ts'
 
 describe('findDates', () => {
-  it.each<[string, Language, string]>([
+  it.each<[string, SourceLanguage, string]>([
     ['a strike on 12 and 13 January 2025', 'en', '2025-01-12/2025-01-13'],
     ['By 2025, they aim', 'en', '2025-01-01/2025-12-31'],
     ['from 2021 to 2025', 'en', '2021-01-01/2025-12-31'],
@@ -37,10 +37,10 @@ describe('findDates', () => {
 })
 
 describe('readSentenceTime', () => {
-  const time = (text: string, language: Language = 'en', date: string | null = '2024-12-11') =>
+  const time = (text: string, language: SourceLanguage = 'en', date: string | null = '2024-12-11') =>
     readSentenceTime(normalise(text), rulesOf(language).dates, date === null ? null : periodOfDate(date))
 
-  it.each<[string, Language, number[], string | null]>([
+  it.each<[string, SourceLanguage, number[], string | null]>([
     ['Detections fell in 2024.', 'en', [2024], 'sentence'],
     [
       'More people than in all of 2023 but fewer than in 2022 crossed so far this year.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '#domain/language.ts'
+import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import { claimsIn, read } from '#tests/support/lexicon.ts'
 
 describe('deriveDocument', () => {
@@ -31,7 +31,7 @@ describe('deriveDocument', () => {
     fc.assert(
       fc.property(
         anyText,
-        fc.constantFrom(...LANGUAGES),
+        fc.constantFrom(...SOURCE_LANGUAGES),
         fc.constantFrom(null, '2024', '2024-12-10'),
         (text, language, date) => {
           const { document, claims } = read(text, language, date)

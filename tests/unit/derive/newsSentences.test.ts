@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import { claimsIn } from '#tests/support/lexicon.ts'
 
 /**
@@ -8,7 +8,7 @@ import { claimsIn } from '#tests/support/lexicon.ts'
  */
 type Row = readonly [sentence: string, claims: readonly string[]]
 
-const RELEASES: readonly (readonly [language: Language, date: string, rows: readonly Row[]])[] = [
+const RELEASES: readonly (readonly [language: SourceLanguage, date: string, rows: readonly Row[]])[] = [
   [
     'en',
     '2025-09-18',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import { claimsIn } from '#tests/support/lexicon.ts'
 
 /**
@@ -7,7 +7,7 @@ import { claimsIn } from '#tests/support/lexicon.ts'
  * sentence and all the claims that a careful reader would take from it.
  */
 type Row = readonly [sentence: string, claims: readonly string[]]
-type Release = Readonly<{ name: string; language: Language; date: string; rows: readonly Row[] }>
+type Release = Readonly<{ name: string; language: SourceLanguage; date: string; rows: readonly Row[] }>
 
 const RELEASES: readonly Release[] = [
   {

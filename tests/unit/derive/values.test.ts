@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { normalise } from '#derive/patterns.ts'
 import { findValues } from '#derive/values.ts'
-import type { Language } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import { rulesOf } from '#tests/support/lexicon.ts'
 
 describe('findValues', () => {
-  it.each<[string, Language, (number | null)[], (string | null)[]]>([
+  it.each<[string, SourceLanguage, (number | null)[], (string | null)[]]>([
     ['just over 239\u00a0000 crossings', 'en', [239000], [null]],
     ['33,000 people in 1.5 hectares', 'en', [33000, 1.5], [null, null]],
     ['fell by 38%, then by 4 per cent', 'en', [38, 4], ['percent', 'percent']],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Language } from '#domain/language.ts'
+import { SourceLanguage } from '#domain/language.ts'
 import { read } from '#tests/support/lexicon.ts'
 
 /**
@@ -15,13 +15,13 @@ const rows = (file: string) =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('|').map((part) => part.trim()))
     .map(([language = '', sentence = '', claims = '', years = '']) => ({
-      language: Language.parse(language),
+      language: SourceLanguage.parse(language),
       sentence,
       claims: claims.split(';').flatMap((claim) => (claim.trim() === '' ? [] : [claim.trim()])),
       years,
     }))
 
-const found = (sentence: string, language: Language) =>
+const found = (sentence: string, language: SourceLanguage) =>
   read(sentence, language, DATE).claims.map(({ kind, category, status, years }) => ({
     claim: [kind, category, status].filter((word) => word !== null).join(' '),
     years: years.join(' '),

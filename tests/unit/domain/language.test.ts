@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { preferredLanguage } from '#domain/language.ts'
+import { LocalizedText, preferredLanguage, textIn } from '#domain/language.ts'
 
 it.each([
   [['fr-BE', 'en'], 'fr'],
@@ -10,4 +10,16 @@ it.each([
   [[], null],
 ])('of the wishes %j the first that is ours is %s', (tags, expected) => {
   expect(preferredLanguage(tags)).toBe(expected)
+})
+
+it('a text needs English, may lack another language, and has no language that the interface lacks', () => {
+  expect(LocalizedText.safeParse({ en: 'Sea' }).success).toBe(true)
+  expect(LocalizedText.safeParse({ fr: 'Mer', nl: 'Zee' }).success).toBe(false)
+  expect(LocalizedText.safeParse({ en: 'Sea', fr: '' }).success).toBe(false)
+  expect(LocalizedText.safeParse({ en: 'Sea', xx: 'Sea' }).success).toBe(false)
+})
+
+it('English stands in for a language that a text lacks, and is named as English', () => {
+  expect(textIn({ en: 'Sea', fr: 'Mer' }, 'fr')).toEqual({ text: 'Mer', language: 'fr' })
+  expect(textIn({ en: 'Sea', fr: 'Mer' }, 'nl')).toEqual({ text: 'Sea', language: 'en' })
 })

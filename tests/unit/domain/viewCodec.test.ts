@@ -4,7 +4,7 @@ import { STATUSES } from '#domain/claim.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/doubt.ts'
 import { FIGURE_TABLES } from '#domain/figureSource.ts'
 import { askPeriod } from '#domain/filters.ts'
-import { LANGUAGES } from '#domain/language.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
 import {
   DEFAULT_VIEW,
   LAYERS,
@@ -80,7 +80,7 @@ const view: fc.Arbitrary<View> = fc.record({
   compare: fc.option(fc.record({ first: span, second: span })),
   layers: fc.option(fc.uniqueArray(fc.constantFrom(...LAYERS))),
   camera: fc.option(fc.record({ longitude: hundredths(180), latitude: hundredths(85), zoom: tenths(22) })),
-  language: fc.option(fc.constantFrom(...LANGUAGES)),
+  language: fc.option(fc.constantFrom(...UI_LANGUAGES)),
 })
 
 describe('a link', () => {

@@ -11,7 +11,6 @@ const EVERYWHERE: readonly SameTexts[] = [
   { reason: 'what is printed on the key', texts: ['Ctrl'] },
   { reason: 'the name of a method', texts: ['SHA-256'] },
   { reason: 'names of works, fonts and licences', texts: NAMES },
-  { reason: 'a language is named in its own words', texts: ['English', 'Français', 'Nederlands'] },
 ]
 
 /** The only texts of the interface that may be equal to English. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Language } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { measureOf, on } from '#tests/support/builders.ts'
 import { buildWords } from '#words/buildWords.ts'
 
-function wordsOn(today: string, language: Language = 'en') {
+function wordsOn(today: string, language: UiLanguage = 'en') {
   const { t } = createI18n()
   return buildWords({
     language,

@@ -1,7 +1,10 @@
-/** The languages of briefings with the country whose spelling programs check for them; they know no language without one. */
-const WITH_COUNTRY: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', nl: 'nl-NL' }
+import { localeOf } from '#i18n/formats.ts'
 
-/** A BCP 47 tag as office programs expect it. */
+/**
+ * A BCP 47 tag with the country whose spelling office programs check for: they know no language without one. The country
+ * is the language's likeliest ("fr" is fr-FR), for English the one whose conventions the app follows.
+ */
 export function officeLanguage(language: string): string {
-  return WITH_COUNTRY[language] ?? language
+  const { language: primary, region } = new Intl.Locale(localeOf(language)).maximize()
+  return region === undefined ? primary : `${primary}-${region}`
 }

@@ -1,0 +1,9 @@
+import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
+import { useWords } from '#words/words.ts'
+
+/** A text in the reader's language; English that stands in for it is marked as English for screen readers. */
+export function LocalizedWords({ text: all }: { text: LocalizedText }) {
+  const own = uiLanguageOf(useWords().language)
+  const { text, language } = textIn(all, own)
+  return language === own ? text : <span lang={language}>{text}</span>
+}

@@ -1,0 +1,25 @@
+import { render, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { type Words, WordsContext } from '#words/words.ts'
+
+function renderIn(language: string) {
+  const words = { language } as Words
+  return render(
+    <WordsContext value={words}>
+      <p>
+        <LocalizedWords text={{ en: 'Sea', fr: 'Mer' }} />
+      </p>
+    </WordsContext>,
+  )
+}
+
+test('a text in the reader’s language is bare', () => {
+  renderIn('fr')
+  expect(screen.getByText('Mer')).not.toHaveAttribute('lang')
+})
+
+test('English in the place of a missing text is marked as English', () => {
+  renderIn('nl')
+  expect(screen.getByText('Sea')).toHaveAttribute('lang', 'en')
+})
