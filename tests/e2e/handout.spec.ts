@@ -132,6 +132,12 @@ test('carries version, day, filters, citations and the link of each step as word
     if (step) for (const label of ['Filters', 'Sources', 'Evidence']) expect(words).toContain(label)
   }
   await expect(sections.last()).toContainText('Frontex')
+  // The chart of the stage, with the numbers of its months below their columns.
+  const months = printer.handout.getByRole('table', { name: 'Detections a month' })
+  await expect(months.getByRole('cell').first()).toBeVisible()
+  const column = await printer.handout.getByRole('button', { name: /^Jan: / }).boundingBox()
+  const number = await months.getByRole('cell').first().boundingBox()
+  expect(Math.abs((column?.x ?? 0) - (number?.x ?? 1000))).toBeLessThan(2)
   // Version, day and the number of the page stand in the margins of every page.
   const margins = await page.evaluate(() =>
     document.adoptedStyleSheets

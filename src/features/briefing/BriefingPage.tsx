@@ -23,7 +23,7 @@ import { DeletedNotice } from './DeleteBriefing.tsx'
 import { DownloadSingle } from './DownloadSingle.tsx'
 import { OwnList } from './OwnList.tsx'
 import { OwnTools, UnshownBriefing } from './OwnTools.tsx'
-import { StepChart } from './StepChart.tsx'
+import { StepChartOfCells } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { StepSources } from './StepSources.tsx'
 
@@ -182,7 +182,7 @@ function Step({ briefing: open, step, number }: { briefing: Briefing; step: Brie
           ))}
         </div>
         {step.number && <StepNumbers number={step.number} />}
-        {step.chart && <StepChart chart={step.chart} />}
+        {step.chart && <StepChartOfCells cells={step.chart} />}
         <StepSources step={step} />
         {step.notes !== '' && (
           <details className={styles.fold}>

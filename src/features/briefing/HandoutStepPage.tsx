@@ -3,9 +3,10 @@ import type { CarriedEvidence, Provenance } from '#domain/provenance.ts'
 import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
 import styles from './Handout.module.css'
-import { HandoutChart } from './HandoutChart.tsx'
+
 import { pageOfStep } from './handoutMargins.ts'
 import type { HandoutStep } from './handoutModel.ts'
+import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 
 interface HandoutStepPageProps {
@@ -48,7 +49,11 @@ export function HandoutStepPage({ id, step: handed, language }: HandoutStepPageP
           <QrCode className={styles.code} text={provenance.link} name={t('code')} />
         )}
       </div>
-      {chart && <HandoutChart chart={chart} />}
+      {chart && (
+        <div className={styles.chart}>
+          <StepChart chart={chart} isPrinted />
+        </div>
+      )}
       <div className={styles.below}>
         {step.notes !== '' && (
           <>

@@ -10,7 +10,7 @@ import { StageBar } from './StageBar.tsx'
 import { StageNotes } from './StageNotes.tsx'
 import { StageOverview } from './StageOverview.tsx'
 import pictureStyles from './StagePicture.module.css'
-import { StepChart } from './StepChart.tsx'
+import { StepChartOfCells } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
@@ -91,7 +91,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
       >
         <h1 className={styles.title}>{step.title}</h1>
         {step.number && <StepNumbers number={step.number} />}
-        {step.chart && <StepChart chart={step.chart} />}
+        {step.chart && <StepChartOfCells cells={step.chart} />}
         {step.text.map((line) => (
           <p key={line} className={styles.line}>
             {line}

@@ -1,26 +1,39 @@
 import type { TFunction } from 'i18next'
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { roundScale } from '#charts/plot.ts'
 import type { StepChartCells } from '#domain/briefing.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { StepChart as Chart } from '#domain/stepChart.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { useStepCharts } from '#state/useStepCharts.ts'
-import { MonthColumns } from './MonthColumns.tsx'
-import { RouteRows } from './RouteRows.tsx'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#words/words.ts'
 import styles from './StepChart.module.css'
 
-/** The chart of a step, with its unit and its time; each of its numbers opens the cells that add up to it. */
-export function StepChart({ chart: cells }: { chart: StepChartCells }) {
-  const { t } = useTranslation('briefing')
+/** The chart of a step from its cells; nothing until their file has arrived. */
+export function StepChartOfCells({ cells }: { cells: StepChartCells }) {
   const chart = useStepCharts(ROUTE_COLOURS.light)(cells)
-  if (!chart) return null
+  return chart && <StepChart chart={chart} />
+}
+
+interface StepChartProps {
+  chart: Chart
+  /** On paper the numbers of a month stand below its column, since nothing can be opened there. */
+  isPrinted?: boolean
+}
+
+/** The chart of a step with its title, on the stage and on paper; each of its numbers opens the cells behind it. */
+export function StepChart({ chart, isPrinted = false }: StepChartProps) {
+  const { t } = useTranslation('briefing')
   const title = titleOf(chart, t)
   return (
-    <figure className={styles.chart} data-unit={chart.unit}>
+    <figure className={styles.chart} data-unit={chart.unit} data-printed={isPrinted}>
       <figcaption className={styles.title}>{title}</figcaption>
       {chart.over === 'routes' ? (
         <RouteRows chart={chart} title={title} />
       ) : (
-        <MonthColumns chart={chart} title={title} />
+        <MonthColumns chart={chart} title={title} hasNumbers={isPrinted && chart.kind === 'bars'} />
       )}
       {chart.isPartial.includes(true) && (
         <p className={styles.partial}>
@@ -44,4 +57,206 @@ function titleOf({ over, unit }: Chart, t: TFunction<'briefing'>): string {
     default:
       return unit
   }
+}
+
+/** A route a row: its bar, with a stroke at what it is set beside, and the numbers of both, each a button to its cells. */
+function RouteRows({ chart, title }: { chart: Chart; title: string }) {
+  const { t } = useTranslation('briefing')
+  const { series, categories, isPartial } = chart
+  const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
+  return (
+    <table className={styles.rows} aria-label={title}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">{t('chart.route')}</span>
+          </th>
+          <td />
+          {series.map(({ name }, index) => (
+            <th key={name} scope="col">
+              <KeySign isBeside={index > 0} />
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map((category, row) => {
+          const route = series[0]?.cells[row]?.where.route?.[0]
+          return (
+            <tr key={category} data-partial={isPartial[row]}>
+              <th scope="row">{category}</th>
+              <td className={styles.track} aria-hidden="true">
+                {series.map(({ name, values }, index) => {
+                  const value = values[row] ?? null
+                  const style: CSSProperties & Record<`--${string}`, string> = {
+                    '--share': String((value ?? 0) / most),
+                    '--colour': `var(--route-${route}, var(--bar))`,
+                  }
+                  return value === null ? null : (
+                    <span key={name} className={index === 0 ? styles.bar : styles.stroke} style={style} />
+                  )
+                })}
+              </td>
+              {series.map((one) => (
+                <td key={one.name} className={styles.value}>
+                  <Value
+                    value={one.values[row] ?? null}
+                    name={t('chart.of', { place: category, months: one.name })}
+                    cells={one.cells[row]}
+                  />
+                </td>
+              ))}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** How a series is drawn: as bars, or as strokes across them. */
+function KeySign({ isBeside }: { isBeside: boolean }) {
+  return <span className={isBeside ? styles.strokeSign : styles.barSign} aria-hidden="true" />
+}
+
+function Value({ value, name, cells }: { value: number | null; name: string; cells: CellQuery | undefined }) {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  if (value === null || !cells) return <>{t('chart.notStated')}</>
+  const figure = words.number(value)
+  return (
+    <button
+      type="button"
+      className={styles.open}
+      aria-label={t('chart.value', { name, number: figure })}
+      title={t('openCells')}
+      onClick={() => openReader({ type: 'cells', query: cells })}
+    >
+      {figure}
+    </button>
+  )
+}
+
+/** From so many columns on only each third is named, so that the names stay apart. */
+const MANY = 15
+
+interface MonthColumnsProps {
+  chart: Chart
+  title: string
+  /** Whether the table of the numbers is seen, below the columns, or only heard. */
+  hasNumbers: boolean
+}
+
+/**
+ * A column a month, with a stroke at what it is set beside. Each column is a button to the cells of both; the table below
+ * has the same numbers.
+ */
+function MonthColumns({ chart, title, hasNumbers }: MonthColumnsProps) {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  const { series, categories, isPartial } = chart
+  const largest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
+  const { max, ticks } = roundScale(largest)
+  const route = series[0]?.route
+  const textOf = (value: number | null) => (value === null ? t('chart.notStated') : words.number(value))
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--colour': route ? `var(--route-${route}, var(--bar))` : 'var(--bar)',
+    '--count': String(categories.length),
+  }
+  return (
+    <>
+      <ul className={styles.key} style={style} aria-hidden="true">
+        {series.map(({ name }, index) => (
+          <li key={name}>
+            <KeySign isBeside={index > 0} />
+            {name}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.plot} style={style}>
+        <div className={styles.scale} aria-hidden="true">
+          {ticks.map((tick) => (
+            <span key={tick} style={shareOf(tick, max)}>
+              {words.shortNumber(tick)}
+            </span>
+          ))}
+        </div>
+        {categories.map((category, month) => {
+          const shown = series.map((one) =>
+            t('chart.of', { place: textOf(one.values[month] ?? null), months: one.name }),
+          )
+          const said = [t('chart.value', { name: category, number: words.list(shown) })]
+          if (isPartial[month]) said.push(t('chart.partOfMonth'))
+          return (
+            <button
+              key={category}
+              type="button"
+              className={styles.column}
+              data-partial={isPartial[month]}
+              aria-label={said.join(' ')}
+              title={said.join(' ')}
+              onClick={() => openCells(series.flatMap((one) => one.cells[month] ?? []))}
+            >
+              {series.map((one, index) => {
+                const value = one.values[month] ?? null
+                return value === null ? null : (
+                  <span
+                    key={one.name}
+                    className={index === 0 ? styles.pillar : styles.level}
+                    style={shareOf(value, max)}
+                  />
+                )
+              })}
+              <span className={styles.month} data-quiet={categories.length >= MANY && month % 3 !== 0}>
+                {category}
+              </span>
+            </button>
+          )
+        })}
+      </div>
+      <table className={hasNumbers ? styles.numbers : 'visually-hidden'} style={style}>
+        <caption className="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{t('chart.month')}</span>
+            </th>
+            {series.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {categories.map((category, month) => (
+            <tr key={category}>
+              <th scope="row">
+                {category}
+                {isPartial[month] && <span className="visually-hidden"> ({t('chart.partOfMonth')})</span>}
+              </th>
+              {series.map(({ name, values }) => (
+                <td key={name}>{textOf(values[month] ?? null)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function shareOf(value: number, max: number): CSSProperties & Record<`--${string}`, string> {
+  return { '--share': String(value / max) }
+}
+
+/** Opens the cells of a month, with those of the month that it is set beside where both are of one kind. */
+function openCells(cells: readonly CellQuery[]): void {
+  const [now, beside] = cells
+  if (!now) return
+  const isOneKind =
+    beside && now.table === beside.table && JSON.stringify(now.where) === JSON.stringify(beside.where)
+  const query = isOneKind ? { ...now, spans: [...beside.spans, ...now.spans] } : now
+  openReader({ type: 'cells', query })
 }

@@ -4,7 +4,7 @@ import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { viewOfStep } from '#domain/stepView.ts'
 import { useStills } from '#state/stills.ts'
 import { useElementWidth } from '#ui/useElementWidth.ts'
-import { StepChart } from './StepChart.tsx'
+import { StepChartOfCells } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import styles from './StepPreview.module.css'
 
@@ -43,7 +43,7 @@ export function StepPreview({ briefing, step, theme, isBlank = false, hasNumber 
         <div className={styles.words} lang={briefing.language}>
           <p className={styles.title}>{step.title}</p>
           {hasNumber && step.number && <StepNumbers number={step.number} />}
-          {hasNumber && step.chart && <StepChart chart={step.chart} />}
+          {hasNumber && step.chart && <StepChartOfCells cells={step.chart} />}
           {step.text.map((line) => (
             <p key={line} className={styles.line}>
               {line}
