@@ -5,6 +5,7 @@ import { offlineWorker } from './scripts/offlineWorker.ts'
 import { preloadData } from './scripts/preloadData.ts'
 import { preloadMap } from './scripts/preloadMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
+import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 /** What src/app/main.tsx asks for at once, whatever the page. */
 const DATA_OF_THE_START = ['routes', 'measures', 'timeline', 'vocabulary', 'figures']
@@ -30,6 +31,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     preloadMap('src/map/RouteMap.tsx', 'data/derived/basemap.json'),
     preloadData(DATA_OF_THE_START.map((name) => `data/derived/${name}.json`)),
+    thirdPartyNotices(),
     offlineWorker(WORKER),
   ],
   build: {
@@ -39,6 +41,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The budgets and the bench read here which files the entry imports statically.
     manifest: true,
+    license: { fileName: NOTICES_FILE },
     modulePreload: { polyfill: false },
     // The map library is one file of this size; what each part may weigh is held by the budgets.
     chunkSizeWarningLimit: 1200,

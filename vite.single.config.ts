@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
+import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 /**
  * The build behind the one HTML file (scripts/buildSingle.ts): all code as one script, so that no address has to be rewritten where
@@ -9,7 +10,7 @@ import { startPictureInPage } from './scripts/startPictureInPage.ts'
 export default defineConfig({
   mode: 'single',
   base: './',
-  plugins: [react(), startPictureInPage('data/derived')],
+  plugins: [react(), startPictureInPage('data/derived'), thirdPartyNotices()],
   experimental: {
     renderBuiltUrl: (file, { hostType }) => {
       if (hostType !== 'js') return { relative: true }
@@ -22,6 +23,7 @@ export default defineConfig({
     target: 'es2022',
     outDir: '.cache/single',
     emptyOutDir: true,
+    license: { fileName: NOTICES_FILE },
     copyPublicDir: false,
     assetsInlineLimit: 0,
     cssCodeSplit: false,

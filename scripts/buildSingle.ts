@@ -7,6 +7,7 @@ import { type CarriedParcel, startWith } from '#domain/carriedParcel.ts'
 import { DATASET_SCHEMAS } from '#domain/datasets.ts'
 import { packSingle } from './packSingle.ts'
 import { publicationsOf } from './publicationsOf.ts'
+import { NOTICES_FILE } from './thirdPartyNotices.ts'
 
 const USAGE =
   'Usage: tsx scripts/buildSingle.ts [--briefing ID|FILE] [--address https://…] [--out dist-single/throughline.html] [--also FOLDER]'
@@ -48,6 +49,7 @@ async function buildSingle(): Promise<void> {
       unpack: text('scripts/single/unpack.js'),
     },
     icon: text('public/icon.svg'),
+    notices: text(join(BUILT, NOTICES_FILE)),
     parcel,
   })
   mkdirSync(dirname(values.out), { recursive: true })

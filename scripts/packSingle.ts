@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { type CarriedParcel, PACKED_PAGE, PACKED_PLACE, parcelHtml } from '#domain/carriedParcel.ts'
+import {
+  type CarriedParcel,
+  NOTICES_ID,
+  PACKED_PAGE,
+  PACKED_PLACE,
+  parcelHtml,
+} from '#domain/carriedParcel.ts'
 
 /** What the one HTML file is made of. */
 export interface SingleParts {
@@ -15,6 +21,8 @@ export interface SingleParts {
   scripts: { openStart: string; theme: string; startFrame: string; unpack: string }
   /** The picture of the tab, as SVG. */
   icon: string
+  /** Licences of all that the file contains. */
+  notices: string
   parcel: CarriedParcel
 }
 
@@ -55,7 +63,8 @@ export function packSingle(parts: SingleParts): string {
     [/<script src="[^"]*startFrame\.js"><\/script>/, `<script>${startFrame}</script>`],
     [
       /<\/body>/,
-      `<script type="application/octet-stream;base64" id="throughline-packed">${PACKED_PLACE}</script>\n` +
+      `<script type="text/plain" id="${NOTICES_ID}">${parts.notices.replaceAll('</script', '<\\/script')}</script>\n` +
+        `<script type="application/octet-stream;base64" id="throughline-packed">${PACKED_PLACE}</script>\n` +
         `<script>${unpack}</script>\n</body>`,
     ],
   ]

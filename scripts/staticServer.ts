@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { responseHeaders } from './responseHeaders.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -112,7 +113,7 @@ async function prepare(path: string, encoding: Encoding): Promise<Answer> {
     'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
     'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: `"${createHash('sha256').update(body).digest('base64url')}"`,
-    'X-Content-Type-Options': 'nosniff',
+    ...responseHeaders(path),
     Vary: 'Accept-Encoding',
   }
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding

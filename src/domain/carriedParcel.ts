@@ -31,6 +31,8 @@ export const PACKED_PAGE = 'page.html'
 export const PACKED_PLACE = '(packed files)'
 /** The element of the file that holds the packed files. */
 export const PACKED_ID = 'throughline-packed'
+/** The element of the file that holds the licences of the software in it, as text. */
+export const NOTICES_ID = 'throughline-notices'
 
 /** The view with which a file opens that carries a briefing: its page, in its language. */
 export function startWith({ id, language }: Pick<Briefing, 'id' | 'language'>): string {

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NOTICES_ID } from '#domain/carriedParcel.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import methods from '#i18n/messages/en/methods.json'
 import series from '#i18n/messages/en/series.json'
@@ -8,6 +9,7 @@ import { marksInAll } from '#state/selectors/sourceUse.ts'
 import { CARRIED } from '#state/singleFile.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
 import { AboutFile } from './AboutFile.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { FigureSections } from './FigureSections.tsx'
@@ -79,6 +81,9 @@ export function SourcesPage() {
           )}
           <p className={styles.caption}>{version === null ? null : t('data', { version })}</p>
           <p className={styles.caption}>{t('disclaimer')}</p>
+          <p className={styles.caption}>
+            <SoftwareLicences />
+          </p>
         </header>
         {import.meta.env.MODE === 'single' && CARRIED && <AboutFile parcel={CARRIED} />}
         <section className={styles.section}>
@@ -133,5 +138,25 @@ export function SourcesPage() {
         </section>
       </div>
     </div>
+  )
+}
+
+/** The build puts the notices beside the page; the one HTML file holds them as text. */
+const NOTICES = 'third-party-notices.txt'
+
+function SoftwareLicences() {
+  const { t } = useTranslation('methods')
+  if (import.meta.env.MODE !== 'single') {
+    return (
+      <a href={`./${NOTICES}`} target="_blank" rel="noreferrer">
+        {t('softwareLicences')}
+      </a>
+    )
+  }
+  const text = () => document.getElementById(NOTICES_ID)?.textContent ?? ''
+  return (
+    <Button look="text" onClick={() => download(text(), NOTICES, 'text/plain;charset=utf-8')}>
+      {t('softwareLicences')}
+    </Button>
   )
 }

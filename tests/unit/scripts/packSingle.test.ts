@@ -42,6 +42,7 @@ const PARTS: SingleParts = {
     unpack: 'const unpack = 1',
   },
   icon: '<svg/>',
+  notices: 'MIT License </script> of a package',
   parcel: {
     version: '0123456789ab',
     date: '2026-11-25',
@@ -128,6 +129,12 @@ describe('the one HTML file', () => {
     expect(addresses.length).toBeGreaterThan(0)
     for (const address of addresses) expect(address).toMatch(/^(?:data:|#)/)
     expect(html).not.toMatch(/@import|url\((?!data:)/)
+  })
+
+  it('carries the licences of its software as text that a browser does not run', () => {
+    const notices = /<script type="text\/plain" id="throughline-notices">([\s\S]*?)<\/script>/.exec(html)?.[1]
+    expect(notices).toContain('MIT License')
+    expect(notices).toContain('of a package')
   })
 
   it('says its encoding where browsers look for it', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, get, type IncomingHttpHeaders, type OutgoingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listenOnFreePort } from '#scripts/listenOnFreePort.ts'
+import { RESPONSE_HEADERS } from '#scripts/responseHeaders.ts'
 import { createStaticServer } from '#scripts/staticServer.ts'
 
 const SCRIPT = 'export const words = "a word and a word and a word"\n'.repeat(20)
@@ -19,6 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(parent, 'secret.txt'), 'not for everyone')
   symlinkSync(join(parent, 'secret.txt'), join(root, 'link.txt'))
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>page</title>')
+  writeFileSync(join(root, 'throughline.html'), '<!doctype html><title>one file</title>')
   writeFileSync(join(root, 'assets/index-8pz4ntEu.js'), SCRIPT)
   writeFileSync(join(root, 'assets/worker-CZtFQQIV.mjs'), SCRIPT)
   writeFileSync(join(root, 'assets/claims-C6xV0gTz.json'), '{}')
@@ -71,6 +73,25 @@ describe('the static server', () => {
     expect(reply.headers['content-type']).toBe(type)
     expect(reply.headers['cache-control']).toBe(cache)
     expect(reply.headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  test.each(['/', '/assets/index-8pz4ntEu.js', '/assets/inter-D2bJ5OIk.woff2'])(
+    'sends every listed header with %s',
+    async (path) => {
+      const { headers } = await ask(path)
+      for (const [name, value] of RESPONSE_HEADERS) expect(headers[name.toLowerCase()], name).toBe(value)
+    },
+  )
+
+  test('leaves the one HTML file to its own policy, and out of frames', async () => {
+    const { headers } = await ask('/throughline.html')
+    expect(headers['content-security-policy']).toBe("frame-ancestors 'none'")
+    expect(headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  test('the README lists the headers as they are sent', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    for (const [name, value] of RESPONSE_HEADERS) expect(readme).toContain(`\n${name}: ${value}\n`)
   })
 
   test('compresses as the browser can read it, and the bytes come out as they were', async () => {

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const pages = ['.', 'docs', 'docs/decisions', '.github'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)),
+)
+
+/** Targets of the relative links of a Markdown page, without their fragment. */
+function linkedFiles(path: string): readonly string[] {
+  const text = readFileSync(path, 'utf8').replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '')
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target.split('#', 1)[0] ?? '')
+    .filter((target) => target !== '' && !/^[a-z]+:/.test(target))
+}
+
+describe('the documentation', () => {
+  test.each(pages)('%s links only to files that exist', (path) => {
+    const missing = linkedFiles(path).filter((target) => !existsSync(join(dirname(path), target)))
+    expect(missing).toEqual([])
+  })
+
+  test('finds links to check', () => {
+    expect(pages.flatMap(linkedFiles).length).toBeGreaterThan(30)
+  })
+})
+
+describe('the decisions', () => {
+  const folder = 'docs/decisions'
+  const files = readdirSync(folder).filter((name) => name !== 'README.md')
+  const index = readFileSync(join(folder, 'README.md'), 'utf8')
+
+  test('have one number each, in the file name and in the heading', () => {
+    const numbers = files.map((name) => Number(name.slice(0, 4)))
+    expect(new Set(numbers).size).toBe(files.length)
+    for (const [at, name] of files.entries()) {
+      expect(readFileSync(join(folder, name), 'utf8')).toMatch(new RegExp(`^# ${numbers[at]}\\. `))
+    }
+  })
+
+  test.each(files)('%s stands in the index under its own title', (name) => {
+    const heading = readFileSync(join(folder, name), 'utf8').split('\n', 1)[0] ?? ''
+    const [, number, title] = /^# (\d+)\. (.*)$/.exec(heading) ?? []
+    expect(index).toContain(`| ${number} | [${title}](${name}) |`)
+  })
+})

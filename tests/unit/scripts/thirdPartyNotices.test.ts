@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { NOTICES_FILE, thirdPartyNotices } from '#scripts/thirdPartyNotices.ts'
+
+interface Asset {
+  type: 'asset'
+  source: string
+  originalFileNames: string[]
+}
+
+/** What the plugin makes of a bundle with these assets, after Vite has written the notices of the code. */
+function noticesOf(files: readonly string[], written = '# Licenses\n'): string {
+  const asset = (source: string, originalFileNames: string[] = []): Asset => ({
+    type: 'asset',
+    source,
+    originalFileNames,
+  })
+  const bundle: Record<string, Asset> = { [NOTICES_FILE]: asset(written) }
+  for (const file of files) bundle[file] = asset('', [file])
+  const { generateBundle } = thirdPartyNotices()
+  const handler = (generateBundle as unknown as { handler: (options: object, bundle: object) => void })
+    .handler
+  handler({}, bundle)
+  return bundle[NOTICES_FILE]?.source ?? ''
+}
+
+const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
+
+describe('the third-party notices', () => {
+  test('bring the licence of a font, which Vite passes over', () => {
+    const notices = noticesOf([FONT, 'data/derived/routes.json'])
+    expect(notices).toMatch(/^## @fontsource-variable\/inter - .*OFL-1\.1/m)
+    expect(notices).toContain('SIL OPEN FONT LICENSE')
+  })
+
+  test('name a package once, however many files of it are built', () => {
+    const twice = noticesOf([FONT, FONT.replace('latin', 'latin-ext')])
+    expect(twice.match(/^## @fontsource-variable\/inter/gm)).toHaveLength(1)
+    const heading = /^## @fontsource-variable\/inter.*$/m.exec(twice)?.[0] ?? ''
+    expect(noticesOf([FONT], `${heading}\n`).match(/^## @fontsource-variable\/inter/gm)).toHaveLength(1)
+  })
+
+  test('credit the data that comes from no package', () => {
+    expect(noticesOf([])).toMatch(/Natural Earth[\s\S]*GeoNames/)
+  })
+
+  test('stop the build where Vite wrote none', () => {
+    const { generateBundle } = thirdPartyNotices()
+    const handler = (generateBundle as unknown as { handler: (options: object, bundle: object) => void })
+      .handler
+    expect(() => handler({}, {})).toThrow(/build\.license/)
+  })
+})
