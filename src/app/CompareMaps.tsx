@@ -3,17 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import type { Region, Route } from '#domain/route.ts'
+import type { Route } from '#domain/route.ts'
 import type { RouteChanges } from '#domain/routeChanges.ts'
-import type { Layer } from '#domain/view.ts'
 import { CellsButton } from '#features/compare/CellsButton.tsx'
 import type { Padding } from '#map/cameraFit.ts'
 import { type CameraLink, createCameraLink } from '#map/cameraLink.ts'
-import { NO_FOCUS } from '#map/focus.ts'
-import type { RouteFigures } from '#map/routeFigures.ts'
+import type { MapCallbacks } from '#map/routeMapProps.ts'
 import { useDataset } from '#state/datasets.ts'
+import { periodContent } from '#state/mapContent.ts'
 import type { CompareModel } from '#state/selectors/compareModel.ts'
-import { figureModel } from '#state/selectors/figureModel.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import { changesOf } from '#state/selectors/stepChanges.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
@@ -29,9 +27,6 @@ import { useLook } from './useLook.ts'
 import { useNarrow } from './useNarrow.ts'
 import { useStageScale } from './useStageScale.ts'
 
-const LAYERS: readonly Layer[] = ['routes']
-const NONE: readonly never[] = []
-const NO_ROUTES: ReadonlySet<string> = new Set()
 /** What the card of the period covers at the top of each map. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
 
@@ -90,7 +85,6 @@ export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsPr
                 row={model.total}
                 side={side}
                 routes={places.routes}
-                regions={NONE}
                 basemap={basemap.data}
                 link={link}
                 padding={padding}
@@ -114,7 +108,6 @@ interface PeriodMapProps {
   row: CompareModel['total']
   side: Side
   routes: readonly Route[]
-  regions: readonly Region[]
   basemap: Basemap
   link: CameraLink
   padding: Padding
@@ -125,30 +118,16 @@ interface PeriodMapProps {
 
 /** What was counted in one of the periods, on a map. */
 function PeriodMap(props: PeriodMapProps) {
-  const {
-    figures,
-    span,
-    row,
-    side,
-    routes,
-    regions,
-    basemap,
-    link,
-    padding,
-    textScale,
-    changes,
-    onKeyHeight,
-  } = props
+  const { figures, span, row, side, routes, basemap, link, padding, textScale, changes, onKeyHeight } = props
   const { t } = useTranslation('compare')
   const words = useWords()
   const look = useLook()
   const isPrinting = usePrinting()
   const camera = useViewStore((state) => state.view.camera)
-  const ofRoutes = useMemo((): RouteFigures => {
-    const ids = new Set(routes.map(({ id }) => id))
-    return figureModel(figures, { years: [], period: span }, ids).routes
-  }, [figures, span, routes])
-  const lit = useMemo(() => new Set(routes.map(({ id }) => id)), [routes])
+  const content = useMemo(
+    () => periodContent({ basemap, routes, figures }, span, changes),
+    [basemap, routes, figures, span, changes],
+  )
   const total = side === 'first' ? row.change.before : row.change.after
   const cells = side === 'first' ? row.cells.before : row.cells.after
   const period = words.spans([span])
@@ -156,45 +135,24 @@ function PeriodMap(props: PeriodMapProps) {
   if (!SvgMap) return <MapSkeleton />
   return (
     <SvgMap
-      basemap={basemap}
-      routes={routes}
-      regions={regions}
-      otherRegions={NONE}
-      litRoutes={lit}
-      figures={ofRoutes}
-      onOpenCells={openCells}
-      together={link}
-      title={t('maps.title', { period })}
-      isPlain
-      lens={null}
-      lensName=""
-      onLeaveLens={nothing}
-      tiedRoutes={NO_ROUTES}
-      marks={null}
-      actors={NONE}
-      selected={null}
-      focus={NO_FOCUS}
-      layers={LAYERS}
-      incidents={null}
-      camera={camera}
-      padding={padding}
-      changes={changes}
-      textScale={textScale}
-      onKeyHeight={onKeyHeight}
-      corner={
-        <p className={styles.card} data-map-card="period">
-          <span className={styles.period}>{period}</span>
-          {total.value !== null && (
-            <CellsButton cells={cells}>{t('maps.detections', { count: total.value })}</CellsButton>
-          )}
-        </p>
-      }
-      theme={isPrinting ? 'light' : look}
+      content={content}
+      camera={{ at: camera, padding, link }}
+      look={{
+        theme: isPrinting ? 'light' : look,
+        isPlain: true,
+        textScale,
+        title: t('maps.title', { period }),
+        corner: (
+          <p className={styles.card} data-map-card="period">
+            <span className={styles.period}>{period}</span>
+            {total.value !== null && (
+              <CellsButton cells={cells}>{t('maps.detections', { count: total.value })}</CellsButton>
+            )}
+          </p>
+        ),
+      }}
       words={words}
-      onSelect={select}
-      onToggleLayer={nothing}
-      onCameraChange={moveCamera}
-      onReady={nothing}
+      on={{ ...CALLBACKS, keyHeight: onKeyHeight }}
     />
   )
 }
@@ -204,3 +162,13 @@ function openCells(query: CellQuery) {
 }
 
 function nothing(): void {}
+
+const CALLBACKS: MapCallbacks = {
+  select,
+  moveCamera,
+  openCells,
+  // A plain map has no layer switches, and no lens dims a map that only counts.
+  toggleLayer: nothing,
+  leaveLens: nothing,
+  ready: nothing,
+}

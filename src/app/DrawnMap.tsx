@@ -9,13 +9,11 @@ import { MapSkeleton } from './MapSkeleton.tsx'
 import { ROUTE_MAP, SVG_MAP } from './mapCode.ts'
 import { PrintedMap } from './PrintedMap.tsx'
 
-type DrawnMapProps = Omit<RouteMapProps, 'onUnavailable'>
-
-/** Why the map is drawn as SVG: there is no WebGL here, or the map library's code did not come or failed. */
+/** Why the map is drawn as SVG: no WebGL, or the map library's code did not arrive or failed. */
 type Reason = 'webgl' | 'code'
 
-/** The map, by the map library where it can draw, else as SVG, and as SVG on paper: the same names, marks and choices. */
-export function DrawnMap(props: DrawnMapProps) {
+/** The map: by the map library where it can draw, else as SVG; on paper always as SVG. Names, marks and choices are the same. */
+export function DrawnMap(props: RouteMapProps) {
   return (
     <>
       <ScreenMap {...props} />
@@ -24,7 +22,7 @@ export function DrawnMap(props: DrawnMapProps) {
   )
 }
 
-function ScreenMap(props: DrawnMapProps) {
+function ScreenMap(props: RouteMapProps) {
   const [isWithoutWebGl, setIsWithoutWebGl] = useState(() => !hasWebGl())
   if (isWithoutWebGl) return <SvgInstead {...props} reason="webgl" onRetry={() => setIsWithoutWebGl(false)} />
   return (
@@ -32,7 +30,7 @@ function ScreenMap(props: DrawnMapProps) {
       onRetry={ROUTE_MAP.askAgain}
       renderFault={(retry) => <SvgInstead {...props} reason="code" onRetry={retry} />}
     >
-      {() => <LibraryMap {...props} onUnavailable={() => setIsWithoutWebGl(true)} />}
+      {() => <LibraryMap {...props} on={{ ...props.on, unavailable: () => setIsWithoutWebGl(true) }} />}
     </FaultBoundary>
   )
 }
@@ -42,22 +40,23 @@ function LibraryMap(props: RouteMapProps) {
   return RouteMap ? <RouteMap {...props} /> : <MapSkeleton />
 }
 
-interface SvgInsteadProps extends DrawnMapProps {
+interface SvgInsteadProps extends RouteMapProps {
   reason: Reason
   onRetry: () => void
 }
 
-/** The SVG map, with a quiet line that says what it stands for and offers the other again. */
+/** The SVG map, with a note that says why, and a button that tries the map library again. */
 function SvgInstead({ reason, onRetry, ...props }: SvgInsteadProps) {
   const { t } = useTranslation('map')
   const SvgMap = useImported(SVG_MAP)?.SvgMap
   if (!SvgMap) return <MapSkeleton />
-  return (
-    <SvgMap {...props}>
+  const note = (
+    <>
       {t(`svg.${reason}`)}{' '}
       <Button look="text" className={styles.again} onClick={onRetry}>
         {t('svg.again')}
       </Button>
-    </SvgMap>
+    </>
   )
+  return <SvgMap {...props} look={{ ...props.look, note }} />
 }

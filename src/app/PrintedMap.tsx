@@ -3,15 +3,15 @@ import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { SVG_MAP } from './mapCode.ts'
 
-/** Ms after which a page that stands asks for what printing needs. */
+/** Ms after the first render at which the code for printing is loaded. */
 const CALM = 4000
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /**
- * The map for the printed page, drawn as SVG in a size of its own and in light colours: a printer does not see what a
- * graphics card has drawn. It is there only while the page is printed.
+ * The map of the printed page, drawn as SVG in its own size and in light colours: a printer does not see what a graphics
+ * card has drawn. It exists only while the page prints.
  */
-export function PrintedMap(props: Omit<RouteMapProps, 'onUnavailable'>) {
+export function PrintedMap({ content, camera, look, on, words }: RouteMapProps) {
   const isPrinting = usePrinting()
   useEffect(() => {
     // Printing does not wait for code.
@@ -27,13 +27,11 @@ export function PrintedMap(props: Omit<RouteMapProps, 'onUnavailable'>) {
   return (
     <div className="printed-map">
       <SvgMap
-        {...props}
-        isPrinted
-        padding={NO_PADDING}
-        covered={0}
-        theme="light"
-        onReady={nothing}
-        onCameraChange={nothing}
+        content={content}
+        camera={{ ...camera, padding: NO_PADDING, covered: 0 }}
+        look={{ ...look, theme: 'light', isPrinted: true }}
+        on={{ ...on, ready: nothing, moveCamera: nothing }}
+        words={words}
       />
     </div>
   )

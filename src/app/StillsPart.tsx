@@ -5,6 +5,7 @@ import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { datasetQuery } from '#state/datasets.ts'
+import { extraFiles } from '#state/mapContent.ts'
 import { type DrawStill, StillsContext } from '#state/stills.ts'
 import { useWords } from '#words/words.ts'
 
@@ -25,7 +26,7 @@ export function StillsPart({ children }: { children: ReactNode }) {
       const [basemap, places, figures] = [read('basemap'), read('routes'), read('figures')]
       const [measures, timeline] = [read('measures'), read('timeline')]
       if (!code) return null
-      const wanted = code.extraFiles(view)
+      const wanted = extraFiles(view)
       const extra = {
         claims: wanted.includes('claims') ? read('claims') : null,
         records: wanted.includes('records') ? read('records') : null,

@@ -1,26 +1,17 @@
 import type { TFunction } from 'i18next'
 import type { Dataset } from '#domain/datasets.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import type { RouteFigures } from '#domain/mapContent.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
-import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import compare from '#i18n/messages/en/compare.json'
 import still from '#i18n/messages/en/still.json'
 import { figureWords } from '#map/figureWords.ts'
-import { NO_FOCUS } from '#map/focus.ts'
-import { lensMarks, originMarks } from '#map/originMarks.ts'
-import type { RouteFigures } from '#map/routeFigures.ts'
-import type { StillInput } from '#map/still/stillInput.ts'
 import { stillMap } from '#map/still/stillMap.ts'
+import { mapContent, periodContent } from '#state/mapContent.ts'
 import { type CompareModel, compareModel } from '#state/selectors/compareModel.ts'
-import { exploreModel } from '#state/selectors/exploreModel.ts'
-import { figureModel } from '#state/selectors/figureModel.ts'
-import { lensOf } from '#state/selectors/lens.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { asksForTies } from '#state/useLens.ts'
 import type { Words } from '#words/words.ts'
-import { incidentFile } from './incidentFile.ts'
-import { actingCountries, focusUnder, litRoutesOf, marksInView } from './mapParts.ts'
 
 addEnglish({ still, compare })
 
@@ -44,56 +35,27 @@ interface ViewStillInput {
   t: TFunction<['map', 'still', 'compare']>
 }
 
-const NONE: readonly never[] = []
-
-/** What a view needs besides the files that every still map is drawn from. */
-export function extraFiles(view: View): readonly ('claims' | 'records' | 'incidents')[] {
-  if (view.page === 'compare') return []
-  return [
-    ...(asksForTies(view) ? (['claims', 'records'] as const) : []),
-    ...((view.layers ?? DEFAULT_LAYERS).includes('deaths') ? (['incidents'] as const) : []),
-  ]
-}
-
 /** A view as a still map: of Compare, the two periods side by side. */
 export function viewStill(input: ViewStillInput): StillMap {
   return input.view.page === 'compare' ? comparedStill(input) : exploredStill(input)
 }
 
 function exploredStill({ view, look, data, words, t }: ViewStillInput): StillMap {
-  const { places, measures, events, basemap, claims, records, incidents } = data
-  const { routes, regions } = places
-  const { filters, selected, camera } = view
-  const layers = view.layers ?? DEFAULT_LAYERS
-  const model = exploreModel({ measures, events, routes, filters })
-  const lists = { measures, routes, regions, claims: claims ?? NONE, records: records ?? NONE }
-  const lens = lensOf({ selected, filters, model, lists })
-  const figures = figureModel(loadFigures(data.figures), filters, idsOf(routes)).routes
-  const origins = originMarks(regions, routes)
-  const others = lensMarks(regions, origins)
-  const litRoutes = litRoutesOf(lens, routes)
-  const map: StillInput = {
-    basemap,
-    routes,
-    regions: origins,
-    otherRegions: others,
-    litRoutes,
-    lens,
-    figures,
-    marks: marksInView({ model, lens, routes, origins, others, basemap }),
-    actors: actingCountries(measures, model, selected),
-    selected,
-    focus: focusUnder(lens, { selected, measures, events, routes }),
-    layers,
-    incidents: incidents && {
-      file: incidentFile(incidents, data.figures, filters),
-      litPlaces: lens ? new Set(lens.routes.keys()) : null,
+  const { places, figures: file, ...files } = data
+  const { camera } = view
+  const content = mapContent(
+    {
+      ...files,
+      ...places,
+      figures: loadFigures(file),
+      incidentFault: null,
+      // A still map has no lanes beside the chosen route.
+      nationalities: null,
     },
-    camera,
-    theme: look.theme,
-    words,
-    heading: null,
-  }
+    view,
+  )
+  const { routes, litRoutes } = content
+  const figures = content.figures ?? NO_FIGURES
   const lit = routes.filter(({ id, legs }) => legs.length > 0 && litRoutes.has(id))
   const spans = [...figures.values()][0]?.period.spans
   const described = figureSentence(new Map([...figures].filter(([id]) => litRoutes.has(id))), words, t)
@@ -106,52 +68,43 @@ function exploredStill({ view, look, data, words, t }: ViewStillInput): StillMap
   const dimmed = isDimmed ? [t('still:description.lit', { names })] : []
   const description = lit.length === 0 ? t('still:description.none') : [shown, ...dimmed].join(' ')
   const title = spans ? t('still:titleDuring', { months: words.spans(spans) }) : t('still:title')
-  return stillMap({ maps: [map], look, title, description, t })
+  const maps = [{ content, camera, theme: look.theme, words, heading: null }]
+  return stillMap({ maps, look, title, description, t })
 }
 
+const NO_FIGURES: RouteFigures = new Map()
+
 function comparedStill({ view, look, data, words, t }: ViewStillInput): StillMap {
-  const { routes } = data.places
+  const { basemap, places } = data
+  const { routes } = places
   const figures = loadFigures(data.figures)
   const model = compareModel(
     figures,
     view.compare,
     routes.map(({ id }) => id),
   )
-  const of = (span: MonthSpan) => figureModel(figures, { years: [], period: span }, idsOf(routes)).routes
-  const sides = model ? ([model.months.first, model.months.second] as const) : []
-  const maps = sides.map(
-    (span, index): StillInput => ({
-      basemap: data.basemap,
-      routes,
-      regions: NONE,
-      otherRegions: NONE,
-      litRoutes: litRoutesOf(null, routes),
-      lens: null,
-      figures: of(span),
-      marks: null,
-      actors: NONE,
-      selected: null,
-      focus: NO_FOCUS,
-      layers: ['routes'],
-      incidents: null,
+  const sides = (model ? [model.months.first, model.months.second] : []).map((span, side) => ({
+    period: words.spans([span]),
+    total: totalOf(model, side, t),
+    content: periodContent({ basemap, routes, figures }, span),
+  }))
+  const [first, second] = sides
+  if (!first || !second) return exploredStill({ view: { ...view, page: 'explore' }, look, data, words, t })
+  return stillMap({
+    maps: sides.map(({ period, total, content }) => ({
+      content,
       camera: view.camera,
       theme: look.theme,
       words,
-      heading: { title: words.spans([span]), note: totalOf(model, index, t) },
-    }),
-  )
-  const [first, second] = sides
-  if (!first || !second) return exploredStill({ view: { ...view, page: 'explore' }, look, data, words, t })
-  const [before, after] = [words.spans([first]), words.spans([second])]
-  return stillMap({
-    maps,
+      heading: { title: period, note: total },
+    })),
     look,
-    title: t('still:titleTwo', { first: before, second: after }),
+    title: t('still:titleTwo', { first: first.period, second: second.period }),
     description: t('still:description.two', {
-      first: before,
-      firstFigures: figureSentence(of(first), words, t),
-      second: after,
-      secondFigures: figureSentence(of(second), words, t),
+      first: first.period,
+      firstFigures: figureSentence(first.content.figures ?? NO_FIGURES, words, t),
+      second: second.period,
+      secondFigures: figureSentence(second.content.figures ?? NO_FIGURES, words, t),
     }),
     t,
   })
@@ -168,8 +121,4 @@ function figureSentence(figures: RouteFigures, words: Words, t: ViewStillInput['
       t('still:description.figure', { name: words.route(id), figure: figureWords(figure, t, words) }),
     )
     .join('; ')
-}
-
-function idsOf(routes: readonly { id: string }[]): ReadonlySet<string> {
-  return new Set(routes.map(({ id }) => id))
 }

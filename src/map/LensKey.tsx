@@ -1,26 +1,27 @@
 import { useTranslation } from 'react-i18next'
-import type { Lens, Tie } from '#domain/lens.ts'
+import type { Lens, LensSubject, Tie } from '#domain/lens.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import lens from '#i18n/messages/en/lens.json'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './LensKey.module.css'
+import type { MapWords } from './mapWords.ts'
 
 addEnglish({ lens })
 
 interface LensKeyProps {
   lens: Lens
-  /** The chosen kinds of measures, or the name of the chosen thing. */
-  name: string
-  onLeave: () => void
+  words: Pick<MapWords, 'list' | 'categoryShort' | 'measureTitle' | 'region' | 'route'>
+  onLeave: (lens: Lens) => void
 }
 
 type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring' | 'disc'
 
 /** What the lens shows, what its signs mean, and the way out of it: only signs that are on the map are explained. */
-export function LensKey({ lens, name, onLeave }: LensKeyProps) {
-  const { t } = useTranslation('lens')
+export function LensKey({ lens, words, onLeave }: LensKeyProps) {
+  const { t } = useTranslation(['lens', 'map'])
   const { subject, measures } = lens
   const isOfMeasures = subject.kind === 'categories' || subject.kind === 'choice'
+  const name = subject.kind === 'choice' ? t('map:thisChoice') : nameOf(subject, measures, words)
   return (
     <div className={styles.lens}>
       <p className={styles.head}>
@@ -32,7 +33,7 @@ export function LensKey({ lens, name, onLeave }: LensKeyProps) {
           className={styles.leave}
           aria-label={t('leave')}
           title={t('leave')}
-          onClick={onLeave}
+          onClick={() => onLeave(lens)}
         >
           <Icon name="close" />
         </button>
@@ -42,6 +43,26 @@ export function LensKey({ lens, name, onLeave }: LensKeyProps) {
       </ul>
     </div>
   )
+}
+
+/** The chosen kinds of measures, or the name of the chosen thing. */
+function nameOf(
+  subject: Exclude<LensSubject, { kind: 'choice' }>,
+  measures: Lens['measures'],
+  words: LensKeyProps['words'],
+): string {
+  switch (subject.kind) {
+    case 'categories':
+      return words.list(subject.ids.map(words.categoryShort))
+    case 'measure': {
+      const [measure] = measures
+      return measure ? words.measureTitle(measure) : ''
+    }
+    case 'region':
+      return words.region(subject.id)
+    case 'route':
+      return words.route(subject.id)
+  }
 }
 
 /** What each sign of the lens means, as rows of a list: only signs that are on the map, which may leave out regions. */

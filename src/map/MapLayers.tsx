@@ -1,10 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import { type RefObject, useMemo } from 'react'
-import type { Basemap } from '#domain/basemap.ts'
-import type { Lens } from '#domain/lens.ts'
-import type { Region, Route } from '#domain/route.ts'
-import type { Layer as LayerName } from '#domain/view.ts'
-import type { Focus } from './focus.ts'
+import { type RefObject, useImperativeHandle, useMemo } from 'react'
+import type { MapContent } from '#domain/mapContent.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
 import { IncidentLayers } from './incidents/IncidentLayers.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
@@ -29,61 +25,27 @@ import { SEA_LAYERS } from './layers/sea.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
 import { Layer, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
-import type { Nationalities } from './nationalities.ts'
 import type { MapTheme } from './palette.ts'
-import type { RouteFigures } from './routeFigures.ts'
-import { type PaintFigures, useFlowState } from './useFlowState.ts'
+import type { MapHandle } from './routeMapProps.ts'
+import { useFlowState } from './useFlowState.ts'
 import { type FeaturesOfPlace, useHoverState } from './useHoverState.ts'
 import { useLaneState } from './useLaneState.ts'
-import { type PaintLens, useLensState } from './useLensState.ts'
+import { useLensState } from './useLensState.ts'
 
 interface MapLayersProps {
   map: MapView
-  basemap: Basemap
-  routes: readonly Route[]
-  regions: readonly Region[]
-  /** Regions that are seen only while a lens lights them. */
-  otherRegions: readonly Region[]
-  litRoutes: ReadonlySet<string>
-  /** What the choice lights, with what ties each place; null where nothing is dimmed. */
-  lens: Lens | null
-  focus: Focus
-  /** What was counted on each route: its line is as wide. */
-  figures: RouteFigures | null
-  nationalities?: Nationalities | null | undefined
-  /** Countries of those who act, ISO 3166-1 alpha-2. */
-  actors: readonly string[]
-  layers: readonly LayerName[]
+  content: MapContent
+  theme: MapTheme
   drawnIncidents: DrawnIncidents
   hovered: Hovered | null
-  pointed?: PointedSource | undefined
-  paintLens?: RefObject<PaintLens | null> | undefined
-  paintFigures?: RefObject<PaintFigures | null> | undefined
-  theme: MapTheme
+  pointed: PointedSource | undefined
+  handle: RefObject<MapHandle | null> | undefined
 }
 
 /** Every source and layer from the sea up. Sources and layers stay mounted: what changes is paint and state. */
-export function MapLayers(props: MapLayersProps) {
-  const {
-    map,
-    basemap,
-    routes,
-    regions,
-    otherRegions,
-    litRoutes,
-    lens,
-    focus,
-    figures,
-    nationalities,
-    actors,
-    layers,
-    drawnIncidents,
-    hovered,
-    pointed,
-    paintLens,
-    paintFigures,
-    theme,
-  } = props
+export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointed, handle }: MapLayersProps) {
+  const { basemap, routes, regions, otherRegions, litRoutes, lens, focus } = content
+  const { figures, nationalities, actors, layers } = content
 
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
   const lines = useMemo(() => toRouteFeatures(routes), [routes])
@@ -106,9 +68,29 @@ export function MapLayers(props: MapLayersProps) {
     () => ground.features.map(({ properties }) => properties).filter(({ iso }) => iso !== ''),
     [ground],
   )
-  useLensState({ map, routes, keys, regions: regionKeys, countries, litRoutes, lens, focus, paintLens })
-  useLaneState(map, nationalities ?? null, figures)
-  useFlowState({ map, routes, keys, figures, paintFigures })
+  const paintLens = useLensState({
+    map,
+    routes,
+    keys,
+    regions: regionKeys,
+    countries,
+    litRoutes,
+    lens,
+    focus,
+  })
+  useLaneState(map, nationalities, figures)
+  const paintFigures = useFlowState({ map, routes, keys, figures })
+  useImperativeHandle(
+    handle,
+    () => ({
+      paint: (next) => {
+        const isLensNew = next.lens !== undefined && paintLens(next.lens)
+        const areFiguresNew = next.figures !== undefined && paintFigures(next.figures)
+        if (isLensNew || areFiguresNew) map.redraw?.()
+      },
+    }),
+    [map, paintLens, paintFigures],
+  )
   const features = useMemo(
     (): readonly FeaturesOfPlace[] => [
       { source: ROUTE_SOURCE, kind: 'route', keysOf: (id) => lineKeys.get(id) ?? [] },

@@ -1,8 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
-import type { Lens } from '#domain/lens.ts'
+import type { RouteFigures } from '#domain/mapContent.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import { Button } from '#ui/Button.tsx'
@@ -13,55 +12,28 @@ import scrollStyles from './LegendScroll.module.css'
 import { LensKey } from './LensKey.tsx'
 import styles from './MapCards.module.css'
 import type { MapView } from './mapView.ts'
-import type { MapWords } from './mapWords.ts'
 import { NationalityKey } from './NationalityKey.tsx'
-import type { Nationalities } from './nationalities.ts'
 import type { MapTheme } from './palette.ts'
-import type { RouteFigures } from './routeFigures.ts'
+import type { RouteMapProps } from './routeMapProps.ts'
 import { WidthKey } from './WidthKey.tsx'
 
-interface MapLegendProps {
-  /** What the choice lights, with its name; null where nothing is dimmed. */
-  lens: Lens | null
-  lensName: string
-  onLeaveLens: () => void
-  /** What was counted on each route; null while it is not known. */
-  figures: RouteFigures | null
-  nationalities: Nationalities | null
-  onOpenCells?: ((query: CellQuery) => void) | undefined
+interface MapLegendProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {
   /** The map whose scale the samples show; null until there is one. */
   map: MapView | null
   theme: MapTheme
-  layers: readonly Layer[]
   drawnIncidents: DrawnIncidents
   /** On a small map the card is folded behind one button. */
   isCompact: boolean
   /** On a low map the switches are folded; a lens keeps its key in sight. */
   isLow: boolean
-  words: MapWords
-  onToggle: (layer: Layer) => void
   /** What opens beside the card. */
   children?: ReactNode
 }
 
 /** What the signs mean, and a switch for each layer: one card for both, always at the same place. */
-export function MapLegend({
-  lens,
-  lensName,
-  onLeaveLens,
-  figures,
-  nationalities,
-  onOpenCells,
-  map,
-  theme,
-  layers,
-  drawnIncidents,
-  isCompact,
-  isLow,
-  words,
-  onToggle,
-  children,
-}: MapLegendProps) {
+export function MapLegend(props: MapLegendProps) {
+  const { content, on, words, map, theme, drawnIncidents, isCompact, isLow, children } = props
+  const { lens, figures, nationalities, layers } = content
   const { t } = useTranslation('map')
   const [isUnfolded, setIsUnfolded] = useState(false)
   const cardId = useId()
@@ -73,7 +45,7 @@ export function MapLegend({
       {hasOwnKey && !isOpen && (
         <div className={styles.legendCard}>
           <div className={scrollStyles.rows}>
-            <LensKey lens={lens} name={lensName} onLeave={onLeaveLens} />
+            <LensKey lens={lens} words={words} onLeave={on.leaveLens} />
           </div>
         </div>
       )}
@@ -91,11 +63,15 @@ export function MapLegend({
         <div className={scrollStyles.scroll}>
           <fieldset className={scrollStyles.rows}>
             <legend className="visually-hidden">{t('legend')}</legend>
-            {lens && <LensKey lens={lens} name={lensName} onLeave={onLeaveLens} />}
+            {lens && <LensKey lens={lens} words={words} onLeave={on.leaveLens} />}
             {LAYERS.map((layer) => (
               <div key={layer} className={styles.layer}>
                 <label className={styles.check}>
-                  <input type="checkbox" checked={layers.includes(layer)} onChange={() => onToggle(layer)} />
+                  <input
+                    type="checkbox"
+                    checked={layers.includes(layer)}
+                    onChange={() => on.toggleLayer(layer)}
+                  />
                   {t(`layer.${layer}`)}
                 </label>
                 {layer === 'deaths' ? (
@@ -114,7 +90,7 @@ export function MapLegend({
                     nationalities={nationalities}
                     isFolded={isLow || isCompact}
                     words={words}
-                    onOpenCells={onOpenCells}
+                    onOpenCells={on.openCells}
                   />
                 )}
               </div>
@@ -127,7 +103,8 @@ export function MapLegend({
   )
 }
 
-type LayerKeyProps = Pick<MapLegendProps, 'figures' | 'map' | 'theme' | 'words'> & {
+type LayerKeyProps = Pick<MapLegendProps, 'map' | 'theme' | 'words'> & {
+  figures: RouteFigures | null
   layer: Exclude<Layer, 'deaths'>
 }
 

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Mark, Marks } from '#domain/marks.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { Signs } from './labels/Signs.tsx'
 import styles from './MapCards.module.css'
 import type { MapWords } from './mapWords.ts'
-import type { Mark, Marks } from './marks.ts'
 
 interface MapTrayProps {
   marks: Marks

@@ -2,34 +2,19 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { Layer, Map as MapCanvas, type MapLayerMouseEvent, Source } from '@vis.gl/react-maplibre'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import {
-  type CSSProperties,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roundCamera } from '#domain/view.ts'
-import { boundsOf, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
+import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Hovered } from './hovered.ts'
-import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
-import { MapLabels } from './labels/MapLabels.tsx'
 import { HUB_LAYER } from './layers/hubs.ts'
 import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'
 import { REGION_LAYER } from './layers/regions.ts'
 import { ROUTE_HIT_LAYER } from './layers/routes.ts'
-import styles from './MapCards.module.css'
-import { MapCards, roomOnMap } from './MapCards.tsx'
-import { MapLayers } from './MapLayers.tsx'
-import { SurfaceContext } from './MapSurface.tsx'
+import { MapFrame, type UnderPointer } from './MapFrame.tsx'
 import { MAP_STYLE } from './mapStyle.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { SIGN_PIXEL_RATIO, signImages } from './signImages.ts'
-import { useCamera } from './useCamera.ts'
 import { UNSEEN_RATIO, useMapHealth } from './useMapHealth.ts'
 
 maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
@@ -44,47 +29,15 @@ const SURFACE = { Source, Layer }
 const START_VIEW: { bounds: [number, number, number, number] } = { bounds: [...START_BOUNDS] }
 const MAX_BOUNDS: [number, number, number, number] = [...OUTER_BOUNDS]
 
-/** The map of routes and measures. It takes plain values and calls back; it keeps only what holds for a moment. */
+/** The map of routes and measures, drawn by the map library. It takes plain values, calls back, and keeps only hover and size. */
 export function RouteMap(props: RouteMapProps) {
-  const {
-    basemap,
-    routes,
-    regions,
-    focus,
-    selected,
-    padding,
-    covered = 0,
-    textScale = 1,
-    camera,
-    onSelect,
-    onCameraChange,
-  } = props
+  const { on } = props
   const { t } = useTranslation('map')
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<maplibre.Map | null>(null)
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
-  const { isCompact, isNarrow } = roomOnMap(size, covered, textScale)
-  const [hovered, setHovered] = useState<Hovered | null>(null)
-  const { onHover } = props
-  useEffect(() => onHover?.(hovered), [hovered, onHover])
-  const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
 
-  const bounds = useMemo(
-    () => boundsOf({ focus, routes, regions, basemap }),
-    [focus, routes, regions, basemap],
-  )
-  const { bringBack } = useCamera({
-    map,
-    camera,
-    bounds,
-    isPlaceless: selected !== null && bounds === null,
-    padding,
-    together: props.together,
-  })
-
-  const drawnIncidents = useDrawnIncidents(map, props.incidents, onCameraChange)
-
-  useMapHealth({ map, onReady: props.onReady, onUnavailable: props.onUnavailable })
+  useMapHealth({ map, onReady: on.ready, onUnavailable: on.unavailable })
   // Before the first paint, so that no card is seen to move.
   useLayoutEffect(() => {
     const element = frame.current
@@ -116,101 +69,58 @@ export function RouteMap(props: RouteMapProps) {
     setMap(loaded)
   }, [])
 
-  const handlePointer = (event: MapLayerMouseEvent) => {
-    const circle = circleAt(event)
-    const thing = circle === null ? thingAt(event) : null
-    setHovered(thing)
-    drawnIncidents.onPoint(circle)
-    setPointer(thing || circle !== null ? { x: event.point.x, y: event.point.y } : null)
-  }
-  const handleLeave = () => {
-    setHovered(null)
-    drawnIncidents.onPoint(null)
-    setPointer(null)
-  }
-  const handleClick = (event: MapLayerMouseEvent) => {
-    const circle = circleAt(event)
-    const thing = thingAt(event)
-    if (circle !== null) drawnIncidents.onPress(circle)
-    else if (thing) onSelect(thing)
-  }
-  const handleZoom = (direction: 'in' | 'out', event: MouseEvent) => {
-    const data = { originalEvent: event.nativeEvent }
-    if (direction === 'in') map?.zoomIn({ duration: 120 }, data)
-    else map?.zoomOut({ duration: 120 }, data)
-  }
-
   return (
-    <div
-      ref={frame}
-      className={styles.frame}
-      style={{ '--covered': `${covered}px`, '--map-text': textScale } as CSSProperties}
-      data-testid="map"
-      data-compact={isCompact}
+    <MapFrame
+      {...props}
+      frame={frame}
+      map={map}
+      surface={SURFACE}
+      size={size}
+      onZoom={(direction, event) => {
+        const data = { originalEvent: event.nativeEvent }
+        if (direction === 'in') map?.zoomIn({ duration: 120 }, data)
+        else map?.zoomOut({ duration: 120 }, data)
+      }}
     >
-      <MapCanvas
-        mapLib={maplibre}
-        mapStyle={MAP_STYLE}
-        initialViewState={START_VIEW}
-        maxBounds={MAX_BOUNDS}
-        maxZoom={9}
-        renderWorldCopies={false}
-        attributionControl={false}
-        dragRotate={false}
-        touchPitch={false}
-        pitchWithRotate={false}
-        fadeDuration={0}
-        pixelRatio={UNSEEN_RATIO}
-        locale={locale}
-        interactiveLayerIds={map ? HIT_LAYERS : NO_LAYERS}
-        cursor={hovered || drawnIncidents.pointed ? 'pointer' : ''}
-        onStyleData={handleStyle}
-        onError={({ target }) => {
-          // Without a map there was no context to draw in; any other fault leaves the rest of the map standing.
-          if (!target) props.onUnavailable()
-        }}
-        onMouseMove={handlePointer}
-        onMouseOut={handleLeave}
-        onClick={handleClick}
-        onMoveEnd={(event) => {
-          if (event.originalEvent) onCameraChange(roundCamera(event.viewState))
-        }}
-      >
-        {map && (
-          <SurfaceContext value={SURFACE}>
-            <MapLayers {...props} map={map} hovered={hovered} drawnIncidents={drawnIncidents} />
-          </SurfaceContext>
-        )}
-        {map && (
-          <MapLabels
-            {...props}
-            map={map}
-            isCompact={isCompact}
-            isNarrow={isNarrow}
-            covered={covered}
-            textScale={textScale}
-            layoutKey={`${size.width} ${size.height} ${props.padding.bottom} ${props.changes ? 'changes' : ''}`}
-            onHover={setHovered}
-          />
-        )}
-      </MapCanvas>
-      <MapCards
-        {...props}
-        map={map}
-        size={size}
-        drawnIncidents={drawnIncidents}
-        isCompact={isCompact}
-        isNarrow={isNarrow}
-        hovered={hovered}
-        pointer={pointer}
-        onZoom={handleZoom}
-        onFit={() => {
-          if (camera) onCameraChange(null)
-          else bringBack()
-        }}
-      />
-    </div>
+      {({ layers, labels, isPointing, onPoint, onLeave, onPress }) => (
+        <MapCanvas
+          mapLib={maplibre}
+          mapStyle={MAP_STYLE}
+          initialViewState={START_VIEW}
+          maxBounds={MAX_BOUNDS}
+          maxZoom={9}
+          renderWorldCopies={false}
+          attributionControl={false}
+          dragRotate={false}
+          touchPitch={false}
+          pitchWithRotate={false}
+          fadeDuration={0}
+          pixelRatio={UNSEEN_RATIO}
+          locale={locale}
+          interactiveLayerIds={map ? HIT_LAYERS : NO_LAYERS}
+          cursor={isPointing ? 'pointer' : ''}
+          onStyleData={handleStyle}
+          onError={({ target }) => {
+            // Without a map there was no context to draw in; any other fault leaves the rest of the map as it is.
+            if (!target) on.unavailable?.()
+          }}
+          onMouseMove={(event) => onPoint(underPointer(event), { x: event.point.x, y: event.point.y })}
+          onMouseOut={onLeave}
+          onClick={(event) => onPress(underPointer(event))}
+          onMoveEnd={(event) => {
+            if (event.originalEvent) on.moveCamera(roundCamera(event.viewState))
+          }}
+        >
+          {layers}
+          {labels}
+        </MapCanvas>
+      )}
+    </MapFrame>
   )
+}
+
+function underPointer(event: MapLayerMouseEvent): UnderPointer {
+  return { circle: circleAt(event), thing: thingAt(event) }
 }
 
 /** The key of the circle of the dead and missing that lies on top under the pointer. */

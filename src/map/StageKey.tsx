@@ -1,23 +1,22 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Mark, Marks } from '#domain/marks.ts'
 import { countByStatus, STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { LensSigns } from './LensKey.tsx'
 import type { MapView } from './mapView.ts'
-import type { Mark, Marks } from './marks.ts'
+import type { MapTheme } from './palette.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import styles from './StageKey.module.css'
 import { WidthKey } from './WidthKey.tsx'
 
-type StageKeyProps = Pick<
-  RouteMapProps,
-  'lens' | 'litRoutes' | 'figures' | 'marks' | 'layers' | 'changes' | 'theme' | 'words'
-> & {
-  /** Null until it stands. */
+interface StageKeyProps extends Pick<RouteMapProps, 'content' | 'words'> {
+  theme: MapTheme
+  /** Null until there is one. */
   map: MapView | null
   /** On a low map. */
   isFolded: boolean
-  /** Told how many px of the map it takes, and 0 when it goes. */
+  /** Reports its height, px; 0 when it goes. */
   onHeight: (height: number) => void
   /** The note that stands with every map. */
   children: ReactNode
@@ -28,7 +27,8 @@ type StageKeyProps = Pick<
  * note is under it.
  */
 export function StageKey(props: StageKeyProps) {
-  const { map, lens, litRoutes, figures, marks, layers, changes, theme, words, isFolded, onHeight } = props
+  const { content, map, theme, words, isFolded, onHeight } = props
+  const { lens, litRoutes, figures, marks, layers, changes } = content
   const { t } = useTranslation('map')
   const card = useRef<HTMLDivElement>(null)
   const tell = useRef(onHeight)

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RouteFigures } from '#domain/mapContent.ts'
 import { coreWidth, LEAST_WIDTH, widthAt, widthShare } from './flowWidth.ts'
 import type { MapView } from './mapView.ts'
 import type { MapWords } from './mapWords.ts'
 import { MAP_STROKES, type MapTheme } from './palette.ts'
-import type { RouteFigures } from './routeFigures.ts'
 import styles from './WidthKey.module.css'
 
 /** Means a month of the samples; that of the other unit is a sample of its own. */

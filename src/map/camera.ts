@@ -1,7 +1,7 @@
 import type { Basemap } from '#domain/basemap.ts'
+import type { Focus } from '#domain/focus.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { type Camera, roundCamera } from '#domain/view.ts'
-import type { Focus } from './focus.ts'
 
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number]

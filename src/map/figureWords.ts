@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
+import type { RouteFigure } from '#domain/mapContent.ts'
 import type { MapWords } from './mapWords.ts'
-import type { RouteFigure } from './routeFigures.ts'
 
 /**
  * A figure with its unit as it stands under a name: "66,551 detections, 2025". The months are said where the reader did

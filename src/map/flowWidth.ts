@@ -1,4 +1,4 @@
-import type { RouteFigures } from './routeFigures.ts'
+import type { RouteFigures } from '#domain/mapContent.ts'
 
 /** The mean of a month at which a line is as wide as the scale says. */
 const FULL = 6000

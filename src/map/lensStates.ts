@@ -1,5 +1,5 @@
+import type { Focus } from '#domain/focus.ts'
 import type { Lens } from '#domain/lens.ts'
-import type { Focus } from './focus.ts'
 
 /** What the layers are told of a route under a lens, as state of each of its pieces. */
 export interface RouteLensState {

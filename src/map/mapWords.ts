@@ -7,10 +7,13 @@ import type { MonthSpan } from '#domain/period.ts'
 export interface MapWords {
   language: string
   localized(text: LocalizedText): string
+  categoryShort(id: string): string
   route(id: string): string
   routeShort(id: string): string
   region(id: string): string
   country(code: string): string
+  /** A route, or another place of the publisher of figures. */
+  figurePlace(id: string): string
   status(status: Measure['status']): string
   measureTitle(measure: Measure): string
   /** The status; of a plan also when it was stated. */
@@ -26,6 +29,8 @@ export interface MapWords {
   spans(spans: readonly MonthSpan[]): string
   /** Both signs of doubt as one line: "Publisher: press. Review: accepted in review." */
   doubtLine(thing: Doubt): string
+  /** Why a published file could not be used, and what is left; `file` with its ending. */
+  fileFault(file: string, error: Error): { title: string; lines: readonly string[]; retryLabel: string }
   number(value: number): string
   /** A share from 0 to 1 as whole per cent. */
   percent(share: number): string

@@ -1,5 +1,6 @@
 import type { Feature, Point } from 'geojson'
 import type { Basemap } from '#domain/basemap.ts'
+import type { RouteFigures } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { START_BOUNDS } from './camera.ts'
@@ -10,7 +11,6 @@ import { graticule } from './layers/graticule.ts'
 import { type RoutePiece, toRouteFeatures } from './layers/routePieces.ts'
 import { toPlane } from './mercator.ts'
 import { toPicture } from './pictureUnits.ts'
-import type { RouteFigures } from './routeFigures.ts'
 import { ARROW_IMAGES, arrowCorners, SIGN_PIXEL_RATIO } from './signImages.ts'
 
 type Pixel = readonly [x: number, y: number]

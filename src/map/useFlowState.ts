@@ -1,14 +1,11 @@
-import { type RefObject, useCallback, useEffect, useImperativeHandle } from 'react'
+import { useCallback, useEffect } from 'react'
+import type { RouteFigures } from '#domain/mapContent.ts'
 import type { Route } from '#domain/route.ts'
 import { setState } from './featureState.ts'
 import { flowState } from './flowWidth.ts'
 import { ARROW_SOURCE, headShare } from './layers/arrowheads.ts'
 import { ROUTE_SOURCE, WAY_SOURCE } from './layers/routes.ts'
 import type { MapView } from './mapView.ts'
-import type { RouteFigures } from './routeFigures.ts'
-
-/** Draws the lines at once as wide as these figures. */
-export type PaintFigures = (figures: RouteFigures) => void
 
 type KeysByRoute = ReadonlyMap<string, readonly string[]>
 
@@ -18,12 +15,18 @@ interface FlowStateInput {
   /** The keys of each route's pieces, ways and heads. */
   keys: { lines: KeysByRoute; ways: KeysByRoute; heads: KeysByRoute }
   figures: RouteFigures | null
-  /** Filled with what paints other figures before they come as `figures`. */
-  paintFigures?: RefObject<PaintFigures | null> | undefined
 }
 
-/** Keeps the state of the routes' lines with what was counted on them: the layers are as wide as that. */
-export function useFlowState({ map, routes, keys, figures, paintFigures }: FlowStateInput): void {
+/**
+ * Keeps the feature-state of the routes' lines equal to what was counted on them, which sets their width. Returns a
+ * function that sets the state for other figures at once, and says whether anything changed.
+ */
+export function useFlowState({
+  map,
+  routes,
+  keys,
+  figures,
+}: FlowStateInput): (figures: RouteFigures | null) => boolean {
   const paint = useCallback(
     (counted: RouteFigures | null) =>
       routes
@@ -40,11 +43,5 @@ export function useFlowState({ map, routes, keys, figures, paintFigures }: FlowS
     [map, routes, keys],
   )
   useEffect(() => void paint(figures), [paint, figures])
-  useImperativeHandle(
-    paintFigures,
-    () => (next) => {
-      if (paint(next)) map.redraw?.()
-    },
-    [map, paint],
-  )
+  return paint
 }

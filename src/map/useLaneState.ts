@@ -1,10 +1,9 @@
 import { useEffect } from 'react'
+import type { Nationalities, RouteFigures } from '#domain/mapContent.ts'
 import { setState } from './featureState.ts'
 import { flowState, LEAST_WIDTH } from './flowWidth.ts'
-import { LANE_SCALE, LANE_SOURCE, LANES, laneKey } from './layers/nationalityLanes.ts'
+import { LANE_SCALE, LANE_SOURCE, LANES, laneKey, lanesOf } from './layers/nationalityLanes.ts'
 import type { MapView } from './mapView.ts'
-import { lanesOf, type Nationalities } from './nationalities.ts'
-import type { RouteFigures } from './routeFigures.ts'
 
 /** Keeps the state of the thin lines beside the chosen route with the shares of its nationalities. */
 export function useLaneState(

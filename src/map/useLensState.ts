@@ -1,16 +1,13 @@
-import { type RefObject, useCallback, useEffect, useImperativeHandle } from 'react'
+import { useCallback, useEffect } from 'react'
+import type { Focus } from '#domain/focus.ts'
 import type { Lens } from '#domain/lens.ts'
 import { setState } from './featureState.ts'
-import type { Focus } from './focus.ts'
 import { ARROW_SOURCE } from './layers/arrowheads.ts'
 import { GROUND_SOURCE } from './layers/land.ts'
 import { REGION_SOURCE } from './layers/regions.ts'
 import { ROUTE_SOURCE, WAY_SOURCE } from './layers/routes.ts'
 import { regionLensState, routeLensState } from './lensStates.ts'
 import type { MapView } from './mapView.ts'
-
-/** Lights on the map what a lens lights, at once; null dims nothing. */
-export type PaintLens = (lens: Lens | null) => void
 
 type KeysByRoute = ReadonlyMap<string, readonly string[]>
 
@@ -25,13 +22,14 @@ interface LensState {
   litRoutes: ReadonlySet<string>
   lens: Lens | null
   focus: Focus
-  /** Filled with what paints another lens before it comes as `lens`. */
-  paintLens?: RefObject<PaintLens | null> | undefined
 }
 
-/** Keeps the state of routes, regions and countries with what is lit and chosen: the layers paint by it. */
-export function useLensState(state: LensState): void {
-  const { map, routes, keys, regions, countries, litRoutes, lens, focus, paintLens } = state
+/**
+ * Keeps the feature-state of routes, regions and countries equal to what is lit and chosen. Returns a function that sets
+ * the state for another lens at once, and says whether anything changed; null dims nothing.
+ */
+export function useLensState(state: LensState): (lens: Lens | null) => boolean {
+  const { map, routes, keys, regions, countries, litRoutes, lens, focus } = state
 
   // Each says whether anything changed.
   const paintRoutes = useCallback(
@@ -68,16 +66,15 @@ export function useLensState(state: LensState): void {
   useEffect(() => void paintRoutes(lens, litRoutes), [paintRoutes, lens, litRoutes])
   useEffect(() => void paintRegions(lens), [paintRegions, lens])
   useEffect(() => void paintCountries(lens), [paintCountries, lens])
-  useImperativeHandle(
-    paintLens,
-    () => (next) => {
+  return useCallback(
+    (next) => {
       const changed = [
         paintRoutes(next, next ? next.routes : { has: () => true }),
         paintRegions(next),
         paintCountries(next),
       ]
-      if (changed.includes(true)) map.redraw?.()
+      return changed.includes(true)
     },
-    [map, paintRoutes, paintRegions, paintCountries],
+    [paintRoutes, paintRegions, paintCountries],
   )
 }

@@ -18,7 +18,7 @@ interface MapHealth {
   /** Made with UNSEEN_RATIO. */
   map: MapInstance | null
   onReady: () => void
-  onUnavailable: () => void
+  onUnavailable: (() => void) | undefined
 }
 
 /** Says when all is drawn for the first time, and when the drawing context was lost and stays away. */
@@ -42,7 +42,7 @@ export function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
 
     let timer: number | undefined
     const lost = () => {
-      timer = window.setTimeout(() => callbacks.current.onUnavailable(), PATIENCE)
+      timer = window.setTimeout(() => callbacks.current.onUnavailable?.(), PATIENCE)
     }
     const restored = () => window.clearTimeout(timer)
     map.on('webglcontextlost', lost)

@@ -1,26 +1,9 @@
 import { useDataset } from './datasets.ts'
-import { type ExploreInput, type ExploreModel, exploreModel } from './selectors/exploreModel.ts'
+import type { ExploreModel } from './selectors/exploreModel.ts'
+import { sharedModel } from './sharedModels.ts'
 import { useShownFilters } from './shownChoices.ts'
 
 const NONE: readonly never[] = []
-
-/**
- * The last model with what it was made from. Every part of the screen asks for the same one, and hooks alone would
- * make it once for each of them.
- */
-let last: { input: ExploreInput; model: ExploreModel } | null = null
-
-/** The one model for these data and choices, for those who cannot wait for a hook. */
-export function sharedModel(input: ExploreInput): ExploreModel {
-  const isSame =
-    last !== null &&
-    last.input.measures === input.measures &&
-    last.input.events === input.events &&
-    last.input.routes === input.routes &&
-    last.input.filters === input.filters
-  if (last === null || !isSame) last = { input, model: exploreModel(input) }
-  return last.model
-}
 
 /**
  * The model of Explore for the current view, or null until the measures are there (or for good when their file
@@ -34,5 +17,5 @@ export function useExplore(): ExploreModel | null {
   const filters = useShownFilters()
   const events = timeline.data?.events ?? (timeline.isError ? NONE : null)
   const routes = places.data?.routes ?? (places.isError ? NONE : null)
-  return measures && events && routes ? sharedModel({ measures, events, routes, filters }) : null
+  return measures && events && routes ? sharedModel(measures, events, routes, filters) : null
 }

@@ -1,8 +1,8 @@
-import type { Route } from '#domain/route.ts'
-import type { Filters } from '#domain/view.ts'
+import { useMemo } from 'react'
 import { useDataset } from './datasets.ts'
-import { type FigureModel, figureModel } from './selectors/figureModel.ts'
+import type { FigureModel } from './selectors/figureModel.ts'
 import { type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
+import { sharedFigures } from './sharedModels.ts'
 import { useShownFilters } from './shownChoices.ts'
 
 /** The figures of the start, and what they say about the time of the view. */
@@ -11,31 +11,14 @@ export interface ShownFigures {
   model: FigureModel
 }
 
-type Asked = Pick<Filters, 'years' | 'period'>
-
-/** The last model with what it was made from: every part of the screen asks for the same one. */
-let last: { figures: LoadedFigures; routes: readonly Route[]; asked: Asked; shown: ShownFigures } | null =
-  null
-
-/** The one model for these figures and this time, for those who cannot wait for a hook. */
-export function sharedFigures(figures: LoadedFigures, routes: readonly Route[], asked: Asked): ShownFigures {
-  const isSame =
-    last !== null &&
-    last.figures === figures &&
-    last.routes === routes &&
-    last.asked.years === asked.years &&
-    last.asked.period === asked.period
-  if (last !== null && isSame) return last.shown
-  const ids = new Set(routes.map(({ id }) => id))
-  const shown = { figures, model: figureModel(figures, asked, ids) }
-  last = { figures, routes, asked, shown }
-  return shown
-}
-
 /** The figures for the time of the view; null until their file and that of the routes are there, or when one failed. */
 export function useFigures(): ShownFigures | null {
-  const figures = useDataset('figures').data
+  const file = useDataset('figures').data
   const routes = useDataset('routes').data?.routes
-  const filters = useShownFilters()
-  return figures && routes ? sharedFigures(loadFigures(figures), routes, filters) : null
+  const { years, period } = useShownFilters()
+  return useMemo(() => {
+    if (!file || !routes) return null
+    const figures = loadFigures(file)
+    return { figures, model: sharedFigures(figures, routes, years, period) }
+  }, [file, routes, years, period])
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Nationalities } from '#domain/mapContent.ts'
 import { datasetQuery, useDataset } from './datasets.ts'
 import { CHANNEL } from './selectors/loadedFigures.ts'
-import type { NationalityShares } from './selectors/nationalityShares.ts'
 import { useViewStore } from './viewStore.ts'
 
 /** How nationalities are added up: no part of the start. */
@@ -16,7 +16,7 @@ const CODE = {
  * The nationalities of a route in the time of the view, as shares. Their file is asked for with the first route; null
  * until it is there, for no route, for one that the series does not count, and where the file failed.
  */
-export function useNationalityShares(route: string | null): NationalityShares | null {
+export function useNationalityShares(route: string | null): Nationalities | null {
   const enabled = route !== null && route !== CHANNEL
   const figures = useDataset('figures').data
   const file = useQuery({ ...datasetQuery('nationalities'), enabled }).data

@@ -3,17 +3,16 @@ import userEvent from '@testing-library/user-event'
 import { createRef, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { focusOf } from '#domain/focus.ts'
 import type { Lens, LitPlace, LitPlaces } from '#domain/lens.ts'
+import type { MapContent } from '#domain/mapContent.ts'
+import { placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
 import { DEFAULT_LAYERS, type Layer, type Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
-import { focusOf } from '#map/focus.ts'
 import type { PointedSource } from '#map/hovered.ts'
-import { placeMarks } from '#map/marks.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
-import type { RouteMapProps } from '#map/routeMapProps.ts'
-import type { PaintFigures } from '#map/useFlowState.ts'
-import type { PaintLens } from '#map/useLensState.ts'
+import type { MapCallbacks, MapHandle, RouteMapProps } from '#map/routeMapProps.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
 import { figureOf } from '#tests/support/figures.ts'
@@ -63,54 +62,71 @@ const MEASURES = [
   measureOf({ id: 'elsewhere', routes: ['eastern'] }),
 ]
 
-interface Options extends Partial<RouteMapProps> {
+interface Options extends Pick<Partial<RouteMapProps>, 'pointed' | 'handle'> {
   shown?: readonly Measure[]
   isNumbered?: boolean
+  content?: Partial<MapContent>
+  on?: Partial<MapCallbacks>
 }
 
-type FrameProps = Partial<RouteMapProps> &
-  Pick<RouteMapProps, 'marks' | 'onSelect' | 'onCameraChange' | 'onReady' | 'onUnavailable'>
+interface FrameProps extends Pick<Options, 'pointed' | 'handle'> {
+  content: Partial<MapContent>
+  on: Omit<MapCallbacks, 'toggleLayer'>
+}
 
 /** Keeps selection and layers, as the stores do for the map. */
-function Frame({ onSelect, ...props }: FrameProps) {
+function Frame({ content, on, ...props }: FrameProps) {
   const [selected, setSelected] = useState<Selection | null>(null)
   const [layers, setLayers] = useState<readonly Layer[]>(DEFAULT_LAYERS)
   return (
     <RouteMap
-      basemap={SMALL_BASEMAP}
-      routes={ROUTES}
-      regions={REGIONS}
-      otherRegions={NO_REGIONS}
-      litRoutes={ALL_LIT}
-      figures={null}
-      lens={null}
-      lensName=""
-      onLeaveLens={() => {}}
-      tiedRoutes={TIED}
-      actors={NOBODY}
-      selected={selected}
-      focus={focusOf({ selected, measures: MEASURES, events: [], routes: ROUTES })}
-      layers={layers}
-      incidents={null}
-      camera={null}
-      padding={NO_PADDING}
-      theme="light"
-      words={WORDS}
-      onSelect={(selection) => {
-        setSelected(selection)
-        onSelect(selection)
+      content={{
+        basemap: SMALL_BASEMAP,
+        routes: ROUTES,
+        regions: REGIONS,
+        otherRegions: NO_REGIONS,
+        litRoutes: ALL_LIT,
+        figures: null,
+        nationalities: null,
+        changes: null,
+        lens: null,
+        tiedRoutes: TIED,
+        marks: null,
+        actors: NOBODY,
+        selected,
+        focus: focusOf({ selected, measures: MEASURES, events: [], routes: ROUTES }),
+        layers,
+        incidents: null,
+        ...content,
       }}
-      onToggleLayer={(layer) =>
-        setLayers(layers.includes(layer) ? layers.filter((id) => id !== layer) : [...layers, layer])
-      }
+      camera={{ at: null, padding: NO_PADDING }}
+      look={{ theme: 'light' }}
+      words={WORDS}
+      on={{
+        ...on,
+        select: (selection) => {
+          setSelected(selection)
+          on.select(selection)
+        },
+        toggleLayer: (layer) =>
+          setLayers(layers.includes(layer) ? layers.filter((id) => id !== layer) : [...layers, layer]),
+      }}
       {...props}
     />
   )
 }
 
-function renderMap({ shown = MEASURES, isNumbered = false, ...props }: Options = {}) {
+function renderMap({ shown = MEASURES, isNumbered = false, content, on, ...props }: Options = {}) {
   const onSelect = vi.fn<(selection: Selection) => void>()
   const calls = { onCameraChange: vi.fn(), onReady: vi.fn(), onUnavailable: vi.fn() }
+  const callbacks = {
+    select: onSelect,
+    moveCamera: calls.onCameraChange,
+    ready: calls.onReady,
+    unavailable: calls.onUnavailable,
+    leaveLens: vi.fn(),
+    ...on,
+  }
   const marks = placeMarks({
     measures: shown,
     numbers: new Map(shown.map(({ id }, index) => [id, index + 1])),
@@ -124,14 +140,14 @@ function renderMap({ shown = MEASURES, isNumbered = false, ...props }: Options =
   const user = userEvent.setup()
   render(
     <I18nextProvider i18n={createI18n()}>
-      <Frame marks={marks} onSelect={onSelect} {...calls} {...props} />
+      <Frame content={{ marks, ...content }} on={callbacks} {...props} />
     </I18nextProvider>,
   )
   return { user, onSelect, ...calls }
 }
 
 const REGIONS = [regionOf({ id: 'north-africa' })]
-const NO_REGIONS: RouteMapProps['otherRegions'] = []
+const NO_REGIONS: MapContent['otherRegions'] = []
 const ALL_LIT = new Set(ROUTES.map(({ id }) => id))
 const TIED = new Set(MEASURES.flatMap(({ routes }) => routes))
 const NOBODY: readonly string[] = []
@@ -139,10 +155,13 @@ const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 const WORDS: RouteMapProps['words'] = {
   language: 'en',
   localized: ({ en }) => en,
+  categoryShort: (id) => (id === 'border-control' ? 'Border control' : id),
   route: (id) => `Route ${id}`,
   routeShort: (id) => id,
   region: (id) => `Region ${id}`,
   country: (code) => `Country ${code}`,
+  figurePlace: (id) => `Place ${id}`,
+  fileFault: (file) => ({ title: `${file} could not be read`, lines: [], retryLabel: 'Try again' }),
   status: (status) => status,
   measureTitle: ({ id }) => `Title ${id}`,
   measureStatus: ({ status }) => status,
@@ -192,7 +211,7 @@ describe('labels', () => {
   })
 
   it('say nothing of measures that are not known', () => {
-    renderMap({ marks: null })
+    renderMap({ content: { marks: null } })
     expect(screen.getByRole('button', { name: 'Route western' })).not.toHaveTextContent('measure')
   })
 
@@ -222,14 +241,14 @@ describe('figures', () => {
 
   it('stand under the names with their unit, and open their cells', async () => {
     const onOpenCells = vi.fn()
-    const { user } = renderMap({ figures: FIGURES, onOpenCells })
+    const { user } = renderMap({ content: { figures: FIGURES }, on: { openCells: onOpenCells } })
     expect(screen.getByText('41,472 people arrived')).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: /^66,551 detections: .+ Route central$/ }))
     expect(onOpenCells).toHaveBeenCalledExactlyOnceWith(FIGURES.get('central')?.cells)
   })
 
   it('leave the name as it was: it says its measures and chooses the route', () => {
-    renderMap({ figures: FIGURES, onOpenCells: vi.fn() })
+    renderMap({ content: { figures: FIGURES }, on: { openCells: vi.fn() } })
     expect(screen.getByRole('button', { name: 'Route central, 2 measures' })).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Route western, no measure' })).toBeInTheDocument()
   })
@@ -249,12 +268,15 @@ describe('figures', () => {
     ['of just what was asked', {}, '12,000 detections'],
     ['of one', { value: 1 }, '1 detection'],
   ])('%s say so', (_, part, said) => {
-    renderMap({ figures: withPeriod(part), onOpenCells: vi.fn() })
+    renderMap({ content: { figures: withPeriod(part) }, on: { openCells: vi.fn() } })
     expect(wordsAt(/show the cells/)).toBe(said)
   })
 
   it('that nobody published are not stated, never 0, and open nothing', () => {
-    renderMap({ figures: withPeriod({ value: null, monthlyMean: null }), onOpenCells: vi.fn() })
+    renderMap({
+      content: { figures: withPeriod({ value: null, monthlyMean: null }) },
+      on: { openCells: vi.fn() },
+    })
     const label = document.querySelector('[data-label="route:central"]')
     expect(label).toHaveTextContent('number not stated')
     expect(label).not.toHaveTextContent('0')
@@ -262,13 +284,13 @@ describe('figures', () => {
   })
 
   it('are not said of a dimmed route', () => {
-    renderMap({ figures: FIGURES, litRoutes: new Set(['eastern']) })
+    renderMap({ content: { figures: FIGURES, litRoutes: new Set(['eastern']) } })
     expect(screen.queryByText('66,551 detections')).not.toBeInTheDocument()
     expect(screen.getByText('41,472 people arrived')).toBeInTheDocument()
   })
 
   it('make the lines as wide: on pieces and ways, with the other unit hollow and the uncounted dashed', () => {
-    renderMap({ figures: FIGURES })
+    renderMap({ content: { figures: FIGURES } })
     for (const key of ['routes/a', 'route-ways/a=']) {
       expect(canvas.featureStates.get(key)).toMatchObject({ hasNoFigure: false, isOtherUnit: false })
       expect(canvas.featureStates.get(key)?.width).toBeCloseTo(0.9614, 3)
@@ -278,18 +300,18 @@ describe('figures', () => {
   })
 
   it('of another time are drawn at once, before the page says it, and only where that changes anything', () => {
-    const paintFigures = createRef<PaintFigures>()
-    renderMap({ figures: FIGURES, paintFigures })
+    const handle = createRef<MapHandle>()
+    renderMap({ content: { figures: FIGURES }, handle })
     const next = new Map([...FIGURES, ['central', figureOf({ monthlyMean: 1500 })] as const])
-    paintFigures.current?.(next)
+    handle.current?.paint({ figures: next })
     expect(canvas.featureStates.get('routes/a')).toMatchObject({ width: 0.5 })
     expect(canvas.redraws).toBe(1)
-    paintFigures.current?.(next)
+    handle.current?.paint({ figures: next })
     expect(canvas.redraws).toBe(1)
   })
 
   it('have their scale in the legend, the other unit in a row of its own', () => {
-    renderMap({ figures: FIGURES })
+    renderMap({ content: { figures: FIGURES } })
     const legend = screen.getByRole('group', { name: 'Legend' })
     expect(legend).toHaveTextContent('Detections a month, 2025-01 to 2025-12')
     const samples = within(legend)
@@ -307,7 +329,7 @@ describe('figures', () => {
   })
 
   it('that are not known leave the lines alike and the legend silent', () => {
-    renderMap({ figures: null })
+    renderMap({ content: { figures: null } })
     expect(canvas.featureStates.get('routes/a')?.width).toBe(canvas.featureStates.get('routes/c')?.width)
     expect(screen.getByRole('group', { name: 'Legend' })).not.toHaveTextContent('a month')
   })
@@ -319,7 +341,7 @@ describe('the nationalities of the chosen route', () => {
     share,
     cells: { ...figureOf().cells, where: { nationality: [code] } },
   })
-  const NATIONALITIES: RouteMapProps['nationalities'] = {
+  const NATIONALITIES: MapContent['nationalities'] = {
     route: 'central',
     spans: [{ from: '2025-01', to: '2025-04' }],
     isCut: true,
@@ -331,7 +353,7 @@ describe('the nationalities of the chosen route', () => {
   const FIGURES = new Map([['central', figureOf({ monthlyMean: 6000 })]])
 
   it('are thin lines beside it, as wide as their shares; beyond them none', () => {
-    renderMap({ figures: FIGURES, nationalities: NATIONALITIES })
+    renderMap({ content: { figures: FIGURES, nationalities: NATIONALITIES } })
     const laneAt = (index: number) => canvas.featureStates.get(`nationality-lanes/central|${index}`)
     expect(laneAt(0)).toMatchObject({ lane: 5, width: 1 })
     expect(laneAt(1)).toMatchObject({ lane: 2.5 })
@@ -340,7 +362,10 @@ describe('the nationalities of the chosen route', () => {
 
   it('are named in the legend in their order with the rest in words, up to where the series goes', async () => {
     const onOpenCells = vi.fn()
-    const { user } = renderMap({ figures: FIGURES, nationalities: NATIONALITIES, onOpenCells })
+    const { user } = renderMap({
+      content: { figures: FIGURES, nationalities: NATIONALITIES },
+      on: { openCells: onOpenCells },
+    })
     const key = within(screen.getByRole('group', { name: 'Legend' })).getByRole('group')
     expect(key).toHaveTextContent('Nationalities, 2025-01 to 2025-04')
     expect(within(key).getByRole('list')).toHaveTextContent(
@@ -353,7 +378,9 @@ describe('the nationalities of the chosen route', () => {
 
   it('of months that the series does not cover are not drawn, and it is said', () => {
     const none = { ...NATIONALITIES, spans: [], top: [], rest: null, unknown: null }
-    renderMap({ figures: FIGURES, nationalities: none as RouteMapProps['nationalities'] })
+    renderMap({
+      content: { figures: FIGURES, nationalities: none as MapContent['nationalities'] },
+    })
     expect(canvas.featureStates.get('nationality-lanes/central|0')).toMatchObject({ lane: 0 })
     expect(screen.getByRole('group', { name: 'Legend' })).toHaveTextContent(
       'Nationalities, no month of the period is covered',
@@ -397,7 +424,7 @@ describe('what is pointed at', () => {
 
   it('on the map is told, and that it is left', async () => {
     const onHover = vi.fn()
-    const { user } = renderMap({ onHover })
+    const { user } = renderMap({ on: { hover: onHover } })
     await user.hover(screen.getByRole('button', { name: /^Country LY/ }))
     expect(onHover).toHaveBeenLastCalledWith({ kind: 'country', id: 'LY' })
     await user.unhover(screen.getByRole('button', { name: /^Country LY/ }))
@@ -427,10 +454,10 @@ describe('a lens', () => {
     allRoutes: [],
     unplaced: [],
   }
-  const LIT = { lens: LENS, lensName: 'North Africa', litRoutes: new Set(LENS.routes.keys()) }
+  const LIT = { lens: LENS, litRoutes: new Set(LENS.routes.keys()) }
 
   it('dashes what our classification ties, and says so at the name', () => {
-    renderMap(LIT)
+    renderMap({ content: LIT })
     expect(canvas.featureStates.get('route-ways/a=')).toMatchObject({ isLit: true, isDashed: true })
     expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: true, isDashed: false })
     expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: false, isDashed: false })
@@ -441,7 +468,7 @@ describe('a lens', () => {
   })
 
   it('lights the countries and regions that it names and no other', () => {
-    renderMap(LIT)
+    renderMap({ content: LIT })
     expect(canvas.featureStates.get('ground/LY')).toEqual({ isLit: true })
     expect(canvas.featureStates.get('ground/ES')).toEqual({ isLit: false })
     expect(canvas.featureStates.get('regions/north-africa')).toMatchObject({ isLit: true, isDimmed: false })
@@ -449,9 +476,9 @@ describe('a lens', () => {
 
   it('is named in the legend, which explains its signs and leads out of it', async () => {
     const onLeaveLens = vi.fn()
-    const { user } = renderMap({ ...LIT, onLeaveLens })
+    const { user } = renderMap({ content: LIT, on: { leaveLens: onLeaveLens } })
     const legend = screen.getByRole('group', { name: 'Legend' })
-    expect(legend).toHaveTextContent('North Africa')
+    expect(legend).toHaveTextContent('Region north-africa')
     for (const words of [
       'a text or record names both',
       'our classification, no text ties it',
@@ -461,7 +488,7 @@ describe('a lens', () => {
       expect(within(legend).getByText(words)).toBeInTheDocument()
     }
     await user.click(within(legend).getByRole('button', { name: 'Leave the lens' }))
-    expect(onLeaveLens).toHaveBeenCalledTimes(1)
+    expect(onLeaveLens).toHaveBeenCalledExactlyOnceWith(LENS)
   })
 
   it('explains no sign that is not on the map', () => {
@@ -469,7 +496,7 @@ describe('a lens', () => {
     const subject: Lens['subject'] = { kind: 'categories', ids: ['border-control'] }
     const countries: LitPlaces = new Map()
     const lens: Lens = { ...LENS, subject, routes, countries, measures: MEASURES }
-    renderMap({ ...LIT, lens, lensName: 'Border control' })
+    renderMap({ content: { ...LIT, lens } })
     const legend = screen.getByRole('group', { name: 'Legend' })
     expect(legend).toHaveTextContent(`Border control: ${MEASURES.length} measures`)
     expect(legend).not.toHaveTextContent('our classification')
@@ -531,8 +558,8 @@ describe('the legend', () => {
 
 describe('the drawing', () => {
   it('paints another lens at once, before the page says it, and draws only where that changes anything', () => {
-    const paintLens = createRef<PaintLens>()
-    renderMap({ paintLens })
+    const handle = createRef<MapHandle>()
+    renderMap({ handle })
     const places = new Map([['central', { tie: 'text' as const, measures: [] }]])
     const lens = {
       subject: { kind: 'choice' as const },
@@ -543,19 +570,19 @@ describe('the drawing', () => {
       allRoutes: [],
       unplaced: [],
     }
-    paintLens.current?.(lens)
+    handle.current?.paint({ lens })
     expect(canvas.featureStates.get('routes/a')).toMatchObject({ isLit: true })
     expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: false })
     expect(canvas.redraws).toBe(1)
-    paintLens.current?.(lens)
+    handle.current?.paint({ lens })
     expect(canvas.redraws).toBe(1)
-    paintLens.current?.(null)
+    handle.current?.paint({ lens: null })
     expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: true })
     expect(canvas.redraws).toBe(2)
   })
 
   it('dims by feature-state, and marks what is chosen', async () => {
-    const { user } = renderMap({ litRoutes: new Set(['central']) })
+    const { user } = renderMap({ content: { litRoutes: new Set(['central']) } })
     expect(canvas.featureStates.get('routes/a')).toMatchObject({ isLit: true, isSelected: false })
     expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: false })
     await user.click(screen.getByRole('button', { name: /^Route central/ }))

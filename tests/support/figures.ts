@@ -1,5 +1,5 @@
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import type { RouteFigure } from '#map/routeFigures.ts'
+import type { RouteFigure } from '#domain/mapContent.ts'
 
 interface FigurePart {
   unit?: FigureUnit

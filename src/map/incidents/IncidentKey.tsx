@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sumsOf } from '#domain/incidentTotals.ts'
+import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import incidents from '#i18n/messages/en/incidents.json'
@@ -9,7 +10,6 @@ import { Button } from '#ui/Button.tsx'
 import styles from './IncidentKey.module.css'
 import { INCIDENT_LIST_ID } from './IncidentList.tsx'
 import { circleRadius } from './incidentCircles.ts'
-import type { IncidentFile } from './incidentsOnMap.ts'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
 
 addEnglish({ incidents })
@@ -25,14 +25,14 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   const { layer } = drawn
   if (!layer) return null
   if (layer.fault) {
-    const { title, lines, retryLabel, onRetry } = layer.fault
+    const { title, lines, retryLabel } = words.fileFault(layer.fault.file, layer.fault.error)
     return (
       <div className={styles.key} role="alert">
         <p className={styles.strong}>{title}</p>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <Button look="text" onClick={onRetry}>
+        <Button look="text" onClick={drawn.onRetry}>
           {retryLabel}
         </Button>
       </div>

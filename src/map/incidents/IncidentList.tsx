@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { incidentAt } from '#domain/incident.ts'
+import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
 import type { MapView } from '#map/mapView.ts'
 import type { MapWords } from '#map/mapWords.ts'
@@ -9,7 +10,6 @@ import { Icon } from '#ui/Icon.tsx'
 import styles from './IncidentList.module.css'
 import { IncidentTotals } from './IncidentTotals.tsx'
 import type { IncidentCircle } from './incidentCircles.ts'
-import type { IncidentFile } from './incidentsOnMap.ts'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
 import { type CircleWords, lineOf, useIncidentWords } from './useIncidentWords.ts'
 
@@ -45,7 +45,7 @@ interface Entry {
 }
 
 function OpenList({ map, drawn, file, words }: IncidentListProps & { file: IncidentFile }) {
-  const { layer, circles, listed, onList, onPoint, onPress } = drawn
+  const { layer, circles, listed, onList, onPoint, onPress, onOpen } = drawn
   const { t } = useTranslation('incidents')
   const { circle: wordsOf, incident } = useIncidentWords(words)
   const card = useRef<HTMLElement>(null)
@@ -63,12 +63,11 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
   }, [])
 
   if (!layer || !listed) return null
-  const { placeName, onOpen } = layer
   const entries: readonly Entry[] =
     listed === 'sight'
       ? inSight.slice(0, MOST).map((circle) => ({
           key: circle.key,
-          words: wordsOf(circle, file, placeName),
+          words: wordsOf(circle, file),
           isSeveral: circle.rows.length > 1,
           onPress: () => onPress(circle.key),
           circle: circle.key,
@@ -77,9 +76,9 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
           const one = incidentAt(file.columns, row)
           return {
             key: one.id,
-            words: incident(one, placeName),
+            words: incident(one),
             isSeveral: false,
-            onPress: () => onOpen(one.id),
+            onPress: () => onOpen?.(one.id),
             circle: listed.key,
           }
         })
@@ -115,7 +114,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
         </Button>
       </div>
       <div className={styles.content}>
-        {listed === 'sight' && <IncidentTotals file={file} placeName={placeName} words={words} />}
+        {listed === 'sight' && <IncidentTotals file={file} words={words} />}
         <h3 className={styles.subtitle}>{listed === 'sight' ? t('largest') : t('here')}</h3>
         {entries.length === 0 && <p className={styles.note}>{t('noneInSight')}</p>}
         <ul className={styles.entries}>

@@ -20,7 +20,7 @@ export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }:
   const { t } = useTranslation('incidents')
   const { circle } = useIncidentWords(words)
   if (!pointed || !layer?.file) return null
-  const { count, parts, date, place, location, source } = circle(pointed, layer.file, layer.placeName)
+  const { count, parts, date, place, location, source } = circle(pointed, layer.file)
   const isLeft = pointer.x > size.width / 2
   const isAbove = pointer.y > size.height / 2
   return (

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { type IncidentTotal, sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
+import type { IncidentFile } from '#domain/mapContent.ts'
 import type { MapWords } from '#map/mapWords.ts'
 import styles from './IncidentList.module.css'
-import type { IncidentFile } from './incidentsOnMap.ts'
 
 interface IncidentTotalsProps {
   file: IncidentFile
-  placeName: (place: string) => string
   words: MapWords
 }
 
 /** The incidents of the period by place: what the circles add up to. */
-export function IncidentTotals({ file, placeName, words }: IncidentTotalsProps) {
+export function IncidentTotals({ file, words }: IncidentTotalsProps) {
   const { t } = useTranslation('incidents')
   const { columns, runs } = file
   const all = sumsOf(columns, runs)
@@ -37,7 +36,7 @@ export function IncidentTotals({ file, placeName, words }: IncidentTotalsProps) 
       <tbody>
         {sumsByPlace(columns, runs).map(({ place, ...total }) => (
           <tr key={place}>
-            <th scope="row">{placeName(place)}</th>
+            <th scope="row">{words.figurePlace(place)}</th>
             {cells(total)}
           </tr>
         ))}

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { countMonths } from '#domain/figurePeriod.ts'
-import type { Camera } from '#domain/view.ts'
+import type { IncidentsOnMap } from '#domain/mapContent.ts'
 import type { MapView } from '#map/mapView.ts'
+import type { MapCallbacks } from '#map/routeMapProps.ts'
 import {
   circleScale,
   type IncidentCircle,
@@ -9,7 +10,6 @@ import {
   levelOf,
   levelThatParts,
 } from './incidentCircles.ts'
-import type { IncidentsOnMap } from './incidentsOnMap.ts'
 
 /** The incidents as they are drawn now, and what may be done with them. */
 export interface DrawnIncidents {
@@ -27,6 +27,8 @@ export interface DrawnIncidents {
   onList: (listed: IncidentCircle | 'sight' | null) => void
   /** Opens the one incident of a circle, comes nearer to several, or lists those that no zoom parts. */
   onPress: (key: string) => void
+  onOpen: MapCallbacks['openIncident']
+  onRetry: MapCallbacks['retryIncidents']
 }
 
 const NO_CIRCLES: readonly IncidentCircle[] = []
@@ -35,7 +37,7 @@ const NO_CIRCLES: readonly IncidentCircle[] = []
 export function useDrawnIncidents(
   map: MapView | null,
   layer: IncidentsOnMap | null,
-  onCameraChange: (camera: Camera) => void,
+  { moveCamera, openIncident, retryIncidents }: MapCallbacks,
 ): DrawnIncidents {
   const file = layer?.file ?? null
   const level = useLevel(map, file !== null)
@@ -50,19 +52,19 @@ export function useDrawnIncidents(
   const onPress = useCallback(
     (key: string) => {
       const circle = circles.find((candidate) => candidate.key === key)
-      if (!circle || !layer || !file) return
+      if (!circle || !file) return
       const [row, ...others] = circle.rows
       if (row === undefined) return
       if (others.length === 0) {
-        layer.onOpen(file.columns.id[row] ?? '')
+        openIncident?.(file.columns.id[row] ?? '')
         return
       }
       const nearer = levelThatParts(file.columns, circle.rows, level)
       onPoint(null)
       if (nearer === null) onList(circle)
-      else onCameraChange({ longitude: circle.longitude, latitude: circle.latitude, zoom: nearer })
+      else moveCamera({ longitude: circle.longitude, latitude: circle.latitude, zoom: nearer })
     },
-    [circles, layer, file, level, onCameraChange],
+    [circles, file, level, openIncident, moveCamera],
   )
   return {
     layer,
@@ -73,6 +75,8 @@ export function useDrawnIncidents(
     onPoint,
     onList,
     onPress,
+    onOpen: openIncident,
+    onRetry: retryIncidents,
   }
 }
 

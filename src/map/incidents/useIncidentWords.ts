@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { type Incident, incidentAt } from '#domain/incident.ts'
+import type { IncidentFile } from '#domain/mapContent.ts'
 import { lastDayOfMonth, yearOf } from '#domain/period.ts'
 import type { MapWords } from '#map/mapWords.ts'
 import type { IncidentCircle } from './incidentCircles.ts'
-import type { IncidentFile, IncidentsOnMap } from './incidentsOnMap.ts'
 
 /** What is said of one circle. */
 export interface CircleWords {
@@ -42,11 +42,11 @@ export function useIncidentWords(words: MapWords) {
     return t('around', { month: words.period({ start: `${month}-01`, end: `${month}-${last}`, precision }) })
   }
 
-  const incident = (one: Incident, placeName: IncidentsOnMap['placeName']): CircleWords => ({
+  const incident = (one: Incident): CircleWords => ({
     count: together(one.deadAndMissing),
     parts: split(one),
     date: dateOf(one),
-    place: placeName(one.place),
+    place: words.figurePlace(one.place),
     location: one.location === '' ? null : one.location,
     source: [
       one.informationSource === null ? t('sourceNotStated') : t('source', { source: one.informationSource }),
@@ -57,11 +57,10 @@ export function useIncidentWords(words: MapWords) {
   const circle = (
     { rows, place, sum, notStated }: IncidentCircle,
     { columns }: IncidentFile,
-    placeName: IncidentsOnMap['placeName'],
   ): CircleWords => {
     const [first = 0] = rows
     const last = rows.at(-1) ?? first
-    if (rows.length === 1) return incident(incidentAt(columns, first), placeName)
+    if (rows.length === 1) return incident(incidentAt(columns, first))
     const from = dateOf(incidentAt(columns, first))
     const to = dateOf(incidentAt(columns, last))
     return {
@@ -71,7 +70,7 @@ export function useIncidentWords(words: MapWords) {
       }),
       parts: notStated > 0 ? t('withoutNumber', { count: notStated }) : null,
       date: from === to ? from : t('span', { from, to }),
-      place: placeName(place),
+      place: words.figurePlace(place),
       location: null,
       source: null,
     }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import type { RouteFigure } from '#domain/mapContent.ts'
 import { figureWords } from '#map/figureWords.ts'
 import type { MapWords } from '#map/mapWords.ts'
-import type { RouteFigure } from '#map/routeFigures.ts'
 import styles from './MapLabels.module.css'
 
 interface FigureButtonProps {

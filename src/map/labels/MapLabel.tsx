@@ -1,14 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { CellQuery } from '#domain/cellQuery.ts'
-import type { Lens, Tie } from '#domain/lens.ts'
-import type { RouteChanges } from '#domain/routeChanges.ts'
-import type { Layer, Selection } from '#domain/view.ts'
+import type { Tie } from '#domain/lens.ts'
+import type { Mark } from '#domain/marks.ts'
 import { addEnglish } from '#i18n/laterEnglish.ts'
 import lens from '#i18n/messages/en/lens.json'
 import type { Hovered } from '#map/hovered.ts'
-import type { MapWords } from '#map/mapWords.ts'
-import type { Mark, Marks } from '#map/marks.ts'
-import type { RouteFigures } from '#map/routeFigures.ts'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { ChangeButton } from './ChangeButton.tsx'
 import { FigureButton } from './FigureButton.tsx'
 import type { LabelItem } from './labelItems.ts'
@@ -19,32 +15,18 @@ import { Badges, Signs } from './Signs.tsx'
 addEnglish({ lens })
 
 /** What one label is drawn from. */
-export interface MapLabelProps {
+export interface MapLabelProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {
   item: LabelItem
-  litRoutes: ReadonlySet<string>
-  /** What the choice lights; null where nothing is dimmed. */
-  lens: Lens | null
-  /** Routes that any text ties a measure to, whatever the filters. */
-  tiedRoutes: ReadonlySet<string>
-  /** Null while the measures are not known: then nothing is said of them. */
-  marks: Marks | null
-  /** What was counted on each route; null while it is not known. */
-  figures: RouteFigures | null
-  changes?: RouteChanges | null | undefined
-  onOpenCells?: ((query: CellQuery) => void) | undefined
-  layers: readonly Layer[]
-  selected: Selection | null
   isCompact: boolean
   /** The units of figures are in short. */
   isNarrow: boolean
-  words: MapWords
-  onSelect: (selection: Selection) => void
   onHover: (hovered: Hovered | null) => void
 }
 
 /** One label: the name of a thing and its measures, by numbered badges or counted by status. */
 export function MapLabel(props: MapLabelProps) {
-  const { item, selected, words, litRoutes, layers, marks, onSelect, onHover } = props
+  const { item, content, on, words, onHover } = props
+  const { selected, litRoutes, layers, marks, figures, changes } = content
   const { t } = useTranslation(['map', 'lens'])
   const isRoute = item.kind === 'route'
   const kind = item.kind === 'hub' ? 'route' : item.kind
@@ -62,8 +44,8 @@ export function MapLabel(props: MapLabelProps) {
   const heard = isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name
   const hover = { kind, id: item.id }
   // A dimmed route keeps its width; its number is in the lists.
-  const figure = isRoute && !isDimmed ? props.figures?.get(item.id) : undefined
-  const change = figure && props.changes?.routes.get(item.id)
+  const figure = isRoute && !isDimmed ? figures?.get(item.id) : undefined
+  const change = figure && changes?.routes.get(item.id)
   const measures = (
     <>
       {!isNumbered && item.marks.length > 0 && <Signs marks={item.marks} />}
@@ -84,7 +66,7 @@ export function MapLabel(props: MapLabelProps) {
         className={styles.name}
         aria-label={isClassified ? `${heard}, ${t('lens:ourClassification')}` : heard}
         aria-pressed={item.kind === 'hub' ? undefined : isSelected}
-        onClick={() => onSelect({ kind, id: item.id })}
+        onClick={() => on.select({ kind, id: item.id })}
         onPointerEnter={() => onHover(hover)}
         onPointerLeave={() => onHover(null)}
         onFocus={() => onHover(hover)}
@@ -100,13 +82,13 @@ export function MapLabel(props: MapLabelProps) {
       </button>
       {figure && (
         <>
-          {change && props.changes && (
+          {change && changes && (
             <ChangeButton
               name={words.route(item.id)}
               change={change}
-              periods={props.changes}
+              periods={changes}
               words={words}
-              onOpenCells={props.onOpenCells}
+              onOpenCells={on.openCells}
             />
           )}
           <FigureButton
@@ -114,7 +96,7 @@ export function MapLabel(props: MapLabelProps) {
             figure={figure}
             isShort={props.isNarrow}
             words={words}
-            onOpenCells={props.onOpenCells}
+            onOpenCells={on.openCells}
           />
           {/* On a small map there is no room for these; the name says how many. */}
           {!props.isCompact && measures}
@@ -126,7 +108,7 @@ export function MapLabel(props: MapLabelProps) {
           titleOf={({ measure }: Mark) => withPassed(words.measureTitle(measure), words.passedPlan(measure))}
           doubtOf={(mark: Mark) => words.doubtLine(mark.measure)}
           selectedId={selectedMeasure}
-          onChoose={(mark) => onSelect({ kind: 'measure', id: mark.measure.id })}
+          onChoose={(mark) => on.select({ kind: 'measure', id: mark.measure.id })}
         />
       )}
     </li>
@@ -134,7 +116,7 @@ export function MapLabel(props: MapLabelProps) {
 }
 
 /** What ties the labelled thing to the choice. */
-function tieOf({ item, lens }: MapLabelProps): Tie | null {
+function tieOf({ item, content: { lens } }: MapLabelProps): Tie | null {
   if (!lens || item.kind === 'hub') return null
   const places = item.kind === 'route' ? lens.routes : item.kind === 'region' ? lens.regions : lens.countries
   return places.get(item.id)?.tie ?? null
@@ -142,11 +124,11 @@ function tieOf({ item, lens }: MapLabelProps): Tie | null {
 
 /** A country or region that the lens does not light. A hub keeps its ink: it shows which line it stands on. */
 function isOutsideLens(props: MapLabelProps): boolean {
-  return props.lens !== null && props.item.kind !== 'hub' && tieOf(props) === null
+  return props.content.lens !== null && props.item.kind !== 'hub' && tieOf(props) === null
 }
 
 /** Says whether no text ties a measure to the route, or only none of those in view. */
-function NoMeasure({ item, tiedRoutes }: MapLabelProps) {
+function NoMeasure({ item, content: { tiedRoutes } }: MapLabelProps) {
   const { t } = useTranslation('map')
   return <span className={styles.none}>{tiedRoutes.has(item.id) ? t('noneInView') : t('noMeasure')}</span>
 }

@@ -1,7 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Basemap } from '#domain/basemap.ts'
-import type { Region, Route } from '#domain/route.ts'
 import type { PointedSource } from '#map/hovered.ts'
 import { HUB_ZOOM } from '#map/layers/hubs.ts'
 import type { MapView } from '#map/mapView.ts'
@@ -17,10 +15,6 @@ import { useWheelThrough } from './useWheelThrough.ts'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   map: MapView
-  basemap: Basemap
-  routes: readonly Route[]
-  regions: readonly Region[]
-  otherRegions: readonly Region[]
   /** What is pointed at on the rest of the screen: the names of its places are marked. */
   pointed?: PointedSource | undefined
   theme: MapTheme
@@ -34,21 +28,8 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
 
 /** The labels over the map: native buttons that travel with it. */
 export function MapLabels({ map, ...props }: MapLabelsProps) {
-  const {
-    basemap,
-    routes,
-    regions,
-    otherRegions,
-    lens,
-    marks,
-    layers,
-    selected,
-    words,
-    theme,
-    covered,
-    layoutKey,
-    pointed,
-  } = props
+  const { content, words, theme, covered, layoutKey, pointed } = props
+  const { basemap, routes, regions, otherRegions, lens, marks, layers, selected } = content
   const { t } = useTranslation('map')
   const overlay = useRef<HTMLDivElement>(null)
   const hasHubs = useIsNear(map, HUB_ZOOM)

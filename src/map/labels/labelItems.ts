@@ -1,8 +1,8 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Lens } from '#domain/lens.ts'
+import type { Mark, Marks } from '#domain/marks.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
-import type { Mark, Marks } from '#map/marks.ts'
 
 /** A label of the map that can be pressed; `anchors` are positions, the first the preferred one. */
 export interface LabelItem {

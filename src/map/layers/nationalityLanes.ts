@@ -24,6 +24,31 @@ export function laneKey(route: string, lane: number): string {
   return `${route}|${lane}`
 }
 
+/** How a thin line lies beside its route: px at the scale of 10 px for 6,000 a month. */
+export interface Lane {
+  width: number
+  /** From the edge of the route's line to the middle of this one. */
+  aside: number
+}
+
+/** The least px of a lane, so that the smallest of ten is seen, and the space between two. */
+const LEAST_LANE = 0.9
+const GAP = 1.1
+
+/**
+ * The lanes of the shares (0 to 1) of a line of so many px, the first next to it: each is as wide as its share of the
+ * line, so that all of them together say no more than the line does.
+ */
+export function lanesOf(shares: readonly number[], line: number): readonly Lane[] {
+  let edge = 2 * GAP
+  return shares.map((share) => {
+    const width = Math.max(LEAST_LANE, line * share)
+    const aside = edge + width / 2
+    edge += width + GAP
+    return { width, aside }
+  })
+}
+
 /** The lanes of a route, all along the same way: how wide they are and how far aside is their state. */
 export function toLaneFeatures(route: Route | undefined): FeatureCollection<LineString, LanePiece> {
   const way = route ? lanedWay(route) : []

@@ -1,11 +1,8 @@
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import type { Lens } from '#domain/lens.ts'
-import type { Region, Route } from '#domain/route.ts'
-import type { Layer } from '#domain/view.ts'
+import type { MapContent } from '#domain/mapContent.ts'
 import { discPath, NO_LOOK, type PictureShape } from '#lib/picture.ts'
 import { flowState } from '#map/flowWidth.ts'
-import type { Focus } from '#map/focus.ts'
 import type { IncidentCircle } from '#map/incidents/incidentCircles.ts'
 import { ARROW_LAYERS, ARROW_SOURCE, headShare, toArrowheadFeatures } from '#map/layers/arrowheads.ts'
 import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from '#map/layers/hubs.ts'
@@ -16,7 +13,6 @@ import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
 import type { ThemedLayers } from '#map/layers/themedLayers.ts'
 import { regionLensState, routeLensState } from '#map/lensStates.ts'
 import type { MapTheme } from '#map/palette.ts'
-import type { RouteFigures } from '#map/routeFigures.ts'
 import { blurOf, type Disc, discsOf, FADING } from '#map/svg/discs.ts'
 import { featuresOfLayer, isLayerShown, type LayerFeature, type SourceLayer } from '#map/svg/layerValues.ts'
 import { round } from '#map/svg/linePaths.ts'
@@ -32,15 +28,8 @@ export interface StillCircles {
 }
 
 interface RouteShapesInput {
-  routes: readonly Route[]
-  regions: readonly Region[]
-  otherRegions: readonly Region[]
-  litRoutes: ReadonlySet<string>
-  lens: Lens | null
-  focus: Focus
-  figures: RouteFigures | null
+  content: MapContent
   circles: StillCircles | null
-  layers: readonly Layer[]
   theme: MapTheme
   zoom: number
   project: Project
@@ -58,7 +47,8 @@ interface Source {
 
 /** Everything over the ground, by the layers that the live map has, with the states that it sets. */
 export function routeShapes(input: RouteShapesInput): PictureShape[] {
-  const { layers, theme } = input
+  const { theme } = input
+  const { layers } = input.content
   const sources = sourcesOf(input)
   const shapesOf = (themed: ThemedLayers) =>
     themed[theme].flatMap((layer) => shapesOfLayer(layer, sources, input))
@@ -71,7 +61,8 @@ export function routeShapes(input: RouteShapesInput): PictureShape[] {
 }
 
 function sourcesOf(input: RouteShapesInput): ReadonlyMap<string, Source> {
-  const { routes, regions, otherRegions, litRoutes, lens, focus, figures, circles } = input
+  const { content, circles } = input
+  const { routes, regions, otherRegions, litRoutes, lens, focus, figures } = content
   const statesOfRoutes = new Map(
     routes.map(({ id }) => {
       const flow = flowState(figures, id)

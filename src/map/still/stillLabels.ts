@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Status } from '#domain/claim.ts'
+import type { Lens } from '#domain/lens.ts'
 import { countByStatus } from '#domain/statusLook.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
@@ -59,9 +60,10 @@ interface LabelsInput extends StillInput {
 
 /** The names with their numbers where they have room, and the keys of the names of countries and seas that have. */
 export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]; texts: PictureText[] } {
-  const { basemap, routes, layers, words, project, zoom, width, height } = input
+  const { content, words, project, zoom, width, height } = input
+  const { basemap, routes, layers } = content
   const colours = MAP_COLOURS[input.theme]
-  const items = labelItems({ ...input, hasHubs: zoom >= HUB_ZOOM })
+  const items = labelItems({ ...content, hasHubs: zoom >= HUB_ZOOM })
   const drawn = new Map(items.map((item) => [item.key, linesOf(item, input, colours)]))
   const names = placeNames(basemap, words)
   const placed = placeItems({
@@ -88,7 +90,8 @@ export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]
 }
 
 function linesOf(item: LabelItem, input: LabelsInput, colours: MapColours): Omit<StillLabel, 'placed'> {
-  const { words, figures, litRoutes, lens, theme, t, width, selected } = input
+  const { content, words, theme, t, width } = input
+  const { figures, litRoutes, lens, selected } = content
   const isRoute = item.kind === 'route'
   const isDimmed = isRoute
     ? !litRoutes.has(item.id)
@@ -133,7 +136,7 @@ function lookOf(
   }
 }
 
-function isLit({ kind, id }: LabelItem, lens: NonNullable<StillInput['lens']>): boolean {
+function isLit({ kind, id }: LabelItem, lens: Lens): boolean {
   return (kind === 'region' ? lens.regions : lens.countries).has(id)
 }
 

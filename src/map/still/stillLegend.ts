@@ -7,7 +7,8 @@ import type { StillInput } from './stillInput.ts'
 export function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 'still']>): StillKey[] {
   const [input] = maps
   if (!input) return []
-  const { routes, figures, litRoutes, lens, layers, theme, incidents, words } = input
+  const { content, theme, words } = input
+  const { routes, figures, litRoutes, lens, layers, regions, incidents } = content
   const { ink2, dimOutline, ink } = MAP_COLOURS[theme]
   const drawn = routes.filter(({ legs }) => legs.length > 0)
   const lit = drawn.filter(({ id }) => litRoutes.has(id))
@@ -42,17 +43,21 @@ export function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 's
   return [
     ...(layers.includes('routes') ? keys : []),
     layers.includes('regions') &&
-      input.regions.length > 0 && {
+      regions.length > 0 && {
         label: t('still:key.regions'),
         colour: ink2,
         line: 'area' as const,
       },
-    incidents !== null && { label: t('still:key.deaths'), colour: ink, line: 'area' as const },
+    (incidents?.file ?? null) !== null && {
+      label: t('still:key.deaths'),
+      colour: ink,
+      line: 'area' as const,
+    },
   ].filter((key) => key !== false)
 }
 
 /** The months that a map counts, as they are read. */
-function monthsOf({ figures, words }: StillInput): string {
+function monthsOf({ content: { figures }, words }: StillInput): string {
   return words.spans(
     [...(figures?.values() ?? [])].find(({ total }) => total.unit === 'detections')?.period.spans ?? [],
   )

@@ -76,12 +76,13 @@ function panelOf(
   place: { x: number; y: number; width: number; height: number },
   { look, scale, t }: PanelLook,
 ): { panel: PicturePanel; labels: readonly StillLabel[] } {
-  const { focus, lens, theme } = input
+  const { content, theme } = input
+  const { basemap, focus, lens, layers } = content
   const size = { width: place.width, height: place.height }
   const camera = stillFrame(
     size,
     input.camera,
-    boundsOf({ ...input, regions: [...input.regions, ...input.otherRegions] }),
+    boundsOf({ ...content, regions: [...content.regions, ...content.otherRegions] }),
   )
   const project = projectOn(camera, size)
   const colours = MAP_COLOURS[theme]
@@ -102,7 +103,7 @@ function panelOf(
       fill: colours.sea,
     },
     ...groundShapes({
-      basemap: input.basemap,
+      basemap,
       frame: {
         camera,
         ...size,
@@ -111,11 +112,12 @@ function panelOf(
       },
       theme,
       lit: [...(lens?.countries.keys() ?? [])],
-      actors: input.layers.includes('actors') ? input.actors : [],
+      actors: layers.includes('actors') ? content.actors : [],
       chosen: focus.countries,
     }),
     ...routeShapes({
-      ...input,
+      content,
+      theme,
       circles: circlesOf(input, camera.zoom),
       zoom: camera.zoom,
       project,
@@ -134,8 +136,8 @@ function panelOf(
   return { panel: { ...place, shapes, texts: [...letters, ...(heading?.texts ?? [])] }, labels }
 }
 
-function circlesOf({ incidents }: StillInput, zoom: number) {
-  if (!incidents) return null
+function circlesOf({ content: { incidents } }: StillInput, zoom: number) {
+  if (!incidents?.file) return null
   const { file, litPlaces } = incidents
   const circles = incidentCircles(file.columns, file.runs, levelOf(zoom))
   return { circles, scale: circleScale(countMonths(file.spans)), litPlaces }

@@ -1,41 +1,37 @@
-import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Hovered } from '#map/hovered.ts'
-import type { DrawnIncidents } from '#map/incidents/useDrawnIncidents.ts'
-import { MapLayers } from '#map/MapLayers.tsx'
-import { SurfaceContext } from '#map/MapSurface.tsx'
 import { worldSize } from '#map/mercator.ts'
-import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { DrawingContext } from './drawing.ts'
 import { ORIGIN } from './linePaths.ts'
-import { SVG_SURFACE } from './SvgLayer.tsx'
 import styles from './SvgMap.module.css'
 import type { SvgView } from './SvgView.ts'
 import { useGestures } from './useGestures.ts'
 
-interface SvgCanvasProps extends Omit<RouteMapProps, 'onUnavailable'> {
+interface SvgCanvasProps {
   view: SvgView
-  hovered: Hovered | null
-  drawnIncidents: DrawnIncidents
+  /** Accessible name, where a page has several maps. */
+  title: string | undefined
   onPointer: (event: PointerEvent<HTMLElement>) => void
   onLeave: () => void
   /** The reader pressed a part of the drawing without moving the map. */
   onPress: (target: EventTarget) => void
+  /** Sources and layers. */
+  children: ReactNode
 }
 
 /** How far the zoom may run ahead of the drawing before everything is drawn anew: in between it is only scaled. */
 const LAG = 0.35
 
 /** The drawing, which can be moved by pointer, wheel, fingers and keys. */
-export function SvgCanvas({
-  view,
-  hovered,
-  drawnIncidents,
-  onPointer,
-  onLeave,
-  onPress,
-  ...props
-}: SvgCanvasProps) {
+export function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCanvasProps) {
   const { t } = useTranslation('map')
   const canvas = useRef<HTMLElement>(null)
   const ground = useRef<SVGGElement>(null)
@@ -73,7 +69,7 @@ export function SvgCanvas({
     <section
       ref={canvas}
       className={styles.canvas}
-      aria-label={props.title ?? t('title')}
+      aria-label={title ?? t('title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved by keys while it has the focus, as the library's canvas is.
       tabIndex={0}
       data-dragging={isDragging}
@@ -86,11 +82,7 @@ export function SvgCanvas({
     >
       <svg className={styles.drawing} aria-hidden="true">
         <g ref={ground}>
-          <DrawingContext value={drawing}>
-            <SurfaceContext value={SVG_SURFACE}>
-              <MapLayers {...props} map={view} hovered={hovered} drawnIncidents={drawnIncidents} />
-            </SurfaceContext>
-          </DrawingContext>
+          <DrawingContext value={drawing}>{children}</DrawingContext>
         </g>
       </svg>
     </section>

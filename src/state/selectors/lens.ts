@@ -1,6 +1,6 @@
 import type { Lens, LensSubject, LitPlace, LitPlaces, Tie } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { Filters, Selection } from '#domain/view.ts'
+import type { Filters, Selection, View } from '#domain/view.ts'
 import type { CorpusLists } from './corpus.ts'
 import type { ExploreModel } from './exploreModel.ts'
 import { regionTies, type Tied } from './regionTies.ts'
@@ -11,6 +11,11 @@ export interface LensInput {
   filters: Filters
   model: Pick<ExploreModel, 'measures' | 'litRoutes'>
   lists: Pick<CorpusLists, 'measures' | 'routes' | 'regions' | 'claims' | 'records'>
+}
+
+/** Whether the lens must know what ties routes to regions: only then are sentences and records asked for. */
+export function asksForTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
+  return selected?.kind === 'region' || selected?.kind === 'route' || filters.regions.length > 0
 }
 
 /**

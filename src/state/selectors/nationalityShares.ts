@@ -1,6 +1,6 @@
-import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureFile, Figures } from '#domain/figures.ts'
 import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTable.ts'
+import type { Nationalities, NationalityShare } from '#domain/mapContent.ts'
 import { askedSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
@@ -8,33 +8,12 @@ import { cellsOfGroup, type GroupTotal } from './groupTotals.ts'
 import { coverageOf, loadFigures } from './loadedFigures.ts'
 import { type RouteNationalities, routeNationalities } from './nationalities.ts'
 
-/** One nationality, or several put together, as a part of all detections on the route (0 to 1). */
-export interface NationalityShare {
-  readonly codes: readonly string[]
-  readonly share: number
-  readonly cells: CellQuery
-}
-
-/** The nationalities of a route as shares, for lines beside it. */
-export interface NationalityShares {
-  readonly route: string
-  /** The covered months; empty where none is. */
-  readonly spans: readonly MonthSpan[]
-  /** The period has months that the series does not cover. */
-  readonly isCut: boolean
-  /** The last month that the series covers. */
-  readonly coveredTo: string
-  readonly top: readonly NationalityShare[]
-  readonly rest: NationalityShare | null
-  readonly unknown: NationalityShare | null
-}
-
 /** The parts of what was detected on a route; all of them together are 1, or nothing where no month is covered. */
 export function nationalityShares(
   route: string,
   { period, total, cells, first, rest, unknown }: RouteNationalities,
   coverage: MonthSpan,
-): NationalityShares {
+): Nationalities {
   const shareOf = (group: GroupTotal): NationalityShare => ({
     codes: group.keys,
     share: group.value / total,
@@ -60,7 +39,7 @@ interface SharesAsked {
 }
 
 /** The nationalities of a route in the time that is asked, as shares; null where the series does not count it. */
-export function sharesOfRoute({ figures, file, route, filters }: SharesAsked): NationalityShares | null {
+export function sharesOfRoute({ figures, file, route, filters }: SharesAsked): Nationalities | null {
   const coded = file.tables.find(({ id }) => id === 'frontex-nationalities')
   if (!coded) return null
   const { sources } = loadFigures(figures)

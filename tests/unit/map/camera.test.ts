@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { focusOf, NO_FOCUS } from '#domain/focus.ts'
 import type { Selection } from '#domain/view.ts'
 import { DEFAULT_VIEW, roundCamera } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 import { boundsOf, isSameCamera } from '#map/camera.ts'
-import { focusOf, NO_FOCUS } from '#map/focus.ts'
 import { eventOf, legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 

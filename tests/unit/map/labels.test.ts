@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { placeMarks } from '#domain/marks.ts'
 import { aroundPoint, besideLine, onPoint, withPulledInside } from '#map/labels/candidates.ts'
 import { labelItems } from '#map/labels/labelItems.ts'
 import { nameLines } from '#map/labels/nameLines.ts'
 import { boxOf, type LabelToPlace, overlap, placeLabels } from '#map/labels/placeLabels.ts'
 import { nameBoxes, namesWithRoom, type PlaceName } from '#map/labels/placeNames.ts'
-import { placeMarks } from '#map/marks.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 

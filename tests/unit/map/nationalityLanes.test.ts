@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANE_LAYER, LANE_LAYERS, LANES, toLaneFeatures } from '#map/layers/nationalityLanes.ts'
-import { lanesOf } from '#map/nationalities.ts'
+import { LANE_LAYER, LANE_LAYERS, LANES, lanesOf, toLaneFeatures } from '#map/layers/nationalityLanes.ts'
 import { numberOf } from '#map/svg/evaluate.ts'
 import { legOf, routeOf } from '#tests/support/builders.ts'
 import { published } from '#tests/support/published.ts'

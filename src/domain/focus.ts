@@ -1,8 +1,8 @@
-import type { Measure } from '#domain/measure.ts'
-import type { Route } from '#domain/route.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { Selection } from '#domain/view.ts'
-import { isCountryCode } from '#domain/vocabulary.ts'
+import type { Measure } from './measure.ts'
+import type { Route } from './route.ts'
+import type { TimelineEvent } from './timelineEvent.ts'
+import type { Selection } from './view.ts'
+import { isCountryCode } from './vocabulary.ts'
 
 /** The places that the chosen thing stands at: what the map marks and brings into sight. */
 export interface Focus {

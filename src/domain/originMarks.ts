@@ -1,4 +1,4 @@
-import type { Region, Route } from '#domain/route.ts'
+import type { Region, Route } from './route.ts'
 
 /** The regions of origin that have a mark on the map: those that a text names or that group routes. */
 export function originMarks(regions: readonly Region[], routes: readonly Route[]): readonly Region[] {

@@ -1,4 +1,4 @@
-import type { Measure } from '#domain/measure.ts'
+import type { Measure } from './measure.ts'
 
 /** One measure as the map shows it; `number` is its number in this view, null where signs are counted instead. */
 export interface Mark {

@@ -1,0 +1,164 @@
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
+import { boundsOf } from './camera.ts'
+import type { Hovered } from './hovered.ts'
+import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
+import { MapLabels } from './labels/MapLabels.tsx'
+import styles from './MapCards.module.css'
+import { MapCards } from './MapCards.tsx'
+import { MapLayers } from './MapLayers.tsx'
+import { type MapSurface, SurfaceContext } from './MapSurface.tsx'
+import type { MapView } from './mapView.ts'
+import type { RouteMapProps } from './routeMapProps.ts'
+import { useCamera } from './useCamera.ts'
+
+/** Below this width of what is not covered, or this height, names are short and the legend is folded. */
+const SMALL = { width: 560, height: 320 }
+/** Below this width of what is not covered the units under the names are in short, and long names take two lines. */
+const NARROW_WIDTH = 700
+
+/** What lies under the pointer: the key of a circle of the dead and missing, else a route or region. */
+export interface UnderPointer {
+  circle: string | null
+  thing: Hovered | null
+}
+
+/** What a drawing of the map places on its canvas, and what it reports. */
+export interface FrameParts {
+  /** Every source and layer; null until there is a map. */
+  layers: ReactNode
+  labels: ReactNode
+  /** Something under the pointer can be pressed. */
+  isPointing: boolean
+  /** `at` in px of the map. */
+  onPoint: (under: UnderPointer, at: { x: number; y: number }) => void
+  onLeave: () => void
+  onPress: (under: UnderPointer) => void
+}
+
+interface MapFrameProps extends RouteMapProps {
+  frame: RefObject<HTMLDivElement | null>
+  /** Null until there is a map. */
+  map: MapView | null
+  /** How its sources and layers are drawn. */
+  surface: MapSurface
+  drawnAs?: 'svg'
+  /** Px. */
+  size: { width: number; height: number }
+  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
+  /** Draws the canvas under the cards. */
+  children: (parts: FrameParts) => ReactNode
+}
+
+/** What every drawing of the map has in common: camera, layers, labels, cards, and what is pointed at. */
+export function MapFrame(props: MapFrameProps) {
+  const { content, camera, look, on, words, pointed, handle } = props
+  const { frame, map, surface, size, children } = props
+  const { focus, routes, regions, basemap, selected, changes } = content
+  const { at, padding, covered = 0, link } = camera
+  const { textScale = 1 } = look
+  const [hovered, setHovered] = useState<Hovered | null>(null)
+  const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
+  const { hover } = on
+  useEffect(() => hover?.(hovered), [hovered, hover])
+
+  const bounds = useMemo(
+    () => boundsOf({ focus, routes, regions, basemap }),
+    [focus, routes, regions, basemap],
+  )
+  const { bringBack } = useCamera({
+    map,
+    camera: at,
+    bounds,
+    isPlaceless: selected !== null && bounds === null,
+    padding,
+    together: link,
+  })
+  const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
+
+  const free = size.width - covered
+  const room = {
+    isCompact: free < SMALL.width * textScale || size.height < SMALL.height,
+    isNarrow: free < NARROW_WIDTH,
+  }
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      style={{ '--covered': `${covered}px`, '--map-text': textScale } as CSSProperties}
+      data-testid={look.isPrinted ? 'printed-map' : 'map'}
+      data-drawn-as={props.drawnAs}
+      data-compact={room.isCompact}
+    >
+      {children({
+        layers: map && (
+          <SurfaceContext value={surface}>
+            <MapLayers
+              map={map}
+              content={content}
+              theme={look.theme}
+              drawnIncidents={drawnIncidents}
+              hovered={hovered}
+              pointed={pointed}
+              handle={handle}
+            />
+          </SurfaceContext>
+        ),
+        labels: map && (
+          <MapLabels
+            map={map}
+            content={content}
+            on={on}
+            words={words}
+            {...room}
+            theme={look.theme}
+            pointed={pointed}
+            covered={covered}
+            textScale={textScale}
+            layoutKey={`${size.width} ${size.height} ${padding.bottom} ${changes ? 'changes' : ''}`}
+            onHover={setHovered}
+          />
+        ),
+        isPointing: hovered !== null || drawnIncidents.pointed !== null,
+        onPoint: ({ circle, thing }, point) => {
+          setHovered(thing)
+          drawnIncidents.onPoint(circle)
+          setPointer(thing || circle !== null ? point : null)
+        },
+        onLeave: () => {
+          setHovered(null)
+          drawnIncidents.onPoint(null)
+          setPointer(null)
+        },
+        onPress: ({ circle, thing }) => {
+          if (circle !== null) drawnIncidents.onPress(circle)
+          else if (thing) on.select(thing)
+        },
+      })}
+      <MapCards
+        content={content}
+        look={look}
+        on={on}
+        words={words}
+        map={map}
+        size={size}
+        drawnIncidents={drawnIncidents}
+        {...room}
+        hovered={hovered}
+        pointer={pointer}
+        onZoom={props.onZoom}
+        onFit={() => {
+          if (at) on.moveCamera(null)
+          else bringBack()
+        }}
+      />
+    </div>
+  )
+}

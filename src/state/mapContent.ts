@@ -1,0 +1,244 @@
+import type { Basemap } from '#domain/basemap.ts'
+import type { Claim } from '#domain/claim.ts'
+import { coveredPeriod } from '#domain/coveredPeriod.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import { focusOf } from '#domain/focus.ts'
+import type { IncidentColumns } from '#domain/incident.ts'
+import { rowsOfSpans } from '#domain/incidentRows.ts'
+import type { Lens } from '#domain/lens.ts'
+import type { DataFileFault, IncidentFile, MapContent, Nationalities } from '#domain/mapContent.ts'
+import { type Marks, placeMarks } from '#domain/marks.ts'
+import type { Measure } from '#domain/measure.ts'
+import { askedSpans } from '#domain/months.ts'
+import { lensMarks, originMarks } from '#domain/originMarks.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { RouteChanges } from '#domain/routeChanges.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { DEFAULT_LAYERS, type Filters, type Layer, NO_FILTERS, type View } from '#domain/view.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import type { ExploreModel } from './selectors/exploreModel.ts'
+import { asksForTies } from './selectors/lens.ts'
+import { coverageOf, type LoadedFigures } from './selectors/loadedFigures.ts'
+import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
+
+/** The published data that a map is drawn from. Null: on its way, failed, or not asked for by the view. */
+export interface MapData {
+  basemap: Basemap
+  routes: readonly Route[]
+  /** All regions; none where the map marks no region. */
+  regions: readonly Region[]
+  measures: readonly Measure[] | null
+  /** A failed file leaves none, so that the rest of the map goes on. */
+  events: readonly TimelineEvent[] | null
+  figures: LoadedFigures | null
+  claims: readonly Claim[] | null
+  records: readonly DatedRecord[] | null
+  incidents: IncidentColumns | null
+  /** Which of the files behind the incidents failed. */
+  incidentFault: DataFileFault | null
+  /** Of the selected route; the code that adds them up comes later than the map. */
+  nationalities: Nationalities | null
+}
+
+/** A map without measures: what a map that only counts, or the first picture of the page, is drawn from. */
+export const NO_MEASURES: Omit<MapData, 'basemap' | 'routes' | 'figures'> = {
+  regions: [],
+  measures: null,
+  events: null,
+  claims: null,
+  records: null,
+  incidents: null,
+  incidentFault: null,
+  nationalities: null,
+}
+
+/** The parts of a view that its map depends on. */
+type MapChoices = Pick<View, 'filters' | 'selected' | 'layers' | 'reader'>
+
+/** What the stage of a briefing does to its map. */
+interface StageMap {
+  /** The changes that the step compares; null where it compares none. */
+  changes: RouteChanges | null
+}
+
+const NONE: readonly never[] = []
+
+/** The files that only some views need. */
+export function extraFiles(
+  view: Pick<View, 'page' | 'filters' | 'selected' | 'layers'>,
+): readonly ('claims' | 'records' | 'incidents')[] {
+  if (view.page === 'compare') return []
+  return [
+    ...(asksForTies(view) ? (['claims', 'records'] as const) : []),
+    ...((view.layers ?? DEFAULT_LAYERS).includes('deaths') ? (['incidents'] as const) : []),
+  ]
+}
+
+/**
+ * All that a map shows of a view; `stage` is null off the stage. Pure. Its parts are memoised by what they are made
+ * from, so that a part keeps its identity while its data and choices do: the layers and React compare by identity.
+ */
+export function mapContent(data: MapData, view: MapChoices, stage: StageMap | null = null): MapContent {
+  const { basemap, routes, measures, events, figures } = data
+  const { filters, selected, reader } = view
+  const layers = view.layers ?? DEFAULT_LAYERS
+  const model = measures && events && sharedModel(measures, events, routes, filters)
+  const lens = lensIn(data, view, model)
+  const regions = origins(data.regions, routes)
+  const otherRegions = others(data.regions, regions)
+  const litRoutes = litRoutesOf(lens, routes)
+  // Numbers name the rows of the list beside the map; the stage has no list, so it counts.
+  const isNumbered = !stage && (model?.isNumbered ?? false)
+  return {
+    basemap,
+    routes,
+    regions,
+    otherRegions,
+    litRoutes,
+    lens,
+    figures: figures && sharedFigures(figures, routes, filters.years, filters.period).routes,
+    nationalities: stage ? null : data.nationalities,
+    changes: stage?.changes ?? null,
+    tiedRoutes: tiedRoutesOf(measures ?? NONE),
+    marks: model && marksOf(model, isNumbered, lens, routes, regions, otherRegions, basemap),
+    actors: actorsOf(measures ?? NONE, model, selected),
+    selected,
+    focus: focusUnder(lens, selected, measures ?? NONE, events ?? NONE, routes),
+    layers,
+    incidents: layers.includes('deaths')
+      ? {
+          file:
+            data.incidents && figures && incidentFile(data.incidents, figures, filters.years, filters.period),
+          fault: data.incidentFault,
+          litPlaces: lens && litRoutes,
+          readId: reader?.type === 'incident' ? reader.incidentId : null,
+        }
+      : null,
+  }
+}
+
+/** The map of one period alone, for two maps beside each other: routes with their figures, and no measure. */
+export function periodContent(
+  data: Pick<MapData, 'basemap' | 'routes' | 'figures'>,
+  period: MonthSpan,
+  changes: RouteChanges | null = null,
+): MapContent {
+  const view = {
+    filters: { ...NO_FILTERS, period },
+    selected: null,
+    layers: ROUTES_ALONE,
+    reader: null,
+  }
+  return mapContent({ ...NO_MEASURES, ...data }, view, { changes })
+}
+
+const ROUTES_ALONE: Layer[] = ['routes']
+
+/** A line is never dashed as "no text ties it" before the texts are there. */
+function lensIn(
+  { measures, routes, regions, claims, records }: MapData,
+  { selected, filters }: MapChoices,
+  model: ExploreModel | null,
+): Lens | null {
+  if (!model || !measures || (asksForTies({ selected, filters }) && !(claims && records))) return null
+  return sharedLens(selected, filters, model, measures, routes, regions, claims ?? NONE, records ?? NONE)
+}
+
+const origins = memoizeByArguments(originMarks)
+const others = memoizeByArguments(lensMarks)
+
+/** The routes in full colour. */
+const litRoutesOf = memoizeByArguments(
+  (lens: Lens | null, routes: readonly Route[]): ReadonlySet<string> =>
+    new Set(lens ? lens.routes.keys() : routes.map((route) => route.id)),
+)
+
+const tiedRoutesOf = memoizeByArguments(
+  (measures: readonly Measure[]): ReadonlySet<string> => new Set(measures.flatMap(({ routes }) => routes)),
+)
+
+/** The measures of a view at the places that its map has for them. */
+const marksOf = memoizeByArguments(
+  (
+    { measures, numbers }: ExploreModel,
+    isNumbered: boolean,
+    lens: Lens | null,
+    routes: readonly Route[],
+    regions: readonly Region[],
+    otherRegions: readonly Region[],
+    basemap: Basemap,
+  ): Marks => {
+    const isFilterLens = lens?.subject.kind === 'categories' || lens?.subject.kind === 'choice'
+    // Under a lens no number stands at a route that it dims: the list beside the map has none either.
+    const drawn = routes.filter(({ id, legs }) => legs.length > 0 && (!isFilterLens || lens?.routes.has(id)))
+    const marked = [...regions, ...(isFilterLens ? otherRegions : [])]
+    return placeMarks({
+      measures,
+      numbers,
+      isNumbered,
+      isEverywhere: isFilterLens,
+      drawn: {
+        routes: new Set(drawn.map(({ id }) => id)),
+        countries: new Set(labelledCountries(basemap)),
+        regions: new Set(marked.map(({ id }) => id)),
+      },
+    })
+  },
+)
+
+function labelledCountries(basemap: Basemap): readonly string[] {
+  return basemap.countries.features.flatMap(({ properties: { iso, label } }) => (iso && label ? [iso] : []))
+}
+
+/** The places of what is chosen; of a region also the routes that its lens lights. */
+const focusUnder = memoizeByArguments(
+  (
+    lens: Lens | null,
+    selected: View['selected'],
+    measures: readonly Measure[],
+    events: readonly TimelineEvent[],
+    routes: readonly Route[],
+  ): MapContent['focus'] => {
+    const places = focusOf({ selected, measures, events, routes })
+    return lens?.subject.kind === 'region' ? { ...places, routes: [...lens.routes.keys()] } : places
+  },
+)
+
+/** The countries that carry out the chosen measure, else the measures in view, ISO 3166-1 alpha-2. */
+const actorsOf = memoizeByArguments(
+  (
+    measures: readonly Measure[],
+    model: ExploreModel | null,
+    selected: View['selected'],
+  ): readonly string[] => {
+    const chosen = measures.filter(({ id }) => selected?.kind === 'measure' && id === selected.id)
+    const acting = (chosen.length > 0 ? chosen : (model?.measures ?? [])).flatMap(({ actors }) => actors)
+    return [...new Set(acting)].filter(isCountryCode).sort()
+  },
+)
+
+/** The dead and missing of the asked months, with who published them. */
+const incidentFile = memoizeByArguments(
+  (
+    columns: IncidentColumns,
+    { sources }: LoadedFigures,
+    years: Filters['years'],
+    period: Filters['period'],
+  ): IncidentFile => {
+    const source = sources.get('missing-migrants-incidents')
+    const coverage = coverageOf(sources, 'missing-migrants-incidents')
+    const counted = coverageOf(sources, 'frontex-detections')
+    const { spans, isCut } = coveredPeriod(askedSpans({ years, period }), coverage, counted)
+    return {
+      columns,
+      coverage,
+      spans,
+      isCut,
+      runs: rowsOfSpans(columns, spans),
+      credit: source?.licence.credit ?? '',
+      licence: source?.licence.name ?? '',
+    }
+  },
+)

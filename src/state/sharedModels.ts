@@ -1,0 +1,48 @@
+import type { Route } from '#domain/route.ts'
+import type { Filters } from '#domain/view.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { type ExploreInput, exploreModel } from './selectors/exploreModel.ts'
+import { type FigureModel, figureModel } from './selectors/figureModel.ts'
+import { type LensInput, lensOf } from './selectors/lens.ts'
+import type { LoadedFigures } from './selectors/loadedFigures.ts'
+
+/*
+ * The models that several parts of the screen ask for, each built once for its data and choices. Hooks alone would build
+ * one for each part, and a subscription of the store could not ask for it before React renders.
+ */
+
+type Lists = LensInput['lists']
+
+/** The model of Explore for these data and filters. */
+export const sharedModel = memoizeByArguments(
+  (
+    measures: ExploreInput['measures'],
+    events: ExploreInput['events'],
+    routes: ExploreInput['routes'],
+    filters: Filters,
+  ) => exploreModel({ measures, events, routes, filters }),
+)
+
+/** What these choices light, or null where nothing is dimmed. */
+export const sharedLens = memoizeByArguments(
+  (
+    selected: LensInput['selected'],
+    filters: Filters,
+    model: LensInput['model'],
+    measures: Lists['measures'],
+    routes: Lists['routes'],
+    regions: Lists['regions'],
+    claims: Lists['claims'],
+    records: Lists['records'],
+  ) => lensOf({ selected, filters, model, lists: { measures, routes, regions, claims, records } }),
+)
+
+/** What the figures say about a choice of time. */
+export const sharedFigures = memoizeByArguments(
+  (
+    figures: LoadedFigures,
+    routes: readonly Route[],
+    years: Filters['years'],
+    period: Filters['period'],
+  ): FigureModel => figureModel(figures, { years, period }, new Set(routes.map(({ id }) => id))),
+)

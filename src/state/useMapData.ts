@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import type { Basemap } from '#domain/basemap.ts'
+import type { Region, Route } from '#domain/route.ts'
+import { useDataset, useDatasetWhen } from './datasets.ts'
+import { extraFiles, type MapData } from './mapContent.ts'
+import { loadFigures } from './selectors/loadedFigures.ts'
+import { useNationalityShares } from './useNationalityShares.ts'
+import { useViewStore } from './viewStore.ts'
+
+const NONE: readonly never[] = []
+
+interface Places {
+  basemap: Basemap
+  routes: readonly Route[]
+  regions: readonly Region[]
+}
+
+/**
+ * The data of the live map, and the retry for the files behind its incidents. Files that only some views need are
+ * requested when the view first needs them.
+ */
+export function useMapData({ basemap, routes, regions }: Places): {
+  data: MapData
+  retryIncidents: () => void
+} {
+  const view = useViewStore((state) => state.view)
+  const extra = extraFiles(view)
+  const measures = useDataset('measures').data?.measures ?? null
+  const timeline = useDataset('timeline')
+  const events = timeline.data?.events ?? (timeline.isError ? NONE : null)
+  const figures = useDataset('figures')
+  const claims = useDatasetWhen(extra.includes('claims'), 'claims').data?.claims ?? null
+  const records = useDatasetWhen(extra.includes('records'), 'records').data?.records ?? null
+  const incidents = useDatasetWhen(extra.includes('incidents'), 'incidents')
+  const nationalities = useNationalityShares(view.selected?.kind === 'route' ? view.selected.id : null)
+
+  const incidentFault = useMemo((): MapData['incidentFault'] => {
+    if (incidents.error) return { file: 'incidents.json', error: incidents.error }
+    return figures.error && { file: 'figures.json', error: figures.error }
+  }, [incidents.error, figures.error])
+  const data = useMemo(
+    (): MapData => ({
+      basemap,
+      routes,
+      regions,
+      measures,
+      events,
+      figures: figures.data ? loadFigures(figures.data) : null,
+      claims,
+      records,
+      incidents: incidents.data ?? null,
+      incidentFault,
+      nationalities,
+    }),
+    [
+      basemap,
+      routes,
+      regions,
+      measures,
+      events,
+      figures.data,
+      claims,
+      records,
+      incidents.data,
+      incidentFault,
+      nationalities,
+    ],
+  )
+  const retryIncidents = () => void (incidents.error ? incidents : figures).refetch()
+  return { data, retryIncidents }
+}
