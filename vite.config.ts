@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts'
+import { englishInModules } from './scripts/englishInModules.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { preloadData } from './scripts/preloadData.ts'
 import { preloadMap } from './scripts/preloadMap.ts'
@@ -27,6 +28,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    englishInModules(import.meta.dirname),
     startPictureInPage('data/derived'),
     contentSecurityPolicy(),
     preloadMap('src/map/RouteMap.tsx', 'data/derived/basemap.json'),

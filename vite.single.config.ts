@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { englishInModules } from './scripts/englishInModules.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
@@ -10,7 +11,12 @@ import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 export default defineConfig({
   mode: 'single',
   base: './',
-  plugins: [react(), startPictureInPage('data/derived'), thirdPartyNotices()],
+  plugins: [
+    react(),
+    englishInModules(import.meta.dirname),
+    startPictureInPage('data/derived'),
+    thirdPartyNotices(),
+  ],
   experimental: {
     renderBuiltUrl: (file, { hostType }) => {
       if (hostType !== 'js') return { relative: true }

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { englishInModules } from './scripts/englishInModules.ts'
 
 /** Where the totals of a run are left for `.ci/run`, beside what a person reads. */
 const RESULTS = '.cache/results/vitest.json'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), englishInModules(import.meta.dirname)],
   test: {
     reporters: ['default', ['json', { outputFile: RESULTS }]],
     // By itself Vitest leaves one core idle, which on two cores is half of the machine.

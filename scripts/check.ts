@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ['types', 'tsc -p .'],
   ['linter settings follow the import law', 'tsx scripts/write-import-law.ts --check'],
+  ['types of messages follow the English files', 'tsx scripts/write-message-types.ts --check'],
   ['style, lint, import law, cycles, length of files', 'biome check --error-on-warnings .'],
   ['unused files, exports and packages', 'knip'],
   ['locale keys', 'tsx scripts/check-locale-keys.ts'],

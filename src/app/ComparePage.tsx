@@ -2,10 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { CompareHead } from '#features/compare/CompareHead.tsx'
 import { CompareTables } from '#features/compare/CompareTables.tsx'
 import { FilterChips } from '#features/filters/FilterChips.tsx'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import charts from '#i18n/messages/en/charts.json'
-import compare from '#i18n/messages/en/compare.json'
-import overview from '#i18n/messages/en/overview.json'
 import { useDataset } from '#state/datasets.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { DataFault } from '#ui/DataFault.tsx'
@@ -16,8 +12,6 @@ import { SVG_MAP } from './mapCode.ts'
 import { Part } from './Part.tsx'
 
 /** The maps' code can be asked for again. */
-
-addEnglish({ charts, compare, overview })
 
 /** Two periods: the finding, two maps, and what changed; each part fails on its own. */
 export function ComparePage() {

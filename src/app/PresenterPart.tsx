@@ -1,8 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PresenterPage } from '#features/briefing/PresenterPage.tsx'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import briefing from '#i18n/messages/en/briefing.json'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useTalk } from '#state/useTalk.ts'
 import { openBriefing, showToSpeaker, useViewStore } from '#state/viewStore.ts'
@@ -12,8 +10,6 @@ import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
 import { StillsPart } from './StillsPart.tsx'
 import { useLook } from './useLook.ts'
-
-addEnglish({ briefing })
 
 /** The window of the speaker, whose steps can be drawn as still maps. */
 export function PresenterPart() {

@@ -1,7 +1,5 @@
 import './print.css'
 import { useTranslation } from 'react-i18next'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import handout from '#i18n/messages/en/handout.json'
 import { useDataset } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
@@ -9,8 +7,6 @@ import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
 import { cssText, PAGE_OF_PAGES, usePageMargins } from '#ui/usePageMargins.ts'
 import { useWords } from '#words/words.ts'
-
-addEnglish({ handout })
 
 /**
  * What a printed page says of itself: in the lower margin of each its number, the version of the data and the day, at the end the link of

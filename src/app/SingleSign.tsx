@@ -1,10 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import single from '#i18n/messages/en/single.json'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './OfflineStatus.module.css'
-
-addEnglish({ single })
 
 /** Says in the bar of the one HTML file that it needs nothing else, in the place where the app speaks of the network. */
 export function SingleSign() {

@@ -3,9 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { viewOfStep } from '#domain/stepView.ts'
 import { Kiosk } from '#features/briefing/Kiosk.tsx'
 import { Stage } from '#features/briefing/Stage.tsx'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import briefing from '#i18n/messages/en/briefing.json'
-import compare from '#i18n/messages/en/compare.json'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { useTalk } from '#state/useTalk.ts'
@@ -17,8 +14,6 @@ import { MapArea } from './MapArea.tsx'
 import styles from './StagePart.module.css'
 import { StillsPart } from './StillsPart.tsx'
 import { useStageLook } from './useStageLook.ts'
-
-addEnglish({ briefing, compare })
 
 /** The step that the link names; its neighbours can be drawn as still maps. */
 export function StagePart() {

@@ -1,8 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import briefing from '#i18n/messages/en/briefing.json'
-import editor from '#i18n/messages/en/editor.json'
 import { useEditorStore } from '#state/editorStore.ts'
 import { talkPage } from '#state/talkPage.ts'
 import { useBriefings } from '#state/useBriefings.ts'
@@ -11,8 +8,6 @@ import { endTalk, openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { EditingBar } from './EditingBar.tsx'
 import styles from './TalkBar.module.css'
-
-addEnglish({ briefing, editor })
 
 /** Over Explore while a talk waits: back to its step, or the end of it. While a step is edited: back to its fields. */
 export function TalkBar() {

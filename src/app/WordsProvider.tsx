@@ -9,7 +9,7 @@ const NONE: readonly never[] = []
 
 /** Gives the reader's words to all below it; until a file is there, its ids stand in. */
 export function WordsProvider({ children }: { children: ReactNode }) {
-  const { t, i18n } = useTranslation(['common', 'doubt', 'series'])
+  const { t, i18n } = useTranslation(['common', 'doubt'])
   const vocabulary = useDataset('vocabulary').data ?? null
   const places = useDataset('routes').data
   const figures = useDataset('figures').data
@@ -23,7 +23,6 @@ export function WordsProvider({ children }: { children: ReactNode }) {
         routes: places?.routes ?? NONE,
         regions: places?.regions ?? NONE,
         otherPlaces: figures?.otherPlaces ?? NONE,
-        figureSources: figures?.sources ?? NONE,
         today: readersToday(),
       }),
     [language, t, vocabulary, places, figures],

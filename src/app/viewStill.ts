@@ -3,17 +3,12 @@ import type { Dataset } from '#domain/datasets.ts'
 import type { RouteFigures } from '#domain/mapContent.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import type { View } from '#domain/view.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import compare from '#i18n/messages/en/compare.json'
-import still from '#i18n/messages/en/still.json'
 import { figureWords } from '#map/figureWords.ts'
 import { stillMap } from '#map/still/stillMap.ts'
 import { mapContent, periodContent } from '#state/mapContent.ts'
 import { type CompareModel, compareModel } from '#state/selectors/compareModel.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import type { Words } from '#words/words.ts'
-
-addEnglish({ still, compare })
 
 /** The files that every still map is drawn from, and those that only some views ask for (null: not asked for, or not there). */
 interface StillData {

@@ -1,19 +1,26 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { createFormats } from './formats.ts'
-import { followEnglish } from './laterEnglish.ts'
-import type { MessagesByNamespace } from './messages.ts'
 import { withAllPlurals } from './plurals.ts'
 import { withCountsAsQuantities } from './quantities.ts'
-import { START_MESSAGES } from './startMessages.ts'
 
-/** The language whose words are part of the first load, and that stands in when another did not arrive. */
+/** The language that is bundled with the code and stands in when another did not arrive. */
 export const START_LANGUAGE = 'en'
 
-/** The other languages, each a file of code of its own that only its readers load. */
-const LOADERS: Readonly<Record<string, () => Promise<MessagesByNamespace>>> = {
-  fr: () => import('./frenchMessages.ts').then((module) => module.FRENCH_MESSAGES),
-  nl: () => import('./dutchMessages.ts').then((module) => module.DUTCH_MESSAGES),
+/** The other languages, by the address of a chunk that only their readers load. */
+const OTHER_LANGUAGES = import.meta.glob<Readonly<Record<string, object>>>('./messages/*/messages.ts', {
+  import: 'MESSAGES',
+})
+
+/** The English messages of all modules that were loaded, by namespace. */
+const english = new Map<string, object>()
+const translators = new Set<i18n>()
+
+/** Adds a namespace of English to all translators; the build calls it for each namespace that a loaded module reads. */
+export function addEnglish(namespace: string, messages: object): void {
+  const counted = withCountsAsQuantities(messages)
+  english.set(namespace, counted)
+  for (const translator of translators) translator.addResourceBundle(START_LANGUAGE, namespace, counted)
 }
 
 /** Writes what a message asks to be written as a quantity. */
@@ -36,32 +43,26 @@ export function createI18n(): i18n {
       lng: START_LANGUAGE,
       fallbackLng: START_LANGUAGE,
       defaultNS: 'common',
-      resources: {
-        en: Object.fromEntries(
-          Object.entries(START_MESSAGES).map(([namespace, words]) => [
-            namespace,
-            withCountsAsQuantities(words),
-          ]),
-        ),
-      },
+      resources: { [START_LANGUAGE]: Object.fromEntries(english) },
       // React escapes; a second escaping would show entities.
       interpolation: { escapeValue: false },
       initAsync: false,
     })
-  followEnglish(instance)
+  translators.add(instance)
   return instance
 }
 
 /**
- * Brings the words of a language (ISO 639-1) if they are not there; false when there are none or they did not arrive.
+ * Loads the messages of a language (ISO 639-1) if they are missing; false when there are none or they did not arrive.
  * A later call asks again.
  */
 export async function loadMessages(instance: i18n, language: string): Promise<boolean> {
   if (instance.hasResourceBundle(language, 'common')) return true
   try {
-    const messages = await LOADERS[language]?.()
+    const messages = await OTHER_LANGUAGES[`./messages/${language}/messages.ts`]?.()
     if (!messages) return false
-    for (const [namespace, words] of Object.entries(messages)) {
+    for (const [file, words] of Object.entries(messages)) {
+      const namespace = file.slice('./'.length, -'.json'.length)
       instance.addResourceBundle(language, namespace, withCountsAsQuantities(withAllPlurals(words, language)))
     }
     return true

@@ -1,12 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Lens, LensSubject, Tie } from '#domain/lens.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import lens from '#i18n/messages/en/lens.json'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './LensKey.module.css'
 import type { MapWords } from './mapWords.ts'
-
-addEnglish({ lens })
 
 interface LensKeyProps {
   lens: Lens

@@ -1,12 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Nationalities } from '#domain/mapContent.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import english from '#i18n/messages/en/nationalities.json'
 import type { MapWords } from './mapWords.ts'
 import styles from './NationalityKey.module.css'
-
-addEnglish({ nationalities: english })
 
 interface NationalityKeyProps {
   nationalities: Nationalities

@@ -20,8 +20,7 @@ export interface ExportedView {
 export type GatherProvenance = (exported: ExportedView) => Promise<Provenance>
 
 /**
- * What an export carries along, in the reader's language. Nothing is asked for before it is called. The part that uses it brings
- * the English of `export` (see addEnglish).
+ * What an export carries along, in the reader's language. Nothing is asked for before it is called.
  */
 export function useProvenance(): GatherProvenance {
   const read = useReadFile()

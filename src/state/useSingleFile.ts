@@ -16,8 +16,7 @@ interface Progress {
 }
 
 /**
- * Makes the text of the one HTML file with a briefing or a view inside; rejects with words for the reader. The part that uses it
- * brings the English of `single` and `export` (see addEnglish).
+ * Makes the text of the one HTML file with a briefing or a view inside; rejects with words for the reader.
  */
 export function useSingleFile(): (start: FileStart, progress: Progress) => Promise<string> {
   const { t } = useTranslation('single')

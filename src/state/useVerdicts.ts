@@ -1,7 +1,8 @@
+import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import type { ReaderTarget } from '#domain/view.ts'
-import type { ComparisonWords } from '#words/words.ts'
+import { type ComparisonWords, comparisonWords } from '#words/comparisonWords.ts'
 import { useWords } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
 import { openReader } from './viewStore.ts'
@@ -23,9 +24,20 @@ export interface ShownVerdict {
   onOpenText: () => void
 }
 
+/** Puts a comparison into the reader's words. */
+export function useComparisonWords(): (comparison: TextComparison) => ComparisonWords {
+  const { t } = useTranslation('series')
+  const words = useWords()
+  const figureSources = useDataset('figures').data?.sources ?? []
+  const regions = useDataset('routes').data?.regions ?? []
+  const isRegion = (place: string) => regions.some(({ id }) => id === place)
+  return (comparison) => comparisonWords(comparison, { t, words, figureSources, isRegion })
+}
+
 /** Says what a comparison comes to, with the statement's source. */
 export function useVerdicts(): (comparison: TextComparison) => ShownVerdict {
   const words = useWords()
+  const wordsOf = useComparisonWords()
   const documents = useDataset('documents').data?.documents
   const sourceOf = ({ statedIn }: TextComparison): [StatedSource, ReaderTarget] => {
     if (statedIn.type === 'record') {
@@ -46,7 +58,7 @@ export function useVerdicts(): (comparison: TextComparison) => ShownVerdict {
     const [source, target] = sourceOf(comparison)
     return {
       verdict: comparison.verdict,
-      words: words.comparison(comparison),
+      words: wordsOf(comparison),
       source,
       onOpenCells: (query) => openReader({ type: 'cells', query }),
       onOpenText: () => openReader(target),

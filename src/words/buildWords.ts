@@ -3,7 +3,6 @@ import type { Claim } from '#domain/claim.ts'
 import { DatasetError } from '#domain/datasetError.ts'
 import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/doubt.ts'
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { textIn, uiLanguageOf } from '#domain/language.ts'
@@ -16,21 +15,18 @@ import type { FilterChoice } from '#domain/view.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { comparisonWords } from './comparisonWords.ts'
 import { errorReport } from './errorReport.ts'
 import { duringWords, spansWords } from './spanWords.ts'
 import type { DoubtWords, Words } from './words.ts'
 
 interface WordSources {
   language: string
-  t: TFunction<['common', 'doubt', 'series']>
+  t: TFunction<['common', 'doubt']>
   vocabulary: Vocabulary | null
   routes: readonly Route[]
   regions: readonly Region[]
   /** Where publishers count and that is no route of ours. */
   otherPlaces: readonly OtherPlace[]
-  /** What the tables of figures count. */
-  figureSources: readonly FigureSource[]
   /** The day on which it is read: whether the time of a plan has passed depends on it. */
   today: IsoDate
 }
@@ -43,7 +39,6 @@ export function buildWords({
   routes,
   regions,
   otherPlaces,
-  figureSources,
   today,
 }: WordSources): Words {
   const formats = createFormats(language)
@@ -275,8 +270,6 @@ export function buildWords({
     percent: formats.percent,
     change: formats.change,
     list: formats.list,
-    comparison: (comparison) =>
-      comparisonWords(comparison, { t, words, figureSources, isRegion: (id) => regionsById.has(id) }),
   }
   return words
 }

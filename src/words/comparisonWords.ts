@@ -1,28 +1,46 @@
 import type { TFunction } from 'i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
 import type { SeriesBeside, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
-import type { ComparisonWords, SeriesLine, Words } from './words.ts'
+import type { Words } from './words.ts'
 
-/** The words of others that are used here. */
-type Borrowed = Pick<
-  Words,
-  | 'amount'
-  | 'change'
-  | 'claimTrend'
-  | 'counted'
-  | 'figurePlace'
-  | 'localized'
-  | 'number'
-  | 'percent'
-  | 'region'
-  | 'spans'
->
+/** Numbers of a series in words, with the cells that they stand on. */
+export interface SeriesLine {
+  text: string
+  cells: CellQuery
+}
+
+/** What a text states beside what the series counts, in the reader's words. */
+export interface ComparisonWords {
+  /** One of three words. */
+  verdict: string
+  /** "flow rising, North Africa, 2024" */
+  stated: string
+  /** The numbers of the series; null where there is none for the place and time. */
+  series: SeriesLine | null
+  /** On what the verdict stands, or what stands in its way. */
+  reasons: readonly string[]
+  /** Each route of a region by itself, and all places together. */
+  further: readonly SeriesLine[]
+  /** What the text counts, and what the series does. */
+  definitions: readonly [stated: string, counted: string | null]
+  /** Another table that counts the same kind of thing in another way. */
+  related: CellQuery | null
+  labels: {
+    stated: string
+    series: string
+    noSeries: string
+    definitions: string
+    related: string
+    openText: string
+  }
+}
 
 interface Sources {
-  t: TFunction<['common', 'doubt', 'series']>
-  words: Borrowed
+  t: TFunction<'series'>
+  words: Words
   /** What the published tables count. */
   figureSources: readonly FigureSource[]
   /** Whether an id is that of a region. */
@@ -35,11 +53,11 @@ export function comparisonWords(comparison: TextComparison, sources: Sources): C
   const { statement, series, whole, statedIn } = comparison
   const definition = figureSources.find(({ id }) => id === series?.table)?.definition
   const lines = (beside: SeriesBeside, numbers: SeriesNumbers, place: string): SeriesLine => ({
-    text: t('series:place', { place, numbers: numbersText(beside, numbers, sources) }),
+    text: t('place', { place, numbers: numbersText(beside, numbers, sources) }),
     cells: numbers.cells,
   })
   return {
-    verdict: t(`series:verdict.${comparison.verdict}`),
+    verdict: t(`verdict.${comparison.verdict}`),
     stated: statedText(comparison, sources),
     series: series && {
       text: numbersText(series, series.numbers, sources),
@@ -50,17 +68,17 @@ export function comparisonWords(comparison: TextComparison, sources: Sources): C
       ...(series?.parts ?? []).map((part) =>
         lines(series as SeriesBeside, part, words.figurePlace(part.place)),
       ),
-      ...(whole ? [lines(whole, whole.numbers, t('series:whole'))] : []),
+      ...(whole ? [lines(whole, whole.numbers, t('whole'))] : []),
     ],
-    definitions: [t(`series:counts.${statement.counts ?? 'none'}`), text(definition, words.localized)],
+    definitions: [t(`counts.${statement.counts ?? 'none'}`), text(definition, words.localized)],
     related: comparison.related,
     labels: {
-      stated: t('series:labels.stated'),
-      series: t('series:labels.series'),
-      noSeries: t('series:noSeries'),
-      definitions: t('series:labels.definitions'),
-      related: t('series:labels.related'),
-      openText: t(statedIn.type === 'claim' ? 'series:labels.openSentence' : 'series:labels.openRecord'),
+      stated: t('labels.stated'),
+      series: t('labels.series'),
+      noSeries: t('noSeries'),
+      definitions: t('labels.definitions'),
+      related: t('labels.related'),
+      openText: t(statedIn.type === 'claim' ? 'labels.openSentence' : 'labels.openRecord'),
     },
   }
 }
@@ -79,17 +97,13 @@ function statedText({ statedIn, statement }: TextComparison, { t, words, isRegio
     says.form === 'trend'
       ? (words.claimTrend({ kind: statedIn.claim.kind, trend: says.trend }) ?? '')
       : says.form === 'change'
-        ? t('series:change', { percent: words.change(says.percent / 100) })
-        : `${words.number(says.value)} ${t(`series:counts.${statement.counts ?? 'none'}`)}`
+        ? t('change', { percent: words.change(says.percent / 100) })
+        : `${words.number(says.value)} ${t(`counts.${statement.counts ?? 'none'}`)}`
   const where =
-    place === null
-      ? t('series:unknownPlace')
-      : isRegion(place)
-        ? words.region(place)
-        : words.figurePlace(place)
+    place === null ? t('unknownPlace') : isRegion(place) ? words.region(place) : words.figurePlace(place)
   return months
-    ? t('series:says', { what, place: where, time: words.spans([months]) })
-    : t('series:saysUndated', { what, place: where })
+    ? t('says', { what, place: where, time: words.spans([months]) })
+    : t('saysUndated', { what, place: where })
 }
 
 function numbersText(
@@ -98,8 +112,8 @@ function numbersText(
   { t, words }: Sources,
 ): string {
   const time = words.spans([span])
-  if (spanBefore === null) return t('series:ofSeries.count', { after: words.counted(after, unit), time })
-  return t('series:ofSeries.change', {
+  if (spanBefore === null) return t('ofSeries.count', { after: words.counted(after, unit), time })
+  return t('ofSeries.change', {
     before: words.counted(before, unit),
     timeBefore: words.spans([spanBefore]),
     after: words.counted(after, unit),
@@ -111,22 +125,22 @@ function numbersText(
 function reasonsOf(comparison: TextComparison, { t, words, isRegion }: Sources): readonly string[] {
   const { verdict, ground, obstacles, series, statement } = comparison
   const rates = { revision: words.percent(REVISION), band: words.percent(STABLE_BAND) }
-  const counted = series ? t(`series:units.${series.unit}`) : t('series:units.detections')
+  const counted = series ? t(`units.${series.unit}`) : t('units.detections')
   const reasons = obstacles.map((obstacle) =>
-    t(`series:obstacle.${obstacle}`, { stated: t(`series:counts.${statement.counts ?? 'none'}`), counted }),
+    t(`obstacle.${obstacle}`, { stated: t(`counts.${statement.counts ?? 'none'}`), counted }),
   )
-  if (ground) reasons.push(t(`series:ground.${ground}`, rates))
+  if (ground) reasons.push(t(`ground.${ground}`, rates))
   if (verdict === 'differs') {
     const { says } = statement
     const isStable = says.form === 'trend' && says.trend === 'stable'
-    reasons.push(t(`series:differs.${isStable ? 'stable' : says.form}`, rates))
+    reasons.push(t(`differs.${isStable ? 'stable' : says.form}`, rates))
   }
   if (series?.isOurGrouping && statement.place !== null && isRegion(statement.place)) {
-    reasons.push(t('series:grouping', { region: words.region(statement.place) }))
+    reasons.push(t('grouping', { region: words.region(statement.place) }))
     const known = series.parts.filter(({ ratio }) => ratio !== null)
     const up = known.filter(({ ratio }) => (ratio ?? 0) > 0).length
     if (up > 0 && up < known.length) {
-      reasons.push(t('series:mixed', { up: words.number(up), all: words.number(known.length) }))
+      reasons.push(t('mixed', { up: words.number(up), all: words.number(known.length) }))
     }
   }
   return reasons

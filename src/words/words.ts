@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react'
-import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim, Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Doubt, PublisherChoice, ReviewChoice } from '#domain/doubt.ts'
@@ -8,7 +7,6 @@ import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Month, MonthSpan, Period } from '#domain/period.ts'
-import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { FilterChoice } from '#domain/view.ts'
 import type { ReportSubject } from './errorReport.ts'
@@ -83,8 +81,6 @@ export interface Words {
   number(value: number): string
   /** The same where room is short, at an axis: "20k". */
   shortNumber(value: number): string
-  /** What a text states beside what a series counts; whoever shows it brings the words (namespace `series`). */
-  comparison(comparison: TextComparison): ComparisonWords
   /** A number of figures with its unit: "240,101 detections"; null is not stated. */
   counted(value: number | null, unit: FigureUnit): string
   /** Where figures are counted: a route, another place of the publisher, or `total`, all of them together. */
@@ -99,38 +95,6 @@ export interface Words {
   change(share: number): string
   /** Names in a row, joined as the language does: "Libya, Tunisia and Egypt". */
   list(items: readonly string[]): string
-}
-
-/** Numbers of a series in words, with the cells that they stand on. */
-export interface SeriesLine {
-  text: string
-  cells: CellQuery
-}
-
-/** What a text states beside what the series counts, in the reader's words. */
-export interface ComparisonWords {
-  /** One of three words. */
-  verdict: string
-  /** "flow rising, North Africa, 2024" */
-  stated: string
-  /** The numbers of the series; null where there is none for the place and time. */
-  series: SeriesLine | null
-  /** On what the verdict stands, or what stands in its way. */
-  reasons: readonly string[]
-  /** Each route of a region by itself, and all places together. */
-  further: readonly SeriesLine[]
-  /** What the text counts, and what the series does. */
-  definitions: readonly [stated: string, counted: string | null]
-  /** Another table that counts the same kind of thing in another way. */
-  related: CellQuery | null
-  labels: {
-    stated: string
-    series: string
-    noSeries: string
-    definitions: string
-    related: string
-    openText: string
-  }
 }
 
 /** What is said in the place of a part that lacks a published file. */

@@ -41,7 +41,6 @@ async function publishedWords(language: UiLanguage = 'en'): Promise<{ words: Wor
     routes: places.routes,
     regions: places.regions,
     otherPlaces: figures.otherPlaces,
-    figureSources: figures.sources,
     today: '2026-10-01',
   })
   return { words, t }

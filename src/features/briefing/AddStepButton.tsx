@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import editor from '#i18n/messages/en/editor.json'
 import { followReads } from '#state/editorStore.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -11,8 +9,6 @@ import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { AddedNotice, useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
 import { EditorIcon } from './EditorIcon.tsx'
-
-addEnglish({ editor })
 
 const DIALOG = partCode(() => import('./AddStepDialog.tsx').then((m) => m.AddStepDialog))
 

@@ -2,8 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newDraft, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
 import { uiLanguageOf } from '#domain/language.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import briefing from '#i18n/messages/en/briefing.json'
 import { lastUsed, noteUse, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
@@ -15,8 +13,6 @@ import { useWords } from '#words/words.ts'
 import { useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
 import { EvidenceChoice } from './EvidenceChoice.tsx'
-
-addEnglish({ briefing })
 
 const close = () => useAddedStep.setState({ isAsking: false })
 

@@ -4,10 +4,6 @@ import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, isOwnId } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/stepView.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import briefing from '#i18n/messages/en/briefing.json'
-import editor from '#i18n/messages/en/editor.json'
-import presenter from '#i18n/messages/en/presenter.json'
 import { noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { beginTalk, openPresenter } from '#state/talkStore.ts'
@@ -26,8 +22,6 @@ import { OwnTools, UnshownBriefing } from './OwnTools.tsx'
 import { StepChartOfCells } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import { StepSources } from './StepSources.tsx'
-
-addEnglish({ briefing, editor, presenter })
 
 const EDITOR = partCode(() => import('./Editor.tsx').then((m) => m.Editor))
 const SLIDES = partCode<{ briefing: Briefing }>(() =>

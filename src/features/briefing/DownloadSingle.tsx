@@ -1,16 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import exportWords from '#i18n/messages/en/export.json'
-import single from '#i18n/messages/en/single.json'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { useExportRun } from '#ui/useExportRun.ts'
-
-addEnglish({ export: exportWords, single })
 
 /** Hands the reader the whole app as one file that opens with a briefing. */
 export function DownloadSingle({ briefing }: { briefing: Briefing }) {

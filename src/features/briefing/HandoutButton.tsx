@@ -2,9 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import exported from '#i18n/messages/en/export.json'
-import handout from '#i18n/messages/en/handout.json'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -15,8 +12,6 @@ import { Handout } from './Handout.tsx'
 import { HandoutNotReady } from './HandoutNotReady.tsx'
 import type { HandoutModel } from './handoutModel.ts'
 import { useHandoutModel } from './useHandoutModel.ts'
-
-addEnglish({ export: exported, handout })
 
 /** Ms after which a page that stands makes what printing needs. */
 const CALM = 4000

@@ -1,16 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import presenter from '#i18n/messages/en/presenter.json'
 import { nextInKiosk } from '#state/kioskClock.ts'
 import { runByItself, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './Kiosk.module.css'
 import { useKioskClock } from './useKioskClock.ts'
 import { useWakeLock } from './useWakeLock.ts'
-
-addEnglish({ presenter })
 
 interface KioskProps {
   briefing: Briefing

@@ -1,12 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import presenter from '#i18n/messages/en/presenter.json'
 import { dismissBlocked, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './PopUpNotice.module.css'
-
-addEnglish({ presenter })
 
 interface PopUpNoticeProps {
   /** Opens the window once more. */

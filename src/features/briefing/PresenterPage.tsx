@@ -1,8 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import presenter from '#i18n/messages/en/presenter.json'
 import { changeTalk, endTalkElsewhere, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -14,8 +12,6 @@ import { PresenterStrip } from './PresenterStrip.tsx'
 import { PresenterTimer } from './PresenterTimer.tsx'
 import { StepPreview } from './StepPreview.tsx'
 import { useStageKeys } from './useStageKeys.ts'
-
-addEnglish({ presenter })
 
 interface PresenterPageProps {
   briefing: Briefing

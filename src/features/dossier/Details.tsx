@@ -1,8 +1,4 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import dossier from '#i18n/messages/en/dossier.json'
-import lens from '#i18n/messages/en/lens.json'
-import overview from '#i18n/messages/en/overview.json'
 import {
   ShownChoicesContext,
   useLaterChoices,
@@ -15,8 +11,6 @@ import styles from './Details.module.css'
 import { Dossier } from './Dossier.tsx'
 import { Overview } from './Overview.tsx'
 import { PanelContext } from './panelContext.ts'
-
-addEnglish({ dossier, lens, overview })
 
 /** The panel: the dossier of what is selected, or the overview. It follows map and timeline, dimmed until it has caught up. */
 export function Details() {

@@ -1,6 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import charts from '#i18n/messages/en/charts.json'
 import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
 import { type RouteDeaths as Counted, routeDeaths } from '#state/selectors/routeDeaths.ts'
 import { useWords } from '#words/words.ts'
@@ -10,8 +8,6 @@ import { OpenCells } from './OpenCells.tsx'
 import { RankedNumbers } from './RankedNumbers.tsx'
 import styles from './RouteDeaths.module.css'
 import { RouteTable } from './RouteTable.tsx'
-
-addEnglish({ charts })
 
 /** The dead and missing of a route: a minimum, for the months that incidents cover, by cause. */
 export function RouteDeaths({ id }: { id: string }) {

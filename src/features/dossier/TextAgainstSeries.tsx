@@ -1,14 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import series from '#i18n/messages/en/series.json'
 import { comparisonsAt } from '#state/selectors/textComparisons.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import details from './Details.module.css'
-
-addEnglish({ series })
 
 /** What sentences and records state of the flow on a route or from a region, beside the series; nothing where none does. */
 export function TextAgainstSeries({ place }: { place: string }) {

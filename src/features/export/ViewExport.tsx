@@ -2,11 +2,6 @@ import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StillMap } from '#domain/stillMap.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import exported from '#i18n/messages/en/export.json'
-import exportView from '#i18n/messages/en/exportView.json'
-import series from '#i18n/messages/en/series.json'
-import single from '#i18n/messages/en/single.json'
 import { useStills } from '#state/stills.ts'
 import { setUi } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -18,8 +13,6 @@ import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import { loadPictureFonts, paintPicture } from './paintPicture.ts'
 import { useViewFiles } from './useViewFiles.ts'
 import styles from './ViewExport.module.css'
-
-addEnglish({ export: exported, exportView, series, single })
 
 const THEMES = ['light', 'dark'] as const
 

@@ -1,15 +1,11 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import keyboard from '#i18n/messages/en/keyboard.json'
 import { isShortcutReady, SHORTCUT_AREAS, SHORTCUTS, type Shortcut } from '#state/shortcuts.ts'
 import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import styles from './KeyboardHelp.module.css'
 import { KeyName } from './KeyName.tsx'
-
-addEnglish({ keyboard })
 
 /** Every key that does something now, by where it works, and the switch of those that are a single character. */
 export function KeyboardHelp() {

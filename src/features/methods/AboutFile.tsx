@@ -1,11 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CarriedParcel } from '#domain/carriedParcel.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import single from '#i18n/messages/en/single.json'
 import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
-
-addEnglish({ single })
 
 /** What the one HTML file says of itself: when and from what it was made, for which briefing, and what that stands on. */
 export function AboutFile({ parcel }: { parcel: CarriedParcel }) {

@@ -1,9 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTICES_ID } from '#domain/carriedParcel.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import methods from '#i18n/messages/en/methods.json'
-import series from '#i18n/messages/en/series.json'
 import { useDataset } from '#state/datasets.ts'
 import { marksInAll } from '#state/selectors/sourceUse.ts'
 import { CARRIED } from '#state/singleFile.ts'
@@ -20,8 +17,6 @@ import { QualityTables } from './QualityTables.tsx'
 import { RecordsOverview } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
-
-addEnglish({ methods, series })
 
 const SECTIONS = [
   'documents',

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { TextComparison } from '#domain/textAgainstSeries.ts'
+import { useComparisonWords } from '#state/useVerdicts.ts'
 import { openReader } from '#state/viewStore.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
-import { useWords } from '#words/words.ts'
 import styles from './DocumentSide.module.css'
 
 interface BesideSeriesProps {
@@ -12,7 +12,7 @@ interface BesideSeriesProps {
 /** What the sentence or record states, beside what the series counts; nothing where it states nothing of the kind. */
 export function BesideSeries({ comparisons }: BesideSeriesProps) {
   const { t } = useTranslation('series')
-  const words = useWords()
+  const wordsOf = useComparisonWords()
   if (comparisons.length === 0) return null
   return (
     <section className={styles.beside} aria-label={t('title')}>
@@ -24,7 +24,7 @@ export function BesideSeries({ comparisons }: BesideSeriesProps) {
         <SeriesVerdict
           key={comparison.id}
           verdict={comparison.verdict}
-          words={words.comparison(comparison)}
+          words={wordsOf(comparison)}
           onOpenCells={(query) => openReader({ type: 'cells', query })}
           onOpenText={null}
         />

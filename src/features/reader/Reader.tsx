@@ -1,10 +1,5 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import causes from '#i18n/messages/en/causes.json'
-import cells from '#i18n/messages/en/cells.json'
-import reader from '#i18n/messages/en/reader.json'
-import series from '#i18n/messages/en/series.json'
 import { useDataset } from '#state/datasets.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CellsTarget } from './CellsTarget.tsx'
@@ -16,8 +11,6 @@ import { ReaderSkeleton } from './ReaderSkeleton.tsx'
 import { RecordReader } from './RecordReader.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
-
-addEnglish({ causes, cells, reader, series })
 
 /**
  * What a mark or a number stands on: a document with the sentence lit, a record, cells of a table of figures, or one

@@ -1,8 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uiLanguageOf } from '#domain/language.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import results from '#i18n/messages/en/results.json'
 import { useUiStore } from '#state/uiStore.ts'
 import { useWords } from '#words/words.ts'
 import { openResult } from './openResult.ts'
@@ -13,8 +11,6 @@ import styles from './SearchResults.module.css'
 import type { SearchKind } from './searchEntry.ts'
 import { RESULTS_ID, useSearchField } from './searchField.ts'
 import { useSearchIndex } from './useSearchIndex.ts'
-
-addEnglish({ results })
 
 /** What the list keeps while the words stay the same: where the reader stands in it, and which groups are unfolded. */
 interface ListState {

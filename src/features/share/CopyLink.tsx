@@ -11,17 +11,14 @@ const CONFIRMATION = 3000
 
 type CopyState = { step: 'idle' | 'copied' } | { step: 'failed'; link: string }
 
-/**
- * Whether links lead to the one HTML file itself: then who gets one has to be told that it takes the file. The words come with
- * the sign of the file in the bar: beside them here they would weigh on the first load of every other build.
- */
+/** Whether links lead to the one HTML file itself: whoever gets one then needs the file as well. */
 function isOfFile(): boolean {
   return import.meta.env.MODE === 'single' && !linkOfView(DEFAULT_VIEW).startsWith('http')
 }
 
 /** Puts the absolute link of the view on the clipboard; where that is closed to us, shows it to be copied by hand. */
 export function CopyLink() {
-  const { t } = useTranslation(['common', 'single'])
+  const { t } = useTranslation('common')
   const [state, setState] = useState<CopyState>({ step: 'idle' })
   const step = state.step
 
@@ -49,7 +46,7 @@ export function CopyLink() {
         <span className={styles.word}>{t('copyLink')}</span>
       </Button>
       <span className={styles.confirmation} data-step={step} aria-live="polite">
-        {step === 'copied' && (isOfFile() ? t('single:copied') : t('copied'))}
+        {step === 'copied' && (isOfFile() ? t('copiedFromFile') : t('copied'))}
       </span>
       {state.step === 'failed' && (
         <div className={styles.byHand} role="alert">

@@ -1,8 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasFilters } from '#domain/view.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import table from '#i18n/messages/en/table.json'
 import { TABLE_KINDS, type TableKind } from '#state/selectors/tableSelection.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { clearFilters, useViewStore } from '#state/viewStore.ts'
@@ -15,8 +13,6 @@ import styles from './TableView.module.css'
 import { TABLE_COLUMNS } from './tableColumns.ts'
 import { type ColumnId, findRows, sortRows, type TableSort } from './tableModel.ts'
 import { useTableRows } from './useTableRows.ts'
-
-addEnglish({ table })
 
 const UNSORTED: Readonly<Record<TableKind, TableSort | null>> = {
   measures: null,

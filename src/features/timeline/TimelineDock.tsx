@@ -1,8 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { yearOf } from '#domain/period.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import timeline from '#i18n/messages/en/timeline.json'
 import { askTime, endTimeMove } from '#state/askTime.ts'
 import { useDataset } from '#state/datasets.ts'
 import { allLanes, lanesInUse } from '#state/selectors/timelineLanes.ts'
@@ -28,8 +26,6 @@ import { limitsOf } from './timeWindow.ts'
 import { useDockFigures } from './useDockFigures.ts'
 import { useDockTime } from './useDockTime.ts'
 import { useMarkWords } from './useMarkWords.ts'
-
-addEnglish({ timeline })
 
 const NONE: readonly never[] = []
 

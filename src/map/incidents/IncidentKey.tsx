@@ -3,16 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import incidents from '#i18n/messages/en/incidents.json'
 import type { MapWords } from '#map/mapWords.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './IncidentKey.module.css'
 import { INCIDENT_LIST_ID } from './IncidentList.tsx'
 import { circleRadius } from './incidentCircles.ts'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
-
-addEnglish({ incidents })
 
 interface IncidentKeyProps {
   drawn: DrawnIncidents

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Tie } from '#domain/lens.ts'
 import type { Mark } from '#domain/marks.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import lens from '#i18n/messages/en/lens.json'
 import type { Hovered } from '#map/hovered.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { ChangeButton } from './ChangeButton.tsx'
@@ -11,8 +9,6 @@ import type { LabelItem } from './labelItems.ts'
 import styles from './MapLabels.module.css'
 import { nameLines } from './nameLines.ts'
 import { Badges, Signs } from './Signs.tsx'
-
-addEnglish({ lens })
 
 /** What one label is drawn from. */
 export interface MapLabelProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {

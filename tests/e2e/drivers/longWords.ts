@@ -8,7 +8,7 @@ const GROWTH = 0.4
  * hang low. It is no language of the product: the answers of the server are rewritten on their way to the page.
  */
 export async function lengthenFrench(page: Page): Promise<void> {
-  await page.route('**/assets/frenchMessages-*.js', async (route) => {
+  await page.route('**/assets/messages-*.js', async (route) => {
     const response = await route.fetch()
     const body = await response.text()
     // The original answers under an address of its own; the rewritten file takes the same names from it.

@@ -1,26 +1,24 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { DUTCH_MESSAGES } from '#i18n/dutchMessages.ts'
-import { FRENCH_MESSAGES } from '#i18n/frenchMessages.ts'
-import { MESSAGES } from '#i18n/messages.ts'
-import { SAME_AS_ENGLISH } from './sameAsEnglish.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
+import { createI18n, loadMessages } from '#i18n/i18n.ts'
+import { sameAsEnglish } from './sameAsEnglish.ts'
 
-const LANGUAGES = [
-  ['en', MESSAGES],
-  ['fr', FRENCH_MESSAGES],
-  ['nl', DUTCH_MESSAGES],
-] as const
-const OTHERS = [LANGUAGES[1], LANGUAGES[2]] as const
+const FILES = import.meta.glob<object>('/src/i18n/messages/*/*.json', { eager: true, import: 'default' })
 
-const english = leavesOf(MESSAGES)
+/** The messages of a language by namespace. */
+function messagesOf(language: string): Readonly<Record<string, object>> {
+  const folder = `/src/i18n/messages/${language}/`
+  const own = Object.entries(FILES).filter(([path]) => path.startsWith(folder))
+  return Object.fromEntries(own.map(([path, words]) => [path.slice(folder.length, -'.json'.length), words]))
+}
 
-describe.each(LANGUAGES)('the messages in %s', (language, messages) => {
+const MESSAGES = UI_LANGUAGES.map((language) => [language, messagesOf(language)] as const)
+const OTHERS = MESSAGES.filter(([language]) => language !== 'en')
+
+const english = leavesOf(messagesOf('en'))
+
+describe.each(MESSAGES)('the messages in %s', (language, messages) => {
   const leaves = leavesOf(messages)
-
-  it('are read from every file of the language, and from no other', () => {
-    const files = readdirSync(`src/i18n/messages/${language}`).map((file) => file.replace(/\.json$/, ''))
-    expect(Object.keys(messages).sort()).toEqual(files.sort())
-  })
 
   it('have a form for one and one for all others where English has, and no form that Intl does not know', () => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
@@ -39,8 +37,21 @@ describe.each(LANGUAGES)('the messages in %s', (language, messages) => {
   })
 })
 
+it('there is a folder for each language of the interface, and no other', () => {
+  const folders = new Set(Object.keys(FILES).map((path) => path.split('/').at(-2)))
+  expect([...folders].sort()).toEqual([...UI_LANGUAGES].sort())
+})
+
 describe.each(OTHERS)('the messages in %s, beside English', (language, messages) => {
   const leaves = leavesOf(messages)
+
+  it('load every namespace of English', async () => {
+    const translator = createI18n()
+    expect(await loadMessages(translator, language)).toBe(true)
+    expect(Object.keys(translator.getDataByLanguage(language) ?? {}).sort()).toEqual(
+      Object.keys(messagesOf('en')).sort(),
+    )
+  })
 
   it('have exactly the keys of English, apart from plural forms', () => {
     expect([...stemsOf(leaves)].sort()).toEqual([...stemsOf(english)].sort())
@@ -65,7 +76,7 @@ describe.each(OTHERS)('the messages in %s, beside English', (language, messages)
     const same = [...leaves].filter(
       ([key, text]) => english.get(key) === text && /\p{L}{2}/u.test(bare(text)),
     )
-    const allowed: ReadonlySet<string> = new Set(SAME_AS_ENGLISH[language].flatMap(({ texts }) => texts))
+    const allowed: ReadonlySet<string> = new Set(sameAsEnglish(language).flatMap(({ texts }) => texts))
     expect(same.filter(([, text]) => !allowed.has(text))).toEqual([])
     const used = new Set(same.map(([, text]) => text))
     expect(
@@ -76,7 +87,7 @@ describe.each(OTHERS)('the messages in %s, beside English', (language, messages)
 })
 
 it('French keeps its marks with their words: no break before : ; ? ! » and after «', () => {
-  const faults = [...leavesOf(FRENCH_MESSAGES)].filter(
+  const faults = [...leavesOf(messagesOf('fr'))].filter(
     ([, text]) =>
       /[^\u00a0\u202f(][;?!»]|[^\u00a0\d/][:](?!\/)|«[^\u00a0]/u.test(text.replaceAll(/\{\{.*?\}\}/g, 'x')) ||
       /["'“”]/.test(text),
@@ -85,7 +96,7 @@ it('French keeps its marks with their words: no break before : ; ? ! » and afte
 })
 
 it('Dutch quotes with ‘…’ alone', () => {
-  const faults = [...leavesOf(DUTCH_MESSAGES)].filter(([, text]) => /["'“”„«»]/.test(text))
+  const faults = [...leavesOf(messagesOf('nl'))].filter(([, text]) => /["'“”„«»]/.test(text))
   expect(faults).toEqual([])
 })
 

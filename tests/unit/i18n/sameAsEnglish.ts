@@ -13,10 +13,8 @@ const EVERYWHERE: readonly SameTexts[] = [
   { reason: 'names of works, fonts and licences', texts: NAMES },
 ]
 
-/** The only texts of the interface that may be equal to English. */
-export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>> = {
+const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
   fr: [
-    ...EVERYWHERE,
     {
       reason: 'the same word in French',
       texts: [
@@ -46,7 +44,6 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     { reason: 'the same word in French', texts: ['Cause', 'Notes'] },
   ],
   nl: [
-    ...EVERYWHERE,
     {
       reason: 'the same word in Dutch',
       texts: ['in {{years}}', 'in {{month}}', '{{number}} in {{time}}', '{{number}} in {{months}}'],
@@ -79,4 +76,9 @@ export const SAME_AS_ENGLISH: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>
     { reason: 'the same word in Dutch', texts: ['Status: {{choices}}', 'Routes: {{choices}}'] },
     { reason: 'the same word in Dutch', texts: ['{{count}} incident'] },
   ],
+}
+
+/** The only texts of the interface that may be equal to English in another language. */
+export function sameAsEnglish(language: string): readonly SameTexts[] {
+  return [...EVERYWHERE, ...(BY_LANGUAGE[language] ?? [])]
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createFormats } from '#i18n/formats.ts'
-import { createI18n, loadMessages } from '#i18n/i18n.ts'
+import { loadMessages } from '#i18n/i18n.ts'
+import { englishI18n } from '#tests/support/english.ts'
 import { duringWords, spansWords } from '#words/spanWords.ts'
 
-const instance = createI18n()
+const instance = englishI18n()
 await loadMessages(instance, 'fr')
 await loadMessages(instance, 'nl')
 

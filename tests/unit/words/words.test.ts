@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { UiLanguage } from '#domain/language.ts'
-import { createI18n } from '#i18n/i18n.ts'
 import { measureOf, on } from '#tests/support/builders.ts'
+import { englishI18n } from '#tests/support/english.ts'
 import { buildWords } from '#words/buildWords.ts'
 
 function wordsOn(today: string, language: UiLanguage = 'en') {
-  const { t } = createI18n()
+  const { t } = englishI18n()
   return buildWords({
     language,
     t: t as never,
@@ -13,7 +13,6 @@ function wordsOn(today: string, language: UiLanguage = 'en') {
     routes: [],
     regions: [],
     otherPlaces: [],
-    figureSources: [],
     today,
   })
 }

@@ -1,10 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import charts from '#i18n/messages/en/charts.json'
-import compare from '#i18n/messages/en/compare.json'
-import exported from '#i18n/messages/en/export.json'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { SLIDE_COLOURS } from '#state/selectors/slides/slideColours.ts'
 import { slideModel } from '#state/selectors/slides/slideModel.ts'
@@ -18,8 +14,6 @@ import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
 import { useSlideTalk } from './useSlideTalk.ts'
 import { useSlideWords } from './useSlideWords.ts'
-
-addEnglish({ charts, compare, export: exported })
 
 /** The greys of series of no one route, on a dark ground. */
 const BESIDE = ['#bac3cb', '#65717d'] as const

@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import type { PlotColumn } from '#charts/plot.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import charts from '#i18n/messages/en/charts.json'
 import { monthNames } from '#i18n/monthNames.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
@@ -16,8 +14,6 @@ import { POINTED_MONTH } from './pointedMonth.ts'
 import { SaveFault } from './SaveFault.tsx'
 import { useFigureWords } from './useFigureWords.ts'
 import { useSaveFigures } from './useSaveFigures.ts'
-
-addEnglish({ charts })
 
 interface YearChartProps {
   figures: LoadedFigures

@@ -4,12 +4,8 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import { causesOfKey } from '#domain/incident.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { addEnglish } from '#i18n/laterEnglish.ts'
-import causes from '#i18n/messages/en/causes.json'
 import type { MonthlySeries } from '#state/selectors/monthlySeries.ts'
 import { useWords } from '#words/words.ts'
-
-addEnglish({ causes })
 
 /** The words that every chart of figures shares. */
 export function useFigureWords() {

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+
+const PREFIX = 'virtual:english/'
+const CALLS = /\buseTranslation\(([^)]*)\)/g
+const LITERALS = /^\s*(?:\[\s*)?(?:'\w+'\s*,?\s*)*\]?\s*$/
+
+/** What `useTranslation()` without an argument reads, as `defaultNS` in src/i18n says. */
+const DEFAULT_NAMESPACE = 'common'
+
+/**
+ * Makes each module that calls `useTranslation('dossier')` import the English of that namespace, so the bundler puts the
+ * messages into the chunk that uses them. No part lists its namespaces, and none can be forgotten.
+ */
+export function englishInModules(root: string): Plugin {
+  return {
+    name: 'throughline:english-in-modules',
+    enforce: 'pre',
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return null
+      const namespace = id.slice(PREFIX.length + 1)
+      const path = (file: string) => JSON.stringify(resolve(root, 'src/i18n', file))
+      return [
+        `import { addEnglish } from ${path('i18n.ts')}`,
+        `import messages from ${path(`messages/en/${namespace}.json`)}`,
+        `addEnglish(${JSON.stringify(namespace)}, messages)`,
+      ].join('\n')
+    },
+    transform: {
+      filter: { id: /\/src\/.*\.tsx?$/, code: 'useTranslation(' },
+      handler(code, id) {
+        const imports = [...namespacesIn(code, id)].map((name) => `import '${PREFIX}${name}'`)
+        // At the end, where they move no line of the source map; imports are hoisted.
+        return { code: `${code}\n${imports.join('\n')}`, map: null }
+      },
+    },
+  }
+}
+
+/** The namespaces that a source file reads messages of. Throws where they are not written out. */
+export function namespacesIn(code: string, path: string): ReadonlySet<string> {
+  const names = [...code.matchAll(CALLS)].flatMap(([call, given = '']) => {
+    if (!LITERALS.test(given)) throw new Error(`${path}: write the namespaces of ${call} as plain strings.`)
+    const literals = given.match(/\w+/g)
+    return literals ?? [DEFAULT_NAMESPACE]
+  })
+  return new Set(names)
+}
