@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { Basemap } from '#domain/basemap.ts'
 import { DATASET_SCHEMAS } from '#domain/datasets.ts'
-import { NO_FILTERS } from '#domain/view.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
 import { startPicture } from '#map/startPicture.ts'
-import { figureModel } from '#state/selectors/figureModel.ts'
+import { mapContent, NO_MEASURES } from '#state/mapContent.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 
 /** Where index.html takes the picture. */
@@ -24,10 +24,9 @@ export function startPictureInPage(folder: string): Plugin {
         const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'))
         const basemap = Basemap.parse(read('basemap'))
         const { routes } = DATASET_SCHEMAS.routes.parse(read('routes'))
-        const loaded = loadFigures(DATASET_SCHEMAS.figures.parse(read('figures')))
-        // Nobody has asked for a time yet.
-        const { routes: figures } = figureModel(loaded, NO_FILTERS, new Set(routes.map(({ id }) => id)))
-        return html.replace(PLACE, () => startPicture({ basemap, routes, figures }))
+        const figures = loadFigures(DATASET_SCHEMAS.figures.parse(read('figures')))
+        const content = mapContent({ ...NO_MEASURES, basemap, routes, figures }, DEFAULT_VIEW)
+        return html.replace(PLACE, () => startPicture(content))
       },
     },
   }

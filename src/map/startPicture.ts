@@ -1,6 +1,5 @@
 import type { Feature, Point } from 'geojson'
-import type { Basemap } from '#domain/basemap.ts'
-import type { RouteFigures } from '#domain/mapContent.ts'
+import type { MapContent } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { START_BOUNDS } from './camera.ts'
@@ -15,12 +14,8 @@ import { ARROW_IMAGES, arrowCorners, SIGN_PIXEL_RATIO } from './signImages.ts'
 
 type Pixel = readonly [x: number, y: number]
 
-interface PictureInput {
-  basemap: Basemap
-  routes: readonly Route[]
-  /** What the map shows at the start; null where it is not known. */
-  figures: RouteFigures | null
-}
+/** What the map shows at the start. */
+type PictureInput = Pick<MapContent, 'basemap' | 'routes' | 'figures'>
 
 /** Land and borders lie on every second unit: half the digits, and no more than a px from where they are. */
 const STEP = 2
@@ -65,7 +60,7 @@ export function startPicture({ basemap, routes, figures }: PictureInput): string
 }
 
 /** Casings below all lines, then the lines and heads of each route in its colour and as wide as its figure. */
-function routesOf(routes: readonly Route[], figures: RouteFigures | null): string {
+function routesOf(routes: readonly Route[], figures: MapContent['figures']): string {
   const stretches = stretchesOf(routes)
   const shapes = stretches.map(({ d }, index) => `<path id="start-${index}" ${EVEN} d="${d}"/>`).join('')
   const heads = shownArrowheads(routes, figures)

@@ -121,7 +121,7 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
 
 /** The map of one period alone, for two maps beside each other: routes with their figures, and no measure. */
 export function periodContent(
-  data: Pick<MapData, 'basemap' | 'routes' | 'figures'>,
+  { basemap, routes, figures }: Pick<MapData, 'basemap' | 'routes' | 'figures'>,
   period: MonthSpan,
   changes: RouteChanges | null = null,
 ): MapContent {
@@ -131,7 +131,7 @@ export function periodContent(
     layers: ROUTES_ALONE,
     reader: null,
   }
-  return mapContent({ ...NO_MEASURES, ...data }, view, { changes })
+  return mapContent({ ...NO_MEASURES, basemap, routes, figures }, view, { changes })
 }
 
 const ROUTES_ALONE: Layer[] = ['routes']

@@ -1,11 +1,21 @@
-import { useEffect } from 'react'
-import type { RouteMapProps } from '#map/routeMapProps.ts'
+import { useEffect, useImperativeHandle } from 'react'
+import type { MapContent } from '#domain/mapContent.ts'
+import type { MapHandle, RouteMapProps } from '#map/routeMapProps.ts'
+
+/** What the map was given last, and what was painted before React rendered, for tests to look at. */
+export const drawnMap: { content: MapContent | null; painted: Parameters<MapHandle['paint']>[0][] } = {
+  content: null,
+  painted: [],
+}
 
 /**
  * Stands in for the map canvas, which needs WebGL: the same props, the same callbacks, and what the map would draw
  * as a list that a test can read and press.
  */
-export function RouteMap({ content: { routes, litRoutes }, on: { select, ready } }: RouteMapProps) {
+export function RouteMap({ content, on: { select, ready }, handle }: RouteMapProps) {
+  const { routes, litRoutes } = content
+  drawnMap.content = content
+  useImperativeHandle(handle, () => ({ paint: (next) => drawnMap.painted.push(next) }), [])
   useEffect(ready, [ready])
   return (
     <section aria-label="Map">

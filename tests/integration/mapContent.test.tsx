@@ -1,0 +1,72 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { MapContent } from '#domain/mapContent.ts'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
+import type { StillInput } from '#map/still/stillInput.ts'
+import { setFilters } from '#state/viewStore.ts'
+import { drawnMap } from '#tests/support/mapStub.tsx'
+import { renderApp } from '#tests/support/renderApp.tsx'
+import { publishedStill } from '#tests/support/stills.ts'
+
+const given = vi.hoisted(() => ({ still: [] as unknown[], svg: new Map<string, unknown>() }))
+vi.mock('#map/still/stillMap.ts', () => ({
+  stillMap: ({ maps }: { maps: readonly StillInput[] }) => {
+    given.still = maps.map(({ content }) => content)
+  },
+}))
+vi.mock('#map/svg/SvgMap.tsx', () => ({
+  SvgMap: ({ content, look: { title = '' } }: RouteMapProps) => {
+    given.svg.set(title, content)
+    return <section aria-label={title} />
+  },
+}))
+
+/** What a still map of the view shows; of Compare one content a period. */
+async function stillContents(link: string): Promise<readonly MapContent[]> {
+  await publishedStill(link)
+  return given.still as MapContent[]
+}
+
+describe('one content of the map', () => {
+  it.each([
+    ['at the start', '#/explore'],
+    ['under kinds of measures in a year', '#/explore?years=2024&measures=border-control'],
+    ['under a chosen region, which needs texts', '#/explore?selected=region:north-africa'],
+    ['with the dead and missing and those who act', '#/explore?layers=routes,deaths,actors&years=2023'],
+  ])('is the same live and as a still map, %s', async (_, link) => {
+    const [still] = await stillContents(link)
+    expect(still?.figures?.size).toBeGreaterThan(0)
+    await renderApp({ link })
+    await screen.findByRole('region', { name: 'Map' })
+    await waitFor(() => expect(drawnMap.content?.incidents?.file !== null).toBe(true))
+    await waitFor(() => expect(drawnMap.content?.lens === null).toBe(still?.lens === null))
+    expect(drawnMap.content).toEqual(still)
+  })
+
+  it('is the same on Compare and as two still maps', async () => {
+    const [first, second] = await stillContents('#/compare')
+    given.svg.clear()
+    await renderApp({ link: '#/compare' })
+    await waitFor(() => expect(given.svg.size).toBe(2), { timeout: 5000 })
+    expect([...given.svg.values()]).toEqual([first, second])
+    expect(first?.figures).not.toEqual(second?.figures)
+  })
+
+  it('is painted before React renders, with the very lens and figures that are rendered next', async () => {
+    await renderApp({ link: '#/explore' })
+    await screen.findByRole('region', { name: 'Map' })
+    await waitFor(() => expect(drawnMap.content?.marks).not.toBeNull())
+    drawnMap.painted = []
+    const before = drawnMap.content
+    act(() => {
+      setFilters({ measures: ['border-control'], years: [2024] })
+      expect(drawnMap.content).toBe(before)
+      expect(drawnMap.painted).toHaveLength(1)
+    })
+    const [painted] = drawnMap.painted
+    expect(painted?.lens?.subject.kind).toBe('categories')
+    expect(drawnMap.content?.lens).toBe(painted?.lens)
+    expect(drawnMap.content?.figures).toBe(painted?.figures)
+    expect(drawnMap.content?.figures).not.toBe(before?.figures)
+  })
+})

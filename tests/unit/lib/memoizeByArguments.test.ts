@@ -1,0 +1,31 @@
+import { describe, expect, it, vi } from 'vitest'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+
+describe('a memo by arguments', () => {
+  it('computes once for the same objects, and again for an equal but other one', () => {
+    const compute = vi.fn((left: { of: number }, right: { of: number } | null) => left.of + (right?.of ?? 0))
+    const sum = memoizeByArguments(compute)
+    const [a, b] = [{ of: 1 }, { of: 2 }]
+    expect([sum(a, b), sum(a, b), sum(b, a), sum(a, null), sum(a, null)]).toEqual([3, 3, 3, 1, 1])
+    expect(compute).toHaveBeenCalledTimes(3)
+    expect(sum({ of: 1 }, b)).toBe(3)
+    expect(compute).toHaveBeenCalledTimes(4)
+  })
+
+  it('remembers results that are null or undefined, and tells values apart', () => {
+    const compute = vi.fn((flag: boolean) => (flag ? null : undefined))
+    const find = memoizeByArguments(compute)
+    expect([find(true), find(true), find(false), find(false)]).toEqual([null, null, undefined, undefined])
+    expect(compute).toHaveBeenCalledTimes(2)
+  })
+
+  it('computes again after an error', () => {
+    const compute = vi.fn((): number => {
+      if (compute.mock.calls.length === 1) throw new Error('not yet')
+      return 1
+    })
+    const read = memoizeByArguments(compute)
+    expect(read).toThrow('not yet')
+    expect(read()).toBe(1)
+  })
+})
