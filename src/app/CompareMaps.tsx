@@ -9,6 +9,7 @@ import { CellsButton } from '#features/compare/CellsButton.tsx'
 import type { Padding } from '#map/cameraFit.ts'
 import { type CameraLink, createCameraLink } from '#map/cameraLink.ts'
 import type { MapCallbacks } from '#map/routeMapProps.ts'
+import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { periodContent } from '#state/mapContent.ts'
 import type { CompareModel } from '#state/selectors/compareModel.ts'
@@ -17,7 +18,6 @@ import { changesOf } from '#state/selectors/stepChanges.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
-import { DataFault } from '#ui/DataFault.tsx'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { useWords } from '#words/words.ts'
 import styles from './ComparePage.module.css'
@@ -55,12 +55,9 @@ export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsPr
   const [keyHeight, setKeyHeight] = useState(0)
   const scale = useStageScale()
   const changes = useMemo(() => (isOnStage ? changesOf(model) : null), [isOnStage, model])
-  const { fileFault } = useWords()
   const places = useDataset('routes').data
   const basemap = useDataset('basemap')
-  if (basemap.error) {
-    return <DataFault {...fileFault('basemap.json', basemap.error)} onRetry={() => void basemap.refetch()} />
-  }
+  if (basemap.isError) return <DataFaults needs={['basemap']} />
   const sides = isNarrow && !isPrinting ? [shown] : SIDES
   const padding = { ...PADDING, bottom: keyHeight }
   return (

@@ -2,34 +2,26 @@ import { useTranslation } from 'react-i18next'
 import { CompareHead } from '#features/compare/CompareHead.tsx'
 import { CompareTables } from '#features/compare/CompareTables.tsx'
 import { FilterChips } from '#features/filters/FilterChips.tsx'
-import { useDataset } from '#state/datasets.ts'
+import { DataGate } from '#parts/DataGate.tsx'
 import { useCompare } from '#state/useCompare.ts'
-import { DataFault } from '#ui/DataFault.tsx'
-import { useWords } from '#words/words.ts'
 import { CompareMaps } from './CompareMaps.tsx'
 import styles from './ComparePage.module.css'
 import { SVG_MAP } from './mapCode.ts'
 import { Part } from './Part.tsx'
 
-/** The maps' code can be asked for again. */
-
 /** Two periods: the finding, two maps, and what changed; each part fails on its own. */
 export function ComparePage() {
   const { t } = useTranslation('common')
-  const { fileFault } = useWords()
-  const figures = useDataset('figures')
-  const routes = useDataset('routes')
+  return (
+    <DataGate needs={['figures', 'routes']} skeleton={<p className={styles.loading}>{t('loading')}</p>}>
+      <Compared />
+    </DataGate>
+  )
+}
+
+function Compared() {
   const compared = useCompare()
-  const failed = [
-    { file: 'figures.json', query: figures },
-    { file: 'routes.json', query: routes },
-  ].flatMap(({ file, query: { error, refetch } }) => (error ? [{ file, error, refetch }] : []))
-  if (failed.length > 0) {
-    return failed.map(({ file, error, refetch }) => (
-      <DataFault key={file} {...fileFault(file, error)} onRetry={() => void refetch()} />
-    ))
-  }
-  if (!compared) return <p className={styles.loading}>{t('loading')}</p>
+  if (!compared) return null
   return (
     <>
       <CompareHead {...compared} />

@@ -1,6 +1,5 @@
+import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { DataFault } from '#ui/DataFault.tsx'
-import { useWords } from '#words/words.ts'
 import { ConnectedMap } from './ConnectedMap.tsx'
 import styles from './MapArea.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
@@ -11,22 +10,15 @@ import type { StageLook } from './useStageLook.ts'
 
 /** The place of the map: the map itself, its skeleton of the same size, or why it cannot be drawn. */
 export function MapArea({ stage = null }: { stage?: StageLook | null }) {
-  const { fileFault } = useWords()
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
   // Lines that grow after they were seen would be a movement; without the file they are all alike.
   const isCounting = useDataset('figures').isPending
 
-  const failed = [
-    { file: 'routes.json', query: places },
-    { file: 'basemap.json', query: basemap },
-  ].flatMap(({ file, query: { error, refetch } }) => (error ? [{ file, error, refetch }] : []))
-  if (failed.length > 0) {
+  if (places.isError || basemap.isError) {
     return (
       <div className={styles.faults}>
-        {failed.map(({ file, error, refetch }) => (
-          <DataFault key={file} {...fileFault(file, error)} onRetry={() => void refetch()} />
-        ))}
+        <DataFaults needs={['routes', 'basemap']} />
       </div>
     )
   }

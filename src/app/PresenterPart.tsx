@@ -1,11 +1,10 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PresenterPage } from '#features/briefing/PresenterPage.tsx'
+import { DataFaults } from '#parts/DataGate.tsx'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useTalk } from '#state/useTalk.ts'
 import { openBriefing, showToSpeaker, useViewStore } from '#state/viewStore.ts'
-import { DataFault } from '#ui/DataFault.tsx'
-import { useWords } from '#words/words.ts'
 import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
 import { StillsPart } from './StillsPart.tsx'
@@ -23,9 +22,8 @@ export function PresenterPart() {
 /** The window of the speaker for the step that the link names, in step with the stage. */
 function PresenterOfLink() {
   const { t } = useTranslation('common')
-  const words = useWords()
   const look = useLook()
-  const { briefings, error, retry } = useBriefings()
+  const { briefings, hasFailed } = useBriefings()
   const choice = useViewStore((state) => state.view.step)
   const open = briefings?.find(({ id }) => id === choice?.briefing)
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
@@ -40,9 +38,7 @@ function PresenterOfLink() {
     else if (place === -1) showToSpeaker({ briefing: open.id, step: first })
   }, [briefings, choice, open, place, first])
 
-  if (error) {
-    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={retry} />
-  }
+  if (hasFailed) return <DataFaults needs={['briefings']} />
   if (!open || place === -1) return <p className={styles.loading}>{t('loading')}</p>
   return (
     <PresenterPage

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { viewOfStep } from '#domain/stepView.ts'
 import { Kiosk } from '#features/briefing/Kiosk.tsx'
 import { Stage } from '#features/briefing/Stage.tsx'
+import { DataFaults } from '#parts/DataGate.tsx'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { useTalk } from '#state/useTalk.ts'
 import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
-import { DataFault } from '#ui/DataFault.tsx'
-import { useWords } from '#words/words.ts'
 import { CompareMaps } from './CompareMaps.tsx'
 import { MapArea } from './MapArea.tsx'
 import styles from './StagePart.module.css'
@@ -27,8 +26,7 @@ export function StagePart() {
 /** The step that the link names, with its map or the two maps that it compares. */
 function StageOfLink() {
   const { t } = useTranslation('common')
-  const words = useWords()
-  const { briefings, error, retry } = useBriefings()
+  const { briefings, hasFailed } = useBriefings()
   const choice = useViewStore((state) => state.view.step)
   const isByHand = useViewStore((state) => state.view.page === 'stage')
   useTalk(isByHand ? 'stage' : null, briefings)
@@ -49,9 +47,7 @@ function StageOfLink() {
     }
   }, [briefings, choice, open, place, step, view])
 
-  if (error) {
-    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={retry} />
-  }
+  if (hasFailed) return <DataFaults needs={['briefings']} />
   if (!open || !step || !view) return <p className={styles.loading}>{t('loading')}</p>
   const goTo = (to: number) => {
     const next = open.steps[to]

@@ -16,7 +16,7 @@ export const FILE_ENDING = '.briefing.json'
 const Mark = z.strictObject({ format: z.literal('briefing'), version: z.int(), data: z.nullable(z.string()) })
 
 /** Why a file is not read; `place` is where in it. */
-export type FileFault =
+export type ImportFault =
   | { readonly code: 'too-large' }
   | { readonly code: 'torn'; readonly line: number; readonly column: number }
   | { readonly code: 'foreign' }
@@ -32,8 +32,8 @@ export function writeBriefingFile(briefing: DraftBriefing, data: string | null):
 /** Reads a file whole or not at all. The file of a published briefing becomes an own one. */
 export function readBriefingFile(
   text: string,
-): { briefing: DraftBriefing; fault: null } | { briefing: null; fault: FileFault } {
-  const refuse = (fault: FileFault) => ({ briefing: null, fault })
+): { briefing: DraftBriefing; fault: null } | { briefing: null; fault: ImportFault } {
+  const refuse = (fault: ImportFault) => ({ briefing: null, fault })
   if (text.length > MOST_BYTES) return refuse({ code: 'too-large' })
   let json: unknown
   try {

@@ -81,16 +81,25 @@ export function datasetQuery<Name extends DatasetName>(name: Name): DatasetQuery
 }
 
 /** One published file, as TanStack Query gives it: pending, error or data, and a refetch for the retry button. */
-export function useDataset<Name extends DatasetName>(name: Name): UseQueryResult<Dataset<Name>> {
-  return useQuery(datasetQuery(name))
+export function useDataset<Name extends DatasetName>(
+  name: Name,
+  /** False while the file is not wanted: it is fetched when it is wanted for the first time. */
+  { enabled = true }: { enabled?: boolean } = {},
+): UseQueryResult<Dataset<Name>> {
+  return useQuery({ ...datasetQuery(name), enabled })
 }
 
-/** The same for a part that may not want the file at all: it is asked for when it is wanted for the first time. */
-export function useDatasetWhen<Name extends DatasetName>(
-  isWanted: boolean,
-  name: Name,
-): UseQueryResult<Dataset<Name>> {
-  return useQuery({ ...datasetQuery(name), enabled: isWanted })
+type DatasetResults<Names extends readonly DatasetName[]> = {
+  readonly [Index in keyof Names]: UseQueryResult<Dataset<Names[Index]>>
+}
+
+/**
+ * Several published files, in the order of their names. A component must ask for the same number of files in every
+ * render. Unlike useQueries, it updates in the same commit as useDataset.
+ */
+export function useDatasets<const Names extends readonly DatasetName[]>(names: Names): DatasetResults<Names> {
+  // biome-ignore lint/correctness/useHookAtTopLevel: the number of names is fixed, and so is the order of the hooks.
+  return names.map((name) => useQuery(datasetQuery(name))) as unknown as DatasetResults<Names>
 }
 
 /** One client for the whole app: a file that failed is asked for again by the reader, not by a timer or a part that comes. */

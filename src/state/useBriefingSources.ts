@@ -3,7 +3,7 @@ import { FigureTableId } from '#domain/figureSource.ts'
 import { FILE_OF_TABLE } from '#domain/figures.ts'
 import { knownIds } from '#domain/idsOfDatasets.ts'
 import type { BriefingSources } from '#domain/stepFaults.ts'
-import { useDataset, useDatasetWhen } from './datasets.ts'
+import { useDataset } from './datasets.ts'
 import { tableOf } from './useFigureTable.ts'
 
 /**
@@ -21,11 +21,11 @@ export function useBriefingSources(evidence: readonly string[]): {
   const routes = useDataset('routes')
   const timeline = useDataset('timeline')
   const vocabulary = useDataset('vocabulary')
-  const documents = useDatasetWhen(isWanted, 'documents')
-  const records = useDatasetWhen(isWanted, 'records')
+  const documents = useDataset('documents', { enabled: isWanted })
+  const records = useDataset('records', { enabled: isWanted })
   const figures = useDataset('figures')
-  const nationalities = useDatasetWhen(needsNationalities, 'nationalities')
-  const channel = useDatasetWhen(needsChannel, 'channel')
+  const nationalities = useDataset('nationalities', { enabled: needsNationalities })
+  const channel = useDataset('channel', { enabled: needsChannel })
 
   const sources = useMemo(() => {
     const data = {

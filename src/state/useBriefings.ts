@@ -14,8 +14,8 @@ export interface KnownBriefings {
   briefings: readonly Briefing[] | undefined
   /** False where own briefings are left out, because a file is missing that tells what they stand on. */
   isChecked: boolean
-  error: Error | null
-  retry: () => void
+  /** The published ones could not be read. */
+  hasFailed: boolean
 }
 
 /**
@@ -23,13 +23,13 @@ export interface KnownBriefings {
  * steps that stand. What has no evidence is nowhere shown or exported but in the editor.
  */
 export function useBriefings(): KnownBriefings {
-  const { data, error, refetch } = useDataset('briefings')
+  const { data, isError: hasFailed } = useDataset('briefings')
   const { shown, isChecked } = useShownOwn()
   const briefings = useMemo(
     () => (data && shown ? withCarried([...data.briefings, ...shown]) : undefined),
     [data, shown],
   )
-  return { briefings, isChecked, error, retry: () => void refetch() }
+  return { briefings, isChecked, hasFailed }
 }
 
 /** The briefing that the one HTML file was made for stands first. */

@@ -1,56 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
-import { FILE_OF_TABLE, type Figures } from '#domain/figures.ts'
+import type { Dataset } from '#domain/datasets.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
+import { FILE_OF_TABLE } from '#domain/figures.ts'
 import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTable.ts'
-import type { IncidentColumns } from '#domain/incident.ts'
-import { datasetQuery, useDataset } from './datasets.ts'
+import { useDataset } from './datasets.ts'
 import { incidentTable } from './selectors/incidentTable.ts'
 
-/** A file of figures that failed, with its name and ending. */
-export interface FailedFile {
-  file: string
-  error: Error
-  retry: () => void
-}
-
-/** One table of figures with what a reader has to know of it, as far as its files are there. */
-export interface LoadedTable {
-  figures: Figures | null
-  /** Null until `figures.json` is there, or where it does not describe the table. */
-  source: FigureSource | null
-  /** Null until its file is there, or where that does not hold it. */
-  table: FigureTable | null
-  /** The incidents behind the table, where it is theirs. */
-  incidents: IncidentColumns | null
-  isPending: boolean
-  failed: FailedFile | null
-}
+/** A published file that holds tables of figures, or the incidents that make one. */
+export type TableFile = Dataset<(typeof FILE_OF_TABLE)[FigureTableId]>
 
 const loaded = new WeakMap<CodedTable, FigureTable>()
 
-/** Loads the table of an id, and only the files that it needs. */
-export function useFigureTable(id: FigureTableId): LoadedTable {
-  const file = FILE_OF_TABLE[id]
-  const figures = useDataset('figures')
-  const nationalities = useQuery({ ...datasetQuery('nationalities'), enabled: file === 'nationalities' })
-  const channel = useQuery({ ...datasetQuery('channel'), enabled: file === 'channel' })
-  const incidents = useQuery({ ...datasetQuery('incidents'), enabled: file === 'incidents' })
-  const own = { figures, nationalities, channel, incidents }[file]
-
-  const failed = [['figures', figures] as const, [file, own] as const].flatMap(([name, query]) =>
-    query.error ? [{ file: `${name}.json`, error: query.error, retry: () => void query.refetch() }] : [],
-  )
-  const tables = { figures, nationalities, channel, incidents: null }[file]?.data?.tables
-  const coded = tables?.find((table) => table.id === id)
-  return {
-    figures: figures.data ?? null,
-    source: figures.data?.sources.find((source) => source.id === id) ?? null,
-    table:
-      incidents.data && file === 'incidents' ? incidentTable(incidents.data) : coded ? tableOf(coded) : null,
-    incidents: (file === 'incidents' && incidents.data) || null,
-    isPending: figures.isPending || own.isPending,
-    failed: failed[0] ?? null,
-  }
+/** The table of an id in its file; null where the file does not hold it. */
+export function tableIn(file: TableFile, id: FigureTableId): FigureTable | null {
+  if (!('tables' in file)) return id === 'missing-migrants-incidents' ? incidentTable(file) : null
+  const coded = file.tables.find((table) => table.id === id)
+  return coded ? tableOf(coded) : null
 }
 
 /** The table in typed columns; the same file is loaded once. */
@@ -60,4 +24,10 @@ export function tableOf(coded: CodedTable): FigureTable {
   const table = loadTable(coded)
   loaded.set(coded, table)
   return table
+}
+
+/** Loads the table of an id from its file; null until it is there, or where the file does not hold it. */
+export function useFigureTable(id: FigureTableId): FigureTable | null {
+  const file = useDataset(FILE_OF_TABLE[id]).data
+  return file ? tableIn(file, id) : null
 }

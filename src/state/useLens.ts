@@ -1,5 +1,5 @@
 import type { Lens } from '#domain/lens.ts'
-import { useDataset, useDatasetWhen } from './datasets.ts'
+import { useDataset } from './datasets.ts'
 import { asksForTies } from './selectors/lens.ts'
 import { sharedLens } from './sharedModels.ts'
 import { useShownFilters, useShownSelection } from './shownChoices.ts'
@@ -18,8 +18,8 @@ export function useLens(): Lens | null {
   const hasTies = asksForTies({ selected, filters })
   const measures = useDataset('measures').data?.measures
   const places = useDataset('routes').data
-  const claims = useDatasetWhen(hasTies, 'claims').data?.claims
-  const records = useDatasetWhen(hasTies, 'records').data?.records
+  const claims = useDataset('claims', { enabled: hasTies }).data?.claims
+  const records = useDataset('records', { enabled: hasTies }).data?.records
   if (!model || !measures || !places || (hasTies && !(claims && records))) return null
   const { routes, regions } = places
   return sharedLens(selected, filters, model, measures, routes, regions, claims ?? NONE, records ?? NONE)

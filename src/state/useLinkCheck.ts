@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { knownIds } from '#domain/idsOfDatasets.ts'
 import { dropUnknownIds } from '#domain/knownIds.ts'
-import { datasetQuery, useDataset } from './datasets.ts'
+import { useDataset } from './datasets.ts'
 import { dropFromView, useViewStore } from './viewStore.ts'
 
 /**
@@ -16,8 +15,8 @@ export function useLinkCheck(): void {
   const timeline = useDataset('timeline').data
   const vocabulary = useDataset('vocabulary').data
   const readsDocument = view.reader?.type === 'document' || view.selected?.kind === 'document'
-  const documents = useQuery({ ...datasetQuery('documents'), enabled: readsDocument }).data
-  const records = useQuery({ ...datasetQuery('records'), enabled: view.reader?.type === 'record' }).data
+  const documents = useDataset('documents', { enabled: readsDocument }).data
+  const records = useDataset('records', { enabled: view.reader?.type === 'record' }).data
 
   const known = useMemo(
     () => knownIds({ measures, routes, timeline, vocabulary, documents, records }),

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
-import { useDataset, useDatasetWhen } from './datasets.ts'
+import { useDataset } from './datasets.ts'
 import { extraFiles, type MapData } from './mapContent.ts'
 import { loadFigures } from './selectors/loadedFigures.ts'
 import { useNationalityShares } from './useNationalityShares.ts'
@@ -29,9 +29,9 @@ export function useMapData({ basemap, routes, regions }: Places): {
   const timeline = useDataset('timeline')
   const events = timeline.data?.events ?? (timeline.isError ? NONE : null)
   const figures = useDataset('figures')
-  const claims = useDatasetWhen(extra.includes('claims'), 'claims').data?.claims ?? null
-  const records = useDatasetWhen(extra.includes('records'), 'records').data?.records ?? null
-  const incidents = useDatasetWhen(extra.includes('incidents'), 'incidents')
+  const claims = useDataset('claims', { enabled: extra.includes('claims') }).data?.claims ?? null
+  const records = useDataset('records', { enabled: extra.includes('records') }).data?.records ?? null
+  const incidents = useDataset('incidents', { enabled: extra.includes('incidents') })
   const nationalities = useNationalityShares(view.selected?.kind === 'route' ? view.selected.id : null)
 
   const incidentFault = useMemo((): MapData['incidentFault'] => {

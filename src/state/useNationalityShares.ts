@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Nationalities } from '#domain/mapContent.ts'
-import { datasetQuery, useDataset } from './datasets.ts'
+import { useDataset } from './datasets.ts'
 import { CHANNEL } from './selectors/loadedFigures.ts'
 import { useViewStore } from './viewStore.ts'
 
@@ -19,7 +19,7 @@ const CODE = {
 export function useNationalityShares(route: string | null): Nationalities | null {
   const enabled = route !== null && route !== CHANNEL
   const figures = useDataset('figures').data
-  const file = useQuery({ ...datasetQuery('nationalities'), enabled }).data
+  const file = useDataset('nationalities', { enabled }).data
   const code = useQuery({ ...CODE, enabled }).data
   const filters = useViewStore((state) => state.view.filters)
   return useMemo(

@@ -111,7 +111,7 @@ describe('the dossier of a route', () => {
   test('names the file that failed at each part that needs it, with a way to try again', async () => {
     const broken = new Set(['nationalities.json'])
     const user = await open('years=2025&selected=route:central-mediterranean', broken)
-    expect(screen.getByRole('alert')).toHaveTextContent('nationalities.json could not be read.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('nationalities.json could not be read.')
     expect(within(await figures()).getByText('detections in 2025')).toBeVisible()
     broken.clear()
     await user.click(screen.getByRole('button', { name: 'Try again' }))

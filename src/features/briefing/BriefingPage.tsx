@@ -4,6 +4,7 @@ import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, isOwnId } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/stepView.ts'
 import { writeView } from '#domain/viewCodec.ts'
+import { DataFaults } from '#parts/DataGate.tsx'
 import { noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { beginTalk, openPresenter } from '#state/talkStore.ts'
@@ -11,7 +12,6 @@ import { useBriefings } from '#state/useBriefings.ts'
 import { openBriefing, runByItself, showStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { DataFault } from '#ui/DataFault.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
 import { BriefingTool } from './BriefingTool.tsx'
@@ -35,7 +35,7 @@ const HANDOUT = partCode<{ briefing: Briefing }>(() =>
 export function BriefingPage() {
   const { t } = useTranslation(['briefing', 'editor', 'common'])
   const words = useWords()
-  const { briefings: all, isChecked, error, retry } = useBriefings()
+  const { briefings: all, isChecked, hasFailed } = useBriefings()
   const entries = useOwnBriefings((state) => state.entries)
   const editing = useEditorStore((state) => state.editing)
   const choice = useViewStore((state) => state.view.step)
@@ -50,9 +50,7 @@ export function BriefingPage() {
   if (editing !== null && editing === choice?.briefing && entries.has(editing)) {
     return <CodePart code={EDITOR} loading={loading} renderFault={renderFault} />
   }
-  if (error) {
-    return <DataFault {...words.fileFault('briefings.json', error)} onRetry={retry} />
-  }
+  if (hasFailed) return <DataFaults needs={['briefings']} />
   if (!all) return loading
   const drafts = [...entries.values()].map(({ history }) => history.present)
   const published = all.filter(({ id }) => !drafts.some((own) => own.id === id))

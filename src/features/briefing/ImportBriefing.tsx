@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FileFault, MOST_BYTES, readBriefingFile } from '#domain/briefingFile.ts'
+import { type ImportFault, MOST_BYTES, readBriefingFile } from '#domain/briefingFile.ts'
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
 import { noteUse } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -9,7 +9,7 @@ import { Button } from '#ui/Button.tsx'
 import styles from './Own.module.css'
 
 type Outcome =
-  | { state: 'refused'; file: string; fault: FileFault | { code: 'unreadable' } }
+  | { state: 'refused'; file: string; fault: ImportFault | { code: 'unreadable' } }
   | { state: 'same-id'; file: string; briefing: DraftBriefing }
   | { state: 'opened'; title: string }
 
@@ -27,7 +27,7 @@ export function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] })
     setOutcome({ state: 'opened', title: briefing.title.trim() || t('list.untitled') })
   }
   const take = async (file: File) => {
-    const refuse = (fault: FileFault | { code: 'unreadable' }) =>
+    const refuse = (fault: ImportFault | { code: 'unreadable' }) =>
       setOutcome({ state: 'refused', file: file.name, fault })
     if (file.size > MOST_BYTES) return refuse({ code: 'too-large' })
     let text: string
@@ -94,7 +94,7 @@ export function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] })
     </>
   )
 
-  function reasonOf(fault: FileFault | { code: 'unreadable' }): string {
+  function reasonOf(fault: ImportFault | { code: 'unreadable' }): string {
     switch (fault.code) {
       case 'torn':
         return t('file.torn', { line: fault.line, column: fault.column })

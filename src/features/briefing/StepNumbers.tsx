@@ -47,7 +47,7 @@ interface Summed {
 
 /** What the cells add up to; null until their file is there, and where nothing is stated. */
 function useSum(query: CellQuery): Summed | null {
-  const { table } = useFigureTable(query.table)
+  const table = useFigureTable(query.table)
   const column = table?.counts.find(({ name }) => name === query.count)
   if (!table || !column) return null
   const { value } = sumOfRows(column, rowsOfQuery(table, query))

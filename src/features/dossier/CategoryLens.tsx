@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { useDatasets } from '#state/datasets.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
@@ -12,8 +13,9 @@ import { Skeleton } from './Skeleton.tsx'
 export function CategoryLens({ id }: { id: string }) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const { states, model } = usePanel()
-  if (states.measures.isPending || states.vocabulary.isPending) return <Skeleton rows={3} />
+  const { model } = usePanel()
+  const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
+  if (isPending) return <Skeleton rows={3} />
 
   const measures = model?.measures ?? []
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CountBars } from '#charts/CountBars.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
 import type { ClaimKind } from '#domain/claim.ts'
+import { DataGate } from '#parts/DataGate.tsx'
 import { claimsByKind, namedDrivers } from '#state/selectors/claimCounts.ts'
 import { measuresByYear } from '#state/selectors/measuresByYear.ts'
 import { CHARTS, type ChartId, setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
@@ -11,11 +12,11 @@ import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ChartsTab.module.css'
 import { ClaimList } from './ClaimList.tsx'
-import { DatasetGate } from './DatasetGate.tsx'
 import details from './Details.module.css'
 import { EmptyNote } from './EmptyNote.tsx'
 import { FigureChart } from './FigureChart.tsx'
 import { usePanel } from './panelContext.ts'
+import { Skeleton } from './Skeleton.tsx'
 
 /** The overview as charts: a list to choose from, of which one or two stand open at a time. */
 export function ChartsTab() {
@@ -57,15 +58,15 @@ function ChartOf({ chart }: { chart: ChartId }) {
   switch (chart) {
     case 'measures':
       return (
-        <DatasetGate needs={['measures', 'timeline', 'routes']} rows={6}>
+        <DataGate needs={['measures', 'timeline', 'routes']} skeleton={<Skeleton rows={6} />}>
           <MeasuresChart />
-        </DatasetGate>
+        </DataGate>
       )
     case 'claims':
       return (
-        <DatasetGate needs={['claims', 'documents']} rows={6}>
+        <DataGate needs={['claims', 'documents']} skeleton={<Skeleton rows={6} />}>
           <ClaimsChart />
-        </DatasetGate>
+        </DataGate>
       )
     default:
       return <FigureChart chart={chart} />

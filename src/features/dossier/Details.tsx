@@ -26,12 +26,11 @@ export function Details() {
 
 /** Drawn anew for what it shows, and not for each change of the view. */
 const Panel = memo(function Panel() {
-  const loaded = useCorpus()
+  const corpus = useCorpus()
   const model = useExplore()
   const filters = useShownFilters()
   const selected = useShownSelection()
-  const { corpus, states } = loaded
-  const panel = useMemo(() => ({ corpus, states, model, filters }), [corpus, states, model, filters])
+  const panel = useMemo(() => ({ corpus, model, filters }), [corpus, model, filters])
   const shownKey = selected ? `${selected.kind}:${selected.id}` : ''
   const root = usePanelFocus(shownKey)
 

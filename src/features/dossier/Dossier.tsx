@@ -1,7 +1,8 @@
+import type { DatasetName } from '#domain/datasets.ts'
 import type { Selection } from '#domain/view.ts'
+import { DataGate } from '#parts/DataGate.tsx'
 import { ActorDossier } from './ActorDossier.tsx'
 import { CountryDossier } from './CountryDossier.tsx'
-import { DatasetGate } from './DatasetGate.tsx'
 import { DocumentDossier } from './DocumentDossier.tsx'
 import { BackToOverview } from './DossierHeader.tsx'
 import { DriverDossier } from './DriverDossier.tsx'
@@ -9,11 +10,10 @@ import { EventDossier } from './EventDossier.tsx'
 import { MeasureDossier } from './MeasureDossier.tsx'
 import { RegionDossier } from './RegionDossier.tsx'
 import { RouteDossier } from './RouteDossier.tsx'
-
-type Needs = Parameters<typeof DatasetGate>[0]['needs']
+import { Skeleton } from './Skeleton.tsx'
 
 /** The files without which a dossier cannot say what the chosen thing is; what else it shows may come later or fail. */
-const NEEDS: Readonly<Record<Selection['kind'], Needs>> = {
+const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {
   route: ['routes', 'measures'],
   region: ['routes', 'measures', 'claims'],
   measure: ['measures'],
@@ -29,9 +29,9 @@ export function Dossier({ selected }: { selected: Selection }) {
   return (
     <>
       <BackToOverview />
-      <DatasetGate needs={NEEDS[selected.kind]} rows={10}>
+      <DataGate needs={NEEDS[selected.kind]} skeleton={<Skeleton rows={10} />}>
         <DossierOfKind selected={selected} />
-      </DatasetGate>
+      </DataGate>
     </>
   )
 }

@@ -1,10 +1,9 @@
 import type { FigureTableId } from '#domain/figureSource.ts'
-import { useDataset } from '#state/datasets.ts'
+import { FILE_OF_TABLE } from '#domain/figures.ts'
+import { DataGate } from '#parts/DataGate.tsx'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import type { ChartId } from '#state/uiStore.ts'
-import { useFigureTable } from '#state/useFigureTable.ts'
-import { DataFault } from '#ui/DataFault.tsx'
-import { useWords } from '#words/words.ts'
+import { tableIn } from '#state/useFigureTable.ts'
 import { BorderChart } from './charts/BorderChart.tsx'
 import { ChannelChart } from './charts/ChannelChart.tsx'
 import { DeathsChart } from './charts/DeathsChart.tsx'
@@ -29,45 +28,49 @@ type TableChartId = keyof typeof TABLES
 
 const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in TABLES
 
-/** A chart of figures, once their files are there; else what stands in for it, or why it cannot be read. */
+/** A chart of figures, once their files are there. */
 export function FigureChart({ chart }: { chart: FigureChartId }) {
-  return isOfTable(chart) ? <OfTable chart={chart} /> : <OfStart chart={chart} />
-}
-
-/** A chart of the figures of the start. */
-function OfStart({ chart }: { chart: Exclude<FigureChartId, TableChartId> }) {
-  const { fileFault } = useWords()
   const { corpus, filters } = usePanel()
-  const { data, error, refetch } = useDataset('figures')
-  if (error) return <DataFault {...fileFault('figures.json', error)} onRetry={() => void refetch()} />
-  if (!data || corpus.routes.length === 0) return <Skeleton rows={8} />
-  const props = { figures: loadFigures(data), routes: corpus.routes, filters }
-  switch (chart) {
-    case 'routes':
-      return <RoutesChart {...props} />
-    case 'year':
-      return <YearCharts {...props} />
-    case 'multiples':
-      return <MultiplesChart {...props} />
+  const { routes } = corpus
+  const skeleton = <Skeleton rows={8} />
+  if (!isOfTable(chart)) {
+    return (
+      <DataGate needs={['figures']} skeleton={skeleton}>
+        {(file) => {
+          if (routes.length === 0) return skeleton
+          const props = { figures: loadFigures(file), routes, filters }
+          switch (chart) {
+            case 'routes':
+              return <RoutesChart {...props} />
+            case 'year':
+              return <YearCharts {...props} />
+            case 'multiples':
+              return <MultiplesChart {...props} />
+          }
+        }}
+      </DataGate>
+    )
   }
-}
-
-/** A chart of a table that is loaded when its chart is first opened. */
-function OfTable({ chart }: { chart: TableChartId }) {
-  const { fileFault } = useWords()
-  const { corpus, filters } = usePanel()
-  const { figures, table, source, failed } = useFigureTable(TABLES[chart])
-  if (failed) return <DataFault {...fileFault(failed.file, failed.error)} onRetry={failed.retry} />
-  if (!figures || !table || !source || corpus.routes.length === 0) return <Skeleton rows={8} />
-  const props = { figures: loadFigures(figures), routes: corpus.routes, filters, table, source }
-  switch (chart) {
-    case 'nationalities':
-      return <NationalitiesChart {...props} />
-    case 'border':
-      return <BorderChart {...props} />
-    case 'deaths':
-      return <DeathsChart {...props} />
-    case 'channel':
-      return <ChannelChart {...props} />
-  }
+  const id = TABLES[chart]
+  return (
+    <DataGate needs={['figures', FILE_OF_TABLE[id]]} skeleton={skeleton}>
+      {(figureFile, tableFile) => {
+        const figures = loadFigures(figureFile)
+        const table = tableIn(tableFile, id)
+        const source = figures.sources.get(id)
+        if (!table || !source || routes.length === 0) return skeleton
+        const props = { figures, routes, filters, table, source }
+        switch (chart) {
+          case 'nationalities':
+            return <NationalitiesChart {...props} />
+          case 'border':
+            return <BorderChart {...props} />
+          case 'deaths':
+            return <DeathsChart {...props} />
+          case 'channel':
+            return <ChannelChart {...props} />
+        }
+      }}
+    </DataGate>
+  )
 }

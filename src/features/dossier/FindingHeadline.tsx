@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDatasets } from '#state/datasets.ts'
 import { type Finding, findingOf } from '#state/selectors/finding.ts'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
@@ -19,14 +20,15 @@ interface FindingHeadlineProps {
  */
 export function FindingHeadline({ level }: FindingHeadlineProps) {
   const { t } = useTranslation('overview')
-  const { corpus, states, model } = usePanel()
+  const { corpus, model } = usePanel()
+  const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
   const { rows } = useBoard()
   const finding = useMemo(
     () => findingOf(rows, model?.measures ?? [], corpus.routes),
     [rows, model, corpus.routes],
   )
   // The headline's place is kept while its files are on their way, so that nothing below it jumps.
-  if (states.measures.isPending || states.vocabulary.isPending) return <Skeleton rows={3} />
+  if (isPending) return <Skeleton rows={3} />
   if (!finding) {
     if (level === 3) return null
     return (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DataGate } from '#parts/DataGate.tsx'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { useLens } from '#state/useLens.ts'
 import { Button } from '#ui/Button.tsx'
@@ -6,7 +7,6 @@ import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Board } from './Board.tsx'
 import { CategoryLens } from './CategoryLens.tsx'
 import { ChartsFault } from './ChartsFault.tsx'
-import { DatasetGate } from './DatasetGate.tsx'
 import details from './Details.module.css'
 import { DriversNamed } from './DriversNamed.tsx'
 import { LensPlaces } from './LensPlaces.tsx'
@@ -33,9 +33,9 @@ export function Overview() {
   return (
     <>
       {lens === undefined ? <OverviewHead /> : <CategoryLens id={lens} />}
-      <DatasetGate needs={['measures', 'routes', 'vocabulary']} rows={5}>
+      <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={5} />}>
         <LitPlaces />
-      </DatasetGate>
+      </DataGate>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
       <div className={styles.tabs} role="group" aria-label={t('tabs')}>
         {TABS.map((choice) => (
@@ -51,9 +51,9 @@ export function Overview() {
       </div>
       <TabContent tab={tab} />
       {tab !== 'charts' && (
-        <DatasetGate needs={['claims', 'vocabulary']} rows={4}>
+        <DataGate needs={['claims', 'vocabulary']} skeleton={<Skeleton rows={4} />}>
           <DriversNamed />
-        </DatasetGate>
+        </DataGate>
       )}
     </>
   )
@@ -69,21 +69,21 @@ function TabContent({ tab }: { tab: OverviewTab }) {
   switch (tab) {
     case 'board':
       return (
-        <DatasetGate needs={['measures', 'routes', 'vocabulary']} rows={12}>
+        <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
           <Board />
-        </DatasetGate>
+        </DataGate>
       )
     case 'places':
       return (
-        <DatasetGate needs={['measures', 'timeline', 'routes', 'vocabulary']} rows={12}>
+        <DataGate needs={['measures', 'timeline', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
           <PlacesTable />
-        </DatasetGate>
+        </DataGate>
       )
     case 'list':
       return (
-        <DatasetGate needs={['measures', 'timeline', 'routes']} rows={12}>
+        <DataGate needs={['measures', 'timeline', 'routes']} skeleton={<Skeleton rows={12} />}>
           <MeasureList />
-        </DatasetGate>
+        </DataGate>
       )
     case 'charts':
       return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { DataFault } from '#ui/DataFault.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { FigureHeadline } from './FigureHeadline.tsx'
@@ -17,14 +17,14 @@ import { useOverviewFigures } from './useOverviewFigures.ts'
  */
 export function OverviewHead() {
   const { t } = useTranslation('overview')
-  const { fileFault, spans } = useWords()
-  const { error, refetch } = useDataset('figures')
+  const { spans } = useWords()
+  const { isError } = useDataset('figures')
   const figures = useOverviewFigures()
-  if (error) {
+  if (isError) {
     return (
       <>
         <FindingHeadline level={2} />
-        <DataFault {...fileFault('figures.json', error)} onRetry={() => void refetch()} />
+        <DataFaults needs={['figures']} />
       </>
     )
   }

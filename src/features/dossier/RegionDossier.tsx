@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DataGate } from '#parts/DataGate.tsx'
 import {
   claimsNamingRegion,
   dossierMeasures,
@@ -6,6 +7,7 @@ import {
   regionRoutes,
 } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
+import { useFigures } from '#state/useFigures.ts'
 import { setFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
@@ -14,10 +16,10 @@ import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
-import { FiguresGate } from './FiguresGate.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
 import { RegionFigures } from './RegionFigures.tsx'
+import { Skeleton } from './Skeleton.tsx'
 import { TextAgainstSeries } from './TextAgainstSeries.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
@@ -26,6 +28,7 @@ export function RegionDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { corpus, filters } = usePanel()
+  const shown = useFigures()
   const region = corpus.regionById.get(id)
   if (!region) return <UnknownDossier kind="region" id={id} />
 
@@ -57,9 +60,9 @@ export function RegionDossier({ id }: { id: string }) {
         <Fact name={t('region.m49')}>{region.m49}</Fact>
       </Facts>
       {routes.length > 0 && (
-        <FiguresGate rows={6}>
-          {(shown) => <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
-        </FiguresGate>
+        <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
+          {shown && <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
+        </DataGate>
       )}
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('region.routes', { count: routes.length })}</h3>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { DataGate } from '#parts/DataGate.tsx'
 import { claimsNamingRoute, dossierMeasures, routeRegions } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
+import { useFigures } from '#state/useFigures.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import { ChartsFault } from './ChartsFault.tsx'
@@ -9,7 +11,6 @@ import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
 import { Fact, Facts, namesOf } from './Facts.tsx'
-import { FiguresGate } from './FiguresGate.tsx'
 import { GeneralMeasures } from './GeneralMeasures.tsx'
 import { HubList } from './HubList.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
@@ -31,6 +32,7 @@ export function RouteDossier({ id }: { id: string }) {
   const { t } = useTranslation(['dossier', 'lens'])
   const words = useWords()
   const { corpus, filters } = usePanel()
+  const shown = useFigures()
   const route = corpus.routeById.get(id)
   if (!route) return <UnknownDossier kind="route" id={id} />
 
@@ -59,7 +61,9 @@ export function RouteDossier({ id }: { id: string }) {
         </p>
         {route.legs.length === 0 && <p className={details.caption}>{t('route.notDrawn')}</p>}
       </DossierHeader>
-      <FiguresGate rows={6}>{(shown) => <RouteFigures id={id} shown={shown} />}</FiguresGate>
+      <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
+        {shown && <RouteFigures id={id} shown={shown} />}
+      </DataGate>
       <CodePart
         code={YEAR_CHART}
         loading={<Skeleton rows={8} />}

@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react'
 import type { Filters } from '#domain/view.ts'
+import type { Corpus } from '#state/selectors/corpus.ts'
 import type { ExploreModel } from '#state/selectors/exploreModel.ts'
-import type { LoadedCorpus } from '#state/useCorpus.ts'
 
 /** What every part of the panel reads, made once for all of them. `model` is null while its files are missing. */
-export interface PanelData extends LoadedCorpus {
+export interface PanelData {
+  corpus: Corpus
   model: ExploreModel | null
   filters: Filters
 }

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { railFigures } from '#state/selectors/railFigures.ts'
 import { actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
@@ -12,7 +13,6 @@ import { ActorFilter } from './ActorFilter.tsx'
 import { DoubtFilter } from './DoubtFilter.tsx'
 import styles from './FilterRail.module.css'
 import { MeasureFilter } from './MeasureFilter.tsx'
-import { RailFault } from './RailFault.tsx'
 import { RouteFilter } from './RouteFilter.tsx'
 import { StatusFilter } from './StatusFilter.tsx'
 import { YearFilter } from './YearFilter.tsx'
@@ -72,7 +72,7 @@ const Options = memo(function Options() {
 
   return (
     <div className={styles.rail}>
-      <RailFault names={['measures', 'routes', 'vocabulary']} />
+      <DataFaults needs={['measures', 'routes', 'vocabulary']} />
       {model ? (
         <>
           <YearFilter options={years} counts={model.counts.years} chosen={filters.years} />

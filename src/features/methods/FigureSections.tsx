@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
-import type { DatasetState } from '#state/useCorpus.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { ComparisonList } from './ComparisonList.tsx'
 import { DatasetList } from './DatasetList.tsx'
-import { FileGate } from './FileGate.tsx'
 import { ReconciliationTable } from './ReconciliationTable.tsx'
 import styles from './SourcesPage.module.css'
 
@@ -15,38 +15,30 @@ interface FigureSectionsProps {
 
 /** The figures: their data sets, what was stated of them, and what texts say beside them. */
 export function FigureSections({ heading, version }: FigureSectionsProps) {
-  const figures = useDataset('figures')
-  const routes = useDataset('routes')
-  const claims = useDataset('claims')
-  const records = useDataset('records')
+  const { t } = useTranslation('common')
+  const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
-  const files = { figures: stateOf(figures) }
+  const skeleton = <p className={styles.loading}>{t('loading')}</p>
   return (
     <>
       <section className={styles.section}>
         {heading('datasets')}
-        <FileGate files={files}>
-          {figures.data && (
-            <DatasetList figures={figures.data} routes={routes.data?.routes ?? []} version={version} />
-          )}
-        </FileGate>
+        <DataGate needs={['figures']} skeleton={skeleton}>
+          {(figures) => <DatasetList figures={figures} routes={routes} version={version} />}
+        </DataGate>
       </section>
       <section className={styles.section}>
         {heading('reconciliation')}
-        <FileGate files={files}>{figures.data && <ReconciliationTable figures={figures.data} />}</FileGate>
+        <DataGate needs={['figures']} skeleton={skeleton}>
+          {(figures) => <ReconciliationTable figures={figures} />}
+        </DataGate>
       </section>
       <section className={styles.section}>
         {heading('comparisons')}
-        <FileGate
-          files={{ ...files, claims: stateOf(claims), records: stateOf(records), routes: stateOf(routes) }}
-        >
+        <DataGate needs={['figures', 'claims', 'records', 'routes']} skeleton={skeleton}>
           <ComparisonList comparisons={comparisons} />
-        </FileGate>
+        </DataGate>
       </section>
     </>
   )
-}
-
-function stateOf(query: { isPending: boolean; error: Error | null; refetch: () => unknown }): DatasetState {
-  return { isPending: query.isPending, error: query.error, retry: () => void query.refetch() }
 }

@@ -1,7 +1,8 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTICES_ID } from '#domain/carriedParcel.ts'
-import { useDataset } from '#state/datasets.ts'
+import { DataGate } from '#parts/DataGate.tsx'
+import { useDataset, useDatasets } from '#state/datasets.ts'
 import { marksInAll } from '#state/selectors/sourceUse.ts'
 import { CARRIED } from '#state/singleFile.ts'
 import { useCorpus } from '#state/useCorpus.ts'
@@ -10,7 +11,6 @@ import { download } from '#ui/download.ts'
 import { AboutFile } from './AboutFile.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { FigureSections } from './FigureSections.tsx'
-import { FileGate } from './FileGate.tsx'
 import { MaterialTable } from './MaterialTable.tsx'
 import { MethodSteps } from './MethodSteps.tsx'
 import { QualityTables } from './QualityTables.tsx'
@@ -32,12 +32,10 @@ const SECTIONS = [
 
 /** What everything stands on: documents, records and lexicon, how claims are made from them, and how well. */
 export function SourcesPage() {
-  const { t } = useTranslation('methods')
+  const { t } = useTranslation(['methods', 'common'])
   const root = useRef<HTMLDivElement>(null)
-  const { corpus, states } = useCorpus()
+  const corpus = useCorpus()
   const manifest = useDataset('manifest')
-  const rulebook = useDataset('rulebook')
-  const quality = useDataset('quality')
   const version = manifest.data?.data ?? null
   const { marks, traced } = marksInAll(corpus)
 
@@ -52,7 +50,8 @@ export function SourcesPage() {
       {t(`section.${section}`)}
     </h2>
   )
-  const isCounted = !states.measures.isPending && !states.timeline.isPending && !states.routes.isPending
+  const isCounted = useDatasets(['measures', 'timeline', 'routes']).every((file) => !file.isPending)
+  const skeleton = <p className={styles.loading}>{t('common:loading')}</p>
 
   return (
     <div className={styles.page} ref={root}>
@@ -83,15 +82,15 @@ export function SourcesPage() {
         {import.meta.env.MODE === 'single' && CARRIED && <AboutFile parcel={CARRIED} />}
         <section className={styles.section}>
           {heading('documents')}
-          <FileGate files={{ documents: states.documents, claims: states.claims }}>
+          <DataGate needs={['documents', 'claims']} skeleton={skeleton}>
             <DocumentList corpus={corpus} version={version} />
-          </FileGate>
+          </DataGate>
         </section>
         <section className={styles.section}>
           {heading('records')}
-          <FileGate files={{ records: states.records }}>
+          <DataGate needs={['records']} skeleton={skeleton}>
             <RecordsOverview corpus={corpus} version={version} />
-          </FileGate>
+          </DataGate>
         </section>
         <FigureSections heading={heading} version={version} />
         <section className={styles.section}>
@@ -100,32 +99,15 @@ export function SourcesPage() {
         </section>
         <section className={styles.section}>
           {heading('rules')}
-          <FileGate
-            files={{
-              rulebook: {
-                isPending: rulebook.isPending,
-                error: rulebook.error,
-                retry: () => void rulebook.refetch(),
-              },
-              vocabulary: states.vocabulary,
-            }}
-          >
-            {rulebook.data && <RuleList ruleBook={rulebook.data} version={version} />}
-          </FileGate>
+          <DataGate needs={['rulebook', 'vocabulary']} skeleton={skeleton}>
+            {(rulebook) => <RuleList ruleBook={rulebook} version={version} />}
+          </DataGate>
         </section>
         <section className={styles.section}>
           {heading('quality')}
-          <FileGate
-            files={{
-              quality: {
-                isPending: quality.isPending,
-                error: quality.error,
-                retry: () => void quality.refetch(),
-              },
-            }}
-          >
-            {quality.data && <QualityTables quality={quality.data} claims={corpus.claims} />}
-          </FileGate>
+          <DataGate needs={['quality']} skeleton={skeleton}>
+            {(quality) => <QualityTables quality={quality} claims={corpus.claims} />}
+          </DataGate>
         </section>
         <section className={styles.section}>
           {heading('material')}

@@ -1,32 +1,32 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { incidentAt } from '#domain/incident.ts'
-import { useFigureTable } from '#state/useFigureTable.ts'
-import { FileFault } from './FileFault.tsx'
+import { DataGate } from '#parts/DataGate.tsx'
+import { useDatasets } from '#state/datasets.ts'
 import { IncidentReader } from './IncidentReader.tsx'
-import { ReaderFrame } from './ReaderFrame.tsx'
-import { ReaderSkeleton } from './ReaderSkeleton.tsx'
+import { readerSlots } from './ReaderFrame.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
+
+const FILES = ['figures', 'incidents'] as const
 
 /** One incident, once the incidents are there; or that there is none of this id. */
 export function IncidentTarget({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation('cells')
   const dialogRef = useRef<HTMLDialogElement>(null)
-  const { source, incidents, isPending, failed } = useFigureTable('missing-migrants-incidents')
-  const row = incidents ? incidents.id.indexOf(incidentId) : -1
+  const isPending = useDatasets(FILES).some((file) => file.isPending)
   useReaderFocus(dialogRef, `${incidentId} ${isPending}`)
 
-  if (failed) {
-    return (
-      <ReaderFrame dialogRef={dialogRef} title={null}>
-        <FileFault file={failed.file} error={failed.error} onRetry={failed.retry} />
-      </ReaderFrame>
-    )
-  }
-  if (isPending) return <ReaderSkeleton dialogRef={dialogRef} />
-  if (!incidents || !source || row === -1) {
-    return <UnknownTarget dialogRef={dialogRef} message={t('unknownIncident', { id: incidentId })} />
-  }
-  return <IncidentReader dialogRef={dialogRef} incident={incidentAt(incidents, row)} source={source} />
+  return (
+    <DataGate needs={FILES} {...readerSlots(dialogRef)}>
+      {({ sources }, incidents) => {
+        const source = sources.find(({ id }) => id === 'missing-migrants-incidents')
+        const row = incidents.id.indexOf(incidentId)
+        if (!source || row === -1) {
+          return <UnknownTarget dialogRef={dialogRef} message={t('unknownIncident', { id: incidentId })} />
+        }
+        return <IncidentReader dialogRef={dialogRef} incident={incidentAt(incidents, row)} source={source} />
+      }}
+    </DataGate>
+  )
 }

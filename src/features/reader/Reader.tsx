@@ -1,13 +1,12 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CellsTarget } from './CellsTarget.tsx'
 import { DocumentReader } from './DocumentReader.tsx'
-import { FileFault } from './FileFault.tsx'
 import { IncidentTarget } from './IncidentTarget.tsx'
-import { ReaderFrame } from './ReaderFrame.tsx'
-import { ReaderSkeleton } from './ReaderSkeleton.tsx'
+import { readerSlots } from './ReaderFrame.tsx'
 import { RecordReader } from './RecordReader.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
@@ -39,54 +38,47 @@ interface DocumentTargetProps {
 function DocumentTarget({ documentId, span }: DocumentTargetProps) {
   const { t } = useTranslation('reader')
   const dialogRef = useRef<HTMLDialogElement>(null)
-  const documents = useDataset('documents')
+  const slots = readerSlots(dialogRef)
+  const documents = useDataset('documents').data?.documents
   const claims = useDataset('claims')
-  const document = documents.data?.documents.find(({ id }) => id === documentId)
+  const document = documents?.find(({ id }) => id === documentId)
   // With the claims come the cues and the used sentences: until they are there or failed, the text waits.
   const isReady = document !== undefined && !claims.isPending
   useReaderFocus(dialogRef, `${documentId} ${span?.start}-${span?.end} ${isReady}`)
 
-  if (document && isReady) {
-    return (
-      <DocumentReader
-        dialogRef={dialogRef}
-        document={document}
-        claims={claims.data?.claims ?? null}
-        span={span}
-        fault={claims.error && <FileFault file="claims.json" error={claims.error} onRetry={claims.refetch} />}
-      />
-    )
-  }
-  if (documents.error) {
-    return (
-      <ReaderFrame dialogRef={dialogRef} title={null}>
-        <FileFault file="documents.json" error={documents.error} onRetry={documents.refetch} />
-      </ReaderFrame>
-    )
-  }
-  if (documents.data && !document) {
-    return <UnknownTarget dialogRef={dialogRef} message={t('unknownDocument', { id: documentId })} />
-  }
-  return <ReaderSkeleton dialogRef={dialogRef} />
+  return (
+    <DataGate needs={['documents']} {...slots}>
+      {document && !isReady && slots.skeleton}
+      {document && isReady && (
+        <DocumentReader
+          dialogRef={dialogRef}
+          document={document}
+          claims={claims.data?.claims ?? null}
+          span={span}
+          fault={claims.isError && <DataFaults needs={['claims']} />}
+        />
+      )}
+      {!document && (
+        <UnknownTarget dialogRef={dialogRef} message={t('unknownDocument', { id: documentId })} />
+      )}
+    </DataGate>
+  )
 }
 
 function RecordTarget({ recordId }: { recordId: string }) {
   const { t } = useTranslation('reader')
   const dialogRef = useRef<HTMLDialogElement>(null)
-  const records = useDataset('records')
-  const record = records.data?.records.find(({ id }) => id === recordId)
+  const records = useDataset('records').data?.records
+  const record = records?.find(({ id }) => id === recordId)
   useReaderFocus(dialogRef, `${recordId} ${record !== undefined}`)
 
-  if (record) return <RecordReader dialogRef={dialogRef} record={record} />
-  if (records.error) {
-    return (
-      <ReaderFrame dialogRef={dialogRef} title={null}>
-        <FileFault file="records.json" error={records.error} onRetry={records.refetch} />
-      </ReaderFrame>
-    )
-  }
-  if (records.data) {
-    return <UnknownTarget dialogRef={dialogRef} message={t('unknownRecord', { id: recordId })} />
-  }
-  return <ReaderSkeleton dialogRef={dialogRef} />
+  return (
+    <DataGate needs={['records']} {...readerSlots(dialogRef)}>
+      {record ? (
+        <RecordReader dialogRef={dialogRef} record={record} />
+      ) : (
+        <UnknownTarget dialogRef={dialogRef} message={t('unknownRecord', { id: recordId })} />
+      )}
+    </DataGate>
+  )
 }

@@ -4,6 +4,7 @@ import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './ReaderFrame.module.css'
+import state from './ReaderState.module.css'
 
 interface ReaderFrameProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -59,5 +60,33 @@ export function ReaderFrame({
       {children}
       {footer && <footer className={styles.footer}>{footer}</footer>}
     </dialog>
+  )
+}
+
+/** The slots of a data gate in the Reader, each in the Reader's frame. */
+export function readerSlots(dialogRef: RefObject<HTMLDialogElement | null>) {
+  return {
+    skeleton: <ReaderSkeleton dialogRef={dialogRef} />,
+    frame: (faults: ReactNode) => (
+      <ReaderFrame dialogRef={dialogRef} title={null}>
+        {faults}
+      </ReaderFrame>
+    ),
+  }
+}
+
+const LINES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']
+
+/** The Reader in its final size while the text is on its way. */
+function ReaderSkeleton({ dialogRef }: { dialogRef: RefObject<HTMLDialogElement | null> }) {
+  const { t } = useTranslation('common')
+  return (
+    <ReaderFrame dialogRef={dialogRef} title={t('loading')}>
+      <div className={state.state}>
+        {LINES.map((line) => (
+          <div key={line} className={state.line} />
+        ))}
+      </div>
+    </ReaderFrame>
   )
 }

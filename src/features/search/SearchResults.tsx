@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uiLanguageOf } from '#domain/language.ts'
+import { DataFaults } from '#parts/DataGate.tsx'
 import { useUiStore } from '#state/uiStore.ts'
+import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useWords } from '#words/words.ts'
 import { openResult } from './openResult.ts'
 import { ResultList } from './ResultList.tsx'
 import { optionsOf, type ResultOption, stepTo } from './resultOptions.ts'
-import { SearchFaults } from './SearchFaults.tsx'
 import styles from './SearchResults.module.css'
 import type { SearchKind } from './searchEntry.ts'
 import { RESULTS_ID, useSearchField } from './searchField.ts'
@@ -24,7 +25,7 @@ export function SearchResults() {
   const { t } = useTranslation('results')
   const words = useWords()
   const { setActiveId, keys } = useSearchField()
-  const { corpus, states, index } = useSearchIndex()
+  const { corpus, index } = useSearchIndex()
   const query = useUiStore((state) => state.searchQuery)
   const language = uiLanguageOf(words.language)
   const [kept, setKept] = useState<ListState>({ query, active: 0, unfolded: NONE })
@@ -64,7 +65,7 @@ export function SearchResults() {
 
   return (
     <>
-      <SearchFaults states={states} />
+      <DataFaults needs={CORPUS_FILES} remedy={t('incomplete')} />
       <p role="status" className={styles.state}>
         {hasAsked && !outcome && t('preparing')}
         {hasAsked && outcome && outcome.count > 0 && t('count', { count: outcome.count })}

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { createFormats } from '#i18n/formats.ts'
-import { useDataset } from '#state/datasets.ts'
+import { useDataset, useDatasets } from '#state/datasets.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
-import { type LoadedCorpus, useCorpus } from '#state/useCorpus.ts'
+import { CORPUS_FILES, useCorpus } from '#state/useCorpus.ts'
 import { type CountryNames, searchEntries } from './searchEntries.ts'
 import { createSearchIndex, type SearchIndex } from './searchIndex.ts'
 
@@ -13,13 +13,11 @@ const NONE: readonly never[] = []
 let kept: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null = null
 
 /** The index of all that was published; null while files are on their way or it is being built. */
-export function useSearchIndex(): LoadedCorpus & { index: SearchIndex | null } {
-  const loaded = useCorpus()
+export function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
+  const corpus = useCorpus()
   const [index, setIndex] = useState<SearchIndex | null>(null)
-  const figures = useDataset('figures')
-  const isPending = figures.isPending || Object.values(loaded.states).some((state) => state.isPending)
-  const sources = figures.data?.sources ?? NONE
-  const { corpus } = loaded
+  const isPending = useDatasets([...CORPUS_FILES, 'figures']).some((file) => file.isPending)
+  const sources = useDataset('figures').data?.sources ?? NONE
 
   useEffect(() => {
     if (isPending) return
@@ -32,7 +30,7 @@ export function useSearchIndex(): LoadedCorpus & { index: SearchIndex | null } {
     }
   }, [corpus, sources, isPending])
 
-  return { ...loaded, index }
+  return { corpus, index }
 }
 
 function indexOf(corpus: Corpus, sources: readonly FigureSource[]): Promise<SearchIndex> {

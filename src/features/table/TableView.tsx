@@ -1,14 +1,16 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasFilters } from '#domain/view.ts'
+import { DataFaults } from '#parts/DataGate.tsx'
+import { useDatasets } from '#state/datasets.ts'
 import { TABLE_KINDS, type TableKind } from '#state/selectors/tableSelection.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
+import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { clearFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
 import { DataTable } from './DataTable.tsx'
 import { SaveTable } from './SaveTable.tsx'
-import { TableFault } from './TableFault.tsx'
 import styles from './TableView.module.css'
 import { TABLE_COLUMNS } from './tableColumns.ts'
 import { type ColumnId, findRows, sortRows, type TableSort } from './tableModel.ts'
@@ -31,7 +33,7 @@ export function TableView() {
   const [question, setQuestion] = useState('')
   const [sorts, setSorts] = useState(UNSORTED)
   const asked = useDeferredValue(question)
-  const { rows, all, counts, states } = useTableRows(kind)
+  const { rows, all, counts } = useTableRows(kind)
   const columns = TABLE_COLUMNS[kind]
   const sort = sorts[kind]
 
@@ -40,7 +42,7 @@ export function TableView() {
   const shown = useMemo(() => sortRows(found, sort, collator), [found, sort, collator])
   const shownIds = useMemo(() => new Set(found.map(({ id }) => id)), [found])
   const sorted = useMemo(() => sortRows(all, sort, collator), [all, sort, collator])
-  const isReady = Object.values(states).every(({ isPending, error }) => !isPending && error === null)
+  const isReady = useDatasets(CORPUS_FILES).every((file) => file.isSuccess)
 
   const clearQuestion = () => setQuestion('')
   const handleSort = (column: ColumnId) =>
@@ -80,7 +82,7 @@ export function TableView() {
           {t(`rule.${kind}`)}
         </p>
       </div>
-      <TableFault states={states} />
+      <DataFaults needs={CORPUS_FILES} />
       {shown.length > 0 ? (
         <DataTable
           key={kind}

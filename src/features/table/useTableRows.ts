@@ -2,9 +2,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compareText } from '#domain/compareText.ts'
 import type { Period } from '#domain/period.ts'
+import { useDatasets } from '#state/datasets.ts'
 import { type ExploreModel, sortingDate } from '#state/selectors/exploreModel.ts'
 import { shownClaims, shownRecords, type TableKind } from '#state/selectors/tableSelection.ts'
-import { type LoadedCorpus, useCorpus } from '#state/useCorpus.ts'
+import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
@@ -19,7 +20,6 @@ export interface TableRows {
   all: readonly TableRow[]
   /** Null while the files are missing. */
   counts: Readonly<Record<TableKind, number | null>>
-  states: LoadedCorpus['states']
 }
 
 type Things = { readonly [Kind in TableKind]: readonly { id: string }[] | null }
@@ -31,7 +31,7 @@ type Things = { readonly [Kind in TableKind]: readonly { id: string }[] | null }
 export function useTableRows(kind: TableKind): TableRows {
   const { t } = useTranslation(['table', 'common'])
   const words = useWords()
-  const { corpus, states } = useCorpus()
+  const corpus = useCorpus()
   const model = useExplore()
   const filters = useViewStore((state) => state.view.filters)
 
@@ -49,8 +49,8 @@ export function useTableRows(kind: TableKind): TableRows {
     }
   }, [kind, corpus, words, t])
 
-  const hasClaims = isThere(states.claims) && isThere(states.documents) && isThere(states.routes)
-  const hasRecords = isThere(states.records) && isThere(states.routes)
+  const hasClaims = useDatasets(['claims', 'documents', 'routes']).every((file) => file.isSuccess)
+  const hasRecords = useDatasets(['records', 'routes']).every((file) => file.isSuccess)
   const claims = useMemo(
     () => (hasClaims ? shownClaims(corpus, filters) : null),
     [hasClaims, corpus, filters],
@@ -71,7 +71,7 @@ export function useTableRows(kind: TableKind): TableRows {
     const ids = new Set(shown?.map(({ id }) => id))
     return all.filter(({ id }) => ids.has(id))
   }, [shown, all])
-  return { rows, all, counts, states }
+  return { rows, all, counts }
 }
 
 /** By the day on which they are put in order everywhere, so that a filter moves no row. */
@@ -85,8 +85,4 @@ function inOrder<T extends { id: string; statedOn: Period | null }>(
 
 function modelThings(model: ExploreModel | null): Pick<Things, 'measures' | 'events'> {
   return { measures: model?.measures ?? null, events: model?.events ?? null }
-}
-
-function isThere({ isPending, error }: { isPending: boolean; error: Error | null }): boolean {
-  return !isPending && error === null
 }

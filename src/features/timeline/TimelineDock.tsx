@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { yearOf } from '#domain/period.ts'
+import { DataFaults } from '#parts/DataGate.tsx'
 import { askTime, endTimeMove } from '#state/askTime.ts'
-import { useDataset } from '#state/datasets.ts'
+import { useDataset, useDatasets } from '#state/datasets.ts'
 import { allLanes, lanesInUse } from '#state/selectors/timelineLanes.ts'
 import {
   hasUndatedThings,
@@ -20,7 +21,6 @@ import { BeyondButtons } from './BeyondButtons.tsx'
 import { DockHeader } from './DockHeader.tsx'
 import { DockTable } from './DockTable.tsx'
 import styles from './TimelineDock.module.css'
-import { TimelineFaults } from './TimelineFaults.tsx'
 import { TimelinePlot } from './TimelinePlot.tsx'
 import { limitsOf } from './timeWindow.ts'
 import { useDockFigures } from './useDockFigures.ts'
@@ -28,6 +28,7 @@ import { useDockTime } from './useDockTime.ts'
 import { useMarkWords } from './useMarkWords.ts'
 
 const NONE: readonly never[] = []
+const FILES = ['measures', 'timeline', 'routes', 'figures'] as const
 
 /**
  * The dock: measures and events of the current choice on one axis, with the precision that they have, and under them
@@ -36,19 +37,13 @@ const NONE: readonly never[] = []
 export function TimelineDock() {
   const { t } = useTranslation('timeline')
   const { t: common } = useTranslation('common')
-  const files = {
-    measures: useDataset('measures'),
-    timeline: useDataset('timeline'),
-    routes: useDataset('routes'),
-    figures: useDataset('figures'),
-  }
-  const faults = Object.entries(files).flatMap(([name, { error, refetch }]) =>
-    error ? [{ file: `${name}.json`, error, retry: () => void refetch() }] : [],
-  )
+  const files = useDatasets(FILES)
+  const hasFailed = files.some((file) => file.isError)
+  const [measureFile, eventFile, placeFile] = files
   const categories = useDataset('vocabulary').data?.categories ?? NONE
-  const measures = files.measures.data?.measures ?? NONE
-  const events = files.timeline.data?.events ?? NONE
-  const routes = files.routes.data?.routes ?? NONE
+  const measures = measureFile.data?.measures ?? NONE
+  const events = eventFile.data?.events ?? NONE
+  const routes = placeFile.data?.routes ?? NONE
   const explore = useExplore()
   const filters = useViewStore((state) => state.view.filters)
   const selected = useViewStore((state) => state.view.selected)
@@ -124,8 +119,8 @@ export function TimelineDock() {
         />
       </DockHeader>
       <div className={styles.body} data-table={isTable}>
-        <TimelineFaults faults={faults} />
-        {!model && faults.length === 0 && <p className={styles.skeleton}>{common('loading')}</p>}
+        <DataFaults needs={FILES} />
+        {!model && !hasFailed && <p className={styles.skeleton}>{common('loading')}</p>}
         {model && !home && <p className={styles.empty}>{t('nothingPublished')}</p>}
         {model && home && model.marks.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
         {model && isTable && (

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import type { Dataset, DatasetName } from '#domain/datasets.ts'
+import { useDatasets } from '#state/datasets.ts'
+import { DataFault } from '#ui/DataFault.tsx'
+import { useWords } from '#words/words.ts'
+
+/** The contents of the named files, in the order of the names. */
+type Loaded<Needs extends readonly DatasetName[]> = {
+  readonly [Index in keyof Needs]: Dataset<Needs[Index]>
+}
+
+interface DataGateProps<Needs extends readonly DatasetName[]> {
+  /** The published files without which the content means nothing. */
+  needs: Needs
+  /** Shown until every file has arrived; keeps the room of the content so that nothing jumps. */
+  skeleton: ReactNode
+  /** Drawn around the faults, where the content brings its own frame. */
+  frame?: (faults: ReactNode) => ReactNode
+  /** The content, or a function that takes the files in the order of `needs`. */
+  children: ReactNode | ((...files: Loaded<Needs>) => ReactNode)
+}
+
+/**
+ * Shows its content once the files it needs are loaded. Until then it shows the skeleton; after a fault it names each
+ * file that failed, with the reason and a retry.
+ */
+export function DataGate<const Needs extends readonly DatasetName[]>(props: DataGateProps<Needs>) {
+  // One hook a file: a gate for another number of files must be another instance.
+  return <Gate key={props.needs.length} {...props} />
+}
+
+function Gate<Needs extends readonly DatasetName[]>({
+  needs,
+  skeleton,
+  frame = (faults) => faults,
+  children,
+}: DataGateProps<Needs>) {
+  const files = useDatasets(needs)
+  if (files.some(({ isError }) => isError)) return frame(<DataFaults needs={needs} />)
+  if (files.some(({ isPending }) => isPending)) return skeleton
+  if (typeof children !== 'function') return children
+  return children(...(files.map(({ data }) => data) as unknown as Loaded<Needs>))
+}
+
+interface DataFaultsProps {
+  /** Files to report on; the list keeps its length. */
+  needs: readonly DatasetName[]
+  /** What the failure means here, in place of the usual remedy. */
+  remedy?: string
+}
+
+/** Names each of the files that failed, with the reason and a retry; nothing while none has. */
+export function DataFaults({ needs, remedy }: DataFaultsProps) {
+  const { fileFault } = useWords()
+  return useDatasets(needs).map(({ error, refetch }, index) => {
+    const name = needs[index]
+    if (!error || needs.indexOf(name as DatasetName) < index) return null
+    const { lines, ...words } = fileFault(`${name}.json`, error)
+    return (
+      <DataFault
+        key={name}
+        {...words}
+        lines={remedy === undefined ? lines : [lines[0], remedy]}
+        onRetry={() => void refetch()}
+      />
+    )
+  })
+}
