@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Lens, LensSubject, Tie } from '#domain/lens.ts'
 import { Icon } from '#ui/Icon.tsx'
+import type { Words } from '#words/words.ts'
 import styles from './LensKey.module.css'
-import type { MapWords } from './mapWords.ts'
 
 interface LensKeyProps {
   lens: Lens
-  words: Pick<MapWords, 'list' | 'categoryShort' | 'measureTitle' | 'region' | 'route'>
+  words: Pick<Words, 'list' | 'categoryShort' | 'measureTitle' | 'region' | 'route'>
   onLeave: (lens: Lens) => void
 }
 

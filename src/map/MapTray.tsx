@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { Mark, Marks } from '#domain/marks.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import type { Words } from '#words/words.ts'
 import { Signs } from './labels/Signs.tsx'
 import styles from './MapCards.module.css'
-import type { MapWords } from './mapWords.ts'
 
 interface MapTrayProps {
   marks: Marks
   /** On a small map all stand in one drawer. */
   isCompact: boolean
-  words: MapWords
+  words: Words
   selectedMeasure: string | null
   onChoose: (measureId: string) => void
 }
@@ -119,7 +119,7 @@ function Contents({ marks }: { marks: readonly Mark[] }) {
 }
 
 /** What the title of a measure leaves unsaid (a composed title already has status and period), and its signs of doubt. */
-function MarkNote({ mark: { measure }, words }: { mark: Mark; words: MapWords }) {
+function MarkNote({ mark: { measure }, words }: { mark: Mark; words: Words }) {
   const areas = measure.regions.map(words.region)
   const passed = words.passedPlan(measure)
   const parts = measure.title ? [words.measureStatus(measure), words.period(measure.period)] : []

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Nationalities } from '#domain/mapContent.ts'
-import type { MapWords } from './mapWords.ts'
+import type { Words } from '#words/words.ts'
 import styles from './NationalityKey.module.css'
 
 interface NationalityKeyProps {
   nationalities: Nationalities
   /** On a low map it is folded until it is asked for. */
   isFolded: boolean
-  words: MapWords
+  words: Words
   onOpenCells?: ((query: CellQuery) => void) | undefined
 }
 

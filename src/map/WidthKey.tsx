@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteFigures } from '#domain/mapContent.ts'
+import type { Words } from '#words/words.ts'
 import { coreWidth, LEAST_WIDTH, widthAt, widthShare } from './flowWidth.ts'
 import type { MapView } from './mapView.ts'
-import type { MapWords } from './mapWords.ts'
 import { MAP_STROKES, type MapTheme } from './palette.ts'
 import styles from './WidthKey.module.css'
 
@@ -16,7 +16,7 @@ interface WidthKeyProps {
   map: MapView | null
   figures: RouteFigures
   theme: MapTheme
-  words: MapWords
+  words: Words
   /** All in one line where there is room, in the size of the text around. */
   isInLine?: boolean
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { RouteFigure } from '#domain/mapContent.ts'
-import type { MapWords } from './mapWords.ts'
+import type { Words } from '#words/words.ts'
 
 /**
  * A figure with its unit as it stands under a name: "66,551 detections, 2025". The months are said where the reader did
@@ -10,7 +10,7 @@ import type { MapWords } from './mapWords.ts'
 export function figureWords(
   { total, period }: RouteFigure,
   t: TFunction<['map']>,
-  words: Pick<MapWords, 'spans' | 'number'>,
+  words: Pick<Words, 'spans' | 'number'>,
   isShort = false,
 ): string {
   const { value, unit, isPartial } = total

@@ -3,10 +3,10 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
+import type { Words } from '#words/words.ts'
 import type { Padding } from './cameraFit.ts'
 import type { CameraLink } from './cameraLink.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
-import type { MapWords } from './mapWords.ts'
 import type { MapTheme } from './palette.ts'
 
 /** What a map takes, whether the map library or SVG draws it. */
@@ -16,7 +16,7 @@ export interface RouteMapProps {
   camera: MapCamera
   look: MapLook
   on: MapCallbacks
-  words: MapWords
+  words: Words
   /** What is pointed at on the rest of the screen: its places light up. */
   pointed?: PointedSource | undefined
   /** Imperative handle: paints a lens or figures before React renders. */

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next'
+
 /** What a report can name, each with an id or a place. */
 export type ReportPart =
   | 'document'
@@ -19,31 +21,22 @@ export interface ReportSubject {
   quote: string | null
 }
 
-interface ReportWords {
-  heading: string
-  link: string
-  data: string
-  /** Before the place where the reader writes what is wrong. */
-  wrong: string
-  part: (part: ReportPart) => string
-}
-
 /**
  * A text for a letter about an error: every id that whoever mends it needs, the link to the view, the version of the
  * data, and a line to go on writing at. Nothing is sent by the app.
  */
 export function errorReport(
   { parts, quote }: ReportSubject,
-  { link, data }: { link: string; data: string },
-  words: ReportWords,
+  { link, data }: { link: string; data: string | null },
+  t: TFunction<['common', 'doubt']>,
 ): string {
   return [
-    words.heading,
-    ...parts.map(([part, id]) => `${words.part(part)}: ${id}`),
+    t('report.heading'),
+    ...parts.map(([part, id]) => `${t(`report.part.${part}`)}: ${id}`),
     ...(quote === null ? [] : [`“${quote}”`]),
-    `${words.link}: ${link}`,
-    `${words.data}: ${data}`,
+    `${t('report.link')}: ${link}`,
+    `${t('report.data')}: ${data ?? t('notStated')}`,
     '',
-    `${words.wrong}: `,
+    `${t('report.wrong')}: `,
   ].join('\n')
 }

@@ -15,8 +15,10 @@ import { RouteMap } from '#map/RouteMap.tsx'
 import type { MapCallbacks, MapHandle, RouteMapProps } from '#map/routeMapProps.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
+import { englishI18n } from '#tests/support/english.ts'
 import { figureOf } from '#tests/support/figures.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
+import { buildWords } from '#words/buildWords.ts'
 
 vi.mock('@vis.gl/react-maplibre', async () => {
   const { CanvasStub, Layer, Source } = await import('#tests/support/canvasStub.tsx')
@@ -153,15 +155,26 @@ const TIED = new Set(MEASURES.flatMap(({ routes }) => routes))
 const NOBODY: readonly string[] = []
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 const WORDS: RouteMapProps['words'] = {
-  language: 'en',
-  localized: ({ en }) => en,
+  ...buildWords({
+    language: 'en',
+    t: englishI18n().getFixedT('en', ['common', 'doubt']),
+    vocabulary: null,
+    routes: [],
+    regions: [],
+    otherPlaces: [],
+    today: '2026-01-01',
+  }),
   categoryShort: (id) => (id === 'border-control' ? 'Border control' : id),
   route: (id) => `Route ${id}`,
   routeShort: (id) => id,
   region: (id) => `Region ${id}`,
   country: (code) => `Country ${code}`,
   figurePlace: (id) => `Place ${id}`,
-  fileFault: (file) => ({ title: `${file} could not be read`, lines: [], retryLabel: 'Try again' }),
+  fileFault: (file) => ({
+    title: `${file} could not be read`,
+    lines: ['Why', 'What still works'],
+    retryLabel: 'Try again',
+  }),
   status: (status) => status,
   measureTitle: ({ id }) => `Title ${id}`,
   measureStatus: ({ status }) => status,

@@ -2,8 +2,9 @@ import { viewStill } from '#app/viewStill.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import { parseView } from '#domain/viewCodec.ts'
-import { createI18n, loadMessages } from '#i18n/i18n.ts'
+import { loadMessages } from '#i18n/i18n.ts'
 import { extraFiles } from '#state/mapContent.ts'
+import { englishI18n } from '#tests/support/english.ts'
 import { published } from '#tests/support/published.ts'
 import { buildWords } from '#words/buildWords.ts'
 import type { Words } from '#words/words.ts'
@@ -30,7 +31,7 @@ const data = {
 
 /** The reader's words over the published data. */
 async function publishedWords(language: UiLanguage = 'en'): Promise<{ words: Words; t: never }> {
-  const translator = createI18n()
+  const translator = englishI18n()
   await loadMessages(translator, language)
   await translator.changeLanguage(language)
   const t = translator.t as never

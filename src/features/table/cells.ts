@@ -6,7 +6,8 @@ import type { Period } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
-import type { DoubtWord, Words } from '#words/words.ts'
+import type { DoubtWord } from '#words/buildWords.ts'
+import type { Words } from '#words/words.ts'
 import { type ColumnId, dateKey, type RowSource, type TableCell } from './tableModel.ts'
 
 /** What rows are made with: the data, the words for its ids, and those of the table. */

@@ -3,7 +3,7 @@ import { compareText } from '#domain/compareText.ts'
 import type { Period, Precision } from '#domain/period.ts'
 import type { ReaderTarget, Selection } from '#domain/view.ts'
 import { foldText } from '#lib/foldText.ts'
-import type { DoubtWord } from '#words/words.ts'
+import type { DoubtWord } from '#words/buildWords.ts'
 
 /** A column by its name in the messages of the table. */
 export type ColumnId =

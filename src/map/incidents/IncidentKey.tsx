@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
-import type { MapWords } from '#map/mapWords.ts'
 import { Button } from '#ui/Button.tsx'
+import type { Words } from '#words/words.ts'
 import styles from './IncidentKey.module.css'
 import { INCIDENT_LIST_ID } from './IncidentList.tsx'
 import { circleRadius } from './incidentCircles.ts'
@@ -12,7 +12,7 @@ import type { DrawnIncidents } from './useDrawnIncidents.ts'
 
 interface IncidentKeyProps {
   drawn: DrawnIncidents
-  words: MapWords
+  words: Words
 }
 
 /** What the circles of the dead and missing mean, of which months they are and how many, or why they are not there yet. */
@@ -98,7 +98,7 @@ const LARGEST = 16
 const SHOWN = 3
 
 /** Three circles as the map draws them, with their numbers. */
-function Samples({ scale, words }: { scale: number; words: MapWords }) {
+function Samples({ scale, words }: { scale: number; words: Words }) {
   const fitting = EXAMPLES.filter((persons) => circleRadius(persons, scale) <= LARGEST)
   return (
     <ul className={styles.samples}>

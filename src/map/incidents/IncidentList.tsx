@@ -4,9 +4,9 @@ import { incidentAt } from '#domain/incident.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
 import type { MapView } from '#map/mapView.ts'
-import type { MapWords } from '#map/mapWords.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import type { Words } from '#words/words.ts'
 import styles from './IncidentList.module.css'
 import { IncidentTotals } from './IncidentTotals.tsx'
 import type { IncidentCircle } from './incidentCircles.ts'
@@ -21,7 +21,7 @@ const MOST = 40
 interface IncidentListProps {
   map: MapView | null
   drawn: DrawnIncidents
-  words: MapWords
+  words: Words
 }
 
 /** The circles as words, for keyboard and screen reader and for those that lie on one another. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { MapWords } from '#map/mapWords.ts'
+import type { Words } from '#words/words.ts'
 import styles from './IncidentTip.module.css'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
 import { useIncidentWords } from './useIncidentWords.ts'
@@ -9,7 +9,7 @@ interface IncidentTipProps {
   /** Px in the map. */
   pointer: { x: number; y: number }
   size: { width: number; height: number }
-  words: MapWords
+  words: Words
 }
 
 /** Px that the tip keeps from the pointer. */

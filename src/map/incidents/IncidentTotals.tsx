@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { type IncidentTotal, sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
-import type { MapWords } from '#map/mapWords.ts'
+import type { Words } from '#words/words.ts'
 import styles from './IncidentList.module.css'
 
 interface IncidentTotalsProps {
   file: IncidentFile
-  words: MapWords
+  words: Words
 }
 
 /** The incidents of the period by place: what the circles add up to. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type Incident, incidentAt } from '#domain/incident.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { lastDayOfMonth, yearOf } from '#domain/period.ts'
-import type { MapWords } from '#map/mapWords.ts'
+import type { Words } from '#words/words.ts'
 import type { IncidentCircle } from './incidentCircles.ts'
 
 /** What is said of one circle. */
@@ -22,7 +22,7 @@ export interface CircleWords {
 }
 
 /** Words for circles and incidents, in the reader's language. */
-export function useIncidentWords(words: MapWords) {
+export function useIncidentWords(words: Words) {
   const { t } = useTranslation('incidents')
 
   const together = (value: number | null): string =>

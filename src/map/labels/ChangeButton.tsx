@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { RouteChange, RouteChanges } from '#domain/routeChanges.ts'
-import type { MapWords } from '#map/mapWords.ts'
+import type { Words } from '#words/words.ts'
 import styles from './MapLabels.module.css'
 
 interface ChangeButtonProps {
@@ -9,7 +9,7 @@ interface ChangeButtonProps {
   name: string
   change: RouteChange
   periods: Pick<RouteChanges, 'before' | 'after'>
-  words: MapWords
+  words: Words
   onOpenCells?: ((query: CellQuery) => void) | undefined
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { RouteFigure } from '#domain/mapContent.ts'
 import { figureWords } from '#map/figureWords.ts'
-import type { MapWords } from '#map/mapWords.ts'
+import type { Words } from '#words/words.ts'
 import styles from './MapLabels.module.css'
 
 interface FigureButtonProps {
@@ -11,7 +11,7 @@ interface FigureButtonProps {
   figure: RouteFigure
   /** The unit in short, on a small map; what is heard says it in full. */
   isShort: boolean
-  words: MapWords
+  words: Words
   onOpenCells?: ((query: CellQuery) => void) | undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
-import type { MapWords } from '#map/mapWords.ts'
+import type { Words } from '#words/words.ts'
 import { type Box, overlap } from './placeLabels.ts'
 
 /** The name of a country or sea, in the reader's language; rank 1 comes first. */
@@ -13,7 +13,7 @@ export interface PlaceName {
 }
 
 /** The names of countries and seas, those of the first rank first: a later one gives way to an earlier. */
-export function placeNames(basemap: Basemap, words: Pick<MapWords, 'country' | 'localized'>) {
+export function placeNames(basemap: Basemap, words: Pick<Words, 'country' | 'localized'>) {
   const countries = basemap.countries.features.flatMap(({ properties: { iso, label, rank } }): PlaceName[] =>
     iso && label
       ? [{ key: `country:${iso}`, kind: 'country', name: words.country(iso), rank, position: label }]

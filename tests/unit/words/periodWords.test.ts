@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { createFormats } from '#i18n/formats.ts'
 import { loadMessages } from '#i18n/i18n.ts'
 import { englishI18n } from '#tests/support/english.ts'
-import { duringWords, spansWords } from '#words/spanWords.ts'
+import { periodWords } from '#words/periodWords.ts'
 
 const instance = englishI18n()
 await loadMessages(instance, 'fr')
 await loadMessages(instance, 'nl')
 
-function during(language: string, from: string, to: string): string {
-  const t = instance.getFixedT<['common', 'doubt']>(language, ['common', 'doubt'])
-  return duringWords({ from, to }, createFormats(language), t)
+function wordsIn(language: string) {
+  return periodWords(createFormats(language), instance.getFixedT(language, ['common', 'doubt']))
 }
 
 describe('runs of months in short', () => {
@@ -30,7 +29,7 @@ describe('runs of months in short', () => {
     [[], ''],
   ])('%j', (spans, words) => {
     const named = spans.map(([from = '', to = '']) => ({ from, to }))
-    expect(spansWords(named, createFormats('en'))).toBe(words)
+    expect(wordsIn('en').spans(named)).toBe(words)
   })
 })
 
@@ -45,6 +44,6 @@ describe('a run of months in a sentence', () => {
     ['fr', '2026-06', '2026-06', 'en juin 2026'],
     ['nl', '2026-01', '2026-06', 'van januari tot en met juni 2026'],
   ])('%s %s to %s', (language, from, to, words) => {
-    expect(during(language, from, to)).toBe(words)
+    expect(wordsIn(language).during({ from, to })).toBe(words)
   })
 })
