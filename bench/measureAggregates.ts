@@ -44,7 +44,7 @@ function aggregatesOfPublished(): (filters: Filters) => number {
     .tables.map(loadTable)
     .find(({ rows }) => rows > 0)
   if (!nationalities) throw new Error('nationalities.json has no table')
-  const incidents = incidentTable(read('incidents'))
+  const incidents = incidentTable(read('incidents'), { id: 'missing-migrants-incidents', addsUp: true })
 
   return (filters) => {
     const asked = askedSpans(filters)

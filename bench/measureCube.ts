@@ -59,7 +59,7 @@ export function measureCube(rows: number, rounds: number): CubeRun {
       cubeTotals(cube, 'route', spans),
       cubeTotals(cube, 'border', spans, filter),
       cubeTotals(cube, 'nationality', spans, filter),
-      cubeSeries(cube, filter),
+      cubeSeries(cube, filter) ?? [],
     ]
   }
   const [byRoute, , , byMonth] = groups

@@ -39,6 +39,7 @@ export function syntheticTable(rows: number): FigureTable {
   const months = Array.from({ length: SYNTHETIC_MONTHS }, (_, index) => monthAt(monthIndex(FIRST) + index))
   return {
     id: 'frontex-nationalities',
+    role: 'nationalities',
     rows,
     dimensions: [
       named('route'),
@@ -50,6 +51,7 @@ export function syntheticTable(rows: number): FigureTable {
       {
         name: 'detections',
         unit: 'detections',
+        addsUp: true,
         values: Int32Array.from({ length: rows }, () => Math.floor(1 + 200 * next() ** 4)),
       },
     ],

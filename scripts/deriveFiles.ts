@@ -81,7 +81,7 @@ function deriveBriefings(
 ): ReturnType<typeof buildBriefings> {
   const { documents, records } = datasets
   return buildBriefings(files, {
-    known: knownIds(filesOfDatasets(datasets)),
+    known: { ...knownIds(filesOfDatasets(datasets)), tables: new Set(tables.map(({ id }) => id)) },
     documents,
     records,
     tables: new Map(tables.map((table) => [table.id, loadTable(table)])),

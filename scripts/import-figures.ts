@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -7,9 +7,8 @@ import { CROSSWALK_FILE, placeReader, readCrosswalk } from '#derive/crosswalk.ts
 import { describeFault, type Fault } from '#derive/fault.ts'
 import { FigureCorrections } from '#derive/figureCorrections.ts'
 import { FIGURE_FOLDER, readTable } from '#derive/figures.ts'
-import { IMPORT_NAMES, importFigures, tableOfImport } from '#derive/importFigures.ts'
+import { importFigures, importNames, tableOfImport } from '#derive/importFigures.ts'
 import { parseJsonFile, type TextFile } from '#derive/jsonText.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
 import { IsoDate, MonthSpan } from '#domain/period.ts'
 import { countryCodes } from './countryCodes.ts'
 import { writeAside } from './writeAside.ts'
@@ -20,17 +19,22 @@ const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
 /** What is asked of the list of routes here: their ids. */
 const RouteIds = z.object({ routes: z.array(z.object({ id: z.string() })) })
 
+/** The ids of the tables, as their meta files in this repository name them. */
+const TABLES = readdirSync(join(REPOSITORY, FIGURE_FOLDER)).flatMap(
+  (name) => /^(.+)\.meta\.json$/.exec(name)?.[1] ?? [],
+)
+
 const USAGE = `Usage: npm run import-figures -- DATASET FILE [OPTIONS]
 Brings a publisher's file into the tidy table and the meta file of data/sources/figures/, and says what changes.
-DATASET is one of ${IMPORT_NAMES.join(', ')}.
-  --as-of YYYY-MM-DD         the date of the data; needed for all but frontex-stated
+DATASET is one of ${importNames(TABLES).join(', ')}.
+  --as-of YYYY-MM-DD         the date of the data; needed for all but stated figures
   --months YYYY-MM..YYYY-MM  take only these months, also where another file of the publisher gave them before
   --withdraw                 take out rows that the file lacks within its own months; they are kept without this
   --root DIR                 use the data/ folder below DIR instead of this repository's`
 
 type Flags = Readonly<{
   name: string
-  table: FigureTableId
+  table: string
   file: string
   asOf: string | null
   months: MonthSpan | null
@@ -52,11 +56,10 @@ function readFlags(args: readonly string[]): Flags | string {
       },
     })
     const [name = '', file = ''] = positionals
-    const table = tableOfImport(name)
+    const table = tableOfImport(name, TABLES)
     if (positionals.length !== 2) return 'a data set and a file are needed'
     if (!table) return `${name} is no data set`
     const asOf = values['as-of'] ?? null
-    if (asOf === null && table !== 'frontex-stated') return '--as-of is needed: the date of the data'
     if (asOf !== null && !IsoDate.safeParse(asOf).success) return `--as-of ${asOf}: a date is YYYY-MM-DD`
     const months = readMonths(values.months)
     if (typeof months === 'string') return months
@@ -110,12 +113,12 @@ function run(args: readonly string[]): 0 | 1 {
     const absolute = join(root, path)
     return { path, text: existsSync(absolute) ? readFileSync(absolute, 'utf8') : '' }
   }
-  const csv = (id: FigureTableId) => read(`${FIGURE_FOLDER}/${id}.csv`)
-  const meta = (id: FigureTableId) => read(`${FIGURE_FOLDER}/${id}.meta.json`)
-  const other = (id: FigureTableId) => {
-    const found = readTable(csv(id), meta(id), id)
-    return found.faults.length > 0 ? null : found.table
-  }
+  const csv = (id: string) => read(`${FIGURE_FOLDER}/${id}.csv`)
+  const meta = (id: string) => read(`${FIGURE_FOLDER}/${id}.meta.json`)
+  const others = TABLES.flatMap((id) => {
+    const found = id === table ? null : readTable(csv(id), meta(id), id)
+    return found?.table && found.faults.length === 0 ? [found.table] : []
+  })
 
   const routes = parseJsonFile(read('data/sources/lexicon/routes.json'), RouteIds, 'mend the list of routes')
   const correctionsFile = 'scripts/import-figures.corrections.json'
@@ -133,8 +136,8 @@ function run(args: readonly string[]): 0 | 1 {
     file: { path: basename(flags.file), text },
     table: csv(table),
     meta: meta(table),
-    daily: other('uk-small-boats-daily'),
-    detections: other('frontex-detections'),
+    daily: others.find(({ source }) => source.role === 'days') ?? null,
+    detections: others.find(({ source }) => source.role === 'series' && source.placeNames.length > 0) ?? null,
     placeOf: placeReader(crosswalk),
     codes: countryCodes(),
     corrections: corrections.value,

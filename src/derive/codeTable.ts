@@ -7,13 +7,9 @@ export type KeyReader = Readonly<{ name: string; keyOf: (row: TidyRow) => string
 
 /**
  * A tidy table as columns of codes: the keys of each dimension in the fixed order of code units, the rows in the order
- * of their keys. Every column that has a unit in the schema is a count; `counts` names those to take.
+ * of their keys. Every column that has a unit in the schema is a count.
  */
-export function codeTable(
-  { source, rows }: TidyTable,
-  dimensions: readonly KeyReader[],
-  counts: readonly string[],
-): CodedTable {
+export function codeTable({ source, rows }: TidyTable, dimensions: readonly KeyReader[]): CodedTable {
   const read = dimensions.map(({ name, keyOf }) => {
     const texts = rows.map(keyOf)
     const keys = [...new Set(texts)].sort(compareText)
@@ -31,19 +27,20 @@ export function codeTable(
     })
   return {
     id: source.id,
+    role: source.role,
+    addsUp: source.addsUp,
     dimensions: read.map(({ name, keys, codes }) => ({
       name,
       keys,
       codes: order.map((index) => codes[index] ?? 0),
     })),
-    counts: counts.map((name) => {
-      const unit = source.schema.fields.find((field) => field.name === name)?.unit
-      if (!unit) throw new Error(`${source.id}.meta.json: the column ${name} has no unit`)
+    counts: source.schema.fields.flatMap(({ name, unit }) => {
+      if (!unit) return []
       const values = order.map((index) => {
         const row = rows[index]
         return row ? numberIn(row, name) : null
       })
-      return { name, unit, values }
+      return [{ name, unit, values }]
     }),
   }
 }

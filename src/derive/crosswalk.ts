@@ -19,10 +19,8 @@ export const TOTAL = 'total'
 /** The place of what the publisher puts on no route. */
 export const NO_ROUTE = 'not-stated'
 
-export type Publisher = CrosswalkEntry['publisher']
-
 /** The place by which a publisher's name of a route is read; null where the crosswalk does not know the name. */
-export type PlaceOf = (publisher: Publisher, name: string) => string | null
+export type PlaceOf = (publisher: string, name: string) => string | null
 
 /** Reads the crosswalk. Every place must be a route or listed there, and every name stand once. */
 export function readCrosswalk(
@@ -69,6 +67,6 @@ export function placeReader({ crosswalk }: Pick<CrosswalkFile, 'crosswalk'>): Pl
   return (publisher, name) => places.get(keyOf(publisher, name)) ?? null
 }
 
-function keyOf(publisher: Publisher, name: string): string {
+function keyOf(publisher: string, name: string): string {
   return `${publisher}\n${name}`
 }

@@ -1,6 +1,6 @@
-import type { FigureTableId } from '#domain/figureSource.ts'
-import { CROSSWALK_FILE, NO_ROUTE, type PlaceOf, type Publisher } from './crosswalk.ts'
+import { CROSSWALK_FILE, NO_ROUTE, type PlaceOf } from './crosswalk.ts'
 import type { Fault } from './fault.ts'
+import type { FigureMeta } from './figureMeta.ts'
 import { groupBy } from './groupBy.ts'
 import { faultIn, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
@@ -19,32 +19,23 @@ export function nationalityOf(code: string, alpha2Of: Alpha2Of): string | null {
 }
 
 /** The route or other place of a row; null where the crosswalk does not know its name. */
-export function placeOfRow(id: FigureTableId, row: TidyRow, placeOf: PlaceOf): string | null {
+export function placeOfRow(source: FigureMeta, row: TidyRow, placeOf: PlaceOf): string | null {
   const name = textIn(row, 'route')
-  const publisher = publisherOf(id, row)
+  const publisher = namesOf(source, row)
   return publisher && name !== '' ? placeOf(publisher, name) : NO_ROUTE
 }
 
-/** Whose names of routes a row of a table uses; null for a table without routes. */
-function publisherOf(id: FigureTableId, row: TidyRow): Publisher | null {
-  switch (id) {
-    case 'frontex-detections':
-    case 'frontex-nationalities':
-      return 'frontex'
-    case 'frontex-stated':
-      return 'frontex-stated'
-    case 'missing-migrants-incidents':
-      return textIn(row, 'id').startsWith(CODED_ID) ? 'iom-coded' : 'iom'
-    default:
-      return null
-  }
+/** The list of names that a row uses; null for a table without routes. Incidents of the coded file use the second list. */
+function namesOf({ role, placeNames }: FigureMeta, row: TidyRow): string | null {
+  const isCoded = role === 'incidents' && textIn(row, 'id').startsWith(CODED_ID)
+  return placeNames[isCoded ? 1 : 0] ?? null
 }
 
 /** The names of routes that the crosswalk does not know, each once. */
 export function faultsOfPlaces(table: TidyTable, placeOf: PlaceOf): readonly Fault[] {
-  const { id } = table.source
-  const unknown = table.rows.filter((row) => placeOfRow(id, row, placeOf) === null)
-  return onceEach(unknown, (row) => `“${textIn(row, 'route')}” of ${publisherOf(id, row)}`).map(
+  const { source } = table
+  const unknown = table.rows.filter((row) => placeOfRow(source, row, placeOf) === null)
+  return onceEach(unknown, (row) => `“${textIn(row, 'route')}” of ${namesOf(source, row)}`).map(
     ({ row, name, more }) => {
       const remedy = `add it to ${CROSSWALK_FILE}, as a route if both mean the same, else as another place`
       return faultIn(table, row, 'route', `the crosswalk does not know ${name}${more}`, remedy)
@@ -54,7 +45,7 @@ export function faultsOfPlaces(table: TidyTable, placeOf: PlaceOf): readonly Fau
 
 /** The codes of nationalities that are none, each once. */
 export function faultsOfNationalities(table: TidyTable, alpha2Of: Alpha2Of): readonly Fault[] {
-  if (table.source.id !== 'frontex-nationalities') return []
+  if (!table.source.schema.fields.some(({ dimension }) => dimension === 'nationality')) return []
   const unknown = table.rows.filter((row) => nationalityOf(textIn(row, 'nationality'), alpha2Of) === null)
   return onceEach(unknown, (row) => textIn(row, 'nationality')).map(({ row, name, more }) => {
     const remedy = 'see what the publisher means by it, and add it to src/derive/figurePlaces.ts'

@@ -1,25 +1,10 @@
-import type { FigureTableId } from '#domain/figureSource.ts'
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { readCauses } from './causes.ts'
 import type { Fault } from './fault.ts'
+import type { FigureMeta } from './figureMeta.ts'
 import { groupBy } from './groupBy.ts'
 import { faultIn, numberIn, type ReadTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
-import { type TimeStep, timeSteps } from './timeSteps.ts'
-
-/** How a table runs through time: the columns that say when, and how far apart the rows of a series lie at most. */
-type Course = Readonly<{ time: readonly string[]; series: readonly string[]; step: TimeStep | null }>
-
-const COURSES: Readonly<Record<FigureTableId, Course>> = {
-  'frontex-detections': { time: ['month'], series: ['route'], step: 'month' },
-  // Only what was detected is listed, but no month has passed without any detection.
-  'frontex-nationalities': { time: ['month'], series: [], step: 'month' },
-  'uk-small-boats-daily': { time: ['date'], series: [], step: 'day' },
-  'uk-small-boats-weekly': { time: ['week_ending'], series: [], step: 'week' },
-  'uk-small-boats-monthly': { time: ['month'], series: [], step: 'month' },
-  'missing-migrants-incidents': { time: ['date'], series: [], step: 'month' },
-  'missing-migrants-annual': { time: ['year'], series: [], step: 'year' },
-  'frontex-stated': { time: ['from', 'to'], series: [], step: null },
-}
+import { timeSteps } from './timeSteps.ts'
 
 /**
  * What holds of the rows of a table beyond their schema: no gap in a series, parts that add up, known causes. Only
@@ -36,23 +21,22 @@ export function faultsOfRows({ table, sound, faults }: ReadTable): readonly Faul
 
 /** The first and the last value of time in a table, each in its own precision. */
 export function timeRange({ source, rows }: TidyTable): { first: string; last: string } | null {
-  const { time } = COURSES[source.id]
-  const all = rows.flatMap((row) => time.map((column) => textIn(row, column))).sort()
+  const all = rows.flatMap((row) => source.time.columns.map((column) => textIn(row, column))).sort()
   const first = all[0]
   const last = all.at(-1)
   return first === undefined || last === undefined ? null : { first, last }
 }
 
 /** The month of a row; of a row that holds several, the first. */
-export function monthOf(row: TidyRow, id: FigureTableId): string {
-  return monthsOfKey(textIn(row, COURSES[id].time[0] ?? '')).from
+export function monthOf(row: TidyRow, { time }: Pick<FigureMeta, 'time'>): string {
+  return monthsOfKey(textIn(row, time.columns[0] ?? '')).from
 }
 
 /** The values of time that a series lacks between the first and the last of the table. */
 function faultsOfGaps(table: TidyTable): readonly Fault[] {
-  const { time, series, step } = COURSES[table.source.id]
+  const { columns, of: series, step } = table.source.time
   const range = timeRange(table)
-  const column = time[0]
+  const column = columns[0]
   if (!step || !range || column === undefined) return []
   const precision = step === 'month' ? 'YYYY-MM'.length : undefined
   const timeIn = (row: TidyRow) => textIn(row, column).slice(0, precision)
@@ -79,7 +63,7 @@ function faultsOfGaps(table: TidyTable): readonly Fault[] {
 }
 
 function faultsOfIncidents(table: TidyTable): readonly Fault[] {
-  if (table.source.id !== 'missing-migrants-incidents') return []
+  if (table.source.role !== 'incidents') return []
   return table.rows.flatMap((row) => {
     const faults: Fault[] = []
     const dead = numberIn(row, 'dead')
@@ -124,19 +108,31 @@ export function faultsOfCoverage(table: TidyTable): readonly Fault[] {
   return faults
 }
 
-/** The months must be the sums of the days that the other table has of them. */
+/**
+ * The months of a route must be the sums of the days that the other table has of the same route; nothing is asked of
+ * tables of different routes.
+ */
 export function faultsOfMonthlySums(monthly: TidyTable, daily: TidyTable): readonly Fault[] {
-  const days = groupBy(daily.rows, (row) => textIn(row, 'date').slice(0, 7))
+  if (monthly.source.route === null || monthly.source.route !== daily.source.route) return []
+  const [day, month] = [daily, monthly].map(({ source }) => source.time.columns[0] ?? '')
+  if (day === undefined || month === undefined) return []
+  const days = groupBy(daily.rows, (row) => textIn(row, day).slice(0, 7))
+  const counts = countsOf(monthly.source).filter((name) => countsOf(daily.source).includes(name))
   return monthly.rows.flatMap((row) => {
-    const month = textIn(row, 'month')
-    return ['arrivals', 'boats'].flatMap((column) => {
-      const sum = (days.get(month) ?? []).reduce((total, day) => total + (numberIn(day, column) ?? 0), 0)
+    const time = textIn(row, month)
+    return counts.flatMap((column) => {
+      const sum = (days.get(time) ?? []).reduce((total, one) => total + (numberIn(one, column) ?? 0), 0)
       const stated = numberIn(row, column)
       if (sum === stated) return []
-      const problem = `${month} has ${stated}, and its days in uk-small-boats-daily.csv add up to ${sum}`
+      const problem = `${time} has ${stated}, and its days in ${daily.source.id}.csv add up to ${sum}`
       return [
         faultIn(monthly, row.row, column, problem, 'import the days first, then the months of the same file'),
       ]
     })
   })
+}
+
+/** The columns of a table that count something. */
+export function countsOf({ schema }: Pick<FigureMeta, 'schema'>): readonly string[] {
+  return schema.fields.flatMap(({ name, unit }) => (unit ? [name] : []))
 }

@@ -1,10 +1,11 @@
-import { FIGURE_TABLES, FigureSource, type FigureTableId } from '#domain/figureSource.ts'
+import type { FigureFileName, FigureRole } from '#domain/figureSource.ts'
 import type { FigureFile } from '#domain/figures.ts'
 import { type Figures, StatedFigure } from '#domain/figures.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { codeTable, type KeyReader } from './codeTable.ts'
 import { CROSSWALK_FILE, type PlaceOf, placeReader, readCrosswalk } from './crosswalk.ts'
 import { type Fault, faultsOfSchema, sortFaults } from './fault.ts'
+import { FigureMeta, publishedSource } from './figureMeta.ts'
 import {
   type Alpha2Of,
   faultsOfNationalities,
@@ -43,97 +44,123 @@ export function buildFigures(
     files.find((candidate) => candidate.path === path) ?? { path, text: '' }
   const { crosswalk, faults: crosswalkFaults } = readCrosswalk(file(CROSSWALK_FILE), context.routes)
   const faults: Fault[] = [...crosswalkFaults]
-  const tables = new Map<FigureTableId, TidyTable>()
-  const torn = new Set<FigureTableId>()
-  for (const id of FIGURE_TABLES) {
+  const tables: TidyTable[] = []
+  const torn = new Set<string>()
+  for (const id of tableIds(files)) {
     const read = readTable(file(`${FIGURE_FOLDER}/${id}.csv`), file(`${FIGURE_FOLDER}/${id}.meta.json`), id)
     faults.push(...read.faults)
-    if (read.table) tables.set(id, read.table)
+    if (read.table) tables.push(read.table)
     if (read.faults.length > 0) torn.add(id)
   }
-  const monthly = tables.get('uk-small-boats-monthly')
-  const daily = tables.get('uk-small-boats-daily')
+  tables.sort((a, b) => a.source.order - b.source.order)
+  const withRole = (role: FigureRole) => tables.filter(({ source }) => source.role === role)
   // Days that could not be read would be missing from the sums.
-  if (monthly && daily && !torn.has(daily.source.id)) faults.push(...faultsOfMonthlySums(monthly, daily))
+  const days = withRole('days').filter(({ source }) => !torn.has(source.id))
+  faults.push(
+    ...withRole('series').flatMap((monthly) => days.flatMap((daily) => faultsOfMonthlySums(monthly, daily))),
+  )
   const placeOf = crosswalk ? placeReader(crosswalk) : null
-  for (const table of tables.values()) {
+  for (const table of tables) {
     if (placeOf) faults.push(...faultsOfPlaces(table, placeOf))
     faults.push(...faultsOfNationalities(table, context.alpha2Of))
   }
-  const stated = readStated(tables.get('frontex-stated'), placeOf)
+  if (torn.size === 0) faults.push(...faultsOfTables(tables, context.routes))
+  const stated = readStated(withRole('stated')[0], placeOf)
   faults.push(...stated.faults)
   if (faults.length > 0 || !crosswalk || !placeOf) return { datasets: null, faults: sortFaults(faults) }
 
-  const table = (id: FigureTableId): TidyTable => {
-    const found = tables.get(id)
-    if (!found) throw new Error(`${id} was not read`)
-    return found
-  }
-  const column = (name: string): KeyReader => ({ name, keyOf: (row) => textIn(row, name) })
-  const route: KeyReader = {
-    name: 'route',
-    keyOf: (row) => placeOfRow('frontex-detections', row, placeOf) ?? '',
-  }
-  const border: KeyReader = { name: 'border', keyOf: (row) => textIn(row, 'border_type').toLowerCase() }
-  const nationality: KeyReader = {
-    name: 'nationality',
-    keyOf: (row) => nationalityOf(textIn(row, 'nationality'), context.alpha2Of) ?? '',
-  }
+  const coded = (name: FigureFileName) =>
+    tables.flatMap((table) => {
+      const dimensions = dimensionsOf(table.source, placeOf, context.alpha2Of)
+      return table.source.file === name && dimensions.length > 0 ? [codeTable(table, dimensions)] : []
+    })
+  const incidents = withRole('incidents')[0]
   return {
     datasets: {
       figures: {
-        sources: FIGURE_TABLES.map((id) => table(id).source),
+        sources: tables.map(({ source }) => publishedSource(source)),
         otherPlaces: crosswalk.otherPlaces,
         crosswalk: crosswalk.crosswalk,
-        tables: [
-          codeTable(table('frontex-detections'), [route, column('month')], ['detections']),
-          codeTable(table('uk-small-boats-monthly'), [column('month')], ['arrivals', 'boats']),
-          codeTable(table('missing-migrants-annual'), [column('year')], ['mediterranean', 'world']),
-        ],
+        tables: coded('figures'),
         stated: [...stated.stated],
       },
-      nationalities: {
-        tables: [
-          codeTable(
-            table('frontex-nationalities'),
-            [route, border, nationality, column('month')],
-            ['detections'],
-          ),
-        ],
-      },
-      channel: {
-        tables: [
-          codeTable(
-            table('uk-small-boats-daily'),
-            [column('date')],
-            ['arrivals', 'boats', 'uncontrolled_landings'],
-          ),
-          codeTable(
-            table('uk-small-boats-weekly'),
-            [column('week_ending')],
-            ['arrivals', 'boats', 'uncontrolled_landings', 'prevented', 'prevention_events'],
-          ),
-        ],
-      },
+      nationalities: { tables: coded('nationalities') },
+      channel: { tables: coded('channel') },
       incidents: incidentColumns(
-        table('missing-migrants-incidents').rows,
-        (row) => placeOfRow('missing-migrants-incidents', row, placeOf) ?? '',
+        incidents?.rows ?? [],
+        (row) => (incidents && placeOfRow(incidents.source, row, placeOf)) ?? '',
       ),
     },
     faults: [],
   }
 }
 
+/** The ids of the tables of which a CSV or a meta file is there. */
+function tableIds(files: readonly TextFile[]): readonly string[] {
+  const ids = files.flatMap(({ path }) => {
+    const name = path.startsWith(`${FIGURE_FOLDER}/`) ? path.slice(FIGURE_FOLDER.length + 1) : ''
+    return /^([a-z0-9-]+)\.(?:csv|meta\.json)$/.exec(name)?.[1] ?? []
+  })
+  return [...new Set(ids)].sort()
+}
+
+/** Roles that the app asks for, each of exactly one table. */
+const SINGLE_ROLES: readonly FigureRole[] = ['nationalities', 'incidents', 'deaths-by-year', 'stated']
+
+/** What has to hold of the tables together: each role that the app needs is there, and routes are those of the lexicon. */
+function faultsOfTables(tables: readonly TidyTable[], routes: readonly string[]): readonly Fault[] {
+  const faults: Fault[] = []
+  for (const role of SINGLE_ROLES) {
+    const count = tables.filter(({ source }) => source.role === role).length
+    if (count === 1) continue
+    const problem = `${count} tables have the role ${role}`
+    faults.push({ file: FIGURE_FOLDER, place: 'role', problem, remedy: 'give it to exactly one table' })
+  }
+  const isByRoute = ({ source }: TidyTable) => source.role === 'series' && source.placeNames.length > 0
+  if (!tables.some(isByRoute)) {
+    const problem = 'no table is a series by route'
+    faults.push({
+      file: FIGURE_FOLDER,
+      place: 'role',
+      problem,
+      remedy: 'the headline and the total need one',
+    })
+  }
+  for (const { path, source } of tables) {
+    if (source.route === null || routes.includes(source.route)) continue
+    const file = path.replace(/\.csv$/, '.meta.json')
+    const problem = `there is no route ${source.route}`
+    faults.push({ file, place: 'route', problem, remedy: 'name a route of the lexicon, or null' })
+  }
+  return faults
+}
+
+/** The dimensions that the meta file declares, in the order of its columns, with how a row's key is read: in small letters. */
+function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of): readonly KeyReader[] {
+  return source.schema.fields.flatMap(({ name: column, dimension }): readonly KeyReader[] => {
+    switch (dimension) {
+      case undefined:
+        return []
+      case 'route':
+        return [{ name: dimension, keyOf: (row) => placeOfRow(source, row, placeOf) ?? '' }]
+      case 'nationality':
+        return [{ name: dimension, keyOf: (row) => nationalityOf(textIn(row, column), alpha2Of) ?? '' }]
+      default:
+        return [{ name: dimension, keyOf: (row) => textIn(row, column).toLowerCase() }]
+    }
+  })
+}
+
 /** Reads one table with its meta file and everything that has to hold of it alone. */
 export function readTable(
   csv: TextFile,
   meta: TextFile,
-  id: FigureTableId,
+  id: string,
 ): { table: TidyTable | null; faults: readonly Fault[] } {
   const source = parseJsonFile(
     meta,
-    FigureSource,
-    'correct the value so that it fits src/domain/figureSource.ts',
+    FigureMeta,
+    'correct the value so that it fits src/derive/figureMeta.ts and src/domain/figureSource.ts',
   )
   if (!source.value) return { table: null, faults: source.faults }
   if (source.value.id !== id) {
@@ -157,7 +184,7 @@ function readStated(
     const result = StatedFigure.safeParse({
       id: text('id'),
       span: { from: text('from'), to: text('to') },
-      place: placeOf?.('frontex-stated', text('route')) ?? '',
+      place: (table && placeOf && placeOfRow(table.source, row, placeOf)) ?? '',
       value: numberIn(row, 'detections'),
       isRounded: text('rounded') === 'yes',
       isPreliminary: text('preliminary') === 'yes',

@@ -1,26 +1,19 @@
-import { FigureSource, type FigureTableId } from '#domain/figureSource.ts'
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { lastDayOfMonth, type MonthSpan } from '#domain/period.ts'
 import type { PlaceOf } from './crosswalk.ts'
 import { writeCsv } from './csvRows.ts'
 import { type Fault, sortFaults } from './fault.ts'
 import type { FigureCorrections } from './figureCorrections.ts'
+import { FigureMeta } from './figureMeta.ts'
 import { faultsOfNationalities, faultsOfPlaces } from './figurePlaces.ts'
-import { faultsOfMonthlySums, faultsOfRows, monthOf, timeRange } from './figureRules.ts'
+import { countsOf, faultsOfMonthlySums, faultsOfRows, monthOf, timeRange } from './figureRules.ts'
 import { readStatedList } from './importStated.ts'
 import { CODED_INCIDENTS, INCIDENTS } from './incidentFormats.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 import { describeDifference, mergeRows } from './mergeRows.ts'
 import { type CountryCodes, isIn, type PublisherFormat } from './publisherFile.ts'
 import { readPublisher, type Taken } from './readPublisher.ts'
-import {
-  FRONTEX_DETECTIONS,
-  FRONTEX_NATIONALITIES,
-  MISSING_MIGRANTS_ANNUAL,
-  SMALL_BOATS_DAILY,
-  SMALL_BOATS_MONTHLY,
-  SMALL_BOATS_WEEKLY,
-} from './seriesFormats.ts'
+import { renamedFormat } from './renamedFormat.ts'
 import { stableJson } from './stableJson.ts'
 import {
   type Cell,
@@ -32,26 +25,21 @@ import {
   textIn,
 } from './tidyTable.ts'
 
-/** The files of publishers that can be read, by the name that the command takes. */
-const FORMATS: Readonly<Record<string, PublisherFormat>> = {
-  'frontex-detections': FRONTEX_DETECTIONS,
-  'frontex-nationalities': FRONTEX_NATIONALITIES,
-  'uk-small-boats-daily': SMALL_BOATS_DAILY,
-  'uk-small-boats-weekly': SMALL_BOATS_WEEKLY,
-  'uk-small-boats-monthly': SMALL_BOATS_MONTHLY,
+/** Publishers' files that are read by code of their own, by the name that the command takes. */
+const OWN_FORMATS: Readonly<Record<string, PublisherFormat>> = {
   'missing-migrants': INCIDENTS,
   'missing-migrants-coded': CODED_INCIDENTS,
-  'missing-migrants-annual': MISSING_MIGRANTS_ANNUAL,
 }
 
-const STATED = 'frontex-stated'
-
-/** The names that the command takes. */
-export const IMPORT_NAMES: readonly string[] = [...Object.keys(FORMATS), STATED]
+/** The names that the command takes: those files, and each table that is fed by a file of its own. */
+export function importNames(tables: readonly string[]): readonly string[] {
+  const fed = Object.values(OWN_FORMATS).map(({ table }) => table)
+  return [...tables.filter((table) => !fed.includes(table)), ...Object.keys(OWN_FORMATS)]
+}
 
 /** The table that a name feeds; null for an unknown name. */
-export function tableOfImport(name: string): FigureTableId | null {
-  return name === STATED ? STATED : (FORMATS[name]?.table ?? null)
+export function tableOfImport(name: string, tables: readonly string[]): string | null {
+  return importNames(tables).includes(name) ? (OWN_FORMATS[name]?.table ?? name) : null
 }
 
 /** All that an import depends on. Texts of files that do not exist are empty. */
@@ -94,8 +82,8 @@ export function importFigures(request: ImportRequest): ImportResult {
   ) => ({ csv: null, meta: null, report, warnings, faults: inRowOrder(faults) }) as const
   const meta = parseJsonFile(
     request.meta,
-    FigureSource,
-    'a table needs a meta file that fits src/domain/figureSource.ts before its first import',
+    FigureMeta,
+    'a table needs a meta file that fits src/derive/figureMeta.ts before its first import',
   )
   if (!meta.value) return fail(meta.faults)
   const source = meta.value
@@ -104,15 +92,19 @@ export function importFigures(request: ImportRequest): ImportResult {
   const before = readTidyTable(current, source)
   if (before.faults.length > 0) return fail(before.faults)
 
-  const format = FORMATS[request.name] ?? null
+  if (request.asOf === null && source.role !== 'stated') {
+    const remedy = 'give the date of the data as the publisher states it'
+    return fail([{ file: request.file.path, place: '--as-of', problem: 'it is missing', remedy }])
+  }
+  const format = OWN_FORMATS[request.name] ?? renamedFormat(source)
   const isOwn = (row: TidyRow) => format?.owns?.(textIn(row, 'id')) ?? true
-  const isAsked = (row: TidyRow) => request.months !== null && isIn(monthOf(row, source.id), request.months)
+  const isAsked = (row: TidyRow) => request.months !== null && isIn(monthOf(row, source), request.months)
   const aside = before.table.rows.filter((row) => !isOwn(row) && !isAsked(row))
   const taken = format
     ? readPublisher(request.file, {
         ...request,
         format,
-        heldByOther: new Set(aside.map((row) => monthOf(row, source.id))),
+        heldByOther: new Set(aside.map((row) => monthOf(row, source))),
       })
     : readStatedList(request.file, before.table.rows)
   const read = readRows({ path: request.file.path, columns: format?.names ?? {} }, taken.texts, source)
@@ -122,7 +114,7 @@ export function importFigures(request: ImportRequest): ImportResult {
 
   const range = spanOf(read.table)
   const isWithdrawn = (row: TidyRow) =>
-    !isOwn(row) || (request.withdraw && range !== null && isIn(monthOf(row, source.id), range))
+    !isOwn(row) || (request.withdraw && range !== null && isIn(monthOf(row, source), range))
   const rest = before.table.rows.filter((row) => !aside.includes(row))
   const order = format?.order ?? ['from', 'to', 'route']
   const { rows, difference } = mergeRows({ rest, file: read.table.rows, aside }, source, order, isWithdrawn)
@@ -135,7 +127,7 @@ export function importFigures(request: ImportRequest): ImportResult {
       header,
       ...rows.map((row) => header.map((name) => writeCell(row.cells.get(name) ?? null))),
     ]),
-    meta: stableJson(FigureSource.parse(updated)),
+    meta: stableJson(FigureMeta.parse(updated)),
     report: [...taken.report, ...describeDifference(difference)],
     warnings: [...taken.warnings, ...warningsOf(table, request.detections)],
     faults: [],
@@ -157,7 +149,7 @@ function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRe
     ...faultsOfRows(read),
     ...faultsOfPlaces(table, placeOf),
     ...faultsOfNationalities(table, codes.alpha2Of),
-    ...(table.source.id === 'uk-small-boats-monthly' && daily ? faultsOfMonthlySums(table, daily) : []),
+    ...(table.source.role === 'series' && daily ? faultsOfMonthlySums(table, daily) : []),
   ]
   const last = timeRange(table)?.last ?? ''
   const refuse = (problem: string, remedy: string) =>
@@ -167,7 +159,7 @@ function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRe
     refuse(`the file has ${last}, after ${asOf}`, remedy)
   }
   // Two files feed the incidents, each with a date of its own; the later one is that of the table.
-  const isFedByTwo = table.source.id === 'missing-migrants-incidents'
+  const isFedByTwo = table.source.role === 'incidents'
   if (asOf !== null && table.source.asOf !== null && asOf < table.source.asOf && !isFedByTwo) {
     refuse(
       `the table is of ${table.source.asOf}, later than ${asOf}`,
@@ -181,7 +173,7 @@ function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRe
 function datesOf(
   table: TidyTable,
   asOf: string | null,
-): Pick<FigureSource, 'asOf' | 'coverage' | 'partialMonths'> {
+): Pick<FigureMeta, 'asOf' | 'coverage' | 'partialMonths'> {
   const range = timeRange(table)
   const { source } = table
   const date = asOf !== null && (source.asOf === null || asOf > source.asOf) ? asOf : source.asOf
@@ -218,7 +210,7 @@ function writeCell(value: Cell): string {
 const TOLERANCE = 1.05
 
 function warningsOf(table: TidyTable, detections: TidyTable | null): readonly string[] {
-  if (table.source.id !== 'frontex-nationalities' || !detections) return []
+  if (table.source.role !== 'nationalities' || !detections) return []
   const sums = sumsByRoute(table)
   return [...sumsByRoute(detections)].flatMap(([key, total]) => {
     const sum = sums.get(key) ?? 0
@@ -228,11 +220,12 @@ function warningsOf(table: TidyTable, detections: TidyTable | null): readonly st
   })
 }
 
-function sumsByRoute({ rows }: TidyTable): ReadonlyMap<string, number> {
+function sumsByRoute({ source, rows }: TidyTable): ReadonlyMap<string, number> {
   const sums = new Map<string, number>()
+  const count = countsOf(source)[0] ?? ''
   for (const row of rows) {
     const key = `${textIn(row, 'route')} · ${textIn(row, 'month')}`
-    sums.set(key, (sums.get(key) ?? 0) + Number(textIn(row, 'detections')))
+    sums.set(key, (sums.get(key) ?? 0) + Number(textIn(row, count)))
   }
   return sums
 }

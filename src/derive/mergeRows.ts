@@ -1,5 +1,5 @@
 import { compareText } from '#domain/compareText.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureMeta } from './figureMeta.ts'
 import { keyOf, type TidyRow, textIn } from './tidyTable.ts'
 
 /** One cell that has another value than before; an empty text is not stated. */
@@ -28,7 +28,7 @@ export type Parts = Readonly<{
  */
 export function mergeRows(
   { rest, file, aside }: Parts,
-  source: FigureSource,
+  source: FigureMeta,
   order: readonly string[],
   isWithdrawn: (row: TidyRow) => boolean,
 ): { rows: readonly TidyRow[]; difference: Difference } {

@@ -1,4 +1,3 @@
-import type { FigureTableId } from '#domain/figureSource.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { CsvRow } from './csvRows.ts'
 import type { Alpha2Of } from './figurePlaces.ts'
@@ -22,7 +21,8 @@ export type Converted = Readonly<{ texts: ReadonlyMap<string, string>; faults: r
 
 /** How one kind of publisher's file is read. */
 export type PublisherFormat = Readonly<{
-  table: FigureTableId
+  /** The id of the table that it feeds. */
+  table: string
   /** Every column of the file; their order does not matter. */
   columns: readonly string[]
   /** The file's name of a column of ours, where it has another; for faults. */

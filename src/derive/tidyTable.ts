@@ -1,7 +1,8 @@
-import type { FigureSource, TableField } from '#domain/figureSource.ts'
+import type { TableField } from '#domain/figureSource.ts'
 import { Month, periodOfDate } from '#domain/period.ts'
 import { parseCsv } from './csvRows.ts'
 import type { Fault } from './fault.ts'
+import type { FigureMeta } from './figureMeta.ts'
 import type { TextFile } from './jsonText.ts'
 
 /** A value of a table as its schema types it; null is not stated. Dates, months and years stay text. */
@@ -17,7 +18,7 @@ export type TextRow = Readonly<{ row: number; texts: ReadonlyMap<string, string>
 export type NamedFile = Readonly<{ path: string; columns?: Readonly<Record<string, string>> }>
 
 /** A tidy table as read, with what it is; its rows in the file's order. */
-export type TidyTable = NamedFile & Readonly<{ source: FigureSource; rows: readonly TidyRow[] }>
+export type TidyTable = NamedFile & Readonly<{ source: FigureMeta; rows: readonly TidyRow[] }>
 
 /** A table with the faults of its cells; `sound` are the rows without any, of which more can be asked. */
 export type ReadTable = Readonly<{ table: TidyTable; sound: readonly TidyRow[]; faults: readonly Fault[] }>
@@ -35,12 +36,12 @@ export function numberIn({ cells }: TidyRow, column: string): number | null {
 }
 
 /** What names a row: the values of its primary key. */
-export function keyOf(row: TidyRow, { schema }: FigureSource): string {
+export function keyOf(row: TidyRow, { schema }: FigureMeta): string {
   return schema.primaryKey.map((name) => textIn(row, name)).join(' · ')
 }
 
 /** Reads a tidy table against the Table Schema of its meta file. Every fault names row and column. */
-export function readTidyTable(file: TextFile, source: FigureSource): ReadTable {
+export function readTidyTable(file: TextFile, source: FigureMeta): ReadTable {
   const csv = parseCsv(file)
   const names = source.schema.fields.map(({ name }) => name)
   const faults = csv.faults.length > 0 ? csv.faults : faultsOfHeader(file.path, csv.header, names)
@@ -52,7 +53,7 @@ export function readTidyTable(file: TextFile, source: FigureSource): ReadTable {
 }
 
 /** Reads the texts of rows: their types, constraints, and that no primary key stands twice. */
-export function readRows(file: NamedFile, texts: readonly TextRow[], source: FigureSource): ReadTable {
+export function readRows(file: NamedFile, texts: readonly TextRow[], source: FigureMeta): ReadTable {
   const { fields, missingValues, primaryKey } = source.schema
   const faults: Fault[] = []
   const seen = new Map<string, number>()

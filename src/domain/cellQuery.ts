@@ -40,7 +40,10 @@ export function valueAt(column: CountColumn, row: number): number | null {
   return value === undefined || value === NOT_STATED ? null : value
 }
 
-/** The sum of what the rows state, and how many of them state nothing; null where none states anything. */
+/**
+ * The sum of what the rows state, and how many of them state nothing; null where none states anything, and where several
+ * rows may not be added up.
+ */
 export function sumOfRows(
   column: CountColumn,
   rows: readonly number[],
@@ -52,7 +55,8 @@ export function sumOfRows(
     if (value === null) notStated += 1
     else sum += value
   }
-  return { value: notStated === rows.length ? null : sum, notStated }
+  const isRefused = rows.length > 1 && !column.addsUp
+  return { value: isRefused || notStated === rows.length ? null : sum, notStated }
 }
 
 /** A column, a dimension or a key; several causes of one incident are joined by a plus. */

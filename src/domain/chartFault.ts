@@ -1,7 +1,6 @@
 import type { StepChartCells } from './briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
-import { FILE_OF_TABLE } from './figures.ts'
-import { type CountColumn, type FigureTable, timeOf } from './figureTable.ts'
+import type { CountColumn, FigureTable } from './figureTable.ts'
 import { monthCount } from './months.ts'
 
 type Tables = ReadonlyMap<string, FigureTable>
@@ -56,7 +55,7 @@ function sideOf(text: string, tables: Tables): Side | null {
 }
 
 function reasonOfSide(kind: StepChartCells['kind'], { query, table, column }: Side): ChartReason | null {
-  if (timeOf(table).name !== 'month' || FILE_OF_TABLE[table.id] !== 'figures') return 'no-monthly-table'
+  if (table.role !== 'series') return 'no-monthly-table'
   if (kind === 'months') return query.spans.length === 0 ? 'no-months' : null
   if (!table.dimensions.some(({ name }) => name === 'route')) return 'no-routes'
   const isEmpty = (query.where.route ?? []).some((route) => {

@@ -15,6 +15,8 @@ export type CubeFilter = Readonly<Record<string, readonly string[]>>
  */
 export interface FigureCube<Unit extends FigureUnit> {
   readonly unit: Unit
+  /** Whether its counts may be added up, over months and over places. */
+  readonly addsUp: boolean
   readonly from: Month
   readonly months: number
   readonly dimensions: readonly { readonly name: string; readonly keys: readonly string[] }[]
@@ -28,7 +30,7 @@ export function buildCube<Unit extends FigureUnit>(
   unit: Unit,
   span: MonthSpan,
 ): FigureCube<Unit> {
-  const { values } = countOf(table, count, unit)
+  const { values, addsUp } = countOf(table, count, unit)
   const month = dimensionOf(table, 'month')
   const others = table.dimensions.filter((dimension) => dimension !== month)
   const from = monthIndex(span.from)
@@ -53,6 +55,7 @@ export function buildCube<Unit extends FigureUnit>(
   }
   return {
     unit,
+    addsUp,
     from: span.from,
     months,
     dimensions: others.map(({ name, keys }) => ({ name, keys })),
@@ -85,13 +88,15 @@ export function cubeSpan({ from, months }: FigureCube<FigureUnit>): MonthSpan {
   return { from, to: monthAt(monthIndex(from) + months - 1) }
 }
 
-/** The sum over the spans of all that passes the filter. */
+/** The sum over the spans of all that passes the filter; null where these are several cells that may not be added up. */
 export function cubeSum(
   cube: FigureCube<FigureUnit>,
   spans: readonly MonthSpan[],
   filter: CubeFilter = {},
-): number {
+): number | null {
   const cuts = cutsOf(cube, spans)
+  const months = cuts.reduce((sum, [start, end]) => sum + end - start, 0)
+  if (!cube.addsUp && months * seriesIn(cube, filter) > 1) return null
   return groupsOf(cube, filter).reduce((sum, group) => sum + sumIn(cube, group, cuts), 0)
 }
 
@@ -115,8 +120,20 @@ export function cubeTotals(
   return totals
 }
 
-/** The value of each month of the cube for all that passes the filter. */
-export function cubeSeries(cube: FigureCube<FigureUnit>, filter: CubeFilter = {}): Float64Array {
+/** How many series of the publisher pass the filter. */
+function seriesIn(cube: FigureCube<FigureUnit>, filter: CubeFilter): number {
+  return cube.dimensions.reduce((product, { name, keys }) => {
+    const asked = filter[name]
+    return product * (asked ? keys.filter((key) => asked.includes(key)).length : keys.length)
+  }, 1)
+}
+
+/**
+ * The value of each month of the cube for all that passes the filter; null where these are several series that may not
+ * be added up.
+ */
+export function cubeSeries(cube: FigureCube<FigureUnit>, filter: CubeFilter = {}): Float64Array | null {
+  if (!cube.addsUp && seriesIn(cube, filter) > 1) return null
   const series = new Float64Array(cube.months)
   for (const group of groupsOf(cube, filter)) {
     const start = group * (cube.months + 1)

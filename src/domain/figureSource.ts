@@ -4,24 +4,41 @@ import { LocalizedText } from './language.ts'
 import { IsoDate } from './period.ts'
 import { WebAddress } from './webAddress.ts'
 
-/** The published tables of figures, each by its id: a file `data/sources/figures/<id>.csv` with `<id>.meta.json`. */
-export const FIGURE_TABLES = [
-  'frontex-detections',
-  'frontex-nationalities',
-  'uk-small-boats-daily',
-  'uk-small-boats-weekly',
-  'uk-small-boats-monthly',
-  'missing-migrants-incidents',
-  'missing-migrants-annual',
-  'frontex-stated',
-] as const
-export const FigureTableId = z.enum(FIGURE_TABLES)
+/** A table of figures by its id: a file `data/sources/figures/<id>.csv` with `<id>.meta.json`. */
+export const FigureTableId = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))
 export type FigureTableId = z.infer<typeof FigureTableId>
+
+/**
+ * What a table is for. Code asks for tables by their role, never by their id.
+ *
+ * - `series`: counts by month, for one route or by route: they give headlines and charts, and the width of routes
+ * - `days`, `weeks`: the counts of a series in shorter steps
+ * - `nationalities`: the counts of a series by nationality
+ * - `incidents`: single incidents with their place
+ * - `deaths-by-year`: a year's dead and missing
+ * - `stated`: figures that publishers stated in words
+ */
+export const FigureRole = z.enum([
+  'series',
+  'days',
+  'weeks',
+  'nationalities',
+  'incidents',
+  'deaths-by-year',
+  'stated',
+])
+export type FigureRole = z.infer<typeof FigureRole>
+
+/** The file of `data/derived/` in which a table is published; `figures` comes with the start. */
+export const FigureFileName = z.enum(['figures', 'nationalities', 'channel', 'incidents'])
+export type FigureFileName = z.infer<typeof FigureFileName>
 
 /** A column as a Frictionless Table Schema describes it (https://specs.frictionlessdata.io/table-schema/), with our unit. */
 export const TableField = z.strictObject({
   name: z.string(),
   type: z.enum(['string', 'integer', 'number', 'date', 'yearmonth', 'year']),
+  /** The dimension of the published table to which the column gives the keys; none for other columns. */
+  dimension: z.optional(z.string()),
   description: z.string(),
   /** What the numbers of the column count; only for columns that are counted. */
   unit: z.optional(FigureUnit),
@@ -44,6 +61,14 @@ export type TableField = z.infer<typeof TableField>
  */
 export const FigureSource = z.strictObject({
   id: FigureTableId,
+  file: FigureFileName,
+  role: FigureRole,
+  /** The one route that the whole table counts; null for a table of several places or of none. */
+  route: z.nullable(z.string()),
+  /** The lists of names in crosswalk.json by which its column `route` is read; none for a table without the column. */
+  placeNames: z.array(z.string()),
+  /** Whether its counts may be added up, over time and over places. What may not is shown cell by cell, without a sum. */
+  addsUp: z.boolean(),
   title: LocalizedText,
   publisher: z.string(),
   definition: LocalizedText,
@@ -61,3 +86,9 @@ export const FigureSource = z.strictObject({
   }),
 })
 export type FigureSource = z.infer<typeof FigureSource>
+
+/** Of some tables the one with a role, the first where several have it; null where none has. */
+export function tableWithRole(sources: Iterable<FigureSource>, role: FigureRole): FigureSource | null {
+  for (const source of sources) if (source.role === role) return source
+  return null
+}

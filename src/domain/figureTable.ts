@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FigureTableId } from './figureSource.ts'
+import { FigureRole, FigureTableId } from './figureSource.ts'
 import { FigureUnit } from './figureUnit.ts'
 import type { Month } from './period.ts'
 
@@ -19,6 +19,8 @@ const Values = z.custom<readonly (number | null)[]>(
 export const CodedTable = z
   .strictObject({
     id: FigureTableId,
+    role: FigureRole,
+    addsUp: z.boolean(),
     dimensions: z.array(z.strictObject({ name: z.string(), keys: z.array(z.string()), codes: Codes })),
     counts: z.array(z.strictObject({ name: z.string(), unit: FigureUnit, values: Values })),
   })
@@ -54,12 +56,15 @@ export const NOT_STATED = -1
 export interface CountColumn<Unit extends FigureUnit = FigureUnit> {
   readonly name: string
   readonly unit: Unit
+  /** Whether its cells may be added up. */
+  readonly addsUp: boolean
   readonly values: Int32Array
 }
 
 /** A table of observations in typed columns. */
 export interface FigureTable {
   readonly id: FigureTableId
+  readonly role: FigureRole
   readonly rows: number
   readonly dimensions: readonly Dimension[]
   readonly counts: readonly CountColumn[]
@@ -69,6 +74,7 @@ export interface FigureTable {
 export function loadTable(coded: CodedTable): FigureTable {
   return {
     id: coded.id,
+    role: coded.role,
     rows: coded.dimensions[0]?.codes.length ?? 0,
     dimensions: coded.dimensions.map(({ name, keys, codes }) => ({
       name,
@@ -79,6 +85,7 @@ export function loadTable(coded: CodedTable): FigureTable {
     counts: coded.counts.map(({ name, unit, values }) => ({
       name,
       unit,
+      addsUp: coded.addsUp,
       values: Int32Array.from(values, (value) => value ?? NOT_STATED),
     })),
   }

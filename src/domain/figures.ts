@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FigureSource, type FigureTableId } from './figureSource.ts'
+import { type FigureFileName, FigureSource, type FigureTableId } from './figureSource.ts'
 import { CodedTable } from './figureTable.ts'
 import { LocalizedText } from './language.ts'
 import { MonthSpan } from './period.ts'
@@ -19,7 +19,8 @@ export type OtherPlace = z.infer<typeof OtherPlace>
 
 /** How a publisher's name of a route is read: `place` is a route of ours or another place. */
 export const CrosswalkEntry = z.strictObject({
-  publisher: z.enum(['frontex', 'frontex-stated', 'iom', 'iom-coded']),
+  /** The list of names: the `placeNames` of the tables that use it. */
+  publisher: z.string(),
   name: z.string(),
   place: z.string(),
 })
@@ -46,7 +47,7 @@ export const Figures = z.strictObject({
   sources: z.array(FigureSource),
   otherPlaces: z.array(OtherPlace),
   crosswalk: z.array(CrosswalkEntry),
-  /** frontex-detections, uk-small-boats-monthly and missing-migrants-annual. */
+  /** The tables whose file is `figures`. */
   tables: z.array(CodedTable),
   stated: z.array(StatedFigure),
 })
@@ -56,14 +57,7 @@ export type Figures = z.infer<typeof Figures>
 export const FigureFile = z.strictObject({ tables: z.array(CodedTable) })
 export type FigureFile = z.infer<typeof FigureFile>
 
-/** The file of `data/derived/` in which a table is published. */
-export const FILE_OF_TABLE = {
-  'frontex-detections': 'figures',
-  'uk-small-boats-monthly': 'figures',
-  'missing-migrants-annual': 'figures',
-  'frontex-stated': 'figures',
-  'frontex-nationalities': 'nationalities',
-  'uk-small-boats-daily': 'channel',
-  'uk-small-boats-weekly': 'channel',
-  'missing-migrants-incidents': 'incidents',
-} as const satisfies Record<FigureTableId, string>
+/** The file in which a table is published; null for an id that no table has. */
+export function fileOfTable({ sources }: Pick<Figures, 'sources'>, id: FigureTableId): FigureFileName | null {
+  return sources.find((source) => source.id === id)?.file ?? null
+}

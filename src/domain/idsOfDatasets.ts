@@ -44,6 +44,7 @@ export function knownIds(data: LoadedDatasets): KnownIds {
     },
     documents,
     records: idSet(data.records && ids(data.records.records)),
+    tables: idSet(data.figures && ids(data.figures.sources)),
   }
 }
 

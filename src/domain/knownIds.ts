@@ -1,3 +1,4 @@
+import { writeCellQuery } from './cellQuery.ts'
 import type { ReaderTarget, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
 
@@ -15,6 +16,8 @@ export interface KnownIds {
   selected: Readonly<Record<SelectionKind, IdSet>>
   documents: IdSet
   records: IdSet
+  /** Tables of figures. */
+  tables: IdSet
 }
 
 /**
@@ -38,8 +41,9 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
         return exists('reader', known.records, reader.recordId, `record:${reader.recordId}`)
       case 'document':
         return exists('reader', known.documents, reader.documentId)
-      // The Reader says of cells and incidents itself what it does not find: their files come when they are read.
       case 'cells':
+        return exists('reader', known.tables, reader.query.table, `cells:${writeCellQuery(reader.query)}`)
+      // The Reader says of cells and incidents itself what it does not find: their files come when they are read.
       case 'incident':
         return true
     }

@@ -2,6 +2,8 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { Claim } from '#domain/claim.ts'
 import { coveredPeriod } from '#domain/coveredPeriod.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
+import { tableWithRole } from '#domain/figureSource.ts'
 import { focusOf } from '#domain/focus.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { rowsOfSpans } from '#domain/incidentRows.ts'
@@ -20,7 +22,7 @@ import { isCountryCode } from '#domain/vocabulary.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import type { ExploreModel } from './selectors/exploreModel.ts'
 import { asksForTies } from './selectors/lens.ts'
-import { coverageOf, type LoadedFigures } from './selectors/loadedFigures.ts'
+import { coverageIn, type LoadedFigures } from './selectors/loadedFigures.ts'
 import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
 
 /** The published data that a map is drawn from. Null: on its way, failed, or not asked for by the view. */
@@ -223,13 +225,14 @@ const actorsOf = memoizeByArguments(
 const incidentFile = memoizeByArguments(
   (
     columns: IncidentColumns,
-    { sources }: LoadedFigures,
+    { sources, byRoute }: LoadedFigures,
     years: Filters['years'],
     period: Filters['period'],
   ): IncidentFile => {
-    const source = sources.get('missing-migrants-incidents')
-    const coverage = coverageOf(sources, 'missing-migrants-incidents')
-    const counted = coverageOf(sources, 'frontex-detections')
+    const source = tableWithRole(sources.values(), 'incidents')
+    if (!source) throw new Error('figures.json describes no table of incidents')
+    const coverage = coverageIn(source)
+    const counted = cubeSpan(byRoute.cube)
     const { spans, isCut } = coveredPeriod(askedSpans({ years, period }), coverage, counted)
     return {
       columns,
@@ -237,8 +240,8 @@ const incidentFile = memoizeByArguments(
       spans,
       isCut,
       runs: rowsOfSpans(columns, spans),
-      credit: source?.licence.credit ?? '',
-      licence: source?.licence.name ?? '',
+      credit: source.licence.credit,
+      licence: source.licence.name,
     }
   },
 )

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
-import { FigureTableId } from '#domain/figureSource.ts'
-import { FILE_OF_TABLE } from '#domain/figures.ts'
+import { type Figures, fileOfTable } from '#domain/figures.ts'
 import { knownIds } from '#domain/idsOfDatasets.ts'
 import type { BriefingSources } from '#domain/stepFaults.ts'
 import { useDataset } from './datasets.ts'
 import { tableOf } from './useFigureTable.ts'
+
+const NO_FILES: ReadonlySet<string> = new Set()
 
 /**
  * What steps are held against, as the derivation does for published ones; null until every file is there that the evidence needs, and
@@ -15,7 +16,8 @@ export function useBriefingSources(evidence: readonly string[]): {
   error: Error | null
 } {
   const isWanted = evidence.length > 0
-  const files = filesOf(evidence)
+  const figures = useDataset('figures')
+  const files = figures.data ? filesOf(evidence, figures.data) : NO_FILES
   const [needsNationalities, needsChannel] = [files.has('nationalities'), files.has('channel')]
   const measures = useDataset('measures')
   const routes = useDataset('routes')
@@ -23,7 +25,6 @@ export function useBriefingSources(evidence: readonly string[]): {
   const vocabulary = useDataset('vocabulary')
   const documents = useDataset('documents', { enabled: isWanted })
   const records = useDataset('records', { enabled: isWanted })
-  const figures = useDataset('figures')
   const nationalities = useDataset('nationalities', { enabled: needsNationalities })
   const channel = useDataset('channel', { enabled: needsChannel })
 
@@ -41,7 +42,7 @@ export function useBriefingSources(evidence: readonly string[]): {
     if (isLate || lacksTable) return null
     const coded = [figures.data, nationalities.data, channel.data].flatMap((file) => file?.tables ?? [])
     return {
-      known: knownIds(data),
+      known: knownIds({ ...data, figures: figures.data }),
       documents: documents.data?.documents ?? [],
       records: records.data?.records ?? [],
       tables: new Map(coded.map((table) => [table.id, tableOf(table)])),
@@ -64,11 +65,11 @@ export function useBriefingSources(evidence: readonly string[]): {
 }
 
 /** The files of figures whose cells the evidence names. */
-function filesOf(evidence: readonly string[]): ReadonlySet<string> {
+function filesOf(evidence: readonly string[], figures: Figures): ReadonlySet<string> {
   return new Set(
     evidence.flatMap((text) => {
-      const table = FigureTableId.safeParse(text.split(':')[1])
-      return text.startsWith('cells:') && table.success ? [FILE_OF_TABLE[table.data]] : []
+      const [kind, table] = text.split(':')
+      return (kind === 'cells' && table !== undefined && fileOfTable(figures, table)) || []
     }),
   )
 }

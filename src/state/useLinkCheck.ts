@@ -14,13 +14,14 @@ export function useLinkCheck(): void {
   const routes = useDataset('routes').data
   const timeline = useDataset('timeline').data
   const vocabulary = useDataset('vocabulary').data
+  const figures = useDataset('figures').data
   const readsDocument = view.reader?.type === 'document' || view.selected?.kind === 'document'
   const documents = useDataset('documents', { enabled: readsDocument }).data
   const records = useDataset('records', { enabled: view.reader?.type === 'record' }).data
 
   const known = useMemo(
-    () => knownIds({ measures, routes, timeline, vocabulary, documents, records }),
-    [measures, routes, timeline, vocabulary, documents, records],
+    () => knownIds({ measures, routes, timeline, vocabulary, documents, records, figures }),
+    [measures, routes, timeline, vocabulary, documents, records, figures],
   )
   useEffect(() => {
     const { view: kept, dropped } = dropUnknownIds(view, known)

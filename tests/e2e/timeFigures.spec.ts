@@ -13,7 +13,7 @@ const { detections } = loadFigures(published('figures'))
 const DOCK = 'section[aria-label="Timeline"]'
 
 const detected = (month: string) =>
-  new Intl.NumberFormat('en-GB').format(cubeSum(detections, [{ from: month, to: month }]))
+  new Intl.NumberFormat('en-GB').format(cubeSum(detections, [{ from: month, to: month }]) ?? Number.NaN)
 
 async function open(page: Page, link?: string): Promise<{ explorer: Explorer; time: TimeDock }> {
   await withoutWebGl(page)

@@ -9,7 +9,7 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { detections, arrivals } = loadFigures(published('figures'))
 
-const number = (value: number) => new Intl.NumberFormat('en-GB').format(value)
+const number = (value: number | null) => new Intl.NumberFormat('en-GB').format(value ?? Number.NaN)
 const detected = (from: string, to: string, routes?: string[]) =>
   number(cubeSum(detections, [{ from, to }], routes ? { route: routes } : {}))
 

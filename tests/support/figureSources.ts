@@ -5,8 +5,9 @@ import type { ImportRequest } from '#derive/importFigures.ts'
 import { tableOfImport } from '#derive/importFigures.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import type { TidyTable } from '#derive/tidyTable.ts'
-import { FIGURE_TABLES, type FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
+import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 
 const read = (path: string): TextFile => ({ path, text: readFileSync(path, 'utf8') })
 
@@ -56,7 +57,7 @@ export function importRequest(
   text: string,
   part: Partial<Omit<ImportRequest, 'table'>> & { table?: string } = {},
 ): ImportRequest {
-  const id = tableOfImport(name)
+  const id = tableOfImport(name, FIGURE_TABLES)
   if (!id) throw new Error(`${name} is no import`)
   const { table = '', ...rest } = part
   return {

@@ -1,6 +1,7 @@
 import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
+import { declaredAs } from '#tests/support/declaredTables.ts'
 import { words } from './builders.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
@@ -13,8 +14,11 @@ export function tableOf(
   time = 'month',
 ): FigureTable {
   const names = Object.keys(rows[0] ?? { [time]: '' }).filter((name) => !(name in units))
+  const { role, addsUp } = declaredAs(id)
   return loadTable({
     id,
+    role,
+    addsUp,
     dimensions: names.map((name) => {
       const keys = [...new Set(rows.map((row) => String(row[name])))].sort()
       return { name, keys, codes: rows.map((row) => keys.indexOf(String(row[name]))) }
@@ -33,6 +37,7 @@ export function tableOf(
 /** What a reader has to know of a table, in test words. */
 export function figureSourceOf(part: Partial<FigureSource> & Pick<FigureSource, 'id'>): FigureSource {
   return {
+    ...declaredAs(part.id),
     title: words(`title of ${part.id}`),
     publisher: 'Publisher',
     definition: words(`definition of ${part.id}`),

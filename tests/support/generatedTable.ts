@@ -63,6 +63,8 @@ export function codedTable(rows: readonly PlainRow[]): CodedTable {
   })
   return {
     id: 'frontex-nationalities',
+    role: 'nationalities',
+    addsUp: true,
     dimensions: [dimension('route', ROUTES), dimension('border', BORDERS), dimension('month', MONTHS)],
     counts: [{ name: 'detections', unit: 'detections', values: rows.map(({ detections }) => detections) }],
   }

@@ -3,6 +3,7 @@ import type { Figures } from '#domain/figures.ts'
 import type { CodedTable } from '#domain/figureTable.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { words } from './builders.ts'
+import { declaredAs } from './declaredTables.ts'
 
 /** What a table holds: of each place (a route's id) the count of each month; null is not stated. */
 export type MonthsOfPlaces = Readonly<Record<string, Readonly<Record<Month, number | null>>>>
@@ -36,8 +37,11 @@ export function codedTable(
   count: CodedTable['counts'][number]['unit'],
   cells: readonly { keys: readonly string[]; value: number | null }[],
 ): CodedTable {
+  const { role, addsUp } = declaredAs(id)
   return {
     id,
+    role,
+    addsUp,
     dimensions: dimensions.map((name, at) => {
       const keys = [...new Set(cells.map((cell) => cell.keys[at] ?? ''))].sort()
       return { name, keys, codes: cells.map((cell) => keys.indexOf(cell.keys[at] ?? '')) }
@@ -65,6 +69,7 @@ function sourceOf(
   const months = dimensions.find(({ name }) => name === 'month')?.keys ?? []
   return {
     id,
+    ...declaredAs(id),
     title: words(id),
     publisher: id.startsWith('uk') ? 'UK Home Office' : 'Frontex',
     definition: words('what is counted'),

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery } from '#domain/cellQuery.ts'
-import { FILE_OF_TABLE } from '#domain/figures.ts'
+import { fileOfTable } from '#domain/figures.ts'
 import { viewOfStep } from '#domain/stepView.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
@@ -37,11 +37,12 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
 
   const loadTables = async (steps: readonly BriefingStep[]) => {
     const cells = steps.flatMap(({ number }) => (number ? [number.cells, number.against] : []))
+    const figures = await readFile('figures')
     const files = cells.flatMap((text) => {
       const query = text === null ? null : readCellQuery(text)
-      return query ? [FILE_OF_TABLE[query.table]] : []
+      return (query && fileOfTable(figures, query.table)) ?? []
     })
-    await Promise.all([...new Set(['figures' as const, ...files])].map(readFile))
+    await Promise.all([...new Set(files)].map(readFile))
   }
 
   const drawn = async (view: View, signal: AbortSignal): Promise<StillMap> => {

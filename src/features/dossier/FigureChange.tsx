@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { hullOf, isSameSpan } from '#domain/months.ts'
-import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { useWords } from '#words/words.ts'
 import { OpenCells } from './OpenCells.tsx'
 
 /** The change against the same months a year before, with both values; it opens the cells of both sides. */
-export function FigureChange({ figure }: { figure: DetectionFigure | ArrivalFigure }) {
+export function FigureChange({ figure }: { figure: PlaceFigure }) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { change, changeCells, period } = figure

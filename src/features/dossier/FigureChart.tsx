@@ -1,6 +1,6 @@
-import type { FigureTableId } from '#domain/figureSource.ts'
-import { FILE_OF_TABLE } from '#domain/figures.ts'
+import type { FigureRole } from '#domain/figureSource.ts'
 import { DataGate } from '#parts/DataGate.tsx'
+import { TableGate } from '#parts/TableGate.tsx'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import type { ChartId } from '#state/uiStore.ts'
 import { tableIn } from '#state/useFigureTable.ts'
@@ -17,16 +17,16 @@ import { Skeleton } from './Skeleton.tsx'
 /** The charts that are made from figures. */
 type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>
 
-/** The charts whose table has a file of its own. */
-const TABLES = {
-  nationalities: 'frontex-nationalities',
-  border: 'frontex-nationalities',
-  deaths: 'missing-migrants-incidents',
-  channel: 'uk-small-boats-weekly',
-} as const satisfies Partial<Record<FigureChartId, FigureTableId>>
-type TableChartId = keyof typeof TABLES
+/** The charts whose table has a file of its own, with the role of the table. */
+const ROLES = {
+  nationalities: 'nationalities',
+  border: 'nationalities',
+  deaths: 'incidents',
+  channel: 'weeks',
+} as const satisfies Partial<Record<FigureChartId, FigureRole>>
+type TableChartId = keyof typeof ROLES
 
-const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in TABLES
+const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in ROLES
 
 /** A chart of figures, once their files are there. */
 export function FigureChart({ chart }: { chart: FigureChartId }) {
@@ -51,15 +51,12 @@ export function FigureChart({ chart }: { chart: FigureChartId }) {
       </DataGate>
     )
   }
-  const id = TABLES[chart]
   return (
-    <DataGate needs={['figures', FILE_OF_TABLE[id]]} skeleton={skeleton}>
-      {(figureFile, tableFile) => {
-        const figures = loadFigures(figureFile)
-        const table = tableIn(tableFile, id)
-        const source = figures.sources.get(id)
-        if (!table || !source || routes.length === 0) return skeleton
-        const props = { figures, routes, filters, table, source }
+    <TableGate asked={{ role: ROLES[chart] }} skeleton={skeleton}>
+      {(figureFile, found) => {
+        const table = found && tableIn(found.file, found.source)
+        if (!table || routes.length === 0) return skeleton
+        const props = { figures: loadFigures(figureFile), routes, filters, table, source: found.source }
         switch (chart) {
           case 'nationalities':
             return <NationalitiesChart {...props} />
@@ -71,6 +68,6 @@ export function FigureChart({ chart }: { chart: FigureChartId }) {
             return <ChannelChart {...props} />
         }
       }}
-    </DataGate>
+    </TableGate>
   )
 }

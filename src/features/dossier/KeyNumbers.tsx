@@ -4,7 +4,7 @@ import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import { hullOf, isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, wholeYears } from '#domain/period.ts'
 import type { DeathsOfYear } from '#state/selectors/deathsOfYear.ts'
-import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import type { DetectionFigure, PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { useWords } from '#words/words.ts'
 import styles from './KeyNumbers.module.css'
@@ -34,7 +34,7 @@ export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
 }
 
 interface SeriesNumberProps {
-  figure: DetectionFigure | ArrivalFigure
+  figure: PlaceFigure
   /** The months that its series covers. */
   covered: MonthSpan
   unit: string

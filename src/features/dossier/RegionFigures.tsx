@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
 import { holdsPartialMonth } from '#state/selectors/partialMonth.ts'
 import type { ShownFigures } from '#state/useFigures.ts'
@@ -48,7 +48,7 @@ export function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
 
 interface RegionRowProps {
   id: string
-  figure: DetectionFigure | ArrivalFigure
+  figure: PlaceFigure
   /** A month that had not ended is among those of the number. */
   isPartial: boolean
 }

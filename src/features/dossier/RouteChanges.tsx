@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
-import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useWords } from '#words/words.ts'
@@ -111,7 +111,7 @@ function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
 }
 
 interface ChangeRowProps {
-  figure: DetectionFigure | ArrivalFigure
+  figure: PlaceFigure
   scale: DumbbellScale
   tabIndex: 0 | -1
   /** Another unit than the rows above. */
@@ -156,7 +156,7 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
   )
 }
 
-function valuesOf({ change, total }: DetectionFigure | ArrivalFigure): number[] {
+function valuesOf({ change, total }: PlaceFigure): number[] {
   const values = change ? [change.before.value, change.after.value] : [total.value]
   return values.map((value) => value ?? 0)
 }

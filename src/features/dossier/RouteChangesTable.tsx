@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { useWords } from '#words/words.ts'
 import { OpenCells } from './OpenCells.tsx'
@@ -60,7 +60,7 @@ export function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProp
   )
 }
 
-function FigureRow({ figure, name }: { figure: DetectionFigure | ArrivalFigure; name: string }) {
+function FigureRow({ figure, name }: { figure: PlaceFigure; name: string }) {
   const { period, change, changeCells, cells, total } = figure
   const words = useWords()
   const cellOf = (count: Count<FigureUnit>, spans: readonly MonthSpan[]) => (
@@ -91,7 +91,7 @@ function FigureRow({ figure, name }: { figure: DetectionFigure | ArrivalFigure; 
 interface ValueCellProps {
   count: Count<FigureUnit>
   name: string
-  figure: DetectionFigure | ArrivalFigure
+  figure: PlaceFigure
   spans: readonly MonthSpan[]
 }
 

@@ -15,7 +15,7 @@ export function RouteDeaths({ id }: { id: string }) {
   return (
     <RouteTable
       routeId={id}
-      table="missing-migrants-incidents"
+      tableRole="incidents"
       rows={4}
       title={t('deaths.title')}
       noRoute={t('deaths.noRoute')}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ArrivalFigure, DetectionFigure } from '#state/selectors/figureModel.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
 import { type FigureRank, figureRank } from '#state/selectors/figureRank.ts'
 import { holdsPartialMonth } from '#state/selectors/partialMonth.ts'
@@ -35,7 +35,7 @@ export function RouteFigures({ id, shown }: RouteFiguresProps) {
 }
 
 interface FigureProps {
-  figure: DetectionFigure | ArrivalFigure
+  figure: PlaceFigure
 }
 
 interface PeriodTotalProps extends FigureProps {

@@ -14,7 +14,7 @@ export function RouteNationalities({ id }: { id: string }) {
   return (
     <RouteTable
       routeId={id}
-      table="frontex-nationalities"
+      tableRole="nationalities"
       rows={6}
       title={t('nationalities.title')}
       noRoute={t('nationalities.noRoute')}

@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo } from 'react'
+import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
-import { FILE_OF_TABLE, type Figures } from '#domain/figures.ts'
+import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
+import type { Figures } from '#domain/figures.ts'
 import { askedSpans } from '#domain/months.ts'
-import { DataGate } from '#parts/DataGate.tsx'
-import { coverageOf, loadFigures } from '#state/selectors/loadedFigures.ts'
+import { TableGate } from '#parts/TableGate.tsx'
+import { coverageIn, loadFigures } from '#state/selectors/loadedFigures.ts'
 import type { RouteAsked } from '#state/selectors/routeCells.ts'
 import { type TableFile, tableIn } from '#state/useFigureTable.ts'
 import { useWords } from '#words/words.ts'
@@ -14,7 +15,7 @@ import { Skeleton } from './Skeleton.tsx'
 
 interface RouteTableProps<Found> {
   routeId: string
-  table: FigureTableId
+  tableRole: FigureRole
   /** Lines to keep free until the table is there. */
   rows: number
   title: string
@@ -32,33 +33,33 @@ export function RouteTable<Found extends { readonly period: FigurePeriod }>(prop
   return (
     <section className={details.section}>
       <h3 className={details.sectionTitle}>{props.title}</h3>
-      <DataGate needs={['figures', FILE_OF_TABLE[props.table]]} skeleton={<Skeleton rows={props.rows} />}>
-        {(figures, file) => <Content {...props} figures={figures} file={file} />}
-      </DataGate>
+      <TableGate asked={{ role: props.tableRole }} skeleton={<Skeleton rows={props.rows} />}>
+        {(figures, found) => found && <Content {...props} figures={figures} {...found} />}
+      </TableGate>
     </section>
   )
 }
 
 function Content<Found extends { readonly period: FigurePeriod }>({
   routeId,
-  table: id,
   noRoute,
   notCovered,
   count,
   children,
   figures,
+  source,
   file,
-}: RouteTableProps<Found> & { figures: Figures; file: TableFile }) {
+}: RouteTableProps<Found> & { figures: Figures; source: FigureSource; file: TableFile }) {
   const words = useWords()
   const { years, period } = usePanel().filters
-  const { sources } = loadFigures(figures)
-  const coverage = coverageOf(sources, id)
+  const { byRoute } = loadFigures(figures)
+  const coverage = useMemo(() => coverageIn(source), [source])
   const found = useMemo(() => {
-    const table = tableIn(file, id)
-    const figuresCoverage = coverageOf(sources, 'frontex-detections')
+    const table = tableIn(file, source)
+    const figuresCoverage = cubeSpan(byRoute.cube)
     const asked = askedSpans({ years, period })
     return table && count({ table, coverage, figuresCoverage, asked, routeId })
-  }, [count, id, file, sources, coverage, years, period, routeId])
+  }, [count, source, file, byRoute, coverage, years, period, routeId])
   const last = words.months({ from: coverage.to, to: coverage.to })
   if (!found) return <p className={details.caption}>{noRoute}</p>
   if (found.period.spans.length === 0) return <p className={details.caption}>{notCovered(last)}</p>

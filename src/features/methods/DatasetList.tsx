@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
-import { FILE_OF_TABLE, type Figures } from '#domain/figures.ts'
+import type { Figures } from '#domain/figures.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
@@ -49,7 +49,7 @@ interface DatasetEntryProps {
 function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps) {
   const { t } = useTranslation('methods')
   const words = useWords()
-  const use = figureUse(source.id, figures, routeIds)
+  const use = figureUse(source, figures, routeIds)
   const count = source.schema.fields.find(({ unit }) => unit !== undefined)?.name
   const { licence } = source
   const title = words.localized(source.title)
@@ -101,7 +101,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
         </Fact>
       </FactList>
       <div className={styles.actions}>
-        {count !== undefined && source.id !== 'frontex-stated' && FILE_OF_TABLE[source.id] && (
+        {count !== undefined && source.role !== 'stated' && (
           <Button
             aria-label={t('figures.openOf', { title })}
             onClick={() =>

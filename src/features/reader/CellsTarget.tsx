@@ -1,8 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { FILE_OF_TABLE } from '#domain/figures.ts'
-import { DataGate } from '#parts/DataGate.tsx'
+import { TableGate } from '#parts/TableGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { cellsModel } from '#state/selectors/cellsModel.ts'
 import { useFigureTable } from '#state/useFigureTable.ts'
@@ -25,8 +24,8 @@ export function CellsTarget({ query }: { query: CellQuery }) {
   useReaderFocus(dialogRef, `${writeCellQuery(query)} ${reading !== null}`)
 
   return (
-    <DataGate needs={['figures', FILE_OF_TABLE[query.table]]} {...readerSlots(dialogRef)}>
-      {(_, file) => {
+    <TableGate asked={{ id: query.table }} {...readerSlots(dialogRef)}>
+      {(_, found) => {
         if (table && source && reading?.ok) {
           return (
             <CellsReader
@@ -37,7 +36,7 @@ export function CellsTarget({ query }: { query: CellQuery }) {
               model={reading.model}
               table={table}
               source={source}
-              incidents={'tables' in file ? null : file}
+              incidents={found && !('tables' in found.file) ? found.file : null}
             />
           )
         }
@@ -48,10 +47,10 @@ export function CellsTarget({ query }: { query: CellQuery }) {
             source={source}
             {...(reading && !reading.ok
               ? { fault: reading.fault }
-              : { message: t(query.table === 'frontex-stated' ? 'fault.stated' : 'fault.table') })}
+              : { message: t(source?.role === 'stated' ? 'fault.stated' : 'fault.table') })}
           />
         )
       }}
-    </DataGate>
+    </TableGate>
   )
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tableWithRole } from '#domain/figureSource.ts'
 import { incidentAt } from '#domain/incident.ts'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
@@ -20,7 +21,7 @@ export function IncidentTarget({ incidentId }: { incidentId: string }) {
   return (
     <DataGate needs={FILES} {...readerSlots(dialogRef)}>
       {({ sources }, incidents) => {
-        const source = sources.find(({ id }) => id === 'missing-migrants-incidents')
+        const source = tableWithRole(sources, 'incidents')
         const row = incidents.id.indexOf(incidentId)
         if (!source || row === -1) {
           return <UnknownTarget dialogRef={dialogRef} message={t('unknownIncident', { id: incidentId })} />

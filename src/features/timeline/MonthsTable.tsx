@@ -41,7 +41,7 @@ export function MonthsTable({ figures, time }: { figures: DockFigures; time: Doc
             <tr>
               <th scope="col">{t('figures.column.month')}</th>
               <th scope="col" className={styles.value}>
-                {t(`figures.column.${series.unit}`)}
+                {words.column}
               </th>
               <th scope="col">{t('figures.column.note')}</th>
             </tr>

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
+import { cubeSpan } from '#domain/figureCube.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import { useDataset } from '#state/datasets.ts'
 import { type DockFigures, dockFigures, routesAsked } from '#state/selectors/dockSeries.ts'
-import { coverageOf, loadFigures } from '#state/selectors/loadedFigures.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { useViewStore } from '#state/viewStore.ts'
 
 const NONE: DockFigures = { series: null, otherUnit: [], uncounted: [] }
@@ -29,8 +30,7 @@ export function useDockFigures(routes: readonly Route[]): {
   )
   const coverages = useMemo(() => {
     if (!data) return NO_COVERAGE
-    const { sources } = loadFigures(data)
-    return (['frontex-detections', 'uk-small-boats-monthly'] as const).map((id) => coverageOf(sources, id))
+    return loadFigures(data).series.map(({ cube }) => cubeSpan(cube))
   }, [data])
   return { shown, coverages }
 }

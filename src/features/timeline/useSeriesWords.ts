@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '#domain/period.ts'
 import { type DockFigures, type DockSeries, valueOfMonth } from '#state/selectors/dockSeries.ts'
+import { unitName } from '#state/unitName.ts'
 import { useWords } from '#words/words.ts'
 
 /** What a person reads and hears of the monthly series. */
@@ -10,6 +11,8 @@ export interface SeriesWords {
   row: string
   /** What a bar counts, by whom, and what it is not; and what of the choice is not in it. Whole sentences. */
   caption: readonly string[]
+  /** The head of a column of values: "Detections". */
+  column: string
   /** "12,345 detections", "not stated". */
   value(value: number | null): string
   /** "March 2025: 12,345 detections", with what limits it. */
@@ -42,7 +45,9 @@ export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
       const { unit, routes, publisher, coverage, partial } = shown
       const monthName = (month: Month) => reader.months({ from: month, to: month })
       const value = (count: number | null) =>
-        count === null ? common('notStated') : t(`figures.value.${unit}`, { count })
+        count === null
+          ? common('notStated')
+          : t(`figures.value.${unit}` as never, { count, defaultValue: reader.counted(count, unit) })
       const monthParts = (month: Month) => {
         const count = valueOfMonth(shown, month)
         return {
@@ -56,6 +61,7 @@ export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
                 : null,
         }
       }
+      const name = unitName(2, unit, reader)
       const place = routes === null ? t('figures.allPlaces') : names(routes)
       return {
         row:
@@ -65,9 +71,14 @@ export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
               ? t('figures.row.one')
               : t('figures.row.some', { number: reader.number(routes.length) }),
         caption: [
-          t(`figures.caption.${unit}`, { place, publisher }),
+          t(`figures.caption.${unit}` as never, {
+            place,
+            publisher,
+            defaultValue: t('figures.caption.other', { place, publisher, unit: name }),
+          }),
           ...(partial.size > 0 ? [t('figures.partialSign')] : []),
         ],
+        column: t(`figures.column.${unit}` as never, { defaultValue: name }),
         value,
         monthParts,
         month: (month) => {

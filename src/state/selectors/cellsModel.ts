@@ -1,5 +1,5 @@
 import { type CellQuery, rowsOfQuery, sumOfRows, valueAt } from '#domain/cellQuery.ts'
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import type { FigureRole, FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import { type CountColumn, type FigureTable, timeOf } from '#domain/figureTable.ts'
 import { type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
 import { cutSpan, monthCount } from '#domain/months.ts'
@@ -76,7 +76,7 @@ const GROUPS = ['route', 'nationality', 'cause']
 const MANY = 48
 
 /** Tables that list only what was counted: no row there is none counted, not a gap. */
-const LISTS_ONLY_COUNTED: readonly FigureTableId[] = ['frontex-nationalities', 'missing-migrants-incidents']
+const LISTS_ONLY_COUNTED: readonly FigureRole[] = ['nationalities', 'incidents']
 
 /** Reads the cells of a query; pure, the caller keeps it. `source` says what of the table is covered and partial. */
 export function cellsModel(table: FigureTable, source: FigureSource, query: CellQuery): CellsReading {
@@ -86,7 +86,7 @@ export function cellsModel(table: FigureTable, source: FigureSource, query: Cell
   if (fault || !column) return { ok: false, fault: fault ?? { code: 'empty' } }
 
   const rows = rowsOfQuery(table, query)
-  if (rows.length === 0 && !LISTS_ONLY_COUNTED.includes(table.id)) {
+  if (rows.length === 0 && !LISTS_ONLY_COUNTED.includes(table.role)) {
     return { ok: false, fault: { code: timeOf(table).name === 'year' ? 'part-of-year' : 'empty' } }
   }
   const layout = layoutOf(table, rows)

@@ -7,7 +7,7 @@ import { type Change, changeWithin, type FigureUnit } from '#domain/figureUnit.t
 import type { MonthSpan } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
 import { arrivalsOf, detectionsOf } from './figureModel.ts'
-import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+import { CHANNEL, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
 /** What was counted at one place in two periods, with the cells of each. */
 export interface ChangeRow<Unit extends FigureUnit = FigureUnit> {
@@ -49,7 +49,7 @@ export function compareModel(
   routeIds: readonly string[],
 ): CompareModel | null {
   const asked = compare ?? defaultCompare(cubeSpan(figures.detections))
-  const months = comparedMonths(asked, wholeOf(figures, 'frontex-detections'))
+  const months = comparedMonths(asked, wholeOf(figures.byRoute))
   if (!months) return null
   const detections = (place: string | null) =>
     changeRow(figures, months, (span) => detectionsOf(figures, [span], place))
@@ -58,7 +58,7 @@ export function compareModel(
   const routes = routeIds.filter((id) => counted.includes(id)).map(detections)
   const channelMonths = comparedMonths(
     { first: months.first, second: months.second },
-    wholeOf(figures, 'uk-small-boats-monthly'),
+    wholeOf(figures.ofChannel),
   )
   const channel = channelMonths && {
     ...changeRow(figures, channelMonths, (span) => arrivalsOf(figures, [span])),
@@ -84,10 +84,9 @@ export function compareModel(
   }
 }
 
-function wholeOf(figures: LoadedFigures, table: 'frontex-detections' | 'uk-small-boats-monthly'): MonthSpan {
-  const cube = table === 'frontex-detections' ? figures.detections : figures.arrivals
+function wholeOf({ cube, partialMonths }: FigureSeries): MonthSpan {
   const coverage = cubeSpan(cube)
-  return wholeMonths(coverage, figures.sources.get(table)?.partialMonths ?? []) ?? coverage
+  return wholeMonths(coverage, partialMonths) ?? coverage
 }
 
 interface Counted<Unit extends FigureUnit> {

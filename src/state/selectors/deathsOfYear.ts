@@ -1,9 +1,10 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { type FigureSource, tableWithRole } from '#domain/figureSource.ts'
 import { countOf } from '#domain/figureTable.ts'
 import { type Change, type Count, changeWithin } from '#domain/figureUnit.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import { holdsAny } from './figureModel.ts'
-import { coverageOf, type LoadedFigures } from './loadedFigures.ts'
+import { coverageIn, type LoadedFigures } from './loadedFigures.ts'
 
 /** People recorded as dead or missing in the Mediterranean in a calendar year; the publisher gives whole years only. */
 export interface DeathsOfYear {
@@ -16,7 +17,6 @@ export interface DeathsOfYear {
   readonly asOf: IsoDate | null
 }
 
-const TABLE = 'missing-migrants-annual'
 const COUNT = 'mediterranean'
 
 /** The dead and missing of a year; not stated where the table does not hold it. */
@@ -28,24 +28,30 @@ export function deathsOfYear(figures: LoadedFigures, year: number): DeathsOfYear
   return {
     year,
     total: after,
-    cells: cellsOf(span),
-    before: before.value === null ? null : { total: before, cells: cellsOf(earlier) },
-    asOf: figures.sources.get(TABLE)?.asOf ?? null,
+    cells: cellsOf(figures, span),
+    before: before.value === null ? null : { total: before, cells: cellsOf(figures, earlier) },
+    asOf: sourceOf(figures).asOf,
   }
 }
 
-function countIn(figures: LoadedFigures, span: MonthSpan): Count<'dead-and-missing'> {
-  const table = figures.tables.get(TABLE)
-  const value = table
-    ? sumOfRows(countOf(table, COUNT, 'dead-and-missing'), rowsOfQuery(table, cellsOf(span))).value
-    : null
-  const partial = figures.sources.get(TABLE)?.partialMonths ?? []
-  const isCut = coverageOf(figures.sources, TABLE).to < span.to
-  return { unit: 'dead-and-missing', value, isPartial: isCut || holdsAny([span], partial) }
+function sourceOf({ sources }: LoadedFigures): FigureSource {
+  const source = tableWithRole(sources.values(), 'deaths-by-year')
+  if (!source) throw new Error('figures.json describes no table of deaths by year')
+  return source
 }
 
-function cellsOf(span: MonthSpan): CellQuery {
-  return { table: TABLE, count: COUNT, spans: [span], where: {} }
+function countIn(figures: LoadedFigures, span: MonthSpan): Count<'dead-and-missing'> {
+  const source = sourceOf(figures)
+  const table = figures.tables.get(source.id)
+  const value = table
+    ? sumOfRows(countOf(table, COUNT, 'dead-and-missing'), rowsOfQuery(table, cellsOf(figures, span))).value
+    : null
+  const isCut = coverageIn(source).to < span.to
+  return { unit: 'dead-and-missing', value, isPartial: isCut || holdsAny([span], source.partialMonths) }
+}
+
+function cellsOf(figures: LoadedFigures, span: MonthSpan): CellQuery {
+  return { table: sourceOf(figures).id, count: COUNT, spans: [span], where: {} }
 }
 
 function spanOfYear(year: number): MonthSpan {

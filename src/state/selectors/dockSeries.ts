@@ -1,18 +1,23 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
-import { cubeSeries, cubeSpan, type FigureCube } from '#domain/figureCube.ts'
+import { cubeSeries, cubeSpan } from '#domain/figureCube.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import { dimensionOf } from '#domain/figureTable.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import type { Filters, Selection } from '#domain/view.ts'
-import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+import { countingAt, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
 /** One value a month: of one unit, by one publisher, for one choice of places. */
 export interface DockSeries {
-  readonly unit: 'detections' | 'arrivals'
+  readonly unit: FigureUnit
   readonly table: FigureTableId
+  /** The column of the table. */
+  readonly count: string
+  /** Whether the table has a dimension of routes. */
+  readonly isByRoute: boolean
   readonly publisher: string
   /** The routes that are added up; null: every place of the table. */
   readonly routes: readonly string[] | null
@@ -50,26 +55,31 @@ export function routesAsked(
     .map(({ id }) => id)
 }
 
-/** The monthly series for these routes: their detections added up, or of the Channel alone its arrivals. */
+/** The monthly series for these routes: of the first series that counts any of them, those that it counts added up. */
 export function dockFigures(figures: LoadedFigures, asked: readonly string[]): DockFigures {
-  const places = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-  const counted = asked.filter((id) => places.includes(id))
-  const uncounted = asked.filter((id) => id !== CHANNEL && !places.includes(id))
-  const hasChannel = asked.includes(CHANNEL)
-  if (asked.length === 0 || counted.length > 0) {
-    const routes = asked.length === 0 ? null : counted
-    const series = seriesOf(figures, figures.detections, 'frontex-detections', routes)
-    return { series, otherUnit: hasChannel ? [CHANNEL] : [], uncounted }
+  if (asked.length === 0)
+    return { series: seriesOf(figures, figures.byRoute, null), otherUnit: [], uncounted: [] }
+  const first = figures.series.find(({ places }) => asked.some((id) => places.includes(id)))
+  const counted = asked.filter((id) => first?.places.includes(id))
+  const rest = asked.filter((id) => !counted.includes(id))
+  return {
+    series: first ? seriesOf(figures, first, counted) : null,
+    otherUnit: rest.filter((id) => countingAt(figures, id)),
+    uncounted: rest.filter((id) => !countingAt(figures, id)),
   }
-  const series = hasChannel ? seriesOf(figures, figures.arrivals, 'uk-small-boats-monthly', [CHANNEL]) : null
-  return { series, otherUnit: [], uncounted }
 }
 
-/** The cells of some months of a series; the table's column has the name of its unit. */
-export function cellsOfSeries(series: DockSeries, spans: readonly MonthSpan[]): CellQuery {
-  const { table, unit, routes } = series
-  const isByRoute = unit === 'detections' && routes !== null
-  return { table, count: unit, spans: [...spans], where: isByRoute ? { route: [...routes] } : {} }
+/** The cells of some months of a series. */
+export function cellsOfSeries(
+  { table, count, isByRoute, routes }: DockSeries,
+  spans: readonly MonthSpan[],
+): CellQuery {
+  return {
+    table,
+    count,
+    spans: [...spans],
+    where: isByRoute && routes !== null ? { route: [...routes] } : {},
+  }
 }
 
 /** The value of a month: undefined outside of the coverage, null where it is not stated. */
@@ -79,27 +89,26 @@ export function valueOfMonth({ coverage, values }: DockSeries, month: Month): nu
 
 function seriesOf(
   figures: LoadedFigures,
-  cube: FigureCube<DockSeries['unit']>,
-  table: FigureTableId,
+  { cube, table, count, publisher, isByRoute, partialMonths }: FigureSeries,
   routes: readonly string[] | null,
 ): DockSeries {
-  const { unit } = cube
-  const source = figures.sources.get(table)
   const coverage = cubeSpan(cube)
-  const filter: Record<string, readonly string[]> =
-    unit === 'detections' && routes !== null ? { route: routes } : {}
   const bare = {
-    unit,
+    unit: cube.unit,
     table,
+    count,
+    isByRoute,
     routes,
     coverage,
-    publisher: source?.publisher ?? table,
-    partial: new Set(source?.partialMonths),
+    publisher,
+    partial: new Set(partialMonths),
   }
-  const unstated = unstatedMonths(figures, cellsOfSeries({ ...bare, values: [] }, []))
+  const query = cellsOfSeries({ ...bare, values: [] }, [])
+  const unstated = unstatedMonths(figures, query)
   const from = monthIndex(coverage.from)
-  const values = Array.from(cubeSeries(cube, filter), (value, index) =>
-    unstated.has(monthAt(from + index)) ? null : value,
+  const sums = cubeSeries(cube, query.where)
+  const values = Array.from({ length: cube.months }, (_, index) =>
+    unstated.has(monthAt(from + index)) ? null : (sums?.[index] ?? null),
   )
   return { ...bare, values }
 }

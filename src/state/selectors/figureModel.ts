@@ -1,19 +1,21 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { type CubeFilter, cubeSpan, cubeSum, type FigureCube } from '#domain/figureCube.ts'
+import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { countMonths, type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import { type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
 import { askedSpans } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
-import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+import { CHANNEL, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
-/** What was counted at one place in the period, with the cells that it stands on. */
-export interface PlaceFigure<Unit extends FigureUnit = 'detections' | 'arrivals'> {
+/** What a series counted at one place in the period, with the cells that it stands on. */
+export interface PlaceFigure<Unit extends FigureUnit = FigureUnit> {
   /** A route, another place of the publisher, or `total`: all places of the table. */
   readonly place: string
   readonly table: FigureTableId
+  readonly publisher: string
   readonly period: FigurePeriod
+  /** Not stated where several cells may not be added up. */
   readonly total: Count<Unit>
   /** The mean of a month, by which lines are as wide; null where no month is covered. */
   readonly monthlyMean: number | null
@@ -28,18 +30,20 @@ export interface PlaceFigure<Unit extends FigureUnit = 'detections' | 'arrivals'
 export type DetectionFigure = PlaceFigure<'detections'>
 export type ArrivalFigure = PlaceFigure<'arrivals'>
 
-/** Whether a figure counts detections; else it counts arrivals. */
-export function isDetections(figure: DetectionFigure | ArrivalFigure): figure is DetectionFigure {
+/** Whether a figure counts detections, the unit of the headline and of most lines. */
+export function isDetections(figure: PlaceFigure): figure is DetectionFigure {
   return figure.total.unit === 'detections'
 }
 
 /** All that figures say about one choice of time. */
 export interface FigureModel {
-  /** All places of Frontex's series together: detections, not persons. */
+  /** All places of the series by route together: detections, not persons. */
   readonly total: DetectionFigure
-  /** Each route with figures of its own by its id: detections, on the Channel arrivals. */
-  readonly routes: ReadonlyMap<string, DetectionFigure | ArrivalFigure>
-  /** Frontex's places that are none of our routes, in the table's order. */
+  /** Each route with figures of its own by its id: of the first series that counts it. */
+  readonly routes: ReadonlyMap<string, PlaceFigure>
+  /** What further series count on a route, in their order; never added to the first. */
+  readonly further: ReadonlyMap<string, readonly PlaceFigure[]>
+  /** Places of the series by route that are none of our routes, in the table's order. */
   readonly others: readonly DetectionFigure[]
 }
 
@@ -50,50 +54,51 @@ export function figureModel(
   routeIds: ReadonlySet<string>,
 ): FigureModel {
   const spans = askedSpans(asked)
-  const places = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-  const ofPlace = new Map(places.map((place) => [place, detectionsOf(figures, spans, place)]))
-  const routes = new Map<string, DetectionFigure | ArrivalFigure>(
-    [...ofPlace].filter(([place]) => routeIds.has(place)),
-  )
-  if (routeIds.has(CHANNEL)) routes.set(CHANNEL, arrivalsOf(figures, spans))
+  const routes = new Map<string, PlaceFigure>()
+  const further = new Map<string, readonly PlaceFigure[]>()
+  for (const series of figures.series) {
+    for (const place of series.places) {
+      if (!routeIds.has(place)) continue
+      const figure = placeFigure(series, spans, place)
+      if (routes.has(place)) further.set(place, [...(further.get(place) ?? []), figure])
+      else routes.set(place, figure)
+    }
+  }
+  const others = figures.byRoute.places.filter((place) => !routeIds.has(place))
   return {
     total: detectionsOf(figures, spans, null),
     routes,
-    others: [...ofPlace].flatMap(([place, figure]) => (routeIds.has(place) ? [] : [figure])),
+    further,
+    others: others.map((place) => detectionsOf(figures, spans, place)),
   }
 }
 
 /** Detections in the runs of months (none asked: the last whole year) at one place; null: at all of them. */
 export function detectionsOf(
-  figures: LoadedFigures,
+  { byRoute }: LoadedFigures,
   asked: readonly MonthSpan[],
   place: string | null,
 ): DetectionFigure {
-  return placeFigure(figures, figures.detections, 'frontex-detections', 'detections', asked, place)
+  return placeFigure(byRoute, asked, place)
 }
 
 /** Persons who arrived in the United Kingdom in small boats in the runs of months. */
-export function arrivalsOf(figures: LoadedFigures, asked: readonly MonthSpan[]): ArrivalFigure {
-  const figure = placeFigure(figures, figures.arrivals, 'uk-small-boats-monthly', 'arrivals', asked, null)
-  return { ...figure, place: CHANNEL }
+export function arrivalsOf({ ofChannel }: LoadedFigures, asked: readonly MonthSpan[]): ArrivalFigure {
+  return placeFigure(ofChannel, asked, CHANNEL)
 }
 
-function placeFigure<Unit extends 'detections' | 'arrivals'>(
-  figures: LoadedFigures,
-  cube: FigureCube<Unit>,
-  table: FigureTableId,
-  count: string,
+/** What a series counted in the runs of months (none asked: the last whole year) at one place; null: at all of them. */
+export function placeFigure<Unit extends FigureUnit>(
+  { cube, table, count, publisher, isByRoute, partialMonths }: FigureSeries<Unit>,
   asked: readonly MonthSpan[],
   place: string | null,
 ): PlaceFigure<Unit> {
-  const filter: CubeFilter = place === null ? {} : { route: [place] }
-  const where: Record<string, string[]> = place === null ? {} : { route: [place] }
-  const partial = figures.sources.get(table)?.partialMonths ?? []
-  const period = figurePeriod(asked, cubeSpan(cube), partial)
+  const where: Record<string, string[]> = place === null || !isByRoute ? {} : { route: [place] }
+  const period = figurePeriod(asked, cubeSpan(cube), partialMonths)
   const counted = (spans: readonly MonthSpan[]): Count<Unit> => ({
     unit: cube.unit,
-    value: spans.length === 0 ? null : cubeSum(cube, spans, filter),
-    isPartial: holdsAny(spans, partial),
+    value: spans.length === 0 ? null : cubeSum(cube, spans, where),
+    isPartial: holdsAny(spans, partialMonths),
   })
   const { compared } = period
   const total = counted(period.spans)
@@ -102,6 +107,7 @@ function placeFigure<Unit extends 'detections' | 'arrivals'>(
   return {
     place: place ?? 'total',
     table,
+    publisher,
     period,
     total: { ...total, isPartial: total.isPartial || period.isCut },
     monthlyMean: months === 0 || total.value === null ? null : total.value / months,

@@ -1,5 +1,9 @@
+import type { FigureSource } from '#domain/figureSource.ts'
 import { type Dimension, type FigureTable, NOT_STATED } from '#domain/figureTable.ts'
 import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
+
+/** What the table takes from its description. */
+type IncidentSource = Pick<FigureSource, 'id' | 'addsUp'>
 
 const made = new WeakMap<IncidentColumns, FigureTable>()
 
@@ -7,7 +11,7 @@ const made = new WeakMap<IncidentColumns, FigureTable>()
  * The incidents as a table of observations, a row an incident in the order of dates: so that a sum of the dead and missing is
  * traced to its incidents like any other number. An entry that puts several incidents together has a month for its time.
  */
-export function incidentTable(columns: IncidentColumns): FigureTable {
+export function incidentTable(columns: IncidentColumns, { id, addsUp }: IncidentSource): FigureTable {
   const known = made.get(columns)
   if (known) return known
   const times = columns.day.map((day, row) => {
@@ -15,7 +19,8 @@ export function incidentTable(columns: IncidentColumns): FigureTable {
     return columns.isCumulative[row] === 1 ? date.slice(0, 7) : date
   })
   const table: FigureTable = {
-    id: 'missing-migrants-incidents',
+    id,
+    role: 'incidents',
     rows: columns.id.length,
     dimensions: [
       coded('route', columns.places, columns.place),
@@ -24,10 +29,10 @@ export function incidentTable(columns: IncidentColumns): FigureTable {
       dimension('date', times),
     ],
     counts: [
-      { name: 'dead_and_missing', unit: 'dead-and-missing', values: values(columns.deadAndMissing) },
-      { name: 'dead', unit: 'dead-and-missing', values: values(columns.dead) },
-      { name: 'missing', unit: 'dead-and-missing', values: values(columns.missing) },
-      { name: 'survivors', unit: 'persons', values: values(columns.survivors) },
+      { name: 'dead_and_missing', unit: 'dead-and-missing', addsUp, values: values(columns.deadAndMissing) },
+      { name: 'dead', unit: 'dead-and-missing', addsUp, values: values(columns.dead) },
+      { name: 'missing', unit: 'dead-and-missing', addsUp, values: values(columns.missing) },
+      { name: 'survivors', unit: 'persons', addsUp, values: values(columns.survivors) },
     ],
   }
   made.set(columns, table)

@@ -1,11 +1,11 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { cubeSeries, cubeSpan, type FigureCube } from '#domain/figureCube.ts'
+import { cubeSeries, cubeSpan } from '#domain/figureCube.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { hullOf, monthAt, monthCount, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { yearOf } from '#domain/period.ts'
-import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+import { countingAt, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
 /** One value of a series. */
 export interface MonthValue {
@@ -33,42 +33,23 @@ export interface MonthlySeries {
 }
 
 /**
- * The months of a place: detections, or on the Channel arrivals, which are never one series. `keys` are the publisher's
- * places that are added up where a place stands for several.
+ * The months of a place, by the first series that counts it unless another is named. `keys` are the publisher's places
+ * that are added up where a place stands for several; `total` is all places of the series by route.
  */
 export function monthlySeries(
   figures: LoadedFigures,
   place: string,
   span: MonthSpan,
   keys: readonly string[] = [place],
+  series: FigureSeries = countingAt(figures, place) ?? figures.byRoute,
 ): MonthlySeries {
-  if (place === CHANNEL) {
-    const channel = { table: 'uk-small-boats-monthly', count: 'arrivals', where: {} } as const
-    return seriesOf(figures, figures.arrivals, { place, span, ...channel })
-  }
-  const where: Record<string, string[]> = place === 'total' ? {} : { route: [...keys] }
-  const frontex = { table: 'frontex-detections', count: 'detections', where } as const
-  return seriesOf(figures, figures.detections, { place, span, ...frontex })
-}
-
-interface Asked {
-  place: string
-  table: FigureTableId
-  count: string
-  where: Record<string, string[]>
-  span: MonthSpan
-}
-
-function seriesOf(
-  figures: LoadedFigures,
-  cube: FigureCube<FigureUnit>,
-  { place, table, count, where, span }: Asked,
-): MonthlySeries {
+  const { cube, table, count, isByRoute, partialMonths } = series
+  const where: Record<string, string[]> = isByRoute && place !== 'total' ? { route: [...keys] } : {}
   const all = cubeSeries(cube, where)
-  const partial = new Set(figures.sources.get(table)?.partialMonths)
+  const partial = new Set(partialMonths)
   const from = monthIndex(cube.from)
   const values = monthsIn(span).map((month): MonthValue => {
-    const value = all[monthIndex(month) - from]
+    const value = all?.[monthIndex(month) - from]
     if (value === undefined) return { key: month, month, value: null, state: 'uncovered' }
     return { key: month, month, value, state: partial.has(month) ? 'partial' : 'whole' }
   })

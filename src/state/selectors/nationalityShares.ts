@@ -40,11 +40,11 @@ interface SharesAsked {
 
 /** The nationalities of a route in the time that is asked, as shares; null where the series does not count it. */
 export function sharesOfRoute({ figures, file, route, filters }: SharesAsked): Nationalities | null {
-  const coded = file.tables.find(({ id }) => id === 'frontex-nationalities')
+  const coded = file.tables.find(({ role }) => role === 'nationalities')
   if (!coded) return null
-  const { sources } = loadFigures(figures)
-  const coverage = coverageOf(sources, 'frontex-nationalities')
-  const figuresCoverage = coverageOf(sources, 'frontex-detections')
+  const { sources, byRoute } = loadFigures(figures)
+  const coverage = coverageOf(sources, coded.id)
+  const figuresCoverage = coverageOf(sources, byRoute.table)
   const asked = askedSpans(filters)
   const found = routeNationalities({
     table: tableOf(coded),

@@ -1,7 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import {
+  type FigureRole,
+  type FigureSource,
+  type FigureTableId,
+  tableWithRole,
+} from '#domain/figureSource.ts'
 import { askedSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
@@ -44,7 +49,10 @@ type Counted = Pick<CellQuery, 'table' | 'spans'> & { count: string | null }
 export function provenanceOf(input: ProvenanceInput): Provenance {
   const { view, evidence, link, version, date, t, filtersT, words } = input
   const found = evidence.map((id) => ({ id, ...sourceOf(id, input) }))
-  const counted = [...found.flatMap(({ counted: cells }) => cells ?? []), ...countedOnMap(view)]
+  const counted = [
+    ...found.flatMap(({ counted: cells }) => cells ?? []),
+    ...countedOnMap(view, input.figures),
+  ]
   const tables = [...new Set(counted.map(({ table }) => table))]
   const compared = view.page === 'compare' && view.compare
   const filters = [
@@ -138,7 +146,8 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       }
     }
     case 'incident': {
-      const source = tableOf('missing-migrants-incidents')
+      const source = tableWithRole(figures, 'incidents')
+      if (!source) throw unknown()
       return {
         name: t('incident', { id: target.incidentId }),
         citation: tableCitation(source, { t, words }),
@@ -172,18 +181,23 @@ function tableCitation(
 }
 
 /** What the map of a view counts: lines are as wide as their figures, and circles stand for deaths. */
-function countedOnMap({ page, layers, filters, compare }: View): readonly Counted[] {
+function countedOnMap(
+  { page, layers, filters, compare }: View,
+  figures: readonly FigureSource[],
+): readonly Counted[] {
   const shown = layers ?? DEFAULT_LAYERS
   const isCompared = page === 'compare'
   const asked = isCompared ? (compare ? [compare.first, compare.second] : []) : askedSpans(filters)
   // Without a choice of time whole years are counted, and these are complete.
   const spans = asked.length > 0 ? [...asked] : [NO_MONTHS]
-  const of = (table: FigureTableId, count: string): Counted => ({ table, count, spans })
+  const of = (role: FigureRole, count: string | null): Counted[] =>
+    figures.flatMap((source) => {
+      const first = source.schema.fields.find(({ unit }) => unit)?.name ?? null
+      return source.role === role ? [{ table: source.id, count: count ?? first, spans }] : []
+    })
   return [
-    ...(isCompared || shown.includes('routes')
-      ? [of('frontex-detections', 'detections'), of('uk-small-boats-monthly', 'arrivals')]
-      : []),
-    ...(shown.includes('deaths') ? [of('missing-migrants-incidents', 'dead_and_missing')] : []),
+    ...(isCompared || shown.includes('routes') ? of('series', null) : []),
+    ...(shown.includes('deaths') ? of('incidents', 'dead_and_missing') : []),
   ]
 }
 

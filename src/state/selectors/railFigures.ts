@@ -1,7 +1,7 @@
 import { cubeSeries } from '#domain/figureCube.ts'
 import { monthIndex } from '#domain/months.ts'
-import type { ArrivalFigure, DetectionFigure, FigureModel } from './figureModel.ts'
-import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+import type { FigureModel, PlaceFigure } from './figureModel.ts'
+import type { LoadedFigures } from './loadedFigures.ts'
 import { holdsPartialMonth } from './partialMonth.ts'
 
 /** How many months a sparkline holds, up to the end of the period. */
@@ -9,7 +9,7 @@ const SPARK_MONTHS = 24
 
 /** What the list of routes says of one route in figures. */
 export interface RouteFigure {
-  readonly figure: DetectionFigure | ArrivalFigure
+  readonly figure: PlaceFigure
   /** The values of at most 24 months up to the end of the period; fewer where the series begins later. */
   readonly spark: readonly number[]
   /** A month that had not ended is among those of the number. */
@@ -29,11 +29,11 @@ export function railFigures(figures: LoadedFigures, model: FigureModel): Readonl
   )
 }
 
-function sparkOf(figures: LoadedFigures, figure: DetectionFigure | ArrivalFigure): readonly number[] {
-  const cube = figure.place === CHANNEL ? figures.arrivals : figures.detections
-  const filter = figure.place === CHANNEL ? {} : { route: [figure.place] }
+function sparkOf({ series }: LoadedFigures, figure: PlaceFigure): readonly number[] {
+  const cube = series.find(({ table }) => table === figure.table)?.cube
   const last = figure.period.spans.at(-1)
-  if (!last) return []
+  const values = cube && cubeSeries(cube, figure.cells.where)
+  if (!last || !values) return []
   const end = monthIndex(last.to) - monthIndex(cube.from) + 1
-  return [...cubeSeries(cube, filter).slice(Math.max(0, end - SPARK_MONTHS), end)]
+  return [...values.slice(Math.max(0, end - SPARK_MONTHS), end)]
 }

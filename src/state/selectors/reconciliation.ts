@@ -38,7 +38,7 @@ export interface Reconciled {
 }
 
 /** Every stated figure beside the series, by time, all places together before each. */
-export function reconciliation({ stated, detections }: LoadedFigures): readonly Reconciled[] {
+export function reconciliation({ stated, detections, byRoute }: LoadedFigures): readonly Reconciled[] {
   const coverage = cubeSpan(detections)
   const known = detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
   return stated
@@ -51,6 +51,7 @@ export function reconciliation({ stated, detections }: LoadedFigures): readonly 
       }
       if (!isSameSpan(cutSpan(span, coverage), span)) return { ...none, reason: 'not-covered' }
       const series = cubeSum(detections, [span], place === 'total' ? {} : { route: [place] })
+      if (series === null) return { ...none, reason: 'not-covered' }
       const ratio = value === 0 ? null : (series - value) / value
       return {
         stated: figure,
@@ -59,8 +60,8 @@ export function reconciliation({ stated, detections }: LoadedFigures): readonly 
         ratio,
         reason: reasonOf(figure, series, ratio),
         cells: {
-          table: 'frontex-detections',
-          count: 'detections',
+          table: byRoute.table,
+          count: byRoute.count,
           spans: [span],
           where: place === 'total' ? {} : { route: [place] },
         },

@@ -6,7 +6,7 @@ import type { MonthSpan } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
 import type { Words } from '#words/words.ts'
 import { holdsAny } from './figureModel.ts'
-import { CHANNEL, coverageOf, type LoadedFigures } from './loadedFigures.ts'
+import { coverageOf, type LoadedFigures } from './loadedFigures.ts'
 import { monthsIn } from './monthlySeries.ts'
 
 /** Colours of what is of no one route, and of what is set beside; on a light ground. */
@@ -49,7 +49,7 @@ export function stepChart({ chart, figures, words, colours }: ChartInput): StepC
   const months = monthsOf(now)
   const series = sides.map((side, index): StepChartSeries => {
     const cells = cellsOf(side)
-    const route = index === 0 && chart.kind === 'months' ? routeOf(side.query) : null
+    const route = index === 0 && chart.kind === 'months' ? routeOf(side.query, figures) : null
     return {
       name: words.spans(side.query.spans.length > 0 ? side.query.spans : [side.coverage]),
       colour: index > 0 ? BESIDE : ((route === null ? undefined : colours[route]) ?? PLAIN),
@@ -116,8 +116,9 @@ function routesByValue(side: Side): readonly string[] {
 }
 
 /** The one route that a query counts. */
-function routeOf({ table, where }: CellQuery): string | null {
-  if (table.startsWith('uk-small-boats')) return CHANNEL
+function routeOf({ table, where }: CellQuery, { sources }: LoadedFigures): string | null {
+  const own = sources.get(table)?.route ?? null
+  if (own !== null) return own
   const [route, ...more] = where.route ?? []
   return route !== undefined && more.length === 0 ? route : null
 }

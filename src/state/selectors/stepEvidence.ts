@@ -8,8 +8,8 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { hasFilters, type Selection, type View } from '#domain/view.ts'
 import { compareModel } from './compareModel.ts'
 import { exploreModel } from './exploreModel.ts'
-import { arrivalsOf, detectionsOf } from './figureModel.ts'
-import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
+import { detectionsOf, placeFigure } from './figureModel.ts'
+import { countingAt, type LoadedFigures } from './loadedFigures.ts'
 
 /** What is published, as far as a view can stand on it. */
 export interface ShownByViews {
@@ -96,10 +96,9 @@ function figuresOf(view: View, { figures, routes }: ShownByViews): readonly stri
 
 /** What was counted on a route in the time of a view, with the same months a year before; none where it is not counted. */
 function cellsOfRoute(id: string, view: View, figures: LoadedFigures): readonly string[] {
-  const asked = askedSpans(view.filters)
-  const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-  if (id !== CHANNEL && !counted.includes(id)) return []
-  const { cells, period } = id === CHANNEL ? arrivalsOf(figures, asked) : detectionsOf(figures, asked, id)
+  const series = countingAt(figures, id)
+  if (!series) return []
+  const { cells, period } = placeFigure(series, askedSpans(view.filters), id)
   const { compared } = period
   const before = compared ? linkOfCells({ ...cells, spans: [compared.before] }) : []
   return [...linkOfCells(cells), ...before]

@@ -2,6 +2,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
+import { tableWithRole } from '#domain/figureSource.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import {
@@ -44,7 +45,7 @@ export function textComparisons(
       whole: isRegion
         ? compareWithSeries({ ...statement, place: 'total' }, seriesOf('total', figures, routes)).series
         : null,
-      related: statement.counts === 'deaths' ? deathsOf(statement) : null,
+      related: statement.counts === 'deaths' ? deathsOf(statement, figures) : null,
     }
   }
   const comparisons = [
@@ -91,40 +92,41 @@ export function seriesOf(
   const grouped = routes.filter(({ region }) => region === place).map(({ id }) => id)
   const places = grouped.length > 0 ? grouped : isWhole ? [] : [place]
   if (place === CHANNEL) return arrivals(figures)
-  const cube = figures.detections
+  const { byRoute, detections: cube } = figures
   const known = cube.dimensions.find(({ name }) => name === 'route')?.keys ?? []
   const counted = places.filter((id) => known.includes(id))
   if (!isWhole && counted.length === 0) return null
   return {
-    table: 'frontex-detections',
-    column: 'detections',
+    table: byRoute.table,
+    column: byRoute.count,
     unit: cube.unit,
     places: counted,
     isOurGrouping: grouped.length > 0,
     coverage: cubeSpan(cube),
-    partialMonths: figures.sources.get('frontex-detections')?.partialMonths ?? [],
+    partialMonths: byRoute.partialMonths,
     sum: (span, of) => cubeSum(cube, [span], of.length > 0 ? { route: of } : {}),
   }
 }
 
-function arrivals({ arrivals: cube, sources }: LoadedFigures): Series {
+function arrivals({ arrivals: cube, ofChannel }: LoadedFigures): Series {
   return {
-    table: 'uk-small-boats-monthly',
-    column: 'arrivals',
+    table: ofChannel.table,
+    column: ofChannel.count,
     unit: cube.unit,
     places: [],
     isOurGrouping: false,
     coverage: cubeSpan(cube),
-    partialMonths: sources.get('uk-small-boats-monthly')?.partialMonths ?? [],
+    partialMonths: ofChannel.partialMonths,
     sum: (span: MonthSpan) => cubeSum(cube, [span]),
   }
 }
 
 /** The incidents that IOM recorded at the place and in the months of a statement about deaths. */
-function deathsOf({ place, months }: Statement): CellQuery | null {
-  if (place === null || months === null) return null
+function deathsOf({ place, months }: Statement, { sources }: LoadedFigures): CellQuery | null {
+  const source = tableWithRole(sources.values(), 'incidents')
+  if (!source || place === null || months === null) return null
   return {
-    table: 'missing-migrants-incidents',
+    table: source.id,
     count: 'dead_and_missing',
     spans: [months],
     where: place === 'total' ? {} : { route: [place] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { FigureMeta } from '#derive/figureMeta.ts'
 import { type ImportRequest, importFigures } from '#derive/importFigures.ts'
-import { FigureSource } from '#domain/figureSource.ts'
 import { importRequest, tidyTable } from '#tests/support/figureSources.ts'
 
 const DETECTIONS = `route,month,detections
@@ -22,7 +22,7 @@ function imported(request: ImportRequest) {
   const result = importFigures(request)
   expect(result.faults).toEqual([])
   if (result.csv === null) throw new Error('nothing was imported')
-  return { ...result, meta: FigureSource.parse(JSON.parse(result.meta)) }
+  return { ...result, meta: FigureMeta.parse(JSON.parse(result.meta)) }
 }
 
 describe('a publisher’s file of a series', () => {

@@ -9,8 +9,8 @@ import {
   writeCellQuery,
 } from '#domain/cellQuery.ts'
 import { buildCube, cubeSum } from '#domain/figureCube.ts'
-import { FIGURE_TABLES } from '#domain/figureSource.ts'
 import { countOf } from '#domain/figureTable.ts'
+import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 import {
   figureTable,
   filter,
@@ -90,7 +90,7 @@ describe('a question for cells in a link', () => {
   it.each([
     '',
     'frontex-detections',
-    'weather:detections:all',
+    'the weather:detections:all',
     'frontex-detections::all',
     'frontex-detections:detections:2024',
     'frontex-detections:detections:2024-13..2024-14',

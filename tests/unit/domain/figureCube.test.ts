@@ -53,10 +53,10 @@ describe('a cube', () => {
         const whole = cubeSum(cube, [WHOLE], where)
         expect(total(cubeTotals(cube, 'route', [WHOLE], where))).toBe(whole)
         expect(total(cubeTotals(cube, 'border', [WHOLE], where))).toBe(whole)
-        expect(total(cubeSeries(cube, where))).toBe(whole)
+        expect(total(cubeSeries(cube, where) ?? new Float64Array())).toBe(whole)
         const before = cubeSum(cube, [{ from: WHOLE.from, to: MONTHS[cut - 1] ?? '' }], where)
         const after = cubeSum(cube, [{ from: MONTHS[cut] ?? '', to: WHOLE.to }], where)
-        expect(before + after).toBe(whole)
+        expect((before ?? 0) + (after ?? 0)).toBe(whole)
       }),
     )
   })
@@ -85,7 +85,7 @@ describe('a cube', () => {
     const rows = MONTHS.map((month) => ({ route: 'a', border: 'sea', month, detections: 1 }))
     const cube = buildCube(figureTable(rows), 'detections', 'detections', { from: '2023-03', to: '2023-05' })
     expect(cubeSum(cube, [WHOLE])).toBe(3)
-    expect([...cubeSeries(cube)]).toEqual([1, 1, 1])
+    expect(cubeSeries(cube)).toEqual(Float64Array.of(1, 1, 1))
   })
 
   it('refuses a column of another unit', () => {

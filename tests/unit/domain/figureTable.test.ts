@@ -37,7 +37,7 @@ describe('a published table', () => {
     ['a negative count', { ...table, counts: counts.map((count) => ({ ...count, values: [1, -1] })) }],
     ['half a person', { ...table, counts: counts.map((count) => ({ ...count, values: [1, 0.5] })) }],
     ['an unknown unit', { ...table, counts: counts.map((count) => ({ ...count, unit: 'people' })) }],
-    ['an unknown table', { ...table, id: 'weather' }],
+    ['an id that is none', { ...table, id: 'the weather' }],
   ])('is refused with %s', (_, value) => {
     expect(CodedTable.safeParse(table).success).toBe(true)
     expect(CodedTable.safeParse(value).success).toBe(false)

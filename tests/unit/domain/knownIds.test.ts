@@ -19,6 +19,7 @@ const KNOWN: KnownIds = {
     document: set('text'),
   },
   documents: set('text'),
+  tables: set('counts'),
   records: set('r1'),
 }
 
@@ -53,6 +54,18 @@ describe('what a view names and does not exist', () => {
       selected: { ...KNOWN.selected, measure: null },
     }
     expect(dropUnknownIds(view, blind)).toEqual({ view, dropped: [] })
+  })
+})
+
+test('cells of a table that nobody published are dropped and named, cells of another are kept', () => {
+  const cellsOf = (table: string): View => ({
+    ...DEFAULT_VIEW,
+    reader: { type: 'cells', query: { table, count: 'detections', spans: [], where: {} } },
+  })
+  expect(dropUnknownIds(cellsOf('counts'), KNOWN).view).toEqual(cellsOf('counts'))
+  expect(dropUnknownIds(cellsOf('weather'), KNOWN)).toEqual({
+    view: DEFAULT_VIEW,
+    dropped: [{ key: 'reader', text: 'cells:weather:detections:all', code: 'unknown-value' }],
   })
 })
 

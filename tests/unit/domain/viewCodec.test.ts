@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '#domain/claim.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/doubt.ts'
-import { FIGURE_TABLES } from '#domain/figureSource.ts'
 import { askPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import {
@@ -15,6 +14,7 @@ import {
   type YearChoice,
 } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
+import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 
 const id = fc.stringMatching(/^[a-z0-9À-ÖØ-öø-ÿ][a-z0-9À-ÖØ-öø-ÿ_.-]{0,12}$/)
 const ids = fc.uniqueArray(id, { maxLength: 4 })

@@ -135,7 +135,7 @@ describe('a query that fits nothing', () => {
   })
 
   test('is a sum of nought where the publisher lists only what was counted', () => {
-    const table: FigureTable = { ...detections, id: 'frontex-nationalities' }
+    const table: FigureTable = { ...detections, id: 'frontex-nationalities', role: 'nationalities' }
     const of = { ...source, coverage: { from: '2023-01', to: '2024-12' }, id: table.id }
     const { total } = read({ spans: [{ from: '2024-06', to: '2024-07' }] }, table, of)
     expect(total).toEqual({ value: 0, notStated: 0, cells: 0 })

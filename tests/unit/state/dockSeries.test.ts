@@ -3,6 +3,7 @@ import type { Figures } from '#domain/figures.ts'
 import { cellsOfSeries, dockFigures, routesAsked, valueOfMonth } from '#state/selectors/dockSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { routeOf, words } from '#tests/support/builders.ts'
+import { declaredAs } from '#tests/support/declaredTables.ts'
 
 type Rows = readonly (readonly [place: string, month: string, value: number | null])[]
 
@@ -13,6 +14,7 @@ const sourceOf = (
   partialMonths: string[] = [],
 ): Figures['sources'][number] => ({
   id,
+  ...declaredAs(id),
   title: words(id),
   publisher,
   definition: words(id),
@@ -45,6 +47,8 @@ function figuresOf(rows: Rows) {
     tables: [
       {
         id: 'frontex-detections',
+        role: 'series',
+        addsUp: true,
         dimensions: [
           columnOf(
             'route',
@@ -59,6 +63,8 @@ function figuresOf(rows: Rows) {
       },
       {
         id: 'uk-small-boats-monthly',
+        role: 'series',
+        addsUp: true,
         dimensions: [columnOf('month', ['2024-01', '2024-02', '2024-03'])],
         counts: [
           { name: 'arrivals', unit: 'arrivals', values: [7, 8, 9] },

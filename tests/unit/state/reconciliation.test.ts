@@ -4,6 +4,7 @@ import { coverageBars } from '#state/selectors/coverageBars.ts'
 import { figureUse } from '#state/selectors/figureUse.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { reconciliation } from '#state/selectors/reconciliation.ts'
+import { declaredAs } from '#tests/support/declaredTables.ts'
 import { figureSourceOf } from '#tests/support/figureTables.ts'
 import { published } from '#tests/support/published.ts'
 
@@ -97,7 +98,7 @@ test('a table counts at the routes and the other places that the crosswalk names
     { publisher: 'iom-coded', name: 'A route', place: 'a' },
   ] as const
   const routes = new Set(['a', 'channel'])
-  const use = (id: Parameters<typeof figureUse>[0]) => figureUse(id, { crosswalk: [...crosswalk] }, routes)
+  const use = (id: string) => figureUse(declaredAs(id), { crosswalk: [...crosswalk] }, routes)
   expect(use('frontex-detections')).toEqual({ routes: 1, otherPlaces: 1 })
   expect(use('frontex-stated')).toEqual({ routes: 0, otherPlaces: 0 })
   expect(use('missing-migrants-incidents')).toEqual({ routes: 1, otherPlaces: 0 })

@@ -12,7 +12,7 @@ const figuresCoverage = coverageOf(sources, 'frontex-detections')
 const coded = published('nationalities').tables.find(({ id }) => id === 'frontex-nationalities')
 if (!coded) throw new Error('no table of nationalities is published')
 const nationalityTable = loadTable(coded)
-const incidents = incidentTable(published('incidents'))
+const incidents = incidentTable(published('incidents'), { id: 'missing-migrants-incidents', addsUp: true })
 
 const year = (of: number): MonthSpan => ({ from: `${of}-01`, to: `${of}-12` })
 

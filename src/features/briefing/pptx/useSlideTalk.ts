@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { FILE_OF_TABLE } from '#domain/figures.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { viewOfStep } from '#domain/stepView.ts'
@@ -54,9 +53,11 @@ export function useSlideTalk(): (
   }
 
   const tableOf = async (query: NonNullable<ReturnType<typeof readCellQuery>>): Promise<FigureTable> => {
-    const file = FILE_OF_TABLE[query.table]
-    if (file === 'incidents') return incidentTable(await read('incidents'))
-    const coded = (await read(file)).tables.find(({ id }) => id === query.table)
+    const figures = await read('figures')
+    const source = figures.sources.find(({ id }) => id === query.table)
+    if (!source) throw new Error(t('slides.noNumber'))
+    if (source.file === 'incidents') return incidentTable(await read('incidents'), source)
+    const coded = (await read(source.file)).tables.find(({ id }) => id === query.table)
     if (!coded) throw new Error(t('slides.noNumber'))
     return loadTable(coded)
   }

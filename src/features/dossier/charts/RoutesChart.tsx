@@ -43,7 +43,7 @@ export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
         shortName: series.place === OTHERS ? placeName(OTHERS) : words.routeShort(series.place),
         look: series.place === OTHERS ? 'dashed' : unit === 'detections' ? 'solid' : 'hollow',
       }))}
-      source={figures.sources.get(shown[unit][0]?.table ?? 'frontex-detections')}
+      source={figures.sources.get(shown[unit][0]?.table ?? figures.byRoute.table)}
       unit={unit}
       isWaiting={shown !== asked}
       words={{

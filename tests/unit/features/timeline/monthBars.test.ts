@@ -17,6 +17,8 @@ function seriesOf(from: string, values: readonly (number | null)[], partial: str
   return {
     unit: 'detections',
     table: 'frontex-detections',
+    count: 'detections',
+    isByRoute: true,
     publisher: 'Frontex',
     routes: null,
     coverage: { from, to: monthAt(monthIndex(from) + values.length - 1) },

@@ -138,6 +138,8 @@ describe('the long range', () => {
   const series: DockSeries = {
     unit: 'detections',
     table: 'frontex-detections',
+    count: 'detections',
+    isByRoute: true,
     publisher: 'Frontex',
     routes: null,
     coverage: { from: '2009-03', to: '2009-06' },

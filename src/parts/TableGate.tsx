@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { FigureTableId } from '#domain/figureSource.ts'
+import { type FigureRole, type FigureSource, tableWithRole } from '#domain/figureSource.ts'
+import type { Figures } from '#domain/figures.ts'
+import type { TableFile } from '#state/useFigureTable.ts'
+import { DataGate } from './DataGate.tsx'
+
+interface TableGateProps {
+  /** The table, by its role or by its id. */
+  asked: { role: FigureRole } | { id: FigureTableId }
+  skeleton: ReactNode
+  frame?: (faults: ReactNode) => ReactNode
+  /** The content for a described table and the file that holds it; null where figures.json describes none. */
+  children: (figures: Figures, found: { source: FigureSource; file: TableFile } | null) => ReactNode
+}
+
+/** A DataGate for one table: figures.json says which file holds it. */
+export function TableGate({ asked, children, ...gate }: TableGateProps) {
+  return (
+    <DataGate needs={['figures']} {...gate}>
+      {(figures) => {
+        const source =
+          'role' in asked
+            ? tableWithRole(figures.sources, asked.role)
+            : figures.sources.find(({ id }) => id === asked.id)
+        if (!source) return children(figures, null)
+        return (
+          <DataGate needs={[source.file]} {...gate}>
+            {(file) => children(figures, { source, file })}
+          </DataGate>
+        )
+      }}
+    </DataGate>
+  )
+}
