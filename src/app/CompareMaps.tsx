@@ -27,7 +27,7 @@ import { useLook } from './useLook.ts'
 import { useNarrow } from './useNarrow.ts'
 import { useStageScale } from './useStageScale.ts'
 
-/** What the card of the period covers at the top of each map. */
+/** The card of the period covers the top of each map, px. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
 
 const SIDES = ['first', 'second'] as const
@@ -41,9 +41,8 @@ interface CompareMapsProps {
 }
 
 /**
- * The two periods as maps that move together and have one scale of widths; where there is room for one only, one map with
- * a switch. They are drawn as SVG: two live maps of the map library take twice the memory and time of the page's largest
- * part for pictures that hold a few lines.
+ * The two periods as maps that move together and share a scale of widths; on a narrow screen one map with a switch. They
+ * are drawn as SVG: two maps of the map library would double the page's largest cost for a few lines.
  */
 export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsProps) {
   const { t } = useTranslation('compare')
@@ -113,7 +112,7 @@ interface PeriodMapProps {
   onKeyHeight: ((height: number) => void) | undefined
 }
 
-/** What was counted in one of the periods, on a map. */
+/** The counts of one period on a map. */
 function PeriodMap(props: PeriodMapProps) {
   const { figures, span, row, side, routes, basemap, link, padding, textScale, changes, onKeyHeight } = props
   const { t } = useTranslation('compare')

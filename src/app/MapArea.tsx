@@ -8,11 +8,11 @@ import { Part } from './Part.tsx'
 import { StartPicture } from './StartPicture.tsx'
 import type { StageLook } from './useStageLook.ts'
 
-/** The place of the map: the map itself, its skeleton of the same size, or why it cannot be drawn. */
+/** The map, its skeleton of the same size, or the reason why it cannot be drawn. */
 export function MapArea({ stage = null }: { stage?: StageLook | null }) {
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
-  // Lines that grow after they were seen would be a movement; without the file they are all alike.
+  // The map waits for the figures, so that no line grows after it was seen. If they fail, all lines have one width.
   const isCounting = useDataset('figures').isPending
 
   if (places.isError || basemap.isError) {

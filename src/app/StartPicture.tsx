@@ -3,12 +3,12 @@ import { startFrame } from '#map/startFrame.ts'
 import styles from './MapArea.module.css'
 import { useMapPadding } from './useMapPadding.ts'
 
-/** The picture that index.html brought; React clears its first place and this module keeps it. */
+/** The picture in index.html. React clears its container, so this module keeps the element. */
 const picture = document.querySelector<SVGSVGElement>('.start-map')
 
 /**
- * Keeps the picture of the start view on the page until the map is drawn over the same place: it is the element that
- * stood there before any script. The page's styles take it away in the frame in which the map says that it is ready.
+ * Keeps the picture of the start view, which index.html painted before any script, until the map is drawn over it. A
+ * style removes it in the frame in which the map reports that it is ready.
  */
 export function StartPicture() {
   const place = useRef<HTMLDivElement>(null)

@@ -3,18 +3,18 @@ import { useUiStore } from '#state/uiStore.ts'
 
 const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }
 
-/** Widths of what stands over the map from the right edge of the window, in px, and where that begins to hold. */
+/** Widths of the panels over the map's right edge, px, and the window widths from which they apply. */
 const READER_WIDTH = 784
 const PANEL_WIDTH = 400
 const PANEL_FLOATS_BELOW = 1280
 const SHEET_BELOW = 900
 
-/** How many px of the map the Reader or, where the page has one, a floating panel cover. On narrow screens nothing stands beside the map. */
+/** Px of the map that the Reader or a floating panel covers. On narrow screens panels are sheets and cover nothing at the side. */
 export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean, hasPanel = true) {
   const isPanelOpen = useUiStore((state) => hasPanel && state.panelOpen && !state.panelsHidden)
   const [padding, setPadding] = useState(NOTHING)
 
-  // Before the first paint, so that no card of the map is seen to move.
+  // Before the first paint, so that no card of the map visibly moves.
   useLayoutEffect(() => {
     const measure = () => {
       const right = coveredRight(place.current, isReading, isPanelOpen)
@@ -34,6 +34,6 @@ function coveredRight(element: HTMLElement | null, isReading: boolean, isPanelOp
   const { left, right } = element.getBoundingClientRect()
   const isCovered = isPanelOpen && width < PANEL_FLOATS_BELOW
   const cover = isReading ? READER_WIDTH : isCovered ? PANEL_WIDTH : 0
-  // A third of the map is always left to fit into.
+  // A third of the map always stays free to fit into.
   return Math.round(Math.max(0, Math.min(right - (width - cover), ((right - left) * 2) / 3)))
 }

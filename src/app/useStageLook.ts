@@ -6,11 +6,11 @@ import { comparedByStep, stepChanges } from '#state/selectors/stepChanges.ts'
 import { useFigures } from '#state/useFigures.ts'
 import { useStageScale } from './useStageScale.ts'
 
-/** What the map of a step shows besides what it shows on Explore. */
+/** What the map of a step has beyond that of Explore. */
 export interface StageLook {
-  /** The changes at the routes of a step that compares; null where it does not, and until the figures are there. */
+  /** The changes that the step compares, by route; null if it compares none, and until the figures have arrived. */
   changes: RouteChanges | null
-  /** How many times as large as usual its letters are. */
+  /** Size of the letters; 1 is usual. */
   textScale: number
 }
 

@@ -4,7 +4,7 @@ import type { TimelineEvent } from './timelineEvent.ts'
 import type { Selection } from './view.ts'
 import { isCountryCode } from './vocabulary.ts'
 
-/** The places that the chosen thing stands at: what the map marks and brings into sight. */
+/** The places of the selected thing, which the map marks and brings into sight. */
 export interface Focus {
   routes: readonly string[]
   countries: readonly string[]
@@ -21,7 +21,7 @@ interface FocusInput {
   routes: readonly Route[]
 }
 
-/** The places of a selection. What stands nowhere on the map (a driver, a document) has none. */
+/** The places of a selection; none for a driver or a document, which have no place. */
 export function focusOf({ selected, measures, events, routes }: FocusInput): Focus {
   if (!selected) return NO_FOCUS
   const { kind, id } = selected

@@ -1,17 +1,17 @@
 import type { Measure } from './measure.ts'
 
-/** One measure as the map shows it; `number` is its number in this view, null where signs are counted instead. */
+/** One measure on the map; `number` is its number in this view, null where signs are counted instead. */
 export interface Mark {
   measure: Measure
   number: number | null
 }
 
-/** The measures in view by the place at which they stand. A measure that names two places stands at both. */
+/** The measures in view by place. A measure that names two places is at both. */
 export interface Marks {
   routes: ReadonlyMap<string, readonly Mark[]>
   countries: ReadonlyMap<string, readonly Mark[]>
   regions: ReadonlyMap<string, readonly Mark[]>
-  /** A text says them of a place that the map has no point for. */
+  /** Their texts name places that the map has no point for. */
   elsewhere: readonly Mark[]
   allRoutes: readonly Mark[]
   unplaced: readonly Mark[]
@@ -21,7 +21,7 @@ interface MarksInput {
   measures: readonly Measure[]
   numbers: ReadonlyMap<string, number>
   isNumbered: boolean
-  /** While a lens is on, a measure stands at every place that its texts name, so that each lit place has its count. */
+  /** Under a lens a measure is at every place that its texts name, so that each lit place has its count. */
   isEverywhere?: boolean
   /** Routes, countries and regions that the map has a place for. */
   drawn: { routes: ReadonlySet<string>; countries: ReadonlySet<string>; regions: ReadonlySet<string> }

@@ -1,6 +1,6 @@
 import type { Region, Route } from './route.ts'
 
-/** The regions of origin that have a mark on the map: those that a text names or that group routes. */
+/** The regions of origin that always have a mark: those that a text names or that group routes. */
 export function originMarks(regions: readonly Region[], routes: readonly Route[]): readonly Region[] {
   const grouping = new Set(routes.map((route) => route.region))
   return regions.filter(

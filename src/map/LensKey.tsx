@@ -12,7 +12,7 @@ interface LensKeyProps {
 
 type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring' | 'disc'
 
-/** What the lens shows, what its signs mean, and the way out of it: only signs that are on the map are explained. */
+/** The title of the lens, the meaning of the signs that are on the map, and a button to leave it. */
 export function LensKey({ lens, words, onLeave }: LensKeyProps) {
   const { t } = useTranslation(['lens', 'map'])
   const { subject, measures } = lens
@@ -61,7 +61,7 @@ function nameOf(
   }
 }
 
-/** What each sign of the lens means, as rows of a list: only signs that are on the map, which may leave out regions. */
+/** One row for each sign of the lens that is on the map; `hasRegions` is false while regions are hidden. */
 export function LensSigns({ lens, hasRegions = true }: { lens: Lens; hasRegions?: boolean }) {
   const { t } = useTranslation('lens')
   const { subject, routes, countries, regions } = lens
@@ -85,7 +85,7 @@ export function LensSigns({ lens, hasRegions = true }: { lens: Lens; hasRegions?
   ))
 }
 
-/** Whether a line is tied in this way; else it is a region. */
+/** Whether any line has this tie; else a region has it. */
 function hasLine(lens: Lens, tie: Tie): boolean {
   return [...lens.routes.values()].some((place) => place.tie === tie)
 }

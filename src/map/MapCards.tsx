@@ -13,13 +13,13 @@ import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { StageKey } from './StageKey.tsx'
 
-/** Below this height the tray is one drawer, so that it does not cover the north. */
+/** Below this height the tray is one drawer, so that it does not cover the north of the map. */
 const COMPACT_HEIGHT = 500
-/** Below this height there is no room for anything of the legend beside the buttons above it. */
+/** Below this height the legend does not fit under the buttons: it folds. */
 const FOLDED_HEIGHT = 300
-/** Below this height the switches of the legend would cover a quarter of the map: they are folded. */
+/** Below this height the switches of the legend would cover a quarter of the map: they fold. */
 const LEGEND_HEIGHT = 460
-/** The same with the key of a lens above the switches. */
+/** The same where the key of a lens stands above the switches. */
 const LENS_HEIGHT = 640
 
 interface MapCardsProps extends Pick<RouteMapProps, 'content' | 'look' | 'on' | 'words'> {
@@ -28,7 +28,7 @@ interface MapCardsProps extends Pick<RouteMapProps, 'content' | 'look' | 'on' | 
   size: { width: number; height: number }
   drawnIncidents: DrawnIncidents
   isCompact: boolean
-  /** The numbers under the names have their units in short and no months: the note says these. */
+  /** Numbers under the names have short units and no months; the note at the foot states the months. */
   isNarrow: boolean
   hovered: Hovered | null
   /** Px in the map. */

@@ -19,9 +19,9 @@ import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { useCamera } from './useCamera.ts'
 
-/** Below this width of what is not covered, or this height, names are short and the legend is folded. */
+/** Below this free width, or this height, names are short and the legend folds. */
 const SMALL = { width: 560, height: 320 }
-/** Below this width of what is not covered the units under the names are in short, and long names take two lines. */
+/** Below this free width the units under the names are short, and long names take two lines. */
 const NARROW_WIDTH = 700
 
 /** What lies under the pointer: the key of a circle of the dead and missing, else a route or region. */

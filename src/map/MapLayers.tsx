@@ -42,7 +42,7 @@ interface MapLayersProps {
   handle: RefObject<MapHandle | null> | undefined
 }
 
-/** Every source and layer from the sea up. Sources and layers stay mounted: what changes is paint and state. */
+/** Every source and layer from the sea up. They stay mounted; only paint, layout and feature-state change. */
 export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointed, handle }: MapLayersProps) {
   const { basemap, routes, regions, otherRegions, litRoutes, lens, focus } = content
   const { figures, nationalities, actors, layers } = content
@@ -135,7 +135,7 @@ const NOBODY: readonly string[] = []
 
 const HIDDEN = { visibility: 'none' } as const
 
-/** The layers of one description, in its order; a hidden one keeps its place. */
+/** The layers of one description, in order; a hidden layer keeps its place. */
 function Layers({ of, theme, isShown = true }: { of: ThemedLayers; theme: MapTheme; isShown?: boolean }) {
   return of[theme].map((layer) => (
     <Layer key={layer.id} {...layer} {...(isShown ? null : { layout: { ...layoutOf(layer), ...HIDDEN } })} />

@@ -26,11 +26,11 @@ interface MapLegendProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'>
   isCompact: boolean
   /** On a low map the switches are folded; a lens keeps its key in sight. */
   isLow: boolean
-  /** What opens beside the card. */
+  /** Opens beside the card. */
   children?: ReactNode
 }
 
-/** What the signs mean, and a switch for each layer: one card for both, always at the same place. */
+/** Legend and layer switches in one card, always at the same place. */
 export function MapLegend(props: MapLegendProps) {
   const { content, on, words, map, theme, drawnIncidents, isCompact, isLow, children } = props
   const { lens, figures, nationalities, layers } = content

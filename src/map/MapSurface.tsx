@@ -11,13 +11,13 @@ export interface SourceProps {
   tolerance?: number
 }
 
-/** How sources and layers come onto the screen: by the map library, or as SVG. */
+/** How sources and layers are drawn: by the map library, or as SVG. */
 export interface MapSurface {
   Source: ComponentType<SourceProps>
   Layer: ComponentType<LayerSpecification>
 }
 
-/** The surface on which the layers below are drawn. */
+/** The surface for the sources and layers inside it. */
 export const SurfaceContext = createContext<MapSurface | null>(null)
 
 function useSurface(): MapSurface {
@@ -26,13 +26,13 @@ function useSurface(): MapSurface {
   return surface
 }
 
-/** The data of some layers, which name it by its id; it comes before them. */
+/** The data of layers, which refer to it by id. It must precede them. */
 export function Source(props: SourceProps) {
   const surface = useSurface()
   return <surface.Source {...props} />
 }
 
-/** One layer of the map, over those before it. */
+/** One layer of the map, above the ones before it. */
 export function Layer(props: LayerSpecification) {
   const surface = useSurface()
   return <surface.Layer {...props} />

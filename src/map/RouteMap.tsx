@@ -18,14 +18,14 @@ import { SIGN_PIXEL_RATIO, signImages } from './signImages.ts'
 import { UNSEEN_RATIO, useMapHealth } from './useMapHealth.ts'
 
 maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
-// The worker starts while the data is still on its way.
+// Starts the worker while the data is still loading.
 maplibre.prewarm()
 
 const HIT_LAYERS = [HUB_LAYER, INCIDENT_HIT_LAYER, ROUTE_HIT_LAYER, REGION_LAYER]
 const NO_LAYERS: string[] = []
 /** The layers are drawn by the map library. */
 const SURFACE = { Source, Layer }
-/** The library's types ask for tuples that it could write to; it does not. */
+/** Copied, because the library's types ask for mutable tuples. */
 const START_VIEW: { bounds: [number, number, number, number] } = { bounds: [...START_BOUNDS] }
 const MAX_BOUNDS: [number, number, number, number] = [...OUTER_BOUNDS]
 
@@ -38,13 +38,13 @@ export function RouteMap(props: RouteMapProps) {
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
 
   useMapHealth({ map, onReady: on.ready, onUnavailable: on.unavailable })
-  // Before the first paint, so that no card is seen to move.
+  // Before the first paint, so that no card visibly moves.
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element
-      // Out of sight it has no size to go by.
+      // A hidden element has no size.
       if (width > 0 && height > 0) setSize({ width, height })
     }
     measure()
@@ -55,16 +55,16 @@ export function RouteMap(props: RouteMapProps) {
 
   const locale = useMemo(() => ({ 'Map.Title': t('title') }), [t])
   const started = useRef<maplibre.Map | null>(null)
-  // The layers join with the style and not with the library's "load", which waits for a drawn frame of empty sea.
+  // Layers are added with the style: the library's `load` waits for a drawn frame of empty sea first.
   const handleStyle = useCallback(({ target: loaded }: { target: maplibre.Map }) => {
     if (started.current === loaded) return
     started.current = loaded
     for (const [name, image] of Object.entries(signImages())) {
       loaded.addImage(name, image, { sdf: true, pixelRatio: SIGN_PIXEL_RATIO })
     }
-    // The picture is begun when all of it is asked for, not when the next frame wants it.
+    // Starts the GPU work when the frame is recorded instead of when the next one needs it.
     loaded.on('render', () => loaded.getCanvas().getContext('webgl2')?.flush())
-    // The drawn map hangs on its frame, so that a test can ask it what is rendered.
+    // Tests query the rendered features through this property.
     if (frame.current) Object.assign(frame.current, { map: loaded })
     setMap(loaded)
   }, [])
@@ -123,14 +123,14 @@ function underPointer(event: MapLayerMouseEvent): UnderPointer {
   return { circle: circleAt(event), thing: thingAt(event) }
 }
 
-/** The key of the circle of the dead and missing that lies on top under the pointer. */
+/** The key of the incident circle under the pointer, if it is the topmost feature. */
 function circleAt({ features = [] }: MapLayerMouseEvent): string | null {
   const [top] = features
   const key: unknown = top?.layer.id === INCIDENT_HIT_LAYER ? top.properties.key : null
   return typeof key === 'string' ? key : null
 }
 
-/** The route or region under the pointer; what lies on top wins. A region that no lens lights is not there. */
+/** The topmost route or region under the pointer, without regions that need a lens and are not lit. */
 function thingAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
   for (const { properties, state, layer } of features) {
     if (layer.id === INCIDENT_HIT_LAYER) continue

@@ -14,17 +14,17 @@ interface StageKeyProps extends Pick<RouteMapProps, 'content' | 'words'> {
   theme: MapTheme
   /** Null until there is one. */
   map: MapView | null
-  /** On a low map. */
+  /** The map is low. */
   isFolded: boolean
-  /** Reports its height, px; 0 when it goes. */
+  /** Reports the height, px, and 0 on unmount. */
   onHeight: (height: number) => void
-  /** The note that stands with every map. */
+  /** The note that every map has. */
   children: ReactNode
 }
 
 /**
- * What the widths, lines and signs of a step mean, at the foot of its map: only those that are on it. Folded it is one word, and the
- * note is under it.
+ * The stage legend at the foot of the map: explains the widths, lines and signs that this step shows. On a low map it
+ * folds into one word, with the note inside.
  */
 export function StageKey(props: StageKeyProps) {
   const { content, map, theme, words, isFolded, onHeight } = props
@@ -34,7 +34,7 @@ export function StageKey(props: StageKeyProps) {
   const tell = useRef(onHeight)
   tell.current = onHeight
 
-  // Before the first paint, so that the map is fitted above it from the start.
+  // Before the first paint, so that the map is fitted above the legend from the start.
   useLayoutEffect(() => {
     const element = card.current
     if (!element) return

@@ -9,7 +9,7 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 /** What the map shows at the start: Europe, the Mediterranean, North Africa and the Sahel. */
 export const START_BOUNDS: Bounds = [-19, 12, 47, 57]
 
-/** Nothing is drawn beyond: the basemap ends there. */
+/** The basemap ends here, so nothing is drawn beyond. */
 export const OUTER_BOUNDS: Bounds = [-40, -8, 85, 73]
 
 /** Degrees shown on each side of a region of origin, which has a point and no area. */
@@ -27,7 +27,7 @@ export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Boun
   const positions: (readonly number[])[] = []
   for (const route of routes) {
     if (!focus.routes.includes(route.id)) continue
-    // Not where its name stands when all are in view, which may be far away: near by the name finds a place at the line.
+    // Without the point of its label, which may be far from the line: close up the name finds a place beside the line.
     for (const leg of route.legs) positions.push(...leg.geometry.coordinates)
   }
   for (const { properties, geometry } of basemap.countries.features) {
@@ -43,7 +43,7 @@ export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Boun
   return boxAround(positions)
 }
 
-/** The mainland stands for a country: its islands overseas would pull the view apart. */
+/** The mainland alone: overseas islands would zoom the view out too far. */
 function largestRing<Ring extends readonly (readonly number[])[]>(
   rings: readonly Ring[],
 ): Ring | readonly [] {
@@ -68,7 +68,7 @@ function boxAround(positions: readonly (readonly number[])[]): Bounds | null {
   return [west, south, east, north]
 }
 
-/** Whether two cameras are the same once rounded, so that a map that was just moved stays where it is. */
+/** Whether two cameras are equal after rounding, so that a map which was just moved does not move again. */
 export function isSameCamera(a: Camera, b: Camera): boolean {
   const [first, second] = [roundCamera(a), roundCamera(b)]
   return (

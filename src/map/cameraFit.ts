@@ -8,15 +8,15 @@ export interface Padding {
 
 /** Free space around what is brought into sight, in px; the top also clears the tray. */
 const MARGIN: Padding = { top: 64, right: 48, bottom: 40, left: 32 }
-/** What the tray takes of a small map at its top, in px, with the half of a line and its head. */
+/** Height of the tray on a small map, px, plus half a line and its arrowhead. */
 const TRAY = 56
 
-/** No nearer than this, so that a short crossing keeps its surroundings. */
+/** Maximum zoom of a fit, so that a short crossing keeps its surroundings. */
 export const NEAREST_FIT = 6.5
 
 /** The space around what is brought into sight on a map of this size. */
 export function fitMargin({ width, height }: { width: number; height: number }, padding: Padding): Padding {
-  // On a small map the margins shrink, so that at least half of it is left to look at.
+  // On a small map the margins shrink, so that at least half of it stays free.
   const share = Math.min(1, width / 600, height / 400)
   return {
     top: padding.top + Math.max(MARGIN.top * share, Math.min(TRAY, height / 4)),

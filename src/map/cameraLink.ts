@@ -2,16 +2,16 @@ import type { MapView } from './mapView.ts'
 
 type Follower = Pick<MapView, 'getCenter' | 'getZoom' | 'jumpTo' | 'on' | 'off'>
 
-/** Maps that move together: where one is moved, the others are in the same moment. */
+/** Keeps several maps on one camera: when one moves, the others follow at once. */
 export interface CameraLink {
-  /** Joins a map; gives back what takes it out again. */
+  /** Adds a map; returns the function that removes it. */
   join(view: Follower): () => void
 }
 
-/** Makes a link for maps of one size that show the same place: they then have one scale of widths. */
+/** Creates a link for maps of equal size; since they share a zoom, line widths compare between them. */
 export function createCameraLink(): CameraLink {
   const views = new Set<Follower>()
-  // A map that follows moves too, and must not be followed.
+  // A following map fires `move` as well, which must not start another round.
   let isFollowing = false
   return {
     join(view) {

@@ -2,13 +2,12 @@ import type { MapView } from './mapView.ts'
 
 type State = Readonly<Record<string, boolean | number>>
 
-/** What was set on the features of each source; it goes with the source. */
+/** State set on the features of each source; released with the source. */
 const known = new WeakMap<object, Map<string, State>>()
 
 /**
- * Sets the state of one feature by which layers paint it, and says whether that changed anything. A state that it has already is not set again, because
- * the library draws the whole map anew for every one, and to ask it for a state costs a copy of it. A source that is
- * not there has nothing to paint.
+ * Sets the feature-state of one feature and returns whether it changed. An equal state is not set again: the library
+ * redraws the whole map for every call, and reading a state back costs a copy. Does nothing for an unknown source.
  */
 export function setState(
   map: Pick<MapView, 'getSource' | 'setFeatureState'>,

@@ -3,9 +3,9 @@ import type { RouteFigure } from '#domain/mapContent.ts'
 import type { Words } from '#words/words.ts'
 
 /**
- * A figure with its unit as it stands under a name: "66,551 detections, 2025". The months are said where the reader did
- * not ask for just these; of months that have not ended, that it is a part. `isShort` is for a small map: the unit in
- * short, without the months, which its note says once for all.
+ * A figure with its unit, as under the name of a route: "66,551 detections, 2025". It names the months if the reader did
+ * not choose exactly these, and marks a period that has not ended as partial. `isShort` is for a small map: a short unit
+ * and no months, which the note at the foot states once.
  */
 export function figureWords(
   { total, period }: RouteFigure,

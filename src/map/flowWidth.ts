@@ -1,15 +1,15 @@
 import type { RouteFigures } from '#domain/mapContent.ts'
 
-/** The mean of a month at which a line is as wide as the scale says. */
+/** Mean a month at which a line has the full width of the scale. */
 const FULL = 6000
-/** No line is thinner, in px: so wide are also side branches and routes without a figure. */
+/** Least width of a line, px; also that of side branches and of routes without a figure. */
 export const LEAST_WIDTH = 2
-/** No piece of the thin way up to the departure is thinner, in px. */
+/** Least width of the pieces before the departure point, px. */
 export const LEAST_PIECE = 1.5
 
 /**
- * The width in px of a line with 6,000 a month at each zoom. A phone shows the start at about 2, a wide screen at about
- * 3; maps that show the same place at the same zoom so have one scale.
+ * Width in px of a line with 6,000 a month, by zoom. A phone shows the start view at about 2, a wide screen at about 3.
+ * It depends on the zoom alone, so that maps at the same zoom have one scale.
  */
 export const WIDTH_SCALE: readonly (readonly [zoom: number, px: number])[] = [
   [2, 8],
@@ -18,7 +18,7 @@ export const WIDTH_SCALE: readonly (readonly [zoom: number, px: number])[] = [
   [7, 16],
 ]
 
-/** Px of both edges of a hollow line together, and the least share of a thin one that is its core. */
+/** Both edges of a hollow line together, px, and the least share of a thin line that its core takes. */
 export const HOLLOW = { edges: 5, core: 0.36 } as const
 
 /** The width in px of the core of a hollow line. */
@@ -26,7 +26,7 @@ export function coreWidth(width: number): number {
   return Math.max(width - HOLLOW.edges, width * HOLLOW.core)
 }
 
-/** What the layers are told of a route, as feature-state of each of its pieces. */
+/** Feature-state of each piece of a route that sets its width. */
 export interface FlowState {
   /** The line's width as a share of the scale: √(mean a month / 6,000); 0 without a figure. */
   readonly width: number
@@ -37,10 +37,10 @@ export interface FlowState {
 }
 
 const NO_FIGURE: FlowState = { width: 0, hasNoFigure: true, isOtherUnit: false }
-/** While the figures are not known, all lines are alike: that nobody counted would be a statement. */
+/** While the figures are unknown all lines have one width: "no figure" would be a claim about the publisher. */
 const NOT_KNOWN: FlowState = { width: 0.55, hasNoFigure: false, isOtherUnit: false }
 
-/** How the line of a route is drawn for what was counted in the period: a mean a month, so that one year and two compare. */
+/** The width of a route's line in the period. It follows the mean of a month, so that periods of any length compare. */
 export function flowState(figures: RouteFigures | null, route: string): FlowState {
   if (!figures) return NOT_KNOWN
   const figure = figures.get(route)

@@ -1,4 +1,4 @@
-/** What the pointer or the focus is on; known for a moment only. */
+/** The place under the pointer or the focus. */
 export interface Hovered {
   kind: 'route' | 'region' | 'country'
   id: string
@@ -11,9 +11,9 @@ export interface PointedPlaces {
   countries: readonly string[]
 }
 
-/** What is pointed at on the rest of the screen, to be watched: it changes faster than a map may be drawn anew. */
+/** What is pointed at on the rest of the screen. The map subscribes, since this changes too often to render for. */
 export interface PointedSource {
   get: () => PointedPlaces | null
-  /** Returns the undo. */
+  /** Returns the unsubscribe function. */
   subscribe: (onChange: () => void) => () => void
 }

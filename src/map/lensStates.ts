@@ -1,24 +1,24 @@
 import type { Focus } from '#domain/focus.ts'
 import type { Lens } from '#domain/lens.ts'
 
-/** What the layers are told of a route under a lens, as state of each of its pieces. */
+/** Feature-state of each piece of a route that a lens sets. */
 export interface RouteLensState {
   readonly isLit: boolean
   readonly isDashed: boolean
   readonly isSelected: boolean
 }
 
-/** How a route is drawn for what is looked at and chosen. */
+/** The state of a route under a lens and a selection. */
 export function routeLensState(id: string, isLit: boolean, lens: Lens | null, focus: Focus): RouteLensState {
   return {
     isLit,
     isDashed: lens?.routes.get(id)?.tie === 'classification',
-    // The routes of a chosen region are in sight; none of them is the chosen thing.
+    // The routes of a chosen region are in focus but not selected themselves.
     isSelected: focus.routes.includes(id) && lens?.subject.kind !== 'region',
   }
 }
 
-/** How a region is drawn for what is looked at and chosen. */
+/** The state of a region under a lens and a selection. */
 export function regionLensState(id: string, lens: Lens | null, focus: Focus) {
   const tie = lens?.regions.get(id)?.tie
   const isLit = tie !== undefined

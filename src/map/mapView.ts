@@ -3,13 +3,13 @@ import type { LngLatLike } from 'maplibre-gl'
 /** A place on the earth as the map library names it, in degrees of WGS 84. */
 export type LonLat = [longitude: number, latitude: number]
 
-/** Where a view is moved to; what is left out stays. */
+/** Where to move a view; a missing part stays as it is. */
 export interface ViewTarget {
   center?: LngLatLike
   zoom?: number
 }
 
-/** What a view says of itself: `move` while it moves, `moveend` once it rests, `idle` once all is drawn. */
+/** Events of a view: `move` while it moves, `moveend` when it stops, `idle` when everything is drawn. */
 export type ViewEvent = 'move' | 'moveend' | 'zoom' | 'resize' | 'idle'
 
 interface FeatureRef {
@@ -18,16 +18,16 @@ interface FeatureRef {
 }
 
 /**
- * What camera, labels and layers ask of the drawn map. The map library's own map is one, and so is the view of the
- * map that is drawn as SVG: everything that stands on this shape serves both.
+ * What camera, labels and layers need of a drawn map. Both the map library's own map and SvgView satisfy it, so that the
+ * same code serves both.
  */
 export interface MapView {
-  /** Px in the map for a position. */
+  /** Position in px of the map. */
   project(position: LonLat): { x: number; y: number }
   getZoom(): number
   getCenter(): { lng: number; lat: number }
   getContainer(): { clientWidth: number; clientHeight: number }
-  /** What listens to the wheel. */
+  /** The element that handles the wheel. */
   getCanvasContainer(): EventTarget
   /** The camera that shows a box (south-west and north-east corner) in what the padding leaves free. */
   cameraForBounds(
@@ -41,7 +41,7 @@ export interface MapView {
   off(type: ViewEvent, listener: () => void): unknown
   /** Undefined where the source is not there yet. */
   getSource(id: string): unknown
-  /** Draws what changed without waiting for the next frame, where that is of use. */
+  /** Draws at once instead of in the next frame; absent where that gains nothing. */
   redraw?(): unknown
   setFeatureState(feature: FeatureRef, state: Readonly<Record<string, unknown>>): unknown
 }

@@ -7,11 +7,11 @@ import type { MapView } from './mapView.ts'
 
 interface CameraWishes {
   map: MapView | null
-  /** Where the reader moved the map, or null: then it shows the places in focus, else the start. */
+  /** Where the reader moved the map; null shows the places in focus, else the start. */
   camera: Camera | null
   /** The places in focus; null where there are none. */
   bounds: Bounds | null
-  /** Whether something is chosen that has no place: the map then stays where it is. */
+  /** Something without a place is selected: the map stays where it is. */
   isPlaceless: boolean
   padding: Padding
   /** Maps that move with this one. */
@@ -36,14 +36,14 @@ function withMargin(map: MapView, padding: Padding): Padding {
   return fitMargin({ width, height }, padding)
 }
 
-/** Moves the map to what is wished for. Without a wish of the reader it fits anew when its size changes. */
+/** Moves the map to the wished camera or bounds. Without a camera of the reader it fits again when its size changes. */
 export function useCamera(wishes: CameraWishes): { bringBack: () => void } {
   const latest = useRef(wishes)
   latest.current = wishes
   const { map, camera, bounds, isPlaceless, padding, together } = wishes
   const boundsKey = bounds?.join(' ') ?? ''
   const cameraKey = camera ? `${camera.longitude} ${camera.latitude} ${camera.zoom}` : ''
-  // What comes to cover the map moves what is fitted beside it; the start view stays where it is.
+  // A panel that opens over the map moves what was fitted beside it; the start view stays.
   const paddingKey = bounds ? Object.values(padding).join(' ') : ''
   const isFirst = useRef(true)
 

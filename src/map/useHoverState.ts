@@ -3,7 +3,7 @@ import { setState } from './featureState.ts'
 import type { Hovered, PointedPlaces, PointedSource } from './hovered.ts'
 import type { MapView } from './mapView.ts'
 
-/** Of one source: the keys of the features that are drawn for a place. */
+/** The features of one source that draw a place. */
 export interface FeaturesOfPlace {
   source: string
   kind: Hovered['kind']
@@ -12,7 +12,7 @@ export interface FeaturesOfPlace {
 
 interface HoverStateInput {
   map: Pick<MapView, 'getSource' | 'setFeatureState'>
-  /** What the pointer or the focus is on in the map itself. */
+  /** The place under the pointer or the focus in the map itself. */
   hovered: Hovered | null
   pointed: PointedSource | undefined
   features: readonly FeaturesOfPlace[]
@@ -21,8 +21,8 @@ interface HoverStateInput {
 const LISTS = { route: 'routes', region: 'regions', country: 'countries' } as const
 
 /**
- * Keeps the state `isHovered` of the features: of the place that is pointed at in the map, or of those of a thing
- * that is pointed at elsewhere. The latter is watched here, so that nothing of the map is drawn anew by React.
+ * Keeps the feature-state `isHovered` of the place that is pointed at in the map, and of the places of a thing pointed at
+ * elsewhere. It subscribes to the latter itself, so that React does not render the map again.
  */
 export function useHoverState({ map, hovered, pointed, features }: HoverStateInput): void {
   const lit = useRef<ReadonlySet<string>>(new Set())

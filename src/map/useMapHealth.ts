@@ -11,7 +11,7 @@ const PATIENCE = 5000
  */
 export const UNSEEN_RATIO = 0.02
 
-/** Nothing to the eye. A canvas that is hidden in full is drawn without waiting for the screen, and so even more often. */
+/** Invisible to the eye. A fully hidden canvas would not wait for the screen and draw even more often. */
 const UNSEEN = '0.01'
 
 interface MapHealth {
@@ -21,7 +21,7 @@ interface MapHealth {
   onUnavailable: (() => void) | undefined
 }
 
-/** Says when all is drawn for the first time, and when the drawing context was lost and stays away. */
+/** Reports when everything is drawn for the first time, and when a lost drawing context does not come back. */
 export function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
   const callbacks = useRef({ onReady, onUnavailable })
   useEffect(() => {
@@ -31,7 +31,7 @@ export function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
   useEffect(() => {
     if (!map) return
     const ready = () => callbacks.current.onReady()
-    // By now the layers are added, so that idle means that nothing is missing.
+    // The layers are added by now, so `idle` means that nothing is missing.
     const show = () => {
       map.getCanvas().style.opacity = ''
       map.setPixelRatio(window.devicePixelRatio)

@@ -5,13 +5,13 @@ import { type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 import { sharedFigures } from './sharedModels.ts'
 import { useShownFilters } from './shownChoices.ts'
 
-/** The figures of the start, and what they say about the time of the view. */
+/** The figures of the first load, and what they say about the period of the view. */
 export interface ShownFigures {
   figures: LoadedFigures
   model: FigureModel
 }
 
-/** The figures for the time of the view; null until their file and that of the routes are there, or when one failed. */
+/** The figures for the period of the view; null until their file and that of the routes have arrived, and where one failed. */
 export function useFigures(): ShownFigures | null {
   const file = useDataset('figures').data
   const routes = useDataset('routes').data?.routes

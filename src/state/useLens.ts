@@ -8,8 +8,8 @@ import { useExplore } from './useExplore.ts'
 const NONE: readonly never[] = []
 
 /**
- * What the view lights, or null where nothing is dimmed or what it stands on is not there (yet): a line is never
- * dashed as "no text ties it" before the texts are known.
+ * What the view lights; null where nothing is dimmed, and until its data has arrived: a line is never dashed as "no text
+ * ties it" before the texts are known.
  */
 export function useLens(): Lens | null {
   const model = useExplore()

@@ -5,7 +5,7 @@ import { useDataset } from './datasets.ts'
 import { CHANNEL } from './selectors/loadedFigures.ts'
 import { useViewStore } from './viewStore.ts'
 
-/** How nationalities are added up: no part of the start. */
+/** The code that adds up nationalities, loaded on demand. */
 const CODE = {
   queryKey: ['code', 'nationalityShares'],
   queryFn: () => import('./selectors/nationalityShares.ts'),
@@ -13,8 +13,8 @@ const CODE = {
 }
 
 /**
- * The nationalities of a route in the time of the view, as shares. Their file is asked for with the first route; null
- * until it is there, for no route, for one that the series does not count, and where the file failed.
+ * The nationalities of a route in the period of the view, as shares. Their file is requested with the first route. Null
+ * until it has arrived, for no route, for a route that the series does not count, and where the file failed.
  */
 export function useNationalityShares(route: string | null): Nationalities | null {
   const enabled = route !== null && route !== CHANNEL

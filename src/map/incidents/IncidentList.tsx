@@ -15,7 +15,7 @@ import { type CircleWords, lineOf, useIncidentWords } from './useIncidentWords.t
 
 export const INCIDENT_LIST_ID = 'incident-list'
 
-/** So many circles in sight are listed; the rest is told as a number. */
+/** Most circles in sight that are listed; the rest is given as a number. */
 const MOST = 40
 
 interface IncidentListProps {
@@ -143,7 +143,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
   )
 }
 
-/** Px that stay free around the list: on its sides, and above and below it with what stands there. */
+/** Px that stay free around the list: at its sides, and above and below it, cards included. */
 const ASIDE = 16
 const ABOVE = 64
 
@@ -168,7 +168,7 @@ function EntryWords({ of: { count, parts, date, place, location, source } }: { o
   )
 }
 
-/** The circles whose middle is in sight, the largest first; looked for anew when the map comes to rest. */
+/** The circles whose centre is in sight, the largest first; updated when the map comes to rest. */
 function useInSight(map: MapView | null, circles: readonly IncidentCircle[]): readonly IncidentCircle[] {
   const [moves, setMoves] = useState(0)
   useEffect(() => {

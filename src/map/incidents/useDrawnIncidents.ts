@@ -11,7 +11,7 @@ import {
   levelThatParts,
 } from './incidentCircles.ts'
 
-/** The incidents as they are drawn now, and what may be done with them. */
+/** The incidents as drawn now, and their actions. */
 export interface DrawnIncidents {
   /** Null where the layer is off. */
   layer: IncidentsOnMap | null
@@ -25,7 +25,7 @@ export interface DrawnIncidents {
   listed: IncidentCircle | 'sight' | null
   onPoint: (key: string | null) => void
   onList: (listed: IncidentCircle | 'sight' | null) => void
-  /** Opens the one incident of a circle, comes nearer to several, or lists those that no zoom parts. */
+  /** Opens a single incident, zooms in on several, or lists those that no zoom separates. */
   onPress: (key: string) => void
   onOpen: MapCallbacks['openIncident']
   onRetry: MapCallbacks['retryIncidents']
@@ -33,7 +33,7 @@ export interface DrawnIncidents {
 
 const NO_CIRCLES: readonly IncidentCircle[] = []
 
-/** Groups the incidents of the period for the zoom of the map, and keeps what is pointed at and listed. */
+/** Groups the incidents of the period by the zoom of the map, and holds which are pointed at and listed. */
 export function useDrawnIncidents(
   map: MapView | null,
   layer: IncidentsOnMap | null,
@@ -80,7 +80,7 @@ export function useDrawnIncidents(
   }
 }
 
-/** The level of detail at the map's zoom; watched only while it is wanted. */
+/** The level of detail at the map's zoom; subscribes only while `isWanted`. */
 function useLevel(map: MapView | null, isWanted: boolean): number {
   const [level, setLevel] = useState(() => levelOf(map?.getZoom() ?? 0))
   useEffect(() => {

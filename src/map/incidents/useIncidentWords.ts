@@ -5,7 +5,7 @@ import { lastDayOfMonth, yearOf } from '#domain/period.ts'
 import type { Words } from '#words/words.ts'
 import type { IncidentCircle } from './incidentCircles.ts'
 
-/** What is said of one circle. */
+/** The words for one circle. */
 export interface CircleWords {
   /** "12 dead or missing"; of several incidents "12 dead or missing in 4 incidents". */
   count: string
@@ -17,7 +17,7 @@ export interface CircleWords {
   place: string
   /** The publisher's own words for where it was; null of several. */
   location: string | null
-  /** Who told the publisher, and how good that source is; null of several. */
+  /** The publisher's source and its quality; null for several incidents. */
   source: string | null
 }
 
@@ -78,7 +78,7 @@ export function useIncidentWords(words: Words) {
   return { circle, incident }
 }
 
-/** All that is said of a circle in one line, for those who hear it. */
+/** Accessible name of a circle: all its words in one line. */
 export function lineOf({ count, parts, date, place, location, source }: CircleWords): string {
   return [count, parts, date, place, location, source].filter((part) => part !== null).join(', ')
 }

@@ -10,7 +10,7 @@ import styles from './MapLabels.module.css'
 import { nameLines } from './nameLines.ts'
 import { Badges, Signs } from './Signs.tsx'
 
-/** What one label is drawn from. */
+/** The input of one label. */
 export interface MapLabelProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {
   item: LabelItem
   isCompact: boolean
@@ -32,8 +32,8 @@ export function MapLabel(props: MapLabelProps) {
   const isClassified = tieOf(props) === 'classification'
   const hasMarks = marks !== null && layers.includes('measures')
   const name = nameOf(props)
-  // A measure that names a region may stand at a more exact place: without signs nothing is said of its number.
-  // At a dimmed route none is shown, which says nothing of how many name it.
+  // A measure that names a region may stand at a more exact place, so a region without signs gets no count. A dimmed route
+  // shows no measures, so it gets none either.
   const mayBeNone = isRoute ? !isDimmed : item.kind === 'country'
   const isCounted = hasMarks && item.kind !== 'hub' && (mayBeNone || item.marks.length > 0)
   const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
@@ -147,7 +147,7 @@ function fullNameOf({ item, words }: Pick<MapLabelProps, 'item' | 'words'>): str
   }
 }
 
-/** A title with what a plan whose time has passed says of itself. */
+/** A title; of a plan whose time has passed, with the date on which it was stated. */
 function withPassed(title: string, passed: string | null): string {
   return passed === null ? title : `${title}, ${passed}`
 }

@@ -96,7 +96,7 @@ export function useLabelPlacement(placement: LabelPlacement): void {
   useLayoutEffect(place, [place, layoutKey])
 
   // A text that has grown (the figures of another time) must not be cut by the edge.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other labels are watched anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new labels need a new observer
   useEffect(() => {
     const root = overlay.current
     if (!root) return

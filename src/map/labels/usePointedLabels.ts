@@ -8,7 +8,7 @@ export function usePointedLabels(
   pointed: PointedSource | undefined,
   items: readonly LabelItem[],
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other labels are marked anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new labels must be marked too
   useEffect(() => {
     if (!pointed) return
     const show = () => {

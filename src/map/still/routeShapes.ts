@@ -45,7 +45,7 @@ interface Source {
   states: ReadonlyMap<string, State>
 }
 
-/** Everything over the ground, by the layers that the live map has, with the states that it sets. */
+/** Everything above the ground, drawn from the layers and feature-states of the live map. */
 export function routeShapes(input: RouteShapesInput): PictureShape[] {
   const { theme } = input
   const { layers } = input.content

@@ -3,7 +3,7 @@ import type { StillKey } from '#domain/stillMap.ts'
 import { MAP_COLOURS } from '#map/palette.ts'
 import type { StillInput } from './stillInput.ts'
 
-/** What the signs of a still map, or of two beside each other, mean: only those that it has. */
+/** The legend of a still map or of two side by side, with the signs that are on them. */
 export function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 'still']>): StillKey[] {
   const [input] = maps
   if (!input) return []
@@ -56,7 +56,7 @@ export function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 's
   ].filter((key) => key !== false)
 }
 
-/** The months that a map counts, as they are read. */
+/** The months that a map counts, in words. */
 function monthsOf({ content: { figures }, words }: StillInput): string {
   return words.spans(
     [...(figures?.values() ?? [])].find(({ total }) => total.unit === 'detections')?.period.spans ?? [],

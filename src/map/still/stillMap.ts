@@ -20,23 +20,23 @@ interface StillMapInput {
   /** One map, or two side by side. */
   maps: readonly StillInput[]
   look: StillLook
-  /** What the file is called. */
+  /** Title of the picture. */
   title: string
-  /** One sentence for who does not see it. */
+  /** Alternative text, one sentence. */
   description: string
   t: TFunction<['map', 'still']>
 }
 
-/** A picture is drawn at least, and at most, this wide, and scaled from there: signs and letters keep their share of the map. */
+/** Widths between which a picture is drawn before it is scaled to its size, so that signs and letters keep their share of the map. */
 const DRAWN = { least: 640, most: 1600 } as const
 /** Free space between two maps, in units. */
 const GAP = 10
-/** How many px a coast may leave its points behind, of the finished picture. */
+/** Tolerance of coast lines, px of the finished picture. */
 const TOLERANCE = 0.5
-/** The same of a small picture, whose bytes count because there are many. */
+/** The same for small pictures, whose bytes count because there are many. */
 const SMALL_TOLERANCE = 0.8
 
-/** Any view as a picture that needs no page: pure, so that the same view gives the same picture wherever it is drawn. */
+/** Draws any view as a picture, without a page. Pure: the same view gives the same picture everywhere. */
 export function stillMap({ maps, look, title, description, t }: StillMapInput): StillMap {
   const scale = look.width / Math.min(Math.max(look.width, DRAWN.least), DRAWN.most)
   const [across, down] = [look.width / scale, look.height / scale]

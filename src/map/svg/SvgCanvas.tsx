@@ -21,16 +21,16 @@ interface SvgCanvasProps {
   title: string | undefined
   onPointer: (event: PointerEvent<HTMLElement>) => void
   onLeave: () => void
-  /** The reader pressed a part of the drawing without moving the map. */
+  /** A press on a part of the drawing that did not move the map. */
   onPress: (target: EventTarget) => void
   /** Sources and layers. */
   children: ReactNode
 }
 
-/** How far the zoom may run ahead of the drawing before everything is drawn anew: in between it is only scaled. */
+/** How far the zoom may run ahead of the drawing before it is drawn again; in between it is only scaled. */
 const LAG = 0.35
 
-/** The drawing, which can be moved by pointer, wheel, fingers and keys. */
+/** The SVG drawing; pointer, wheel, touch and keys move it. */
 export function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCanvasProps) {
   const { t } = useTranslation('map')
   const canvas = useRef<HTMLElement>(null)
@@ -89,7 +89,7 @@ export function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }
   )
 }
 
-/** Puts the drawing, whose px hold at one zoom, where the view has moved to. */
+/** Transform from the drawing, whose px are those of `drawnZoom`, to the current view. */
 function transformOf(view: SvgView, drawnZoom: number): string {
   const { x, y, zoom } = view.getPlaneCamera()
   const { clientWidth, clientHeight } = view.getContainer()

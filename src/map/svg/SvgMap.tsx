@@ -94,14 +94,14 @@ function underPointer(target: EventTarget): UnderPointer {
   return { circle: circleAt(target), thing: thingAt(target) }
 }
 
-/** The key of the circle of the dead and missing that a part of the drawing stands for. */
+/** The key of the incident circle that this element draws. */
 function circleAt(target: EventTarget): string | null {
   return target instanceof SVGElement && target.dataset.thing === 'incident'
     ? (target.dataset.id ?? null)
     : null
 }
 
-/** The route or region that a part of the drawing stands for. */
+/** The route or region that this element draws. */
 function thingAt(target: EventTarget): Hovered | null {
   if (!(target instanceof SVGElement)) return null
   const { thing, id } = target.dataset
