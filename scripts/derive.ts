@@ -41,16 +41,19 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function fail(...lines: readonly string[]): 1 {
-  for (const line of lines) console.error(line)
-  return 1
-}
+/** Where the command prints: `console`, or what a test collects. */
+type Output = Pick<Console, 'log' | 'error'>
 
-function run(args: readonly string[]): 0 | 1 {
+/** Runs the command with its arguments; returns the exit code. Writes either all files or none. */
+export function derive(args: readonly string[], output: Output = console): 0 | 1 {
+  const fail = (...lines: readonly string[]): 1 => {
+    for (const line of lines) output.error(line)
+    return 1
+  }
   const flags = readFlags(args)
   if (typeof flags === 'string') return fail(flags, '', USAGE)
   if (flags.help) {
-    console.log(USAGE)
+    output.log(USAGE)
     return 0
   }
   const root = flags.root ? resolve(flags.root) : fileURLToPath(new URL('..', import.meta.url))
@@ -67,7 +70,7 @@ function run(args: readonly string[]): 0 | 1 {
   if (flags.check) {
     const differences = compareDerived(target, files)
     if (differences.length === 0) {
-      console.log(`data/derived is what data/sources gives (${files.length} files).`)
+      output.log(`data/derived is what data/sources gives (${files.length} files).`)
       return 0
     }
     return fail(
@@ -81,8 +84,9 @@ function run(args: readonly string[]): 0 | 1 {
   } catch (error) {
     return fail(`Could not write to ${target}: ${error instanceof Error ? error.message : String(error)}`)
   }
-  for (const { name, count } of files) console.log(`${name}: ${count}`)
+  for (const { name, count } of files) output.log(`${name}: ${count}`)
   return 0
 }
 
-process.exitCode = run(process.argv.slice(2))
+// A test imports the command; only Node's own entry point runs it.
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = derive(process.argv.slice(2))

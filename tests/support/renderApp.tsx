@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { StrictMode } from 'react'
+import { Fragment, StrictMode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { onTestFinished, vi } from 'vitest'
 import { App } from '#app/App.tsx'
@@ -25,9 +25,14 @@ interface RenderOptions {
   broken?: { readonly [Name in DatasetName]?: Breakage }
   /** False is a browser that knows no WebGL: then no stand-in is drawn but the map as SVG. */
   hasWebGl?: boolean
-  /** What stands once the app does; the stage has no bar of pages. */
+  /** Renders twice, as the app does in development, to find impure code; one file of tests does. */
+  isStrict?: boolean
+  /** What is there once the app is; the stage has no navigation. */
   landmark?: { role: 'navigation' | 'main'; name: string | RegExp }
 }
+
+/** The published files as they were parsed by the first test of a file; they are immutable. */
+let parsedFiles: QueryClient | null = null
 
 const BAR = { role: 'navigation', name: 'Main' } as const
 
@@ -39,6 +44,7 @@ export async function renderApp({
   link = '#/explore',
   broken = {},
   hasWebGl = true,
+  isStrict = false,
   landmark = BAR,
 }: RenderOptions = {}) {
   const faults = new Map(Object.entries(broken))
@@ -51,17 +57,19 @@ export async function renderApp({
   startPreferences()
   onTestFinished(startViewHistory())
 
-  const client = createQueryClient()
-  onTestFinished(() => client.clear())
+  const isWhole = Object.keys(broken).length === 0
+  if (isWhole) parsedFiles ??= createQueryClient()
+  const client = (isWhole && parsedFiles) || createQueryClient()
+  const Mode = isStrict ? StrictMode : Fragment
   const user = userEvent.setup()
   const result = render(
-    <StrictMode>
+    <Mode>
       <I18nextProvider i18n={createI18n()}>
         <QueryClientProvider client={client}>
           <App />
         </QueryClientProvider>
       </I18nextProvider>
-    </StrictMode>,
+    </Mode>,
   )
   await screen.findByRole(landmark.role, { name: landmark.name })
   return { ...result, user, repair: () => faults.clear() }

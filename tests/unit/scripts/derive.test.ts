@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import { derive as runDerive } from '#scripts/derive.ts'
 import { copySources, OWNERS, REPOSITORY, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
 
-/** Runs the command as a person does, in a folder of its own. */
+/** Runs the command in this process, which starts and warms up once for all tests. */
 function derive(...args: readonly string[]) {
-  const tsx = join(REPOSITORY, 'node_modules', '.bin', 'tsx')
-  const { status, stdout, stderr } = spawnSync(tsx, [join(REPOSITORY, 'scripts', 'derive.ts'), ...args], {
-    cwd: REPOSITORY,
-    encoding: 'utf8',
+  const lines = { log: [] as string[], error: [] as string[] }
+  const status = runDerive(args, {
+    log: (line: string) => lines.log.push(line),
+    error: (line: string) => lines.error.push(line),
   })
-  return { status, stdout, stderr }
+  return { status, stdout: lines.log.join('\n'), stderr: lines.error.join('\n') }
 }
 
 let work = ''
@@ -141,6 +142,16 @@ describe('derive --documents', () => {
     const { status, stderr } = derive(...args)
     expect(status).toBe(1)
     expect(stderr).toContain(words)
+    expect(stderr).toContain('Usage: npm run derive')
+  })
+
+  it('ends with its code when it is started as a program', () => {
+    const tsx = join(REPOSITORY, 'node_modules', '.bin', 'tsx')
+    const { status, stderr } = spawnSync(tsx, [join(REPOSITORY, 'scripts', 'derive.ts'), '--chekc'], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(1)
+    expect(stderr).toContain('--chekc')
     expect(stderr).toContain('Usage: npm run derive')
   })
 
