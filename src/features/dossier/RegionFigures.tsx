@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
@@ -7,6 +8,7 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { FigureChange } from './FigureChange.tsx'
+import { figureUnitName } from './figureUnitName.ts'
 import { OpenCells } from './OpenCells.tsx'
 import styles from './RegionFigures.module.css'
 
@@ -57,7 +59,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { total, period, cells } = figure
-  const unit = isDetections(figure) ? t('figures.detections') : t('figures.arrivals')
+  const unit = figureUnitName(figure, t as TFunction<'dossier'>, words)
   const unitTime =
     period.spans.length === 0 ? unit : t('figures.unitTime', { unit, time: words.spans(period.spans) })
   const name = words.route(id)

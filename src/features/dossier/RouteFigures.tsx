@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
@@ -8,6 +9,7 @@ import type { ShownFigures } from '#state/useFigures.ts'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { FigureChange } from './FigureChange.tsx'
+import { figureUnitName } from './figureUnitName.ts'
 import { OpenCells } from './OpenCells.tsx'
 import styles from './RouteFigures.module.css'
 import { SiteLink } from './SiteLink.tsx'
@@ -20,6 +22,7 @@ interface RouteFiguresProps {
 /** The number of a route in the period, with its change, its rank and what it is not. */
 export function RouteFigures({ id, shown }: RouteFiguresProps) {
   const { t } = useTranslation('dossier')
+  const words = useWords()
   const figure = shown.model.routes.get(id)
   if (!figure) return <p className={details.caption}>{t('figures.none')}</p>
   return (
@@ -27,15 +30,44 @@ export function RouteFigures({ id, shown }: RouteFiguresProps) {
       <PeriodTotal figure={figure} name={id} isPartial={holdsPartialMonth(shown.figures, figure)} />
       <Rank rank={figureRank(shown.model, id)} figure={figure} />
       <p className={details.note}>
-        {isDetections(figure) ? t('figures.detectionsCaveat') : t('figures.arrivalsCaveat')}{' '}
-        <FirstStated shown={shown} figure={figure} />
+        <Caveat figure={figure} /> <FirstStated shown={shown} figure={figure} />
       </p>
+      {(shown.model.further.get(id) ?? []).map((further) => (
+        <section
+          key={further.table}
+          aria-label={t('figures.further', {
+            unit: figureUnitName(further, t, words),
+            publisher: further.publisher,
+          })}
+        >
+          <PeriodTotal figure={further} name={id} isPartial={holdsPartialMonth(shown.figures, further)} />
+          <p className={details.note}>
+            <Caveat figure={further} />
+          </p>
+        </section>
+      ))}
     </section>
   )
 }
 
 interface FigureProps {
   figure: PlaceFigure
+}
+
+function Caveat({ figure }: FigureProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  switch (figure.total.unit) {
+    case 'detections':
+      return t('figures.detectionsCaveat')
+    case 'arrivals':
+      return t('figures.arrivalsCaveat')
+    default:
+      return t('figures.otherCaveat', {
+        publisher: figure.publisher,
+        unit: figureUnitName(figure, t, words),
+      })
+  }
 }
 
 interface PeriodTotalProps extends FigureProps {
@@ -49,7 +81,7 @@ function PeriodTotal({ figure, name, isPartial }: PeriodTotalProps) {
   const words = useWords()
   const { total, period, cells } = figure
   const [span, ...others] = period.spans
-  const unit = isDetections(figure) ? t('figures.detections') : t('figures.arrivals')
+  const unit = figureUnitName(figure, t as TFunction<'dossier'>, words)
   if (total.value === null || !span) {
     return (
       <p className={styles.row}>
@@ -90,7 +122,7 @@ function PeriodTotal({ figure, name, isPartial }: PeriodTotalProps) {
 
 function Rank({ rank, figure }: FigureProps & { rank: FigureRank | null }) {
   const { t } = useTranslation('dossier')
-  if (!isDetections(figure)) return <p className={styles.rank}>{t('figures.rankAlone')}</p>
+  if (figure.total.unit === 'arrivals') return <p className={styles.rank}>{t('figures.rankAlone')}</p>
   if (!rank) return null
   return (
     <p className={styles.rank}>

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '#domain/route.ts'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
-import { isDetections } from '#state/selectors/figureModel.ts'
+import { isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { RouteFigure } from '#state/selectors/railFigures.ts'
 import { openReader, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
@@ -79,17 +79,19 @@ function RouteNumber({ found, label, isWaiting }: RouteNumberProps) {
   const { t } = useTranslation(['filters', 'common'])
   const words = useWords()
   if (isWaiting) return <span className={styles.number} />
-  if (!found || found.figure.total.value === null) {
+  const figure = found?.figure
+  const value = figure?.total.value ?? null
+  if (!figure || value === null) {
     return <span className={styles.noNumber}>{t('common:notStated')}</span>
   }
-  const { figure } = found
-  const number = words.number(found.figure.total.value)
+  const number = words.number(value)
   return (
     <button
       type="button"
       className={styles.number}
-      aria-label={t(isDetections(figure) ? 'detectionsName' : 'arrivalsName', {
+      aria-label={t(nameKey(figure), {
         number,
+        counted: words.counted(value, figure.total.unit),
         time: words.spans(figure.period.spans),
         route: label,
       })}
@@ -99,4 +101,9 @@ function RouteNumber({ found, label, isWaiting }: RouteNumberProps) {
       {number}
     </button>
   )
+}
+
+function nameKey({ total }: PlaceFigure): 'detectionsName' | 'arrivalsName' | 'otherName' {
+  if (total.unit === 'detections') return 'detectionsName'
+  return total.unit === 'arrivals' ? 'arrivalsName' : 'otherName'
 }

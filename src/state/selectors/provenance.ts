@@ -13,6 +13,7 @@ import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { DEFAULT_LAYERS, type ReaderTarget, type View } from '#domain/view.ts'
+import { unitName } from '#state/unitName.ts'
 import type { Words } from '#words/words.ts'
 import { filterWords } from './filterWords.ts'
 
@@ -38,7 +39,16 @@ interface ProvenanceInput extends NamedSources {
   schematic: string
   words: Pick<
     Words,
-    'choice' | 'figurePlace' | 'localized' | 'months' | 'nationality' | 'period' | 'recordTitle' | 'spans'
+    | 'choice'
+    | 'counted'
+    | 'number'
+    | 'figurePlace'
+    | 'localized'
+    | 'months'
+    | 'nationality'
+    | 'period'
+    | 'recordTitle'
+    | 'spans'
   >
 }
 
@@ -220,5 +230,15 @@ function caveats(
     const named = months.map((month) => words.months({ from: month, to: month })).join(', ')
     return [t('caveat.partial', { months: named, title: words.localized(title) })]
   })
-  return [...new Set(units.map((unit) => t(`caveat.${unit}`))), ...partial, schematic]
+  return [
+    ...new Set(
+      units.map((unit) =>
+        t(`caveat.${unit}` as never, {
+          defaultValue: t('caveat.other', { unit: unitName(2, unit, words) }),
+        }),
+      ),
+    ),
+    ...partial,
+    schematic,
+  ]
 }

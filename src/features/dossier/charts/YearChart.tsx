@@ -7,6 +7,7 @@ import { monthNames } from '#i18n/monthNames.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import { cellsOfKey, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
+import { unitName } from '#state/unitName.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import { monthRows, plotSeries } from './plotSeries.ts'
@@ -48,7 +49,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
     ],
     [now, before, year],
   )
-  const unit = now.unit === 'detections' ? 'detections' : 'arrivals'
+  const unit = unitName(2, now.unit, words)
   return (
     <>
       <MonthlyBars
@@ -57,10 +58,13 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
         isWaiting={shown !== asked}
         words={{
           ...common,
-          title: t(`year.title.${unit}`, { place: placeName(place) }),
-          unit: t('year.unit', { unit: t(`unit.${unit}`), year }),
+          title: t(`year.title.${now.unit}` as never, {
+            place: placeName(place),
+            defaultValue: t('year.title.other', { place: placeName(place), unit }),
+          }),
+          unit: t('year.unit', { unit: t(`unit.${now.unit}` as never, { defaultValue: unit }), year }),
           source: [about ? source(about) : '', gaps(now)].join(' ').trim(),
-          caveat: t(`caveat.${unit}`),
+          caveat: t(`caveat.${now.unit}` as never, { defaultValue: t('caveat.other', { unit }) }),
           column: t('month'),
         }}
         pointed={POINTED_MONTH}
@@ -73,7 +77,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
         onSave={() => {
           const said = {
             series: placeName(place),
-            unit: t(`unit.${unit}`),
+            unit: t(`unit.${now.unit}` as never, { defaultValue: unit }),
             publisher: about?.publisher ?? '',
           }
           save([before, now].flatMap((one) => monthRows(one, said)))
