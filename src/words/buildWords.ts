@@ -8,7 +8,8 @@ import { type DoubtLook, PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.t
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { IsoDate } from '#domain/period.ts'
+import type { IsoDate, Period } from '#domain/period.ts'
+import type { Placement, Scope } from '#domain/placement.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { FilterChoice } from '#domain/view.ts'
@@ -107,6 +108,23 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     localized,
     ...names,
     ...periods,
+    /** Whether a text ties a thing to a place: "tied to a place", "all routes", "not placed". */
+    scope: (scope: Scope) => t(`scope.${scope}`),
+    /** The routes, regions and countries that a text ties a thing to, else "all routes" or "not placed". */
+    places: ({ routes, regions, countries, scope }: Omit<Placement, 'actors'>): string => {
+      const named = [
+        ...routes.map(names.routeShort),
+        ...regions.map(names.region),
+        ...countries.map(names.country),
+      ]
+      if (named.length === 0) return t(`scope.${scope}`)
+      return formats.list(scope === 'all-routes' ? [t('scope.all-routes'), ...named] : named)
+    },
+    /** The period, else "stated 11 March 2025" with the date on which it was said, else "date not stated". */
+    date: (when: Period | null, statedOn: Period | null): string => {
+      if (when) return period(when)
+      return statedOn ? t('dateStated', { date: period(statedOn) }) : t('dateNotStated')
+    },
     status: (status: Status) => t(`status.${status}`),
     /**
      * The status of a measure; a plan with the date on which it was said, "Planned (stated 10 December 2024)", or that

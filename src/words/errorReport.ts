@@ -30,13 +30,14 @@ export function errorReport(
   { link, data }: { link: string; data: string | null },
   t: TFunction<['common', 'doubt']>,
 ): string {
+  const line = (name: string, value: string) => `${name}: ${value}`
   return [
     t('report.heading'),
-    ...parts.map(([part, id]) => `${t(`report.part.${part}`)}: ${id}`),
+    ...parts.map(([part, id]) => line(t(`report.part.${part}`), id)),
     ...(quote === null ? [] : [`“${quote}”`]),
-    `${t('report.link')}: ${link}`,
-    `${t('report.data')}: ${data ?? t('notStated')}`,
+    line(t('report.link'), link),
+    line(t('report.data'), data ?? t('notStated')),
     '',
-    `${t('report.wrong')}: `,
+    line(t('report.wrong'), ''),
   ].join('\n')
 }

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
 import { evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { Button } from '#ui/Button.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './ClaimList.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
 import { usePanel } from './panelContext.ts'
-import { useClaimWords } from './useClaimWords.ts'
 
 /** How many sentences stand open at first. */
 const MOST_OPEN = 8
@@ -15,10 +15,20 @@ const MOST_OPEN = 8
 export function ClaimList({ claims }: { claims: readonly Claim[] }) {
   const { t } = useTranslation('dossier')
   const { corpus } = usePanel()
-  const labelOf = useClaimWords()
+  const words = useWords()
   const [isWhole, setIsWhole] = useState(false)
   const groups = evidenceOfClaims(claims)
   const shown = isWhole ? groups : groups.slice(0, MOST_OPEN)
+  /** What a claim says: its category, with status, trend and years where the text gives them. */
+  const labelOf = (claim: Claim): string => {
+    const details = [
+      claim.status === null ? null : words.status(claim.status),
+      words.claimTrend(claim),
+      claim.date ? words.period(claim.date) : claim.years.join(', '),
+      claim.kind === 'route' && claim.basis !== null ? t(`routeBasis.${claim.basis}`) : null,
+    ].filter((detail) => detail !== null && detail !== '')
+    return [words.claimSubject(claim), ...details].join(' · ')
+  }
   return (
     <>
       <ul className={styles.list}>

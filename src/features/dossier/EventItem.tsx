@@ -9,7 +9,6 @@ import { useWords } from '#words/words.ts'
 import dotted from './dottedParts.module.css'
 import { EvidenceList } from './EvidenceList.tsx'
 import styles from './MeasureItem.module.css'
-import { usePlaceWords } from './usePlaceWords.ts'
 
 interface EventItemProps {
   event: TimelineEvent
@@ -18,7 +17,6 @@ interface EventItemProps {
 /** One event in a list: its title, kind, date with its precision, places and the first piece of evidence. */
 export function EventItem({ event }: EventItemProps) {
   const words = useWords()
-  const placeWords = usePlaceWords()
   const date = event.date ?? event.statedOn
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
   return (
@@ -37,10 +35,9 @@ export function EventItem({ event }: EventItemProps) {
         <p className={`${dotted.parts} ${styles.meta}`}>
           <span>{words.eventCategory(event.category)}</span>
           <span>
-            <PrecisionSign precision={date?.precision ?? null} />{' '}
-            {placeWords.date(event.date, event.statedOn)}
+            <PrecisionSign precision={date?.precision ?? null} /> {words.date(event.date, event.statedOn)}
           </span>
-          <span>{placeWords.places(event)}</span>
+          <span>{words.places(event)}</span>
         </p>
         <DoubtSigns doubt={words.doubt(event)} />
         <EvidenceList isUnderTitle groups={evidenceGroups(event.evidence).slice(0, 1)} isBrief />

@@ -13,7 +13,6 @@ import { EvidenceList } from './EvidenceList.tsx'
 import { MeasureBadge } from './MeasureBadge.tsx'
 import styles from './MeasureItem.module.css'
 import { usePanel } from './panelContext.ts'
-import { usePlaceWords } from './usePlaceWords.ts'
 
 interface MeasureItemProps {
   measure: Measure
@@ -28,7 +27,6 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { model } = usePanel()
-  const placeWords = usePlaceWords()
   const groups = evidenceGroups(measure.evidence)
   const date = measure.period ?? measure.statedOn
   const pointing = usePointing(useMemo(() => thingToPoint('measure', measure), [measure]))
@@ -52,9 +50,9 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
           <span>{words.measureStatus(measure)}</span>
           <span>
             <PrecisionSign precision={date?.precision ?? null} look={STATUS_LOOK[measure.status]} />{' '}
-            {placeWords.date(measure.period, measure.statedOn)}
+            {words.date(measure.period, measure.statedOn)}
           </span>
-          <span>{placeWords.places(measure)}</span>
+          <span>{words.places(measure)}</span>
         </p>
         <p className={styles.actors}>
           {measure.actors.length > 0

@@ -15,7 +15,6 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MeasureTable.module.css'
 import { usePanel } from './panelContext.ts'
-import { usePlaceWords } from './usePlaceWords.ts'
 
 const COLUMNS = ['number', 'title', 'kind', 'date', 'places', 'doubt', 'evidence'] as const
 type Column = (typeof COLUMNS)[number]
@@ -125,7 +124,6 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
   const { t } = useTranslation('overview')
   const words = useWords()
   const { model } = usePanel()
-  const placeWords = usePlaceWords()
   return [
     ...measures.map((measure) => ({
       key: `measure ${measure.id}`,
@@ -133,9 +131,9 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       title: words.measureTitle(measure),
       kind: words.measureStatus(measure),
       status: measure.status,
-      date: placeWords.date(measure.period, measure.statedOn),
+      date: words.date(measure.period, measure.statedOn),
       dateKey: sortingDate(measure.period, measure.statedOn),
-      places: placeWords.places(measure),
+      places: words.places(measure),
       signs: measure,
       doubt: words.doubtLine(measure),
       evidence: measure.evidence,
@@ -147,9 +145,9 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       title: words.eventTitle(event),
       kind: t('list.event'),
       status: null,
-      date: placeWords.date(event.date, event.statedOn),
+      date: words.date(event.date, event.statedOn),
       dateKey: sortingDate(event.date, event.statedOn),
-      places: placeWords.places(event),
+      places: words.places(event),
       signs: event,
       doubt: words.doubtLine(event),
       evidence: event.evidence,

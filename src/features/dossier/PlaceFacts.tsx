@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Placement } from '#domain/placement.ts'
+import { useWords } from '#words/words.ts'
 import { Fact, namesOf } from './Facts.tsx'
 
 /** Where a text ties a measure or an event: scope, routes, regions and countries, each "not stated" where none is. */
 export function PlaceFacts({ placement }: { placement: Placement }) {
   const { t } = useTranslation('dossier')
+  const words = useWords()
   return (
     <>
-      <Fact name={t('measure.scope')}>{t(`scope.${placement.scope}`)}</Fact>
+      <Fact name={t('measure.scope')}>{words.scope(placement.scope)}</Fact>
       <Fact name={t('measure.routes')}>{namesOf('route', placement.routes)}</Fact>
       <Fact name={t('measure.regions')}>{namesOf('region', placement.regions)}</Fact>
       <Fact name={t('measure.countries')}>{namesOf('country', placement.countries)}</Fact>

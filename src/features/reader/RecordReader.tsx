@@ -80,7 +80,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
             <KnownDate period={record.statedOn} look="filled" />
           </Fact>
           <Fact term={t('record.actors')}>{names(record.actors, words.actor)}</Fact>
-          <Fact term={t('record.scope')}>{t(`scope.${record.scope}`)}</Fact>
+          <Fact term={t('record.scope')}>{words.scope(record.scope)}</Fact>
           <Fact term={t('record.routes')}>{names(record.routes, words.route)}</Fact>
           <Fact term={t('record.regions')}>{names(record.regions, words.region)}</Fact>
           <Fact term={t('record.countries')}>{names(record.countries, words.country)}</Fact>

@@ -31,24 +31,6 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
   const words = useWords()
   const language = uiLanguageOf(words.language)
 
-  const date = (period: Period | null, statedOn: Period | null): string => {
-    if (period) return words.period(period)
-    return statedOn ? t('stated', { date: words.period(statedOn) }) : t('dateNotStated')
-  }
-  const places = (thing: {
-    routes: readonly string[]
-    regions: readonly string[]
-    countries: readonly string[]
-    scope: 'placed' | 'all-routes' | 'unplaced'
-  }): string => {
-    const names = [
-      ...thing.routes.map(words.routeShort),
-      ...thing.regions.map(words.region),
-      ...thing.countries.map(words.country),
-    ]
-    if (thing.scope === 'all-routes') return words.list([t('allRoutes'), ...names])
-    return names.length > 0 ? words.list(names) : t('notPlaced')
-  }
   const publisher = (name: string | null, kind: PublisherKind | null): readonly string[] => [
     name ?? t('publisherNotStated'),
     ...(kind ? [words.publisherKind(kind)] : []),
@@ -105,8 +87,8 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
           ...ours(
             words.measureTitle(measure),
             words.measureStatus(measure),
-            date(period, statedOn),
-            places(measure),
+            words.date(period, statedOn),
+            words.places(measure),
             ...measure.publishers.slice(0, 1).map(words.publisherKind),
           ),
           status: look,
@@ -119,8 +101,8 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
         return {
           ...ours(
             words.eventTitle(event),
-            date(event.date, event.statedOn),
-            places(event),
+            words.date(event.date, event.statedOn),
+            words.places(event),
             ...event.publishers.slice(0, 1).map(words.publisherKind),
           ),
           date: { precision: (event.date ?? event.statedOn)?.precision ?? null, look: 'filled' },
@@ -138,7 +120,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
         return {
           title: document.title,
           titleLanguage: document.language,
-          meta: [...publisher(document.publisher, document.publisherKind), date(document.date, null)],
+          meta: [...publisher(document.publisher, document.publisherKind), words.date(document.date, null)],
         }
       }
       case 'sentence': {
@@ -164,7 +146,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
           ...ours(
             words.recordTitle(record),
             ...(record.status ? [words.status(record.status)] : []),
-            date(record.period, record.statedOn),
+            words.date(record.period, record.statedOn),
             ...(source ? publisher(source.publisher, source.publisherKind) : []),
           ),
           ...(record.status ? { status: look } : {}),

@@ -49,8 +49,8 @@ export function placeCells(
   context: RowContext,
   { routes, regions, countries, scope }: Pick<Measure, 'routes' | 'regions' | 'countries' | 'scope'>,
 ): Partial<Record<ColumnId, TableCell>> {
-  const { words, t } = context
-  const allRoutes = scope === 'all-routes' ? [t('allRoutes')] : []
+  const { words } = context
+  const allRoutes = scope === 'all-routes' ? [words.scope(scope)] : []
   const named = [...allRoutes, ...routes.map(words.route)]
   const places = [...regions.map(words.region), ...countries.map(words.country)]
   return {

@@ -10,8 +10,8 @@ import type { Words } from '#words/words.ts'
 import styles from './IncidentList.module.css'
 import { IncidentTotals } from './IncidentTotals.tsx'
 import type { IncidentCircle } from './incidentCircles.ts'
+import { type CircleWords, incidentWords, lineOf } from './incidentWords.ts'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
-import { type CircleWords, lineOf, useIncidentWords } from './useIncidentWords.ts'
 
 export const INCIDENT_LIST_ID = 'incident-list'
 
@@ -47,7 +47,7 @@ interface Entry {
 function OpenList({ map, drawn, file, words }: IncidentListProps & { file: IncidentFile }) {
   const { layer, circles, listed, onList, onPoint, onPress, onOpen } = drawn
   const { t } = useTranslation('incidents')
-  const { circle: wordsOf, incident } = useIncidentWords(words)
+  const { circle: wordsOf, incident } = incidentWords(words, t)
   const card = useRef<HTMLElement>(null)
   const headingId = useId()
   const inSight = useInSight(map, circles)

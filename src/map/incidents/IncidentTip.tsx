@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Words } from '#words/words.ts'
 import styles from './IncidentTip.module.css'
+import { incidentWords } from './incidentWords.ts'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
-import { useIncidentWords } from './useIncidentWords.ts'
 
 interface IncidentTipProps {
   drawn: DrawnIncidents
@@ -18,7 +18,7 @@ const GAP = 14
 /** What the circle under the pointer stands for; the list says the same to those without a pointer. */
 export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }: IncidentTipProps) {
   const { t } = useTranslation('incidents')
-  const { circle } = useIncidentWords(words)
+  const { circle } = incidentWords(words, t)
   if (!pointed || !layer?.file) return null
   const { count, parts, date, place, location, source } = circle(pointed, layer.file)
   const isLeft = pointer.x > size.width / 2

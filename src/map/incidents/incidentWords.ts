@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { type Incident, incidentAt } from '#domain/incident.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { lastDayOfMonth, yearOf } from '#domain/period.ts'
@@ -22,9 +22,7 @@ export interface CircleWords {
 }
 
 /** Words for circles and incidents, in the reader's language. */
-export function useIncidentWords(words: Words) {
-  const { t } = useTranslation('incidents')
-
+export function incidentWords(words: Words, t: TFunction<'incidents'>) {
   const together = (value: number | null): string =>
     value === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: value })
   const split = ({ dead, missing }: Incident): string =>
