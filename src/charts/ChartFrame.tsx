@@ -1,4 +1,7 @@
 import { type ReactNode, useState } from 'react'
+import type { Picture } from '#lib/picture.ts'
+import { ExportRun, type ExportRunWords } from '#ui/ExportRun.tsx'
+import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import styles from './ChartFrame.module.css'
 
 /** The words that stand with every chart. */
@@ -16,17 +19,35 @@ export interface ChartWords {
   save?: string
 }
 
+/** The files that a chart is drawn for. */
+export const PICTURE_FORMATS = ['png', 'svg'] as const
+export type PictureFormat = (typeof PICTURE_FORMATS)[number]
+
+/** How the picture of a chart is saved: by whoever knows what it stands on. */
+export interface ChartPicture {
+  /** Accessible name of the button of a format, without the chart's title. */
+  name: (format: PictureFormat) => string
+  run: ExportRunWords
+  /** Saves the chart in the words that stand with it; `draw` draws what the reader sees at the width of a file. */
+  job: (format: PictureFormat, words: ChartWords, draw: () => Promise<Picture>) => ExportJob
+}
+
 interface ChartFrameProps {
   words: ChartWords
   legend?: ReactNode
   /** The drawing; it is hidden from screen readers, for which the table is the chart. */
   children?: ReactNode
+  /** What a file shows, where that is not the drawing as it stands. */
+  still?: ReactNode
+  /** What changes the drawing. */
+  controls?: ReactNode
   /** What lies over the drawing and can be worked. */
   overlay?: ReactNode
   table: ReactNode
   /** What is seen is not yet what was asked for. */
   isWaiting?: boolean
   onSave?: (() => void) | undefined
+  picture?: ChartPicture | undefined
 }
 
 /** A chart with its title, unit, source and caveat, the table that holds the same numbers, and the file of them. */
@@ -38,6 +59,9 @@ export function ChartFrame({
   table,
   isWaiting = false,
   onSave,
+  picture,
+  controls,
+  still = children,
 }: ChartFrameProps) {
   const [isTable, setIsTable] = useState(false)
   return (
@@ -55,6 +79,7 @@ export function ChartFrame({
               {words.save}
             </button>
           )}
+          {picture && <PictureButtons {...{ picture, words, legend, still }} />}
           <button
             type="button"
             className={styles.switch}
@@ -68,6 +93,7 @@ export function ChartFrame({
       </figcaption>
       <p className={styles.unit}>{words.unit}</p>
       {legend}
+      {controls}
       <div className={styles.plot}>
         {children && <div aria-hidden="true">{children}</div>}
         {overlay}
@@ -76,5 +102,40 @@ export function ChartFrame({
       <p className={styles.source}>{words.source}</p>
       {words.caveat && <p className={styles.source}>{words.caveat}</p>}
     </figure>
+  )
+}
+
+interface PictureButtonsProps extends Pick<ChartFrameProps, 'words' | 'legend' | 'still'> {
+  picture: ChartPicture
+}
+
+/** Saves the chart as a picture, and says how that went. */
+function PictureButtons({ picture, words, legend, still }: PictureButtonsProps) {
+  const run = useExportRun()
+  const draw = async () => {
+    const { drawPicture } = await import('./drawPicture.tsx')
+    const drawing = (
+      <div className={styles.chart}>
+        {legend}
+        <div>{still}</div>
+      </div>
+    )
+    return drawPicture(drawing, { title: words.title, description: `${words.title}. ${words.unit}` })
+  }
+  return (
+    <>
+      {PICTURE_FORMATS.map((format) => (
+        <button
+          key={format}
+          type="button"
+          className={styles.switch}
+          aria-label={`${picture.name(format)}: ${words.title}`}
+          onClick={() => run.start(picture.job(format, words, draw))}
+        >
+          {format.toUpperCase()}
+        </button>
+      ))}
+      <ExportRun run={run} words={picture.run} />
+    </>
   )
 }

@@ -1,14 +1,21 @@
-import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, LabelList, XAxis, YAxis } from 'recharts'
 import styles from './ChartFrame.module.css'
-import { ChartFrame, type ChartWords } from './ChartFrame.tsx'
+import { ChartFrame, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
+import { SizedChart } from './SizedChart.tsx'
+import { boxOf } from './shapeBox.ts'
 
 /** One bar: its name and its number. `key` comes back when it is chosen. */
 export interface CountBar {
   key: string
   label: string
-  count: number
+  /** null: not stated, without a bar. */
+  count: number | null
   /** The number in words, where it is more than the bare number. */
   text?: string
+  /** A colour of CSS, where it is not that of all bars. */
+  colour?: string
+  /** Set beside the bar after it. */
+  isHollow?: boolean
 }
 
 interface CountBarsProps {
@@ -17,6 +24,7 @@ interface CountBarsProps {
   onChoose: (key: string) => void
   isWaiting?: boolean
   onSave?: (() => void) | undefined
+  picture?: ChartPicture | undefined
 }
 
 /** px of a row whose name takes one line, and of one where a name takes two. */
@@ -35,65 +43,109 @@ function textOf({ text, count }: CountBar): string {
 }
 
 /** Lying bars, one a name, each with its number at the end. */
-export function CountBars({ bars, words, onChoose, isWaiting, onSave }: CountBarsProps) {
-  const isHigh = bars.some(({ label }) => nameLines(label).length > 1)
-  const height = Math.max(1, bars.length) * (isHigh ? HIGH_ROW : ROW_HEIGHT)
-  const longest = Math.max(...bars.map((bar) => textOf(bar).length))
+export function CountBars({ bars, words, onChoose, isWaiting, onSave, picture }: CountBarsProps) {
   return (
     <ChartFrame
       words={words}
       isWaiting={isWaiting ?? false}
       onSave={onSave}
+      picture={picture}
       table={<CountTable bars={bars} words={words} onChoose={onChoose} />}
     >
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 352, height }}>
-        <BarChart
-          data={[...bars]}
-          layout="vertical"
-          margin={{ top: 0, right: Math.max(32, longest * DIGIT_WIDTH + 8), bottom: 0, left: 0 }}
-          barCategoryGap={isHigh ? 10 : 6}
-          accessibilityLayer={false}
-        >
-          <XAxis type="number" hide domain={[0, 'dataMax']} />
-          <YAxis
-            type="category"
-            dataKey="label"
-            width={NAME_WIDTH}
-            interval={0}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-2)' }}
-            tick={(props: unknown) => <NameTick tick={props} />}
-          />
-          <Bar
-            dataKey="count"
-            fill="var(--bar)"
-            minPointSize={1}
-            isAnimationActive={false}
-            cursor="pointer"
-            onClick={(_, index) => {
-              const bar = bars[index]
-              if (bar) onChoose(bar.key)
-            }}
-          >
-            <LabelList
-              valueAccessor={(_: unknown, index: number) => (bars[index] ? textOf(bars[index]) : '')}
-              position="right"
-              className={styles.value ?? ''}
-              fill="var(--ink)"
-            />
-          </Bar>
-        </BarChart>
-      </ResponsiveContainer>
+      <LyingBars bars={bars} onChoose={onChoose} />
     </ChartFrame>
   )
 }
 
+/** Bars of one unit under a heading. */
+export interface BarGroup {
+  heading: string
+  bars: readonly CountBar[]
+}
+
+/** The bars alone, for files: each group has a scale of its own. */
+export function GroupedBars({ groups }: { groups: readonly BarGroup[] }) {
+  return groups.map(({ heading, bars }) => (
+    <div key={heading} className={styles.group}>
+      <p className={styles.title}>{heading}</p>
+      <LyingBars bars={bars} />
+    </div>
+  ))
+}
+
+function LyingBars({ bars, onChoose }: { bars: readonly CountBar[]; onChoose?: (key: string) => void }) {
+  const isHigh = bars.some(({ label }) => nameLines(label).length > 1)
+  const longest = Math.max(...bars.map((bar) => textOf(bar).length))
+  return (
+    <SizedChart height={Math.max(1, bars.length) * (isHigh ? HIGH_ROW : ROW_HEIGHT)}>
+      <BarChart
+        data={[...bars]}
+        layout="vertical"
+        margin={{ top: 0, right: Math.max(32, longest * DIGIT_WIDTH + 8), bottom: 0, left: 0 }}
+        barCategoryGap={isHigh ? 10 : 6}
+        accessibilityLayer={false}
+      >
+        <XAxis type="number" hide domain={[0, 'dataMax']} />
+        <YAxis
+          type="category"
+          dataKey="key"
+          width={NAME_WIDTH}
+          interval={0}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-2)' }}
+          tick={(props: unknown) => <NameTick tick={props} bars={bars} />}
+        />
+        <Bar
+          dataKey="count"
+          fill="var(--bar)"
+          minPointSize={(value) => (value === null ? 0 : 1)}
+          isAnimationActive={false}
+          {...(onChoose && { cursor: 'pointer' })}
+          shape={(shape: unknown) => <CountShape shape={shape} bars={bars} />}
+          onClick={(_, index) => {
+            const bar = bars[index]
+            if (bar) onChoose?.(bar.key)
+          }}
+        >
+          <LabelList
+            valueAccessor={(_: unknown, index: number) => (bars[index] ? textOf(bars[index]) : '')}
+            position="right"
+            className={styles.value ?? ''}
+            fill="var(--ink)"
+          />
+        </Bar>
+      </BarChart>
+    </SizedChart>
+  )
+}
+
+/** A bar in its colour; hollow, with its outline inside, where it is set beside another. */
+function CountShape({ shape, bars }: { shape: unknown; bars: readonly CountBar[] }) {
+  const box = boxOf(shape)
+  const bar = bars[box?.index ?? -1]
+  if (!box || !bar || bar.count === null) return null
+  const colour = bar.colour ?? 'var(--bar)'
+  if (!bar.isHollow) return <rect {...box.rect} fill={colour} />
+  const { x, y, width, height } = box.rect
+  return (
+    <rect
+      x={x + 0.75}
+      y={y + 0.75}
+      width={Math.max(0, width - 1.5)}
+      height={Math.max(0, height - 1.5)}
+      fill="var(--paper)"
+      stroke={colour}
+      strokeWidth={1.5}
+    />
+  )
+}
+
 /** A name at the left edge, on at most two lines. `tick` is what the chart library hands over: a height and a value. */
-function NameTick({ tick }: { tick: unknown }) {
+function NameTick({ tick, bars }: { tick: unknown; bars: readonly CountBar[] }) {
   if (typeof tick !== 'object' || tick === null || !('y' in tick) || !('payload' in tick)) return null
   const { y, payload } = tick
   if (typeof payload !== 'object' || payload === null || !('value' in payload)) return null
-  const lines = nameLines(String(payload.value))
+  const lines = nameLines(bars.find(({ key }) => key === payload.value)?.label ?? '')
   return (
     <text y={Number(y) - ((lines.length - 1) * LINE) / 2} className={styles.axis}>
       {lines.map((line, index) => (
@@ -131,8 +183,8 @@ function CountTable({ bars, words, onChoose }: CountBarsProps) {
           <tr key={bar.key}>
             <th scope="row">{bar.label}</th>
             <td>
-              {bar.count === 0 ? (
-                0
+              {!bar.count ? (
+                textOf(bar)
               ) : (
                 <button
                   type="button"

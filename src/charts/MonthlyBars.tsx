@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
 import { AXIS_TEXT } from './axisText.ts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame } from './ChartFrame.tsx'
@@ -7,6 +7,8 @@ import { PlotOverlay } from './PlotOverlay.tsx'
 import { PlotTable } from './PlotTable.tsx'
 import { largestOf, PLOT_FRAME, type PlotProps, type PlotSeries, plotRows, roundScale } from './plot.ts'
 import { SeriesBar, SeriesHatch, SeriesSwatch } from './SeriesLook.tsx'
+import { SizedChart } from './SizedChart.tsx'
+import { Uncovered, UncoveredHatch } from './Uncovered.tsx'
 
 const HEIGHT = 144
 
@@ -15,8 +17,9 @@ const HEIGHT = 144
  * over them. A hollow series counts in another unit than detections and is drawn as outlines; a partial month is hatched.
  */
 export function MonthlyBars(props: PlotProps) {
-  const { columns, series, words, isWaiting, onSave } = props
+  const { columns, series, words, isWaiting, onSave, picture } = props
   const hatchId = useId()
+  const uncoveredId = useId()
   const [bars, line] = series
   const { max, ticks } = roundScale(largestOf(series))
   if (!bars) return null
@@ -25,17 +28,20 @@ export function MonthlyBars(props: PlotProps) {
       words={words}
       isWaiting={isWaiting ?? false}
       onSave={onSave}
+      picture={picture}
       legend={<PlotLegend series={series} />}
       overlay={<PlotOverlay {...props} frame={PLOT_FRAME} max={max} kind="bars" />}
       table={<PlotTable {...props} />}
     >
-      <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 352, height: HEIGHT }}>
+      <SizedChart height={HEIGHT}>
         <ComposedChart
           data={plotRows(columns, series)}
           margin={{ top: PLOT_FRAME.top, right: PLOT_FRAME.right, bottom: 0, left: 0 }}
           barCategoryGap="10%"
           accessibilityLayer={false}
         >
+          <UncoveredHatch id={uncoveredId} />
+          <SeriesHatch id={hatchId} colour={bars.colour} />
           <CartesianGrid vertical={false} stroke="var(--line)" syncWithTicks />
           <XAxis
             dataKey="key"
@@ -55,6 +61,7 @@ export function MonthlyBars(props: PlotProps) {
             axisLine={false}
             tick={AXIS_TEXT}
           />
+          {Uncovered({ columns, series, hatchId: uncoveredId })}
           <Bar
             dataKey={bars.id}
             isAnimationActive={false}
@@ -82,8 +89,7 @@ export function MonthlyBars(props: PlotProps) {
             />
           )}
         </ComposedChart>
-      </ResponsiveContainer>
-      <SeriesHatch id={hatchId} colour={bars.colour} />
+      </SizedChart>
     </ChartFrame>
   )
 }

@@ -84,9 +84,6 @@ export function PlotOverlay(props: PlotOverlayProps) {
         } as CSSProperties
       }
     >
-      {uncoveredRuns(columns.length, series).map(({ from, to }) => (
-        <span key={from} className={styles.uncovered} style={placeOf(from, to)} aria-hidden="true" />
-      ))}
       {shown !== null && (
         <span className={styles.column} style={placeOf(shown.from, shown.to)} aria-hidden="true" />
       )}
@@ -219,18 +216,6 @@ function stepOf(key: string, column: number, line: number, columns: number, line
     default:
       return null
   }
-}
-
-/** Runs of columns that no series covers. */
-function uncoveredRuns(columns: number, series: readonly PlotSeries[]): readonly Run[] {
-  const runs: Run[] = []
-  for (let column = 0; column < columns; column += 1) {
-    if (series[0]?.states[column] !== 'uncovered') continue
-    const last = runs.at(-1)
-    if (last?.to === column - 1) last.to = column
-    else runs.push({ from: column, to: column })
-  }
-  return runs
 }
 
 function placeOf(from: number, to: number): CSSProperties {

@@ -1,10 +1,13 @@
-import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { useId } from 'react'
+import { CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
 import { AXIS_TEXT } from './axisText.ts'
 import { ChartFrame } from './ChartFrame.tsx'
 import { EndNames } from './EndNames.tsx'
 import { PlotOverlay } from './PlotOverlay.tsx'
 import { PlotTable } from './PlotTable.tsx'
 import { largestOf, PLOT_FRAME, type PlotFrame, type PlotProps, plotRows, roundScale } from './plot.ts'
+import { SizedChart } from './SizedChart.tsx'
+import { Uncovered, UncoveredHatch } from './Uncovered.tsx'
 
 interface SeriesLinesProps extends PlotProps {
   /** px; a plot beside others can be lower. */
@@ -19,7 +22,8 @@ const NAMES_WIDTH = 104
  * than what else is on the screen. A value whose time is not whole has an open dot.
  */
 export function SeriesLines(props: SeriesLinesProps) {
-  const { columns, series, words, isWaiting, onSave, height = 216 } = props
+  const { columns, series, words, isWaiting, onSave, picture, height = 216 } = props
+  const uncoveredId = useId()
   const hasNames = series.length > 1
   const frame: PlotFrame = { ...PLOT_FRAME, right: hasNames ? NAMES_WIDTH : 8 }
   const { max, ticks } = roundScale(largestOf(series))
@@ -28,20 +32,17 @@ export function SeriesLines(props: SeriesLinesProps) {
       words={words}
       isWaiting={isWaiting ?? false}
       onSave={onSave}
-      overlay={
-        <>
-          <PlotOverlay {...props} frame={frame} max={max} kind="lines" />
-          {hasNames && <EndNames series={series} frame={frame} height={height} max={max} />}
-        </>
-      }
+      picture={picture}
+      overlay={<PlotOverlay {...props} frame={frame} max={max} kind="lines" />}
       table={<PlotTable {...props} />}
     >
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 352, height }}>
+      <SizedChart height={height}>
         <ComposedChart
           data={plotRows(columns, series)}
           margin={{ top: frame.top, right: frame.right, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
+          <UncoveredHatch id={uncoveredId} />
           <CartesianGrid vertical={false} stroke="var(--line)" syncWithTicks />
           <XAxis
             dataKey="key"
@@ -63,6 +64,7 @@ export function SeriesLines(props: SeriesLinesProps) {
             axisLine={false}
             tick={AXIS_TEXT}
           />
+          {Uncovered({ columns, series, hatchId: uncoveredId })}
           {series.map((one) => (
             <Line
               key={one.id}
@@ -88,8 +90,9 @@ export function SeriesLines(props: SeriesLinesProps) {
                 isAnimationActive={false}
               />
             ))}
+          {hasNames && <EndNames series={series} width={NAMES_WIDTH - 4} max={max} />}
         </ComposedChart>
-      </ResponsiveContainer>
+      </SizedChart>
     </ChartFrame>
   )
 }

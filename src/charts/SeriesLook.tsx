@@ -1,4 +1,5 @@
 import type { PlotSeries } from './plot.ts'
+import { boxOf } from './shapeBox.ts'
 
 interface SeriesBarProps {
   /** What the chart library hands to a shape: a rectangle in px and the place of its row. */
@@ -9,15 +10,13 @@ interface SeriesBarProps {
 
 /** A bar in the look of its series: filled, outlined where it counts in another unit, hatched where it is partial. */
 export function SeriesBar({ shape, series, hatchId }: SeriesBarProps) {
-  const x = numberOf(shape, 'x')
-  const y = numberOf(shape, 'y')
-  const width = numberOf(shape, 'width')
-  const height = numberOf(shape, 'height')
-  const index = numberOf(shape, 'index')
-  if (x === undefined || y === undefined || !width || !height) return null
+  const box = boxOf(shape)
+  if (!box) return null
+  const { index } = box
+  const { x, y, width, height } = box.rect
   const isPartial = index !== undefined && series.states[index] === 'partial'
   if (series.look === 'solid' && !isPartial) {
-    return <rect x={x} y={y} width={width} height={height} fill={series.colour} />
+    return <rect {...box.rect} fill={series.colour} />
   }
   return (
     <rect
@@ -33,17 +32,15 @@ export function SeriesBar({ shape, series, hatchId }: SeriesBarProps) {
   )
 }
 
-/** The hatch of what is partial, for the bars of one colour. */
+/** The hatch of what is partial, for the bars of one colour; a child of the chart. */
 export function SeriesHatch({ id, colour }: { id: string; colour: string }) {
   return (
-    <svg width={0} height={0} style={{ position: 'absolute' }} aria-hidden="true">
-      <defs>
-        <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width={4} height={4} fill="var(--paper)" />
-          <path d="M0 0v4" stroke={colour} strokeWidth={1.6} />
-        </pattern>
-      </defs>
-    </svg>
+    <defs>
+      <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width={4} height={4} fill="var(--paper)" />
+        <path d="M0 0v4" stroke={colour} strokeWidth={1.6} />
+      </pattern>
+    </defs>
   )
 }
 
@@ -75,10 +72,4 @@ export function SeriesSwatch({ series, as }: { series: PlotSeries; as: 'bar' | '
       )}
     </svg>
   )
-}
-
-function numberOf(shape: unknown, name: 'x' | 'y' | 'width' | 'height' | 'index'): number | undefined {
-  if (typeof shape !== 'object' || shape === null || !(name in shape)) return undefined
-  const value: unknown = shape[name as keyof typeof shape]
-  return typeof value === 'number' ? value : undefined
 }

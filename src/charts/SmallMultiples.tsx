@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
+import { useElementWidth } from '#ui/useElementWidth.ts'
 import { ChartFrame } from './ChartFrame.tsx'
 import { PlotOverlay } from './PlotOverlay.tsx'
 import { PlotTable } from './PlotTable.tsx'
 import { largestOf, type PlotFrame, type PlotProps, type PlotSeries, roundScale } from './plot.ts'
 import styles from './SmallMultiples.module.css'
+import { UncoveredHatch, uncoveredRuns } from './Uncovered.tsx'
 
 interface SmallMultiplesProps extends PlotProps {
   /** Whether all plots end at the same value; else each ends at its own. */
@@ -13,9 +15,9 @@ interface SmallMultiplesProps extends PlotProps {
 }
 
 const FRAME: PlotFrame = { top: 4, right: 0, bottom: 16, left: 0 }
-/** The height of a plot in px, and its width in the units of its drawing, which is stretched. */
+/** px; the width until it is measured. */
 const HEIGHT = 56
-const WIDTH = 200
+const WIDTH = 168
 /** So many years are named below a plot, and none that would stick out of it. */
 const MOST_YEARS = 4
 const LAST_LABEL = 0.85
@@ -25,7 +27,41 @@ const LAST_LABEL = 0.85
  * would take longer to draw than a reader waits for.
  */
 export function SmallMultiples(props: SmallMultiplesProps) {
-  const { columns, series, words, isOneScale, controls, isWaiting, onSave } = props
+  const { words, controls, isWaiting, onSave, picture } = props
+  return (
+    <ChartFrame
+      words={words}
+      isWaiting={isWaiting ?? false}
+      onSave={onSave}
+      picture={picture}
+      still={<Plots {...props} />}
+      controls={controls}
+      overlay={
+        <Plots
+          {...props}
+          overlayOf={(one, max) => (
+            <PlotOverlay
+              {...props}
+              series={[one]}
+              words={{ ...words, title: `${words.title}, ${one.name}` }}
+              frame={FRAME}
+              max={max}
+              kind="lines"
+            />
+          )}
+        />
+      }
+      table={<PlotTable {...props} />}
+    />
+  )
+}
+
+interface PlotsProps extends Pick<SmallMultiplesProps, 'columns' | 'series' | 'words' | 'isOneScale'> {
+  /** What lies over a plot that can be worked; `max` is the value at its top. */
+  overlayOf?: (series: PlotSeries, max: number) => ReactNode
+}
+
+function Plots({ columns, series, words, isOneScale, overlayOf }: PlotsProps) {
   const shared = roundScale(largestOf(series)).max
   const named = columns.flatMap(({ label }, index) =>
     label === '' ? [] : [{ label, share: index / columns.length }],
@@ -36,92 +72,86 @@ export function SmallMultiples(props: SmallMultiplesProps) {
     ({ share }, index) => (named.length - 1 - index) % every === 0 && share < LAST_LABEL,
   )
   return (
-    <ChartFrame
-      words={words}
-      isWaiting={isWaiting ?? false}
-      onSave={onSave}
-      legend={controls}
-      overlay={
-        <ul className={styles.plots}>
-          {series.map((one) => {
-            const max = isOneScale ? shared : roundScale(largestOf([one])).max
-            return (
-              <li key={one.id}>
-                <p className={styles.name}>{one.shortName ?? one.name}</p>
-                <p className={styles.max}>{words.number(max)}</p>
-                <div className={styles.plot}>
-                  <SmallPlot series={one} max={max} />
-                  <PlotOverlay
-                    {...props}
-                    series={[one]}
-                    words={{ ...words, title: `${words.title}, ${one.name}` }}
-                    frame={FRAME}
-                    max={max}
-                    kind="lines"
-                  />
-                  <p className={styles.axis} aria-hidden="true">
-                    {years.map(({ label, share }) => (
-                      <span key={label} style={{ left: `${share * 100}%` }}>
-                        {label}
-                      </span>
-                    ))}
-                  </p>
-                </div>
-              </li>
-            )
-          })}
-        </ul>
-      }
-      table={<PlotTable {...props} />}
-    />
+    <ul className={styles.plots}>
+      {series.map((one) => {
+        const max = isOneScale ? shared : roundScale(largestOf([one])).max
+        return (
+          <li key={one.id}>
+            <p className={styles.name}>{one.shortName ?? one.name}</p>
+            <p className={styles.max}>{words.number(max)}</p>
+            <div className={styles.plot}>
+              <SmallPlot series={one} max={max} />
+              {overlayOf?.(one, max)}
+              <p className={styles.axis} aria-hidden="true">
+                {years.map(({ label, share }) => (
+                  <span key={label} style={{ left: `${share * 100}%` }}>
+                    {label}
+                  </span>
+                ))}
+              </p>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
 /** The area and line of one series. */
 function SmallPlot({ series, max }: { series: PlotSeries; max: number }) {
-  const plot = HEIGHT - FRAME.top - FRAME.bottom
-  const step = WIDTH / Math.max(1, series.values.length)
+  const hatchId = useId()
+  const [frame, width] = useElementWidth(WIDTH)
+  const base = HEIGHT - FRAME.bottom
+  const plot = base - FRAME.top
+  const step = width / Math.max(1, series.values.length)
   const points = series.values.flatMap((value, index) =>
     value === null
       ? []
       : [`${((index + 0.5) * step).toFixed(1)},${(FRAME.top + plot * (1 - value / max)).toFixed(1)}`],
   )
-  const base = FRAME.top + plot
   const [first] = points
   const last = points.at(-1)
   return (
-    <svg
-      className={styles.drawing}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      height={HEIGHT}
-      aria-hidden="true"
-    >
-      {first && last && series.look !== 'hollow' && (
-        <path
-          d={`M${first.split(',')[0]},${base}L${points.join('L')}L${last.split(',')[0]},${base}Z`}
-          fill={series.colour}
-          opacity={0.18}
-        />
-      )}
-      <path d={`M0 ${base}H${WIDTH}`} className={styles.base} />
-      {first && (
-        <path
-          d={`M${points.join('L')}`}
-          fill="none"
-          stroke={series.colour}
-          strokeWidth={series.look === 'hollow' ? 3.5 : 1.5}
-          vectorEffect="non-scaling-stroke"
-        />
-      )}
-      {first && series.look === 'hollow' && (
-        <path
-          d={`M${points.join('L')}`}
-          className={styles.core}
-          strokeWidth={1.5}
-          vectorEffect="non-scaling-stroke"
-        />
-      )}
-    </svg>
+    <div ref={frame}>
+      <svg
+        className={styles.drawing}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        width={width}
+        height={HEIGHT}
+        aria-hidden="true"
+      >
+        <UncoveredHatch id={hatchId} />
+        <path d={`M0 0.5H${width}`} stroke="var(--line)" />
+        {uncoveredRuns([series]).map(({ from, to }) => (
+          <rect
+            key={from}
+            x={from * step}
+            y={FRAME.top}
+            width={(to - from + 1) * step}
+            height={plot}
+            fill={`url(#${hatchId})`}
+          />
+        ))}
+        {first && last && series.look !== 'hollow' && (
+          <path
+            d={`M${first.split(',')[0]},${base}L${points.join('L')}L${last.split(',')[0]},${base}Z`}
+            fill={series.colour}
+            opacity={0.18}
+          />
+        )}
+        <path d={`M0 ${base}H${width}`} stroke="var(--line-2)" />
+        {first && (
+          <path
+            d={`M${points.join('L')}`}
+            fill="none"
+            stroke={series.colour}
+            strokeWidth={series.look === 'hollow' ? 3.5 : 1.5}
+          />
+        )}
+        {first && series.look === 'hollow' && (
+          <path d={`M${points.join('L')}`} fill="none" stroke="var(--paper)" strokeWidth={1.5} />
+        )}
+      </svg>
+    </div>
   )
 }

@@ -1,9 +1,10 @@
 import { useId } from 'react'
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts'
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { AXIS_TEXT } from './axisText.ts'
 import styles from './ChartFrame.module.css'
-import { ChartFrame, type ChartWords } from './ChartFrame.tsx'
+import { ChartFrame, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
+import { SizedChart } from './SizedChart.tsx'
 import { StatusFill, StatusSwatch } from './StatusFill.tsx'
 
 /** One bar: a label on the axis and the number of each status. `key` comes back when it is chosen. */
@@ -17,14 +18,16 @@ interface StatusBarsProps {
   words: ChartWords & { label: string; statuses: Readonly<Record<Status, string>> }
   /** A bar's part, or its number in the table, was chosen. */
   onChoose: (key: string, status: Status) => void
+  picture?: ChartPicture | undefined
 }
 
 /** Bars stacked by status: filled is done, outlined is planned, hatched is a gap, all in ink. */
-export function StatusBars({ bars, words, onChoose }: StatusBarsProps) {
+export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) {
   const hatchId = useId()
   return (
     <ChartFrame
       words={words}
+      picture={picture}
       legend={
         <ul className={styles.legend}>
           {STATUSES.map((status) => (
@@ -37,7 +40,7 @@ export function StatusBars({ bars, words, onChoose }: StatusBarsProps) {
       }
       table={<StatusTable bars={bars} words={words} onChoose={onChoose} />}
     >
-      <ResponsiveContainer width="100%" height={176} initialDimension={{ width: 352, height: 176 }}>
+      <SizedChart height={176}>
         <BarChart
           data={[...bars]}
           margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
@@ -68,7 +71,7 @@ export function StatusBars({ bars, words, onChoose }: StatusBarsProps) {
             />
           ))}
         </BarChart>
-      </ResponsiveContainer>
+      </SizedChart>
     </ChartFrame>
   )
 }

@@ -1,4 +1,5 @@
 import type { Status } from '#domain/claim.ts'
+import { boxOf } from './shapeBox.ts'
 
 interface StatusFillProps {
   /** What the chart library hands to a shape: a rectangle in px, of which we read four numbers. */
@@ -9,9 +10,9 @@ interface StatusFillProps {
 
 /** One part of a bar in the look of its status, with its outline inside its own height. */
 export function StatusFill({ shape, status, hatchId }: StatusFillProps) {
-  const [x, y, width, height] = (['x', 'y', 'width', 'height'] as const).map((side) => sideOf(shape, side))
-  if (x === undefined || y === undefined || !width || !height || height < 1) return null
-  return <StatusRect x={x} y={y} width={width} height={height} status={status} hatchId={hatchId} />
+  const box = boxOf(shape)
+  if (!box || box.rect.height < 1) return null
+  return <StatusRect {...box.rect} status={status} hatchId={hatchId} />
 }
 
 /** The sign of a status in a legend: a piece of the bar that it names. */
@@ -59,10 +60,4 @@ function HatchPattern({ id }: { id: string }) {
       </pattern>
     </defs>
   )
-}
-
-function sideOf(shape: unknown, side: 'x' | 'y' | 'width' | 'height'): number | undefined {
-  if (typeof shape !== 'object' || shape === null || !(side in shape)) return undefined
-  const value: unknown = shape[side as keyof typeof shape]
-  return typeof value === 'number' ? value : undefined
 }

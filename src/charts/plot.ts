@@ -1,5 +1,5 @@
 import type { Month } from '#domain/period.ts'
-import type { ChartWords } from './ChartFrame.tsx'
+import type { ChartPicture, ChartWords } from './ChartFrame.tsx'
 
 /** One place on the axis: a month, a week or a year. */
 export interface PlotColumn {
@@ -64,6 +64,7 @@ export interface PlotProps {
   /** A mark, or its number in the table, was chosen. */
   onOpen: (seriesId: string, columnKey: string) => void
   onSave?: (() => void) | undefined
+  picture?: ChartPicture | undefined
 }
 
 /** Px that axes and labels take around the plot. */

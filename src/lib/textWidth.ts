@@ -15,3 +15,11 @@ export function textWidth(text: string, size: number, weight = 400, spacing = 0)
   }
   return share * size * (weight > 500 ? 1.05 : 1)
 }
+
+/** The text, or as many of its letters with an ellipsis as have room. */
+export function cutToWidth(text: string, width: number, size: number, weight = 400): string {
+  if (textWidth(text, size, weight) <= width) return text
+  let end = text.length
+  while (end > 1 && textWidth(`${text.slice(0, end).trim()}…`, size, weight) > width) end -= 1
+  return `${text.slice(0, end).trim()}…`
+}

@@ -142,6 +142,72 @@ test('the file of a chart names the cells of every number and the version of the
   expect(new Set(column('Version of the data'))).toEqual(new Set([published('manifest').data]))
 })
 
+test('the picture of a chart holds the same marks as the page, its words, and what it stands on', async ({
+  page,
+}) => {
+  const explorer = await openCharts(page, '#/explore?years=2026&v=1')
+  const save = async (format: 'PNG' | 'SVG', title: string) => {
+    const waiting = page.waitForEvent('download')
+    await explorer.details.getByRole('button', { name: `Save as ${format}: ${title}`, exact: true }).click()
+    const file = await waiting
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+  const svg = await save('SVG', 'Detections by route')
+  const version = published('manifest').data
+  expect(svg.name).toBe(`throughline-routes-detections-${version.slice(0, 12)}.svg`)
+  const drawn = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
+    const lines = [...document.querySelectorAll('.shell-panel figure .recharts-line-curve')]
+    const colours = lines.map((line) => getComputedStyle(line).stroke)
+    return {
+      fault: parsed.querySelector('parsererror')?.textContent ?? null,
+      texts: [...parsed.querySelectorAll('text')].map(({ textContent }) => textContent ?? ''),
+      carried: parsed.querySelector('metadata')?.textContent ?? '',
+      colours,
+      strokes: [...parsed.querySelectorAll('[stroke]')].map((group) => {
+        const probe = document.createElement('i')
+        probe.style.color = group.getAttribute('stroke') ?? ''
+        return probe.style.color
+      }),
+    }
+  }, svg.bytes.toString('utf8'))
+  expect(drawn.fault).toBeNull()
+  // The names at the ends of the lines, the years of the axis, unit, source and version.
+  for (const text of ['Detections by route', 'Central Med.', '2026', version])
+    expect(drawn.texts).toContain(text)
+  expect(drawn.texts.join(' ')).toContain('Data to June 2026.')
+  // The plot of arrivals stands beside it and is not in the file.
+  const colours = new Set(drawn.colours.slice(0, 7))
+  expect(colours.size).toBeGreaterThan(5)
+  for (const colour of colours) expect(drawn.strokes).toContain(colour)
+  const carried = JSON.parse(drawn.carried)
+  expect(carried.version).toBe(version)
+  expect(carried.evidence[0].id).toMatch(/^cells:frontex-detections:detections:/)
+  expect(carried.citations.join(' ')).not.toContain('Home Office')
+
+  const png = await save('PNG', 'Detections by route')
+  // Twice the 1280 px of the sheet, and its provenance inside.
+  expect(png.bytes.readUInt32BE(16)).toBe(2560)
+  expect(png.bytes.includes('iTXtProvenance')).toBe(true)
+  await expect(page.locator('body > [inert]')).toHaveCount(0)
+})
+
+test.describe('where the version of the data cannot be read', () => {
+  test.use({ expectedFaults: /status of 500|manifest/ })
+
+  test('no picture of a chart is saved, and the chart says why', async ({ page }) => {
+    await page.route(/manifest-[^/]*\.json$/, (route) => route.fulfill({ status: 500 }))
+    const explorer = await openCharts(page)
+    let isSaved = false
+    page.on('download', () => {
+      isSaved = true
+    })
+    await explorer.details.getByRole('button', { name: 'Save as SVG: Detections by route' }).click()
+    await expect(explorer.details.getByRole('alert')).toContainText('Nothing was exported.')
+    expect(isSaved).toBe(false)
+  })
+})
+
 for (const language of ['en', 'fr', 'nl']) {
   test(`at 320 px no chart sticks out of the page: ${language}`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 })

@@ -2,16 +2,18 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CountBars } from '#charts/CountBars.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
-import type { ClaimKind } from '#domain/claim.ts'
+import type { Claim, ClaimKind } from '#domain/claim.ts'
 import { DataGate } from '#parts/DataGate.tsx'
 import { claimsByKind, namedDrivers } from '#state/selectors/claimCounts.ts'
 import { measuresByYear } from '#state/selectors/measuresByYear.ts'
+import { evidenceId, evidenceOfContent } from '#state/selectors/viewContent.ts'
 import { CHARTS, type ChartId, setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ChartsTab.module.css'
 import { ClaimList } from './ClaimList.tsx'
+import { useChartPicture } from './charts/useChartPicture.ts'
 import details from './Details.module.css'
 import { EmptyNote } from './EmptyNote.tsx'
 import { FigureChart } from './FigureChart.tsx'
@@ -78,9 +80,13 @@ function MeasuresChart() {
   const words = useWords()
   const { model, filters } = usePanel()
   const years = useMemo(() => measuresByYear(model?.measures ?? []), [model])
+  const picture = useChartPicture('measures-by-year', () =>
+    evidenceOfContent({ figures: [], measures: model?.measures ?? [], routes: [] }),
+  )
   if (years.length === 0) return <EmptyNote filters={filters} />
   return (
     <StatusBars
+      picture={picture}
       bars={years.map(({ year, ...counts }) => ({
         key: year === null ? '' : String(year),
         label: year === null ? t('charts.noDate') : String(year),
@@ -110,6 +116,10 @@ function ClaimsChart() {
   const [openKind, setOpenKind] = useState<ClaimKind | null>(null)
   const kinds = useMemo(() => claimsByKind(corpus.claims), [corpus.claims])
   const drivers = useMemo(() => namedDrivers(corpus.claims), [corpus.claims])
+  const kindsPicture = useChartPicture('claims-by-kind', () => citationsOf(corpus.claims))
+  const driversPicture = useChartPicture('drivers', () =>
+    citationsOf(corpus.claims.filter(({ kind }) => kind === 'driver')),
+  )
   const open = kinds.find(({ kind }) => kind === openKind)
   const common = {
     source: t('charts.claims.source', { count: corpus.documents.length }),
@@ -119,6 +129,7 @@ function ClaimsChart() {
   return (
     <>
       <CountBars
+        picture={kindsPicture}
         bars={kinds.map(({ kind, claims }) => ({
           key: kind,
           label: t(`charts.kind.${kind}`),
@@ -141,6 +152,7 @@ function ClaimsChart() {
       )}
       {drivers.length > 0 && (
         <CountBars
+          picture={driversPicture}
           bars={drivers.map(({ driver, sentences }) => ({
             key: driver,
             label: words.driver(driver),
@@ -158,4 +170,12 @@ function ClaimsChart() {
       )}
     </>
   )
+}
+
+/** The sentences of claims, each once. */
+function citationsOf(claims: readonly Claim[]): readonly string[] {
+  const ids = claims.flatMap(
+    ({ id, citation }) => evidenceId({ type: 'citation', claimId: id, citation }) ?? [],
+  )
+  return [...new Set(ids)]
 }

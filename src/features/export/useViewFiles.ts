@@ -1,35 +1,28 @@
 import type { TFunction } from 'i18next'
-import { useState } from 'react'
+import { createElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { BarGroup, CountBar } from '#charts/CountBars.tsx'
 import { STATUSES } from '#domain/claim.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
-import { type Picture, pictureSvg } from '#lib/picture.ts'
-import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
+import type { Picture } from '#lib/picture.ts'
+import { savePicture } from '#parts/savePicture.ts'
+import { type SheetInput, shortLines, viewSheet } from '#parts/viewSheet.ts'
 import { type ProvenanceLine, provenanceLines } from '#state/selectors/provenanceLines.ts'
 import { cellsOfContent, evidenceOfContent, type ViewContent } from '#state/selectors/viewContent.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
-import { download, downloadBlob } from '#ui/download.ts'
+import { download } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useWords, type Words } from '#words/words.ts'
-import { type ChartBar, type ChartGroup, chartPicture } from './chartPicture.ts'
-import { loadPictureFonts, paintPicture, pngOf } from './paintPicture.ts'
-import { withPngText } from './pngText.ts'
 import { useViewContent } from './useViewContent.ts'
 import { viewCitation } from './viewCitation.ts'
 import { viewCsv, viewFileName } from './viewCsv.ts'
 import { viewGeoJson } from './viewGeoJson.ts'
-import { type SheetInput, type SheetLine, viewSheet } from './viewSheet.ts'
 
 /** The files that a view can become. */
 export type ViewFile = 'png' | 'svg' | 'chart' | 'csv' | 'geojson' | 'citation' | 'html'
-
-/** Device px to one px of a picture. */
-const RATIO = 2
-/** So many publications and so many pieces of evidence are named on a picture; inside of the file are all. */
-const MOST_NAMED = 6
 
 type T = TFunction<['exportView', 'export', 'map', 'series']>
 
@@ -68,54 +61,51 @@ export function useViewFiles(
   const signs = hasSigns
     ? STATUSES.map((status) => ({ status, label: t('exportView:sign', { status: words.status(status) }) }))
     : []
+  const moreName = (count: number) => t('exportView:more', { count })
   const sheet = (picture: Picture, key: Pick<SheetInput, 'legend' | 'signs'>, heading: string, what: Made) =>
     viewSheet({
       ...key,
       picture,
       title: heading,
       subtitle: `${t('export:filters')}: ${what.provenance.filters}`,
-      lines: shortLines(what.lines, t),
+      lines: shortLines(what.lines, moreName),
       theme,
       metadata: JSON.stringify(what.provenance),
     })
-  const savePng = async (picture: Picture, ending: string, { provenance, report }: Made) => {
-    await loadPictureFonts(picture)
+  const save = async (picture: Picture, format: 'png' | 'svg', { provenance, report }: Made, part = '') => {
     await report(0.5, t('exportView:stage.picture'))
-    const png = await pngOf(paintPicture(picture, RATIO))
-    const bytes = new Uint8Array(await png.arrayBuffer())
-    const file = viewFileName(page, provenance, ending)
-    downloadBlob(withPngText(bytes, 'Provenance', JSON.stringify(provenance)), file)
-    return file
+    return savePicture(picture, format, viewFileName(page, provenance) + part, provenance)
   }
   const saveText = (written: string, type: string, ending: string, provenance: Provenance) => {
-    const file = viewFileName(page, provenance, ending)
+    const file = `${viewFileName(page, provenance)}.${ending}`
     download(written, file, type)
     return file
   }
 
+  const map = (format: 'png' | 'svg') =>
+    still && title
+      ? job((what) => {
+          const key = { legend: still.legend, signs }
+          return save(sheet(still.picture, key, title, what), format, what)
+        })
+      : null
+
   return {
     text,
     files: {
-      png:
-        still && title
-          ? job((what) =>
-              savePng(sheet(still.picture, { legend: still.legend, signs }, title, what), 'png', what),
-            )
-          : null,
-      svg:
-        still && title
-          ? job(async (what) => {
-              const written = pictureSvg(sheet(still.picture, { legend: still.legend, signs }, title, what))
-              return saveText(written, 'image/svg+xml', 'svg', what.provenance)
-            })
-          : null,
+      png: map('png'),
+      svg: map('svg'),
       chart:
         content && content.figures.length > 0
-          ? job((what) => {
+          ? job(async (what) => {
               const heading = t(`exportView:chart.${page}`)
-              const groups = chartGroups(what.content, theme, words, t)
-              const picture = chartPicture({ title: heading, description: heading, groups, theme })
-              return savePng(sheet(picture, { legend: [], signs: [] }, heading, what), 'chart.png', what)
+              const [{ drawPicture }, { GroupedBars }] = await Promise.all([
+                import('#charts/drawPicture.tsx'),
+                import('#charts/CountBars.tsx'),
+              ])
+              const bars = createElement(GroupedBars, { groups: barGroups(what.content, words, t) })
+              const picture = await drawPicture(bars, { title: heading, description: heading, theme })
+              return save(sheet(picture, { legend: [], signs: [] }, heading, what), 'png', what, '.chart')
             }, cellsOfContent)
           : null,
       csv: job(async ({ content: shown, lines, provenance }) =>
@@ -203,18 +193,6 @@ function chosenName({ selected, page }: View, words: Words): string | null {
   }
 }
 
-/** Long lists are cut on a picture, and say so; the filters stand under its title already. */
-function shortLines(lines: readonly ProvenanceLine[], t: T): readonly SheetLine[] {
-  return lines
-    .filter(({ key }) => key !== 'filters')
-    .map(({ key, label, values }) => {
-      const isList = key === 'evidence' || key === 'citations'
-      if (!isList || values.length <= MOST_NAMED) return { label, values }
-      const more = t('exportView:more', { count: values.length - MOST_NAMED })
-      return { label, values: [...values.slice(0, MOST_NAMED), more] }
-    })
-}
-
 function citationOf(title: string, provenance: Provenance, lines: readonly ProvenanceLine[], t: T): string {
   const labelled = (key: ProvenanceLine['key']) => {
     const line = lines.find((candidate) => candidate.key === key)
@@ -224,7 +202,10 @@ function citationOf(title: string, provenance: Provenance, lines: readonly Prove
     title,
     provenance: {
       ...provenance,
-      citations: shortLines(lines, t).find(({ label }) => label === t('export:sources'))?.values ?? [],
+      citations:
+        shortLines(lines, (count) => t('exportView:more', { count })).find(
+          ({ label }) => label === t('export:sources'),
+        )?.values ?? [],
     },
     filters: labelled('filters'),
     version: `Throughline, ${labelled('version')}`,
@@ -234,34 +215,28 @@ function citationOf(title: string, provenance: Provenance, lines: readonly Prove
 }
 
 /** The numbers of a view as bars: detections, and in a scale of its own what is counted otherwise. */
-function chartGroups(
-  { figures }: ViewContent,
-  theme: 'light' | 'dark',
-  words: Words,
-  t: T,
-): readonly ChartGroup[] {
+function barGroups({ figures }: ViewContent, words: Words, t: T): readonly BarGroup[] {
   const units = [...new Set(figures.map(({ total }) => total.unit))]
   return units.map((unit) => {
     // The sum of all places would make every other bar a stub.
     const own = figures.filter(({ total, place }) => total.unit === unit && place !== 'total')
     const times = [...new Set(own.map(({ spans }) => words.spans(spans)))]
-    const bars = own.map(({ place, total, spans }, index): ChartBar => {
-      const time = words.spans(spans)
+    const bars = own.map(({ place, total, spans }, index): CountBar => {
       const isSecond = own[index - 1]?.place === place
       const number = total.value === null ? t('exportView:word.notStated') : words.number(total.value)
       return {
-        name: isSecond ? '' : words.figurePlace(place),
-        value: total.value,
+        key: String(index),
+        label: isSecond ? '' : words.figurePlace(place),
+        count: total.value,
         text: [
           number,
-          ...(times.length > 1 ? [time] : []),
+          ...(times.length > 1 ? [words.spans(spans)] : []),
           ...(total.isPartial ? [t('exportView:word.partial')] : []),
         ].join(', '),
-        colour: ROUTE_COLOURS[theme][place] ?? MAP_COLOURS[theme].ink2,
-        isEarlier: times.length > 1 && !isSecond,
+        colour: `var(--route-${place}, var(--bar))`,
+        isHollow: times.length > 1 && !isSecond,
       }
     })
-    const counted = t(`exportView:unit.${unit}`)
-    return { heading: `${counted}, ${times.join(' / ')}`, bars }
+    return { heading: `${t(`exportView:unit.${unit}`)}, ${times.join(' / ')}`, bars }
   })
 }

@@ -92,11 +92,10 @@ function periodText(period: Period | null): string {
   return start === end ? start : `${start}/${end}`
 }
 
-/** The name of a file of a view: what it is, and of which data. */
+/** The name of a file of a view, without its ending: what it is, and of which data. */
 export function viewFileName(
   page: 'explore' | 'compare',
   { date, version }: Pick<Provenance, 'date' | 'version'>,
-  ending: string,
 ): string {
-  return `throughline-${page}-${date}-${version.slice(0, 12)}.${ending}`
+  return `throughline-${page}-${date}-${version.slice(0, 12)}`
 }

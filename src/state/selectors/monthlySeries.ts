@@ -63,6 +63,14 @@ export function cellsOfKey({ table, count, where }: MonthlySeries, key: string):
     : { table, count, spans: [], where: { ...where, week_ending: [key] } }
 }
 
+/** The cells of all values of a series; null where it has none. */
+export function cellsOfSeries({ table, count, where, values }: MonthlySeries): CellQuery | null {
+  const covered = values.filter(({ state }) => state !== 'uncovered')
+  const [first, last] = [covered[0], covered.at(-1)]
+  if (!first || !last) return null
+  return { table, count, spans: [{ from: first.month, to: last.month }], where: { ...where } }
+}
+
 /** Every month of a span, in order. */
 export function monthsIn(span: MonthSpan): readonly Month[] {
   const from = monthIndex(span.from)

@@ -8,6 +8,7 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
 import type { ChangeRow, CompareModel } from './compareModel.ts'
 import type { FigureModel } from './figureModel.ts'
+import { cellsOfSeries, type MonthlySeries } from './monthlySeries.ts'
 
 /** A number that a view shows, with the cells that add up to it. */
 export interface ShownFigure {
@@ -91,6 +92,11 @@ export function evidenceId(evidence: Evidence): string | null {
 /** The id of the cells behind a number. */
 export function cellsId(query: CellQuery): string {
   return writeReader({ type: 'cells', query })
+}
+
+/** The ids of the cells of several series, each once. */
+export function cellsOfAll(series: readonly MonthlySeries[]): readonly string[] {
+  return [...new Set(series.flatMap((one) => cellsOfSeries(one) ?? []).map(cellsId))]
 }
 
 /** What its numbers stand on, each once. */

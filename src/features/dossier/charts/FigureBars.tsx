@@ -3,10 +3,12 @@ import { CountBars } from '#charts/CountBars.tsx'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { cellsOfGroup, type GroupTotal } from '#state/selectors/groupTotals.ts'
+import { cellsId } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import type { ChartUnit } from './figureChart.ts'
 import { SaveFault } from './SaveFault.tsx'
+import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
 import { useSaveFigures } from './useSaveFigures.ts'
 
@@ -32,6 +34,7 @@ export function FigureBars(props: FigureBarsProps) {
   const words = useWords()
   const { common, source: sourceWords } = useFigureWords()
   const { save, hasFailed } = useSaveFigures(fileName)
+  const picture = useChartPicture(fileName, () => [cellsId(query)])
   const textOf = ({ value, notStated }: GroupTotal) =>
     notStated > 0 ? t('atLeast', { number: words.number(value) }) : words.number(value)
   if (totals.length === 0) return <p>{t('nothing', { title: own.title, period: own.unit })}</p>
@@ -46,6 +49,7 @@ export function FigureBars(props: FigureBarsProps) {
         }))}
         words={{ ...common, ...own, source: [sourceWords(source), own.gaps].join(' ').trim() }}
         isWaiting={isWaiting}
+        picture={picture}
         onChoose={(key) => {
           const total = totals[Number(key)]
           if (total) openReader({ type: 'cells', query: cellsOfGroup(query, dimension, total) })

@@ -5,12 +5,14 @@ import { SeriesLines } from '#charts/SeriesLines.tsx'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { cellsOfKey, type MonthlySeries } from '#state/selectors/monthlySeries.ts'
+import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import type { ChartUnit } from './figureChart.ts'
 import { monthRows, plotSeries, timeColumns } from './plotSeries.ts'
 import { POINTED_MONTH } from './pointedMonth.ts'
 import { SaveFault } from './SaveFault.tsx'
+import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
 import { useSaveFigures } from './useSaveFigures.ts'
 
@@ -39,6 +41,7 @@ export function FigureLines({ lines, source, unit, isWaiting, words: own, fileNa
   const words = useWords()
   const { common, source: sourceWords, gaps } = useFigureWords()
   const { save, hasFailed } = useSaveFigures(fileName)
+  const picture = useChartPicture(fileName, () => cellsOfAll(lines.map(({ series }) => series)))
   const first = lines[0]?.series
   const columns = useMemo(
     () =>
@@ -65,6 +68,7 @@ export function FigureLines({ lines, source, unit, isWaiting, words: own, fileNa
           ...own,
           source: [source ? sourceWords(source) : '', gaps(first)].join(' ').trim(),
         }}
+        picture={picture}
         pointed={POINTED_MONTH}
         onPoint={pointAtMonth}
         onOpen={(id, key) => {

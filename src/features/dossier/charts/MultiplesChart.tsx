@@ -7,6 +7,7 @@ import { pointAtMonth } from '#state/hoverStore.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
 import { cellsOfKey, lineWindow, type MonthlySeries, monthlySeries } from '#state/selectors/monthlySeries.ts'
 import { routesInView } from '#state/selectors/routesInView.ts'
+import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { useWords } from '#words/words.ts'
@@ -15,6 +16,7 @@ import type { FigureChartProps } from './figureChart.ts'
 import { monthRows, plotSeries, timeColumns } from './plotSeries.ts'
 import { POINTED_MONTH } from './pointedMonth.ts'
 import { SaveFault } from './SaveFault.tsx'
+import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
 import { useSaveFigures } from './useSaveFigures.ts'
 
@@ -34,6 +36,7 @@ export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
     return { span, series }
   }, [figures, routes, filters])
   const shown = useDeferredValue(asked)
+  const picture = useChartPicture('small-multiples', () => cellsOfAll(shown.series))
   const [first] = shown.series
   const columns = useMemo(
     () => timeColumns(first?.values ?? [], (key) => words.months({ from: key, to: key })),
@@ -73,6 +76,7 @@ export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
           caveat: [t('caveat.detections'), t('multiples.channel', { channel: placeName(CHANNEL) })].join(' '),
           column: t('month'),
         }}
+        picture={picture}
         pointed={POINTED_MONTH}
         onPoint={pointAtMonth}
         onOpen={(id, key) => {

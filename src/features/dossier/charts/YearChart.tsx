@@ -7,12 +7,14 @@ import { monthNames } from '#i18n/monthNames.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import { cellsOfKey, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
+import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { unitName } from '#state/unitName.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import { monthRows, plotSeries } from './plotSeries.ts'
 import { POINTED_MONTH } from './pointedMonth.ts'
 import { SaveFault } from './SaveFault.tsx'
+import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
 import { useSaveFigures } from './useSaveFigures.ts'
 
@@ -33,6 +35,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
   const asked = useMemo(() => yearAndBefore(figures, place, spans), [figures, place, spans])
   const shown = useDeferredValue(asked)
   const { year, now, before } = shown
+  const picture = useChartPicture(`months-${place}`, () => cellsOfAll([before, now]))
   const about = figures.sources.get(now.table)
   const columns = useMemo((): readonly PlotColumn[] => {
     const { narrow, long } = monthNames(words.language)
@@ -67,6 +70,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
           caveat: t(`caveat.${now.unit}` as never, { defaultValue: t('caveat.other', { unit }) }),
           column: t('month'),
         }}
+        picture={picture}
         pointed={POINTED_MONTH}
         onPoint={pointAtMonth}
         onOpen={(id, key) => {

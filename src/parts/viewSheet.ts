@@ -9,8 +9,9 @@ import {
   type PictureText,
 } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
-import { MAP_COLOURS, type MapColours } from '#map/palette.ts'
+import { MAP_COLOURS, type MapColours, type MapTheme } from '#map/palette.ts'
 import { statusSign } from '#map/still/statusSign.ts'
+import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
 
 /** One thing that the sheet says below its picture. */
 export interface SheetLine {
@@ -27,9 +28,27 @@ export interface SheetInput {
   /** What the signs of the measures on the map mean; none where it has none. */
   signs: readonly { status: Status; label: string }[]
   lines: readonly SheetLine[]
-  theme: 'light' | 'dark'
+  theme: MapTheme
   /** All that the export carries along, for programs. */
   metadata: string
+}
+
+/** So many publications and so many pieces of evidence are named on a picture; inside of the file are all. */
+const MOST_NAMED = 6
+
+/** Long lists are cut on a picture, and say so; the filters stand under its title already. */
+export function shortLines(
+  lines: readonly ProvenanceLine[],
+  moreName: (count: number) => string,
+): readonly SheetLine[] {
+  return lines
+    .filter(({ key }) => key !== 'filters')
+    .map(({ key, label, values }) => {
+      const isList = key === 'evidence' || key === 'citations'
+      if (!isList || values.length <= MOST_NAMED) return { label, values }
+      const more = moreName(values.length - MOST_NAMED)
+      return { label, values: [...values.slice(0, MOST_NAMED), more] }
+    })
 }
 
 /** Units of the sheet. */

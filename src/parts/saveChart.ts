@@ -1,0 +1,45 @@
+import type { TFunction } from 'i18next'
+import type { ChartWords, PictureFormat } from '#charts/ChartFrame.tsx'
+import type { Provenance } from '#domain/provenance.ts'
+import type { Picture } from '#lib/picture.ts'
+import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
+import { deviceWishes, lookOf } from '#state/theme.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import type { ExportProgress } from '#ui/useExportRun.ts'
+import { savePicture } from './savePicture.ts'
+import { shortLines, viewSheet } from './viewSheet.ts'
+
+interface ChartSave {
+  format: PictureFormat
+  /** Of the file, without version and ending. */
+  name: string
+  words: ChartWords
+  draw: () => Promise<Picture>
+  gather: () => Promise<Provenance>
+  linesOf: (provenance: Provenance) => readonly ProvenanceLine[]
+  t: TFunction<['charts', 'export', 'exportView']>
+  report: ExportProgress['report']
+}
+
+/** Saves a chart in the colours of the page, with its words and all that an export carries; gives the file's name. */
+export async function saveChart(save: ChartSave): Promise<string> {
+  const { format, name, words, draw, gather, linesOf, t, report } = save
+  await report(0, t('exportView:stage.sources'))
+  const provenance = await gather()
+  await report(0.5, t('exportView:stage.picture'))
+  const about = [words.source, ...(words.caveat ? [words.caveat] : [])]
+  const sheet = viewSheet({
+    picture: await draw(),
+    title: words.title,
+    subtitle: `${words.unit}. ${t('export:filters')}: ${provenance.filters}`,
+    legend: [],
+    signs: [],
+    lines: [
+      { label: t('charts:about'), values: about },
+      ...shortLines(linesOf(provenance), (count) => t('exportView:more', { count })),
+    ],
+    theme: lookOf(useUiStore.getState().theme, deviceWishes()),
+    metadata: JSON.stringify(provenance),
+  })
+  return savePicture(sheet, format, `throughline-${name}-${provenance.version.slice(0, 12)}`, provenance)
+}
