@@ -28,10 +28,7 @@ export function knownIds(data: LoadedDatasets): KnownIds {
   const routes = idSet(places && ids(places.routes))
   const regions = idSet(places && ids(places.regions))
   return {
-    measures: idSet(terms && ids(terms.categories)),
-    routes,
-    regions,
-    actors: idSet(actors),
+    filters: { measures: idSet(terms && ids(terms.categories)), routes, regions, actors: idSet(actors) },
     selected: {
       route: routes,
       region: regions,

@@ -1,5 +1,7 @@
+import { keysOf } from '#lib/recordOf.ts'
 import { writeCellQuery } from './cellQuery.ts'
-import type { ReaderTarget, Selection, SelectionKind, View } from './view.ts'
+import { FACETS } from './facets.ts'
+import type { IdGroup, ReaderTarget, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
 
 /** Ids that exist, by what they name; null where the file that would tell has not come, so that nothing is judged. */
@@ -7,11 +9,8 @@ export type IdSet = ReadonlySet<string> | null
 
 /** What a view may name. A link to something gone is thereby told apart from one that is well. */
 export interface KnownIds {
-  /** Categories of measures. */
-  measures: IdSet
-  routes: IdSet
-  regions: IdSet
-  actors: IdSet
+  /** The choices of each facet of ids. */
+  filters: Readonly<Record<IdGroup, IdSet>>
   /** Things with a dossier, by kind. */
   selected: Readonly<Record<SelectionKind, IdSet>>
   documents: IdSet
@@ -19,6 +18,8 @@ export interface KnownIds {
   /** Tables of figures. */
   tables: IdSet
 }
+
+const ID_GROUPS = keysOf(FACETS).filter((key): key is IdGroup => FACETS[key].isId)
 
 /**
  * Drops what a view names and does not exist: filters, the selection, the thing that is read. Each is named in
@@ -31,8 +32,6 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
     dropped.push({ key, text, code: 'unknown-value' })
     return false
   }
-  const keep = (key: 'measures' | 'routes' | 'regions' | 'actors') =>
-    view.filters[key].filter((id) => exists(key, known[key], id))
   const keepSelection = (selected: Selection) =>
     exists('selected', known.selected[selected.kind], selected.id, `${selected.kind}:${selected.id}`)
   const keepReader = (reader: ReaderTarget): boolean => {
@@ -49,13 +48,8 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
     }
   }
 
-  const filters = {
-    ...view.filters,
-    measures: keep('measures'),
-    routes: keep('routes'),
-    regions: keep('regions'),
-    actors: keep('actors'),
-  }
+  const filters = { ...view.filters }
+  for (const key of ID_GROUPS) filters[key] = filters[key].filter((id) => exists(key, known.filters[key], id))
   const selected = view.selected && keepSelection(view.selected) ? view.selected : null
   const reader = view.reader && keepReader(view.reader) ? view.reader : null
   return { view: dropped.length > 0 ? { ...view, filters, selected, reader } : view, dropped }

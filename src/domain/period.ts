@@ -48,6 +48,10 @@ export function periodOfDate(text: string): Period | null {
   return { start: text, end: text, precision: 'day' }
 }
 
+/** A year, or that none is stated. */
+export const YearChoice = z.union([z.int(), z.literal('not-stated')])
+export type YearChoice = z.infer<typeof YearChoice>
+
 /** A calendar month, ISO 8601 `YYYY-MM`. */
 export const Month = z.string().check(z.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/))
 export type Month = z.infer<typeof Month>
@@ -101,4 +105,10 @@ export function yearsCounted(period: Period | null, statedOn: Period | null): re
   if (!months) return []
   const first = yearOf(months.from)
   return Array.from({ length: yearOf(months.to) - first + 1 }, (_, index) => first + index)
+}
+
+/** The same as choices of the filter of years: an undated thing is found by "not stated". */
+export function yearChoicesOf(period: Period | null, statedOn: Period | null): readonly YearChoice[] {
+  const years = yearsCounted(period, statedOn)
+  return years.length > 0 ? years : ['not-stated']
 }

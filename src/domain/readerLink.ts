@@ -1,4 +1,5 @@
 import { readCellQuery, writeCellQuery } from './cellQuery.ts'
+import { readId, splitOnce } from './linkText.ts'
 import type { ReaderTarget } from './view.ts'
 
 /** Reads what is read from a link: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>` or `<document>:<start>-<end>`. */
@@ -35,15 +36,4 @@ export function writeReader(target: ReaderTarget): string {
 
 function writeDocumentTarget(target: Extract<ReaderTarget, { type: 'document' }>): string {
   return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
-}
-
-/** An id as it may stand in a link; null for anything else. */
-export function readId(text: string): string | null {
-  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text) ? text : null
-}
-
-/** The text before the first separator, and what follows it; undefined where there is none. */
-export function splitOnce(text: string, separator: string): [string, string | undefined] {
-  const at = text.indexOf(separator)
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
 }

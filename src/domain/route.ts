@@ -82,3 +82,11 @@ export const Region = z.strictObject({
   evidence: z.array(Evidence),
 })
 export type Region = z.infer<typeof Region>
+
+/** The region of origin that groups each drawn or listed route, null for those apart. */
+export type RouteRegions = ReadonlyMap<string, string | null>
+
+/** The region of origin that groups each route. */
+export function routeRegionsOf(routes: readonly Route[]): RouteRegions {
+  return new Map(routes.map((route) => [route.id, route.region]))
+}

@@ -1,13 +1,9 @@
 import * as z from 'zod/mini'
+import { keysOf, recordOf } from '#lib/recordOf.ts'
 import { CellQuery } from './cellQuery.ts'
-import { Status } from './claim.ts'
-import { PublisherChoice, ReviewChoice } from './doubt.ts'
+import { FACETS, type Facet } from './facets.ts'
 import { UiLanguage } from './language.ts'
 import { MonthSpan } from './period.ts'
-
-/** A year chosen in the filters, or the option for things without one. */
-export const YearChoice = z.union([z.int(), z.literal('not-stated')])
-export type YearChoice = z.infer<typeof YearChoice>
 
 /** The kinds of things that can be chosen and have a dossier. */
 export const SELECTION_KINDS = [
@@ -82,23 +78,37 @@ export function isTalkPage(page: Page): boolean {
   return page === 'stage' || page === 'kiosk' || page === 'presenter'
 }
 
-/**
- * The choices that narrow what is shown: OR inside a group, AND between groups; an empty group asks nothing.
- * `years` and `period` are one question, when: a period of whole calendar years is kept as these years, any other as
- * `period`, and then `years` holds nothing but "not stated".
- */
-export const Filters = z.strictObject({
-  years: z.array(YearChoice),
-  period: z.nullable(MonthSpan),
-  status: z.array(Status),
-  measures: z.array(z.string()),
-  routes: z.array(z.string()),
-  regions: z.array(z.string()),
-  actors: z.array(z.string()),
-  publishers: z.array(PublisherChoice),
-  review: z.array(ReviewChoice),
-})
+type FilterShape = { readonly [Key in keyof typeof FACETS]: (typeof FACETS)[Key]['schema'] }
+const ROWS: { readonly [Key in keyof FilterShape]: { schema: FilterShape[Key] } } = FACETS
+
+/** The choices that narrow what is shown, a facet each: OR inside a question, AND between questions. */
+export const Filters = z.strictObject(recordOf<FilterShape>(keysOf(FACETS), (key) => ROWS[key].schema))
 export type Filters = z.infer<typeof Filters>
+
+/** A facet of the filters by its key. */
+export type FacetKey = keyof Filters
+
+type Choices = { [Key in FacetKey]: Parameters<(typeof FACETS)[Key]['write']>[0] }
+
+/** The choices of a facet. */
+export type ChoiceOf<Key extends FacetKey> = Choices[Key]
+
+/** A table of facets that has those of the filters, and perhaps more. */
+export type Facets = { readonly [Key in FacetKey]: Facet<ChoiceOf<Key>, Filters[Key]> }
+
+/** The facets that are lists of choices. */
+export type FilterGroup = { [Key in FacetKey]: Filters[Key] extends unknown[] ? Key : never }[FacetKey]
+
+/** The facets whose choices are ids of what is published, and those whose choices are words of ours. */
+export type IdGroup = { [Key in FacetKey]: string extends ChoiceOf<Key> ? Key : never }[FacetKey]
+export type OptionGroup = {
+  [Key in FacetKey]: ChoiceOf<Key> extends string ? (string extends ChoiceOf<Key> ? never : Key) : never
+}[FacetKey]
+
+/** One choice of the filters, with its facet. */
+export type FilterChoice<Keys extends FacetKey = FacetKey> = {
+  [Key in Keys]: { group: Key; choice: ChoiceOf<Key> }
+}[Keys]
 
 /** Two periods that are compared, the first set beside the second. */
 export const ComparedPeriods = z.strictObject({ first: MonthSpan, second: MonthSpan })
@@ -123,16 +133,11 @@ export const View = z.strictObject({
 export type View = z.infer<typeof View>
 
 /** Filters that ask nothing. */
-export const NO_FILTERS: Filters = {
-  years: [],
-  period: null,
-  status: [],
-  measures: [],
-  routes: [],
-  regions: [],
-  actors: [],
-  publishers: [],
-  review: [],
+export const NO_FILTERS: Filters = noFilters(FACETS)
+
+/** The filters of a table of facets that ask nothing. */
+export function noFilters(facets: Facets): Filters {
+  return recordOf<Filters>(keysOf(facets), (key) => facets[key].none)
 }
 
 /** What a link without parameters shows. */
@@ -150,17 +155,3 @@ export const DEFAULT_VIEW: View = {
 
 /** The layers shown when the link names none: those who act, and the dead and missing, come on demand. */
 export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures', 'regions']
-
-/** A group of the filters that is a list of choices. */
-export type FilterGroup = Exclude<keyof Filters, 'period'>
-
-/** One choice of the filters, with its group. */
-export type FilterChoice =
-  | { [Group in FilterGroup]: { group: Group; choice: Filters[Group][number] } }[FilterGroup]
-  | { group: 'period'; choice: MonthSpan }
-
-/** Whether any group of the filters asks something. */
-export function hasFilters(filters: Filters): boolean {
-  const { period, ...groups } = filters
-  return period !== null || Object.values(groups).some((group) => group.length > 0)
-}

@@ -1,24 +1,26 @@
-import { STATUSES } from './claim.ts'
-import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './doubt.ts'
-import { askPeriod } from './filters.ts'
+import { keysOf, recordOf } from '#lib/recordOf.ts'
+import { FACETS, type FacetFault, readMonths } from './facets.ts'
+import { settled } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
-import { MonthSpan, wholeYears } from './period.ts'
-import { readId, readReader, splitOnce, writeReader } from './readerLink.ts'
+import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
+import { type MonthSpan, wholeYears } from './period.ts'
+import { readReader, writeReader } from './readerLink.ts'
 import {
   type Camera,
+  type ChoiceOf,
   type ComparedPeriods,
   DEFAULT_VIEW,
+  type FacetKey,
+  type Facets,
   type Filters,
   LAYERS,
   type Layer,
-  NO_FILTERS,
   Page,
   roundCamera,
   SELECTION_KINDS,
   type Selection,
   type StepChoice,
   type View,
-  type YearChoice,
 } from './view.ts'
 
 /** The version of the link that this code writes; raise it with an entry in MIGRATIONS. */
@@ -30,11 +32,9 @@ export type Part<T> = { state: 'ok'; value: T } | { state: 'bad'; reason: BadRea
 /** Why a part of a link was dropped: a code for the reader's language, with the part and its text as written. */
 export type BadReason = { key: string; text: string; code: BadCode }
 export type BadCode =
+  | FacetFault
   | 'unknown-key'
-  | 'unknown-value'
-  | 'not-a-year'
   | 'not-a-version'
-  | 'wrong-form'
   | 'unknown-page'
   | 'newer-version'
   | 'beside-period'
@@ -47,25 +47,8 @@ const MIGRATIONS: readonly ((params: Params) => Params)[] = [
   (params) => params,
 ]
 
-const KEYS = [
-  'years',
-  'period',
-  'status',
-  'measures',
-  'routes',
-  'regions',
-  'actors',
-  'publishers',
-  'review',
-  'selected',
-  'reader',
-  'compare',
-  'step',
-  'layers',
-  'camera',
-  'lang',
-  'v',
-] as const
+/** The keys of a link beside those of the facets. */
+const KEYS = ['selected', 'reader', 'compare', 'step', 'layers', 'camera', 'lang', 'v']
 
 const ok = <T>(value: T): Part<T> => ({ state: 'ok', value })
 const ABSENT = { state: 'absent' } as const
@@ -74,7 +57,10 @@ const ABSENT = { state: 'absent' } as const
  * Reads a link's fragment (`#/explore?years=2025&measures=border-control`). What cannot be understood is left out
  * and told in `dropped`; the rest is kept. Never throws.
  */
-export function parseView(fragment: string): { view: View; dropped: readonly BadReason[] } {
+export function parseView(
+  fragment: string,
+  facets: Facets = FACETS,
+): { view: View; dropped: readonly BadReason[] } {
   const dropped: BadReason[] = []
   const body = fragment.replace(/^#?\/?/, '')
   const [path = '', query = ''] = splitOnce(body, '?')
@@ -82,29 +68,19 @@ export function parseView(fragment: string): { view: View; dropped: readonly Bad
   if (!page.success) dropped.push({ key: 'page', text: path, code: 'unknown-page' })
 
   const params = migrate(readParams(query), dropped)
+  const keys = new Set<string>([...keysOf(facets), ...KEYS])
   for (const [key, text] of params) {
-    if (!KEYS.some((known) => known === key)) dropped.push({ key, text, code: 'unknown-key' })
+    if (!keys.has(key)) dropped.push({ key, text, code: 'unknown-key' })
   }
 
   const take = <T>(part: Part<T>, fallback: T): T => {
     if (part.state === 'bad') dropped.push(part.reason)
     return part.state === 'ok' ? part.value : fallback
   }
-  const list = <T>(key: string, read: (item: string) => T | null): T[] => readList(params, key, read, dropped)
 
   const view: View = {
     page: page.success ? page.data : DEFAULT_VIEW.page,
-    filters: {
-      ...NO_FILTERS,
-      ...readTime(params, list('years', readYear), dropped),
-      status: list('status', oneOf(STATUSES)),
-      measures: list('measures', readId),
-      routes: list('routes', readId),
-      regions: list('regions', readId),
-      actors: list('actors', readId),
-      publishers: list('publishers', oneOf(PUBLISHER_CHOICES)),
-      review: list('review', oneOf(REVIEW_CHOICES)),
-    },
+    filters: readFilters(params, facets, dropped),
     selected: take(readPart(params, 'selected', readSelection), null),
     reader: take(readPart(params, 'reader', readReader), null),
     compare: take(readPart(params, 'compare', readCompared), null),
@@ -117,18 +93,13 @@ export function parseView(fragment: string): { view: View; dropped: readonly Bad
 }
 
 /** Writes the fragment of a view: only what differs from the default, in a fixed order. */
-export function writeView(view: View): string {
-  const { filters } = view
+export function writeView(view: View, facets: Facets = FACETS): string {
+  const facetPart = <K extends FacetKey>(key: K): [string, string] => {
+    const choices = facets[key].choicesIn(view.filters[key])
+    return [key, choices.map((choice) => facets[key].write(choice)).join(',')]
+  }
   const parts: [string, string][] = [
-    ['years', filters.years.join(',')],
-    ['period', filters.period ? `${filters.period.from}..${filters.period.to}` : ''],
-    ['status', filters.status.join(',')],
-    ['measures', filters.measures.join(',')],
-    ['routes', filters.routes.join(',')],
-    ['regions', filters.regions.join(',')],
-    ['actors', filters.actors.join(',')],
-    ['publishers', filters.publishers.join(',')],
-    ['review', filters.review.join(',')],
+    ...keysOf(facets).map(facetPart),
     ['selected', view.selected ? `${view.selected.kind}:${view.selected.id}` : ''],
     ['reader', view.reader ? writeReader(view.reader) : ''],
     ['compare', view.compare ? writeCompared(view.compare) : ''],
@@ -170,47 +141,30 @@ function readPart<T>(params: Params, key: string, read: (text: string) => T | nu
   return value === null ? { state: 'bad', reason: { key, text, code: 'wrong-form' } } : ok(value)
 }
 
-function readList<T>(
-  params: Params,
-  key: string,
-  read: (item: string) => T | null,
-  dropped: BadReason[],
-): T[] {
-  const items: T[] = []
-  for (const text of (params.get(key) ?? '').split(',')) {
-    if (text === '' || (key === 'layers' && text === 'none')) continue
-    const value = read(text)
-    if (value === null) dropped.push({ key, text, code: key === 'years' ? 'not-a-year' : 'unknown-value' })
-    else if (!items.includes(value)) items.push(value)
-  }
-  return items
-}
-
-/** Layers that are named wrongly through and through ask for nothing: the default set stands, not an empty map. */
+/** Layers that are all named wrongly leave the default set, not an empty map. */
 function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
-  const layers = readList(params, 'layers', oneOf(LAYERS), dropped)
-  return layers.length > 0 || params.get('layers') === 'none' ? layers : null
+  const text = params.get('layers') ?? ''
+  const { items, misread } = readItems(text, oneOf([...LAYERS, 'none']))
+  dropped.push(...misread.map((item): BadReason => ({ key: 'layers', text: item, code: 'unknown-value' })))
+  const layers = items.filter((item) => item !== 'none')
+  return layers.length > 0 || text === 'none' ? layers : null
 }
 
-/** Years and a period are one question; a link that asks both is read for its period, and the years are told. */
-function readTime(
-  params: Params,
-  years: YearChoice[],
-  dropped: BadReason[],
-): Pick<Filters, 'years' | 'period'> {
-  const part = readPart(params, 'period', readPeriod)
-  if (part.state === 'bad') dropped.push(part.reason)
-  if (part.state !== 'ok') return { years, period: null }
-  for (const year of years) {
-    if (year !== 'not-stated') dropped.push({ key: 'years', text: String(year), code: 'beside-period' })
-  }
-  return askPeriod({ years, period: null }, part.value)
-}
-
-function readPeriod(text: string): MonthSpan | null {
-  const [from = '', to] = splitOnce(text, '..')
-  const span = MonthSpan.safeParse({ from, to: to ?? from })
-  return span.success ? span.data : null
+/** The facets of a link. A link that asks one question in two ways is read for the last of them, and the other is told. */
+function readFilters(params: Params, facets: Facets, dropped: BadReason[]): Filters {
+  const read = recordOf<Filters>(keysOf(facets), (key) => {
+    const { value, misread } = facets[key].read(params.get(key) ?? '')
+    dropped.push(...misread.map((text): BadReason => ({ key, text, code: facets[key].fault })))
+    return value
+  })
+  const { filters, beside } = settled(read, facets)
+  const textOf = <K extends FacetKey>(key: K, choice: ChoiceOf<K>) => facets[key].write(choice)
+  dropped.push(
+    ...beside.map(
+      ({ group, choice }): BadReason => ({ key: group, text: textOf(group, choice), code: 'beside-period' }),
+    ),
+  )
+  return filters
 }
 
 /** Two years (`2024,2025`) or two runs of months (`2024-01..2024-06,2025-01..2025-06`). */
@@ -232,7 +186,7 @@ function writeStep({ briefing, step }: StepChoice): string {
 }
 
 function readSpan(text: string): MonthSpan | null {
-  return /^(19|20)\d\d$/.test(text) ? { from: `${text}-01`, to: `${text}-12` } : readPeriod(text)
+  return /^(19|20)\d\d$/.test(text) ? { from: `${text}-01`, to: `${text}-12` } : readMonths(text)
 }
 
 function writeCompared({ first, second }: ComparedPeriods): string {
@@ -242,15 +196,6 @@ function writeCompared({ first, second }: ComparedPeriods): string {
       return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
     })
     .join(',')
-}
-
-function readYear(text: string): YearChoice | null {
-  if (text === 'not-stated') return text
-  return /^(19|20)\d\d$/.test(text) ? Number(text) : null
-}
-
-function oneOf<const T extends string>(values: readonly T[]): (text: string) => T | null {
-  return (text) => values.find((value) => value === text) ?? null
 }
 
 function readSelection(text: string): Selection | null {

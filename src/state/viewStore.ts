@@ -1,14 +1,16 @@
 import { create } from 'zustand'
-import { askPeriod, toggled } from '#domain/filters.ts'
+import { toggled } from '#domain/facets.ts'
+import { askPeriod, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import type { FilterChoice } from '#domain/view.ts'
 import {
   type Camera,
+  type ChoiceOf,
   type ComparedPeriods,
   DEFAULT_LAYERS,
   DEFAULT_VIEW,
-  type FilterGroup,
+  type FacetKey,
+  type FilterChoice,
   type Filters,
   type Layer,
   NO_FILTERS,
@@ -91,18 +93,14 @@ export function linkOfView(view: View): string {
   return absoluteLink(writeView(view))
 }
 
-/** Adds a choice to a filter group or takes it out. A year and a period are one question: a year ends the period. */
-export function toggleFilter<Group extends FilterGroup>(group: Group, choice: Filters[Group][number]): void {
-  const { filters } = useViewStore.getState().view
-  const list: readonly Filters[Group][number][] = filters[group]
-  const period = group === 'years' && choice !== 'not-stated' ? null : filters.period
-  change({ filters: { ...filters, period, [group]: toggled(list, choice) } })
+/** Makes a choice of the filters, or takes it back. */
+export function toggleFilter<Group extends FacetKey>(group: Group, choice: ChoiceOf<Group>): void {
+  change({ filters: withToggled(useViewStore.getState().view.filters, group, choice) })
 }
 
-/** Takes one active choice back. */
-export function dropChoice(active: FilterChoice): void {
-  if (active.group === 'period') setPeriod(null)
-  else toggleFilter(active.group, active.choice)
+/** The same of a choice that is at hand with its group. */
+export function toggleChoice<Group extends FacetKey>({ group, choice }: FilterChoice<Group>): void {
+  toggleFilter(group, choice)
 }
 
 /** Asks for a run of months, or for none; whole years become choices of years. Dragging replaces the history entry. */

@@ -12,7 +12,7 @@ import type { IsoDate, Period } from '#domain/period.ts'
 import type { Placement, Scope } from '#domain/placement.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { FilterChoice } from '#domain/view.ts'
+import type { ChoiceOf, FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { errorReport, type ReportSubject } from './errorReport.ts'
@@ -61,8 +61,6 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
         return active.choice === 'not-stated' ? t('yearNotStated') : String(active.choice)
       case 'period':
         return periods.months(active.choice)
-      case 'status':
-        return t(`status.${active.choice}`)
       case 'measures':
         return names.categoryShort(active.choice)
       case 'routes':
@@ -71,25 +69,23 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
         return names.region(active.choice)
       case 'actors':
         return names.actor(active.choice)
-      case 'publishers':
-        return t(`publisherKind.${active.choice}`)
-      case 'review':
-        return t(`review.${active.choice}`)
+      default:
+        return t(optionKey(active))
     }
   }
 
   /** Both signs of doubt with what they mean; every kind and state there is for null. */
   const doubt = (thing: Doubt | null): DoubtWords => ({
-    publisherName: t('doubt:publisherName'),
+    publisherName: t('filter.publishers.one'),
     publishers: (thing ? publisherChoicesOf(thing) : PUBLISHER_CHOICES).map((kind) => ({
       look: PUBLISHER_LOOK[kind],
-      word: t(`publisherKind.${kind}`),
+      word: t(`choice.publishers.${kind}`),
       definition: t(`doubt:publisher.${kind}`),
     })),
-    reviewName: t('doubt:reviewName'),
+    reviewName: t('filter.review.one'),
     reviews: (thing?.reviews ?? REVIEW_CHOICES).map((state) => ({
       look: REVIEW_LOOK[state],
-      word: t(`review.${state}`),
+      word: t(`choice.review.${state}`),
       definition: t(`doubt:review.${state}`),
     })),
   })
@@ -125,13 +121,13 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
       if (when) return period(when)
       return statedOn ? t('dateStated', { date: period(statedOn) }) : t('dateNotStated')
     },
-    status: (status: Status) => t(`status.${status}`),
+    status: (status: Status) => t(`choice.status.${status}`),
     /**
      * The status of a measure; a plan with the date on which it was said, "Planned (stated 10 December 2024)", or that
      * this is not stated once its time has passed.
      */
     measureStatus: memoizeByObject(({ status, period: applies, statedOn }: Measure): string => {
-      const word = t(`status.${status}`)
+      const word = t(`choice.status.${status}`)
       // Without a period the date itself says that it is that of the statement.
       if (status !== 'planned' || !applies) return word
       if (statedOn) return t('statusStated', { status: word, date: period(statedOn) })
@@ -153,11 +149,13 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
       return kind === 'route' ? t(`flow.${trend}`) : t(`trend.${trend}`)
     },
     /** Who published: "official", "press"; or that it is not stated. */
-    publisherKind: (kind: PublisherChoice) => t(`publisherKind.${kind}`),
+    publisherKind: (kind: PublisherChoice) => t(`choice.publishers.${kind}`),
     /** How a claim was reviewed, or that the thing is a record in our own words. */
-    review: (state: ReviewChoice) => t(`review.${state}`),
+    review: (state: ReviewChoice) => t(`choice.review.${state}`),
     doubt,
     doubtLine,
+    /** The name of a group of the filters: of one of its choices ("Measure"), or of all of them ("Measures"). */
+    filterName: (group: FacetKey, form: 'one' | 'all') => t(`filter.${group}.${form}`),
     choice,
     /** The record's title, or one composed from category, status and period: "Border control: planned for 2025". */
     measureTitle: memoizeByObject((measure: Measure): string => {
@@ -201,4 +199,13 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     change: formats.change,
     list: formats.list,
   }
+}
+
+type OptionKey<Groups extends OptionGroup> = {
+  [Group in Groups]: `choice.${Group}.${ChoiceOf<Group>}`
+}[Groups]
+
+/** The message of an option of the filters. */
+function optionKey<Group extends OptionGroup>({ group, choice }: FilterChoice<Group>): OptionKey<Group> {
+  return `choice.${group}.${choice}` as const
 }

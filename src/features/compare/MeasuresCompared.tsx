@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
-import { routeRegionsOf } from '#domain/filters.ts'
+import { hasFilters } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import { routeRegionsOf } from '#domain/route.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
-import { hasFilters } from '#domain/view.ts'
 import { useDataset } from '#state/datasets.ts'
 import { compareMeasures } from '#state/selectors/compareMeasures.ts'
 import { signsThatFit } from '#state/selectors/signsThatFit.ts'
@@ -95,7 +95,7 @@ export function MeasuresCompared({ months }: { months: ComparedMonths }) {
       <p className={styles.note}>
         {empty.length > 0 && t('measures.empty', { kinds: words.list(empty.map(words.categoryShort)) })}{' '}
         {undated > 0 && t('measures.undated', { count: undated })} {t('measures.note')}{' '}
-        {hasFilters({ ...filters, years: [], period: null }) && t('measures.filtered')}
+        {hasFilters(filters, ['when']) && t('measures.filtered')}
       </p>
     </div>
   )

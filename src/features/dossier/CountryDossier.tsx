@@ -17,13 +17,11 @@ export function CountryDossier({ code }: { code: string }) {
   if (!isCountryCode(code) || country === code) return <UnknownDossier kind="country" id={code} />
 
   const acts = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(code))
-  const applies = dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) =>
-    measure.countries.includes(code),
-  )
+  const applies = dossierMeasures(corpus, filters, ['where'], (measure) => measure.countries.includes(code))
   const events = dossierEvents(
     corpus,
     filters,
-    ['actors', 'routes', 'regions'],
+    ['actors', 'where'],
     (event) => event.actors.includes(code) || event.countries.includes(code),
   )
   const roles = countryRoles(corpus.routes, code)

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { activeChoices } from '#domain/filters.ts'
 import type { Filters } from '#domain/view.ts'
-import { activeChoices, choiceKey } from '#state/selectors/railOptions.ts'
-import { dropChoice } from '#state/viewStore.ts'
+import { choiceKey } from '#state/selectors/railOptions.ts'
+import { toggleChoice } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
@@ -16,8 +17,8 @@ export function EmptyNote({ filters }: { filters: Filters }) {
     <div className={styles.empty}>
       <p>{choices.length > 0 ? t('empty.removable') : t('empty.none')}</p>
       {choices.map((active) => (
-        <Button key={choiceKey(active)} onClick={() => dropChoice(active)}>
-          {t('empty.filter', { group: t(`empty.group.${active.group}`), label: words.choice(active) })}
+        <Button key={choiceKey(active)} onClick={() => toggleChoice(active)}>
+          {t('empty.filter', { group: words.filterName(active.group, 'one'), label: words.choice(active) })}
           <Icon name="close" />
         </Button>
       ))}

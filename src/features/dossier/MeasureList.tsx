@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { asks } from '#domain/filters.ts'
 import { plansOnlyStated } from '#state/selectors/board.ts'
 import { Button } from '#ui/Button.tsx'
 import details from './Details.module.css'
@@ -17,7 +18,7 @@ export function MeasureList() {
   const [isTable, setIsTable] = useState(false)
   const measures = model?.measures ?? []
   const events = model?.events ?? []
-  const isTimeAsked = filters.years.length > 0 || filters.period !== null
+  const isTimeAsked = asks(filters, 'when')
   const statedOnly = isTimeAsked ? plansOnlyStated(measures).length : 0
   if (measures.length === 0 && events.length === 0) return <EmptyNote filters={filters} />
   return (

@@ -39,9 +39,7 @@ export function RegionDossier({ id }: { id: string }) {
   const others = claims
     .filter((claim) => claim.kind !== 'driver')
     .toSorted((a, b) => Number(b.category === id) - Number(a.category === id))
-  const measures = dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) =>
-    measure.regions.includes(id),
-  )
+  const measures = dossierMeasures(corpus, filters, ['where'], (measure) => measure.regions.includes(id))
   // What the quotes above already show is not shown again.
   const quoted = new Set(
     [
@@ -105,7 +103,7 @@ export function RegionDossier({ id }: { id: string }) {
 function ThroughItsRoutes({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const { corpus, filters } = usePanel()
-  const { shown } = dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) =>
+  const { shown } = dossierMeasures(corpus, filters, ['where'], (measure) =>
     isThroughRoutes(measure, id, corpus.routes),
   )
   if (shown.length === 0) return null

@@ -36,12 +36,11 @@ export function RouteDossier({ id }: { id: string }) {
   const route = corpus.routeById.get(id)
   if (!route) return <UnknownDossier kind="route" id={id} />
 
-  const places = ['routes', 'regions'] as const
-  const measures = dossierMeasures(corpus, filters, places, (measure) => measure.routes.includes(id))
+  const measures = dossierMeasures(corpus, filters, ['where'], (measure) => measure.routes.includes(id))
   const general = dossierMeasures(
     corpus,
     filters,
-    places,
+    ['where'],
     (measure) => measure.scope !== 'placed' && measure.routes.length === 0,
   )
   const origins = routeRegions(route, corpus)

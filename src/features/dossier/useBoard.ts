@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { routeRegionsOf } from '#domain/filters.ts'
+import { routeRegionsOf } from '#domain/route.ts'
 import { type BoardRow, boardRows, offBoardCount } from '#state/selectors/board.ts'
 import { usePanel } from './panelContext.ts'
 

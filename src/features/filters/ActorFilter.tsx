@@ -30,7 +30,7 @@ export function ActorFilter({ options, counts, chosen }: ActorFilterProps) {
   ] as const
   return (
     <FoldedFilter
-      name={t('actors')}
+      name={words.filterName('actors', 'all')}
       sum={sum}
       isOpen={isOpen}
       onToggle={(actorsOpen) => setUi({ actorsOpen })}

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/doubt.ts'
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
+import { FACETS } from '#domain/facets.ts'
+import { activeChoices, optionsOf } from '#domain/filters.ts'
+import type { FilterChoice, OptionGroup } from '#domain/view.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import type { OptionCounts } from '#state/selectors/exploreModel.ts'
+import { choiceKey } from '#state/selectors/railOptions.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { toggleFilter, useViewStore } from '#state/viewStore.ts'
+import { toggleChoice, useViewStore } from '#state/viewStore.ts'
 import { DoubtSign } from '#ui/DoubtSign.tsx'
 import { DoubtLegend } from '#ui/DoubtSigns.tsx'
 import { useWords } from '#words/words.ts'
@@ -11,55 +15,65 @@ import { CheckOption } from './CheckOption.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import { FoldedFilter } from './FoldedFilter.tsx'
 
+const FOLDED = keysOf(FACETS).filter((key): key is OptionGroup => FACETS[key].isFolded)
+
 interface DoubtFilterProps {
-  counts: Pick<OptionCounts, 'publishers' | 'review'>
+  counts: Pick<OptionCounts, OptionGroup>
 }
 
-/** The two signs of doubt as questions: who published it, and how it was read; folded away until asked for. */
+/** The filters that have no place of their own in the rail, publisher and review first: folded away until asked for. */
 export function DoubtFilter({ counts }: DoubtFilterProps) {
   const { t } = useTranslation(['filters', 'doubt'])
   const words = useWords()
   const isOpen = useUiStore((state) => state.doubtOpen)
-  const { publishers, review } = useViewStore((state) => state.view.filters)
-  const chosen = publishers.length + review.length
+  const filters = useViewStore((state) => state.view.filters)
+  const chosen = activeChoices(filters).filter(({ group }) => FACETS[group].isFolded)
+  const chosenKeys = new Set(chosen.map(choiceKey))
   return (
     <FoldedFilter
       name={t('doubt')}
-      sum={chosen > 0 ? t('chosenCount', { count: chosen }) : t('anyDoubt')}
+      sum={chosen.length > 0 ? t('chosenCount', { count: chosen.length }) : t('anyDoubt')}
       isOpen={isOpen}
       onToggle={(doubtOpen) => setUi({ doubtOpen })}
     >
       {() => (
         <>
-          <FilterGroup name={t('doubt:publisherName')} caption={t('unitMeasures')}>
-            {PUBLISHER_CHOICES.map((kind) => (
-              <CheckOption
-                key={kind}
-                label={words.publisherKind(kind)}
-                count={counts.publishers.get(kind) ?? 0}
-                isChecked={publishers.includes(kind)}
-                onToggle={() => toggleFilter('publishers', kind)}
-              >
-                <DoubtSign look={PUBLISHER_LOOK[kind]} />
-              </CheckOption>
-            ))}
-          </FilterGroup>
-          <FilterGroup name={t('doubt:reviewName')} caption={t('unitMeasures')}>
-            {REVIEW_CHOICES.map((state) => (
-              <CheckOption
-                key={state}
-                label={words.review(state)}
-                count={counts.review.get(state) ?? 0}
-                isChecked={review.includes(state)}
-                onToggle={() => toggleFilter('review', state)}
-              >
-                <DoubtSign look={REVIEW_LOOK[state]} />
-              </CheckOption>
-            ))}
-          </FilterGroup>
+          {FOLDED.map((group) => (
+            <FilterGroup key={group} name={words.filterName(group, 'all')} caption={t('unitMeasures')}>
+              {optionsOf<OptionGroup>(group).map((option) => (
+                <CheckOption
+                  key={option.choice}
+                  label={words.choice(option)}
+                  count={countOf(counts, option)}
+                  isChecked={chosenKeys.has(choiceKey(option))}
+                  onToggle={() => toggleChoice(option)}
+                >
+                  <OptionSign option={option} />
+                </CheckOption>
+              ))}
+            </FilterGroup>
+          ))}
           <DoubtLegend title={t('doubt:legend')} doubt={words.doubt(null)} />
         </>
       )}
     </FoldedFilter>
   )
+}
+
+function countOf<Group extends OptionGroup>(
+  counts: Pick<OptionCounts, OptionGroup>,
+  { group, choice }: FilterChoice<Group>,
+): number {
+  return counts[group].get(choice) ?? 0
+}
+
+function OptionSign({ option }: { option: FilterChoice<OptionGroup> }) {
+  switch (option.group) {
+    case 'publishers':
+      return <DoubtSign look={PUBLISHER_LOOK[option.choice]} />
+    case 'review':
+      return <DoubtSign look={REVIEW_LOOK[option.choice]} />
+    default:
+      return null
+  }
 }

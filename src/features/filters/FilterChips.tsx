@@ -1,10 +1,11 @@
 import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { activeChoices } from '#domain/filters.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import type { FilterChoice } from '#domain/view.ts'
-import { activeChoices, choiceKey } from '#state/selectors/railOptions.ts'
-import { clearFilters, dropChoice, useViewStore } from '#state/viewStore.ts'
+import { choiceKey } from '#state/selectors/railOptions.ts'
+import { clearFilters, toggleChoice, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
@@ -21,7 +22,7 @@ export function FilterChips() {
 
   // A chip takes itself away: the focus goes to the one that comes into its place, else to where the chips were.
   const removeAt = (index: number, active: FilterChoice) => {
-    flushSync(() => dropChoice(active))
+    flushSync(() => toggleChoice(active))
     const chips = home.current?.querySelectorAll<HTMLElement>('li > button') ?? []
     const next = chips[Math.min(index, chips.length - 1)] ?? home.current
     next?.focus()

@@ -20,7 +20,7 @@ export function MeasureFilter({ categories, counts, signs, chosen }: MeasureFilt
   const { t } = useTranslation('filters')
   const words = useWords()
   return (
-    <FilterGroup name={t('measures')} caption={t('oneSign')}>
+    <FilterGroup name={words.filterName('measures', 'all')} caption={t('oneSign')}>
       {categories.map((id) => (
         <CheckOption
           key={id}

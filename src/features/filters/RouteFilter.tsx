@@ -25,13 +25,14 @@ interface RouteFilterProps {
 /** The routes under their region of origin: a region is a checkbox, a route a button that also opens its dossier. */
 export function RouteFilter(props: RouteFilterProps) {
   const { t } = useTranslation('filters')
+  const words = useWords()
   const headingId = useId()
   const { groups, routeCounts, regionCounts, chosenRoutes, chosenRegions, litRoutes, numbers } = props
   return (
     <div>
       <div className={styles.head}>
         <h2 className={styles.heading} id={headingId}>
-          {t('routes')}
+          {words.filterName('routes', 'all')}
         </h2>
         <span className={styles.caption}>
           <RailTime numbers={numbers} />

@@ -18,7 +18,7 @@ export function StatusFilter({ counts, chosen }: StatusFilterProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
   return (
-    <FilterGroup name={t('status')}>
+    <FilterGroup name={words.filterName('status', 'all')}>
       <div className={styles.row}>
         {STATUSES.map((status) => {
           const count = counts.get(status) ?? 0

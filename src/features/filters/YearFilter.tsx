@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { YearChoice } from '#domain/view.ts'
+import type { YearChoice } from '#domain/period.ts'
 import { toggleFilter } from '#state/viewStore.ts'
+import { useWords } from '#words/words.ts'
 import { FilterGroup } from './FilterGroup.tsx'
 import chip from './filterChip.module.css'
 import styles from './YearFilter.module.css'
@@ -15,7 +16,7 @@ interface YearFilterProps {
 export function YearFilter({ options, counts, chosen }: YearFilterProps) {
   const { t } = useTranslation('filters')
   return (
-    <FilterGroup name={t('year')} caption={t('unitMeasures')}>
+    <FilterGroup name={useWords().filterName('years', 'all')} caption={t('unitMeasures')}>
       <div className={styles.years}>
         {options.map((option) => {
           const count = counts.get(option) ?? 0

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasFilters } from '#domain/view.ts'
+import { hasFilters } from '#domain/filters.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { TABLE_KINDS, type TableKind } from '#state/selectors/tableSelection.ts'

@@ -1,11 +1,10 @@
-import type { Claim } from '#domain/claim.ts'
+import { type Claim, countedPeriods } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { carriedByClaims, carriedByRecord } from '#state/selectors/carriedView.ts'
-import { claimPeriods } from '#state/selectors/tableSelection.ts'
 import {
   dateCell,
   doubtCell,
@@ -93,7 +92,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
   const document = corpus.documentById.get(documentId)
   const title = claimTitle(context, claim)
   const doubt = words.doubt(doubtOfClaims(document?.publisherKind ?? null, [claim.review.state]))
-  const period = claimPeriods(claim)[0] ?? null
+  const period = countedPeriods(claim)[0] ?? null
   const reader: ReaderTarget = { type: 'document', documentId, span: { start, end } }
   const selected = carriedByClaims([claim], corpus)?.selected ?? null
   return {

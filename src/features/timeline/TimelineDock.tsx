@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { asks } from '#domain/filters.ts'
 import { yearOf } from '#domain/period.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { askTime, endTimeMove } from '#state/askTime.ts'
@@ -87,7 +88,7 @@ export function TimelineDock() {
     return { earlier: earlier.length, later: later.length, first }
   }, [axis, model])
 
-  const isTimeAsked = filters.period !== null || filters.years.length > 0
+  const isTimeAsked = asks(filters, 'when')
   const hold = time?.hold
   const handleMove = useCallback(
     (isTimeMoving: boolean) => {

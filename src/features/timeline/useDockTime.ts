@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { asks } from '#domain/filters.ts'
 import { askedSpans, cutSpan, hullOf, isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
@@ -29,7 +30,7 @@ export function useDockTime(home: TimelineSpan | null, limits: TimelineSpan | nu
   const filters = useViewStore((state) => state.view.filters)
   const spans = useMemo(() => {
     const asked = askedSpans(filters)
-    return filters.period !== null || filters.years.length > 0 ? asked : null
+    return asks(filters, 'when') ? asked : null
   }, [filters])
   const asked = useMemo(() => {
     const hull = spans && hullOf(spans)

@@ -1,7 +1,7 @@
-import type { RouteRegions } from '#domain/filters.ts'
-import { passesMeasure, withoutGroups } from '#domain/filters.ts'
+import { passesMeasure, withoutQuestions } from '#domain/filters.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import { yearsCounted } from '#domain/period.ts'
+import type { RouteRegions } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 
 /** The board's columns in their order of reading: what was done, what was missing, what was planned, what came. */
@@ -45,7 +45,7 @@ export function plansOnlyStated(measures: readonly Measure[]): readonly Measure[
 
 /** The filters that the board and its headline follow: year and status are its own columns. */
 export function boardFilters(filters: Filters): Filters {
-  return withoutGroups(filters, 'years', 'status')
+  return withoutQuestions(filters, 'when', 'status')
 }
 
 /** The board over the given categories, in their order; with categories chosen, only these have a row. */

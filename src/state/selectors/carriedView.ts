@@ -2,8 +2,9 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import { askPeriod, yearChoicesOf } from '#domain/filters.ts'
-import { type Measure, measureYears } from '#domain/measure.ts'
+import { askPeriod } from '#domain/filters.ts'
+import type { Measure } from '#domain/measure.ts'
+import { yearChoicesOf } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { type Filters, NO_FILTERS, type Selection } from '#domain/view.ts'
 
@@ -76,7 +77,7 @@ function viewOfMeasures(measures: readonly Measure[]): CarriedView {
   return {
     selected: first ? { kind: 'measure', id: first.id } : null,
     filters: {
-      years: unique(measures.flatMap((measure) => yearChoicesOf(measureYears(measure)))),
+      years: unique(measures.flatMap((measure) => yearChoicesOf(measure.period, measure.statedOn))),
       status: unique(measures.map((measure) => measure.status)),
       measures: unique(measures.flatMap((measure) => measure.categories)),
     },

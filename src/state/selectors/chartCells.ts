@@ -1,11 +1,12 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
+import { asks } from '#domain/filters.ts'
 import { askedSpans } from '#domain/months.ts'
 import type { Route } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 import { coverageOf, type LoadedFigures } from './loadedFigures.ts'
-import { asksPlaces, routesInView } from './routesInView.ts'
+import { routesInView } from './routesInView.ts'
 
 interface ChartAsked {
   figures: LoadedFigures
@@ -20,7 +21,7 @@ export function countedRoutes({
   filters,
   table,
 }: Omit<ChartAsked, 'figures'>): { route: string[] } | null {
-  if (!asksPlaces(filters)) return null
+  if (!asks(filters, 'where')) return null
   const counted = dimensionOf(table, 'route').keys
   return { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
 }

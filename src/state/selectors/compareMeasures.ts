@@ -1,7 +1,8 @@
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
-import { passesMeasure, type RouteRegions, withoutGroups } from '#domain/filters.ts'
+import { passesMeasure, withoutQuestions } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import type { RouteRegions } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 
 /** The measures of one kind that texts place in each of two periods. */
@@ -32,7 +33,7 @@ export function compareMeasures(
   { first, second }: Pick<ComparedMonths, 'first' | 'second'>,
   categories: readonly string[],
 ): ComparedMeasures {
-  const timeless = withoutGroups(filters, 'years')
+  const timeless = withoutQuestions(filters, 'when')
   const passing = (time: Partial<Filters>) =>
     measures.filter((measure) => passesMeasure(measure, { ...timeless, ...time }, routeRegions))
   const within = (span: MonthSpan) => passing({ period: span })

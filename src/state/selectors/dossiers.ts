@@ -1,11 +1,12 @@
 import type { Claim } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { passesEvent, passesMeasure, routeRegionsOf, withoutGroups } from '#domain/filters.ts'
+import type { Question } from '#domain/facets.ts'
+import { passesEvent, passesMeasure, withoutQuestions } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { Region, Route } from '#domain/route.ts'
+import { type Region, type Route, routeRegionsOf } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { FilterGroup, Filters } from '#domain/view.ts'
+import type { Filters } from '#domain/view.ts'
 import { type ClaimsOfKind, claimsByKind } from './claimCounts.ts'
 import type { Corpus } from './corpus.ts'
 import { sortingDate } from './exploreModel.ts'
@@ -19,16 +20,16 @@ export interface Narrowed<T> {
 }
 
 /**
- * The measures that a dossier lists: those that belong to it, narrowed by the filters but for the groups that the
+ * The measures that a dossier lists: those that belong to it, narrowed by the filters but for the questions that the
  * dossier itself answers (a route's dossier does not ask where).
  */
 export function dossierMeasures(
   corpus: Corpus,
   filters: Filters,
-  groups: readonly FilterGroup[],
+  answered: readonly Question[],
   belongs: (measure: Measure) => boolean,
 ): Narrowed<Measure> {
-  const asked = withoutGroups(filters, ...groups)
+  const asked = withoutQuestions(filters, ...answered)
   const regions = routeRegionsOf(corpus.routes)
   return narrowed(
     corpus.measures.filter(belongs),
@@ -54,10 +55,10 @@ export function isThroughRoutes(
 export function dossierEvents(
   corpus: Corpus,
   filters: Filters,
-  groups: readonly FilterGroup[],
+  answered: readonly Question[],
   belongs: (event: TimelineEvent) => boolean,
 ): Narrowed<TimelineEvent> {
-  const asked = withoutGroups(filters, ...groups)
+  const asked = withoutQuestions(filters, ...answered)
   const regions = routeRegionsOf(corpus.routes)
   return narrowed(
     corpus.events.filter(belongs),

@@ -1,31 +1,16 @@
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from '#domain/doubt.ts'
-import {
-  passesEvent,
-  passesMeasure,
-  passesPlaces,
-  type RouteRegions,
-  routeRegionsOf,
-  withoutGroups,
-  yearChoicesOf,
-} from '#domain/filters.ts'
+import { FACETS, type Question } from '#domain/facets.ts'
+import { filterableMeasure } from '#domain/filterable.ts'
+import { asks, failedQuestions, hasFilters, passesEvent, passesPlaces } from '#domain/filters.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
-import type { Route } from '#domain/route.ts'
+import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
-import { type Filters, hasFilters, type YearChoice } from '#domain/view.ts'
+import type { ChoiceOf, Facets, FilterGroup, Filters } from '#domain/view.ts'
+import { keysOf, recordOf } from '#lib/recordOf.ts'
 
 /** How many measures each option would show, given the choices in the other groups. */
-export interface OptionCounts {
-  years: ReadonlyMap<YearChoice, number>
-  status: ReadonlyMap<Status, number>
-  measures: ReadonlyMap<string, number>
-  routes: ReadonlyMap<string, number>
-  regions: ReadonlyMap<string, number>
-  actors: ReadonlyMap<string, number>
-  publishers: ReadonlyMap<PublisherChoice, number>
-  review: ReadonlyMap<ReviewChoice, number>
-}
+export type OptionCounts = { readonly [Group in FilterGroup]: ReadonlyMap<ChoiceOf<Group>, number> }
 
 /** All that Explore shows for a choice of filters; every part of the screen reads the same model. */
 export interface ExploreModel {
@@ -60,27 +45,34 @@ export interface ExploreInput {
 }
 
 /** Joins the published data with the filters. Pure; the caller memoises. */
-export function exploreModel({ measures, events, routes, filters }: ExploreInput): ExploreModel {
+export function exploreModel(
+  { measures, events, routes, filters }: ExploreInput,
+  facets: Facets = FACETS,
+): ExploreModel {
   const routeRegions = routeRegionsOf(routes)
-  const passing = (asked: Filters) =>
-    measures.filter((measure) => passesMeasure(measure, asked, routeRegions))
-  const shown = passing(filters).sort(byDate)
+  const judged = measures.map((measure) => ({
+    measure,
+    failed: failedQuestions(filterableMeasure(measure), filters, routeRegions, facets),
+  }))
+  /** The measures that pass, whatever they answer to one question. */
+  const passingBut = (open: string | null) =>
+    judged.filter(({ failed }) => failed.every((question) => question === open)).map(({ measure }) => measure)
+  const shown = passingBut(null).sort(byDate)
 
-  const undated = passing(withoutGroups(filters, 'years')).filter(
+  const undated = passingBut('when' satisfies Question).filter(
     (measure) => measureYears(measure).length === 0,
   )
-  const isTimeAsked = filters.years.length > 0 || filters.period !== null
-  const isYearAsked = isTimeAsked && !filters.years.includes('not-stated')
+  const isYearAsked = asks(filters, 'when', facets) && !filters.years.includes('not-stated')
 
   return {
     measures: shown,
-    events: events.filter((event) => passesEvent(event, filters, routeRegions)).sort(byEventDate),
+    events: events.filter((event) => passesEvent(event, filters, routeRegions, facets)).sort(byEventDate),
     numbers: new Map(shown.map((measure, index) => [measure.id, index + 1])),
-    isNumbered: hasFilters(filters) && shown.length <= MOST_NUMBERED,
-    litRoutes: litRoutes(shown, routes, filters, routeRegions),
+    isNumbered: hasFilters(filters, [], facets) && shown.length <= MOST_NUMBERED,
+    litRoutes: litRoutes(shown, routes, filters, routeRegions, facets),
     undatedLeftOut: isYearAsked ? undated.length : 0,
-    counts: optionCounts(passing, filters, routeRegions),
-    signs: signsByCategory(passing(withoutGroups(filters, 'measures'))),
+    counts: optionCounts(passingBut, routeRegions, facets),
+    signs: signsByCategory(passingBut('measures' satisfies Question)),
   }
 }
 
@@ -105,10 +97,10 @@ function litRoutes(
   routes: readonly Route[],
   filters: Filters,
   routeRegions: RouteRegions,
+  facets: Facets,
 ): ReadonlySet<string> {
   const isInPlace = (route: Route) => passesPlaces({ routes: [route.id], regions: [] }, filters, routeRegions)
-  const { status, measures, actors, publishers, review } = filters
-  const isNarrowed = [status, measures, actors, publishers, review].some((group) => group.length > 0)
+  const isNarrowed = hasFilters(filters, ['when', 'where'], facets)
   const tied = new Set(shown.flatMap((measure) => measure.routes))
   // One sentence or record that names a chosen region and a route ties the two, wherever the route is listed.
   const namedWithRegion = new Set(
@@ -123,29 +115,25 @@ function litRoutes(
   return new Set(lit.map((route) => route.id))
 }
 
+/** The counts of a group ignore the choices that were made in answer to its own question. */
 function optionCounts(
-  passing: (asked: Filters) => Measure[],
-  filters: Filters,
+  passingBut: (question: string) => readonly Measure[],
   routeRegions: RouteRegions,
+  facets: Facets,
 ): OptionCounts {
-  const places = passing(withoutGroups(filters, 'routes', 'regions'))
-  return {
-    years: tally(passing(withoutGroups(filters, 'years')), (measure) => yearChoicesOf(measureYears(measure))),
-    status: tally(passing(withoutGroups(filters, 'status')), (measure) => [measure.status]),
-    measures: tally(passing(withoutGroups(filters, 'measures')), (measure) => measure.categories),
-    routes: tally(places, (measure) => measure.routes),
-    regions: tally(places, (measure) => {
-      const grouped = measure.routes.map((route) => routeRegions.get(route) ?? null)
-      return [...measure.regions, ...grouped.filter((region) => region !== null)]
-    }),
-    actors: tally(passing(withoutGroups(filters, 'actors')), (measure) => measure.actors),
-    publishers: tally(passing(withoutGroups(filters, 'publishers')), publisherChoicesOf),
-    review: tally(passing(withoutGroups(filters, 'review')), (measure) => measure.reviews),
-  }
+  const groups = keysOf(facets).filter((key): key is FilterGroup => facets[key].isList)
+  return recordOf<OptionCounts>(groups, (group) => {
+    const counts = tally(
+      passingBut(facets[group].question),
+      (measure) => facets[group].of(filterableMeasure(measure), routeRegions) ?? [],
+    )
+    // The type of `counts` is this one: TypeScript does not resolve a mapped type at a generic key.
+    return counts as OptionCounts[typeof group]
+  })
 }
 
 /** Counts each thing once a key, however often it names it. */
-function tally<T, Key>(things: readonly T[], keysOf: (thing: T) => readonly Key[]): Map<Key, number> {
+function tally<T, Key>(things: readonly T[], keysOf: (thing: T) => readonly Key[]): ReadonlyMap<Key, number> {
   const counts = new Map<Key, number>()
   for (const thing of things) {
     for (const key of new Set(keysOf(thing))) counts.set(key, (counts.get(key) ?? 0) + 1)

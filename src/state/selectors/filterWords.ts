@@ -1,25 +1,24 @@
 import type { TFunction } from 'i18next'
-import type { Filters } from '#domain/view.ts'
+import { FACETS } from '#domain/facets.ts'
+import { activeChoices, asks, withoutQuestions } from '#domain/filters.ts'
+import type { Facets, Filters } from '#domain/view.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import type { Words } from '#words/words.ts'
-import { activeChoices } from './railOptions.ts'
 import { timeWords } from './timeWords.ts'
-
-/** The groups of choices beside time, in the order of the link. */
-const GROUPS = ['status', 'measures', 'routes', 'regions', 'actors', 'publishers', 'review'] as const
 
 /** The filters in force, in words: "Time: 2024; Status: Done; Routes: Channel". Null where none is. */
 export function filterWords(
   filters: Filters,
   { t, filtersT }: Readonly<{ t: TFunction<'export'>; filtersT: TFunction<'filters'> }>,
-  words: Pick<Words, 'choice' | 'months'>,
+  words: Pick<Words, 'choice' | 'filterName' | 'months'>,
+  facets: Facets = FACETS,
 ): string | null {
-  const { years, period } = filters
-  const time =
-    years.length > 0 || period ? [t('group.time', { choices: timeWords(filters, filtersT, words) })] : []
-  const active = activeChoices(filters)
-  const others = GROUPS.flatMap((group) => {
+  const time = asks(filters, 'when') ? [t('time', { choices: timeWords(filters, filtersT, words) })] : []
+  const active = activeChoices(withoutQuestions(filters, 'when'), facets)
+  const others = keysOf(facets).flatMap((group) => {
     const choices = active.filter((choice) => choice.group === group).map((choice) => words.choice(choice))
-    return choices.length > 0 ? [t(`group.${group}`, { choices: choices.join(', ') })] : []
+    if (choices.length === 0) return []
+    return [t('asked', { name: words.filterName(group, 'all'), choices: choices.join(', ') })]
   })
   const parts = [...time, ...others]
   return parts.length > 0 ? parts.join('; ') : null

@@ -1,6 +1,8 @@
+import { FACETS } from '#domain/facets.ts'
+import { asks, hasFilters } from '#domain/filters.ts'
 import type { Lens, LensSubject, LitPlace, LitPlaces, Tie } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { Filters, Selection, View } from '#domain/view.ts'
+import type { Facets, Filters, Selection, View } from '#domain/view.ts'
 import type { CorpusLists } from './corpus.ts'
 import type { ExploreModel } from './exploreModel.ts'
 import { regionTies, type Tied } from './regionTies.ts'
@@ -23,8 +25,8 @@ export function asksForTies({ selected, filters }: Pick<View, 'selected' | 'filt
  * route, else the places of the measures that the filters leave. Null where nothing narrows: then nothing is dimmed.
  * Years and periods alone dim nothing, because a route is there in every year. Pure; the caller memoises.
  */
-export function lensOf(input: LensInput): Lens | null {
-  return lensOfSelection(input) ?? lensOfFilters(input)
+export function lensOf(input: LensInput, facets: Facets = FACETS): Lens | null {
+  return lensOfSelection(input) ?? lensOfFilters(input, facets)
 }
 
 function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
@@ -61,8 +63,8 @@ function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
   }
 }
 
-function lensOfFilters({ filters, model, lists }: LensInput): Lens | null {
-  const subject = subjectOf(filters)
+function lensOfFilters({ filters, model, lists }: LensInput, facets: Facets): Lens | null {
+  const subject = subjectOf(filters, facets)
   if (!subject) return null
   const { measures } = model
   const lens = lensOn(subject, measures)
@@ -77,7 +79,7 @@ function lensOfFilters({ filters, model, lists }: LensInput): Lens | null {
     regions.set(id, { tie: 'chosen', measures: lens.regions.get(id)?.measures ?? [] })
   }
   // A route that is listed and not drawn belongs to the list as well.
-  const isPlaceAsked = filters.routes.length + filters.regions.length > 0
+  const isPlaceAsked = asks(filters, 'where', facets)
   for (const [id, place] of lens.routes) if (!isPlaceAsked && !routes.has(id)) routes.set(id, place)
   for (const id of filters.routes) {
     if (!routes.has(id)) routes.set(id, { tie: 'chosen', measures: lens.routes.get(id)?.measures ?? [] })
@@ -86,11 +88,9 @@ function lensOfFilters({ filters, model, lists }: LensInput): Lens | null {
 }
 
 /** What narrows the measures, or null where at most the time is asked. */
-function subjectOf(filters: Filters): LensSubject | null {
-  const { measures, status, actors, publishers, review, routes, regions } = filters
-  const others = [status, actors, publishers, review, routes, regions]
-  if (others.some((group) => group.length > 0)) return { kind: 'choice' }
-  return measures.length > 0 ? { kind: 'categories', ids: measures } : null
+function subjectOf(filters: Filters, facets: Facets): LensSubject | null {
+  if (hasFilters(filters, ['when', 'measures'], facets)) return { kind: 'choice' }
+  return filters.measures.length > 0 ? { kind: 'categories', ids: filters.measures } : null
 }
 
 /** Under a chosen region a route is lit by what ties it there; any other lit route was chosen or named by a measure. */

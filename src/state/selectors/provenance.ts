@@ -43,6 +43,7 @@ interface ProvenanceInput extends NamedSources {
     | 'counted'
     | 'number'
     | 'figurePlace'
+    | 'filterName'
     | 'localized'
     | 'months'
     | 'nationality'

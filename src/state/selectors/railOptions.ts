@@ -1,8 +1,9 @@
 import { compareText } from '#domain/compareText.ts'
 import type { Measure } from '#domain/measure.ts'
+import type { YearChoice } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { FilterChoice, Filters, YearChoice } from '#domain/view.ts'
+import type { FilterChoice } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { yearsWithEvidence } from './exploreModel.ts'
 
@@ -61,22 +62,6 @@ export function yearOptions(
   events: readonly TimelineEvent[],
 ): readonly YearChoice[] {
   return [...yearsWithEvidence(measures, events), 'not-stated']
-}
-
-/** Every active choice, group by group in the order of the link, for the chips above the map. */
-export function activeChoices(filters: Filters): readonly FilterChoice[] {
-  const { period } = filters
-  return [
-    ...filters.years.map((choice): FilterChoice => ({ group: 'years', choice })),
-    ...(period ? [{ group: 'period' as const, choice: period }] : []),
-    ...filters.status.map((choice): FilterChoice => ({ group: 'status', choice })),
-    ...filters.measures.map((choice): FilterChoice => ({ group: 'measures', choice })),
-    ...filters.routes.map((choice): FilterChoice => ({ group: 'routes', choice })),
-    ...filters.regions.map((choice): FilterChoice => ({ group: 'regions', choice })),
-    ...filters.actors.map((choice): FilterChoice => ({ group: 'actors', choice })),
-    ...filters.publishers.map((choice): FilterChoice => ({ group: 'publishers', choice })),
-    ...filters.review.map((choice): FilterChoice => ({ group: 'review', choice })),
-  ]
 }
 
 /** A name of a choice that no other has, for lists on the screen. */

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { cubeSpan } from '#domain/figureCube.ts'
+import { activeChoices, asks, withoutQuestions } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -7,7 +8,6 @@ import type { Selection, View } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 import { defaultCompare } from './compareModel.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
-import { activeChoices } from './railOptions.ts'
 import { timeWords } from './timeWords.ts'
 
 interface Named {
@@ -29,7 +29,7 @@ interface Translators {
 export function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
   const { filters, selected } = view
   const chosen = selected && nameOf(selected, named, words)
-  const choices = activeChoices(filters).filter(({ group }) => group !== 'years' && group !== 'period')
+  const choices = activeChoices(withoutQuestions(filters, 'when'))
   const asked = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
   if (view.page === 'compare') {
     const { first, second } = view.compare ?? defaultCompare(cubeSpan(named.figures.detections))
@@ -38,7 +38,7 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
       ? t('title.comparedOf', { subject: asked.join(', '), ...times })
       : t('title.compared', times)
   }
-  const hasTime = filters.years.length > 0 || filters.period !== null
+  const hasTime = asks(filters, 'when')
   const time = hasTime ? timeWords(filters, filtersT, words) : null
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
   const subject = asked.length > 0 ? asked.join(', ') : t('title.all')

@@ -1,6 +1,6 @@
 import { STATUSES } from '#domain/claim.ts'
-import { passesEvent, passesMeasure, routeRegionsOf, withoutGroups } from '#domain/filters.ts'
-import type { Route } from '#domain/route.ts'
+import { passesEvent, passesMeasure, withoutQuestions } from '#domain/filters.ts'
+import { type Route, routeRegionsOf } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 import type { TimelineLanes } from '#state/uiStore.ts'
 import type { TimelineMark } from './timelineModel.ts'
@@ -48,7 +48,7 @@ export function lanesInUse(
   filters: Filters,
   routes: readonly Route[],
 ): readonly TimelineLane[] {
-  const anyTime = withoutGroups(filters, 'years')
+  const anyTime = withoutQuestions(filters, 'when')
   const regions = routeRegionsOf(routes)
   const isIn = ({ thing }: TimelineMark) =>
     thing.kind === 'measure'

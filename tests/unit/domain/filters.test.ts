@@ -1,14 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toggled } from '#domain/facets.ts'
+import { NOTHING_STATED, timeOf } from '#domain/filterable.ts'
 import {
   askPeriod,
+  asks,
+  hasFilters,
+  passes,
   passesEvent,
   passesMeasure,
   passesPlaces,
-  passesTime,
-  toggled,
-  withoutGroups,
+  withoutQuestions,
+  withToggled,
 } from '#domain/filters.ts'
+import type { Period } from '#domain/period.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
@@ -20,10 +25,12 @@ const REGIONS = new Map<string, string | null>([
 /** The date of a day counted from 1 January 2020. */
 const isoDay = (days: number) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10)
 const ask = (part: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...part })
+const passesTime = (period: Period | null, asked: Filters) =>
+  passes({ ...NOTHING_STATED, ...timeOf([period], null) }, asked, REGIONS)
 
 describe('when', () => {
   const passes = (date: string | null, asked: Partial<Filters>) =>
-    passesTime(date === null ? null : on(date), null, ask(asked))
+    passesTime(date === null ? null : on(date), ask(asked))
 
   test('no choice asks nothing, also of what has no date', () => {
     expect(passes(null, {})).toBe(true)
@@ -32,7 +39,7 @@ describe('when', () => {
 
   test('one of the chosen years is enough', () => {
     const across = { start: '2024-11-01', end: '2025-02-28', precision: 'month' } as const
-    expect(passesTime(across, null, ask({ years: [2025, 2026] }))).toBe(true)
+    expect(passesTime(across, ask({ years: [2025, 2026] }))).toBe(true)
     expect(passes('2024', { years: [2025, 2026] })).toBe(false)
   })
 
@@ -62,11 +69,9 @@ describe('when', () => {
 
   test('of an open period only the start counts, for nothing says that it still holds', () => {
     const open = { start: '2025-02-11', end: null, precision: 'day' } as const
-    expect(passesTime(open, null, ask({ period: { from: '2025-02', to: '2025-02' } }))).toBe(true)
-    expect(passesTime(open, null, ask({ period: { from: '2025-03', to: '2025-12' } }))).toBe(false)
-    expect(
-      passesTime({ ...open, start: '2025-01-01', precision: 'year' }, null, ask({ years: [2025] })),
-    ).toBe(true)
+    expect(passesTime(open, ask({ period: { from: '2025-02', to: '2025-02' } }))).toBe(true)
+    expect(passesTime(open, ask({ period: { from: '2025-03', to: '2025-12' } }))).toBe(false)
+    expect(passesTime({ ...open, start: '2025-01-01', precision: 'year' }, ask({ years: [2025] }))).toBe(true)
   })
 
   test('a period of whole years is those years, and gives what the months would give', () => {
@@ -84,10 +89,10 @@ describe('when', () => {
         fc.constantFrom(0, 1, 3),
         (period, first, more) => {
           const span = { from: `${first}-01`, to: `${first + more}-12` }
-          const asked = askPeriod(NO_FILTERS, span)
+          const asked = ask(askPeriod(NO_FILTERS, span))
           expect(asked.period).toBeNull()
           expect(asked.years).toHaveLength(more + 1)
-          expect(passesTime(period, null, asked)).toBe(passesTime(period, null, { years: [], period: span }))
+          expect(passesTime(period, asked)).toBe(passesTime(period, ask({ period: span })))
         },
       ),
     )
@@ -131,20 +136,20 @@ describe('places', () => {
   const places = (routes: string[], regions: string[]) => ({ routes, regions })
 
   test('a route and a region are one question, where: either answer passes', () => {
-    const asked = places(['channel'], ['north-africa'])
+    const asked = ask(places(['channel'], ['north-africa']))
     expect(passesPlaces(places(['channel'], []), asked, REGIONS)).toBe(true)
     expect(passesPlaces(places([], ['north-africa']), asked, REGIONS)).toBe(true)
     expect(passesPlaces(places(['balkans'], ['middle-east']), asked, REGIONS)).toBe(false)
   })
 
   test('a region takes in the routes that are listed under it', () => {
-    expect(passesPlaces(places(['central'], []), places([], ['north-africa']), REGIONS)).toBe(true)
-    expect(passesPlaces(places(['channel'], []), places([], ['north-africa']), REGIONS)).toBe(false)
+    expect(passesPlaces(places(['central'], []), ask(places([], ['north-africa'])), REGIONS)).toBe(true)
+    expect(passesPlaces(places(['channel'], []), ask(places([], ['north-africa'])), REGIONS)).toBe(false)
   })
 
   test('what no text places passes only while no place is asked for', () => {
-    expect(passesPlaces(places([], []), places([], []), REGIONS)).toBe(true)
-    expect(passesPlaces(places([], []), places(['channel'], []), REGIONS)).toBe(false)
+    expect(passesPlaces(places([], []), ask(places([], [])), REGIONS)).toBe(true)
+    expect(passesPlaces(places([], []), ask(places(['channel'], [])), REGIONS)).toBe(false)
   })
 })
 
@@ -197,10 +202,52 @@ test('an event has no status, so that this group leaves it alone', () => {
   expect(passesEvent(event, ask({ measures: ['prevention'] }), REGIONS)).toBe(false)
 })
 
-test('leaving out groups empties these and no others', () => {
-  const asked = ask({ years: [2025], status: ['gap'], routes: ['channel'] })
-  expect(withoutGroups(asked, 'years', 'routes')).toEqual(ask({ status: ['gap'] }))
-  expect(asked.years).toEqual([2025])
+test('leaving out questions empties all their facets and no others', () => {
+  const period = { from: '2025-03', to: '2025-05' }
+  const asked = ask({
+    years: ['not-stated'],
+    period,
+    status: ['gap'],
+    routes: ['channel'],
+    regions: ['sahel'],
+  })
+  expect(withoutQuestions(asked, 'when', 'where')).toEqual(ask({ status: ['gap'] }))
+  expect(asked.years).toEqual(['not-stated'])
+})
+
+test('a question is asked by any of its facets', () => {
+  const regional = ask({ regions: ['north-africa'] })
+  expect([asks(regional, 'where'), asks(regional, 'when'), hasFilters(regional)]).toEqual([true, false, true])
+  expect(asks(ask({ period: { from: '2025-03', to: '2025-05' } }), 'when')).toBe(true)
+  expect(hasFilters(regional, ['where'])).toBe(false)
+  expect(hasFilters(NO_FILTERS)).toBe(false)
+})
+
+describe('a choice that is made', () => {
+  const spring = { from: '2025-03', to: '2025-05' }
+  const undated = ask({ years: ['not-stated'], period: spring, routes: ['channel'] })
+
+  test('ends a choice of its question that cannot stand beside it, and no other', () => {
+    expect(withToggled(undated, 'years', 2024)).toEqual(
+      ask({ years: ['not-stated', 2024], routes: ['channel'] }),
+    )
+    expect(withToggled(ask({ years: [2024, 'not-stated'] }), 'period', spring)).toEqual(
+      ask({ years: ['not-stated'], period: spring }),
+    )
+    expect(withToggled(ask({ routes: ['channel'] }), 'regions', 'sahel')).toEqual(
+      ask({ routes: ['channel'], regions: ['sahel'] }),
+    )
+    expect(withToggled(ask({ period: spring }), 'years', 'not-stated')).toEqual(
+      ask({ years: ['not-stated'], period: spring }),
+    )
+  })
+
+  test('is taken back when it is made again', () => {
+    expect(withToggled(undated, 'period', { ...spring })).toEqual(
+      ask({ years: ['not-stated'], routes: ['channel'] }),
+    )
+    expect(withToggled(undated, 'routes', 'channel').routes).toEqual([])
+  })
 })
 
 test('toggling adds at the end, takes out in place, and leaves the list that it was given', () => {

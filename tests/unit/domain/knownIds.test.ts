@@ -4,10 +4,12 @@ import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
 
 const set = (...ids: string[]) => new Set(ids)
 const KNOWN: KnownIds = {
-  measures: set('border-control'),
-  routes: set('channel'),
-  regions: set('north-africa'),
-  actors: set('frontex', 'BE'),
+  filters: {
+    measures: set('border-control'),
+    routes: set('channel'),
+    regions: set('north-africa'),
+    actors: set('frontex', 'BE'),
+  },
   selected: {
     route: set('channel'),
     region: set('north-africa'),
@@ -48,8 +50,7 @@ describe('what a view names and does not exist', () => {
   test('is not judged while the file that would tell is missing', () => {
     const blind: KnownIds = {
       ...KNOWN,
-      routes: null,
-      actors: null,
+      filters: { ...KNOWN.filters, routes: null, actors: null },
       records: null,
       selected: { ...KNOWN.selected, measure: null },
     }

@@ -4,15 +4,8 @@ import { STATUSES } from '#domain/claim.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/doubt.ts'
 import { askPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
-import {
-  DEFAULT_VIEW,
-  LAYERS,
-  NO_FILTERS,
-  PAGES,
-  SELECTION_KINDS,
-  View,
-  type YearChoice,
-} from '#domain/view.ts'
+import type { YearChoice } from '#domain/period.ts'
+import { DEFAULT_VIEW, LAYERS, NO_FILTERS, PAGES, SELECTION_KINDS, View } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 

@@ -73,7 +73,6 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       reason: 'the same word in Dutch',
       texts: ['Details', 'Filters', 'Link', 'Status', 'Later', 'Later {{count}}'],
     },
-    { reason: 'the same word in Dutch', texts: ['Status: {{choices}}', 'Routes: {{choices}}'] },
     { reason: 'the same word in Dutch', texts: ['{{count}} incident'] },
   ],
 }

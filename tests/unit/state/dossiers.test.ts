@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { passesPlaces, routeRegionsOf } from '#domain/filters.ts'
+import { passesPlaces } from '#domain/filters.ts'
+import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { type CorpusLists, indexCorpus } from '#state/selectors/corpus.ts'
 import {
@@ -39,7 +40,7 @@ describe('measures of a dossier', () => {
     routes: [routeOf({ id: 'channel' }), routeOf({ id: 'western-balkans' })],
   })
   const ofChannel = (filters: typeof NO_FILTERS) =>
-    dossierMeasures(corpus, filters, ['routes', 'regions'], (measure) => measure.routes.includes('channel'))
+    dossierMeasures(corpus, filters, ['where'], (measure) => measure.routes.includes('channel'))
 
   test('only those that belong to it, in order of date', () => {
     expect(ofChannel(NO_FILTERS).shown.map((measure) => measure.id)).toEqual(['early', 'late'])
@@ -146,7 +147,7 @@ describe('measures that only a route ties to a region', () => {
       const named = measures.filter((measure) => measure.regions.includes(id))
       const through = measures.filter((measure) => isThroughRoutes(measure, id, routes))
       const found = measures.filter((measure) =>
-        passesPlaces(measure, { routes: [], regions: [id] }, regionOfRoute),
+        passesPlaces(measure, { ...NO_FILTERS, regions: [id] }, regionOfRoute),
       )
       expect(new Set([...named, ...through]), id).toEqual(new Set(found))
       expect(named.length + through.length, id).toBe(found.length)

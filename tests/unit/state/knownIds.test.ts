@@ -31,12 +31,12 @@ describe('what can be chosen', () => {
   })
 
   test('an actor that the lexicon lists or a measure names', () => {
-    expect([...(knownIds(files).actors ?? [])].sort()).toEqual(['BE', 'calais-group', 'frontex'])
+    expect([...(knownIds(files).filters.actors ?? [])].sort()).toEqual(['BE', 'calais-group', 'frontex'])
   })
 
   test('is not judged while a file that would tell is missing', () => {
     expect(knownIds({}).selected.country).toBeNull()
-    expect(knownIds({ ...files, timeline: undefined }).actors).toBeNull()
+    expect(knownIds({ ...files, timeline: undefined }).filters.actors).toBeNull()
     expect(knownIds({ ...files, timeline: undefined }).selected.measure).toEqual(new Set(['m']))
   })
 })

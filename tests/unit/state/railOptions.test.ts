@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Status } from '#domain/claim.ts'
+import { activeChoices } from '#domain/filters.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { activeChoices, actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
+import { actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
 import { signsThatFit } from '#state/selectors/signsThatFit.ts'
 import { eventOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
 

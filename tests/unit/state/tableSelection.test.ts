@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/doubt.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import { passesEvent, passesMeasure, routeRegionsOf } from '#domain/filters.ts'
+import { filterableClaim, filterableRecord } from '#domain/filterable.ts'
+import { passes, passesEvent, passesMeasure } from '#domain/filters.ts'
+import { routeRegionsOf } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { passesClaim, passesRecord } from '#state/selectors/tableSelection.ts'
 import { claimOf, documentOf, on, recordOf } from '#tests/support/builders.ts'
 import { published } from '#tests/support/published.ts'
 
@@ -13,7 +14,11 @@ const DOCUMENT = documentOf('abc')
 const REGIONS = new Map([['central', 'north-africa']])
 
 function isShown(part: Partial<Parameters<typeof claimOf>[0]>, asked: Partial<Filters>, document = DOCUMENT) {
-  return passesClaim(claimOf({ id: 'x', ...part }), document, { ...NO_FILTERS, ...asked }, REGIONS)
+  return passes(
+    filterableClaim(claimOf({ id: 'x', ...part }), document),
+    { ...NO_FILTERS, ...asked },
+    REGIONS,
+  )
 }
 
 describe('a claim', () => {
@@ -88,8 +93,8 @@ function byRecord<T extends { evidence: readonly Evidence[] }>(things: readonly 
 describe('a record', () => {
   test('without a status is not asked for one', () => {
     const asked = { ...NO_FILTERS, status: ['gap' as const] }
-    expect(passesRecord(recordOf({ kind: 'event', status: null }), asked, REGIONS)).toBe(true)
-    expect(passesRecord(recordOf({ status: 'done' }), asked, REGIONS)).toBe(false)
+    expect(passes(filterableRecord(recordOf({ kind: 'event', status: null })), asked, REGIONS)).toBe(true)
+    expect(passes(filterableRecord(recordOf({ status: 'done' })), asked, REGIONS)).toBe(false)
   })
 
   test('is shown when its measure is, or when it is of an event alone, its event: for any filters', () => {
@@ -120,7 +125,7 @@ describe('a record', () => {
           const expected = measure
             ? passesMeasure(measure, asked, regions)
             : event !== undefined && passesEvent(event, asked, regions)
-          expect([record.id, passesRecord(record, asked, regions)]).toEqual([record.id, expected])
+          expect([record.id, passes(filterableRecord(record), asked, regions)]).toEqual([record.id, expected])
         }
       }),
       { numRuns: 60 },

@@ -43,7 +43,7 @@ export function measureList(
   )
   if (found.size === 0) return null
   return {
-    title: t('filters:measures'),
+    title: words.filterName('measures', 'all'),
     columns: [t('slides.measure'), t('slides.status'), t('slides.when')],
     isNumeric: [false, false, false],
     rows: [...found].map((measure) => ({

@@ -1,10 +1,11 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cubeSpan } from '#domain/figureCube.ts'
+import { asks } from '#domain/filters.ts'
 import { askedSpans } from '#domain/months.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
 import { lineWindow, monthlySeries } from '#state/selectors/monthlySeries.ts'
-import { asksPlaces, routesInView } from '#state/selectors/routesInView.ts'
+import { routesInView } from '#state/selectors/routesInView.ts'
 import { useWords } from '#words/words.ts'
 import { FigureLines } from './FigureLines.tsx'
 import type { FigureChartProps } from './figureChart.ts'
@@ -22,7 +23,7 @@ export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
     const ids = routesInView(routes, filters)
     const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
     const known = new Set(routes.map(({ id }) => id))
-    const others = asksPlaces(filters) ? [] : counted.filter((key) => !known.has(key))
+    const others = asks(filters, 'where') ? [] : counted.filter((key) => !known.has(key))
     const span = lineWindow(askedSpans(filters), cubeSpan(figures.detections))
     return {
       span,

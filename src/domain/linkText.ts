@@ -1,0 +1,31 @@
+/** An id as it may stand in a link; null for anything else. */
+export function readId(text: string): string | null {
+  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text) ? text : null
+}
+
+/** Reads one of these words; null for any other. */
+export function oneOf<const T extends string>(values: readonly T[]): (text: string) => T | null {
+  return (text) => values.find((value) => value === text) ?? null
+}
+
+/** The text before the first separator, and what follows it; undefined where there is none. */
+export function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
+}
+
+/** The items of a list in a link, each once, and those that cannot be read. */
+export function readItems<T>(
+  text: string,
+  read: (item: string) => T | null,
+): { items: T[]; misread: readonly string[] } {
+  const items: T[] = []
+  const misread: string[] = []
+  for (const item of text.split(',')) {
+    if (item === '') continue
+    const value = read(item)
+    if (value === null) misread.push(item)
+    else if (!items.includes(value)) items.push(value)
+  }
+  return { items, misread }
+}
