@@ -80,12 +80,3 @@ export function claimId(claim: Pick<Claim, 'kind' | 'category' | 'facet' | 'cita
   const { documentId, exact, prefix } = claim.citation
   return contentId(documentId, exact, claim.kind, claim.category, claim.facet ?? '', prefix)
 }
-
-/**
- * When a claim counts: its date, else each of the years that its sentence or the words around it state; none when no words
- * state any.
- */
-export function countedPeriods(claim: Pick<Claim, 'date' | 'years'>): readonly Period[] {
-  if (claim.date) return [claim.date]
-  return claim.years.map((year) => ({ start: `${year}-01-01`, end: `${year}-12-31`, precision: 'year' }))
-}

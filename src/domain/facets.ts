@@ -22,19 +22,18 @@ export interface Facet<Choice, Value, Question extends string = string> {
   schema: z.ZodMiniType<Value>
   /** The value that asks nothing. */
   none: Value
-  isList: boolean
-  /** The choices there are, where these are words of ours (messages `common:choice.<facet>`); null: they come from the data. */
-  options: readonly Choice[] | null
+  /** The choices there are, where these are words of ours (messages `common:choice.<facet>`); else they come from the data. */
+  options?: readonly Choice[]
   /** Whether a choice is the id of something published, which a link can name and miss. */
-  isId: boolean
+  isId?: boolean
   /** Whether it has no part of its own in the rail, and stands with its options in the fold at the foot. */
-  isFolded: boolean
+  isFolded?: boolean
   /** The choices that find a thing; null where the facet does not apply to it, so that it is not asked. */
   of(thing: Filterable, routeRegions: RouteRegions): readonly Choice[] | null
-  /** Whether a choice that finds a thing answers one that was made. */
-  fits(own: Choice, asked: Choice): boolean
-  /** Whether a choice cannot stand beside such a choice of another facet of the same question. */
-  isExclusive(choice: Choice): boolean
+  /** Whether a choice that finds a thing answers one that was made; else the two must be equal. */
+  fits?(own: Choice, asked: Choice): boolean
+  /** Whether a choice cannot stand beside such a choice of another facet of the same question; else it always can. */
+  isExclusive?(choice: Choice): boolean
   choicesIn(value: Value): readonly Choice[]
   toggled(value: Value, choice: Choice): Value
   /** The value without the choices that do not pass. */
@@ -42,60 +41,46 @@ export interface Facet<Choice, Value, Question extends string = string> {
   /** Reads the facet's part of a link; what is misread is left out. */
   read(text: string): { value: Value; misread: readonly string[] }
   write(choice: Choice): string
-  fault: FacetFault
-}
-
-interface Row<Choice, Question extends string> {
-  question: Question
-  choice: z.ZodMiniType<Choice>
-  of: Facet<Choice, unknown>['of']
-  read: (text: string) => Choice | null
-  options?: readonly Choice[]
-  isId?: boolean
-  isFolded?: boolean
-  isExclusive?: (choice: Choice) => boolean
+  /** Else `unknown-value`. */
   fault?: FacetFault
 }
 
+type Row<Choice, Question extends string> = Pick<
+  Facet<Choice, Choice[], Question>,
+  'question' | 'of' | 'options' | 'isId' | 'isFolded' | 'isExclusive' | 'fault'
+>
+
 /** A facet of which any number of choices can be made, in a link with commas between them. */
 function listFacet<Choice extends string | number, const Question extends string>(
+  choice: z.ZodMiniType<Choice>,
+  read: (text: string) => Choice | null,
   row: Row<Choice, Question>,
 ): Facet<Choice, Choice[], Question> {
   return {
-    question: row.question,
-    schema: z.array(row.choice),
+    ...row,
+    schema: z.array(choice),
     none: [],
-    isList: true,
-    options: row.options ?? null,
-    isId: row.isId ?? false,
-    isFolded: row.isFolded ?? false,
-    of: row.of,
-    fits: (own, asked) => own === asked,
-    isExclusive: row.isExclusive ?? (() => false),
     choicesIn: (value) => value,
-    toggled: (value, choice) => toggled(value, choice),
+    toggled,
     kept: (value, keep) => value.filter(keep),
-    read: (text) => {
-      const { items, misread } = readItems(text, row.read)
-      return { value: items, misread }
-    },
+    read: (text) => readItems(text, read),
     write: String,
-    fault: row.fault ?? 'unknown-value',
   }
 }
 
 /** A facet whose choices are words of ours. */
 export function optionFacet<const Choice extends string, const Question extends string>(
-  row: Pick<Row<Choice, Question>, 'question' | 'of' | 'isFolded'> & { options: readonly Choice[] },
+  row: Row<Choice, Question> & { options: readonly Choice[] },
 ): Facet<Choice, Choice[], Question> {
-  return listFacet({ ...row, choice: z.enum(row.options), read: oneOf(row.options) })
+  return listFacet(z.enum(row.options), oneOf(row.options), row)
 }
 
 /** A facet whose choices are ids of what is published. */
 function idFacet<const Question extends string>(
-  row: Pick<Row<string, Question>, 'question' | 'of'>,
+  question: Question,
+  of: Facet<string, string[]>['of'],
 ): Facet<string, string[], Question> {
-  return listFacet({ ...row, choice: z.string(), read: readId, isId: true })
+  return listFacet(z.string(), readId, { question, of, isId: true })
 }
 
 /** Adds the choice to the list, or takes it out if it is there; the order of choosing is kept. */
@@ -111,10 +96,6 @@ function monthsFacet<const Question extends string>(
     question,
     schema: z.nullable(MonthSpan),
     none: null,
-    isList: false,
-    options: null,
-    isId: false,
-    isFolded: false,
     of: ({ months }) => months,
     fits: (own, asked) => own.from <= asked.to && own.to >= asked.from,
     isExclusive: () => true,
@@ -149,11 +130,9 @@ function readYear(text: string): YearChoice | null {
  */
 export const FACETS = {
   /** A period of whole calendar years is kept as these years, any other as `period`. */
-  years: listFacet({
+  years: listFacet(YearChoice, readYear, {
     question: 'when',
-    choice: YearChoice,
     of: ({ years }) => years,
-    read: readYear,
     isExclusive: (choice) => choice !== 'not-stated',
     fault: 'not-a-year',
   }),
@@ -163,17 +142,14 @@ export const FACETS = {
     options: STATUSES,
     of: ({ status }) => status && [status],
   }),
-  measures: idFacet({ question: 'measures', of: ({ categories }) => categories }),
-  routes: idFacet({ question: 'where', of: ({ routes }) => routes }),
+  measures: idFacet('measures', ({ categories }) => categories),
+  routes: idFacet('where', ({ routes }) => routes),
   /** A region finds as well what is tied to a route that is listed under it. */
-  regions: idFacet({
-    question: 'where',
-    of: ({ routes, regions }, routeRegions) => [
-      ...regions,
-      ...routes.flatMap((route) => routeRegions.get(route) ?? []),
-    ],
-  }),
-  actors: idFacet({ question: 'actors', of: ({ actors }) => actors }),
+  regions: idFacet('where', ({ routes, regions }, routeRegions) => [
+    ...regions,
+    ...routes.flatMap((route) => routeRegions.get(route) ?? []),
+  ]),
+  actors: idFacet('actors', ({ actors }) => actors),
   publishers: optionFacet({
     question: 'publishers',
     options: PUBLISHER_CHOICES,

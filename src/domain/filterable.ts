@@ -1,16 +1,8 @@
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { type Claim, countedPeriods, type Status } from './claim.ts'
-import type { DatedRecord } from './datedRecord.ts'
-import {
-  doubtOfClaims,
-  doubtOfRecord,
-  type PublisherChoice,
-  publisherChoicesOf,
-  type ReviewChoice,
-} from './doubt.ts'
+import type { Status } from './claim.ts'
+import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './doubt.ts'
 import type { Measure } from './measure.ts'
 import { type MonthSpan, monthsCounted, type Period, type YearChoice, yearChoicesOf } from './period.ts'
-import type { SourceDocument } from './sourceDocument.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
 
 /** What the filters ask of a measure, an event, a claim or a record, in one shape. */
@@ -82,39 +74,3 @@ export const filterableEvent = memoizeByObject(
     reviews: event.reviews,
   }),
 )
-
-/**
- * What the filters ask of a claim itself, not of the measure or event that stands on it. Its years count, else the date
- * of its document. A choice among the measures leaves only claims of these measures; a claim about a route or region is
- * placed there.
- */
-export function filterableClaim(claim: Claim, document: SourceDocument | undefined): Filterable {
-  const { kind, category } = claim
-  const about = kind === 'route' ? [category] : []
-  const doubt = doubtOfClaims(document?.publisherKind ?? null, [claim.review.state])
-  return {
-    ...timeOf(countedPeriods(claim), document?.date ?? null),
-    status: claim.status,
-    categories: kind === 'measure' ? [category] : [],
-    routes: [...claim.routes, ...about],
-    regions: [...claim.regions, ...about],
-    actors: claim.actors,
-    publishers: publisherChoicesOf(doubt),
-    reviews: doubt.reviews,
-  }
-}
-
-/** What the filters ask of a record: the same as of the measure or event that stands on it. */
-export const filterableRecord = memoizeByObject((record: DatedRecord): Filterable => {
-  const doubt = doubtOfRecord(record.sources)
-  return {
-    ...timeOf([record.period], record.statedOn),
-    status: record.status,
-    categories: record.categories,
-    routes: record.routes,
-    regions: record.regions,
-    actors: record.actors,
-    publishers: publisherChoicesOf(doubt),
-    reviews: doubt.reviews,
-  }
-})

@@ -31,7 +31,9 @@ function checkOf<K extends FacetKey>(facets: Facets, filters: Filters, key: K): 
   if (asked.length === 0) return null
   return (thing, routeRegions) => {
     const own = facet.of(thing, routeRegions)
-    return own === null ? null : own.some((one) => asked.some((other) => facet.fits(one, other)))
+    return own === null
+      ? null
+      : own.some((one) => asked.some((other) => (facet.fits ? facet.fits(one, other) : one === other)))
   }
 }
 
@@ -145,7 +147,9 @@ export function withToggled<K extends FacetKey>(
   facets: Facets = FACETS,
 ): Filters {
   const facet = facets[group]
-  const asked = facet.isExclusive(choice) ? withoutRivals(filters, rivalsOf(group, facets), facets) : filters
+  const asked = facet.isExclusive?.(choice)
+    ? withoutRivals(filters, rivalsOf(group, facets), facets)
+    : filters
   return { ...asked, [group]: facet.toggled(asked[group], choice) }
 }
 
@@ -158,7 +162,7 @@ function rivalsOf(group: FacetKey, facets: Facets): readonly FacetKey[] {
 /** The filters without the exclusive choices of some facets. */
 function withoutRivals(filters: Filters, rivals: readonly FacetKey[], facets: Facets): Filters {
   const kept = <K extends FacetKey>(key: K) =>
-    facets[key].kept(filters[key], (choice) => !facets[key].isExclusive(choice))
+    facets[key].kept(filters[key], (choice) => !facets[key].isExclusive?.(choice))
   return { ...filters, ...Object.fromEntries(rivals.map((key) => [key, kept(key)])) }
 }
 
@@ -173,7 +177,7 @@ export function settled(
   const keys = keysOf(facets)
   let kept = filters
   const exclusiveIn = <K extends FacetKey>(key: K): readonly FilterChoice<K>[] =>
-    choicesIn(kept, key, facets, (choice) => facets[key].isExclusive(choice))
+    choicesIn(kept, key, facets, (choice) => facets[key].isExclusive?.(choice) ?? false)
   const beside: FilterChoice[] = []
   for (const key of keys) {
     if (exclusiveIn(key).length === 0) continue

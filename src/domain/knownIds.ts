@@ -19,7 +19,7 @@ export interface KnownIds {
   tables: IdSet
 }
 
-const ID_GROUPS = keysOf(FACETS).filter((key): key is IdGroup => FACETS[key].isId)
+const ID_GROUPS = keysOf(FACETS).filter((key): key is IdGroup => FACETS[key].isId === true)
 
 /**
  * Drops what a view names and does not exist: filters, the selection, the thing that is read. Each is named in

@@ -18,14 +18,14 @@ export function splitOnce(text: string, separator: string): [string, string | un
 export function readItems<T>(
   text: string,
   read: (item: string) => T | null,
-): { items: T[]; misread: readonly string[] } {
-  const items: T[] = []
+): { value: T[]; misread: readonly string[] } {
+  const value: T[] = []
   const misread: string[] = []
   for (const item of text.split(',')) {
     if (item === '') continue
-    const value = read(item)
-    if (value === null) misread.push(item)
-    else if (!items.includes(value)) items.push(value)
+    const found = read(item)
+    if (found === null) misread.push(item)
+    else if (!value.includes(found)) value.push(found)
   }
-  return { items, misread }
+  return { value, misread }
 }

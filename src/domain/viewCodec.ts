@@ -144,9 +144,9 @@ function readPart<T>(params: Params, key: string, read: (text: string) => T | nu
 /** Layers that are all named wrongly leave the default set, not an empty map. */
 function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
   const text = params.get('layers') ?? ''
-  const { items, misread } = readItems(text, oneOf([...LAYERS, 'none']))
+  const { value, misread } = readItems(text, oneOf([...LAYERS, 'none']))
   dropped.push(...misread.map((item): BadReason => ({ key: 'layers', text: item, code: 'unknown-value' })))
-  const layers = items.filter((item) => item !== 'none')
+  const layers = value.filter((item) => item !== 'none')
   return layers.length > 0 || text === 'none' ? layers : null
 }
 
@@ -154,7 +154,9 @@ function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
 function readFilters(params: Params, facets: Facets, dropped: BadReason[]): Filters {
   const read = recordOf<Filters>(keysOf(facets), (key) => {
     const { value, misread } = facets[key].read(params.get(key) ?? '')
-    dropped.push(...misread.map((text): BadReason => ({ key, text, code: facets[key].fault })))
+    dropped.push(
+      ...misread.map((text): BadReason => ({ key, text, code: facets[key].fault ?? 'unknown-value' })),
+    )
     return value
   })
   const { filters, beside } = settled(read, facets)

@@ -15,7 +15,7 @@ import { CheckOption } from './CheckOption.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import { FoldedFilter } from './FoldedFilter.tsx'
 
-const FOLDED = keysOf(FACETS).filter((key): key is OptionGroup => FACETS[key].isFolded)
+const FOLDED = keysOf(FACETS).filter((key): key is OptionGroup => FACETS[key].isFolded === true)
 
 interface DoubtFilterProps {
   counts: Pick<OptionCounts, OptionGroup>

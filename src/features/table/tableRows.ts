@@ -1,10 +1,11 @@
-import { type Claim, countedPeriods } from '#domain/claim.ts'
+import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { carriedByClaims, carriedByRecord } from '#state/selectors/carriedView.ts'
+import { countedPeriods } from '#state/selectors/tableSelection.ts'
 import {
   dateCell,
   doubtCell,

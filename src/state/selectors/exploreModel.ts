@@ -121,7 +121,7 @@ function optionCounts(
   routeRegions: RouteRegions,
   facets: Facets,
 ): OptionCounts {
-  const groups = keysOf(facets).filter((key): key is FilterGroup => facets[key].isList)
+  const groups = keysOf(facets).filter((key): key is FilterGroup => Array.isArray(facets[key].none))
   return recordOf<OptionCounts>(groups, (group) => {
     const counts = tally(
       passingBut(facets[group].question),

@@ -1,14 +1,63 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { filterableClaim, filterableRecord } from '#domain/filterable.ts'
+import { doubtOfClaims, doubtOfRecord, publisherChoicesOf } from '#domain/doubt.ts'
+import { type Filterable, timeOf } from '#domain/filterable.ts'
 import { passes } from '#domain/filters.ts'
+import type { Period } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Filters } from '#domain/view.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Corpus } from './corpus.ts'
 
 /** The kinds of things that the table lists, in the order of their switch. */
 export const TABLE_KINDS = ['measures', 'events', 'claims', 'records'] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
+
+/**
+ * When a claim counts: its date, else each of the years that its sentence or the words around it state; none when no words
+ * state any.
+ */
+export function countedPeriods(claim: Pick<Claim, 'date' | 'years'>): readonly Period[] {
+  if (claim.date) return [claim.date]
+  return claim.years.map((year) => ({ start: `${year}-01-01`, end: `${year}-12-31`, precision: 'year' }))
+}
+
+/**
+ * What the filters ask of a claim itself, not of the measure or event that stands on it. Its years count, else the date
+ * of its document. A choice among the measures leaves only claims of these measures; a claim about a route or region is
+ * placed there.
+ */
+export function filterableClaim(claim: Claim, document: SourceDocument | undefined): Filterable {
+  const { kind, category } = claim
+  const about = kind === 'route' ? [category] : []
+  const doubt = doubtOfClaims(document?.publisherKind ?? null, [claim.review.state])
+  return {
+    ...timeOf(countedPeriods(claim), document?.date ?? null),
+    status: claim.status,
+    categories: kind === 'measure' ? [category] : [],
+    routes: [...claim.routes, ...about],
+    regions: [...claim.regions, ...about],
+    actors: claim.actors,
+    publishers: publisherChoicesOf(doubt),
+    reviews: doubt.reviews,
+  }
+}
+
+/** What the filters ask of a record: the same as of the measure or event that stands on it. */
+export const filterableRecord = memoizeByObject((record: DatedRecord): Filterable => {
+  const doubt = doubtOfRecord(record.sources)
+  return {
+    ...timeOf([record.period], record.statedOn),
+    status: record.status,
+    categories: record.categories,
+    routes: record.routes,
+    regions: record.regions,
+    actors: record.actors,
+    publishers: publisherChoicesOf(doubt),
+    reviews: doubt.reviews,
+  }
+})
 
 /** The claims that the filters leave, in the order of their sentences. */
 export function shownClaims(corpus: Corpus, filters: Filters): readonly Claim[] {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { FACETS, optionFacet } from '#domain/facets.ts'
-import { filterableClaim, filterableRecord } from '#domain/filterable.ts'
 import { activeChoices, hasFilters, passes, withToggled } from '#domain/filters.ts'
 import { type Filters, NO_FILTERS, noFilters } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 import { exploreModel } from '#state/selectors/exploreModel.ts'
 import { filterWords } from '#state/selectors/filterWords.ts'
 import { lensOf } from '#state/selectors/lens.ts'
+import { filterableClaim, filterableRecord } from '#state/selectors/tableSelection.ts'
 import {
   claimOf,
   documentOf,
