@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { type Part, runInOrder } from './runInOrder.ts'
 
 /** Each check by the name that the summary uses; the budgets measure what the build before them has written. */
-const CHECKS: readonly (readonly [name: string, command: string])[] = [
+const CHECKS: readonly Part[] = [
   ['types', 'tsc -p .'],
   ['linter settings follow the import law', 'tsx scripts/write-import-law.ts --check'],
   ['types of messages follow the English files', 'tsx scripts/write-message-types.ts --check'],
@@ -14,21 +14,9 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ['budgets', 'size-limit'],
 ]
 
-/**
- * Runs every check, also after one that failed, so that all faults of a run are seen together; ends with 1 if
- * one failed. npm puts the programs of node_modules on the PATH.
- */
+/** Runs every check; ends with 1 if one failed. */
 function check(): number {
-  const failed: string[] = []
-  for (const [name, command] of CHECKS) {
-    console.log(`\n── ${name}: ${command}`)
-    const started = process.hrtime.bigint()
-    const { status, error } = spawnSync(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
-    const seconds = (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)
-    const isGreen = status === 0 && error === undefined
-    if (!isGreen) failed.push(name)
-    console.log(`${isGreen ? 'ok' : 'FAILED'} (${seconds} s)`)
-  }
+  const failed = runInOrder(CHECKS).flatMap(({ name, isGreen }) => (isGreen ? [] : [name]))
   console.log(
     failed.length === 0
       ? `\nAll ${CHECKS.length} checks are green.`

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { faultsInAllLooks } from './drivers/looks.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 const PANEL = '.shell-panel'
 const CHARTS = [
@@ -50,14 +49,6 @@ async function openWithTable(explorer: Explorer, name: string): Promise<void> {
   await expect(item.getByRole('table').first()).toBeVisible()
 }
 
-test('two charts stand open at a time, each with a table that says the same', async ({ page }) => {
-  const explorer = await openCharts(page)
-  for (const name of CHARTS) {
-    await openWithTable(explorer, name)
-    expect(await explorer.details.locator('h4 > button[aria-expanded="true"]').count()).toBe(2)
-  }
-})
-
 test.describe('in every look', () => {
   // So high that nothing scrolls, where axe would give up; the map is drawn by what answers faster.
   test.use({ viewport: { width: 1440, height: 2400 } })
@@ -72,75 +63,56 @@ test.describe('in every look', () => {
   }
 })
 
-test('a mark is reached and opened with the keyboard alone, and so is a number of the table', async ({
-  page,
-}) => {
-  const explorer = await openCharts(page)
-  const plot = explorer.details.getByRole('slider', { name: 'Detections by route' })
-  await plot.focus()
-  await page.keyboard.press('End')
-  const said = (await plot.getAttribute('aria-valuetext')) ?? ''
-  const number = /: ([\d,]+)/.exec(said)?.[1] ?? ''
-  await page.keyboard.press('Enter')
-  const reader = page.getByRole('dialog', { name: 'Reader' })
-  await expect(reader).toContainText(number)
-  await expect(page).toHaveURL(/reader=cells:frontex-detections:detections:2026-06\.\.2026-06:route:/)
-  await page.keyboard.press('Escape')
+sharedTest(
+  'two charts stand open at a time, a mark is opened by keyboard, and a month is marked in every plot',
+  async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const explorer = await openCharts(page)
+    const reader = page.getByRole('dialog', { name: 'Reader' })
 
-  await open(explorer, 'Nationalities')
-  const show = explorer.details.getByRole('button', { name: 'Show table: Nationalities detected' })
-  await show.press('Enter')
-  await explorer.details.getByRole('button', { name: 'Syria: 46,254' }).press('Enter')
-  await expect(reader).toContainText('46,254')
-})
+    await sharedTest.step('a month that is pointed at in one plot is marked in the others', async () => {
+      const detections = explorer.details.getByRole('slider', { name: 'Detections by route' })
+      const arrivals = explorer.details.getByRole('slider', { name: 'Arrivals over the Channel' })
+      const marked = arrivals.locator('xpath=preceding-sibling::span[contains(@class, "column")]')
+      await expect(marked).toHaveCount(0)
+      await detections.hover()
+      await expect(marked).toHaveCount(1)
+      await explorer.sentence.hover()
+      await expect(marked).toHaveCount(0)
+    })
 
-test('a month that is pointed at in one plot is marked in the others', async ({ page }) => {
-  const explorer = await openCharts(page)
-  const detections = explorer.details.getByRole('slider', { name: 'Detections by route' })
-  const arrivals = explorer.details.getByRole('slider', { name: 'Arrivals over the Channel' })
-  const marked = arrivals.locator('xpath=preceding-sibling::span[contains(@class, "column")]')
-  await expect(marked).toHaveCount(0)
-  await detections.hover()
-  await expect(marked).toHaveCount(1)
-  await explorer.sentence.hover()
-  await expect(marked).toHaveCount(0)
-})
+    await sharedTest.step('a mark is reached and opened with the keyboard alone', async () => {
+      const plot = explorer.details.getByRole('slider', { name: 'Detections by route' })
+      await plot.focus()
+      await page.keyboard.press('End')
+      const said = (await plot.getAttribute('aria-valuetext')) ?? ''
+      const number = /: ([\d,]+)/.exec(said)?.[1] ?? 'no number'
+      await page.keyboard.press('Enter')
+      await expect(reader).toContainText(number)
+      await expect(page).toHaveURL(/reader=cells:frontex-detections:detections:2026-06\.\.2026-06:route:/)
+      await page.keyboard.press('Escape')
+      await expect(reader).toBeHidden()
+    })
 
-test('the routes and the time of the filters hold in the charts', async ({ page }) => {
-  const explorer = await openCharts(page, '#/explore?routes=western-balkans&years=2024&v=1')
-  await open(explorer, 'Monthly by route')
-  await explorer.details.getByRole('button', { name: 'Show table: Detections by route' }).click()
-  const table = explorer.details.getByRole('table', { name: 'Detections by route' })
-  await expect(table.getByRole('columnheader')).toHaveText(['Month', 'Western Balkans'])
-  await expect(table.getByRole('rowheader').last()).toHaveText('December 2024')
-  await expect(explorer.details.getByRole('slider', { name: 'Arrivals over the Channel' })).toHaveCount(0)
-})
+    await sharedTest.step('each chart has a table, and two stand open at a time', async () => {
+      for (const name of CHARTS) {
+        await openWithTable(explorer, name)
+        await expect(explorer.details.locator('h4 > button[aria-expanded="true"]')).toHaveCount(2)
+      }
+    })
 
-test('preventions begin where they are stated, apart from arrivals', async ({ page }) => {
-  const explorer = await openCharts(page, '#/explore?years=2024&v=1')
-  await open(explorer, 'Channel: arrivals and preventions')
-  await explorer.details.getByRole('button', { name: 'Show table: Prevented from leaving France' }).click()
-  const table = explorer.details.getByRole('table', { name: 'Prevented from leaving France' })
-  await expect(table.getByRole('row', { name: /week ending 28 April 2024/ })).toContainText('no data')
-  await expect(table.getByRole('row', { name: /week ending 5 May 2024/ }).getByRole('button')).toBeVisible()
-})
-
-test('the file of a chart names the cells of every number and the version of the data', async ({ page }) => {
-  const explorer = await openCharts(page)
-  await open(explorer, 'Year against year')
-  const waiting = page.waitForEvent('download')
-  await explorer.details.getByRole('button', { name: /^Save as CSV: All routes/ }).click()
-  const [header = [], ...rows] = parseCsv(await readFile(await (await waiting).path(), 'utf8'))
-  const column = (name: string) => rows.map((row) => row[header.indexOf(name)] ?? '')
-  const sumOf = (year: string) =>
-    column('Value').reduce(
-      (sum, value, index) => (column('Period')[index]?.startsWith(year) ? sum + Number(value) : sum),
-      0,
-    )
-  expect([sumOf('2024'), sumOf('2025')]).toEqual([240_101, 179_921])
-  expect(column('Cells')[0]).toBe('frontex-detections:detections:2024-01..2024-01')
-  expect(new Set(column('Version of the data'))).toEqual(new Set([published('manifest').data]))
-})
+    await sharedTest.step('a number of a table is opened with the keyboard alone', async () => {
+      await open(explorer, 'Nationalities')
+      const table = explorer.details.getByRole('table', { name: 'Nationalities detected' })
+      const show = explorer.details.getByRole('button', { name: 'Show table: Nationalities detected' })
+      if (await show.isVisible()) await show.press('Enter')
+      const number = table.getByRole('button', { name: /^Syria: / })
+      const value = /: ([\d,]+)/.exec((await number.getAttribute('aria-label')) ?? '')?.[1] ?? 'no number'
+      await number.press('Enter')
+      await expect(reader).toContainText(value)
+    })
+  },
+)
 
 test('the picture of a chart holds the same marks as the page, its words, and what it stands on', async ({
   page,

@@ -11,76 +11,84 @@ const CENTRAL = 'Central Mediterranean, 2025'
 const COMPARED = '2024 against 2025'
 const BALKANS = 'Western Balkans, 2025'
 
-test('is built from three views, outlives a reload, and is presented', async ({ page }) => {
+const BROKEN = [
+  ['torn.briefing.json', '{"throughline": {"format": "brie', 'line 1, column'],
+  ['map.json', '{"type": "FeatureCollection"}', 'It is not a briefing of this app'],
+  [
+    'new.briefing.json',
+    '{"throughline": {"format": "briefing", "version": 9, "data": null}}',
+    'A newer version of the app wrote it (format 9)',
+  ],
+  [
+    'half.briefing.json',
+    '{"throughline": {"format": "briefing", "version": 1, "data": null}, "id": "own-a"}',
+    'The field language is not what it should be',
+  ],
+] as const
+
+test('is built from three views, put in order, outlives reloads, and is presented', async ({ page }) => {
   const editor = new EditorPage(page)
   await editor.build()
   expect(await editor.titles()).toEqual([CENTRAL, COMPARED, BALKANS])
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('For the minister')
   await editor.saved()
-  await page.reload()
-  await expect(editor.tools).toBeVisible()
-  expect(await editor.titles()).toEqual([CENTRAL, COMPARED, BALKANS])
-  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('For the minister')
+
+  await test.step('what is typed as the page goes away is kept', async () => {
+    await page.getByRole('textbox', { name: 'Speaker notes' }).pressSequentially('Begin here')
+    await page.reload()
+    await expect(editor.tools).toBeVisible()
+    expect(await editor.titles()).toEqual([CENTRAL, COMPARED, BALKANS])
+    await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('For the minister')
+    await expect(page.getByRole('textbox', { name: 'Title of the step' })).toHaveValue(CENTRAL)
+    await editor.steps.nth(2).getByRole('button').nth(1).click()
+    await expect(page.getByRole('textbox', { name: 'Speaker notes' })).toHaveValue('Begin here')
+  })
+
+  await test.step('it is put in order by keyboard and by dragging, and every change is undone and redone', async () => {
+    const undo = editor.tools.getByRole('button', { name: 'Undo' })
+    await editor.handle(BALKANS).focus()
+    await page.keyboard.press('Space')
+    await expect(page.getByText(`“${BALKANS}” is taken up at place 3 of 3.`)).toBeAttached()
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByText(`“${BALKANS}” is at place 2 of 3.`)).toBeAttached()
+    await page.keyboard.press('Space')
+    await expect.poll(() => editor.titles()).toEqual([CENTRAL, BALKANS, COMPARED])
+
+    const from = await editor.handle(CENTRAL).boundingBox()
+    const to = await editor.handle(COMPARED).boundingBox()
+    if (!from || !to) throw new Error('the handles are not there')
+    await page.mouse.move(from.x + 12, from.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 12, to.y + 10, { steps: 12 })
+    await page.mouse.move(to.x + 12, to.y + 24, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(() => editor.titles()).toEqual([BALKANS, COMPARED, CENTRAL])
+
+    await page.getByRole('button', { name: 'Move down' }).click()
+    await expect.poll(() => editor.titles()).toEqual([COMPARED, BALKANS, CENTRAL])
+    await undo.click()
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => editor.titles()).toEqual([CENTRAL, COMPARED, BALKANS])
+    await page.keyboard.press('Control+Shift+z')
+    await page.keyboard.press('Control+y')
+    await expect.poll(() => editor.titles()).toEqual([BALKANS, COMPARED, CENTRAL])
+
+    const title = page.getByRole('textbox', { name: 'Title of the step' })
+    await title.fill('')
+    await title.pressSequentially('Typed in one go')
+    await page.keyboard.press('Control+z')
+    await expect(title).not.toHaveValue(/Typed/)
+  })
+
   await editor.tools.getByRole('button', { name: 'Present', exact: true }).click()
   const stage = page.getByRole('main', { name: 'Stage' })
-  await expect(stage.getByRole('heading', { level: 1 })).toHaveText(CENTRAL)
+  await expect(stage.getByRole('heading', { level: 1 })).toHaveText(BALKANS)
   await page.keyboard.press('PageDown')
   await expect(stage.getByRole('heading', { level: 1 })).toHaveText(COMPARED)
 })
 
-test('keeps what was typed when the page goes away at once', async ({ page }) => {
-  const editor = new EditorPage(page)
-  await editor.build()
-  await page.getByRole('textbox', { name: 'Speaker notes' }).pressSequentially('Begin here')
-  await page.reload()
-  await expect(page.getByRole('textbox', { name: 'Title of the step' })).toHaveValue(CENTRAL)
-  await editor.steps.nth(2).getByRole('button').nth(1).click()
-  await expect(page.getByRole('textbox', { name: 'Speaker notes' })).toHaveValue('Begin here')
-  await expect(page.getByText(/^New briefing/)).toHaveCount(0)
-})
-
-test('is put in order by keyboard and by dragging, and every change is undone and made again', async ({
-  page,
-}) => {
-  const editor = new EditorPage(page)
-  await editor.build()
-  const undo = editor.tools.getByRole('button', { name: 'Undo' })
-  await editor.handle(BALKANS).focus()
-  await page.keyboard.press('Space')
-  await expect(page.getByText(`“${BALKANS}” is taken up at place 3 of 3.`)).toBeAttached()
-  await page.keyboard.press('ArrowUp')
-  await expect(page.getByText(`“${BALKANS}” is at place 2 of 3.`)).toBeAttached()
-  await page.keyboard.press('Space')
-  await expect.poll(() => editor.titles()).toEqual([CENTRAL, BALKANS, COMPARED])
-
-  const from = await editor.handle(CENTRAL).boundingBox()
-  const to = await editor.handle(COMPARED).boundingBox()
-  if (!from || !to) throw new Error('the handles are not there')
-  await page.mouse.move(from.x + 12, from.y + 20)
-  await page.mouse.down()
-  await page.mouse.move(to.x + 12, to.y + 10, { steps: 12 })
-  await page.mouse.move(to.x + 12, to.y + 24, { steps: 4 })
-  await page.mouse.up()
-  await expect.poll(() => editor.titles()).toEqual([BALKANS, COMPARED, CENTRAL])
-
-  await page.getByRole('button', { name: 'Move down' }).click()
-  await expect.poll(() => editor.titles()).toEqual([COMPARED, BALKANS, CENTRAL])
-  await undo.click()
-  await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+z')
-  await expect.poll(() => editor.titles()).toEqual([CENTRAL, COMPARED, BALKANS])
-  await page.keyboard.press('Control+Shift+z')
-  await page.keyboard.press('Control+y')
-  await expect.poll(() => editor.titles()).toEqual([BALKANS, COMPARED, CENTRAL])
-
-  const title = page.getByRole('textbox', { name: 'Title of the step' })
-  await title.fill('')
-  await title.pressSequentially('Typed in one go')
-  await page.keyboard.press('Control+z')
-  await expect(title).not.toHaveValue(/Typed/)
-})
-
-test('withholds a step that stands on nothing, or states a number that nothing gives, and says so', async ({
+test('withholds a step that stands on nothing, takes a view that was changed, and is deleted and taken back', async ({
   page,
 }) => {
   const editor = new EditorPage(page)
@@ -109,31 +117,50 @@ test('withholds a step that stands on nothing, or states a number that nothing g
     .click()
   await expect(form).not.toContainText('It stands on nothing.')
   await expect(editor.tools.getByRole('button', { name: 'Present', exact: true })).toBeVisible()
+
+  await test.step('takes a view that was changed on Explore, and evidence that was read', async () => {
+    await page.getByRole('link', { name: 'Open and change it' }).click()
+    const bar = page.getByRole('complementary', { name: 'Editor' })
+    const take = bar.getByRole('button', { name: 'Take this view for step 3' })
+    await expect(take).toBeDisabled()
+    await page
+      .getByRole('region', { name: 'Filters' })
+      .getByRole('group', { name: 'Year' })
+      .getByRole('button', { name: '2024' })
+      .click()
+    await take.click()
+    await editor.saved()
+    await expect(page.getByRole('heading', { level: 2, name: 'Step 3 of 3' })).toBeVisible()
+    await page
+      .getByRole('button', { name: /^Detections by route and month/ })
+      .first()
+      .click()
+    await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('is deleted and taken back, and a link to one that is not here says so', async () => {
+    await editor.tools.getByRole('button', { name: 'Delete' }).click()
+    await expect(editor.list).toContainText('None yet.')
+    await page
+      .getByText(/was deleted/)
+      .locator('..')
+      .getByRole('button', { name: 'Undo' })
+      .click()
+    await expect(
+      editor.list.getByRole('button', { name: /^New briefing 3 steps|^New briefing3 steps/ }),
+    ).toBeVisible()
+    await page.goto('/#/briefing?step=own-elsewhere')
+    await expect(page.getByText('this browser does not have it')).toContainText('own-elsewhere')
+    await page.goto('/#/stage?step=own-elsewhere:step-1')
+    await expect(page.getByText('this browser does not have it')).toBeVisible()
+  })
 })
 
-test('takes a view that was changed on Explore, and evidence that was read', async ({ page }) => {
-  const editor = new EditorPage(page)
-  await editor.build()
-  await page.getByRole('link', { name: 'Open and change it' }).click()
-  const bar = page.getByRole('complementary', { name: 'Editor' })
-  const take = bar.getByRole('button', { name: 'Take this view for step 3' })
-  await expect(take).toBeDisabled()
-  await page
-    .getByRole('region', { name: 'Filters' })
-    .getByRole('group', { name: 'Year' })
-    .getByRole('button', { name: '2024' })
-    .click()
-  await take.click()
-  await editor.saved()
-  await expect(page.getByRole('heading', { level: 2, name: 'Step 3 of 3' })).toBeVisible()
-  await page
-    .getByRole('button', { name: /^Detections by route and month/ })
-    .first()
-    .click()
-  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
-})
-
-test('goes out as a file and comes in again as it was, in another browser', async ({ page, browser }) => {
+test('goes out as a file, comes in again as it was in another browser, and a broken file changes nothing', async ({
+  page,
+  browser,
+}) => {
   const editor = new EditorPage(page)
   await editor.build()
   const downloading = page.waitForEvent('download')
@@ -144,6 +171,13 @@ test('goes out as a file and comes in again as it was, in another browser', asyn
 
   const other = await browser.newContext({ baseURL: new URL('/', page.url()).href })
   const there = new EditorPage(await other.newPage())
+  for (const [name, broken, reason] of BROKEN) {
+    await openFile(there, name, broken)
+    await expect(there.list).toContainText(`${name} was not opened.`)
+    await expect(there.list).toContainText(reason)
+    await expect(there.list).toContainText('Nothing was changed.')
+  }
+  await expect(there.list).toContainText('None yet.')
   await openFile(there, download.suggestedFilename(), text)
   await there.page.getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(there.tools).toBeVisible()
@@ -159,32 +193,6 @@ test('goes out as a file and comes in again as it was, in another browser', asyn
   await there.list.getByRole('button', { name: 'Keep both' }).click()
   await expect(there.list.getByRole('button', { name: /3 steps$/ })).toHaveCount(2)
   await other.close()
-})
-
-const BROKEN = [
-  ['torn.briefing.json', '{"throughline": {"format": "brie', 'line 1, column'],
-  ['map.json', '{"type": "FeatureCollection"}', 'It is not a briefing of this app'],
-  [
-    'new.briefing.json',
-    '{"throughline": {"format": "briefing", "version": 9, "data": null}}',
-    'A newer version of the app wrote it (format 9)',
-  ],
-  [
-    'half.briefing.json',
-    '{"throughline": {"format": "briefing", "version": 1, "data": null}, "id": "own-a"}',
-    'The field language is not what it should be',
-  ],
-] as const
-
-test('refuses a file that is broken, foreign or newer, names it, and changes nothing', async ({ page }) => {
-  const editor = new EditorPage(page)
-  for (const [name, text, reason] of BROKEN) {
-    await openFile(editor, name, text)
-    await expect(editor.list).toContainText(`${name} was not opened.`)
-    await expect(editor.list).toContainText(reason)
-    await expect(editor.list).toContainText('Nothing was changed.')
-  }
-  await expect(editor.list).toContainText('None yet.')
 })
 
 test('of two tabs that write at once none writes over the other unseen', async ({ page, context }) => {
@@ -223,37 +231,10 @@ test('of two tabs that write at once none writes over the other unseen', async (
   await expect(editor.list.getByRole('button', { name: /^Theirs ?3 steps/ })).toBeVisible()
 })
 
-test('is deleted and taken back, and a link to one that is not here says so', async ({ page }) => {
-  const editor = new EditorPage(page)
-  await editor.build()
-  await editor.tools.getByRole('button', { name: 'Delete' }).click()
-  await expect(editor.list).toContainText('None yet.')
-  await page
-    .getByText(/was deleted/)
-    .locator('..')
-    .getByRole('button', { name: 'Undo' })
-    .click()
-  await expect(
-    editor.list.getByRole('button', { name: /^New briefing 3 steps|^New briefing3 steps/ }),
-  ).toBeVisible()
-  await page.goto('/#/briefing?step=own-elsewhere')
-  await expect(page.getByText('this browser does not have it')).toContainText('own-elsewhere')
-  await page.goto('/#/stage?step=own-elsewhere:step-1')
-  await expect(page.getByText('this browser does not have it')).toBeVisible()
-})
-
-test('says that nothing is kept where the browser keeps nothing, and offers the file', async ({ page }) => {
+test('can be written with the keyboard alone, also where the browser keeps nothing', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', { get: () => undefined })
   })
-  const editor = new EditorPage(page)
-  await editor.addStep('#/explore?years=2025&v=1')
-  await editor.openFromNotice()
-  await expect(editor.tools).toContainText('This browser keeps nothing.')
-  await expect(editor.tools.getByRole('button', { name: 'Save as a file' })).toBeEnabled()
-})
-
-test('can be written with the keyboard alone', async ({ page }) => {
   const editor = new EditorPage(page)
   await page.goto('/#/explore?years=2025&selected=route:channel&v=1')
   await expect(page.getByRole('button', { name: 'Add this view as a step' })).toBeVisible()
@@ -261,7 +242,8 @@ test('can be written with the keyboard alone', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Add this view as a step' })
   await dialog.getByRole('textbox', { name: 'Title of the step' }).press('Enter')
   await page.getByRole('button', { name: 'Open the editor' }).press('Enter')
-  await expect(editor.tools).toBeVisible()
+  await expect(editor.tools).toContainText('This browser keeps nothing.')
+  await expect(editor.tools.getByRole('button', { name: 'Save as a file' })).toBeEnabled()
   const title = page.getByRole('textbox', { name: 'Title of the step' })
   await title.press('ControlOrMeta+a')
   await page.keyboard.type('The Channel')

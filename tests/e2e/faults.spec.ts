@@ -2,23 +2,12 @@ import type { Route } from '@playwright/test'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { OpenReader } from './drivers/openReader.ts'
-import { readings } from './drivers/screens.ts'
 import { expect, test } from './support/test.ts'
 
 /** What the browser itself says of a file that does not arrive, or that is fetched again after its preload. */
 test.use({ expectedFaults: /status of 500|was preloaded using link preload but not used/ })
 
 const refuse = (route: Route) => route.fulfill({ status: 500, body: '' })
-const tear = async (route: Route) => {
-  const response = await route.fetch()
-  const text = await response.text()
-  await route.fulfill({ response, body: text.slice(0, text.length / 2) })
-}
-const mistype = async (route: Route) => {
-  const response = await route.fetch()
-  await route.fulfill({ response, body: (await response.text()).replace('"id":', '"key":') })
-}
 const addressOf = (file: string) => new RegExp(`/assets/${file}-[^/]*\\.json$`)
 
 test('a basemap that does not arrive leaves all but the map, and comes with a retry', async ({ page }) => {
@@ -37,46 +26,10 @@ test('a basemap that does not arrive leaves all but the map, and comes with a re
   await expect(explorer.notice).toBeHidden()
 })
 
-test('torn documents leave all but the Reader, and come with a retry', async ({ page }) => {
-  const explorer = new Explorer(page)
-  const reader = new OpenReader(page)
-  const [reading] = readings()
-  await page.route(addressOf('documents'), tear)
-  await explorer.open(reading?.link)
-  const alert = reader.dialog.getByRole('alert')
-  await expect(alert).toContainText('documents.json')
-  await expect(alert).toContainText('cut short or is not JSON')
-  await explorer.year('2025').click()
-  await expect(explorer.sentence).toContainText('2025')
-  // What opens with the year does not ask for the file again: the fault and its button stay where they are.
-  await expect(alert).toBeVisible()
-  await page.unroute(addressOf('documents'))
-  await alert.getByRole('button', { name: 'Try again' }).click()
-  await expect(reader.lit.first()).toBeVisible()
-  await expect(alert).toBeHidden()
-})
-
-test('mistyped events leave the measures, the map and the panel, and come with a retry', async ({ page }) => {
-  const explorer = new Explorer(page)
-  await page.route(addressOf('timeline'), mistype)
-  await explorer.open()
-  const alert = explorer.timeline.getByRole('alert')
-  await expect(alert).toContainText('timeline.json')
-  await expect(alert).toContainText('A field of the file is not what it should be')
-  await new DrawnMap(page).isReady()
-  await explorer.year('2025').click()
-  await expect(explorer.sentence).toContainText('2025')
-  await expect(explorer.details.getByRole('table')).toBeVisible()
-  await page.unroute(addressOf('timeline'))
-  await alert.getByRole('button', { name: 'Try again' }).click()
-  await expect(alert).toBeHidden()
-  await expect(explorer.timeline.getByRole('button', { name: /^Event: / }).first()).toBeVisible()
-})
-
 test.describe('a drawing context that is lost', () => {
   test.use({ expectedFaults: /CONTEXT_LOST|context (?:was )?lost/i })
 
-  test('and given back a moment later is the same map again', async ({ page }) => {
+  test('and given back a moment later is the same map again', { tag: '@webgl' }, async ({ page }) => {
     const explorer = new Explorer(page)
     const map = new DrawnMap(page)
     await explorer.open('#/explore?routes=channel&v=1')

@@ -8,8 +8,7 @@ import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { pixelRows } from './drivers/pixelRows.ts'
 import { SvgMap } from './drivers/svgMap.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 const ROUTES = [
   'central-mediterranean',
@@ -67,9 +66,9 @@ async function open(page: Page, link?: string): Promise<{ explorer: Explorer; ma
   return { explorer, map }
 }
 
-test('lines are as wide as the figures of the period say, and follow it', { tag: '@webgl' }, async ({
-  page,
-}) => {
+test('lines are as wide as the figures of the period say, stay so while the map is moved, and lead to their cells', {
+  tag: '@webgl',
+}, async ({ page }) => {
   const { explorer, map } = await open(page, linkOf(2024))
   for (const year of [2024, 2025]) {
     if (year === 2025) await explorer.follow(linkOf(year))
@@ -89,24 +88,39 @@ test('lines are as wide as the figures of the period say, and follow it', { tag:
     const seen = await rowWidth(map, ROUTE_COLOURS.light['western-african'] ?? '', at)
     expect(Math.abs(seen - widthAt(shareOf(year, 'western-african'), zoom))).toBeLessThan(2)
   }
+
+  await test.step('lines and names stay while the map is moved', async () => {
+    const before = await map.drawnFlows()
+    const named = await map.labels.filter({ hasText: /detections|arrived/ }).count()
+    const box = await map.frame.boundingBox()
+    if (!box) throw new Error('the map is not on the screen')
+    const middle = { x: box.x + box.width * 0.1, y: box.y + box.height * 0.5 }
+    await page.mouse.move(middle.x, middle.y)
+    await page.mouse.down()
+    for (let step = 1; step <= 8; step += 1) {
+      await page.mouse.move(middle.x + step * 6, middle.y - step * 3)
+      const { flows } = await map.drawnFlows()
+      for (const route of ['central-mediterranean', 'western-balkans']) {
+        const width = before.flows[route]?.state.width
+        expect(flows[route]?.state.width, `${route} after ${step} steps`).toBe(width)
+      }
+      expect(await map.labels.filter({ hasText: /detections|arrived/ }).count()).toBe(named)
+    }
+    await page.mouse.up()
+  })
+
+  await test.step('a number has its unit and opens its cells; the Channel counts people', async () => {
+    const arrivals = sumOf(2025, 'channel').toLocaleString('en-GB')
+    await expect(map.labels.filter({ hasText: `${arrivals} people arrived` })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Legend' }).getByText('people arrived')).toBeVisible()
+    const detections = sumOf(2025, 'central-mediterranean').toLocaleString('en-GB')
+    await map.labels.filter({ hasText: `${detections} detections` }).click()
+    await expect(page).toHaveURL(/reader=cells/)
+    await expect(new OpenReader(page).dialog).toContainText(detections)
+  })
 })
 
-test('a number has its unit and opens its cells; the Channel counts people', { tag: '@webgl' }, async ({
-  page,
-}) => {
-  const { map } = await open(page, linkOf(2024))
-  const arrivals = sumOf(2024, 'channel').toLocaleString('en-GB')
-  expect(arrivals).toBe('36,816')
-  await expect(map.labels.filter({ hasText: `${arrivals} people arrived` })).toBeVisible()
-  await expect(page.getByRole('group', { name: 'Legend' }).getByText('people arrived')).toBeVisible()
-  const detections = sumOf(2024, 'central-mediterranean').toLocaleString('en-GB')
-  await map.labels.filter({ hasText: `${detections} detections` }).click()
-  await expect(page).toHaveURL(/reader=cells/)
-  await expect(new OpenReader(page).dialog).toContainText(detections)
-})
-
-test('without WebGL the lines are as wide', { tag: '@webgl' }, async ({ page }) => {
-  await withoutWebGl(page)
+sharedTest('without WebGL the lines are as wide', async ({ page }) => {
   const [explorer, map] = [new Explorer(page), new SvgMap(page)]
   await explorer.open(linkOf(2024))
   await map.isReady()
@@ -156,24 +170,4 @@ test('the picture of the start has the widths of the map that takes its place', 
   const { flows } = await map.drawnFlows()
   expect(Object.keys(flows).length).toBeGreaterThan(4)
   for (const [route, { px }] of Object.entries(flows)) expect(pictured[route], route).toBeCloseTo(px, 1)
-})
-
-test('lines and names stay while the map is moved', { tag: '@webgl' }, async ({ page }) => {
-  const { map } = await open(page, linkOf(2024))
-  const before = await map.drawnFlows()
-  const named = await map.labels.filter({ hasText: /detections|arrived/ }).count()
-  const box = await map.frame.boundingBox()
-  if (!box) throw new Error('the map is not on the screen')
-  const middle = { x: box.x + box.width * 0.1, y: box.y + box.height * 0.5 }
-  await page.mouse.move(middle.x, middle.y)
-  await page.mouse.down()
-  for (let step = 1; step <= 8; step += 1) {
-    await page.mouse.move(middle.x + step * 6, middle.y - step * 3)
-    const { flows } = await map.drawnFlows()
-    for (const route of ['central-mediterranean', 'western-balkans']) {
-      expect(flows[route]?.state.width, `${route} after ${step} steps`).toBe(before.flows[route]?.state.width)
-    }
-    expect(await map.labels.filter({ hasText: /detections|arrived/ }).count()).toBe(named)
-  }
-  await page.mouse.up()
 })

@@ -106,8 +106,20 @@ test('carries version, day, filters, citations and the link of each step as word
 }) => {
   const printer = new Printer(page)
   await printer.open()
+  await test.step('the menu of the browser prints it once the page is calm, and says so before', async () => {
+    await page.emulateMedia({ media: 'print' })
+    await expect(printer.handout).toHaveText(/^The handout is not ready yet/)
+    await page.emulateMedia({ media: 'screen' })
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => window.print())
+        return (await printer.printed()).at(-1)?.words ?? ''
+      })
+      .toContain('All sources')
+  })
+  const before = (await printer.printed()).length
   await page.keyboard.press('Control+p')
-  await expect.poll(async () => (await printer.printed()).length).toBe(1)
+  await expect.poll(async () => (await printer.printed()).length).toBe(before + 1)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await expect(printer.handout).toBeVisible()
   await expect(page.locator('#root')).toBeHidden()
@@ -151,30 +163,15 @@ test('carries version, day, filters, citations and the link of each step as word
 
   await page.emulateMedia({ media: 'screen' })
   await expect(printer.handout).toHaveCount(0)
-})
 
-test('is ready for the menu of the browser once the page is calm, and says so before', async ({ page }) => {
-  const printer = new Printer(page)
-  await printer.open()
-  await page.emulateMedia({ media: 'print' })
-  await expect(printer.handout).toHaveText(/^The handout is not ready yet/)
-  await page.emulateMedia({ media: 'screen' })
-  await expect
-    .poll(async () => {
-      await page.evaluate(() => window.print())
-      return (await printer.printed()).at(-1)?.words ?? ''
-    })
-    .toContain('All sources')
-})
-
-test('prints the Reader where something is read', async ({ page }) => {
-  const printer = new Printer(page)
-  await printer.open()
-  await page.goto(`/#/briefing?step=${ROUTES}&reader=belgium-calais-group-2024&v=1`)
-  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
-  await expect(printer.handout).toHaveCount(0)
+  await test.step('where something is read the Reader is printed', async () => {
+    await page.goto(`/#/briefing?step=${ROUTES}&reader=belgium-calais-group-2024&v=1`)
+    const reader = page.getByRole('dialog', { name: 'Reader' })
+    await expect(reader).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(reader).toBeVisible()
+    await expect(printer.handout).toHaveCount(0)
+  })
 })
 
 test('can be cancelled, and then nothing is printed', async ({ page }) => {

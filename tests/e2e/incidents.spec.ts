@@ -5,8 +5,7 @@ import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { IncidentLayer } from './drivers/incidentLayer.ts'
 import { SvgMap } from './drivers/svgMap.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 const file = published('incidents')
 
@@ -27,7 +26,7 @@ function publishedBetween(from: string, to: string, places?: readonly string[]) 
 const START = publishedBetween('2025-01-01', '2025-05-01')
 const count = (value: number) => value.toLocaleString('en-GB')
 
-test('the layer is asked for when it is switched on, and its circles add up to what is published', {
+test('circles add up to what is published, stay while the map is moved, and say and open what they stand for', {
   tag: '@webgl',
 }, async ({ page }) => {
   const asked: string[] = []
@@ -48,93 +47,87 @@ test('the layer is asked for when it is switched on, and its circles add up to w
   await expect.poll(() => layer.total()).toEqual(publishedBetween('2024-01-01', '2025-01-01'))
   await layer.checkbox.uncheck()
   await expect.poll(() => layer.circles()).toEqual([])
+
+  await test.step('moving the map changes no circle, and a chosen route leaves those of others hollow', async () => {
+    await explorer.follow('#/explore?years=2024&layers=routes,deaths&v=1')
+    const year = publishedBetween('2024-01-01', '2025-01-01')
+    await expect.poll(() => layer.total()).toEqual(year)
+    const before = await layer.circles()
+    const start = await layer.freePoint()
+    await page.mouse.move(start.x, start.y)
+    await page.mouse.down()
+    await page.mouse.move(start.x + 60, start.y + 30, { steps: 6 })
+    await page.mouse.up()
+    await expect.poll(() => page.url()).toContain('camera=')
+    expect(await layer.circles()).toEqual(before)
+
+    await explorer.follow('#/explore?years=2024&layers=routes,deaths&selected=route:western-african&v=1')
+    const own = publishedBetween('2024-01-01', '2025-01-01', ['western-african'])
+    await expect
+      .poll(async () =>
+        (await layer.circles())
+          .filter(({ isLit }) => isLit)
+          .reduce((sum, { persons }) => sum + (persons ?? 0), 0),
+      )
+      .toBe(own.persons)
+    await expect(layer.legend).toContainText(`${count(own.persons)} of these on what is chosen`)
+  })
+
+  await test.step('a circle says what it stands for, opens its incident, or brings nearer', async () => {
+    await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
+    await expect.poll(async () => (await layer.circles()).length).toBeGreaterThan(100)
+    await expect.poll(() => layer.pointOf(false)).not.toBeNull()
+    const several = await layer.pointOf(false)
+    if (several) await page.mouse.move(several.x, several.y)
+    await expect(layer.tip).toContainText(/in \d+ incidents/)
+    await expect(layer.tip).toContainText('Press to come nearer')
+    const one = await layer.pointOf(true)
+    if (!one) throw new Error('no circle of one incident is free')
+    await page.mouse.move(one.x, one.y)
+    await expect(layer.tip).toContainText(/dead or missing.*2024/)
+    await expect(layer.tip).toContainText(/[Ss]ource/)
+    await page.mouse.click(one.x, one.y)
+    await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+    expect(page.url()).toContain('reader=incident:')
+  })
 })
 
-test('moving the map changes no circle, and a chosen route leaves those of others hollow', {
-  tag: '@webgl',
-}, async ({ page }) => {
-  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-  await explorer.open('#/explore?years=2024&layers=routes,deaths&v=1')
-  await new DrawnMap(page).isReady()
-  const year = publishedBetween('2024-01-01', '2025-01-01')
-  await expect.poll(() => layer.total()).toEqual(year)
-  const before = await layer.circles()
-  const start = await layer.freePoint()
-  await page.mouse.move(start.x, start.y)
-  await page.mouse.down()
-  await page.mouse.move(start.x + 60, start.y + 30, { steps: 6 })
-  await page.mouse.up()
-  await expect.poll(() => page.url()).toContain('camera=')
-  expect(await layer.circles()).toEqual(before)
-
-  await explorer.follow('#/explore?years=2024&layers=routes,deaths&selected=route:western-african&v=1')
-  const own = publishedBetween('2024-01-01', '2025-01-01', ['western-african'])
-  await expect
-    .poll(async () =>
-      (await layer.circles())
-        .filter(({ isLit }) => isLit)
-        .reduce((sum, { persons }) => sum + (persons ?? 0), 0),
+sharedTest(
+  'the keyboard switches the layer, opens its list, comes nearer and reads an incident',
+  async ({ page }) => {
+    const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
+    await explorer.open('#/explore?years=2024&v=1')
+    await new DrawnMap(page).isReady()
+    await layer.checkbox.focus()
+    await page.keyboard.press('Space')
+    const opener = layer.legend.getByRole('button', { name: 'List of circles' })
+    await expect(opener).toBeVisible()
+    await page.keyboard.press('Tab')
+    await expect(opener).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(layer.list).toBeFocused()
+    const year = publishedBetween('2024-01-01', '2025-01-01')
+    await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
+    const entries = layer.list.getByRole('listitem').getByRole('button')
+    await expect(entries.first()).toHaveAccessibleName(
+      /dead or missing in \d+ incidents.*Press to come nearer/,
     )
-    .toBe(own.persons)
-  await expect(layer.legend).toContainText(`${count(own.persons)} of these on what is chosen`)
-})
+    await entries.first().focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.url()).toContain('camera=')
+    const single = layer.list.getByRole('button', { name: /Source/ }).first()
+    await single.focus()
+    await page.keyboard.press('Escape')
+    await expect(layer.list).toBeHidden()
+    await layer.openList()
+    await single.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+  },
+)
 
-test('a circle says what it stands for, opens its incident, or brings nearer', { tag: '@webgl' }, async ({
-  page,
-}) => {
+test('key and list have no fault that axe finds, in both themes', async ({ page }) => {
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-  await explorer.open('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
-  await new DrawnMap(page).isReady()
-  await expect.poll(async () => (await layer.circles()).length).toBeGreaterThan(100)
-  await expect.poll(() => layer.pointOf(false)).not.toBeNull()
-  const several = await layer.pointOf(false)
-  if (several) await page.mouse.move(several.x, several.y)
-  await expect(layer.tip).toContainText(/in \d+ incidents/)
-  await expect(layer.tip).toContainText('Press to come nearer')
-  const one = await layer.pointOf(true)
-  if (!one) throw new Error('no circle of one incident is free')
-  await page.mouse.move(one.x, one.y)
-  await expect(layer.tip).toContainText(/dead or missing.*2024/)
-  await expect(layer.tip).toContainText(/[Ss]ource/)
-  await page.mouse.click(one.x, one.y)
-  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
-  expect(page.url()).toContain('reader=incident:')
-})
-
-test('the keyboard switches the layer, opens its list, comes nearer and reads an incident', {
-  tag: '@webgl',
-}, async ({ page }) => {
-  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-  await explorer.open('#/explore?years=2024&v=1')
-  await new DrawnMap(page).isReady()
-  await layer.checkbox.focus()
-  await page.keyboard.press('Space')
-  const opener = layer.legend.getByRole('button', { name: 'List of circles' })
-  await expect(opener).toBeVisible()
-  await page.keyboard.press('Tab')
-  await expect(opener).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(layer.list).toBeFocused()
-  const year = publishedBetween('2024-01-01', '2025-01-01')
-  await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
-  const entries = layer.list.getByRole('listitem').getByRole('button')
-  await expect(entries.first()).toHaveAccessibleName(/dead or missing in \d+ incidents.*Press to come nearer/)
-  await entries.first().focus()
-  await page.keyboard.press('Enter')
-  await expect.poll(() => page.url()).toContain('camera=')
-  const single = layer.list.getByRole('button', { name: /Source/ }).first()
-  await single.focus()
-  await page.keyboard.press('Escape')
-  await expect(layer.list).toBeHidden()
-  await layer.openList()
-  await single.focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
-})
-
-test('key and list have no fault that axe finds, in both themes', { tag: '@webgl' }, async ({ page }) => {
-  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-  await withoutWebGl(page)
   await explorer.open('#/explore?years=2024&layers=routes,measures,deaths&v=1')
   await layer.openList()
   for (const theme of ['Light', 'Dark'] as const) {
@@ -143,10 +136,7 @@ test('key and list have no fault that axe finds, in both themes', { tag: '@webgl
   }
 })
 
-test('without WebGL the same circles are drawn, and a press does the same', { tag: '@webgl' }, async ({
-  page,
-}) => {
-  await withoutWebGl(page)
+sharedTest('without WebGL the same circles are drawn, and a press does the same', async ({ page }) => {
   const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]
   await explorer.open('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
   await map.isReady()
@@ -165,39 +155,8 @@ test('without WebGL the same circles are drawn, and a press does the same', { ta
   expect(page.url()).toContain('reader=incident:')
 })
 
-const WORDS = {
-  fr: {
-    layer: 'Morts et disparus',
-    minimum: 'Un décompte minimal',
-    open: 'Liste des cercles',
-    all: 'Tous les lieux',
-  },
-  nl: {
-    layer: 'Doden en vermisten',
-    minimum: 'Een minimumtelling',
-    open: 'Lijst van cirkels',
-    all: 'Alle plaatsen',
-  },
-} as const
-
-for (const language of ['fr', 'nl'] as const) {
-  test(`key and list are in ${language}`, { tag: '@webgl' }, async ({ page }) => {
-    const words = WORDS[language]
-    await withoutWebGl(page)
-    await page.goto(`/#/explore?years=2024&layers=deaths&lang=${language}&v=1`)
-    const layer = new IncidentLayer(page, words.layer)
-    await expect(layer.checkbox).toBeChecked()
-    await expect(layer.legend).toContainText(words.minimum)
-    await layer.openList(words.open)
-    await expect(layer.list.getByRole('row', { name: words.all })).toBeVisible()
-  })
-}
-
-test('on a phone the layer is switched in the legend, and its list fits', { tag: '@webgl' }, async ({
-  page,
-}) => {
+sharedTest('on a phone the layer is switched in the legend, and its list fits', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await withoutWebGl(page)
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
   await explorer.open()
   await layer.legend.getByRole('button', { name: 'Legend' }).click()
@@ -216,9 +175,8 @@ test('on a phone the layer is switched in the legend, and its list fits', { tag:
 test.describe('a file that does not arrive', () => {
   test.use({ expectedFaults: /status of 500/ })
 
-  test('says so in the key, and comes with a retry', { tag: '@webgl' }, async ({ page }) => {
+  test('says so in the key, and comes with a retry', async ({ page }) => {
     const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-    await withoutWebGl(page)
     await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) => route.fulfill({ status: 500, body: '' }))
     await explorer.open('#/explore?layers=routes,deaths&v=1')
     await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')

@@ -62,54 +62,37 @@ const STOPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 
 test.describe('stops', () => {
   test.use({ hasTouch: true })
-  for (const [name, stop] of Object.entries(STOPS)) {
-    test(`at a ${name}, presses nothing else with it, and goes on when it is told to`, async ({ page }) => {
-      await openKiosk(page, 'opening')
-      await stop(page)
-      await expect(goOn(page)).toBeFocused()
-      await expect(page.getByRole('complementary', { name: 'Kiosk' })).toContainText('Stopped at step 1.')
-      await expect(page.getByRole('dialog')).toHaveCount(0)
-      await page.clock.fastForward('10:00')
-      await expect(title(page)).toHaveText(FIRST.title)
-      expect(page.url()).toContain('#/stage?')
-      // It is a stage as any other now.
-      await page.keyboard.press('PageDown')
-      await expect(title(page)).toHaveText(SECOND.title)
-      await goOn(page).click()
-      await expect(cover(page)).toBeVisible()
-      await page.clock.fastForward(stayOf(SECOND))
-      await expect(title(page)).toHaveText(THIRD.title)
-    })
-  }
+
+  test('at a touch, a key, the pointer and the wheel, presses nothing else with it, and goes on when asked', async ({
+    page,
+  }) => {
+    await openKiosk(page, 'opening')
+    for (const [name, stop] of Object.entries(STOPS)) {
+      await test.step(name, async () => {
+        await stop(page)
+        await expect(goOn(page)).toBeFocused()
+        await expect(page.getByRole('complementary', { name: 'Kiosk' })).toContainText('Stopped at step 1.')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+        await page.clock.fastForward('10:00')
+        await expect(title(page)).toHaveText(FIRST.title)
+        expect(page.url()).toContain('#/stage?')
+        await goOn(page).click()
+        await expect(cover(page)).toBeVisible()
+      })
+    }
+    // Once it has stopped it is a stage as any other, and goes on from the step that is shown.
+    await page.keyboard.press('ArrowRight')
+    await expect(goOn(page)).toBeFocused()
+    await page.keyboard.press('PageDown')
+    await expect(title(page)).toHaveText(SECOND.title)
+    await goOn(page).click()
+    await expect(cover(page)).toBeVisible()
+    await page.clock.fastForward(stayOf(SECOND))
+    await expect(title(page)).toHaveText(THIRD.title)
+  })
 })
 
-test('keys that are of the browser leave it running', async ({ page }) => {
-  await openKiosk(page, 'opening')
-  await page.keyboard.press('Control+Shift')
-  await page.keyboard.press('F9')
-  await expect(cover(page)).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(cover(page)).toBeHidden()
-  await expect(title(page)).toHaveText(FIRST.title)
-})
-
-test('stands while nobody can see it, and then stays for the rest of its time', async ({ page }) => {
-  await openKiosk(page, 'opening')
-  const hide = (isHidden: boolean) =>
-    page.evaluate((hidden) => {
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
-      document.dispatchEvent(new Event('visibilitychange'))
-    }, isHidden)
-  await hide(true)
-  await page.clock.fastForward('10:00')
-  await expect(title(page)).toHaveText(FIRST.title)
-  await hide(false)
-  await expect(title(page)).toHaveText(FIRST.title)
-  await page.clock.fastForward(stayOf(FIRST))
-  await expect(title(page)).toHaveText(SECOND.title)
-})
-
-test('asks for a screen that stays on while it runs, and says nothing where it gets none', async ({
+test('keeps the screen on, waits while it is hidden, leaves the browser its keys, and stands still for reduced motion', async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -123,17 +106,32 @@ test('asks for a screen that stays on while it runs, and says nothing where it g
     }
     Object.defineProperty(navigator, 'wakeLock', { value: wakeLock })
   })
-  await openKiosk(page, 'opening')
-  expect(await page.evaluate('asked')).toContain('screen')
-})
-
-test('shows without movement how far it is where movement is not wanted', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openKiosk(page, 'opening')
-  const running = await page.evaluate(() => document.getAnimations().length)
-  expect(running).toBe(0)
+  expect(await page.evaluate('asked')).toContain('screen')
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0)
+
+  const hide = (isHidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, isHidden)
+  await hide(true)
+  await page.clock.fastForward('10:00')
+  await expect(title(page)).toHaveText(FIRST.title)
+  await hide(false)
+  await expect(title(page)).toHaveText(FIRST.title)
+  await page.clock.fastForward(stayOf(FIRST))
+  await expect(title(page)).toHaveText(SECOND.title)
+
+  await page.keyboard.press('Control+Shift')
+  await page.keyboard.press('F9')
+  await expect(cover(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(cover(page)).toBeHidden()
+  await expect(title(page)).toHaveText(SECOND.title)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -5,9 +5,8 @@ import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { LensPanel } from './drivers/lensPanel.ts'
 import { OpenReader } from './drivers/openReader.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { firstOf } from './support/firstOf.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 const { measures } = published('measures')
 const { routes, regions } = published('routes')
@@ -93,28 +92,18 @@ test('a kind of measure lights what the file ties to it, and no more', { tag: '@
     }
   }
 
+  await test.step('a lit country is seen by its ground in both themes', async () => {
+    await explorer.follow('#/explore?measures=border-control&v=1')
+    for (const theme of ['dark', 'light'] as const) {
+      await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
+      const { litLand } = MAP_COLOURS[theme]
+      await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
+    }
+  })
+
   await panel.leave.click()
   await expect.poll(() => map.litAmong(ISOS)).toEqual([])
   await expect(explorer.sentence).toHaveText(new RegExp(`^${measures.length} measures`))
-})
-
-test('the general measures open their lists, and each leads to its evidence', { tag: '@webgl' }, async ({
-  page,
-}) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  const panel = new LensPanel(page)
-  await explorer.open('#/explore?measures=border-control&v=1')
-  await map.isReady()
-  const count = saidOf('border-control').inScope('all-routes')
-  await panel.row(new RegExp(`^${count} for all routes$`)).click()
-  const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
-  await first.getByRole('listitem').first().getByRole('button').first().click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await map.frame.getByRole('button', { name: `All routes, ${count} measure` }).click()
-  const inTray = map.frame.getByRole('list', { name: `All routes, ${count} measure` })
-  await expect(inTray.getByRole('listitem')).toHaveCount(count)
 })
 
 test('a region lights its routes: solid by a text, dashed by our classification, and the panel says which', {
@@ -174,32 +163,21 @@ test('a region lights its routes: solid by a text, dashed by our classification,
   await panel.leave.focus()
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await map.light()).dashed).toEqual([])
+
+  await test.step('as a filter it lights the routes under it and those that a text names with it', async () => {
+    await explorer.filters.getByRole('checkbox', { name: /^North Africa/ }).click()
+    const under = drawn.filter(({ region: group }) => group === region.id).map(({ id }) => id)
+    const byText = records.filter((item) => item.regions.includes(region.id)).flatMap((item) => item.routes)
+    const lit = [...new Set([...under, ...byText])].sort()
+    await expect.poll(async () => (await map.light()).lit.routes).toEqual(lit)
+    expect((await map.light()).dashed).toEqual(lit.filter((id) => !byText.includes(id)))
+    const listed = await panel.listedCounts()
+    for (const [place, count] of Object.entries(await map.saidCounts()))
+      expect(count, place).toBe(listed[place])
+  })
 })
 
-test('a region chosen as a filter lights the routes under it and those that a text names with it', {
-  tag: '@webgl',
-}, async ({ page }) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  const panel = new LensPanel(page)
-  await explorer.open()
-  await map.isReady()
-  await explorer.filters.getByRole('checkbox', { name: /^North Africa/ }).click()
-  const under = routes.filter(({ region, legs }) => region === 'north-africa' && legs.length > 0)
-  const named = records
-    .filter((record) => record.regions.includes('north-africa'))
-    .flatMap((record) => record.routes)
-  const lit = [...new Set([...under.map(({ id }) => id), ...named])].sort()
-  await expect.poll(async () => (await map.light()).lit.routes).toEqual(lit)
-  expect((await map.light()).dashed).toEqual(lit.filter((id) => !named.includes(id)))
-  const listed = await panel.listedCounts()
-  for (const [place, count] of Object.entries(await map.saidCounts()))
-    expect(count, place).toBe(listed[place])
-})
-
-test('the lens is open to everyone: no fault found by axe, in both themes', { tag: '@webgl' }, async ({
-  page,
-}) => {
+test('the lens is open to everyone: no fault found by axe, in both themes', async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   const panel = new LensPanel(page)
@@ -214,40 +192,38 @@ test('the lens is open to everyone: no fault found by axe, in both themes', { ta
   expect(await faultsOfAccessibility(page)).toEqual([])
 })
 
-test('a lit country is seen by its ground in both themes', { tag: '@webgl' }, async ({ page }) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  await explorer.open('#/explore?measures=border-control&v=1')
-  await map.isReady()
-  for (const theme of ['light', 'dark'] as const) {
-    await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
-    const { litLand } = MAP_COLOURS[theme]
-    await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
-  }
-})
+sharedTest(
+  'the general measures open their lists, and the drawn map lights the same places',
+  async ({ page }) => {
+    const explorer = new Explorer(page)
+    const map = new DrawnMap(page)
+    const panel = new LensPanel(page)
+    await explorer.open('#/explore?measures=border-control&v=1')
+    await map.isReady()
+    const listed = await panel.listedCounts()
+    const counts = await map.saidCounts()
+    expect(Object.keys(counts).length).toBeGreaterThan(4)
+    for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
+    await expect
+      .poll(async () => (await map.pixelsOf([MAP_COLOURS.light.litLand], 1))[0])
+      .toBeGreaterThan(5000)
 
-test('the map without WebGL lights the same places with the same numbers', { tag: '@webgl' }, async ({
-  page,
-}) => {
-  await withoutWebGl(page)
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  const panel = new LensPanel(page)
-  await explorer.open('#/explore?measures=border-control&v=1')
-  await map.isReady()
-  const listed = await panel.listedCounts()
-  const counts = await map.saidCounts()
-  expect(Object.keys(counts).length).toBeGreaterThan(4)
-  for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
-  await expect.poll(async () => (await map.pixelsOf([MAP_COLOURS.light.litLand], 1))[0]).toBeGreaterThan(5000)
-})
+    const count = saidOf('border-control').inScope('all-routes')
+    await panel.row(new RegExp(`^${count} for all routes$`)).click()
+    const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
+    await first.getByRole('listitem').first().getByRole('button').first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await map.frame.getByRole('button', { name: `All routes, ${count} measure` }).click()
+    const inTray = map.frame.getByRole('list', { name: `All routes, ${count} measure` })
+    await expect(inTray.getByRole('listitem')).toHaveCount(count)
+  },
+)
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('what is chosen stands at the top of the sheet, before the timeline', { tag: '@webgl' }, async ({
-    page,
-  }) => {
+  test('what is chosen stands at the top of the sheet, before the timeline', async ({ page }) => {
     const explorer = new Explorer(page)
     const map = new DrawnMap(page)
     await explorer.open()
@@ -262,9 +238,7 @@ test.describe('on a phone', () => {
     expect(await top(heading)).toBeLessThan(await top(explorer.timeline))
   })
 
-  test('a region that is opened among the filters takes their place in the sheet', { tag: '@webgl' }, async ({
-    page,
-  }) => {
+  test('a region that is opened among the filters takes their place in the sheet', async ({ page }) => {
     const explorer = new Explorer(page)
     await explorer.open()
     await page.getByRole('button', { name: 'Filters', exact: true }).click()
@@ -275,9 +249,9 @@ test.describe('on a phone', () => {
     await expect(explorer.filters).toBeHidden()
   })
 
-  test('a region that is opened before the panel has come stands at the top when it comes', {
-    tag: '@webgl',
-  }, async ({ page }) => {
+  test('a region that is opened before the panel has come stands at the top when it comes', async ({
+    page,
+  }) => {
     const explorer = new Explorer(page)
     let release = () => {}
     const released = new Promise<void>((resolve) => {

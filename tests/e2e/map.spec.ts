@@ -12,7 +12,9 @@ const drawn = published('routes')
 /** Pixels of one colour from which on a line is seen: the shortest route is a stroke of 5 px by some 40 at the start. */
 const VISIBLE = 100
 
-test('every route is drawn in its colour, in both themes', { tag: '@webgl' }, async ({ page }) => {
+test('every route is drawn in its colour in both themes, dimmed by a filter, and gone with its layer', {
+  tag: '@webgl',
+}, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   await explorer.open()
@@ -31,27 +33,23 @@ test('every route is drawn in its colour, in both themes', { tag: '@webgl' }, as
       )
       .toEqual([])
   }
+
+  await test.step('a filter dims the other routes, and the layer is switched off', async () => {
+    await explorer.chooseTheme('Light')
+    await explorer.follow('#/explore?routes=channel&v=1')
+    const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
+    await expect.poll(async () => (await map.pixelsOf([other]))[0]).toBeLessThan(VISIBLE / 4)
+    await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeGreaterThan(VISIBLE)
+    await map.frame.getByRole('button', { name: 'Legend' }).click()
+    await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
+    await expect.poll(() => map.drawnRoutes()).toEqual([])
+    await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeLessThan(VISIBLE / 4)
+  })
 })
 
-test('a filter leaves its routes in colour and dims the others; a layer can be switched off', {
+test('a name on the map opens its dossier, and the wheel over it zooms as over the sea', {
   tag: '@webgl',
 }, async ({ page }) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  await explorer.open('#/explore?routes=channel&v=1')
-  await map.isReady()
-  const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
-  await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeGreaterThan(VISIBLE)
-  expect((await map.pixelsOf([other]))[0]).toBeLessThan(VISIBLE / 4)
-  await map.frame.getByRole('button', { name: 'Legend' }).click()
-  await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
-  await expect.poll(() => map.drawnRoutes()).toEqual([])
-  await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeLessThan(VISIBLE / 4)
-})
-
-test('a name on the map opens its dossier, a mark of the timeline its own', { tag: '@webgl' }, async ({
-  page,
-}) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   await explorer.open()
@@ -59,23 +57,13 @@ test('a name on the map opens its dossier, a mark of the timeline its own', { ta
   await map.labels.filter({ hasText: 'Western Balkans' }).click()
   const heading = explorer.details.getByRole('heading', { level: 2 })
   await expect(heading).toHaveText('Western Balkans')
-  await explorer.timeline.getByRole('button', { name: 'Show table' }).click()
-  const mark = explorer.timeline.getByRole('row').nth(1).getByRole('button')
-  const title = await mark.innerText()
-  await mark.click()
-  await expect(heading).toHaveText(title)
   // Moving the map stands in the link without an entry of its own in the history.
   const entries = await page.evaluate(() => window.history.length)
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await expect(page).toHaveURL(/camera=/)
   expect(await page.evaluate(() => window.history.length)).toBe(entries)
-})
-
-test('the wheel over a name zooms as over the sea', { tag: '@webgl' }, async ({ page }) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  await explorer.open('#/explore?camera=14.00,40.00,4.0&v=1')
-  await map.isReady()
+  await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=1')
+  await expect.poll(async () => (await map.drawnFlows()).zoom).toBeCloseTo(4, 1)
   await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
   await page.mouse.wheel(0, -400)
   await expect.poll(async () => (await map.drawnFlows()).zoom).toBeGreaterThan(4.2)

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { coveringControls } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { SvgMap } from './drivers/svgMap.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { expect, test } from './support/test.ts'
 
 interface SeenLabel {
@@ -39,10 +38,9 @@ for (const { width, height, isPhone } of [
     test.use({ viewport: { width, height }, hasTouch: isPhone, isMobile: isPhone })
 
     for (const language of ['en', 'fr', 'nl']) {
-      test(`every route has its name on the map, whole and clear of the others, in ${language}`, {
-        tag: '@webgl',
-      }, async ({ page }) => {
-        await withoutWebGl(page)
+      test(`every route has its name on the map, whole and clear of the others, in ${language}`, async ({
+        page,
+      }) => {
         await page.goto(`/#/explore?lang=${language}&v=1`)
         await new SvgMap(page).isReady()
         const routes = async () => (await seenLabels(page)).filter(({ key }) => key.startsWith('route:'))
@@ -59,10 +57,7 @@ for (const { width, height, isPhone } of [
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  test('the number under a name opens its cells in one step, the name its dossier', {
-    tag: '@webgl',
-  }, async ({ page }) => {
-    await withoutWebGl(page)
+  test('the number under a name opens its cells in one step, the name its dossier', async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     await explorer.open()
     await map.isReady()

@@ -4,7 +4,6 @@ import { Explorer } from './drivers/explorer.ts'
 import { OfflineReader } from './drivers/offlineReader.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { readings } from './drivers/screens.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { Host } from './support/deployments.ts'
 import { firstOf } from './support/firstOf.ts'
 import { test as base, expect } from './support/test.ts'
@@ -31,7 +30,6 @@ const OLDER = /This page is from an older version/
 
 /** For what does not look at the map: it is drawn without the graphics that take a machine without any seconds. */
 async function spareTheMap(page: Page): Promise<void> {
-  await withoutWebGl(page)
   await page.addInitScript(() => {
     window.addEventListener('load', () => performance.mark('map-ready'))
   })
@@ -54,7 +52,11 @@ test.describe('with a worker', () => {
   // Every file is fetched and kept, the page is opened several times: on a busy machine that takes its time.
   test.slow()
 
-  test('after the first visit all of it works without a network', async ({ page, context, host }) => {
+  test('after the first visit all of it works without a network', { tag: '@webgl' }, async ({
+    page,
+    context,
+    host,
+  }) => {
     const { explorer, offline, reader } = await open(page)
     await offline.isKept()
     expect(await offline.keptFiles()).toEqual([host.filesOf('first')])

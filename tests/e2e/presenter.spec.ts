@@ -10,8 +10,9 @@ for (const way of WAYS) {
       await onlyWay(context, way)
     })
 
-    test('steps, jumps and the black screen hold in both windows, whichever is led from', async ({
+    test('both windows keep one state, are found again after a reload or a close, and end together', async ({
       page,
+      context,
     }) => {
       const talk = new Talk(page)
       await talk.open('opening')
@@ -42,83 +43,73 @@ for (const way of WAYS) {
       await presenter.keyboard.press('PageDown')
       await talk.expectStep(2)
       await expect(show).toHaveCount(0)
-    })
 
-    test('either window is found again after it was loaded anew', async ({ page }) => {
-      const talk = new Talk(page)
-      await talk.open('opening')
-      const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
-      await page.keyboard.press('PageDown')
-      await talk.expectStep(2)
-      await presenter.reload()
-      await talk.expectStep(2)
-      await presenter.keyboard.press('PageDown')
-      await talk.expectStep(3)
-      await page.reload()
-      await talk.expectStep(3)
-      await page.keyboard.press('PageDown')
-      await talk.expectStep(4)
-      await presenter.keyboard.press('b')
-      await expect(page.getByRole('button', { name: 'Show the step again' })).toBeAttached()
-      await page.reload()
-      await expect(page.getByRole('button', { name: 'Show the step again' })).toBeAttached()
-    })
+      await test.step('either is found again after a reload, with its step and the black screen', async () => {
+        await presenter.reload()
+        await talk.expectStep(2)
+        await presenter.keyboard.press('PageDown')
+        await talk.expectStep(3)
+        await page.reload()
+        await talk.expectStep(3)
+        await page.keyboard.press('PageDown')
+        await talk.expectStep(4)
+        await presenter.keyboard.press('b')
+        await expect(show).toBeAttached()
+        await page.reload()
+        await expect(show).toBeAttached()
+        await page.keyboard.press('PageUp')
+        await talk.expectStep(3)
+      })
 
-    test('a window that was closed is opened again where the other one stands', async ({ page }) => {
-      const talk = new Talk(page)
-      await talk.open('opening')
-      const first = await talk.openPresenter(() => page.keyboard.press('w'))
-      await page.keyboard.press('PageDown')
-      await talk.expectStep(2)
-      await first.close()
-      await page.keyboard.press('PageDown')
-      const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
-      await talk.expectStep(3)
+      const second =
+        await test.step('a presenter window that was closed opens at the stage’s step', async () => {
+          await presenter.close()
+          await page.keyboard.press('PageDown')
+          const opened = await talk.openPresenter(() => page.keyboard.press('w'))
+          await talk.expectStep(4)
+          return opened
+        })
 
-      await page.close()
-      await expect(presenter.getByRole('status')).toContainText('No stage is open for this talk.')
-      await presenter.keyboard.press('PageDown')
-      await expect(stepOf(presenter)).toContainText(publishedStep(4).title)
-      const [stage] = await Promise.all([
-        presenter.waitForEvent('popup'),
-        presenter.getByRole('button', { name: 'Open the stage' }).click(),
-      ])
-      talk.stage = stage
-      await talk.expectStep(4)
-      await expect(presenter.getByRole('status')).toBeEmpty()
-      // Both lose the handle of the other in turn, and both are found again.
-      await presenter.reload()
-      await stage.keyboard.press('PageUp')
-      await talk.expectStep(3)
-      await presenter.keyboard.press('PageUp')
-      await talk.expectStep(2)
-    })
+      const stage = await test.step('a stage that was closed opens at the presenter’s step', async () => {
+        await page.close()
+        await expect(second.getByRole('status')).toContainText('No stage is open for this talk.')
+        await second.keyboard.press('PageDown')
+        await expect(stepOf(second)).toContainText(publishedStep(5).title)
+        const [opened] = await Promise.all([
+          second.waitForEvent('popup'),
+          second.getByRole('button', { name: 'Open the stage' }).click(),
+        ])
+        talk.stage = opened
+        await talk.expectStep(5)
+        await expect(second.getByRole('status')).toBeEmpty()
+        // Each loses the handle of the other in turn, and both are found again.
+        await second.reload()
+        await opened.keyboard.press('PageUp')
+        await talk.expectStep(4)
+        await second.keyboard.press('PageUp')
+        await talk.expectStep(3)
+        return opened
+      })
 
-    test('two talks of one briefing beside each other do not meet', async ({ page, context }) => {
-      const one = new Talk(page)
-      await one.open('opening')
-      await one.openPresenter(() => page.keyboard.press('w'))
-      const two = new Talk(await context.newPage())
-      await two.open('opening')
-      const presenter = await two.openPresenter(() => two.stage.keyboard.press('w'))
-      await presenter.keyboard.press('PageDown')
-      await two.expectStep(2)
-      await presenter.keyboard.press('PageDown')
-      await two.expectStep(3)
-      await one.expectStep(1)
-    })
+      await test.step('another talk of the same briefing does not meet it', async () => {
+        const other = new Talk(await context.newPage())
+        await other.open('opening')
+        const its = await other.openPresenter(() => other.stage.keyboard.press('w'))
+        await its.keyboard.press('PageDown')
+        await other.expectStep(2)
+        await talk.expectStep(3)
+        await its.close()
+        await other.stage.close()
+      })
 
-    test('ends in both windows', async ({ page }) => {
-      const talk = new Talk(page)
-      await talk.open('opening')
-      const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
-      await talk.expectStep(1)
-      await Promise.all([
-        presenter.waitForEvent('close'),
-        // The window may be gone before the press that ends it is reported back.
-        presenter.getByRole('button', { name: 'End' }).click().catch(ignoreClosing),
-      ])
-      await expect(page.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
+      await test.step('it ends in both windows', async () => {
+        await Promise.all([
+          second.waitForEvent('close'),
+          // The window may be gone before the press that ends it is reported back.
+          second.getByRole('button', { name: 'End' }).click().catch(ignoreClosing),
+        ])
+        await expect(stage.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
+      })
     })
   })
 }
@@ -190,26 +181,6 @@ test('the time survives a reload of either window, rests on demand, and says whe
   await expect(target).toHaveValue('02:30')
   await presenter.getByRole('button', { name: 'From zero' }).click()
   await expect(timer).toHaveText(/^00:/)
-})
-
-test('a blocked window is said, and the notes stand on the stage instead', async ({ page }) => {
-  const talk = new Talk(page)
-  await page.addInitScript(() => {
-    window.open = () => null
-  })
-  await page.goto(`/#/briefing?step=${ROUTES}`)
-  await page.getByRole('button', { name: 'Present with presenter window' }).click()
-  await expect(talk.stageTitle).toHaveText(publishedStep(1).title)
-  const notice = page.getByRole('alert', { name: 'Presenter window' })
-  await expect(notice).toContainText('The browser did not let the presenter window be opened.')
-  expect(await faultsOfAccessibility(page)).toEqual([])
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toContainText(
-    'Next: The same months',
-  )
-  await expect(notice).toBeHidden()
-  await page.keyboard.press('PageDown')
-  await expect(talk.stageTitle).toHaveText(publishedStep(2).title)
 })
 
 test('brings the stage back from Explore, and comes back itself', async ({ page }) => {

@@ -5,7 +5,6 @@ import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { SearchBox } from './drivers/searchBox.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, test } from './support/test.ts'
 
@@ -13,7 +12,6 @@ const { measures } = published('measures')
 const { events } = published('timeline')
 const { documents } = published('documents')
 const { claims } = published('claims')
-const { records } = published('records')
 const vocabulary = published('vocabulary')
 
 const heading = (page: Page) => new Explorer(page).details.getByRole('heading', { level: 2 })
@@ -45,14 +43,13 @@ test('a hub opens its route, and the map goes where the hub is named', { tag: '@
   await expect(page).toHaveURL(/#\/explore$/)
 })
 
-// What follows stands beside the map; without its drawing the page answers faster.
 test.describe('beside the map', () => {
   test.beforeEach(async ({ page }) => {
-    await withoutWebGl(page)
     await new Explorer(page).open()
   })
 
   test('each kind of result opens what it says', async ({ page }) => {
+    const reader = new OpenReader(page)
     const explorer = new Explorer(page)
     const search = new SearchBox(page)
     const measure = firstOf(
@@ -82,40 +79,11 @@ test.describe('beside the map', () => {
       await expect(heading(page), words).toContainText(title)
       await expect(explorer.details).toBeFocused()
     }
-  })
-
-  test('a category is what the page is looked at through', async ({ page }) => {
-    const explorer = new Explorer(page)
-    const search = new SearchBox(page)
-    await search.ask('border control')
-    await search.option('Kinds of measure', 'Border control and surveillance').click()
-    await expect(explorer.category('Border control')).toBeChecked()
-    await expect(page).toHaveURL(/measures=border-control/)
-  })
-
-  test('a sentence and a record open in the Reader, at the place', async ({ page }) => {
-    const search = new SearchBox(page)
-    const reader = new OpenReader(page)
     const { citation } = firstOf(claims, 'claim')
     await search.ask(citation.exact)
     await search.option('Sentences', '').first().click()
     expect(await reader.litText()).toBe(citation.exact)
     await expect(reader.lit.first()).toBeInViewport()
-    await page.keyboard.press('Escape')
-    await expect(reader.dialog).toBeHidden()
-
-    const record = firstOf(records, 'record')
-    await search.ask(record.title.en)
-    await search.option('Records', record.title.en).first().click()
-    await expect(reader.title).toHaveText(record.title.en)
-  })
-
-  test('Dutch words find a thing in an English view, and are marked as Dutch', async ({ page }) => {
-    const search = new SearchBox(page)
-    await search.ask('smokkel')
-    const option = search.option('Kinds of measure', 'Action against online smuggling')
-    await expect(option.locator('[lang="nl"]')).toContainText('Aanpak van smokkel op internet')
-    await expect(option.locator('mark')).toHaveText('smokkel')
   })
 
   test('the keyboard alone opens it, goes through it, leaves it, and comes back', async ({ page }) => {
@@ -158,24 +126,6 @@ test.describe('beside the map', () => {
     await expect(search.state).toHaveText('2 results')
   })
 
-  test('the keys are listed, and single characters can be switched off', async ({ page }) => {
-    const help = page.getByRole('dialog', { name: 'Keyboard' })
-    await page.keyboard.press('?')
-    await expect(help).toContainText('Hide or show all panels')
-    await expect(help.getByRole('button', { name: 'Close' })).toBeFocused()
-    await help.getByRole('checkbox', { name: 'Single characters are keys' }).uncheck()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('/')
-    await page.keyboard.press('h')
-    await expect(new SearchBox(page).dialog).toBeHidden()
-    await expect(new Explorer(page).filters).toBeVisible()
-    await page.reload()
-    await page.keyboard.press('?')
-    await expect(help).toBeHidden()
-    await page.getByRole('banner').getByRole('button', { name: 'Keyboard' }).click()
-    await expect(help.getByRole('checkbox', { name: 'Single characters are keys' })).not.toBeChecked()
-  })
-
   test('search and keys have no fault that axe finds, in either theme', async ({ page }) => {
     const search = new SearchBox(page)
     await search.ask('calais')
@@ -214,7 +164,6 @@ test.describe('on a small phone', () => {
   test.use({ viewport: { width: 320, height: 568 }, hasTouch: true })
 
   test('search and keys fill the width and stay in it; a tap opens a result', async ({ page }) => {
-    await withoutWebGl(page)
     await new Explorer(page).open()
     const search = new SearchBox(page)
     await search.button.tap()

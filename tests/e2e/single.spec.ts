@@ -5,11 +5,12 @@ import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { SvgMap } from './drivers/svgMap.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, FILE, fileWith, openFile, test } from './support/singleFile.ts'
 
-test('opens by double click with its map, is filtered, and goes back and forward', async ({ page }) => {
+test('opens by double click with its map, is filtered, and goes back and forward', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const explorer = new Explorer(page)
   await openFile(page)
   await expect(page.locator('html')).toHaveAttribute('data-map', 'ready')
@@ -26,17 +27,14 @@ test('opens by double click with its map, is filtered, and goes back and forward
   expect(await faultsOfAccessibility(page)).toEqual([])
 })
 
-test('draws its map without WebGL as well', async ({ page }) => {
-  await withoutWebGl(page)
+test('opens sentences and cells in the Reader, other pages and languages, and copies links that name it', async ({
+  page,
+}) => {
+  const reader = new OpenReader(page)
   await openFile(page)
   const map = new SvgMap(page)
   await map.isReady()
   expect((await map.drawnRoutes()).length).toBeGreaterThan(5)
-})
-
-test('a sentence and the cells of a number open in the Reader', async ({ page }) => {
-  await withoutWebGl(page)
-  const reader = new OpenReader(page)
   await openFile(page, '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1')
   await expect(reader.title).toHaveText('Detections by route and month')
   await page.keyboard.press('Escape')
@@ -47,10 +45,10 @@ test('a sentence and the cells of a number open in the Reader', async ({ page })
   await expect(page.getByRole('heading', { name: 'This file' })).toBeVisible()
   await page.getByText(/publications that it stands on/).click()
   await expect(page.getByText(/Frontex \(FRAN data\)/).first()).toBeVisible()
+  expect(await new Explorer(page).copyLink()).toBe('throughline.html#/sources')
+  await expect(page.getByText('Whoever gets it needs the file.')).toBeVisible()
   expect(await faultsOfAccessibility(page)).toEqual([])
-})
 
-test('has the other pages and languages', async ({ page }) => {
   await openFile(page, '#/compare')
   await expect(page.getByRole('table').first()).toBeVisible()
   for (const [language, word] of [
@@ -61,13 +59,6 @@ test('has the other pages and languages', async ({ page }) => {
     await expect(page.getByRole('banner').getByRole('link', { name: word })).toBeVisible()
     expect(await faultsOfLayout(page)).toEqual([])
   }
-})
-
-test('copies links that name the file and not where it lies', async ({ page }) => {
-  await withoutWebGl(page)
-  await openFile(page, '#/sources')
-  expect(await new Explorer(page).copyLink()).toBe('throughline.html#/sources')
-  await expect(page.getByText('Whoever gets it needs the file.')).toBeVisible()
 })
 
 test.describe('with a briefing inside', () => {
@@ -88,8 +79,8 @@ test.describe('with a briefing inside', () => {
   })
 
   test('has a window for the speaker that keeps in step, also after a reload', async ({ page }, info) => {
-    await withoutWebGl(page)
-    await openFile(page, '', fileWith('routes-2024-2025-en', info))
+    const address = fileWith('routes-2024-2025-en', info)
+    await openFile(page, '', address)
     const [presenter] = await Promise.all([
       page.waitForEvent('popup'),
       page.getByRole('button', { name: 'Present with presenter window' }).click(),
@@ -106,6 +97,10 @@ test.describe('with a briefing inside', () => {
     await presenter.keyboard.press('PageDown')
     await expect(room).toHaveText('Eastern Mediterranean: a quarter fewer')
     expect(await faultsOfAccessibility(presenter)).toEqual([])
+    await presenter.close()
+    await page.goto('about:blank')
+    await openFile(page, '#/sources', address)
+    await expect(page.getByText('It carries the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
   })
 
   test('makes slides, with links of the app that it comes from', async ({ page }, info) => {
@@ -123,12 +118,6 @@ test.describe('with a briefing inside', () => {
       .join('\n')
     expect(links).toContain('https://throughline.example/app/#/')
     expect(links).not.toContain('file:')
-  })
-
-  test('shows what else its address asks for', async ({ page }, info) => {
-    await withoutWebGl(page)
-    await openFile(page, '#/sources', fileWith('routes-2024-2025-en', info))
-    await expect(page.getByText('It carries the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
   })
 })
 

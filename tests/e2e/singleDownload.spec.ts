@@ -79,32 +79,36 @@ test('any view is taken away as one file that opens at it', async ({ page, brows
   await context.close()
 })
 
-test('a file that takes long can be cancelled, and nothing is exported', async ({ page }) => {
-  const button = await openTalk(page)
-  await page.route(TEMPLATE, () => {})
-  await button.click()
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByText('Cancelled. Nothing was exported.')).toBeVisible()
-  await expect(button).toBeEnabled()
-})
-
-test('a file with other data than the page is refused, in words', async ({ page }) => {
-  const html = readFileSync('dist-single/throughline.html', 'utf8')
-  const { data } = published('manifest')
-  await page.route(TEMPLATE, (route) =>
-    route.fulfill({ body: html.replaceAll(data, '000000000000'), contentType: 'text/html' }),
-  )
-  await (await openTalk(page)).click()
-  await expect(page.getByRole('alert')).toContainText(`data of version 000000000000`)
-  await expect(page.getByRole('alert')).toContainText(data)
-})
-
-test.describe('where the host does not have it', () => {
+test.describe('a file that cannot be had', () => {
   test.use({ expectedFaults: /status of 404/ })
 
-  test('says so', async ({ page }) => {
-    await page.route(TEMPLATE, (route) => route.fulfill({ status: 404 }))
-    await (await openTalk(page)).click()
-    await expect(page.getByRole('alert')).toContainText('answer 404')
+  test('can be waited for or cancelled, is refused with other data, and is said to be missing', async ({
+    page,
+  }) => {
+    const button = await openTalk(page)
+    await test.step('cancelled', async () => {
+      await page.route(TEMPLATE, () => {})
+      await button.click()
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await expect(page.getByText('Cancelled. Nothing was exported.')).toBeVisible()
+      await expect(button).toBeEnabled()
+      await page.unroute(TEMPLATE)
+    })
+    await test.step('missing on the host', async () => {
+      await page.route(TEMPLATE, (route) => route.fulfill({ status: 404 }))
+      await button.click()
+      await expect(page.getByRole('alert')).toContainText('answer 404')
+      await page.unroute(TEMPLATE)
+    })
+    await test.step('other data than the page has', async () => {
+      const html = readFileSync('dist-single/throughline.html', 'utf8')
+      const { data } = published('manifest')
+      await page.route(TEMPLATE, (route) =>
+        route.fulfill({ body: html.replaceAll(data, '000000000000'), contentType: 'text/html' }),
+      )
+      await button.click()
+      await expect(page.getByRole('alert')).toContainText('data of version 000000000000')
+      await expect(page.getByRole('alert')).toContainText(data)
+    })
   })
 })

@@ -1,9 +1,6 @@
 import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { expect, sharedTest as test } from './support/test.ts'
-
-test.beforeEach(({ page }) => withoutWebGl(page))
 
 test('a reader goes from the map to a source, reads it, and comes back to where they were', async ({
   page,

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
-import { DrawnMap } from './drivers/drawnMap.ts'
+import { said } from '#tests/support/publishedTotals.ts'
 import { faultsInAllLooks } from './drivers/looks.ts'
 import { boxOf, isIn, StageOfTalk } from './drivers/stageOfTalk.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 const { routes } = published('routes')
 
@@ -20,34 +20,46 @@ const CHOSEN = [
   'channel',
 ]
 
-for (const [width, height] of [
-  [1280, 720],
-  [1440, 900],
-  [1920, 1080],
-  [3840, 2160],
-  [390, 844],
-] as const) {
-  test(`neither words nor key nor bar cover the chosen route, ${width} × ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    const talk = new StageOfTalk(page)
-    for (const id of CHOSEN) {
-      await talk.open(id)
-      const line = lineOf(id)
-      expect(line.length).toBeGreaterThan(2)
-      const covers = [
-        await boxOf(talk.words),
-        await boxOf(talk.key),
-        await boxOf(talk.stage.getByRole('contentinfo').or(talk.stage.locator('footer'))),
-      ]
-      const map = await boxOf(talk.map)
-      await expect(async () => {
-        const points = await talk.pointsOf(line)
-        expect(points.filter((point) => !isIn(point, map))).toEqual([])
-        for (const cover of covers) expect(points.filter((point) => isIn(point, cover))).toEqual([])
-      }).toPass()
-    }
-  })
+type Points = readonly { x: number; y: number }[]
+
+/** Waits until the map is at rest with all of a route on it, and none of it under words, key or bar. */
+async function expectClear(talk: StageOfTalk, pointsOfRoute: () => Promise<Points>): Promise<void> {
+  const bar = talk.stage.getByRole('contentinfo').or(talk.stage.locator('footer'))
+  await expect(async () => {
+    const points = await pointsOfRoute()
+    const map = await boxOf(talk.map)
+    const covers = [await boxOf(talk.words), await boxOf(talk.key), await boxOf(bar)]
+    expect(points.length).toBeGreaterThan(2)
+    expect(points.filter((point) => !isIn(point, map))).toEqual([])
+    for (const cover of covers) expect(points.filter((point) => isIn(point, cover))).toEqual([])
+  }).toPass()
 }
+
+sharedTest('neither words nor key nor bar cover the chosen route, at any size', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const talk = new StageOfTalk(page)
+  await talk.open('opening')
+  for (const [width, height] of [
+    [1280, 720],
+    [1440, 900],
+    [1920, 1080],
+    [3840, 2160],
+    [390, 844],
+  ] as const) {
+    await sharedTest.step(`${width} × ${height}`, async () => {
+      await page.setViewportSize({ width, height })
+      for (const id of CHOSEN) {
+        await talk.follow(id)
+        await expectClear(talk, () => talk.svgPointsOf(id))
+      }
+      if (width < 1280) return
+      const [words, map] = [await boxOf(talk.words), await boxOf(talk.map)]
+      expect(words.x + words.width).toBeLessThanOrEqual(map.x)
+      expect(map.x + map.width).toBeCloseTo(width, 0)
+      expect(words.y + words.height).toBeLessThan(height)
+    })
+  }
+})
 
 /** The ways in which the map was told to move since: at once, or gliding for so many ms. */
 async function watchCamera(page: Page): Promise<() => Promise<readonly (number | 'cut')[]>> {
@@ -66,37 +78,58 @@ async function watchCamera(page: Page): Promise<() => Promise<readonly (number |
       }
     }
   })
-  return () => map.evaluate((element) => (element as unknown as { moves: (number | 'cut')[] }).moves)
+  return () =>
+    map.evaluate((element) => {
+      const { moves } = element as unknown as { moves: (number | 'cut')[] }
+      return moves.splice(0)
+    })
 }
-
-test('the camera glides from step to step in less than half a second', async ({ page }) => {
-  const talk = new StageOfTalk(page)
-  await talk.open('central-mediterranean')
-  const moves = await watchCamera(page)
-  await page.keyboard.press('PageDown')
-  await expect(talk.title).toHaveText(/^Eastern Mediterranean/)
-  await expect.poll(moves).not.toEqual([])
-  for (const move of await moves()) {
-    expect(move).toBeGreaterThan(100)
-    expect(move).toBeLessThanOrEqual(500)
-  }
-})
-
-test('the camera cuts where the reader wants no motion', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  const talk = new StageOfTalk(page)
-  await talk.open('central-mediterranean')
-  const moves = await watchCamera(page)
-  await page.keyboard.press('PageDown')
-  await expect(talk.title).toHaveText(/^Eastern Mediterranean/)
-  await expect.poll(moves).not.toEqual([])
-  expect(new Set(await moves())).toEqual(new Set(['cut']))
-})
 
 test.describe('under fingers', () => {
   test.use({ hasTouch: true, viewport: { width: 1280, height: 720 } })
 
-  test('a swipe on the words goes on and back, a tap and a scroll do nothing', async ({ page }) => {
+  test('the full map keeps the route clear, glides or cuts from step to step, and follows a finger', {
+    tag: '@webgl',
+  }, async ({ page }) => {
+    const talk = new StageOfTalk(page)
+    await talk.open('western-african')
+    await expectClear(talk, () => talk.pointsOf(lineOf('western-african')))
+
+    const moves = await watchCamera(page)
+    await page.keyboard.press('PageDown')
+    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+    await expect(async () => {
+      const told = await moves()
+      expect(told).not.toEqual([])
+      for (const move of told) {
+        expect(move).toBeGreaterThan(100)
+        expect(move).toBeLessThanOrEqual(500)
+      }
+    }).toPass()
+    await expectClear(talk, () => talk.pointsOf(lineOf('western-mediterranean')))
+
+    const line = lineOf('western-mediterranean')
+    const [before] = await talk.pointsOf(line)
+    const { x, y, width, height } = await boxOf(talk.map)
+    const middle = { x: x + width / 2, y: y + height * 0.4 }
+    await talk.swipe({ x: middle.x + 150, y: middle.y }, middle)
+    await expect(async () => {
+      const [after] = await talk.pointsOf(line)
+      expect((before?.x ?? 0) - (after?.x ?? 0)).toBeGreaterThan(80)
+    }).toPass()
+    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await moves()
+    await page.keyboard.press('PageUp')
+    await expect(talk.title).toHaveText(/^Western African/)
+    await expect(async () => expect(new Set(await moves())).toEqual(new Set(['cut']))).toPass()
+  })
+
+  test('a swipe on the words goes on and back, a tap and a scroll do nothing, and the buttons fit a thumb', async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     const talk = new StageOfTalk(page)
     await talk.open('western-african')
     const { x, y, width, height } = await boxOf(talk.title)
@@ -111,121 +144,141 @@ test.describe('under fingers', () => {
     await page.touchscreen.tap(left.x, left.y)
     await talk.swipe(left, { x: left.x + 20, y: left.y + 90 })
     await talk.swipe(left, { x: left.x + 30, y: left.y })
-    // What came of them has come by the time a key is answered.
+    // Any effect of these has come by the time a key is answered.
     await page.keyboard.press('n')
     await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible()
     await expect(talk.title).toHaveText(/^Western African/)
-  })
 
-  test('a swipe on the map moves the map and not the talk', async ({ page }) => {
-    const talk = new StageOfTalk(page)
-    await talk.open('western-african')
-    const line = lineOf('western-african')
-    const [before] = await talk.pointsOf(line)
-    const { x, y, width, height } = await boxOf(talk.map)
-    const middle = { x: x + width / 2, y: y + height * 0.4 }
-    await talk.swipe({ x: middle.x + 150, y: middle.y }, middle)
-    await expect(async () => {
-      const [after] = await talk.pointsOf(line)
-      expect((before?.x ?? 0) - (after?.x ?? 0)).toBeGreaterThan(80)
-    }).toPass()
-    await expect(talk.title).toHaveText(/^Western African/)
-  })
-
-  test('the ways on and back are large enough for a thumb', async ({ page }) => {
-    const talk = new StageOfTalk(page)
-    await talk.open('western-african')
     for (const name of ['Previous step', 'Next step']) {
-      const { width, height } = await boxOf(talk.stage.getByRole('button', { name }))
-      expect(width).toBeGreaterThanOrEqual(64)
-      expect(height).toBeGreaterThanOrEqual(44)
+      const box = await boxOf(talk.stage.getByRole('button', { name }))
+      expect(box.width).toBeGreaterThanOrEqual(64)
+      expect(box.height).toBeGreaterThanOrEqual(44)
     }
     await talk.stage.getByRole('button', { name: 'Next step' }).tap()
     await expect(talk.title).toHaveText(/^Western Mediterranean/)
   })
 })
 
-test('a step that compares says at each route how much it changed, and opens the cells of both years', async ({
-  page,
-}) => {
-  const talk = new StageOfTalk(page)
-  await talk.open('opening')
-  const change = (route: RegExp) => talk.frame.getByRole('button', { name: route })
-  await expect(change(/^\+13% from 2024 to 2025: .*English Channel$/)).toHaveText('▲ +13%')
-  await expect(change(/^−36% from 2024 to 2025: .*Eastern land border$/)).toHaveText('−36%')
-  await expect(talk.key).toContainText('a rise; per cent: 2025 against 2024')
-  await change(/^−36% from/).click()
-  const reader = page.getByRole('dialog', { name: 'Reader' })
-  await expect(reader).toContainText('11,044')
-  await expect(reader).toContainText('17,346')
-})
-
-test('a step that compares nothing says no change', async ({ page }) => {
-  const talk = new StageOfTalk(page)
-  await talk.open('recorded-2024', 'calais-group-en')
-  await expect(talk.frame.getByRole('button', { name: /36,816 people arrived/ })).toBeVisible()
-  await expect(talk.frame.getByText('%')).toHaveCount(0)
-  await expect(talk.key).not.toContainText('a rise')
-})
-
-test('the key says what the step uses and nothing else', async ({ page }) => {
-  const talk = new StageOfTalk(page)
-  await talk.open('channel')
-  await expect(talk.key).toContainText('3,000 people arrived a month')
-  await expect(talk.key).not.toContainText('Detections a month')
-  await expect(talk.key).toContainText('Routes are schematic')
-  await talk.open('western-african')
-  await expect(talk.key).toContainText('Detections a month, 2025')
-  await expect(talk.key).not.toContainText('people arrived')
-  await talk.open('recorded-2024', 'calais-group-en')
-  await expect(talk.key).toContainText('MeasuresDone')
-  await expect(talk.key).not.toContainText('Planned')
-})
-
-test('two compared maps fill what the words leave, with their periods and the changes', async ({ page }) => {
-  for (const [width, height] of [
-    [1280, 720],
-    [1920, 1080],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.goto('/#/stage?step=routes-2024-2025-en:side-by-side')
+sharedTest(
+  'changes and key say what the step uses, and two compared maps fill what the words leave',
+  async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     const talk = new StageOfTalk(page)
-    const maps = talk.stage.getByTestId('map')
-    await expect(maps).toHaveCount(2)
-    const words = await boxOf(talk.words)
-    const bar = await boxOf(talk.stage.locator('footer'))
-    const [first, second] = [await boxOf(maps.nth(0)), await boxOf(maps.nth(1))]
-    expect(first.x - (words.x + words.width)).toBeLessThan(60)
-    expect(second.x + second.width).toBeCloseTo(width, 0)
-    for (const { y, height: high } of [first, second]) {
-      expect(y).toBeLessThanOrEqual(1)
-      expect(Math.abs(y + high - bar.y)).toBeLessThanOrEqual(2)
+    await talk.open('opening')
+
+    await sharedTest.step('a step that compares says how much each route changed', async () => {
+      const change = (route: RegExp) => talk.frame.getByRole('button', { name: route })
+      await expect(change(/^\+13% from 2024 to 2025: .*English Channel$/)).toHaveText('▲ +13%')
+      await expect(change(/^−36% from 2024 to 2025: .*Eastern land border$/)).toHaveText('−36%')
+      await expect(talk.key).toContainText('a rise; per cent: 2025 against 2024')
+      await change(/^−36% from/).click()
+      const reader = page.getByRole('dialog', { name: 'Reader' })
+      for (const value of [said('eastern-land-border', 2025), said('eastern-land-border', 2024)])
+        await expect(reader).toContainText(value)
+      await page.keyboard.press('Escape')
+      await expect(reader).toBeHidden()
+    })
+
+    await sharedTest.step('the key has what the step uses and nothing else', async () => {
+      await talk.follow('channel')
+      await expect(talk.key).toContainText('3,000 people arrived a month')
+      await expect(talk.key).not.toContainText('Detections a month')
+      await expect(talk.key).toContainText('Routes are schematic')
+      await talk.follow('western-african')
+      await expect(talk.key).toContainText('Detections a month, 2025')
+      await expect(talk.key).not.toContainText('people arrived')
+    })
+
+    await sharedTest.step('two maps with their periods and changes', async () => {
+      await talk.follow('side-by-side')
+      const maps = talk.stage.getByTestId('map')
+      for (const [width, height] of [
+        [1280, 720],
+        [1920, 1080],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        await expect(maps).toHaveCount(2)
+        await expect(async () => {
+          const [words, bar] = [await boxOf(talk.words), await boxOf(talk.stage.locator('footer'))]
+          const [first, second] = [await boxOf(maps.nth(0)), await boxOf(maps.nth(1))]
+          expect(first.x - (words.x + words.width)).toBeLessThan(60)
+          expect(second.x + second.width).toBeCloseTo(width, 0)
+          for (const { y, height: high } of [first, second]) {
+            expect(y).toBeLessThanOrEqual(1)
+            expect(Math.abs(y + high - bar.y)).toBeLessThanOrEqual(2)
+          }
+        }).toPass()
+      }
+      await expect(maps.nth(0).locator('[data-map-card="period"]')).toContainText('2024')
+      await expect(maps.nth(1).locator('[data-map-card="period"]')).toContainText('2025')
+      await expect(maps.nth(1).getByRole('button', { name: /^−62% from 2024 to 2025/ })).toBeVisible()
+      await expect(maps.nth(0).getByText('−62%')).toHaveCount(0)
+    })
+
+    await sharedTest.step('a step that compares nothing says no change', async () => {
+      await talk.follow('recorded-2024', 'calais-group-en')
+      await expect(
+        talk.frame.getByRole('button', { name: new RegExp(`${said('channel', 2024)} people arrived`) }),
+      ).toBeVisible()
+      await expect(talk.frame.getByText('%')).toHaveCount(0)
+      await expect(talk.key).not.toContainText('a rise')
+      await expect(talk.key).toContainText('MeasuresDone')
+      await expect(talk.key).not.toContainText('Planned')
+    })
+  },
+)
+
+sharedTest(
+  'help and the blank screen cover the step, and notes cover no part of the map',
+  async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const talk = new StageOfTalk(page)
+    await talk.open('western-mediterranean')
+
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keyboard' })
+    await expect(help).toContainText('Page Down')
+    await page.keyboard.press('PageUp')
+    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+    await page.keyboard.press('Escape')
+    await expect(help).toBeHidden()
+    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+
+    /** Whether the title lies on top in its middle. */
+    const isTitleOnTop = () =>
+      talk.title.evaluate((title) => {
+        const { left, top, height } = title.getBoundingClientRect()
+        return document.elementFromPoint(left + 10, top + height / 2) === title
+      })
+    const show = page.getByRole('button', { name: 'Show the step again' })
+    expect(await isTitleOnTop()).toBe(true)
+    await page.keyboard.press('b')
+    await expect(show).toBeAttached()
+    expect(await isTitleOnTop()).toBe(false)
+    await page.keyboard.press('b')
+    await expect(show).toHaveCount(0)
+    expect(await isTitleOnTop()).toBe(true)
+
+    const notes = page.getByRole('complementary', { name: 'Speaker notes' })
+    await page.keyboard.press('n')
+    await expect(notes).toContainText('which counts arrivals and not detections')
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await expect(async () => {
+        const [its, map] = [await boxOf(notes), await boxOf(talk.map)]
+        expect(its.x + its.width <= map.x || its.y >= map.y + map.height - 1).toBe(true)
+      }).toPass()
     }
-    await expect(maps.nth(0).locator('[data-map-card="period"]')).toContainText('2024')
-    await expect(maps.nth(1).locator('[data-map-card="period"]')).toContainText('2025')
-    await expect(maps.nth(1).getByRole('button', { name: /^−62% from 2024 to 2025/ })).toBeVisible()
-    await expect(maps.nth(0).getByText('−62%')).toHaveCount(0)
-  }
-})
+  },
+)
 
-test('help comes with its key, over the stage, with the keys of the stage in it', async ({ page }) => {
-  const talk = new StageOfTalk(page)
-  await talk.open('channel')
-  await page.keyboard.press('?')
-  const help = page.getByRole('dialog', { name: 'Keyboard' })
-  await expect(help).toContainText('Page Down')
-  await page.keyboard.press('PageUp')
-  await expect(talk.title).toHaveText(/^English Channel/)
-  await page.keyboard.press('Escape')
-  await expect(help).toBeHidden()
-  await expect(talk.title).toHaveText(/^English Channel/)
-})
-
-test('every step of every briefing has its words in sight without scrolling', async ({ page }) => {
-  test.slow()
+sharedTest('every step of every briefing has its words in sight without scrolling', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1280, height: 720 })
   for (const { id, steps, language } of published('briefings').briefings) {
-    await page.goto('about:blank')
     await page.goto(`/#/stage?step=${id}:${steps[0]?.id}&lang=${language}`)
     for (const step of steps) {
       const title = page.getByRole('heading', { level: 1 })
@@ -249,15 +302,3 @@ for (const step of ['opening', 'western-balkans']) {
     expect(await faultsInAllLooks(page)).toEqual([])
   })
 }
-
-test.describe('without WebGL', () => {
-  test('the drawn map has the same key and changes', async ({ page }) => {
-    const { withoutWebGl } = await import('./drivers/withoutWebGl.ts')
-    await withoutWebGl(page)
-    const talk = new StageOfTalk(page)
-    await talk.open('opening')
-    await expect(talk.frame.getByRole('button', { name: /^−36% from 2024 to 2025/ })).toBeVisible()
-    await expect(talk.key).toContainText('3,000 people arrived a month')
-    await new DrawnMap(page).isReady()
-  })
-})

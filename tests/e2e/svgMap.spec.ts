@@ -3,11 +3,8 @@ import { published } from '#tests/support/published.ts'
 import { faultsOfAccessibility } from './drivers/audit.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { OpenReader } from './drivers/openReader.ts'
 import { SvgMap } from './drivers/svgMap.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
-import { firstOf } from './support/firstOf.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 const drawn = published('routes')
   .routes.filter(({ legs }) => legs.length > 0)
@@ -15,111 +12,93 @@ const drawn = published('routes')
   .sort()
 
 test.describe('without WebGL', () => {
-  test.beforeEach(async ({ page }) => {
-    await withoutWebGl(page)
-  })
+  sharedTest(
+    'the map has every route by its name and colour in both themes, dims and hides them, and is pressed',
+    async ({ page }) => {
+      const [explorer, map] = [new Explorer(page), new SvgMap(page)]
+      await explorer.open()
+      await map.isReady()
+      await expect(map.frame.getByText('Drawn without WebGL.')).toBeVisible()
+      await expect(map.frame.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
+      expect(await map.drawnRoutes()).toEqual(drawn)
+      for (const name of ['Central Mediterranean', 'Western Balkans', 'English Channel']) {
+        await expect(map.labels.filter({ hasText: name })).toBeVisible()
+      }
+      for (const theme of ['light', 'dark'] as const) {
+        await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
+        await expect
+          .poll(() => map.lineColours())
+          .toEqual(drawn.map((id) => ROUTE_COLOURS[theme][id] ?? '').sort())
+      }
+      expect(await faultsOfAccessibility(page, { part: '.shell-map' })).toEqual([])
 
-  test('the map is there, with every route by its name and colour, in both themes', async ({ page }) => {
-    const [explorer, map] = [new Explorer(page), new SvgMap(page)]
-    await explorer.open()
-    await map.isReady()
-    await expect(map.frame.getByText('Drawn without WebGL.')).toBeVisible()
-    await expect(map.frame.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
-    expect(await map.drawnRoutes()).toEqual(drawn)
-    for (const name of ['Central Mediterranean', 'Western Balkans', 'English Channel']) {
-      await expect(map.labels.filter({ hasText: name })).toBeVisible()
-    }
-    for (const theme of ['light', 'dark'] as const) {
-      await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
-      await expect
-        .poll(() => map.lineColours())
-        .toEqual(drawn.map((id) => ROUTE_COLOURS[theme][id] ?? '').sort())
-    }
-    expect(await faultsOfAccessibility(page, { part: '.shell-map' })).toEqual([])
-  })
+      await sharedTest.step('a route is chosen on its line and by its name with the keyboard', async () => {
+        const heading = explorer.details.getByRole('heading', { level: 2 })
+        await map.pressLine('central-mediterranean')
+        await expect(heading).toHaveText('Central Mediterranean')
+        await explorer.details.getByRole('button', { name: 'Back to overview' }).click()
+        await map.labels.filter({ hasText: 'Western Balkans' }).focus()
+        await page.keyboard.press('Enter')
+        await expect(heading).toHaveText('Western Balkans')
+        await expect(map.labels.filter({ hasText: 'Western Balkans' })).toHaveAttribute(
+          'aria-pressed',
+          'true',
+        )
+      })
 
-  test('a filter dims the other routes, and a layer can be switched off', async ({ page }) => {
-    const [explorer, map] = [new Explorer(page), new SvgMap(page)]
-    await explorer.open('#/explore?routes=channel&v=1')
-    await map.isReady()
-    const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
-    await expect.poll(() => map.lineColours()).toContain(channel)
-    expect(await map.lineColours()).not.toContain(other)
-    await map.frame.getByRole('button', { name: 'Legend' }).click()
-    await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
-    await expect.poll(() => map.drawnRoutes()).toEqual([])
-  })
+      await sharedTest.step('a filter dims the other routes, and a layer can be switched off', async () => {
+        await explorer.chooseTheme('Light')
+        await explorer.follow('#/explore?routes=channel&v=1')
+        const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
+        await expect.poll(() => map.lineColours()).not.toContain(other)
+        expect(await map.lineColours()).toContain(channel)
+        await map.frame.getByRole('button', { name: 'Legend' }).click()
+        await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
+        await expect.poll(() => map.drawnRoutes()).toEqual([])
+      })
+    },
+  )
 
-  test('a route is chosen on its line and by its name with the keyboard', async ({ page }) => {
-    const [explorer, map] = [new Explorer(page), new SvgMap(page)]
-    await explorer.open()
-    await map.isReady()
-    const heading = explorer.details.getByRole('heading', { level: 2 })
-    await map.pressLine('central-mediterranean')
-    await expect(heading).toHaveText('Central Mediterranean')
-    await explorer.details.getByRole('button', { name: 'Back to overview' }).click()
-    await map.labels.filter({ hasText: 'Western Balkans' }).focus()
-    await page.keyboard.press('Enter')
-    await expect(heading).toHaveText('Western Balkans')
-    await expect(map.labels.filter({ hasText: 'Western Balkans' })).toHaveAttribute('aria-pressed', 'true')
-  })
+  sharedTest(
+    'keys and the wheel, also over a name, move the map, the link keeps where it is, and opens there',
+    async ({ page }) => {
+      const [explorer, map] = [new Explorer(page), new SvgMap(page)]
+      await explorer.open()
+      await map.isReady()
+      await map.drawing.focus()
+      await page.keyboard.press('+')
+      await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(3.5)
+      const nearer = map.cameraInLink()
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => map.cameraInLink()?.longitude).toBeGreaterThan((nearer?.longitude ?? 0) + 5)
+      const box = await map.frame.boundingBox()
+      await page.mouse.move((box?.x ?? 0) + 380, (box?.y ?? 0) + 300)
+      await page.mouse.wheel(0, -400)
+      await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan((nearer?.zoom ?? 0) + 0.2)
+      await page.mouse.down()
+      await page.mouse.move((box?.x ?? 0) + 480, (box?.y ?? 0) + 300, { steps: 4 })
+      await page.mouse.up()
+      const link = new URL(page.url()).hash
+      const camera = map.cameraInLink()
+      await page.goto('about:blank')
+      await explorer.open(link)
+      await map.isReady()
+      expect(map.cameraInLink()).toEqual(camera)
+      await map.frame.getByRole('button', { name: 'Fit the map to what is chosen' }).click()
+      await expect.poll(() => map.cameraInLink()).toBeNull()
 
-  test('the way to a sentence is open', async ({ page }) => {
-    const [explorer, map, reader] = [new Explorer(page), new SvgMap(page), new OpenReader(page)]
-    await explorer.open()
-    await map.isReady()
-    const { citation } = firstOf(
-      published('claims').claims.filter(({ kind, status }) => kind === 'measure' && status === 'planned'),
-      'claim of a plan',
-    )
-    await explorer.status('Planned').click()
-    await explorer.showOverviewAs('List')
-    await explorer.chooseMeasureWith(citation.exact)
-    await explorer.openEvidence(citation.exact)
-    expect(await reader.litText()).toBe(citation.exact)
-  })
-
-  test('keys and the wheel move the map, the link keeps where it is, and opens there', async ({ page }) => {
-    const [explorer, map] = [new Explorer(page), new SvgMap(page)]
-    await explorer.open()
-    await map.isReady()
-    await map.drawing.focus()
-    await page.keyboard.press('+')
-    await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(3.5)
-    const nearer = map.cameraInLink()
-    await page.keyboard.press('ArrowRight')
-    await expect.poll(() => map.cameraInLink()?.longitude).toBeGreaterThan((nearer?.longitude ?? 0) + 5)
-    const box = await map.frame.boundingBox()
-    await page.mouse.move((box?.x ?? 0) + 380, (box?.y ?? 0) + 300)
-    await page.mouse.wheel(0, -400)
-    await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan((nearer?.zoom ?? 0) + 0.2)
-    await page.mouse.down()
-    await page.mouse.move((box?.x ?? 0) + 480, (box?.y ?? 0) + 300, { steps: 4 })
-    await page.mouse.up()
-    const link = new URL(page.url()).hash
-    const camera = map.cameraInLink()
-    await page.goto('about:blank')
-    await explorer.open(link)
-    await map.isReady()
-    expect(map.cameraInLink()).toEqual(camera)
-    await map.frame.getByRole('button', { name: 'Fit the map to what is chosen' }).click()
-    await expect.poll(() => map.cameraInLink()).toBeNull()
-  })
-
-  test('the wheel over a name, its number or its signs zooms as over the sea', async ({ page }) => {
-    const [explorer, map] = [new Explorer(page), new SvgMap(page)]
-    await explorer.open('#/explore?camera=14.00,40.00,4.0&v=1')
-    await map.isReady()
-    await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
-    await page.mouse.wheel(0, -400)
-    await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(4.2)
-    await map.frame
-      .getByRole('button', { name: /show the cells/ })
-      .first()
-      .hover()
-    await page.mouse.wheel(0, 800)
-    await expect.poll(() => map.cameraInLink()?.zoom).toBeLessThan(4)
-  })
+      await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=1')
+      await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
+      await page.mouse.wheel(0, -400)
+      await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(4.2)
+      await map.frame
+        .getByRole('button', { name: /show the cells/ })
+        .first()
+        .hover()
+      await page.mouse.wheel(0, 800)
+      await expect.poll(() => map.cameraInLink()?.zoom).toBeLessThan(4)
+    },
+  )
 })
 
 test.describe('when WebGL goes away', () => {
@@ -150,9 +129,7 @@ test.describe('when WebGL goes away', () => {
     await expect(map.frame).toBeHidden()
   })
 
-  test('code of the map that does not arrive leaves the SVG map, and is asked for again', async ({
-    page,
-  }) => {
+  test('code of the map that does not arrive leaves the SVG map', { tag: '@webgl' }, async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     const code = /\/assets\/RouteMap-[^/]*\.js$/
     await page.route(code, (route) => route.fulfill({ status: 500, body: '' }))

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { parseCsv } from '#tests/support/parseCsv.ts'
-import { published } from '#tests/support/published.ts'
 import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 /** What a reader does with the table, by the names that are seen and heard. */
 class DataTable {
@@ -37,12 +36,6 @@ class DataTable {
     await expect(this.rows('measures').first()).toBeVisible()
   }
 
-  /** The number that the switch says of a kind. */
-  async countOf(name: string): Promise<number> {
-    await expect(this.kind(name)).toHaveText(/\d/)
-    return Number(/\d+/.exec(await this.kind(name).innerText())?.[0])
-  }
-
   /** Saves the file and reads it: its name, and its rows as objects by the names of their columns. */
   async save(): Promise<{ name: string; rows: Record<string, string>[] }> {
     const waiting = this.page.waitForEvent('download')
@@ -56,10 +49,7 @@ class DataTable {
   }
 }
 
-const { measures } = published('measures')
-const { claims } = published('claims')
-
-test('opens by the key T, by its button and by its link; a link to it loads nothing of the map', async ({
+test('a link to it loads nothing of the map; rows and evidence lead to dossier and Reader by keyboard', async ({
   page,
 }) => {
   const asked: string[] = []
@@ -67,117 +57,47 @@ test('opens by the key T, by its button and by its link; a link to it loads noth
   const table = new DataTable(page)
   await table.open()
   await page.waitForLoadState('networkidle')
-  expect(asked.filter((url) => /RouteMap|basemap|maplibre/.test(url))).toEqual([])
-  await expect(page.getByRole('link', { name: 'Explore' })).toHaveAttribute('aria-current', 'page')
+  expect(asked.filter((url) => /RouteMap|SvgMap|basemap|maplibre/.test(url))).toEqual([])
 
-  await page.keyboard.press('t')
-  await expect(page.getByTestId('map')).toBeVisible()
-  await expect(page).toHaveURL(/#\/explore$/)
-  await page.getByRole('button', { name: 'Table', exact: true }).click()
-  await expect(table.rows('measures')).toHaveCount(measures.length)
-  await page.goBack()
-  await expect(page.getByTestId('map')).toBeVisible()
-})
+  await test.step('kind, order, row and evidence by keyboard alone', async () => {
+    await table.kind('Measures').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(table.kind('Events')).toHaveAttribute('aria-pressed', 'true')
+    const region = table.region('events')
+    await expect(region).toBeVisible()
+    await region.focus()
+    await expect(region).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(table.head('events', 'Title')).toHaveAttribute('aria-sort', 'ascending')
+    await table.rows('events').first().getByRole('rowheader').getByRole('button').focus()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/selected=event:/)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const reader = page.getByRole('dialog', { name: 'Reader' })
+    await expect(reader).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(reader).toBeHidden()
+  })
 
-test('follows the rail, and its counts are those of the state and of the map', async ({ page }) => {
-  const table = new DataTable(page)
-  await table.open()
-  await table.explorer.year('2025').click()
-  await table.explorer.category('Border control').click()
-  const count = await table.explorer.statedMeasures()
-  expect(count).toBeLessThan(measures.length)
-  await expect(table.rows('measures')).toHaveCount(count)
-  expect(await table.countOf('Measures')).toBe(count)
-  for (const kind of ['Events', 'Claims', 'Records'] as const) {
-    const own = await table.countOf(kind)
-    await table.kind(kind).click()
-    await expect(
-      table.rows(kind === 'Events' ? 'events' : kind === 'Claims' ? 'claims' : 'records'),
-    ).toHaveCount(own)
-  }
-  await page.getByRole('button', { name: 'Map', exact: true }).click()
-  expect(await table.explorer.statedMeasures()).toBe(count)
-})
-
-test('publisher and review are asked for in the rail, and every row that stays answers', async ({ page }) => {
-  const table = new DataTable(page)
-  await table.open()
-  await page.getByRole('button', { name: 'Publisher and review' }).click()
-  const option = page
-    .getByRole('group', { name: 'Review' })
-    .getByRole('checkbox', { name: 'edited in review' })
-  const count = Number(/, (\d+) /.exec((await option.getAttribute('aria-label')) ?? '')?.[1])
-  await option.click()
-  await expect(table.rows('measures')).toHaveCount(count)
-  for (const row of await table.rows('measures').all()) await expect(row).toContainText('edited in review')
-  await table.kind('Claims').click()
-  await expect(table.rows('claims')).toHaveCount(
-    claims.filter(({ review }) => review.state === 'edited').length,
-  )
-})
-
-test('is saved as it is shown: sorted, searched, with evidence, links that lead there, and the version', async ({
-  page,
-}) => {
-  const table = new DataTable(page)
-  await table.open('#/table?years=2025&v=1')
-  await table.head('measures', 'Title').getByRole('button').click()
-  await expect(table.head('measures', 'Title')).toHaveAttribute('aria-sort', 'ascending')
-  await page.getByRole('searchbox', { name: 'Find in table' }).fill('Frontex')
-  await expect(table.rows('measures').first()).toContainText('Frontex')
-  const titles = await table.rows('measures').locator('th').allInnerTexts()
-  const { name, rows } = await table.save()
-  expect(rows.map((row) => row.Title)).toEqual(titles)
-  expect(titles.length).toBeGreaterThan(1)
-  const [first] = rows
-  expect(name).toBe(`throughline-measures-${first?.['Version of the data']}.csv`)
-  expect(first?.['Version of the data']).toBe(published('manifest').data)
-
-  await page.goto(first?.Link ?? '')
-  await expect(table.explorer.details.getByRole('heading', { level: 2 })).toHaveText(titles[0] ?? '')
-})
-
-test('a row leads to its dossier, is marked, and its evidence to the Reader at the sentence', async ({
-  page,
-}) => {
-  const table = new DataTable(page)
-  await table.open()
-  await table.kind('Claims').click()
-  const row = table.rows('claims').filter({ hasText: 'Planned' }).first()
-  const title = row.getByRole('rowheader').getByRole('button')
-  const sentence = await row.locator('q').innerText()
-  await title.click()
-  await expect(table.explorer.details.getByRole('button', { name: 'Back to overview' })).toBeVisible()
-  await expect(title).toHaveAttribute('aria-current', 'true')
-  await row.getByTitle('Open in the Reader').click()
-  const reader = page.getByRole('dialog', { name: 'Reader' })
-  await expect(reader.locator('mark')).toHaveText(sentence)
-  await page.keyboard.press('Escape')
-  await expect(reader).toBeHidden()
-  await expect(table.rows('claims')).toHaveCount(claims.length)
-})
-
-test('is worked with the keyboard alone: kind, search, order, row and evidence', async ({ page }) => {
-  const table = new DataTable(page)
-  await table.open()
-  await table.kind('Measures').focus()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(table.kind('Events')).toHaveAttribute('aria-pressed', 'true')
-  const region = table.region('events')
-  await expect(region).toBeVisible()
-  await region.focus()
-  await expect(region).toBeFocused()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(table.head('events', 'Title')).toHaveAttribute('aria-sort', 'ascending')
-  const first = table.rows('events').first()
-  await first.getByRole('rowheader').getByRole('button').focus()
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/selected=event:/)
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
+  await test.step('what is saved is what is shown, and its links lead back', async () => {
+    await table.kind('Measures').click()
+    await table.explorer.year('2025').click()
+    await table.head('measures', 'Title').getByRole('button').click()
+    await expect(table.head('measures', 'Title')).toHaveAttribute('aria-sort', 'ascending')
+    await page.getByRole('searchbox', { name: 'Find in table' }).fill('Frontex')
+    await expect(table.rows('measures').first()).toContainText('Frontex')
+    const titles = await table.rows('measures').locator('th').allInnerTexts()
+    const { name, rows } = await table.save()
+    expect(rows.map((row) => row.Title)).toEqual(titles)
+    expect(titles.length).toBeGreaterThan(1)
+    const [first] = rows
+    expect(name).toBe(`throughline-measures-${first?.['Version of the data']}.csv`)
+    await page.goto(first?.Link ?? '')
+    await expect(table.explorer.details.getByRole('heading', { level: 2 })).toHaveText(titles[0] ?? '')
+  })
 })
 
 test('has no fault of accessibility, in either theme and of any kind', async ({ page }) => {
@@ -215,7 +135,7 @@ for (const width of [320, 390, 900, 1280]) {
   })
 }
 
-test('on paper stands the whole table, without what can only be pressed', async ({ page }) => {
+sharedTest('on paper stands the whole table, without what can only be pressed', async ({ page }) => {
   const table = new DataTable(page)
   await table.open('#/table?measures=border-control&v=1')
   await page.emulateMedia({ media: 'print' })

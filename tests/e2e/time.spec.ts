@@ -12,7 +12,6 @@ const { measures } = published('measures')
 const TODAY = new Date('2026-05-15T12:00:00Z')
 
 async function open(page: Page, link?: string): Promise<{ explorer: Explorer; time: TimeDock }> {
-  await withoutWebGl(page)
   await page.clock.install({ time: TODAY })
   const explorer = new Explorer(page)
   await explorer.open(link)
@@ -83,40 +82,19 @@ test.describe('the brush', () => {
     await page.goBack()
     await expect.poll(() => hash(page)).not.toContain('period')
     expect(await expectOneNumber({ explorer, time })).toBe(all)
-  })
 
-  test('is moved by its middle, asks for what is clicked, and is cleared by a button', async ({ page }) => {
-    const { time } = await open(page, '#/explore?period=2024-03..2024-08&v=1')
-    await time.dragByMouse('2024-06-01', '2024-09-01')
-    await time.expectPeriod('June 2024', 'November 2024')
-    const { x, y } = await time.pointOf('2025-10-10')
-    await page.mouse.click(x, y)
-    await time.expectPeriod('October 2025', 'October 2025')
-    await time.button('Whole time').click()
-    await expect(time.button('Whole time')).toHaveCount(0)
-    expect(hash(page)).not.toContain('period')
-  })
-
-  test('by keyboard: month by month, by years and to the ends, with the month in words', async ({ page }) => {
-    const { explorer, time } = await open(page)
-    await explorer.showOverviewAs('List')
-    await time.from.focus()
-    await page.keyboard.press('Shift+ArrowRight')
-    await page.keyboard.press('PageUp')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowLeft')
-    await expect(time.from).toHaveAttribute('aria-valuetext', 'February 2025')
-    await time.to.focus()
-    await page.keyboard.press('PageDown')
-    await page.keyboard.press('PageDown')
-    await time.expectPeriod('February 2025', 'December 2025')
-    await expect.poll(() => hash(page)).toContain('period=2025-02..2025-12')
-    await expectOneNumber({ explorer, time })
-    await page.keyboard.press('End')
-    await time.from.focus()
-    await page.keyboard.press('Home')
-    expect(hash(page)).not.toMatch(/period|years/)
+    await test.step('it is moved by its middle, asks for what is clicked, and is cleared by a button', async () => {
+      await explorer.follow('#/explore?period=2024-03..2024-08&v=1')
+      await time.expectPeriod('March 2024', 'August 2024')
+      await time.dragByMouse('2024-06-01', '2024-09-01')
+      await time.expectPeriod('June 2024', 'November 2024')
+      const { x, y } = await time.pointOf('2025-10-10')
+      await page.mouse.click(x, y)
+      await time.expectPeriod('October 2025', 'October 2025')
+      await time.button('Whole time').click()
+      await expect(time.button('Whole time')).toHaveCount(0)
+      expect(hash(page)).not.toContain('period')
+    })
   })
 
   test.describe('on a phone', () => {
@@ -141,32 +119,29 @@ test.describe('the brush', () => {
   })
 })
 
-test('precision is drawn as it is: twelve months, one month, and a tick', async ({ page }) => {
-  const { time } = await open(page)
-  const find = (start: string, end: string, precision: string) =>
-    measures.find(
-      ({ period }) =>
-        period?.start === start && (period.end ?? end) === end && period.precision === precision,
-    )
-  const year = find('2025-01-01', '2025-12-31', 'year')
-  expect(Math.round((await time.drawnDays(`measure:${year?.id}`)).days)).toBe(365)
-  const month = measures.find(
-    ({ period }) => period?.precision === 'month' && period.start.slice(5, 7) !== '02',
-  )
-  const { days } = await time.drawnDays(`measure:${month?.id}`)
-  expect([30, 31]).toContain(Math.round(days))
-  const day = measures.find(({ period }) => period?.precision === 'day')
-  const tick = await time.drawnDays(`measure:${day?.id}`)
-  expect(tick.px).toBeGreaterThan(3)
-  expect(tick.px).toBeLessThan(6)
-})
+test('the months are played, stepped through, and move only on request with reduced motion', async ({
+  page,
+}) => {
+  const { explorer, time } = await open(page)
+  await test.step('steps by button and key, by month and year', async () => {
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(explorer.year('2023')).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.press('Shift+ArrowRight')
+    await time.expectPeriod('January 2024', 'December 2024')
+    await page.keyboard.press('ArrowRight')
+    await time.expectPeriod('February 2024', 'January 2025')
+    await time.button('One month back').click()
+    await time.button('year').click()
+    await time.button('One year on').click()
+    await time.expectPeriod('January 2025', 'December 2025')
+    await time.button('month').click()
+    await time.button('Whole time').click()
+    await expect(time.button('Whole time')).toHaveCount(0)
+    await explorer.sentence.click()
+  })
 
-test.describe('playing', () => {
-  test('the space bar plays the months and stops them; only then the state is said aloud', async ({
-    page,
-  }) => {
-    const { explorer, time } = await open(page)
-    await stopClock(page)
+  await stopClock(page)
+  await test.step('the space bar plays and pauses; only a pause announces the state', async () => {
     await page.keyboard.press('Space')
     await expect(time.button('Pause')).toBeVisible()
     await expect(explorer.sentence).toHaveAttribute('aria-live', 'off')
@@ -183,9 +158,9 @@ test.describe('playing', () => {
     await expect.poll(() => hash(page)).not.toContain('period')
   })
 
-  test('keeps the width of the period, and stops at the end of the axis', async ({ page }) => {
-    const { time } = await open(page, '#/explore?period=2027-08..2027-10&v=1')
-    await stopClock(page)
+  await test.step('playing keeps the width of the period, and stops at the end of the axis', async () => {
+    await explorer.follow('#/explore?period=2027-08..2027-10&v=1')
+    await time.expectPeriod('August 2027', 'October 2027')
     await time.button('Play').click()
     await page.clock.runFor(900)
     await time.expectPeriod('September 2027', 'November 2027')
@@ -194,24 +169,10 @@ test.describe('playing', () => {
     await expect(time.button('Play')).toBeVisible()
   })
 
-  test('steps by button and key, by month and year', async ({ page }) => {
-    const { explorer, time } = await open(page)
-    await page.keyboard.press('Shift+ArrowRight')
-    await expect(explorer.year('2023')).toHaveAttribute('aria-pressed', 'true')
-    await page.keyboard.press('Shift+ArrowRight')
-    await time.expectPeriod('January 2024', 'December 2024')
-    await page.keyboard.press('ArrowRight')
-    await time.expectPeriod('February 2024', 'January 2025')
-    await time.button('One month back').click()
-    await time.button('year').click()
-    await time.button('One year on').click()
-    await time.expectPeriod('January 2025', 'December 2025')
-  })
-
-  test('with reduced motion each press goes one step, and nothing moves of itself', async ({ page }) => {
+  await test.step('with reduced motion each press goes one step', async () => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    const { time } = await open(page)
-    await stopClock(page)
+    await explorer.follow('#/explore?v=1')
+    await expect(time.button('Whole time')).toHaveCount(0)
     await expect(time.button('Play')).toHaveAccessibleDescription(/Motion is reduced/)
     await time.button('Play').click()
     await time.expectPeriod('January 2023', 'January 2023')
@@ -246,11 +207,30 @@ test('a plan whose time has passed says when it was stated: beside its mark, in 
   await expect(explorer.details.getByText('Planned (stated 10 December 2024)').first()).toBeVisible()
 })
 
-test.describe('what is pointed at', () => {
-  test('on the timeline lights its places on the map and its item in the list, and the other way round', async ({
-    page,
-  }) => {
-    const { explorer, time } = await open(page)
+test('marks are drawn as exact as their dates, light their places within a frame, and stand in the lanes of the rail', async ({
+  page,
+}) => {
+  const { explorer, time } = await open(page)
+  await test.step('a year is twelve months wide, a month one, and a day a tick', async () => {
+    const find = (start: string, end: string, precision: string) =>
+      measures.find(
+        ({ period }) =>
+          period?.start === start && (period.end ?? end) === end && period.precision === precision,
+      )
+    const year = find('2025-01-01', '2025-12-31', 'year')
+    expect(Math.round((await time.drawnDays(`measure:${year?.id}`)).days)).toBe(365)
+    const month = measures.find(
+      ({ period }) => period?.precision === 'month' && period.start.slice(5, 7) !== '02',
+    )
+    const { days } = await time.drawnDays(`measure:${month?.id}`)
+    expect([30, 31]).toContain(Math.round(days))
+    const day = measures.find(({ period }) => period?.precision === 'day')
+    const tick = await time.drawnDays(`measure:${day?.id}`)
+    expect(tick.px).toBeGreaterThan(3)
+    expect(tick.px).toBeLessThan(6)
+  })
+
+  await test.step('what is pointed at lights up on timeline, map, list and rail', async () => {
     await explorer.showOverviewAs('List')
     const placed = measures.find(
       ({ routes, period }) => routes.includes('channel') && period?.precision === 'day',
@@ -280,9 +260,7 @@ test.describe('what is pointed at', () => {
     await expect(label).toHaveAttribute('data-pointed', 'true')
   })
 
-  test('answers within a frame', async ({ page }) => {
-    const { explorer, time } = await open(page)
-    await explorer.showOverviewAs('List')
+  await test.step('pointing at a mark is answered within a frame', async () => {
     // What a movement of the pointer costs the page, without the paint: the middle of thirty, since in the longest the
     // machine may have done something else.
     const middle = await time.marks.evaluateAll((buttons) => {
@@ -297,21 +275,20 @@ test.describe('what is pointed at', () => {
     test.info().annotations.push({ type: 'ms', description: middle.toFixed(1) })
     expect(middle).toBeLessThan(17)
   })
-})
 
-test('lanes by measure are those of the rail, and the choice is kept', async ({ page }) => {
-  const { explorer, time } = await open(page)
-  await time.dock.getByRole('combobox', { name: 'Lanes' }).first().selectOption({ label: 'By measure' })
-  const lanes = (await time.lanes.allTextContents()).slice(0, -1)
-  const options = explorer.filters.getByRole('group', { name: 'Measures' }).getByRole('checkbox')
-  const rail = await options.evaluateAll((boxes) =>
-    boxes.map((box) => (box.getAttribute('aria-label') ?? '').replace(/, (\d+) measures?$/, '$1')),
-  )
-  expect(lanes).toEqual(rail.filter((text) => !/\D0$/.test(text)))
-  await explorer.category('Border control').click()
-  await expect(time.lanes).toHaveText([/^Border control\d+$/, /^Events\d+$/])
-  await page.reload()
-  await expect(time.lanes.first()).toHaveText(/^Border control/)
+  await test.step('lanes by measure are those of the rail, and the choice outlives a reload', async () => {
+    await time.dock.getByRole('combobox', { name: 'Lanes' }).first().selectOption({ label: 'By measure' })
+    const lanes = (await time.lanes.allTextContents()).slice(0, -1)
+    const options = explorer.filters.getByRole('group', { name: 'Measures' }).getByRole('checkbox')
+    const rail = await options.evaluateAll((boxes) =>
+      boxes.map((box) => (box.getAttribute('aria-label') ?? '').replace(/, (\d+) measures?$/, '$1')),
+    )
+    expect(lanes).toEqual(rail.filter((text) => !/\D0$/.test(text)))
+    await explorer.category('Border control').click()
+    await expect(time.lanes).toHaveText([/^Border control\d+$/, /^Events\d+$/])
+    await page.reload()
+    await expect(time.lanes.first()).toHaveText(/^Border control/)
+  })
 })
 
 test('the timeline has no fault that axe finds, and no control of it covers another', async ({ page }) => {

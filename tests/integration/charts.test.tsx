@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
+import { published } from '#tests/support/published.ts'
+import { totalOf } from '#tests/support/publishedTotals.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
 
 /** What was given to the browser to save. */
@@ -87,13 +89,14 @@ describe('a year against the year before', () => {
       ),
     )
     const of2025 = lines.filter(({ Period }) => Period?.startsWith('2025'))
-    expect(of2025.reduce((sum, { Value }) => sum + Number(Value), 0)).toBe(179_921)
+    expect(of2025.reduce((sum, { Value }) => sum + Number(Value), 0)).toBe(totalOf('all', 2025))
     expect(lines.at(-1)).toMatchObject({ Period: '2026-12', Value: '', Coverage: 'not covered', Cells: '' })
     expect(of2025[0]).toMatchObject({
       Unit: 'detections',
       Coverage: 'whole',
       Publisher: 'Frontex',
       Cells: 'frontex-detections:detections:2025-01..2025-01',
+      'Version of the data': published('manifest').data,
     })
   })
 
@@ -163,6 +166,23 @@ test('arrivals and preventions are two plots of two units', async () => {
   const { lines } = await fileOf(user, 'Prevented from leaving France')
   expect(new Set(lines.map(({ Unit }) => Unit))).toEqual(new Set(['persons prevented from leaving']))
   expect(lines.find(({ Value }) => Value !== '')?.Cells).toMatch(/:prevented:/)
+})
+
+test('preventions begin in the week from which they are stated', async () => {
+  const user = await openChart('Channel: arrivals and preventions', 'years=2024')
+  const { table } = await tableOf(user, 'Prevented from leaving France')
+  const week = (ending: string) =>
+    within(table).getByRole('row', { name: new RegExp(`week ending ${ending}`) })
+  expect(week('28 April 2024')).toHaveTextContent('no data')
+  expect(within(week('5 May 2024')).getByRole('button')).toBeVisible()
+})
+
+test('the routes and the time of the filters hold in the charts', async () => {
+  const user = await openChart('Monthly by route', 'routes=western-balkans&years=2024')
+  const { rows } = await tableOf(user, 'Detections by route')
+  expect(rows[0]).toEqual(['Month', 'Western Balkans'])
+  expect(rows.at(-1)?.[0]).toBe('December 2024')
+  expect(screen.queryByRole('slider', { name: 'Arrivals over the Channel' })).toBeNull()
 })
 
 test('the small plots are of the routes in view', async () => {

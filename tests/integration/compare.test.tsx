@@ -4,6 +4,8 @@ import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import type * as CompareModels from '#state/selectors/compareModel.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
+import { published } from '#tests/support/published.ts'
+import { said, saidChange } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 /** What was given to the browser to save. */
@@ -77,8 +79,18 @@ describe('without a choice', () => {
     expect(headline()).toHaveTextContent('2024 against 2025: detections fell by a quarter. Two routes rose.')
     expect([choice('Compare').value, choice('against').value]).toEqual(['2024', '2025'])
     expect([choice('from').value, choice('to').value]).toEqual(['01', '12'])
-    expect(numbersOf('All routes of Frontex').slice(0, 4)).toEqual(['240,101', '179,921', '−60,180', '−25%'])
-    expect(numbersOf('Western Mediterranean').slice(0, 4)).toEqual(['17,057', '18,979', '+1,922', '+11%'])
+    expect(numbersOf('All routes of Frontex').slice(0, 4)).toEqual([
+      said('all', 2024),
+      said('all', 2025),
+      saidChange('all', 2024, 2025),
+      '−25%',
+    ])
+    expect(numbersOf('Western Mediterranean').slice(0, 4)).toEqual([
+      said('western-mediterranean', 2024),
+      said('western-mediterranean', 2025),
+      saidChange('western-mediterranean', 2024, 2025),
+      '+11%',
+    ])
     expect(screen.queryByText(/the same months of both/)).toBeNull()
     await user.click(within(headline()).getByRole('button'))
     expect(cells()).toEqual({
@@ -167,7 +179,7 @@ describe('the periods', () => {
       'Change',
       '%',
     ])
-    expect(numbersOf('All routes of Frontex')[0]).toBe('1,822,102')
+    expect(numbersOf('All routes of Frontex')[0]).toBe(said('all', 2015))
     expect(row('English Channel').getByText('not covered in both periods')).toBeVisible()
   })
 
@@ -211,19 +223,23 @@ describe('the periods', () => {
     planted.isPartial = true
     await open()
     const [before, after, difference] = row('Western Balkans').getAllByRole('cell')
-    expect(after).toHaveTextContent('12,526 partial')
+    expect(after).toHaveTextContent(`${said('western-balkans', 2025)} partial`)
     expect(before).not.toHaveTextContent('partial')
     expect(difference).not.toHaveTextContent('partial')
-    expect(numbersOf('All routes of Frontex')[1]).toBe('179,921')
+    expect(numbersOf('All routes of Frontex')[1]).toBe(said('all', 2025))
   })
 })
 
 describe('every number', () => {
   test('of a row opens its own cells in the Reader, and a change those of both periods', async () => {
     const { user } = await open()
-    await user.click(row('Western Balkans').getByRole('button', { name: 'Western Balkans, 2025: 12,526' }))
+    await user.click(
+      row('Western Balkans').getByRole('button', {
+        name: `Western Balkans, 2025: ${said('western-balkans', 2025)}`,
+      }),
+    )
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
-    expect(await within(reader).findAllByText('12,526')).not.toHaveLength(0)
+    expect(await within(reader).findAllByText(said('western-balkans', 2025))).not.toHaveLength(0)
     await waitFor(() =>
       expect(window.location.hash).toContain(
         'reader=cells:frontex-detections:detections:2025-01..2025-12:route:western-balkans',
@@ -242,7 +258,9 @@ describe('every number', () => {
     const { user } = await open()
     const map = await screen.findByRole('region', { name: 'Map of 2024' })
     const frame = map.closest('[data-testid="map"]') ?? map
-    await user.click(within(frame as HTMLElement).getByRole('button', { name: '240,101 detections' }))
+    await user.click(
+      within(frame as HTMLElement).getByRole('button', { name: `${said('all', 2024)} detections` }),
+    )
     expect(cells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
   })
 
@@ -287,6 +305,11 @@ test('the file holds both values of every row, with its unit, publisher and stat
   const [header = [], ...rows] = parseCsv(String(text))
   const at = (line: readonly string[], column: string) => line[header.indexOf(column)]
   expect(rows).toHaveLength(22)
+  expect(new Set(rows.map((line) => at(line, 'Version of the data')))).toEqual(
+    new Set([published('manifest').data]),
+  )
+  const cells = rows.filter((line) => at(line, 'Series') === 'All routes of Frontex')
+  expect(at(cells[0] ?? [], 'Cells')).toBe('frontex-detections:detections:2024-01..2024-12')
   const told = (line: readonly string[]) =>
     ['Period', 'Series', 'Value', 'Unit', 'Coverage', 'Publisher'].map((column) => at(line, column))
   expect(rows.slice(0, 1).map(told)).toEqual([

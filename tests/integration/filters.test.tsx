@@ -4,6 +4,7 @@ import { measureYears } from '#domain/measure.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
+import { said } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { measures } = published('measures')
@@ -69,7 +70,9 @@ describe('the rail', () => {
     const { user } = await renderApp()
     const list = await screen.findByRole('list', { name: 'Routes' })
     await user.click(
-      await within(list).findByRole('button', { name: '66,551 detections, 2025: Central Mediterranean' }),
+      await within(list).findByRole('button', {
+        name: `${said('central-mediterranean', 2025)} detections, 2025: Central Mediterranean`,
+      }),
     )
     expect(useViewStore.getState().view.reader).toEqual({
       type: 'cells',
@@ -81,8 +84,10 @@ describe('the rail', () => {
       },
     })
     expect(
-      within(list).getByRole('button', { name: '41,472 people arrived in the UK, 2025: English Channel' }),
-    ).toHaveTextContent('41,472')
+      within(list).getByRole('button', {
+        name: `${said('channel', 2025)} people arrived in the UK, 2025: English Channel`,
+      }),
+    ).toHaveTextContent(said('channel', 2025))
     expect(within(list).getByRole('button', { name: /: Albania to Greece$/ })).toHaveTextContent('455')
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(within(rail).getByText('detections, 2025')).toBeVisible()
@@ -105,6 +110,29 @@ describe('the rail', () => {
     const list = within(rail).getByRole('list', { name: 'Routes' })
     const route = within(list).getByRole('button', { name: /^Central Mediterranean, \d/ })
     expect(route).toHaveTextContent(String(countOf(route)))
+  })
+
+  test('an option of any group leaves as many measures as it says', async () => {
+    const { user } = await renderApp()
+    const rail = await screen.findByRole('region', { name: 'Filters' })
+    const routeList = await within(rail).findByRole('list', { name: 'Routes' })
+    const options = [
+      ...within(await group('Year'))
+        .getAllByRole('button')
+        .slice(-2),
+      within(await group('Status')).getByRole('checkbox', { name: /^Planned/ }),
+      within(await group('Measures')).getByRole('checkbox', { name: /^Border control/ }),
+      within(routeList).getByRole('checkbox', { name: /^North Africa/ }),
+      within(routeList).getByRole('button', { name: /^English Channel, .*measure/ }),
+    ]
+    for (const option of options) {
+      const name = option.getAttribute('aria-label')
+      const promised = countOf(option)
+      await user.click(option)
+      const sentence = await findState()
+      await waitFor(() => expect(sentence, name ?? '').toHaveTextContent(new RegExp(`^${promised} measure`)))
+      await user.click(option)
+    }
   })
 
   test('counts given the other groups, and never given its own', async () => {

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { said } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const landmark = { role: 'main', name: 'Stage' } as const
@@ -10,11 +11,19 @@ describe('the chart of a step', () => {
     const table = await screen.findByRole('table', { name: 'Detections by route' })
     const rows = within(table).getAllByRole('row').slice(1)
     expect(rows).toHaveLength(6)
-    expect(rows[0]).toHaveTextContent('Central Mediterranean66,55166,855')
-    expect(rows[3]).toHaveTextContent('Western African17,86046,820')
-    await user.click(within(table).getByRole('button', { name: 'Western African in 2024: 46,820' }))
+    expect(rows[0]).toHaveTextContent(
+      `Central Mediterranean${said('central-mediterranean', 2025)}${said('central-mediterranean', 2024)}`,
+    )
+    expect(rows[3]).toHaveTextContent(
+      `Western African${said('western-african', 2025)}${said('western-african', 2024)}`,
+    )
+    await user.click(
+      within(table).getByRole('button', {
+        name: `Western African in 2024: ${said('western-african', 2024)}`,
+      }),
+    )
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
-    expect(await within(reader).findByText('46,820')).toBeVisible()
+    expect(await within(reader).findByText(said('western-african', 2024))).toBeVisible()
   })
 
   test('has a column a month that opens the cells of both years, and the same numbers as a table', async () => {

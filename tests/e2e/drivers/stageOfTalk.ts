@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drawnMap.ts'
 
 /** Px in the window. */
@@ -39,6 +40,32 @@ export class StageOfTalk {
     await new DrawnMap(this.page).isReady()
   }
 
+  /** Goes to another step of the open stage, as an edited address does, and waits for its words. */
+  async follow(step: string, briefing = 'routes-2024-2025-en'): Promise<void> {
+    const title = published('briefings')
+      .briefings.find(({ id }) => id === briefing)
+      ?.steps.find(({ id }) => id === step)?.title
+    await this.page.evaluate((hash) => {
+      window.location.hash = hash
+    }, `#/stage?step=${briefing}:${step}`)
+    await expect(this.title).toHaveText(title ?? `no step ${step}`)
+  }
+
+  /** Points of a route's lines in the window, where the map is drawn as SVG. */
+  async svgPointsOf(route: string): Promise<readonly { x: number; y: number }[]> {
+    return this.frame.locator(`[data-layer="route-hit"] [data-id="${route}"]`).evaluateAll((lines) =>
+      lines.flatMap((line) => {
+        const path = line as unknown as SVGPathElement
+        const toScreen = path.getScreenCTM() ?? undefined
+        const length = path.getTotalLength()
+        return Array.from({ length: 41 }, (_, index) => {
+          const { x, y } = path.getPointAtLength((length * index) / 40).matrixTransform(toScreen)
+          return { x, y }
+        })
+      }),
+    )
+  }
+
   /** Where positions on the earth stand in the window, once the map rests. */
   async pointsOf(positions: readonly (readonly number[])[]): Promise<readonly { x: number; y: number }[]> {
     return this.page.getByTestId('map').evaluate(async (element, places) => {
@@ -58,18 +85,22 @@ export class StageOfTalk {
     }, positions)
   }
 
-  /** What lies between two points of the window for one finger; what it touches first is at the start. */
+  /** A finger goes from one point of the window to another in 120 ms, by its own clock, however busy the machine is. */
   async swipe(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page)
-    const touch = (
-      type: 'touchStart' | 'touchMove' | 'touchEnd',
-      points: readonly { x: number; y: number }[],
-    ) => session.send('Input.dispatchTouchEvent', { type, touchPoints: [...points] })
-    await touch('touchStart', [from])
-    for (const share of [0.25, 0.5, 0.75, 1]) {
-      await touch('touchMove', [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }])
-    }
-    await touch('touchEnd', [])
+    const start = Date.now() / 1000
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints:
+          type === 'touchEnd'
+            ? []
+            : [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }],
+        timestamp: start + 0.1 * share + (type === 'touchEnd' ? 0.02 : 0),
+      })
+    await touch('touchStart', 0)
+    for (const share of [0.25, 0.5, 0.75, 1]) await touch('touchMove', share)
+    await touch('touchEnd', 1)
     await session.detach()
   }
 }

@@ -46,3 +46,17 @@ test('the totals of a folder without results are a failure, alone on the last li
   expect(result.status).toBe(1)
   expect(result.stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 3 failed')
 })
+
+test('every part of the tests runs after one that failed, with its seconds in a table at the end', () => {
+  // In a folder without a package no part can run.
+  const { status, stdout } = run('test.ts', [], { RUN_STARTED: String(Date.now() / 1000 - 60) })
+  expect(status).toBe(1)
+  const table = stdout.trimEnd().split('\n').slice(-4)
+  expect(table.map((line) => line.replace(/[\d.]+ s/, 'n s').replace(/ +/g, ' '))).toEqual([
+    'install n s',
+    'checks n s FAILED',
+    'unit tests n s FAILED',
+    'browser tests n s FAILED',
+  ])
+  expect(Number(/[\d.]+/.exec(table[0] ?? '')?.[0])).toBeGreaterThanOrEqual(60)
+})

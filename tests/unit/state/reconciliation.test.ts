@@ -7,6 +7,7 @@ import { reconciliation } from '#state/selectors/reconciliation.ts'
 import { declaredAs } from '#tests/support/declaredTables.ts'
 import { figureSourceOf } from '#tests/support/figureTables.ts'
 import { published } from '#tests/support/published.ts'
+import { totalOf } from '#tests/support/publishedTotals.ts'
 
 const figures = loadFigures(published('figures'))
 const YEAR = { from: '2024-01', to: '2024-12' }
@@ -16,7 +17,7 @@ function rowOf(part: Partial<StatedFigure>) {
     id: 'stated',
     span: YEAR,
     place: 'total',
-    value: 240_101,
+    value: totalOf('all', 2024),
     isRounded: false,
     isPreliminary: false,
     note: null,
@@ -29,7 +30,7 @@ function rowOf(part: Partial<StatedFigure>) {
 describe('a stated figure beside the series', () => {
   test('has its difference, its share and its cells', () => {
     expect(rowOf({ value: 239_000 })).toMatchObject({
-      series: 240_101,
+      series: totalOf('all', 2024),
       difference: 1101,
       cells: { table: 'frontex-detections', spans: [YEAR], where: {} },
     })
