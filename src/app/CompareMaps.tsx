@@ -5,10 +5,10 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import type { RouteChanges } from '#domain/routeChanges.ts'
-import { CellsButton } from '#features/compare/CellsButton.tsx'
 import type { Padding } from '#map/cameraFit.ts'
 import { type CameraLink, createCameraLink } from '#map/cameraLink.ts'
 import type { MapCallbacks } from '#map/routeMapProps.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { periodContent } from '#state/mapContent.ts'
@@ -18,17 +18,20 @@ import { changesOf } from '#state/selectors/stepChanges.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { useWords } from '#words/words.ts'
 import styles from './ComparePage.module.css'
 import { MapSkeleton } from './MapSkeleton.tsx'
 import { SVG_MAP } from './mapCode.ts'
 import { useLook } from './useLook.ts'
-import { useNarrow } from './useNarrow.ts'
 import { useStageScale } from './useStageScale.ts'
 
 /** The card of the period covers the top of each map, px. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
+
+/** Below this width, in px, everything stands in one column. */
+const NARROW = '(max-width: 899px)'
 
 const SIDES = ['first', 'second'] as const
 type Side = (typeof SIDES)[number]
@@ -47,7 +50,7 @@ interface CompareMapsProps {
 export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  const isNarrow = useNarrow()
+  const isNarrow = useMediaQuery(NARROW)
   const isPrinting = usePrinting()
   const [shown, setShown] = useState<Side>('second')
   const link = useMemo(() => createCameraLink(), [])
@@ -142,7 +145,9 @@ function PeriodMap(props: PeriodMapProps) {
           <p className={styles.card} data-map-card="period">
             <span className={styles.period}>{period}</span>
             {total.value !== null && (
-              <CellsButton cells={cells}>{t('maps.detections', { count: total.value })}</CellsButton>
+              <CellsButton look="dotted" cells={cells}>
+                {t('maps.detections', { count: total.value })}
+              </CellsButton>
             )}
           </p>
         ),

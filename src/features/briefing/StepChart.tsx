@@ -6,6 +6,7 @@ import type { StepChartCells } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { StepChart as Chart } from '#domain/stepChart.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { useStepCharts } from '#state/useStepCharts.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
@@ -126,15 +127,9 @@ function Value({ value, name, cells }: { value: number | null; name: string; cel
   if (value === null || !cells) return <>{t('chart.notStated')}</>
   const figure = words.number(value)
   return (
-    <button
-      type="button"
-      className={styles.open}
-      aria-label={t('chart.value', { name, number: figure })}
-      title={t('openCells')}
-      onClick={() => openReader({ type: 'cells', query: cells })}
-    >
+    <CellsButton cells={cells} className={styles.open} name={t('chart.value', { name, number: figure })}>
       {figure}
-    </button>
+    </CellsButton>
   )
 }
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { useFigureTable } from '#state/useFigureTable.ts'
-import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import styles from './StepNumbers.module.css'
 
@@ -63,15 +63,9 @@ function Sum({ query, sum, isLarge = false }: { query: CellQuery; sum: Summed; i
   const [, unit = ''] = counted.split(figure)
   const name = t('shown', { number: counted, months })
   return (
-    <button
-      type="button"
-      className={isLarge ? styles.large : styles.small}
-      aria-label={name}
-      title={t('openCells')}
-      onClick={() => openReader({ type: 'cells', query })}
-    >
+    <CellsButton cells={query} className={isLarge ? styles.large : styles.small} name={name}>
       <span className={styles.figure}>{figure}</span>{' '}
       <span className={styles.unit}>{t('shown', { number: unit.trim(), months })}</span>
-    </button>
+    </CellsButton>
   )
 }

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useWords } from '#words/words.ts'
-import { CellsButton } from './CellsButton.tsx'
 import { ChangeBar, type ChangeScale, changeScale } from './ChangeBar.tsx'
 import styles from './Compare.module.css'
 import table from './CompareTable.module.css'
@@ -153,6 +153,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     return (
       <>
         <CellsButton
+          look="dotted"
           cells={cells}
           name={t('table.cell', { place: name, period: words.spans([span]), number })}
         >
@@ -163,7 +164,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     )
   }
   const both = (text: string) => (
-    <CellsButton cells={row.cells.both} name={t('table.both', { place: name, number: text })}>
+    <CellsButton look="dotted" cells={row.cells.both} name={t('table.both', { place: name, number: text })}>
       {text}
     </CellsButton>
   )

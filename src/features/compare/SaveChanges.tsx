@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_VIEW } from '#domain/view.ts'
-import { useVersionedSave } from '#state/dataVersion.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
-import { type FigureRow, figureCsv } from '#state/selectors/figureCsv.ts'
-import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import type { FigureRow } from '#state/selectors/figureCsv.ts'
 import { Button } from '#ui/Button.tsx'
-import { download } from '#ui/download.ts'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
 
@@ -13,21 +10,8 @@ import styles from './Compare.module.css'
 export function SaveChanges({ model }: { model: CompareModel }) {
   const { t } = useTranslation(['compare', 'charts'])
   const words = useWords()
-  const language = useViewStore((state) => state.view.language)
-  const { save, hasFailed } = useVersionedSave()
+  const { save, hasFailed } = useSaveFigures('compare')
   const { total, routes, others, channel } = model
-
-  function write(version: string) {
-    const rows = [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap((row) => sides(row))
-    const text = figureCsv({
-      rows,
-      version,
-      columnName: (column) => t(`charts:csv.${column}`),
-      stateName: (state) => t(`charts:csv.${state}`),
-      linkOf: (query) => linkOfView({ ...DEFAULT_VIEW, language, reader: { type: 'cells', query } }),
-    })
-    download(text, `throughline-compare-${version}.csv`)
-  }
 
   const sides = (row: ChangeRow<'detections' | 'arrivals'>): readonly FigureRow[] =>
     (['before', 'after'] as const).map((side) => ({
@@ -40,9 +24,11 @@ export function SaveChanges({ model }: { model: CompareModel }) {
       cells: row.cells[side],
     }))
 
+  const rows = () => [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap(sides)
+
   return (
     <>
-      <Button look="text" onClick={() => void save(write)}>
+      <Button look="text" onClick={() => save(rows())}>
         {t('charts:save')}
       </Button>
       {hasFailed && (

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { isCountryCode } from '#domain/vocabulary.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
 import { useWords } from '#words/words.ts'
 import { CountryDossier } from './CountryDossier.tsx'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
-import { Fact, Facts, namesOf } from './Facts.tsx'
 import { EventSection, MeasureSection } from './MeasureSection.tsx'
+import { namesOf } from './namesOf.tsx'
 import { usePanel } from './panelContext.ts'
 import { SiteLink } from './SiteLink.tsx'
 
@@ -23,7 +24,7 @@ export function ActorDossier({ id }: { id: string }) {
   return (
     <>
       <DossierHeader kind="actor" title={words.actor(id)} />
-      <Facts>
+      <Facts look="panel">
         <Fact name={t('actor.partOf')}>{actor.partOf !== null && namesOf('actor', [actor.partOf])}</Fact>
         {actor.members.length > 0 && (
           <Fact name={t('actor.members')}>{namesOf('country', actor.members)}</Fact>

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { isCountryCode } from '#domain/vocabulary.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { countryRoles, dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
-import { Fact, Facts, namesOf } from './Facts.tsx'
 import { EventSection, MeasureSection } from './MeasureSection.tsx'
+import { namesOf } from './namesOf.tsx'
 import { usePanel } from './panelContext.ts'
 
 /** A country: the measures that it takes part in and those that apply in it, kept apart, and its place on the routes. */
@@ -28,7 +29,7 @@ export function CountryDossier({ code }: { code: string }) {
   return (
     <>
       <DossierHeader kind="country" title={country} />
-      <Facts>
+      <Facts look="panel">
         <Fact name={t('country.departure')}>{namesOf('route', roles.departure) ?? t('none')}</Fact>
         <Fact name={t('country.transit')}>{namesOf('route', roles.transit) ?? t('none')}</Fact>
         <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival) ?? t('none')}</Fact>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageName } from '#i18n/formats.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { documentSummary, dossierMeasures } from '#state/selectors/dossiers.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -9,7 +10,6 @@ import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
-import { Fact, Facts } from './Facts.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
 import { usePanel } from './panelContext.ts'
 import { SiteLink } from './SiteLink.tsx'
@@ -39,7 +39,7 @@ export function DocumentDossier({ id }: { id: string }) {
           </Button>
         </div>
       </DossierHeader>
-      <Facts>
+      <Facts look="panel">
         <Fact name={t('document.publisher')}>
           {document.publisher !== null &&
             [document.publisher, document.publisherKind && words.publisherKind(document.publisherKind)]
@@ -69,7 +69,7 @@ export function DocumentDossier({ id }: { id: string }) {
       </Facts>
       <section className={details.section}>
         <h3 className={details.sectionTitle}>{t('document.read')}</h3>
-        <Facts>
+        <Facts look="panel">
           <Fact name={t('document.sentences')}>
             {t('document.used', { used: summary.usedSentences, count: summary.sentences })}
           </Fact>

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { sentenceCount } from '#state/selectors/claimCounts.ts'
 import { useWords } from '#words/words.ts'
 import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
-import { Fact, Facts, namesOf } from './Facts.tsx'
+import { namesOf } from './namesOf.tsx'
 import { usePanel } from './panelContext.ts'
 
 /** A driver: what the word means here, how it works, and the sentences that name it. */
@@ -24,7 +25,7 @@ export function DriverDossier({ id }: { id: string }) {
       <DossierHeader kind="driver" title={words.driver(id)}>
         {definition !== null && <p>{definition}</p>}
       </DossierHeader>
-      <Facts>
+      <Facts look="panel">
         <Fact name={t('driver.role')}>{t(`driver.roles.${term.role}`)}</Fact>
         <Fact name={t('driver.regions')}>{namesOf('region', regions)}</Fact>
         <Fact name={t('measure.routes')}>{namesOf('route', routes)}</Fact>

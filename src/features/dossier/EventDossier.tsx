@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
@@ -6,7 +7,7 @@ import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
-import { Fact, Facts, namesOf } from './Facts.tsx'
+import { namesOf } from './namesOf.tsx'
 import { PlaceFacts } from './PlaceFacts.tsx'
 import { usePanel } from './panelContext.ts'
 import { RecordWords } from './RecordWords.tsx'
@@ -30,7 +31,7 @@ export function EventDossier({ id }: { id: string }) {
         {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
         <DoubtNote doubt={words.doubt(event)} explain={t('doubt:explain')} />
       </DossierHeader>
-      <Facts>
+      <Facts look="panel">
         <Fact name={t('event.date')}>
           {event.date && (
             <>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { hullOf, isSameSpan } from '#domain/months.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { useWords } from '#words/words.ts'
-import { OpenCells } from './OpenCells.tsx'
 
 /** The change against the same months a year before, with both values; it opens the cells of both sides. */
 export function FigureChange({ figure }: { figure: PlaceFigure }) {
@@ -22,9 +22,9 @@ export function FigureChange({ figure }: { figure: PlaceFigure }) {
   // Beside its own total the later value need not be said again.
   const isWhole = isSameSpan(hullOf(period.spans), compared.after) && period.spans.length === 1
   return (
-    <OpenCells cells={changeCells}>
+    <CellsButton cells={changeCells}>
       {isWhole ? t('figures.change', values) : t('figures.changeBoth', values)}
       {(change.before.isPartial || change.after.isPartial) && <> {t('figures.partial')}</>}
-    </OpenCells>
+    </CellsButton>
   )
 }

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureHeadline as Headline } from '#domain/figureHeadline.ts'
 import type { RoundedChange } from '#domain/roundedChange.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import styles from './FigureHeadline.module.css'
-import { OpenCells } from './OpenCells.tsx'
 
 interface FigureHeadlineProps {
   headline: Headline
@@ -24,11 +24,11 @@ export function FigureHeadline({ headline, cells }: FigureHeadlineProps) {
   const inWords = IN_WORDS[risen]
   return (
     <h2 className={details.title} tabIndex={-1}>
-      <OpenCells cells={cells} className={styles.open}>
+      <CellsButton cells={cells} className={styles.open}>
         {changeSentence(headline.change, words.during(headline.span), t)}{' '}
         {inWords ? t(`figures.risen.${inWords}`) : t('figures.risenMany', { count: risen })}
         {headline.isPartial && <span className={styles.partial}> {t('figures.headlinePartial')}</span>}
-      </OpenCells>
+      </CellsButton>
     </h2>
   )
 }

@@ -3,12 +3,12 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import { hullOf, isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, wholeYears } from '#domain/period.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import type { DeathsOfYear } from '#state/selectors/deathsOfYear.ts'
 import type { DetectionFigure, PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { useWords } from '#words/words.ts'
 import styles from './KeyNumbers.module.css'
-import { OpenCells } from './OpenCells.tsx'
 
 /** The three numbers under the headline, each with what it counts, its time, who counted and what it is not. */
 export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
@@ -139,13 +139,13 @@ function KeyNumber({ count, cells, unit, time, note, children }: KeyNumberProps)
       {count.value === null ? (
         <span className={styles.missing}>{t('common:notStated')}</span>
       ) : (
-        <OpenCells
+        <CellsButton
           cells={cells}
           className={styles.value}
           name={t('figures.numberName', { number: words.number(count.value), unit, time })}
         >
           {words.number(count.value)}
-        </OpenCells>
+        </CellsButton>
       )}
       <span className={styles.unit}>
         {!time ? unit : t('figures.unitTime', { unit, time })}
@@ -164,9 +164,13 @@ function OtherTime({ count, cells, unit, time }: NumberProps) {
   if (count.value === null) return <span className={styles.before}>{t('figures.notStatedIn', { time })}</span>
   const number = words.number(count.value)
   return (
-    <OpenCells cells={cells} className={styles.before} name={t('figures.numberName', { number, unit, time })}>
+    <CellsButton
+      cells={cells}
+      className={styles.before}
+      name={t('figures.numberName', { number, unit, time })}
+    >
       {t('figures.inTime', { number, time })}
       {count.isPartial && <> {t('figures.partial')}</>}
-    </OpenCells>
+    </CellsButton>
   )
 }

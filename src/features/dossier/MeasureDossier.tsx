@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
@@ -9,8 +10,8 @@ import details from './Details.module.css'
 import styles from './Dossier.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
-import { Fact, Facts, namesOf } from './Facts.tsx'
 import { LitByMeasure } from './LitByMeasure.tsx'
+import { namesOf } from './namesOf.tsx'
 import { PlaceFacts } from './PlaceFacts.tsx'
 import { usePanel } from './panelContext.ts'
 import { RecordWords } from './RecordWords.tsx'
@@ -45,7 +46,7 @@ export function MeasureDossier({ id }: { id: string }) {
         {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
         <DoubtNote doubt={words.doubt(measure)} explain={t('doubt:explain')} />
       </DossierHeader>
-      <Facts>
+      <Facts look="panel">
         <Fact name={t('measure.categories')}>
           {words.list(measure.categories.map(words.category))}
           {facets.length > 0 && `: ${words.list([...new Set(facets)])}`}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import type { DetectionFigure } from '#state/selectors/figureModel.ts'
 import type { OtherPlaces } from '#state/selectors/overviewFigures.ts'
 import { useWords } from '#words/words.ts'
-import { OpenCells } from './OpenCells.tsx'
 import styles from './OtherPlacesLine.module.css'
 
 interface OtherPlacesLineProps {
@@ -22,7 +22,7 @@ export function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
   return (
     <p className={styles.line}>
       {t('figures.others', { names: words.list(names) })}{' '}
-      <OpenCells cells={others.cells}>
+      <CellsButton cells={others.cells}>
         {change && compared
           ? t('figures.othersChange', {
               after: numberOf(change.after.value),
@@ -31,7 +31,7 @@ export function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
               beforeTime: words.spans([compared.before]),
             })
           : t('figures.othersTotal', { number: numberOf(others.total.value), time: words.spans(spans) })}
-      </OpenCells>
+      </CellsButton>
     </p>
   )
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Placement } from '#domain/placement.ts'
+import { Fact } from '#parts/Facts.tsx'
 import { useWords } from '#words/words.ts'
-import { Fact, namesOf } from './Facts.tsx'
+import { namesOf } from './namesOf.tsx'
 
 /** Where a text ties a measure or an event: scope, routes, regions and countries, each "not stated" where none is. */
 export function PlaceFacts({ placement }: { placement: Placement }) {

@@ -1,6 +1,6 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { useWords } from '#words/words.ts'
-import { OpenCells } from './OpenCells.tsx'
 import styles from './RankedNumbers.module.css'
 import { useArrowRows } from './useArrowRows.ts'
 
@@ -23,7 +23,7 @@ export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumb
     <ul className={styles.list} aria-label={label} {...listProps}>
       {numbers.map(({ key, name, value, cells, isRest = false }, row) => (
         <li key={key}>
-          <OpenCells
+          <CellsButton
             cells={cells}
             className={styles.row}
             name={`${name}: ${words.number(value)}`}
@@ -38,7 +38,7 @@ export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumb
               />
             </span>
             <span className={styles.number}>{words.number(value)}</span>
-          </OpenCells>
+          </CellsButton>
         </li>
       ))}
     </ul>

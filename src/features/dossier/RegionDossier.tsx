@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { DataGate } from '#parts/DataGate.tsx'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import {
   claimsNamingRegion,
   dossierMeasures,
@@ -15,8 +16,8 @@ import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
-import { Fact, Facts, namesOf } from './Facts.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
+import { namesOf } from './namesOf.tsx'
 import { usePanel } from './panelContext.ts'
 import { RegionFigures } from './RegionFigures.tsx'
 import { Skeleton } from './Skeleton.tsx'
@@ -53,7 +54,7 @@ export function RegionDossier({ id }: { id: string }) {
       <DossierHeader kind="region" title={words.region(id)}>
         <p>{t(`region.role.${region.role}`)}</p>
       </DossierHeader>
-      <Facts>
+      <Facts look="panel">
         <Fact name={t('region.countries')}>{namesOf('country', region.countries)}</Fact>
         <Fact name={t('region.m49')}>{region.m49}</Fact>
       </Facts>

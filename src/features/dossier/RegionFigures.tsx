@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
 import { holdsPartialMonth } from '#state/selectors/partialMonth.ts'
@@ -9,7 +10,6 @@ import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { FigureChange } from './FigureChange.tsx'
 import { figureUnitName } from './figureUnitName.ts'
-import { OpenCells } from './OpenCells.tsx'
 import styles from './RegionFigures.module.css'
 
 interface RegionFiguresProps {
@@ -71,13 +71,13 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
       {total.value === null ? (
         <span className={styles.missing}>{t('common:notStated')}</span>
       ) : (
-        <OpenCells
+        <CellsButton
           cells={cells}
           className={styles.number}
           name={t('figures.totalName', { number: words.number(total.value), unitTime, route: name })}
         >
           {words.number(total.value)}
-        </OpenCells>
+        </CellsButton>
       )}
       <span className={styles.about}>
         {unitTime}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
@@ -8,7 +9,6 @@ import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { Dumbbell } from './Dumbbell.tsx'
 import { type DumbbellScale, dumbbellScale } from './dumbbellScale.ts'
-import { OpenCells } from './OpenCells.tsx'
 import { OtherPlacesLine } from './OtherPlacesLine.tsx'
 import styles from './RouteChanges.module.css'
 import { RouteChangesTable } from './RouteChangesTable.tsx'
@@ -143,7 +143,7 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
     <li {...pointing}>
-      <OpenCells cells={changeCells ?? cells} className={styles.row} name={heard} tabIndex={tabIndex}>
+      <CellsButton cells={changeCells ?? cells} className={styles.row} name={heard} tabIndex={tabIndex}>
         <RouteSwatch routeId={place} isHollow={isHollow} />
         <span className={styles.name}>{name}</span>
         <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
@@ -151,7 +151,7 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
           {seen}
           {isPartial && <> {t('figures.partial')}</>}
         </span>
-      </OpenCells>
+      </CellsButton>
     </li>
   )
 }

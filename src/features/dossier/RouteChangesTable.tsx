@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { useWords } from '#words/words.ts'
-import { OpenCells } from './OpenCells.tsx'
 import styles from './RouteChanges.module.css'
 
 interface RouteChangesTableProps {
@@ -75,9 +75,9 @@ function FigureRow({ figure, name }: { figure: PlaceFigure; name: string }) {
           {cellOf(change.after, [period.compared.after])}
           <td>
             {change.ratio !== null && (
-              <OpenCells cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
+              <CellsButton cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
                 {words.change(change.ratio)}
-              </OpenCells>
+              </CellsButton>
             )}
           </td>
         </>
@@ -101,12 +101,12 @@ function ValueCell({ count, name, figure, spans }: ValueCellProps) {
   if (count.value === null) return <td>{t('common:notStated')}</td>
   return (
     <td>
-      <OpenCells
+      <CellsButton
         cells={{ ...figure.cells, spans: [...spans] }}
         name={`${name}, ${words.spans(spans)}: ${words.number(count.value)}`}
       >
         {words.number(count.value)}
-      </OpenCells>
+      </CellsButton>
       {count.isPartial && <> {t('figures.partial')}</>}
     </td>
   )

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
 import { type RouteDeaths as Counted, routeDeaths } from '#state/selectors/routeDeaths.ts'
 import { useWords } from '#words/words.ts'
 import { useFigureWords } from './charts/useFigureWords.ts'
 import details from './Details.module.css'
-import { OpenCells } from './OpenCells.tsx'
 import { RankedNumbers } from './RankedNumbers.tsx'
 import styles from './RouteDeaths.module.css'
 import { RouteTable } from './RouteTable.tsx'
@@ -32,9 +32,9 @@ export function RouteDeaths({ id }: { id: string }) {
             {found.incidents > 0 && (
               <>
                 {' '}
-                <OpenCells cells={found.cells} className={styles.sources}>
+                <CellsButton cells={found.cells} className={styles.sources}>
                   {t('deaths.sources')}
-                </OpenCells>
+                </CellsButton>
               </>
             )}
           </p>
@@ -55,13 +55,13 @@ function DeathsNumber({ found }: { found: Counted }) {
       {value === null ? (
         <span className={styles.missing}>{t('common:notStated')}</span>
       ) : (
-        <OpenCells
+        <CellsButton
           cells={cells}
           className={styles.value}
           name={t('deaths.numberName', { number: words.number(value), time })}
         >
           {words.number(value)}
-        </OpenCells>
+        </CellsButton>
       )}
       <span>{t('deaths.unit', { count: incidents, time })}</span>
     </p>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { DataGate } from '#parts/DataGate.tsx'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { claimsNamingRoute, dossierMeasures, routeRegions } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { useFigures } from '#state/useFigures.ts'
@@ -10,10 +11,10 @@ import { ClaimList } from './ClaimList.tsx'
 import details from './Details.module.css'
 import { DossierHeader, UnknownDossier } from './DossierHeader.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
-import { Fact, Facts, namesOf } from './Facts.tsx'
 import { GeneralMeasures } from './GeneralMeasures.tsx'
 import { HubList } from './HubList.tsx'
 import { MeasureSection } from './MeasureSection.tsx'
+import { namesOf } from './namesOf.tsx'
 import { usePanel } from './panelContext.ts'
 import { RouteDeaths } from './RouteDeaths.tsx'
 import { RouteFigures } from './RouteFigures.tsx'
@@ -76,7 +77,7 @@ export function RouteDossier({ id }: { id: string }) {
       <GeneralMeasures measures={general.shown} />
       <RouteNationalities id={id} />
       <RouteDeaths id={id} />
-      <Facts>
+      <Facts look="panel">
         <Fact name={t('route.officialName')}>{route.officialName}</Fact>
         <Fact name={t('route.departure')}>{namesOf('country', route.departure)}</Fact>
         <Fact name={t('route.transit')}>{namesOf('country', route.transit)}</Fact>

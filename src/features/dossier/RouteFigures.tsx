@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
 import { type FigureRank, figureRank } from '#state/selectors/figureRank.ts'
@@ -10,7 +11,6 @@ import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import { FigureChange } from './FigureChange.tsx'
 import { figureUnitName } from './figureUnitName.ts'
-import { OpenCells } from './OpenCells.tsx'
 import styles from './RouteFigures.module.css'
 import { SiteLink } from './SiteLink.tsx'
 
@@ -98,13 +98,13 @@ function PeriodTotal({ figure, name, isPartial }: PeriodTotalProps) {
   return (
     <>
       <p className={styles.row}>
-        <OpenCells
+        <CellsButton
           cells={cells}
           className={styles.total}
           name={t('figures.totalName', { number, unitTime, route: words.route(name) })}
         >
           {number}
-        </OpenCells>
+        </CellsButton>
         <span className={styles.unit}>{unitTime}</span>
         <FigureChange figure={figure} />
       </p>
@@ -126,9 +126,9 @@ function Rank({ rank, figure }: FigureProps & { rank: FigureRank | null }) {
   if (!rank) return null
   return (
     <p className={styles.rank}>
-      <OpenCells cells={{ ...figure.cells, where: {} }}>
+      <CellsButton cells={{ ...figure.cells, where: {} }}>
         {t('figures.rank', { place: rank.place, of: rank.of })}
-      </OpenCells>
+      </CellsButton>
     </p>
   )
 }

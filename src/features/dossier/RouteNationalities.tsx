@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
 import { type RouteNationalities as Counted, routeNationalities } from '#state/selectors/nationalities.ts'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
-import { OpenCells } from './OpenCells.tsx'
 import { type RankedNumber, RankedNumbers } from './RankedNumbers.tsx'
 import { RouteTable } from './RouteTable.tsx'
 
@@ -24,9 +24,9 @@ export function RouteNationalities({ id }: { id: string }) {
       {(found, last) => (
         <>
           <p className={details.caption}>
-            <OpenCells cells={found.cells}>
+            <CellsButton cells={found.cells}>
               {t('nationalities.total', { count: found.total, time: words.spans(found.period.spans) })}
-            </OpenCells>
+            </CellsButton>
           </p>
           {found.total > 0 && <NationalityRows found={found} />}
           <p className={details.note}>{t('nationalities.note', { last })}</p>

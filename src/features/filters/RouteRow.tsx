@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '#domain/route.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import { isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { RouteFigure } from '#state/selectors/railFigures.ts'
-import { openReader, toggleRoute, useViewStore } from '#state/viewStore.ts'
+import { toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Sparkline } from '#ui/Sparkline.tsx'
 import { useWords } from '#words/words.ts'
@@ -86,20 +87,18 @@ function RouteNumber({ found, label, isWaiting }: RouteNumberProps) {
   }
   const number = words.number(value)
   return (
-    <button
-      type="button"
+    <CellsButton
+      cells={figure.cells}
       className={styles.number}
-      aria-label={t(nameKey(figure), {
+      name={t(nameKey(figure), {
         number,
         counted: words.counted(value, figure.total.unit),
         time: words.spans(figure.period.spans),
         route: label,
       })}
-      title={t('openCells')}
-      onClick={() => openReader({ type: 'cells', query: figure.cells })}
     >
       {number}
-    </button>
+    </CellsButton>
   )
 }
 

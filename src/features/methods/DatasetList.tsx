@@ -3,6 +3,7 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { figureUse } from '#state/selectors/figureUse.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -10,7 +11,6 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import { CoverageTable } from './CoverageTable.tsx'
-import { Fact, FactList } from './FactList.tsx'
 import { ReportButton } from './ReportButton.tsx'
 import styles from './SourcesPage.module.css'
 
@@ -56,7 +56,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
   return (
     <article className={styles.item} data-dataset={source.id} tabIndex={-1}>
       <h3 className={styles.subheading}>{title}</h3>
-      <FactList>
+      <Facts look="page">
         <Fact name={t('publisher')}>{source.publisher}</Fact>
         <Fact name={t('figures.definition')}>
           <LocalizedWords text={source.definition} />
@@ -99,7 +99,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
                 ...(use.otherPlaces > 0 ? [t('figures.otherPlaces', { count: use.otherPlaces })] : []),
               ])}
         </Fact>
-      </FactList>
+      </Facts>
       <div className={styles.actions}>
         {count !== undefined && source.role !== 'stated' && (
           <Button

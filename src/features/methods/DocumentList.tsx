@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { languageName } from '#i18n/formats.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { documentSummary } from '#state/selectors/dossiers.ts'
 import { marksOfDocument } from '#state/selectors/sourceUse.ts'
@@ -8,7 +9,6 @@ import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
-import { Fact, FactList } from './FactList.tsx'
 import { ReportButton } from './ReportButton.tsx'
 import styles from './SourcesPage.module.css'
 import { useMarksText } from './useMarksText.ts'
@@ -42,7 +42,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
       <h3 className={styles.documentTitle} lang={document.language}>
         {document.title}
       </h3>
-      <FactList>
+      <Facts look="page">
         <Fact name={t('publisher')}>
           {document.publisher}
           {document.publisher !== null && document.publisherKind !== null && ' · '}
@@ -83,7 +83,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
             </a>
           )}
         </Fact>
-      </FactList>
+      </Facts>
       <div className={styles.actions}>
         <Button onClick={() => openReader({ type: 'document', documentId: document.id, span: null })}>
           <Icon name="document" />

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { marksOfRecords, recordCoverage } from '#state/selectors/sourceUse.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
-import { Fact, FactList } from './FactList.tsx'
 import { ReportButton } from './ReportButton.tsx'
 import styles from './SourcesPage.module.css'
 import { useMarksText } from './useMarksText.ts'
@@ -36,7 +36,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
           events: coverage.events,
         })}
       </p>
-      <FactList>
+      <Facts look="page">
         <Fact name={t('coverage')}>
           {first !== null &&
             last !== null &&
@@ -53,7 +53,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
         </Fact>
         <Fact name={t('rights')}>{t('recordsRights')}</Fact>
         <Fact name={t('usedBy')}>{marksText(marksOfRecords(corpus))}</Fact>
-      </FactList>
+      </Facts>
       <table className={styles.table}>
         <caption>{t('byYear')}</caption>
         <thead>

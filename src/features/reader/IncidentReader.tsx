@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { Incident } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByCells } from '#state/selectors/carriedView.ts'
 import { figureCitationText } from '#state/selectors/citationText.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
-import { Fact } from './Fact.tsx'
 import { gradeKey } from './gradeKey.ts'
 import { hostOf } from './hostOf.ts'
 import { OutLink } from './OutLink.tsx'
@@ -65,39 +65,39 @@ export function IncidentReader({ dialogRef, incident, source }: IncidentReaderPr
           )}
           report={{ parts: [['incident', incident.id]], quote: null }}
         />
-        <dl className={styles.facts}>
-          <Fact term={t('incident.date')}>{isDay ? date : t('incident.onlyMonth', { month: date })}</Fact>
-          <Fact term={t('incident.place')}>
+        <Facts look="reader">
+          <Fact name={t('incident.date')}>{isDay ? date : t('incident.onlyMonth', { month: date })}</Fact>
+          <Fact name={t('incident.place')}>
             {incident.location !== '' && (
               <>
                 <span lang="en">{incident.location}</span> ({t('incident.placeNote')})
               </>
             )}
           </Fact>
-          <Fact term={t('incident.country')}>
+          <Fact name={t('incident.country')}>
             {incident.country !== '' && words.country(incident.country)}
           </Fact>
-          <Fact term={t('incident.route')}>{words.figurePlace(incident.place)}</Fact>
-          <Fact term={t('incident.dead')}>{persons(incident.dead)}</Fact>
-          <Fact term={t('incident.missing')}>{persons(incident.missing)}</Fact>
-          <Fact term={t('incident.sum')}>
+          <Fact name={t('incident.route')}>{words.figurePlace(incident.place)}</Fact>
+          <Fact name={t('incident.dead')}>{persons(incident.dead)}</Fact>
+          <Fact name={t('incident.missing')}>{persons(incident.missing)}</Fact>
+          <Fact name={t('incident.sum')}>
             {incident.deadAndMissing !== null && (
               <>
                 {persons(incident.deadAndMissing)}. {t('incident.minimum')}
               </>
             )}
           </Fact>
-          <Fact term={t('incident.survivors')}>{persons(incident.survivors)}</Fact>
-          <Fact term={t('incident.cause')}>{key('cause', incident.cause)}</Fact>
-          <Fact term={t('incident.source')}>
+          <Fact name={t('incident.survivors')}>{persons(incident.survivors)}</Fact>
+          <Fact name={t('incident.cause')}>{key('cause', incident.cause)}</Fact>
+          <Fact name={t('incident.source')}>
             {incident.informationSource && <span lang="en">{incident.informationSource}</span>}
           </Fact>
-          <Fact term={t('incident.quality')}>{quality && t(`quality.${quality}`)}</Fact>
-          <Fact term={t('incident.report')}>
+          <Fact name={t('incident.quality')}>{quality && t(`quality.${quality}`)}</Fact>
+          <Fact name={t('incident.report')}>
             {incident.url && <OutLink url={incident.url}>{hostOf(incident.url)}</OutLink>}
           </Fact>
-          <Fact term={t('incident.id')}>{incident.id}</Fact>
-        </dl>
+          <Fact name={t('incident.id')}>{incident.id}</Fact>
+        </Facts>
         <Button onClick={() => openReader({ type: 'cells', query })}>{t('incident.all')}</Button>
         <SourceFacts source={source} />
       </div>

@@ -5,6 +5,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { doubtOfRecord } from '#domain/doubt.ts'
 import type { Period } from '#domain/period.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByRecord } from '#state/selectors/carriedView.ts'
@@ -15,7 +16,6 @@ import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { BesideSeries } from './BesideSeries.tsx'
-import { Fact } from './Fact.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './RecordReader.module.css'
@@ -59,9 +59,9 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           citation={recordCitationText(record, words)}
           report={{ parts: [['record', record.id]], quote: words.recordTitle(record) }}
         />
-        <dl className={styles.facts}>
-          <Fact term={t('record.form')}>{words.form(record.form)}</Fact>
-          <Fact term={t('record.status')}>
+        <Facts look="reader">
+          <Fact name={t('record.form')}>{words.form(record.form)}</Fact>
+          <Fact name={t('record.status')}>
             {record.status === null ? (
               t('record.noStatus')
             ) : (
@@ -70,22 +70,22 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
               </>
             )}
           </Fact>
-          <Fact term={t('record.categories')}>
+          <Fact name={t('record.categories')}>
             {names(record.categories, words.category) ?? t('record.noCategory')}
           </Fact>
-          <Fact term={t('record.period')}>
+          <Fact name={t('record.period')}>
             <KnownDate period={record.period} look={record.status ? STATUS_LOOK[record.status] : 'filled'} />
           </Fact>
-          <Fact term={t('record.statedOn')}>
+          <Fact name={t('record.statedOn')}>
             <KnownDate period={record.statedOn} look="filled" />
           </Fact>
-          <Fact term={t('record.actors')}>{names(record.actors, words.actor)}</Fact>
-          <Fact term={t('record.scope')}>{words.scope(record.scope)}</Fact>
-          <Fact term={t('record.routes')}>{names(record.routes, words.route)}</Fact>
-          <Fact term={t('record.regions')}>{names(record.regions, words.region)}</Fact>
-          <Fact term={t('record.countries')}>{names(record.countries, words.country)}</Fact>
+          <Fact name={t('record.actors')}>{names(record.actors, words.actor)}</Fact>
+          <Fact name={t('record.scope')}>{words.scope(record.scope)}</Fact>
+          <Fact name={t('record.routes')}>{names(record.routes, words.route)}</Fact>
+          <Fact name={t('record.regions')}>{names(record.regions, words.region)}</Fact>
+          <Fact name={t('record.countries')}>{names(record.countries, words.country)}</Fact>
           {record.values.length > 0 && (
-            <Fact term={t('record.values')}>
+            <Fact name={t('record.values')}>
               <ul>
                 {record.values.map(({ value, unit, what }) => (
                   <li key={`${value} ${unit} ${what.en}`}>
@@ -96,11 +96,11 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
             </Fact>
           )}
           {record.note !== null && (
-            <Fact term={t('record.note')}>
+            <Fact name={t('record.note')}>
               <LocalizedWords text={record.note} />
             </Fact>
           )}
-        </dl>
+        </Facts>
         <BesideSeries
           comparisons={comparisons.filter(
             ({ statedIn }) => statedIn.type === 'record' && statedIn.record.id === record.id,

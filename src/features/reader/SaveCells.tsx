@@ -4,11 +4,9 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
-import { useVersionedSave } from '#state/dataVersion.ts'
+import { SaveCsv } from '#parts/SaveCsv.tsx'
 import type { CellsModel } from '#state/selectors/cellsModel.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
-import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import { cellsCsv, cellsFileName } from './cellsCsv.ts'
@@ -28,9 +26,8 @@ export function SaveCells({ query, model, table, source, incidents }: SaveCellsP
   const words = useWords()
   const { key } = useCellWords()
   const language = useViewStore((state) => state.view.language)
-  const { save, hasFailed } = useVersionedSave()
 
-  function write(version: string) {
+  function csv(version: string) {
     const text = cellsCsv({
       model,
       table,
@@ -41,20 +38,17 @@ export function SaveCells({ query, model, table, source, incidents }: SaveCellsP
       link: linkOfView({ ...DEFAULT_VIEW, language, reader: { type: 'cells', query } }),
       version,
     })
-    download(text, cellsFileName(query, version))
+    return { text, name: cellsFileName(query, version) }
   }
 
   return (
-    <>
-      <Button disabled={model.total.cells === 0} onClick={() => void save(write)}>
-        <Icon name="table" />
-        {t('save')}
-      </Button>
-      {hasFailed && (
-        <p role="alert">
-          {t('common:fileFailed', { file: 'manifest.json' })} {t('notSaved')}
-        </p>
-      )}
-    </>
+    <SaveCsv
+      disabled={model.total.cells === 0}
+      csv={csv}
+      fault={`${t('common:fileFailed', { file: 'manifest.json' })} ${t('notSaved')}`}
+    >
+      <Icon name="table" />
+      {t('save')}
+    </SaveCsv>
   )
 }

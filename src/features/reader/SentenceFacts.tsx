@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Claim, STATUSES } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import type { Span } from '#state/selectors/readerModel.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
 import { useWords } from '#words/words.ts'
-import styles from './DocumentSide.module.css'
 import { isStatusCue } from './isStatusCue.ts'
 
 interface SentenceFactsProps {
@@ -17,7 +16,6 @@ interface SentenceFactsProps {
 /** Who, where, when and how sure, of all claims of the lit sentence together; what the text does not say is written out. */
 export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   const { t } = useTranslation('reader')
-  const { t: common } = useTranslation('common')
   const words = useWords()
   const named = (ids: readonly string[], word: (id: string) => string) =>
     ids.length === 0 ? [] : [words.list([...new Set(ids)].map(word))]
@@ -93,20 +91,16 @@ export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   const shown = claims.length === 0 ? [] : facts.filter(({ key }) => key !== 'status' || isMeasure)
 
   return (
-    <dl className={styles.facts}>
+    <Facts look="side">
       {shown.map(({ key, lines }) => (
-        <Fact key={key} term={t(LABELS[key])}>
-          {lines.length === 0 ? (
-            <span className={styles.unknown}>{common('notStated')}</span>
-          ) : (
-            [...new Set(lines)].map((line) => <div key={line}>{line}</div>)
-          )}
+        <Fact key={key} name={t(LABELS[key])}>
+          {lines.length > 0 && [...new Set(lines)].map((line) => <div key={line}>{line}</div>)}
         </Fact>
       ))}
-      <Fact term={t('fact.place')}>
+      <Fact name={t('fact.place')}>
         {t('characters', { start: words.number(span.start), end: words.number(span.end) })}
       </Fact>
-    </dl>
+    </Facts>
   )
 }
 
@@ -119,12 +113,3 @@ const LABELS = {
   status: 'fact.status',
   review: 'fact.review',
 } as const
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
-  )
-}

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { useWords } from '#words/words.ts'
-import { Fact } from './Fact.tsx'
 import { hostOf } from './hostOf.ts'
 import { OutLink } from './OutLink.tsx'
-import styles from './RecordReader.module.css'
 
 /** What a reader has to know of a table of figures: who, of when, on which terms, and what it does not say. */
 export function SourceFacts({ source }: { source: FigureSource }) {
@@ -17,22 +16,22 @@ export function SourceFacts({ source }: { source: FigureSource }) {
   return (
     <section>
       <h3>{t('about')}</h3>
-      <dl className={styles.facts}>
-        <Fact term={t('publisher')}>{source.publisher}</Fact>
-        <Fact term={t('page')}>{page && <OutLink url={page}>{hostOf(page)}</OutLink>}</Fact>
-        <Fact term={t('asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
-        <Fact term={t('definition')}>
+      <Facts look="reader">
+        <Fact name={t('publisher')}>{source.publisher}</Fact>
+        <Fact name={t('page')}>{page && <OutLink url={page}>{hostOf(page)}</OutLink>}</Fact>
+        <Fact name={t('asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
+        <Fact name={t('definition')}>
           <LocalizedWords text={source.definition} />
         </Fact>
-        <Fact term={t('coverage')}>
+        <Fact name={t('coverage')}>
           {words.months(coverageOf(new Map([[source.id, source]]), source.id))}
         </Fact>
-        <Fact term={t('partialMonths')}>
+        <Fact name={t('partialMonths')}>
           {partialMonths.length === 0
             ? t('none')
             : words.list(partialMonths.map((month) => words.months({ from: month, to: month })))}
         </Fact>
-        <Fact term={t('licence')}>
+        <Fact name={t('licence')}>
           {licence.url === null ? (
             <span lang="en">{licence.name}</span>
           ) : (
@@ -41,10 +40,10 @@ export function SourceFacts({ source }: { source: FigureSource }) {
             </OutLink>
           )}
         </Fact>
-        <Fact term={t('credit')}>
+        <Fact name={t('credit')}>
           <span lang="en">{licence.credit}</span>
         </Fact>
-        <Fact term={t('caveats')}>
+        <Fact name={t('caveats')}>
           {source.caveats.length > 0 && (
             <ul>
               {source.caveats.map((caveat) => (
@@ -55,7 +54,7 @@ export function SourceFacts({ source }: { source: FigureSource }) {
             </ul>
           )}
         </Fact>
-        <Fact term={t('taken')}>
+        <Fact name={t('taken')}>
           <ul>
             {source.sources.map(({ title, url }) => (
               <li key={title} lang="en">
@@ -64,7 +63,7 @@ export function SourceFacts({ source }: { source: FigureSource }) {
             ))}
           </ul>
         </Fact>
-      </dl>
+      </Facts>
     </section>
   )
 }

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_VIEW } from '#domain/view.ts'
-import { useVersionedSave } from '#state/dataVersion.ts'
+import { SaveCsv } from '#parts/SaveCsv.tsx'
 import type { TableKind } from '#state/selectors/tableSelection.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
-import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './TableView.module.css'
 import { csvFileName, tableCsv } from './tableCsv.ts'
@@ -22,9 +20,8 @@ interface SaveTableProps {
 export function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
   const { t } = useTranslation(['table', 'common'])
   const view = useViewStore((state) => state.view)
-  const { save, hasFailed } = useVersionedSave()
 
-  function write(version: string) {
+  function csv(version: string) {
     const text = tableCsv({
       columns,
       rows,
@@ -34,24 +31,19 @@ export function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
       viewLink: linkOfView({ ...view, selected: null, reader: null, camera: null }),
       version,
     })
-    download(text, csvFileName(kind, version))
+    return { text, name: csvFileName(kind, version) }
   }
 
   return (
-    <>
-      <Button
-        className={styles.save ?? ''}
-        disabled={!isReady || rows.length === 0}
-        onClick={() => void save(write)}
-      >
-        <Icon name="table" />
-        {t('save')}
-      </Button>
-      {hasFailed && (
-        <p className={styles.failed} role="alert">
-          {t('common:fileFailed', { file: 'manifest.json' })} {t('notSaved')}
-        </p>
-      )}
-    </>
+    <SaveCsv
+      className={styles.save ?? ''}
+      disabled={!isReady || rows.length === 0}
+      csv={csv}
+      fault={`${t('common:fileFailed', { file: 'manifest.json' })} ${t('notSaved')}`}
+      faultClass={styles.failed}
+    >
+      <Icon name="table" />
+      {t('save')}
+    </SaveCsv>
   )
 }

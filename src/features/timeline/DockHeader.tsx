@@ -6,11 +6,11 @@ import { STEP_UNITS, type TimeRoom } from '#state/timelinePlayback.ts'
 import { setDockTall, setUi, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import styles from './DockHeader.module.css'
 import { DockLegend } from './DockLegend.tsx'
 import { LanesChoice } from './LanesChoice.tsx'
-import { useMediaQuery } from './useMediaQuery.ts'
 import { usePlayback } from './usePlayback.ts'
 
 interface DockHeaderProps {

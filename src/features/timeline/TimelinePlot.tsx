@@ -6,6 +6,7 @@ import type { DockFigures } from '#state/selectors/dockSeries.ts'
 import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
 import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
 import { useElementWidth } from '#ui/useElementWidth.ts'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import { FiguresAxis } from './FiguresAxis.tsx'
 import { LaneNames } from './LaneNames.tsx'
@@ -22,7 +23,6 @@ import { COARSE, FINE, FINE_NUMBERED, SNUG, TIGHT, TIGHTEST } from './timelineGe
 import { useDockRoom } from './useDockRoom.ts'
 import type { DockTime } from './useDockTime.ts'
 import type { MarkWords } from './useMarkWords.ts'
-import { useMediaQuery } from './useMediaQuery.ts'
 import { usePointedMarks } from './usePointedMarks.ts'
 
 interface TimelinePlotProps {

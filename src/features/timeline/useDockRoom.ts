@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { useMediaQuery } from './useMediaQuery.ts'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 
 /** Heights in px of lanes and bars together, and of what the bars leave to the lanes. */
 export interface DockRoom {

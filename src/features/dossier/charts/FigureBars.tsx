@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { CountBars } from '#charts/CountBars.tsx'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { cellsOfGroup, type GroupTotal } from '#state/selectors/groupTotals.ts'
 import { cellsId } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -10,7 +11,6 @@ import type { ChartUnit } from './figureChart.ts'
 import { SaveFault } from './SaveFault.tsx'
 import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
-import { useSaveFigures } from './useSaveFigures.ts'
 
 interface FigureBarsProps {
   /** The cells of all bars together. */

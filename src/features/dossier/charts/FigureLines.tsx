@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlotSeries } from '#charts/plot.ts'
 import { SeriesLines } from '#charts/SeriesLines.tsx'
 import type { FigureSource } from '#domain/figureSource.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { cellsOfKey, type MonthlySeries } from '#state/selectors/monthlySeries.ts'
 import { cellsOfAll } from '#state/selectors/viewContent.ts'
@@ -14,7 +15,6 @@ import { POINTED_MONTH } from './pointedMonth.ts'
 import { SaveFault } from './SaveFault.tsx'
 import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
-import { useSaveFigures } from './useSaveFigures.ts'
 
 /** A series with how it is named and drawn. */
 export interface NamedSeries {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { SmallMultiples } from '#charts/SmallMultiples.tsx'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { askedSpans } from '#domain/months.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
 import { cellsOfKey, lineWindow, type MonthlySeries, monthlySeries } from '#state/selectors/monthlySeries.ts'
@@ -18,7 +19,6 @@ import { POINTED_MONTH } from './pointedMonth.ts'
 import { SaveFault } from './SaveFault.tsx'
 import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
-import { useSaveFigures } from './useSaveFigures.ts'
 
 /** Each route in view in a small plot of its own: on one scale, so that sizes compare, or on its own, so that forms do. */
 export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {

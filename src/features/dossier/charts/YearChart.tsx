@@ -4,6 +4,7 @@ import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import type { PlotColumn } from '#charts/plot.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { monthNames } from '#i18n/monthNames.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import { cellsOfKey, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
@@ -16,7 +17,6 @@ import { POINTED_MONTH } from './pointedMonth.ts'
 import { SaveFault } from './SaveFault.tsx'
 import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
-import { useSaveFigures } from './useSaveFigures.ts'
 
 interface YearChartProps {
   figures: LoadedFigures

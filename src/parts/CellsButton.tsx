@@ -2,28 +2,31 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { openReader } from '#state/viewStore.ts'
-import styles from './OpenCells.module.css'
+import styles from './CellsButton.module.css'
 
-interface OpenCellsProps {
+interface CellsButtonProps {
   cells: CellQuery
-  /** What is heard, where what is seen does not say by itself what the number is. */
+  /** Accessible name, where the text does not explain itself. */
   name?: string
+  /** The class of a place with its own look, in place of `look`. */
   className?: string | undefined
-  /** −1 where the arrows lead to it. */
+  look?: 'underlined' | 'dotted'
+  /** −1 where the arrow keys reach it. */
   tabIndex?: 0 | -1
   children: ReactNode
 }
 
 /** A number that opens the cells of the publisher's table on which it stands. */
-export function OpenCells({ cells, name, className, tabIndex, children }: OpenCellsProps) {
-  const { t } = useTranslation('dossier')
+export function CellsButton(props: CellsButtonProps) {
+  const { cells, name, className, look = 'underlined', tabIndex, children } = props
+  const { t } = useTranslation('common')
   return (
     <button
       type="button"
-      className={className ?? styles.number}
+      className={className ?? styles[look]}
       aria-label={name}
       tabIndex={tabIndex}
-      title={t('figures.openCells')}
+      title={t('openCells')}
       onClick={() => openReader({ type: 'cells', query: cells })}
     >
       {children}

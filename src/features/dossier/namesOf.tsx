@@ -1,33 +1,9 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Selection } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import styles from './Dossier.module.css'
-
-/** Named facts in two columns. */
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl className={styles.facts}>{children}</dl>
-}
-
-interface FactProps {
-  name: string
-  /** Null and false are "not stated". */
-  children: ReactNode
-}
-
-/** One fact; what is missing is written out. */
-export function Fact({ name, children }: FactProps) {
-  const { t } = useTranslation('common')
-  const isMissing = children === null || children === undefined || children === false || children === ''
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{isMissing ? <span className={styles.notStated}>{t('notStated')}</span> : children}</dd>
-    </div>
-  )
-}
 
 /** Names of things, each leading to its dossier; nothing for none, so that a fact says "not stated". */
 export function namesOf(kind: NamedKind, ids: readonly string[]): ReactNode {

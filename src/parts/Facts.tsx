@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './Facts.module.css'
+
+interface FactsProps {
+  /** The columns of the place: the panel, a page, the Reader, or the Reader's side. */
+  look: 'panel' | 'page' | 'reader' | 'side'
+  children: ReactNode
+}
+
+/** Named facts in two columns. */
+export function Facts({ look, children }: FactsProps) {
+  return <dl className={styles[look]}>{children}</dl>
+}
+
+interface FactProps {
+  name: string
+  /** Null, false and the empty text are "not stated". */
+  children: ReactNode
+}
+
+/** One fact; what no source states is written out, and is neither blank nor 0. */
+export function Fact({ name, children }: FactProps) {
+  const { t } = useTranslation('common')
+  const isMissing = children === null || children === undefined || children === false || children === ''
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{isMissing ? <span className={styles.notStated}>{t('notStated')}</span> : children}</dd>
+    </div>
+  )
+}
