@@ -24,7 +24,7 @@ describe('a command that cannot do its work ends with 1 and says what to do', ()
     ['serve.ts', ['--port', '5999'], /no index\.html to serve.*npm run build/],
     ['serve.ts', ['--port', 'http'], /--port http: a port is a whole number.*Usage/],
     ['serve.ts', ['--prot', '1'], /--prot/],
-    ['bench.ts', ['--runs', 'many'], /--runs many: a whole number.*Usage/],
+    ['../bench/bench.ts', ['--runs', 'many'], /--runs many: a whole number.*Usage/],
     ['print-totals.ts', ['green'], /Usage/],
     ['check-locale-keys.ts', [], /src\/i18n\/messages\/en.*project's folder/],
   ])('%s %j', (script, args, message) => {
