@@ -1,13 +1,13 @@
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
 import type { Hovered } from './hovered.ts'
 import { IncidentList } from './incidents/IncidentList.tsx'
 import { IncidentTip } from './incidents/IncidentTip.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
-import { MapButtons } from './MapButtons.tsx'
 import styles from './MapCards.module.css'
 import { MapLegend } from './MapLegend.tsx'
-import { MapTooltip } from './MapTooltip.tsx'
 import { MapTray } from './MapTray.tsx'
 import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
@@ -104,5 +104,48 @@ export function MapCards(props: MapCardsProps) {
         <MapTooltip name={words[hovered.kind](hovered.id)} x={pointer.x} y={pointer.y} />
       )}
     </>
+  )
+}
+
+interface MapButtonsProps {
+  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
+  onFit: () => void
+}
+
+/** Nearer, further, and all that is chosen. */
+function MapButtons({ onZoom, onFit }: MapButtonsProps) {
+  const { t } = useTranslation('map')
+  return (
+    <div className={styles.buttons} data-map-card="buttons">
+      <Button look="bare" aria-label={t('zoomIn')} onClick={(event) => onZoom('in', event)}>
+        <Icon name="plus" />
+      </Button>
+      <Button look="bare" aria-label={t('zoomOut')} onClick={(event) => onZoom('out', event)}>
+        <Icon name="minus" />
+      </Button>
+      <Button look="bare" aria-label={t('fit')} onClick={onFit}>
+        <Icon name="fit" />
+      </Button>
+    </div>
+  )
+}
+
+interface MapTooltipProps {
+  name: string
+  /** Px in the map. */
+  x: number
+  y: number
+}
+
+/** The name of what the pointer is on, a little above it. */
+function MapTooltip({ name, x, y }: MapTooltipProps) {
+  return (
+    <div
+      className={styles.tooltip}
+      style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y - 12}px)` }}
+      aria-hidden="true"
+    >
+      {name}
+    </div>
   )
 }

@@ -1,36 +1,42 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import { type RefObject, useImperativeHandle, useMemo } from 'react'
+import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
+import {
+  type FeaturesOfPlace,
+  setState,
+  useFlowState,
+  useHoverState,
+  useLaneState,
+  useLensState,
+} from './featureState.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
-import { IncidentLayers } from './incidents/IncidentLayers.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { ARROW_LAYERS, ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
-import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from './layers/hubs.ts'
 import {
+  ACTOR_LAYER,
   BOUNDARY_LAYERS,
   COAST_LAYERS,
   COAST_WATER_LAYERS,
+  countryFilter,
   GRATICULE_LAYERS,
   GROUND_SOURCE,
   LAND_LAYERS,
+  LIT_COUNTRY_LAYERS,
+  OUTLINE_LAYERS,
+  SEA_LAYERS,
   toGroundFeatures,
-} from './layers/land.ts'
-import { LIT_COUNTRY_LAYERS } from './layers/litCountries.ts'
+} from './layers/ground.ts'
+import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from './layers/hubs.ts'
+import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from './layers/incidents.ts'
 import { LANE_LAYERS, LANE_SOURCE, toLaneFeatures } from './layers/nationalityLanes.ts'
-import { ACTOR_LAYER, countryFilter, OUTLINE_LAYERS } from './layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
 import { keysByRoute, toRouteFeatures, toWayFeatures } from './layers/routePieces.ts'
 import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from './layers/routes.ts'
-import { SEA_LAYERS } from './layers/sea.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
 import { Layer, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
 import type { MapTheme } from './palette.ts'
 import type { MapHandle } from './routeMapProps.ts'
-import { useFlowState } from './useFlowState.ts'
-import { type FeaturesOfPlace, useHoverState } from './useHoverState.ts'
-import { useLaneState } from './useLaneState.ts'
-import { useLensState } from './useLensState.ts'
 
 interface MapLayersProps {
   map: MapView
@@ -157,4 +163,43 @@ function Outlines({ theme, actors, chosen }: OutlinesProps) {
     const filter = countryFilter(layer.id === ACTOR_LAYER ? actors : chosen)
     return <Layer key={layer.id} {...({ ...layer, filter } as LayerSpecification)} />
   })
+}
+
+interface IncidentLayersProps {
+  map: MapView
+  drawn: DrawnIncidents
+  theme: MapTheme
+}
+
+const SHOWN = { visibility: 'visible' } as const
+
+/** The circles of the dead and missing; while the layer is off the source is empty and asks nothing of the map. */
+function IncidentLayers({ map, drawn, theme }: IncidentLayersProps) {
+  const { layer, circles, scale, pointed, listed } = drawn
+  const litPlaces = layer?.litPlaces ?? null
+  const data = useMemo(() => toIncidentFeatures(circles, scale, litPlaces), [circles, scale, litPlaces])
+  const file = layer?.file ?? null
+  const readId = layer?.readId ?? null
+  const read = useMemo(() => {
+    const row = file && readId !== null ? file.columns.id.indexOf(readId) : -1
+    return row < 0 ? null : (circles.find(({ rows }) => rows.includes(row))?.key ?? null)
+  }, [file, readId, circles])
+
+  const lit = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const keys = [read, pointed?.key, listed === 'sight' ? null : listed?.key]
+    const now = new Set(keys.filter((key) => typeof key === 'string'))
+    for (const key of new Set([...lit.current, ...now]))
+      setState(map, INCIDENT_SOURCE, key, { isHovered: now.has(key) })
+    lit.current = now
+  }, [map, read, pointed, listed])
+
+  return (
+    <>
+      <Source id={INCIDENT_SOURCE} type="geojson" data={data} promoteId="key" />
+      {INCIDENT_LAYERS[theme].map((spec) => (
+        <Layer key={spec.id} {...spec} layout={layer ? SHOWN : HIDDEN} />
+      ))}
+    </>
+  )
 }

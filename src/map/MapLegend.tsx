@@ -1,18 +1,18 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
-import type { RouteFigures } from '#domain/mapContent.ts'
+import type { Nationalities, RouteFigures } from '#domain/mapContent.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import type { Words } from '#words/words.ts'
 import { IncidentKey } from './incidents/IncidentKey.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
-import scrollStyles from './LegendScroll.module.css'
 import { LensKey } from './LensKey.tsx'
-import styles from './MapCards.module.css'
+import styles from './MapLegend.module.css'
 import type { MapView } from './mapView.ts'
-import { NationalityKey } from './NationalityKey.tsx'
 import type { MapTheme } from './palette.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { WidthKey } from './WidthKey.tsx'
@@ -44,7 +44,7 @@ export function MapLegend(props: MapLegendProps) {
     <div className={styles.legend} data-map-card="legend" data-compact={isFolded}>
       {hasOwnKey && !isOpen && (
         <div className={styles.legendCard}>
-          <div className={scrollStyles.rows}>
+          <div className={styles.rows}>
             <LensKey lens={lens} words={words} onLeave={on.leaveLens} />
           </div>
         </div>
@@ -59,9 +59,9 @@ export function MapLegend(props: MapLegendProps) {
           {t('legend')}
         </Button>
       )}
-      <div id={cardId} className={`${styles.legendCard} ${scrollStyles.card}`} hidden={!isOpen}>
-        <div className={scrollStyles.scroll}>
-          <fieldset className={scrollStyles.rows}>
+      <div id={cardId} className={`${styles.legendCard} ${styles.scrollCard}`} hidden={!isOpen}>
+        <div className={styles.scroll}>
+          <fieldset className={styles.rows}>
             <legend className="visually-hidden">{t('legend')}</legend>
             {lens && <LensKey lens={lens} words={words} onLeave={on.leaveLens} />}
             {LAYERS.map((layer) => (
@@ -142,4 +142,75 @@ function LayerKey({ layer, figures, map, theme, words }: LayerKeyProps) {
         </>
       )
   }
+}
+
+interface NationalityKeyProps {
+  nationalities: Nationalities
+  /** On a low map it is folded until it is asked for. */
+  isFolded: boolean
+  words: Words
+  onOpenCells?: ((query: CellQuery) => void) | undefined
+}
+
+/** The thin lines beside the chosen route in words, in their order, with what stands in none of them. */
+function NationalityKey({ nationalities, isFolded, words, onOpenCells }: NationalityKeyProps) {
+  const { t } = useTranslation('nationalities')
+  const { spans, top, rest, unknown, isCut, coveredTo } = nationalities
+  const percentOf = (share: number) => (share < 0.005 ? t('under') : words.percent(share))
+  const parts = [
+    ...top.map((part, index) => ({
+      part,
+      text: t('one', {
+        number: index + 1,
+        name: words.country(part.codes.join()),
+        percent: percentOf(part.share),
+      }),
+    })),
+    ...(rest ? [{ part: rest, text: t('rest', { percent: percentOf(rest.share) }) }] : []),
+    ...(unknown ? [{ part: unknown, text: t('unknown', { percent: percentOf(unknown.share) }) }] : []),
+  ]
+  const months = spans.length > 0 ? words.spans(spans) : t('none')
+  return (
+    <details className={styles.nationalities} open={!isFolded} key={String(isFolded)}>
+      <summary>{t('title', { months })}</summary>
+      {parts.length > 0 && (
+        <>
+          <p>{t('order')}</p>
+          <ul className={styles.parts}>
+            {parts.map(({ part, text }, index) => (
+              <li key={text}>
+                <Part text={text} query={part.cells} onOpen={onOpenCells} />
+                {index < parts.length - 1 && ', '}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isCut && <p>{t('cut', { month: words.months({ from: coveredTo, to: coveredTo }) })}</p>}
+    </details>
+  )
+}
+
+interface PartProps {
+  text: string
+  query: CellQuery
+  onOpen: ((query: CellQuery) => void) | undefined
+}
+
+/** One nationality with its share, which opens its cells. */
+function Part({ text, query, onOpen }: PartProps) {
+  const { t } = useTranslation('nationalities')
+  if (!onOpen) return text
+  const action = t('open', { text })
+  return (
+    <button
+      type="button"
+      className={styles.part}
+      aria-label={action}
+      title={action}
+      onClick={() => onOpen(query)}
+    >
+      {text}
+    </button>
+  )
 }

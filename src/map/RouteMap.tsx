@@ -1,8 +1,9 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { Layer, Map as MapCanvas, type MapLayerMouseEvent, Source } from '@vis.gl/react-maplibre'
+import type { Map as MapInstance, StyleSpecification } from 'maplibre-gl'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roundCamera } from '#domain/view.ts'
 import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
@@ -12,10 +13,8 @@ import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'
 import { REGION_LAYER } from './layers/regions.ts'
 import { ROUTE_HIT_LAYER } from './layers/routes.ts'
 import { MapFrame, type UnderPointer } from './MapFrame.tsx'
-import { MAP_STYLE } from './mapStyle.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { SIGN_PIXEL_RATIO, signImages } from './signImages.ts'
-import { UNSEEN_RATIO, useMapHealth } from './useMapHealth.ts'
 
 maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
 // Starts the worker while the data is still loading.
@@ -140,4 +139,72 @@ function thingAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
       return { kind: 'region', id: key }
   }
   return null
+}
+
+/**
+ * The empty style under all layers. It never changes: a switch of theme only changes paints, so that sources,
+ * feature-state and camera stay. It has no glyphs: all names over the map are text of the page.
+ */
+const MAP_STYLE: StyleSpecification = {
+  version: 8,
+  // What changes is drawn at once: a transition would redraw the whole map for as long as it lasts.
+  transition: { duration: 0, delay: 0 },
+  sources: {},
+  layers: [],
+}
+
+/** How long a lost context may take to come back, in ms. */
+const PATIENCE = 5000
+
+/**
+ * Px of the canvas for each px of the page until the first picture is complete. The library draws anew for every source,
+ * tile and name that comes, a dozen times, and where a processor draws each of these costs as much as the last. So it
+ * draws them unseen into a few px, and the picture once.
+ */
+const UNSEEN_RATIO = 0.02
+
+/** Invisible to the eye. A fully hidden canvas would not wait for the screen and draw even more often. */
+const UNSEEN = '0.01'
+
+interface MapHealth {
+  /** Made with UNSEEN_RATIO. */
+  map: MapInstance | null
+  onReady: () => void
+  onUnavailable: (() => void) | undefined
+}
+
+/** Reports when everything is drawn for the first time, and when a lost drawing context does not come back. */
+function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
+  const callbacks = useRef({ onReady, onUnavailable })
+  useEffect(() => {
+    callbacks.current = { onReady, onUnavailable }
+  })
+
+  useEffect(() => {
+    if (!map) return
+    const ready = () => callbacks.current.onReady()
+    // The layers are added by now, so `idle` means that nothing is missing.
+    const show = () => {
+      map.getCanvas().style.opacity = ''
+      map.setPixelRatio(window.devicePixelRatio)
+      map.once('idle', ready)
+    }
+    map.getCanvas().style.opacity = UNSEEN
+    map.once('idle', show)
+
+    let timer: number | undefined
+    const lost = () => {
+      timer = window.setTimeout(() => callbacks.current.onUnavailable?.(), PATIENCE)
+    }
+    const restored = () => window.clearTimeout(timer)
+    map.on('webglcontextlost', lost)
+    map.on('webglcontextrestored', restored)
+    return () => {
+      window.clearTimeout(timer)
+      map.off('idle', show)
+      map.off('idle', ready)
+      map.off('webglcontextlost', lost)
+      map.off('webglcontextrestored', restored)
+    }
+  }, [map])
 }

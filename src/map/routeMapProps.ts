@@ -5,9 +5,9 @@ import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 import type { Padding } from './cameraFit.ts'
-import type { CameraLink } from './cameraLink.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
 import type { MapTheme } from './palette.ts'
+import type { CameraLink } from './useCamera.ts'
 
 /** What a map takes, whether the map library or SVG draws it. */
 export interface RouteMapProps {

@@ -1,6 +1,5 @@
 import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
-import { cameraForBox, keptInside, worldSize } from './mercator.ts'
-import { PICTURE_WORLD, toPicture } from './pictureUnits.ts'
+import { cameraForBox, keptInside, toPlane, worldSize } from './mercator.ts'
 
 /** No nearer than the map itself would come. */
 const NEAREST = 6.5
@@ -24,4 +23,17 @@ export function startFrame(
   const [width, height] = [size.width * unit, size.height * unit]
   const box = [middleX - width / 2, middleY - height / 2, width, height]
   return { viewBox: box.map((value) => value.toFixed(2)).join(' '), zoom, unit }
+}
+
+/** The units of the start picture are the px of this zoom, one level nearer than what is mostly seen. */
+const ZOOM = 4
+
+const CORNER = toPlane([START_BOUNDS[0], START_BOUNDS[3]])
+
+/** The side of the whole world in the units of the picture. */
+const PICTURE_WORLD = worldSize(ZOOM)
+
+/** A point of the Mercator plane in the units of the picture, whose zero is the north-west corner of the start view. */
+export function toPicture([x, y]: readonly [number, number]): readonly [x: number, y: number] {
+  return [(x - CORNER[0]) * PICTURE_WORLD, (y - CORNER[1]) * PICTURE_WORLD]
 }

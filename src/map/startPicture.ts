@@ -6,11 +6,11 @@ import { START_BOUNDS } from './camera.ts'
 import { flowState } from './flowWidth.ts'
 import { landOutlines } from './landOutlines.ts'
 import { type Arrowhead, headImage, shownArrowheads } from './layers/arrowheads.ts'
-import { graticule } from './layers/graticule.ts'
+import { graticule } from './layers/ground.ts'
 import { type RoutePiece, toRouteFeatures } from './layers/routePieces.ts'
 import { toPlane } from './mercator.ts'
-import { toPicture } from './pictureUnits.ts'
 import { ARROW_IMAGES, arrowCorners, SIGN_PIXEL_RATIO } from './signImages.ts'
+import { toPicture } from './startFrame.ts'
 
 type Pixel = readonly [x: number, y: number]
 

@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react'
 import type { Camera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
 import { fitMargin, NEAREST_FIT, type Padding } from './cameraFit.ts'
-import type { CameraLink } from './cameraLink.ts'
 import type { MapView } from './mapView.ts'
 
 interface CameraWishes {
@@ -87,4 +86,37 @@ function go(map: MapView, { camera, bounds, padding }: CameraWishes, isAtOnce: b
   const hasStillness = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   if (isAtOnce || hasStillness) map.jumpTo(target)
   else map.easeTo({ ...target, duration: GLIDE, essential: true })
+}
+
+type Follower = Pick<MapView, 'getCenter' | 'getZoom' | 'jumpTo' | 'on' | 'off'>
+
+/** Keeps several maps on one camera: when one moves, the others follow at once. */
+export interface CameraLink {
+  /** Adds a map; returns the function that removes it. */
+  join(view: Follower): () => void
+}
+
+/** Creates a link for maps of equal size; since they share a zoom, line widths compare between them. */
+export function createCameraLink(): CameraLink {
+  const views = new Set<Follower>()
+  // A following map fires `move` as well, which must not start another round.
+  let isFollowing = false
+  return {
+    join(view) {
+      const lead = () => {
+        if (isFollowing) return
+        isFollowing = true
+        const { lng, lat } = view.getCenter()
+        const zoom = view.getZoom()
+        for (const other of views) if (other !== view) other.jumpTo({ center: [lng, lat], zoom })
+        isFollowing = false
+      }
+      views.add(view)
+      view.on('move', lead)
+      return () => {
+        views.delete(view)
+        view.off('move', lead)
+      }
+    },
+  }
 }

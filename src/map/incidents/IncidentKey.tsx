@@ -5,9 +5,9 @@ import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
 import { Button } from '#ui/Button.tsx'
 import type { Words } from '#words/words.ts'
-import styles from './IncidentKey.module.css'
 import { INCIDENT_LIST_ID } from './IncidentList.tsx'
 import { circleRadius } from './incidentCircles.ts'
+import styles from './incidents.module.css'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
 
 interface IncidentKeyProps {

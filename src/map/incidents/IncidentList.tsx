@@ -1,15 +1,15 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { incidentAt } from '#domain/incident.ts'
+import { type IncidentTotal, sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
 import type { MapView } from '#map/mapView.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import type { Words } from '#words/words.ts'
-import styles from './IncidentList.module.css'
-import { IncidentTotals } from './IncidentTotals.tsx'
 import type { IncidentCircle } from './incidentCircles.ts'
+import styles from './incidents.module.css'
 import { type CircleWords, incidentWords, lineOf } from './incidentWords.ts'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
 
@@ -184,4 +184,51 @@ function useInSight(map: MapView | null, circles: readonly IncidentCircle[]): re
     const { x, y } = map.project([longitude, latitude])
     return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight
   })
+}
+
+interface IncidentTotalsProps {
+  file: IncidentFile
+  words: Words
+}
+
+/** The incidents of the period by place: what the circles add up to. */
+function IncidentTotals({ file, words }: IncidentTotalsProps) {
+  const { t } = useTranslation('incidents')
+  const { columns, runs } = file
+  const all = sumsOf(columns, runs)
+  const isAnyUnknown = all.notStated > 0
+  const cells = ({ incidents, sum, notStated }: IncidentTotal) => (
+    <>
+      <td>{words.number(incidents)}</td>
+      <td>{sum === null ? t('notStated') : words.number(sum)}</td>
+      {isAnyUnknown && <td>{words.number(notStated)}</td>}
+    </>
+  )
+  return (
+    <table className={styles.totals}>
+      <caption className="visually-hidden">{t('byPlace')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.place')}</th>
+          <th scope="col">{t('column.incidents')}</th>
+          <th scope="col">{t('column.persons')}</th>
+          {isAnyUnknown && <th scope="col">{t('column.notStated')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {sumsByPlace(columns, runs).map(({ place, ...total }) => (
+          <tr key={place}>
+            <th scope="row">{words.figurePlace(place)}</th>
+            {cells(total)}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('column.all')}</th>
+          {cells(all)}
+        </tr>
+      </tfoot>
+    </table>
+  )
 }

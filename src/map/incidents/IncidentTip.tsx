@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Words } from '#words/words.ts'
-import styles from './IncidentTip.module.css'
+import styles from './incidents.module.css'
 import { incidentWords } from './incidentWords.ts'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
 

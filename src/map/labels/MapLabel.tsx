@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Tie } from '#domain/lens.ts'
+import type { RouteFigure } from '#domain/mapContent.ts'
 import type { Mark } from '#domain/marks.ts'
+import type { RouteChange, RouteChanges } from '#domain/routeChanges.ts'
 import type { Hovered } from '#map/hovered.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
-import { ChangeButton } from './ChangeButton.tsx'
-import { FigureButton } from './FigureButton.tsx'
+import type { Words } from '#words/words.ts'
 import type { LabelItem } from './labelItems.ts'
+import { figureWords, nameLines } from './labelText.ts'
 import styles from './MapLabels.module.css'
-import { nameLines } from './nameLines.ts'
 import { Badges, Signs } from './Signs.tsx'
 
 /** The input of one label. */
@@ -150,4 +152,67 @@ function fullNameOf({ item, words }: Pick<MapLabelProps, 'item' | 'words'>): str
 /** A title; of a plan whose time has passed, with the date on which it was stated. */
 function withPassed(title: string, passed: string | null): string {
   return passed === null ? title : `${title}, ${passed}`
+}
+
+interface ChangeButtonProps {
+  /** The route's name in full. */
+  name: string
+  change: RouteChange
+  periods: Pick<RouteChanges, 'before' | 'after'>
+  words: Words
+  onOpenCells?: ((query: CellQuery) => void) | undefined
+}
+
+/** How what was counted on a route changed, a rise with a sign of its own; pressing it opens the cells of both periods. */
+function ChangeButton({ name, change, periods, words, onOpenCells }: ChangeButtonProps) {
+  const { t } = useTranslation('map')
+  const shown = words.change(change.ratio)
+  const action = t('change.open', {
+    change: shown,
+    name,
+    before: words.spans([periods.before]),
+    after: words.spans([periods.after]),
+  })
+  return (
+    <button
+      type="button"
+      className={styles.change}
+      data-rise={change.ratio > 0}
+      aria-label={action}
+      title={action}
+      onClick={() => onOpenCells?.(change.cells)}
+    >
+      {change.ratio > 0 && <span aria-hidden="true">▲ </span>}
+      {shown}
+    </button>
+  )
+}
+
+interface FigureButtonProps {
+  /** The route's name in full. */
+  name: string
+  figure: RouteFigure
+  /** The unit in short, on a small map; what is heard says it in full. */
+  isShort: boolean
+  words: Words
+  onOpenCells?: ((query: CellQuery) => void) | undefined
+}
+
+/** What was counted on a route, under its name: pressing it opens the cells that add up to it. */
+function FigureButton({ name, figure, isShort, words, onOpenCells }: FigureButtonProps) {
+  const { t } = useTranslation('map')
+  const shown = figureWords(figure, t, words, isShort)
+  if (figure.total.value === null || !onOpenCells) return <span className={styles.figure}>{shown}</span>
+  const action = t('figure.open', { figure: figureWords(figure, t, words), name })
+  return (
+    <button
+      type="button"
+      className={styles.figure}
+      aria-label={action}
+      title={action}
+      onClick={() => onOpenCells(figure.cells)}
+    >
+      {shown}
+    </button>
+  )
 }

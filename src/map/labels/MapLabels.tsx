@@ -1,17 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import { type CSSProperties, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PointedSource } from '#map/hovered.ts'
 import { HUB_ZOOM } from '#map/layers/hubs.ts'
 import type { MapView } from '#map/mapView.ts'
-import type { MapTheme } from '#map/palette.ts'
+import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
-import { PlaceNames } from './PlaceNames.tsx'
-import { placeNames } from './placeNames.ts'
+import { type PlaceName, placeNames } from './placeNames.ts'
 import { useLabelPlacement } from './useLabelPlacement.ts'
-import { usePointedLabels } from './usePointedLabels.ts'
-import { useWheelThrough } from './useWheelThrough.ts'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   map: MapView
@@ -88,4 +86,76 @@ function useIsNear(map: MapView, zoom: number): boolean {
     return () => void map.off('zoom', look)
   }, [map, zoom])
   return isNear
+}
+
+interface PlaceNamesProps {
+  names: readonly PlaceName[]
+  theme: MapTheme
+}
+
+/**
+ * The names of countries and seas, unseen until they are placed. They are text of the page and not of the map library,
+ * which would draw each letter by itself, hold the first picture back for it, and draw the whole map anew when a label
+ * comes to cover one. To be heard they are too many: what a name says is in the labels.
+ */
+const PlaceNames = memo(function PlaceNames({ names, theme }: PlaceNamesProps) {
+  const { seaName, countryName, sea, land } = MAP_COLOURS[theme]
+  const colours = {
+    '--sea-name': seaName,
+    '--country-name': countryName,
+    '--sea-halo': sea,
+    '--land-halo': land,
+  }
+  return (
+    <div className={styles.names} style={colours as CSSProperties} aria-hidden="true">
+      {names.map(({ key, kind, name, rank }) => (
+        <span key={key} className={styles[kind]} data-name={key} data-rank={rank}>
+          {name}
+        </span>
+      ))}
+    </div>
+  )
+})
+
+/** Marks the names of places that light up because of something outside of the map, by an attribute on the page. */
+function usePointedLabels(
+  overlay: RefObject<HTMLElement | null>,
+  pointed: PointedSource | undefined,
+  items: readonly LabelItem[],
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new labels must be marked too
+  useEffect(() => {
+    if (!pointed) return
+    const show = () => {
+      const { routes = [], regions = [], countries = [] } = pointed.get() ?? {}
+      const keys = new Set([
+        ...routes.map((id) => `route:${id}`),
+        ...regions.map((id) => `region:${id}`),
+        ...countries.map((id) => `country:${id}`),
+      ])
+      for (const label of overlay.current?.querySelectorAll<HTMLElement>('[data-label]') ?? []) {
+        const isPointed = String(keys.has(label.dataset.label ?? ''))
+        if (label.dataset.pointed !== isPointed) label.dataset.pointed = isPointed
+      }
+    }
+    show()
+    return pointed.subscribe(show)
+  }, [overlay, pointed, items])
+}
+
+/** Hands the wheel on to the map: what lies over it can be pressed, and is turned over as the sea is. */
+function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapView): void {
+  useEffect(() => {
+    const element = overlay.current
+    if (!element) return
+    const handOn = (event: WheelEvent) => {
+      // Else the page would scroll, or the whole of it be scaled by a pinch.
+      event.preventDefault()
+      event.stopPropagation()
+      map.getCanvasContainer().dispatchEvent(new WheelEvent(event.type, event))
+    }
+    // React listens to the wheel passively.
+    element.addEventListener('wheel', handOn, { passive: false })
+    return () => element.removeEventListener('wheel', handOn)
+  }, [overlay, map])
 }

@@ -4,21 +4,22 @@ import type { Basemap } from '#domain/basemap.ts'
 import { NO_LOOK, type PictureShape } from '#lib/picture.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { landOutlines } from '#map/landOutlines.ts'
-import { graticule } from '#map/layers/graticule.ts'
 import {
+  ACTOR_LAYER,
   BOUNDARY_LAYERS,
   COAST_LAYERS,
   COAST_WATER_LAYERS,
   GRATICULE_LAYERS,
+  graticule,
   LAND_LAYERS,
-} from '#map/layers/land.ts'
-import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
-import { ACTOR_LAYER, OUTLINE_LAYERS } from '#map/layers/outlines.ts'
+  LIT_COUNTRY_LAYERS,
+  OUTLINE_LAYERS,
+} from '#map/layers/ground.ts'
 import type { ThemedLayers } from '#map/layers/themedLayers.ts'
 import { type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
 import type { MapTheme } from '#map/palette.ts'
-import { areaLook, type GroundLook, lineLook } from '#map/svg/groundLook.ts'
-import { RelativePath } from './relativePath.ts'
+import { areaLook, type GroundLook, lineLook } from '#map/svg/layerValues.ts'
+import { RelativePath } from '#map/svg/linePaths.ts'
 
 type Point = [x: number, y: number]
 type Line = readonly Point[]

@@ -15,10 +15,9 @@ import { regionLensState, routeLensState } from '#map/lensStates.ts'
 import type { MapTheme } from '#map/palette.ts'
 import { blurOf, type Disc, discsOf, FADING } from '#map/svg/discs.ts'
 import { featuresOfLayer, isLayerShown, type LayerFeature, type SourceLayer } from '#map/svg/layerValues.ts'
-import { round } from '#map/svg/linePaths.ts'
+import { relativeData, round } from '#map/svg/linePaths.ts'
 import { capAndJoin, lineStrokes, type Project } from '#map/svg/lineStrokes.ts'
 import { signPaths } from '#map/svg/signPaths.ts'
-import { relativeData } from './relativePath.ts'
 
 /** The dead and missing as circles; px for the square root of a person. */
 export interface StillCircles {

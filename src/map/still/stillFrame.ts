@@ -1,7 +1,10 @@
+import type { MapContent } from '#domain/mapContent.ts'
+import type { StillLook } from '#domain/stillMap.ts'
 import type { Camera } from '#domain/view.ts'
 import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
 import { fitMargin, NEAREST_FIT } from '#map/cameraFit.ts'
 import { cameraForBox, keptInside, type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
 import type { Project } from '#map/svg/lineStrokes.ts'
 
 interface Size {
@@ -41,4 +44,13 @@ export function projectOn({ x, y, zoom }: PlaneCamera, { width, height }: Size):
     const [atX, atY] = toPlane(position)
     return [(atX - x) * world + width / 2, (atY - y) * world + height / 2]
   }
+}
+
+/** One map of a still picture: what the live map takes, without what moves. */
+export interface StillInput extends Pick<RouteMapProps, 'words'> {
+  content: MapContent
+  camera: RouteMapProps['camera']['at']
+  theme: StillLook['theme']
+  /** At the top of the map: the period of one of two; null for none. */
+  heading: { title: string; note: string | null } | null
 }

@@ -1,12 +1,25 @@
+import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { memo, useLayoutEffect } from 'react'
+import { memo, useId, useLayoutEffect } from 'react'
+import { HUB_LAYER } from '#map/layers/hubs.ts'
+import { INCIDENT_HIT_LAYER } from '#map/layers/incidents.ts'
+import { REGION_LAYER } from '#map/layers/regions.ts'
+import { ROUTE_HIT_LAYER } from '#map/layers/routes.ts'
 import type { MapSurface, SourceProps } from '#map/MapSurface.tsx'
-import { useDrawing } from './drawing.ts'
-import { isLayerShown, type SourceLayer } from './layerValues.ts'
-import { SvgCircles } from './SvgCircles.tsx'
-import { SvgGround } from './SvgGround.tsx'
-import { SvgLines } from './SvgLines.tsx'
-import { SvgSigns } from './SvgSigns.tsx'
+import { blurOf, type Disc, discsOf, FADING } from './discs.ts'
+import { useDrawing, useLayerFeatures } from './drawing.ts'
+import {
+  areaLook,
+  colourOf,
+  type GroundLook,
+  isLayerShown,
+  type LayerFeature,
+  lineLook,
+  type SourceLayer,
+} from './layerValues.ts'
+import { simplifiedPath, toDrawing } from './linePaths.ts'
+import { capAndJoin, lineStrokes } from './lineStrokes.ts'
+import { signPaths } from './signPaths.ts'
 
 /** Gives the layers after it their data. */
 function SvgSource({ id, data }: SourceProps) {
@@ -68,3 +81,155 @@ function Background({ layer }: { layer: Extract<LayerSpecification, { type: 'bac
 
 /** Sources and layers drawn as SVG. */
 export const SVG_SURFACE: MapSurface = { Source: SvgSource, Layer: SvgLayer }
+
+/**
+ * A layer of land, coasts or borders; parts that look alike are one path. A path holds for a whole level of zoom and
+ * is scaled between two levels, because there are too many points for every step of the wheel.
+ */
+function SvgGround({ layer }: { layer: SourceLayer }) {
+  const { zoom } = useDrawing()
+  const features = useLayerFeatures(layer)
+  const level = Math.ceil(zoom)
+  const paths = new Map<string, { look: GroundLook; parts: string[] }>()
+  for (const drawn of features) {
+    const look = layer.type === 'fill' ? areaLook(layer, drawn.facts) : lineLook(layer, drawn.facts)
+    if (look.opacity === 0) continue
+    const key = Object.values(look).join(' ')
+    const path = paths.get(key) ?? { look, parts: [] }
+    path.parts.push(pathAtLevel(drawn.feature, level))
+    paths.set(key, path)
+  }
+  return [...paths].map(([key, { look, parts }]) => (
+    <path
+      key={key}
+      {...look}
+      d={parts.join('')}
+      transform={`scale(${2 ** (zoom - level)})`}
+      vectorEffect="non-scaling-stroke"
+    />
+  ))
+}
+
+/** The path of a feature by levels of zoom; the ground never changes. */
+const PATHS = new WeakMap<Feature, Map<number, string>>()
+
+function pathAtLevel(feature: Feature, level: number): string {
+  const known = PATHS.get(feature) ?? new Map<number, string>()
+  PATHS.set(feature, known)
+  const path = known.get(level) ?? simplifiedPath(feature.geometry, level)
+  known.set(level, path)
+  return path
+}
+
+/** A layer of lines of which each may look its own way; neighbours that look alike share a path. */
+function SvgLines({ layer }: { layer: SourceLayer }) {
+  const { zoom } = useDrawing()
+  const features = useLayerFeatures(layer)
+  const { cap, join } = capAndJoin(layer)
+  const strokes = lineStrokes(
+    layer,
+    features,
+    (position) => toDrawing(position, zoom),
+    layer.id === ROUTE_HIT_LAYER,
+  )
+  return strokes.map(({ route, ...attributes }, index) => (
+    <path
+      // biome-ignore lint/suspicious/noArrayIndexKey: the paths of a layer keep their order and are all alike.
+      key={index}
+      {...attributes}
+      {...(route === undefined ? {} : { 'data-thing': 'route', 'data-id': route, pointerEvents: 'stroke' })}
+      fill="none"
+      strokeLinecap={cap}
+      strokeLinejoin={join}
+      vectorEffect="non-scaling-stroke"
+    />
+  ))
+}
+
+/** A layer of discs; a blurred one fades to its rim. */
+function SvgCircles({ layer }: { layer: SourceLayer }) {
+  const { zoom } = useDrawing()
+  const features = useLayerFeatures(layer)
+  const fade = useId()
+  const general = { zoom, properties: {}, state: {} }
+  const blur = blurOf(layer, zoom)
+  return (
+    <>
+      {blur > 0 && (
+        <radialGradient id={fade}>
+          {FADING.map(([way, strength]) => (
+            <stop
+              key={way}
+              offset={1 - blur * (1 - way)}
+              stopColor={colourOf(layer, 'circle-color', general)}
+              stopOpacity={strength}
+            />
+          ))}
+        </radialGradient>
+      )}
+      {discsOf(layer, features, (position) => toDrawing(position, zoom)).map((disc) => (
+        <circle
+          key={String(disc.feature.properties?.key)}
+          {...(isMet(layer, disc) ? thingOf(layer, disc.feature) : null)}
+          cx={disc.x}
+          cy={disc.y}
+          r={disc.radius}
+          fill={blur > 0 ? `url(#${fade})` : disc.fill}
+          fillOpacity={disc.fillOpacity}
+          stroke={disc.strokeWidth > 0 ? disc.stroke : undefined}
+          strokeWidth={disc.strokeWidth > 0 ? disc.strokeWidth : undefined}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Whether a pointer meets the disc: those of the incidents are as good as unseen and made to be met, others are met where they are seen. */
+function isMet(layer: SourceLayer, disc: Disc): boolean {
+  return layer.id === INCIDENT_HIT_LAYER || disc.fillOpacity > 0
+}
+
+/** What pressing the disc chooses: the route of a hub, or the region. */
+function thingOf(layer: SourceLayer, { properties }: LayerFeature['feature']): object {
+  if (layer.id === HUB_LAYER) {
+    return { 'data-thing': 'route', 'data-id': properties?.route, pointerEvents: 'all' }
+  }
+  if (layer.id === REGION_LAYER) {
+    return { 'data-thing': 'region', 'data-id': properties?.key, pointerEvents: 'all' }
+  }
+  if (layer.id === INCIDENT_HIT_LAYER) {
+    return { 'data-thing': 'incident', 'data-id': properties?.key, pointerEvents: 'all' }
+  }
+  return {}
+}
+
+/** A layer of arrowheads at points, or of chevrons along lines. */
+function SvgSigns({ layer }: { layer: SourceLayer }) {
+  const { zoom } = useDrawing()
+  const features = useLayerFeatures(layer)
+  const signs = signPaths(layer, features, (position) => toDrawing(position, zoom))
+  return signs.map(({ key, isArrow, d, colour, stroke, strokeWidth, opacity }) =>
+    isArrow ? (
+      <path
+        key={key}
+        d={d}
+        fill={colour}
+        stroke={stroke}
+        strokeWidth={strokeWidth}
+        paintOrder="stroke"
+        opacity={opacity}
+      />
+    ) : (
+      <path
+        key={key}
+        d={d}
+        fill="none"
+        stroke={stroke}
+        strokeWidth={strokeWidth}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        opacity={opacity}
+      />
+    ),
+  )
+}

@@ -1,7 +1,6 @@
 import type { Position } from 'geojson'
-import { dashOf } from './dashes.ts'
 import { evaluate } from './evaluate.ts'
-import { colourOf, type LayerFeature, numberIn, paintOf, type SourceLayer } from './layerValues.ts'
+import { colourOf, dashOf, type LayerFeature, numberIn, paintOf, type SourceLayer } from './layerValues.ts'
 import { movedAside, polyline, round } from './linePaths.ts'
 
 /** Where a position lies in px of a drawing. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest'
-import { createCameraLink } from '#map/cameraLink.ts'
 import { SvgView } from '#map/svg/SvgView.ts'
+import { createCameraLink } from '#map/useCamera.ts'
 
 const SIZE = { width: 600, height: 400 }
 

@@ -2,22 +2,23 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import { ARROW_LAYERS, ARROW_SOURCE } from '#map/layers/arrowheads.ts'
-import { HUB_LAYERS, HUB_SOURCE } from '#map/layers/hubs.ts'
-import { INCIDENT_LAYERS, INCIDENT_SOURCE } from '#map/layers/incidents.ts'
 import {
   BOUNDARY_LAYERS,
   COAST_LAYERS,
   COAST_WATER_LAYERS,
+  countryFilter,
   GRATICULE_LAYERS,
   GROUND_SOURCE,
   LAND_LAYERS,
-} from '#map/layers/land.ts'
-import { LIT_COUNTRY_LAYERS } from '#map/layers/litCountries.ts'
+  LIT_COUNTRY_LAYERS,
+  OUTLINE_LAYERS,
+  SEA_LAYERS,
+} from '#map/layers/ground.ts'
+import { HUB_LAYERS, HUB_SOURCE } from '#map/layers/hubs.ts'
+import { INCIDENT_LAYERS, INCIDENT_SOURCE } from '#map/layers/incidents.ts'
 import { LANE_LAYERS, LANE_SOURCE } from '#map/layers/nationalityLanes.ts'
-import { countryFilter, OUTLINE_LAYERS } from '#map/layers/outlines.ts'
 import { REGION_LAYERS, REGION_SOURCE } from '#map/layers/regions.ts'
 import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
-import { SEA_LAYERS } from '#map/layers/sea.ts'
 import { MAP_THEMES, type MapTheme } from '#map/palette.ts'
 import { ARROW_IMAGES, CHEVRON_IMAGE, signImages } from '#map/signImages.ts'
 

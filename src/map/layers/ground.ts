@@ -1,8 +1,7 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import type { ExpressionSpecification } from 'maplibre-gl'
+import type { Feature, FeatureCollection, Geometry, MultiLineString, Position } from 'geojson'
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import type { Basemap } from '#domain/basemap.ts'
 import { MAP_STROKES } from '#map/palette.ts'
-import { graticule } from './graticule.ts'
 import { themedLayers } from './themedLayers.ts'
 
 /** Land, coasts, boundaries and the net of degrees: one source, because each further one is clipped anew on every frame. */
@@ -101,5 +100,88 @@ export const BOUNDARY_LAYERS = themedLayers((colours, theme) => [
     filter: only('boundary'),
     layout: BENDS,
     paint: { 'line-color': colours.boundary, 'line-width': MAP_STROKES[theme].boundary },
+  },
+])
+
+/** The water under everything; it needs no source. */
+export const SEA_LAYERS = themedLayers((colours) => [
+  { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
+])
+
+/** Degrees between two lines, and the part of the earth that is drawn. */
+const STEP = 10
+const WEST = -50
+const EAST = 100
+const SOUTH = -20
+const NORTH = 80
+
+/** Meridians and parallels every ten degrees; straight on a Mercator map, so that two points are enough. */
+export function graticule(): MultiLineString {
+  const coordinates: Position[][] = []
+  for (let lon = WEST; lon <= EAST; lon += STEP) {
+    coordinates.push([
+      [lon, SOUTH],
+      [lon, NORTH],
+    ])
+  }
+  for (let lat = SOUTH; lat <= NORTH; lat += STEP) {
+    coordinates.push([
+      [WEST, lat],
+      [EAST, lat],
+    ])
+  }
+  return { type: 'MultiLineString', coordinates }
+}
+
+const IS_LIT: ExpressionSpecification = ['boolean', ['feature-state', 'isLit'], false]
+const IS_HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'isHovered'], false]
+
+/** The areas of the countries that a lens lights. */
+const LIT_COUNTRY_LAYER = 'lit-countries'
+
+/**
+ * A country in which a measure of the lens applies, or what is pointed at: lifted ground with a thin solid edge, apart from the dashed
+ * outline of those who act. By feature-state, because another filter would cut the whole ground anew.
+ */
+export const LIT_COUNTRY_LAYERS = themedLayers((colours) => [
+  {
+    id: LIT_COUNTRY_LAYER,
+    type: 'fill',
+    source: GROUND_SOURCE,
+    filter: ['==', ['get', 'kind'], 'area'],
+    paint: {
+      'fill-color': colours.litLand,
+      'fill-outline-color': colours.litOutline,
+      'fill-opacity': ['case', ['any', IS_LIT, IS_HOVERED], 1, 0],
+      'fill-opacity-transition': { duration: 0 },
+    },
+  },
+])
+
+/** Outlines of the countries of those who act. */
+export const ACTOR_LAYER = 'actors'
+/** Outline of the chosen country. */
+const CHOSEN_COUNTRY_LAYER = 'chosen-country'
+
+/** Keeps the areas of these countries (ISO 3166-1 alpha-2). */
+export function countryFilter(isos: readonly string[]): FilterSpecification {
+  return ['in', ['get', 'iso'], ['literal', [...isos]]] satisfies ExpressionSpecification
+}
+
+/** Dashed for those who act, solid for the chosen country. */
+export const OUTLINE_LAYERS = themedLayers((colours) => [
+  {
+    id: ACTOR_LAYER,
+    type: 'line',
+    source: GROUND_SOURCE,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colours.ink2, 'line-width': 1.4, 'line-dasharray': [3, 1.6] },
+  },
+  {
+    id: CHOSEN_COUNTRY_LAYER,
+    type: 'line',
+    source: GROUND_SOURCE,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colours.ink, 'line-width': 2 },
   },
 ])
