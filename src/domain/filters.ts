@@ -167,25 +167,19 @@ function withoutRivals(filters: Filters, rivals: readonly FacetKey[], facets: Fa
 }
 
 /**
- * The filters of a link in the form that the app gives them. Of choices that cannot stand beside each other those of the last
- * facet stay; the others are `beside`.
+ * The filters of a link in the form that the app gives them: whole years for a period that fills them. A choice that cannot
+ * stand beside the period gives way, and is told in `beside`.
  */
 export function settled(
   filters: Filters,
   facets: Facets = FACETS,
 ): { filters: Filters; beside: readonly FilterChoice[] } {
-  const keys = keysOf(facets)
-  let kept = filters
+  const { period } = filters
+  if (!period) return { filters, beside: [] }
   const exclusiveIn = <K extends FacetKey>(key: K): readonly FilterChoice<K>[] =>
-    choicesIn(kept, key, facets, (choice) => facets[key].isExclusive?.(choice) ?? false)
-  const beside: FilterChoice[] = []
-  for (const key of keys) {
-    if (exclusiveIn(key).length === 0) continue
-    const earlier = rivalsOf(key, facets).filter((rival) => keys.indexOf(rival) < keys.indexOf(key))
-    beside.push(...earlier.flatMap((rival) => exclusiveIn<FacetKey>(rival)))
-    kept = withoutRivals(kept, earlier, facets)
-  }
-  return { filters: kept.period ? { ...kept, ...askPeriod(kept, kept.period) } : kept, beside }
+    choicesIn(filters, key, facets, (choice) => facets[key].isExclusive?.(choice) ?? false)
+  const beside = rivalsOf('period', facets).flatMap((key) => exclusiveIn<FacetKey>(key))
+  return { filters: { ...filters, ...askPeriod(filters, period) }, beside }
 }
 
 /** When is asked: years with the option for undated things, or a run of months. */

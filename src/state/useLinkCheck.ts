@@ -1,8 +1,10 @@
 import { useEffect, useMemo } from 'react'
-import { knownIds } from '#domain/idsOfDatasets.ts'
-import { dropUnknownIds } from '#domain/knownIds.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
 import { dropFromView, useViewStore } from './viewStore.ts'
+
+/** Not needed for the first picture, so not part of the first load. */
+const CHECK = lazyImport(() => import('./checkedView.ts'))
 
 /**
  * Takes out of the view what does not exist, once the files are there that can tell, and again after Back, Forward
@@ -19,12 +21,22 @@ export function useLinkCheck(): void {
   const documents = useDataset('documents', { enabled: readsDocument }).data
   const records = useDataset('records', { enabled: view.reader?.type === 'record' }).data
 
-  const known = useMemo(
-    () => knownIds({ measures, routes, timeline, vocabulary, documents, records, figures }),
+  const data = useMemo(
+    () => ({ measures, routes, timeline, vocabulary, documents, records, figures }),
     [measures, routes, timeline, vocabulary, documents, records, figures],
   )
   useEffect(() => {
-    const { view: kept, dropped } = dropUnknownIds(view, known)
-    if (dropped.length > 0) dropFromView(kept, dropped)
-  }, [view, known])
+    let isCurrent = true
+    CHECK.load().then(
+      ({ checkedView }) => {
+        const { view: kept, dropped } = checkedView(view, data)
+        if (isCurrent && dropped.length > 0) dropFromView(kept, dropped)
+      },
+      // Without the code the link is not judged, as without the files.
+      CHECK.askAgain,
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [view, data])
 }
