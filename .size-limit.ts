@@ -43,7 +43,7 @@ export default [
   { name: 'panel', path: part('src/features/dossier/Details.tsx'), limit: '58 kB' },
   {
     name: 'charts, beyond the panel in which they stand',
-    path: partAfter('src/features/dossier/Details.tsx', 'src/features/dossier/ChartsTab.tsx'),
+    path: partAfter('src/features/dossier/Details.tsx', 'src/features/dossier/charts/ChartsTab.tsx'),
     limit: '115 kB',
   },
   { name: 'compare', path: part('src/app/ComparePage.tsx'), limit: '20 kB' },

@@ -9,7 +9,7 @@ import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/useExplore.ts'
 import styles from './Details.module.css'
 import { Dossier } from './Dossier.tsx'
-import { Overview } from './Overview.tsx'
+import { Overview } from './overview/Overview.tsx'
 import { PanelContext } from './panelContext.ts'
 
 /** The panel: the dossier of what is selected, or the overview. It follows map and timeline, dimmed until it has caught up. */

@@ -1,0 +1,181 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CountBars } from '#charts/CountBars.tsx'
+import { StatusBars } from '#charts/StatusBars.tsx'
+import type { Claim, ClaimKind } from '#domain/claim.ts'
+import details from '#features/dossier/Details.module.css'
+import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
+import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { DataGate } from '#parts/DataGate.tsx'
+import { claimsByKind, namedDrivers } from '#state/selectors/claimCounts.ts'
+import { measuresByYear } from '#state/selectors/measuresByYear.ts'
+import { evidenceId, evidenceOfContent } from '#state/selectors/viewContent.ts'
+import { CHARTS, type ChartId, setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
+import { select, setFilters } from '#state/viewStore.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './ChartsTab.module.css'
+import { FigureChart } from './FigureChart.tsx'
+import { useChartPicture } from './useChartPicture.ts'
+
+/** The overview as charts: a list to choose from, of which one or two stand open at a time. */
+export function ChartsTab() {
+  const { t } = useTranslation(['overview', 'charts'])
+  const openCharts = useUiStore((state) => state.openCharts)
+  return (
+    <>
+      <h3 className="visually-hidden">{t('tab.charts')}</h3>
+      <ul className={styles.list}>
+        {CHARTS.map((chart) => {
+          const isOpen = openCharts.includes(chart)
+          return (
+            <li key={chart} className={styles.item} data-open={isOpen}>
+              <h4>
+                <button
+                  type="button"
+                  className={styles.name}
+                  aria-expanded={isOpen}
+                  onClick={() => toggleChart(chart)}
+                >
+                  <Icon name={isOpen ? 'down' : 'forward'} />
+                  {t(`charts:list.${chart}`)}
+                </button>
+              </h4>
+              {isOpen && (
+                <div className={styles.charts}>
+                  <ChartOf chart={chart} />
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function ChartOf({ chart }: { chart: ChartId }) {
+  switch (chart) {
+    case 'measures':
+      return (
+        <DataGate needs={['measures', 'timeline', 'routes']} skeleton={<Skeleton rows={6} />}>
+          <MeasuresChart />
+        </DataGate>
+      )
+    case 'claims':
+      return (
+        <DataGate needs={['claims', 'documents']} skeleton={<Skeleton rows={6} />}>
+          <ClaimsChart />
+        </DataGate>
+      )
+    default:
+      return <FigureChart chart={chart} />
+  }
+}
+
+function MeasuresChart() {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { model, filters } = usePanel()
+  const years = useMemo(() => measuresByYear(model?.measures ?? []), [model])
+  const picture = useChartPicture('measures-by-year', () =>
+    evidenceOfContent({ figures: [], measures: model?.measures ?? [], routes: [] }),
+  )
+  if (years.length === 0) return <EmptyNote filters={filters} />
+  return (
+    <StatusBars
+      picture={picture}
+      bars={years.map(({ year, ...counts }) => ({
+        key: year === null ? '' : String(year),
+        label: year === null ? t('charts.noDate') : String(year),
+        ...counts,
+      }))}
+      words={{
+        title: t('charts.measures.title'),
+        unit: t('charts.measures.unit', { count: model?.measures.length ?? 0 }),
+        source: t('charts.measures.source'),
+        showTable: t('charts.showTable'),
+        hideTable: t('charts.hideTable'),
+        label: t('charts.year'),
+        statuses: { done: words.status('done'), planned: words.status('planned'), gap: words.status('gap') },
+      }}
+      onChoose={(key, status) => {
+        setUi({ overviewTab: 'list' })
+        setFilters({ years: [key === '' ? 'not-stated' : Number(key)], status: [status] })
+      }}
+    />
+  )
+}
+
+function ClaimsChart() {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const [openKind, setOpenKind] = useState<ClaimKind | null>(null)
+  const kinds = useMemo(() => claimsByKind(corpus.claims), [corpus.claims])
+  const drivers = useMemo(() => namedDrivers(corpus.claims), [corpus.claims])
+  const kindsPicture = useChartPicture('claims-by-kind', () => citationsOf(corpus.claims))
+  const driversPicture = useChartPicture('drivers', () =>
+    citationsOf(corpus.claims.filter(({ kind }) => kind === 'driver')),
+  )
+  const open = kinds.find(({ kind }) => kind === openKind)
+  const common = {
+    source: t('charts.claims.source', { count: corpus.documents.length }),
+    showTable: t('charts.showTable'),
+    hideTable: t('charts.hideTable'),
+  }
+  return (
+    <>
+      <CountBars
+        picture={kindsPicture}
+        bars={kinds.map(({ kind, claims }) => ({
+          key: kind,
+          label: t(`charts.kind.${kind}`),
+          count: claims.length,
+        }))}
+        words={{
+          title: t('charts.claims.title'),
+          unit: t('charts.claims.unit', { count: corpus.claims.length }),
+          label: t('charts.kindColumn'),
+          count: t('charts.claimsColumn'),
+          ...common,
+        }}
+        onChoose={(key) => setOpenKind(kinds.find(({ kind }) => kind === key)?.kind ?? null)}
+      />
+      {open && (
+        <section className={details.section} aria-label={t(`charts.kind.${open.kind}`)}>
+          <h4 className={details.caption}>{t(`charts.kind.${open.kind}`)}</h4>
+          <ClaimList claims={open.claims} />
+        </section>
+      )}
+      {drivers.length > 0 && (
+        <CountBars
+          picture={driversPicture}
+          bars={drivers.map(({ driver, sentences }) => ({
+            key: driver,
+            label: words.driver(driver),
+            count: sentences,
+          }))}
+          words={{
+            title: t('charts.drivers.title'),
+            unit: t('charts.drivers.unit'),
+            label: t('charts.driverColumn'),
+            count: t('charts.sentencesColumn'),
+            ...common,
+          }}
+          onChoose={(driver) => select({ kind: 'driver', id: driver })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The sentences of claims, each once. */
+function citationsOf(claims: readonly Claim[]): readonly string[] {
+  const ids = claims.flatMap(
+    ({ id, citation }) => evidenceId({ type: 'citation', claimId: id, citation }) ?? [],
+  )
+  return [...new Set(ids)]
+}

@@ -1,0 +1,73 @@
+import type { FigureRole } from '#domain/figureSource.ts'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { DataGate } from '#parts/DataGate.tsx'
+import { TableGate } from '#parts/TableGate.tsx'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import type { ChartId } from '#state/uiStore.ts'
+import { tableIn } from '#state/useFigureTable.ts'
+import { BorderChart } from './BorderChart.tsx'
+import { ChannelChart } from './ChannelChart.tsx'
+import { DeathsChart } from './DeathsChart.tsx'
+import { MultiplesChart } from './MultiplesChart.tsx'
+import { NationalitiesChart } from './NationalitiesChart.tsx'
+import { RoutesChart } from './RoutesChart.tsx'
+import { YearCharts } from './YearCharts.tsx'
+
+/** The charts that are made from figures. */
+type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>
+
+/** The charts whose table has a file of its own, with the role of the table. */
+const ROLES = {
+  nationalities: 'nationalities',
+  border: 'nationalities',
+  deaths: 'incidents',
+  channel: 'weeks',
+} as const satisfies Partial<Record<FigureChartId, FigureRole>>
+type TableChartId = keyof typeof ROLES
+
+const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in ROLES
+
+/** A chart of figures, once their files are there. */
+export function FigureChart({ chart }: { chart: FigureChartId }) {
+  const { corpus, filters } = usePanel()
+  const { routes } = corpus
+  const skeleton = <Skeleton rows={8} />
+  if (!isOfTable(chart)) {
+    return (
+      <DataGate needs={['figures']} skeleton={skeleton}>
+        {(file) => {
+          if (routes.length === 0) return skeleton
+          const props = { figures: loadFigures(file), routes, filters }
+          switch (chart) {
+            case 'routes':
+              return <RoutesChart {...props} />
+            case 'year':
+              return <YearCharts {...props} />
+            case 'multiples':
+              return <MultiplesChart {...props} />
+          }
+        }}
+      </DataGate>
+    )
+  }
+  return (
+    <TableGate asked={{ role: ROLES[chart] }} skeleton={skeleton}>
+      {(figureFile, found) => {
+        const table = found && tableIn(found.file, found.source)
+        if (!table || routes.length === 0) return skeleton
+        const props = { figures: loadFigures(figureFile), routes, filters, table, source: found.source }
+        switch (chart) {
+          case 'nationalities':
+            return <NationalitiesChart {...props} />
+          case 'border':
+            return <BorderChart {...props} />
+          case 'deaths':
+            return <DeathsChart {...props} />
+          case 'channel':
+            return <ChannelChart {...props} />
+        }
+      }}
+    </TableGate>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Claim } from '#domain/claim.ts'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
+import { Button } from '#ui/Button.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './ClaimList.module.css'
+import { EvidenceItem } from './EvidenceItem.tsx'
+
+/** How many sentences stand open at first. */
+const MOST_OPEN = 8
+
+/** Claims by the sentence that they stand on: over each quote what was read from it. */
+export function ClaimList({ claims }: { claims: readonly Claim[] }) {
+  const { t } = useTranslation('dossier')
+  const { corpus } = usePanel()
+  const words = useWords()
+  const [isWhole, setIsWhole] = useState(false)
+  const groups = evidenceOfClaims(claims)
+  const shown = isWhole ? groups : groups.slice(0, MOST_OPEN)
+  /** What a claim says: its category, with status, trend and years where the text gives them. */
+  const labelOf = (claim: Claim): string => {
+    const details = [
+      claim.status === null ? null : words.status(claim.status),
+      words.claimTrend(claim),
+      claim.date ? words.period(claim.date) : claim.years.join(', '),
+      claim.kind === 'route' && claim.basis !== null ? t(`routeBasis.${claim.basis}`) : null,
+    ].filter((detail) => detail !== null && detail !== '')
+    return [words.claimSubject(claim), ...details].join(' · ')
+  }
+  return (
+    <>
+      <ul className={styles.list}>
+        {shown.map((group) => {
+          const own = group.type === 'citation' ? group.claimIds : []
+          const labels = own.flatMap((id) => {
+            const claim = corpus.claimById.get(id)
+            return claim ? [labelOf(claim)] : []
+          })
+          return (
+            <li key={group.key} className={styles.sentence}>
+              {[...new Set(labels)].map((label) => (
+                <p key={label} className={styles.label}>
+                  {label}
+                </p>
+              ))}
+              <ul>
+                <EvidenceItem group={group} isBrief={false} />
+              </ul>
+            </li>
+          )
+        })}
+      </ul>
+      {shown.length < groups.length && (
+        <Button look="text" onClick={() => setIsWhole(true)}>
+          {t('showAllSentences', { count: groups.length })}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { useTranslation } from 'react-i18next'
+import type { Citation } from '#domain/citation.ts'
+import dotted from '#features/dossier/dottedParts.module.css'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { citationText, recordCitationText } from '#state/selectors/citationText.ts'
+import { type EvidenceGroup, quoteParts } from '#state/selectors/evidenceGroups.ts'
+import { openReader } from '#state/viewStore.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { useWords } from '#words/words.ts'
+import { CopyCitation } from './CopyCitation.tsx'
+import { EvidenceDoubt, RecordDoubt } from './EvidenceDoubt.tsx'
+import styles from './EvidenceItem.module.css'
+import { SiteLink } from './SiteLink.tsx'
+
+interface EvidenceItemProps {
+  group: EvidenceGroup
+  isBrief: boolean
+  /** A record by the title of its page, where its own title already stands above. */
+  isUnderTitle?: boolean
+}
+
+/** One piece of evidence: a quoted sentence or a record, each opening in the Reader, or a page elsewhere. */
+export function EvidenceItem({ group, isBrief, isUnderTitle = false }: EvidenceItemProps) {
+  switch (group.type) {
+    case 'citation':
+      return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} isBrief={isBrief} />
+    case 'record':
+      return <RecordEvidence recordId={group.recordId} isBrief={isBrief} isUnderTitle={isUnderTitle} />
+    case 'reference':
+      return <ReferenceEvidence url={group.url} />
+  }
+}
+
+interface QuoteEvidenceProps {
+  citation: Citation
+  claimIds: readonly string[]
+  isBrief: boolean
+}
+
+function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const document = corpus.documentById.get(citation.documentId)
+  const claims = claimIds.flatMap((id) => corpus.claimById.get(id) ?? [])
+  const cues = claims.flatMap((claim) => claim.cues)
+  const { start, end } = citation
+  const place = t('characters', { start: words.number(start), end: words.number(end) })
+  return (
+    <li className={styles.item}>
+      <Icon name="quote" />
+      <div className={styles.body}>
+        <button
+          type="button"
+          className={styles.open}
+          title={t('openInReader')}
+          onClick={() =>
+            openReader({ type: 'document', documentId: citation.documentId, span: { start, end } })
+          }
+        >
+          <q className={styles.quote} lang={document?.language}>
+            {quoteParts(citation, cues).map((part) =>
+              part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
+            )}
+          </q>
+        </button>
+        {!isBrief && (
+          <>
+            <p className={`${dotted.parts} ${styles.source}`}>
+              <cite className={styles.title} lang={document?.language}>
+                {document?.title ?? citation.documentId}
+              </cite>
+              <span>{document?.publisher ?? t('publisherNotStated')}</span>
+              <span>{document?.date ? words.period(document.date) : t('dateNotStated')}</span>
+              <span>{place}</span>
+            </p>
+            <EvidenceDoubt document={document} claims={claims} />
+            <CopyCitation
+              text={citationText(citation, document, { place, undated: t('dateNotStated') }, words)}
+            />
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+interface RecordEvidenceProps {
+  recordId: string
+  isBrief: boolean
+  isUnderTitle: boolean
+}
+
+function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const record = corpus.recordById.get(recordId)
+  const source = record?.sources[0]
+  const date = record?.statedOn ?? record?.period ?? null
+  return (
+    <li className={styles.item}>
+      <Icon name="document" />
+      <div className={styles.body}>
+        <button
+          type="button"
+          className={styles.open}
+          title={t('openInReader')}
+          onClick={() => openReader({ type: 'record', recordId })}
+        >
+          {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
+        </button>
+        <p className={`${dotted.parts} ${styles.source}`}>
+          <span>{source?.publisher ?? t('publisherNotStated')}</span>
+          {!isBrief && <span>{date ? words.period(date) : t('dateNotStated')}</span>}
+          {!isBrief && record && record.sources.length > 1 && (
+            <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
+          )}
+        </p>
+        {!isBrief && record && <RecordDoubt record={record} />}
+        {!isBrief && record && source && (
+          <p className={styles.actions}>
+            <SiteLink url={source.url} />
+            <CopyCitation text={recordCitationText(record, words)} />
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function ReferenceEvidence({ url }: { url: string }) {
+  const { t } = useTranslation('dossier')
+  return (
+    <li className={styles.item}>
+      <Icon name="link" />
+      <div className={styles.body}>
+        <SiteLink url={url} />
+        <p className={styles.path} title={url}>
+          {t('reference')} {new URL(url).pathname}
+        </p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Measure } from '#domain/measure.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import details from '#features/dossier/Details.module.css'
+import type { Narrowed } from '#state/selectors/dossiers.ts'
+import { clearFilters } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { EventItem } from './EventItem.tsx'
+import styles from './MeasureItem.module.css'
+import { MeasureItem } from './MeasureItem.tsx'
+
+interface MeasureSectionProps {
+  title: string
+  /** What to say where there is none. */
+  none: string
+  measures: Narrowed<Measure>
+  /** What is said after them. */
+  children?: ReactNode
+}
+
+/** The measures of a dossier with their numbers, and how many more the filters leave out. */
+export function MeasureSection({ title, none, measures, children }: MeasureSectionProps) {
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{title}</h3>
+      {measures.shown.length === 0 && measures.leftOut === 0 && <p className={details.caption}>{none}</p>}
+      {measures.shown.length > 0 && (
+        <ul className={styles.list}>
+          {measures.shown.map((measure) => (
+            <MeasureItem key={measure.id} measure={measure} evidence="brief" />
+          ))}
+        </ul>
+      )}
+      <LeftOut count={measures.leftOut} />
+      {children}
+    </section>
+  )
+}
+
+/** The events of a dossier, absent where there are none at all. */
+export function EventSection({ title, events }: { title: string; events: Narrowed<TimelineEvent> }) {
+  if (events.shown.length === 0 && events.leftOut === 0) return null
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{title}</h3>
+      {events.shown.length > 0 && (
+        <ul className={styles.list}>
+          {events.shown.map((event) => (
+            <EventItem key={event.id} event={event} />
+          ))}
+        </ul>
+      )}
+      <LeftOut count={events.leftOut} />
+    </section>
+  )
+}
+
+function LeftOut({ count }: { count: number }) {
+  const { t } = useTranslation('dossier')
+  if (count === 0) return null
+  return (
+    <p className={details.caption}>
+      {t('leftOut', { count })}{' '}
+      <Button look="text" onClick={clearFilters}>
+        {t('clearFilters')}
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Measure } from '#domain/measure.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
+import details from '#features/dossier/Details.module.css'
+import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
+import list from '#features/dossier/measure/MeasureItem.module.css'
+import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { BOARD_COLUMNS, BOARD_YEARS, type BoardColumn, boardFilters } from '#state/selectors/board.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './Board.module.css'
+import { useArrowCells } from './useArrowCells.ts'
+import { useBoard } from './useBoard.ts'
+
+/** Up to this many measures stand as signs in a cell; more are one sign and a number. */
+const MOST_SIGNS = 3
+
+interface OpenCell {
+  category: string
+  column: BoardColumn
+}
+
+/** The board 2024 → 2025: categories down, and across what was done, missing, planned and recorded since. */
+export function Board() {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { filters, model } = usePanel()
+  const { rows, offBoard } = useBoard()
+  const [open, setOpen] = useState<OpenCell | null>(null)
+  const { tableProps, cellProps } = useArrowCells(
+    rows.flatMap(({ cells }, row) =>
+      BOARD_COLUMNS.flatMap((name, column) => (cells[name].length > 0 ? [{ row, column }] : [])),
+    ),
+  )
+
+  if (rows.every((row) => BOARD_COLUMNS.every((column) => row.cells[column].length === 0))) {
+    if (offBoard === 0) return <EmptyNote filters={boardFilters(filters)} />
+    return <p>{t('board.offBoard', { count: offBoard, ...BOARD_YEARS })}</p>
+  }
+  return (
+    <div className={details.section}>
+      {/* The board may still have rows: it does not follow year and status. */}
+      {model?.measures.length === 0 && <EmptyNote filters={filters} />}
+      <h3 className={details.sectionTitle}>{t('board.title')}</h3>
+      <table className={styles.board} {...tableProps}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{t('category')}</span>
+            </th>
+            {BOARD_COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`board.column.${column}`, BOARD_YEARS)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowAt) => {
+            const openColumn = open?.category === row.category ? open.column : null
+            return [
+              <tr key={row.category} data-open={openColumn !== null}>
+                <th scope="row">{words.categoryShort(row.category)}</th>
+                {BOARD_COLUMNS.map((column, columnAt) => (
+                  <td key={column}>
+                    <BoardCell
+                      focus={cellProps({ row: rowAt, column: columnAt })}
+                      measures={row.cells[column]}
+                      label={t('board.cell', {
+                        category: words.categoryShort(row.category),
+                        column: t(`board.column.${column}`, BOARD_YEARS),
+                        count: row.cells[column].length,
+                      })}
+                      isOpen={openColumn === column}
+                      onToggle={() =>
+                        setOpen(openColumn === column ? null : { category: row.category, column })
+                      }
+                    />
+                  </td>
+                ))}
+              </tr>,
+              openColumn !== null && (
+                <tr key={`${row.category} evidence`} className={styles.evidence}>
+                  <td colSpan={BOARD_COLUMNS.length + 1}>
+                    <h4>
+                      {t('board.opened', {
+                        category: words.category(row.category),
+                        column: t(`board.column.${openColumn}`, BOARD_YEARS),
+                      })}
+                    </h4>
+                    <ul className={list.list}>
+                      {row.cells[openColumn].map((measure) => (
+                        <MeasureItem key={measure.id} measure={measure} evidence="full" />
+                      ))}
+                    </ul>
+                    {openColumn === 'planned' && row.statedOnly > 0 && (
+                      <p className={details.note}>
+                        {t('board.statedOnly', { count: row.statedOnly, ...BOARD_YEARS })}
+                      </p>
+                    )}
+                  </td>
+                </tr>
+              ),
+            ]
+          })}
+        </tbody>
+      </table>
+      <p className={details.note}>{t('board.note', BOARD_YEARS)}</p>
+      {offBoard > 0 && (
+        <p className={details.note}>{t('board.offBoard', { count: offBoard, ...BOARD_YEARS })}</p>
+      )}
+      <p className={details.note}>{t('board.filters')}</p>
+    </div>
+  )
+}
+
+interface BoardCellProps {
+  focus: { 'data-cell': string; tabIndex: 0 | -1 }
+  measures: readonly Measure[]
+  label: string
+  isOpen: boolean
+  onToggle: () => void
+}
+
+function BoardCell({ focus, measures, label, isOpen, onToggle }: BoardCellProps) {
+  const { t } = useTranslation('common')
+  const first = measures[0]
+  if (!first) return <span className={styles.none}>{t('notStated')}</span>
+  const signs = measures.length <= MOST_SIGNS ? measures : [first]
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      {...focus}
+      aria-expanded={isOpen}
+      aria-label={label}
+      onClick={onToggle}
+    >
+      {signs.map((measure) => (
+        <StatusSign key={measure.id} look={STATUS_LOOK[measure.status]} />
+      ))}
+      {measures.length > MOST_SIGNS && <span className={styles.number}>{measures.length}</span>}
+    </button>
+  )
+}

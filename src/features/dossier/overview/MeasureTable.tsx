@@ -1,0 +1,170 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Status } from '#domain/claim.ts'
+import type { Doubt } from '#domain/doubt.ts'
+import type { Evidence } from '#domain/evidence.ts'
+import type { Measure } from '#domain/measure.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { sortingDate } from '#state/selectors/exploreModel.ts'
+import { openReader, select } from '#state/viewStore.ts'
+import { DoubtSigns } from '#ui/DoubtSigns.tsx'
+import { SortHead } from '#ui/SortHead.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './MeasureTable.module.css'
+
+const COLUMNS = ['number', 'title', 'kind', 'date', 'places', 'doubt', 'evidence'] as const
+type Column = (typeof COLUMNS)[number]
+
+interface Row {
+  key: string
+  number: number | null
+  title: string
+  kind: string
+  /** Null for an event, which has none. */
+  status: Status | null
+  date: string
+  /** ISO start, so that dates sort by time and not by their words. */
+  dateKey: string
+  places: string
+  signs: Doubt
+  /** The signs in words, to sort by. */
+  doubt: string
+  evidence: readonly Evidence[]
+  choose: () => void
+}
+
+interface MeasureTableProps {
+  measures: readonly Measure[]
+  events: readonly TimelineEvent[]
+}
+
+/** Measures and events as one table; each head sorts by its column, again for the other way. */
+export function MeasureTable({ measures, events }: MeasureTableProps) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const rows = useRows(measures, events)
+  // The numbers are those of map and timeline, which show them only while there are few.
+  const isNumbered = usePanel().model?.isNumbered ?? false
+  const columns = isNumbered ? COLUMNS : COLUMNS.filter((column) => column !== 'number')
+  const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
+  const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, words.language) * (sort.isDown ? -1 : 1))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard.
+    <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <SortHead
+                key={column}
+                column={column}
+                sorted={sort.column !== column ? null : sort.isDown ? 'descending' : 'ascending'}
+                onSort={() => setSort({ column, isDown: sort.column === column ? !sort.isDown : false })}
+              >
+                {t(`list.column.${column}`)}
+              </SortHead>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={row.key}>
+              {isNumbered && <td>{row.number}</td>}
+              <th scope="row">
+                <button type="button" onClick={row.choose}>
+                  {row.title}
+                </button>
+              </th>
+              <td>
+                {row.status !== null && <StatusSign look={STATUS_LOOK[row.status]} />} {row.kind}
+              </td>
+              <td>{row.date}</td>
+              <td>{row.places}</td>
+              <td>
+                <DoubtSigns doubt={words.doubt(row.signs)} />
+              </td>
+              <td>
+                <EvidenceButton evidence={row.evidence} title={row.title} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function EvidenceButton({ evidence, title }: { evidence: readonly Evidence[]; title: string }) {
+  const { t } = useTranslation('overview')
+  const groups = evidenceGroups(evidence)
+  const first = groups[0]
+  if (!first || first.type === 'reference') return t('list.evidence', { count: groups.length })
+  const open = () =>
+    openReader(
+      first.type === 'record'
+        ? { type: 'record', recordId: first.recordId }
+        : {
+            type: 'document',
+            documentId: first.citation.documentId,
+            span: { start: first.citation.start, end: first.citation.end },
+          },
+    )
+  return (
+    <button type="button" onClick={open} aria-label={t('list.openEvidence', { title, count: groups.length })}>
+      {t('list.evidence', { count: groups.length })}
+    </button>
+  )
+}
+
+function useRows(measures: readonly Measure[], events: readonly TimelineEvent[]): readonly Row[] {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { model } = usePanel()
+  return [
+    ...measures.map((measure) => ({
+      key: `measure ${measure.id}`,
+      number: model?.numbers.get(measure.id) ?? null,
+      title: words.measureTitle(measure),
+      kind: words.measureStatus(measure),
+      status: measure.status,
+      date: words.date(measure.period, measure.statedOn),
+      dateKey: sortingDate(measure.period, measure.statedOn),
+      places: words.places(measure),
+      signs: measure,
+      doubt: words.doubtLine(measure),
+      evidence: measure.evidence,
+      choose: () => select({ kind: 'measure', id: measure.id }),
+    })),
+    ...events.map((event) => ({
+      key: `event ${event.id}`,
+      number: null,
+      title: words.eventTitle(event),
+      kind: t('list.event'),
+      status: null,
+      date: words.date(event.date, event.statedOn),
+      dateKey: sortingDate(event.date, event.statedOn),
+      places: words.places(event),
+      signs: event,
+      doubt: words.doubtLine(event),
+      evidence: event.evidence,
+      choose: () => select({ kind: 'event', id: event.id }),
+    })),
+  ]
+}
+
+function compare(a: Row, b: Row, column: Column, language: string): number {
+  switch (column) {
+    case 'number':
+      return (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER)
+    case 'evidence':
+      return evidenceGroups(a.evidence).length - evidenceGroups(b.evidence).length
+    case 'date':
+      return a.dateKey === b.dateKey ? 0 : a.dateKey < b.dateKey ? -1 : 1
+    default:
+      return a[column].localeCompare(b[column], language)
+  }
+}

@@ -1,0 +1,119 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import details from '#features/dossier/Details.module.css'
+import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
+import list from '#features/dossier/measure/MeasureItem.module.css'
+import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { type PlaceColumn, type PlacesRow, placesTable } from '#state/selectors/places.ts'
+import { useWords } from '#words/words.ts'
+import { PlaceCell } from './PlaceCell.tsx'
+import styles from './PlacesTable.module.css'
+
+/** The table of places: which kinds of measure the texts place on which route, empty columns included. */
+export function PlacesTable() {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { corpus, filters, model } = usePanel()
+  const [openCategory, setOpenCategory] = useState<string | null>(null)
+  const table = useMemo(() => {
+    const categories = corpus.vocabulary?.categories.map((term) => term.id) ?? []
+    return placesTable(model?.measures ?? [], categories, corpus.routes, filters)
+  }, [corpus.vocabulary, corpus.routes, filters, model])
+  const nameOf = (column: PlaceColumn) =>
+    column.kind === 'route' ? words.routeShort(column.id) : t(`places.column.${column.id}`)
+
+  if (table.total === 0) return <EmptyNote filters={filters} />
+  return (
+    <div className={details.section}>
+      <h3 className={details.sectionTitle}>{t('places.title', { count: table.total })}</h3>
+      <table className={styles.places}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{t('category')}</span>
+            </th>
+            {table.columns.map((column) => (
+              <th key={column.id} scope="col" className={styles.slanted}>
+                <span className={styles.name} title={nameOf(column)}>
+                  {nameOf(column)}
+                </span>
+                <span className={styles.swatch} data-place={column.id} />
+              </th>
+            ))}
+            <th scope="col" className={styles.total}>
+              <span className="visually-hidden">{t('places.rowTotal')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => {
+            const isOpen = row.category === openCategory
+            return [
+              <tr key={row.category} className={styles.row} data-open={isOpen}>
+                <th scope="row">
+                  {row.all.length === 0 ? (
+                    <span className={styles.empty}>{words.categoryShort(row.category)}</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className={styles.open}
+                      aria-expanded={isOpen}
+                      onClick={() => setOpenCategory(isOpen ? null : row.category)}
+                    >
+                      {words.categoryShort(row.category)}
+                    </button>
+                  )}
+                </th>
+                {table.columns.map((column, index) => (
+                  <td key={column.id}>
+                    <PlaceCell place={column.id} measures={row.cells[index] ?? []} />
+                  </td>
+                ))}
+                <td className={styles.total}>
+                  {row.all.length === 0 ? (
+                    <span className={styles.empty}>{t('places.none')}</span>
+                  ) : (
+                    row.all.length
+                  )}
+                </td>
+              </tr>,
+              isOpen && (
+                <tr key={`${row.category} measures`}>
+                  <td colSpan={table.columns.length + 2} className={styles.measures}>
+                    <RowByPlace row={row} columns={table.columns} nameOf={nameOf} />
+                  </td>
+                </tr>
+              ),
+            ]
+          })}
+        </tbody>
+      </table>
+      <p className={details.note}>{t('places.note')}</p>
+    </div>
+  )
+}
+
+interface RowByPlaceProps {
+  row: PlacesRow
+  columns: readonly PlaceColumn[]
+  nameOf: (column: PlaceColumn) => string
+}
+
+/** The measures of an open row, under the name of each column that has any. */
+function RowByPlace({ row, columns, nameOf }: RowByPlaceProps) {
+  return columns.map((column, index) => {
+    const measures = row.cells[index] ?? []
+    if (measures.length === 0) return null
+    return (
+      <div key={column.id} className={styles.group}>
+        <h4>{nameOf(column)}</h4>
+        <ul className={list.list}>
+          {measures.map((measure) => (
+            <MeasureItem key={measure.id} measure={measure} evidence="brief" />
+          ))}
+        </ul>
+      </div>
+    )
+  })
+}

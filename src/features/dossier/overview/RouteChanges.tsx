@@ -1,0 +1,162 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import details from '#features/dossier/Details.module.css'
+import { useArrowRows } from '#features/dossier/useArrowRows.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import { placeToPoint, usePointing } from '#state/hoverStore.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
+import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { useWords } from '#words/words.ts'
+import { Dumbbell } from './Dumbbell.tsx'
+import { type DumbbellScale, dumbbellScale } from './dumbbellScale.ts'
+import { OtherPlacesLine } from './OtherPlacesLine.tsx'
+import styles from './RouteChanges.module.css'
+import { RouteChangesTable } from './RouteChangesTable.tsx'
+
+/** Every route at two times on one scale, those of another unit under a rule; the same as a table on demand. */
+export function RouteChanges({ figures }: { figures: OverviewFigures }) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const [isTable, setIsTable] = useState(false)
+  const headingId = useId()
+  const { total, routes, arrivals } = figures
+  const { compared, spans } = total.period
+  const title = compared
+    ? t('figures.byRoute', { before: words.spans([compared.before]), after: words.spans([compared.after]) })
+    : t('figures.byRouteIn', { time: words.spans(spans) })
+  const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
+  return (
+    <section className={styles.changes} aria-labelledby={headingId}>
+      <div className={styles.head}>
+        <h3 className={styles.title} id={headingId}>
+          {title}
+        </h3>
+        {compared && !isTable && (
+          <span className={styles.legend} aria-hidden="true">
+            <span className={styles.legendItem}>
+              <svg width="10" height="10" aria-hidden="true">
+                <circle className={styles.before} cx="5" cy="5" r="4" />
+              </svg>
+              {words.spans([compared.before])}
+            </span>
+            <span className={styles.legendItem}>
+              <svg width="10" height="10" aria-hidden="true">
+                <circle className={styles.after} cx="5" cy="5" r="5" />
+              </svg>
+              {words.spans([compared.after])}
+            </span>
+          </span>
+        )}
+      </div>
+      {isTable ? (
+        <RouteChangesTable figures={figures} labelledBy={headingId} />
+      ) : (
+        <>
+          <Axis scale={scale} />
+          <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
+        </>
+      )}
+      <OtherPlacesLine others={figures.others} total={total} />
+      <p className={details.note}>
+        {t('figures.source')}{' '}
+        <button
+          type="button"
+          className={styles.switch}
+          aria-expanded={isTable}
+          aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
+          onClick={() => setIsTable(!isTable)}
+        >
+          {isTable ? t('charts.hideTable') : t('charts.showTable')}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+function Axis({ scale }: { scale: DumbbellScale }) {
+  const words = useWords()
+  return (
+    <div className={styles.axis} aria-hidden="true">
+      {scale.ticks.map((tick) => (
+        <span key={tick} style={{ insetInlineStart: `${scale.at(tick)}%` }}>
+          {words.shortNumber(tick)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
+  scale: DumbbellScale
+}
+
+/** All rows together are one stop of Tab; those of another unit stand under a rule. */
+function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
+  const { t } = useTranslation('overview')
+  const { tabIndexOf, listProps } = useArrowRows(routes.length + 1)
+  return (
+    <div {...listProps}>
+      <ul>
+        {routes.map((figure, row) => (
+          <ChangeRow key={figure.place} figure={figure} scale={scale} tabIndex={tabIndexOf(row)} />
+        ))}
+      </ul>
+      <p className={styles.otherUnit}>{t('figures.otherUnit')}</p>
+      <ul>
+        <ChangeRow figure={arrivals} scale={scale} tabIndex={tabIndexOf(routes.length)} isHollow />
+      </ul>
+    </div>
+  )
+}
+
+interface ChangeRowProps {
+  figure: PlaceFigure
+  scale: DumbbellScale
+  tabIndex: 0 | -1
+  /** Another unit than the rows above. */
+  isHollow?: boolean
+}
+
+/** One route: the whole row opens the cells of both values, which its name says. */
+function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps) {
+  const { t } = useTranslation(['overview', 'common'])
+  const words = useWords()
+  const { place, change, changeCells, cells, total, period } = figure
+  const pointing = usePointing(placeToPoint('route', place))
+  const numberOf = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
+  const ratio = change?.ratio ?? null
+  const name = words.routeShort(place)
+  const after = change ? change.after.value : total.value
+  const seen = change ? (ratio === null ? '' : words.change(ratio)) : numberOf(total.value)
+  const heard =
+    change && period.compared
+      ? t('figures.rowName', {
+          route: words.route(place),
+          before: numberOf(change.before.value),
+          beforeTime: words.spans([period.compared.before]),
+          after: numberOf(after),
+          afterTime: words.spans([period.compared.after]),
+          change: seen,
+        })
+      : t('figures.rowNameOne', { route: words.route(place), number: seen, time: words.spans(period.spans) })
+  const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
+  return (
+    <li {...pointing}>
+      <CellsButton cells={changeCells ?? cells} className={styles.row} name={heard} tabIndex={tabIndex}>
+        <RouteSwatch routeId={place} isHollow={isHollow} />
+        <span className={styles.name}>{name}</span>
+        <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
+        <span className={styles.percent} data-way={ratio !== null && ratio > 0 ? 'rose' : 'fell'}>
+          {seen}
+          {isPartial && <> {t('figures.partial')}</>}
+        </span>
+      </CellsButton>
+    </li>
+  )
+}
+
+function valuesOf({ change, total }: PlaceFigure): number[] {
+  const values = change ? [change.before.value, change.after.value] : [total.value]
+  return values.map((value) => value ?? 0)
+}

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next'
+import details from '#features/dossier/Details.module.css'
+import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
+import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
+import { EvidenceSection } from '#features/dossier/evidence/EvidenceSection.tsx'
+import { TextAgainstSeries } from '#features/dossier/evidence/TextAgainstSeries.tsx'
+import { MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
+import { namesOf } from '#features/dossier/namesOf.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { DataGate } from '#parts/DataGate.tsx'
+import { Fact, Facts } from '#parts/Facts.tsx'
+import {
+  claimsNamingRegion,
+  dossierMeasures,
+  isThroughRoutes,
+  regionRoutes,
+} from '#state/selectors/dossiers.ts'
+import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
+import { useFigures } from '#state/useFigures.ts'
+import { setFilters } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { useWords } from '#words/words.ts'
+import { RegionFigures } from './RegionFigures.tsx'
+import { TiedPlaces } from './TiedPlaces.tsx'
+
+/** A region: its routes with what ties them to it, the sentences and drivers that name it, and its evidence. */
+export function RegionDossier({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const shown = useFigures()
+  const region = corpus.regionById.get(id)
+  if (!region) return <UnknownDossier kind="region" id={id} />
+
+  const routes = regionRoutes(region, corpus)
+  const claims = claimsNamingRegion(corpus.claims, id)
+  const drivers = claims.filter((claim) => claim.kind === 'driver')
+  // What is said of this region itself stands before what is said of others in the same sentence.
+  const others = claims
+    .filter((claim) => claim.kind !== 'driver')
+    .toSorted((a, b) => Number(b.category === id) - Number(a.category === id))
+  const measures = dossierMeasures(corpus, filters, ['where'], (measure) => measure.regions.includes(id))
+  // What the quotes above already show is not shown again.
+  const quoted = new Set(
+    [
+      ...evidenceOfClaims(claims),
+      ...measures.shown.flatMap((measure) => evidenceGroups(measure.evidence)),
+    ].map((group) => group.key),
+  )
+  const evidence = evidenceGroups(region.evidence).filter((group) => !quoted.has(group.key))
+  return (
+    <>
+      <DossierHeader kind="region" title={words.region(id)}>
+        <p>{t(`region.role.${region.role}`)}</p>
+      </DossierHeader>
+      <Facts look="panel">
+        <Fact name={t('region.countries')}>{namesOf('country', region.countries)}</Fact>
+        <Fact name={t('region.m49')}>{region.m49}</Fact>
+      </Facts>
+      {routes.length > 0 && (
+        <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
+          {shown && <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
+        </DataGate>
+      )}
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('region.routes', { count: routes.length })}</h3>
+        {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
+        <TiedPlaces kind="route" places={routes} />
+      </section>
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('region.claims', { count: others.length })}</h3>
+        {others.length === 0 ? (
+          <p className={details.caption}>{t('region.noClaims')}</p>
+        ) : (
+          <ClaimList claims={others} />
+        )}
+      </section>
+      <TextAgainstSeries place={id} />
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('region.drivers', { count: drivers.length })}</h3>
+        {drivers.length === 0 ? (
+          <p className={details.caption}>{t('region.noDrivers')}</p>
+        ) : (
+          <>
+            {namesOf('driver', [...new Set(drivers.map((claim) => claim.category))])}
+            <ClaimList claims={drivers} />
+          </>
+        )}
+      </section>
+      <MeasureSection
+        title={t('region.measures', { count: measures.shown.length })}
+        none={t('noMeasureTied')}
+        measures={measures}
+      >
+        <ThroughItsRoutes id={id} />
+      </MeasureSection>
+      {evidence.length > 0 && <EvidenceSection title={t('furtherEvidence')} groups={evidence} />}
+    </>
+  )
+}
+
+/** How many more measures a text ties to a route that is listed under the region: its filter counts them too. */
+function ThroughItsRoutes({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const { corpus, filters } = usePanel()
+  const { shown } = dossierMeasures(corpus, filters, ['where'], (measure) =>
+    isThroughRoutes(measure, id, corpus.routes),
+  )
+  if (shown.length === 0) return null
+  return (
+    <p className={details.caption}>
+      {t('region.throughRoutes', { count: shown.length })}{' '}
+      {!filters.regions.includes(id) && (
+        <Button look="text" onClick={() => setFilters({ regions: [id], routes: [] })}>
+          {t('region.filterTo')}
+        </Button>
+      )}
+    </p>
+  )
+}

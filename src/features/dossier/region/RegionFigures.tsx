@@ -1,0 +1,91 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import details from '#features/dossier/Details.module.css'
+import { FigureChange } from '#features/dossier/route/FigureChange.tsx'
+import { figureUnitName } from '#features/dossier/route/figureUnitName.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
+import { isDetections } from '#state/selectors/figureModel.ts'
+import { holdsPartialMonth } from '#state/selectors/partialMonth.ts'
+import type { ShownFigures } from '#state/useFigures.ts'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './RegionFigures.module.css'
+
+interface RegionFiguresProps {
+  routeIds: readonly string[]
+  shown: ShownFigures
+}
+
+/** The numbers of a region's routes, one by one: a route can begin in several regions, so they have no sum here. */
+export function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { period } = shown.model.total
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('figures.ofRoutes')}</h3>
+      {period.isDefault && (
+        <p className={details.note}>{t('figures.isDefault', { time: words.spans(period.spans) })}</p>
+      )}
+      <ul>
+        {routeIds.flatMap((id) => {
+          const figure = shown.model.routes.get(id)
+          return figure ? (
+            <RegionRow
+              key={id}
+              id={id}
+              figure={figure}
+              isPartial={holdsPartialMonth(shown.figures, figure)}
+            />
+          ) : (
+            []
+          )
+        })}
+      </ul>
+      <p className={details.note}>{t('figures.ofRoutesNote')}</p>
+    </section>
+  )
+}
+
+interface RegionRowProps {
+  id: string
+  figure: PlaceFigure
+  /** A month that had not ended is among those of the number. */
+  isPartial: boolean
+}
+
+function RegionRow({ id, figure, isPartial }: RegionRowProps) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { total, period, cells } = figure
+  const unit = figureUnitName(figure, t as TFunction<'dossier'>, words)
+  const unitTime =
+    period.spans.length === 0 ? unit : t('figures.unitTime', { unit, time: words.spans(period.spans) })
+  const name = words.route(id)
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>
+        <RouteSwatch routeId={id} isHollow={!isDetections(figure)} /> {name}
+      </span>
+      {total.value === null ? (
+        <span className={styles.missing}>{t('common:notStated')}</span>
+      ) : (
+        <CellsButton
+          cells={cells}
+          className={styles.number}
+          name={t('figures.totalName', { number: words.number(total.value), unitTime, route: name })}
+        >
+          {words.number(total.value)}
+        </CellsButton>
+      )}
+      <span className={styles.about}>
+        {unitTime}
+        {isPartial && <> {t('figures.partial')}</>}
+      </span>
+      <span className={styles.about}>
+        <FigureChange figure={figure} />
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import details from '#features/dossier/Details.module.css'
+import styles from '#features/dossier/Dossier.module.css'
+import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
+import { EvidenceList } from '#features/dossier/evidence/EvidenceList.tsx'
+import type { TiedPlace } from '#state/selectors/dossiers.ts'
+import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
+import { select } from '#state/viewStore.ts'
+import { useWords } from '#words/words.ts'
+import tied from './TiedPlaces.module.css'
+
+interface TiedPlacesProps {
+  kind: 'route' | 'region'
+  places: readonly TiedPlace[]
+}
+
+/**
+ * The routes of a region, or the regions of origin of a route, in two lists that are never mixed: those that a text
+ * ties, each with its sentences and records, and those that our classification does, each with the reason.
+ */
+export function TiedPlaces({ kind, places }: TiedPlacesProps) {
+  const { t } = useTranslation('lens')
+  const byText = places.filter((place) => place.tied.tie === 'text')
+  const classified = places.filter((place) => place.tied.tie === 'classification')
+  return (
+    <>
+      {byText.length > 0 && (
+        <TieList
+          kind={kind}
+          look="solid"
+          title={t('text')}
+          note={kind === 'route' ? t('textNote') : t('originTextNote')}
+          places={byText}
+        />
+      )}
+      {classified.length > 0 && (
+        <TieList
+          kind={kind}
+          look="dashed"
+          title={t('classified')}
+          note={kind === 'route' ? t('classifiedNote') : t('originClassifiedNote')}
+          places={classified}
+        />
+      )}
+    </>
+  )
+}
+
+interface TieListProps extends TiedPlacesProps {
+  look: 'solid' | 'dashed'
+  title: string
+  note: string
+}
+
+function TieList({ kind, look, title, note, places }: TieListProps) {
+  const words = useWords()
+  const nameOf = kind === 'route' ? words.route : words.region
+  return (
+    <>
+      <h4 className={tied.head}>
+        <span className={tied.sample} data-look={look} aria-hidden="true" />
+        {title}
+        <span className={details.caption}>{places.length}</span>
+      </h4>
+      <p className={details.caption}>{note}</p>
+      <ul className={styles.rows}>
+        {places.map(({ id, tied: tie }) => (
+          <li key={id} className={styles.routeRow}>
+            <button type="button" className={styles.nameButton} onClick={() => select({ kind, id })}>
+              {nameOf(id)}
+            </button>
+            <TieGrounds tied={tie} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What the tie stands on: the evidence of a text, or the list of ours that says so. */
+function TieGrounds({ tied: tie }: Pick<TiedPlace, 'tied'>) {
+  const { t } = useTranslation('lens')
+  if (tie.tie === 'classification') return <span className={details.caption}>{t(`reason.${tie.by}`)}</span>
+  const records = evidenceGroups(tie.records.map(({ id }) => ({ type: 'record' as const, recordId: id })))
+  return (
+    <>
+      {evidenceOfClaims(tie.claims).length > 0 && <ClaimList claims={tie.claims} />}
+      {records.length > 0 && <EvidenceList groups={records} />}
+    </>
+  )
+}

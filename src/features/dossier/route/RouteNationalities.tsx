@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import details from '#features/dossier/Details.module.css'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
+import { type RouteNationalities as Counted, routeNationalities } from '#state/selectors/nationalities.ts'
+import { useWords } from '#words/words.ts'
+import { type RankedNumber, RankedNumbers } from './RankedNumbers.tsx'
+import { RouteTable } from './RouteTable.tsx'
+
+/** The nationalities of those detected on a route, as far as the publisher's table goes; it does not count by the Channel. */
+export function RouteNationalities({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  return (
+    <RouteTable
+      routeId={id}
+      tableRole="nationalities"
+      rows={6}
+      title={t('nationalities.title')}
+      noRoute={t('nationalities.noRoute')}
+      notCovered={(last) => t('nationalities.notCovered', { last })}
+      count={routeNationalities}
+    >
+      {(found, last) => (
+        <>
+          <p className={details.caption}>
+            <CellsButton cells={found.cells}>
+              {t('nationalities.total', { count: found.total, time: words.spans(found.period.spans) })}
+            </CellsButton>
+          </p>
+          {found.total > 0 && <NationalityRows found={found} />}
+          <p className={details.note}>{t('nationalities.note', { last })}</p>
+        </>
+      )}
+    </RouteTable>
+  )
+}
+
+function NationalityRows({ found }: { found: Counted }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { cells, first, rest, unknown } = found
+  const numbers: RankedNumber[] = first.map((group) => ({
+    key: group.keys.join(),
+    name: group.keys.map(words.nationality).join(),
+    value: group.value,
+    cells: cellsOfGroup(cells, 'nationality', group),
+  }))
+  if (rest) {
+    const name = t('nationalities.rest', { count: rest.keys.length })
+    numbers.push({
+      key: 'rest',
+      name,
+      value: rest.value,
+      cells: cellsOfGroup(cells, 'nationality', rest),
+      isRest: true,
+    })
+  }
+  if (unknown) {
+    const name = t('nationalities.unknown')
+    const own = cellsOfGroup(cells, 'nationality', unknown)
+    numbers.push({ key: 'unknown', name, value: unknown.value, cells: own, isRest: true })
+  }
+  return <RankedNumbers numbers={numbers} label={t('nationalities.title')} />
+}
