@@ -135,7 +135,8 @@ function PictureButtons({ picture, words, legend, still }: PictureButtonsProps) 
           {format.toUpperCase()}
         </button>
       ))}
-      <ExportRun run={run} words={picture.run} />
+      {/* From the first press on: the region is there before it has an end to tell, and idle charts have none. */}
+      {run.state.kind !== 'idle' && <ExportRun run={run} words={picture.run} />}
     </>
   )
 }
