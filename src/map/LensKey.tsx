@@ -12,7 +12,7 @@ interface LensKeyProps {
 
 type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring' | 'disc'
 
-/** The title of the lens, the meaning of the signs that are on the map, and a button to leave it. */
+/** Title of the lens, a key to its signs on the map, and a button to leave it. */
 export function LensKey({ lens, words, onLeave }: LensKeyProps) {
   const { t } = useTranslation(['lens', 'map'])
   const { subject, measures } = lens
@@ -41,7 +41,7 @@ export function LensKey({ lens, words, onLeave }: LensKeyProps) {
   )
 }
 
-/** The chosen kinds of measures, or the name of the chosen thing. */
+/** Name of the subject: a route, region or measure, or a list of kinds of measures. */
 function nameOf(
   subject: Exclude<LensSubject, { kind: 'choice' }>,
   measures: Lens['measures'],
@@ -61,7 +61,7 @@ function nameOf(
   }
 }
 
-/** One row for each sign of the lens that is on the map; `hasRegions` is false while regions are hidden. */
+/** A row per sign of the lens on the map; `hasRegions` is false while regions are hidden. */
 export function LensSigns({ lens, hasRegions = true }: { lens: Lens; hasRegions?: boolean }) {
   const { t } = useTranslation('lens')
   const { subject, routes, countries, regions } = lens

@@ -13,32 +13,32 @@ import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { StageKey } from './StageKey.tsx'
 
-/** Below this height the tray is one drawer, so that it does not cover the north of the map. */
+/** Below this height, px, the tray is one drawer, so that it does not cover the north of the map. */
 const COMPACT_HEIGHT = 500
-/** Below this height the legend does not fit under the buttons: it folds. */
+/** Below this height the legend does not fit under the buttons, and folds. */
 const FOLDED_HEIGHT = 300
-/** Below this height the switches of the legend would cover a quarter of the map: they fold. */
+/** Below this height the layer switches would cover a quarter of the map, and fold. */
 const LEGEND_HEIGHT = 460
-/** The same where the key of a lens stands above the switches. */
+/** The same with the key of a lens above the switches. */
 const LENS_HEIGHT = 640
 
 interface MapCardsProps extends Pick<RouteMapProps, 'content' | 'look' | 'on' | 'words'> {
-  /** Null until there is one. */
+  /** Null until it exists. */
   map: MapView | null
   size: { width: number; height: number }
   drawnIncidents: DrawnIncidents
   isCompact: boolean
-  /** Numbers under the names have short units and no months; the note at the foot states the months. */
+  /** Figures have short units and no months; the note states the months. */
   isNarrow: boolean
   hovered: Hovered | null
   /** Px in the map. */
   pointer: { x: number; y: number } | null
   onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
-  /** Brings back what is chosen, or the start. */
+  /** Fits the places in focus, else the start. */
   onFit: () => void
 }
 
-/** The cards over the map, however it is drawn: tray, buttons, legend, note, and the name under the pointer. */
+/** The cards over the map: tray, buttons, legend, note and tooltip. */
 export function MapCards(props: MapCardsProps) {
   const { content, look, on, words, map, size, isCompact, hovered, pointer, drawnIncidents } = props
   const { layers, selected, marks, lens, figures } = content
@@ -112,7 +112,7 @@ interface MapButtonsProps {
   onFit: () => void
 }
 
-/** Nearer, further, and all that is chosen. */
+/** Zoom in, zoom out, and fit. */
 function MapButtons({ onZoom, onFit }: MapButtonsProps) {
   const { t } = useTranslation('map')
   return (
@@ -137,7 +137,7 @@ interface MapTooltipProps {
   y: number
 }
 
-/** The name of what the pointer is on, a little above it. */
+/** Tooltip above the pointer with the name of the hovered place. */
 function MapTooltip({ name, x, y }: MapTooltipProps) {
   return (
     <div

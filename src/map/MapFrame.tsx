@@ -19,23 +19,23 @@ import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { useCamera } from './useCamera.ts'
 
-/** Below this free width, or this height, names are short and the legend folds. */
+/** Below this free width or this height, px, names are short and the legend folds. */
 const SMALL = { width: 560, height: 320 }
-/** Below this free width the units under the names are short, and long names take two lines. */
+/** Below this free width, px, units are short and long names take two lines. */
 const NARROW_WIDTH = 700
 
-/** What lies under the pointer: the key of a circle of the dead and missing, else a route or region. */
+/** Hit under the pointer: the key of an incident circle, else a route or region. */
 export interface UnderPointer {
   circle: string | null
-  thing: Hovered | null
+  place: Hovered | null
 }
 
-/** What a drawing of the map places on its canvas, and what it reports. */
+/** Content and pointer callbacks that MapFrame hands to the canvas. */
 export interface FrameParts {
-  /** Every source and layer; null until there is a map. */
+  /** All sources and layers; null until there is a map. */
   layers: ReactNode
   labels: ReactNode
-  /** Something under the pointer can be pressed. */
+  /** The pointer is over something clickable. */
   isPointing: boolean
   /** `at` in px of the map. */
   onPoint: (under: UnderPointer, at: { x: number; y: number }) => void
@@ -47,17 +47,17 @@ interface MapFrameProps extends RouteMapProps {
   frame: RefObject<HTMLDivElement | null>
   /** Null until there is a map. */
   map: MapView | null
-  /** How its sources and layers are drawn. */
+  /** Renders its sources and layers. */
   surface: MapSurface
   drawnAs?: 'svg'
   /** Px. */
   size: { width: number; height: number }
   onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
-  /** Draws the canvas under the cards. */
+  /** Renders the canvas under the cards. */
   children: (parts: FrameParts) => ReactNode
 }
 
-/** What every drawing of the map has in common: camera, layers, labels, cards, and what is pointed at. */
+/** The common part of RouteMap and SvgMap: camera, layers, labels, cards and hover. */
 export function MapFrame(props: MapFrameProps) {
   const { content, camera, look, on, words, pointed, handle } = props
   const { frame, map, surface, size, children } = props
@@ -127,19 +127,19 @@ export function MapFrame(props: MapFrameProps) {
           />
         ),
         isPointing: hovered !== null || drawnIncidents.pointed !== null,
-        onPoint: ({ circle, thing }, point) => {
-          setHovered(thing)
+        onPoint: ({ circle, place }, point) => {
+          setHovered(place)
           drawnIncidents.onPoint(circle)
-          setPointer(thing || circle !== null ? point : null)
+          setPointer(place || circle !== null ? point : null)
         },
         onLeave: () => {
           setHovered(null)
           drawnIncidents.onPoint(null)
           setPointer(null)
         },
-        onPress: ({ circle, thing }) => {
+        onPress: ({ circle, place }) => {
           if (circle !== null) drawnIncidents.onPress(circle)
-          else if (thing) on.select(thing)
+          else if (place) on.select(place)
         },
       })}
       <MapCards

@@ -48,7 +48,7 @@ interface MapLayersProps {
   handle: RefObject<MapHandle | null> | undefined
 }
 
-/** Every source and layer from the sea up. They stay mounted; only paint, layout and feature-state change. */
+/** All sources and layers, bottom up. They stay mounted; only paint, layout and feature-state change. */
 export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointed, handle }: MapLayersProps) {
   const { basemap, routes, regions, otherRegions, litRoutes, lens, focus } = content
   const { figures, nationalities, actors, layers } = content
@@ -90,9 +90,9 @@ export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointe
     handle,
     () => ({
       paint: (next) => {
-        const isLensNew = next.lens !== undefined && paintLens(next.lens)
-        const areFiguresNew = next.figures !== undefined && paintFigures(next.figures)
-        if (isLensNew || areFiguresNew) map.redraw?.()
+        const hasLensChanged = next.lens !== undefined && paintLens(next.lens)
+        const haveFiguresChanged = next.figures !== undefined && paintFigures(next.figures)
+        if (hasLensChanged || haveFiguresChanged) map.redraw?.()
       },
     }),
     [map, paintLens, paintFigures],
@@ -122,7 +122,11 @@ export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointe
       <Layers of={LIT_COUNTRY_LAYERS} theme={theme} />
       <Source id={REGION_SOURCE} type="geojson" data={marks} promoteId="key" />
       <Layers of={REGION_LAYERS} theme={theme} isShown={layers.includes('regions')} />
-      <Outlines theme={theme} actors={layers.includes('actors') ? actors : NOBODY} chosen={focus.countries} />
+      <Outlines
+        theme={theme}
+        actors={layers.includes('actors') ? actors : NO_ACTORS}
+        chosen={focus.countries}
+      />
       <Source id={ROUTE_SOURCE} type="geojson" data={lines} promoteId="key" tolerance={0.2} />
       <Source id={WAY_SOURCE} type="geojson" data={ways} promoteId="key" tolerance={0.2} />
       <Source id={LANE_SOURCE} type="geojson" data={lanes} promoteId="key" tolerance={0.2} />
@@ -137,11 +141,11 @@ export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointe
   )
 }
 
-const NOBODY: readonly string[] = []
+const NO_ACTORS: readonly string[] = []
 
 const HIDDEN = { visibility: 'none' } as const
 
-/** The layers of one description, in order; a hidden layer keeps its place. */
+/** A group of layers in order; a hidden layer keeps its position. */
 function Layers({ of, theme, isShown = true }: { of: ThemedLayers; theme: MapTheme; isShown?: boolean }) {
   return of[theme].map((layer) => (
     <Layer key={layer.id} {...layer} {...(isShown ? null : { layout: { ...layoutOf(layer), ...HIDDEN } })} />
@@ -173,7 +177,7 @@ interface IncidentLayersProps {
 
 const SHOWN = { visibility: 'visible' } as const
 
-/** The circles of the dead and missing; while the layer is off the source is empty and asks nothing of the map. */
+/** The circles of the dead and missing; while the layer is off, its source is empty and costs nothing. */
 function IncidentLayers({ map, drawn, theme }: IncidentLayersProps) {
   const { layer, circles, scale, pointed, listed } = drawn
   const litPlaces = layer?.litPlaces ?? null

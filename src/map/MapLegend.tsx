@@ -18,19 +18,19 @@ import type { RouteMapProps } from './routeMapProps.ts'
 import { WidthKey } from './WidthKey.tsx'
 
 interface MapLegendProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {
-  /** The map whose scale the samples show; null until there is one. */
+  /** The samples show its scale; null until it exists. */
   map: MapView | null
   theme: MapTheme
   drawnIncidents: DrawnIncidents
-  /** On a small map the card is folded behind one button. */
+  /** Folds the card behind one button. */
   isCompact: boolean
-  /** On a low map the switches are folded; a lens keeps its key in sight. */
+  /** Folds the switches; the key of a lens stays visible. */
   isLow: boolean
-  /** Opens beside the card. */
+  /** Rendered beside the card. */
   children?: ReactNode
 }
 
-/** Legend and layer switches in one card, always at the same place. */
+/** Legend and layer switches in one card. */
 export function MapLegend(props: MapLegendProps) {
   const { content, on, words, map, theme, drawnIncidents, isCompact, isLow, children } = props
   const { lens, figures, nationalities, layers } = content
@@ -108,7 +108,7 @@ type LayerKeyProps = Pick<MapLegendProps, 'map' | 'theme' | 'words'> & {
   layer: Exclude<Layer, 'deaths'>
 }
 
-/** The signs of a layer beside or below its name. */
+/** Key to the signs of a layer. */
 function LayerKey({ layer, figures, map, theme, words }: LayerKeyProps) {
   const { t } = useTranslation('map')
   switch (layer) {
@@ -146,13 +146,13 @@ function LayerKey({ layer, figures, map, theme, words }: LayerKeyProps) {
 
 interface NationalityKeyProps {
   nationalities: Nationalities
-  /** On a low map it is folded until it is asked for. */
+  /** Starts folded on a low map. */
   isFolded: boolean
   words: Words
   onOpenCells?: ((query: CellQuery) => void) | undefined
 }
 
-/** The thin lines beside the chosen route in words, in their order, with what stands in none of them. */
+/** The nationality lanes of the selected route in words, in order, with the rest and the unknown. */
 function NationalityKey({ nationalities, isFolded, words, onOpenCells }: NationalityKeyProps) {
   const { t } = useTranslation('nationalities')
   const { spans, top, rest, unknown, isCut, coveredTo } = nationalities
@@ -197,7 +197,7 @@ interface PartProps {
   onOpen: ((query: CellQuery) => void) | undefined
 }
 
-/** One nationality with its share, which opens its cells. */
+/** A nationality with its share; opens its cells. */
 function Part({ text, query, onOpen }: PartProps) {
   const { t } = useTranslation('nationalities')
   if (!onOpen) return text

@@ -11,28 +11,28 @@ export interface SourceProps {
   tolerance?: number
 }
 
-/** How sources and layers are drawn: by the map library, or as SVG. */
+/** Components that draw sources and layers: the map library's, or SVG. */
 export interface MapSurface {
   Source: ComponentType<SourceProps>
   Layer: ComponentType<LayerSpecification>
 }
 
-/** The surface for the sources and layers inside it. */
+/** Provides the surface to the sources and layers inside it. */
 export const SurfaceContext = createContext<MapSurface | null>(null)
 
 function useSurface(): MapSurface {
   const surface = use(SurfaceContext)
-  if (!surface) throw new Error('A source or layer stands outside of SurfaceContext. Wrap it in one.')
+  if (!surface) throw new Error('Source and Layer must be rendered inside SurfaceContext.')
   return surface
 }
 
-/** The data of layers, which refer to it by id. It must precede them. */
+/** Data for layers, which refer to it by id. Must precede them. */
 export function Source(props: SourceProps) {
   const surface = useSurface()
   return <surface.Source {...props} />
 }
 
-/** One layer of the map, above the ones before it. */
+/** One layer, drawn above the previous ones. */
 export function Layer(props: LayerSpecification) {
   const surface = useSurface()
   return <surface.Layer {...props} />

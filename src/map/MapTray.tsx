@@ -9,14 +9,14 @@ import styles from './MapCards.module.css'
 
 interface MapTrayProps {
   marks: Marks
-  /** On a small map all stand in one drawer. */
+  /** On a small map, one drawer holds all. */
   isCompact: boolean
   words: Words
   selectedMeasure: string | null
   onChoose: (measureId: string) => void
 }
 
-/** The card of the measures that stand at no line and no country: said of all routes, of wider areas, or not placed. */
+/** Card of the measures without a line or country on the map: of all routes, of wider areas, or not placed. */
 export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: MapTrayProps) {
   const { t } = useTranslation('map')
   const [open, setOpen] = useState<string | null>(null)
@@ -50,7 +50,7 @@ export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: 
     card.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard here for all buttons inside; nothing is pressed on the card itself.
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles Escape for all buttons inside; the card itself is not interactive.
     <div ref={card} className={styles.tray} data-map-card="tray" onKeyDown={close}>
       <div className={styles.drawers}>
         {filled.map((drawer) => (
@@ -101,7 +101,7 @@ export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: 
   )
 }
 
-/** Few numbered measures show their numbers; more are counted by status. */
+/** Up to this many numbered measures show their numbers; more are counted by status. */
 const MOST_NUMBERS = 4
 
 function Contents({ marks }: { marks: readonly Mark[] }) {
@@ -118,7 +118,7 @@ function Contents({ marks }: { marks: readonly Mark[] }) {
   )
 }
 
-/** What the title of a measure leaves unsaid (a composed title already has status and period), and its signs of doubt. */
+/** What the title omits (a composed title already has status and period), and the source quality. */
 function MarkNote({ mark: { measure }, words }: { mark: Mark; words: Words }) {
   const areas = measure.regions.map(words.region)
   const passed = words.passedPlan(measure)

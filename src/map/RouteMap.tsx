@@ -28,7 +28,7 @@ const SURFACE = { Source, Layer }
 const START_VIEW: { bounds: [number, number, number, number] } = { bounds: [...START_BOUNDS] }
 const MAX_BOUNDS: [number, number, number, number] = [...OUTER_BOUNDS]
 
-/** The map of routes and measures, drawn by the map library. It takes plain values, calls back, and keeps only hover and size. */
+/** The map of routes and measures, drawn by MapLibre. Keeps only hover and size as state. */
 export function RouteMap(props: RouteMapProps) {
   const { on } = props
   const { t } = useTranslation('map')
@@ -37,7 +37,7 @@ export function RouteMap(props: RouteMapProps) {
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
 
   useMapHealth({ map, onReady: on.ready, onUnavailable: on.unavailable })
-  // Before the first paint, so that no card visibly moves.
+  // A layout effect, so that no card moves after the first paint.
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
@@ -54,16 +54,16 @@ export function RouteMap(props: RouteMapProps) {
 
   const locale = useMemo(() => ({ 'Map.Title': t('title') }), [t])
   const started = useRef<maplibre.Map | null>(null)
-  // Layers are added with the style: the library's `load` waits for a drawn frame of empty sea first.
+  // Adds layers with the style: `load` fires only after a frame of empty sea.
   const handleStyle = useCallback(({ target: loaded }: { target: maplibre.Map }) => {
     if (started.current === loaded) return
     started.current = loaded
     for (const [name, image] of Object.entries(signImages())) {
       loaded.addImage(name, image, { sdf: true, pixelRatio: SIGN_PIXEL_RATIO })
     }
-    // Starts the GPU work when the frame is recorded instead of when the next one needs it.
+    // Starts the GPU work now instead of with the next frame.
     loaded.on('render', () => loaded.getCanvas().getContext('webgl2')?.flush())
-    // Tests query the rendered features through this property.
+    // For tests, which query rendered features.
     if (frame.current) Object.assign(frame.current, { map: loaded })
     setMap(loaded)
   }, [])
@@ -100,7 +100,7 @@ export function RouteMap(props: RouteMapProps) {
           cursor={isPointing ? 'pointer' : ''}
           onStyleData={handleStyle}
           onError={({ target }) => {
-            // Without a map there was no context to draw in; any other fault leaves the rest of the map as it is.
+            // No map means no WebGL context; after any other error the map stays usable.
             if (!target) on.unavailable?.()
           }}
           onMouseMove={(event) => onPoint(underPointer(event), { x: event.point.x, y: event.point.y })}
@@ -119,7 +119,7 @@ export function RouteMap(props: RouteMapProps) {
 }
 
 function underPointer(event: MapLayerMouseEvent): UnderPointer {
-  return { circle: circleAt(event), thing: thingAt(event) }
+  return { circle: circleAt(event), place: placeAt(event) }
 }
 
 /** The key of the incident circle under the pointer, if it is the topmost feature. */
@@ -129,8 +129,8 @@ function circleAt({ features = [] }: MapLayerMouseEvent): string | null {
   return typeof key === 'string' ? key : null
 }
 
-/** The topmost route or region under the pointer, without regions that need a lens and are not lit. */
-function thingAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
+/** The topmost route or region under the pointer; skips regions that only a lens shows, unless lit. */
+function placeAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
   for (const { properties, state, layer } of features) {
     if (layer.id === INCIDENT_HIT_LAYER) continue
     const { route, key, isLasting }: { route?: unknown; key?: unknown; isLasting?: unknown } = properties
@@ -142,38 +142,38 @@ function thingAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
 }
 
 /**
- * The empty style under all layers. It never changes: a switch of theme only changes paints, so that sources,
- * feature-state and camera stay. It has no glyphs: all names over the map are text of the page.
+ * The empty base style. It never changes: a theme switch only changes paints, so that sources, feature-state and camera
+ * stay. It has no glyphs: all names over the map are HTML.
  */
 const MAP_STYLE: StyleSpecification = {
   version: 8,
-  // What changes is drawn at once: a transition would redraw the whole map for as long as it lasts.
+  // No transitions: each would redraw the whole map for as long as it lasts.
   transition: { duration: 0, delay: 0 },
   sources: {},
   layers: [],
 }
 
-/** How long a lost context may take to come back, in ms. */
-const PATIENCE = 5000
+/** Time for a lost WebGL context to be restored, ms. */
+const RESTORE_TIMEOUT = 5000
 
 /**
- * Px of the canvas for each px of the page until the first picture is complete. The library draws anew for every source,
- * tile and name that comes, a dozen times, and where a processor draws each of these costs as much as the last. So it
- * draws them unseen into a few px, and the picture once.
+ * Pixel ratio of the canvas until the first picture is complete. The library redraws for every source and tile that
+ * loads, a dozen times, and with software rendering each costs as much as the last. So these draw into a few px, unseen,
+ * and the full picture draws once.
  */
 const UNSEEN_RATIO = 0.02
 
-/** Invisible to the eye. A fully hidden canvas would not wait for the screen and draw even more often. */
+/** Opacity while loading, invisible to the eye. A fully hidden canvas is not paced by the screen and draws more often. */
 const UNSEEN = '0.01'
 
 interface MapHealth {
-  /** Made with UNSEEN_RATIO. */
+  /** Created with UNSEEN_RATIO. */
   map: MapInstance | null
   onReady: () => void
   onUnavailable: (() => void) | undefined
 }
 
-/** Reports when everything is drawn for the first time, and when a lost drawing context does not come back. */
+/** Reports the first complete picture, and a lost WebGL context that is not restored. */
 function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
   const callbacks = useRef({ onReady, onUnavailable })
   useEffect(() => {
@@ -183,7 +183,7 @@ function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
   useEffect(() => {
     if (!map) return
     const ready = () => callbacks.current.onReady()
-    // The layers are added by now, so `idle` means that nothing is missing.
+    // The layers exist by now, so `idle` means that nothing is missing.
     const show = () => {
       map.getCanvas().style.opacity = ''
       map.setPixelRatio(window.devicePixelRatio)
@@ -194,7 +194,7 @@ function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
 
     let timer: number | undefined
     const lost = () => {
-      timer = window.setTimeout(() => callbacks.current.onUnavailable?.(), PATIENCE)
+      timer = window.setTimeout(() => callbacks.current.onUnavailable?.(), RESTORE_TIMEOUT)
     }
     const restored = () => window.clearTimeout(timer)
     map.on('webglcontextlost', lost)

@@ -12,39 +12,39 @@ import { WidthKey } from './WidthKey.tsx'
 
 interface StageKeyProps extends Pick<RouteMapProps, 'content' | 'words'> {
   theme: MapTheme
-  /** Null until there is one. */
+  /** Null until it exists. */
   map: MapView | null
-  /** The map is low. */
+  /** True on a low map. */
   isFolded: boolean
   /** Reports the height, px, and 0 on unmount. */
   onHeight: (height: number) => void
-  /** The note that every map has. */
+  /** The note of the map. */
   children: ReactNode
 }
 
 /**
- * The stage legend at the foot of the map: explains the widths, lines and signs that this step shows. On a low map it
- * folds into one word, with the note inside.
+ * The stage legend at the bottom of the map: a key to the widths, lines and signs of this step. On a low map it folds
+ * into one word, with the note inside.
  */
 export function StageKey(props: StageKeyProps) {
   const { content, map, theme, words, isFolded, onHeight } = props
   const { lens, litRoutes, figures, marks, layers, changes } = content
   const { t } = useTranslation('map')
   const card = useRef<HTMLDivElement>(null)
-  const tell = useRef(onHeight)
-  tell.current = onHeight
+  const report = useRef(onHeight)
+  report.current = onHeight
 
-  // Before the first paint, so that the map is fitted above the legend from the start.
+  // A layout effect, so that the first fit already clears the legend.
   useLayoutEffect(() => {
     const element = card.current
     if (!element) return
-    const measure = () => tell.current(element.offsetHeight)
+    const measure = () => report.current(element.offsetHeight)
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  useEffect(() => () => tell.current(0), [])
+  useEffect(() => () => report.current(0), [])
 
   const lit = new Map([...(figures ?? [])].filter(([id]) => litRoutes.has(id)))
   const statuses = layers.includes('measures') ? statusesOf(marks) : []
@@ -93,7 +93,7 @@ export function StageKey(props: StageKeyProps) {
   )
 }
 
-/** The statuses of the measures that have a sign on the map. */
+/** Statuses of the measures on the map. */
 function statusesOf(marks: Marks | null) {
   const placed: Mark[] = marks
     ? [marks.routes, marks.countries, marks.regions].flatMap((places) => [...places.values()].flat())

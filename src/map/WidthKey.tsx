@@ -7,21 +7,21 @@ import type { MapView } from './mapView.ts'
 import { MAP_STROKES, type MapTheme } from './palette.ts'
 import styles from './WidthKey.module.css'
 
-/** Means a month of the samples; that of the other unit is a sample of its own. */
+/** Monthly means of the samples; the other unit has its own sample. */
 const SAMPLES = [1000, 3000, 6000] as const
 const OTHER_SAMPLE = 3000
 
 interface WidthKeyProps {
-  /** Null until there is one: the samples are as wide as its lines. */
+  /** The samples have the width of its lines; null until it exists. */
   map: MapView | null
   figures: RouteFigures
   theme: MapTheme
   words: Words
-  /** All in one line where there is room, in the size of the text around. */
+  /** In one line if it fits, in the font size of its surroundings. */
   isInLine?: boolean
 }
 
-/** How wide a line is for how many, by samples in the map's own scale; what is counted otherwise has a row of its own. */
+/** Key to line widths: samples at the map's scale, with a separate row for the other unit. */
 export function WidthKey({ map, figures, theme, words, isInLine = false }: WidthKeyProps) {
   const { t } = useTranslation('map')
   const zoom = useZoom(map)
@@ -71,7 +71,7 @@ interface SampleProps {
   isDashed?: boolean
 }
 
-/** A piece of a line as the map draws it. */
+/** A sample of a line as drawn on the map. */
 function Sample({ length, width, isHollow, isDashed }: SampleProps) {
   const height = Math.max(12, width)
   const line = `M0 ${height / 2}h${length}`
@@ -95,15 +95,15 @@ function Sample({ length, width, isHollow, isDashed }: SampleProps) {
   )
 }
 
-/** The zoom of the map, in steps that nobody sees. */
+/** Zoom of the map, rounded to 0.05 to limit renders. */
 function useZoom(map: MapView | null): number {
   const [zoom, setZoom] = useState(() => map?.getZoom() ?? 3)
   useEffect(() => {
     if (!map) return
-    const look = () => setZoom(Math.round(map.getZoom() * 20) / 20)
-    look()
-    map.on('zoom', look)
-    return () => void map.off('zoom', look)
+    const update = () => setZoom(Math.round(map.getZoom() * 20) / 20)
+    update()
+    map.on('zoom', update)
+    return () => void map.off('zoom', update)
   }, [map])
   return zoom
 }

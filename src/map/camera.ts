@@ -9,7 +9,7 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 /** What the map shows at the start: Europe, the Mediterranean, North Africa and the Sahel. */
 export const START_BOUNDS: Bounds = [-19, 12, 47, 57]
 
-/** The basemap ends here, so nothing is drawn beyond. */
+/** Edge of the basemap: the camera stays inside. */
 export const OUTER_BOUNDS: Bounds = [-40, -8, 85, 73]
 
 /** Degrees shown on each side of a region of origin, which has a point and no area. */
@@ -27,7 +27,7 @@ export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Boun
   const positions: (readonly number[])[] = []
   for (const route of routes) {
     if (!focus.routes.includes(route.id)) continue
-    // Without the point of its label, which may be far from the line: close up the name finds a place beside the line.
+    // The label point may be far from the line; close up, the label is placed beside the line.
     for (const leg of route.legs) positions.push(...leg.geometry.coordinates)
   }
   for (const { properties, geometry } of basemap.countries.features) {
@@ -43,7 +43,7 @@ export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Boun
   return boxAround(positions)
 }
 
-/** The mainland alone: overseas islands would zoom the view out too far. */
+/** The mainland only: overseas islands would zoom out too far. */
 function largestRing<Ring extends readonly (readonly number[])[]>(
   rings: readonly Ring[],
 ): Ring | readonly [] {
@@ -68,7 +68,7 @@ function boxAround(positions: readonly (readonly number[])[]): Bounds | null {
   return [west, south, east, north]
 }
 
-/** Whether two cameras are equal after rounding, so that a map which was just moved does not move again. */
+/** Whether two cameras are equal after rounding, so that a map does not react to its own move. */
 export function isSameCamera(a: Camera, b: Camera): boolean {
   const [first, second] = [roundCamera(a), roundCamera(b)]
   return (

@@ -1,4 +1,4 @@
-/** Px on each side of the map that something else covers. */
+/** Px that something covers on each side of the map. */
 export interface Padding {
   top: number
   right: number
@@ -6,7 +6,7 @@ export interface Padding {
   left: number
 }
 
-/** Free space around what is brought into sight, in px; the top also clears the tray. */
+/** Margin around a fit, px; the top also clears the tray. */
 const MARGIN: Padding = { top: 64, right: 48, bottom: 40, left: 32 }
 /** Height of the tray on a small map, px, plus half a line and its arrowhead. */
 const TRAY = 56
@@ -14,9 +14,9 @@ const TRAY = 56
 /** Maximum zoom of a fit, so that a short crossing keeps its surroundings. */
 export const NEAREST_FIT = 6.5
 
-/** The space around what is brought into sight on a map of this size. */
+/** Padding of a fit on a map of this size, px: `padding` plus a margin. */
 export function fitMargin({ width, height }: { width: number; height: number }, padding: Padding): Padding {
-  // On a small map the margins shrink, so that at least half of it stays free.
+  // Margins shrink on a small map, so that at least half of it stays free.
   const share = Math.min(1, width / 600, height / 400)
   return {
     top: padding.top + Math.max(MARGIN.top * share, Math.min(TRAY, height / 4)),

@@ -15,12 +15,12 @@ import type { MapView } from './mapView.ts'
 
 type State = Readonly<Record<string, boolean | number>>
 
-/** State set on the features of each source; released with the source. */
+/** States already set, by source; released with the source. */
 const known = new WeakMap<object, Map<string, State>>()
 
 /**
- * Sets the feature-state of one feature and returns whether it changed. An equal state is not set again: the library
- * redraws the whole map for every call, and reading a state back costs a copy. Does nothing for an unknown source.
+ * Sets the feature-state of one feature; returns whether it changed. Skips an equal state, because the library redraws
+ * the whole map for every call and copies a state to read it. No effect for an unknown source.
  */
 export function setState(
   map: Pick<MapView, 'getSource' | 'setFeatureState'>,
@@ -51,8 +51,8 @@ interface FlowStateInput {
 }
 
 /**
- * Keeps the feature-state of the routes' lines equal to what was counted on them, which sets their width. Returns a
- * function that sets the state for other figures at once, and says whether anything changed.
+ * Keeps the feature-state of the routes in step with the figures, which set their width. Returns a function that paints
+ * other figures at once and returns whether anything changed.
  */
 export function useFlowState({
   map,
@@ -79,7 +79,7 @@ export function useFlowState({
   return paint
 }
 
-/** The features of one source that draw a place. */
+/** The features of one source that draw a kind of place. */
 export interface FeaturesOfPlace {
   source: string
   kind: Hovered['kind']
@@ -97,8 +97,8 @@ interface HoverStateInput {
 const LISTS = { route: 'routes', region: 'regions', country: 'countries' } as const
 
 /**
- * Keeps the feature-state `isHovered` of the place that is pointed at in the map, and of the places of a thing pointed at
- * elsewhere. It subscribes to the latter itself, so that React does not render the map again.
+ * Keeps the feature-state `isHovered` of the place hovered in the map and of the places highlighted from elsewhere. It
+ * subscribes to the latter, so that the map does not render.
  */
 export function useHoverState({ map, hovered, pointed, features }: HoverStateInput): void {
   const lit = useRef<ReadonlySet<string>>(new Set())
@@ -127,7 +127,7 @@ function placesOf(hovered: Hovered | null, pointed: PointedPlaces | null): Reado
   return places
 }
 
-/** Keeps the state of the thin lines beside the chosen route with the shares of its nationalities. */
+/** Keeps the feature-state of the nationality lanes in step with the shares. */
 export function useLaneState(
   map: MapView,
   nationalities: Nationalities | null,
@@ -158,7 +158,7 @@ interface LensState {
   /** The keys of each route's pieces, ways and heads. */
   keys: { lines: KeysByRoute; ways: KeysByRoute; heads: KeysByRoute }
   regions: readonly string[]
-  /** The countries that have an area, ISO 3166-1 alpha-2, and what they are called among the features. */
+  /** Countries with an area: ISO 3166-1 alpha-2, and the key of the feature. */
   countries: readonly { iso: string; key: string }[]
   litRoutes: ReadonlySet<string>
   lens: Lens | null
@@ -166,18 +166,17 @@ interface LensState {
 }
 
 /**
- * Keeps the feature-state of routes, regions and countries equal to what is lit and chosen. Returns a function that sets
- * the state for another lens at once, and says whether anything changed; null dims nothing.
+ * Keeps the feature-state of routes, regions and countries in step with lens and focus. Returns a function that paints
+ * another lens at once (null dims nothing) and returns whether anything changed.
  */
 export function useLensState(state: LensState): (lens: Lens | null) => boolean {
   const { map, routes, keys, regions, countries, litRoutes, lens, focus } = state
 
-  // Each says whether anything changed.
   const paintRoutes = useCallback(
-    (looked: Lens | null, lit: { has: (id: string) => boolean }) =>
+    (shown: Lens | null, lit: { has: (id: string) => boolean }) =>
       routes
         .flatMap(({ id }) => {
-          const now = { ...routeLensState(id, lit.has(id), looked, focus) }
+          const now = { ...routeLensState(id, lit.has(id), shown, focus) }
           return [
             ...(keys.lines.get(id) ?? []).map((key) => setState(map, ROUTE_SOURCE, key, now)),
             ...(keys.ways.get(id) ?? []).map((key) => setState(map, WAY_SOURCE, key, now)),
@@ -188,17 +187,15 @@ export function useLensState(state: LensState): (lens: Lens | null) => boolean {
     [map, routes, keys, focus],
   )
   const paintRegions = useCallback(
-    (looked: Lens | null) =>
-      regions
-        .map((id) => setState(map, REGION_SOURCE, id, regionLensState(id, looked, focus)))
-        .includes(true),
+    (shown: Lens | null) =>
+      regions.map((id) => setState(map, REGION_SOURCE, id, regionLensState(id, shown, focus))).includes(true),
     [map, regions, focus],
   )
   const paintCountries = useCallback(
-    (looked: Lens | null) =>
+    (shown: Lens | null) =>
       countries
         .map(({ iso, key }) =>
-          setState(map, GROUND_SOURCE, key, { isLit: looked?.countries.has(iso) === true }),
+          setState(map, GROUND_SOURCE, key, { isLit: shown?.countries.has(iso) === true }),
         )
         .includes(true),
     [map, countries],

@@ -1,6 +1,6 @@
 import type { RouteFigures } from '#domain/mapContent.ts'
 
-/** Mean a month at which a line has the full width of the scale. */
+/** Monthly mean at which a line has the full width of the scale. */
 const FULL = 6000
 /** Least width of a line, px; also that of side branches and of routes without a figure. */
 export const LEAST_WIDTH = 2
@@ -18,10 +18,10 @@ export const WIDTH_SCALE: readonly (readonly [zoom: number, px: number])[] = [
   [7, 16],
 ]
 
-/** Both edges of a hollow line together, px, and the least share of a thin line that its core takes. */
+/** Hollow lines: px of both edges together, and the least share of the width that the core takes. */
 export const HOLLOW = { edges: 5, core: 0.36 } as const
 
-/** The width in px of the core of a hollow line. */
+/** Width of the core of a hollow line, px. */
 export function coreWidth(width: number): number {
   return Math.max(width - HOLLOW.edges, width * HOLLOW.core)
 }
@@ -30,9 +30,9 @@ export function coreWidth(width: number): number {
 export interface FlowState {
   /** The line's width as a share of the scale: √(mean a month / 6,000); 0 without a figure. */
   readonly width: number
-  /** Nobody published a figure for the period: the line is thin and dashed. */
+  /** No figure was published for the period: the line is thin and dashed. */
   readonly hasNoFigure: boolean
-  /** Something else is counted than on the other routes: the line has a hollow core. */
+  /** The figure has another unit than the other routes: the line is hollow. */
   readonly isOtherUnit: boolean
 }
 
@@ -40,7 +40,7 @@ const NO_FIGURE: FlowState = { width: 0, hasNoFigure: true, isOtherUnit: false }
 /** While the figures are unknown all lines have one width: "no figure" would be a claim about the publisher. */
 const NOT_KNOWN: FlowState = { width: 0.55, hasNoFigure: false, isOtherUnit: false }
 
-/** The width of a route's line in the period. It follows the mean of a month, so that periods of any length compare. */
+/** Feature-state for the width of a route's line: by monthly mean, so that periods of any length compare. */
 export function flowState(figures: RouteFigures | null, route: string): FlowState {
   if (!figures) return NOT_KNOWN
   const figure = figures.get(route)
@@ -53,12 +53,12 @@ export function flowState(figures: RouteFigures | null, route: string): FlowStat
   }
 }
 
-/** The width of a line as a share of the scale, for a mean a month. */
+/** Width of a line as a share of the scale, from a monthly mean. */
 export function widthShare(monthlyMean: number): number {
   return Math.sqrt(Math.max(0, monthlyMean) / FULL)
 }
 
-/** The px of a full line at a zoom. */
+/** Width of a full line at a zoom, px. */
 export function scaleAt(zoom: number): number {
   let [before, low] = [Number.NEGATIVE_INFINITY, WIDTH_SCALE[0]?.[1] ?? 0]
   for (const [stop, px] of WIDTH_SCALE) {
@@ -69,7 +69,7 @@ export function scaleAt(zoom: number): number {
   return low
 }
 
-/** The width in px of a line with this share of the scale at a zoom, as the layers draw it. */
+/** Width of a line at a zoom, px, from its share of the scale; as the layers draw it. */
 export function widthAt(share: number, zoom: number): number {
   return Math.max(LEAST_WIDTH, scaleAt(zoom) * share)
 }

@@ -4,14 +4,14 @@ export interface Hovered {
   id: string
 }
 
-/** Places that light up because of something outside of the map; ids, countries as ISO 3166-1 alpha-2. */
+/** Places highlighted from outside the map; ids, countries as ISO 3166-1 alpha-2. */
 export interface PointedPlaces {
   routes: readonly string[]
   regions: readonly string[]
   countries: readonly string[]
 }
 
-/** What is pointed at on the rest of the screen. The map subscribes, since this changes too often to render for. */
+/** Source of what is hovered elsewhere on the page. The map subscribes: it changes too often to render for. */
 export interface PointedSource {
   get: () => PointedPlaces | null
   /** Returns the unsubscribe function. */

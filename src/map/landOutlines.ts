@@ -2,8 +2,8 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
 
 /**
- * The outlines of all land as closed rings: the borders that two countries share are left out, because each runs
- * through both in opposite directions and point by point.
+ * Outlines of all land as closed rings. A border between two countries cancels out: both share its points, in opposite
+ * directions.
  */
 export function landOutlines(basemap: Basemap): readonly (readonly Position[])[] {
   const steps = new Map<string, Map<string, Position>>()

@@ -1,7 +1,7 @@
 import type { Focus } from '#domain/focus.ts'
 import type { Lens } from '#domain/lens.ts'
 
-/** Feature-state of each piece of a route that a lens sets. */
+/** Feature-state that a lens sets on each piece of a route. */
 export interface RouteLensState {
   readonly isLit: boolean
   readonly isDashed: boolean

@@ -1,9 +1,9 @@
 import type { LngLatLike } from 'maplibre-gl'
 
-/** A place on the earth as the map library names it, in degrees of WGS 84. */
+/** A position in degrees, WGS 84, as the map library takes it. */
 export type LonLat = [longitude: number, latitude: number]
 
-/** Where to move a view; a missing part stays as it is. */
+/** Target of a camera move; a missing part stays unchanged. */
 export interface ViewTarget {
   center?: LngLatLike
   zoom?: number
@@ -29,7 +29,7 @@ export interface MapView {
   getContainer(): { clientWidth: number; clientHeight: number }
   /** The element that handles the wheel. */
   getCanvasContainer(): EventTarget
-  /** The camera that shows a box (south-west and north-east corner) in what the padding leaves free. */
+  /** The camera that fits a box (south-west and north-east corner) into the area inside the padding. */
   cameraForBounds(
     bounds: [LonLat, LonLat],
     options: { padding: { top: number; right: number; bottom: number; left: number }; maxZoom: number },
@@ -39,9 +39,9 @@ export interface MapView {
   on(type: ViewEvent, listener: () => void): unknown
   once(type: ViewEvent, listener: () => void): unknown
   off(type: ViewEvent, listener: () => void): unknown
-  /** Undefined where the source is not there yet. */
+  /** Undefined before the source is added. */
   getSource(id: string): unknown
-  /** Draws at once instead of in the next frame; absent where that gains nothing. */
+  /** Draws now instead of in the next frame; absent where that gains nothing. */
   redraw?(): unknown
   setFeatureState(feature: FeatureRef, state: Readonly<Record<string, unknown>>): unknown
 }

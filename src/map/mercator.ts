@@ -1,6 +1,6 @@
 import type { Bounds } from './camera.ts'
 
-/** Px on each side of the map that stay free of what is fitted. */
+/** Padding of a fit, px. */
 interface Space {
   top: number
   right: number
@@ -13,22 +13,22 @@ interface Size {
   height: number
 }
 
-/** A camera on the Mercator plane: its centre as a share of the world's square (north-west is 0, 0), and the zoom. */
+/** A camera on the Mercator plane: its centre from 0 to 1 on each axis (north-west is 0, 0), and the zoom. */
 export interface PlaneCamera {
   x: number
   y: number
   zoom: number
 }
 
-/** Px of the whole world's side at zoom 0. */
+/** Side of the world at zoom 0, px. */
 const WORLD = 512
 
-/** Px of the whole world's side at a zoom, as the map library counts it. */
+/** Side of the world at a zoom, px, as in the map library. */
 export function worldSize(zoom: number): number {
   return WORLD * 2 ** zoom
 }
 
-/** A position on the Mercator plane, each axis from 0 to 1: east and south grow. */
+/** Projects degrees to the Mercator plane: 0 to 1 on each axis, growing to the east and south. */
 export function toPlane(position: readonly number[]): readonly [x: number, y: number] {
   const [longitude = 0, latitude = 0] = position
   const radians = (latitude * Math.PI) / 180
@@ -36,13 +36,13 @@ export function toPlane(position: readonly number[]): readonly [x: number, y: nu
   return [(180 + longitude) / 360, y]
 }
 
-/** The position in degrees at a point of the plane. */
+/** Inverse of `toPlane`: degrees from a point on the plane. */
 export function fromPlane(x: number, y: number): readonly [longitude: number, latitude: number] {
   const latitude = (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
   return [x * 360 - 180, latitude]
 }
 
-/** The camera that shows a box in what `space` leaves free of a map of this size; null where nothing is left. */
+/** The camera that fits a box into the area inside `space` (px); null if no area is left. */
 export function cameraForBox(
   [west, south, east, north]: Bounds,
   size: Size,
@@ -65,15 +65,15 @@ export function cameraForBox(
   }
 }
 
-/** The camera moved, and brought nearer where it must, so that the map shows nothing beyond the box. */
+/** The camera moved, and zoomed in if necessary, so that the map shows nothing outside the box. */
 export function keptInside(
   { x, y, zoom }: PlaneCamera,
   [west, south, east, north]: Bounds,
   size: Size,
   nearest: number,
 ): PlaneCamera {
-  const wished = Math.min(zoom, nearest)
-  const world = worldSize(wished)
+  const capped = Math.min(zoom, nearest)
+  const world = worldSize(capped)
   const [left, top] = toPlane([west, north])
   const [right, bottom] = toPlane([east, south])
   const [scaleX, scaleY] = [size.width / (world * (right - left)), size.height / (world * (bottom - top))]
@@ -82,16 +82,16 @@ export function keptInside(
     return {
       x: scaleX > 1 ? (left + right) / 2 : x,
       y: scaleY > 1 ? (top + bottom) / 2 : y,
-      zoom: wished + Math.log2(scale),
+      zoom: capped + Math.log2(scale),
     }
   }
   return {
-    x: between(x, left + size.width / 2 / world, right - size.width / 2 / world),
-    y: between(y, top + size.height / 2 / world, bottom - size.height / 2 / world),
-    zoom: wished,
+    x: clamp(x, left + size.width / 2 / world, right - size.width / 2 / world),
+    y: clamp(y, top + size.height / 2 / world, bottom - size.height / 2 / world),
+    zoom: capped,
   }
 }
 
-function between(value: number, least: number, most: number): number {
+function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most)
 }

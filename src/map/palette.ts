@@ -1,8 +1,8 @@
-/** The looks of the map. Those for a projector have no grey that a weak lamp would swallow. */
+/** Themes of the map. Those for projectors avoid greys that a weak lamp would lose. */
 export const MAP_THEMES = ['light', 'dark', 'projector-light', 'projector-dark'] as const
 export type MapTheme = (typeof MAP_THEMES)[number]
 
-/** Widths in px that a look sets: of all lines of routes beside the usual, and of casing, coast and border. */
+/** Stroke widths of a theme: a factor for route lines; casing, coast and boundary in px. */
 export interface MapStrokes {
   routes: number
   casing: number
@@ -20,13 +20,13 @@ export const MAP_STROKES: Readonly<Record<MapTheme, MapStrokes>> = {
   'projector-dark': STRONG,
 }
 
-/** Colours of the map that are not a route's, as sRGB hex. */
+/** Colours of the map except the routes', as sRGB hex. */
 export interface MapColours {
   sea: string
   coastWater: string
-  /** Also the halo of names and the casing of lines. */
+  /** Also for the halo of names and the casing of lines. */
   land: string
-  /** Ground and edge of a country that a lens lights. */
+  /** Fill and edge of a country that a lens lights. */
   litLand: string
   litOutline: string
   coast: string
@@ -41,7 +41,7 @@ export interface MapColours {
   paper: string
 }
 
-/** The map's colours; those that the interface shares are held equal to its tokens by a test. */
+/** A test keeps the colours that the interface shares equal to its tokens. */
 export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
   light: {
     sea: '#e3eaec',
@@ -77,7 +77,7 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     ink2: '#bac3cb',
     paper: '#11171d',
   },
-  // No halo of the water and no net: what only decorates would be noise on a weak picture.
+  // No coastal halo and no graticule: decoration would be noise on a weak projector.
   'projector-light': {
     sea: '#e2ecf0',
     coastWater: '#e2ecf0',
@@ -115,8 +115,8 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
 }
 
 /**
- * A colour a route: at least 3:1 against land and sea, for a projector 4.5:1, and told apart under simulated colour
- * blindness.
+ * One colour per route: contrast of at least 3:1 against land and sea (4.5:1 for projectors), distinguishable under
+ * simulated colour blindness.
  */
 export const ROUTE_COLOURS: Readonly<Record<MapTheme, Readonly<Record<string, string>>>> = {
   light: {

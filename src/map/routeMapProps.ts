@@ -9,74 +9,74 @@ import type { Hovered, PointedSource } from './hovered.ts'
 import type { MapTheme } from './palette.ts'
 import type { CameraLink } from './useCamera.ts'
 
-/** What a map takes, whether the map library or SVG draws it. */
+/** Props of RouteMap and SvgMap. */
 export interface RouteMapProps {
-  /** What is shown. Layers and labels compare its parts by identity. */
+  /** Layers and labels compare its parts by identity. */
   content: MapContent
   camera: MapCamera
   look: MapLook
   on: MapCallbacks
   words: Words
-  /** What is pointed at on the rest of the screen: its places light up. */
+  /** Highlights places that are hovered elsewhere on the page. */
   pointed?: PointedSource | undefined
   /** Imperative handle: paints a lens or figures before React renders. */
   handle?: RefObject<MapHandle | null> | undefined
 }
 
-/** Where the map looks, and what covers it. */
+/** Camera of the map, and what covers the map. */
 export interface MapCamera {
   /** Where the reader moved the map; null shows the places in focus, else the start. */
   at: Camera | null
   /** Px on each side that something covers. */
   padding: Padding
-  /** Px at the right edge that a floating panel covers: the map's own cards keep clear of them. */
+  /** Px that a floating panel covers at the right edge; the map's cards keep clear of it. */
   covered?: number | undefined
   /** Maps that are given the same link move together. */
   link?: CameraLink | undefined
 }
 
-/** How the map looks, apart from what it shows. */
+/** Appearance of the map, apart from its content. */
 export interface MapLook {
   theme: MapTheme
-  /** Size of the letters, 1 by default; larger in a room. */
+  /** Scale of all text, 1 by default; larger on the stage. */
   textScale?: number | undefined
   /** Names, lines and numbers alone: no legend, no layer switches. */
   isPlain?: boolean | undefined
-  /** For paper: nothing can be unfolded, so the legend is open. */
+  /** For print: the legend is always open. */
   isPrinted?: boolean | undefined
   /** Accessible name, where a page has several maps; else "Map". */
   title?: string | undefined
-  /** A card of the page over the map, marked `data-map-card`: names keep clear of it. */
+  /** A card over the map with `data-map-card`; labels keep clear of it. */
   corner?: ReactNode
-  /** Added to the note at the foot. */
+  /** Appended to the note at the bottom. */
   note?: ReactNode
 }
 
-/** What the map calls back with. */
+/** Callbacks of the map. */
 export interface MapCallbacks {
   select: (selection: Selection) => void
   toggleLayer: (layer: Layer) => void
-  /** Takes back the choice that dims. */
+  /** Removes the choice that dims the map. */
   leaveLens: (lens: Lens) => void
   /** The reader moved the map, or asked to fit it (null). */
   moveCamera: (camera: Camera | null) => void
-  /** The pointer or the focus came to a place of the map, or left it (null). */
+  /** A place of the map gained or lost (null) the pointer or the focus. */
   hover?: ((hovered: Hovered | null) => void) | undefined
-  /** Opens the cells behind a number; without it numbers are plain text. */
+  /** Opens the cells behind a number; without it, numbers are plain text. */
   openCells?: ((query: CellQuery) => void) | undefined
   openIncident?: ((incidentId: string) => void) | undefined
   /** Requests the files behind the incidents again. */
   retryIncidents?: (() => void) | undefined
   /** Reports the stage legend's height, px; only a map with this callback has that legend. */
   keyHeight?: ((height: number) => void) | undefined
-  /** Everything is drawn for the first time. */
+  /** The first complete picture is drawn. */
   ready: () => void
-  /** The map cannot be drawn here: no WebGL, or its context was lost and did not come back. */
+  /** The map cannot be drawn: no WebGL, or its context was lost for good. */
   unavailable?: (() => void) | undefined
 }
 
 /** Imperative handle of a drawn map. */
 export interface MapHandle {
-  /** Paints these parts of the next content at once; a part that is left out stays as it is. */
+  /** Paints these parts of the next content now; omitted parts stay unchanged. */
   paint: (next: Partial<Pick<MapContent, 'lens' | 'figures'>>) => void
 }

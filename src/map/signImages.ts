@@ -1,15 +1,15 @@
-/** Names of the pictures that the map's symbol layers use. */
+/** Names of the images that the symbol layers use. */
 export const ARROW_IMAGES = ['arrowhead-slim', 'arrowhead', 'arrowhead-broad'] as const
 export type ArrowImage = (typeof ARROW_IMAGES)[number]
 export const CHEVRON_IMAGE = 'chevron'
 
-/** Device pixels a CSS pixel in these pictures. */
+/** Device pixels per CSS pixel in these images. */
 export const SIGN_PIXEL_RATIO = 2
 
-/** Side of the square pictures, in device pixels. */
+/** Side of the square images, device px. */
 const SIZE = 64
 
-/** How a distance becomes an alpha value: the edge is at three quarters, 8 px outside of it is nothing. */
+/** Maps distance to alpha: 0.75 at the edge, falling by 1 per 8 px outwards. */
 const RADIUS = 8
 const CUTOFF = 0.25
 
@@ -24,7 +24,7 @@ type Point = readonly [x: number, y: number]
 /** The head's length from tip to corners, in CSS pixels. */
 export const ARROW_LENGTH = 12
 
-/** Half the width of each head as a share of its length: a thin line has a slim one, so that it is no blot. */
+/** Half the width of each head as a share of its length; thin lines get the slim one. */
 const ARROW_SHAPES: Readonly<Record<ArrowImage, number>> = {
   'arrowhead-slim': 0.4,
   arrowhead: 0.57,
@@ -43,22 +43,22 @@ export function arrowCorners(image: ArrowImage): readonly Point[] {
   ]
 }
 
-/** The stroke of the chevron around its middle, in device pixels; it points along the line, to the right. */
+/** Stroke of the chevron around its centre, device px; it points right, along the line. */
 export const CHEVRON_POINTS: readonly Point[] = [
   [-4, -6],
   [3, 0],
   [-4, 6],
 ]
 
-/** Half the width of the chevron's stroke, in device pixels. */
+/** Half the width of the chevron's stroke, device px. */
 export const CHEVRON_REACH = 1.6
 
-/** The pictures as signed distance fields, so that a layer can give them any colour and a halo. */
+/** The images as signed distance fields, which a layer can colour and give a halo. */
 export function signImages(): Readonly<Record<string, SignImage>> {
-  const middled = ([x, y]: Point): Point => [x + SIZE / 2, y + SIZE / 2]
-  const chevron = CHEVRON_POINTS.map(middled)
+  const centred = ([x, y]: Point): Point => [x + SIZE / 2, y + SIZE / 2]
+  const chevron = CHEVRON_POINTS.map(centred)
   const heads = ARROW_IMAGES.map((image) => {
-    const corners = arrowCorners(image).map(middled)
+    const corners = arrowCorners(image).map(centred)
     return [image, distanceField((x, y) => polygonDistance(x, y, corners))] as const
   })
   return {
@@ -67,7 +67,7 @@ export function signImages(): Readonly<Record<string, SignImage>> {
   }
 }
 
-/** Draws a shape from its signed distance in pixels, negative inside. */
+/** Renders a shape from its signed distance, px; negative inside. */
 function distanceField(distance: (x: number, y: number) => number): SignImage {
   const data = new Uint8ClampedArray(SIZE * SIZE * 4)
   for (let y = 0; y < SIZE; y += 1) {

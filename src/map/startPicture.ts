@@ -14,31 +14,30 @@ import { toPicture } from './startFrame.ts'
 
 type Pixel = readonly [x: number, y: number]
 
-/** What the map shows at the start. */
 type PictureInput = Pick<MapContent, 'basemap' | 'routes' | 'figures'>
 
-/** Land and borders lie on every second unit: half the digits, and no more than a px from where they are. */
+/** Land and borders snap to every second unit: half the digits, at most 1 px off. */
 const STEP = 2
-/** How far a coast or border may leave its points behind, and the least area of an island, in units. */
+/** Simplification tolerance of coasts and borders, and minimum area of an island, in units. */
 const TOLERANCE = 2.1
 const LEAST_AREA = 5
-/** The same for the lines of routes, which are looked at. */
+/** Tolerance of route lines, which readers look at closely. */
 const LINE_TOLERANCE = 0.4
-/** Px of a line and its casing at the zoom that is mostly seen, and the units of a px. */
+/** Width of a line with its casing at the usual zoom, px, and units per px. */
 const LANE = 8.5
 const UNITS_PER_PX = 2
-/** Strokes as wide on every screen; on the shape itself, because styles of the page do not reach what is used twice. */
+/** Keeps stroke widths equal on every screen. An attribute, because page styles do not reach into `<use>`. */
 const EVEN = 'vector-effect="non-scaling-stroke"'
 
-/** What the map shows at the start, as the picture's viewBox. */
+/** ViewBox of the start view. */
 function startBox(): string {
   const [width, height] = toPicture(toPlane([START_BOUNDS[2], START_BOUNDS[1]]))
   return `0 0 ${round(width, 2)} ${round(height, 2)}`
 }
 
 /**
- * The start view as SVG markup, to be painted before any code has come: land and borders with few points, all routes
- * and their heads. Colours and widths come from classes, so that a theme needs no other picture.
+ * The start view as SVG markup, painted before any code has loaded: simplified land and borders, all routes and their
+ * arrowheads. Classes set colours and widths, so that one picture serves every theme.
  */
 export function startPicture({ basemap, routes, figures }: PictureInput): string {
   const land = landOutlines(basemap).map(coarse).filter(isSeen).map(onSteps).map(ring).join('')
@@ -59,7 +58,7 @@ export function startPicture({ basemap, routes, figures }: PictureInput): string
   ].join('')
 }
 
-/** Casings below all lines, then the lines and heads of each route in its colour and as wide as its figure. */
+/** All casings, then the lines and arrowheads of each route. */
 function routesOf(routes: readonly Route[], figures: MapContent['figures']): string {
   const stretches = stretchesOf(routes)
   const shapes = stretches.map(({ d }, index) => `<path id="start-${index}" ${EVEN} d="${d}"/>`).join('')
@@ -89,7 +88,7 @@ function routesOf(routes: readonly Route[], figures: MapContent['figures']): str
   return `<defs>${shapes}${signs.join('')}</defs><g class="start-casing">${casings}</g>${groups.map(({ lines }) => lines).join('')}`
 }
 
-/** A head where it stands; its size follows the width of its line and the zoom, by the styles. */
+/** A placed arrowhead; styles size it by the width of its line and the zoom. */
 function headOf({ geometry, properties }: Feature<Point, Arrowhead>): string {
   const [x, y] = unitsOf(geometry.coordinates)
   const place = `translate(${Math.round(x)} ${Math.round(y)})rotate(${properties.bearing})`
@@ -97,7 +96,7 @@ function headOf({ geometry, properties }: Feature<Point, Arrowhead>): string {
   return `<g transform="${place}"><use class="${look}" href="#start-${headImage(properties.width)}"/></g>`
 }
 
-/** The outline of a head in px around the end of its line, pointing north. */
+/** Outline of an arrowhead around the end of its line, px, pointing north. */
 function signOf(image: (typeof ARROW_IMAGES)[number]): string {
   const corners = arrowCorners(image).map((corner) => corner.map((px) => round(px / SIGN_PIXEL_RATIO, 1)))
   return `M${corners.map((corner) => corner.join(' ')).join('L')}z`
@@ -105,20 +104,20 @@ function signOf(image: (typeof ARROW_IMAGES)[number]): string {
 
 interface Stretch {
   route: string
-  /** Tenths of the full width; null on a side branch, which is thin all along. */
+  /** Tenths of the full width; null on a side branch, which is always thin. */
   width: number | null
   d: string
 }
 
-/** The pieces of the routes, joined where one goes on with about the same width. */
+/** The pieces of the routes, joined where the next one continues at about the same width. */
 function stretchesOf(routes: readonly Route[]): readonly Stretch[] {
   const joined: { route: string; width: number | null; points: Pixel[] }[] = []
   for (const { properties, geometry } of toRouteFeatures(routes).features) {
     const points = aside(geometry.coordinates.map(unitsOf), properties)
     const width = properties.isMain ? Math.round(properties.growth * 10) : null
     const last = joined.at(-1)
-    const goesOn = last?.points.at(-1)?.join() === points[0]?.join()
-    if (last && goesOn && last.route === properties.route && last.width === width) {
+    const isContinued = last?.points.at(-1)?.join() === points[0]?.join()
+    if (last && isContinued && last.route === properties.route && last.width === width) {
       last.points.push(...points.slice(1))
     } else joined.push({ route: properties.route, width, points: [...points] })
   }
@@ -129,7 +128,7 @@ function stretchesOf(routes: readonly Route[]): readonly Stretch[] {
   }))
 }
 
-/** Lines that share their way stand side by side, each at right angles to the whole of its way. */
+/** Moves a line that shares its way with another aside, at right angles to the whole way. */
 function aside(points: readonly Pixel[], { offset }: RoutePiece): readonly Pixel[] {
   const [first, last] = [points.at(0), points.at(-1)]
   if (offset === 0 || !first || !last) return points
@@ -143,7 +142,7 @@ function unitsOf(position: Position | readonly number[]): Pixel {
   return toPicture(toPlane(position))
 }
 
-/** Beyond the start view, which only a wide window shows, far fewer points are enough. */
+/** Factor of the tolerance outside the start view, which only a wide window shows. */
 const BEYOND = 4
 
 function coarse(positions: readonly Position[]): readonly Pixel[] {
@@ -164,7 +163,7 @@ function isSeen(points: readonly Pixel[]): boolean {
   return points.length > 3 && Math.abs(twice) / 2 >= LEAST_AREA
 }
 
-/** A line as path data in whole units, each point from the one before. */
+/** A line as path data: relative, in whole units. */
 function line(points: readonly Pixel[]): string {
   const whole = points.map(([x, y]) => [Math.round(x), Math.round(y)] as const)
   const first = whole[0]

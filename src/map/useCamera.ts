@@ -4,22 +4,22 @@ import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
 import { fitMargin, NEAREST_FIT, type Padding } from './cameraFit.ts'
 import type { MapView } from './mapView.ts'
 
-interface CameraWishes {
+interface CameraInput {
   map: MapView | null
   /** Where the reader moved the map; null shows the places in focus, else the start. */
   camera: Camera | null
   /** The places in focus; null where there are none. */
   bounds: Bounds | null
-  /** Something without a place is selected: the map stays where it is. */
+  /** The selection has no place: the map does not move. */
   isPlaceless: boolean
   padding: Padding
-  /** Maps that move with this one. */
+  /** Links this map to others that move with it. */
   together?: CameraLink | undefined
 }
 
+/** Ms. */
 const GLIDE = 180
 
-/** The camera that shows the box in the uncovered part of the map. */
 function cameraFor(map: MapView, bounds: Bounds, padding: Padding) {
   return map.cameraForBounds(
     [
@@ -35,24 +35,24 @@ function withMargin(map: MapView, padding: Padding): Padding {
   return fitMargin({ width, height }, padding)
 }
 
-/** Moves the map to the wished camera or bounds. Without a camera of the reader it fits again when its size changes. */
-export function useCamera(wishes: CameraWishes): { bringBack: () => void } {
-  const latest = useRef(wishes)
-  latest.current = wishes
-  const { map, camera, bounds, isPlaceless, padding, together } = wishes
+/** Moves the map to the reader's camera, else fits the bounds, again on each resize. `bringBack` fits them at once. */
+export function useCamera(input: CameraInput): { bringBack: () => void } {
+  const latest = useRef(input)
+  latest.current = input
+  const { map, camera, bounds, isPlaceless, padding, together } = input
   const boundsKey = bounds?.join(' ') ?? ''
   const cameraKey = camera ? `${camera.longitude} ${camera.latitude} ${camera.zoom}` : ''
-  // A panel that opens over the map moves what was fitted beside it; the start view stays.
+  // A panel that opens over the map refits the bounds beside it; the start view does not move.
   const paddingKey = bounds ? Object.values(padding).join(' ') : ''
   const isFirst = useRef(true)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the values, which are new objects on each render.
   useEffect(() => {
     if (!map) return
-    const isAtOnce = isFirst.current
+    const isInstant = isFirst.current
     isFirst.current = false
-    if (isPlaceless && !camera && !isAtOnce) return
-    go(map, latest.current, isAtOnce)
+    if (isPlaceless && !camera && !isInstant) return
+    go(map, latest.current, isInstant)
   }, [map, boundsKey, cameraKey, paddingKey, isPlaceless])
 
   useEffect(() => {
@@ -73,7 +73,7 @@ export function useCamera(wishes: CameraWishes): { bringBack: () => void } {
   }
 }
 
-function go(map: MapView, { camera, bounds, padding }: CameraWishes, isAtOnce: boolean): void {
+function go(map: MapView, { camera, bounds, padding }: CameraInput, isInstant: boolean): void {
   const target = camera
     ? { center: [camera.longitude, camera.latitude] as [number, number], zoom: camera.zoom }
     : bounds
@@ -83,8 +83,8 @@ function go(map: MapView, { camera, bounds, padding }: CameraWishes, isAtOnce: b
   const { lng, lat } = map.getCenter()
   const here = { longitude: lng, latitude: lat, zoom: map.getZoom() }
   if (camera && isSameCamera(camera, here)) return
-  const hasStillness = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (isAtOnce || hasStillness) map.jumpTo(target)
+  const prefersReducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (isInstant || prefersReducedMotion) map.jumpTo(target)
   else map.easeTo({ ...target, duration: GLIDE, essential: true })
 }
 

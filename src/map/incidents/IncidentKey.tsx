@@ -15,7 +15,7 @@ interface IncidentKeyProps {
   words: Words
 }
 
-/** What the circles of the dead and missing mean, of which months they are and how many, or why they are not there yet. */
+/** Key to the circles of the dead and missing, with months and totals; or loading, or the fault. */
 export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   const { t } = useTranslation('incidents')
   const { layer } = drawn
@@ -92,14 +92,14 @@ function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile
   )
 }
 
-/** Numbers of persons that a circle may stand for as an example, and the largest that finds room in the card. */
+/** Numbers of persons for sample circles, and the largest radius that fits the card, px. */
 const EXAMPLES = [1, 10, 100, 1000, 10_000]
-const LARGEST = 16
+const MAX_RADIUS = 16
 const SHOWN = 3
 
-/** Three circles as the map draws them, with their numbers. */
+/** Three circles as drawn on the map, with their numbers. */
 function Samples({ scale, words }: { scale: number; words: Words }) {
-  const fitting = EXAMPLES.filter((persons) => circleRadius(persons, scale) <= LARGEST)
+  const fitting = EXAMPLES.filter((persons) => circleRadius(persons, scale) <= MAX_RADIUS)
   return (
     <ul className={styles.samples}>
       {fitting.slice(-SHOWN).map((persons) => {

@@ -15,8 +15,8 @@ import type { DrawnIncidents } from './useDrawnIncidents.ts'
 
 export const INCIDENT_LIST_ID = 'incident-list'
 
-/** Most circles in sight that are listed; the rest is given as a number. */
-const MOST = 40
+/** Maximum number of listed circles; the rest is counted. */
+const MAX_ENTRIES = 40
 
 interface IncidentListProps {
   map: MapView | null
@@ -24,7 +24,7 @@ interface IncidentListProps {
   words: Words
 }
 
-/** The circles as words, for keyboard and screen reader and for those that lie on one another. */
+/** The circles as a list, for keyboard and screen reader, and for circles that overlap. */
 export function IncidentList({ map, drawn, words }: IncidentListProps) {
   const { layer, listed } = drawn
   if (!layer?.file || !listed) return null
@@ -40,7 +40,7 @@ interface Entry {
   words: CircleWords
   isSeveral: boolean
   onPress: () => void
-  /** The circle that it lights. */
+  /** The circle that it highlights. */
   circle: string
 }
 
@@ -52,7 +52,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
   const headingId = useId()
   const inSight = useInSight(map, circles)
 
-  // The focus comes to the list and, when it closes, goes back to where it was.
+  // Focuses the list, and restores the focus when it closes.
   useEffect(() => {
     const before = document.activeElement
     card.current?.focus({ preventScroll: true })
@@ -65,7 +65,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
   if (!layer || !listed) return null
   const entries: readonly Entry[] =
     listed === 'sight'
-      ? inSight.slice(0, MOST).map((circle) => ({
+      ? inSight.slice(0, MAX_ENTRIES).map((circle) => ({
           key: circle.key,
           words: wordsOf(circle, file),
           isSeveral: circle.rows.length > 1,
@@ -143,15 +143,15 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
   )
 }
 
-/** Px that stay free around the list: at its sides, and above and below it, cards included. */
-const ASIDE = 16
-const ABOVE = 64
+/** Px that stay free beside the list, and above and below it. */
+const MARGIN_X = 16
+const MARGIN_Y = 64
 
-/** How large the list may be in the map. */
+/** Maximum size of the list in the map. */
 function roomIn(map: MapView | null) {
   if (!map) return undefined
   const { clientWidth, clientHeight } = map.getContainer()
-  return { maxWidth: clientWidth - ASIDE, maxHeight: clientHeight - ABOVE }
+  return { maxWidth: clientWidth - MARGIN_X, maxHeight: clientHeight - MARGIN_Y }
 }
 
 function EntryWords({ of: { count, parts, date, place, location, source } }: { of: CircleWords }) {
@@ -168,14 +168,14 @@ function EntryWords({ of: { count, parts, date, place, location, source } }: { o
   )
 }
 
-/** The circles whose centre is in sight, the largest first; updated when the map comes to rest. */
+/** The circles whose centre is in view, largest first; updated when the map comes to rest. */
 function useInSight(map: MapView | null, circles: readonly IncidentCircle[]): readonly IncidentCircle[] {
   const [moves, setMoves] = useState(0)
   useEffect(() => {
     if (!map) return
-    const look = () => setMoves((count) => count + 1)
-    map.on('moveend', look)
-    return () => void map.off('moveend', look)
+    const update = () => setMoves((count) => count + 1)
+    map.on('moveend', update)
+    return () => void map.off('moveend', update)
   }, [map])
   void moves
   if (!map) return circles
@@ -191,7 +191,7 @@ interface IncidentTotalsProps {
   words: Words
 }
 
-/** The incidents of the period by place: what the circles add up to. */
+/** The incidents of the period by place, with their total. */
 function IncidentTotals({ file, words }: IncidentTotalsProps) {
   const { t } = useTranslation('incidents')
   const { columns, runs } = file

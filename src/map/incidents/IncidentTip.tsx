@@ -12,10 +12,10 @@ interface IncidentTipProps {
   words: Words
 }
 
-/** Px that the tip keeps from the pointer. */
+/** Gap between tip and pointer, px. */
 const GAP = 14
 
-/** What the circle under the pointer stands for; the list says the same to those without a pointer. */
+/** Tooltip of the circle under the pointer. Hidden from screen readers, which have the list. */
 export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }: IncidentTipProps) {
   const { t } = useTranslation('incidents')
   const { circle } = incidentWords(words, t)

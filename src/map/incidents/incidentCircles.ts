@@ -2,35 +2,35 @@ import type { IncidentColumns } from '#domain/incident.ts'
 import type { RowRun } from '#domain/incidentRows.ts'
 import { fromPlane, toPlane, worldSize } from '#map/mercator.ts'
 
-/** One circle: an incident, or those of one place that lie in one cell of the grid. */
+/** One circle: an incident, or all of one place within a cell of the grid. */
 export interface IncidentCircle {
-  /** Level, cell and place: the same circle has the same key while the map is moved and while time is brushed. */
+  /** Level, cell and place: stable while the map is panned and the period brushed. */
   readonly key: string
-  /** A route or another place of the publisher: a circle never mixes two. */
+  /** A route or another place of the publisher; a circle never mixes two. */
   readonly place: string
-  /** Rows of its incidents, in the order of dates. */
+  /** Rows of its incidents, by date. */
   readonly rows: readonly number[]
-  /** Persons dead or missing, by the incidents that state a number; null where none does. */
+  /** Persons dead or missing, over the incidents that state a number; null if none does. */
   readonly sum: number | null
-  /** Incidents that state none. */
+  /** Number of incidents that state none. */
   readonly notStated: number
-  /** Degrees: of one incident its own, of several their middle, the more persons the heavier. */
+  /** Degrees; for several incidents their centre, weighted by persons. */
   readonly longitude: number
   readonly latitude: number
 }
 
-/** Px of a cell's side at the zoom of its level: about the width of a circle for a hundred persons. */
+/** Side of a cell at the zoom of its level, px: about the width of a circle for a hundred persons. */
 export const CELL = 24
-/** The map does not come nearer than this: what lies in one cell here is never told apart by zooming. */
+/** Maximum zoom of the map: zooming never separates what shares a cell here. */
 export const NEAREST_LEVEL = 9
 const STEPS = 2
 
-/** The level of detail at a zoom: half a level of zoom a step, so that a cell is 24 to 34 px wide. */
+/** The level of detail at a zoom, in half steps, so that a cell is 24 to 34 px wide. */
 export function levelOf(zoom: number): number {
   return Math.min(Math.floor(zoom * STEPS) / STEPS, NEAREST_LEVEL)
 }
 
-/** Where each incident lies on the Mercator plane: computed once for a file. */
+/** Position of each incident on the Mercator plane, computed once per file. */
 interface Plane {
   x: Float64Array
   y: Float64Array
@@ -70,8 +70,8 @@ interface Cell {
 }
 
 /**
- * The circles of the incidents of these rows at a level of detail, the largest first, so that small ones lie on top. The
- * grid hangs on the earth and not on the window: the same circles come out wherever the map has been moved to.
+ * Groups the incidents of these rows into circles at a level of detail, largest first, so that small ones are on top. The
+ * grid is fixed to the earth, so that panning does not change the circles.
  */
 export function incidentCircles(
   columns: IncidentColumns,
@@ -122,7 +122,7 @@ function circleOf(columns: IncidentColumns, level: number, cell: Cell): Incident
   }
 }
 
-/** The least level, beyond that of now, at which these incidents are more than one circle; null where they stay one. */
+/** The lowest level above `now` that splits these incidents into several circles; null if none does. */
 export function levelThatParts(
   columns: IncidentColumns,
   rows: readonly number[],
@@ -139,19 +139,19 @@ export function levelThatParts(
   return null
 }
 
-/** Px for the square root of one person in a period of up to twelve months. */
+/** Px per √person in a period of up to twelve months. */
 const SCALE = 1.5
 const LEAST_RADIUS = 1.8
 
 /**
- * Px for the square root of a person: areas go by the persons of a year, so that one year and ten can be looked at on one
- * map. Up to twelve months it is the persons themselves.
+ * Px per √person. Areas show persons per year, so that periods of one year and of ten are comparable; up to twelve months
+ * they show the persons themselves.
  */
 export function circleScale(months: number): number {
   return SCALE * Math.sqrt(12 / Math.max(12, months))
 }
 
-/** The radius in px of a circle for so many persons; null, not stated, is as small as one can be. */
+/** Radius of a circle, px; the minimum for null (not stated). */
 export function circleRadius(persons: number | null, scale: number): number {
   return Math.max(LEAST_RADIUS, scale * Math.sqrt(persons ?? 0))
 }

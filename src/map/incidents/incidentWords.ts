@@ -5,23 +5,23 @@ import { lastDayOfMonth, yearOf } from '#domain/period.ts'
 import type { Words } from '#words/words.ts'
 import type { IncidentCircle } from './incidentCircles.ts'
 
-/** The words for one circle. */
+/** The text of one circle. */
 export interface CircleWords {
-  /** "12 dead or missing"; of several incidents "12 dead or missing in 4 incidents". */
+  /** "12 dead or missing"; for several incidents "12 dead or missing in 4 incidents". */
   count: string
-  /** Of one incident "8 dead, 4 missing"; of several how many state no number, null where all do. */
+  /** For one incident "8 dead, 4 missing"; for several, how many state no number (null if all do). */
   parts: string | null
-  /** "11 March 2025", "around March 2025"; of several the first and the last. */
+  /** "11 March 2025", "around March 2025"; for several, the first and the last. */
   date: string
   /** The route or other place. */
   place: string
-  /** The publisher's own words for where it was; null of several. */
+  /** Location in the publisher's words; null for several incidents. */
   location: string | null
   /** The publisher's source and its quality; null for several incidents. */
   source: string | null
 }
 
-/** Words for circles and incidents, in the reader's language. */
+/** Text for circles and incidents in the reader's language. */
 export function incidentWords(words: Words, t: TFunction<'incidents'>) {
   const together = (value: number | null): string =>
     value === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: value })
@@ -76,7 +76,7 @@ export function incidentWords(words: Words, t: TFunction<'incidents'>) {
   return { circle, incident }
 }
 
-/** Accessible name of a circle: all its words in one line. */
+/** Accessible name of a circle: its whole text in one line. */
 export function lineOf({ count, parts, date, place, location, source }: CircleWords): string {
   return [count, parts, date, place, location, source].filter((part) => part !== null).join(', ')
 }

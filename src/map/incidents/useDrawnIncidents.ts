@@ -11,21 +11,21 @@ import {
   levelThatParts,
 } from './incidentCircles.ts'
 
-/** The incidents as drawn now, and their actions. */
+/** The incidents as drawn, and their actions. */
 export interface DrawnIncidents {
-  /** Null where the layer is off. */
+  /** Null while the layer is off. */
   layer: IncidentsOnMap | null
-  /** The largest first; none while there is no file. */
+  /** Largest first; empty without a file. */
   circles: readonly IncidentCircle[]
-  /** Px for the square root of a person. */
+  /** Px per √person. */
   scale: number
-  /** The circle that the pointer or the focus is on. */
+  /** The circle with the pointer or the focus. */
   pointed: IncidentCircle | null
-  /** The circle whose incidents are listed, `sight` for all that is in sight, null where the list is closed. */
+  /** The circle whose incidents are listed; `sight` lists all in view; null if the list is closed. */
   listed: IncidentCircle | 'sight' | null
   onPoint: (key: string | null) => void
   onList: (listed: IncidentCircle | 'sight' | null) => void
-  /** Opens a single incident, zooms in on several, or lists those that no zoom separates. */
+  /** Opens a single incident, zooms in on several, or lists those that zooming cannot separate. */
   onPress: (key: string) => void
   onOpen: MapCallbacks['openIncident']
   onRetry: MapCallbacks['retryIncidents']
@@ -33,7 +33,7 @@ export interface DrawnIncidents {
 
 const NO_CIRCLES: readonly IncidentCircle[] = []
 
-/** Groups the incidents of the period by the zoom of the map, and holds which are pointed at and listed. */
+/** Groups the incidents of the period by zoom, and keeps which circle is pointed at and listed. */
 export function useDrawnIncidents(
   map: MapView | null,
   layer: IncidentsOnMap | null,
@@ -80,15 +80,15 @@ export function useDrawnIncidents(
   }
 }
 
-/** The level of detail at the map's zoom; subscribes only while `isWanted`. */
-function useLevel(map: MapView | null, isWanted: boolean): number {
+/** The level of detail at the map's zoom; subscribes only while `isEnabled`. */
+function useLevel(map: MapView | null, isEnabled: boolean): number {
   const [level, setLevel] = useState(() => levelOf(map?.getZoom() ?? 0))
   useEffect(() => {
-    if (!map || !isWanted) return
-    const look = () => setLevel(levelOf(map.getZoom()))
-    look()
-    map.on('zoom', look)
-    return () => void map.off('zoom', look)
-  }, [map, isWanted])
+    if (!map || !isEnabled) return
+    const update = () => setLevel(levelOf(map.getZoom()))
+    update()
+    map.on('zoom', update)
+    return () => void map.off('zoom', update)
+  }, [map, isEnabled])
   return level
 }

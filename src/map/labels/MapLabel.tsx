@@ -12,16 +12,16 @@ import { figureWords, nameLines } from './labelText.ts'
 import styles from './MapLabels.module.css'
 import { Badges, Signs } from './Signs.tsx'
 
-/** The input of one label. */
+/** Props of one label. */
 export interface MapLabelProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {
   item: LabelItem
   isCompact: boolean
-  /** The units of figures are in short. */
+  /** Units of figures are short. */
   isNarrow: boolean
   onHover: (hovered: Hovered | null) => void
 }
 
-/** One label: the name of a thing and its measures, by numbered badges or counted by status. */
+/** One label: a name with its figure, and its measures as numbered badges or counts by status. */
 export function MapLabel(props: MapLabelProps) {
   const { item, content, on, words, onHover } = props
   const { selected, litRoutes, layers, marks, figures, changes } = content
@@ -34,12 +34,11 @@ export function MapLabel(props: MapLabelProps) {
   const isClassified = tieOf(props) === 'classification'
   const hasMarks = marks !== null && layers.includes('measures')
   const name = nameOf(props)
-  // A measure that names a region may stand at a more exact place, so a region without signs gets no count. A dimmed route
-  // shows no measures, so it gets none either.
+  // No count for a region without signs, whose measures may be placed more exactly, nor for a dimmed route, which shows none.
   const mayBeNone = isRoute ? !isDimmed : item.kind === 'country'
   const isCounted = hasMarks && item.kind !== 'hub' && (mayBeNone || item.marks.length > 0)
   const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
-  const heard = isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name
+  const accessibleName = isCounted ? t('named', { name: fullNameOf(props), count: item.marks.length }) : name
   const hover = { kind, id: item.id }
   // A dimmed route keeps its width; its number is in the lists.
   const figure = isRoute && !isDimmed ? figures?.get(item.id) : undefined
@@ -62,7 +61,7 @@ export function MapLabel(props: MapLabelProps) {
       <button
         type="button"
         className={styles.name}
-        aria-label={isClassified ? `${heard}, ${t('lens:ourClassification')}` : heard}
+        aria-label={isClassified ? `${accessibleName}, ${t('lens:ourClassification')}` : accessibleName}
         aria-pressed={item.kind === 'hub' ? undefined : isSelected}
         onClick={() => on.select({ kind, id: item.id })}
         onPointerEnter={() => onHover(hover)}
@@ -96,7 +95,7 @@ export function MapLabel(props: MapLabelProps) {
             words={words}
             onOpenCells={on.openCells}
           />
-          {/* On a small map there is no room for these; the name says how many. */}
+          {/* No room for these on a small map; the accessible name has the count. */}
           {!props.isCompact && measures}
         </>
       )}
@@ -113,19 +112,19 @@ export function MapLabel(props: MapLabelProps) {
   )
 }
 
-/** What ties the labelled thing to the choice. */
+/** How the labelled place is tied to the lens. */
 function tieOf({ item, content: { lens } }: MapLabelProps): Tie | null {
   if (!lens || item.kind === 'hub') return null
   const places = item.kind === 'route' ? lens.routes : item.kind === 'region' ? lens.regions : lens.countries
   return places.get(item.id)?.tie ?? null
 }
 
-/** A country or region that the lens does not light. A hub keeps its ink: it shows which line it stands on. */
+/** Whether the lens does not light this country or region. Hubs are never dimmed. */
 function isOutsideLens(props: MapLabelProps): boolean {
   return props.content.lens !== null && props.item.kind !== 'hub' && tieOf(props) === null
 }
 
-/** Says whether no text ties a measure to the route, or only none of those in view. */
+/** Tells apart a route that no text ties to any measure, and one without a measure in view. */
 function NoMeasure({ item, content: { tiedRoutes } }: MapLabelProps) {
   const { t } = useTranslation('map')
   return <span className={styles.none}>{tiedRoutes.has(item.id) ? t('noneInView') : t('noMeasure')}</span>
@@ -149,7 +148,7 @@ function fullNameOf({ item, words }: Pick<MapLabelProps, 'item' | 'words'>): str
   }
 }
 
-/** A title; of a plan whose time has passed, with the date on which it was stated. */
+/** The title, with the date of the statement if it is a plan whose time has passed. */
 function withPassed(title: string, passed: string | null): string {
   return passed === null ? title : `${title}, ${passed}`
 }
@@ -163,7 +162,7 @@ interface ChangeButtonProps {
   onOpenCells?: ((query: CellQuery) => void) | undefined
 }
 
-/** How what was counted on a route changed, a rise with a sign of its own; pressing it opens the cells of both periods. */
+/** Change of a route's figure between two periods; opens the cells of both. */
 function ChangeButton({ name, change, periods, words, onOpenCells }: ChangeButtonProps) {
   const { t } = useTranslation('map')
   const shown = words.change(change.ratio)
@@ -192,13 +191,13 @@ interface FigureButtonProps {
   /** The route's name in full. */
   name: string
   figure: RouteFigure
-  /** The unit in short, on a small map; what is heard says it in full. */
+  /** Short unit, on a small map; the accessible name has the full unit. */
   isShort: boolean
   words: Words
   onOpenCells?: ((query: CellQuery) => void) | undefined
 }
 
-/** What was counted on a route, under its name: pressing it opens the cells that add up to it. */
+/** The figure of a route, under its name; opens the cells that add up to it. */
 function FigureButton({ name, figure, isShort, words, onOpenCells }: FigureButtonProps) {
   const { t } = useTranslation('map')
   const shown = figureWords(figure, t, words, isShort)

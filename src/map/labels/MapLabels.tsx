@@ -13,18 +13,18 @@ import { useLabelPlacement } from './useLabelPlacement.ts'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   map: MapView
-  /** What is pointed at on the rest of the screen: the names of its places are marked. */
+  /** Marks the labels of places that are hovered elsewhere on the page. */
   pointed?: PointedSource | undefined
   theme: MapTheme
-  /** What lies over the map at its right edge, px. */
+  /** Px covered at the right edge. */
   covered: number
-  /** How many times as large as usual the letters are. */
+  /** Scale of all text. */
   textScale: number
   /** Changes with the size of the map. */
   layoutKey: string
 }
 
-/** The labels over the map: native buttons that travel with it. */
+/** The labels over the map: native buttons that move with it. */
 export function MapLabels({ map, ...props }: MapLabelsProps) {
   const { content, words, theme, covered, layoutKey, pointed } = props
   const { basemap, routes, regions, otherRegions, lens, marks, layers, selected } = content
@@ -51,7 +51,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
     layoutKey,
   })
 
-  // The order in the page is fixed, routes first, so that the keyboard finds the labels where they were.
+  // A fixed order in the DOM, routes first, for keyboard users.
   const inOrder = useMemo(() => [...items].sort(byKind), [items])
   return (
     <div ref={overlay} className={styles.overlay} data-compact={props.isCompact}>
@@ -76,14 +76,14 @@ function byKind(a: LabelItem, b: LabelItem): number {
   return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.key < b.key ? -1 : 1)
 }
 
-/** Whether the map is at this zoom or nearer. */
+/** Whether the map is at this zoom or closer. */
 function useIsNear(map: MapView, zoom: number): boolean {
   const [isNear, setIsNear] = useState(() => map.getZoom() >= zoom)
   useEffect(() => {
-    const look = () => setIsNear(map.getZoom() >= zoom)
-    look()
-    map.on('zoom', look)
-    return () => void map.off('zoom', look)
+    const update = () => setIsNear(map.getZoom() >= zoom)
+    update()
+    map.on('zoom', update)
+    return () => void map.off('zoom', update)
   }, [map, zoom])
   return isNear
 }
@@ -94,9 +94,9 @@ interface PlaceNamesProps {
 }
 
 /**
- * The names of countries and seas, unseen until they are placed. They are text of the page and not of the map library,
- * which would draw each letter by itself, hold the first picture back for it, and draw the whole map anew when a label
- * comes to cover one. To be heard they are too many: what a name says is in the labels.
+ * The names of countries and seas, hidden until placed. They are HTML, because the map library would draw each glyph
+ * separately, delay the first picture for it, and redraw the whole map when a label covers a name. Hidden from screen
+ * readers, which would get too many.
  */
 const PlaceNames = memo(function PlaceNames({ names, theme }: PlaceNamesProps) {
   const { seaName, countryName, sea, land } = MAP_COLOURS[theme]
@@ -117,7 +117,7 @@ const PlaceNames = memo(function PlaceNames({ names, theme }: PlaceNamesProps) {
   )
 })
 
-/** Marks the names of places that light up because of something outside of the map, by an attribute on the page. */
+/** Sets `data-pointed` on the labels of places that are hovered elsewhere on the page. */
 function usePointedLabels(
   overlay: RefObject<HTMLElement | null>,
   pointed: PointedSource | undefined,
@@ -143,19 +143,19 @@ function usePointedLabels(
   }, [overlay, pointed, items])
 }
 
-/** Hands the wheel on to the map: what lies over it can be pressed, and is turned over as the sea is. */
+/** Forwards wheel events from the labels to the map, so that zooming works over them too. */
 function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapView): void {
   useEffect(() => {
     const element = overlay.current
     if (!element) return
-    const handOn = (event: WheelEvent) => {
-      // Else the page would scroll, or the whole of it be scaled by a pinch.
+    const forward = (event: WheelEvent) => {
+      // Prevents the page from scrolling or pinch-zooming.
       event.preventDefault()
       event.stopPropagation()
       map.getCanvasContainer().dispatchEvent(new WheelEvent(event.type, event))
     }
-    // React listens to the wheel passively.
-    element.addEventListener('wheel', handOn, { passive: false })
-    return () => element.removeEventListener('wheel', handOn)
+    // React's own wheel listener is passive.
+    element.addEventListener('wheel', forward, { passive: false })
+    return () => element.removeEventListener('wheel', forward)
   }, [overlay, map])
 }

@@ -4,7 +4,7 @@ import { countByStatus, STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './MapLabels.module.css'
 
-/** How many marks have each status, a sign and a number each; the words are in the name of the button around. */
+/** Number of marks by status. Decorative: the button around has the accessible name. */
 export function Signs({ marks }: { marks: readonly Mark[] }) {
   return (
     <span className={styles.signs} aria-hidden="true">
@@ -21,13 +21,13 @@ export function Signs({ marks }: { marks: readonly Mark[] }) {
 interface BadgesProps {
   marks: readonly Mark[]
   titleOf: (mark: Mark) => string
-  /** The signs of doubt of a measure in words, under the pointer. */
+  /** Source quality of a measure in words, for the tooltip. */
   doubtOf: (mark: Mark) => string
   selectedId: string | null
   onChoose: (mark: Mark) => void
 }
 
-/** Numbered badges, each a button for its measure. */
+/** Numbered badges; each selects its measure. */
 export function Badges({ marks, titleOf, doubtOf, selectedId, onChoose }: BadgesProps) {
   const { t } = useTranslation('map')
   return (

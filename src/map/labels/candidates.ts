@@ -7,17 +7,17 @@ interface Size {
   height: number
 }
 
-/** A place for a label relative to one of its anchors, so that it can follow the map while it moves. */
+/** A candidate relative to an anchor, so that the label can follow the map while it moves. */
 export interface AnchoredCandidate extends Candidate {
   anchor: number
 }
 
-/** Distance between a line and a label beside it, in px. */
+/** Gap between a line and a label beside it, px. */
 const BESIDE = 12
 
 /**
- * Places for the name of a line: at its label point (the first anchor), then beside the points of the line, the
- * nearer to the label point the better.
+ * Candidates for the name of a line: at its label point (the first anchor), then beside the points of the line, at a cost
+ * that grows with the distance from the label point.
  */
 export function besideLine(anchors: readonly Pixel[], size: Size): readonly AnchoredCandidate[] {
   const home = anchors[0]
@@ -50,10 +50,10 @@ export function besideLine(anchors: readonly Pixel[], size: Size): readonly Anch
   return candidates
 }
 
-/** How far out, in px, a name may stand where there is no room at its line: a leader then joins the two. */
+/** Distances from the line, px, for a name without room beside it; a leader line then joins the two. */
 const AWAY = [36, 72] as const
 
-/** Places further out from the two ends and the middle of the line, in eight directions. */
+/** Candidates further out from both ends and the middle of the line, in eight directions. */
 function awayFromLine(anchors: readonly Pixel[], { width, height }: Size): readonly AnchoredCandidate[] {
   const points = [1, Math.ceil(anchors.length / 2), anchors.length - 1]
   return [...new Set(points)].flatMap((anchor) => {
@@ -74,7 +74,7 @@ function awayFromLine(anchors: readonly Pixel[], { width, height }: Size): reado
   })
 }
 
-/** Places around a point: beside it, over and under it, and further out. `gap` is the free space in px. */
+/** Candidates around a point, `gap` px away. */
 export function aroundPoint(
   anchors: readonly Pixel[],
   size: Size,
@@ -97,7 +97,7 @@ export function aroundPoint(
   ]
 }
 
-/** Places on a point: over it, then up to so many steps (px across, px down) to every side. */
+/** Candidates on a point, then up to `steps` steps of `[across, down]` px to every side. */
 export function onPoint(
   anchors: readonly Pixel[],
   size: Size,
@@ -118,7 +118,7 @@ export function onPoint(
   return candidates
 }
 
-/** Adds, for each place that sticks out of the map a little, the same place pulled inside. */
+/** Adds, for each candidate that crosses the edge of the map, a copy pulled inside. */
 export function withPulledInside(
   candidates: readonly AnchoredCandidate[],
   anchors: readonly Pixel[],
@@ -129,7 +129,7 @@ export function withPulledInside(
     const x = clamp(candidate.x, EDGE, viewport.width - size.width - EDGE)
     const y = clamp(candidate.y, EDGE, viewport.height - size.height - EDGE)
     const shift = Math.hypot(x - candidate.x, y - candidate.y)
-    // What lies outside stays there: its label would point at nothing. An unmoved place is no second choice.
+    // A copy is useless if it did not move, or if its anchor is off the map, so that the label would point at nothing.
     const [left = -1, top = -1] = anchors[candidate.anchor] ?? []
     const isOutside = left < 0 || top < 0 || left > viewport.width || top > viewport.height
     const isUseless = shift === 0 || isOutside
@@ -138,7 +138,7 @@ export function withPulledInside(
   return [...candidates, ...pulled]
 }
 
-/** Free space at the edge of the map, in px. */
+/** Margin at the edge of the map, px. */
 const EDGE = 6
 
 function clamp(value: number, least: number, most: number): number {

@@ -4,30 +4,30 @@ import type { Mark, Marks } from '#domain/marks.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 
-/** A label of the map that can be pressed; `anchors` are positions, the first the preferred one. */
+/** An interactive label of the map; the first of the anchors is the preferred one. */
 export interface LabelItem {
   key: string
   kind: 'route' | 'hub' | 'country' | 'region'
-  /** Id of what is chosen by pressing: the route of a hub, else the thing itself. */
+  /** Id of what a click selects: the route of a hub, else the place itself. */
   id: string
-  /** A hub's own name; the others are named by the reader's words. */
+  /** Name of a hub; null for the others, which Words names. */
   name: string | null
   anchors: readonly Position[]
   marks: readonly Mark[]
 }
 
-/** About how many points of a route its name may stand beside. */
+/** Approximate number of anchors along a route. */
 const MOST_ANCHORS = 14
 
 interface ItemsInput {
   routes: readonly Route[]
-  /** Regions of origin with a mark. */
+  /** Regions of origin that always have a label. */
   regions: readonly Region[]
-  /** Regions that have a label only while they have measures or a lens lights them. */
+  /** Regions with a label only while they have measures or a lens lights them. */
   otherRegions?: readonly Region[]
   lens?: Lens | null
   basemap: Basemap
-  /** Null while the measures are not known. */
+  /** Null while measures load. */
   marks: Marks | null
   layers: readonly Layer[]
   selected: Selection | null
@@ -36,7 +36,7 @@ interface ItemsInput {
 
 const NO_MARKS: readonly Mark[] = []
 
-/** The labels of a view in order of importance: the chosen one first, then routes, hubs, countries and regions. */
+/** The labels of a view by importance: the selected one first, then routes, hubs, countries and regions. */
 export function labelItems(input: ItemsInput): readonly LabelItem[] {
   const { routes, regions, otherRegions = [], lens = null, basemap, layers, selected } = input
   const marks = layers.includes('measures') ? input.marks : null
@@ -95,7 +95,7 @@ function hubItems(routes: readonly Route[]): LabelItem[] {
   )
 }
 
-/** The label point, then points of the line at even steps. */
+/** The label point, then evenly spaced points of the line. */
 function routeAnchors(route: Route): readonly Position[] {
   const line = route.legs.flatMap((leg) => leg.geometry.coordinates)
   const step = Math.max(1, Math.ceil(line.length / MOST_ANCHORS))

@@ -2,10 +2,10 @@ import type { TFunction } from 'i18next'
 import type { RouteFigure } from '#domain/mapContent.ts'
 import type { Words } from '#words/words.ts'
 
-/** Names longer than this take two lines where the map is narrow, in letters: about 150 px. */
+/** Names with more letters than this (about 150 px) take two lines on a narrow map. */
 const LONGEST = 22
 
-/** A name in one line, or in two as like in length as whole words allow. Joined by a space they are the name. */
+/** A name in one line, or broken at the space nearest to its middle. */
 export function nameLines(name: string, isNarrow: boolean, longest = LONGEST): readonly string[] {
   if (!isNarrow || name.length <= longest) return [name]
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
@@ -20,9 +20,9 @@ export function nameLines(name: string, isNarrow: boolean, longest = LONGEST): r
 }
 
 /**
- * A figure with its unit, as under the name of a route: "66,551 detections, 2025". It names the months if the reader did
- * not choose exactly these, and marks a period that has not ended as partial. `isShort` is for a small map: a short unit
- * and no months, which the note at the foot states once.
+ * A figure with its unit, as under the name of a route: "66,551 detections, 2025". Names the months if they are not exactly
+ * the chosen ones, and marks an unfinished period as partial. `isShort`, for a small map, gives a short unit and omits the
+ * months, which the note states once.
  */
 export function figureWords(
   { total, period }: RouteFigure,

@@ -13,48 +13,48 @@ interface Size {
 
 interface ItemsToPlace {
   items: readonly LabelItem[]
-  /** Px of a label; null for one that is not there. */
+  /** Size of a label, px; null if it is not rendered. */
   sizeOf: (item: LabelItem) => Size | null
   routes: readonly Route[]
   names: readonly PlaceName[]
   project: (position: readonly number[]) => [number, number]
   zoom: number
   viewport: Size
-  /** What stands over the map, px. */
+  /** Cards over the map, px. */
   cards: readonly Box[]
   isCompact: boolean
-  /** How many times as large as usual the letters are. */
+  /** Scale of all text. */
   textScale?: number
-  /** The candidate that each label had before. */
+  /** Index of the candidate that each label had before. */
   previous: ReadonlyMap<string, number>
 }
 
-/** Where a label stands, in px of the map. */
+/** A placed label, in px of the map. */
 export interface PlacedItem {
   item: LabelItem
-  /** The position that it hangs on. */
+  /** The position that it is anchored to. */
   anchor: Position
   box: Box
   align: AnchoredCandidate['align']
   isHidden: boolean
-  /** The point of the line that a name stands too far from, so that a thin line must join the two. */
+  /** Point of the line to draw a leader to, if the label is too far away; else null. */
   leader: Position | null
 }
 
 interface PlacedItems {
   labels: readonly PlacedItem[]
-  /** The keys of the names of countries and seas that have room. */
+  /** Keys of the names of countries and seas that have room. */
   names: ReadonlySet<string>
-  /** The candidate of each label, for the next time. */
+  /** Index of the candidate of each label, for the next placement. */
   chosen: ReadonlyMap<string, number>
 }
 
-/** How far name and number reach beyond their lines on a small map, px; as in MapLabels.module.css. */
+/** Px by which targets extend beyond the text on a small map; as in MapLabels.module.css. */
 const REACH = 8
-/** Share of a route that is in sight from which on its name has to be. */
+/** Share of a route in view from which its name must be shown. */
 const LEAST_SEEN = 0.5
 
-/** Puts labels and names at their places, so that none covers another: on the screen and on a still picture alike. */
+/** Places labels and names so that none covers another, on the live map and on still pictures. */
 export function placeItems(input: ItemsToPlace): PlacedItems {
   const { items, sizeOf, routes, names, project, zoom, viewport, cards, isCompact, textScale, previous } =
     input
@@ -75,7 +75,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
       isFirm: isFirm(item, points, viewport),
     })
   }
-  // A country with a label of its own has its name there.
+  // A country with a label needs no second name.
   const ownNames = new Set(items.filter(({ kind }) => kind === 'country').map(({ key }) => key))
   const texts = nameBoxes(names, zoom, project, textScale).filter(
     ({ key, box }) => !ownNames.has(key) && isInside(box, viewport),
@@ -108,8 +108,8 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
 }
 
 /**
- * Whether a label has to be seen: that of a route of which half is in sight. The name of an end that
- * leads out of the map takes no place from the lines that are there.
+ * Whether a label must be shown: that of a route of which half is in view. The name of a route that mostly leads out of the
+ * map must not take room from the others.
  */
 function isFirm({ kind }: LabelItem, [, ...along]: readonly Pixel[], { width, height }: Size): boolean {
   const seen = along.filter(([x, y]) => x > 0 && y > 0 && x < width && y < height)
@@ -123,17 +123,17 @@ function candidatesOf(item: LabelItem, anchors: readonly Pixel[], size: Size): r
     case 'hub':
       return aroundPoint(anchors, size, 8)
     case 'country':
-      // A country's name stays in the country.
+      // A country's name stays inside the country.
       return onPoint(anchors, size, [14, 10], 1)
     case 'region':
       return onPoint(anchors, size, [24, 14], 3)
   }
 }
 
-/** How far a name may stand from its line without a leader, in px. */
+/** Maximum distance between a name and its line without a leader, px. */
 const CLOSE = 22
 
-/** The nearest of the points, if it is further from the box than a name may stand from its line. */
+/** The nearest of the points, if it is further than CLOSE from the box. */
 function farPoint(
   points: readonly Position[],
   box: Box,
@@ -149,7 +149,7 @@ function farPoint(
   return nearest && nearest.distance > CLOSE ? nearest.point : null
 }
 
-/** The point of a box that is nearest to another. */
+/** The point of a box nearest to another point. */
 export function nearestOn(box: Box, to: { x: number; y: number }): { x: number; y: number } {
   return {
     x: Math.min(Math.max(to.x, box.left), box.right),
@@ -157,10 +157,10 @@ export function nearestOn(box: Box, to: { x: number; y: number }): { x: number; 
   }
 }
 
-/** Sampling distance along the lines, in px. */
+/** Sampling distance along the lines, px. */
 const STEP = 7
 
-/** The dots of the hubs in view, each as heavy as a stretch of a line. */
+/** Points for the hub dots; each counts three times. */
 function hubPoints(
   routes: readonly Route[],
   items: readonly LabelItem[],
@@ -171,7 +171,7 @@ function hubPoints(
   return dots.flatMap((dot) => [dot, dot, dot])
 }
 
-/** Points along all lines in sight, `STEP` px apart. */
+/** Points along all lines in view, `STEP` px apart. */
 function linePoints(
   routes: readonly Route[],
   project: (position: readonly number[]) => [number, number],

@@ -6,7 +6,7 @@ export interface Box {
   bottom: number
 }
 
-/** Where a label may stand: the top left corner, and how its text is set. A higher cost is a worse place. */
+/** A possible place of a label: its top left corner and alignment. A higher cost is a worse place. */
 export interface Candidate {
   x: number
   y: number
@@ -14,21 +14,20 @@ export interface Candidate {
   cost: number
 }
 
-/** A label with its size in px and the places where it may stand. */
+/** A label with its size, px, and candidates. */
 export interface LabelToPlace {
   key: string
   width: number
   height: number
-  /** How far above and below what can be pressed of it reaches, px: no other label may stand there. */
+  /** Px by which its targets extend above and below; no other label may be there. */
   reach?: number
   candidates: readonly Candidate[]
-  /** A label that must be seen takes the least bad place beside cards; another gives way when it would cover one. */
+  /** Must be shown, at the least bad place beside cards; other labels are hidden rather than cover something. */
   isFirm: boolean
 }
 
 /**
- * Where a label stands: the candidate and its index among those given; hidden where it would cover another, or where
- * none of its places is on the map as a whole.
+ * The chosen candidate and its index; hidden if it would cover another label or if no candidate is fully on the map.
  */
 export interface PlacedLabel {
   candidate: Candidate
@@ -42,23 +41,23 @@ interface PlacingInput {
   viewport: { width: number; height: number }
   /** Cards that stand over the map. */
   cards: readonly Box[]
-  /** Points along the lines, some px apart: a label beside a line is read, one on it is not. */
+  /** Points along the lines, some px apart: labels on a line are hard to read. */
   linePoints: readonly (readonly [x: number, y: number])[]
-  /** Names of countries and seas: they give way, but a free place is better. */
+  /** Names of countries and seas; they give way, at a small cost. */
   names: readonly Box[]
-  /** The candidate that each label had before: it stays where it is unless another place is clearly better. */
+  /** Index of the candidate that each label had before: it stays unless another is clearly better. */
   previous: ReadonlyMap<string, number>
 }
 
 const COST = { label: 4000, card: 3000, linePoint: 12, name: 14, change: 10 } as const
-/** Free space between two labels, in px. */
+/** Gap between two labels, px. */
 const GAP = 3
 
-/** A cost from which on a label covers something that must be seen: it is worth looking for room a second time. */
+/** Cost from which a label covers something important: a second pass may find room. */
 const CROWDED = 300
-/** A cost from which on a label stands far from its line or on another: another order may do better. */
+/** Cost from which a label is far from its line or on another: another order may do better. */
 const FAR = 140
-/** How often another order is tried. */
+/** Number of other orders to try. */
 const TIMES = 7
 
 interface Found {
@@ -67,10 +66,10 @@ interface Found {
   cost: number
 }
 
-/** Puts the labels one after the other at their best places, so that none covers another. */
+/** Places the labels one by one at their best candidates, so that none covers another. */
 export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabel> {
   const points = gridOf(input.linePoints)
-  // The chosen one comes first, whatever it is.
+  // The selected label comes first, whatever its kind.
   const first = input.labels.filter(({ isFirm }, index) => isFirm || index === 0)
   const { taken, found, place } = leastBad(first, points, input)
 
@@ -79,7 +78,7 @@ export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabe
     if (!first.includes(label)) place(label)
     const best = found.get(label.key)
     if (!best) {
-      // What is cut by the edge cannot be read.
+      // Every candidate is cut off by the edge.
       const [candidate] = label.candidates
       if (candidate) placed.set(label.key, { candidate, index: 0, isHidden: true })
       continue
@@ -87,7 +86,7 @@ export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabe
     const box = reachOf(best.candidate, label)
     const others = [...taken].flatMap(([key, other]) => (key === label.key ? [] : [other]))
     const isCovered = [...others, ...input.cards].some((other) => overlap(box, other) > 0)
-    // What must be seen may stand close to a card, but not under it: half a name says nothing.
+    // A firm label may touch a card, but not go under it: half a name is unreadable.
     const own = boxOf(best.candidate, label, 0)
     const isHidden = label.isFirm ? input.cards.some((card) => overlap(own, card) > 0) : isCovered
     if (isHidden) taken.delete(label.key)
@@ -96,7 +95,7 @@ export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabe
   return placed
 }
 
-/** Places that are found one after the other, each clear of those before it. */
+/** One attempt: labels placed one by one, each clear of those before it. */
 class Placing {
   readonly taken = new Map<string, Box>()
   readonly found = new Map<string, Found>()
@@ -117,7 +116,7 @@ class Placing {
     this.taken.set(label.key, reachOf(best.candidate, label))
   }
 
-  /** The greatest cost of all that is placed, and the sum. */
+  /** The highest cost of all placed labels. */
   get most(): number {
     return Math.max(0, ...this.costs())
   }
@@ -132,8 +131,8 @@ class Placing {
 }
 
 /**
- * The labels in their order or, where one of them then has no room, in the one that costs least of some in which the
- * one with the least room comes first.
+ * Places the labels in order; if one finds no room, tries orders that start with the worst placed label and keeps the
+ * attempt with the lowest total cost.
  */
 function leastBad(labels: readonly LabelToPlace[], points: PointGrid, input: PlacingInput): Placing {
   let order = labels
@@ -141,7 +140,7 @@ function leastBad(labels: readonly LabelToPlace[], points: PointGrid, input: Pla
   for (let time = 0; time <= TIMES; time += 1) {
     const placing = new Placing(points, input)
     for (const label of order) placing.place(label)
-    // Where the last ones found no room, the first may have some to give.
+    // If the last ones found no room, the first may make some.
     if (placing.most >= CROWDED) for (const label of order.toReversed()) placing.place(label)
     if (best === null || placing.sum < best.sum) best = placing
     if (placing.most < FAR) break
@@ -151,7 +150,7 @@ function leastBad(labels: readonly LabelToPlace[], points: PointGrid, input: Pla
   return best ?? new Placing(points, input)
 }
 
-/** The place of the least cost among those of a label at which nothing of it is cut; null for one without any. */
+/** The cheapest candidate that is fully on the map; null if there is none. */
 function bestPlace(
   label: LabelToPlace,
   taken: readonly Box[],
@@ -162,7 +161,7 @@ function bestPlace(
   const stays = input.previous.get(label.key)
   for (const [index, candidate] of label.candidates.entries()) {
     const start = candidate.cost + (stays !== undefined && stays !== index ? COST.change : 0)
-    // A pulled place has no finite cost where its thing is out of sight.
+    // Infinite for a pulled candidate whose anchor is out of view.
     if (start >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue
     const box = boxOf(candidate, label)
     if (!isInside(box, input.viewport)) continue
@@ -172,7 +171,7 @@ function bestPlace(
   return best
 }
 
-/** The box that a label takes, with so many px of free space around it. */
+/** The box of a label with `space` px around it. */
 export function boxOf(
   { x, y }: { x: number; y: number },
   { width, height }: { width: number; height: number },
@@ -181,21 +180,21 @@ export function boxOf(
   return { left: x - space, top: y - space, right: x + width + space, bottom: y + height + space }
 }
 
-/** The box that a label keeps free of others. */
+/** The box that no other label may enter. */
 function reachOf(at: { x: number; y: number }, label: LabelToPlace): Box {
   const box = boxOf(at, label)
   const more = Math.max(0, (label.reach ?? 0) - GAP)
   return { ...box, top: box.top - more, bottom: box.bottom + more }
 }
 
-/** The area that two boxes share, in square px. */
+/** The area of the intersection of two boxes, px². */
 export function overlap(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
   return width > 0 && height > 0 ? width * height : 0
 }
 
-/** Whether all of a box lies on the map. */
+/** Whether a box lies fully on the map. */
 export function isInside(
   { left, top, right, bottom }: Box,
   { width, height }: PlacingInput['viewport'],
@@ -218,10 +217,10 @@ function costOf(box: Box, reach: Box, taken: readonly Box[], points: PointGrid, 
   return cost + COST.linePoint * pointsIn(points, box)
 }
 
-/** Points by the cell that they lie in: most places are far from most lines. */
+/** Points by grid cell, because most candidates are far from most lines. */
 type PointGrid = ReadonlyMap<number, readonly (readonly [x: number, y: number])[]>
 
-/** Side of a cell in px, and how many cells a row may have. */
+/** Side of a cell, px, and maximum number of cells per row. */
 const CELL = 32
 const ROW = 4096
 

@@ -3,7 +3,7 @@ import type { Position } from '#domain/route.ts'
 import type { Words } from '#words/words.ts'
 import { type Box, overlap } from './placeLabels.ts'
 
-/** The name of a country or sea, in the reader's language; rank 1 comes first. */
+/** The name of a country or sea in the reader's language; rank 1 is the most important. */
 export interface PlaceName {
   key: string
   kind: 'country' | 'sea'
@@ -12,7 +12,7 @@ export interface PlaceName {
   position: Position
 }
 
-/** The names of countries and seas, those of the first rank first: a later one gives way to an earlier. */
+/** The names of countries and seas by rank; later ones give way to earlier ones. */
 export function placeNames(basemap: Basemap, words: Pick<Words, 'country' | 'localized'>) {
   const countries = basemap.countries.features.flatMap(({ properties: { iso, label, rank } }): PlaceName[] =>
     iso && label
@@ -31,7 +31,7 @@ export function placeNames(basemap: Basemap, words: Pick<Words, 'country' | 'loc
   return [...seas, ...countries].sort((a, b) => a.rank - b.rank)
 }
 
-/** From which zoom on the names of each rank are shown: the first from the start, the others as one comes nearer. */
+/** Zooms from which names of each rank are shown; rank 1 always is. */
 const SECOND_RANK_ZOOM = 3.6
 const THIRD_RANK_ZOOM = 4.6
 const ALL_NAMES_ZOOM = 5.4
@@ -44,8 +44,8 @@ export function isNameShown(rank: number, zoom: number): boolean {
 }
 
 /**
- * How a kind of name is set: size of its letters in px, their mean width as a share of it, from how many letters on it
- * takes two lines, and the free space around it in px. The styles of the names say the same.
+ * Typesetting of each kind of name, as in its CSS: font size in px, mean letter width as a share of it, number of letters
+ * from which it wraps, and free space around it in px.
  */
 const SETTING = {
   country: { size: 11, letter: 0.6, lineLimit: 13, space: 6 },
@@ -56,11 +56,11 @@ const LINE_HEIGHT = 1.2
 interface NameBox {
   key: string
   box: Box
-  /** Free space that the name wants around it from other names, in px. */
+  /** Free space to other names, px. */
   space: number
 }
 
-/** The rough boxes of the names that are shown at this zoom. */
+/** Estimated boxes of the names shown at this zoom. */
 export function nameBoxes(
   names: readonly PlaceName[],
   zoom: number,
@@ -84,7 +84,7 @@ export function nameBoxes(
     })
 }
 
-/** The names that have room: no label or card covers them, and no name that comes before. */
+/** Keys of the names that no label, card or earlier name covers. */
 export function namesWithRoom(names: readonly NameBox[], taken: readonly Box[]): ReadonlySet<string> {
   const shown = new Set<string>()
   const boxes = [...taken]

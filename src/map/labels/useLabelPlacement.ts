@@ -14,20 +14,20 @@ interface LabelPlacement {
   items: readonly LabelItem[]
   routes: readonly Route[]
   names: readonly PlaceName[]
-  /** What lies over the map at its right edge, px: no name stands there. */
+  /** Px covered at the right edge; no label is placed there. */
   covered: number
   isCompact: boolean
-  /** How many times as large as usual the letters are. */
+  /** Scale of all text. */
   textScale: number
-  /** Changes with the size of the map, and so with the cards that stand over it. */
+  /** Changes with the size of the map, which moves its cards. */
   layoutKey: string
 }
 
 /**
- * Where a label hangs: a position on the earth and the way from there to its top left corner, in px. `leader` is
- * the point of the line that a name stands too far from, so that a thin line must join the two.
+ * An anchored label: a position, and the offset from there to its top left corner, px. `leader` is the point of the line to
+ * draw a leader to, null if the label is close enough.
  */
-interface Hanging {
+interface Anchored {
   anchor: Position
   dx: number
   dy: number
@@ -38,12 +38,12 @@ interface Hanging {
 }
 
 /**
- * Keeps the labels at their places: chosen anew when the map comes to rest, when it changes size and when the
- * labels change; in between they travel with the map, so that nothing vanishes while it is panned.
+ * Places the labels when the map comes to rest, when it is resized and when the labels change. In between they move with
+ * the map, so that none disappears during a pan.
  */
 export function useLabelPlacement(placement: LabelPlacement): void {
   const { map, overlay, items, routes, names, covered, isCompact, textScale, layoutKey } = placement
-  const hangings = useRef<ReadonlyMap<string, Hanging>>(new Map())
+  const anchored = useRef<ReadonlyMap<string, Anchored>>(new Map())
   const previous = useRef<ReadonlyMap<string, number>>(new Map())
   const shownNames = useRef<readonly ShownName[]>([])
 
@@ -75,27 +75,27 @@ export function useLabelPlacement(placement: LabelPlacement): void {
       textScale,
       previous: previous.current,
     })
-    const hung = new Map<string, Hanging>()
+    const next = new Map<string, Anchored>()
     for (const { item, anchor, box, align, isHidden, leader } of labels) {
       const element = elements.get(item.key)
       if (!element) continue
       const [x, y] = project(anchor)
       const [width, height] = [box.right - box.left, box.bottom - box.top]
-      hung.set(item.key, { anchor, dx: box.left - x, dy: box.top - y, width, height, leader, align })
+      next.set(item.key, { anchor, dx: box.left - x, dy: box.top - y, width, height, leader, align })
       element.dataset.align = align
       element.dataset.hidden = String(isHidden)
     }
-    hangings.current = hung
+    anchored.current = next
     previous.current = chosen
     shownNames.current = showNames(root, names, shown)
-    follow(map, root, hung)
+    follow(map, root, next)
     followNames(map, shownNames.current)
   }, [map, overlay, items, routes, names, covered, isCompact, textScale])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the places of the cards, which are read from the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: layoutKey stands for the cards' positions, which are read from the DOM.
   useLayoutEffect(place, [place, layoutKey])
 
-  // A text that has grown (the figures of another time) must not be cut by the edge.
+  // Places again when a text has grown (figures of another period) beyond the edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: new labels need a new observer
   useEffect(() => {
     const root = overlay.current
@@ -115,13 +115,13 @@ export function useLabelPlacement(placement: LabelPlacement): void {
   useEffect(() => {
     const move = () => {
       if (!overlay.current) return
-      follow(map, overlay.current, hangings.current)
+      follow(map, overlay.current, anchored.current)
       followNames(map, shownNames.current)
     }
     map.on('move', move)
     map.on('moveend', place)
     map.on('resize', place)
-    // Widths are known for certain once the fonts are there.
+    // Widths are final once the fonts have loaded.
     void document.fonts?.ready.then(place)
     return () => {
       map.off('move', move)
@@ -141,7 +141,7 @@ interface ShownName {
   position: Position
 }
 
-/** Brings the names that have room into sight and takes the others out of it. */
+/** Shows the names that have room and hides the others. */
 function showNames(
   root: HTMLElement,
   names: readonly PlaceName[],
@@ -159,7 +159,7 @@ function showNames(
   })
 }
 
-/** Puts every name that is shown where the map has moved to: its middle on its point. */
+/** Moves every visible name with the map, centred on its point. */
 function followNames(map: MapView, names: readonly ShownName[]): void {
   for (const { element, position } of names) {
     const { x, y } = map.project([position[0], position[1]])
@@ -167,15 +167,15 @@ function followNames(map: MapView, names: readonly ShownName[]): void {
   }
 }
 
-/** Puts every label, and the line that leads from it, where the map has moved to. */
-function follow(map: MapView, root: HTMLElement, hangings: ReadonlyMap<string, Hanging>): void {
+/** Moves every label and its leader with the map. */
+function follow(map: MapView, root: HTMLElement, anchored: ReadonlyMap<string, Anchored>): void {
   const elements = elementsByKey(root)
-  for (const [key, { anchor, dx, dy, width, height, leader, align }] of hangings) {
+  for (const [key, { anchor, dx, dy, width, height, leader, align }] of anchored) {
     const at = map.project([anchor[0], anchor[1]])
     const left = Math.round(at.x + dx)
     const top = Math.round(at.y + dy)
     const element = elements.get(key)
-    // A text that grows or shrinks (the figures of another time) keeps the end that is turned to its line.
+    // A text that changes length (figures of another period) keeps the end next to its line fixed.
     const hold = align === 'end' ? `translate(${left + width}px, ${top}px) translateX(-100%)` : null
     if (element) element.style.transform = hold ?? `translate(${left}px, ${top}px)`
     const line = root.querySelector<SVGLineElement>(`[data-leader="${key}"]`)
@@ -190,7 +190,7 @@ function follow(map: MapView, root: HTMLElement, hangings: ReadonlyMap<string, H
   }
 }
 
-/** The cards over the map, relative to it. */
+/** Boxes of the cards over the map, px of the map. */
 function cardBoxes(root: HTMLElement): readonly Box[] {
   const origin = root.getBoundingClientRect()
   const area = root.closest('[data-testid="map"], [data-testid="printed-map"]') ?? root

@@ -12,8 +12,8 @@ import { themedLayers } from './themedLayers.ts'
 export const ARROW_SOURCE = 'arrowheads'
 
 /**
- * `width` is the share of the scale for which the head is drawn; `bearing` in degrees clockwise from north, as the line
- * runs on the Mercator plane. Only a head on the main branch changes with its line.
+ * `width` is the share of the scale that the head is sized for; `bearing` in degrees clockwise from north, on the Mercator
+ * plane. Only heads on the main branch change size.
  */
 export interface Arrowhead {
   key: string
@@ -23,28 +23,28 @@ export interface Arrowhead {
   isMain: boolean
 }
 
-/** The share of the scale from which on the size of a head grows at every zoom, and how much each step adds. */
+/** The share of the scale from which heads grow at every zoom, and the factor of each step. */
 const GROWS = 0.36
 const STEP = 1.12
 const STEPS = 26
 
 /**
- * The shares of the scale for which a head is drawn. Its size is no state for the map library, and other data would go through
- * the worker, which costs four more pictures of the whole map for each move of the period. So all sizes lie there,
- * and the state says which is seen: none is further than 6 % from that of its line.
+ * The shares of the scale that heads are sized for. `icon-size` cannot depend on feature-state, and new data would go
+ * through the worker, which redraws the whole map four times per change of period. So the source holds a head in every
+ * size, and feature-state selects one, within 6 % of its line.
  */
 const HEAD_SHARES: readonly number[] = [
   0,
   ...Array.from({ length: STEPS }, (_, step) => Math.round(GROWS * STEP ** step * 1000) / 1000),
 ]
 
-/** The share for which the head of a line with this share of the scale is drawn. */
+/** The share that the head of a line of this share is sized for. */
 export function headShare(width: number): number {
   const reach = Math.sqrt(STEP)
   return HEAD_SHARES.findLast((share) => share <= width * reach) ?? 0
 }
 
-/** The heads at the end of each leg that carries one, in every size that its line may come to. */
+/** Arrowheads at the end of each leg that has one, in every size. */
 export function toArrowheadFeatures(routes: readonly Route[]): FeatureCollection<Point, Arrowhead> {
   return {
     type: 'FeatureCollection',
@@ -58,7 +58,7 @@ export function toArrowheadFeatures(routes: readonly Route[]): FeatureCollection
           const bearing = bearingOf(before, end)
           return (leg.main ? HEAD_SHARES : [0]).map((width) => ({
             type: 'Feature' as const,
-            // One key for all sizes, so that they have their state in common.
+            // All sizes share a key, and so their state.
             properties: { key: `${leg.id}>`, route: route.id, bearing, width, isMain: leg.main },
             geometry: { type: 'Point' as const, coordinates: end },
           }))
@@ -67,7 +67,7 @@ export function toArrowheadFeatures(routes: readonly Route[]): FeatureCollection
   }
 }
 
-/** The heads that are seen with these figures. */
+/** The heads that are visible with these figures. */
 export function shownArrowheads(
   routes: readonly Route[],
   figures: RouteFigures | null,
@@ -77,12 +77,12 @@ export function shownArrowheads(
   )
 }
 
-/** Mercator's y in radians of the globe. */
+/** Mercator y, radians. */
 function mercatorY(latitude: number): number {
   return Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360))
 }
 
-/** The direction from one point to another on the Mercator plane, in whole degrees clockwise from north. */
+/** Bearing from one point to another on the Mercator plane, whole degrees clockwise from north. */
 export function bearingOf(from: readonly number[], to: readonly number[]): number {
   const [fromLon = 0, fromLat = 0] = from
   const [toLon = 0, toLat = 0] = to
@@ -93,48 +93,47 @@ export function bearingOf(from: readonly number[], to: readonly number[]): numbe
 
 const WIDTH: ExpressionSpecification = ['get', 'width']
 
-/** The length of a head in px, at the scale (px of 6,000 a month): 1.25 times its line, and no less than 8. */
+/** Length of a head, px: 1.25 times the width of its line, at least 8. `scale` is px for 6,000 a month. */
 function headLength(scale: number): ExpressionSpecification {
   return ['max', 8, ['*', 1.25, ['max', LEAST_WIDTH, ['*', scale, WIDTH]]]]
 }
 
-/** Size of the head at each zoom. */
 function headSizes(theme: MapTheme): ExpressionSpecification {
   const { routes } = MAP_STROKES[theme]
   return overZooms((scale) => ['*', routes / ARROW_LENGTH, headLength(scale)])
 }
 
-/** The shares of the scale up to which a head is slim, and usual: those of lines of 3.5 and 5.8 px at the start. */
+/** Shares of the scale below which a head is slim or regular: lines of 3.5 and 5.8 px at the start. */
 const SLIM = 0.35
-const USUAL = 0.58
+const REGULAR = 0.58
 
-/** The head of a line with this share of the scale: half as wide as 0.95 of its line, or slim where the line is. */
+/** The image for the head of a line with this share of the scale. */
 export function headImage(width: number): ArrowImage {
   if (width < SLIM) return 'arrowhead-slim'
-  return width < USUAL ? 'arrowhead' : 'arrowhead-broad'
+  return width < REGULAR ? 'arrowhead' : 'arrowhead-broad'
 }
 
-/** The same for the layer. */
+/** `headImage` as an expression. */
 const HEAD_IMAGE: ExpressionSpecification = [
   'case',
   ['<', WIDTH, SLIM],
   headImage(0),
-  ['<', WIDTH, USUAL],
+  ['<', WIDTH, REGULAR],
   headImage(SLIM),
-  headImage(USUAL),
+  headImage(REGULAR),
 ]
 
-/** The share of the scale from which on a line has room for chevrons: 4 px at the start. */
+/** Share of the scale from which a line has room for chevrons: 4 px at the start. */
 const CHEVRON_SHARE = 0.4
 
-/** Whether this is the size in which the head of its line is seen. */
-const IS_SEEN: ExpressionSpecification = [
+/** Whether the head has the size that feature-state selects. */
+const IS_VISIBLE: ExpressionSpecification = [
   'any',
   ['!', ['get', 'isMain']],
   ['==', WIDTH, ['number', ['feature-state', 'head'], 0]],
 ]
 
-/** Chevrons inside the lines and heads at their ends: where a route leads. */
+/** Chevrons inside the lines and arrowheads at their ends. */
 export const ARROW_LAYERS = themedLayers((colours, theme) => [
   {
     id: 'route-chevrons',
@@ -153,15 +152,15 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
     },
     paint: {
       'icon-color': colours.land,
-      // The chosen line is outlined already: signs inside it as well would be restless.
+      // None in the selected line, whose outline is enough.
       'icon-opacity': [
         'case',
         ['boolean', ['feature-state', 'isSelected'], false],
         0,
-        // Between dashes they would look like more of them.
+        // None between dashes, where they would look like more dashes.
         ['boolean', ['feature-state', 'isDashed'], false],
         0,
-        // A hollow line has no room for them, nor has a thin one.
+        // None in hollow or thin lines, which have no room.
         ['boolean', ['feature-state', 'isOtherUnit'], false],
         0,
         ['<', SHARE, CHEVRON_SHARE],
@@ -193,7 +192,7 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
       ],
       'icon-halo-color': [
         'case',
-        // An outline here would cut the head off its own line.
+        // An outline would separate the head from its line.
         ['boolean', ['feature-state', 'isSelected'], false],
         routeColours(theme, colours.ink2),
         ['boolean', ['feature-state', 'isHovered'], false],
@@ -203,7 +202,7 @@ export const ARROW_LAYERS = themedLayers((colours, theme) => [
         colours.dimOutline,
       ],
       'icon-halo-width': 1,
-      'icon-opacity': ['case', IS_SEEN, 1, 0],
+      'icon-opacity': ['case', IS_VISIBLE, 1, 0],
     },
   },
 ])

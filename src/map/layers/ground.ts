@@ -4,12 +4,12 @@ import type { Basemap } from '#domain/basemap.ts'
 import { MAP_STROKES } from '#map/palette.ts'
 import { themedLayers } from './themedLayers.ts'
 
-/** Land, coasts, boundaries and the net of degrees: one source, because each further one is clipped anew on every frame. */
+/** Land, coasts, boundaries and graticule: one source, because the library clips each source on every frame. */
 export const GROUND_SOURCE = 'ground'
 
 /**
- * `iso` is a country's ISO 3166-1 alpha-2 code, empty for an area without one and for what is no area. `key` is the
- * identity for feature-state: the code, or the kind where there is none.
+ * `iso` is ISO 3166-1 alpha-2, empty for areas without a code and for lines. `key` identifies the feature for
+ * feature-state: the code, else the kind.
  */
 export interface GroundPart {
   kind: 'area' | 'coast' | 'boundary' | 'graticule'
@@ -17,7 +17,7 @@ export interface GroundPart {
   key: string
 }
 
-/** The areas of all countries, then all coasts, all boundaries and the net as one feature each. */
+/** A feature per country, then one each for all coasts, all boundaries and the graticule. */
 export function toGroundFeatures(basemap: Basemap): FeatureCollection<Geometry, GroundPart> {
   const areas = basemap.countries.features.map(({ properties, geometry }) =>
     part('area', properties.iso ?? '', geometry),
@@ -37,15 +37,14 @@ function part(kind: GroundPart['kind'], iso: string, geometry: Geometry): Featur
   return { type: 'Feature', properties: { kind, iso, key: iso === '' ? kind : iso }, geometry }
 }
 
-/** Keeps the parts of one kind. */
+/** Filter for one kind of part. */
 function only(kind: GroundPart['kind']): ExpressionSpecification {
   return ['==', ['get', 'kind'], kind]
 }
 
-/** So many short pieces look the same cut off, and rounding each of their bends is most of the drawing. */
+/** Rounding the bends of so many short pieces would be most of the drawing time, and looks the same. */
 const BENDS = { 'line-join': 'bevel' } as const
 
-/** The net of degrees under the land. */
 export const GRATICULE_LAYERS = themedLayers((colours) => [
   {
     id: 'graticule',
@@ -56,7 +55,7 @@ export const GRATICULE_LAYERS = themedLayers((colours) => [
   },
 ])
 
-/** The halo of water along the coasts, half of it covered by the land. */
+/** Halo of water along the coasts; the land covers its inner half. */
 export const COAST_WATER_LAYERS = themedLayers((colours) => [
   {
     id: 'coast-water',
@@ -68,7 +67,7 @@ export const COAST_WATER_LAYERS = themedLayers((colours) => [
   },
 ])
 
-/** The areas of the countries, all in one colour. */
+/** The areas of all countries, in one colour. */
 export const LAND_LAYERS = themedLayers((colours) => [
   {
     id: 'land',
@@ -79,7 +78,6 @@ export const LAND_LAYERS = themedLayers((colours) => [
   },
 ])
 
-/** The line between land and water. */
 export const COAST_LAYERS = themedLayers((colours, theme) => [
   {
     id: 'coast',
@@ -91,7 +89,7 @@ export const COAST_LAYERS = themedLayers((colours, theme) => [
   },
 ])
 
-/** Borders between countries; they imply no endorsement. */
+/** Borders between countries; no endorsement implied. */
 export const BOUNDARY_LAYERS = themedLayers((colours, theme) => [
   {
     id: 'boundaries',
@@ -103,19 +101,19 @@ export const BOUNDARY_LAYERS = themedLayers((colours, theme) => [
   },
 ])
 
-/** The water under everything; it needs no source. */
+/** Background; needs no source. */
 export const SEA_LAYERS = themedLayers((colours) => [
   { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
 ])
 
-/** Degrees between two lines, and the part of the earth that is drawn. */
+/** Spacing and extent of the graticule, degrees. */
 const STEP = 10
 const WEST = -50
 const EAST = 100
 const SOUTH = -20
 const NORTH = 80
 
-/** Meridians and parallels every ten degrees; straight on a Mercator map, so that two points are enough. */
+/** Meridians and parallels every ten degrees; straight on a Mercator map, so two points each are enough. */
 export function graticule(): MultiLineString {
   const coordinates: Position[][] = []
   for (let lon = WEST; lon <= EAST; lon += STEP) {
@@ -136,12 +134,11 @@ export function graticule(): MultiLineString {
 const IS_LIT: ExpressionSpecification = ['boolean', ['feature-state', 'isLit'], false]
 const IS_HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'isHovered'], false]
 
-/** The areas of the countries that a lens lights. */
 const LIT_COUNTRY_LAYER = 'lit-countries'
 
 /**
- * A country in which a measure of the lens applies, or what is pointed at: lifted ground with a thin solid edge, apart from the dashed
- * outline of those who act. By feature-state, because another filter would cut the whole ground anew.
+ * Countries where a measure of the lens applies, and the hovered one: lighter ground with a thin solid edge, distinct
+ * from the dashed outline of actors. By feature-state, because a new filter would tile the whole source again.
  */
 export const LIT_COUNTRY_LAYERS = themedLayers((colours) => [
   {
@@ -158,17 +155,17 @@ export const LIT_COUNTRY_LAYERS = themedLayers((colours) => [
   },
 ])
 
-/** Outlines of the countries of those who act. */
+/** Outlines of the countries that act. */
 export const ACTOR_LAYER = 'actors'
-/** Outline of the chosen country. */
+/** Outline of the selected country. */
 const CHOSEN_COUNTRY_LAYER = 'chosen-country'
 
-/** Keeps the areas of these countries (ISO 3166-1 alpha-2). */
+/** Filter for the areas of these countries (ISO 3166-1 alpha-2). */
 export function countryFilter(isos: readonly string[]): FilterSpecification {
   return ['in', ['get', 'iso'], ['literal', [...isos]]] satisfies ExpressionSpecification
 }
 
-/** Dashed for those who act, solid for the chosen country. */
+/** Dashed for countries that act, solid for the selected country. */
 export const OUTLINE_LAYERS = themedLayers((colours) => [
   {
     id: ACTOR_LAYER,

@@ -4,17 +4,17 @@ import { themedLayers } from './themedLayers.ts'
 
 export const HUB_SOURCE = 'hubs'
 export const HUB_LAYER = 'hubs'
-/** From this zoom on places on a route are shown. */
+/** Zoom from which hubs are shown. */
 export const HUB_ZOOM = 5
 
-/** `key` is route and hub; pressing a hub chooses the route. */
+/** `key` combines route and hub; clicking a hub selects the route. */
 export interface HubPoint {
   key: string
   route: string
   name: string
 }
 
-/** The places that a page names as a hub of a route. */
+/** The hubs of all routes: places that a source names as such. */
 export function toHubFeatures(routes: readonly Route[]): FeatureCollection<Point, HubPoint> {
   return {
     type: 'FeatureCollection',
@@ -28,7 +28,7 @@ export function toHubFeatures(routes: readonly Route[]): FeatureCollection<Point
   }
 }
 
-/** Dots of the hubs, from near on. */
+/** Dots for the hubs, when zoomed in. */
 export const HUB_LAYERS = themedLayers((colours) => [
   {
     id: HUB_LAYER,

@@ -5,13 +5,13 @@ import { themedLayers } from './themedLayers.ts'
 
 export const INCIDENT_SOURCE = 'incidents'
 export const INCIDENT_LAYER = 'incidents'
-/** Unseen and wider, so that the smallest circle can be met. */
+/** Invisible and wider, so that the smallest circle can be hit. */
 export const INCIDENT_HIT_LAYER = 'incident-hit'
 
-/** Px around a circle in which it is met: together with the smallest circle, and on either side, more than a mouse needs. */
+/** Px added to the radius of the hit area. */
 const HIT = 6
 
-/** `key` identifies the circle; `radius` in px; `persons` null is not stated. */
+/** `key` identifies the circle; `radius` in px; `persons` is null if not stated. */
 export interface IncidentPoint {
   key: string
   radius: number
@@ -23,7 +23,7 @@ export interface IncidentPoint {
 
 const NO_CIRCLES: FeatureCollection<Point, IncidentPoint> = { type: 'FeatureCollection', features: [] }
 
-/** The circles as points; those of places that are not lit stay as large and turn hollow. `litPlaces` null: all are lit. */
+/** Circles as point features. Those of unlit places keep their size but are hollow; `litPlaces` null lights all. */
 export function toIncidentFeatures(
   circles: readonly IncidentCircle[],
   scale: number,
@@ -50,7 +50,7 @@ export function toIncidentFeatures(
 const IS_LIT: ExpressionSpecification = ['boolean', ['get', 'isLit'], true]
 const IS_POINTED: ExpressionSpecification = ['boolean', ['feature-state', 'isHovered'], false]
 
-/** The dead and missing: circles by their number, filled so lightly that a hundred of them leave the land in sight. */
+/** The dead and missing: circles by number of persons, filled so lightly that a hundred still show the land. */
 export const INCIDENT_LAYERS = themedLayers((colours) => [
   {
     id: INCIDENT_LAYER,

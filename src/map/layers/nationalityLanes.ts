@@ -9,9 +9,9 @@ import { themedLayers } from './themedLayers.ts'
 
 export const LANE_SOURCE = 'nationality-lanes'
 export const LANE_LAYER = 'nationality-lanes'
-/** The scale (px of 6,000 a month) for which the px of lanes are given. */
+/** Scale that lane widths refer to: px for 6,000 a month. */
 export const LANE_SCALE = 10
-/** So many thin lines stand beside a route. */
+/** Number of lanes beside a route. */
 export const LANES = 10
 
 interface LanePiece {
@@ -19,25 +19,25 @@ interface LanePiece {
   route: string
 }
 
-/** The key of a lane for feature-state; the first stands next to the line. */
+/** Key of a lane for feature-state; lane 0 is next to the line. */
 export function laneKey(route: string, lane: number): string {
   return `${route}|${lane}`
 }
 
-/** How a thin line lies beside its route: px at the scale of 10 px for 6,000 a month. */
+/** Width and position of a lane, px at LANE_SCALE. */
 export interface Lane {
   width: number
-  /** From the edge of the route's line to the middle of this one. */
+  /** From the edge of the route's line to the middle of the lane. */
   aside: number
 }
 
-/** The least px of a lane, so that the smallest of ten is seen, and the space between two. */
+/** Minimum width of a lane, and the gap between two, px. */
 const LEAST_LANE = 0.9
 const GAP = 1.1
 
 /**
- * The lanes of the shares (0 to 1) of a line of so many px, the first next to it: each is as wide as its share of the
- * line, so that all of them together say no more than the line does.
+ * The lanes for these shares (0 to 1) of a line `line` px wide, the first next to it. Each is as wide as its share, so that
+ * together they are no wider than the line.
  */
 export function lanesOf(shares: readonly number[], line: number): readonly Lane[] {
   let edge = 2 * GAP
@@ -49,7 +49,7 @@ export function lanesOf(shares: readonly number[], line: number): readonly Lane[
   })
 }
 
-/** The lanes of a route, all along the same way: how wide they are and how far aside is their state. */
+/** The lanes of a route, all with the same geometry; feature-state sets width and offset. */
 export function toLaneFeatures(route: Route | undefined): FeatureCollection<LineString, LanePiece> {
   const way = route ? lanedWay(route) : []
   if (!route || way.length < 2) return { type: 'FeatureCollection', features: [] }
@@ -63,7 +63,7 @@ export function toLaneFeatures(route: Route | undefined): FeatureCollection<Line
   }
 }
 
-/** The counted part of the main branch with the nearer half of the way up to it, where the line is nearly full. */
+/** The counted part of the main branch and the nearer half of the approach, where the line has almost full width. */
 function lanedWay(route: Route): Position[] {
   const main = route.legs.filter((leg) => leg.main)
   const approach = joined(main.filter((leg) => !leg.counted))
@@ -80,10 +80,10 @@ function joined(legs: readonly { geometry: { coordinates: Position[] } }[]): Pos
 const WIDTH: ExpressionSpecification = ['number', ['feature-state', 'lane'], 0]
 const ASIDE: ExpressionSpecification = ['number', ['feature-state', 'aside'], 0]
 
-const AT_ONCE = { duration: 0 }
+const NO_TRANSITION = { duration: 0 }
 const SHAPE = { 'line-cap': 'butt', 'line-join': 'round' } as const
 
-/** Thin lines beside a chosen route, each as wide as the share of one nationality. */
+/** Thin lines beside the selected route, each as wide as the share of one nationality. */
 export const LANE_LAYERS = themedLayers((colours, theme) => {
   const { routes } = MAP_STROKES[theme]
   const widths = (extra: number) =>
@@ -105,8 +105,8 @@ export const LANE_LAYERS = themedLayers((colours, theme) => {
         'line-opacity': isDrawn,
         'line-width': widths(2),
         'line-offset': offsets,
-        'line-width-transition': AT_ONCE,
-        'line-opacity-transition': AT_ONCE,
+        'line-width-transition': NO_TRANSITION,
+        'line-opacity-transition': NO_TRANSITION,
       },
     },
     {
@@ -119,8 +119,8 @@ export const LANE_LAYERS = themedLayers((colours, theme) => {
         'line-opacity': isDrawn,
         'line-width': widths(0),
         'line-offset': offsets,
-        'line-width-transition': AT_ONCE,
-        'line-opacity-transition': AT_ONCE,
+        'line-width-transition': NO_TRANSITION,
+        'line-opacity-transition': NO_TRANSITION,
       },
     },
   ]

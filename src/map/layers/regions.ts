@@ -9,13 +9,13 @@ export const REGION_LAYER = 'region-marks'
 /** Rings around the regions that a lens lights. */
 export const REGION_RING_LAYER = 'region-rings'
 
-/** `key` is the id of the region; `isLasting` false for one that is seen only while a lens lights it. */
+/** `key` is the region's id; `isLasting` is false for a region shown only while a lens lights it. */
 export interface RegionPoint {
   key: string
   isLasting: boolean
 }
 
-/** A soft disc at each of these regions: the first are there always, the others while a lens lights them. */
+/** A point per region: `regions` are always shown, `others` only while a lens lights them. */
 export function toRegionFeatures(
   regions: readonly Region[],
   others: readonly Region[] = [],
@@ -33,7 +33,7 @@ export function toRegionFeatures(
 const RADII: ExpressionSpecification = ['interpolate', ['exponential', 1.6], ['zoom'], 2, 18, 3, 30, 6, 80]
 const IS_LIT: ExpressionSpecification = ['boolean', ['feature-state', 'isLit'], false]
 
-/** Soft discs: a region of origin has no outline that anyone states. */
+/** Soft discs, because no source states the outline of a region of origin. */
 export const REGION_LAYERS = themedLayers((colours) => [
   {
     id: REGION_LAYER,
@@ -66,7 +66,7 @@ export const REGION_LAYERS = themedLayers((colours) => [
       'circle-radius': RADII,
       'circle-opacity': 0,
       'circle-stroke-color': colours.litOutline,
-      // A ring says that a text ties the region; by our classification alone it is the soft disc.
+      // A ring means that a text ties the region; our classification alone gives only the disc.
       'circle-stroke-width': ['case', ['boolean', ['feature-state', 'isRinged'], false], 1.2, 0],
     },
   },

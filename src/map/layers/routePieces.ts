@@ -3,8 +3,8 @@ import type { Route, RouteLeg } from '#domain/route.ts'
 import { LEAST_PIECE, LEAST_WIDTH } from '#map/flowWidth.ts'
 
 /**
- * `key` is the identity for feature-state; `isMain` is true on the branch that carries the width; `growth` is the share of the
- * width that the piece has, 0 on a side branch, and `least` what it has at least, in px; `offset` moves aside, in line widths.
+ * `key` identifies the piece for feature-state; `isMain` marks the branch that has the width; `growth` is the piece's share
+ * of the width, 0 on a side branch; `least` is its minimum width, px; `offset` moves it aside, in line widths.
  */
 export interface RoutePiece {
   key: string
@@ -17,14 +17,14 @@ export interface RoutePiece {
   offset: number
 }
 
-/** Share of the full width with so much of the way to the departure behind (0 to 1): from a quarter, ever faster, then ever slower. */
+/** Share of the full width at `share` (0 to 1) of the approach: from a quarter to 1, eased at both ends. */
 function taperAt(share: number): number {
   return 0.24 + 0.76 * share * share * (3 - 2 * share)
 }
 
 /**
- * The legs of all routes as lines. A stretch before the departure is cut into pieces that grow to the full width,
- * because nobody counts there; legs that share both ends with another route's stand side by side.
+ * The legs of all routes as lines. The approach to the departure, where nobody counts, is cut into pieces that grow to the
+ * full width. Legs with the same ends as another route's lie side by side.
  */
 export function toRouteFeatures(routes: readonly Route[]): FeatureCollection<LineString, RoutePiece> {
   const offsets = offsetsOfLegs(routes)
@@ -35,7 +35,7 @@ export function toRouteFeatures(routes: readonly Route[]): FeatureCollection<Lin
       let passed = 0
       return legs.flatMap((leg) => {
         const offset = offsets.get(leg.id) ?? 0
-        // A side branch is thin all along, and one piece.
+        // A side branch is always thin, so one piece is enough.
         if (leg.counted || !leg.main) {
           return [piece(route.id, leg, leg.id, leg.geometry.coordinates, 1, offset)]
         }
@@ -56,7 +56,7 @@ export function toRouteFeatures(routes: readonly Route[]): FeatureCollection<Lin
   return { type: 'FeatureCollection', features }
 }
 
-/** One feature a leg, beside the pieces of `toRouteFeatures` and with the same offsets. */
+/** One feature per leg, with the same offsets as `toRouteFeatures`. */
 export function toWayFeatures(routes: readonly Route[]): FeatureCollection<LineString, RoutePiece> {
   const offsets = offsetsOfLegs(routes)
   const features = routes.flatMap((route) =>
@@ -68,13 +68,13 @@ export function toWayFeatures(routes: readonly Route[]): FeatureCollection<LineS
   return { type: 'FeatureCollection', features }
 }
 
-/** How the width of a piece follows that of its route: a share of it on the main branch, none on a side branch. */
+/** Width of a piece: a share of its route's on the main branch, constant on a side branch. */
 export function pieceWidths(isMain: boolean, taper: number): Pick<RoutePiece, 'growth' | 'least'> {
   if (!isMain) return { growth: 0, least: LEAST_WIDTH }
   return { growth: taper, least: Math.max(LEAST_PIECE, LEAST_WIDTH * taper) }
 }
 
-/** The keys of each route's pieces, each once, for setting feature-state on a whole route. */
+/** The distinct keys of each route's features, for setting feature-state on a whole route. */
 export function keysByRoute(
   features: readonly { properties: { key: string; route: string } }[],
 ): ReadonlyMap<string, readonly string[]> {
@@ -85,7 +85,7 @@ export function keysByRoute(
   return new Map([...keys].map(([route, own]) => [route, [...own]]))
 }
 
-/** The legs of each branch, in their order. */
+/** The legs of each branch, in order. */
 export function branchesOf(route: Route): readonly (readonly RouteLeg[])[] {
   const branches = new Map<string, RouteLeg[]>()
   for (const leg of route.legs) branches.set(leg.branch, [...(branches.get(leg.branch) ?? []), leg])
@@ -116,7 +116,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-/** Legs of two routes between the same two places, in whichever direction, share the way: each moves to its right. */
+/** Offsets of legs that several routes share, in either direction: each moves to one side. */
 function offsetsOfLegs(routes: readonly Route[]): ReadonlyMap<string, number> {
   const lanes = new Map<string, { leg: string; route: string; isForward: boolean }[]>()
   for (const route of routes) {
@@ -134,7 +134,7 @@ function offsetsOfLegs(routes: readonly Route[]): ReadonlyMap<string, number> {
     if (sharing.length < 2) continue
     for (const { leg, route, isForward } of lane) {
       const side = sharing.indexOf(route) - (sharing.length - 1) / 2
-      // A positive offset is to the right of the line's own direction.
+      // Positive is to the right of the line's direction.
       offsets.set(leg, isForward ? side : -side)
     }
   }

@@ -12,44 +12,44 @@ import {
 import { themedLayers } from './themedLayers.ts'
 
 export const ROUTE_SOURCE = 'routes'
-/** The layer in which a route is found under the pointer, and by tests. */
+/** The layer that tests query for routes. */
 export const ROUTE_LAYER = 'route-line'
 export const ROUTE_HIT_LAYER = 'route-hit'
 
-/** The legs whole, for the dashes of a tie by our classification: a dash would begin anew in each tapered piece. */
+/** Whole legs, for dashed lines: dashes would restart in each tapered piece. */
 export const WAY_SOURCE = 'route-ways'
-/** Lines that our classification alone ties to what is chosen. */
+/** Lines that only our classification ties to the lens. */
 export const DASHED_LAYER = 'route-dashed'
 
-/** Lines of routes without a figure for the period, of which the other lines are then not drawn. */
+/** Lines of routes without a figure for the period; they replace the other lines. */
 export const UNCOUNTED_LAYER = 'route-uncounted'
 
 const IS_LIT: ExpressionSpecification = ['boolean', ['feature-state', 'isLit'], true]
 const IS_DASHED: ExpressionSpecification = ['boolean', ['feature-state', 'isDashed'], false]
-/** Nobody published a figure for the period. */
+/** No figure was published for the period. */
 const HAS_NO_FIGURE: ExpressionSpecification = ['boolean', ['feature-state', 'hasNoFigure'], false]
-/** Something else is counted than on the other routes. */
+/** The figure has another unit than the other routes. */
 const IS_OTHER_UNIT: ExpressionSpecification = ['boolean', ['feature-state', 'isOtherUnit'], false]
-/** Lines that the dashes below stand in for. */
+/** Lines that a dashed layer replaces. */
 const IS_BROKEN: ExpressionSpecification = ['any', IS_DASHED, HAS_NO_FIGURE]
-/** Lines that are hollow because something else is looked at. */
+/** Lines outside the lens, drawn hollow. */
 const IS_DIMMED: ExpressionSpecification = ['!', ['any', IS_LIT, HAS_NO_FIGURE]]
-/** Lines with a core of land. */
+/** Lines with a core in the colour of land. */
 const HAS_CORE: ExpressionSpecification = ['all', IS_OTHER_UNIT, IS_LIT, ['!', IS_BROKEN], ['get', 'isMain']]
-/** Lines that are dashed because nobody counted. */
+/** Lines dashed for lack of a figure. */
 const IS_UNCOUNTED: ExpressionSpecification = ['all', HAS_NO_FIGURE, ['!', IS_DASHED]]
 
-/** The colour of each route by its id; ink for one that has none. */
+/** Colour of each route by id; `fallback` for one without. */
 export function routeColours(theme: MapTheme, fallback: string): ExpressionSpecification {
   const pairs = Object.entries(ROUTE_COLOURS[theme]).flat()
   return ['match', ['get', 'route'], ...pairs, fallback] as unknown as ExpressionSpecification
 }
 
 const SHAPE = { 'line-cap': 'round', 'line-join': 'round' } as const
-/** A change of choice is drawn at once: a transition would redraw the map for 300 ms. */
-const AT_ONCE = { duration: 0 }
+/** A transition would redraw the whole map for 300 ms. */
+const NO_TRANSITION = { duration: 0 }
 
-/** The lines of the routes from the casing up to what a pointer meets. */
+/** The lines of the routes, from the casing up to the hit area. */
 export const ROUTE_LAYERS = themedLayers((colours, theme) => [
   {
     id: 'route-casing',
@@ -71,9 +71,9 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
       'line-opacity': ['case', ['any', IS_SELECTED, IS_HOVERED], 1, 0.85],
       'line-width': lineWidths(theme, ['case', IS_SELECTED, 2, MAP_STROKES[theme].casing]),
       'line-offset': lineOffsets(theme),
-      'line-width-transition': AT_ONCE,
-      'line-color-transition': AT_ONCE,
-      'line-opacity-transition': AT_ONCE,
+      'line-width-transition': NO_TRANSITION,
+      'line-color-transition': NO_TRANSITION,
+      'line-opacity-transition': NO_TRANSITION,
     },
   },
   {
@@ -86,13 +86,13 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
       'line-opacity': ['case', IS_BROKEN, 0, 1],
       'line-width': lineWidths(theme, 0),
       'line-offset': lineOffsets(theme),
-      'line-width-transition': AT_ONCE,
-      'line-color-transition': AT_ONCE,
-      'line-opacity-transition': AT_ONCE,
+      'line-width-transition': NO_TRANSITION,
+      'line-color-transition': NO_TRANSITION,
+      'line-opacity-transition': NO_TRANSITION,
     },
   },
   {
-    // A dimmed line is hollow: grey inside, outlined, as wide as before.
+    // A dimmed line is outlined, grey inside, and keeps its width.
     id: 'route-hollow',
     type: 'line',
     source: ROUTE_SOURCE,
@@ -102,12 +102,12 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
       'line-opacity': ['case', IS_DIMMED, 1, 0],
       'line-width': lineWidthsWhere(IS_DIMMED, theme, -1.6 * MAP_STROKES[theme].routes),
       'line-offset': lineOffsets(theme),
-      'line-width-transition': AT_ONCE,
-      'line-opacity-transition': AT_ONCE,
+      'line-width-transition': NO_TRANSITION,
+      'line-opacity-transition': NO_TRANSITION,
     },
   },
   {
-    // What counts something else than the other lines has a core of land, so that no width is read as theirs.
+    // A line of another unit is hollow, so that its width is not compared with the others.
     id: 'route-core',
     type: 'line',
     source: ROUTE_SOURCE,
@@ -117,12 +117,12 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
       'line-opacity': ['case', HAS_CORE, 1, 0],
       'line-width': coreWidths(HAS_CORE, theme),
       'line-offset': lineOffsets(theme),
-      'line-width-transition': AT_ONCE,
-      'line-opacity-transition': AT_ONCE,
+      'line-width-transition': NO_TRANSITION,
+      'line-opacity-transition': NO_TRANSITION,
     },
   },
   {
-    // Thin and dashed: nobody published a figure for the period.
+    // Thin and dashed: no figure was published for the period.
     id: UNCOUNTED_LAYER,
     type: 'line',
     source: WAY_SOURCE,
@@ -133,9 +133,9 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
       'line-width': lineWidthsWhere(IS_UNCOUNTED, theme, 0),
       'line-offset': lineOffsets(theme),
       'line-dasharray': [2, 1.5],
-      'line-width-transition': AT_ONCE,
-      'line-color-transition': AT_ONCE,
-      'line-opacity-transition': AT_ONCE,
+      'line-width-transition': NO_TRANSITION,
+      'line-color-transition': NO_TRANSITION,
+      'line-opacity-transition': NO_TRANSITION,
     },
   },
   {
@@ -149,12 +149,12 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
       'line-width': lineWidthsWhere(IS_DASHED, theme, 0),
       'line-offset': lineOffsets(theme),
       'line-dasharray': [1.6, 1.1],
-      'line-width-transition': AT_ONCE,
-      'line-opacity-transition': AT_ONCE,
+      'line-width-transition': NO_TRANSITION,
+      'line-opacity-transition': NO_TRANSITION,
     },
   },
   {
-    // Wide and unseen, so that a line can be met with a finger.
+    // Wide and invisible, as a touch target.
     id: ROUTE_HIT_LAYER,
     type: 'line',
     source: ROUTE_SOURCE,

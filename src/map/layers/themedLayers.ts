@@ -1,10 +1,10 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { MAP_COLOURS, type MapColours, type MapTheme } from '#map/palette.ts'
 
-/** The layers over one source, made once a theme: identity says whether a paint changed. */
+/** A group of layers by theme. Created once, so that identity tells whether a paint changed. */
 export type ThemedLayers = Readonly<Record<MapTheme, readonly LayerSpecification[]>>
 
-/** Makes the layers for every look from one description. */
+/** Creates the layers for every theme from one description. */
 export function themedLayers(
   describe: (colours: MapColours, theme: MapTheme) => readonly LayerSpecification[],
 ): ThemedLayers {

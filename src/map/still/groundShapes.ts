@@ -24,13 +24,13 @@ import { RelativePath } from '#map/svg/linePaths.ts'
 type Point = [x: number, y: number]
 type Line = readonly Point[]
 
-/** Where the ground is drawn: the camera, the px, and how many px a coast may leave its points behind. */
+/** Camera and size of the picture, px, and the tolerance of coasts, px. */
 export interface GroundFrame {
   camera: PlaneCamera
   width: number
   height: number
   tolerance: number
-  /** Steps of a px on which points lie. */
+  /** Points are rounded to 1/steps px. */
   steps: number
 }
 
@@ -38,22 +38,22 @@ interface GroundInput {
   basemap: Basemap
   frame: GroundFrame
   theme: MapTheme
-  /** Countries that a lens lights, those of who acts, and the chosen ones, ISO 3166-1 alpha-2. */
+  /** Countries that a lens lights, that act, and that are selected; ISO 3166-1 alpha-2. */
   lit: readonly string[]
   actors: readonly string[]
   chosen: readonly string[]
 }
 
-/** How much coarser than the coast the halo of its water is drawn. */
+/** Factor of the tolerance for the halo of the coast. */
 const HALO = 3
-/** Px across that an island has at least. */
+/** Minimum size of an island, px. */
 const LEAST_ISLAND = 1.4
-/** Px beyond the edge that are drawn, so that no stroke along the cut is seen. */
+/** Px drawn beyond the edge, so that strokes along the cut are not visible. */
 const BEYOND = 12
 
 /**
- * Net, land, borders and coasts from the sea up, with the countries that are lit or outlined. The whole land is one area without
- * the borders inside: so many points are left out at each size that those of two neighbours would no longer meet.
+ * Graticule, land, borders and coasts, bottom up, with lit and outlined countries. All land is one area without internal
+ * borders, because neighbours that are simplified separately would no longer meet.
  */
 export function groundShapes({ basemap, frame, theme, lit, actors, chosen }: GroundInput): PictureShape[] {
   const { outlines, boundaries, net, areas } = planeGround(basemap)
@@ -69,7 +69,7 @@ export function groundShapes({ basemap, frame, theme, lit, actors, chosen }: Gro
   return [
     ...shapesOf(GRATICULE_LAYERS, linesOf(net, frame, 0)),
     ...shapesOf(COAST_WATER_LAYERS, land(frame.tolerance * HALO)),
-    ...landWithCoast(shapesOf(LAND_LAYERS, land(frame.tolerance)), shapesOf(COAST_LAYERS, NOWHERE)),
+    ...landWithCoast(shapesOf(LAND_LAYERS, land(frame.tolerance)), shapesOf(COAST_LAYERS, NO_GEOMETRY)),
     ...shapesOf(BOUNDARY_LAYERS, linesOf(boundaries, frame, frame.tolerance)),
     ...shapesOf(LIT_COUNTRY_LAYERS, areaOfCountries(lit), { isLit: true }),
     ...OUTLINE_LAYERS[theme].flatMap((layer) =>
@@ -112,7 +112,7 @@ function lookOf(look: GroundLook): Omit<PictureShape, 'd' | 'cap'> {
   }
 }
 
-/** Land and coast are one outline: its fill is the one's, its edge the other's. */
+/** Draws land and coast as one outline: the fill of the land, the stroke of the coast. */
 function landWithCoast(land: readonly PictureShape[], coast: readonly PictureShape[]): PictureShape[] {
   return land.map((shape) => ({
     ...shape,
@@ -122,7 +122,7 @@ function landWithCoast(land: readonly PictureShape[], coast: readonly PictureSha
   }))
 }
 
-/** Lines of the ground on the Mercator plane. */
+/** The ground on the Mercator plane. */
 interface PlaneGround {
   outlines: readonly Line[]
   boundaries: readonly Line[]
@@ -131,7 +131,7 @@ interface PlaneGround {
   areas: ReadonlyMap<string, readonly Line[]>
 }
 
-/** Computed once for a basemap: pictures of any size start from it. */
+/** Computed once per basemap, for pictures of any size. */
 const grounds = new WeakMap<Basemap, PlaneGround>()
 
 function planeGround(basemap: Basemap): PlaneGround {
@@ -159,9 +159,9 @@ function linesOf(lines: readonly Line[], frame: GroundFrame, tolerance: number):
   return { type: 'MultiLineString', coordinates }
 }
 
-const NOWHERE: Geometry = { type: 'MultiLineString', coordinates: [] }
+const NO_GEOMETRY: Geometry = { type: 'MultiLineString', coordinates: [] }
 
-/** Rings as one area; what is a hole and what an island is left to the rule of even and odd. */
+/** Rings as one area; the even-odd rule tells holes from islands. */
 function areaOf(rings: readonly Line[], frame: GroundFrame, tolerance: number): Geometry {
   const coordinates = rings.flatMap((ring) => {
     const line = onFrame(ring, frame, tolerance)
@@ -170,7 +170,7 @@ function areaOf(rings: readonly Line[], frame: GroundFrame, tolerance: number): 
   return { type: 'Polygon', coordinates }
 }
 
-/** A line in px with no more points than are seen; null where nothing of it is in the frame, or where it is a speck. */
+/** A simplified line in px; null if it is outside the frame or too small. */
 function onFrame(line: Line, { camera, width, height }: GroundFrame, tolerance: number): [Position[]] | null {
   const world = worldSize(camera.zoom)
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]

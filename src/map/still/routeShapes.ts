@@ -19,7 +19,7 @@ import { relativeData, round } from '#map/svg/linePaths.ts'
 import { capAndJoin, lineStrokes, type Project } from '#map/svg/lineStrokes.ts'
 import { signPaths } from '#map/svg/signPaths.ts'
 
-/** The dead and missing as circles; px for the square root of a person. */
+/** The dead and missing as circles; `scale` is px per √person. */
 export interface StillCircles {
   circles: readonly IncidentCircle[]
   scale: number
@@ -32,9 +32,9 @@ interface RouteShapesInput {
   theme: MapTheme
   zoom: number
   project: Project
-  /** Px of a width that are not told apart. */
+  /** Widths are rounded to multiples of this, px. */
   widthStep: number
-  /** Steps of a px on which points lie. */
+  /** Points are rounded to 1/steps px. */
   steps: number
 }
 
@@ -115,7 +115,7 @@ function shapesOfLayer(
   return discs(layer, drawn, zoom, project)
 }
 
-/** On a small picture neighbours of nearly the same width share a path: `widthStep` is what is not seen there, px. */
+/** Neighbours of nearly the same width (within `widthStep`) share a path, to keep small pictures small. */
 function lines(
   layer: SourceLayer,
   drawn: readonly LayerFeature[],
@@ -149,7 +149,7 @@ function isAlike(a: PictureShape, b: PictureShape): boolean {
   )
 }
 
-/** The halo of a head is a shape of its own below it, since not every program knows an order of painting. */
+/** The halo of an arrowhead is a separate shape below it: not every program supports `paint-order`. */
 function signs(
   layer: SourceLayer,
   drawn: readonly LayerFeature[],
@@ -189,7 +189,7 @@ function discs(
   })
 }
 
-/** A disc that fades, as some over each other: a gradient would need a name, and names clash where pictures stand together. */
+/** A fading disc as stacked discs: a gradient needs an id, and ids clash between pictures on one page. */
 function softDisc({ x, y, radius, fill, fillOpacity }: Disc, blur: number): PictureShape[] {
   return FADING.slice(1).map(([way, strength], index) => {
     const [before, stronger] = FADING[index] ?? [0, 1]

@@ -2,7 +2,7 @@ import type { Status } from '#domain/claim.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { discPath, NO_LOOK, type PictureShape } from '#lib/picture.ts'
 
-/** The sign of a status as everywhere: filled, outlined or dashed. */
+/** The sign of a status, as in StatusSign: filled, outlined or dashed. */
 export function statusSign(
   status: Status,
   { x, y, radius }: { x: number; y: number; radius: number },

@@ -13,31 +13,31 @@ interface Size {
 }
 
 const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
-/** The westernmost route runs along the edge of the start: half of its line would be cut. */
+/** Keeps the westernmost route, along the edge of the start view, from being cut. */
 const START_SPACE = { ...NO_SPACE, left: 20 }
-const NEAREST = 9
-const EVERYTHING: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
-/** The map on which a view is mostly made, px: what a camera showed there is shown whole on a picture of any size. */
-const MADE_ON: Size = { width: 1200, height: 675 }
+const MAX_ZOOM = 9
+const FALLBACK_CAMERA: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
+/** Typical map size, px: a picture of any size shows all that a camera showed there. */
+const TYPICAL_SIZE: Size = { width: 1200, height: 675 }
 
-/** What a still map of this size shows: the view's own camera, else its places, else the start. */
+/** Camera of a still map of this size: the view's own, else a fit of its places, else the start. */
 export function stillFrame(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {
-  return keptInside(wished(size, camera, bounds), OUTER_BOUNDS, size, NEAREST)
+  return keptInside(cameraOf(size, camera, bounds), OUTER_BOUNDS, size, MAX_ZOOM)
 }
 
-function wished(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {
+function cameraOf(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {
   if (camera) {
     const [x, y] = toPlane([camera.longitude, camera.latitude])
-    const share = Math.min(size.width / MADE_ON.width, size.height / MADE_ON.height)
+    const share = Math.min(size.width / TYPICAL_SIZE.width, size.height / TYPICAL_SIZE.height)
     return { x, y, zoom: camera.zoom + Math.log2(share) }
   }
   const found = bounds
     ? cameraForBox(bounds, size, fitMargin(size, NO_SPACE), NEAREST_FIT)
-    : cameraForBox(START_BOUNDS, size, START_SPACE, NEAREST)
-  return found ?? EVERYTHING
+    : cameraForBox(START_BOUNDS, size, START_SPACE, MAX_ZOOM)
+  return found ?? FALLBACK_CAMERA
 }
 
-/** Where positions lie on the picture, px from its upper left corner. */
+/** Projects positions to px from the top left corner of the picture. */
 export function projectOn({ x, y, zoom }: PlaneCamera, { width, height }: Size): Project {
   const world = worldSize(zoom)
   return (position) => {
@@ -46,11 +46,11 @@ export function projectOn({ x, y, zoom }: PlaneCamera, { width, height }: Size):
   }
 }
 
-/** One map of a still picture: what the live map takes, without what moves. */
+/** One map of a still picture: the static part of the live map's props. */
 export interface StillInput extends Pick<RouteMapProps, 'words'> {
   content: MapContent
   camera: RouteMapProps['camera']['at']
   theme: StillLook['theme']
-  /** At the top of the map: the period of one of two; null for none. */
+  /** Heading at the top, for one of two compared periods; null for none. */
   heading: { title: string; note: string | null } | null
 }

@@ -24,27 +24,27 @@ interface Line {
   spacing: number
 }
 
-/** How many measures of a status stand at a place: a sign and a number, so many px from the start of their line. */
+/** Number of measures of a status; `x` is px from the start of the line. */
 interface CountedSign {
   status: Status
   count: number
   x: number
 }
 
-/** A label with its place, in px of the map. */
+/** A placed label, in px of the map. */
 export interface StillLabel {
   placed: PlacedItem
   lines: readonly Line[]
-  /** The last line: the measures at the place; none where they are not shown. */
+  /** Last line: measures by status; empty if not shown. */
   signs: readonly CountedSign[]
   name: string
   value: string | null
   colour: string
 }
 
-/** Height of a line as a share of its letters. */
+/** Line height as a multiple of the font size. */
 const LINE = 1.3
-/** Below this width the units are in short and long names take two lines, px; below the second, the short names. */
+/** Widths, px, below which units are short and long names take two lines, and below which names are short. */
 const NARROW = 700
 const COMPACT = 560
 
@@ -57,7 +57,7 @@ interface LabelsInput extends StillInput {
   cards: readonly Box[]
 }
 
-/** The names with their numbers where they have room, and the keys of the names of countries and seas that have. */
+/** The placed labels, and the names of countries and seas that have room. */
 export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]; texts: PictureText[] } {
   const { content, words, project, zoom, width, height } = input
   const { basemap, routes, layers } = content
@@ -111,7 +111,7 @@ function linesOf(item: LabelItem, input: LabelsInput, colours: MapColours): Omit
   }))
   if (value !== null) lines.push({ text: value, size: 12, weight: 400, fill: colours.ink2, spacing: 0 })
   const colour = isRoute ? (ROUTE_COLOURS[theme][item.id] ?? colours.ink2) : colours.ink2
-  // On a small map there is no room for these beside a number.
+  // A small map has no room for these beside a figure.
   const hasSigns = value === null || width >= COMPACT
   const signs = hasSigns ? countedSigns(item.marks.map(({ measure }) => measure.status)) : []
   return { lines, signs, name, value, colour: isDimmed ? colours.dimOutline : colour }
@@ -152,7 +152,7 @@ function nameOf({ kind, id, name }: LabelItem, { words, width }: LabelsInput): s
   }
 }
 
-/** Radius of a sign, the free space after it, that after its number, and the height of their line, px; as beside the names of the live map. */
+/** Sizes of signs, px, as on the live map: radius, gap to the number, gap to the next sign, font size, line height. */
 const SIGN = { radius: 4.25, gap: 4, between: 10, size: 12, height: 16 } as const
 
 function countedSigns(statuses: readonly Status[]): readonly CountedSign[] {
@@ -182,7 +182,7 @@ function heightOf(lines: readonly Line[]): number {
   return lines.reduce((sum, { size }) => sum + size * LINE, 0)
 }
 
-/** The lines of a label, and its signs, as parts of the picture. */
+/** The text and signs of a label as parts of the picture. */
 export function labelParts(
   { placed, lines, signs }: StillLabel,
   { land, ink, ink2 }: MapColours,
@@ -194,7 +194,7 @@ export function labelParts(
   let y = box.top
   const texts = lines.map(({ text, size, weight, fill, spacing }): PictureText => {
     y += size * LINE
-    // Letters stand on the line; a third of their size reaches below it, with what is free between lines.
+    // y is the baseline; a third of the font size lies below it, line gap included.
     return { ...plain, text, x, y: y - size * 0.33, anchor, size, weight, spacing, fill }
   })
   const width = widthOfSigns(signs)
@@ -216,13 +216,13 @@ export function labelParts(
   }
 }
 
-/** The sign of a status on a halo of land. */
+/** A status sign on a halo in the colour of land. */
 function signShapes(x: number, y: number, status: Status, ink: string, land: string): PictureShape[] {
   const halo = { ...NO_LOOK, d: discPath(x, y, SIGN.radius), fill: land, stroke: land, strokeWidth: 3 }
   return [halo, ...statusSign(status, { x, y, radius: SIGN.radius }, ink)]
 }
 
-/** How many letters a line of a name of the ground has at most, as the styles of the live map break it. */
+/** Maximum letters per line of names of countries and seas, as the CSS of the live map wraps them. */
 const NAME_LINE = { country: 13, sea: 18 } as const
 
 function nameTexts(

@@ -25,16 +25,16 @@ interface StillMapInput {
   t: TFunction<['map', 'still']>
 }
 
-/** Widths between which a picture is drawn before it is scaled to its size, so that signs and letters keep their share of the map. */
+/** Pictures are drawn within these widths, px, then scaled, so that signs and text keep their share of the map. */
 const DRAWN = { least: 640, most: 1600 } as const
-/** Free space between two maps, in units. */
+/** Gap between two maps, units. */
 const GAP = 10
-/** Tolerance of coast lines, px of the finished picture. */
+/** Tolerance of coasts, px of the finished picture. */
 const TOLERANCE = 0.5
-/** The same for small pictures, whose bytes count because there are many. */
+/** The same for thumbnails: there are many, so their bytes count. */
 const SMALL_TOLERANCE = 0.8
 
-/** Draws any view as a picture, without a page. Pure: the same view gives the same picture everywhere. */
+/** Draws any view as a picture, without a DOM. Pure: the same view always gives the same picture. */
 export function stillMap({ maps, look, title, description, t }: StillMapInput): StillMap {
   const scale = look.width / Math.min(Math.max(look.width, DRAWN.least), DRAWN.most)
   const [across, down] = [look.width / scale, look.height / scale]
@@ -153,7 +153,7 @@ function leaderOf(
   return [{ ...NO_LOOK, d, stroke, strokeWidth: 0.8 }]
 }
 
-/** The card at the top of one of two maps: its period, and the sum. */
+/** Card at the top of one of two maps: its period and total. */
 function headingOf(
   { title, note }: NonNullable<StillInput['heading']>,
   { theme }: StillInput,
@@ -201,7 +201,7 @@ function calloutOf(
   }
 }
 
-/** The legend of a still map or of two side by side, with the signs that are on them. */
+/** The legend of one or two still maps, with the signs that they show. */
 function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 'still']>): StillKey[] {
   const [input] = maps
   if (!input) return []
@@ -254,7 +254,7 @@ function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 'still']>
   ].filter((key) => key !== false)
 }
 
-/** The months that a map counts, in words. */
+/** The months of a map's figures, in words. */
 function monthsOf({ content: { figures }, words }: StillInput): string {
   return words.spans(
     [...(figures?.values() ?? [])].find(({ total }) => total.unit === 'detections')?.period.spans ?? [],

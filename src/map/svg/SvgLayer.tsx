@@ -21,10 +21,10 @@ import { simplifiedPath, toDrawing } from './linePaths.ts'
 import { capAndJoin, lineStrokes } from './lineStrokes.ts'
 import { signPaths } from './signPaths.ts'
 
-/** Gives the layers after it their data. */
+/** Registers data for the layers after it. */
 function SvgSource({ id, data }: SourceProps) {
   const { view } = useDrawing()
-  // The layers that follow are drawn in the same pass and need the data in it; a change later is told to them.
+  // The next layers render in the same pass and need the data now; the effect notifies them of later changes.
   if (!view.getSource(id)) view.setSource(id, data)
   useLayoutEffect(() => {
     view.replaceSource(id, data)
@@ -48,43 +48,43 @@ function LayerContent({ layer }: { layer: SourceLayer }) {
   switch (layer.type) {
     case 'line':
     case 'fill':
-      return isOfAllFeatures(layer) ? <SvgGround layer={layer} /> : <SvgLines layer={layer} />
+      return isGround(layer) ? <SvgGround layer={layer} /> : <SvgLines layer={layer} />
     case 'circle':
       return <SvgCircles layer={layer} />
     case 'symbol':
       return <SvgSigns layer={layer} />
     default:
-      throw new Error(`${layer.id}: the SVG map draws no layer of the type "${layer.type}".`)
+      throw new Error(`${layer.id}: the SVG map does not support layers of type "${layer.type}".`)
   }
 }
 
-/** Layers of land and coasts: their features are many, all look alike and are one path. */
-function isOfAllFeatures(layer: SourceLayer): boolean {
+/** Layers of the ground: many features that look alike and share a path. */
+function isGround(layer: SourceLayer): boolean {
   return layer.source === 'ground'
 }
 
-/** Far more than the map can show, in px of the drawing. */
-const EVERYWHERE = 1e6
+/** Px of the drawing, far beyond what the map can show. */
+const EXTENT = 1e6
 
 function Background({ layer }: { layer: Extract<LayerSpecification, { type: 'background' }> }) {
   const colour = layer.paint?.['background-color']
   return (
     <rect
-      x={-EVERYWHERE}
-      y={-EVERYWHERE}
-      width={2 * EVERYWHERE}
-      height={2 * EVERYWHERE}
+      x={-EXTENT}
+      y={-EXTENT}
+      width={2 * EXTENT}
+      height={2 * EXTENT}
       fill={typeof colour === 'string' ? colour : 'none'}
     />
   )
 }
 
-/** Sources and layers drawn as SVG. */
+/** Surface that draws sources and layers as SVG. */
 export const SVG_SURFACE: MapSurface = { Source: SvgSource, Layer: SvgLayer }
 
 /**
- * A layer of land, coasts or borders; parts that look alike are one path. A path holds for a whole level of zoom and
- * is scaled between two levels, because there are too many points for every step of the wheel.
+ * A layer of land, coasts or borders; parts that look alike share a path. Paths are computed once per integer zoom and
+ * scaled in between: there are too many points to do it on every wheel step.
  */
 function SvgGround({ layer }: { layer: SourceLayer }) {
   const { zoom } = useDrawing()
@@ -110,7 +110,7 @@ function SvgGround({ layer }: { layer: SourceLayer }) {
   ))
 }
 
-/** The path of a feature by levels of zoom; the ground never changes. */
+/** Paths of a feature by zoom level; the ground never changes. */
 const PATHS = new WeakMap<Feature, Map<number, string>>()
 
 function pathAtLevel(feature: Feature, level: number): string {
@@ -121,7 +121,7 @@ function pathAtLevel(feature: Feature, level: number): string {
   return path
 }
 
-/** A layer of lines of which each may look its own way; neighbours that look alike share a path. */
+/** A layer of lines; neighbours that look alike share a path. */
 function SvgLines({ layer }: { layer: SourceLayer }) {
   const { zoom } = useDrawing()
   const features = useLayerFeatures(layer)
@@ -134,7 +134,7 @@ function SvgLines({ layer }: { layer: SourceLayer }) {
   )
   return strokes.map(({ route, ...attributes }, index) => (
     <path
-      // biome-ignore lint/suspicious/noArrayIndexKey: the paths of a layer keep their order and are all alike.
+      // biome-ignore lint/suspicious/noArrayIndexKey: the paths of a layer have no state and keep their order.
       key={index}
       {...attributes}
       {...(route === undefined ? {} : { 'data-thing': 'route', 'data-id': route, pointerEvents: 'stroke' })}
@@ -146,7 +146,7 @@ function SvgLines({ layer }: { layer: SourceLayer }) {
   ))
 }
 
-/** A layer of discs; a blurred one fades to its rim. */
+/** A layer of discs; with blur, they fade towards the rim. */
 function SvgCircles({ layer }: { layer: SourceLayer }) {
   const { zoom } = useDrawing()
   const features = useLayerFeatures(layer)
@@ -170,7 +170,7 @@ function SvgCircles({ layer }: { layer: SourceLayer }) {
       {discsOf(layer, features, (position) => toDrawing(position, zoom)).map((disc) => (
         <circle
           key={String(disc.feature.properties?.key)}
-          {...(isMet(layer, disc) ? thingOf(layer, disc.feature) : null)}
+          {...(isHitTarget(layer, disc) ? targetOf(layer, disc.feature) : null)}
           cx={disc.x}
           cy={disc.y}
           r={disc.radius}
@@ -184,13 +184,13 @@ function SvgCircles({ layer }: { layer: SourceLayer }) {
   )
 }
 
-/** Whether a pointer meets the disc: those of the incidents are as good as unseen and made to be met, others are met where they are seen. */
-function isMet(layer: SourceLayer, disc: Disc): boolean {
+/** Whether the disc is a hit target: the incidents' hit layer, or any visible disc. */
+function isHitTarget(layer: SourceLayer, disc: Disc): boolean {
   return layer.id === INCIDENT_HIT_LAYER || disc.fillOpacity > 0
 }
 
-/** What pressing the disc chooses: the route of a hub, or the region. */
-function thingOf(layer: SourceLayer, { properties }: LayerFeature['feature']): object {
+/** Attributes that name what a click on the disc selects: the route of a hub, a region or an incident. */
+function targetOf(layer: SourceLayer, { properties }: LayerFeature['feature']): object {
   if (layer.id === HUB_LAYER) {
     return { 'data-thing': 'route', 'data-id': properties?.route, pointerEvents: 'all' }
   }
@@ -203,7 +203,7 @@ function thingOf(layer: SourceLayer, { properties }: LayerFeature['feature']): o
   return {}
 }
 
-/** A layer of arrowheads at points, or of chevrons along lines. */
+/** A layer of arrowheads at points or chevrons along lines. */
 function SvgSigns({ layer }: { layer: SourceLayer }) {
   const { zoom } = useDrawing()
   const features = useLayerFeatures(layer)

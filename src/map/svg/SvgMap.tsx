@@ -22,7 +22,7 @@ import { useGestures } from './useGestures.ts'
 
 const ZOOM_STEP = { in: 1, out: -1 } as const
 
-/** The map of routes and measures drawn as SVG, for where there is no WebGL and for paper: the twin of RouteMap. */
+/** The map of routes and measures as SVG, for print and for browsers without WebGL: counterpart of RouteMap. */
 export function SvgMap(props: RouteMapProps) {
   const { moveCamera, ready } = props.on
   const frame = useRef<HTMLDivElement>(null)
@@ -33,12 +33,12 @@ export function SvgMap(props: RouteMapProps) {
     const element = frame.current
     if (!element) return
     const sizeNow = () => ({ width: element.clientWidth, height: element.clientHeight })
-    const made = new SvgView(sizeNow())
-    setView(made)
+    const created = new SvgView(sizeNow())
+    setView(created)
     setSize(sizeNow())
     const observer = new ResizeObserver(() => {
       setSize(sizeNow())
-      made.resize(sizeNow())
+      created.resize(sizeNow())
     })
     observer.observe(element)
     return () => observer.disconnect()
@@ -46,23 +46,23 @@ export function SvgMap(props: RouteMapProps) {
 
   useEffect(() => {
     if (!view) return
-    const tell = () => {
+    const report = () => {
       if (!view.isMovedByReader) return
       view.isMovedByReader = false
       const { lng, lat } = view.getCenter()
       moveCamera(roundCamera({ longitude: lng, latitude: lat, zoom: view.getZoom() }))
     }
-    view.on('moveend', tell)
-    return () => view.off('moveend', tell)
+    view.on('moveend', report)
+    return () => view.off('moveend', report)
   }, [view, moveCamera])
 
-  const tellReady = useRef(ready)
-  tellReady.current = ready
+  const latestReady = useRef(ready)
+  latestReady.current = ready
   useEffect(() => {
     if (!view) return
     const handle = requestAnimationFrame(() => {
       view.fire('idle')
-      tellReady.current()
+      latestReady.current()
     })
     return () => cancelAnimationFrame(handle)
   }, [view])
@@ -104,7 +104,7 @@ export function SvgMap(props: RouteMapProps) {
 }
 
 function underPointer(target: EventTarget): UnderPointer {
-  return { circle: circleAt(target), thing: thingAt(target) }
+  return { circle: circleAt(target), place: placeAt(target) }
 }
 
 /** The key of the incident circle that this element draws. */
@@ -115,7 +115,7 @@ function circleAt(target: EventTarget): string | null {
 }
 
 /** The route or region that this element draws. */
-function thingAt(target: EventTarget): Hovered | null {
+function placeAt(target: EventTarget): Hovered | null {
   if (!(target instanceof SVGElement)) return null
   const { thing, id } = target.dataset
   return id !== undefined && (thing === 'route' || thing === 'region') ? { kind: thing, id } : null
@@ -127,16 +127,16 @@ interface SvgCanvasProps {
   title: string | undefined
   onPointer: (event: PointerEvent<HTMLElement>) => void
   onLeave: () => void
-  /** A press on a part of the drawing that did not move the map. */
+  /** A click, as opposed to a drag. */
   onPress: (target: EventTarget) => void
   /** Sources and layers. */
   children: ReactNode
 }
 
-/** How far the zoom may run ahead of the drawing before it is drawn again; in between it is only scaled. */
+/** Zoom levels by which the drawing may lag behind before it renders again; in between it is only scaled. */
 const LAG = 0.35
 
-/** The SVG drawing; pointer, wheel, touch and keys move it. */
+/** The SVG canvas, moved by pointer, wheel, touch and keys. */
 function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCanvasProps) {
   const { t } = useTranslation('map')
   const canvas = useRef<HTMLElement>(null)
@@ -176,7 +176,7 @@ function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCa
       ref={canvas}
       className={styles.canvas}
       aria-label={title ?? t('title')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved by keys while it has the focus, as the library's canvas is.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the focused map, as on the library's canvas.
       tabIndex={0}
       data-dragging={isDragging}
       {...handlers}
@@ -195,7 +195,7 @@ function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCa
   )
 }
 
-/** Transform from the drawing, whose px are those of `drawnZoom`, to the current view. */
+/** Transform from the drawing at `drawnZoom` to the current view. */
 function transformOf(view: SvgView, drawnZoom: number): string {
   const { x, y, zoom } = view.getPlaneCamera()
   const { clientWidth, clientHeight } = view.getContainer()

@@ -4,10 +4,10 @@ import { OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
 import type { LonLat, MapView, ViewEvent, ViewTarget } from '#map/mapView.ts'
 import { cameraForBox, fromPlane, keptInside, type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
 
-/** Nearer than this the map has nothing more to show. */
-const NEAREST = 9
-/** Ms that a step of zoom takes. */
-const ZOOM_GLIDE = 120
+/** As on the map library's map. */
+const MAX_ZOOM = 9
+/** Duration of a zoom step, ms. */
+const ZOOM_DURATION = 120
 
 interface Size {
   width: number
@@ -16,13 +16,13 @@ interface Size {
 
 type FeatureState = Readonly<Record<string, unknown>>
 
-const NOTHING: FeatureState = {}
-const EVERYTHING: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
-const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
+const NO_STATE: FeatureState = {}
+const FALLBACK_CAMERA: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /**
- * The view of a map that is drawn as SVG: camera, sources and the state of features, without drawing anything. It
- * keeps the rules of the map library: the same zoom, the same fitting, the same bounds.
+ * Model of the SVG map: camera, sources and feature-state; draws nothing. Zoom, fitting and bounds work as in the map
+ * library.
  */
 export class SvgView implements MapView {
   private camera: PlaneCamera
@@ -33,14 +33,14 @@ export class SvgView implements MapView {
   private readonly dataVersions = new Map<string, number>()
   private readonly stateVersions = new Map<string, number>()
   private frame = 0
-  /** Whether the reader moves the map, and not the app. */
+  /** The reader, not the app, moved the map. */
   isMovedByReader = false
-  /** The element on which the map is drawn; before it is there, nothing listens. */
+  /** The map's element; a stand-in until it is mounted. */
   canvas: EventTarget = new EventTarget()
 
   constructor(size: Size) {
     this.size = size
-    this.camera = cameraForBox(START_BOUNDS, size, NO_SPACE, NEAREST) ?? EVERYTHING
+    this.camera = cameraForBox(START_BOUNDS, size, NO_PADDING, MAX_ZOOM) ?? FALLBACK_CAMERA
     this.set(this.camera)
   }
 
@@ -70,7 +70,7 @@ export class SvgView implements MapView {
     return this.canvas
   }
 
-  /** The camera on the plane, for drawing. */
+  /** The camera on the Mercator plane. */
   getPlaneCamera(): PlaneCamera {
     return this.camera
   }
@@ -94,13 +94,13 @@ export class SvgView implements MapView {
   easeTo({ duration, ...target }: ViewTarget & { duration: number }): void {
     cancelAnimationFrame(this.frame)
     const from = this.camera
-    const to = keptInside(this.planeOf(target), OUTER_BOUNDS, this.size, NEAREST)
+    const to = keptInside(this.planeOf(target), OUTER_BOUNDS, this.size, MAX_ZOOM)
     const start = performance.now()
     const step = (now: number) => {
       const share = Math.min(1, Math.max(0, (now - start) / duration))
       const eased = 1 - (1 - share) ** 3
       const zoom = from.zoom + (to.zoom - from.zoom) * eased
-      // The centre runs with the scale and not with the zoom, so that one point of the map holds still.
+      // The centre follows the scale, not the zoom, so that one point of the map stays fixed.
       const way =
         Math.abs(to.zoom - from.zoom) < 1e-6
           ? eased
@@ -112,48 +112,48 @@ export class SvgView implements MapView {
     this.frame = requestAnimationFrame(step)
   }
 
-  /** Moves the map under the pointer by so many px; `rest` ends the movement. */
+  /** Pans by px; `rest` ends the movement. */
   panBy(dx: number, dy: number): void {
     const world = worldSize(this.camera.zoom)
     this.set({ ...this.camera, x: this.camera.x - dx / world, y: this.camera.y - dy / world })
   }
 
-  /** The camera that is nearer by so many levels while the point (px in the map) stays where it is. */
+  /** The camera zoomed by `levels` around a point, px in the map. */
   zoomedAround(levels: number, at: { x: number; y: number }): PlaneCamera {
     const { x, y, zoom } = this.camera
-    const nearer = Math.min(zoom + levels, NEAREST)
+    const nearer = Math.min(zoom + levels, MAX_ZOOM)
     const [before, after] = [worldSize(zoom), worldSize(nearer)]
     const [dx, dy] = [at.x - this.size.width / 2, at.y - this.size.height / 2]
     return { x: x + dx / before - dx / after, y: y + dy / before - dy / after, zoom: nearer }
   }
 
-  /** Zooms at once around a point; `rest` ends the movement. */
+  /** Zooms around a point, without animation; `rest` ends the movement. */
   zoomAround(levels: number, at: { x: number; y: number }): void {
     this.set(this.zoomedAround(levels, at))
   }
 
-  /** One step of the reader's nearer or further, around a point or the middle. */
+  /** Zoom step of the reader, animated, around a point or the centre. */
   zoomStep(levels: number, at = { x: this.size.width / 2, y: this.size.height / 2 }): void {
     this.isMovedByReader = true
-    this.glideTo(this.zoomedAround(levels, at), ZOOM_GLIDE)
+    this.animateTo(this.zoomedAround(levels, at), ZOOM_DURATION)
   }
 
-  /** One step of the reader's aside, in px. */
+  /** Pan step of the reader, px, animated over `duration` ms. */
   panStep(dx: number, dy: number, duration: number): void {
     this.isMovedByReader = true
     const world = worldSize(this.camera.zoom)
-    this.glideTo({ ...this.camera, x: this.camera.x - dx / world, y: this.camera.y - dy / world }, duration)
+    this.animateTo({ ...this.camera, x: this.camera.x - dx / world, y: this.camera.y - dy / world }, duration)
   }
 
-  private glideTo(camera: PlaneCamera, duration: number): void {
+  private animateTo(camera: PlaneCamera, duration: number): void {
     const [lng, lat] = fromPlane(camera.x, camera.y)
-    const hasStillness = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+    const prefersReducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
     const target: ViewTarget = { center: { lng, lat }, zoom: camera.zoom }
-    if (hasStillness) this.jumpTo(target)
+    if (prefersReducedMotion) this.jumpTo(target)
     else this.easeTo({ ...target, duration })
   }
 
-  /** Ends a movement that was made in steps. */
+  /** Ends a movement made by `panBy` or `zoomAround`: fires `moveend`. */
   rest(): void {
     this.fire('moveend')
   }
@@ -195,7 +195,7 @@ export class SvgView implements MapView {
     this.sources.set(id, data)
   }
 
-  /** Gives a source other data and tells its layers. */
+  /** Replaces the data of a source and notifies its layers. */
   replaceSource(id: string, data: FeatureCollection): void {
     if (this.sources.get(id) === data) return
     this.sources.set(id, data)
@@ -204,7 +204,7 @@ export class SvgView implements MapView {
   }
 
   getFeatureState({ source, id }: { source: string; id: string }): FeatureState {
-    return this.states.get(source)?.get(id) ?? NOTHING
+    return this.states.get(source)?.get(id) ?? NO_STATE
   }
 
   setFeatureState({ source, id }: { source: string; id: string }, state: FeatureState): void {
@@ -215,14 +215,14 @@ export class SvgView implements MapView {
     this.fire('state')
   }
 
-  /** Another word after each change of a source's data, and of the states of its features where these count. */
+  /** Version of a source: changes with its data and, with `hasStates`, with its feature-states. */
   versionOf(source: string, hasStates: boolean): string {
     return `${this.dataVersions.get(source) ?? 0} ${hasStates ? (this.stateVersions.get(source) ?? 0) : ''}`
   }
 
   private set(camera: PlaneCamera): void {
     const { zoom } = this.camera
-    this.camera = keptInside(camera, OUTER_BOUNDS, this.size, NEAREST)
+    this.camera = keptInside(camera, OUTER_BOUNDS, this.size, MAX_ZOOM)
     this.fire('move')
     if (this.camera.zoom !== zoom) this.fire('zoom')
   }

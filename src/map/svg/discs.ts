@@ -2,7 +2,7 @@ import type { Facts } from './evaluate.ts'
 import { colourOf, type LayerFeature, numberIn, type SourceLayer } from './layerValues.ts'
 import type { Project } from './lineStrokes.ts'
 
-/** How much of its strength a soft disc has left on the way from where it softens (0) to its rim (1). */
+/** Falloff of a soft disc: opacity by position from the start of the blur (0) to the rim (1). */
 export const FADING = [
   [0, 1],
   [0.25, 0.84],
@@ -11,7 +11,7 @@ export const FADING = [
   [1, 0],
 ] as const
 
-/** A disc of a layer, px of the drawing. */
+/** A disc of a layer, in px of the drawing. */
 export interface Disc {
   feature: LayerFeature['feature']
   facts: Facts
@@ -21,11 +21,11 @@ export interface Disc {
   fill: string
   fillOpacity: number
   stroke: string
-  /** 0 without an edge. */
+  /** 0 for no stroke. */
   strokeWidth: number
 }
 
-/** The discs of a layer, seen or not. */
+/** The discs of a layer, visible or not. */
 export function discsOf(
   layer: SourceLayer,
   features: readonly LayerFeature[],
@@ -50,7 +50,7 @@ export function discsOf(
   })
 }
 
-/** The share of its radius in which a layer's discs fade to their rim; 0 for discs with an edge. */
+/** Share of the radius over which a layer's discs fade; 0 for sharp discs. */
 export function blurOf(layer: SourceLayer, zoom: number): number {
   return numberIn(layer, 'circle-blur', { zoom, properties: {}, state: {} }, 0)
 }

@@ -1,9 +1,9 @@
 import { createContext, use, useSyncExternalStore } from 'react'
-import { asksFor } from './evaluate.ts'
+import { usesOperator } from './evaluate.ts'
 import { featuresOfLayer, type LayerFeature, type SourceLayer } from './layerValues.ts'
 import type { SvgView } from './SvgView.ts'
 
-/** What a layer is drawn with: the view, and the zoom for which the px of the drawing hold. */
+/** The view, and the zoom that the px of the drawing refer to. */
 export interface Drawing {
   view: SvgView
   zoom: number
@@ -11,19 +11,19 @@ export interface Drawing {
 
 export const DrawingContext = createContext<Drawing | null>(null)
 
-/** The drawing around. */
+/** The drawing of the nearest provider. Throws without one. */
 export function useDrawing(): Drawing {
   const drawing = use(DrawingContext)
-  if (!drawing) throw new Error('A layer stands outside of DrawingContext. Wrap it in one.')
+  if (!drawing) throw new Error('useDrawing must be called inside DrawingContext.')
   return drawing
 }
 
 const NO_STATE: Readonly<Record<string, unknown>> = {}
 
-/** The features that a layer draws now: those that pass its filter, with their state. Draws anew when these change. */
+/** The features that pass a layer's filter, with their state. Renders again when these change. */
 export function useLayerFeatures(layer: SourceLayer): readonly LayerFeature[] {
   const { view, zoom } = useDrawing()
-  const hasStates = asksFor(layer, ['feature-state'])
+  const hasStates = usesOperator(layer, ['feature-state'])
   const subscribe = (onChange: () => void) => {
     view.on('state', onChange)
     return () => view.off('state', onChange)

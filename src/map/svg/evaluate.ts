@@ -1,4 +1,4 @@
-/** What an expression may ask for: the zoom, the properties of a feature and its state. */
+/** Inputs of an expression: the zoom, and the properties and state of a feature. */
 export interface Facts {
   zoom: number
   properties: Readonly<Record<string, unknown>>
@@ -6,8 +6,8 @@ export interface Facts {
 }
 
 /**
- * The value of a style expression as the map library computes it, for the operators that our layers use. A value
- * that is no expression is given back. Throws on an operator that is not known here.
+ * Evaluates a style expression as the map library does, for the operators that our layers use. Other values are returned
+ * as they are. Throws on an unknown operator.
  */
 export function evaluate(expression: unknown, facts: Facts): unknown {
   if (!Array.isArray(expression) || typeof expression[0] !== 'string') return expression
@@ -69,26 +69,26 @@ export function evaluate(expression: unknown, facts: Facts): unknown {
     case 'interpolate':
       return interpolated(parts, facts)
     default:
-      throw new Error(`"${operator}": src/map/svg/evaluate.ts does not know this operator. Add it there.`)
+      throw new Error(`Operator "${operator}" is not supported. Add it to src/map/svg/evaluate.ts.`)
   }
 }
 
-/** The value of an expression as a number; `fallback` where there is none. */
+/** The value of an expression as a number, else `fallback`. */
 export function numberOf(expression: unknown, facts: Facts, fallback: number): number {
   const value = evaluate(expression, facts)
   return typeof value === 'number' ? value : fallback
 }
 
-/** Whether any part of a value asks for one of these operators. */
-export function asksFor(expression: unknown, operators: readonly string[]): boolean {
+/** Whether an expression, or any expression inside an object, uses one of these operators. */
+export function usesOperator(expression: unknown, operators: readonly string[]): boolean {
   if (Array.isArray(expression)) {
     if (operators.includes(String(expression[0]))) return true
-    return expression.some((part) => asksFor(part, operators))
+    return expression.some((part) => usesOperator(part, operators))
   }
   return (
     typeof expression === 'object' &&
     expression !== null &&
-    Object.values(expression).some((part) => asksFor(part, operators))
+    Object.values(expression).some((part) => usesOperator(part, operators))
   )
 }
 

@@ -2,16 +2,16 @@ import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { evaluate, type Facts, numberOf } from './evaluate.ts'
 
-/** A layer over a source, whatever it draws. */
+/** A layer with a source. */
 export type SourceLayer = Exclude<LayerSpecification, { type: 'background' }>
 
-/** A feature of a layer, and what its paint may ask for. */
+/** A feature of a layer, and the inputs of its expressions. */
 export interface LayerFeature {
   feature: Feature
   facts: Facts
 }
 
-/** The features that pass a layer's filter at a zoom, with the state that each has by its key. */
+/** The features that pass a layer's filter at a zoom, with their state by key. */
 export function featuresOfLayer(
   layer: SourceLayer,
   features: readonly Feature[],
@@ -26,19 +26,19 @@ export function featuresOfLayer(
   })
 }
 
-/** Whether a layer is drawn at a zoom at all. */
+/** Whether a layer is visible at a zoom. */
 export function isLayerShown(layer: LayerSpecification, zoom: number): boolean {
   const isVisible = layer.layout?.visibility !== 'none'
   return isVisible && zoom >= (layer.minzoom ?? 0) && zoom < (layer.maxzoom ?? 24)
 }
 
-/** One value of a layer's paint or layout. */
+/** A value of a layer's paint or layout, not evaluated. */
 export function paintOf(layer: SourceLayer, name: string): unknown {
   const values: Readonly<Record<string, unknown>> = { ...layer.layout, ...layer.paint }
   return values[name]
 }
 
-/** A colour of a layer's paint. */
+/** A colour of a layer's paint, 'none' if unset. */
 export function colourOf(layer: SourceLayer, name: string, facts: Facts): string {
   const value = evaluate(paintOf(layer, name), facts)
   return typeof value === 'string' ? value : 'none'
@@ -49,12 +49,12 @@ export function numberIn(layer: SourceLayer, name: string, facts: Facts, fallbac
   return numberOf(paintOf(layer, name), facts, fallback)
 }
 
-/** The dashes of a line, which a style gives in widths of the line, in px; undefined for a line without. */
+/** Dash array in px, from the style's multiples of the line width; undefined for a solid line. */
 export function dashOf(dashes: unknown, width: number): string | undefined {
   return Array.isArray(dashes) ? dashes.map((dash) => Number(dash) * width).join(' ') : undefined
 }
 
-/** How a part of the ground is drawn: the attributes of its path. */
+/** Path attributes of a part of the ground. */
 export interface GroundLook {
   fill: string
   stroke: string
@@ -64,10 +64,10 @@ export interface GroundLook {
   opacity: number
 }
 
-/** How much the areas overlap, in px, so that no seam of water shows between two of them. */
+/** Overlap of areas, px, so that no water shows between neighbours. */
 const SEAM = 0.6
 
-/** The look of an area of land. */
+/** Path attributes of an area of land. */
 export function areaLook(layer: SourceLayer, facts: Facts): GroundLook {
   const fill = colourOf(layer, 'fill-color', facts)
   const hasOutline = paintOf(layer, 'fill-outline-color') !== undefined
@@ -79,7 +79,7 @@ export function areaLook(layer: SourceLayer, facts: Facts): GroundLook {
   }
 }
 
-/** The look of a coast, a border or an outline. */
+/** Path attributes of a coast, border or outline. */
 export function lineLook(layer: SourceLayer, facts: Facts): GroundLook {
   const width = numberIn(layer, 'line-width', facts, 1)
   return {

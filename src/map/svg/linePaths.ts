@@ -5,20 +5,20 @@ import { toPlane, worldSize } from '#map/mercator.ts'
 
 type Pixel = readonly [x: number, y: number]
 
-/** The drawing's own zero: the middle of what the map shows at the start, so that its numbers stay small. */
+/** Origin of the drawing: the centre of the start view, which keeps coordinates small. */
 export const ORIGIN = toPlane([14, 37])
 
-/** Px that a line may leave its points behind, as the map library lets it. */
+/** Simplification tolerance, px, as in the map library. */
 const TOLERANCE = 0.375
 
-/** Px from the drawing's zero at a zoom. */
+/** Px from the origin of the drawing at a zoom. */
 export function toDrawing(position: readonly number[], zoom: number): Pixel {
   const [x, y] = toPlane(position)
   const world = worldSize(zoom)
   return [(x - ORIGIN[0]) * world, (y - ORIGIN[1]) * world]
 }
 
-/** Paths over positions as they stand on the Mercator plane: straight between two points, as the map library draws. */
+/** Path generator on the Mercator plane: straight between two points, as in the map library. */
 function pathAt(zoom: number) {
   const onPlane = geoTransform({
     point(longitude, latitude) {
@@ -29,14 +29,14 @@ function pathAt(zoom: number) {
   return geoPath(onPlane).digits(1)
 }
 
-/** Data of an SVG path for a geometry, with no more points than are seen at this zoom. */
+/** SVG path data for a geometry, simplified for this zoom. */
 export function simplifiedPath(geometry: Geometry, zoom: number): string {
   return pathAt(zoom)(simplified(geometry, zoom)) ?? ''
 }
 
 function simplified(geometry: Geometry, zoom: number): Geometry {
   const line = (positions: Position[]) => simplifiedLine(positions, zoom)
-  // A ring of fewer points has no area left that is seen.
+  // A ring of fewer points has no visible area.
   const rings = (all: Position[][]) => all.map(line).filter((ring) => ring.length > 3)
   switch (geometry.type) {
     case 'LineString':
@@ -60,7 +60,7 @@ function simplifiedLine(positions: readonly Position[], zoom: number): Position[
   return simplifyLine(points, TOLERANCE).map(([, , position]) => position)
 }
 
-/** A line moved aside by so many px, to the right of its direction; its bends stay as sharp as they were. */
+/** Offsets a line by px, to the right of its direction; bends stay sharp. */
 export function movedAside(points: readonly Pixel[], offset: number): readonly Pixel[] {
   if (offset === 0) return points
   return points.map((point, index) => {
@@ -70,30 +70,30 @@ export function movedAside(points: readonly Pixel[], offset: number): readonly P
     const [ax, ay] = after ?? [bx, by]
     const [x, y] = [bx + ax, by + ay]
     const length = x * x + y * y
-    // Twice the sum over its square is the corner of two moved lines; a hairpin is cut.
+    // Miter join of the two offset segments; a hairpin gets none.
     const reach = length < 0.5 ? 0 : (2 * offset) / length
     return [point[0] + x * reach, point[1] + y * reach]
   })
 }
 
-/** The direction to the right of the way from one point to another, one long; null where they are the same. */
+/** Unit normal to the right of the direction between two points; null if they are equal. */
 function normalOf(from: Pixel, to: Pixel): Pixel | null {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
   const length = Math.hypot(dx, dy)
   return length === 0 ? null : [-dy / length, dx / length]
 }
 
-/** Data of an SVG path through points. */
+/** SVG path data through points. */
 export function polyline(points: readonly Pixel[]): string {
   return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)},${round(y)}`).join('')
 }
 
-/** A tenth of a px is more than is seen. */
+/** Rounds to a tenth of a px, below what is visible. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** Points at even steps along a line, each with the direction there in radians; the first half a step from its start. */
+/** Points every `step` px along a line, with the direction in radians; the first after half a step. */
 export function alongLine(
   points: readonly Pixel[],
   step: number,
@@ -118,7 +118,7 @@ export function alongLine(
   return found
 }
 
-/** Data of straight lines with absolute points, written the same way. */
+/** Rewrites path data of straight lines from absolute to relative points. */
 export function relativeData(data: string, steps: number): string {
   const path = new RelativePath(steps)
   for (const [, command, x, y] of data.matchAll(/([MLZ])(?:([-.\d]+),([-.\d]+))?/g)) {
@@ -129,7 +129,7 @@ export function relativeData(data: string, steps: number): string {
   return path.data
 }
 
-/** What a path is drawn on: collects the data of an SVG path, each point as its way from the one before, in whole steps. */
+/** Context for d3 paths that collects SVG path data with relative points, rounded to whole steps. */
 export class RelativePath {
   data = ''
   private readonly steps: number
@@ -137,7 +137,7 @@ export class RelativePath {
   private y = 0
   private isInLine = false
 
-  /** So many steps a px. */
+  /** `steps` per px. */
   constructor(steps: number) {
     this.steps = steps
   }
@@ -163,12 +163,12 @@ export class RelativePath {
     this.isInLine = false
   }
 
-  /** Points are drawn by nobody here; the shape of what a path is drawn on has them. */
+  /** Required by the interface; no points are drawn. */
   arc(): void {}
 
   beginPath(): void {}
 
-  /** A number after another is apart by its sign, or by a space. */
+  /** A minus sign or a space separates numbers. */
   private text(steps: number, isAfterNumber = false): string {
     const value = String(steps / this.steps)
     const short = value.replace(/^(-?)0\./, '$1.')

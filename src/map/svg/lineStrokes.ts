@@ -3,10 +3,10 @@ import { evaluate } from './evaluate.ts'
 import { colourOf, dashOf, type LayerFeature, numberIn, paintOf, type SourceLayer } from './layerValues.ts'
 import { movedAside, polyline, round } from './linePaths.ts'
 
-/** Where a position lies in px of a drawing. */
+/** Projects a position to px of a drawing. */
 export type Project = (position: Position) => readonly [x: number, y: number]
 
-/** One path of a layer of lines; `route` is named where several look alike but each is to be met by itself. */
+/** One path of a layer of lines; `route` is set in a hit layer, where each route needs its own path. */
 export interface LineStroke {
   stroke: string
   strokeOpacity: number
@@ -19,20 +19,20 @@ export interface LineStroke {
 type Look = Omit<LineStroke, 'd'>
 
 /**
- * The lines of a layer as paths, in their order; neighbours that look alike share one. Lines that are not seen are left
- * out, but for those of a layer that is there to be met.
+ * The lines of a layer as paths, in order; neighbours that look alike share one. Invisible lines are omitted, except in a
+ * hit layer.
  */
 export function lineStrokes(
   layer: SourceLayer,
   features: readonly LayerFeature[],
   project: Project,
-  isMet: boolean,
+  isHitLayer: boolean,
 ): readonly LineStroke[] {
   const strokes: { key: string; look: Look; parts: string[] }[] = []
   for (const drawn of features) {
     const { geometry } = drawn.feature
     if (geometry.type !== 'LineString') continue
-    const look = lookOf(layer, drawn, isMet)
+    const look = lookOf(layer, drawn, isHitLayer)
     if (look.strokeOpacity === 0 && look.route === undefined) continue
     const key = Object.values(look).join(' ')
     const offset = numberIn(layer, 'line-offset', drawn.facts, 0)
@@ -44,7 +44,7 @@ export function lineStrokes(
   return strokes.map(({ look, parts }) => ({ ...look, d: parts.join('') }))
 }
 
-/** How the ends and bends of a layer's lines are cut. */
+/** Cap and join of a layer's lines. */
 export function capAndJoin(layer: SourceLayer): { cap: 'round' | 'butt'; join: 'round' | 'miter' } {
   return {
     cap: paintOf(layer, 'line-cap') === 'round' ? 'round' : 'butt',
@@ -52,7 +52,7 @@ export function capAndJoin(layer: SourceLayer): { cap: 'round' | 'butt'; join: '
   }
 }
 
-function lookOf(layer: SourceLayer, { feature, facts }: LayerFeature, isMet: boolean): Look {
+function lookOf(layer: SourceLayer, { feature, facts }: LayerFeature, isHitLayer: boolean): Look {
   const width = Math.max(0, numberIn(layer, 'line-width', facts, 1))
   const route = feature.properties?.route
   return {
@@ -60,6 +60,6 @@ function lookOf(layer: SourceLayer, { feature, facts }: LayerFeature, isMet: boo
     strokeOpacity: numberIn(layer, 'line-opacity', facts, 1),
     strokeWidth: round(width),
     strokeDasharray: dashOf(evaluate(paintOf(layer, 'line-dasharray'), facts), width),
-    route: isMet && typeof route === 'string' ? route : undefined,
+    route: isHitLayer && typeof route === 'string' ? route : undefined,
   }
 }

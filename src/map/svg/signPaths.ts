@@ -13,19 +13,19 @@ import type { Project } from './lineStrokes.ts'
 
 type Pixel = readonly [x: number, y: number]
 
-/** One arrowhead, filled with a halo around it, or the chevrons along one line, which are strokes alone. */
+/** One arrowhead, filled with a halo, or the chevrons along one line, which are strokes only. */
 export interface SignPath {
   key: string
   isArrow: boolean
   d: string
   colour: string
-  /** The halo of a head, or the chevron's own stroke, px. */
+  /** The halo of a head, or the stroke of a chevron, px. */
   stroke: string
   strokeWidth: number
   opacity: number
 }
 
-/** The signs of a layer of arrowheads at points, or of chevrons along lines; those that are not seen are left out. */
+/** The visible signs of a layer: arrowheads at points, or chevrons along lines. */
 export function signPaths(
   layer: SourceLayer,
   features: readonly LayerFeature[],
@@ -69,7 +69,7 @@ function chevronsOf(layer: SourceLayer, { feature, facts }: LayerFeature, size: 
     .join('')
 }
 
-/** The corners of a sign where it stands, turned clockwise by so many radians. */
+/** The corners of a sign at a position, rotated clockwise by `turn` radians. */
 function placed(
   corners: readonly Pixel[],
   x: number,

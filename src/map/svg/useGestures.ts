@@ -15,18 +15,18 @@ interface Gestures {
   onPress: (target: EventTarget) => void
 }
 
-/** Px that a pointer may slip in a press that is no drag. */
+/** Px that a pointer may move in a click. */
 const SLIP = 4
-/** Px that an arrow key moves the map, and the ms that a step takes. */
+/** Px that an arrow key pans, and the duration in ms. */
 const KEY_STEP = 100
-const KEY_GLIDE = 300
-/** How much of a wheel's movement is a level of zoom, for a wheel with notches and for a touchpad. */
+const KEY_DURATION = 300
+/** Zoom rate of a mouse wheel and of a touchpad, as in the map library. */
 const NOTCH_RATE = 1 / 450
 const PAD_RATE = 1 / 100
 const NOTCH = 4.000244140625
-/** Px of a line, for wheels that count in lines. */
+/** Px per line, for wheels that report lines. */
 const LINE = 40
-/** Ms without a turn after which the wheel is at rest. */
+/** Ms without an event after which a wheel movement ends. */
 const WHEEL_REST = 180
 
 const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -38,13 +38,13 @@ const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
 
 type Points = Map<number, { x: number; y: number }>
 
-/** Moves the view by drag, pinch, wheel and keys, as the map library does; a press without a movement is told. */
+/** Moves the view by drag, pinch, wheel and keys, as the map library does; calls `onPress` for a click. */
 export function useGestures({ view, canvas, onPress }: Gestures) {
   const points = useRef<Points>(new Map())
   const way = useRef(0)
   const [isDragging, setIsDragging] = useState(false)
 
-  // React listens to the wheel passively, which would scroll the page as well.
+  // React's wheel listener is passive and could not prevent the page from scrolling.
   useEffect(() => {
     const element = canvas.current
     if (!element) return
@@ -94,7 +94,7 @@ export function useGestures({ view, canvas, onPress }: Gestures) {
         if (way.current <= SLIP) return
         if (!isDragging) {
           setIsDragging(true)
-          // What leaves the map while it is dragged still drags it.
+          // The drag continues outside the map.
           event.currentTarget.setPointerCapture(event.pointerId)
         }
         if (!other) {
@@ -119,7 +119,7 @@ export function useGestures({ view, canvas, onPress }: Gestures) {
         if (!arrow && levels === 0) return
         event.preventDefault()
         if (levels !== 0) view.zoomStep(levels)
-        else if (arrow) view.panStep(arrow[0] * KEY_STEP, arrow[1] * KEY_STEP, KEY_GLIDE)
+        else if (arrow) view.panStep(arrow[0] * KEY_STEP, arrow[1] * KEY_STEP, KEY_DURATION)
       },
     },
   }
