@@ -38,7 +38,7 @@ const events = [eventOf({ id: 'meeting', regions: ['north-africa'] })]
 
 const focus = (selected: Selection | null) => focusOf({ selected, measures, events, routes })
 
-describe('the places of a choice', () => {
+describe('places in focus', () => {
   it.each([
     [{ kind: 'route', id: 'north' }, { routes: ['north'] }],
     [{ kind: 'route', id: 'unknown' }, {}],
@@ -58,7 +58,7 @@ describe('the places of a choice', () => {
   })
 })
 
-describe('the box around the places', () => {
+describe('boundsOf', () => {
   const bounds = (selected: Selection) =>
     boundsOf({
       focus: focus(selected),
@@ -67,27 +67,27 @@ describe('the box around the places', () => {
       basemap: SMALL_BASEMAP,
     })
 
-  it('holds the whole line, and not the far place of its name when all are in view', () => {
+  it('contains the whole line, but not its distant label point', () => {
     expect(bounds({ kind: 'route', id: 'north' })).toEqual([10, 30, 12, 36])
   })
 
-  it('holds the mainland of a country, not its islands far away', () => {
+  it('contains the mainland of a country, not its distant islands', () => {
     expect(bounds({ kind: 'country', id: 'ES' })).toEqual([-8, 37, 0, 45])
   })
 
-  it('is none for what stands nowhere', () => {
+  it('is null without a place', () => {
     expect(bounds({ kind: 'driver', id: 'conflict' })).toBeNull()
     expect(bounds({ kind: 'country', id: 'XX' })).toBeNull()
   })
 })
 
-describe('the camera of a link', () => {
-  it('survives being written and read', () => {
+describe('the camera in a link', () => {
+  it('survives a round trip', () => {
     const camera = roundCamera({ longitude: 12.3456, latitude: -3.4567, zoom: 4.5678 })
     expect(parseView(writeView({ ...DEFAULT_VIEW, camera })).view.camera).toEqual(camera)
   })
 
-  it('is the same as the camera that it was rounded from', () => {
+  it('equals the camera that it was rounded from', () => {
     const exact = { longitude: 12.3456, latitude: 34.5678, zoom: 4.5678 }
     expect(isSameCamera(exact, roundCamera(exact))).toBe(true)
     expect(isSameCamera(exact, { ...exact, longitude: 12.4 })).toBe(false)

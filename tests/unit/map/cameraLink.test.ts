@@ -5,8 +5,8 @@ import { createCameraLink } from '#map/useCamera.ts'
 
 const SIZE = { width: 600, height: 400 }
 
-describe('maps that move together', () => {
-  it('follow the one that is moved, in the same moment, whichever it is', () => {
+describe('a camera link', () => {
+  it('moves all maps at once, whichever one leads', () => {
     const [one, other] = [new SvgView(SIZE), new SvgView(SIZE)]
     const link = createCameraLink()
     link.join(one)
@@ -20,7 +20,7 @@ describe('maps that move together', () => {
     expect(one.getCenter().lng).not.toBeCloseTo(10)
   })
 
-  it('do not lead in turn: each movement is made once', () => {
+  it('moves each follower once: followers do not lead in turn', () => {
     const views = [new SvgView(SIZE), new SvgView(SIZE), new SvgView(SIZE)]
     const link = createCameraLink()
     for (const view of views) link.join(view)
@@ -33,7 +33,7 @@ describe('maps that move together', () => {
     expect(moved.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1])
   })
 
-  it('are left in peace once they have left', () => {
+  it('does not move a map that has left', () => {
     const [one, other] = [new SvgView(SIZE), new SvgView(SIZE)]
     const link = createCameraLink()
     link.join(one)

@@ -68,7 +68,7 @@ const PROPERTIES = [
 ]
 const ZOOMS = [1.5, 2, 2.9, 3.6, 4.99, 5.4, 8]
 
-/** What the map library's own reading of an expression gives, with the default of the property's kind. */
+/** The map library's value of an expression, with the default of the property's type. */
 function libraryValue(value: unknown, spec: object, { zoom, properties, state }: Facts): unknown {
   const parsed = expression.createExpression(value as never, spec as never)
   if (parsed.result === 'error') throw new Error(JSON.stringify(parsed.value))
@@ -80,14 +80,14 @@ function specOf(type: string, name: string): object {
   return { ...all[`paint_${type}`]?.[name], ...all[`layout_${type}`]?.[name] }
 }
 
-describe('an expression', () => {
+describe('evaluate', () => {
   const values = LAYERS.flatMap((layer) =>
     Object.entries({ ...layer.layout, ...layer.paint })
       .filter(([name, value]) => Array.isArray(value) && name !== 'text-font' && typeof value[0] === 'string')
       .map(([name, value]) => ({ layer: layer.id, type: layer.type, name, value })),
   )
 
-  it('of every layer has the value that the map library computes', () => {
+  it('computes every layer expression as the map library does', () => {
     expect(values.length).toBeGreaterThan(30)
     for (const { layer, type, name, value } of values) {
       for (const zoom of ZOOMS) {
@@ -105,7 +105,7 @@ describe('an expression', () => {
     }
   })
 
-  it('of every filter keeps what the map library keeps', () => {
+  it('filters features as the map library does', () => {
     for (const { id, filter } of LAYERS.map((layer) => ({ filter: undefined, ...layer }))) {
       if (filter === undefined) continue
       for (const zoom of ZOOMS) {
@@ -126,12 +126,12 @@ describe('an expression', () => {
     }
   })
 
-  it('with an operator that is not known says where to add it', () => {
+  it('throws on an unknown operator and names the file to add it to', () => {
     expect(() => evaluate(['slice', 'a', 1], { zoom: 1, properties: {}, state: {} })).toThrow(/evaluate\.ts/)
   })
 })
 
-/** A colour as text without its kind, so that a hex and the library's own colour compare. */
+/** A colour as text, so that hex and the library's Color compare. */
 function plain(value: unknown): string {
   const text = String(value)
   const hex = /^#(\w\w)(\w\w)(\w\w)$/.exec(text)

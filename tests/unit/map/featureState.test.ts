@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { setState } from '#map/featureState.ts'
 
-/** A map that has one source and remembers the states that it was given. */
+/** A map with one source that records the states it receives. */
 function mapWith(source: object = {}) {
   const setFeatureState = vi.fn()
   return {
@@ -10,8 +10,8 @@ function mapWith(source: object = {}) {
   }
 }
 
-describe('the state of a feature', () => {
-  test('is set when the feature has none yet, and when it differs from the one that it has', () => {
+describe('setState', () => {
+  test('sets a first or different state', () => {
     const { map, setFeatureState } = mapWith()
     setState(map, 'routes', 'channel', { dimmed: false })
     expect(setFeatureState).toHaveBeenCalledTimes(1)
@@ -19,14 +19,14 @@ describe('the state of a feature', () => {
     expect(setFeatureState).toHaveBeenLastCalledWith({ source: 'routes', id: 'channel' }, { dimmed: true })
   })
 
-  test('is left alone when nothing changes, since each change draws the whole map', () => {
+  test('skips an equal state, since each call redraws the whole map', () => {
     const { map, setFeatureState } = mapWith()
     setState(map, 'routes', 'channel', { dimmed: true, hovered: false })
     setState(map, 'routes', 'channel', { dimmed: true })
     expect(setFeatureState).toHaveBeenCalledTimes(1)
   })
 
-  test('is set again when the source is another of the same name', () => {
+  test('sets the state again for a new source of the same name', () => {
     const first = mapWith()
     setState(first.map, 'routes', 'channel', { dimmed: true })
     const second = mapWith()
@@ -34,7 +34,7 @@ describe('the state of a feature', () => {
     expect(second.setFeatureState).toHaveBeenCalledTimes(1)
   })
 
-  test('asks nothing of a source that is not there', () => {
+  test('ignores a missing source', () => {
     const { map, setFeatureState } = mapWith()
     setState(map, 'hubs', 'calais', { dimmed: true })
     expect(setFeatureState).not.toHaveBeenCalled()

@@ -21,7 +21,7 @@ describe('the width of a line', () => {
     expect(widthAt(widthShare(mean), zoom)).toBeCloseTo(px)
   })
 
-  it('grows with what is counted, and is never below 2 px', () => {
+  it('grows with the figure, and is at least 2 px', () => {
     fc.assert(
       fc.property(MONTHLY, MONTHLY, ZOOM, (one, other, zoom) => {
         const [less = 0, more = 0] = [one, other]
@@ -33,7 +33,7 @@ describe('the width of a line', () => {
     )
   })
 
-  it('has one scale at one zoom: four times as many are twice as wide, on every map', () => {
+  it('has one scale per zoom: four times the figure is twice as wide, on every map', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1000, max: 75_000 }), ZOOM, (mean, zoom) => {
         expect(widthAt(widthShare(4 * mean), zoom)).toBeCloseTo(2 * widthAt(widthShare(mean), zoom), 6)
@@ -42,7 +42,7 @@ describe('the width of a line', () => {
     )
   })
 
-  it('is what the layer draws, also between the zooms of the scale', () => {
+  it('equals what the layer draws, also between the zooms of the scale', () => {
     const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
     const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
     fc.assert(
@@ -53,7 +53,7 @@ describe('the width of a line', () => {
     )
   })
 
-  it('is on no side branch, and less on the way up to the departure', () => {
+  it('is constant on side branches, and grows along the approach', () => {
     const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
     const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
     const drawn = (isMain: boolean, taper: number, width = 2) =>
@@ -70,8 +70,8 @@ describe('the width of a line', () => {
   })
 })
 
-describe('what the layers are told of a route', () => {
-  it('is the root of the mean a month, and whether another unit is counted', () => {
+describe('flowState', () => {
+  it('has the square root of the monthly mean, and whether the unit differs', () => {
     const figures = new Map([
       ['north', figureOf({ unit: 'detections', value: 18_000, monthlyMean: 1500 })],
       ['channel', figureOf({ unit: 'arrivals', value: 72_000, monthlyMean: 6000 })],
@@ -80,7 +80,7 @@ describe('what the layers are told of a route', () => {
     expect(flowState(figures, 'channel')).toEqual({ width: 1, hasNoFigure: false, isOtherUnit: true })
   })
 
-  it('tells nothing counted from a count of none, and from figures that are not known', () => {
+  it('tells a missing figure from zero, and from figures that have not loaded', () => {
     const figures = new Map([
       ['none', figureOf({ unit: 'detections', value: 0, monthlyMean: 0 })],
       ['uncovered', figureOf({ unit: 'detections', value: null, monthlyMean: null })],

@@ -31,8 +31,8 @@ const rows = fc.array(
 )
 const levels = fc.double({ min: 1, max: 9, noNaN: true }).map(levelOf)
 
-describe('the circles', () => {
-  it('keep every incident and every person, at every level and for every period', () => {
+describe('incidentCircles', () => {
+  it('keeps every incident and every person, at every level and for every period', () => {
     fc.assert(
       fc.property(rows, levels, fc.boolean(), (list, level, isFebruary) => {
         const columns = incidentColumnsOf(list)
@@ -49,7 +49,7 @@ describe('the circles', () => {
     )
   })
 
-  it('never mix two places, and hold only what lies in one cell', () => {
+  it('never mixes places or cells', () => {
     fc.assert(
       fc.property(rows, levels, (list, level) => {
         const columns = incidentColumnsOf(list)
@@ -69,7 +69,7 @@ describe('the circles', () => {
     )
   })
 
-  it('are the same for the same level wherever the map is, and keep their key while time is brushed', () => {
+  it('depends on the level only, and keeps keys stable while the period is brushed', () => {
     fc.assert(
       fc.property(rows, levels, (list, level) => {
         const columns = incidentColumnsOf(list)
@@ -88,7 +88,7 @@ describe('the circles', () => {
     )
   })
 
-  it('of one incident stand where it was, of several nearer to the one with more persons', () => {
+  it('places single incidents exactly, groups at their centre weighted by persons', () => {
     const columns = incidentColumnsOf([
       { date: '2024-01-01', persons: 30, at: [12, 34] },
       { date: '2024-01-02', persons: 10, at: [12.02, 34] },
@@ -106,7 +106,7 @@ describe('the circles', () => {
     expect(both?.sum).toBe(40)
   })
 
-  it('come the largest first, so that the small ones lie on top', () => {
+  it('sorts by size, largest first, so that small ones are on top', () => {
     const columns = incidentColumnsOf([
       { date: '2024-01-01', persons: 3, at: [0, 0] },
       { date: '2024-01-01', persons: 90, at: [20, 20] },
@@ -117,8 +117,8 @@ describe('the circles', () => {
   })
 })
 
-describe('coming nearer', () => {
-  it('goes to the first level at which several are told apart', () => {
+describe('levelThatParts', () => {
+  it('is the first level that splits the incidents', () => {
     const columns = incidentColumnsOf([
       { date: '2024-01-01', at: [12, 34] },
       { date: '2024-01-01', at: [12.4, 34] },
@@ -130,7 +130,7 @@ describe('coming nearer', () => {
     expect(incidentCircles(columns, runs, (level ?? 0) - 0.5)).toHaveLength(1)
   })
 
-  it('is of no use where all have the same place', () => {
+  it('is null for incidents at the same position', () => {
     const columns = incidentColumnsOf([
       { date: '2024-01-01', at: [12, 34] },
       { date: '2024-05-01', at: [12, 34] },
@@ -138,33 +138,33 @@ describe('coming nearer', () => {
     expect(levelThatParts(columns, [0, 1], 3)).toBeNull()
   })
 
-  it('has half levels, and none beyond the nearest', () => {
+  it('has half levels up to the maximum', () => {
     expect([3, 3.49, 3.5, 9, 11].map(levelOf)).toEqual([3, 3, 3.5, NEAREST_LEVEL, NEAREST_LEVEL])
   })
 })
 
-describe('the size', () => {
-  it('has an area that grows with the persons, and a least radius', () => {
+describe('circle size', () => {
+  it('has an area in proportion to persons, and a minimum radius', () => {
     const scale = circleScale(12)
     expect(circleRadius(100, scale)).toBe(15)
     expect(circleRadius(25, scale) ** 2 * 4).toBeCloseTo(circleRadius(100, scale) ** 2)
     expect([1, 0, null].map((persons) => circleRadius(persons, scale))).toEqual([1.8, 1.8, 1.8])
   })
 
-  it('goes by the mean of a year in a longer period, and by the persons themselves in a shorter one', () => {
+  it('shows the yearly mean for longer periods, the total for up to a year', () => {
     expect(circleScale(4)).toBe(circleScale(12))
     expect(circleRadius(200, circleScale(24))).toBeCloseTo(circleRadius(100, circleScale(12)))
   })
 })
 
-describe('the points for the map', () => {
+describe('toIncidentFeatures', () => {
   const columns = incidentColumnsOf([
     { date: '2024-01-01', persons: 16, place: 'channel', at: [1, 51] },
     { date: '2024-01-01', place: 'sahara', at: [10, 20] },
   ])
   const circles = incidentCircles(columns, rowsOfSpans(columns, ALL), 4)
 
-  it('say how large and how many, and that a number is not stated', () => {
+  it('has radius, counts, and whether a number is not stated', () => {
     const points = toIncidentFeatures(circles, 1.5, null).features.map(({ properties }) => properties)
     expect(points).toMatchObject([
       { radius: 6, isLit: true, incidents: 1, persons: 16, notStated: 0 },
@@ -172,7 +172,7 @@ describe('the points for the map', () => {
     ])
   })
 
-  it('are lit where their place is, and all where nothing is chosen', () => {
+  it('lights the circles of lit places, or all without a choice', () => {
     const lit = toIncidentFeatures(circles, 1.5, new Set(['channel'])).features
     expect(lit.map(({ properties }) => properties.isLit)).toEqual([true, false])
   })

@@ -18,7 +18,7 @@ function label(key: string, at: readonly [number, number], isFirm = true): Label
 }
 
 describe('labels', () => {
-  it('never cover one another: one that finds no place gives way', () => {
+  it('never cover one another: one without room is hidden', () => {
     const points = fc.array(fc.tuple(fc.integer({ min: 0, max: 760 }), fc.integer({ min: 0, max: 612 })), {
       maxLength: 40,
     })
@@ -36,7 +36,7 @@ describe('labels', () => {
     )
   })
 
-  it('take another side when their place is taken', () => {
+  it('take another side if their place is taken', () => {
     const placed = placeLabels({ ...FREE, labels: [label('a', [300, 300]), label('b', [310, 300])] })
     const [a, b] = ['a', 'b'].map((key) => placed.get(key)?.candidate)
     expect(a?.align).toBe('start')
@@ -62,13 +62,13 @@ describe('labels', () => {
     expect(before?.index).toBe(1)
   })
 
-  it('that must be seen stay in sight even when all places are taken', () => {
+  it('that must be shown stay visible even if all places are taken', () => {
     const labels = Array.from({ length: 12 }, (_, index) => label(String(index), [300, 300]))
     const placed = [...placeLabels({ ...FREE, labels }).values()]
     expect(placed.every(({ isHidden }) => !isHidden)).toBe(true)
   })
 
-  it('stand on the map as a whole or not at all, and not under a card', () => {
+  it('are fully on the map or hidden, and never under a card', () => {
     const cut = { ...label('a', [4, 300]), candidates: onPoint([[4, 300]], SIZE, [10, 10], 1) }
     expect(placeLabels({ ...FREE, labels: [cut] }).get('a')?.isHidden).toBe(true)
     const pulled = withPulledInside(cut.candidates, [[4, 300]], SIZE, viewport)
@@ -80,7 +80,7 @@ describe('labels', () => {
     expect(under?.isHidden).toBe(true)
   })
 
-  it('make room for one that would find none in the order of their importance', () => {
+  it('make room for one that would find none by importance alone', () => {
     const at = (x: number, cost: number) => ({ x, y: 300, align: 'start' as const, cost })
     const labels = [
       { key: 'free', ...SIZE, candidates: [at(300, 0), at(500, 20)], isFirm: true },
@@ -90,7 +90,7 @@ describe('labels', () => {
     expect([placed.get('free')?.index, placed.get('bound')?.index]).toEqual([1, 0])
   })
 
-  it('keep the space that their targets reach into free of other labels', () => {
+  it('keep other labels out of their touch targets', () => {
     const at = (y: number, cost: number) => ({ x: 300, y, align: 'start' as const, cost })
     const below = (reach: number) => {
       const labels = [
@@ -102,14 +102,14 @@ describe('labels', () => {
     expect([below(0), below(8)]).toEqual([340, 360])
   })
 
-  it('of two lines are the name again when they are joined', () => {
+  it('broken into two lines join to the full name', () => {
     expect(nameLines('Frontière terrestre orientale', true)).toEqual(['Frontière terrestre', 'orientale'])
     expect(nameLines('Westelijke Middellandse Zee', true)).toEqual(['Westelijke', 'Middellandse Zee'])
     expect(nameLines('Westelijke Middellandse Zee', false)).toEqual(['Westelijke Middellandse Zee'])
     expect(nameLines('Western African', true)).toEqual(['Western African'])
   })
 
-  it('at the edge are pulled inside, but not when their place is out of sight', () => {
+  it('at the edge are pulled inside, unless their anchor is out of view', () => {
     const inside = withPulledInside(aroundPoint([[750, 300]], SIZE, 8), [[750, 300]], SIZE, viewport)
     expect(inside.some(({ x, cost }) => x + SIZE.width <= viewport.width && Number.isFinite(cost))).toBe(true)
     const outside = withPulledInside(onPoint([[900, 300]], SIZE, [10, 10], 0), [[900, 300]], SIZE, viewport)
@@ -118,7 +118,7 @@ describe('labels', () => {
     )
   })
 
-  it('of a line stand at its label point first, else beside the line near to it', () => {
+  it('of a line are at its label point, else beside the line close to it', () => {
     const candidates = besideLine(
       [
         [300, 300],
@@ -151,21 +151,21 @@ describe('names of countries and seas', () => {
     )
   })
 
-  it('give way to a name that comes before, with free space between the two', () => {
+  it('give way to an earlier name, with a gap between the two', () => {
     const two = [...nameBoxes([name('Libya', 1)], 3, at(100)), ...nameBoxes([name('Malta', 1)], 3, at(136))]
-    // Five letters are 33 px wide: side by side the two do not touch, and still stand too close.
+    // Five letters are 33 px wide: the two do not touch, but are too close.
     expect(namesWithRoom(two, [])).toEqual(new Set(['Libya']))
     const apart = [...nameBoxes([name('Libya', 1)], 3, at(100)), ...nameBoxes([name('Malta', 1)], 3, at(145))]
     expect(namesWithRoom(apart, [])).toEqual(new Set(['Libya', 'Malta']))
   })
 
-  it('of a later rank wait for a nearer view', () => {
+  it('of lower ranks appear at higher zooms', () => {
     expect(nameBoxes([name('Malta', 3)], 3, at(100))).toEqual([])
     expect(nameBoxes([name('Malta', 3)], 5, at(100))).toHaveLength(1)
   })
 })
 
-describe('what is labelled', () => {
+describe('labelItems', () => {
   const routes = [
     routeOf({
       id: 'north',
@@ -189,7 +189,7 @@ describe('what is labelled', () => {
   const keys = (part: Partial<Parameters<typeof labelItems>[0]>) =>
     labelItems({ ...base, layers: ['routes', 'measures', 'regions'], ...part }).map(({ key }) => key)
 
-  it('is every drawn route, every country with a measure and every region of origin', () => {
+  it('has every drawn route, country with a measure and region of origin', () => {
     expect(keys({})).toEqual(['route:north', 'country:LY', 'region:north-africa'])
   })
 
@@ -199,13 +199,13 @@ describe('what is labelled', () => {
     expect(keys({ layers: ['regions'] })).toEqual(['region:north-africa'])
   })
 
-  it('says nothing of measures that are not known yet', () => {
+  it('has no measures while they load', () => {
     expect(labelItems({ ...base, marks: null, layers: ['routes', 'measures'] })).toMatchObject([
       { key: 'route:north', marks: [] },
     ])
   })
 
-  it('places what is chosen first', () => {
+  it('puts the selection first', () => {
     expect(keys({ selected: { kind: 'region', id: 'north-africa' } })[0]).toBe('region:north-africa')
   })
 })

@@ -12,7 +12,7 @@ import { legOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
 describe('route lines', () => {
-  it('grow up to the departure and keep their width from there on', () => {
+  it('grow up to the departure and keep their width from there', () => {
     const route = routeOf({
       id: 'north',
       legs: [
@@ -41,7 +41,7 @@ describe('route lines', () => {
     expect(widths.slice(0, -1).every((width) => width < 1)).toBe(true)
   })
 
-  it('join end to end, so that no gap shows between the pieces', () => {
+  it('join end to end, without gaps between the pieces', () => {
     const route = routeOf({
       id: 'north',
       legs: [
@@ -66,7 +66,7 @@ describe('route lines', () => {
     }
   })
 
-  it('of a side branch carry no width: it is one thin piece all along', () => {
+  it('of a side branch are one thin piece', () => {
     const route = routeOf({
       id: 'north',
       legs: [
@@ -89,7 +89,7 @@ describe('route lines', () => {
     expect(side?.properties.isMain).toBe(false)
   })
 
-  it('of two routes on one way stand side by side, also when they run against each other', () => {
+  it('of two routes on the same way lie side by side, also in opposite directions', () => {
     const there = routeOf({
       id: 'there',
       legs: [
@@ -120,7 +120,7 @@ describe('route lines', () => {
       ],
     })
     const offsets = toRouteFeatures([there, back, alone]).features.map(({ properties }) => properties.offset)
-    // An offset is to the right of the line's own direction: the same side of opposite lines is apart on the map.
+    // An offset is to the right of the line's direction, so equal offsets of opposite lines are on different sides.
     expect(offsets[0]).toBe(offsets[1])
     expect(offsets[0]).not.toBe(0)
     expect(offsets[2]).toBe(0)
@@ -139,7 +139,7 @@ describe('route lines', () => {
     expect(parallel[0]).toBe(-(parallel[1] ?? 0))
   })
 
-  it('stand whole beside their pieces for the dashes, at the same side of a shared way', () => {
+  it('exist whole for dashes, with the offsets of their pieces', () => {
     const approach = legOf(
       'a',
       [
@@ -170,7 +170,7 @@ describe('route lines', () => {
     expect(ways[1]?.properties.offset).not.toBe(0)
   })
 
-  it('carry keys of their own, gathered by route for feature-state', () => {
+  it('have unique keys, grouped by route for feature-state', () => {
     const { features } = toRouteFeatures([
       routeOf({
         id: 'one',
@@ -204,7 +204,7 @@ describe('route lines', () => {
 })
 
 describe('arrowheads', () => {
-  it('stand at the end of legs that carry one and point along the line', () => {
+  it('are at the end of legs that have one and point along the line', () => {
     const legs = [
       legOf(
         'in',
@@ -226,7 +226,7 @@ describe('arrowheads', () => {
     expect(features[0]?.properties.bearing).toBe(0)
   })
 
-  it('come in all sizes on the main branch and in one on a side branch, with one key', () => {
+  it('come in all sizes on the main branch and in one on a side branch, with a shared key', () => {
     const out = legOf('out', [
       [0, 1],
       [5, 3],
@@ -240,7 +240,7 @@ describe('arrowheads', () => {
     expect([...keysByRoute(features).values()]).toEqual([['out>', 'side>']])
   })
 
-  it('show one size of each for any figure, as large as its line asks for within 6 %', () => {
+  it('show one size each for any figure, within 6 % of the line', () => {
     const layer = ARROW_LAYERS.light.find(({ id }) => id === 'route-arrowheads')
     const drawn: Readonly<Record<string, unknown>> = { ...layer?.layout, ...layer?.paint }
     const main = legOf('out', [
@@ -278,7 +278,7 @@ describe('arrowheads', () => {
 })
 
 describe('places and names', () => {
-  it('of hubs carry their route and a key of their own', () => {
+  it('of hubs have their route and a unique key', () => {
     const hub = {
       id: 'sabha',
       name: 'Sabha',
@@ -310,7 +310,7 @@ describe('places and names', () => {
     ])
   })
 
-  it('of other regions are there for a lens: origins, and countries on the way, but no sea and no border', () => {
+  it('of other regions exist for a lens: origins and transit countries, but no sea or border', () => {
     const regions = [
       regionOf({ id: 'grouping' }),
       regionOf({ id: 'unnamed' }),
@@ -327,7 +327,7 @@ describe('places and names', () => {
     ])
   })
 
-  it('are in the reader’s language, the first rank first; an area without a code has none', () => {
+  it('are in the reader’s language, by rank; an area without a code has none', () => {
     const names = placeNames(SMALL_BASEMAP, {
       country: (iso) => `name of ${iso}`,
       localized: (texts) => texts.fr ?? texts.en,
@@ -339,7 +339,7 @@ describe('places and names', () => {
     ])
   })
 
-  it('appear rank by rank as one comes nearer', () => {
+  it('appear rank by rank as the zoom grows', () => {
     const shownAt = (zoom: number) => [1, 2, 3, 4].filter((rank) => isNameShown(rank, zoom)).length
     expect([3, 4, 5, 6].map(shownAt)).toEqual([1, 2, 3, 4])
   })
@@ -351,11 +351,11 @@ describe('the ground', () => {
       ({ properties }) => properties.kind === 'area',
     )
     expect(areas.map(({ properties }) => properties.iso)).toEqual(['LY', 'ES', ''])
-    // The keys of feature-state: a country by its code, and what has none by no code.
+    // Keys for feature-state: the country's code, else the kind of part.
     expect(areas.map(({ properties }) => properties.key)).toEqual(['LY', 'ES', 'area'])
   })
 
-  it('has coasts, boundaries and the net of degrees as one feature each', () => {
+  it('has coasts, boundaries and graticule as one feature each', () => {
     const { features } = toGroundFeatures(SMALL_BASEMAP)
     const lines = features.filter(({ properties }) => properties.kind !== 'area')
     expect(lines.map(({ properties }) => properties.kind)).toEqual(['coast', 'boundary', 'graticule'])

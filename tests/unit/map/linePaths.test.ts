@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { alongLine, movedAside, polyline, simplifiedPath, toDrawing } from '#map/svg/linePaths.ts'
 
-describe('a line moved aside', () => {
-  it('stands to the right of its direction, at the wished distance', () => {
+describe('movedAside', () => {
+  it('offsets to the right of the direction, at the given distance', () => {
     expect(
       movedAside(
         [
@@ -53,7 +53,7 @@ describe('a line moved aside', () => {
     expect(corner?.[1]).toBeCloseTo(2)
   })
 
-  it('is the line itself without an offset', () => {
+  it('returns the line itself without an offset', () => {
     const line = [
       [0, 0],
       [1, 2],
@@ -62,8 +62,8 @@ describe('a line moved aside', () => {
   })
 })
 
-describe('points along a line', () => {
-  it('are evenly spaced over all its bends, and know the direction', () => {
+describe('alongLine', () => {
+  it('spaces points evenly around bends, with the direction', () => {
     const points = alongLine(
       [
         [0, 0],
@@ -80,7 +80,7 @@ describe('points along a line', () => {
     expect(points[1]?.angle).toBeCloseTo(Math.PI / 2)
   })
 
-  it('are none on a line shorter than half a step', () => {
+  it('is empty for a line shorter than half a step', () => {
     expect(
       alongLine(
         [
@@ -94,7 +94,7 @@ describe('points along a line', () => {
 })
 
 describe('a path', () => {
-  it('is straight on the Mercator plane, as the map library draws it, and not along the globe', () => {
+  it('is straight on the Mercator plane, not a great circle', () => {
     const d = simplifiedPath(
       {
         type: 'LineString',
@@ -105,13 +105,13 @@ describe('a path', () => {
       },
       3,
     )
-    // A great circle would bow to the north and need points between.
+    // A great circle would bend north and need intermediate points.
     expect(d.match(/L/g)).toHaveLength(1)
     const [x, y] = toDrawing([-10, 60], 3)
     expect(d.startsWith(`M${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`)).toBe(true)
   })
 
-  it('leaves out what is not seen at its zoom', () => {
+  it('is simplified for its zoom', () => {
     const coordinates = Array.from({ length: 50 }, (_, index) => [index * 0.001, 45 + (index % 2) * 0.001])
     expect(simplifiedPath({ type: 'LineString', coordinates }, 3).match(/L/g)).toHaveLength(1)
     const island = [
@@ -124,7 +124,7 @@ describe('a path', () => {
     expect(simplifiedPath({ type: 'Polygon', coordinates: [island] }, 16)).toMatch(/^M.*Z$/)
   })
 
-  it('through given points is in tenths of a px', () => {
+  it('is rounded to tenths of a px', () => {
     expect(
       polyline([
         [0.04, 1.26],

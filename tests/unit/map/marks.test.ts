@@ -18,14 +18,14 @@ function place(measures: readonly Measure[], isNumbered = false) {
 const ids = (marks: readonly { measure: Measure }[] | undefined) => marks?.map(({ measure }) => measure.id)
 
 describe('measures on the map', () => {
-  it('stand at every route that their texts name', () => {
+  it('are at every route that their texts name', () => {
     const marks = place([measureOf({ id: 'a', routes: ['north', 'east'], countries: ['LY'] })])
     expect(ids(marks.routes.get('north'))).toEqual(['a'])
     expect(ids(marks.routes.get('east'))).toEqual(['a'])
     expect(marks.countries.size).toBe(0)
   })
 
-  it('stand at their countries where no route is named, and at their regions where no country is', () => {
+  it('are at their countries if no route is named, else at their regions', () => {
     const marks = place([
       measureOf({ id: 'a', countries: ['LY', 'IT'], regions: ['north-africa'] }),
       measureOf({ id: 'b', regions: ['north-africa'] }),
@@ -35,7 +35,7 @@ describe('measures on the map', () => {
     expect(ids(marks.regions.get('north-africa'))).toEqual(['b'])
   })
 
-  it('stand at every place that their texts name while a lens is on', () => {
+  it('are at every place that their texts name while a lens is active', () => {
     const marks = placeMarks({
       measures: [
         measureOf({ id: 'a', routes: ['north'], countries: ['LY'], regions: ['north-africa'] }),
@@ -52,7 +52,7 @@ describe('measures on the map', () => {
     expect(ids(marks.elsewhere)).toEqual(['b'])
   })
 
-  it('said of all routes or placed by no text are kept apart and spread over no route', () => {
+  it('of all routes or without a place are listed separately, not on any route', () => {
     const marks = place([
       measureOf({ id: 'all', scope: 'all-routes' }),
       measureOf({ id: 'none', scope: 'unplaced' }),
@@ -64,12 +64,12 @@ describe('measures on the map', () => {
     expect(marks.routes.size + marks.countries.size + marks.regions.size).toBe(0)
   })
 
-  it('of a route that is not drawn fall back to the country, so that none is lost', () => {
+  it('of a route that is not drawn fall back to the country', () => {
     const marks = place([measureOf({ id: 'a', routes: ['not-drawn'], countries: ['LY'] })])
     expect(ids(marks.countries.get('LY'))).toEqual(['a'])
   })
 
-  it('carry the number of the view where there are few, else none', () => {
+  it('are numbered if there are few', () => {
     const measures = [measureOf({ id: 'a', routes: ['north'] }), measureOf({ id: 'b', routes: ['north'] })]
     expect(
       place(measures, true)
@@ -83,7 +83,7 @@ describe('measures on the map', () => {
     ).toEqual([null, null])
   })
 
-  it('are counted by status in the fixed order', () => {
+  it('are counted by status in a fixed order', () => {
     const marks = place([
       measureOf({ id: 'a', routes: ['north'], status: 'gap' }),
       measureOf({ id: 'b', routes: ['north'] }),

@@ -25,7 +25,7 @@ beforeEach(() => {
 const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
 
 describe('the Mercator plane', () => {
-  it.each(PLACES)('has %f, %f where the map library has it, and finds it again', (lon, lat) => {
+  it.each(PLACES)('projects %f, %f as the map library does, and back', (lon, lat) => {
     const { x, y } = MercatorCoordinate.fromLngLat(new LngLat(lon, lat))
     const [ownX, ownY] = toPlane([lon, lat])
     expect(ownX).toBeCloseTo(x, 12)
@@ -40,7 +40,7 @@ describe('the view of the SVG map', () => {
   it.each(CAMERAS)('projects as the map library does at $center, zoom $zoom', ({ center, zoom }) => {
     const view = new SvgView(SIZE)
     view.jumpTo({ center: [center[0], center[1]], zoom })
-    // A point of the library's plane, in px from the middle of its map.
+    // A point of the library's plane, px from the centre of its map.
     const world = 512 * 2 ** zoom
     const middle = MercatorCoordinate.fromLngLat(new LngLat(center[0], center[1]))
     for (const [lon, lat] of PLACES) {
@@ -51,7 +51,7 @@ describe('the view of the SVG map', () => {
     }
   })
 
-  it('begins with the start, whole and in the middle', () => {
+  it('starts with the whole start view, centred', () => {
     const view = new SvgView(SIZE)
     const [west, south, east, north] = START_BOUNDS
     const [topLeft, bottomRight] = [view.project([west, north]), view.project([east, south])]
@@ -61,7 +61,7 @@ describe('the view of the SVG map', () => {
     expect(topLeft.x).toBeGreaterThan(0)
   })
 
-  it('keeps the point under the pointer while it zooms, and never leaves the map', () => {
+  it('zooms around the pointer, and stays inside the map', () => {
     const view = new SvgView(SIZE)
     view.jumpTo({ center: [14, 37], zoom: 5 })
     const pointer = view.project([12.6, 35.5])
@@ -77,7 +77,7 @@ describe('the view of the SVG map', () => {
     expect(view.project([east, south]).y).toBeGreaterThanOrEqual(SIZE.height - 0.001)
   })
 
-  it('tells a movement of the reader when it rests, and draws again only what changed', () => {
+  it('reports a movement of the reader at its end, and versions only what changed', () => {
     const view = new SvgView(SIZE)
     let told = 0
     view.on('moveend', () => {
@@ -98,7 +98,7 @@ describe('the view of the SVG map', () => {
 })
 
 describe('fitting a box', () => {
-  it('leaves the covered part free', () => {
+  it('keeps clear of the padding', () => {
     const space = { ...NO_SPACE, right: 300, top: 20 }
     const camera = cameraForBox(START_BOUNDS, SIZE, space, 9)
     const [left, top] = toPlane([START_BOUNDS[0], START_BOUNDS[3]])
@@ -110,11 +110,11 @@ describe('fitting a box', () => {
     expect((top - (camera?.y ?? 0)) * world + SIZE.height / 2).toBeGreaterThan(20)
   })
 
-  it('has no answer where nothing is left free', () => {
+  it('is null if no area is left', () => {
     expect(cameraForBox(START_BOUNDS, SIZE, { ...NO_SPACE, right: 800 }, 9)).toBeNull()
   })
 
-  it('comes nearer on a window wider than the map', () => {
+  it('zooms in on a window wider than the map', () => {
     const wide = { width: 3000, height: 300 }
     const camera = cameraForBox(START_BOUNDS, wide, NO_SPACE, 9)
     const kept = keptInside(camera ?? { x: 0, y: 0, zoom: 0 }, OUTER_BOUNDS, wide, 9)

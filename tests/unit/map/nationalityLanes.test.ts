@@ -10,12 +10,12 @@ const SHARES = fc
   .map((parts) => parts.toSorted((a, b) => b - a))
   .map((parts) => parts.map((part) => part / parts.reduce((sum, value) => sum + value, 0)))
 
-describe('the thin lines beside a route', () => {
-  it('are as wide as their shares of its line', () => {
+describe('nationality lanes', () => {
+  it('are as wide as their shares of the line', () => {
     expect(lanesOf([0.5, 0.25], 8).map(({ width }) => width)).toEqual([4, 2])
   })
 
-  it('lie one beside the other in their order, never on each other or on the line, and all are seen', () => {
+  it('lie side by side in order, overlap neither each other nor the line, and are all visible', () => {
     fc.assert(
       fc.property(SHARES, fc.double({ min: 2, max: 40, noNaN: true }), (shares, line) => {
         let edge = 0
@@ -28,7 +28,7 @@ describe('the thin lines beside a route', () => {
     )
   })
 
-  it('begin at the edge of the line however wide it is', () => {
+  it('start at the edge of the line, however wide it is', () => {
     const layer = LANE_LAYERS.light.find(({ id }) => id === LANE_LAYER)
     const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
     const offsetAt = (width: number) =>
@@ -37,7 +37,7 @@ describe('the thin lines beside a route', () => {
     expect(offsetAt(0.4)).toBeCloseTo(2 + 3)
   })
 
-  it('go with the counted part of the main branch and the nearer half of the way up to it', () => {
+  it('follow the counted part of the main branch and the nearer half of the approach', () => {
     const route = routeOf({
       id: 'north',
       legs: [
@@ -68,7 +68,7 @@ describe('the thin lines beside a route', () => {
     expect(new Set(features.map(({ properties }) => properties.key)).size).toBe(LANES)
   })
 
-  it('are none without a route, and stand beside every published route that has lines', () => {
+  it('exist beside every published route with lines, and not without a route', () => {
     expect(toLaneFeatures(undefined).features).toEqual([])
     for (const route of published('routes').routes) {
       expect(toLaneFeatures(route).features.length, route.id).toBe(route.legs.length > 0 ? LANES : 0)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MAP_COLOURS, MAP_THEMES, type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
 import { ciede2000, contrast, SIGHTS, seenAs } from '#tests/support/colour.ts'
 
-/** Of lines and signs, and of words: a projector takes half of either away. */
+/** Minimum contrast of lines and of text; higher for projectors, which lose about half. */
 const LEAST: Readonly<Record<MapTheme, { line: number; word: number }>> = {
   light: { line: 3, word: 4.5 },
   dark: { line: 3, word: 4.5 },
@@ -12,14 +12,14 @@ const LEAST: Readonly<Record<MapTheme, { line: number; word: number }>> = {
 }
 const LEAST_DISTANCE = 12
 
-/** The route without legs is listed with a dotted sign and never drawn beside the others. */
+/** Routes that are drawn; the one without legs only has a dotted sign in lists. */
 const NOT_DRAWN = 'circular-albania-greece'
 
 function drawn(theme: MapTheme): [id: string, colour: string][] {
   return Object.entries(ROUTE_COLOURS[theme]).filter(([id]) => id !== NOT_DRAWN)
 }
 
-/** The `light-dark()` pairs of the interface's tokens, as they hold in a look. */
+/** The interface's `light-dark()` tokens, resolved for a theme. */
 function tokens(theme: MapTheme): ReadonlyMap<string, string> {
   const css = readFileSync('src/ui/tokens.css', 'utf8')
   const [usual = '', strong = ''] = css.split(":root[data-contrast='more']")
@@ -34,14 +34,14 @@ function tokens(theme: MapTheme): ReadonlyMap<string, string> {
 }
 
 describe.each(MAP_THEMES)('route colours, %s', (theme) => {
-  it.each(drawn(theme))('%s is seen against land, sea and paper', (_, colour) => {
+  it.each(drawn(theme))('%s contrasts with land, sea and paper', (_, colour) => {
     const { land, sea, paper } = MAP_COLOURS[theme]
     for (const ground of [land, sea, paper]) {
       expect(contrast(colour, ground)).toBeGreaterThanOrEqual(LEAST[theme].line)
     }
   })
 
-  it.each(SIGHTS)('are told apart with %s sight', (sight) => {
+  it.each(SIGHTS)('are distinguishable with %s sight', (sight) => {
     const routes = drawn(theme)
     for (const [index, [id, colour]] of routes.entries()) {
       for (const [otherId, other] of routes.slice(index + 1)) {
@@ -51,7 +51,7 @@ describe.each(MAP_THEMES)('route colours, %s', (theme) => {
     }
   })
 
-  it('are those of the interface', () => {
+  it('equal those of the interface', () => {
     const css = tokens(theme)
     for (const [id, colour] of Object.entries(ROUTE_COLOURS[theme])) {
       expect(css.get(`route-${id}`), id).toBe(colour)
@@ -62,7 +62,7 @@ describe.each(MAP_THEMES)('route colours, %s', (theme) => {
 describe.each(MAP_THEMES)('map colours, %s', (theme) => {
   const colours = MAP_COLOURS[theme]
 
-  it('are those of the interface where both use them', () => {
+  it('equal those of the interface where both use them', () => {
     const css = tokens(theme)
     for (const [token, colour] of [
       ['sea', colours.sea],
@@ -80,12 +80,12 @@ describe.each(MAP_THEMES)('map colours, %s', (theme) => {
     }
   })
 
-  it('let a dimmed line be seen by its outline', () => {
+  it('give a dimmed line a visible outline', () => {
     expect(contrast(colours.dimOutline, colours.land)).toBeGreaterThanOrEqual(LEAST[theme].line)
     expect(contrast(colours.dimOutline, colours.sea)).toBeGreaterThanOrEqual(LEAST[theme].line)
   })
 
-  it('let a lit country be seen by its edge, and its names and lines on its ground', () => {
+  it('give a lit country a visible edge, and legible names and lines', () => {
     expect(contrast(colours.litOutline, colours.land)).toBeGreaterThanOrEqual(LEAST[theme].line)
     expect(contrast(colours.litOutline, colours.sea)).toBeGreaterThanOrEqual(LEAST[theme].line)
     expect(contrast(colours.litOutline, colours.litLand)).toBeGreaterThanOrEqual(LEAST[theme].line)
@@ -95,7 +95,7 @@ describe.each(MAP_THEMES)('map colours, %s', (theme) => {
     }
   })
 
-  it('let names be read', () => {
+  it('keep names legible', () => {
     expect(contrast(colours.seaName, colours.sea)).toBeGreaterThanOrEqual(LEAST[theme].word)
     expect(contrast(colours.countryName, colours.land)).toBeGreaterThanOrEqual(LEAST[theme].word)
     expect(contrast(colours.ink2, colours.land)).toBeGreaterThanOrEqual(LEAST[theme].word)
@@ -107,22 +107,22 @@ describe.each(MAP_THEMES)('the interface, %s', (theme) => {
   const colourOf = (token: string) => css.get(token) ?? 'no such token'
   const grounds = ['paper', 'frame', 'sunk']
 
-  it.each(['ink', 'ink-2', 'ink-3'])('lets words in %s be read on every ground', (token) => {
+  it.each(['ink', 'ink-2', 'ink-3'])('keeps text in %s legible on every background', (token) => {
     for (const ground of grounds) {
       expect(contrast(colourOf(token), colourOf(ground)), ground).toBeGreaterThanOrEqual(LEAST[theme].word)
     }
   })
 
-  it('lets the words on a lit sentence and on what is pressed be read', () => {
+  it('keeps text on highlights and pressed buttons legible', () => {
     expect(contrast('#16191d', colourOf('mark'))).toBeGreaterThanOrEqual(7)
     expect(contrast(colourOf('on-fill'), colourOf('fill'))).toBeGreaterThanOrEqual(7)
   })
 
-  it.each(['line-2', 'focus', 'bar', 'bar-out', 'dim'])('lets edges and signs in %s be seen', (token) => {
+  it.each(['line-2', 'focus', 'bar', 'bar-out', 'dim'])('keeps edges and signs in %s visible', (token) => {
     expect(contrast(colourOf(token), colourOf('paper'))).toBeGreaterThanOrEqual(LEAST[theme].line)
   })
 
-  it('lets the names of what is dimmed be read on the map', () => {
+  it('keeps names of dimmed places legible on the map', () => {
     for (const ground of ['land', 'sea']) {
       expect(contrast(colourOf('dim-name'), colourOf(ground))).toBeGreaterThanOrEqual(LEAST[theme].word)
     }
@@ -130,7 +130,7 @@ describe.each(MAP_THEMES)('the interface, %s', (theme) => {
 })
 
 describe('for a projector', () => {
-  it.each(['projector-light', 'projector-dark'] as const)('%s has no grey that means something', (theme) => {
+  it.each(['projector-light', 'projector-dark'] as const)('%s keeps lines at 4.5:1', (theme) => {
     const { coast, boundary, land, sea } = MAP_COLOURS[theme]
     expect(contrast(coast, sea)).toBeGreaterThanOrEqual(4.5)
     expect(contrast(coast, land)).toBeGreaterThanOrEqual(4.5)
@@ -139,7 +139,7 @@ describe('for a projector', () => {
     expect(contrast(line, paper)).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('has no type below 13 px', () => {
+  it('has no text below 13 px', () => {
     const strong = readFileSync('src/ui/tokens.css', 'utf8').split(":root[data-contrast='more']")[1] ?? ''
     for (const size of ['row', 'caption', 'sign']) expect(strong).toContain(`--type-${size}: 13px`)
     const small = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -155,7 +155,7 @@ describe('for a projector', () => {
   })
 })
 
-describe('the measure of distance', () => {
+describe('colour distance', () => {
   // Pairs 1, 7, 17 and 25 of the published test data of Sharma, Wu and Dalal (2005).
   it.each([
     [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
@@ -166,13 +166,13 @@ describe('the measure of distance', () => {
     expect(ciede2000(a, b)).toBeCloseTo(distance, 4)
   })
 
-  it('finds red and green alike without the cones that tell them apart', () => {
+  it('halves at least between red and green under simulated deuteranopia', () => {
     const [red, green] = ['#c0504d', '#7f8f3a']
     const apart = ciede2000(seenAs(red, 'normal'), seenAs(green, 'normal'))
     expect(ciede2000(seenAs(red, 'deuteranopia'), seenAs(green, 'deuteranopia'))).toBeLessThan(apart / 2)
   })
 
-  it('knows black on white', () => {
+  it('has the known contrast of black on white', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5)
   })
 })

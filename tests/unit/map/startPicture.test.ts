@@ -25,8 +25,8 @@ function drawn(): HTMLElement {
   return holder
 }
 
-describe('the picture of the start', () => {
-  it('has every route that has a line, with a colour and all its heads', () => {
+describe('startPicture', () => {
+  it('has every route with a line, in its colour and with all its arrowheads', () => {
     const picture = drawn()
     for (const { id, legs } of routes) {
       const group = picture.querySelector(`[data-route="${id}"]`)
@@ -38,7 +38,7 @@ describe('the picture of the start', () => {
     }
   })
 
-  it('has only paths that can be drawn, of what is defined, in widths that have a style', () => {
+  it('has only valid paths, defined references and widths that the CSS knows', () => {
     const picture = drawn()
     const paths = [...picture.querySelectorAll('path')]
       .filter(({ id }) => !id.includes('arrowhead'))
@@ -55,7 +55,7 @@ describe('the picture of the start', () => {
     expect(markup.length).toBeLessThan(40_000)
   })
 
-  it('says nothing that a reader or a policy would stumble over', () => {
+  it('is hidden from screen readers, without script or inline style', () => {
     expect(markup).toContain('aria-hidden="true"')
     expect(markup).not.toMatch(/ style=|<style|<script/)
   })
@@ -74,50 +74,53 @@ describe('the picture of the start', () => {
     ])
   })
 
-  it.each(MAP_THEMES)('has lines and heads as wide as those of the %s map between its zooms', (theme) => {
-    const [usual = '', strong = ''] = css.split(":root[data-contrast='more']")
-    const stroke = Number(/--stroke: ([\d.]+);/.exec(theme.startsWith('projector') ? strong : usual)?.[1])
-    // The rules of the styles, as JavaScript reads them.
-    const rule = (name: string) => new RegExp(`--${name}: (.+);`).exec(css)?.[1] ?? ''
-    const lengthOf = (text: string, values: Readonly<Record<string, number>>): number => {
-      const filled = text.replace(/var\(--(\w+)(?:, [\d.]+)?\)/g, (_, name: string) => String(values[name]))
-      return Number(
-        runInThisContext(
-          filled
-            .replace(/calc|1px/g, (word) => (word === 'calc' ? '' : '1'))
-            .replace(/\b(min|max)\(/g, 'Math.$1('),
-        ),
-      )
-    }
-    const paintOf = (
-      layers: readonly LayerSpecification[],
-      id: string,
-    ): Readonly<Record<string, unknown>> => {
-      const layer = layers.find((candidate) => candidate.id === id)
-      return { ...layer?.layout, ...layer?.paint }
-    }
-    const lines = paintOf(ROUTE_LAYERS[theme], ROUTE_LAYER)
-    const heads = paintOf(ARROW_LAYERS[theme], 'route-arrowheads')
-    const headRule = /transform: scale\((calc.+)\);/.exec(css)?.[1] ?? ''
-    for (const zoom of [1.7, 2, 2.4, 2.9, 3, 3.5, 5]) {
-      const scale = lengthOf(rule('scale'), { zoom })
-      for (const width of [0, 0.3, 0.96, 2]) {
-        const full = lengthOf(rule('full'), { scale, width })
-        for (const share of [0.3, 1]) {
-          const facts = { zoom, properties: { ...pieceWidths(true, share) }, state: { width } }
-          const drawn = lengthOf(rule('line'), { stroke, full, share })
-          expect(drawn).toBeCloseTo(numberOf(lines['line-width'], facts, 0))
-        }
-        const facts = { zoom, properties: { width }, state: {} }
-        const size = lengthOf(headRule, { unit: 1, stroke, full })
-        expect(size).toBeCloseTo(numberOf(heads['icon-size'], facts, 0))
+  it.each(MAP_THEMES)(
+    'has lines and arrowheads as wide as those of the %s map between its zooms',
+    (theme) => {
+      const [usual = '', strong = ''] = css.split(":root[data-contrast='more']")
+      const stroke = Number(/--stroke: ([\d.]+);/.exec(theme.startsWith('projector') ? strong : usual)?.[1])
+      // The CSS rules, parsed.
+      const rule = (name: string) => new RegExp(`--${name}: (.+);`).exec(css)?.[1] ?? ''
+      const lengthOf = (text: string, values: Readonly<Record<string, number>>): number => {
+        const filled = text.replace(/var\(--(\w+)(?:, [\d.]+)?\)/g, (_, name: string) => String(values[name]))
+        return Number(
+          runInThisContext(
+            filled
+              .replace(/calc|1px/g, (word) => (word === 'calc' ? '' : '1'))
+              .replace(/\b(min|max)\(/g, 'Math.$1('),
+          ),
+        )
       }
-    }
-  })
+      const paintOf = (
+        layers: readonly LayerSpecification[],
+        id: string,
+      ): Readonly<Record<string, unknown>> => {
+        const layer = layers.find((candidate) => candidate.id === id)
+        return { ...layer?.layout, ...layer?.paint }
+      }
+      const lines = paintOf(ROUTE_LAYERS[theme], ROUTE_LAYER)
+      const heads = paintOf(ARROW_LAYERS[theme], 'route-arrowheads')
+      const headRule = /transform: scale\((calc.+)\);/.exec(css)?.[1] ?? ''
+      for (const zoom of [1.7, 2, 2.4, 2.9, 3, 3.5, 5]) {
+        const scale = lengthOf(rule('scale'), { zoom })
+        for (const width of [0, 0.3, 0.96, 2]) {
+          const full = lengthOf(rule('full'), { scale, width })
+          for (const share of [0.3, 1]) {
+            const facts = { zoom, properties: { ...pieceWidths(true, share) }, state: { width } }
+            const drawn = lengthOf(rule('line'), { stroke, full, share })
+            expect(drawn).toBeCloseTo(numberOf(lines['line-width'], facts, 0))
+          }
+          const facts = { zoom, properties: { width }, state: {} }
+          const size = lengthOf(headRule, { unit: 1, stroke, full })
+          expect(size).toBeCloseTo(numberOf(heads['icon-size'], facts, 0))
+        }
+      }
+    },
+  )
 })
 
 describe('the outlines of the land', () => {
-  it('are closed and leave out every border that two countries share', () => {
+  it('are closed and omit borders between countries', () => {
     const outlines = landOutlines(basemap)
     const steps = new Set(
       outlines.flatMap((ring) => ring.slice(1).map((to, index) => `${ring[index]} ${to}`)),

@@ -20,7 +20,7 @@ function widthsOf(svg: string, colour: string): readonly number[] {
 
 const routes = published('routes').routes.filter(({ legs }) => legs.length > 0)
 const steps = published('briefings').briefings.flatMap(({ steps: all }) => all.map(({ view }) => view))
-// Each takes a while; these are maps with and without a lens, near and far, one and two.
+// A slow test each: maps with and without a lens, zoomed in and out, single and compared.
 const views = [...new Set(['', ...steps])].filter((_, index) => index % 3 !== 1)
 
 let start: StillMap
@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 
 describe('a still map', () => {
-  it('is well-formed, needs nothing of a page, and says what it is', async () => {
+  it('is well-formed and self-contained, with title and description', async () => {
     for (const view of views) {
       const { svg, description } = await publishedStill(view)
       const document = parsed(svg)
@@ -44,7 +44,7 @@ describe('a still map', () => {
     }
   })
 
-  it('names every route that is drawn, with its number', () => {
+  it('labels every drawn route with its figure', () => {
     for (const { id } of routes.filter((route) => route.id !== 'circular-albania-greece')) {
       const callout = start.callouts.find((candidate) => candidate.id === id)
       expect(callout?.value, id).toMatch(/\d/)
@@ -53,13 +53,13 @@ describe('a still map', () => {
     }
   })
 
-  it('puts no name over another and none over the edge', async () => {
+  it('lets no name overlap another or the edge', async () => {
     for (const view of views) {
       for (const look of [{}, { width: 640, height: 480 }]) {
         const { picture } = await publishedStill(view, look)
         for (const panel of picture.panels) {
           const lines = panel.texts.map(({ text, x, y, anchor, size }) => {
-            // Half of what a letter takes at most: what overlaps here overlaps on any screen.
+            // Half the maximum width of a letter: an overlap here is one on any screen.
             const width = text.length * size * 0.45
             const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
             return { text, left, right: left + width, top: y - size * 0.75, bottom: y }
@@ -79,14 +79,14 @@ describe('a still map', () => {
     }
   })
 
-  it('draws a line as wide as the live map does for its figure', async () => {
+  it('draws lines as wide as the live map', async () => {
     const { zoom } = stillFrame({ width: 1280, height: 720 }, null, null)
     const mean = 66_551 / 12
     const widest = Math.max(...widthsOf(start.svg, ROUTE_COLOURS.light['central-mediterranean'] ?? ''))
     expect(widest).toBeCloseTo(widthAt(widthShare(mean), zoom), 1)
   })
 
-  it('draws what the choice leaves out hollow and grey, and names it without a number', async () => {
+  it('draws routes outside the lens hollow and grey, and labels them without a figure', async () => {
     const still = await publishedStill('#/explore?selected=route:channel&v=1')
     expect(widthsOf(still.svg, ROUTE_COLOURS.light['central-mediterranean'] ?? '')).toHaveLength(0)
     expect(widthsOf(still.svg, MAP_COLOURS.light.dimFill).length).toBeGreaterThan(0)
@@ -95,7 +95,7 @@ describe('a still map', () => {
       expect(value, id).toBeNull()
   })
 
-  it('shows the period of each side of a comparison, with one scale', async () => {
+  it('shows the period of each side of a comparison, at one scale', async () => {
     const still = await publishedStill('#/compare?compare=2024,2025&v=1')
     expect(still.picture.panels).toHaveLength(2)
     expect(still.picture.panels.map(({ texts }) => texts.some(({ text }) => text === '2024'))).toEqual([
@@ -117,7 +117,7 @@ describe('a still map', () => {
     expect(start.svg).toContain(MAP_COLOURS.light.sea)
   })
 
-  it('leaves the names to others where they are not wanted', async () => {
+  it('omits names if not wanted, and returns callouts instead', async () => {
     const bare = await publishedStill('', { hasNames: false })
     expect(parsed(bare.svg).querySelectorAll('text')).toHaveLength(0)
     expect(bare.callouts).toEqual(start.callouts)
@@ -132,15 +132,15 @@ describe('a still map', () => {
     expect(svg.length).toBeLessThan(40_000)
   })
 
-  it('speaks the reader’s language', async () => {
+  it('is in the reader’s language', async () => {
     const french = await publishedStill('', {}, 'fr')
     expect(french.description).toContain('Carte des routes vers l’Europe')
     expect(french.svg).toContain('>Méditerranée centrale</text>')
   })
 })
 
-describe('what a still map shows', () => {
-  it('is the whole start on any size', () => {
+describe('stillFrame', () => {
+  it('shows the whole start view at any size', () => {
     for (const size of [
       { width: 640, height: 360 },
       { width: 1600, height: 500 },
@@ -151,7 +151,7 @@ describe('what a still map shows', () => {
     }
   })
 
-  it('is as much of a camera’s map on a small picture as on a large one', () => {
+  it('shows the same part of the map at any size', () => {
     const camera = { longitude: 2, latitude: 50, zoom: 6 }
     const large = stillFrame({ width: 1280, height: 720 }, camera, null)
     const small = stillFrame({ width: 640, height: 360 }, camera, null)

@@ -69,7 +69,7 @@ describe.each(MAP_THEMES)('the %s style', (theme) => {
     expect(faults).toEqual([])
   })
 
-  it('is seen to be refused when a paint is wrong', () => {
+  it('fails validation with a wrong paint', () => {
     const style = styleOf(theme)
     const broken = style.layers.map((layer) =>
       layer.id === 'land' ? { ...layer, paint: { 'fill-color': 'no colour' } } : layer,
@@ -77,7 +77,7 @@ describe.each(MAP_THEMES)('the %s style', (theme) => {
     expect(validateStyleMin({ ...style, layers: broken })).not.toEqual([])
   })
 
-  it('uses only pictures that are drawn', () => {
+  it('uses only existing images', () => {
     const text = JSON.stringify(layersOf(theme))
     const images = Object.keys(signImages())
     expect(images).toEqual([...ARROW_IMAGES, CHEVRON_IMAGE])
@@ -85,19 +85,19 @@ describe.each(MAP_THEMES)('the %s style', (theme) => {
   })
 })
 
-it('has the same layers in the same order in both themes, so that a switch only changes paint', () => {
+it('has the same layers in the same order in light and dark, so that a switch only changes paint', () => {
   const outline = (theme: MapTheme) =>
     layersOf(theme).map((layer) => ({ id: layer.id, layout: 'layout' in layer ? layer.layout : null }))
   expect(outline('dark')).toEqual(outline('light'))
   expect(new Set(layersOf('light').map(({ id }) => id)).size).toBe(layersOf('light').length)
 })
 
-it('narrows outlines to the countries asked for', () => {
+it('filters outlines by country', () => {
   expect(countryFilter(['LY', 'IT'])).toEqual(['in', ['get', 'iso'], ['literal', ['LY', 'IT']]])
 })
 
-describe('the pictures', () => {
-  it('are distance fields: full in the middle, nothing at the edge', () => {
+describe('sign images', () => {
+  it('are distance fields: opaque in the centre, transparent at the edge', () => {
     const head = signImages()[ARROW_IMAGES[0]]
     const alpha = (x: number, y: number) => head?.data[(y * head.width + x) * 4 + 3] ?? Number.NaN
     expect(alpha(32, 32)).toBeGreaterThan(191)
