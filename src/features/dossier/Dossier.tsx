@@ -2,15 +2,13 @@ import type { DatasetName } from '#domain/datasets.ts'
 import type { Selection } from '#domain/view.ts'
 import { DataGate } from '#parts/DataGate.tsx'
 import { BackToOverview } from './DossierHeader.tsx'
-import { MeasureDossier } from './measure/MeasureDossier.tsx'
+import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
 import { RegionDossier } from './region/RegionDossier.tsx'
 import { RouteDossier } from './route/RouteDossier.tsx'
 import { Skeleton } from './Skeleton.tsx'
-import { ActorDossier } from './subject/ActorDossier.tsx'
-import { CountryDossier } from './subject/CountryDossier.tsx'
+import { ActorDossier, CountryDossier } from './subject/ActorDossier.tsx'
 import { DocumentDossier } from './subject/DocumentDossier.tsx'
 import { DriverDossier } from './subject/DriverDossier.tsx'
-import { EventDossier } from './subject/EventDossier.tsx'
 
 /** The files without which a dossier cannot say what the chosen thing is; what else it shows may come later or fail. */
 const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {

@@ -6,7 +6,7 @@ import { toggleChoice } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './EmptyNote.module.css'
+import details from './Details.module.css'
 
 /** The picture of nothing to show under these filters, with each filter as a button that takes it away. */
 export function EmptyNote({ filters }: { filters: Filters }) {
@@ -14,7 +14,7 @@ export function EmptyNote({ filters }: { filters: Filters }) {
   const words = useWords()
   const choices = activeChoices(filters)
   return (
-    <div className={styles.empty}>
+    <div className={details.emptyNote}>
       <p>{choices.length > 0 ? t('empty.removable') : t('empty.none')}</p>
       {choices.map((active) => (
         <Button key={choiceKey(active)} onClick={() => toggleChoice(active)}>

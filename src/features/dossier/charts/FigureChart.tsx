@@ -12,7 +12,7 @@ import { DeathsChart } from './DeathsChart.tsx'
 import { MultiplesChart } from './MultiplesChart.tsx'
 import { NationalitiesChart } from './NationalitiesChart.tsx'
 import { RoutesChart } from './RoutesChart.tsx'
-import { YearCharts } from './YearCharts.tsx'
+import { YearCharts } from './YearChart.tsx'
 
 /** The charts that are made from figures. */
 type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>

@@ -2,18 +2,22 @@ import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import type { PlotColumn } from '#charts/plot.ts'
+import { asks } from '#domain/filters.ts'
+import { askedSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
-import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
+import { CHANNEL, type LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import { cellsOfKey, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
+import { routesInView } from '#state/selectors/routesInView.ts'
 import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { unitName } from '#state/unitName.ts'
-import { openReader } from '#state/viewStore.ts'
+import { useFigures } from '#state/useFigures.ts'
+import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
-import { monthRows, plotSeries } from './plotSeries.ts'
-import { POINTED_MONTH } from './pointedMonth.ts'
+import type { FigureChartProps } from './figureChart.ts'
+import { monthRows, POINTED_MONTH, plotSeries } from './plotSeries.ts'
 import { SaveFault } from './SaveFault.tsx'
 import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
@@ -100,4 +104,24 @@ function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly Mo
     now: monthlySeries(figures, place, yearSpan(year)),
     before: monthlySeries(figures, place, yearSpan(year - 1)),
   }
+}
+
+/** A year beside the one before: of all Frontex counts, or of each route that is chosen; the Channel in its own unit. */
+export function YearCharts({ figures, routes, filters }: FigureChartProps) {
+  const spans = useMemo(() => askedSpans(filters), [filters])
+  const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+  const places = asks(filters, 'where')
+    ? routesInView(routes, filters).filter((id) => id === CHANNEL || counted.includes(id))
+    : ['total', CHANNEL]
+  return places.map((place) => <YearChart key={place} figures={figures} place={place} spans={spans} />)
+}
+
+/** The chosen route month by month; nothing while the figures are on their way, for the dossier says so above. */
+export function RouteYearChart() {
+  const shown = useFigures()
+  const selected = useViewStore((state) => state.view.selected)
+  const filters = useViewStore((state) => state.view.filters)
+  const spans = useMemo(() => askedSpans(filters), [filters])
+  if (!shown || selected?.kind !== 'route') return null
+  return <YearChart figures={shown.figures} place={selected.id} spans={spans} />
 }

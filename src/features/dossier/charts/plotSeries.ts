@@ -1,4 +1,5 @@
-import type { PlotColumn, PlotSeries } from '#charts/plot.ts'
+import type { PlotColumn, PlotSeries, PointedMonth } from '#charts/plot.ts'
+import { useHoverStore } from '#state/hoverStore.ts'
 import type { FigureRow } from '#state/selectors/figureCsv.ts'
 import { cellsOfKey, type MonthlySeries } from '#state/selectors/monthlySeries.ts'
 
@@ -39,4 +40,10 @@ export function monthRows(
     state,
     cells: state === 'uncovered' ? null : cellsOfKey(series, key),
   }))
+}
+
+/** The month that is pointed at anywhere on the screen, for the charts to watch: they take no store. */
+export const POINTED_MONTH: PointedMonth = {
+  get: () => useHoverStore.getState().month,
+  subscribe: (onChange) => useHoverStore.subscribe(onChange),
 }

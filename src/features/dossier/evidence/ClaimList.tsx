@@ -5,7 +5,7 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './ClaimList.module.css'
+import styles from './EvidenceItem.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
 
 /** How many sentences stand open at first. */
@@ -31,7 +31,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
   }
   return (
     <>
-      <ul className={styles.list}>
+      <ul className={styles.sentences}>
         {shown.map((group) => {
           const own = group.type === 'citation' ? group.claimIds : []
           const labels = own.flatMap((id) => {

@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { Citation } from '#domain/citation.ts'
-import dotted from '#features/dossier/dottedParts.module.css'
+import type { Claim } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import { doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { citationText, recordCitationText } from '#state/selectors/citationText.ts'
 import { type EvidenceGroup, quoteParts } from '#state/selectors/evidenceGroups.ts'
 import { openReader } from '#state/viewStore.ts'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
-import { CopyCitation } from './CopyCitation.tsx'
-import { EvidenceDoubt, RecordDoubt } from './EvidenceDoubt.tsx'
 import styles from './EvidenceItem.module.css'
 import { SiteLink } from './SiteLink.tsx'
 
@@ -66,7 +70,7 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
         </button>
         {!isBrief && (
           <>
-            <p className={`${dotted.parts} ${styles.source}`}>
+            <p className={`${details.dottedParts} ${styles.source}`}>
               <cite className={styles.title} lang={document?.language}>
                 {document?.title ?? citation.documentId}
               </cite>
@@ -110,7 +114,7 @@ function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps
         >
           {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
         </button>
-        <p className={`${dotted.parts} ${styles.source}`}>
+        <p className={`${details.dottedParts} ${styles.source}`}>
           <span>{source?.publisher ?? t('publisherNotStated')}</span>
           {!isBrief && <span>{date ? words.period(date) : t('dateNotStated')}</span>}
           {!isBrief && record && record.sources.length > 1 && (
@@ -141,5 +145,58 @@ function ReferenceEvidence({ url }: { url: string }) {
         </p>
       </div>
     </li>
+  )
+}
+
+interface EvidenceDoubtProps {
+  document: SourceDocument | undefined
+  /** The claims that were read from the sentence; none while their file is missing. */
+  claims: readonly Claim[]
+}
+
+/** The doubt of one sentence: its publisher's kind, how its claims were reviewed, by whom and in which way. */
+function EvidenceDoubt({ document, claims }: EvidenceDoubtProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const doubt = doubtOfClaims(
+    document?.publisherKind ?? null,
+    claims.map(({ review }) => review.state),
+  )
+  const reviewers = [...new Set(claims.flatMap(({ review }) => review.reviewer ?? []))]
+  const methods = [...new Set(claims.flatMap(({ review }) => review.method ?? []))]
+  return (
+    <>
+      <DoubtSigns doubt={words.doubt(doubt)} />
+      {claims.length > 0 && (
+        <p className={styles.review}>
+          {reviewers.length > 0 ? t('reviewedBy', { names: words.list(reviewers) }) : t('reviewerNotStated')}
+          {methods.length > 0 && (
+            <>
+              {' · '}
+              <span lang="en">{words.list(methods)}</span>
+            </>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The doubt of a record: the kinds of the pages it was read on, and that its words are our own. */
+function RecordDoubt({ record }: { record: DatedRecord }) {
+  return <DoubtSigns doubt={useWords().doubt(doubtOfRecord(record.sources))} />
+}
+
+/** Puts a citation on the clipboard. */
+function CopyCitation({ text }: { text: string }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  return (
+    <CopyTextButton
+      label={t('copyCitation')}
+      look="text"
+      copied={t('common:copied')}
+      byHand={t('common:copyFailed')}
+      text={() => text}
+    />
   )
 }

@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next'
+import type { Evidence } from '#domain/evidence.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Period } from '#domain/period.ts'
+import type { Placement } from '#domain/placement.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
-import { EvidenceSection } from '#features/dossier/evidence/EvidenceSection.tsx'
+import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { yearWords } from '#state/selectors/yearWords.ts'
 import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
-import { LitByMeasure } from './LitByMeasure.tsx'
-import { PlaceFacts } from './PlaceFacts.tsx'
-import { RecordWords } from './RecordWords.tsx'
-import { useDateBasis } from './useDateBasis.ts'
 
 /** A measure: its status, dates with their basis, where and by whom, and every sentence or record that it stands on. */
 export function MeasureDossier({ id }: { id: string }) {
@@ -67,4 +69,130 @@ export function MeasureDossier({ id }: { id: string }) {
       <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
     </>
   )
+}
+
+/** An event: what happened, when with the precision it has, where, who took part, and what it stands on. */
+export function EventDossier({ id }: { id: string }) {
+  const { t } = useTranslation(['dossier', 'doubt'])
+  const words = useWords()
+  const { corpus, model } = usePanel()
+  const dateBasis = useDateBasis()
+  const event = corpus.eventById.get(id)
+  if (!event) return <UnknownDossier kind="event" id={id} />
+
+  const groups = evidenceGroups(event.evidence)
+  const isInView = !model || model.events.some((shown) => shown.id === id)
+  return (
+    <>
+      <DossierHeader kind="event" title={words.eventTitle(event)}>
+        <p>{words.eventCategory(event.category)}</p>
+        {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
+        <DoubtNote doubt={words.doubt(event)} explain={t('doubt:explain')} />
+      </DossierHeader>
+      <Facts look="panel">
+        <Fact name={t('event.date')}>
+          {event.date && (
+            <>
+              <PrecisionSign precision={event.date.precision} /> {dateBasis(event.date, event.evidence)}
+            </>
+          )}
+        </Fact>
+        <Fact name={t('measure.statedOn')}>{event.statedOn && words.period(event.statedOn)}</Fact>
+        <Fact name={t('event.about')}>
+          {event.measureCategories.length > 0 && words.list(event.measureCategories.map(words.categoryShort))}
+        </Fact>
+        <PlaceFacts placement={event} />
+        <Fact name={t('event.actors')}>{namesOf('actor', event.actors)}</Fact>
+      </Facts>
+      <RecordWords groups={groups} />
+      <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
+    </>
+  )
+}
+
+/** What one chosen measure lights on the map, or why it lights nothing. */
+function LitByMeasure({ measure: { scope, routes, countries, regions } }: { measure: Measure }) {
+  const { t } = useTranslation('lens')
+  const words = useWords()
+  const places = [
+    ...(routes.length > 0 ? [t('routeCount', { count: routes.length })] : []),
+    ...(countries.length > 0 ? [t('countryCount', { count: countries.length })] : []),
+    ...(regions.length > 0 ? [t('regionCount', { count: regions.length })] : []),
+  ]
+  if (places.length === 0 && scope === 'placed') return null
+  return (
+    <p className={details.caption}>
+      {places.length > 0
+        ? t('litByMeasure', { places: words.list(places) })
+        : t(scope === 'all-routes' ? 'litNowhere.all-routes' : 'litNowhere.unplaced')}
+    </p>
+  )
+}
+
+/** Where a text ties a measure or an event: scope, routes, regions and countries, each "not stated" where none is. */
+function PlaceFacts({ placement }: { placement: Placement }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  return (
+    <>
+      <Fact name={t('measure.scope')}>{words.scope(placement.scope)}</Fact>
+      <Fact name={t('measure.routes')}>{namesOf('route', placement.routes)}</Fact>
+      <Fact name={t('measure.regions')}>{namesOf('region', placement.regions)}</Fact>
+      <Fact name={t('measure.countries')}>{namesOf('country', placement.countries)}</Fact>
+    </>
+  )
+}
+
+/** What the records behind a mark say, in our words, with their numbers and the caveat that goes with them. */
+function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const records = groups.flatMap((group) => {
+    const record = group.type === 'record' ? corpus.recordById.get(group.recordId) : undefined
+    return record ? [record] : []
+  })
+  return records.map((record) => (
+    <section key={record.id} className={details.section}>
+      <h3 className={details.sectionTitle}>{t('inOurWords')}</h3>
+      <p>
+        <LocalizedWords text={record.summary} />
+      </p>
+      {record.values.length > 0 && (
+        <ul className={styles.values}>
+          {record.values.map(({ value, unit, what }) => (
+            <li key={`${value} ${unit} ${what.en}`}>
+              <strong>{words.amount(value, unit)}</strong> <LocalizedWords text={what} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {record.note !== null && (
+        <p className={details.caption}>
+          <LocalizedWords text={record.note} />
+        </p>
+      )}
+    </section>
+  ))
+}
+
+/** Words for a date with what it was read from: "2025, from “By 2025” in the same paragraph"; null where there is none. */
+function useDateBasis(): (period: Period | null, evidence: readonly Evidence[]) => string | null {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  return (period, evidence) => {
+    if (!period) return null
+    const date = words.period(period)
+    for (const item of evidence) {
+      if (item.type !== 'citation') continue
+      const claim = corpus.claimById.get(item.claimId)
+      if (!claim || claim.yearBasis === null) continue
+      const source = yearWords(claim, corpus.documentById.get(claim.citation.documentId))
+      return source === null
+        ? t(`dateBasis.${claim.yearBasis}`, { date })
+        : t(`dateBasisWords.${claim.yearBasis}`, { date, words: source })
+    }
+    return date
+  }
 }

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Status } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
-import dotted from '#features/dossier/dottedParts.module.css'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import details from '#features/dossier/Details.module.css'
 import { EvidenceList } from '#features/dossier/evidence/EvidenceList.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { thingToPoint, usePointing } from '#state/hoverStore.ts'
@@ -10,8 +12,8 @@ import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
 import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
-import { MeasureBadge } from './MeasureBadge.tsx'
 import styles from './MeasureItem.module.css'
 
 interface MeasureItemProps {
@@ -46,7 +48,7 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
         >
           {words.measureTitle(measure)}
         </button>
-        <p className={`${dotted.parts} ${styles.meta}`}>
+        <p className={`${details.dottedParts} ${styles.meta}`}>
           <span>{words.measureStatus(measure)}</span>
           <span>
             <PrecisionSign precision={date?.precision ?? null} look={STATUS_LOOK[measure.status]} />{' '}
@@ -77,5 +79,64 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
         )}
       </div>
     </li>
+  )
+}
+
+interface EventItemProps {
+  event: TimelineEvent
+}
+
+/** One event in a list: its title, kind, date with its precision, places and the first piece of evidence. */
+export function EventItem({ event }: EventItemProps) {
+  const words = useWords()
+  const date = event.date ?? event.statedOn
+  const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
+  return (
+    <li className={styles.item} {...pointing}>
+      <span className={styles.lead}>
+        <span className={styles.diamond} />
+      </span>
+      <div className={styles.body}>
+        <button
+          type="button"
+          className={styles.title}
+          onClick={() => select({ kind: 'event', id: event.id })}
+        >
+          {words.eventTitle(event)}
+        </button>
+        <p className={`${details.dottedParts} ${styles.meta}`}>
+          <span>{words.eventCategory(event.category)}</span>
+          <span>
+            <PrecisionSign precision={date?.precision ?? null} /> {words.date(event.date, event.statedOn)}
+          </span>
+          <span>{words.places(event)}</span>
+        </p>
+        <DoubtSigns doubt={words.doubt(event)} />
+        <EvidenceList isUnderTitle groups={evidenceGroups(event.evidence).slice(0, 1)} isBrief />
+      </div>
+    </li>
+  )
+}
+
+interface MeasureBadgeProps {
+  status: Status
+  /** The measure's one number in this view; without it the sign stands alone. */
+  number: number | undefined
+}
+
+/** A measure's number in the sign of its status, the same as on map and timeline. The status stands in words beside it. */
+function MeasureBadge({ status, number }: MeasureBadgeProps) {
+  const look = STATUS_LOOK[status]
+  if (number === undefined) {
+    return (
+      <span className={styles.bare}>
+        <StatusSign look={look} radius={4.5} />
+      </span>
+    )
+  }
+  return (
+    <span className={styles.badge} data-look={look}>
+      {number}
+    </span>
   )
 }

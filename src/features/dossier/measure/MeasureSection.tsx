@@ -6,9 +6,8 @@ import details from '#features/dossier/Details.module.css'
 import type { Narrowed } from '#state/selectors/dossiers.ts'
 import { clearFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { EventItem } from './EventItem.tsx'
 import styles from './MeasureItem.module.css'
-import { MeasureItem } from './MeasureItem.tsx'
+import { EventItem, MeasureItem } from './MeasureItem.tsx'
 
 interface MeasureSectionProps {
   title: string

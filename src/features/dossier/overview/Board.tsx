@@ -1,18 +1,26 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
+import { routeRegionsOf } from '#domain/route.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import details from '#features/dossier/Details.module.css'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
-import { BOARD_COLUMNS, BOARD_YEARS, type BoardColumn, boardFilters } from '#state/selectors/board.ts'
+import {
+  BOARD_COLUMNS,
+  BOARD_YEARS,
+  type BoardColumn,
+  type BoardRow,
+  boardFilters,
+  boardRows,
+  offBoardCount,
+} from '#state/selectors/board.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Board.module.css'
 import { useArrowCells } from './useArrowCells.ts'
-import { useBoard } from './useBoard.ts'
 
 /** Up to this many measures stand as signs in a cell; more are one sign and a number. */
 const MOST_SIGNS = 3
@@ -144,4 +152,24 @@ function BoardCell({ focus, measures, label, isOpen, onToggle }: BoardCellProps)
       {measures.length > MOST_SIGNS && <span className={styles.number}>{measures.length}</span>}
     </button>
   )
+}
+
+interface BoardModel {
+  rows: readonly BoardRow[]
+  /** Measures that stand in no column: they are in the list. */
+  offBoard: number
+}
+
+/** The board for the current filters, its own columns (year and status) apart. */
+export function useBoard(): BoardModel {
+  const { corpus, filters } = usePanel()
+  const { measures, routes, vocabulary } = corpus
+  return useMemo(() => {
+    const categories = vocabulary?.categories.map((term) => term.id) ?? []
+    const regions = routeRegionsOf(routes)
+    return {
+      rows: boardRows(measures, categories, filters, regions),
+      offBoard: offBoardCount(measures, filters, regions),
+    }
+  }, [measures, routes, vocabulary, filters])
 }

@@ -6,8 +6,8 @@ import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { type Finding, findingOf } from '#state/selectors/finding.ts'
 import { useWords } from '#words/words.ts'
+import { useBoard } from './Board.tsx'
 import styles from './Overview.module.css'
-import { useBoard } from './useBoard.ts'
 
 interface FindingHeadlineProps {
   /** 2 where it heads the panel, 3 where a finding in the figures does. */

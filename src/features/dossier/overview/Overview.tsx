@@ -1,16 +1,22 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { STATUSES } from '#domain/claim.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
+import { useDatasets } from '#state/datasets.ts'
+import { namedDrivers } from '#state/selectors/claimCounts.ts'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { useLens } from '#state/useLens.ts'
+import { select } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
 import { Board } from './Board.tsx'
-import { CategoryLens } from './CategoryLens.tsx'
-import { DriversNamed } from './DriversNamed.tsx'
 import { LensPlaces } from './LensPlaces.tsx'
 import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
@@ -96,4 +102,78 @@ function TabContent({ tab }: { tab: OverviewTab }) {
         </div>
       )
   }
+}
+
+/** The overview's head while one kind of measure is chosen: what it is, and how many are in view by status. */
+function CategoryLens({ id }: { id: string }) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { model } = usePanel()
+  const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
+  if (isPending) return <Skeleton rows={3} />
+
+  const measures = model?.measures ?? []
+  return (
+    <div className={styles.finding}>
+      <h2 className={details.title} tabIndex={-1}>
+        {words.category(id)}
+      </h2>
+      <p className={styles.lead}>{words.categoryDefinition(id)}</p>
+      {model && (
+        <p className={styles.counts}>
+          <span>
+            <strong>{words.number(measures.length)}</strong> {t('lens.measures', { count: measures.length })}
+          </span>
+          {STATUSES.map((status) => (
+            <span key={status} className={styles.statusCount}>
+              <StatusSign look={STATUS_LOOK[status]} radius={4.5} />
+              {t('lens.status', {
+                count: measures.filter((measure) => measure.status === status).length,
+                status: words.status(status).toLocaleLowerCase(words.language),
+              })}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The drivers that the texts name, each with the number of its sentences; it leads to the driver's dossier. */
+function DriversNamed() {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const drivers = useMemo(() => namedDrivers(corpus.claims), [corpus.claims])
+  const roleOf = (id: string) => corpus.vocabulary?.drivers.find((term) => term.id === id)?.role
+  return (
+    <div className={details.section}>
+      <h3 className={details.sectionTitle}>{t('drivers.title')}</h3>
+      {drivers.length === 0 ? (
+        <p className={details.caption}>{t('drivers.none')}</p>
+      ) : (
+        <ul className={styles.drivers}>
+          {drivers.map(({ driver, sentences }) => {
+            const role = roleOf(driver)
+            return (
+              <li key={driver}>
+                <button
+                  type="button"
+                  className={styles.driver}
+                  onClick={() => select({ kind: 'driver', id: driver })}
+                >
+                  <span className={styles.driverName}>
+                    {words.driver(driver)}{' '}
+                    {role && <span className={styles.driverRole}>{t(`drivers.role.${role}`)}</span>}
+                  </span>
+                  <span className={styles.count}>{t('drivers.sentences', { count: sentences })}</span>
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <p className={details.note}>{t('drivers.note')}</p>
+    </div>
+  )
 }

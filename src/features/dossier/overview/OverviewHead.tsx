@@ -1,15 +1,23 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { FigureHeadline as Headline } from '#domain/figureHeadline.ts'
+import { askedSpans } from '#domain/months.ts'
+import type { RoundedChange } from '#domain/roundedChange.ts'
 import details from '#features/dossier/Details.module.css'
+import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
+import { type OverviewFigures, overviewFigures } from '#state/selectors/overviewFigures.ts'
+import { useFigures } from '#state/useFigures.ts'
 import { useWords } from '#words/words.ts'
-import { FigureHeadline } from './FigureHeadline.tsx'
 import { FindingHeadline } from './FindingHeadline.tsx'
 import { KeyNumbers } from './KeyNumbers.tsx'
-import styles from './OverviewHead.module.css'
+import styles from './Overview.module.css'
 import { RouteChanges } from './RouteChanges.tsx'
-import { useOverviewFigures } from './useOverviewFigures.ts'
 
 /**
  * What the overview finds: in the figures, with the numbers that prove it, then in the measures. Where the figures give no
@@ -47,4 +55,75 @@ export function OverviewHead() {
       {headline && <FindingHeadline level={3} />}
     </>
   )
+}
+
+/** What the overview says in figures; null until their file and that of the routes are there, or when one failed. */
+function useOverviewFigures(): OverviewFigures | null {
+  const shown = useFigures()
+  const { corpus, filters } = usePanel()
+  const { routes } = corpus
+  const { years, period } = filters
+  return useMemo(
+    () =>
+      shown &&
+      overviewFigures({
+        ...shown,
+        routeIds: routes.map(({ id }) => id),
+        asked: askedSpans({ years, period }),
+      }),
+    [shown, routes, years, period],
+  )
+}
+
+interface FigureHeadlineProps {
+  headline: Headline
+  cells: CellQuery
+}
+
+/** The numbers of routes that are written out, from nought. */
+const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const
+
+/** The overview's title: how detections changed, and how many routes rose. It opens the cells of both sides. */
+function FigureHeadline({ headline, cells }: FigureHeadlineProps) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const risen = headline.risen.length
+  const inWords = IN_WORDS[risen]
+  return (
+    <h2 className={details.title} tabIndex={-1}>
+      <CellsButton cells={cells} className={styles.openCells}>
+        {changeSentence(headline.change, words.during(headline.span), t)}{' '}
+        {inWords ? t(`figures.risen.${inWords}`) : t('figures.risenMany', { count: risen })}
+        {headline.isPartial && <span className={styles.partial}> {t('figures.headlinePartial')}</span>}
+      </CellsButton>
+    </h2>
+  )
+}
+
+function changeSentence(change: RoundedChange, when: string, t: TFunction<'overview'>): string {
+  switch (change.kind) {
+    case 'hardly':
+      return t('figures.change.hardly', { when })
+    case 'fraction':
+      return t(`figures.change.${change.way}`, { when, by: t(`figures.by.${change.fraction}`) })
+    case 'percent':
+      return t(`figures.change.${change.way}`, {
+        when,
+        by: t('figures.by.percent', { percent: change.percent }),
+      })
+    case 'all-but':
+      return t('figures.change.fell', { when, by: t('figures.by.allBut') })
+    case 'to-nought':
+      return t('figures.change.toNought', { when })
+    case 'multiple':
+      return multipleSentence(change.times, change.isMore, when, t)
+  }
+}
+
+function multipleSentence(times: number, isMore: boolean, when: string, t: TFunction<'overview'>): string {
+  if (times === 2)
+    return isMore ? t('figures.change.overDouble', { when }) : t('figures.change.double', { when })
+  if (times === 3)
+    return isMore ? t('figures.change.overTriple', { when }) : t('figures.change.triple', { when })
+  return t('figures.change.overTimes', { when, times })
 }

@@ -1,16 +1,14 @@
+import { scaleLinear } from 'd3-scale'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import { useArrowRows } from '#features/dossier/useArrowRows.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
-import type { PlaceFigure } from '#state/selectors/figureModel.ts'
-import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
+import type { DetectionFigure, PlaceFigure } from '#state/selectors/figureModel.ts'
+import type { OtherPlaces, OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useWords } from '#words/words.ts'
-import { Dumbbell } from './Dumbbell.tsx'
-import { type DumbbellScale, dumbbellScale } from './dumbbellScale.ts'
-import { OtherPlacesLine } from './OtherPlacesLine.tsx'
 import styles from './RouteChanges.module.css'
 import { RouteChangesTable } from './RouteChangesTable.tsx'
 
@@ -159,4 +157,84 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
 function valuesOf({ change, total }: PlaceFigure): number[] {
   const values = change ? [change.before.value, change.after.value] : [total.value]
   return values.map((value) => value ?? 0)
+}
+
+interface DumbbellProps {
+  scale: DumbbellScale
+  /** Null where there is none: then only the other is drawn. */
+  before: number | null
+  after: number | null
+  routeId: string
+}
+
+/** Two values of one route on a line: the earlier hollow, the later filled. What it shows stands beside it in words. */
+function Dumbbell({ scale, before, after, routeId }: DumbbellProps) {
+  const colour = `var(--route-${routeId}, var(--ink-3))`
+  const from = before === null ? null : `${scale.at(before)}%`
+  const to = after === null ? null : `${scale.at(after)}%`
+  return (
+    <svg className={styles.dumbbell} aria-hidden="true">
+      {scale.ticks.map((tick) => (
+        <line
+          key={tick}
+          className={styles.grid}
+          x1={`${scale.at(tick)}%`}
+          x2={`${scale.at(tick)}%`}
+          y1="0"
+          y2="100%"
+        />
+      ))}
+      {from !== null && to !== null && (
+        <line x1={from} x2={to} y1="50%" y2="50%" stroke={colour} strokeWidth="2" />
+      )}
+      {from !== null && <circle className={styles.hollow} cx={from} cy="50%" r="4" stroke={colour} />}
+      {to !== null && <circle cx={to} cy="50%" r="5" fill={colour} />}
+    </svg>
+  )
+}
+
+/** Where a value lies on the one scale of the dumbbells, in per cent of its width, and what is written over it. */
+interface DumbbellScale {
+  at(value: number): number
+  readonly ticks: readonly number[]
+}
+
+/** Nought to the largest value, with two or three round numbers written. */
+function dumbbellScale(largest: number): DumbbellScale {
+  const scale = scaleLinear()
+    .domain([0, Math.max(1, largest)])
+
+    .range([0, 100])
+  return { at: (value) => scale(value), ticks: scale.ticks(2).filter(Number.isInteger) }
+}
+
+interface OtherPlacesLineProps {
+  others: OtherPlaces
+  total: DetectionFigure
+}
+
+/** What the total holds besides the routes: the places by name and their sum, which opens its cells. */
+function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
+  const { t } = useTranslation(['overview', 'common'])
+  const words = useWords()
+  if (others.places.length === 0) return null
+  const names = others.places.map(words.figurePlace)
+  const { compared, spans } = total.period
+  const numberOf = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
+  const { change } = others
+  return (
+    <p className={styles.otherPlaces}>
+      {t('figures.others', { names: words.list(names) })}{' '}
+      <CellsButton cells={others.cells}>
+        {change && compared
+          ? t('figures.othersChange', {
+              after: numberOf(change.after.value),
+              afterTime: words.spans([compared.after]),
+              before: numberOf(change.before.value),
+              beforeTime: words.spans([compared.before]),
+            })
+          : t('figures.othersTotal', { number: numberOf(others.total.value), time: words.spans(spans) })}
+      </CellsButton>
+    </p>
+  )
 }

@@ -7,7 +7,6 @@ import type { TiedPlace } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
-import tied from './TiedPlaces.module.css'
 
 interface TiedPlacesProps {
   kind: 'route' | 'region'
@@ -57,8 +56,8 @@ function TieList({ kind, look, title, note, places }: TieListProps) {
   const nameOf = kind === 'route' ? words.route : words.region
   return (
     <>
-      <h4 className={tied.head}>
-        <span className={tied.sample} data-look={look} aria-hidden="true" />
+      <h4 className={styles.tieHead}>
+        <span className={styles.tieSample} data-look={look} aria-hidden="true" />
         {title}
         <span className={details.caption}>{places.length}</span>
       </h4>

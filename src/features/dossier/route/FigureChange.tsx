@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { hullOf, isSameSpan } from '#domain/months.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
-import { useWords } from '#words/words.ts'
+import { unitName } from '#state/unitName.ts'
+import { useWords, type Words } from '#words/words.ts'
 
 /** The change against the same months a year before, with both values; it opens the cells of both sides. */
 export function FigureChange({ figure }: { figure: PlaceFigure }) {
@@ -27,4 +29,14 @@ export function FigureChange({ figure }: { figure: PlaceFigure }) {
       {(change.before.isPartial || change.after.isPartial) && <> {t('figures.partial')}</>}
     </CellsButton>
   )
+}
+
+/** What a figure counts, as it stands beside its number. */
+export function figureUnitName(
+  { total: { unit } }: PlaceFigure,
+  t: TFunction<'dossier'>,
+  words: Pick<Words, 'counted' | 'number'>,
+): string {
+  if (unit === 'detections') return t('figures.detections')
+  return unit === 'arrivals' ? t('figures.arrivals') : unitName(2, unit, words)
 }

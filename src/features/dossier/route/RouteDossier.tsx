@@ -1,10 +1,19 @@
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { STATUSES } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { RouteHub } from '#domain/route.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
 import details from '#features/dossier/Details.module.css'
+import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
-import { EvidenceSection } from '#features/dossier/evidence/EvidenceSection.tsx'
+import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
+import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { TextAgainstSeries } from '#features/dossier/evidence/TextAgainstSeries.tsx'
+import list from '#features/dossier/measure/MeasureItem.module.css'
+import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -16,14 +25,16 @@ import { claimsNamingRoute, dossierMeasures, routeRegions } from '#state/selecto
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { useFigures } from '#state/useFigures.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
-import { GeneralMeasures } from './GeneralMeasures.tsx'
-import { HubList } from './HubList.tsx'
 import { RouteDeaths } from './RouteDeaths.tsx'
 import { RouteFigures } from './RouteFigures.tsx'
 import { RouteNationalities } from './RouteNationalities.tsx'
 
-const YEAR_CHART = partCode(() => import('./RouteYearChart.tsx').then((m) => m.RouteYearChart))
+const YEAR_CHART = partCode(() =>
+  import('#features/dossier/charts/YearChart.tsx').then((m) => m.RouteYearChart),
+)
 
 /**
  * A route: its number in the period, its months, the measures that texts tie to it and those that hold in general, who was
@@ -100,5 +111,85 @@ export function RouteDossier({ id }: { id: string }) {
       <HubList hubs={route.hubs} />
       <EvidenceSection title={t('furtherEvidence')} groups={evidence} />
     </>
+  )
+}
+
+/** Measures that hold for all routes or that no text places: apart, counted, without numbers, never spread over routes. */
+function GeneralMeasures({ measures }: { measures: readonly Measure[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const listId = useId()
+  if (measures.length === 0) return null
+  return (
+    <div className={styles.general}>
+      <button
+        type="button"
+        className={styles.generalHead}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <span className={styles.generalCount}>{measures.length}</span>
+        <span className={styles.generalText}>
+          {t('general', { count: measures.length })}
+          <span className={styles.signs}>
+            {STATUSES.map((status) => {
+              const count = measures.filter((measure) => measure.status === status).length
+              return (
+                count > 0 && (
+                  <span key={status} className={styles.sign}>
+                    <StatusSign look={STATUS_LOOK[status]} radius={4} />
+                    {t('statusCount', { count, status: words.status(status) })}
+                  </span>
+                )
+              )
+            })}
+          </span>
+        </span>
+        <span className={isOpen ? styles.turned : undefined}>
+          <Icon name="forward" />
+        </span>
+      </button>
+      {isOpen && (
+        <ul id={listId} className={list.list}>
+          {measures.map((measure) => (
+            <MeasureItem key={measure.id} measure={measure} isNumbered={false} evidence="brief" />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** The hubs of a route, each with its role and the pages that name it. */
+function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('hubs.title', { count: hubs.length })}</h3>
+      {hubs.length === 0 ? (
+        <p className={details.caption}>{t('hubs.none')}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {hubs.map((hub) => (
+            <li key={hub.id} className={styles.hub}>
+              <span>
+                <strong>{hub.name}</strong>{' '}
+                <span className={details.caption}>
+                  {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
+                </span>
+              </span>
+              <span className={styles.hubPages}>
+                {hub.evidence.map(({ url }) => (
+                  <SiteLink key={url} url={url} />
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }

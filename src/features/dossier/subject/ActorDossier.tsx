@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { isCountryCode } from '#domain/vocabulary.ts'
+import details from '#features/dossier/Details.module.css'
 import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { EventSection, MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import { dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
+import { countryRoles, dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
 import { useWords } from '#words/words.ts'
-import { CountryDossier } from './CountryDossier.tsx'
 
 /** An actor that is not a state: what it is, and the measures and events that it takes part in. */
 export function ActorDossier({ id }: { id: string }) {
@@ -35,6 +35,47 @@ export function ActorDossier({ id }: { id: string }) {
         title={t('actor.measures', { count: measures.shown.length })}
         none={t('actor.noMeasures')}
         measures={measures}
+      />
+      <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+    </>
+  )
+}
+
+/** A country: the measures that it takes part in and those that apply in it, kept apart, and its place on the routes. */
+export function CountryDossier({ code }: { code: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const country = words.country(code)
+  if (!isCountryCode(code) || country === code) return <UnknownDossier kind="country" id={code} />
+
+  const acts = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(code))
+  const applies = dossierMeasures(corpus, filters, ['where'], (measure) => measure.countries.includes(code))
+  const events = dossierEvents(
+    corpus,
+    filters,
+    ['actors', 'where'],
+    (event) => event.actors.includes(code) || event.countries.includes(code),
+  )
+  const roles = countryRoles(corpus.routes, code)
+  return (
+    <>
+      <DossierHeader kind="country" title={country} />
+      <Facts look="panel">
+        <Fact name={t('country.departure')}>{namesOf('route', roles.departure) ?? t('none')}</Fact>
+        <Fact name={t('country.transit')}>{namesOf('route', roles.transit) ?? t('none')}</Fact>
+        <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival) ?? t('none')}</Fact>
+      </Facts>
+      <p className={details.note}>{t('country.rolesNote')}</p>
+      <MeasureSection
+        title={t('country.acts', { country, count: acts.shown.length })}
+        none={t('country.actsNone', { country })}
+        measures={acts}
+      />
+      <MeasureSection
+        title={t('country.applies', { country, count: applies.shown.length })}
+        none={t('country.appliesNone', { country })}
+        measures={applies}
       />
       <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
     </>

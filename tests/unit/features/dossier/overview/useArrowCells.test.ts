@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextCell } from '#features/dossier/overview/nextCell.ts'
+import { nextCell } from '#features/dossier/overview/useArrowCells.ts'
 
 /** Row 0: columns 0, 1 and 3; row 1 has none; row 2: column 2; row 3: columns 0 and 3. */
 const CELLS = [
