@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGUMENTS } from './scripts/browserArguments.ts'
+import { BROWSER_ARGUMENTS } from '#scripts/findBrowser.ts'
 import { findBrowser } from './scripts/findBrowser.ts'
 import { CONTEXT_OPTIONS, PORT } from './tests/e2e/support/contextOptions.ts'
 

@@ -1,10 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts'
+import { preloadData, preloadMap } from '#scripts/preload.ts'
+import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
-import { preloadData } from './scripts/preloadData.ts'
-import { preloadMap } from './scripts/preloadMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 

@@ -1,7 +1,7 @@
 import crossfilter from 'crossfilter2'
 import { buildCube, cubeSeries, cubeTotals } from '#domain/figureCube.ts'
 import { dimensionOf } from '#domain/figureTable.ts'
-import { SYNTHETIC_MONTHS, syntheticTable } from './syntheticTable.ts'
+import { SYNTHETIC_MONTHS, syntheticTable } from './synthetic.ts'
 
 /** What a reader may change, and how often it is changed in a round. */
 const CHANGES = ['another year', 'brush by a month', 'another route', 'all years'] as const

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { brushPoints } from './measureBrush.ts'
 import { openPage } from './openPage.ts'
-import { syntheticIncidents } from './syntheticIncidents.ts'
+import { syntheticIncidents } from './synthetic.ts'
 import { dragOver, frameTimes, takeWatched, watchPage } from './watchFrames.ts'
 
 /** What the circles cost; all in ms. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { formatScore, sumScores } from '#derive/score.ts'
-import { readLexiconFolder, scoreFolder } from './readGold.ts'
+import { readLexiconFolder, scoreFolder } from './deriveQuality.ts'
 
 /** `npm run derive:score -- GOLD_DIR [--errors] [ID …]`: how well the unreviewed claims agree with hand-made ones. */
 const words = process.argv.slice(2)

@@ -3,9 +3,8 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { describeFault } from '#derive/fault.ts'
-import { compareDerived } from './compareDerived.ts'
+import { compareDerived, writeAside } from './derivedFolder.ts'
 import { deriveFiles, deriveFolder } from './deriveFiles.ts'
-import { writeAside } from './writeAside.ts'
 
 const USAGE = `Usage: npm run derive [-- OPTIONS]
   (none)                     derive data/derived/ from data/sources/

@@ -1,23 +1,20 @@
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import { buildBasemap } from '#derive/basemap.ts'
-import { parseBasemapSource } from '#derive/basemapSource.ts'
 import { buildBriefings } from '#derive/briefings.ts'
 import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
-import { type Datasets, filesOfDatasets } from '#derive/datasets.ts'
-import { type Fault, sortFaults } from '#derive/fault.ts'
-import { parseJsonText, type TextFile } from '#derive/jsonText.ts'
-import { buildManifest, type OutputFile } from '#derive/manifest.ts'
-import { ruleBookOf } from '#derive/ruleBook.ts'
-import { compactJson, stableJson } from '#derive/stableJson.ts'
-import type { DatasetName } from '#domain/datasets.ts'
+import { buildManifest, type Datasets, filesOfDatasets, type OutputFile } from '#derive/datasets.ts'
+import { type Fault, faultsOfSchema, sortFaults } from '#derive/fault.ts'
+import { buildFigures } from '#derive/figures.ts'
+import { compactJson, parseJsonText, stableJson, type TextFile } from '#derive/jsonText.ts'
+import { parseBasemapSource } from '#derive/placeSources.ts'
+import { ruleBookOf } from '#derive/vocabulary.ts'
+import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
 import { type CodedTable, loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/idsOfDatasets.ts'
-import { datasetFile } from './datasetFile.ts'
-import { deriveFigures } from './deriveFigures.ts'
+import { countryCodes } from './countryCodes.ts'
 import { deriveQuality } from './deriveQuality.ts'
-import { readAtlas } from './readAtlas.ts'
-import { readDocuments, readSources, sha256 } from './readSources.ts'
+import { readAtlas, readDocuments, readSources, sha256 } from './readSources.ts'
 
 // A person reads these faults; without words of its own the small build says "Invalid input" to everything.
 z.config(en())
@@ -132,4 +129,55 @@ export function deriveFolder(root: string, folder: string): DerivedFiles {
   if (unfit.length > 0) return { files: null, faults: sortFaults(unfit) }
   const files = written.flatMap(({ file }) => (file ? [file] : []))
   return { files, faults: [] }
+}
+
+/** The files of figures from the tidy tables, and the tables but that of incidents; `routes` are the ids of our routes. `files` is null when anything is wrong. */
+export function deriveFigures(
+  sources: readonly TextFile[],
+  routes: readonly string[],
+): { files: readonly OutputFile[] | null; tables: readonly CodedTable[]; faults: readonly Fault[] } {
+  const { datasets, faults } = buildFigures(sources, { routes, alpha2Of: countryCodes().alpha2Of })
+  if (!datasets) return { files: null, tables: [], faults }
+  const rows = (tables: readonly { counts: readonly { values: readonly unknown[] }[] }[]) =>
+    tables.reduce((sum, { counts }) => sum + (counts[0]?.values.length ?? 0), 0)
+  const written = [
+    datasetFile(
+      'figures',
+      datasets.figures,
+      rows(datasets.figures.tables) + datasets.figures.stated.length,
+      AS_FIGURES,
+    ),
+    datasetFile('nationalities', datasets.nationalities, rows(datasets.nationalities.tables), AS_FIGURES),
+    datasetFile('channel', datasets.channel, rows(datasets.channel.tables), AS_FIGURES),
+    datasetFile('incidents', datasets.incidents, datasets.incidents.id.length, AS_FIGURES),
+  ]
+  const unfit = written.flatMap((result) => result.faults)
+  if (unfit.length > 0) return { files: null, tables: [], faults: unfit }
+  const tables = [datasets.figures, datasets.nationalities, datasets.channel].flatMap((file) => file.tables)
+  return { files: written.flatMap((result) => result.file ?? []), tables, faults: [] }
+}
+
+/** Figures are read by no person as they are: without any white space, they are half as large on the disk. */
+const AS_FIGURES = {
+  write: compactJson,
+  remedy: 'correct the table of data/sources/figures from which the value comes',
+}
+
+interface DatasetFileAs {
+  /** How the file is written. */
+  write: (value: unknown) => string
+  /** Where what does not fit the schema is put right. */
+  remedy: string
+}
+
+/** A dataset as its file: read by the schema that the app reads it with, its members in the schema's order. */
+export function datasetFile(
+  name: DatasetName,
+  value: unknown,
+  count: number,
+  { write, remedy }: DatasetFileAs,
+): { file: OutputFile | null; faults: readonly Fault[] } {
+  const result = DATASET_SCHEMAS[name].safeParse(value)
+  if (result.success) return { file: { name: `${name}.json`, text: write(result.data), count }, faults: [] }
+  return { file: null, faults: faultsOfSchema(`${name}.json`, result.error, remedy) }
 }

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
-import { BROWSER_ARGUMENTS } from './browserArguments.ts'
-import { findBrowser } from './findBrowser.ts'
+import { BROWSER_ARGUMENTS, findBrowser } from './findBrowser.ts'
 
 const SOURCE = 'public/icon.svg'
 

@@ -5,13 +5,13 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { CROSSWALK_FILE, placeReader, readCrosswalk } from '#derive/crosswalk.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
-import { FigureCorrections } from '#derive/figureCorrections.ts'
 import { FIGURE_FOLDER, readTable } from '#derive/figures.ts'
 import { importFigures, importNames, tableOfImport } from '#derive/importFigures.ts'
 import { parseJsonFile, type TextFile } from '#derive/jsonText.ts'
+import { FigureCorrections } from '#derive/readPublisher.ts'
 import { IsoDate, MonthSpan } from '#domain/period.ts'
 import { countryCodes } from './countryCodes.ts'
-import { writeAside } from './writeAside.ts'
+import { writeAside } from './derivedFolder.ts'
 
 /** The root of this repository. */
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))

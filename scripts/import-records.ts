@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { describeFault } from '#derive/fault.ts'
 import { importRecords, RecordCorrections } from '#derive/importRecords.ts'
+import { stableJson } from '#derive/jsonText.ts'
 import { RecordFile } from '#derive/recordFile.ts'
-import { stableJson } from '#derive/stableJson.ts'
 
 const USAGE = `Usage: npm run import:records -- FILE
 Turns a collected list of dated facts into data/sources/records.json, with the corrections of

@@ -1,5 +1,29 @@
 import { basename } from 'node:path'
-import { policyText } from './contentSecurityPolicy.ts'
+import type { Plugin } from 'vite'
+
+/**
+ * What the built page may load. MapLibre starts its worker from a file of ours or from a blob and reads images
+ * back as blobs; nothing else leaves the origin, and no script or style stands inline.
+ */
+const POLICY: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self' blob:",
+  'manifest-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+}
+
+/** The policy as the content of a `meta http-equiv` element. */
+export function policyText(): string {
+  return Object.entries(POLICY)
+    .map(([directive, value]) => `${directive} ${value}`)
+    .join('; ')
+}
 
 /**
  * The headers every answer should carry, whoever hosts the built folder: `npm run serve` sends them, the README lists
@@ -27,4 +51,22 @@ export function responseHeaders(path: string): Record<string, string> {
   return basename(path) === SINGLE_FILE
     ? { ...headers, 'Content-Security-Policy': SINGLE_FILE_POLICY }
     : headers
+}
+
+/**
+ * Writes the policy into the built index.html, before anything is loaded. The development server is left
+ * alone, because its hot reload needs inline scripts.
+ */
+export function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'throughline:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policyText() },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
 }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { listenOnFreePort } from './listenOnFreePort.ts'
-import { createStaticServer } from './staticServer.ts'
+import { createStaticServer, listenOnFreePort } from './staticServer.ts'
 
 const USAGE = 'Usage: tsx scripts/serve.ts [--port 4173] [--strict-port] [--root dist]'
 const FIRST_PORT = 4173

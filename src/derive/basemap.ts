@@ -1,7 +1,6 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
-import type { BasemapSource } from './basemapSource.ts'
-import { divideAtlas } from './division.ts'
+import { type Atlas, type AtlasCountry, divideAtlas, lineOfArc, parseAtlas } from './atlas.ts'
 import {
   type Box,
   clipLine,
@@ -15,7 +14,7 @@ import {
   unwrapRing,
   windPolygon,
 } from './geometry.ts'
-import { type Atlas, type AtlasCountry, lineOfArc, parseAtlas } from './topology.ts'
+import type { BasemapSource } from './placeSources.ts'
 
 /** The area of interest: from the Azores to the Indus, from Lake Victoria to the North Cape. */
 export const BASEMAP_BOX: Box = [-40, -8, 85, 73]

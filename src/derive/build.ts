@@ -1,24 +1,20 @@
 import type { Claim } from '#domain/claim.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import { allRoutesReader, ScopeFile } from './allRoutes.ts'
 import { check } from './check.ts'
 import { lexiconIds } from './checkIds.ts'
-import { patternFaults } from './checkPatterns.ts'
 import type { Datasets } from './datasets.ts'
 import { type DocumentSource, deriveDocument } from './deriveDocument.ts'
 import { type DocumentFile, type MetaFile, readDocumentFiles } from './documentFiles.ts'
-import { buildEvents } from './events.ts'
 import { type Fault, sortFaults } from './fault.ts'
 import { parseJsonFile, parseJsonText, type TextFile } from './jsonText.ts'
-import { type Lexicon, parseLexicon } from './lexicon.ts'
-import { buildMeasures } from './measures.ts'
-import { destinationsOf, type PlacementRules } from './placement.ts'
-import { regionsWithEvidence, routesWithEvidence } from './placesEvidence.ts'
+import { type Lexicon, parseLexicon, patternFaults } from './lexicon.ts'
+import { buildEvents, buildMeasures } from './marks.ts'
+import { allRoutesReader, destinationsOf, type PlacementRules, ScopeFile } from './placement.ts'
+import { parseRegionSources, parseRouteSources } from './placeSources.ts'
 import { RecordFile } from './recordFile.ts'
 import { applyReview, ReviewFile, sortClaims } from './review.ts'
-import { parseRegionSources, parseRouteSources } from './routeSource.ts'
-import { buildRegions, buildRoutes } from './routes.ts'
+import { buildRegions, buildRoutes, regionsWithEvidence, routesWithEvidence } from './routes.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** All that people wrote or received, as read from `data/sources/`. */
@@ -51,7 +47,7 @@ export function readLexicon(files: readonly TextFile[]): {
   for (const file of files) {
     const name = file.path.slice(folder.length)
     const parsed = parseJsonText(file)
-    faults.push(...parsed.faults, ...patternFaults(file.path, parsed.value))
+    faults.push(...parsed.faults)
     if (parsed.faults.length > 0) torn.add(name)
     json[name] = parsed.value
   }
@@ -65,13 +61,13 @@ export function readLexicon(files: readonly TextFile[]): {
   const routeSources = parseRouteSources(json['routes.json'])
   const regionSources = parseRegionSources(json['regions.json'])
   here([...lexicon.faults, ...routeSources.faults, ...regionSources.faults])
-  const scopeFile = files.find((file) => file.path.endsWith('/scope.json') || file.path === 'scope.json')
+  const scopePath = `${folder}scope.json`
   const scope = parseJsonFile(
-    scopeFile ?? { path: `${folder}scope.json`, text: '' },
+    files.find(({ path }) => path === scopePath) ?? { path: scopePath, text: '' },
     ScopeFile,
-    'correct the value so that it fits the schema in src/derive/allRoutes.ts',
+    'correct the value so that it fits the schema in src/derive/placement.ts',
   )
-  faults.push(...scope.faults)
+  faults.push(...scope.faults, ...patternFaults(scopePath, scope.value))
   let routes: readonly Route[] | null = null
   try {
     routes = buildRoutes(routeSources.value ?? [])

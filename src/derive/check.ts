@@ -1,8 +1,10 @@
-import { checkCitations } from './checkCitations.ts'
+import { type Citation, placesOfQuote } from '#domain/citation.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { Evidence } from '#domain/evidence.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { checkIds, type LexiconIds } from './checkIds.ts'
-import { checkMarks } from './checkMarks.ts'
 import type { Datasets } from './datasets.ts'
-import { type Fault, sortFaults } from './fault.ts'
+import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
 import { recordFaults } from './recordFile.ts'
 
 /**
@@ -16,4 +18,190 @@ export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
     ...checkMarks(datasets),
     ...datasets.records.flatMap((record) => recordFaults('records.json', record)),
   ])
+}
+
+/**
+ * Refuses every claim whose words do not stand where it says: the quote at its span, in running text, and fitting
+ * no other place with its prefix and suffix; its cues inside the document as well.
+ */
+export function checkCitations(
+  documents: readonly SourceDocument[],
+  claims: readonly Claim[],
+): readonly Fault[] {
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  return claims.flatMap((claim) => {
+    const document = byId.get(claim.citation.documentId)
+    const place = placeOfClaim(claim)
+    if (!document) {
+      return [
+        {
+          file: 'claims',
+          place,
+          problem: `cites the document ${claim.citation.documentId}, which is not there`,
+          remedy: 'add the document or remove the claim',
+        },
+      ]
+    }
+    const file = `documents/${document.id}.txt`
+    const fault = (problem: string, remedy: string): Fault => ({ file, place, problem, remedy })
+    return [...citationFaults(document, claim.citation, fault), ...cueFaults(document, claim, fault)]
+  })
+}
+
+type MakeFault = (problem: string, remedy: string) => Fault
+
+function citationFaults(document: SourceDocument, citation: Citation, fault: MakeFault): readonly Fault[] {
+  const { text, lines } = document
+  const { start, end, exact } = citation
+  const found = text.slice(start, end)
+  if (found !== exact) {
+    return [
+      fault(
+        `the quote is not what stands at ${start}–${end}: expected "${shorten(exact)}", found "${shorten(found)}"`,
+        'derive again from the stored text, or correct the review that quotes it',
+      ),
+    ]
+  }
+  const faults: Fault[] = []
+  const places = placesOfQuote(text, citation)
+  if (places.length !== 1 || places[0] !== start) {
+    const fits =
+      places.length === 0 ? 'no place' : places.length === 1 ? `${places[0]}` : `${places.length} places`
+    faults.push(
+      fault(
+        `with its prefix and suffix the quote "${shorten(exact)}" fits ${fits}, not only ${start}`,
+        'correct prefix and suffix, or remove what stands twice from the document',
+      ),
+    )
+  }
+  for (const line of lines) {
+    if (line.start >= end || line.end <= start || line.role === 'text' || line.role === 'blank') continue
+    const why = line.role === 'dropped' ? `dropped (${line.reason ?? 'no reason'})` : 'a heading'
+    faults.push(
+      fault(
+        `the quote "${shorten(exact)}" stands on the line at ${line.start}, which is ${why}`,
+        'remove the claim, or correct the rule in lexicon/boilerplate.json that drops the line',
+      ),
+    )
+  }
+  return faults
+}
+
+function cueFaults({ text }: SourceDocument, claim: Claim, fault: MakeFault): readonly Fault[] {
+  return claim.cues
+    .filter((cue) => text.slice(cue.start, cue.end) !== cue.exact)
+    .map((cue) =>
+      fault(
+        `the cue "${cue.exact}" of ${cue.rule} does not stand at ${cue.start}–${cue.end}`,
+        'derive again from the stored text',
+      ),
+    )
+}
+
+/** A mark as the check sees it; evidence may be missing, because that is what is looked for. */
+type Mark = Readonly<{ file: string; place: string; evidence: readonly Evidence[]; needsEvidence: boolean }>
+
+/**
+ * Refuses marks that stand on nothing, or on claims and records that are not there or say something else, ids that
+ * stand twice, and claims whose fields do not fit their kind.
+ */
+export function checkMarks(datasets: Datasets): readonly Fault[] {
+  const claims = new Map(datasets.claims.map((claim) => [claim.id, claim]))
+  const records = new Set(datasets.records.map((record) => record.id))
+  const mark =
+    (file: string, kind: string, needsEvidence: boolean) =>
+    (item: { id: string; evidence: readonly Evidence[] }): Mark => ({
+      file,
+      place: `${kind} ${item.id}`,
+      evidence: item.evidence,
+      needsEvidence,
+    })
+  const marks = [
+    ...datasets.measures.map(mark('measures.json', 'measure', true)),
+    ...datasets.events.map(mark('timeline.json', 'event', true)),
+    ...datasets.routes.map(mark('routes.json', 'route', true)),
+    ...datasets.routes.flatMap((route) =>
+      route.hubs.map(mark('routes.json', `route ${route.id}, hub`, true)),
+    ),
+    ...datasets.regions.map(mark('routes.json', 'region', false)),
+  ]
+  const faults: Fault[] = []
+  for (const { file, place, evidence, needsEvidence } of marks) {
+    const fault = (problem: string, remedy: string) => faults.push({ file, place, problem, remedy })
+    if (needsEvidence && evidence.length === 0) {
+      fault('it stands on no evidence', 'name the sentence, record or page that it stands on, or remove it')
+    }
+    for (const item of evidence) {
+      if (item.type === 'record' && !records.has(item.recordId)) {
+        fault(`its record ${item.recordId} is not there`, 'correct the id, or add the record to records.json')
+      }
+      if (item.type !== 'citation') continue
+      const claim = claims.get(item.claimId)
+      if (!claim) {
+        fault(`its claim ${item.claimId} is not there`, 'derive again, so that marks and claims fit')
+      } else if (JSON.stringify(claim.citation) !== JSON.stringify(item.citation)) {
+        fault(
+          `it cites other words than its claim ${item.claimId}`,
+          'derive again, so that marks and claims fit',
+        )
+      }
+    }
+  }
+  return [...faults, ...shapeFaults(datasets), ...doubledIds(datasets)]
+}
+
+function shapeFaults({ claims }: Datasets): readonly Fault[] {
+  return claims.flatMap((claim) => {
+    const faults: Fault[] = []
+    const fault = (problem: string, remedy: string) =>
+      faults.push({
+        file: `documents/${claim.citation.documentId}.txt`,
+        place: placeOfClaim(claim),
+        problem,
+        remedy,
+      })
+    if (claim.kind === 'measure' && claim.status === null) {
+      fault('a measure without a status', 'give it done, planned or gap, by a rule or in the review')
+    }
+    if (claim.kind !== 'measure' && claim.status !== null) {
+      fault(`a ${claim.kind} has no status`, 'set its status to null')
+    }
+    if (claim.kind !== 'route' && claim.basis !== null) {
+      fault(`a ${claim.kind} has no basis`, 'set its basis to null')
+    }
+    if (claim.years.length === 0 && claim.yearBasis !== null) {
+      fault('a basis of years without a year', 'name the years, or set yearBasis to null')
+    }
+    if (claim.years.length > 0 && claim.yearBasis === null) {
+      fault('years without a basis', 'say from where the years were taken in yearBasis')
+    }
+    return faults
+  })
+}
+
+function doubledIds(datasets: Datasets): readonly Fault[] {
+  const lists: readonly (readonly [string, string, readonly { id: string }[], string])[] = [
+    ['documents', 'document', datasets.documents, 'rename one of the two files'],
+    [
+      'claims',
+      'claim',
+      datasets.claims,
+      'remove one of the two claims; ids are made from document, quote and category',
+    ],
+    ['records.json', 'record', datasets.records, 'rename or remove one of the two records'],
+    ['measures.json', 'measure', datasets.measures, 'remove one of the two measures or records'],
+    ['timeline.json', 'event', datasets.events, 'remove one of the two events or records'],
+    ['lexicon/routes.json', 'route', datasets.routes, 'rename or remove one of the two routes'],
+    ['lexicon/regions.json', 'region', datasets.regions, 'rename or remove one of the two regions'],
+  ]
+  return lists.flatMap(([file, kind, items, remedy]) => {
+    const seen = new Set<string>()
+    return items.flatMap(({ id }): Fault[] => {
+      if (!seen.has(id)) {
+        seen.add(id)
+        return []
+      }
+      return [{ file, place: `${kind} ${id}`, problem: 'the id stands twice', remedy }]
+    })
+  })
 }

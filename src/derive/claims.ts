@@ -3,15 +3,13 @@ import { type Claim, type ClaimKind, type Cue, claimId } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { findDates } from './dates.ts'
 import { findActors } from './findActors.ts'
-import { findEvents } from './findEvents.ts'
 import { findFigures } from './findFigures.ts'
 import { findDrivers, findMeasures, statusesOf } from './findMeasures.ts'
 import { findRegions, findRoutes, findTrend } from './findRoutes.ts'
 import type { LanguageRules } from './languageRules.ts'
 import { normalise } from './patterns.ts'
-import type { Reading } from './reading.ts'
-import { readSentenceTime } from './sentenceTime.ts'
-import { documentYears, type YearReach, yearsOf } from './years.ts'
+import { fire } from './rules.ts'
+import { documentYears, type Reading, readSentenceTime, type YearReach, yearsOf } from './sentenceTime.ts'
 
 const UNREVIEWED: Claim['review'] = { state: 'proposed', reviewer: null, method: null, note: null }
 
@@ -148,4 +146,18 @@ function firstHeading({ text, lines }: SourceDocument): string | null {
   const first = lines.findIndex(({ role }) => role === 'text')
   const line = lines.slice(0, Math.max(0, first)).find(({ role }) => role === 'heading')
   return line ? text.slice(line.start, line.end) : null
+}
+
+/** The events of a sentence; those that need a date only where the sentence carries one. */
+export function findEvents(
+  reading: Reading,
+  rules: LanguageRules,
+): { category: string; cues: readonly Cue[] }[] {
+  const { dated } = reading.time
+  const found = rules.events.flatMap((event) => {
+    if (event.needsDate && !dated) return []
+    const cues = fire(event.rule, reading.passage)
+    return cues.length > 0 ? [{ category: event.id, cues }] : []
+  })
+  return found
 }

@@ -1,4 +1,5 @@
-import type { Dataset } from '#domain/datasets.ts'
+import { compareText } from '#domain/compareText.ts'
+import type { Dataset, Manifest } from '#domain/datasets.ts'
 
 /** Everything that the derivation publishes but the basemap and the manifest. */
 export type Datasets = Readonly<{
@@ -24,4 +25,38 @@ export function filesOfDatasets(datasets: Datasets) {
     timeline: { events },
     vocabulary,
   } as const
+}
+
+/** The version of the files' shape; it rises when the app can no longer read older ones. */
+const VERSION = '1'
+
+/** Hexadecimal digits of the version of the data: enough that no two versions share it, few enough to read aloud. */
+const DATA_VERSION_LENGTH = 12
+
+/** A file as it will be written; `count` is the number of its items. */
+export type OutputFile = Readonly<{ name: string; text: string; count: number }>
+
+/** Hexadecimal SHA-256 of the UTF-8 bytes of a text, and how many bytes these are. */
+export type Digest = (text: string) => Readonly<{ sha256: string; bytes: number }>
+
+/** What was written and from what, by path, in the fixed order of code units. */
+export function buildManifest(
+  files: readonly OutputFile[],
+  inputs: Readonly<Record<string, string>>,
+  digest: Digest,
+): Manifest {
+  const written = [...files]
+    .sort((a, b) => compareText(a.name, b.name))
+    .map(({ name, text, count }) => [name, { ...digest(text), count }] as const)
+  const sums = written.map(([name, { sha256 }]) => `${sha256}  ${name}\n`)
+  return {
+    version: VERSION,
+    data: digest(sums.join('')).sha256.slice(0, DATA_VERSION_LENGTH),
+    files: Object.fromEntries(written),
+    inputs: Object.fromEntries(
+      Object.entries(inputs)
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([path, sha256]) => [path, { sha256 }]),
+    ),
+  }
 }

@@ -1,6 +1,5 @@
 import { periodOfDate } from '#domain/period.ts'
-import type { DocumentSource } from './deriveDocument.ts'
-import { DocumentMeta } from './documentMeta.ts'
+import { DocumentMeta, type DocumentSource } from './deriveDocument.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 

@@ -1,10 +1,18 @@
 import { monthsOfKey } from '#domain/figureTable.ts'
-import { readCauses } from './causes.ts'
+import { dateOfDay, dayOfDate } from '#domain/incident.ts'
+import { monthAt, monthIndex } from '#domain/months.ts'
 import type { Fault } from './fault.ts'
 import type { FigureMeta } from './figureMeta.ts'
-import { groupBy } from './groupBy.ts'
-import { faultIn, numberIn, type ReadTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
-import { timeSteps } from './timeSteps.ts'
+import { readCauses } from './incidentColumns.ts'
+import {
+  faultIn,
+  groupBy,
+  numberIn,
+  type ReadTable,
+  type TidyRow,
+  type TidyTable,
+  textIn,
+} from './tidyTable.ts'
 
 /**
  * What holds of the rows of a table beyond their schema: no gap in a series, parts that add up, known causes. Only
@@ -135,4 +143,26 @@ export function faultsOfMonthlySums(monthly: TidyTable, daily: TidyTable): reado
 /** The columns of a table that count something. */
 export function countsOf({ schema }: Pick<FigureMeta, 'schema'>): readonly string[] {
   return schema.fields.flatMap(({ name, unit }) => (unit ? [name] : []))
+}
+
+/** How far apart the values of a series lie. */
+export type TimeStep = 'day' | 'week' | 'month' | 'year'
+
+/** All values of time from the first to the last, both included, in ISO 8601 of the step's own precision. */
+export function timeSteps(first: string, last: string, step: TimeStep): readonly string[] {
+  switch (step) {
+    case 'day':
+    case 'week': {
+      const days = step === 'day' ? 1 : 7
+      return run(Math.floor(dayOfDate(first, last) / days), (index) => dateOfDay(first, index * days))
+    }
+    case 'month':
+      return run(monthIndex(last) - monthIndex(first), (index) => monthAt(monthIndex(first) + index))
+    case 'year':
+      return run(Number(last) - Number(first), (index) => String(Number(first) + index))
+  }
+}
+
+function run(steps: number, at: (index: number) => string): readonly string[] {
+  return Number.isFinite(steps) ? Array.from({ length: Math.max(steps + 1, 0) }, (_, index) => at(index)) : []
 }

@@ -1,22 +1,25 @@
+import { compareText } from '#domain/compareText.ts'
 import type { FigureFileName, FigureRole } from '#domain/figureSource.ts'
-import type { FigureFile } from '#domain/figures.ts'
-import { type Figures, StatedFigure } from '#domain/figures.ts'
+import { type FigureFile, type Figures, StatedFigure } from '#domain/figures.ts'
+import type { CodedTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
-import { codeTable, type KeyReader } from './codeTable.ts'
-import { CROSSWALK_FILE, type PlaceOf, placeReader, readCrosswalk } from './crosswalk.ts'
-import { type Fault, faultsOfSchema, sortFaults } from './fault.ts'
-import { FigureMeta, publishedSource } from './figureMeta.ts'
 import {
   type Alpha2Of,
+  CROSSWALK_FILE,
   faultsOfNationalities,
   faultsOfPlaces,
   nationalityOf,
+  type PlaceOf,
   placeOfRow,
-} from './figurePlaces.ts'
+  placeReader,
+  readCrosswalk,
+} from './crosswalk.ts'
+import { type Fault, faultsOfSchema, sortFaults } from './fault.ts'
+import { FigureMeta, publishedSource } from './figureMeta.ts'
 import { faultsOfCoverage, faultsOfMonthlySums, faultsOfRows } from './figureRules.ts'
 import { incidentColumns } from './incidentColumns.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
-import { numberIn, readTidyTable, type TidyTable, textIn } from './tidyTable.ts'
+import { numberIn, readTidyTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
 /** The folder in which people keep the tables. */
 export const FIGURE_FOLDER = 'data/sources/figures'
@@ -201,4 +204,47 @@ function readStated(
     return []
   })
   return { stated, faults }
+}
+
+/** A dimension of a coded table: how the key of a row is read. */
+export type KeyReader = Readonly<{ name: string; keyOf: (row: TidyRow) => string }>
+
+/**
+ * A tidy table as columns of codes: the keys of each dimension in the fixed order of code units, the rows in the order
+ * of their keys. Every column that has a unit in the schema is a count.
+ */
+export function codeTable({ source, rows }: TidyTable, dimensions: readonly KeyReader[]): CodedTable {
+  const read = dimensions.map(({ name, keyOf }) => {
+    const texts = rows.map(keyOf)
+    const keys = [...new Set(texts)].sort(compareText)
+    const codeOf = new Map(keys.map((key, code) => [key, code]))
+    return { name, keys, codes: texts.map((text) => codeOf.get(text) ?? 0) }
+  })
+  const order = rows
+    .map((_, index) => index)
+    .sort((a, b) => {
+      for (const { codes } of read) {
+        const difference = (codes[a] ?? 0) - (codes[b] ?? 0)
+        if (difference !== 0) return difference
+      }
+      return a - b
+    })
+  return {
+    id: source.id,
+    role: source.role,
+    addsUp: source.addsUp,
+    dimensions: read.map(({ name, keys, codes }) => ({
+      name,
+      keys,
+      codes: order.map((index) => codes[index] ?? 0),
+    })),
+    counts: source.schema.fields.flatMap(({ name, unit }) => {
+      if (!unit) return []
+      const values = order.map((index) => {
+        const row = rows[index]
+        return row ? numberIn(row, name) : null
+      })
+      return [{ name, unit, values }]
+    }),
+  }
 }

@@ -1,7 +1,7 @@
 import type { ClaimValue, Cue } from '#domain/claim.ts'
 import type { LanguageRules } from './languageRules.ts'
-import type { Reading } from './reading.ts'
 import { findCues, fire, matches, type Passage } from './rules.ts'
+import type { Reading } from './sentenceTime.ts'
 import { claimValue, type FoundValue, findValues } from './values.ts'
 
 /** A kind of figure in a sentence with its numbers. */

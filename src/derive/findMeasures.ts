@@ -1,7 +1,7 @@
 import type { Cue, Status } from '#domain/claim.ts'
 import type { CategoryRule, LanguageRules } from './languageRules.ts'
-import type { Reading } from './reading.ts'
 import { findCues, fire, matches, type Passage } from './rules.ts'
+import type { Reading } from './sentenceTime.ts'
 
 /** A measure category in a sentence, with the facet that its words name. */
 export type MeasureFinding = Readonly<{ category: string; facet: string | null; cues: readonly Cue[] }>

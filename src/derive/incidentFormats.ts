@@ -1,6 +1,6 @@
 import { contentId } from '#domain/contentId.ts'
-import { causesOfPublisher, writeCauses } from './causes.ts'
-import { CODED_ID } from './figurePlaces.ts'
+import { CODED_ID } from './crosswalk.ts'
+import { causesOfPublisher, writeCauses } from './incidentColumns.ts'
 import { type CellFault, type Converted, cleanText, type PublisherFormat, whole } from './publisherFile.ts'
 
 /** Regions of which every incident is kept, and routes that lead to Europe from elsewhere, by the publisher's names. */

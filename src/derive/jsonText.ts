@@ -20,17 +20,27 @@ export function parseJsonText({ path, text }: TextFile): Parsed<unknown> {
   }
 }
 
-/** Parses JSON and then its shape; `remedy` tells where the shape is described. */
+/** Parses JSON and validates it; `remedy` names the place of the schema. */
 export function parseJsonFile<Schema extends z.ZodMiniType>(
   file: TextFile,
   schema: Schema,
   remedy: string,
 ): Parsed<z.output<Schema>> {
   const json = parseJsonText(file)
-  if (json.value === null && json.faults.length > 0) return { value: null, faults: json.faults }
-  const result = schema.safeParse(json.value)
+  if (json.faults.length > 0) return { value: null, faults: json.faults }
+  return parseShape(file.path, schema, json.value, remedy)
+}
+
+/** Validates parsed JSON: the value, or a fault for each place that does not fit the schema. */
+export function parseShape<Schema extends z.ZodMiniType>(
+  file: string,
+  schema: Schema,
+  json: unknown,
+  remedy: string,
+): Parsed<z.output<Schema>> {
+  const result = schema.safeParse(json)
   if (result.success) return { value: result.data, faults: [] }
-  return { value: null, faults: faultsOfSchema(file.path, result.error, remedy) }
+  return { value: null, faults: faultsOfSchema(file, result.error, remedy) }
 }
 
 function placeOf(text: string): string {
@@ -38,4 +48,39 @@ function placeOf(text: string): string {
   if (tear === null) return '(file)'
   const before = text.slice(0, tear).split('\n')
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
+}
+
+/**
+ * JSON with two spaces, members in the order in which they were written, and a line break at the end. Lists of
+ * plain values that fit in the width stay on one line, so that a change shows as few lines as it has.
+ */
+export function stableJson(value: unknown): string {
+  return `${write(value, 0, 0)}\n`
+}
+
+/** JSON without any white space, for files that no person reads. */
+export function compactJson(value: unknown): string {
+  return `${JSON.stringify(value)}\n`
+}
+
+const WIDTH = 110
+
+function write(value: unknown, depth: number, used: number): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const isList = Array.isArray(value)
+  const parts: readonly (readonly [string, unknown])[] = isList
+    ? value.map((item) => ['', item] as const)
+    : Object.entries(value)
+        .filter(([, member]) => member !== undefined)
+        .map(([name, member]) => [`${JSON.stringify(name)}: `, member] as const)
+  const [open, close] = isList ? ['[', ']'] : ['{', '}']
+  if (parts.length === 0) return open + close
+  if (parts.every(([, member]) => member === null || typeof member !== 'object')) {
+    const flat = parts.map(([name, member]) => name + JSON.stringify(member)).join(', ')
+    const line = isList ? open + flat + close : `${open} ${flat} ${close}`
+    if (depth * 2 + used + line.length <= WIDTH) return line
+  }
+  const indent = '  '.repeat(depth + 1)
+  const lines = parts.map(([name, member]) => indent + name + write(member, depth + 1, name.length))
+  return `${open}\n${lines.join(',\n')}\n${'  '.repeat(depth)}${close}`
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
+import type { Fault } from './fault.ts'
+import { parseShape } from './jsonText.ts'
 import {
   ActorsFile,
   BoilerplateFile,
@@ -19,27 +21,7 @@ import {
 } from './lexiconSchemas.ts'
 import { compilePattern } from './patterns.ts'
 
-/** The schema of each file of `data/sources/lexicon/`, by the file's name. */
-export const LEXICON_FILES = {
-  'measures.json': MeasuresFile,
-  'drivers.json': DriversFile,
-  'events.json': EventsFile,
-  'figures.json': FiguresFile,
-  'status.json': StatusFile,
-  'trends.json': TrendsFile,
-  'dates.json': DatesFile,
-  'numbers.json': NumbersFile,
-  'sentences.json': SentencesFile,
-  'boilerplate.json': BoilerplateFile,
-  'actors.json': ActorsFile,
-  'forms.json': FormsFile,
-  'route-rules.json': RouteRulesFile,
-  'routes.json': RoutesFile,
-  'regions.json': RegionsFile,
-} as const
-
-/** Every rule and every id of the text derivation. */
-export const Lexicon = z.strictObject({
+const shape = {
   measures: MeasuresFile,
   drivers: DriversFile,
   events: EventsFile,
@@ -55,88 +37,70 @@ export const Lexicon = z.strictObject({
   routeRules: RouteRulesFile,
   routes: RoutesFile,
   regions: RegionsFile,
-})
+}
+
+/** Every rule and every id of the text derivation. */
+export const Lexicon = z.strictObject(shape)
 export type Lexicon = z.infer<typeof Lexicon>
 
-/** What is wrong with a lexicon file: where, what, and what to do. */
-export type LexiconFault = Readonly<{ file: string; place: string; problem: string; remedy: string }>
+const KEYS = Object.keys(shape) as (keyof Lexicon)[]
 
-const KEYS: Record<keyof typeof LEXICON_FILES, keyof Lexicon> = {
-  'measures.json': 'measures',
-  'drivers.json': 'drivers',
-  'events.json': 'events',
-  'figures.json': 'figures',
-  'status.json': 'status',
-  'trends.json': 'trends',
-  'dates.json': 'dates',
-  'numbers.json': 'numbers',
-  'sentences.json': 'sentences',
-  'boilerplate.json': 'boilerplate',
-  'actors.json': 'actors',
-  'forms.json': 'forms',
-  'route-rules.json': 'routeRules',
-  'routes.json': 'routes',
-  'regions.json': 'regions',
+/** The names of the files in `data/sources/lexicon/` that make the lexicon. */
+export const LEXICON_FILES: readonly string[] = KEYS.map(fileOf)
+
+function fileOf(key: keyof Lexicon): string {
+  return key === 'routeRules' ? 'route-rules.json' : `${key}.json`
 }
 
 /**
- * Reads the parsed JSON of the lexicon's files, by file name ("measures.json"). Returns every fault of all files
- * together; `lexicon` is null as soon as there is one.
+ * Reads the parsed JSON of the lexicon's files, by file name ("measures.json"). Returns the faults of all files;
+ * `lexicon` is null if there is one.
  */
 export function parseLexicon(files: Readonly<Record<string, unknown>>): {
   lexicon: Lexicon | null
-  faults: readonly LexiconFault[]
+  faults: readonly Fault[]
 } {
-  const faults: LexiconFault[] = []
+  const faults: Fault[] = []
   const parts: Record<string, unknown> = {}
-  for (const [name, schema] of Object.entries(LEXICON_FILES)) {
-    const key = KEYS[name as keyof typeof LEXICON_FILES]
-    if (!(name in files)) {
-      faults.push({
-        file: name,
-        place: '(file)',
-        problem: 'the file is missing',
-        remedy: `add ${name} to the lexicon folder`,
-      })
+  for (const key of KEYS) {
+    const file = fileOf(key)
+    if (!(file in files)) {
+      const remedy = `add ${file} to the lexicon folder`
+      faults.push({ file, place: '(file)', problem: 'the file is missing', remedy })
       continue
     }
-    const result = schema.safeParse(files[name])
-    if (result.success) {
-      parts[key] = result.data
-      faults.push(...patternFaults(name, result.data, []))
-      continue
-    }
-    for (const issue of result.error.issues) {
-      faults.push({
-        file: name,
-        place: issue.path.map(String).join('.') || '(root)',
-        problem: issue.message,
-        remedy: 'correct the value so that it fits the schema in src/derive/lexiconSchemas.ts',
-      })
-    }
+    const parsed = parseShape(file, shape[key], files[file], LEXICON_REMEDY)
+    parts[key] = parsed.value
+    faults.push(...parsed.faults, ...patternFaults(file, files[file]))
   }
   if (faults.length > 0) return { lexicon: null, faults }
-  const whole = Lexicon.safeParse(parts)
-  return { lexicon: whole.success ? whole.data : null, faults }
+  return { lexicon: Lexicon.parse(parts), faults }
 }
 
-/** Every pattern in the file that does not follow the grammar of patterns.ts. */
-function patternFaults(file: string, value: unknown, path: readonly string[]): LexiconFault[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, child]: [string, unknown]) => {
-    const place = [...path, key]
-    const isList = SOURCE_LANGUAGES.some((language) => language === key) && Array.isArray(child)
-    if (!isList || !child.every((item) => typeof item === 'string')) return patternFaults(file, child, place)
-    return child.flatMap((pattern: string, index) => {
-      const problem = patternProblem(pattern)
+const LEXICON_REMEDY = 'correct the value so that it fits the schema in src/derive/lexiconSchemas.ts'
+
+/** Faults of the patterns in a lexicon file that break the grammar of patterns.ts. */
+export function patternFaults(file: string, json: unknown, place = ''): readonly Fault[] {
+  if (typeof json !== 'object' || json === null) return []
+  const members = Object.entries(json)
+  const isLocalized = members.length > 0 && members.every(([name]) => isLanguage(name))
+  return members.flatMap(([name, value]: [string, unknown]) => {
+    const here = place === '' ? name : `${place}.${name}`
+    if (!isLocalized || !Array.isArray(value)) return patternFaults(file, value, here)
+    return value.flatMap((pattern: unknown, index): readonly Fault[] => {
+      const problem = typeof pattern === 'string' ? problemOf(pattern) : null
       if (problem === null) return []
-      const remedy = 'write the pattern by the grammar at the head of src/derive/patterns.ts'
-      return [{ file, place: [...place, index].join('.'), problem: `"${pattern}": ${problem}`, remedy }]
+      const remedy = 'correct the pattern by the grammar in src/derive/patterns.ts'
+      return [{ file, place: `${here}.${index}`, problem: `the pattern "${pattern}": ${problem}`, remedy }]
     })
   })
 }
 
-function patternProblem(pattern: string): string | null {
+function isLanguage(name: string): boolean {
+  return SOURCE_LANGUAGES.some((language) => language === name)
+}
+
+function problemOf(pattern: string): string | null {
   try {
     compilePattern(pattern)
     return null

@@ -1,7 +1,11 @@
+import * as z from 'zod/mini'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Region } from '#domain/route.ts'
+import { LocalizedPatterns } from './lexiconSchemas.ts'
+import { compilePattern, findSpans, normalise } from './patterns.ts'
 
 /** What the placing of sentences must know: destinations place nothing ("in Europe" is said of everything). */
 export type PlacementRules = Readonly<{
@@ -36,4 +40,19 @@ export function placementOfRecord(record: DatedRecord): Placement {
 /** All ids of the lists, each once, in the fixed order of code units. */
 function union(lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists.flat())].sort()
+}
+
+/** `data/sources/lexicon/scope.json`: words by which a sentence says that something holds on all routes. */
+export const ScopeFile = z.strictObject({ note: z.string(), allRoutes: LocalizedPatterns })
+export type ScopeFile = z.infer<typeof ScopeFile>
+
+/** A function that tells whether a sentence says, in its own words, that it holds on all routes. */
+export function allRoutesReader(scope: ScopeFile): (sentence: string, language: SourceLanguage) => boolean {
+  const compiled = new Map(
+    SOURCE_LANGUAGES.map((language) => [language, scope.allRoutes[language].map(compilePattern)]),
+  )
+  return (sentence, language) => {
+    const text = normalise(sentence)
+    return (compiled.get(language) ?? []).some((expression) => findSpans(expression, text).length > 0)
+  }
 }

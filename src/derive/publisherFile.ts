@@ -1,6 +1,7 @@
 import type { MonthSpan } from '#domain/period.ts'
+import type { Alpha2Of } from './crosswalk.ts'
 import type { CsvRow } from './csvRows.ts'
-import type { Alpha2Of } from './figurePlaces.ts'
+import type { FigureMeta } from './figureMeta.ts'
 import type { TextRow } from './tidyTable.ts'
 
 /** A cell of a publisher's file that cannot be read: its column there, what is wrong, and what to do. */
@@ -67,4 +68,25 @@ export function cleanText(text: string): string {
 export function isIn(time: string, { from, to }: MonthSpan): boolean {
   const month = time.slice(0, 7)
   return from <= month && month <= to
+}
+
+/**
+ * The format of a publisher's file that differs from our table by the names of columns only, with whole numbers as a
+ * spreadsheet may write them; null for a table whose meta file gives no such names.
+ */
+export function renamedFormat({ id, importColumns, schema, time }: FigureMeta): PublisherFormat | null {
+  if (!importColumns) return null
+  const theirs = (ours: string) => importColumns[ours] ?? ours
+  return {
+    table: id,
+    columns: Object.values(importColumns),
+    names: importColumns,
+    key: schema.primaryKey.map(theirs),
+    time: theirs(time.columns[0] ?? ''),
+    order: schema.primaryKey,
+    convert: ({ text }): Converted => ({
+      texts: new Map(Object.entries(importColumns).map(([ours, name]) => [ours, whole(text(name))])),
+      faults: [],
+    }),
+  }
 }

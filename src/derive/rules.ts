@@ -1,8 +1,7 @@
 import type { Cue } from '#domain/claim.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import type { LexiconRule, LocalizedPatterns } from './lexiconSchemas.ts'
-import { patternStarts, wordStarts } from './patternStarts.ts'
-import { compilePattern, findSpans, overlaps, type Span } from './patterns.ts'
+import { compilePattern, findSpans, overlaps, patternStarts, type Span, wordStarts } from './patterns.ts'
 
 /** One pattern of the lexicon, ready to search; `rule` is its path in the lexicon. */
 export type Pattern = Readonly<{

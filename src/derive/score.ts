@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
 import { type Claim, ClaimKind, Status } from '#domain/claim.ts'
-import { rates, type Share, type Tally } from '#domain/quality.ts'
+import {
+  type Quality,
+  type QualityNotes,
+  type QualityScore,
+  rates,
+  type Share,
+  type Tally,
+} from '#domain/quality.ts'
 
 /** One annotation of a gold file; `alternativeCategories` are right as well, `optional` may be missing. */
 const GoldClaim = z.object({
@@ -159,4 +166,18 @@ export function formatScore(title: string, score: Score): string {
   const share = ({ right, of }: Share) =>
     of === 0 ? '–' : `${Math.round((100 * right) / of)} % (${right} of ${of})`
   return [title, ...lines, `  status ${share(score.status)}   years ${share(score.years)}`].join('\n')
+}
+
+/** Scores of single documents under the name of what they belong to. */
+export type ScoredSet = Readonly<{ of: QualityScore['of']; scores: readonly Score[] }>
+
+/** What people wrote down of the quality, with the scores as they are now. A set without documents is left out. */
+export function qualityOf(notes: QualityNotes, sets: readonly ScoredSet[]): Quality {
+  return {
+    estimates: notes.estimates,
+    scores: sets.flatMap(({ of, scores }): QualityScore[] => {
+      const { kinds, status, years } = sumScores(scores)
+      return scores.length === 0 ? [] : [{ of, documents: scores.length, kinds, status, years }]
+    }),
+  }
 }

@@ -4,7 +4,7 @@ import { BASEMAP_BOX, buildBasemap } from '#derive/basemap.ts'
 import { isInRing } from '#derive/geometry.ts'
 import { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
-import { readAtlas } from '#scripts/readAtlas.ts'
+import { readAtlas } from '#scripts/readSources.ts'
 import { basemapSource, regionSources, routeSources } from '#tests/support/routeSources.ts'
 
 const source = basemapSource()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDatasets } from '#derive/build.ts'
 import { describeFault } from '#derive/fault.ts'
-import { compareDerived } from '#scripts/compareDerived.ts'
+import { compareDerived } from '#scripts/derivedFolder.ts'
 import { type DerivedFiles, deriveFiles } from '#scripts/deriveFiles.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { copySources, OWNERS, type SourcesCopy } from '#tests/support/sourcesCopy.ts'

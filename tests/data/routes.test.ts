@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { LegSource } from '#derive/routeSource.ts'
+import { parseAtlas } from '#derive/atlas.ts'
+import type { LegSource } from '#derive/placeSources.ts'
 import { buildRegions, buildRoutes } from '#derive/routes.ts'
-import { parseAtlas } from '#derive/topology.ts'
 import { type Position, Region, Route, type RouteLeg } from '#domain/route.ts'
-import { readAtlas } from '#scripts/readAtlas.ts'
+import { readAtlas } from '#scripts/readSources.ts'
 import {
   landFinder,
   landUnderSeaLeg,

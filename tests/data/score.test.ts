@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Score, sumScores } from '#derive/score.ts'
 import type { ClaimKind } from '#domain/claim.ts'
 import { rates } from '#domain/quality.ts'
-import { scoreFolder } from '#scripts/readGold.ts'
+import { scoreFolder } from '#scripts/deriveQuality.ts'
 import { lexicon } from '#tests/support/lexicon.ts'
 
 const scores = scoreFolder(join('tests', 'corpus', 'gold'), lexicon)

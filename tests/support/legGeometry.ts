@@ -1,5 +1,5 @@
+import type { Atlas } from '#derive/atlas.ts'
 import { isInRing } from '#derive/geometry.ts'
-import type { Atlas } from '#derive/topology.ts'
 import type { Position } from '#domain/route.ts'
 
 type Line = readonly Position[]

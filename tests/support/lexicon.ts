@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { deriveDocument } from '#derive/deriveDocument.ts'
-import { DocumentMeta } from '#derive/documentMeta.ts'
+import { DocumentMeta, deriveDocument } from '#derive/deriveDocument.ts'
 import { type LanguageRules, languageRules } from '#derive/languageRules.ts'
 import type { SourceLanguage } from '#domain/language.ts'
-import { readLexiconFolder } from '#scripts/readGold.ts'
+import { readLexiconFolder } from '#scripts/deriveQuality.ts'
 
 /** The project's own lexicon, read once. */
 export const lexicon = readLexiconFolder(join('data', 'sources', 'lexicon'))

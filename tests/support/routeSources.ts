@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { BasemapSource } from '#derive/basemapSource.ts'
-import { parseBasemapSource } from '#derive/basemapSource.ts'
-import type { RegionSource, RouteSource } from '#derive/routeSource.ts'
-import { parseRegionSources, parseRouteSources } from '#derive/routeSource.ts'
+import {
+  type BasemapSource,
+  parseBasemapSource,
+  parseRegionSources,
+  parseRouteSources,
+  type RegionSource,
+  type RouteSource,
+} from '#derive/placeSources.ts'
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../data/sources/lexicon/${name}`, import.meta.url), 'utf8'))

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { measureCube } from '#bench/measureCube.ts'
-import { syntheticIncidents } from '#bench/syntheticIncidents.ts'
-import { SYNTHETIC_MONTHS, seededNumbers, syntheticTable } from '#bench/syntheticTable.ts'
+import { SYNTHETIC_MONTHS, seededNumbers, syntheticIncidents, syntheticTable } from '#bench/synthetic.ts'
 import { buildCube, cubeSum } from '#domain/figureCube.ts'
 
 describe('what is made for measuring', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseAtlas } from '#derive/atlas.ts'
 import { buildBasemap } from '#derive/basemap.ts'
-import type { BasemapSource } from '#derive/basemapSource.ts'
 import {
   clipLine,
   clipRing,
@@ -12,9 +12,9 @@ import {
   unwrapRing,
   windPolygon,
 } from '#derive/geometry.ts'
-import { parseAtlas } from '#derive/topology.ts'
+import type { BasemapSource } from '#derive/placeSources.ts'
 import type { Position } from '#domain/route.ts'
-import { readAtlas } from '#scripts/readAtlas.ts'
+import { readAtlas } from '#scripts/readSources.ts'
 
 const SQUARE: Position[] = [
   [0, 0],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compilePattern, findSpans, normalise, PatternError } from '#derive/patterns.ts'
+import { compilePattern, findSpans, normalise, PatternError, patternStarts, wordStarts } from '#derive/patterns.ts'
 
 const found = (pattern: string, text: string) =>
   findSpans(compilePattern(pattern), normalise(text)).map(({ start, end }) => text.slice(start, end))
@@ -37,5 +37,25 @@ describe('normalise', () => {
       }),
     )
     expect(normalise('l’an 239\u00a0000')).toBe("l'an 239 000")
+  })
+})
+
+describe('the letters that a match may start with', () => {
+  it.each([
+    ['(sign*|to) … deal', ['sig', 'to']],
+    ['((joint|an) raid|police)', ['joi', 'an', 'pol']],
+    ['in,? one', ['in']],
+    ['colou?r', ['col']],
+    ['a?sylum', null],
+    ['(the )?pact', null],
+    ['(new|\\w+) rule', null],
+    ['*side', null],
+    ['# boats', null],
+    ['échang*', ['éch']],
+  ])('%s', (pattern, starts) => expect(patternStarts(pattern)).toEqual(starts))
+
+  it('are looked up among those of the words of a text', () => {
+    const starts = wordStarts("D'Été, Co-operation 24")
+    expect([...starts].sort()).toEqual(['d', 'é', 'ét', 'été', 'c', 'co', 'o', 'op', 'ope', '2', '24'].sort())
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRouteSources, type RouteSource } from '#derive/routeSource.ts'
+import { parseRouteSources, type RouteSource } from '#derive/placeSources.ts'
 import { buildRegions, buildRoutes } from '#derive/routes.ts'
 
 const text = (words: string) => ({ en: words, fr: words, nl: words })

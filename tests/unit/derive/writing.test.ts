@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstDifference } from '#derive/firstDifference.ts'
-import { parseJsonText } from '#derive/jsonText.ts'
-import { buildManifest } from '#derive/manifest.ts'
-import { compactJson, stableJson } from '#derive/stableJson.ts'
+import { buildManifest } from '#derive/datasets.ts'
+import { compactJson, parseJsonText, stableJson } from '#derive/jsonText.ts'
 import { jsonTear } from '#lib/jsonTear.ts'
+import { firstDifference } from '#scripts/derivedFolder.ts'
 import { sha256 } from '#scripts/readSources.ts'
 
 describe('written JSON', () => {

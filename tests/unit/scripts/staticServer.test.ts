@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listenOnFreePort } from '#scripts/listenOnFreePort.ts'
 import { RESPONSE_HEADERS } from '#scripts/responseHeaders.ts'
-import { createStaticServer } from '#scripts/staticServer.ts'
+import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
 
 const SCRIPT = 'export const words = "a word and a word and a word"\n'.repeat(20)
 const parent = mkdtempSync(join(tmpdir(), 'served-'))

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { LocalizedText } from '#domain/language.ts'
 import { LegMode, Position } from '#domain/route.ts'
 import { WebAddress } from '#domain/webAddress.ts'
+import { type Parsed, parseShape } from './jsonText.ts'
 
 const Aliases = z.strictObject({ en: z.array(z.string()), fr: z.array(z.string()), nl: z.array(z.string()) })
 
@@ -80,39 +81,50 @@ export type RegionSource = z.infer<typeof RegionSource>
 const RoutesFile = z.strictObject({ note: z.string(), routes: z.array(RouteSource) })
 const RegionsFile = z.strictObject({ note: z.string(), regions: z.array(RegionSource) })
 
-/** What is wrong with a source file: where, what, and what to do. */
-export type RouteSourceFault = Readonly<{ file: string; place: string; problem: string; remedy: string }>
-
-/** Either the value or everything that is wrong with the file. */
-export type Parsed<Value> = Readonly<{ value: Value | null; faults: readonly RouteSourceFault[] }>
-
-/** Parses one source file with its schema, naming each place that does not fit. */
-export function parseSource<Schema extends z.ZodMiniType>(
-  file: string,
-  schema: Schema,
-  json: unknown,
-): Parsed<z.infer<Schema>> {
-  const result = schema.safeParse(json)
-  if (result.success) return { value: result.data, faults: [] }
-  const faults = result.error.issues.map((issue) => ({
-    file,
-    place: issue.path.map(String).join('.') || '(root)',
-    problem: issue.message,
-    remedy: 'correct the value so that it fits the schema of this file in src/derive',
-  }))
-  return { value: null, faults }
-}
+const REMEDY = 'correct the value so that it fits the schema in src/derive/placeSources.ts'
 
 function mapParsed<From, To>(parsed: Parsed<From>, pick: (value: From) => To): Parsed<To> {
-  return { value: parsed.value === null ? null : pick(parsed.value), faults: parsed.faults }
+  return parsed.value === null ? { ...parsed, value: null } : { value: pick(parsed.value), faults: [] }
 }
 
 /** Reads the parsed JSON of `routes.json`; all shape faults together. */
 export function parseRouteSources(json: unknown): Parsed<RouteSource[]> {
-  return mapParsed(parseSource('routes.json', RoutesFile, json), (file) => file.routes)
+  return mapParsed(parseShape('routes.json', RoutesFile, json, REMEDY), (file) => file.routes)
 }
 
 /** Reads the parsed JSON of `regions.json`; all shape faults together. */
 export function parseRegionSources(json: unknown): Parsed<RegionSource[]> {
-  return mapParsed(parseSource('regions.json', RegionsFile, json), (file) => file.regions)
+  return mapParsed(parseShape('regions.json', RegionsFile, json, REMEDY), (file) => file.regions)
+}
+
+/** The name of a sea and where it stands on the map; rank 1 shows first, 3 only when near. */
+export const SeaSource = z.strictObject({
+  id: z.string(),
+  names: LocalizedText,
+  point: Position,
+  rank: z.int().check(z.gte(1), z.lte(3)),
+})
+export type SeaSource = z.infer<typeof SeaSource>
+
+/**
+ * What people decide about the basemap (`data/sources/lexicon/basemap.json`). `islands` carry an arrival and are
+ * drawn in full detail however small; `divisions` part two countries by a parallel where the atlas draws another line;
+ * `names` say which countries' names come first; `seas` are named by hand.
+ */
+export const BasemapSource = z.strictObject({
+  note: z.string(),
+  islands: z.array(
+    z.strictObject({ name: z.string(), iso: z.string().check(z.regex(/^[A-Z]{2}$/)), point: Position }),
+  ),
+  divisions: z.array(
+    z.strictObject({ north: z.string(), south: z.string(), parallel: z.number(), reason: z.string() }),
+  ),
+  names: z.array(z.strictObject({ rank: z.int().check(z.positive()), countries: z.array(z.string()) })),
+  seas: z.array(SeaSource),
+})
+export type BasemapSource = z.infer<typeof BasemapSource>
+
+/** Reads the parsed JSON of `basemap.json`; all shape faults together. */
+export function parseBasemapSource(json: unknown): Parsed<BasemapSource> {
+  return parseShape('basemap.json', BasemapSource, json, REMEDY)
 }

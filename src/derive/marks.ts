@@ -4,9 +4,9 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type Doubt, doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
 import type { CitationEvidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { Period } from '#domain/period.ts'
+import { type Period, yearRuns } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import { claimPeriods, periodKey } from './claimPeriods.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { type PlacementRules, placementOf, placementOfRecord } from './placement.ts'
 
 /** Claims of one document that make one mark: they share a category, a period and, for measures, a status. */
@@ -106,4 +106,69 @@ export function buildMeasures(
     ]
   })
   return [...fromDocuments, ...fromRecords]
+}
+
+/**
+ * Events: one for each document, event category and date with all its sentences as evidence, then one for each
+ * record of kind event or both. A record of kind both happened when it was stated: its period is its measure's.
+ */
+export function buildEvents(
+  documents: readonly SourceDocument[],
+  claims: readonly Claim[],
+  records: readonly DatedRecord[],
+  rules: PlacementRules,
+): TimelineEvent[] {
+  const fromDocuments = groupClaims('event', documents, claims).map((group): TimelineEvent => {
+    const [first] = group.claims
+    return {
+      id: contentId('event', group.document.id, first.category, periodKey(group.period)),
+      title: null,
+      category: first.category,
+      measureCategories: [],
+      date: group.period,
+      statedOn: group.document.date,
+      ...placementOf(group.claims, rules),
+      ...doubtOfGroup(group),
+      evidence: evidenceOf(group.claims),
+    }
+  })
+  const fromRecords = records
+    .filter((record) => record.kind !== 'measure')
+    .map(
+      (record): TimelineEvent => ({
+        id: record.id,
+        title: record.title,
+        category: record.form,
+        measureCategories: record.categories,
+        date: record.kind === 'both' ? (record.statedOn ?? record.period) : record.period,
+        statedOn: record.statedOn,
+        ...placementOfRecord(record),
+        ...doubtOfRecord(record.sources),
+        evidence: [{ type: 'record', recordId: record.id }],
+      }),
+    )
+  return [...fromDocuments, ...fromRecords]
+}
+
+/**
+ * The periods of a claim: its date where the words give one, else its years with the precision of a year,
+ * consecutive years as one period, years apart as several. A claim without either has the one period null.
+ */
+export function claimPeriods(claim: Claim): readonly (Period | null)[] {
+  if (claim.date !== null) return [claim.date]
+  if (claim.years.length === 0) return [null]
+  return yearRuns(claim.years).map(({ first, last }) => ({
+    start: `${pad(first)}-01-01`,
+    end: `${pad(last)}-12-31`,
+    precision: 'year' as const,
+  }))
+}
+
+/** A period as a part of a key or id; equal periods give equal keys. */
+export function periodKey(period: Period | null): string {
+  return period === null ? 'none' : `${period.start}/${period.end ?? ''}/${period.precision}`
+}
+
+function pad(year: number): string {
+  return String(year).padStart(4, '0')
 }

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { compareDerived } from '#scripts/compareDerived.ts'
-import { writeAside } from '#scripts/writeAside.ts'
+import { compareDerived, writeAside } from '#scripts/derivedFolder.ts'
 
 let folder = ''
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { policyText } from '#scripts/contentSecurityPolicy.ts'
+import { policyText } from '#scripts/responseHeaders.ts'
 
 test('nothing is allowed that is not named, and nothing inline or evaluated is', () => {
   const directives = policyText().split('; ')

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { chunkSizes } from '#bench/chunkSizes.ts'
+import { chunkSizes, transferSizes } from '#bench/fileSizes.ts'
+import { brotliCompressSync } from 'node:zlib'
 
 test('lists each script, style and data file once, the largest first, and no font', () => {
   const root = mkdtempSync(join(tmpdir(), 'chunks-'))
@@ -24,4 +25,30 @@ test('lists each script, style and data file once, the largest first, and no fon
   expect(lines.map(({ file }) => file)).toEqual(['assets/map.js', 'assets/land.json', 'assets/map.css'])
   expect(lines[0]?.chunk).toBe('src/map/RouteMap.tsx')
   expect(lines[0]?.kB).toBeGreaterThan(lines[1]?.kB ?? Number.POSITIVE_INFINITY)
+})
+
+test('sums what a host sends by kind, each file once, fonts as they are', () => {
+  const root = mkdtempSync(join(tmpdir(), 'sizes-'))
+  mkdirSync(join(root, 'assets'))
+  const page = '<!doctype html>'.repeat(50)
+  const data = '{"claims":[]}'.repeat(50)
+  writeFileSync(join(root, 'index.html'), page)
+  writeFileSync(join(root, 'assets/claims.json'), data)
+  writeFileSync(join(root, 'assets/inter.woff2'), Buffer.alloc(700))
+  const origin = 'http://localhost:1'
+  const sizes = transferSizes(root, origin, [
+    `${origin}/`,
+    `${origin}/#/explore`,
+    `${origin}/assets/claims.json`,
+    `${origin}/assets/inter.woff2`,
+    `blob:${origin}/0`,
+  ])
+  rmSync(root, { recursive: true })
+  const brotli = (text: string) => brotliCompressSync(Buffer.from(text)).length
+  expect(sizes).toEqual({
+    page: brotli(page),
+    data: brotli(data),
+    fonts: 700,
+    total: brotli(page) + brotli(data) + 700,
+  })
 })

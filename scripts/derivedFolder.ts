@@ -1,3 +1,59 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+
+/** A file to write: its name in the folder and its whole text. */
+export type NamedText = Readonly<{ name: string; text: string }>
+
+/**
+ * Writes all files under other names first and renames them when every one is whole, so that a run that fails
+ * leaves the files as they were. Throws what the file system says, with nothing left behind.
+ */
+export function writeAside(folder: string, files: readonly NamedText[]): void {
+  const created = mkdirSync(folder, { recursive: true })
+  const aside = files.map(({ name, text }) => ({
+    text,
+    from: join(folder, `.${name}.${process.pid}.part`),
+    to: join(folder, name),
+  }))
+  try {
+    for (const { from, text } of aside) writeFileSync(from, text, { flag: 'wx' })
+    // A folder in the place of a file would stop the renaming half-way.
+    const blocked = aside.find(({ to }) => statSync(to, { throwIfNoEntry: false })?.isDirectory())
+    if (blocked) throw new Error(`${blocked.to} is a folder, not a file`)
+    for (const { from, to } of aside) renameSync(from, to)
+  } catch (error) {
+    for (const { from } of aside) rmSync(from, { force: true })
+    if (created !== undefined) rmSync(created, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Compares the files of a folder with what they should be: one line for each file that differs. */
+export function compareDerived(folder: string, expected: readonly NamedText[]): readonly string[] {
+  const names = new Set(expected.map(({ name }) => name))
+  const extra = existsSync(folder)
+    ? readdirSync(folder).filter((name) => !name.startsWith('.') && !names.has(name))
+    : []
+  return [
+    ...expected.flatMap(({ name, text }) => {
+      const path = join(folder, name)
+      if (!existsSync(path)) return [`${name}: the file is missing`]
+      const difference = firstDifference(readFileSync(path, 'utf8'), text)
+      return difference === null ? [] : [`${name}: ${difference}`]
+    }),
+    ...extra.sort().map((name) => `${name}: the derivation does not write this file; delete it`),
+  ]
+}
+
 /**
  * Where two JSON texts first differ: the path and both values, or, where only the writing differs, the line.
  * Null when they are the same bytes.

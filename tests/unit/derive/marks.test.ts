@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildEvents } from '#derive/events.ts'
-import { buildMeasures } from '#derive/measures.ts'
+import { buildEvents, buildMeasures } from '#derive/marks.ts'
 import { measureYears } from '#domain/measure.ts'
 import { claimOn, documentOf, on, recordOf } from '#tests/support/builders.ts'
 import { RULES, sampleDatasets } from '#tests/support/deriveSamples.ts'

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { qualityOf } from '#derive/quality.ts'
-import { emptyScore } from '#derive/score.ts'
+import { emptyScore, qualityOf } from '#derive/score.ts'
 import { rates } from '#domain/quality.ts'
 
 const scored = (right: number, wrong: number, missed: number) => {

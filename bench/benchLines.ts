@@ -2,7 +2,9 @@ import type { Browser } from '@playwright/test'
 import { type Figure, figure, type Spread, spread } from './figure.ts'
 import { measureExport, measureKiosk, measureSteps } from './measureBriefing.ts'
 import { measureBrush } from './measureBrush.ts'
+import { type CubeTimes, measureCube } from './measureCube.ts'
 import { type IncidentLoad, type IncidentView, measureIncidents } from './measureIncidents.ts'
+import { measureAggregates } from './measureInNode.ts'
 
 type Line = Figure | Spread
 
@@ -72,4 +74,35 @@ export async function benchBriefing(
     figure(`kiosk: heap after ${last} steps`, 'MB', [late / 1e6]),
     figure(`kiosk: heap after ${last} steps / after ${first}`, 'ratio', [late / early]),
   ]
+}
+
+const ROWS = 1_000_000
+
+/** The lines of the bench about adding figures up, in Node: on the published data, and on many rows beside crossfilter2. */
+export function benchFigures(runs: number): readonly (Figure | Spread)[] {
+  const { build, changes } = measureCube(ROWS, runs)
+  const rows = `${ROWS / 1e6} million rows`
+  return [
+    spread('all aggregates of a change, published data', 'ms', measureAggregates(runs)),
+    figure(`cube laid out, ${rows}`, 'ms', build.cube),
+    figure(`crossfilter2 laid out, ${rows}`, 'ms', build.crossfilter),
+    ...[['any change', together([...changes.values()])] as const, ...changes].flatMap(
+      ([change, { cube, crossfilter }]) => [
+        spread(`${change}, ${rows}, cube`, 'ms', cube),
+        spread(`${change}, ${rows}, crossfilter2`, 'ms', crossfilter),
+        figure(
+          `${change}, ${rows}, crossfilter2 / cube`,
+          'ratio',
+          crossfilter.map((time, index) => time / (cube[index] ?? Number.NaN)),
+        ),
+      ],
+    ),
+  ]
+}
+
+function together(all: readonly CubeTimes[]): CubeTimes {
+  return {
+    cube: all.flatMap(({ cube }) => cube),
+    crossfilter: all.flatMap(({ crossfilter }) => crossfilter),
+  }
 }

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { preloadMap, preloadData } from '#scripts/preload.ts'
+
+/** Runs the plugin on a bundle as the build hands it over. */
+function tagsOfMap(bundle: object) {
+  const hook = preloadMap('src/map/RouteMap.tsx', 'data/derived/basemap.json').transformIndexHtml
+  if (typeof hook !== 'object') throw new Error('the plugin has no hook for the page')
+  return Reflect.apply(hook.handler, null, ['', { bundle }]) as unknown
+}
+
+const ENTRY = { type: 'chunk', facadeModuleId: '/project/index.html', fileName: 'assets/index-1.js' }
+const MAP = { type: 'chunk', facadeModuleId: '/project/src/map/RouteMap.tsx', fileName: 'assets/map-2.js' }
+const LAND = {
+  type: 'asset',
+  originalFileNames: ['data/derived/basemap.json'],
+  fileName: 'assets/basemap-3.json',
+}
+
+describe('the files of the map, asked for beside the entry', () => {
+  test('stand in the head before the script that makes them work, by relative addresses, and ask for nothing by themselves', () => {
+    const link = { tag: 'link', injectTo: 'head-prepend' }
+    expect(tagsOfMap({ entry: ENTRY, map: MAP, land: LAND })).toEqual([
+      {
+        ...link,
+        attrs: { 'data-map-rel': 'modulepreload', href: './assets/map-2.js', crossorigin: 'anonymous' },
+      },
+      {
+        ...link,
+        attrs: {
+          'data-map-rel': 'preload',
+          as: 'fetch',
+          href: './assets/basemap-3.json',
+          crossorigin: 'anonymous',
+        },
+      },
+    ])
+  })
+
+  test('stop the build when nothing is built for one of them, and name the file to mend', () => {
+    expect(() => tagsOfMap({ entry: ENTRY, land: LAND })).toThrow(/RouteMap\.tsx: no code.*vite\.config\.ts/)
+    expect(() => tagsOfMap({ entry: ENTRY, map: MAP })).toThrow(/basemap\.json: the app does not import it/)
+  })
+})
+
+/** The tags that the plugin adds to a page, given the data files that a build holds by their hashed names. */
+function tagsOfData(sources: readonly string[], built: Readonly<Record<string, string>>): unknown {
+  const hook = preloadData(sources).transformIndexHtml
+  if (typeof hook !== 'object') throw new Error('the plugin has no hook for the page')
+  const bundle = Object.fromEntries(
+    Object.entries(built).map(([source, fileName]) => [
+      fileName,
+      { type: 'asset', fileName, originalFileNames: [source] },
+    ]),
+  )
+  return Reflect.apply(hook.handler, null, ['', { bundle }])
+}
+
+test('a data file of the start is asked for by its hashed name, as a plain fetch would', () => {
+  expect(
+    tagsOfData(['data/derived/routes.json'], {
+      'data/derived/claims.json': 'assets/claims-1.json',
+      'data/derived/routes.json': 'assets/routes-2.json',
+    }),
+  ).toEqual([
+    {
+      tag: 'link',
+      attrs: { rel: 'preload', as: 'fetch', href: './assets/routes-2.json', crossorigin: 'anonymous' },
+      injectTo: 'head',
+    },
+  ])
+})
+
+test('a name that no file has stops the build', () => {
+  expect(() => tagsOfData(['data/derived/routes.json'], {})).toThrow(/routes\.json: the app does not import it/)
+})
