@@ -16,14 +16,14 @@ const USAGE =
 const BUILT = '.cache/single'
 const DATA = 'data/derived'
 
-/** Builds the app once more as one script and packs it, with its data and one briefing if it is asked for, into one HTML file. */
+/** Builds the app as one script and packs it with its data, and optionally a briefing, into one HTML file. */
 async function buildSingle(): Promise<void> {
   const { values } = parseArgs({
     options: {
       briefing: { type: 'string' },
       address: { type: 'string' },
       out: { type: 'string', default: 'dist-single/throughline.html' },
-      // A folder that is served, where the page finds the file to hand it out.
+      // A served folder, from which the page offers the file for download.
       also: { type: 'string' },
     },
   })
@@ -31,7 +31,8 @@ async function buildSingle(): Promise<void> {
   await build({ configFile: 'vite.single.config.ts', logLevel: 'warn' })
   const asset = (ending: string) => {
     const name = readdirSync(join(BUILT, 'assets')).find((file) => file.endsWith(ending))
-    if (name === undefined) throw new Error(`${BUILT}/assets has no ${ending}. Mend vite.single.config.ts.`)
+    if (name === undefined)
+      throw new Error(`${BUILT}/assets has no ${ending}. Correct vite.single.config.ts.`)
     return readFileSync(join(BUILT, 'assets', name), 'utf8')
   }
   const text = (file: string) => readFileSync(file, 'utf8')
@@ -60,10 +61,10 @@ async function buildSingle(): Promise<void> {
   console.log(`${values.out}: ${(Buffer.byteLength(html) / 1e6).toFixed(2)} MB`)
 }
 
-/** What the file says of itself; without a briefing its sources are those of all data in it. */
-function parcelFor(wished: string | null, address: string | null): CarriedParcel {
+/** The parcel of the file: its version, date and sources. */
+function parcelFor(wanted: string | null, address: string | null): CarriedParcel {
   const read = (name: string): unknown => JSON.parse(readFileSync(`${DATA}/${name}.json`, 'utf8'))
-  const briefing = wished === null ? null : briefingOf(wished, read('briefings'))
+  const briefing = wanted === null ? null : briefingOf(wanted, read('briefings'))
   return {
     version: DATASET_SCHEMAS.manifest.parse(read('manifest')).data,
     date: new Date().toISOString().slice(0, 10),
@@ -82,13 +83,13 @@ function parcelFor(wished: string | null, address: string | null): CarriedParcel
 }
 
 /** A published briefing by its id, or one that a file holds. */
-function briefingOf(wished: string, published: unknown): Briefing {
+function briefingOf(wanted: string, published: unknown): Briefing {
   const { briefings } = DATASET_SCHEMAS.briefings.parse(published)
-  const known = briefings.find(({ id }) => id === wished)
+  const known = briefings.find(({ id }) => id === wanted)
   if (known) return known
-  if (existsSync(wished)) return Briefing.parse(JSON.parse(readFileSync(wished, 'utf8')))
+  if (existsSync(wanted)) return Briefing.parse(JSON.parse(readFileSync(wanted, 'utf8')))
   throw new Error(
-    `--briefing ${wished}: neither a file nor one of ${briefings.map(({ id }) => id).join(', ')}. ${USAGE}`,
+    `--briefing ${wanted}: neither a file nor one of ${briefings.map(({ id }) => id).join(', ')}. ${USAGE}`,
   )
 }
 
@@ -97,7 +98,7 @@ buildSingle().catch((error: unknown) => {
   process.exitCode = 1
 })
 
-/** Everything that the published data stands on, a line a publication: title, publisher, date of the data, address. */
+/** The publications behind the data, a line each: title, publisher, date of the data, address. */
 export function publicationsOf(data: {
   documents: readonly Pick<SourceDocument, 'title' | 'publisher' | 'date' | 'url'>[]
   figures: readonly Pick<FigureSource, 'title' | 'publisher' | 'asOf' | 'page' | 'licence'>[]

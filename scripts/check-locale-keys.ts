@@ -4,7 +4,7 @@ import { unusedKeys } from './localeKeys.ts'
 
 const MESSAGES = 'src/i18n/messages/en'
 
-/** Names every English message that nothing in src asks for, and ends with 1 if there is one. */
+/** Prints unused English messages; returns 1 if there are any. */
 function checkLocaleKeys(): number {
   const files = filesIn(MESSAGES, /\.json$/).map((path) => ({
     path,

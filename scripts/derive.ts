@@ -13,7 +13,7 @@ const USAGE = `Usage: npm run derive [-- OPTIONS]
                              write claims.json and documents.json, unreviewed, to another
   --root DIR                 use the data/ folder below DIR instead of this repository's`
 
-/** The flags, or a sentence that says what is wrong with them. */
+/** Parses the flags; returns a message if they are wrong. */
 function readFlags(args: readonly string[]) {
   try {
     const { values } = parseArgs({
@@ -40,7 +40,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** Where the command prints: `console`, or what a test collects. */
+/** Where the command prints: `console`, or a test's collector. */
 type Output = Pick<Console, 'log' | 'error'>
 
 /** Runs the command with its arguments; returns the exit code. Writes either all files or none. */
@@ -87,5 +87,5 @@ export function derive(args: readonly string[], output: Output = console): 0 | 1
   return 0
 }
 
-// A test imports the command; only Node's own entry point runs it.
+// Tests import this module; run only as the entry point.
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = derive(process.argv.slice(2))

@@ -16,10 +16,10 @@ import { countryCodes } from './countryCodes.ts'
 import { deriveQuality } from './deriveQuality.ts'
 import { readAtlas, readDocuments, readSources, sha256 } from './readSources.ts'
 
-// A person reads these faults; without words of its own the small build says "Invalid input" to everything.
+// Without a locale, zod/mini reports "Invalid input" for everything.
 z.config(en())
 
-/** What a run would write, or why it writes nothing. */
+/** The files to write, or the faults that prevent it. */
 export type DerivedFiles = Readonly<
   { files: readonly OutputFile[]; faults: readonly [] } | { files: null; faults: readonly Fault[] }
 >
@@ -36,7 +36,7 @@ export function deriveFiles(root: string): DerivedFiles {
     : { quality: null, faults: [] as readonly Fault[] }
   const counted = deriveFigures(figures, datasets?.routes.map(({ id }) => id) ?? [])
   if (!datasets || !basemap.file || !lexicon || !known.quality || !counted.files) {
-    // Without routes every name of the crosswalk would seem to lead nowhere.
+    // Without routes, every place of the crosswalk would be a fault.
     const ofFigures = datasets ? counted.faults : []
     return { files: null, faults: sortFaults([...faults, ...basemap.faults, ...known.faults, ...ofFigures]) }
   }
@@ -70,7 +70,7 @@ export function deriveFiles(root: string): DerivedFiles {
   return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [] }
 }
 
-/** The briefings, each step held against what was derived beside it. */
+/** Builds the briefings and checks them against the derived data. */
 function deriveBriefings(
   files: readonly TextFile[],
   datasets: Datasets,
@@ -85,7 +85,7 @@ function deriveBriefings(
   })
 }
 
-/** The basemap from the atlas that is installed and the names and islands of the lexicon. */
+/** Builds the basemap from the installed atlas and the lexicon. */
 function deriveBasemap(source: TextFile | undefined): {
   file: OutputFile | null
   faults: readonly Fault[]
@@ -107,7 +107,7 @@ function deriveBasemap(source: TextFile | undefined): {
   }
 }
 
-/** Derives the documents of any folder with the lexicon below `root`, unreviewed. */
+/** Derives the documents of any folder without review, by the lexicon below `root`. */
 export function deriveFolder(root: string, folder: string): DerivedFiles {
   const { parts, faults } = readLexicon(readSources(root).sources.lexicon)
   const { documents, metas } = readDocuments(folder, folder)
@@ -131,7 +131,7 @@ export function deriveFolder(root: string, folder: string): DerivedFiles {
   return { files, faults: [] }
 }
 
-/** The files of figures from the tidy tables, and the tables but that of incidents; `routes` are the ids of our routes. `files` is null when anything is wrong. */
+/** Derives the files of figures, and all coded tables. `routes` are our route ids; `files` is null if there is a fault. */
 export function deriveFigures(
   sources: readonly TextFile[],
   routes: readonly string[],
@@ -157,20 +157,20 @@ export function deriveFigures(
   return { files: written.flatMap((result) => result.file ?? []), tables, faults: [] }
 }
 
-/** Figures are read by no person as they are: without any white space, they are half as large on the disk. */
+/** Nobody reads these files as text; without white space they are half as large. */
 const AS_FIGURES = {
   write: compactJson,
   remedy: 'correct the table of data/sources/figures from which the value comes',
 }
 
 interface DatasetFileAs {
-  /** How the file is written. */
+  /** Serialises the value. */
   write: (value: unknown) => string
-  /** Where what does not fit the schema is put right. */
+  /** The remedy for values that do not fit the schema. */
   remedy: string
 }
 
-/** A dataset as its file: read by the schema that the app reads it with, its members in the schema's order. */
+/** Validates a dataset by the app's schema, which also orders its members, and serialises it. */
 export function datasetFile(
   name: DatasetName,
   value: unknown,

@@ -8,7 +8,7 @@ import { Gold, qualityOf, type Score, type ScoredSet, scoreDocument } from '#der
 import { type Quality, QualityNotes } from '#domain/quality.ts'
 import { sha256 } from './readSources.ts'
 
-/** The lexicon of a folder. Throws with every fault of its files. */
+/** Reads the lexicon of a folder. Throws all its faults in one error. */
 export function readLexiconFolder(folder: string): Lexicon {
   const names = LEXICON_FILES.filter((name) => existsSync(join(folder, name)))
   const files = Object.fromEntries(names.map((name) => [name, json(join(folder, name))]))
@@ -22,8 +22,8 @@ export function readLexiconFolder(folder: string): Lexicon {
 }
 
 /**
- * Scores the derivation against every gold file of a folder. The text of `<doc>.json` is looked for beside the
- * folder, in it, and in `documents`, the project's own. Throws when a gold file has no text.
+ * Scores the derivation against every gold file of a folder. The text of `<doc>.json` is beside the folder, in it, or in
+ * `documents`. Throws if a gold file has no text.
  */
 export function scoreFolder(
   folder: string,
@@ -60,8 +60,8 @@ const CORPUS = 'tests/corpus'
 const OWNERS = 'belgium-calais-group-2024'
 
 /**
- * The quality of the derivation: what people wrote down, and the scores against the annotated texts of `tests/corpus`
- * below `root`, whose files are added to `inputs`. A copy of the data without these texts has no scores.
+ * The quality of the derivation: written estimates, and scores against the annotated texts of `tests/corpus` below
+ * `root`, if there are any. Adds their files to `inputs`.
  */
 export function deriveQuality(
   root: string,

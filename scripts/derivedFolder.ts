@@ -10,12 +10,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
-/** A file to write: its name in the folder and its whole text. */
+/** A file to write: its name in the folder and its text. */
 export type NamedText = Readonly<{ name: string; text: string }>
 
 /**
- * Writes all files under other names first and renames them when every one is whole, so that a run that fails
- * leaves the files as they were. Throws what the file system says, with nothing left behind.
+ * Writes all files or none: writes to temporary names, then renames. Throws file system errors, after cleaning up.
  */
 export function writeAside(folder: string, files: readonly NamedText[]): void {
   const created = mkdirSync(folder, { recursive: true })
@@ -26,7 +25,7 @@ export function writeAside(folder: string, files: readonly NamedText[]): void {
   }))
   try {
     for (const { from, text } of aside) writeFileSync(from, text, { flag: 'wx' })
-    // A folder in the place of a file would stop the renaming half-way.
+    // A folder with the name of a file would stop the renaming half-way.
     const blocked = aside.find(({ to }) => statSync(to, { throwIfNoEntry: false })?.isDirectory())
     if (blocked) throw new Error(`${blocked.to} is a folder, not a file`)
     for (const { from, to } of aside) renameSync(from, to)
@@ -37,7 +36,7 @@ export function writeAside(folder: string, files: readonly NamedText[]): void {
   }
 }
 
-/** Compares the files of a folder with what they should be: one line for each file that differs. */
+/** Compares a folder with the expected files: a line per file that differs. */
 export function compareDerived(folder: string, expected: readonly NamedText[]): readonly string[] {
   const names = new Set(expected.map(({ name }) => name))
   const extra = existsSync(folder)
@@ -54,10 +53,7 @@ export function compareDerived(folder: string, expected: readonly NamedText[]): 
   ]
 }
 
-/**
- * Where two JSON texts first differ: the path and both values, or, where only the writing differs, the line.
- * Null when they are the same bytes.
- */
+/** Where two JSON texts first differ: path and both values, or the line if only formatting differs. Null if equal. */
 export function firstDifference(found: string, expected: string): string | null {
   if (found === expected) return null
   const json = tryParse(found)

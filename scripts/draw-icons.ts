@@ -5,8 +5,8 @@ import { BROWSER_ARGUMENTS, findBrowser } from './findBrowser.ts'
 const SOURCE = 'public/icon.svg'
 
 /**
- * The pictures that an installed app needs as pixels. A maskable one fills its square with the ground, and the
- * drawing keeps to the middle, because a system may cut off all but a circle of 80 %.
+ * The icons that an installed app needs as PNG. A maskable icon fills its square and keeps the drawing in the middle,
+ * because systems may crop it to a circle of 80 %.
  */
 const PICTURES = [
   { file: 'public/icon-192.png', pixels: 192, isMaskable: false },
@@ -14,7 +14,7 @@ const PICTURES = [
   { file: 'public/icon-maskable-512.png', pixels: 512, isMaskable: true },
 ] as const
 
-/** Draws the pictures anew from the icon; to be run after the icon was changed. */
+/** Draws the icons from the SVG. Run it after changing the SVG. */
 async function drawIcons(): Promise<void> {
   const svg = readFileSync(SOURCE, 'utf8')
   const executablePath = findBrowser()
@@ -30,7 +30,7 @@ async function drawIcons(): Promise<void> {
       })
       const drawn = isMaskable ? svg.replace('viewBox="0 0 32 32"', 'viewBox="-4 -4 40 40"') : svg
       const ground = isMaskable ? /\.ground \{ fill: (#\w+)/.exec(svg)?.[1] : 'transparent'
-      if (ground === undefined) throw new Error(`${SOURCE}: it has no ground. Mend scripts/draw-icons.ts.`)
+      if (ground === undefined) throw new Error(`${SOURCE}: it has no ground. Correct scripts/draw-icons.ts.`)
       await page.setContent(
         `<style>body { margin: 0; background: ${ground} } svg { display: block; width: 100vw }</style>${drawn}`,
       )

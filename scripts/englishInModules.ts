@@ -5,12 +5,12 @@ const PREFIX = 'virtual:english/'
 const CALLS = /\buseTranslation\(([^)]*)\)/g
 const LITERALS = /^\s*(?:\[\s*)?(?:'\w+'\s*,?\s*)*\]?\s*$/
 
-/** What `useTranslation()` without an argument reads, as `defaultNS` in src/i18n says. */
+/** `defaultNS` of src/i18n, for `useTranslation()` without an argument. */
 const DEFAULT_NAMESPACE = 'common'
 
 /**
- * Makes each module that calls `useTranslation('dossier')` import the English of that namespace, so the bundler puts the
- * messages into the chunk that uses them. No part lists its namespaces, and none can be forgotten.
+ * Vite plugin: each module that calls `useTranslation('dossier')` imports the English of that namespace, so the bundler
+ * puts messages into the chunk that uses them.
  */
 export function englishInModules(root: string): Plugin {
   return {
@@ -38,7 +38,7 @@ export function englishInModules(root: string): Plugin {
   }
 }
 
-/** The namespaces that a source file reads messages of. Throws where they are not written out. */
+/** The namespaces that a source file uses. Throws if one is not a string literal. */
 export function namespacesIn(code: string, path: string): ReadonlySet<string> {
   const names = [...code.matchAll(CALLS)].flatMap(([call, given = '']) => {
     if (!LITERALS.test(given)) throw new Error(`${path}: write the namespaces of ${call} as plain strings.`)

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { findBrowser } from './findBrowser.ts'
 
 /**
- * Makes sure that the end-to-end tests find a Chromium, before anything slow has run. Installs one where it is
- * missing: as root on Debian from the distribution (its libraries come with it), elsewhere Playwright's own.
+ * Makes sure that the end-to-end tests find a Chromium. Installs one if missing: Debian's own as root (with its
+ * libraries), else Playwright's.
  */
 function ensureBrowser(): number {
   const found = findBrowser()

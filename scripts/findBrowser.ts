@@ -2,20 +2,19 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-/** Names under which a Chromium is installed, in the order in which we prefer them. */
+/** Commands of Chromium, in order of preference. */
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /**
- * The path of a Chromium that tests and bench can start, or null when the machine has none: the one that
- * CHROMIUM_PATH names, one on the PATH or in /usr/bin, or the one that Playwright has installed for itself.
- * Throws when CHROMIUM_PATH names a file that cannot be run, because silently taking another would hide it.
+ * The path of a Chromium for tests and bench: CHROMIUM_PATH, else on the PATH or in /usr/bin, else Playwright's own; null
+ * for none. Throws if CHROMIUM_PATH cannot be run, because another browser would hide the mistake.
  */
 export function findBrowser(env: Readonly<NodeJS.ProcessEnv> = process.env): string | null {
-  const wished = env.CHROMIUM_PATH
-  if (wished !== undefined && wished !== '') {
-    if (isExecutable(wished)) return wished
+  const stated = env.CHROMIUM_PATH
+  if (stated !== undefined && stated !== '') {
+    if (isExecutable(stated)) return stated
     throw new Error(
-      `CHROMIUM_PATH: no program can be run at "${wished}". Correct the variable, or unset it to have a browser searched for.`,
+      `CHROMIUM_PATH: no program can be run at "${stated}". Correct the variable, or unset it to have a browser searched for.`,
     )
   }
   const folders = [...(env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''), '/usr/bin']
@@ -39,8 +38,8 @@ function isExecutable(path: string): boolean {
 }
 
 /**
- * How Chromium is started for tests and bench: no sandbox, because it cannot be had as root in a container, and
- * nothing that the browser does of its own accord over the network.
+ * Arguments of Chromium for tests and bench: no sandbox, which root in a container cannot have, and no background network
+ * traffic.
  */
 export const BROWSER_ARGUMENTS: readonly string[] = [
   '--no-sandbox',

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { CROSSWALK_FILE, placeReader, readCrosswalk } from '#derive/crosswalk.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
+import { FigureMeta } from '#derive/figureMeta.ts'
 import { FIGURE_FOLDER, readTable } from '#derive/figures.ts'
 import { importFigures, importNames, tableOfImport } from '#derive/importFigures.ts'
 import { parseJsonFile, type TextFile } from '#derive/jsonText.ts'
@@ -16,7 +17,7 @@ import { writeAside } from './derivedFolder.ts'
 /** The root of this repository. */
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
 
-/** What is asked of the list of routes here: their ids. */
+/** The part of routes.json that the crosswalk needs. */
 const RouteIds = z.object({ routes: z.array(z.object({ id: z.string() })) })
 
 /** The ids of the tables, as their meta files in this repository name them. */
@@ -25,7 +26,7 @@ const TABLES = readdirSync(join(REPOSITORY, FIGURE_FOLDER)).flatMap(
 )
 
 const USAGE = `Usage: npm run import-figures -- DATASET FILE [OPTIONS]
-Brings a publisher's file into the tidy table and the meta file of data/sources/figures/, and says what changes.
+Imports a publisher's file into the tidy table and the meta file of data/sources/figures/, and prints what changes.
 DATASET is one of ${importNames(TABLES).join(', ')}.
   --as-of YYYY-MM-DD         the date of the data; needed for all but stated figures
   --months YYYY-MM..YYYY-MM  take only these months, also where another file of the publisher gave them before
@@ -42,7 +43,7 @@ type Flags = Readonly<{
   root: string
 }>
 
-/** The arguments, or a sentence that says what is wrong with them. */
+/** Parses the arguments; returns a message if they are wrong. */
 function readFlags(args: readonly string[]): Flags | string {
   try {
     const { values, positionals } = parseArgs({
@@ -87,7 +88,7 @@ function failWith(faults: readonly Fault[]): 1 {
   return fail(...faults.map(describeFault), '', `${count}, nothing written.`)
 }
 
-/** The text of UTF-8 bytes, or null where they are none: a letter that is lost would not be seen again. */
+/** Decodes UTF-8; null for invalid bytes, because lost letters would go unnoticed. */
 function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -106,7 +107,7 @@ function run(args: readonly string[]): 0 | 1 {
   if (text === null) {
     const remedy = 'export it as CSV in UTF-8; a workbook cannot be read'
     return failWith([
-      { file: basename(flags.file), place: '(file)', problem: 'it is no text in UTF-8', remedy },
+      { file: basename(flags.file), place: '(file)', problem: 'it is not UTF-8 text', remedy },
     ])
   }
   const read = (path: string): TextFile => {
@@ -120,12 +121,16 @@ function run(args: readonly string[]): 0 | 1 {
     return found?.table && found.faults.length === 0 ? [found.table] : []
   })
 
-  const routes = parseJsonFile(read('data/sources/lexicon/routes.json'), RouteIds, 'mend the list of routes')
+  const source = parseJsonFile(meta(table), FigureMeta, 'correct the meta file').value
+  if (source && source.role !== 'stated' && flags.asOf === null) {
+    return fail('--as-of is needed for all but stated figures', '', USAGE)
+  }
+  const routes = parseJsonFile(read('data/sources/lexicon/routes.json'), RouteIds, 'correct the list of routes')
   const correctionsFile = 'scripts/import-figures.corrections.json'
   const corrections = parseJsonFile(
     { path: correctionsFile, text: readFileSync(join(REPOSITORY, correctionsFile), 'utf8') },
     FigureCorrections,
-    'correct the value so that it fits src/derive/figureCorrections.ts',
+    'correct the value so that it fits src/derive/readPublisher.ts',
   )
   if (!routes.value || !corrections.value) return failWith([...routes.faults, ...corrections.faults])
   const ids = routes.value.routes.map(({ id }) => id)

@@ -1,4 +1,4 @@
-/** A message file by the path it was read from, parsed; its name without the ending is its namespace. */
+/** A parsed message file; its name without extension is its namespace. */
 export interface MessageFile {
   path: string
   messages: unknown
@@ -10,49 +10,48 @@ export interface SourceText {
   text: string
 }
 
-/** The namespace that a source need not name, as `defaultNS` in src/i18n says. */
+/** `defaultNS` of src/i18n. */
 const DEFAULT_NAMESPACE = 'common'
 
-/** What i18next appends to a key for plurals and ordinals; the code asks for the key without it. */
+/** The plural and ordinal suffixes of i18next, which code omits. */
 const PLURAL = /_(?:ordinal_)?(?:zero|one|two|few|many|other)$/
 
-interface Asked {
-  /** Namespaces that the source names; a bare key counts for these and for the default one. */
+interface Uses {
+  /** Namespaces that the source names; bare keys belong to these and to the default one. */
   namespaces: ReadonlySet<string>
   literals: ReadonlySet<string>
   templates: readonly RegExp[]
 }
 
 /**
- * Every key of the message files that no source asks for, as `path: key`, in order. A key counts as asked for
- * when a source that names its namespace holds it as a string (`t('heading')`), or holds a template that begins
- * with a fixed part and fits it (`` t(`status.${status}`) ``); with its namespace before it (`'map:legend'`) it
- * counts anywhere. That a key which is asked for exists is the compiler's part.
+ * Unused keys of the message files, as `path: key`, in order. A key is used if a source that names its namespace has it
+ * as a string (`t('heading')`) or as a template with a fixed start (`` t(`status.${status}`) ``), or if any source has
+ * it with its namespace (`'map:legend'`). The compiler checks that used keys exist.
  */
 export function unusedKeys(files: readonly MessageFile[], sources: readonly SourceText[]): readonly string[] {
-  const asked = sources.map(({ text }) => askedIn(text))
+  const uses = sources.map(({ text }) => usesIn(text))
   const unused: string[] = []
   for (const { path, messages } of files) {
     const namespace = path.replace(/^.*\//, '').replace(/\.json$/, '')
     for (const leaf of leavesOf(messages, '')) {
       const key = leaf.replace(PLURAL, '')
-      if (!asked.some((source) => asksFor(source, namespace, key))) unused.push(`${path}: ${leaf}`)
+      if (!uses.some((source) => usesKey(source, namespace, key))) unused.push(`${path}: ${leaf}`)
     }
   }
   return unused
 }
 
-function asksFor(source: Asked, namespace: string, key: string): boolean {
+function usesKey(source: Uses, namespace: string, key: string): boolean {
   const has = (name: string) =>
     source.literals.has(name) || source.templates.some((pattern) => pattern.test(name))
   if (has(`${namespace}:${key}`)) return true
   return (namespace === DEFAULT_NAMESPACE || source.namespaces.has(namespace)) && has(key)
 }
 
-function askedIn(text: string): Asked {
+function usesIn(text: string): Uses {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
   const namespaces = new Set<string>()
-  // What names a namespace is no key: `useTranslation('filters')` does not use the key "filters".
+  // `useTranslation('filters')` names a namespace and does not use the key "filters".
   const calls = code.replace(/useTranslation\(([^)]*)\)|TFunction<([^>]*)>/g, (_, hook, type) => {
     for (const name of stringsIn(hook ?? type ?? '')) namespaces.add(name)
     return ''
@@ -62,7 +61,7 @@ function askedIn(text: string): Asked {
   return { namespaces, literals: new Set(strings), templates }
 }
 
-/** The path of every text in a message file, its parts joined by dots. */
+/** The dotted path of every text in a message file. */
 function leavesOf(node: unknown, path: string): readonly string[] {
   if (typeof node !== 'object' || node === null) return [path]
   return Object.entries(node).flatMap(([name, child]) =>
@@ -75,7 +74,7 @@ function stringsIn(code: string): readonly string[] {
   return [...matches].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
-/** A template as a pattern for keys; null without a fixed first part, for `${name}` alone would fit every key. */
+/** A template as a pattern for keys; null without a fixed start, because `${name}` would match every key. */
 function patternOf(template: string): RegExp | null {
   const parts = template.split(/\$\{[^}]*\}/)
   if (parts.length < 2 || !/^[\w-]{2,}/.test(template)) return null

@@ -3,15 +3,15 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** The worker's address never changes: browsers ask for it anew, and its bytes say whether there is a new version. */
+/** The worker's address never changes: browsers refetch it and compare its bytes. */
 const WORKER = 'sw.js'
-/** The app once more as one file, for those who want to take it away: a device that keeps the app has no need of it. */
+/** The app as one HTML file; an installed app does not need it. */
 const SINGLE = 'throughline.html'
 const HEAD = 'const OFFLINE='
 
 /**
- * Builds the service worker from `source` into one script of its own, and writes into it what the build holds, once
- * everything else is on the disk. The development server has none.
+ * Vite plugin: builds the service worker from `source` into one script and writes the list of built files into it. Not in
+ * development.
  */
 export function offlineWorker(source: string): Plugin {
   let root = ''
@@ -27,8 +27,8 @@ export function offlineWorker(source: string): Plugin {
     generateBundle(_options, bundle) {
       const chunk = bundle[WORKER]
       if (chunk?.type !== 'chunk')
-        throw new Error(`${source}: no code was built from it. Mend vite.config.ts.`)
-      // Not every browser takes a module as worker, and a plain script can neither import nor export.
+        throw new Error(`${source}: no code was built from it. Correct vite.config.ts.`)
+      // Not every browser supports module workers, and a plain script can neither import nor export.
       const others = [...chunk.imports, ...chunk.dynamicImports, ...chunk.exports]
       if (others.length > 0) {
         throw new Error(
@@ -46,8 +46,8 @@ export function offlineWorker(source: string): Plugin {
 }
 
 /**
- * Writes the list of a built folder's files into its worker, in place of a list that stands there already. Left out
- * are the worker itself, the one HTML file, maps of sources and what begins with a dot, because no page asks for them.
+ * Writes the list of a built folder's files into its worker, replacing an earlier list. Leaves out what no page loads:
+ * the worker, the one HTML file, source maps and hidden files.
  */
 export function writeOfflineFiles(root: string): void {
   const files: Record<string, string> = {}
@@ -63,7 +63,7 @@ export function writeOfflineFiles(root: string): void {
       (path) => path !== WORKER && path !== SINGLE && !path.endsWith('.map') && !/(?:^|\/)\./.test(path),
     )
     .sort()) {
-    // The page goes by its folder: some hosts redirect from index.html to there.
+    // List the folder, because some hosts redirect from index.html to it.
     files[path === 'index.html' ? '' : path] = fingerprint(readFileSync(join(root, path)))
   }
   const worker = join(root, WORKER)

@@ -8,33 +8,33 @@ import {
   parcelHtml,
 } from '#domain/carriedParcel.ts'
 
-/** What the one HTML file is made of. */
+/** The parts of the one HTML file. */
 export interface SingleParts {
   /** The built page, with its links to scripts, styles and icons. */
   page: string
   /** The app as one script, and all its styles with relative addresses of fonts. */
   app: string
   styles: string
-  /** Every other file that the app or the styles name, by its path as they name it. */
+  /** All other files, by the path by which app or styles load them. */
   assets: ReadonlyMap<string, Buffer>
-  /** The small scripts that stand inline, by the place where they stand. */
+  /** The small inline scripts. */
   scripts: { openStart: string; theme: string; startFrame: string; unpack: string }
-  /** The picture of the tab, as SVG. */
+  /** The favicon as SVG. */
   icon: string
-  /** Licences of all that the file contains. */
+  /** The third-party notices. */
   notices: string
   parcel: CarriedParcel
 }
 
-/** A rule of the styles that brings a font. */
+/** A font of the styles. */
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
 const FONT_ADDRESS = /url\(["']?(?:\.\/)?([^)"']+\.woff2)["']?\)/
-/** In serif are quotes, titles of documents and names of seas; where one is in these scripts, a font of the system stands in. */
+/** Serif is for quotes, document titles and sea names; in these scripts a system font replaces it. */
 const FONT_LEFT_OUT = /serif-4-(?:cyrillic|greek|vietnamese)(?:-ext)?-/
 
 /**
- * The whole app as one HTML text that asks for nothing. Its policy allows exactly the scripts and styles in it, by their
- * fingerprints, and no connection at all.
+ * The whole app as one HTML text that loads nothing. Its policy allows only the scripts and styles in it, by hash, and no
+ * connection. Throws if the page lacks one of the places to edit.
  */
 export function packSingle(parts: SingleParts): string {
   const rules = parts.styles.match(FONT_FACE) ?? []
@@ -48,7 +48,7 @@ export function packSingle(parts: SingleParts): string {
     `<script>${openStart}</script>`,
   ].join('\n')
   const edits: readonly (readonly [RegExp, string])[] = [
-    // Browsers look for the encoding in the first 1024 bytes alone.
+    // Browsers look for the encoding in the first 1024 bytes only.
     [/<meta charset="utf-8" ?\/?>/, `<meta charset="utf-8" />\n${head}`],
     [
       /[^\n]*<link rel="icon"[^>]*>/,
@@ -69,20 +69,20 @@ export function packSingle(parts: SingleParts): string {
     ],
   ]
   const page = edits.reduce((before, [place, text]) => {
-    if (!place.test(before)) throw new Error(`The built page has no ${place}. Mend scripts/packSingle.ts.`)
+    if (!place.test(before)) throw new Error(`The built page has no ${place}. Correct scripts/packSingle.ts.`)
     return before.replace(place, () => text)
   }, parts.page)
   const packed = pack([
     ['app.js', Buffer.from(parts.app)],
     ['fonts.css', Buffer.from(fonts.join('\n'))],
-    // The file can hand out copies of itself, with another briefing inside: the page as it stood before it ran.
+    // The unmodified page, so that the file can export copies of itself with another briefing.
     [PACKED_PAGE, Buffer.from(page)],
     ...[...parts.assets].filter(([name]) => !name.endsWith('.woff2')),
   ])
   return page.replace(PACKED_PLACE, () => packed)
 }
 
-/** What stands in the place of the map where the browser cannot unpack the file; in every language, because nothing runs. */
+/** Shown if the browser cannot unpack the file; in all languages, because no code runs. */
 const UNOPENED =
   '<div id="throughline-unopened" class="shell-noscript" hidden>' +
   '<p>This file could not be unpacked. It needs a browser of 2023 or newer, and the whole file.</p>' +
@@ -90,7 +90,7 @@ const UNOPENED =
   '<p lang="nl">Dit bestand kon niet worden uitgepakt. Het vraagt een browser van 2023 of nieuwer, en het hele bestand.</p>' +
   '</div>'
 
-/** A rule with its font inside. */
+/** A font rule with its font inlined. */
 function withFont(rule: string, assets: SingleParts['assets']): string {
   return rule.replace(FONT_ADDRESS, (_, path: string) => {
     const name = path.slice(path.lastIndexOf('/') + 1)
@@ -100,7 +100,7 @@ function withFont(rule: string, assets: SingleParts['assets']): string {
   })
 }
 
-/** Files as one deflated text in base64: their names and sizes come first, see scripts/single/unpack.js. */
+/** Files as one deflated base64 text, names and sizes first, see scripts/single/unpack.js. */
 function pack(files: readonly (readonly [name: string, bytes: Buffer])[]): string {
   const list = Buffer.from(JSON.stringify(files.map(([name, { length }]) => [name, length])))
   const length = Buffer.alloc(4)
@@ -111,8 +111,8 @@ function pack(files: readonly (readonly [name: string, bytes: Buffer])[]): strin
 }
 
 /**
- * Allows what is in the file, and no host. The worker of the map has no address of its own: MapLibre reads it from a blob and, because
- * a file is of no origin, starts it from a `data:` address; served by a host it starts the blob itself.
+ * The policy: what is in the file, and no host. MapLibre starts its worker from a blob or, in a file without origin, from
+ * a `data:` address.
  */
 function policyOf(scripts: readonly string[], styles: readonly string[]): string {
   return [

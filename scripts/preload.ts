@@ -1,10 +1,9 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 /**
- * Names the map's code and its land in the head of the built page, so that the page asks for both beside its entry,
- * instead of after the entry has run. The links are inert: public/theme.js, which knows what the address asks for,
- * makes them work where there is a map; a link to the table or the sources loads nothing of it. `code` is the map's
- * module and `data` its file, as seen from the project's root; what the build does not hold stops the build.
+ * Vite plugin: adds preload links for the map's module (`code`) and basemap (`data`), paths from the project's root, so
+ * that they load in parallel with the entry. The links are inert until public/theme.js activates them for addresses that
+ * show a map. Throws if the build lacks one of the two.
  */
 export function preloadMap(code: string, data: string): Plugin {
   return {
@@ -17,16 +16,16 @@ export function preloadMap(code: string, data: string): Plugin {
         const chunk = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/${code}`))
         const asset = files.find((file) => file.type === 'asset' && file.originalFileNames.includes(data))
         if (chunk === undefined) {
-          throw new Error(`${code}: no code of its own is built from it. Mend vite.config.ts.`)
+          throw new Error(`${code}: no code of its own is built from it. Correct vite.config.ts.`)
         }
         if (asset === undefined) {
           throw new Error(
-            `${data}: the app does not import it, so it cannot be preloaded. Mend vite.config.ts.`,
+            `${data}: the app does not import it, so it cannot be preloaded. Correct vite.config.ts.`,
           )
         }
         return [
           inertLink({ 'data-map-rel': 'modulepreload', href: `./${chunk.fileName}` }),
-          // The attributes are those of a plain fetch(); with others the browser would ask a second time.
+          // The attributes must match a plain fetch(), or the browser fetches twice.
           inertLink({ 'data-map-rel': 'preload', as: 'fetch', href: `./${asset.fileName}` }),
         ]
       },
@@ -34,15 +33,14 @@ export function preloadMap(code: string, data: string): Plugin {
   }
 }
 
-/** Before the script that makes it work, which runs where it stands. */
+/** The link must precede theme.js, which activates it. */
 function inertLink(attrs: Readonly<Record<string, string>>): HtmlTagDescriptor {
   return { tag: 'link', attrs: { ...attrs, crossorigin: 'anonymous' }, injectTo: 'head-prepend' }
 }
 
 /**
- * Has the built page ask for the data files that its start needs while its script is still on the way, instead of
- * after it. `sources` are paths of imported files; one that the build does not hold stops the build, because the
- * page would silently start slower.
+ * Vite plugin: preloads the data files of the start in parallel with the script. `sources` are paths of imported files.
+ * Throws if the build lacks one, because the page would silently start slower.
  */
 export function preloadData(sources: readonly string[]): Plugin {
   return {
@@ -56,10 +54,10 @@ export function preloadData(sources: readonly string[]): Plugin {
           const asset = assets.find(({ originalFileNames }) => originalFileNames.includes(source))
           if (asset === undefined) {
             throw new Error(
-              `${source}: the app does not import it, so it cannot be preloaded. Mend vite.config.ts.`,
+              `${source}: the app does not import it, so it cannot be preloaded. Correct vite.config.ts.`,
             )
           }
-          // The attributes are those of a plain fetch(); with others the browser would ask a second time.
+          // The attributes must match a plain fetch(), or the browser fetches twice.
           const attrs = { rel: 'preload', as: 'fetch', href: `./${asset.fileName}`, crossorigin: 'anonymous' }
           return { tag: 'link', attrs, injectTo: 'head' }
         })

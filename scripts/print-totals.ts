@@ -3,7 +3,7 @@ import { testTotals } from './testTotals.ts'
 
 const USAGE = 'Usage: tsx scripts/print-totals.ts EXIT_CODE_OF_THE_RUN'
 
-/** Prints what failed besides tests, then `N passed, N failed` alone on the last line; ends with 1 on a failure. */
+/** Prints failures outside tests, then `N passed, N failed` on the last line; returns 1 on a failure. */
 function printTotals(): number {
   const exitCode = Number(process.argv[2])
   if (!Number.isInteger(exitCode)) {

@@ -7,7 +7,7 @@ import type { Sources } from '#derive/build.ts'
 import type { DocumentFile, MetaFile } from '#derive/documentFiles.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 
-/** What was read, and the sha256 of every file, by path. */
+/** The sources, and the sha256 of every file by path. */
 export type ReadSources = Readonly<{
   sources: Sources
   /** The tables of figures with their meta files and the crosswalk. */
@@ -21,7 +21,7 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Reads `data/sources/` below `root`; paths are relative to `root` and use slashes on every system. */
+/** Reads `data/sources/` below `root`; paths are relative to `root`, with slashes on every system. */
 export function readSources(root: string): ReadSources {
   const inputs: Record<string, string> = {}
   const text = (path: string): TextFile => {
@@ -74,7 +74,7 @@ export function readDocuments(
   return { documents, metas }
 }
 
-/** The text of UTF-8 bytes, a byte order mark kept (offsets count it), or null where they are not UTF-8. */
+/** Decodes UTF-8 and keeps a byte order mark, which offsets count; null for invalid bytes. */
 function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -83,7 +83,7 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-/** Every file below a folder, hidden ones left out, in the fixed order of code units. */
+/** All files below a folder except hidden ones, sorted by code units. */
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
@@ -106,8 +106,8 @@ function readJson(path: string): unknown {
 }
 
 /**
- * The atlas of countries that the basemap is drawn from: 1:50 million for all, 1:10 million for the islands, and the
- * way from a country's number (ISO 3166-1, three digits) to its alpha-2 code. Source: Natural Earth by world-atlas.
+ * The atlas for the basemap: 1:50 million for countries, 1:10 million for islands. `alpha2` maps ISO 3166-1 numeric codes
+ * (three digits) to alpha-2. Source: Natural Earth, package world-atlas.
  */
 export function readAtlas(): {
   countries: unknown

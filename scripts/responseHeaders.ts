@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import type { Plugin } from 'vite'
 
 /**
- * What the built page may load. MapLibre starts its worker from a file of ours or from a blob and reads images
- * back as blobs; nothing else leaves the origin, and no script or style stands inline.
+ * What the built page may load. MapLibre starts its worker from our file or from a blob, and reads images as blobs. No
+ * inline scripts or styles.
  */
 const POLICY: Readonly<Record<string, string>> = {
   'default-src': "'none'",
@@ -26,26 +26,26 @@ export function policyText(): string {
 }
 
 /**
- * The headers every answer should carry, whoever hosts the built folder: `npm run serve` sends them, the README lists
- * them, and a test holds both to this list.
+ * The response headers for every host of the built folder: `npm run serve` sends them, the README lists them, and a test
+ * compares both with this list.
  */
 export const RESPONSE_HEADERS: readonly (readonly [name: string, value: string])[] = [
   ['X-Content-Type-Options', 'nosniff'],
-  // The view stands in the fragment, which is never sent; the address of an internal host is nobody's business either.
+  // The view is in the fragment, which is never sent; this also hides the address of an internal host.
   ['Referrer-Policy', 'no-referrer'],
   [
     'Permissions-Policy',
     'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()',
   ],
-  // `frame-ancestors` works as a header only; the rest of the policy also stands in the page.
+  // `frame-ancestors` works as a header only; the rest of the policy is also in the page.
   ['Content-Security-Policy', `${policyText()}; frame-ancestors 'none'`],
 ]
 
-/** The one HTML file carries a policy of its own, with the hashes of its inline scripts, which this one would block. */
+/** The one HTML file has its own policy with the hashes of its inline scripts, which this policy would block. */
 const SINGLE_FILE = 'throughline.html'
 const SINGLE_FILE_POLICY = "frame-ancestors 'none'"
 
-/** The headers for a file by its path on the disk. */
+/** The headers of a file, by its path on disk. */
 export function responseHeaders(path: string): Record<string, string> {
   const headers = Object.fromEntries(RESPONSE_HEADERS)
   return basename(path) === SINGLE_FILE
@@ -54,8 +54,7 @@ export function responseHeaders(path: string): Record<string, string> {
 }
 
 /**
- * Writes the policy into the built index.html, before anything is loaded. The development server is left
- * alone, because its hot reload needs inline scripts.
+ * Vite plugin: writes the policy into the built index.html. Not in development, because hot reload needs inline scripts.
  */
 export function contentSecurityPolicy(): Plugin {
   return {

@@ -7,12 +7,12 @@ import { startPicture } from '#map/startPicture.ts'
 import { mapContent, NO_MEASURES } from '#state/mapContent.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 
-/** Where index.html takes the picture. */
+/** The placeholder in index.html. */
 const PLACE = '<!-- start picture -->'
 
 /**
- * Puts the picture of the map's start view into the page, drawn from the published files, so that there is a map
- * before any code has come. A page without a place for it stops the build.
+ * Vite plugin: draws the map's start view from the published files into the page, so that a map shows before any code
+ * loads. Throws if the page has no placeholder.
  */
 export function startPictureInPage(folder: string): Plugin {
   return {

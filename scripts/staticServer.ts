@@ -22,10 +22,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Already compressed by their format: a second time costs time and saves nothing. */
+/** Formats that are already compressed. */
 const NEVER_COMPRESSED = new Set(['.ico', '.png', '.woff2'])
 
-/** Vite's hash stands before the ending, so the address changes with the content. */
+/** Files with a content hash in their name. */
 const HASHED = /[/\\]assets[/\\].*-[\w-]{8,}\.\w+$/
 
 type Encoding = 'br' | 'gzip' | 'identity'
@@ -36,8 +36,8 @@ interface Answer {
 }
 
 /**
- * A server for a folder of built files, nothing more: compressed once and kept in memory, hashed files cached
- * for ever, everything else checked again by its ETag. Throws when the folder holds no index.html.
+ * Serves a folder of built files: compresses each once and keeps it in memory; hashed files are cached for ever, others
+ * revalidated by ETag. Throws if the folder has no index.html.
  */
 export function createStaticServer(root: string): Server {
   if (!existsSync(join(root, 'index.html'))) {
@@ -137,8 +137,8 @@ function end(
 }
 
 /**
- * Starts a server on the first free port at or after `first` and gives the port. With `isFixed` no other port is
- * tried. Listens on the loopback address only: what is built here is meant for this machine.
+ * Starts a server on the first free port from `first` and returns the port; with `isFixed`, only `first` is tried.
+ * Listens on the loopback address only.
  */
 export async function listenOnFreePort(server: Server, first: number, isFixed = false): Promise<number> {
   const last = isFixed ? first : Math.min(first + 99, 65_535)

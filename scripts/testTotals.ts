@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** What Vitest's JSON reporter leaves: a file that could not be run at all counts as a failed suite. */
+/** The output of Vitest's JSON reporter; a file that could not run is a failed suite. */
 const VitestResult = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
@@ -8,7 +8,7 @@ const VitestResult = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 })
 
-/** What Playwright's JSON reporter leaves; `errors` are faults outside of any test. */
+/** The output of Playwright's JSON reporter; `errors` are outside any test. */
 const PlaywrightResult = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
   errors: z.array(z.unknown()),
@@ -17,20 +17,19 @@ const PlaywrightResult = z.object({
 export interface TestTotals {
   passed: number
   failed: number
-  /** What was counted as a failure without being a test, in words. */
+  /** Failures that are not tests. */
   notes: readonly string[]
 }
 
-/** The result files of a run as text; null for a stage that left none, because it was never reached or broke off. */
+/** The result files of a run as text; null for a stage that wrote none. */
 export interface ResultFiles {
   vitest: string | null
   playwright: string | null
 }
 
 /**
- * The totals of a whole run. Whatever keeps tests from running counts as failed too: a stage without results, a
- * file that could not be loaded, a red check (then `exitCode` is not 0 while no test failed), and a run in
- * which nothing passed.
+ * The totals of a run. Whatever prevents tests also counts as failed: a stage without results, a file that could not
+ * load, a failed check (`exitCode` other than 0 without a failed test), and a run in which nothing passed.
  */
 export function testTotals(files: ResultFiles, exitCode: number): TestTotals {
   const notes: string[] = []

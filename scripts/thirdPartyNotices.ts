@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Where the build puts the notices: beside index.html, and inside the one HTML file. */
+/** The notices beside index.html; the one HTML file contains them too. */
 export const NOTICES_FILE = 'third-party-notices.txt'
 
-/** What is not a package: data that the derivation has turned into our own files. */
+/** Notices for data, which is not in a package. */
 const DATA_NOTICES = `
 ## Natural Earth (public domain)
 
@@ -21,8 +21,8 @@ Terms of the figures and documents stand with each of them on the page "Sources"
 `
 
 /**
- * Completes the notices that Vite's `build.license` writes for bundled code: it passes over assets, and the fonts are
- * assets. Throws when a package ships neither a licence text nor a licence name, so that nothing is built without.
+ * Vite plugin: completes the notices of Vite's `build.license`, which skips assets such as fonts. Throws if a package has
+ * neither licence text nor licence name.
  */
 export function thirdPartyNotices(): Plugin {
   return {
@@ -55,7 +55,7 @@ function packageFolder(path: string): string | null {
   return match?.[1] ?? null
 }
 
-/** A package's name, version and licence in the form that Vite gives those of code. */
+/** A package's notice in the format of Vite. */
 function packageNotice(folder: string): { heading: string; text: string } {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     name: string

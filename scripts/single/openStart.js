@@ -1,4 +1,4 @@
-// A file that carries a briefing opens with it, unless the address says what to show.
+// A file with a briefing opens it, unless the address says what to show.
 {
   const parcel = JSON.parse(document.getElementById('throughline-parcel').textContent)
   window.throughlineParcel = parcel

@@ -1,5 +1,5 @@
-// Unpacks the files of the page and starts the app. It stands inline in the one HTML file, which allows this script and the
-// app's by their fingerprints and no other. The app takes the files through the two functions: src/state/packedFiles.ts.
+// Inline script of the one HTML file: unpacks its files and starts the app. src/state/packedFiles.ts reads the files through
+// the two functions on window. The policy of the file allows this script by its hash.
 {
   const text = (id) => document.getElementById(id).textContent
   const packed = async () => {
@@ -11,7 +11,7 @@
   }
   const start = async () => {
     const all = await packed()
-    // Four bytes give the length of the list of names and sizes; the files follow it in its order.
+    // Four bytes: length of the list of names and sizes; then the list; then the files in its order.
     const length = new DataView(all.buffer).getUint32(0)
     const decoder = new TextDecoder()
     const files = new Map()

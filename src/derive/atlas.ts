@@ -29,17 +29,17 @@ const Topology = z.object({
   objects: z.object({ countries: z.object({ geometries: z.array(TopologyGeometry) }) }),
 })
 
-/** A ring as the arcs that it is made of; index i below zero is arc ~i walked backwards. */
+/** A ring of arcs; a negative index i is arc ~i reversed. */
 export type ArcRing = Readonly<{ arcs: readonly number[]; line: readonly Position[] }>
 
-/** A country of the atlas; `code` is ISO 3166-1 numeric, null where the atlas gives none. */
+/** A country of the atlas; `code` is ISO 3166-1 numeric, null if the atlas has none. */
 export type AtlasCountry = Readonly<{
   code: string | null
   name: string
   polygons: readonly (readonly ArcRing[])[]
 }>
 
-/** `uses` counts in how many rings each arc stands: once is a coast, twice a boundary. */
+/** `uses` counts the rings of each arc: one for a coast, two for a boundary. */
 export type Atlas = Readonly<{
   countries: readonly AtlasCountry[]
   arcs: readonly (readonly Position[])[]
@@ -59,21 +59,21 @@ function decodeArc(
   })
 }
 
-/** The line of an arc index, reversed where the index is below zero. */
+/** The line of an arc index, reversed if it is negative. */
 export function lineOfArc(arcs: Atlas['arcs'], index: number): readonly Position[] {
   const line = arcs[index < 0 ? ~index : index] ?? []
   return index < 0 ? line.toReversed() : line
 }
 
-/** The closed line of a ring of arcs; arcs share their end points. */
+/** The closed line of a ring; neighbouring arcs share their end points. */
 export function lineOfRing(arcs: Atlas['arcs'], indices: readonly number[]): Position[] {
   return indices.flatMap((index, at) => lineOfArc(arcs, index).slice(at === 0 ? 0 : 1))
 }
 
-/** An island or lake that is one arc keeps all its bends below this many square degrees: it has few. */
+/** Islands and lakes of one arc below this area, in square degrees, keep all their points. */
 const SMALL_AREA = 0.6
 
-/** An arc without the bends below the tolerance, in degrees. */
+/** Simplifies an arc by a tolerance in degrees. */
 function simplifyArc(arc: readonly Position[], tolerance: number): readonly Position[] {
   const [first, last] = [arc[0], arc.at(-1)]
   const isClosed = first?.[0] === last?.[0] && first?.[1] === last?.[1]
@@ -82,8 +82,8 @@ function simplifyArc(arc: readonly Position[], tolerance: number): readonly Posi
 }
 
 /**
- * Decodes a TopoJSON file of countries (the form of world-atlas). Bends below `tolerance` degrees are left out, on
- * each arc once, so that neighbours keep one boundary. Throws a zod error when the file has another form.
+ * Decodes a TopoJSON file of countries (as in world-atlas). Simplifies by `tolerance` degrees per arc, so that neighbours
+ * keep one boundary. Throws a zod error if the file has another form.
  * Source: The TopoJSON Format Specification, sections 2.1.2 (transforms) and 2.1.4 (arc indexes).
  */
 export function parseAtlas(json: unknown, tolerance = 0): Atlas {
@@ -110,16 +110,16 @@ export function parseAtlas(json: unknown, tolerance = 0): Atlas {
 
 type Division = BasemapSource['divisions'][number]
 
-/** The atlas with its divisions redrawn, and the parallels that became boundaries. */
+/** The atlas with redrawn divisions, and the parallels that became boundaries. */
 export type DividedAtlas = Readonly<{ atlas: Atlas; boundaries: readonly (readonly Position[])[] }>
 
-/** The arc that two rings share when it is the only one, as it stands in the first; else null. */
+/** The one arc that two rings share, as indexed by the first; null for none or several. */
 function onlySharedArc(host: ArcRing, guest: ArcRing): number | null {
   const shared = host.arcs.filter((index) => guest.arcs.includes(~index))
   return shared.length === 1 ? (shared[0] ?? null) : null
 }
 
-/** The ring around both: the guest's way around takes the place of the shared arc. */
+/** The ring around both: the shared arc is replaced by the rest of the guest's ring. */
 function joinedArcs(host: ArcRing, guest: ArcRing, shared: number): number[] {
   const at = guest.arcs.indexOf(~shared)
   const around = [...guest.arcs.slice(at + 1), ...guest.arcs.slice(0, at)]
@@ -131,9 +131,8 @@ function describe({ north, south }: Division): string {
 }
 
 /**
- * Divides two countries by a parallel instead of the line that the atlas draws between them. Natural Earth follows
- * who holds the ground; the list of names that the project follows (ISO 3166-1) does not.
- * Throws when the two countries do not share exactly one arc.
+ * Divides two countries by a parallel instead of the atlas's line. Natural Earth draws de facto control; this project
+ * follows ISO 3166-1. Throws if the two countries do not share exactly one arc.
  */
 export function divideAtlas(
   atlas: Atlas,
@@ -149,7 +148,7 @@ export function divideAtlas(
     const [host, guest] = [north?.polygons[0]?.[0], south?.polygons[0]?.[0]]
     const shared = host && guest ? onlySharedArc(host, guest) : null
     if (!north || !south || !host || !guest || shared === null) throw new Error(describe(division))
-    // No ring walks the shared arc any more, so that nobody draws it.
+    // No ring uses the shared arc any more, so it is not drawn.
     const arcs = joinedArcs(host, guest, shared)
     const line = lineOfRing(atlas.arcs, arcs)
     const upper = clipRing(line, [-180, division.parallel, 180, 90])

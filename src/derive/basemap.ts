@@ -19,21 +19,18 @@ import type { BasemapSource } from './placeSources.ts'
 /** The area of interest: from the Azores to the Indus, from Lake Victoria to the North Cape. */
 export const BASEMAP_BOX: Box = [-40, -8, 85, 73]
 
-/** Islands below this many square degrees (about 25 km² at 40° north) are dropped unless the source lists them. */
+/** Islands below this area, in square degrees (about 25 km² at 40° north), are dropped unless listed. */
 const LEAST_AREA = 0.0027
 
-/** Islands below this many square degrees keep 3 decimals; 2 are about 1 km, too coarse for them. */
+/** Islands below this area, in square degrees, keep 3 decimals; 2 (about 1 km) are too coarse. */
 const SMALL_AREA = 0.6
 const COARSE = 100
 const FINE = 1000
 
-/**
- * Bends below this many degrees are left out: about 1.5 km, no more than the rounding takes, and half of all points.
- * Every point is fetched, checked, cut into tiles and drawn on each frame.
- */
+/** Tolerance of simplification, in degrees: about 1.5 km, no more than rounding, yet it drops half of all points. */
 const LEAST_BEND = 0.015
 
-/** Names of areas to which the atlas gives no number but the world a code of use. */
+/** Codes of areas that have no number in the atlas, by name. */
 const CODES_BY_NAME: Readonly<Record<string, string>> = { Kosovo: 'XK' }
 
 /**
@@ -54,7 +51,7 @@ function isoOf(country: AtlasCountry, alpha2: BasemapInput['alpha2']): string | 
   return country.code === null ? byName : (alpha2(country.code) ?? byName)
 }
 
-/** A polygon made ready for the map, or null where nothing of it is left in the area of interest. */
+/** Unwraps, clips, rounds and winds a polygon; null if nothing is left in the area of interest. */
 function clipPolygon(rings: readonly (readonly Position[])[], factor: number): Position[][] | null {
   const clipped = rings.map((ring) => roundLine(clipRing(unwrapRing(ring), BASEMAP_BOX), factor))
   const [outer, ...holes] = clipped
@@ -66,7 +63,7 @@ function isIslandAlone(atlas: Atlas, arcs: readonly number[]): boolean {
   return arcs.every((index) => atlas.uses[index < 0 ? ~index : index] === 1)
 }
 
-/** The polygons of the fine atlas that hold a listed island, by the country's alpha-2 code. */
+/** The polygons of listed islands from the fine atlas, by the country's alpha-2 code. */
 function fineIslands(input: BasemapInput): ReadonlyMap<string, Position[][][]> {
   const atlas = parseAtlas(input.islands)
   const found = new Map<string, Position[][][]>()
@@ -113,7 +110,7 @@ function coarsePieces(
   })
 }
 
-/** Where a country's name stands: well inside its largest piece. */
+/** The position of a country's label: well inside its largest piece. */
 function labelOf(polygons: readonly Position[][][]): Position | null {
   let largest: Position[] = []
   for (const [outer] of polygons) if (outer && ringArea(outer) > ringArea(largest)) largest = outer
@@ -122,8 +119,8 @@ function labelOf(polygons: readonly Position[][][]): Position | null {
 }
 
 /**
- * Draws the basemap: countries with their names' places, boundaries and coasts each once, and the seas. Same input,
- * same bytes. Throws when a file is no TopoJSON of countries or a listed island is not on the fine atlas.
+ * Builds the basemap: countries with label positions, boundaries and coasts once each, and seas. Deterministic. Throws
+ * if a file is not TopoJSON of countries or a listed island is not on the fine atlas.
  */
 export function buildBasemap(input: BasemapInput): Basemap {
   const { atlas, boundaries: parallels } = divideAtlas(
@@ -161,7 +158,7 @@ export function buildBasemap(input: BasemapInput): Basemap {
 
   const boundaries: Position[][] = []
   for (const index of [...arcsKept].sort((a, b) => a - b)) {
-    // Rings of the atlas run clockwise: walked backwards, a line repeats the text of its polygon and packs well.
+    // Rings of the atlas run clockwise: a reversed line repeats the text of its polygon and compresses well.
     const line = unwrapLine(lineOfArc(atlas.arcs, ~index))
     const pieces = clipLine(line, BASEMAP_BOX).map((piece) => roundLine(piece, COARSE))
     const target = (atlas.uses[index] ?? 0) > 1 ? boundaries : coast

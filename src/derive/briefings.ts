@@ -6,7 +6,7 @@ import { parseJsonFile, type TextFile } from './jsonText.ts'
 
 const SCHEMA = 'correct the value so that it fits src/domain/briefing.ts'
 
-/** Reads every briefing and refuses what does not stand: a view that is not read whole, an unknown id, a number without evidence. */
+/** Reads the briefings. Faults: a view that cannot be read in full, an unknown id, a number without evidence. */
 export function buildBriefings(
   files: readonly TextFile[],
   sources: BriefingSources,
@@ -56,7 +56,7 @@ function checkName({ file, faults }: Findings, { id, steps }: Briefing): void {
   }
 }
 
-/** A translation says the same of the same views: its steps have the ids, views, numbers, charts and evidence of the original. */
+/** A translation must have the ids, views, numbers, charts and evidence of the original, step by step. */
 function checkTranslation({ file, faults }: Findings, briefing: Briefing, all: readonly Briefing[]): void {
   if (briefing.translates === null) return
   const original = all.find(({ id }) => id === briefing.translates)
@@ -131,7 +131,7 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
   }
 }
 
-/** What is wrong with the cells of a chart, and what to do. */
+/** Problem and remedy of each fault of a chart. */
 const CHART_WORDS: Readonly<Record<ChartReason, readonly [problem: string, remedy: string]>> = {
   'no-cells': [
     'names no cells that are there',

@@ -17,7 +17,7 @@ import { applyReview, ReviewFile, sortClaims } from './review.ts'
 import { buildRegions, buildRoutes, regionsWithEvidence, routesWithEvidence } from './routes.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
-/** All that people wrote or received, as read from `data/sources/`. */
+/** The files of `data/sources/`, except figures and briefings. */
 export type Sources = Readonly<{
   documents: readonly DocumentFile[]
   metas: readonly MetaFile[]
@@ -27,7 +27,7 @@ export type Sources = Readonly<{
   quality: TextFile
 }>
 
-/** The lexicon with what is made of its files for publishing. */
+/** The lexicon, and what is published of its files. */
 export type LexiconParts = Readonly<{
   lexicon: Lexicon
   routes: readonly Route[]
@@ -35,7 +35,7 @@ export type LexiconParts = Readonly<{
   scope: ScopeFile
 }>
 
-/** Reads the lexicon from its files; every fault of every file together. */
+/** Reads the lexicon from its files. Returns the faults of all files. */
 export function readLexicon(files: readonly TextFile[]): {
   parts: LexiconParts | null
   faults: readonly Fault[]
@@ -86,7 +86,7 @@ export function readLexicon(files: readonly TextFile[]): {
   return { parts: { lexicon: lexicon.lexicon, routes, regions, scope: scope.value }, faults: [] }
 }
 
-/** Documents and the claims that the rules propose for them, unreviewed, in the order of ids and texts. */
+/** Documents and their proposed, unreviewed claims, in id and text order. */
 export function proposeClaims(
   sources: readonly DocumentSource[],
   lexicon: Lexicon,
@@ -98,7 +98,7 @@ export function proposeClaims(
   }
 }
 
-/** A folder of documents with its claims, unreviewed, or every fault of it. */
+/** Derives a folder of documents without review. Returns all faults. */
 export function buildProposals(
   files: readonly DocumentFile[],
   metas: readonly MetaFile[],
@@ -110,7 +110,7 @@ export function buildProposals(
   return { documents, claims, faults: sortFaults([...faults, ...check(datasets, idsOf(parts, datasets))]) }
 }
 
-/** Derives all datasets from the sources. `datasets` is null when anything is wrong, and then `faults` says what. */
+/** Derives all datasets from the sources. `datasets` is null if there is a fault. */
 export function buildDatasets(files: Sources): {
   datasets: Datasets | null
   lexicon: Lexicon | null

@@ -8,8 +8,8 @@ import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
 import { recordFaults } from './recordFile.ts'
 
 /**
- * Everything that must hold before a file is published: each quote exact at its place and nowhere else, nothing on
- * a dropped line, each id in the lexicon, each mark on evidence, no record against itself. All faults together.
+ * Checks everything that must hold before publishing: exact and unambiguous quotes, none on dropped lines, ids of the
+ * lexicon, evidence for every mark, consistent records. Returns all faults.
  */
 export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
   return sortFaults([
@@ -21,8 +21,8 @@ export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
 }
 
 /**
- * Refuses every claim whose words do not stand where it says: the quote at its span, in running text, and fitting
- * no other place with its prefix and suffix; its cues inside the document as well.
+ * Faults of citations: the quote must match the text at its span, lie in running text and be unique with its prefix and
+ * suffix; every cue must match the text.
  */
 export function checkCitations(
   documents: readonly SourceDocument[],
@@ -98,13 +98,10 @@ function cueFaults({ text }: SourceDocument, claim: Claim, fault: MakeFault): re
     )
 }
 
-/** A mark as the check sees it; evidence may be missing, because that is what is looked for. */
+/** A mark as the check sees it; unlike published marks, it may lack evidence. */
 type Mark = Readonly<{ file: string; place: string; evidence: readonly Evidence[]; needsEvidence: boolean }>
 
-/**
- * Refuses marks that stand on nothing, or on claims and records that are not there or say something else, ids that
- * stand twice, and claims whose fields do not fit their kind.
- */
+/** Faults of marks: missing or mismatched evidence, repeated ids, and claims whose fields do not fit their kind. */
 export function checkMarks(datasets: Datasets): readonly Fault[] {
   const claims = new Map(datasets.claims.map((claim) => [claim.id, claim]))
   const records = new Set(datasets.records.map((record) => record.id))

@@ -5,7 +5,7 @@ import type { Vocabulary } from '#domain/vocabulary.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim } from './fault.ts'
 
-/** Every id that claims, records and marks may use, by list of the lexicon. */
+/** The ids that claims, records and marks may use, by list of the lexicon. */
 export type LexiconIds = Readonly<{
   measures: ReadonlySet<string>
   facets: ReadonlySet<string>
@@ -20,7 +20,7 @@ export type LexiconIds = Readonly<{
   regions: ReadonlySet<string>
 }>
 
-/** The ids of a published vocabulary with its routes and regions; `countries` are those of the lexicon. */
+/** Collects the ids of a vocabulary, its routes and regions, and the countries of the lexicon. */
 export function lexiconIds(
   vocabulary: Vocabulary,
   routes: readonly Route[],
@@ -45,7 +45,7 @@ export function lexiconIds(
   }
 }
 
-/** Where a list of ids is kept, for the remedy. */
+/** The file of each list, for the remedy. */
 const HOMES: Readonly<Record<keyof LexiconIds, string>> = {
   measures: 'lexicon/measures.json',
   facets: 'lexicon/measures.json',
@@ -60,13 +60,13 @@ const HOMES: Readonly<Record<keyof LexiconIds, string>> = {
   regions: 'lexicon/regions.json',
 }
 
-/** Fields that name a route or a region. */
+/** Fields that may name a region where a route is expected. */
 const PLACE_FIELDS: readonly string[] = ['category', 'values.flow.place']
 
-/** One use of an id: where it stands, in which field, and the list that must have it. */
+/** A use of an id: its place and field, and the list that must contain it. */
 type Use = Readonly<{ file: string; place: string; field: string; list: keyof LexiconIds; id: string }>
 
-/** Refuses every id that the lexicon lacks, in claims, records, routes, regions and documents. */
+/** Faults for ids of claims, records, routes, regions and documents that the lexicon lacks. */
 export function checkIds(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
   const uses = [
     ...datasets.documents.flatMap((document) =>
@@ -139,7 +139,7 @@ function usesOfRecord(record: DatedRecord): readonly Use[] {
   ]
 }
 
-/** Where the numbers of a record count; `total` is no id of the lexicon. */
+/** The places of the flows of a record, without `total`, which is not in the lexicon. */
 function flowPlaces({ values }: DatedRecord): readonly string[] {
   return values.flatMap(({ flow }) => (flow?.place && flow.place !== 'total' ? [flow.place] : []))
 }

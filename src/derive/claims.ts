@@ -13,7 +13,7 @@ import { documentYears, type Reading, readSentenceTime, type YearReach, yearsOf 
 
 const UNREVIEWED: Claim['review'] = { state: 'proposed', reviewer: null, method: null, note: null }
 
-/** Proposes the claims of a document, in the order of its sentences; within one by kind, then by the lexicon's order. */
+/** Proposes the claims of a document, in sentence order; within a sentence by kind, then in lexicon order. */
 export function claimsOf(document: SourceDocument, title: string, rules: LanguageRules): Claim[] {
   const readings = readingsOf(document, rules)
   const statuses = statusesOf(readings, rules)
@@ -89,13 +89,13 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
   })
 }
 
-/** A measure is never taken by the networks that it is aimed at; other claims only where these are the subject. */
+/** Whether a criminal network is the target of a claim, not its actor. Networks never act in measures. */
 function aimedAt(kind: ClaimKind, actor: string, targets: readonly string[], rules: LanguageRules): boolean {
   if (kind === 'driver' || !rules.criminalActors.has(actor)) return false
   return kind === 'measure' || targets.includes(actor)
 }
 
-/** Cues without those that lie inside another of the same rule: they would mark the same words twice. */
+/** Drops cues that lie inside another cue of the same rule, so that no words are marked twice. */
 function distinctCues(cues: readonly Cue[]): Cue[] {
   return cues.filter(
     (cue, index) =>
@@ -110,7 +110,7 @@ function distinctCues(cues: readonly Cue[]): Cue[] {
   )
 }
 
-/** What drives people to leave is told without a year unless the sentence gives one. */
+/** How far a claim may look for its years: drivers stay close to their sentence. */
 function reachOf(kind: ClaimKind, category: string, rules: LanguageRules): YearReach {
   if (kind !== 'driver') return 'document'
   return rules.lastingDrivers.has(category) ? 'sentence' : 'paragraph'
@@ -141,14 +141,14 @@ function readingsOf(document: SourceDocument, rules: LanguageRules): Reading[] {
   })
 }
 
-/** The heading before the first line of text: the title as the page gives it. */
+/** The heading before the first line of text, i.e. the title as printed. */
 function firstHeading({ text, lines }: SourceDocument): string | null {
   const first = lines.findIndex(({ role }) => role === 'text')
   const line = lines.slice(0, Math.max(0, first)).find(({ role }) => role === 'heading')
   return line ? text.slice(line.start, line.end) : null
 }
 
-/** The events of a sentence; those that need a date only where the sentence carries one. */
+/** The events of a sentence; rules with `needsDate` fire only in dated sentences. */
 export function findEvents(
   reading: Reading,
   rules: LanguageRules,

@@ -5,7 +5,7 @@ import type { FigureMeta } from './figureMeta.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 import { faultIn, groupBy, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
-/** `data/sources/figures/crosswalk.json`: how the publishers' names of routes are read. */
+/** `data/sources/figures/crosswalk.json`: maps publishers' names of routes to places. */
 export const CrosswalkFile = z.strictObject({
   note: z.string(),
   otherPlaces: z.array(OtherPlace),
@@ -13,18 +13,17 @@ export const CrosswalkFile = z.strictObject({
 })
 export type CrosswalkFile = z.infer<typeof CrosswalkFile>
 
-/** Where the crosswalk stands. */
 export const CROSSWALK_FILE = 'data/sources/figures/crosswalk.json'
 
-/** The place of a figure for all routes together. */
+/** The place of figures for all routes together. */
 export const TOTAL = 'total'
-/** The place of what the publisher puts on no route. */
+/** The place of figures that the publisher assigns to no route. */
 export const NO_ROUTE = 'not-stated'
 
-/** The place by which a publisher's name of a route is read; null where the crosswalk does not know the name. */
+/** Maps a publisher's name of a route to a place id; null for an unknown name. */
 export type PlaceOf = (publisher: string, name: string) => string | null
 
-/** Reads the crosswalk. Every place must be a route or listed there, and every name stand once. */
+/** Reads the crosswalk. Every place must be a route or listed in it, and every name unique. */
 export function readCrosswalk(
   file: TextFile,
   routes: readonly string[],
@@ -63,7 +62,7 @@ export function readCrosswalk(
   return { crosswalk: parsed.value, faults }
 }
 
-/** How the crosswalk reads a name. */
+/** Returns the lookup of the crosswalk. */
 export function placeReader({ crosswalk }: Pick<CrosswalkFile, 'crosswalk'>): PlaceOf {
   const places = new Map(crosswalk.map(({ publisher, name, place }) => [keyOf(publisher, name), place]))
   return (publisher, name) => places.get(keyOf(publisher, name)) ?? null
@@ -73,34 +72,34 @@ function keyOf(publisher: string, name: string): string {
   return `${publisher}\n${name}`
 }
 
-/** How the ids begin that we gave to incidents of the publisher's coded file, which has none. */
+/** Prefix of the ids that we give to incidents of the publisher's coded file, which has none. */
 export const CODED_ID = 'coded-'
 
-/** Codes of the publisher that stand for no country of ISO 3166-1. `XK` is what interfaces know Kosovo by. */
+/** Codes of the publisher that are not in ISO 3166-1. `XK` is the usual code of Kosovo. */
 const NATIONALITY: Readonly<Record<string, string>> = { XKX: 'XK', OOO: 'OOO', OOS: 'OOS', STL: 'STL' }
 
-/** ISO 3166-1 alpha-2 of an alpha-3 code; null for a code that is none. */
+/** Maps ISO 3166-1 alpha-3 to alpha-2; null for an unknown code. */
 export type Alpha2Of = (alpha3: string) => string | null
 
-/** The key of a nationality: a country's two letters, or the publisher's own code; null for an unknown one. */
+/** The key of a nationality: alpha-2, or the publisher's own code; null for an unknown code. */
 export function nationalityOf(code: string, alpha2Of: Alpha2Of): string | null {
   return NATIONALITY[code] ?? alpha2Of(code)
 }
 
-/** The route or other place of a row; null where the crosswalk does not know its name. */
+/** The route or other place of a row; null if the crosswalk lacks its name. */
 export function placeOfRow(source: FigureMeta, row: TidyRow, placeOf: PlaceOf): string | null {
   const name = textIn(row, 'route')
   const publisher = namesOf(source, row)
   return publisher && name !== '' ? placeOf(publisher, name) : NO_ROUTE
 }
 
-/** The list of names that a row uses; null for a table without routes. Incidents of the coded file use the second list. */
+/** The list of place names that a row uses; null for a table without routes. Coded incidents use the second list. */
 function namesOf({ role, placeNames }: FigureMeta, row: TidyRow): string | null {
   const isCoded = role === 'incidents' && textIn(row, 'id').startsWith(CODED_ID)
   return placeNames[isCoded ? 1 : 0] ?? null
 }
 
-/** The names of routes that the crosswalk does not know, each once. */
+/** A fault for each route name that the crosswalk lacks. */
 export function faultsOfPlaces(table: TidyTable, placeOf: PlaceOf): readonly Fault[] {
   const { source } = table
   const unknown = table.rows.filter((row) => placeOfRow(source, row, placeOf) === null)
@@ -112,17 +111,17 @@ export function faultsOfPlaces(table: TidyTable, placeOf: PlaceOf): readonly Fau
   )
 }
 
-/** The codes of nationalities that are none, each once. */
+/** A fault for each unknown code of a nationality. */
 export function faultsOfNationalities(table: TidyTable, alpha2Of: Alpha2Of): readonly Fault[] {
   if (!table.source.schema.fields.some(({ dimension }) => dimension === 'nationality')) return []
   const unknown = table.rows.filter((row) => nationalityOf(textIn(row, 'nationality'), alpha2Of) === null)
   return onceEach(unknown, (row) => textIn(row, 'nationality')).map(({ row, name, more }) => {
-    const remedy = 'see what the publisher means by it, and add it to src/derive/figurePlaces.ts'
+    const remedy = 'see what the publisher means by it, and add it to src/derive/crosswalk.ts'
     return faultIn(table, row, 'nationality', `“${name}” is no ISO 3166-1 alpha-3 code${more}`, remedy)
   })
 }
 
-/** The first row with each name, and in how many more it stands: one fault for a name, not for each of its rows. */
+/** The first row of each name, and how many rows share it: one fault per name, not per row. */
 function onceEach(
   rows: readonly TidyRow[],
   nameOf: (row: TidyRow) => string,

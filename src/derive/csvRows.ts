@@ -1,10 +1,10 @@
 import type { Fault } from './fault.ts'
 import type { TextFile } from './jsonText.ts'
 
-/** A row of a CSV file. `row` counts from the header, which is row 1, as a spreadsheet shows it. */
+/** A row of a CSV file, numbered as in a spreadsheet: the header is row 1. */
 export type CsvRow = Readonly<{ row: number; cells: readonly string[] }>
 
-/** A CSV file as read: its header, the rows below it, and what is wrong with it. */
+/** A parsed CSV file with its faults. */
 export type CsvText = Readonly<{
   header: readonly string[]
   rows: readonly CsvRow[]
@@ -12,12 +12,9 @@ export type CsvText = Readonly<{
 }>
 
 const BYTE_ORDER_MARK = '\uFEFF'
-const REMEDY = 'export the file again as CSV with commas, or mend the row'
+const REMEDY = 'export the file again as CSV with commas, or correct the row'
 
-/**
- * Reads a CSV text strictly by RFC 4180: commas, quotes around a whole cell and doubled inside, line breaks within
- * quotes kept, rows ended by CRLF or LF, each as long as the header. A byte-order mark is passed over.
- */
+/** Parses CSV strictly by RFC 4180, with CRLF or LF. Every row must be as long as the header. Skips a byte-order mark. */
 export function parseCsv({ path, text }: TextFile): CsvText {
   const faults: Fault[] = []
   const [header, ...rows] = recordsOf(
@@ -36,7 +33,7 @@ export function parseCsv({ path, text }: TextFile): CsvText {
   return { header: header.cells, rows, faults }
 }
 
-/** A cell, or a run of what ends one: a quoted cell, a plain one, then a comma, a line break or the end. */
+/** A quoted or plain cell, then a comma, a line break or the end. */
 const CELL = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r?\n|$)/y
 
 function recordsOf(text: string, refuse: (row: number, problem: string) => void): CsvRow[] {
@@ -46,7 +43,7 @@ function recordsOf(text: string, refuse: (row: number, problem: string) => void)
   while (CELL.lastIndex < text.length || cells.length > 0) {
     const found = CELL.exec(text)
     if (!found) {
-      // Nothing after a torn cell can be trusted to begin where it seems to.
+      // After a malformed cell, the start of the next one is unknown.
       refuse(records.length + 1, `a quote is out of place in cell ${cells.length + 1}`)
       return records
     }
@@ -59,7 +56,7 @@ function recordsOf(text: string, refuse: (row: number, problem: string) => void)
   return records
 }
 
-/** Rows as a CSV text for people: commas, a line feed after every row, quotes only where they are needed. */
+/** Writes CSV with commas, LF after every row, and quotes only where needed. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(writeCell).join(',')}\n`).join('')
 }

@@ -1,7 +1,7 @@
 import { compareText } from '#domain/compareText.ts'
 import type { Dataset, Manifest } from '#domain/datasets.ts'
 
-/** Everything that the derivation publishes but the basemap and the manifest. */
+/** Everything that the derivation of texts publishes. */
 export type Datasets = Readonly<{
   documents: Dataset<'documents'>['documents']
   claims: Dataset<'claims'>['claims']
@@ -13,7 +13,7 @@ export type Datasets = Readonly<{
   vocabulary: Dataset<'vocabulary'>
 }>
 
-/** The datasets as the files of `data/derived/`, by name without ending, in the order of writing. */
+/** The datasets as files of `data/derived/`, keyed by name without extension, in writing order. */
 export function filesOfDatasets(datasets: Datasets) {
   const { documents, claims, records, measures, routes, regions, events, vocabulary } = datasets
   return {
@@ -27,19 +27,19 @@ export function filesOfDatasets(datasets: Datasets) {
   } as const
 }
 
-/** The version of the files' shape; it rises when the app can no longer read older ones. */
+/** Version of the file format; raise it when the app can no longer read older files. */
 const VERSION = '1'
 
-/** Hexadecimal digits of the version of the data: enough that no two versions share it, few enough to read aloud. */
+/** Hexadecimal digits of the data version: unique, and short enough to read aloud. */
 const DATA_VERSION_LENGTH = 12
 
-/** A file as it will be written; `count` is the number of its items. */
+/** A file to write; `count` is its number of items. */
 export type OutputFile = Readonly<{ name: string; text: string; count: number }>
 
 /** Hexadecimal SHA-256 of the UTF-8 bytes of a text, and how many bytes these are. */
 export type Digest = (text: string) => Readonly<{ sha256: string; bytes: number }>
 
-/** What was written and from what, by path, in the fixed order of code units. */
+/** Lists the written files and their inputs with checksums, sorted by path. */
 export function buildManifest(
   files: readonly OutputFile[],
   inputs: Readonly<Record<string, string>>,

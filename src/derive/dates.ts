@@ -4,7 +4,7 @@ import type { DatesFile } from './lexiconSchemas.ts'
 import { findSpans, overlaps, type Span } from './patterns.ts'
 import { compileList, type Pattern } from './rules.ts'
 
-/** The date words of one language, ready to search. */
+/** The compiled date rules of one language. */
 export type DateRules = Readonly<{
   months: ReadonlyMap<string, number>
   forms: readonly Readonly<{ kind: FormKind; expression: RegExp }>[]
@@ -31,7 +31,7 @@ type FormKind =
   | 'monthAlone'
   | 'monthSpan'
 
-/** A day or month whose year the text does not give. */
+/** A day or month without a year. */
 export type OpenDate = Readonly<{
   month: number
   firstDay: number
@@ -40,8 +40,8 @@ export type OpenDate = Readonly<{
 }>
 
 /**
- * A date in a sentence, offsets into the passage. `period` is null where the year is missing; then `open` has the
- * rest. `comparing` dates only measure something against ("fewer than in 2022").
+ * A date in a sentence, with offsets into it. Without a year, `period` is null and `open` has the rest. `comparing`: the
+ * date is only a base of comparison ("fewer than in 2022").
  */
 export type FoundDate = Readonly<{
   start: number
@@ -109,7 +109,7 @@ export function spansOf(patterns: readonly Pattern[], text: string): Span[] {
   return patterns.flatMap(({ expression }) => findSpans(expression, text))
 }
 
-/** Every date of a normalised sentence, in order and without overlap; years that belong to names are left out. */
+/** The dates of a normalised sentence, in order, without overlap and without years inside names. */
 export function findDates(text: string, rules: DateRules): FoundDate[] {
   const taken: Span[] = []
   const found: FoundDate[] = []
@@ -133,7 +133,7 @@ export function findDates(text: string, rules: DateRules): FoundDate[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** Whether only a few plain words stand between a cue and what it speaks of. */
+/** Whether at most `words` plain words separate a cue from its target. */
 export function leadsTo(text: string, cue: Span, target: Span, words: number): boolean {
   if (cue.end > target.start) return false
   const between = text.slice(cue.end, target.start)

@@ -11,12 +11,12 @@ import type { Lexicon } from './lexicon.ts'
 import { readLines } from './lines.ts'
 import { splitSentences } from './sentences.ts'
 
-/** A document as received: `text` unchanged, `meta` as parsed from its meta file (or its defaults). */
+/** A document as received: `text` is unchanged, `meta` comes from its meta file or defaults. */
 export type DocumentSource = Readonly<{ id: string; text: string; meta: DocumentMeta }>
 
 /**
- * Reads a text by the lexicon: its lines with their roles, its sentences, and the claims that the rules propose,
- * all with UTF-16 offsets into the stored text. The same input gives the same output; no text makes it throw.
+ * Derives a document from a text: lines with roles, sentences and proposed claims, all with UTF-16 offsets into the
+ * stored text. Deterministic; never throws.
  */
 export function deriveDocument(
   source: DocumentSource,
@@ -51,8 +51,8 @@ export function deriveDocument(
 }
 
 /**
- * What is known of a document beside its text: `<id>.meta.json`. Everything may be absent; `date` is ISO 8601
- * of reduced precision (`2024`, `2024-12`, `2024-12-10`), null where no page states it.
+ * Metadata of a document, `<id>.meta.json`. Every field is optional; `date` is ISO 8601 of reduced precision (`2024`,
+ * `2024-12`, `2024-12-10`), null if no page states it.
  */
 export const DocumentMeta = z.strictObject({
   id: z.optional(z.string()),

@@ -3,16 +3,15 @@ import { DocumentMeta, type DocumentSource } from './deriveDocument.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 
-/** A document as read from a folder: `text` is null where its bytes are not UTF-8. */
+/** A document file; `text` is null if its bytes are not UTF-8. */
 export type DocumentFile = Readonly<{ path: string; id: string; text: string | null; sha256: string }>
 
-/** A meta file with the id of the document that it belongs to. */
+/** A meta file with the id of its document. */
 export type MetaFile = Readonly<{ id: string; file: TextFile }>
 
 /**
- * Documents with their meta files, or every reason why they cannot be read: empty, not UTF-8, two of one id (also
- * where only the case differs), a meta file that is torn, mistyped or without its text, a checksum that changed.
- * With `strict`, unknown fields are refused and a checksum is asked for.
+ * Joins documents with their meta files. Faults: empty or not UTF-8, ids that differ only in case, a meta file that is
+ * invalid or has no text, a changed checksum. `strict` refuses unknown fields and requires a checksum.
  */
 export function readDocumentFiles(
   documents: readonly DocumentFile[],
@@ -80,7 +79,7 @@ export function readDocumentFiles(
 function readMeta(meta: MetaFile | undefined, id: string, strict: boolean) {
   if (!meta) return { value: DocumentMeta.parse({}), faults: [] }
   const { file } = meta
-  const remedy = 'correct the value so that it fits src/derive/documentMeta.ts'
+  const remedy = 'correct the value so that it fits src/derive/deriveDocument.ts'
   const parsed = parseJsonFile(strict ? file : withKnownFields(file), DocumentMeta, remedy)
   if (parsed.value === null) return parsed
   const faults: Fault[] = []
@@ -96,7 +95,7 @@ function readMeta(meta: MetaFile | undefined, id: string, strict: boolean) {
   return { value: parsed.value, faults }
 }
 
-/** The meta file of a foreign folder may say more than we read: what we do not know is left out. */
+/** Drops unknown fields, which meta files of other folders may have. */
 function withKnownFields(file: TextFile): TextFile {
   try {
     const json: unknown = JSON.parse(file.text)

@@ -2,7 +2,7 @@ import type { z } from 'zod/mini'
 import type { Claim } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 
-/** One thing that stops the derivation: in which file, where in it, what is wrong, and what to do. */
+/** A problem that stops the derivation: file, place in it, what is wrong, and what to do. */
 export type Fault = Readonly<{ file: string; place: string; problem: string; remedy: string }>
 
 /** A fault as two lines for a terminal. */
@@ -15,12 +15,12 @@ export function placeOfClaim({ id, kind, category }: Claim): string {
   return `claim ${id} (${kind} ${category})`
 }
 
-/** The beginning of words that a fault quotes, at most 58 characters of it. */
+/** Shortens a quotation in a fault to at most 60 characters. */
 export function shorten(words: string): string {
   return words.length <= 60 ? words : `${words.slice(0, 57)}…`
 }
 
-/** Faults without repetitions, by file, then place, in the fixed order of code units. */
+/** Distinct faults, sorted by file, then place, by code units. */
 export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
   const byKey = new Map(
     faults.map((fault) => [[fault.file, fault.place, fault.problem].join('\u0000'), fault]),
@@ -28,7 +28,7 @@ export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
   return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([, fault]) => fault)
 }
 
-/** Turns what a schema refused into faults, one for each place. */
+/** Converts the issues of a schema to faults. */
 export function faultsOfSchema(file: string, error: z.core.$ZodError, remedy: string): readonly Fault[] {
   return error.issues.map((issue) => ({
     file,

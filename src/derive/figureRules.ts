@@ -15,19 +15,19 @@ import {
 } from './tidyTable.ts'
 
 /**
- * What holds of the rows of a table beyond their schema: no gap in a series, parts that add up, known causes. Only
- * sound rows are asked, and gaps are looked for when there are no faults: what cannot be read may be what is missing.
+ * Checks rows beyond their schema: no gap in a series, parts that add up, known causes. Checks only sound rows, and
+ * looks for gaps only in a table without faults, because an unreadable row may be the missing one.
  */
 export function faultsOfRows({ table, sound, faults }: ReadTable): readonly Fault[] {
   if (table.rows.length === 0 && faults.length === 0) {
-    const remedy = 'take the publisher’s file anew'
+    const remedy = 'import the publisher’s file again'
     return [{ file: table.path, place: '(file)', problem: 'there is no row', remedy }]
   }
   const ofGaps = faults.length === 0 ? faultsOfGaps(table) : []
   return [...ofGaps, ...faultsOfIncidents({ ...table, rows: sound })]
 }
 
-/** The first and the last value of time in a table, each in its own precision. */
+/** The first and last time of a table, each in its own precision; null for an empty table. */
 export function timeRange({ source, rows }: TidyTable): { first: string; last: string } | null {
   const all = rows.flatMap((row) => source.time.columns.map((column) => textIn(row, column))).sort()
   const first = all[0]
@@ -35,12 +35,12 @@ export function timeRange({ source, rows }: TidyTable): { first: string; last: s
   return first === undefined || last === undefined ? null : { first, last }
 }
 
-/** The month of a row; of a row that holds several, the first. */
+/** The month of a row, or its first one. */
 export function monthOf(row: TidyRow, { time }: Pick<FigureMeta, 'time'>): string {
   return monthsOfKey(textIn(row, time.columns[0] ?? '')).from
 }
 
-/** The values of time that a series lacks between the first and the last of the table. */
+/** The times that a series lacks between the first and last of the table, and those off its step. */
 function faultsOfGaps(table: TidyTable): readonly Fault[] {
   const { columns, of: series, step } = table.source.time
   const range = timeRange(table)
@@ -83,14 +83,14 @@ function faultsOfIncidents(table: TidyTable): readonly Fault[] {
     }
     const cause = textIn(row, 'cause')
     if (cause !== '' && readCauses(cause) === null) {
-      const remedy = 'write the causes of src/derive/causes.ts in their order, joined by “ + ”'
+      const remedy = 'write the causes of src/derive/incidentColumns.ts in their order, joined by “ + ”'
       faults.push(faultIn(table, row.row, 'cause', `“${cause}” is not known`, remedy))
     }
     return faults
   })
 }
 
-/** The meta file has to say from which month to which the table goes. */
+/** Checks that the coverage in the meta file matches the rows. */
 export function faultsOfCoverage(table: TidyTable): readonly Fault[] {
   const { coverage, partialMonths } = table.source
   const range = timeRange(table)
@@ -98,7 +98,7 @@ export function faultsOfCoverage(table: TidyTable): readonly Fault[] {
   const file = table.path.replace(/\.csv$/, '.meta.json')
   const faults: Fault[] = []
   const end = monthsOfKey(range.last)
-  // The last year of a table of years may have ended, for the data, before its December.
+  // The last year of a yearly table may be covered only in part.
   if (monthsOfKey(range.first).from !== coverage.from || coverage.to < end.from || coverage.to > end.to) {
     const problem = `it says ${coverage.from} to ${coverage.to}, the table has ${range.first} to ${range.last}`
     faults.push({ file, place: 'coverage', problem, remedy: 'correct the coverage' })
@@ -116,10 +116,7 @@ export function faultsOfCoverage(table: TidyTable): readonly Fault[] {
   return faults
 }
 
-/**
- * The months of a route must be the sums of the days that the other table has of the same route; nothing is asked of
- * tables of different routes.
- */
+/** Checks that the months of a route are the sums of its days; ignores tables of different routes. */
 export function faultsOfMonthlySums(monthly: TidyTable, daily: TidyTable): readonly Fault[] {
   if (monthly.source.route === null || monthly.source.route !== daily.source.route) return []
   const [day, month] = [daily, monthly].map(({ source }) => source.time.columns[0] ?? '')
@@ -145,10 +142,10 @@ export function countsOf({ schema }: Pick<FigureMeta, 'schema'>): readonly strin
   return schema.fields.flatMap(({ name, unit }) => (unit ? [name] : []))
 }
 
-/** How far apart the values of a series lie. */
+/** The step of a series. */
 export type TimeStep = 'day' | 'week' | 'month' | 'year'
 
-/** All values of time from the first to the last, both included, in ISO 8601 of the step's own precision. */
+/** All times from first to last, both included, as ISO 8601 in the precision of the step. */
 export function timeSteps(first: string, last: string, step: TimeStep): readonly string[] {
   switch (step) {
     case 'day':

@@ -21,10 +21,10 @@ import { incidentColumns } from './incidentColumns.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 import { numberIn, readTidyTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
-/** The folder in which people keep the tables. */
+/** The folder of the tables. */
 export const FIGURE_FOLDER = 'data/sources/figures'
 
-/** What a run publishes of figures. */
+/** The published figures. */
 export type FigureDatasets = Readonly<{
   figures: Figures
   nationalities: FigureFile
@@ -32,13 +32,13 @@ export type FigureDatasets = Readonly<{
   incidents: IncidentColumns
 }>
 
-/** What the derivation has to be told: the ids of our routes and the codes of countries, which stand elsewhere. */
+/** What the derivation of figures needs from elsewhere: route ids and country codes. */
 export type FigureContext = Readonly<{
   routes: readonly string[]
   alpha2Of: Alpha2Of
 }>
 
-/** Derives the published figures from the tidy tables. `datasets` is null when anything is wrong. */
+/** Derives the published figures from the tidy tables. `datasets` is null if there is a fault. */
 export function buildFigures(
   files: readonly TextFile[],
   context: FigureContext,
@@ -57,7 +57,7 @@ export function buildFigures(
   }
   tables.sort((a, b) => a.source.order - b.source.order)
   const withRole = (role: FigureRole) => tables.filter(({ source }) => source.role === role)
-  // Days that could not be read would be missing from the sums.
+  // Unreadable days would be missing from the sums.
   const days = withRole('days').filter(({ source }) => !torn.has(source.id))
   faults.push(
     ...withRole('series').flatMap((monthly) => days.flatMap((daily) => faultsOfMonthlySums(monthly, daily))),
@@ -98,7 +98,7 @@ export function buildFigures(
   }
 }
 
-/** The ids of the tables of which a CSV or a meta file is there. */
+/** The ids of the tables that have a CSV or meta file. */
 function tableIds(files: readonly TextFile[]): readonly string[] {
   const ids = files.flatMap(({ path }) => {
     const name = path.startsWith(`${FIGURE_FOLDER}/`) ? path.slice(FIGURE_FOLDER.length + 1) : ''
@@ -107,10 +107,10 @@ function tableIds(files: readonly TextFile[]): readonly string[] {
   return [...new Set(ids)].sort()
 }
 
-/** Roles that the app asks for, each of exactly one table. */
+/** Roles that exactly one table must have. */
 const SINGLE_ROLES: readonly FigureRole[] = ['nationalities', 'incidents', 'deaths-by-year', 'stated']
 
-/** What has to hold of the tables together: each role that the app needs is there, and routes are those of the lexicon. */
+/** Faults across tables: roles that the app needs, and unknown routes. */
 function faultsOfTables(tables: readonly TidyTable[], routes: readonly string[]): readonly Fault[] {
   const faults: Fault[] = []
   for (const role of SINGLE_ROLES) {
@@ -138,7 +138,7 @@ function faultsOfTables(tables: readonly TidyTable[], routes: readonly string[])
   return faults
 }
 
-/** The dimensions that the meta file declares, in the order of its columns, with how a row's key is read: in small letters. */
+/** The dimensions that the meta file declares, in column order, with readers of their keys, in lower case. */
 function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of): readonly KeyReader[] {
   return source.schema.fields.flatMap(({ name: column, dimension }): readonly KeyReader[] => {
     switch (dimension) {
@@ -154,7 +154,7 @@ function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of):
   })
 }
 
-/** Reads one table with its meta file and everything that has to hold of it alone. */
+/** Reads one table with its meta file and checks it on its own. */
 export function readTable(
   csv: TextFile,
   meta: TextFile,
@@ -176,7 +176,7 @@ export function readTable(
   return { table: { ...read.table, rows: read.sound }, faults }
 }
 
-/** The figures that a publisher stated, in the order of months and places. */
+/** The stated figures, in table order. */
 function readStated(
   table: TidyTable | undefined,
   placeOf: PlaceOf | null,
@@ -206,12 +206,12 @@ function readStated(
   return { stated, faults }
 }
 
-/** A dimension of a coded table: how the key of a row is read. */
+/** A dimension of a coded table, with the reader of its keys. */
 export type KeyReader = Readonly<{ name: string; keyOf: (row: TidyRow) => string }>
 
 /**
- * A tidy table as columns of codes: the keys of each dimension in the fixed order of code units, the rows in the order
- * of their keys. Every column that has a unit in the schema is a count.
+ * Encodes a tidy table as columns of codes: keys sorted by code units, rows sorted by codes. Every column with a unit is
+ * a count.
  */
 export function codeTable({ source, rows }: TidyTable, dimensions: readonly KeyReader[]): CodedTable {
   const read = dimensions.map(({ name, keyOf }) => {

@@ -3,22 +3,22 @@ import type { LanguageRules, PlaceName } from './languageRules.ts'
 import { overlaps, type Span } from './patterns.ts'
 import { findCues, type Passage, type Pattern } from './rules.ts'
 
-/** A name found in a sentence; offsets are those of the document. */
+/** A name in a sentence, with document offsets. */
 export type Named = Readonly<{ id: string; cue: Cue }>
 
-/** Who acts in a sentence, and which states it names only as places. */
+/** The actors of a sentence, and the states that it names only as places. */
 export type ActorsAndPlaces = Readonly<{
   actors: readonly string[]
   countries: readonly string[]
   states: readonly Named[]
-  /** Criminal groups that are not the subject of the sentence: it tells what is done about them. */
+  /** Criminal groups that are not the subject of the sentence. */
   targets: readonly string[]
 }>
 
-/** Words before a name that leave it the subject of its sentence ("The smuggling gangs …"). */
+/** A name with at most this many words before it is the subject ("The smuggling gangs …"). */
 const WORDS_BEFORE_SUBJECT = 2
 
-/** Every name in the passage, the longest first where names overlap, in the order of the text. */
+/** The names in the passage, in text order; of overlapping names, the longest. */
 export function findNames(places: readonly PlaceName[], passage: Passage): Named[] {
   const all = places.flatMap(({ id, names }) => findCues(names, passage).map((cue) => ({ id, cue })))
   all.sort((a, b) => b.cue.end - b.cue.start - (a.cue.end - a.cue.start) || a.cue.start - b.cue.start)
@@ -48,7 +48,7 @@ export function startsAfter(patterns: readonly Pattern[], passage: Passage, span
   )
 }
 
-/** Reads the actors of a sentence: bodies wherever they are named, states only where they act. */
+/** Finds the actors of a sentence: bodies whenever named, states only if they act. */
 export function findActors(passage: Passage, rules: LanguageRules): ActorsAndPlaces {
   const bodies = findNames(rules.actors, passage)
   const states = findNames(rules.states, passage).filter(

@@ -4,26 +4,26 @@ import { findCues, fire, matches, type Passage } from './rules.ts'
 import type { Reading } from './sentenceTime.ts'
 import { claimValue, type FoundValue, findValues } from './values.ts'
 
-/** A kind of figure in a sentence with its numbers. */
+/** A category of figures in a sentence with its numbers. */
 export type FigureFinding = Readonly<{
   category: string
   values: readonly ClaimValue[]
   cues: readonly Cue[]
 }>
 
-/** A cue may stand this many code units after a number, or before it; numbers in letters want it closer. */
+/** Largest distance of a cue after and before a number, in code units; smaller for numbers in letters. */
 const REACH_AFTER = 70
 const REACH_BEFORE = 60
 const REACH_OF_WORDS = 28
 /** A number at the end of its clause ("… fell by 38%, to 239 000") may be far from its subject. */
 const REACH_OF_LAST = 120
-/** What a weak cue, and a cue beyond another number, count as further away. */
+/** Added to the distance of a weak cue, and of a cue beyond another number. */
 const WEAK = 60
 const BEYOND = 40
 
 /**
- * The figures of a sentence: each number goes to the category whose word stands nearest, after it rather than
- * before it. Changes ("by 38%", "tripled") join the first count of the sentence, or are figures by themselves.
+ * The figures of a sentence: each number goes to the category with the nearest cue; a cue after the number counts as
+ * nearer. Changes ("by 38%", "tripled") join the first count of the sentence, or stand alone.
  */
 export function findFigures(reading: Reading, rules: LanguageRules): FigureFinding[] {
   const { passage, time } = reading
@@ -79,7 +79,7 @@ function nearest(
   return best
 }
 
-/** Whether a number of this sort may belong to the category: percentages, amounts of money and counts keep apart. */
+/** Whether a number may belong to the category: percentages, money and counts never mix. */
 function suits(value: FoundValue, category: string, rules: LanguageRules): boolean {
   if (value.value === null) return category === rules.changeFigure
   if (value.unit === 'percent') return rules.percentFigures.has(category)

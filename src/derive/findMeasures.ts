@@ -3,7 +3,7 @@ import type { CategoryRule, LanguageRules } from './languageRules.ts'
 import { findCues, fire, matches, type Passage } from './rules.ts'
 import type { Reading } from './sentenceTime.ts'
 
-/** A measure category in a sentence, with the facet that its words name. */
+/** A measure category in a sentence, with its facet. */
 export type MeasureFinding = Readonly<{ category: string; facet: string | null; cues: readonly Cue[] }>
 
 /** The measures of a sentence, one for each category whose cues fire. */
@@ -34,10 +34,10 @@ export function findDrivers(
   })
 }
 
-/** The status of a sentence's measures with the cues that say so; `sure` is false where only the tense speaks. */
+/** The status of a sentence's measures with its cues; `sure` is false if only the tense suggests it. */
 export type StatusReading = Readonly<{ status: Status; cues: readonly Cue[]; sure: boolean }>
 
-/** Reads the status from the words of one sentence; null where they say nothing. */
+/** The status stated by one sentence; null if it states none. */
 export function readStatus(passage: Passage, rules: LanguageRules): StatusReading | null {
   const strong = rules.statuses.map(({ id, strong }) => ({ id, cues: findCues(strong, passage) }))
   const gap = strong.find(({ id, cues }) => id === 'gap' && cues.length > 0)
@@ -58,8 +58,8 @@ export function readStatus(passage: Passage, rules: LanguageRules): StatusReadin
 }
 
 /**
- * The status of each sentence in order: its own words, else that of the sentence before it in the paragraph
- * when that plans, else a heading that announces a plan, else done.
+ * The status of each sentence in order: its own, else `planned` after a planned sentence of the paragraph or under a
+ * heading that announces plans, else `done`.
  */
 export function statusesOf(readings: readonly Reading[], rules: LanguageRules): readonly StatusReading[] {
   const result: StatusReading[] = []

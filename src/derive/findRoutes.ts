@@ -4,12 +4,12 @@ import type { LanguageRules, RouteRule } from './languageRules.ts'
 import { overlaps } from './patterns.ts'
 import { findCues, fire, matches, type Passage } from './rules.ts'
 
-/** A route or region that a sentence speaks of. */
+/** A route or region in a sentence. */
 export type RouteFinding = Readonly<{ category: string; basis: 'named' | 'inferred'; cues: readonly Cue[] }>
 
 /**
- * The routes of a sentence: by name, else by a hub, by a pair of states in order ("from Libya to Crete"), or by
- * the one state that people leave or reach. A named route makes the inferred ones superfluous.
+ * The routes of a sentence: by name, else by hub, else by a pair of states ("from Libya to Crete"), else by the one
+ * state that people leave or reach.
  */
 export function findRoutes(passage: Passage, states: readonly Named[], rules: LanguageRules): RouteFinding[] {
   const { routes } = rules
@@ -18,7 +18,7 @@ export function findRoutes(passage: Passage, states: readonly Named[], rules: La
   const named = findNames(routes.names, passage).filter(free)
   if (named.length > 0) return group(named, 'named')
   if (!matches(routes.movement, passage)) return []
-  // A hub is a proper name: "van" or "kos" in lower case is not.
+  // Hubs are proper names: "van" or "kos" in lower case is not one.
   const hubs = findNames(routes.hubs, passage)
     .filter(free)
     .filter(({ cue }) => /^\p{Lu}/u.test(cue.exact))
@@ -66,7 +66,7 @@ function findSingles(passage: Passage, states: readonly Named[], routes: RouteRu
   )
 }
 
-/** The regions of a sentence; `claims` are those that it ties to routes, flows or people who leave. */
+/** The regions of a sentence; `claims` are those in a context of routes, flows or departures. */
 export function findRegions(
   passage: Passage,
   rules: LanguageRules,
@@ -76,7 +76,7 @@ export function findRegions(
   const regions = unique(names.map(({ id }) => id))
   const contexts = findCues(routes.regionContext, passage)
   const told = names.filter(({ id }) => routes.regionClaims.has(id))
-  // The context holds for the first region after it and for those joined to it ("from North Africa and …").
+  // A context applies to the regions shortly after it in the same clause ("from North Africa and …").
   const claimed = told.filter(({ cue }) =>
     contexts.some(
       (context) =>
@@ -88,7 +88,7 @@ export function findRegions(
   return { regions, claims: group(claimed, 'named') }
 }
 
-/** Whether the sentence says that numbers rise, fall or stay; null where it says nothing or both. */
+/** The trend of a sentence: of "up" and "down", the first wins; null if there is none. */
 export function findTrend(passage: Passage, rules: LanguageRules): Claim['trend'] {
   const up = fire(rules.trends.up, passage)
   const down = fire(rules.trends.down, passage)

@@ -5,15 +5,12 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 
 type Line = readonly Position[]
 
-/** A position rounded to a number of decimals; negative zero becomes zero, since JSON has but one. */
+/** Rounds to multiples of 1/factor; negative zero becomes zero. */
 export function roundPosition([lon, lat]: Position, factor: number): Position {
   return [Math.round(lon * factor) / factor + 0, Math.round(lat * factor) / factor + 0]
 }
 
-/**
- * Undoes the jump of a line over the antimeridian: each position keeps within 180° of the one before it, so that
- * longitudes may leave −180…180.
- */
+/** Removes jumps over the antimeridian: neighbours stay within 180°, so longitudes may leave −180…180. */
 export function unwrapLine(line: Line): Position[] {
   let shift = 0
   let before: number | null = null
@@ -27,10 +24,7 @@ export function unwrapLine(line: Line): Position[] {
   })
 }
 
-/**
- * Unwraps a closed ring. A ring that goes once around a pole does not close any more: it is led along the pole's
- * parallel back to its start.
- */
+/** Unwraps a closed ring. A ring around a pole is closed along the pole's parallel. */
 export function unwrapRing(ring: Line): Position[] {
   const line = unwrapLine(ring)
   const first = line[0]
@@ -41,7 +35,7 @@ export function unwrapRing(ring: Line): Position[] {
   return [...line, [last[0], pole], [first[0], pole], first]
 }
 
-/** Twice the signed area in square degrees: above zero where the ring runs counter-clockwise. */
+/** Twice the signed area in square degrees; positive for a counter-clockwise ring. */
 function doubleArea(ring: Line): number {
   let sum = 0
   for (let index = 0; index + 1 < ring.length; index += 1) {
@@ -57,7 +51,7 @@ export function ringArea(ring: Line): number {
   return Math.abs(doubleArea(ring)) / 2
 }
 
-/** Turns rings as RFC 7946 wants them: the outer one counter-clockwise, holes clockwise. */
+/** Winds rings as RFC 7946 requires: outer counter-clockwise, holes clockwise. */
 export function windPolygon(rings: readonly Line[]): Position[][] {
   return rings.map((ring, index) => (doubleArea(ring) > 0 === (index === 0) ? [...ring] : ring.toReversed()))
 }
@@ -80,7 +74,7 @@ function edgesOf([west, south, east, north]: Box): readonly Edge[] {
 }
 
 /**
- * Clips a closed ring to a box; empty where nothing is left. Pieces of one ring stay joined along the box's edge.
+ * Clips a closed ring to a box; empty if nothing is left. Pieces stay joined along the edge of the box.
  * Source: Sutherland and Hodgman, "Reentrant polygon clipping" (1974).
  */
 export function clipRing(ring: Line, box: Box): Position[] {
@@ -99,7 +93,7 @@ export function clipRing(ring: Line, box: Box): Position[] {
   return first && open.length >= 3 ? [...open, first] : []
 }
 
-/** Clips a line to a box: the pieces inside, in order. */
+/** Clips a line to a box and returns the pieces inside, in order. */
 export function clipLine(line: Line, box: Box): Position[][] {
   let pieces: Position[][] = [[...line]]
   for (const edge of edgesOf(box)) {
@@ -136,7 +130,7 @@ export function isInRing([x, y]: Position, ring: Line): boolean {
   return isInside
 }
 
-/** Rounds a line and drops what became the same position twice in a row. */
+/** Rounds a line and drops repeated positions. */
 export function roundLine(line: Line, factor: number): Position[] {
   const rounded: Position[] = []
   for (const position of line) {
@@ -157,12 +151,12 @@ function squareDistanceToEdge([x, y]: Position, a: Position, b: Position, scale:
   return (ax + t * dx) * (ax + t * dx) + (ay + t * dy) * (ay + t * dy)
 }
 
-/** Cells on each side of the grid that looks for the innermost point, and how often it is drawn closer. */
+/** Cells per side of the search grid, number of refinements, and the scale of longitude. */
 const GRID = { cells: 12, rounds: 5, scale: 0.766 } as const
 
 /**
- * A position well inside a closed ring: the one of a grid that is farthest from every edge, looked for again around
- * it on finer and finer grids. Null for a ring without area.
+ * A position well inside a closed ring: the grid point farthest from every edge, refined on finer grids around it. Null
+ * for a ring without area.
  */
 export function innermostPoint(ring: Line): Position | null {
   const lons = ring.map(([lon]) => lon)

@@ -21,44 +21,44 @@ import {
   textIn,
 } from './tidyTable.ts'
 
-/** Publishers' files that are read by code of their own, by the name that the command takes. */
+/** Formats with code of their own, by the name on the command line. */
 const OWN_FORMATS: Readonly<Record<string, PublisherFormat>> = {
   'missing-migrants': INCIDENTS,
   'missing-migrants-coded': CODED_INCIDENTS,
 }
 
-/** The names that the command takes: those files, and each table that is fed by a file of its own. */
+/** The names that the command accepts: the formats above, and every other table. */
 export function importNames(tables: readonly string[]): readonly string[] {
   const fed = Object.values(OWN_FORMATS).map(({ table }) => table)
   return [...tables.filter((table) => !fed.includes(table)), ...Object.keys(OWN_FORMATS)]
 }
 
-/** The table that a name feeds; null for an unknown name. */
+/** The table that an import fills; null for an unknown name. */
 export function tableOfImport(name: string, tables: readonly string[]): string | null {
   return importNames(tables).includes(name) ? (OWN_FORMATS[name]?.table ?? name) : null
 }
 
-/** All that an import depends on. Texts of files that do not exist are empty. */
+/** The input of an import. Files that do not exist have an empty text. */
 export type ImportRequest = Readonly<{
   name: string
   file: TextFile
   table: TextFile
   meta: TextFile
-  /** The table of days, for months; null where it could not be read. */
+  /** The daily table, to check months against; null if unreadable. */
   daily: TidyTable | null
-  /** The table by route, for nationalities. */
+  /** The table by route, to check nationalities against. */
   detections: TidyTable | null
   placeOf: PlaceOf
   codes: CountryCodes
   corrections: FigureCorrections
-  /** The date of the data, ISO 8601; null where the publisher states none. */
+  /** The date of the data, ISO 8601; null if the publisher states none. */
   asOf: string | null
   months: MonthSpan | null
-  /** Whether rows that the file lacks within its own months are taken out of the table. */
+  /** Whether rows that the file lacks within its own months are removed. */
   withdraw: boolean
 }>
 
-/** The new texts of table and meta file with what there is to tell, or every fault. */
+/** The new texts of table and meta file with a report, or all faults. */
 export type ImportResult = Readonly<
   | { csv: string; meta: string; report: readonly string[]; warnings: readonly string[]; faults: readonly [] }
   | {
@@ -70,7 +70,7 @@ export type ImportResult = Readonly<
     }
 >
 
-/** Turns a publisher's file into the tidy table and its meta file. Nothing of it is used when anything is wrong. */
+/** Imports a publisher's file into the tidy table and its meta file: all of it, or nothing if there is a fault. */
 export function importFigures(request: ImportRequest): ImportResult {
   const fail = (
     faults: readonly Fault[],
@@ -88,10 +88,6 @@ export function importFigures(request: ImportRequest): ImportResult {
   const before = readTidyTable(current, source)
   if (before.faults.length > 0) return fail(before.faults)
 
-  if (request.asOf === null && source.role !== 'stated') {
-    const remedy = 'give the date of the data as the publisher states it'
-    return fail([{ file: request.file.path, place: '--as-of', problem: 'it is missing', remedy }])
-  }
   const format = OWN_FORMATS[request.name] ?? renamedFormat(source)
   const isOwn = (row: TidyRow) => format?.owns?.(textIn(row, 'id')) ?? true
   const isAsked = (row: TidyRow) => request.months !== null && isIn(monthOf(row, source), request.months)
@@ -130,7 +126,7 @@ export function importFigures(request: ImportRequest): ImportResult {
   }
 }
 
-/** Faults by the row that they name, for the file is mended from above to below. */
+/** Faults by row, because people fix a file from top to bottom. */
 function inRowOrder(faults: readonly Fault[]): readonly Fault[] {
   const rowOf = ({ place }: Fault) => Number(/^row (\d+)/.exec(place)?.[1] ?? 0)
   return [...sortFaults(faults)].sort((a, b) => rowOf(a) - rowOf(b))
@@ -138,7 +134,7 @@ function inRowOrder(faults: readonly Fault[]): readonly Fault[] {
 
 const NOTHING = { report: [], warnings: [] } as const
 
-/** What has to hold of the rows of the publisher's file, named as they stand there. */
+/** Checks the rows of the publisher's file; faults use its column names. */
 function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRequest): readonly Fault[] {
   const table = { ...read.table, rows: read.sound }
   const faults = [
@@ -154,7 +150,7 @@ function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRe
   if (asOf !== null && last.slice(0, asOf.length) > asOf.slice(0, last.length)) {
     refuse(`the file has ${last}, after ${asOf}`, remedy)
   }
-  // Two files feed the incidents, each with a date of its own; the later one is that of the table.
+  // Two files feed the incidents, each with its own date; the table has the later one.
   const isFedByTwo = table.source.role === 'incidents'
   if (asOf !== null && table.source.asOf !== null && asOf < table.source.asOf && !isFedByTwo) {
     refuse(
@@ -165,7 +161,7 @@ function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRe
   return faults
 }
 
-/** Coverage, date and partial months as the rows and the date of the data give them. */
+/** Coverage, date and partial months, from the rows and the date of the data. */
 function datesOf(
   table: TidyTable,
   asOf: string | null,
@@ -198,11 +194,11 @@ function numbered(row: TidyRow, index: number): TidyRow {
 function writeCell(value: Cell): string {
   if (typeof value !== 'number') return value ?? ''
   const text = String(value)
-  // A number close to nought is written with an exponent, which the schema does not read.
+  // Numbers close to zero would be written with an exponent, which the schema refuses.
   return text.includes('e') ? value.toFixed(9) : text
 }
 
-/** How far the nationalities of a month may lie above its route, by later revisions, before a person should look. */
+/** Nationalities may exceed their route by this factor (later revisions) before the import warns. */
 const TOLERANCE = 1.05
 
 function warningsOf(table: TidyTable, detections: TidyTable | null): readonly string[] {

@@ -4,7 +4,7 @@ import type { LocalizedText } from '#domain/language.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 import { type RecordFile, recordFaults } from './recordFile.ts'
 
-/** The list as it was collected: our schema but for the pages, of which the first stood apart, and notes in English. */
+/** A record as collected: our schema, but with the first page apart and notes in English only. */
 const CollectedRecord = z.strictObject({
   ...z.omit(DatedRecord, { sources: true, note: true, values: true }).shape,
   values: z.array(z.strictObject({ ...z.omit(RecordValue, { what: true }).shape, what: z.string() })),
@@ -19,8 +19,8 @@ const LinkField = z.enum(['routes', 'regions', 'countries'])
 type LinkField = z.infer<typeof LinkField>
 
 /**
- * What a reader of the records decided: `corrections` replace a field for the reason given, `stated` names the
- * words on which a link stands that is not simply a country's name.
+ * Editorial decisions on records: `corrections` replace a field, `stated` quotes the words that justify a link which is
+ * not a country's name.
  */
 export const RecordCorrections = z.strictObject({
   note: z.string(),
@@ -40,13 +40,12 @@ export const RecordCorrections = z.strictObject({
 })
 export type RecordCorrections = z.infer<typeof RecordCorrections>
 
-/** What the files are called in faults: the collected list, the corrections, and the file that holds `kept`. */
+/** File names for faults: the collected list, the corrections, and the file that holds `kept`. */
 type Files = Readonly<{ records: string; corrections: string; kept: string }>
 
 /**
- * The collected list in the schema of `records.json`, in its order, with the corrections applied. `nameOfCountry`
- * gives the English names by which the words may call a country; `kept` are the records as they stand, whose
- * translations and flows by hand are kept. Every fault of the list is returned together.
+ * Converts the collected list to `records.json`, in its order, with corrections applied. `nameOfCountry` gives the
+ * English names of a country; translations and flows that people added to `kept` are preserved. Returns all faults.
  */
 export function importRecords(
   collected: unknown,
@@ -126,7 +125,7 @@ function correct(source: CollectedRecord, corrections: RecordCorrections): Dated
   return record
 }
 
-/** English in the place of every language, until a person has translated it: a test of the data names what is not. */
+/** English for every language until somebody translates it; a test of the data lists what is left. */
 function untranslated(text: string): LocalizedText {
   return { en: text, fr: text, nl: text }
 }
@@ -135,7 +134,7 @@ function keyOf({ id, field, value }: { id: string; field: LinkField; value: stri
   return [id, field, value].join(' ')
 }
 
-/** All words of a record in one line: its own, and the headlines of its pages with those in their addresses. */
+/** All words of a record: its own texts, and the titles and paths of its pages. */
 function wordsOf(record: DatedRecord): string {
   const pages = record.sources.flatMap(({ title, url }) => [title, decodeURIComponent(new URL(url).pathname)])
   return plain(
@@ -149,7 +148,7 @@ function wordsOf(record: DatedRecord): string {
   )
 }
 
-/** Lower case, with all that is neither letter nor digit read as a space, so that only whole words fit. */
+/** Lower case with single spaces around words, so that only whole words match. */
 function plain(words: string): string {
   return ` ${words
     .toLowerCase()
@@ -158,10 +157,9 @@ function plain(words: string): string {
 }
 
 /**
- * Gives records that are imported again what people have added to them since: the translations of every text whose English
- * is the same, and with each number its `flow` and its words, which were rewritten to read on from it. A number is known
- * by its record, value and unit; equal ones by their order. Where the list has no record or number any more for what
- * was added to it, that is a fault, so that nothing is lost unseen. `file` is the name of the file that holds `kept`.
+ * Copies to imported records what people added to `kept`: translations of texts whose English is unchanged, and the
+ * `flow` and words of each number. Numbers match by record, value and unit, equal ones by order. A kept record or flow
+ * without a match is a fault, so that nothing is lost silently. `file` holds `kept`.
  */
 export function keepHandwork(
   records: readonly DatedRecord[],
@@ -181,7 +179,7 @@ export function keepHandwork(
           file,
           place: `record ${record.id}, values`,
           problem: `the list no longer has ${number} (${what.en}), which has a flow`,
-          remedy: 'take the flow out, import, and set it anew on the number that takes its place',
+          remedy: 'remove the flow, import, and set it on the number that replaces this one',
         })
       }
     }
@@ -217,7 +215,7 @@ function translated(text: LocalizedText, before: LocalizedText | null): Localize
   return before?.en === text.en ? before : text
 }
 
-/** The numbers of a record in their order, each by value and unit; of equal ones the later have their place among them. */
+/** The numbers of a record in order, keyed by value and unit, with an ordinal for repeated ones. */
 function numbersOf({ values }: DatedRecord): ReadonlyMap<string, RecordValue> {
   const numbers = new Map<string, RecordValue>()
   for (const value of values) {

@@ -5,7 +5,7 @@ import { parseJsonFile, type TextFile } from './jsonText.ts'
 import type { Taken } from './readPublisher.ts'
 import { faultIn, type TextRow, type TidyRow, textIn } from './tidyTable.ts'
 
-/** A list of figures that were read in releases; `period` is a part of the year: `2024-01/2024-08`, or one month. */
+/** Figures collected from press releases; `period` is part of the year: `2024-01/2024-08`, or one month. */
 const StatedList = z.array(
   z.strictObject({
     year: z.int(),
@@ -18,13 +18,13 @@ const StatedList = z.array(
   }),
 )
 
-/** The words of a status, and those of them that call a figure preliminary; what a quotation adds is for the note. */
+/** The words of a status, and those that mean preliminary. Text in brackets belongs to the note. */
 const WORDS = ['stated', 'rounded', 'preliminary', 'initial consolidated', 'part-year']
 const PRELIMINARY = ['preliminary', 'initial consolidated']
 
 /**
- * The list as rows of our table. The notes are a person's words in three languages: those of the table are kept, and a
- * new figure gets the list's note in all three, to be put into our own words.
+ * Converts the list to rows of our table. Notes of known figures are kept; a new figure gets the list's note in all
+ * three languages, for somebody to rewrite and translate.
  */
 export function readStatedList(file: TextFile, before: readonly TidyRow[]): Taken {
   const parsed = parseJsonFile(file, StatedList, 'correct the entry of the list')
@@ -44,7 +44,7 @@ export function readStatedList(file: TextFile, before: readonly TidyRow[]): Take
     const id = `${entry.route}-${from}-${to}`
     const earlier = known.get(id)
     const note = entry.note ?? ''
-    if (!earlier && note) warnings.push(`${id}: put its note into our own words, in three languages`)
+    if (!earlier && note) warnings.push(`${id}: rewrite its note in our own words, in three languages`)
     return {
       row,
       texts: new Map([

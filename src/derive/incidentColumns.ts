@@ -5,7 +5,7 @@ import { numberIn, type TidyRow, textIn } from './tidyTable.ts'
 const DEGREE = 10_000
 const CUMULATIVE = 'Cumulative Incident'
 
-/** The incidents as columns, in the order of date, then id. `placeOf` says on which route or other place one lies. */
+/** Incidents as columns, sorted by date, then id. `placeOf` gives the route or other place of a row. */
 export function incidentColumns(
   unsorted: readonly TidyRow[],
   placeOf: (row: TidyRow) => string,
@@ -55,7 +55,7 @@ function listed(texts: readonly string[]): { keys: string[]; codes: number[] } {
   return { keys, codes: texts.map((text) => codeOf.get(text) ?? 0) }
 }
 
-/** What the publisher of the incidents calls each cause. */
+/** The publisher's name of each cause. */
 const NAMES: Readonly<Record<CauseId, string>> = {
   drowning: 'Drowning',
   vehicle: 'Vehicle accident / death linked to hazardous transport',
@@ -68,7 +68,7 @@ const NAMES: Readonly<Record<CauseId, string>> = {
 
 const JOINT = ' + '
 
-/** The causes that the publisher joins by commas, which also stand in their names; null where one is not known. */
+/** Parses the publisher's list of causes, whose comma also occurs inside names. Null if a cause is unknown. */
 export function causesOfPublisher(text: string): readonly CauseId[] | null {
   const found: CauseId[] = []
   let rest = text
@@ -81,12 +81,12 @@ export function causesOfPublisher(text: string): readonly CauseId[] | null {
   return CAUSES.filter((cause) => found.includes(cause))
 }
 
-/** Causes as a cell of the tidy table: the publisher's names in one order. */
+/** Causes as a cell of the tidy table: the publisher's names in a fixed order. */
 export function writeCauses(causes: readonly CauseId[]): string {
   return causes.map((cause) => NAMES[cause]).join(JOINT)
 }
 
-/** Reads a cell that `writeCauses` wrote; null for anything else. */
+/** Parses a cell written by `writeCauses`; null for any other text. */
 export function readCauses(text: string): readonly CauseId[] | null {
   const names = text.split(JOINT)
   const causes = CAUSES.filter((cause) => names.includes(NAMES[cause]))

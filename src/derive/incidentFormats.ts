@@ -3,7 +3,7 @@ import { CODED_ID } from './crosswalk.ts'
 import { causesOfPublisher, writeCauses } from './incidentColumns.ts'
 import { type CellFault, type Converted, cleanText, type PublisherFormat, whole } from './publisherFile.ts'
 
-/** Regions of which every incident is kept, and routes that lead to Europe from elsewhere, by the publisher's names. */
+/** Regions whose incidents are all kept, and routes to Europe from elsewhere, by the publisher's names. */
 const REGIONS = ['Mediterranean', 'Europe', 'Northern Africa']
 const ROUTES = [
   'Western Africa / Atlantic route to the Canary Islands',
@@ -22,7 +22,7 @@ const ROUTES = [
   'Western Mediterranean',
 ]
 
-/** English names that the publisher uses and the list of countries does not. */
+/** Country names of the publisher that the library of countries lacks. */
 const COUNTRIES: Readonly<Record<string, string>> = {
   'Cabo Verde': 'CV',
   'Iran (Islamic Republic of)': 'IR',
@@ -172,7 +172,7 @@ function coordinates(text: string, faults: CellFault[]): readonly [latitude: str
   return [plainDecimal(found?.[1] ?? '0'), plainDecimal(found?.[2] ?? '0')]
 }
 
-/** A decimal without noughts at its end. */
+/** Strips trailing zeros of a decimal. */
 function plainDecimal(text: string): string {
   return text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
 }
@@ -193,12 +193,12 @@ function country(
 function cause(text: string, column: string, faults: CellFault[]): string {
   const causes = causesOfPublisher(text)
   if (causes && causes.length > 0) return writeCauses(causes)
-  const remedy = 'add the cause to src/derive/causes.ts and to the messages that name causes'
+  const remedy = 'add the cause to src/derive/incidentColumns.ts and to the messages that name causes'
   faults.push({ column, problem: `“${text}” is no cause that is known`, remedy })
   return ''
 }
 
-/** The first of the addresses, which stand side by side with spaces or commas. */
+/** The first of the addresses, which are separated by spaces or commas. */
 function firstAddress(text: string, faults: CellFault[]): string {
   if (text === '') return ''
   const found = /https?:\/\/\S+?(?=,https?:|[,;]?\s|[,;]?$)/.exec(text)

@@ -9,14 +9,14 @@ export type Parsed<Value> = Readonly<
   { value: Value; faults: readonly [] } | { value: null; faults: readonly Fault[] }
 >
 
-/** Parses JSON. A torn file gives a fault with line and column. */
+/** Parses JSON. A syntax error gives a fault with line and column. */
 export function parseJsonText({ path, text }: TextFile): Parsed<unknown> {
   try {
     return { value: JSON.parse(text) as unknown, faults: [] }
   } catch {
     const place = placeOf(text)
     const problem = text.trim() === '' ? 'the file is empty' : 'torn JSON'
-    return { value: null, faults: [{ file: path, place, problem, remedy: 'mend the file at this place' }] }
+    return { value: null, faults: [{ file: path, place, problem, remedy: 'correct the file at this place' }] }
   }
 }
 
@@ -51,14 +51,14 @@ function placeOf(text: string): string {
 }
 
 /**
- * JSON with two spaces, members in the order in which they were written, and a line break at the end. Lists of
- * plain values that fit in the width stay on one line, so that a change shows as few lines as it has.
+ * JSON with two spaces, members in insertion order, and a final line feed. Lists and objects of plain values that fit in
+ * the width stay on one line, so that diffs are short.
  */
 export function stableJson(value: unknown): string {
   return `${write(value, 0, 0)}\n`
 }
 
-/** JSON without any white space, for files that no person reads. */
+/** JSON without white space, for files that nobody reads. */
 export function compactJson(value: unknown): string {
   return `${JSON.stringify(value)}\n`
 }

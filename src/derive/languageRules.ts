@@ -51,7 +51,7 @@ export type LanguageRules = Readonly<{
   acting: readonly Pattern[]
   neverMeasure: readonly Pattern[]
   drivers: readonly CategoryRule[]
-  /** Drivers that push people or lie in law and policy: conditions that last. */
+  /** Push and structural drivers: lasting conditions. */
   lastingDrivers: ReadonlySet<string>
   events: readonly (CategoryRule & Readonly<{ needsDate: boolean }>)[]
   figures: readonly (CategoryRule &
@@ -75,7 +75,7 @@ export type LanguageRules = Readonly<{
 
 const compiled = new WeakMap<Lexicon, Map<SourceLanguage, LanguageRules>>()
 
-/** The lexicon's rules for texts in a language; compiled once for each lexicon. */
+/** The lexicon compiled for a language, memoised per lexicon and language. */
 export function languageRules(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
   const known = compiled.get(lexicon) ?? new Map<SourceLanguage, LanguageRules>()
   compiled.set(lexicon, known)

@@ -3,7 +3,7 @@ import { Status } from '#domain/claim.ts'
 import { LocalizedText } from '#domain/language.ts'
 import { WebAddress } from '#domain/webAddress.ts'
 
-/** Patterns (see patterns.ts for the grammar) for each language; a language may have none. */
+/** Patterns by language (grammar: patterns.ts); a list may be empty. */
 export const LocalizedPatterns = z.strictObject({
   en: z.array(z.string()),
   fr: z.array(z.string()),
@@ -35,14 +35,14 @@ const termShape = {
 export const MeasureRule = z.strictObject({
   ...termShape,
   ...ruleShape,
-  /** Cues that count only in a sentence that says that somebody acts (measures.json `acting`). */
+  /** Cues that count only in a sentence with one of `acting`. */
   weakCues: z.optional(LocalizedPatterns),
   facets: z.array(z.strictObject({ id: z.string(), label: LocalizedText, cues: LocalizedPatterns })),
   groundedIn: z.optional(GroundedIn),
 })
 export type MeasureRule = z.infer<typeof MeasureRule>
 
-/** `acting`: words that say that an authority acts; `never`: a sentence with one of these states no measure. */
+/** `acting`: words for an authority that acts; `never`: a sentence with one of these has no measure. */
 export const MeasuresFile = z.strictObject({
   categories: z.array(MeasureRule),
   acting: LocalizedPatterns,
@@ -58,14 +58,14 @@ export const DriverRule = z.strictObject({
 export type DriverRule = z.infer<typeof DriverRule>
 export const DriversFile = z.strictObject({ drivers: z.array(DriverRule), never: LocalizedPatterns })
 
-/** `needsDate`: the event counts only in a sentence that carries a date or a word such as "yesterday". */
+/** `needsDate`: the event counts only in a sentence with a date or a word such as "yesterday". */
 export const EventRule = z.strictObject({ ...termShape, ...ruleShape, needsDate: z.boolean() })
 export type EventRule = z.infer<typeof EventRule>
 export const EventsFile = z.strictObject({ categories: z.array(EventRule) })
 
 /**
- * `unit` is the unit of its counts. `weakCues` count where no cue of another category stands near; a sentence
- * with one of `absent` has no figure of this category; `onlyAfter` cues name what is counted and follow the number.
+ * `unit` is the unit of its counts. `weakCues` count if no cue of another category is near; a sentence with one of
+ * `absent` has no figure of this category; `onlyAfter`: cues must follow the number.
  */
 export const FigureRule = z.strictObject({
   ...termShape,
@@ -87,8 +87,8 @@ export const FiguresFile = z.strictObject({
 })
 
 /**
- * Words that tell the status of a sentence's measures. A strong word for a gap wins, then the first strong
- * word in the sentence; then `cues`, in `cueOrder`; then `tense`. `headings` are headings under which a sentence without cues is planned.
+ * Words for the status of a sentence's measures. A strong word for a gap wins, then the first strong word, then `cues`
+ * in `cueOrder`, then `tense`. Under one of `headings`, a sentence without cues is planned.
  */
 export const StatusFile = z.strictObject({
   values: z.array(
@@ -115,26 +115,26 @@ const perLanguage = <Item extends z.core.SomeType>(item: Item) =>
   z.strictObject({ en: item, fr: item, nl: item })
 
 export const DatesFile = z.strictObject({
-  /** Twelve lists of names of each month, full and short. */
+  /** Full and short names of the twelve months. */
   months: perLanguage(z.array(z.array(z.string())).check(z.length(12))),
   ordinals: perLanguage(z.array(z.string())),
   and: perLanguage(z.array(z.string())),
   to: perLanguage(z.array(z.string())),
-  /** Words before a year that only compare with it ("than in", "since"): such a year is not the claim's. */
+  /** Words before a year of comparison ("than in", "since"), which is not a year of the claim. */
   comparing: LocalizedPatterns,
-  /** Words that open a span running to the document's date ("since the start of 2024"): the year counts. */
+  /** Words that open a span up to the document's date ("since the start of 2024"): the year counts. */
   sinceStart: LocalizedPatterns,
-  /** Words for a year counted from the document's date. */
+  /** Years relative to the document's date. */
   relativeYears: z.array(z.strictObject({ offset: z.int(), cues: LocalizedPatterns })),
-  /** Words for a day counted from the document's date, or from the date that follows them. */
+  /** Days relative to the document's date, or to the date that follows. */
   relativeDays: z.array(z.strictObject({ offset: z.int(), cues: LocalizedPatterns })),
-  /** Words of habit ("each year"): such a sentence has no year but its own. */
+  /** Habitual words ("each year"): such a sentence has only its own years. */
   habitual: LocalizedPatterns,
-  /** Words that tie a sentence to a day named before ("on the same day"). */
+  /** Words that refer to a day named before ("on the same day"). */
   sameDay: LocalizedPatterns,
-  /** Words before a month that stands without day and year ("in July"). */
+  /** Words before a month without day and year ("in July"). */
   monthsAlone: perLanguage(z.array(z.string())),
-  /** Days of the week: their year is that of the document's date. */
+  /** Days of the week; their year is that of the document. */
   weekdays: LocalizedPatterns,
   /** Words before a year that make it part of a name ("Directive 2009/52"). */
   naming: LocalizedPatterns,
@@ -147,13 +147,13 @@ export const NumbersFile = z.strictObject({
   hundreds: perLanguage(z.record(z.string(), z.number())),
   /** Words that multiply digits before them ("5 million"). */
   scales: perLanguage(z.record(z.string(), z.number())),
-  /** "tripled": a change without a number. */
+  /** Changes without a number ("tripled"). */
   changes: LocalizedPatterns,
   approximate: LocalizedPatterns,
   percent: LocalizedPatterns,
   /** Signs and words of each currency, by ISO 4217 code. */
   currencies: z.record(z.string(), z.array(z.string())),
-  /** Numbers in these phrases are names, ages or durations, not counts; `#` stands for the number. */
+  /** Phrases whose number (`#`) is a name, age or duration, not a count. */
   notValues: LocalizedPatterns,
   /** Exceptions to `notValues` ("six years in prison"). */
   butValues: LocalizedPatterns,
@@ -182,10 +182,10 @@ export const SentencesFile = z.strictObject({
 export type SentencesFile = z.infer<typeof SentencesFile>
 
 /**
- * Why a line is dropped. `test` names the grammar: `starts` (a pattern opens the line, or one of `whole` is the
- * line; with `evenSentences` also where the line is a sentence), `contains` (a pattern or one of `marks` stands inside), `separators` (a menu or breadcrumb: at least `parts`
- * short parts between one of `marks`), `ends` (the line ends with one of `marks`). `maxWords` is the longest line
- * that the rule may drop, 0 for no limit. `dropsRest` drops what follows as well, up to a line of running text.
+ * Why a line is dropped. `test`: `starts` (a pattern opens the line, or one of `whole` is the line; with `evenSentences`
+ * also if it is a sentence), `contains` (a pattern or one of `marks`), `separators` (a menu or breadcrumb: at least
+ * `parts` short parts between one of `marks`), `ends` (the line ends with one of `marks`). `maxWords` is the longest line
+ * that the rule may drop, 0 for no limit. `dropsRest` also drops what follows, up to running text.
  */
 export const BoilerplateRule = z.strictObject({
   ...termShape,
@@ -200,7 +200,7 @@ export const BoilerplateRule = z.strictObject({
 })
 export type BoilerplateRule = z.infer<typeof BoilerplateRule>
 
-/** `related` is the reason of lines dropped by `dropsRest`; `headingWords` the longest heading in words. */
+/** `related`: reason for lines dropped by `dropsRest`; `headingWords`: longest heading, in words. */
 export const BoilerplateFile = z.strictObject({
   rules: z.array(BoilerplateRule),
   related: z.string(),
@@ -230,7 +230,7 @@ export const ActorsFile = z.strictObject({
   members: z.record(z.string(), z.array(z.string())),
   actors: z.array(ActorEntry),
   countries: z.array(CountryEntry),
-  /** What follows a state's name where it acts ("signed"), and what precedes it where it is a place ("from"). */
+  /** Words after a state that acts ("signed"), and before a state that is only a place ("from"). */
   actsAfter: LocalizedPatterns,
   placeBefore: LocalizedPatterns,
 })
@@ -239,7 +239,7 @@ export const FormsFile = z.strictObject({
   forms: z.array(z.strictObject({ id: z.string(), label: LocalizedText, definition: LocalizedText })),
 })
 
-/** What the text derivation reads of routes.json; the geometry belongs to the route derivation. */
+/** The part of routes.json that the text derivation needs; placeSources.ts reads the geometry. */
 const Hub = z.object({
   name: z.string(),
   country: z.string(),
@@ -268,9 +268,9 @@ export const RegionNames = z.object({
 export type RegionNames = z.infer<typeof RegionNames>
 export const RegionsFile = z.object({ regions: z.array(RegionNames) })
 
-/** Rules that tie a sentence to a route without its name: places by language, pairs of states, exclusions. */
+/** Rules that assign a sentence to a route that it does not name. */
 export const RouteRulesFile = z.strictObject({
-  /** A hub or a pair of states names a route only in a sentence that speaks of movement. */
+  /** Words of movement, without which a hub or pair of states names no route. */
   movement: LocalizedPatterns,
   from: LocalizedPatterns,
   to: LocalizedPatterns,
@@ -279,15 +279,15 @@ export const RouteRulesFile = z.strictObject({
   arrivals: LocalizedPatterns,
   /** Words right after a state that people reach ("te bereiken"). */
   arrivalsAfter: LocalizedPatterns,
-  /** The route that departures from, or arrivals in, a state mean by themselves. */
+  /** The route that departures from, or arrivals in, a state imply. */
   departureRoutes: z.record(z.string(), z.string()),
   arrivalRoutes: z.record(z.string(), z.string()),
   pairs: z.array(z.strictObject({ from: z.string(), to: z.string(), route: z.string() })),
   /** Further names of each route and of its seas, coasts and islands. */
   places: z.record(z.string(), LocalizedPatterns),
-  /** Hubs whose names are ordinary words or other places as well. */
+  /** Hubs whose names are also ordinary words or other places. */
   ambiguousHubs: z.array(z.string()),
-  /** Regions that are claims of their own where a sentence speaks of routes, flows or people from them. */
+  /** Regions that make a claim in a sentence about routes, flows or people from them. */
   regionClaims: z.array(z.string()),
   regionContext: LocalizedPatterns,
   /** A name inside one of these is not the route ("Calais Group"). */

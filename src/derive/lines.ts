@@ -17,10 +17,10 @@ type DropTest = Readonly<{
   dropsRest: boolean
 }>
 
-/** The rules that drop lines, ready to apply. */
+/** The compiled boilerplate rules. */
 export type LineRules = Readonly<{ drops: readonly DropTest[]; related: string; headingWords: number }>
 
-/** The boilerplate rules of all languages together: an English page may carry a French cookie line. */
+/** Compiles the boilerplate rules of all languages: an English page may have a French cookie line. */
 export function lineRulesOf(file: BoilerplateFile, languages: readonly SourceLanguage[]): LineRules {
   return {
     drops: file.rules.map((rule) => ({
@@ -59,8 +59,8 @@ function rawLines(text: string): RawLine[] {
 }
 
 /**
- * Gives each line of a text its role: text, heading, blank, or dropped with the id of the rule that dropped it.
- * A heading that ends in a colon with no list under it is marked: its list is missing in the source.
+ * Assigns each line a role: text, heading, blank, or dropped (with the id of the rule). A heading that ends in a colon
+ * without a list below is marked `listMissing`.
  */
 export function readLines(text: string, rules: LineRules, sentences: SentenceRules): DocumentLine[] {
   const lines: DocumentLine[] = []
@@ -110,12 +110,12 @@ function drops(test: DropTest, body: string): boolean {
     (cue) => opens(cue) && /^[^\p{L}\p{N}]*$/u.test(trimmed.slice(cue.end)),
   )
   if (alone) return true
-  // "By Friday ten people were arrested." opens like a byline, but it is a sentence.
+  // "By Friday ten people were arrested." opens like a byline but is a sentence.
   if (!test.evenSentences && /[.!?]\s?["'’”»)\]]*$/u.test(trimmed) && words(trimmed) >= 5) return false
   return findCues(test.patterns, passage).some(opens)
 }
 
-/** A menu or breadcrumb: several short parts between one kind of mark, none of them a sentence. */
+/** A menu or breadcrumb: several short parts with one kind of separator, none of them a sentence. */
 function isSeparated(trimmed: string, test: DropTest): boolean {
   return test.marks.some((mark) => {
     const parts = trimmed.split(mark).map((part) => part.trim())
@@ -132,7 +132,7 @@ function isHeading(body: string, longest: number, sentences: SentenceRules): boo
   if (bulletLength(body, sentences) > 0) return false
   const trimmed = body.trim()
   if (words(trimmed) > longest) return false
-  // A colon heads a list only when no whole sentence stands before it.
+  // A colon introduces a list only if no full sentence precedes it.
   if (trimmed.endsWith(':')) return !/[.!?]\s+\p{Lu}/u.test(trimmed)
   return !/[.!?…;,]\s?["'’”»)\]]*$/u.test(trimmed)
 }

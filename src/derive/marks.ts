@@ -9,14 +9,14 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { type PlacementRules, placementOf, placementOfRecord } from './placement.ts'
 
-/** Claims of one document that make one mark: they share a category, a period and, for measures, a status. */
+/** Claims of one document that form one mark: same category, period and, for measures, status. */
 export type ClaimGroup = Readonly<{
   document: SourceDocument
   period: Period | null
   claims: readonly [Claim, ...Claim[]]
 }>
 
-/** Groups the claims of a kind by document, category, status and period, in the order of the documents and texts. */
+/** Groups claims of a kind by document, category, status and period, in document and text order. */
 export function groupClaims(
   kind: Claim['kind'],
   documents: readonly SourceDocument[],
@@ -40,7 +40,7 @@ export function groupClaims(
   return [...groups.values()]
 }
 
-/** The sentences of a group as evidence, each claim once. */
+/** The sentences of a group as evidence. */
 export function evidenceOf([first, ...rest]: ClaimGroup['claims']): [
   CitationEvidence,
   ...CitationEvidence[],
@@ -53,7 +53,7 @@ export function evidenceOf([first, ...rest]: ClaimGroup['claims']): [
   return [evidence(first), ...rest.map(evidence)]
 }
 
-/** Who published the document of a group, and how its claims were reviewed. */
+/** Source quality of a group: publisher kind of its document, review states of its claims. */
 export function doubtOfGroup({ document, claims }: ClaimGroup): Doubt {
   return doubtOfClaims(
     document.publisherKind,
@@ -62,8 +62,8 @@ export function doubtOfGroup({ document, claims }: ClaimGroup): Doubt {
 }
 
 /**
- * Measures: one for each document, category, status and period with all its sentences as evidence, then one for
- * each record of kind measure or both.
+ * Builds the measures: one per document, category, status and period, with all its sentences as evidence, then one per
+ * record of kind `measure` or `both`.
  */
 export function buildMeasures(
   documents: readonly SourceDocument[],
@@ -109,8 +109,8 @@ export function buildMeasures(
 }
 
 /**
- * Events: one for each document, event category and date with all its sentences as evidence, then one for each
- * record of kind event or both. A record of kind both happened when it was stated: its period is its measure's.
+ * Builds the events: one per document, category and date, with all its sentences as evidence, then one per record of
+ * kind `event` or `both`. A `both` event is dated by `statedOn`, because the record's period belongs to its measure.
  */
 export function buildEvents(
   documents: readonly SourceDocument[],
@@ -151,8 +151,7 @@ export function buildEvents(
 }
 
 /**
- * The periods of a claim: its date where the words give one, else its years with the precision of a year,
- * consecutive years as one period, years apart as several. A claim without either has the one period null.
+ * The periods of a claim: its date, else one period per run of consecutive years. `[null]` for a claim without either.
  */
 export function claimPeriods(claim: Claim): readonly (Period | null)[] {
   if (claim.date !== null) return [claim.date]
@@ -164,7 +163,7 @@ export function claimPeriods(claim: Claim): readonly (Period | null)[] {
   }))
 }
 
-/** A period as a part of a key or id; equal periods give equal keys. */
+/** A period as part of a key or id. */
 export function periodKey(period: Period | null): string {
   return period === null ? 'none' : `${period.start}/${period.end ?? ''}/${period.precision}`
 }

@@ -2,20 +2,20 @@ import { compareText } from '#domain/compareText.ts'
 import type { FigureMeta } from './figureMeta.ts'
 import { keyOf, type TidyRow, textIn } from './tidyTable.ts'
 
-/** One cell that has another value than before; an empty text is not stated. */
+/** A changed cell; an empty text means not stated. */
 export type Revision = Readonly<{ key: string; column: string; before: string; after: string }>
 
-/** What an import changes, by the keys of rows. */
+/** What an import changes, by row keys. */
 export type Difference = Readonly<{
   added: readonly string[]
   revised: readonly Revision[]
-  /** In the table and not in the file, and kept. */
+  /** In the table, not in the file, and kept. */
   kept: readonly string[]
-  /** In the table and not in the file, and taken out. */
+  /** In the table, not in the file, and removed. */
   withdrawn: readonly string[]
 }>
 
-/** Rows of a table and of a file for it; `aside` are those of the table that are none of the file's business. */
+/** Rows to merge: `rest` and `aside` of the table, `file` of the import; `aside` rows stay untouched. */
 export type Parts = Readonly<{
   rest: readonly TidyRow[]
   file: readonly TidyRow[]
@@ -23,8 +23,8 @@ export type Parts = Readonly<{
 }>
 
 /**
- * The rows of a table with those of a file: new ones appended, others replaced. A row that the file lacks stays, unless
- * `isWithdrawn` says otherwise. The result is in the order of the columns of `order`, by code units.
+ * Merges the rows of a file into a table: new rows are added, known ones replaced, missing ones kept unless
+ * `isWithdrawn`. Sorts by the columns of `order`, by code units.
  */
 export function mergeRows(
   { rest, file, aside }: Parts,
@@ -67,7 +67,7 @@ export function mergeRows(
 
 const SHOWN = 50
 
-/** A difference as lines for a terminal: every kind with its number, and the first of each. */
+/** A difference as lines for a terminal: the count of each kind, and its first entries. */
 export function describeDifference({ added, revised, kept, withdrawn }: Difference): readonly string[] {
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0

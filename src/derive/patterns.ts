@@ -9,16 +9,16 @@
  * - a match starts and ends at a word boundary
  */
 
-/** A pattern that does not follow the grammar. */
+/** A pattern that breaks the grammar. */
 export class PatternError extends Error {}
 
 /**
- * Letters and digits of the languages that the lexicon has. The classes of all scripts (`\\p{L}`) cost a
- * millisecond for each pattern when it is compiled, and there are thousands.
+ * Letters of the lexicon's languages. The class of all scripts (`\\p{L}`) costs a millisecond per pattern to compile,
+ * and there are thousands.
  */
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ'
 const WORD = `${LETTER}0-9`
-/** French elides the article into the next word: "ont prolongé l'accord" has a gap and then "accord". */
+/** French elides the article into the next word: in "ont prolongé l'accord", "accord" follows a gap. */
 const ELISION = "(?:(?:[ldnsjmtc]|qu)')?"
 const GAP = `[^\\s${WORD}]*(?:\\s+\\S+){0,6}?\\s+[^\\s${WORD}]*${ELISION}`
 const REPLACED: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ const REPLACED: Readonly<Record<string, string>> = {
 }
 const REPLACEABLE = /[\u2019\u2018\u02bc\u00a0\u202f\u2009\u2007\t\u2010\u2011]/g
 
-/** Apostrophes, spaces and hyphens in one form each, one code unit for one code unit, so that offsets stay. */
+/** Unifies apostrophes, spaces and hyphens, code unit by code unit, so that offsets stay valid. */
 export function normalise(text: string): string {
   return text.replace(REPLACEABLE, (character) => REPLACED[character] ?? character)
 }
@@ -88,10 +88,10 @@ export function compilePattern(pattern: string): RegExp {
   return new RegExp(`(?<![${WORD}])(?:${source})(?![${WORD}])`, 'giu')
 }
 
-/** A match: offsets into the text that was searched. */
+/** A match as offsets into the searched text, `end` exclusive. */
 export type Span = Readonly<{ start: number; end: number }>
 
-/** Every match of the expression in normalised text, in order, without overlap and never empty. */
+/** All matches of the expression in normalised text, in order; none is empty, none overlap. */
 export function findSpans(expression: RegExp, text: string): Span[] {
   const spans: Span[] = []
   for (const match of text.matchAll(expression)) {
@@ -105,7 +105,7 @@ export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end
 }
 
-/** Most patterns cannot match most sentences; the first letters of their words tell which, before any search. */
+/** The first letters of words tell which patterns cannot match a sentence, before any search. */
 const LONGEST = 3
 const WORDS = /[A-Za-zÀ-ÖØ-öø-ɏ0-9]+/gu
 
@@ -145,7 +145,7 @@ function alternatives(pattern: string): string[] {
   return parts
 }
 
-/** What stands between the brackets that open the pattern; empty where they are optional, null without brackets. */
+/** The content of the brackets that open the pattern; empty if they are optional, null without brackets. */
 function firstGroup(pattern: string): string | null {
   if (!pattern.startsWith('(')) return null
   let depth = 0

@@ -6,7 +6,7 @@ import { type Parsed, parseShape } from './jsonText.ts'
 
 const Aliases = z.strictObject({ en: z.array(z.string()), fr: z.array(z.string()), nl: z.array(z.string()) })
 
-/** A place on a route. `namedOn`: pages that name it as such; without one it only helps drawing. */
+/** A place on a route. `namedOn`: pages that name it as such; a hub without one only shapes the line. */
 export const HubSource = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -30,9 +30,8 @@ export const LegSource = z.strictObject({
 export type LegSource = z.infer<typeof LegSource>
 
 /**
- * A way from origin to arrival. `main` carries the route's width. `lead` and `trail` are never drawn: the curve
- * leaves its first point as if it came from `lead`, and enters its last as if it went on to `trail`, so that a side
- * branch can run into another line at a gentle angle.
+ * A way from origin to arrival. `main` carries the route's width. `lead` and `trail` are control points before and after
+ * the line, not drawn, so that a side branch can meet another line at a gentle angle.
  */
 export const BranchSource = z.strictObject({
   id: z.string(),
@@ -43,7 +42,7 @@ export const BranchSource = z.strictObject({
 })
 export type BranchSource = z.infer<typeof BranchSource>
 
-/** A route as written by people in `data/sources/lexicon/routes.json`. `sources` are pages that name the route. */
+/** A route of `data/sources/lexicon/routes.json`. `sources` are pages that name the route. */
 export const RouteSource = z.strictObject({
   id: z.string(),
   officialName: z.string(),
@@ -65,7 +64,7 @@ export const RouteSource = z.strictObject({
 })
 export type RouteSource = z.infer<typeof RouteSource>
 
-/** A region as written in `data/sources/lexicon/regions.json`. `routes`: those that our classification ties to it. */
+/** A region of `data/sources/lexicon/regions.json`. `routes` are those that our classification ties to it. */
 export const RegionSource = z.strictObject({
   id: z.string(),
   names: LocalizedText,
@@ -97,7 +96,7 @@ export function parseRegionSources(json: unknown): Parsed<RegionSource[]> {
   return mapParsed(parseShape('regions.json', RegionsFile, json, REMEDY), (file) => file.regions)
 }
 
-/** The name of a sea and where it stands on the map; rank 1 shows first, 3 only when near. */
+/** A sea name and its position; rank 1 shows first, 3 only when zoomed in. */
 export const SeaSource = z.strictObject({
   id: z.string(),
   names: LocalizedText,
@@ -107,9 +106,8 @@ export const SeaSource = z.strictObject({
 export type SeaSource = z.infer<typeof SeaSource>
 
 /**
- * What people decide about the basemap (`data/sources/lexicon/basemap.json`). `islands` carry an arrival and are
- * drawn in full detail however small; `divisions` part two countries by a parallel where the atlas draws another line;
- * `names` say which countries' names come first; `seas` are named by hand.
+ * Editorial decisions on the basemap (`data/sources/lexicon/basemap.json`). `islands` of arrival are drawn in full
+ * detail however small; `divisions` split two countries by a parallel; `names` rank country names.
  */
 export const BasemapSource = z.strictObject({
   note: z.string(),

@@ -7,7 +7,7 @@ import type { Region } from '#domain/route.ts'
 import { LocalizedPatterns } from './lexiconSchemas.ts'
 import { compilePattern, findSpans, normalise } from './patterns.ts'
 
-/** What the placing of sentences must know: destinations place nothing ("in Europe" is said of everything). */
+/** What placing a mark needs. Destinations never place one, because almost every sentence names Europe. */
 export type PlacementRules = Readonly<{
   destinations: ReadonlySet<string>
   saysAllRoutes: (claim: Claim) => boolean
@@ -19,8 +19,8 @@ export function destinationsOf(regions: readonly Region[]): ReadonlySet<string> 
 }
 
 /**
- * Joins what the sentences of one mark state: placed as soon as one names a route, a region or a country, all
- * routes only where one says so, else unplaced.
+ * The placement of a mark from all its sentences: `placed` if one names a route, region or country, `all-routes` if
+ * one says so, else `unplaced`.
  */
 export function placementOf(claims: readonly Claim[], rules: PlacementRules): Placement {
   const routes = union(claims.map((claim) => claim.routes))
@@ -31,22 +31,22 @@ export function placementOf(claims: readonly Claim[], rules: PlacementRules): Pl
   return { scope, actors: union(claims.map((claim) => claim.actors)), countries, routes, regions }
 }
 
-/** What a record states of itself. */
+/** The placement that a record states itself. */
 export function placementOfRecord(record: DatedRecord): Placement {
   const { scope, actors, countries, routes, regions } = record
   return { scope, actors, countries, routes, regions }
 }
 
-/** All ids of the lists, each once, in the fixed order of code units. */
+/** The distinct ids of all lists, sorted by code units. */
 function union(lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists.flat())].sort()
 }
 
-/** `data/sources/lexicon/scope.json`: words by which a sentence says that something holds on all routes. */
+/** `data/sources/lexicon/scope.json`: phrases that apply a sentence to all routes. */
 export const ScopeFile = z.strictObject({ note: z.string(), allRoutes: LocalizedPatterns })
 export type ScopeFile = z.infer<typeof ScopeFile>
 
-/** A function that tells whether a sentence says, in its own words, that it holds on all routes. */
+/** Returns a predicate: whether the words of a sentence apply it to all routes. */
 export function allRoutesReader(scope: ScopeFile): (sentence: string, language: SourceLanguage) => boolean {
   const compiled = new Map(
     SOURCE_LANGUAGES.map((language) => [language, scope.allRoutes[language].map(compilePattern)]),

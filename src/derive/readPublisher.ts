@@ -13,7 +13,7 @@ import {
 } from './publisherFile.ts'
 import { faultIn, faultsOfHeader, groupBy, type TextRow } from './tidyTable.ts'
 
-/** What was read of a publisher's file: rows for the table, what was passed over, and every fault. */
+/** The outcome of reading a publisher's file: rows for the table, lines for the user, and faults. */
 export type Taken = Readonly<{
   texts: readonly TextRow[]
   report: readonly string[]
@@ -21,19 +21,19 @@ export type Taken = Readonly<{
   faults: readonly Fault[]
 }>
 
-/** Which rows of a file are asked for, and what else a reading depends on. */
+/** What a reading depends on besides the file. */
 export type Reading = Readonly<{
   name: string
   format: PublisherFormat
   corrections: FigureCorrections
   codes: CountryCodes
-  /** Only rows in these months; null: all. */
+  /** Take only these months; null for all. */
   months: MonthSpan | null
-  /** Months that the table has from another file of the publisher, and that are not taken from this one. */
+  /** Months that the table has from the publisher's other file; they are skipped. */
   heldByOther: ReadonlySet<string>
 }>
 
-/** Reads a publisher's CSV file into texts of our columns. */
+/** Converts a publisher's CSV file to rows of our columns. */
 export function readPublisher(file: TextFile, reading: Reading): Taken {
   const { format, codes } = reading
   const csv = parseCsv(file)
@@ -59,7 +59,7 @@ export function readPublisher(file: TextFile, reading: Reading): Taken {
   }
 }
 
-/** The rows that the table takes, with a line for every reason why others are passed over. */
+/** The rows to take, with a line per reason why others are skipped. */
 function chooseRows(
   rows: readonly PublisherRow[],
   { format, months, heldByOther }: Reading,
@@ -84,8 +84,8 @@ function chooseRows(
 }
 
 /**
- * What a person decided of single rows of a publisher's file: `key` names the row, `published` what it says there, `used`
- * what is taken instead (an empty text: not stated), or null to leave the row out; `reason` says why.
+ * Editorial corrections of single rows: `key` identifies the row, `published` holds the publisher's values, `used` our
+ * values (empty: not stated), or null to skip the row.
  */
 export const FigureCorrections = z.strictObject({
   note: z.string(),
@@ -101,14 +101,14 @@ export const FigureCorrections = z.strictObject({
 })
 export type FigureCorrections = z.infer<typeof FigureCorrections>
 
-/** Rows with the corrections applied, and what was done, a line each. */
+/** Corrected rows, with a line per correction. */
 export type Corrected = Readonly<{
   rows: readonly PublisherRow[]
   report: readonly string[]
   warnings: readonly string[]
 }>
 
-/** Applies the corrections of one kind of file, each only where the publisher still says what it was made for. */
+/** Applies the corrections of one format, each only while the published values are unchanged. */
 export function correctRows(
   rows: readonly PublisherRow[],
   name: string,

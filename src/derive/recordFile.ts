@@ -8,8 +8,8 @@ export const RecordFile = z.strictObject({ records: z.array(DatedRecord) })
 export type RecordFile = z.infer<typeof RecordFile>
 
 /**
- * What contradicts itself in one record: a status where it has none, a link that its scope denies, a period that
- * ends before it starts or is finer than its precision says. Whether its ids exist is for the check to say.
+ * Contradictions within one record: a status that its kind forbids, links that contradict its scope, a period that ends
+ * before it starts or does not fit its precision. `checkIds` checks its ids.
  */
 export function recordFaults(file: string, record: DatedRecord): readonly Fault[] {
   const faults: Fault[] = []
@@ -50,7 +50,7 @@ export function recordFaults(file: string, record: DatedRecord): readonly Fault[
   return faults
 }
 
-/** Why a period is not one, or null: a day that does not exist, an end before the start, a false precision. */
+/** Why a period is invalid (unknown day, end before start, wrong precision), or null. */
 function periodProblem(period: Period | null): string | null {
   if (period === null) return null
   const { start, end, precision } = period

@@ -33,9 +33,9 @@ const Changes = z.partial(
 )
 
 /**
- * One decision of a person. It finds its claim by the exact quote with kind and category; `facet`, `prefix` and
- * `suffix` narrow it down where that is not enough. `add` makes a claim that the rules did not propose. What was
- * `seen` when a claim was accepted must still be what the rules propose, so that nobody's name stands under a change.
+ * A reviewer's decision. It finds its claim by exact quote, kind and category, narrowed down by `facet`, `prefix` and
+ * `suffix`. `add` makes a claim that the rules did not propose. An accepted claim must still be proposed as it was
+ * `seen`, so that no reviewer signs a later change.
  */
 export const ReviewDecision = z.discriminatedUnion('action', [
   z.strictObject({
@@ -60,8 +60,8 @@ export const ReviewFile = z.strictObject({
 export type ReviewFile = z.infer<typeof ReviewFile>
 
 /**
- * Applies the decisions to the claims proposed for a document. What no decision names stays proposed; a decision
- * that fits no claim, or several, is a fault, as is a second one on the same claim.
+ * Applies the decisions to the proposed claims of a document. Other claims stay proposed. A decision that matches no
+ * claim, several, or one already decided is a fault.
  */
 export function applyReview(
   document: SourceDocument,
@@ -133,7 +133,7 @@ export function applyReview(
   return { claims: sortClaims([...kept, ...added]), faults }
 }
 
-/** Claims in the order of the text; of one sentence by kind, category and facet. */
+/** Claims in text order; within a sentence by kind, category and facet. */
 export function sortClaims(claims: readonly Claim[]): Claim[] {
   const key = (claim: Claim) => `${claim.kind} ${claim.category} ${claim.facet ?? ''}`
   return [...claims].sort(
@@ -192,7 +192,7 @@ function withId(claim: Claim): Claim {
 
 type Defined<Type> = { [Key in keyof Type]?: Exclude<Type[Key], undefined> }
 
-/** The members that are set: an absent one changes nothing. */
+/** Drops undefined members, so that they override nothing. */
 function defined<Type extends object>(changes: Type): Defined<Type> {
   return Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),

@@ -18,7 +18,7 @@ function publishedHub(hub: HubSource): RouteHub | null {
 
 function buildLegs(route: RouteSource): RouteLeg[] {
   const hubs = new Map(route.hubs.map((hub) => [hub.id, hub]))
-  // A place without a reference helps drawing and has no name outside of the source file.
+  // A hub without a reference only shapes the line and is not published.
   const publishedId = (point: string | readonly number[] | undefined): string | null =>
     typeof point === 'string' && (hubs.get(point)?.namedOn.length ?? 0) > 0 ? point : null
   return route.branches.flatMap((branch) => {
@@ -50,8 +50,8 @@ function unknownHub(route: string, branch: string, point: string): string {
 }
 
 /**
- * Draws the routes: smoothed legs, hubs that a page names, and the pages that name the route as its evidence.
- * Throws when a way point names a hub that its route lacks.
+ * Builds the routes: smoothed legs, hubs with references, and reference pages as evidence. Throws if a way point names
+ * an unknown hub or a route has no page.
  */
 export function buildRoutes(sources: readonly RouteSource[]): Route[] {
   return sources.map((source) => {
@@ -76,7 +76,7 @@ export function buildRoutes(sources: readonly RouteSource[]): Route[] {
   })
 }
 
-/** The regions without their evidence, which the claims and records bring. */
+/** The regions, still without evidence. */
 export function buildRegions(sources: readonly RegionSource[]): Region[] {
   return sources.map(({ id, names, role, m49, point, countries, routes }) => ({
     id,
@@ -90,10 +90,10 @@ export function buildRegions(sources: readonly RegionSource[]): Region[] {
   }))
 }
 
-/** Kinds of claims that speak of a region as such; a figure or an event merely happens to be counted there. */
+/** Kinds of claims that are evidence for a region; figures and events only happen there. */
 const REGION_KINDS: ReadonlySet<Claim['kind']> = new Set(['route', 'driver', 'measure'])
 
-/** The routes with the sentences and records that name them, after the pages that they stand on. */
+/** Adds to each route the sentences and records that name it, after its reference pages. */
 export function routesWithEvidence(
   routes: readonly Route[],
   claims: readonly Claim[],
@@ -107,13 +107,13 @@ export function routesWithEvidence(
   })
 }
 
-/** The regions with the sentences (routes, drivers, measures) and records that name them. */
+/** Adds to each region the sentences (routes, drivers, measures) and records that name it. */
 export function regionsWithEvidence(
   regions: readonly Region[],
   claims: readonly Claim[],
   records: readonly DatedRecord[],
 ): Region[] {
-  // A sentence with two regions makes a claim for each; each claim is then evidence for its own region alone.
+  // A sentence that names two regions makes a claim for each, which is evidence for that region only.
   const ids = new Set(regions.map((region) => region.id))
   const names = (claim: Claim, id: string) =>
     claim.kind === 'route' && ids.has(claim.category) ? claim.category === id : claim.regions.includes(id)

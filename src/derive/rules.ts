@@ -3,26 +3,26 @@ import type { SourceLanguage } from '#domain/language.ts'
 import type { LexiconRule, LocalizedPatterns } from './lexiconSchemas.ts'
 import { compilePattern, findSpans, overlaps, patternStarts, type Span, wordStarts } from './patterns.ts'
 
-/** One pattern of the lexicon, ready to search; `rule` is its path in the lexicon. */
+/** A compiled pattern; `rule` is its path in the lexicon. */
 export type Pattern = Readonly<{
   rule: string
   pattern: string
   expression: RegExp
-  /** What its matches start with, see `patternStarts`. */
+  /** First letters of its matches, see `patternStarts`. */
   starts: readonly string[] | null
 }>
 
-/** A rule of one language: see `LexiconRule`. */
+/** A compiled `LexiconRule` of one language. */
 export type Rule = Readonly<{
   cues: readonly Pattern[]
   not: readonly Pattern[]
   with: readonly Pattern[] | null
 }>
 
-/** A piece of a document that is searched: normalised text and where it starts in the document. */
+/** A piece of a document to search: `text` is normalised, `start` its offset in the document. */
 export type Passage = Readonly<{ text: string; original: string; start: number }>
 
-/** The patterns of one list, ready to search; `path` is where the lexicon has them. Throws on a bad pattern. */
+/** Compiles the patterns of a list; `path` is its path in the lexicon. Throws `PatternError`. */
 export function compilePatterns(path: string, list: readonly string[] | undefined): readonly Pattern[] {
   return (list ?? []).map((pattern) => ({
     rule: path,
@@ -32,7 +32,7 @@ export function compilePatterns(path: string, list: readonly string[] | undefine
   }))
 }
 
-/** A rule of the lexicon in one language. Throws on a bad pattern. */
+/** Compiles a rule for one language. Throws `PatternError`. */
 export function compileRule(path: string, rule: LexiconRule, language: SourceLanguage): Rule {
   return {
     cues: compilePatterns(path, rule.cues[language]),
@@ -41,7 +41,7 @@ export function compileRule(path: string, rule: LexiconRule, language: SourceLan
   }
 }
 
-/** The patterns of a list in one language. Throws on a bad pattern. */
+/** Compiles a list for one language. Throws `PatternError`. */
 export function compileList(
   path: string,
   list: LocalizedPatterns | undefined,
@@ -50,7 +50,7 @@ export function compileList(
   return compilePatterns(path, list?.[language])
 }
 
-/** Every place at which one of the patterns matches, as cues with offsets of the document, in order. */
+/** All matches of the patterns as cues with document offsets, in order. */
 export function findCues(patterns: readonly Pattern[], passage: Passage): Cue[] {
   const cues: Cue[] = []
   for (const { rule, pattern, expression, starts } of patterns) {
@@ -84,7 +84,7 @@ export function matches(patterns: readonly Pattern[], passage: Passage): boolean
   )
 }
 
-/** The cues of a rule that stand in a passage: outside `not`, and only with `with`. */
+/** The cues of a rule in a passage: outside `not`, and only if `with` matches. */
 export function fire(rule: Rule, passage: Passage): Cue[] {
   const cues = findCues(rule.cues, passage)
   if (cues.length === 0) return cues

@@ -9,7 +9,7 @@ import {
   type Tally,
 } from '#domain/quality.ts'
 
-/** One annotation of a gold file; `alternativeCategories` are right as well, `optional` may be missing. */
+/** An annotation of a gold file; `alternativeCategories` count as right too, an `optional` one may be missed. */
 const GoldClaim = z.object({
   quote: z.string(),
   start: z.int(),
@@ -22,7 +22,7 @@ const GoldClaim = z.object({
   alternativeCategories: z.optional(z.array(z.string())),
 })
 
-/** A hand-made annotation of one document; `neutral` are sentences on which any claim is tolerated. */
+/** The annotations of one document; any claim is allowed on `neutral` sentences. */
 export const Gold = z.object({
   doc: z.string(),
   claims: z.array(GoldClaim),
@@ -35,11 +35,11 @@ export type Score = {
   kinds: Record<ClaimKind, Tally>
   status: Share
   years: Share
-  /** Each false alarm and miss, for reading. */
+  /** Every false alarm and miss. */
   errors: { document: string; what: string; kind: ClaimKind; category: string; quote: string }[]
 }
 
-/** A score of nothing, to add to. */
+/** A score with all counts zero. */
 export function emptyScore(): Score {
   const tally = (): Tally => ({ right: 0, wrong: 0, missed: 0 })
   return {
@@ -53,8 +53,8 @@ export function emptyScore(): Score {
 type Entry = Readonly<{ gold: z.infer<typeof GoldClaim>; hits: Claim[] }>
 
 /**
- * Compares unreviewed claims with a gold file. A claim counts once as (sentence, kind, category), its facets
- * together; an optional annotation is neither a miss nor, when found, a false alarm or a hit.
+ * Compares unreviewed claims with a gold file. Claims count once per sentence, kind and category. An optional
+ * annotation counts neither as a hit nor as a miss.
  */
 export function scoreDocument(gold: Gold, claims: readonly Claim[]): Score {
   const score = emptyScore()
@@ -168,10 +168,10 @@ export function formatScore(title: string, score: Score): string {
   return [title, ...lines, `  status ${share(score.status)}   years ${share(score.years)}`].join('\n')
 }
 
-/** Scores of single documents under the name of what they belong to. */
+/** The scores of a named set of documents. */
 export type ScoredSet = Readonly<{ of: QualityScore['of']; scores: readonly Score[] }>
 
-/** What people wrote down of the quality, with the scores as they are now. A set without documents is left out. */
+/** The estimates that people wrote down, with current scores. Sets without documents are left out. */
 export function qualityOf(notes: QualityNotes, sets: readonly ScoredSet[]): Quality {
   return {
     estimates: notes.estimates,

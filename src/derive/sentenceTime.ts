@@ -4,22 +4,22 @@ import { type DateRules, findDates, iso, leadsTo, type OpenDate, spansOf } from 
 import { overlaps, type Span } from './patterns.ts'
 import type { Passage } from './rules.ts'
 
-/** What a sentence itself says of its time. `spans` are the places of its dates, offsets into the sentence. */
+/** The time that a sentence states. `spans` are its dates, as offsets into the sentence. */
 export type SentenceTime = Readonly<{
   years: readonly number[]
   basis: YearBasis | null
   /** The first date that is not a comparison, finest precision first; null where there is none. */
   date: Period | null
   spans: readonly Span[]
-  /** A word of habit ("each year") keeps the years of other sentences away. */
+  /** A habitual sentence ("each year") takes no years from other sentences. */
   habitual: boolean
-  /** The sentence carries a date, or a word that ties it to a day ("yesterday", "on the same day"). */
+  /** The sentence has a date, or a word that ties it to a day ("yesterday", "on the same day"). */
   dated: boolean
 }>
 
 /**
  * Reads the dates of a normalised sentence. `documentDate` completes dates without a year (the nearest day) and
- * words such as "last year"; without it they stay unread.
+ * words such as "last year"; without it, both are ignored.
  */
 export function readSentenceTime(text: string, rules: DateRules, documentDate: Period | null): SentenceTime {
   const found = findDates(text, rules)
@@ -55,7 +55,7 @@ function finest(periods: readonly Period[]): Period | null {
   return ranked[0] ?? null
 }
 
-/** Gives a day its year: the one that brings it nearest to the document's date. */
+/** Completes a day with the year that brings it nearest to the document's date. */
 function completed(open: OpenDate, documentDate: Period | null): Period | null {
   if (!documentDate) return null
   const base = yearOf(documentDate.start)
@@ -88,7 +88,7 @@ function moved(date: Period | null, shift: number): Period | null {
   return { start: day, end: day, precision: 'day' }
 }
 
-/** "The eve of … 10 December": the day that is meant lies before or after the date that follows. */
+/** Offset in days of phrases such as "the eve of 10 December" to the date that follows. */
 function dayShift(text: string, rules: DateRules, dates: readonly Span[]): number {
   for (const { offset, cues } of rules.relativeDays) {
     if (Math.abs(offset) !== 1) continue
@@ -119,23 +119,23 @@ function relativeDay(text: string, rules: DateRules, documentDate: Period | null
   return spansOf(rules.weekdays, text).length > 0 ? { ...documentDate, precision: 'year' } : null
 }
 
-/** A sentence with what was read from it so far; spans and offsets of cues are those of the document. */
+/** A sentence with its context and time; spans and cue offsets are those of the document. */
 export type Reading = Readonly<{
   span: Span
   line: number
-  /** Number of the stretch between two headings that the sentence stands in. */
+  /** Index of the section (the text between two headings). */
   section: number
   heading: string | null
   passage: Passage
   time: SentenceTime
 }>
 
-/** The years of a claim and from where they were taken. */
+/** The years of a claim and their basis. */
 export type Years = Readonly<{ years: readonly number[]; basis: YearBasis | null }>
 
 const NONE: Years = { years: [], basis: null }
 
-/** What the whole text says of its time: the years of its title, those of plans by sentence, and its own year. */
+/** Years of a whole document: those of its title, of its plans by sentence, and its own year. */
 export type DocumentYears = Readonly<{
   title: readonly number[]
   plans: readonly Readonly<{ index: number; year: number }>[]
@@ -143,8 +143,8 @@ export type DocumentYears = Readonly<{
 }>
 
 /**
- * Gathers the years that stand for a whole document. Its own year is that of its date, provided that a sentence
- * speaks of that year too. Years of plans that lie before it are history, not plans.
+ * Collects the years that apply to a whole document. `own` is the year of its date, if a sentence names that year too.
+ * A planned year before `own` is history, so it is left out.
  */
 export function documentYears(
   readings: readonly Reading[],
@@ -162,12 +162,12 @@ export function documentYears(
   return { title, plans, own: told ? own : null }
 }
 
-/** How far the years of a claim may be fetched: from its sentence, its paragraph, or the whole document. */
+/** Where a claim may take its years from: its sentence, its paragraph, or the whole document. */
 export type YearReach = 'sentence' | 'paragraph' | 'document'
 
 /**
- * The years of a sentence: its own; those of the nearest sentence before it in the paragraph; those of its
- * section's heading; those of the document. A sentence of habit has no year but its own. Else none.
+ * The years of a sentence, from the first source that has any: the sentence, the nearest one before it in the paragraph,
+ * the section's heading, the document. A habitual sentence has only its own.
  */
 export function yearsOf(
   readings: readonly Reading[],
@@ -187,7 +187,7 @@ export function yearsOf(
   if (reach === 'paragraph') return NONE
   if (headingYears.length > 0) return { years: headingYears, basis: 'section' }
   if (document.title.length > 0) return { years: document.title, basis: 'document' }
-  // What a plan contains is told after the sentence that dates the plan.
+  // The sentences that detail a plan follow the one that dates it.
   const plans = new Set(document.plans.filter((plan) => plan.index < index).map(({ year }) => year))
   const [plan] = plans
   if (planned && plan !== undefined && plans.size === 1) return { years: [plan], basis: 'document' }

@@ -1,7 +1,7 @@
 import type { SentencesFile } from './lexiconSchemas.ts'
 import { normalise, type Span } from './patterns.ts'
 
-/** The word lists of the splitter, ready to look up. */
+/** The word lists of the sentence splitter. */
 export type SentenceRules = Readonly<{
   titles: ReadonlySet<string>
   beforeNumber: ReadonlySet<string>
@@ -27,11 +27,11 @@ export function sentenceRulesOf(file: SentencesFile): SentenceRules {
   }
 }
 
-/** How many code units of a line are its bullet or number with the space after it; 0 where it has none. */
+/** Length in code units of a bullet or list number with its space; 0 if there is none. */
 export function bulletLength(line: string, rules: SentenceRules): number {
   const length = rules.bullet.exec(line)?.[0].length ?? 0
   const word = /^[\p{L}]+/u.exec(line.slice(length))?.[0].toLowerCase() ?? ''
-  // "10. Dezember" opens with a date, not with a number of a list.
+  // "10. Dezember" opens with a date, not a list number.
   return /^\s*\d/.test(line) && rules.monthsAfterOrdinal.has(word) ? 0 : length
 }
 
@@ -40,8 +40,8 @@ const OPENING = /^[«“"'‘([\s]+/u
 const STARTS = /^[\p{Lu}\p{Lt}\p{N}«“"'‘([–—-]/u
 
 /**
- * Splits the line `[start, end)` of a text into sentences, in order and without overlap. A bullet is left out.
- * Offsets are those of the text; no sentence starts or ends with white space.
+ * Splits the line `[start, end)` of a text into sentences, without bullet or surrounding white space. Offsets are those
+ * of the text.
  */
 export function splitSentences(text: string, start: number, end: number, rules: SentenceRules): Span[] {
   const line = text.slice(start, end)
@@ -81,7 +81,7 @@ function endsSentence(
   const nextWord = normalise(/^\S+/u.exec(rest.replace(OPENING, ''))?.[0] ?? '')
     .replace(/[.,;:!?)\]»”"]+$/u, '')
     .toLowerCase()
-  // A closing quote or bracket after the dot: the dot ended the sentence inside, whatever word came before.
+  // A closing quote or bracket after the dot: the quoted sentence ended, whatever the word before.
   if (mark.length > 1) return true
   if (rules.titles.has(word)) return false
   if (/^\d/.test(rest) && rules.beforeNumber.has(word)) return false

@@ -1,12 +1,12 @@
 import type { Position } from '#domain/route.ts'
 
-/** One degree of longitude at 40° north, where the map's middle lies, in degrees of latitude: distances are told in this plane. */
+/** Degrees of latitude per degree of longitude at 40° north, the middle of the map. */
 const LONGITUDE_SCALE = 0.766
 
-/** Pieces between two way points: about one every 0.45°, never fewer or more than these. */
+/** Pieces between two way points: one per 0.45°, within these limits. */
 const PIECES = { least: 10, most: 16, degrees: 0.45 } as const
 
-/** Distance of two points in degrees of latitude, in the plane of the map's middle. Exact on every engine: no powers, no trigonometry. */
+/** Distance of two points in degrees of latitude. Uses no trigonometry, so that every engine gives the same bits. */
 export function planeDistance(a: Position, b: Position): number {
   const x = (a[0] - b[0]) * LONGITUDE_SCALE
   const y = a[1] - b[1]
@@ -14,7 +14,7 @@ export function planeDistance(a: Position, b: Position): number {
 }
 
 function roundPosition([lon, lat]: Position): Position {
-  // Adding 0 turns a negative zero into zero, which JSON cannot tell apart.
+  // Adding 0 turns negative zero into zero.
   return [Math.round(lon * 1000) / 1000 + 0, Math.round(lat * 1000) / 1000 + 0]
 }
 

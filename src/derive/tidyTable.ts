@@ -5,42 +5,42 @@ import type { Fault } from './fault.ts'
 import type { FigureMeta } from './figureMeta.ts'
 import type { TextFile } from './jsonText.ts'
 
-/** A value of a table as its schema types it; null is not stated. Dates, months and years stay text. */
+/** A typed value of a table; null means not stated. Dates, months and years are text. */
 export type Cell = string | number | null
 
-/** A row of a tidy table, its values by column. `row` is that of the file it was read from; the header is row 1. */
+/** A row of a tidy table. `row` is its number in the file; the header is row 1. */
 export type TidyRow = Readonly<{ row: number; cells: ReadonlyMap<string, Cell> }>
 
-/** A row before its cells are read: their texts by column. */
+/** A row of unparsed texts by column. */
 export type TextRow = Readonly<{ row: number; texts: ReadonlyMap<string, string> }>
 
-/** A file as faults name it. `columns` gives the file's own name of a column of ours, where it has another. */
+/** A file for faults. `columns` maps our column names to the file's, if they differ. */
 export type NamedFile = Readonly<{ path: string; columns?: Readonly<Record<string, string>> }>
 
-/** A tidy table as read, with what it is; its rows in the file's order. */
+/** A tidy table with its meta data; rows in file order. */
 export type TidyTable = NamedFile & Readonly<{ source: FigureMeta; rows: readonly TidyRow[] }>
 
-/** A table with the faults of its cells; `sound` are the rows without any, of which more can be asked. */
+/** A table with the faults of its cells; `sound` are the rows without faults. */
 export type ReadTable = Readonly<{ table: TidyTable; sound: readonly TidyRow[]; faults: readonly Fault[] }>
 
-/** The text of a cell; empty where it is not stated. */
+/** The text of a cell; empty if not stated. */
 export function textIn({ cells }: TidyRow, column: string): string {
   const value = cells.get(column) ?? ''
   return typeof value === 'string' ? value : String(value)
 }
 
-/** The number in a cell; null where it is not stated. */
+/** The number of a cell; null if not stated. */
 export function numberIn({ cells }: TidyRow, column: string): number | null {
   const value = cells.get(column)
   return typeof value === 'number' ? value : null
 }
 
-/** What names a row: the values of its primary key. */
+/** The primary key of a row. */
 export function keyOf(row: TidyRow, { schema }: FigureMeta): string {
   return schema.primaryKey.map((name) => textIn(row, name)).join(' · ')
 }
 
-/** Reads a tidy table against the Table Schema of its meta file. Every fault names row and column. */
+/** Reads a tidy table by the Table Schema of its meta file. Every fault names row and column. */
 export function readTidyTable(file: TextFile, source: FigureMeta): ReadTable {
   const csv = parseCsv(file)
   const names = source.schema.fields.map(({ name }) => name)
@@ -52,7 +52,7 @@ export function readTidyTable(file: TextFile, source: FigureMeta): ReadTable {
   return readRows({ path: file.path }, texts, source)
 }
 
-/** Reads the texts of rows: their types, constraints, and that no primary key stands twice. */
+/** Parses rows: types, constraints and unique primary keys. */
 export function readRows(file: NamedFile, texts: readonly TextRow[], source: FigureMeta): ReadTable {
   const { fields, missingValues, primaryKey } = source.schema
   const faults: Fault[] = []
@@ -79,7 +79,7 @@ export function readRows(file: NamedFile, texts: readonly TextRow[], source: Fig
   return { table: { ...file, source, rows }, sound, faults }
 }
 
-const REMEDY = 'correct the cell from the publisher’s file, or take that file anew'
+const REMEDY = 'correct the cell from the publisher’s file, or import that file again'
 
 /** A fault of one cell. */
 export function faultIn(
@@ -92,7 +92,7 @@ export function faultIn(
   return { file: path, place: `row ${row}, column ${columns?.[column] ?? column}`, problem, remedy }
 }
 
-/** What is wrong with the names of columns: missing ones, unknown ones, and another order where that counts. */
+/** Faults of a header: missing, repeated or unknown columns, and a wrong order if it is `fixed`. */
 export function faultsOfHeader(
   file: string,
   header: readonly string[],
@@ -119,7 +119,7 @@ export function faultsOfHeader(
   }))
 }
 
-/** The value of a text under its type; undefined where it is none. */
+/** Parses a text by its type; undefined if it does not fit. */
 function readCell(text: string, { type }: TableField): Cell | undefined {
   switch (type) {
     case 'string':
@@ -158,7 +158,7 @@ function problemOf(text: string, value: Cell | undefined, field: TableField): st
   return allowed && !allowed.includes(value) ? `“${value}” is none of ${allowed.join(', ')}` : null
 }
 
-/** Items by key, keys and items in their first order. */
+/** Groups items by key; keys and items keep their order. */
 export function groupBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,

@@ -5,7 +5,7 @@ import type { NumbersFile } from './lexiconSchemas.ts'
 import { findSpans, overlaps, type Span } from './patterns.ts'
 import { compileList, type Pattern } from './rules.ts'
 
-/** The number words of one language, ready to read. */
+/** The compiled number rules of one language. */
 export type NumberRules = Readonly<{
   token: RegExp
   language: SourceLanguage
@@ -20,7 +20,7 @@ export type NumberRules = Readonly<{
   butValues: readonly Pattern[]
 }>
 
-/** A number of a sentence with its place, offsets into the sentence. `word` is true for numbers in letters. */
+/** A number in a sentence, with offsets into it. `word`: written in letters. */
 export type FoundValue = Readonly<{
   start: number
   end: number
@@ -70,10 +70,10 @@ export function numberRulesOf(file: NumbersFile, language: SourceLanguage): Numb
   }
 }
 
-/** Digits that are dialled, not counted: they start with 0 or +. */
+/** Phone numbers: they start with 0 or +. */
 const PHONE = /(?<![\p{L}\p{N}.,]|\d )(?:0\d{2,}(?:[ /.-]\d{2,})*|\+\d[\d ()/.-]{6,}\d)/gu
 
-/** The numbers of a normalised sentence, in order, without those inside `taken` (dates) or inside names. */
+/** The numbers of a normalised sentence, in order, except inside `taken` (dates) or names. */
 export function findValues(text: string, rules: NumberRules, taken: readonly Span[]): FoundValue[] {
   const exceptions = spansOf(rules.butValues, text)
   const names = spansOf(rules.notValues, text).filter(
@@ -90,7 +90,7 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
     const groups = match.groups ?? {}
     const span = { start: match.index, end: match.index + match[0].trimEnd().length }
     if (taken.some((other) => overlaps(other, span)) || names.some((other) => overlaps(other, span))) continue
-    // A letter glued to the digits makes a name of them ("4th", "3D").
+    // A letter right after the digits makes them a name ("4th", "3D").
     if (groups.digits !== undefined && /^\p{L}/u.test(text.slice(span.end))) continue
     // "£476m" is millions, "a 10 m boat" is metres.
     if ((groups.scale?.length ?? 9) < 3 && groups.sign === undefined) continue
@@ -120,7 +120,7 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** The value as a claim carries it, with the words of the stored text. */
+/** The value in the form of a claim, with the exact words of the text. */
 export function claimValue(value: FoundValue, original: string, unit: string | null): ClaimValue {
   return {
     value: value.value,
@@ -130,13 +130,13 @@ export function claimValue(value: FoundValue, original: string, unit: string | n
   }
 }
 
-/** Reads digits by the habits of the language: a group of three after a mark is thousands, else a fraction. */
+/** Parses digits by language: a group of three after a mark is thousands, else a fraction. */
 function digitsValue(digits: string, language: SourceLanguage): number | null {
   const grouped = /^\d{1,3}(?:[ .,]\d{3})+/.exec(digits)?.[0]
   const decimal = language === 'en' ? '.' : ','
   if (grouped !== undefined) {
     const marks = new Set(grouped.replace(/\d/g, ''))
-    // One mark that is the decimal sign of the language with one group: "1.234" stays a fraction in English only.
+    // A single group after the decimal mark of the language: "1.234" is a fraction in English only.
     const fraction =
       grouped.length === digits.length &&
       marks.size === 1 &&
@@ -151,7 +151,7 @@ function digitsValue(digits: string, language: SourceLanguage): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-/** Adds and multiplies number words: "huit cents", "two hundred and five", "soixante-douze". */
+/** Evaluates number words: "huit cents", "two hundred and five", "soixante-douze". */
 function wordsValue(words: string, rules: NumberRules): number | null {
   const normal = words.toLowerCase().trim()
   const whole = lookUp(normal, rules.words)

@@ -3,7 +3,7 @@ import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { LocalizedPatterns } from './lexiconSchemas.ts'
 
-/** The ids of the lexicon with their words in each language, without the rules: what the app needs. */
+/** What the app needs of the lexicon: ids with their labels in each language, without rules. */
 export function vocabularyOf(lexicon: Lexicon): Vocabulary {
   const members = lexicon.actors.members
   return {
@@ -46,7 +46,7 @@ function termOf({ id, label, shortLabel, definition }: TermSource): TermSource {
 
 type Lists = readonly (readonly [PatternRole, LocalizedPatterns | undefined])[]
 
-/** Every rule of the lexicon by what it reads, its patterns as they are written. */
+/** Every rule of the lexicon by kind, its patterns as written. */
 export function ruleBookOf(lexicon: Lexicon): RuleBook {
   const { measures, drivers, events, figures, status, routes, routeRules, regions } = lexicon
   return {

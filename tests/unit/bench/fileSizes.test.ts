@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { chunkSizes, transferSizes } from '#bench/fileSizes.ts'
-import { brotliCompressSync } from 'node:zlib'
 
 test('lists each script, style and data file once, the largest first, and no font', () => {
   const root = mkdtempSync(join(tmpdir(), 'chunks-'))

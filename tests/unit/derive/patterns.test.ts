@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compilePattern, findSpans, normalise, PatternError, patternStarts, wordStarts } from '#derive/patterns.ts'
+import {
+  compilePattern,
+  findSpans,
+  normalise,
+  PatternError,
+  patternStarts,
+  wordStarts,
+} from '#derive/patterns.ts'
 
 const found = (pattern: string, text: string) =>
   findSpans(compilePattern(pattern), normalise(text)).map(({ start, end }) => text.slice(start, end))

@@ -10,7 +10,7 @@ function run(script: string, args: readonly string[], env: Readonly<Record<strin
   try {
     const { status, stdout, stderr } = spawnSync(
       resolve('node_modules/.bin/tsx'),
-      ['--tsconfig', resolve('tsconfig.json'), resolve('scripts', script), ...args],
+      ['--tsconfig', resolve('tsconfig.json'), resolve(script), ...args],
       { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } },
     )
     return { status, stdout, stderr }
@@ -21,12 +21,12 @@ function run(script: string, args: readonly string[], env: Readonly<Record<strin
 
 describe('a command that cannot do its work ends with 1 and says what to do', () => {
   test.each([
-    ['serve.ts', ['--port', '5999'], /no index\.html to serve.*npm run build/],
-    ['serve.ts', ['--port', 'http'], /--port http: a port is a whole number.*Usage/],
-    ['serve.ts', ['--prot', '1'], /--prot/],
-    ['../bench/bench.ts', ['--runs', 'many'], /--runs many: a whole number.*Usage/],
-    ['print-totals.ts', ['green'], /Usage/],
-    ['check-locale-keys.ts', [], /src\/i18n\/messages\/en.*project's folder/],
+    ['scripts/serve.ts', ['--port', '5999'], /no index\.html to serve.*npm run build/],
+    ['scripts/serve.ts', ['--port', 'http'], /--port http: a port is a whole number.*Usage/],
+    ['scripts/serve.ts', ['--prot', '1'], /--prot/],
+    ['bench/bench.ts', ['--runs', 'many'], /--runs many: a whole number.*Usage/],
+    ['scripts/print-totals.ts', ['green'], /Usage/],
+    ['scripts/check-locale-keys.ts', [], /src\/i18n\/messages\/en.*project's folder/],
   ])('%s %j', (script, args, message) => {
     const result = run(script, args)
     expect(result.status).toBe(1)
@@ -35,28 +35,14 @@ describe('a command that cannot do its work ends with 1 and says what to do', ()
   })
 
   test('ensure-browser, when a browser is named that does not exist', () => {
-    const result = run('ensure-browser.ts', [], { CHROMIUM_PATH: '/nowhere/chromium' })
+    const result = run('scripts/ensure-browser.ts', [], { CHROMIUM_PATH: '/nowhere/chromium' })
     expect(result.status).toBe(1)
     expect(result.stderr).toMatch(/CHROMIUM_PATH.*\/nowhere\/chromium.*unset it/)
   })
 })
 
 test('the totals of a folder without results are a failure, alone on the last line', () => {
-  const result = run('print-totals.ts', ['0'])
+  const result = run('scripts/print-totals.ts', ['0'])
   expect(result.status).toBe(1)
   expect(result.stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 3 failed')
-})
-
-test('every part of the tests runs after one that failed, with its seconds in a table at the end', () => {
-  // In a folder without a package no part can run.
-  const { status, stdout } = run('test.ts', [], { RUN_STARTED: String(Date.now() / 1000 - 60) })
-  expect(status).toBe(1)
-  const table = stdout.trimEnd().split('\n').slice(-4)
-  expect(table.map((line) => line.replace(/[\d.]+ s/, 'n s').replace(/ +/g, ' '))).toEqual([
-    'install n s',
-    'checks n s FAILED',
-    'unit tests n s FAILED',
-    'browser tests n s FAILED',
-  ])
-  expect(Number(/[\d.]+/.exec(table[0] ?? '')?.[0])).toBeGreaterThanOrEqual(60)
 })

@@ -52,11 +52,11 @@ describe('import-figures', () => {
     })
   })
 
-  test('reads no file whose letters are not those of UTF-8, for some would be lost', () => {
+  test('refuses a file that is not UTF-8', () => {
     const before = tables()
     const result = run(Buffer.from(`${HEAD}Türkiye`, 'latin1'), '--as-of', '2027-02-05')
     expect(result.status).toBe(1)
-    expect(result.stderr).toContain('annual.csv · (file): it is no text in UTF-8')
+    expect(result.stderr).toContain('annual.csv · (file): it is not UTF-8 text')
     expect(tables()).toEqual(before)
   })
 

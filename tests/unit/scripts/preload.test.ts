@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { preloadMap, preloadData } from '#scripts/preload.ts'
+import { preloadData, preloadMap } from '#scripts/preload.ts'
 
 /** Runs the plugin on a bundle as the build hands it over. */
 function tagsOfMap(bundle: object) {
@@ -71,5 +71,7 @@ test('a data file of the start is asked for by its hashed name, as a plain fetch
 })
 
 test('a name that no file has stops the build', () => {
-  expect(() => tagsOfData(['data/derived/routes.json'], {})).toThrow(/routes\.json: the app does not import it/)
+  expect(() => tagsOfData(['data/derived/routes.json'], {})).toThrow(
+    /routes\.json: the app does not import it/,
+  )
 })
