@@ -37,7 +37,7 @@ describe('a list of stated figures', () => {
     const { csv, warnings } = imported(known, { ...FIGURE, note: 'down by a tenth' })
     expect(csv).toContain('2015-12,total,150000,yes,yes,The page says that it was more than this.,')
     expect(csv).toContain(',down by a tenth,down by a tenth,down by a tenth,')
-    expect(warnings).toEqual(['total-2027-01-2027-12: put its note into our own words, in three languages'])
+    expect(warnings).toEqual(['total-2027-01-2027-12: rewrite its note in our own words, in three languages'])
   })
 
   it('is refused at an unknown route or word, a month that is none, and a figure that is none', () => {
