@@ -1,12 +1,7 @@
 import { type Part, runInOrder } from './runInOrder.ts'
 
-<<<<<<< HEAD
-/** Each check by the name that the summary uses; the budgets measure what the build before them has written. */
-const CHECKS: readonly Part[] = [
-=======
 /** The checks by name, in order: the budgets need the build. */
-const CHECKS: readonly (readonly [name: string, command: string])[] = [
->>>>>>> d318950 (Write comments of derivation and scripts in plain English)
+const CHECKS: readonly Part[] = [
   ['types', 'tsc -p .'],
   ['linter settings follow the import law', 'tsx scripts/write-import-law.ts --check'],
   ['types of messages follow the English files', 'tsx scripts/write-message-types.ts --check'],
@@ -19,11 +14,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ['budgets', 'size-limit'],
 ]
 
-<<<<<<< HEAD
-/** Runs every check; ends with 1 if one failed. */
-=======
-/** Runs all checks even if one fails; returns 1 if any failed. npm puts node_modules/.bin on the PATH. */
->>>>>>> d318950 (Write comments of derivation and scripts in plain English)
+/** Runs all checks even if one fails; returns 1 if any failed. */
 function check(): number {
   const failed = runInOrder(CHECKS).flatMap(({ name, isGreen }) => (isGreen ? [] : [name]))
   console.log(
