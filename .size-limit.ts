@@ -36,10 +36,7 @@ export default [
   },
   {
     name: 'map, with its worker',
-    path: [
-      ...parts('src/map/RouteMap.tsx'),
-      asset('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs'),
-    ],
+    path: [...parts('src/map/RouteMap.tsx'), asset('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs')],
     limit: '408 kB',
   },
   { name: 'map without WebGL', path: parts('src/map/svg/SvgMap.tsx'), limit: '42 kB' },

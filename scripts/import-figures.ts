@@ -125,7 +125,11 @@ function run(args: readonly string[]): 0 | 1 {
   if (source && source.role !== 'stated' && flags.asOf === null) {
     return fail('--as-of is needed for all but stated figures', '', USAGE)
   }
-  const routes = parseJsonFile(read('data/sources/lexicon/routes.json'), RouteIds, 'correct the list of routes')
+  const routes = parseJsonFile(
+    read('data/sources/lexicon/routes.json'),
+    RouteIds,
+    'correct the list of routes',
+  )
   const correctionsFile = 'scripts/import-figures.corrections.json'
   const corrections = parseJsonFile(
     { path: correctionsFile, text: readFileSync(join(REPOSITORY, correctionsFile), 'utf8') },

@@ -1,9 +1,18 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
-import { listenOnFreePort, createStaticServer } from '#scripts/staticServer.ts'
 import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
+import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
 
 /** Before a worker's code: a device on which nothing more can be kept. */
 const FULL_DEVICE =
