@@ -4,53 +4,53 @@ import { ExportRun, type ExportRunWords } from '#ui/ExportRun.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import styles from './ChartFrame.module.css'
 
-/** The words that stand with every chart. */
+/** The text of a chart. */
 export interface ChartWords {
   title: string
-  /** What one unit of the axis is, and of which things. */
+  /** Unit of the axis, and what is counted. */
   unit: string
-  /** Who counted from what. */
+  /** Publisher and data set. */
   source: string
-  /** What the numbers do not say. */
+  /** Limits of the numbers. */
   caveat?: string
   showTable: string
   hideTable: string
-  /** On the button that saves the numbers; needed where they can be saved. */
+  /** Label of the button that saves the numbers; required with `onSave`. */
   save?: string
 }
 
-/** The files that a chart is drawn for. */
+/** File formats of a chart's picture. */
 export const PICTURE_FORMATS = ['png', 'svg'] as const
 export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 
-/** How the picture of a chart is saved: by whoever knows what it stands on. */
+/** How to save the picture of a chart. */
 export interface ChartPicture {
-  /** Accessible name of the button of a format, without the chart's title. */
+  /** Accessible name of a format's button, without the chart's title. */
   name: (format: PictureFormat) => string
   run: ExportRunWords
-  /** Saves the chart in the words that stand with it; `draw` draws what the reader sees at the width of a file. */
+  /** Saves the chart with its text; `draw` renders the chart at the width of a file. */
   job: (format: PictureFormat, words: ChartWords, draw: () => Promise<Picture>) => ExportJob
 }
 
 interface ChartFrameProps {
   words: ChartWords
   legend?: ReactNode
-  /** The drawing; it is hidden from screen readers, for which the table is the chart. */
+  /** The drawing, hidden from screen readers, which get the table. */
   children?: ReactNode
-  /** What a file shows, where that is not the drawing as it stands. */
+  /** Content of a file, if other than the drawing. */
   still?: ReactNode
-  /** What changes the drawing. */
+  /** Controls of the drawing. */
   controls?: ReactNode
-  /** What lies over the drawing and can be worked. */
+  /** Interactive layer over the drawing. */
   overlay?: ReactNode
   table: ReactNode
-  /** What is seen is not yet what was asked for. */
+  /** Dims the drawing while new data loads. */
   isWaiting?: boolean
   onSave?: (() => void) | undefined
   picture?: ChartPicture | undefined
 }
 
-/** A chart with its title, unit, source and caveat, the table that holds the same numbers, and the file of them. */
+/** Frame of a chart: title, unit, source and caveat, a table of the same numbers, and buttons to save files. */
 export function ChartFrame({
   words,
   legend,

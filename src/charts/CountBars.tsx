@@ -1,20 +1,19 @@
 import { Bar, BarChart, LabelList, XAxis, YAxis } from 'recharts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
-import { SizedChart } from './SizedChart.tsx'
-import { boxOf } from './shapeBox.ts'
+import { boxOf, SizedChart } from './SizedChart.tsx'
 
-/** One bar: its name and its number. `key` comes back when it is chosen. */
+/** One bar; `key` identifies it in `onChoose`. */
 export interface CountBar {
   key: string
   label: string
-  /** null: not stated, without a bar. */
+  /** Null if not stated; draws no bar. */
   count: number | null
-  /** The number in words, where it is more than the bare number. */
+  /** Text for the number; default is the bare number. */
   text?: string
-  /** A colour of CSS, where it is not that of all bars. */
+  /** CSS colour; default is that of all bars. */
   colour?: string
-  /** Set beside the bar after it. */
+  /** Drawn as an outline, to compare with the next bar. */
   isHollow?: boolean
 }
 
@@ -27,22 +26,22 @@ interface CountBarsProps {
   picture?: ChartPicture | undefined
 }
 
-/** px of a row whose name takes one line, and of one where a name takes two. */
+/** Height of a row, px, with names of one line and of two. */
 const ROW_HEIGHT = 24
 const HIGH_ROW = 32
-/** px from one line of a name to the next. */
+/** Line height of a name, px. */
 const LINE = 13
-/** px kept for the names at the left, and the letters that a line of them holds. */
+/** Width of the names at the left, px, and letters per line. */
 const NAME_WIDTH = 164
 const LINE_LETTERS = 27
-/** px that a digit of a number at the end of a bar takes. */
+/** Width of a digit at the end of a bar, px. */
 const DIGIT_WIDTH = 7
 
 function textOf({ text, count }: CountBar): string {
   return text ?? String(count)
 }
 
-/** Lying bars, one a name, each with its number at the end. */
+/** Horizontal bars, each with its number at the end. */
 export function CountBars({ bars, words, onChoose, isWaiting, onSave, picture }: CountBarsProps) {
   return (
     <ChartFrame
@@ -52,7 +51,7 @@ export function CountBars({ bars, words, onChoose, isWaiting, onSave, picture }:
       picture={picture}
       table={<CountTable bars={bars} words={words} onChoose={onChoose} />}
     >
-      <LyingBars bars={bars} onChoose={onChoose} />
+      <HorizontalBars bars={bars} onChoose={onChoose} />
     </ChartFrame>
   )
 }
@@ -63,17 +62,17 @@ export interface BarGroup {
   bars: readonly CountBar[]
 }
 
-/** The bars alone, for files: each group has a scale of its own. */
+/** The bars alone, for files; each group has its own scale. */
 export function GroupedBars({ groups }: { groups: readonly BarGroup[] }) {
   return groups.map(({ heading, bars }) => (
     <div key={heading} className={styles.group}>
       <p className={styles.title}>{heading}</p>
-      <LyingBars bars={bars} />
+      <HorizontalBars bars={bars} />
     </div>
   ))
 }
 
-function LyingBars({ bars, onChoose }: { bars: readonly CountBar[]; onChoose?: (key: string) => void }) {
+function HorizontalBars({ bars, onChoose }: { bars: readonly CountBar[]; onChoose?: (key: string) => void }) {
   const isHigh = bars.some(({ label }) => nameLines(label).length > 1)
   const longest = Math.max(...bars.map((bar) => textOf(bar).length))
   return (
@@ -119,7 +118,7 @@ function LyingBars({ bars, onChoose }: { bars: readonly CountBar[]; onChoose?: (
   )
 }
 
-/** A bar in its colour; hollow, with its outline inside, where it is set beside another. */
+/** A bar in its colour, or hollow with its outline inside. */
 function CountShape({ shape, bars }: { shape: unknown; bars: readonly CountBar[] }) {
   const box = boxOf(shape)
   const bar = bars[box?.index ?? -1]
@@ -140,7 +139,7 @@ function CountShape({ shape, bars }: { shape: unknown; bars: readonly CountBar[]
   )
 }
 
-/** A name at the left edge, on at most two lines. `tick` is what the chart library hands over: a height and a value. */
+/** A name at the left edge, on at most two lines. `tick` is Recharts' tick props. */
 function NameTick({ tick, bars }: { tick: unknown; bars: readonly CountBar[] }) {
   if (typeof tick !== 'object' || tick === null || !('y' in tick) || !('payload' in tick)) return null
   const { y, payload } = tick
@@ -157,7 +156,7 @@ function NameTick({ tick, bars }: { tick: unknown; bars: readonly CountBar[] }) 
   )
 }
 
-/** A name broken between words into at most two lines; what is longer still is cut in the drawing, never in the table. */
+/** Breaks a name between words into at most two lines and truncates the rest; the table has the full name. */
 export function nameLines(name: string): readonly string[] {
   if (name.length <= LINE_LETTERS) return [name]
   const gap = name.lastIndexOf(' ', LINE_LETTERS)

@@ -1,20 +1,18 @@
 import { useId } from 'react'
 import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
-import { AXIS_TEXT } from './axisText.ts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame } from './ChartFrame.tsx'
 import { PlotOverlay } from './PlotOverlay.tsx'
 import { PlotTable } from './PlotTable.tsx'
 import { largestOf, PLOT_FRAME, type PlotProps, type PlotSeries, plotRows, roundScale } from './plot.ts'
-import { SeriesBar, SeriesHatch, SeriesSwatch } from './SeriesLook.tsx'
-import { SizedChart } from './SizedChart.tsx'
+import { AXIS_TEXT, boxOf, SizedChart } from './SizedChart.tsx'
 import { Uncovered, UncoveredHatch } from './Uncovered.tsx'
 
 const HEIGHT = 144
 
 /**
- * A year against the year before, month by month: the first series as bars, a second, if there is one, as a dashed line
- * over them. A hollow series counts in another unit than detections and is drawn as outlines; a partial month is hatched.
+ * A year against the year before, by month: the first series as bars, an optional second as a dashed line over them. A
+ * hollow series has another unit than detections and is outlined; a partial month is hatched.
  */
 export function MonthlyBars(props: PlotProps) {
   const { columns, series, words, isWaiting, onSave, picture } = props
@@ -104,5 +102,78 @@ function PlotLegend({ series }: { series: readonly PlotSeries[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+interface SeriesBarProps {
+  /** Recharts' shape props: a rectangle, px, and the index of its row. */
+  shape: unknown
+  series: PlotSeries
+  hatchId: string
+}
+
+/** A bar in the look of its series: filled, outlined for another unit, hatched if partial. */
+function SeriesBar({ shape, series, hatchId }: SeriesBarProps) {
+  const box = boxOf(shape)
+  if (!box) return null
+  const { index } = box
+  const { x, y, width, height } = box.rect
+  const isPartial = index !== undefined && series.states[index] === 'partial'
+  if (series.look === 'solid' && !isPartial) {
+    return <rect {...box.rect} fill={series.colour} />
+  }
+  return (
+    <rect
+      x={x + 0.75}
+      y={y + 0.75}
+      width={Math.max(0, width - 1.5)}
+      height={Math.max(0, height - 0.75)}
+      fill={isPartial ? `url(#${hatchId})` : 'var(--paper)'}
+      stroke={series.colour}
+      strokeWidth={1.5}
+      strokeDasharray={isPartial ? '3 2' : undefined}
+    />
+  )
+}
+
+/** Hatch pattern for partial bars of one colour; a child of the chart. */
+function SeriesHatch({ id, colour }: { id: string; colour: string }) {
+  return (
+    <defs>
+      <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width={4} height={4} fill="var(--paper)" />
+        <path d="M0 0v4" stroke={colour} strokeWidth={1.6} />
+      </pattern>
+    </defs>
+  )
+}
+
+/** Legend swatch of a series. */
+function SeriesSwatch({ series, as }: { series: PlotSeries; as: 'bar' | 'line' }) {
+  const colour = as === 'line' && series.look === 'dashed' ? 'var(--ink)' : series.colour
+  return (
+    <svg width={16} height={10} viewBox="0 0 16 10" aria-hidden="true">
+      {as === 'bar' ? (
+        <rect
+          x={3}
+          y={0.75}
+          width={10}
+          height={8.5}
+          fill={series.look === 'hollow' ? 'var(--paper)' : colour}
+          stroke={colour}
+          strokeWidth={1.5}
+        />
+      ) : (
+        <path
+          d="M0 5h16"
+          stroke={colour}
+          strokeWidth={series.look === 'hollow' ? 5 : 2}
+          strokeDasharray={series.look === 'dashed' ? '4 3' : undefined}
+        />
+      )}
+      {as === 'line' && series.look === 'hollow' && (
+        <path d="M0 5h16" stroke="var(--paper)" strokeWidth={2} />
+      )}
+    </svg>
   )
 }

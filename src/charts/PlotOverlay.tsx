@@ -14,22 +14,22 @@ interface PlotOverlayProps extends PlotProps {
   frame: PlotFrame
   /** The value at the top of the plot. */
   max: number
-  /** Whether the marks of a column stand side by side, one over the other at their values, or as bars with lines. */
+  /** Marks of a column: side by side, lines at their values, or bars with a line over them. */
   kind: 'beside' | 'lines' | 'bars'
 }
 
-/** Columns side by side, both ends counted. */
+/** A run of columns, both ends included. */
 interface Run {
   from: number
   to: number
 }
 
-/** Share of the plot's height within which a pointer means a line that runs over bars. */
+/** Distance, as a share of the plot's height, within which the pointer hits a line over bars. */
 const LINE_REACH = 0.06
 
 /**
- * What lies over a plot: the column that is pointed at here or elsewhere, its numbers, what is not covered, and one
- * control that is worked by pointer and keys. Arrows go from mark to mark, Enter opens the cells of one.
+ * Interactive layer of a plot: highlights the column hovered here or elsewhere, shows its numbers, and is a slider for
+ * pointer and keys. Arrow keys move between marks, Enter opens the cells of one.
  */
 export function PlotOverlay(props: PlotOverlayProps) {
   const { columns, series, words, frame, max, kind, pointed, onPoint, onOpen } = props
@@ -155,7 +155,7 @@ function PlotTip({
   )
 }
 
-/** The columns of a month that is pointed at elsewhere: the weeks of a month stand side by side. Null for none. */
+/** The columns of the month hovered elsewhere (several for weeks); null for none. */
 function usePointedColumns(series: readonly PlotSeries[], pointed: PlotProps['pointed']): Run | null {
   const [columns, setColumns] = useState<Run | null>(null)
   useEffect(() => {
@@ -176,13 +176,13 @@ interface PointedAt {
   kind: PlotOverlayProps['kind']
   max: number
   column: number
-  /** From 0 at the column's left to 1. */
+  /** Position inside the column, from 0 (left) to 1. */
   share: number
-  /** What the height of the pointer is worth. */
+  /** Value at the height of the pointer. */
   value: number
 }
 
-/** Which of the marks of a column a pointer means. */
+/** Index of the series whose mark the pointer hits. */
 export function markAt({ series, kind, max, column, share, value }: PointedAt): number {
   if (kind === 'beside') return Math.min(series.length - 1, Math.max(0, Math.floor(share * series.length)))
   const distances = series.map((one) => {
@@ -194,7 +194,7 @@ export function markAt({ series, kind, max, column, share, value }: PointedAt): 
   return Math.max(0, nearest)
 }
 
-/** Where a key leads; null for a key that leads nowhere. */
+/** The mark that a key moves to; null for other keys. */
 function stepOf(key: string, column: number, line: number, columns: number, lines: number) {
   const to = (nextColumn: number, nextLine: number) => ({
     column: Math.min(columns - 1, Math.max(0, nextColumn)),

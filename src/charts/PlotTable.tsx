@@ -1,7 +1,7 @@
 import styles from './ChartFrame.module.css'
 import { type PlotProps, valueText } from './plot.ts'
 
-/** The numbers of a plot as a table: a row a place on the axis, a column a series, each number a button to its cells. */
+/** The numbers of a plot as a table: a row per time step, a column per series; each number opens its cells. */
 export function PlotTable({ columns, series, words, onOpen }: PlotProps) {
   return (
     <table className={styles.table} aria-label={words.title}>
@@ -21,10 +21,10 @@ export function PlotTable({ columns, series, words, onOpen }: PlotProps) {
             <th scope="row">{column.name}</th>
             {series.map((one) => {
               const text = valueText(one, index, words)
-              const isThere = (one.values[index] ?? null) !== null
+              const hasValue = (one.values[index] ?? null) !== null
               return (
                 <td key={one.id}>
-                  {isThere ? (
+                  {hasValue ? (
                     <button
                       type="button"
                       aria-label={`${column.name}, ${one.name}: ${text}`}

@@ -1,25 +1,34 @@
 import { useId } from 'react'
-import { CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
-import { AXIS_TEXT } from './axisText.ts'
+import { CartesianGrid, ComposedChart, Line, usePlotArea, XAxis, YAxis } from 'recharts'
+import { cutToWidth } from '#lib/textWidth.ts'
+import styles from './ChartFrame.module.css'
 import { ChartFrame } from './ChartFrame.tsx'
-import { EndNames } from './EndNames.tsx'
 import { PlotOverlay } from './PlotOverlay.tsx'
 import { PlotTable } from './PlotTable.tsx'
-import { largestOf, PLOT_FRAME, type PlotFrame, type PlotProps, plotRows, roundScale } from './plot.ts'
-import { SizedChart } from './SizedChart.tsx'
+import {
+  largestOf,
+  PLOT_FRAME,
+  type PlotFrame,
+  type PlotProps,
+  type PlotSeries,
+  plotRows,
+  roundScale,
+  spreadLabels,
+} from './plot.ts'
+import { AXIS_TEXT, SizedChart } from './SizedChart.tsx'
 import { Uncovered, UncoveredHatch } from './Uncovered.tsx'
 
 interface SeriesLinesProps extends PlotProps {
-  /** px; a plot beside others can be lower. */
+  /** Px. */
   height?: number
 }
 
-/** px at the right for the names of the lines. */
+/** Width of the names of the lines at the right, px. */
 const NAMES_WIDTH = 104
 
 /**
- * Series of one unit as lines over one axis of time, each with its name at its end. A hollow line counts in another unit
- * than what else is on the screen. A value whose time is not whole has an open dot.
+ * Series of one unit as lines over time, each with its name at its end. A hollow line has another unit than the rest of
+ * the page. A partial value has an open dot.
  */
 export function SeriesLines(props: SeriesLinesProps) {
   const { columns, series, words, isWaiting, onSave, picture, height = 216 } = props
@@ -98,13 +107,13 @@ export function SeriesLines(props: SeriesLinesProps) {
 }
 
 interface PartialDotProps {
-  /** What the chart library hands over: where a value stands and of which row it is. */
+  /** Recharts' dot props: a position, px, and the index of its row. */
   dot: unknown
   states: PlotProps['series'][number]['states']
   colour: string
 }
 
-/** An open dot where the time of a value is not whole; nothing at the others. */
+/** An open dot at partial values; nothing at others. */
 function PartialDot({ dot, states, colour }: PartialDotProps) {
   if (typeof dot !== 'object' || dot === null || !('cx' in dot) || !('cy' in dot) || !('index' in dot))
     return null
@@ -112,4 +121,48 @@ function PartialDot({ dot, states, colour }: PartialDotProps) {
   if (typeof cx !== 'number' || typeof cy !== 'number' || typeof index !== 'number') return null
   if (states[index] !== 'partial') return null
   return <circle cx={cx} cy={cy} r={3.5} fill="var(--paper)" stroke={colour} strokeWidth={1.5} />
+}
+
+interface EndNamesProps {
+  series: readonly PlotSeries[]
+  /** Px to the right of the plot. */
+  width: number
+  /** The value at the top of the plot. */
+  max: number
+}
+
+/** Line height of a name, and width of its swatch with gaps, px. */
+const STEP = 13
+const SIGN = 16
+/** Actual text width as a share of what `textWidth` estimates, which is on the safe side. */
+const REAL = 0.91
+
+/** The names of lines beside their ends, each with a swatch; a child of the chart. */
+function EndNames({ series, width, max }: EndNamesProps) {
+  const plot = usePlotArea()
+  if (!plot) return null
+  const caption = getComputedStyle(document.documentElement).getPropertyValue('--type-caption')
+  const size = (Number.parseFloat(caption) || 11) * REAL
+  const ends = series.map(({ id, values }) => {
+    const last = values.findLast((value) => value !== null) ?? 0
+    return { id, y: plot.height * (1 - last / max) }
+  })
+  const placed = new Map(spreadLabels(ends, plot.height, STEP).map(({ id, y }) => [id, y]))
+  return series.map((one) => (
+    <g key={one.id} transform={`translate(${plot.x + plot.width + 4} ${plot.y + (placed.get(one.id) ?? 0)})`}>
+      {one.look === 'dashed' ? (
+        <path d="M0 0H8" stroke={one.colour} strokeWidth={2} strokeDasharray="4 3" />
+      ) : (
+        <path
+          d={one.look === 'hollow' ? 'M1 -3H7V3H1Z' : 'M0 -4H8V4H0Z'}
+          fill={one.look === 'hollow' ? 'var(--paper)' : one.colour}
+          stroke={one.look === 'hollow' ? one.colour : undefined}
+          strokeWidth={2}
+        />
+      )}
+      <text className={styles.axis} x={12} dy="0.35em">
+        {cutToWidth(one.shortName ?? one.name, width - SIGN, size)}
+      </text>
+    </g>
+  ))
 }

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { ResponsiveContainer } from 'recharts'
 
-/** Width in px of a chart that is drawn for a file; null on screen and on paper, where it fills its container. */
+/** Width of a chart in a file, px; null on screen and in print, where it fills its container. */
 export const PictureWidth = createContext<number | null>(null)
 
-/** A chart as wide as its container, or as the picture that it is drawn for; `height` in px. */
+/** A chart as wide as its container, or as the file being drawn; `height` in px. */
 export function SizedChart({ height, children }: { height: number; children: ReactNode }) {
   const width = useContext(PictureWidth)
   return (
@@ -12,4 +12,20 @@ export function SizedChart({ height, children }: { height: number; children: Rea
       {children}
     </ResponsiveContainer>
   )
+}
+
+/** Text style of axes; Recharts defaults to its own grey. */
+export const AXIS_TEXT = { fill: 'var(--ink-2)', fontSize: 'var(--type-caption)' }
+
+/** The rectangle, px, and row index in Recharts' shape props; null if the rectangle is empty. */
+export function boxOf(shape: unknown) {
+  const [x, y, width, height] = (['x', 'y', 'width', 'height'] as const).map((name) => numberOf(shape, name))
+  if (x === undefined || y === undefined || !width || !height) return null
+  return { rect: { x, y, width, height }, index: numberOf(shape, 'index') }
+}
+
+function numberOf(shape: unknown, name: 'x' | 'y' | 'width' | 'height' | 'index'): number | undefined {
+  if (typeof shape !== 'object' || shape === null || !(name in shape)) return undefined
+  const value: unknown = shape[name as keyof typeof shape]
+  return typeof value === 'number' ? value : undefined
 }

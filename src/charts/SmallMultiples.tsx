@@ -8,23 +8,23 @@ import styles from './SmallMultiples.module.css'
 import { UncoveredHatch, uncoveredRuns } from './Uncovered.tsx'
 
 interface SmallMultiplesProps extends PlotProps {
-  /** Whether all plots end at the same value; else each ends at its own. */
+  /** All plots share a scale; else each has its own. */
   isOneScale: boolean
-  /** The switch between the two. */
+  /** Switch between the two. */
   controls: ReactNode
 }
 
 const FRAME: PlotFrame = { top: 4, right: 0, bottom: 16, left: 0 }
-/** px; the width until it is measured. */
+/** Px; the width is a fallback until measured. */
 const HEIGHT = 56
 const WIDTH = 168
-/** So many years are named below a plot, and none that would stick out of it. */
-const MOST_YEARS = 4
+/** Maximum number of years below a plot, and share of the width beyond which a label would stick out. */
+const MAX_YEARS = 4
 const LAST_LABEL = 0.85
 
 /**
- * A plot a series, all over one axis of time, so that forms can be compared. Plain SVG: eight plots of the chart library
- * would take longer to draw than a reader waits for.
+ * One small plot per series over the same time axis, to compare shapes. Plain SVG, because eight Recharts plots would take
+ * too long to draw.
  */
 export function SmallMultiples(props: SmallMultiplesProps) {
   const { words, controls, isWaiting, onSave, picture } = props
@@ -57,7 +57,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
 }
 
 interface PlotsProps extends Pick<SmallMultiplesProps, 'columns' | 'series' | 'words' | 'isOneScale'> {
-  /** What lies over a plot that can be worked; `max` is the value at its top. */
+  /** Interactive layer over a plot; `max` is the value at its top. */
   overlayOf?: (series: PlotSeries, max: number) => ReactNode
 }
 
@@ -66,8 +66,8 @@ function Plots({ columns, series, words, isOneScale, overlayOf }: PlotsProps) {
   const named = columns.flatMap(({ label }, index) =>
     label === '' ? [] : [{ label, share: index / columns.length }],
   )
-  // As many years as have room beside one another, the last among them.
-  const every = Math.ceil(named.length / MOST_YEARS)
+  // As many years as fit, always with the last.
+  const every = Math.ceil(named.length / MAX_YEARS)
   const years = named.filter(
     ({ share }, index) => (named.length - 1 - index) % every === 0 && share < LAST_LABEL,
   )

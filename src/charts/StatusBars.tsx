@@ -1,13 +1,11 @@
 import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts'
 import { STATUSES, type Status } from '#domain/claim.ts'
-import { AXIS_TEXT } from './axisText.ts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
-import { SizedChart } from './SizedChart.tsx'
-import { StatusFill, StatusSwatch } from './StatusFill.tsx'
+import { AXIS_TEXT, boxOf, SizedChart } from './SizedChart.tsx'
 
-/** One bar: a label on the axis and the number of each status. `key` comes back when it is chosen. */
+/** One bar: the number of each status; `key` identifies it in `onChoose`. */
 export interface StatusBar extends Record<Status, number> {
   key: string
   label: string
@@ -16,12 +14,12 @@ export interface StatusBar extends Record<Status, number> {
 interface StatusBarsProps {
   bars: readonly StatusBar[]
   words: ChartWords & { label: string; statuses: Readonly<Record<Status, string>> }
-  /** A bar's part, or its number in the table, was chosen. */
+  /** A part of a bar, or its number in the table, was clicked. */
   onChoose: (key: string, status: Status) => void
   picture?: ChartPicture | undefined
 }
 
-/** Bars stacked by status: filled is done, outlined is planned, hatched is a gap, all in ink. */
+/** Bars stacked by status: done is filled, planned outlined, a gap hatched. */
 export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) {
   const hatchId = useId()
   return (
@@ -112,5 +110,66 @@ function StatusTable({ bars, words, onChoose }: StatusBarsProps) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface StatusFillProps {
+  /** Recharts' shape props. */
+  shape: unknown
+  status: Status
+  hatchId: string
+}
+
+/** One part of a bar in the look of its status, with its outline inside. */
+function StatusFill({ shape, status, hatchId }: StatusFillProps) {
+  const box = boxOf(shape)
+  if (!box || box.rect.height < 1) return null
+  return <StatusRect {...box.rect} status={status} hatchId={hatchId} />
+}
+
+/** Legend swatch of a status. */
+function StatusSwatch({ status, hatchId }: Omit<StatusFillProps, 'shape'>) {
+  return (
+    <svg width={14} height={10} viewBox="0 0 14 10" aria-hidden="true">
+      {status === 'gap' && <HatchPattern id={hatchId} />}
+      <StatusRect x={0} y={0} width={14} height={10} status={status} hatchId={hatchId} />
+    </svg>
+  )
+}
+
+interface StatusRectProps extends Omit<StatusFillProps, 'shape'> {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+function StatusRect({ x, y, width, height, status, hatchId }: StatusRectProps) {
+  if (status === 'done') {
+    return <rect x={x} y={y} width={width} height={height} fill="var(--bar)" cursor="pointer" />
+  }
+  return (
+    <rect
+      x={x + 0.6}
+      y={y + 0.6}
+      width={Math.max(0, width - 1.2)}
+      height={Math.max(0, height - 1.2)}
+      fill={status === 'gap' ? `url(#${hatchId})` : 'var(--paper)'}
+      stroke="var(--bar)"
+      strokeWidth={1.2}
+      strokeDasharray={status === 'gap' ? '1.8 1.4' : undefined}
+      cursor="pointer"
+    />
+  )
+}
+
+function HatchPattern({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width={4} height={4} fill="var(--paper)" />
+        <path d="M0 0v4" stroke="var(--bar)" strokeWidth={1.6} />
+      </pattern>
+    </defs>
   )
 }

@@ -7,7 +7,7 @@ interface UncoveredProps {
   hatchId: string
 }
 
-/** The columns that the series does not reach, hatched so that they cannot be taken for 0; children of the chart. */
+/** Hatches the columns without coverage, so that they are not read as 0; children of the chart. */
 export function Uncovered({ columns, series, hatchId }: UncoveredProps) {
   return uncoveredRuns(series).flatMap(({ from, to }) => {
     const [first, last] = [columns[from]?.key, columns[to]?.key]
@@ -32,7 +32,7 @@ export function Uncovered({ columns, series, hatchId }: UncoveredProps) {
   })
 }
 
-/** What is not covered is hatched with this. */
+/** Hatch pattern for columns without coverage. */
 export function UncoveredHatch({ id }: { id: string }) {
   return (
     <defs>
@@ -43,7 +43,7 @@ export function UncoveredHatch({ id }: { id: string }) {
   )
 }
 
-/** Runs of columns that the first series does not cover, both ends counted. */
+/** Runs of columns that the first series does not cover, both ends included. */
 export function uncoveredRuns(series: readonly PlotSeries[]): readonly { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = []
   for (const [column, state] of (series[0]?.states ?? []).entries()) {

@@ -5,22 +5,22 @@ import styles from './ChartFrame.module.css'
 import { readDrawing } from './readDrawing.ts'
 import { PictureWidth } from './SizedChart.tsx'
 
-/** Units of a picture: its whole width, and what is left free at both sides. */
+/** Width of a picture and its side margins, units. */
 const WIDTH = 800
 const MARGIN = 32
-/** Px of one unit, so that a picture is 1280 px wide. */
+/** Px per unit: a picture is 1280 px wide. */
 const SCALE = 1.6
-/** A drawing whose markup is the same in two frames on end has settled; after so many frames it is taken as it is. */
-const MOST_FRAMES = 30
+/** A drawing has settled when two frames in a row have the same markup; maximum number of frames to wait. */
+const MAX_FRAMES = 30
 
 interface DrawPictureInput {
   title: string
   description: string
-  /** Colours of the page where none is named. */
+  /** Default: the theme of the page. */
   theme?: 'light' | 'dark'
 }
 
-/** Draws the components of a chart once more at the width of a file, beside the page, and reads what came out. */
+/** Renders a chart off screen at the width of a file and reads the result as a picture. */
 export async function drawPicture(drawing: ReactNode, input: DrawPictureInput): Promise<Picture> {
   const holder = document.createElement('div')
   holder.className = styles.offPage ?? ''
@@ -50,7 +50,7 @@ export async function drawPicture(drawing: ReactNode, input: DrawPictureInput): 
 
 async function settled(holder: HTMLElement): Promise<void> {
   let before = ''
-  for (let frame = 0; frame < MOST_FRAMES; frame += 1) {
+  for (let frame = 0; frame < MAX_FRAMES; frame += 1) {
     await new Promise((resolve) => setTimeout(resolve, 16))
     const now = holder.innerHTML
     if (now !== '' && now === before) return

@@ -1,73 +1,74 @@
 import type { Month } from '#domain/period.ts'
 import type { ChartPicture, ChartWords } from './ChartFrame.tsx'
 
-/** One place on the axis: a month, a week or a year. */
+/** One step on the time axis: a month, a week or a year. */
 export interface PlotColumn {
   key: string
-  /** On the axis; empty where only some places are named. */
+  /** On the axis; empty if not labelled. */
   label: string
-  /** In tables and tips. */
+  /** In tables and tooltips. */
   name: string
 }
 
 /**
- * How far a value can be trusted: `whole`; `partial` (its time had not ended, or is known to be incomplete); `uncovered`
- * (the series does not reach there, so that there is no value).
+ * Completeness of a value: `whole`; `partial` (the period had not ended, or is known to be incomplete); `uncovered` (outside
+ * the coverage of the series, so without a value).
  */
 export type PlotState = 'whole' | 'partial' | 'uncovered'
 
-/** One series over the columns; all lists have their length. Values are counts of the one unit of the plot. */
+/** One series; all lists have an entry per column. Values are counts in the unit of the plot. */
 export interface PlotSeries {
   id: string
   name: string
-  /** Beside the end of a line, where there is little room. */
+  /** For the end of a line, where there is little room. */
   shortName?: string
-  /** A colour of CSS. */
+  /** CSS colour. */
   colour: string
-  /** `hollow` counts in another unit than what else is on the screen; `dashed` is what is set beside the rest. */
+  /** `hollow` has another unit than the rest of the page; `dashed` is for comparison. */
   look: 'solid' | 'hollow' | 'dashed'
-  /** null: not stated, or not covered. */
+  /** Null if not stated or not covered. */
   values: readonly (number | null)[]
   states: readonly PlotState[]
-  /** The month of each value, which lights up wherever it is pointed at; null for other spans of time. */
+  /** The month of each value, to highlight it across charts; null for longer periods. */
   months: readonly (Month | null)[]
 }
 
+/** The text and number formats of a plot. */
 export interface PlotWords extends ChartWords {
-  /** Head of the column of the table that names the rows. */
+  /** Header of the table's first column. */
   column: string
   notStated: string
   partial: string
   uncovered: string
-  /** How the plot is worked with keys. */
+  /** Description of the keyboard controls. */
   keys: string
   number: (value: number) => string
-  /** A round number at the axis, where room is short. */
+  /** Formats a round number on the axis, in little room. */
   axisNumber: (value: number) => string
 }
 
-/** What is pointed at anywhere on the screen, to be watched: a chart takes no store. */
+/** Subscribable month that is hovered anywhere on the page; keeps charts independent of the store. */
 export interface PointedMonth {
   get: () => Month | null
   subscribe: (onChange: () => void) => () => void
 }
 
-/** What every plot over time takes and says. */
+/** Props of every plot over time. */
 export interface PlotProps {
   columns: readonly PlotColumn[]
   series: readonly PlotSeries[]
   words: PlotWords
-  /** Other data is on its way: what is seen is dimmed. */
+  /** Dims the plot while new data loads. */
   isWaiting?: boolean
   pointed?: PointedMonth | undefined
   onPoint?: ((month: Month | null) => void) | undefined
-  /** A mark, or its number in the table, was chosen. */
+  /** A mark, or its number in the table, was clicked. */
   onOpen: (seriesId: string, columnKey: string) => void
   onSave?: (() => void) | undefined
   picture?: ChartPicture | undefined
 }
 
-/** Px that axes and labels take around the plot. */
+/** Px for axes and labels around the plot. */
 export interface PlotFrame {
   top: number
   right: number
@@ -75,9 +76,10 @@ export interface PlotFrame {
   left: number
 }
 
+/** Frame of plots with both axes. */
 export const PLOT_FRAME: PlotFrame = { top: 8, right: 0, bottom: 20, left: 40 }
 
-/** The value of a series at a place in words: the number, whether it is partial, or why there is none. */
+/** Text for a value: the number, marked if partial, or why there is none. */
 export function valueText(series: PlotSeries, index: number, words: PlotWords): string {
   const value = series.values[index] ?? null
   const state = series.states[index] ?? 'uncovered'
@@ -86,14 +88,14 @@ export function valueText(series: PlotSeries, index: number, words: PlotWords): 
   return state === 'partial' ? `${words.number(value)} (${words.partial})` : words.number(value)
 }
 
-/** The largest value of all series; 0 where none is stated. */
+/** The largest value of all series; 0 if none is stated. */
 export function largestOf(series: readonly PlotSeries[]): number {
   return Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
 }
 
 const STEPS = [1, 2, 2.5, 5, 10]
 
-/** A scale from nought to at least the largest value in about three equal steps of round numbers, none below one. */
+/** A scale from 0 to at least the largest value in about three equal, round steps of at least 1. */
 export function roundScale(largest: number): { max: number; ticks: readonly number[] } {
   const rough = Math.max(largest, 1) / 3
   const power = 10 ** Math.floor(Math.log10(rough))
@@ -102,10 +104,37 @@ export function roundScale(largest: number): { max: number; ticks: readonly numb
   return { max: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) }
 }
 
-/** Rows as the chart library reads them: a column's key with the value of each series, gaps left out. */
+/** Rows for Recharts: a column's key with the value of each series. */
 export function plotRows(columns: readonly PlotColumn[], series: readonly PlotSeries[]) {
   return columns.map(({ key }, index) => ({
     key,
     ...Object.fromEntries(series.map(({ id, values }) => [id, values[index] ?? null])),
   }))
+}
+
+/** A name at the end of a line; `y` is px from the top. */
+interface EndLabel {
+  id: string
+  y: number
+}
+
+/**
+ * Spreads names of `step` px each inside the height, in the order of their lines, so that none overlap. If there are too
+ * many for the height, spaces them evenly.
+ */
+export function spreadLabels(labels: readonly EndLabel[], height: number, step: number): readonly EndLabel[] {
+  const sorted = [...labels].sort((a, b) => a.y - b.y)
+  const gap = Math.min(step, sorted.length > 1 ? height / (sorted.length - 1) : step)
+  const placed: EndLabel[] = []
+  for (const [index, label] of sorted.entries()) {
+    const above = placed[index - 1]
+    placed.push({ id: label.id, y: above ? Math.max(label.y, above.y + gap) : Math.max(0, label.y) })
+  }
+  // Pushes names back up that overflow the bottom.
+  for (let index = placed.length - 1; index >= 0; index -= 1) {
+    const label = placed[index]
+    const limit = index === placed.length - 1 ? height : (placed[index + 1]?.y ?? height) - gap
+    if (label && label.y > limit) placed[index] = { ...label, y: limit }
+  }
+  return placed
 }

@@ -3,14 +3,14 @@ import { cutToWidth } from '#lib/textWidth.ts'
 
 type Drawn = Pick<PicturePanel, 'height' | 'shapes' | 'texts'>
 
-/** Share of the height of a line of our letters that stands above their baseline. */
+/** Share of the line height above the baseline, in our font. */
 const ASCENT = 0.8
-/** Elements that hold what others are drawn with. */
-const UNSEEN = new Set(['defs', 'clipPath', 'pattern', 'title', 'desc'])
+/** Elements that are not drawn themselves. */
+const NOT_DRAWN = new Set(['defs', 'clipPath', 'pattern', 'title', 'desc'])
 
 /**
- * Reads what the browser has laid out inside an element: shapes of SVG, and texts of SVG and HTML, with the colours and
- * sizes that the styles came to. Backgrounds and borders of HTML are left out.
+ * Reads an element's layout from the browser: SVG shapes, and SVG and HTML text, with computed colours and sizes. Ignores
+ * HTML backgrounds and borders.
  */
 export function readDrawing(holder: HTMLElement): Drawn {
   const origin = holder.getBoundingClientRect()
@@ -18,7 +18,7 @@ export function readDrawing(holder: HTMLElement): Drawn {
   const texts: PictureText[] = []
   const walk = (element: Element) => {
     const style = getComputedStyle(element)
-    if (style.display === 'none' || style.visibility === 'hidden' || UNSEEN.has(element.tagName)) return
+    if (style.display === 'none' || style.visibility === 'hidden' || NOT_DRAWN.has(element.tagName)) return
     if (element instanceof SVGGeometryElement) shapes.push(...shapesOf(element, style, origin))
     for (const child of element.childNodes) {
       if (child instanceof Element) walk(child)
@@ -35,7 +35,7 @@ export function readDrawing(holder: HTMLElement): Drawn {
   return { height: origin.height, shapes, texts }
 }
 
-/** The moving of a point of a drawing to the units of its picture. */
+/** Converts coordinates of an element to units of the picture. */
 interface Place {
   x: (value: number) => number
   y: (value: number) => number
@@ -72,7 +72,7 @@ function shapesOf(
   return hatch ? [...hatch, shape] : [shape]
 }
 
-/** Data of a path for an element that has none, with absolute commands in its own units. */
+/** Path data of any shape element, in its own coordinates. */
 function pathOf(element: SVGGeometryElement): string {
   const of = (name: string) => Number(element.getAttribute(name) ?? 0)
   switch (element.tagName) {
@@ -85,7 +85,7 @@ function pathOf(element: SVGGeometryElement): string {
     case 'line':
       return `M${of('x1')},${of('y1')}L${of('x2')},${of('y2')}`
     case 'circle': {
-      // Four curves; 0.5523 is the length of their handles to a radius of 1.
+      // Four Bézier curves; 0.5523 is the handle length for radius 1.
       const [x, y, r] = [of('cx'), of('cy'), of('r')]
       const h = r * 0.5523
       return [
@@ -100,7 +100,7 @@ function pathOf(element: SVGGeometryElement): string {
   }
 }
 
-/** A path of lines and curves of Bézier moved to its place; relative ends (h, v, l) become absolute. */
+/** Converts a path of lines and Bézier curves to picture units; relative commands (h, v, l) become absolute. */
 export function movedPath(d: string, { x, y }: Place): string {
   const out: string[] = []
   let [atX, atY] = [0, 0]
@@ -123,7 +123,7 @@ export function movedPath(d: string, { x, y }: Place): string {
       for (let index = 0; index + 1 < numbers.length; index += 2) {
         const [first = 0, second = 0] = [numbers[index], numbers[index + 1]]
         pairs.push(isRelative ? [atX + first, atY + second] : [first, second])
-        // Handles of a curve are absolute here: only the lines of the library are relative.
+        // Curves are always absolute: Recharts only writes relative lines.
         ;[atX, atY] = pairs.at(-1) ?? [atX, atY]
       }
     }
@@ -133,7 +133,7 @@ export function movedPath(d: string, { x, y }: Place): string {
   return out.join('')
 }
 
-/** The ground and the strokes of a hatch, where an element is filled with a pattern; null for any other. */
+/** Background and strokes of an element filled with a pattern; null for any other. */
 function hatchOf(
   element: SVGGeometryElement,
   style: CSSStyleDeclaration,
@@ -150,7 +150,7 @@ function hatchOf(
   const look = line && getComputedStyle(line)
   const step = Number(pattern.getAttribute('width')) * Math.SQRT2
   const strokes: string[] = []
-  // Along each stroke x + y is the same; it is cut where it leaves the box.
+  // x + y is constant along each stroke, which is clipped to the box.
   for (let sum = Math.ceil((left + top) / step) * step; sum < right + bottom; sum += step) {
     const [x1, x2] = [Math.max(left, sum - bottom), Math.min(right, sum - top)]
     if (x2 > x1) strokes.push(`M${short(x1)},${short(sum - x1)}L${short(x2)},${short(sum - x2)}`)
@@ -217,7 +217,7 @@ function letters(
   }
 }
 
-/** #rrggbb of a computed colour; null for none, and for what is wholly transparent. */
+/** #rrggbb of a computed colour; null for none or fully transparent. */
 export function hexColour(colour: string): string | null {
   const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g)?.map(Number) ?? []
   if (!colour.startsWith('rgb') || red === undefined || alpha === 0) return null

@@ -32,7 +32,7 @@ describe('bars by status', () => {
     { key: '', label: 'no date', done: 1, planned: 1, gap: 0 },
   ]
 
-  test('title, unit and source stand with the drawing, which has a table as its twin', async () => {
+  test('have title, unit, source and an equivalent table', async () => {
     const onChoose = vi.fn()
     const user = userEvent.setup()
     render(<StatusBars bars={bars} words={{ ...words, statuses }} onChoose={onChoose} />)
@@ -52,7 +52,7 @@ describe('bars by status', () => {
     expect(onChoose).toHaveBeenCalledExactlyOnceWith('2024', 'gap')
   })
 
-  test('every part with a number is drawn in the look of its status', () => {
+  test('draw every part in the look of its status', () => {
     const { container } = render(<StatusBars bars={bars} words={{ ...words, statuses }} onChoose={vi.fn()} />)
     const chart = container.querySelector('.recharts-surface')
     const fills = [...(chart?.querySelectorAll('.recharts-bar-rectangle rect') ?? [])].map((part) =>
@@ -68,7 +68,7 @@ describe('bars by status', () => {
 })
 
 describe('bars by name', () => {
-  test('the table holds the whole names and the numbers, and a number can be chosen', async () => {
+  test('have a table with full names and clickable numbers', async () => {
     const onChoose = vi.fn()
     const user = userEvent.setup()
     render(
@@ -90,7 +90,7 @@ describe('bars by name', () => {
   })
 })
 
-test('a long name is broken between words, and only what two lines do not hold is cut', () => {
+test('a long name wraps between words, and is truncated only after two lines', () => {
   expect(nameLines('Central Mediterranean')).toEqual(['Central Mediterranean'])
   expect(nameLines('drowning and harsh conditions')).toEqual(['drowning and harsh', 'conditions'])
   const long = nameLines('Northern route from the Horn of Africa to places far beyond it')

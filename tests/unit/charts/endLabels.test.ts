@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spreadLabels } from '#charts/endLabels.ts'
+import { spreadLabels } from '#charts/plot.ts'
 
-test('names keep the order of their lines, stand inside, and apart where there is room', () => {
+test('names keep the order of their lines, stay inside, and do not overlap if there is room', () => {
   const labels = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 12 })
   fc.assert(
     fc.property(labels, (ys) => {

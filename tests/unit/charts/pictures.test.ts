@@ -4,23 +4,23 @@ import { hexColour, movedPath } from '#charts/readDrawing.ts'
 import { uncoveredRuns } from '#charts/Uncovered.tsx'
 import { cutToWidth, textWidth } from '#lib/textWidth.ts'
 
-describe('a drawing read for a file', () => {
+describe('readDrawing', () => {
   const place = { x: (value: number) => value * 2 + 10, y: (value: number) => value + 100 }
 
-  test('keeps lines, bars with relative sides, and curves, each at its place', () => {
+  test('converts lines, bars with relative sides, and curves', () => {
     expect(movedPath('M0,0L5,6', place)).toBe('M10,100L20,106')
     expect(movedPath('M1,2 h 3 v 4 h -3 Z', place)).toBe('M12,102L18,102L18,106L12,106Z')
     expect(movedPath('M0 0C1,1,2,2,3,3Z', place)).toBe('M10,100C12,101 14,102 16,103Z')
   })
 
-  test('has its colours as six digits, and none for what is not seen', () => {
+  test('has colours as six digits, and null for transparent', () => {
     expect(hexColour('rgb(1, 20, 255)')).toBe('#0114ff')
     expect(hexColour('rgba(0, 0, 0, 0)')).toBeNull()
     expect(hexColour('none')).toBeNull()
   })
 })
 
-test('columns without data make one run each time they stand together', () => {
+test('groups adjacent columns without data into runs', () => {
   const states: PlotSeries['states'] = ['uncovered', 'uncovered', 'whole', 'partial', 'uncovered']
   const series: PlotSeries = {
     id: 'a',
@@ -38,7 +38,7 @@ test('columns without data make one run each time they stand together', () => {
   expect(uncoveredRuns([])).toEqual([])
 })
 
-test('a text is cut only where it has no room, and then fits', () => {
+test('a text is truncated only without room, and then fits', () => {
   expect(cutToWidth('Short', 100, 11)).toBe('Short')
   const cut = cutToWidth('A name that is far too long', 60, 11)
   expect(cut).toMatch(/^A name.*…$/)

@@ -76,7 +76,7 @@ function drawn(part: Partial<Parameters<typeof MonthlyBars>[0]> = {}) {
 }
 
 describe('a year against the year before', () => {
-  test('has unit, source and caveat in sight, and its numbers in a table that says what is partial or missing', async () => {
+  test('shows unit, source and caveat, and a table that marks partial and missing numbers', async () => {
     const { user, onOpen, onSave } = drawn()
     for (const text of [words.unit, words.source, words.caveat]) expect(screen.getByText(text)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Show table: Detections a month' }))
@@ -98,7 +98,7 @@ describe('a year against the year before', () => {
     expect(onSave).toHaveBeenCalledOnce()
   })
 
-  test('is worked with keys: arrows go from mark to mark, point at the month, and Enter opens its cells', async () => {
+  test('has keyboard controls: arrows move between marks and point at the month, Enter opens its cells', async () => {
     const { user, onOpen, onPoint } = drawn()
     const plot = screen.getByRole('slider', { name: words.title })
     plot.focus()
@@ -109,24 +109,24 @@ describe('a year against the year before', () => {
     await user.keyboard('{Enter}')
     expect(onOpen).toHaveBeenCalledExactlyOnceWith('2024', '1')
     await user.keyboard('{ArrowUp}{Enter}{End}{Enter}')
-    // What is not stated or not covered has no cells to open.
+    // A value that is not stated or not covered has no cells.
     expect(onOpen).toHaveBeenCalledOnce()
     await user.tab()
     expect(onPoint).toHaveBeenLastCalledWith(null)
   })
 
-  test('a press opens the bar of the month, and the line where the pointer is on it', () => {
+  test('a click opens the bar of the month, or the line under the pointer', () => {
     const { onOpen } = drawn()
     const plot = screen.getByRole('slider', { name: words.title })
     plot.getBoundingClientRect = () => new DOMRect(0, 0, 400, 100)
     fireEvent.click(plot, { clientX: 50, clientY: 90 })
     expect(onOpen).toHaveBeenLastCalledWith('2025', '0')
-    // The scale ends at 1,500: 700 stands at 53 px from the top.
+    // The scale ends at 1,500, so 700 is 53 px from the top.
     fireEvent.click(plot, { clientX: 250, clientY: 53 })
     expect(onOpen).toHaveBeenLastCalledWith('2024', '2')
   })
 
-  test('the month that is pointed at elsewhere is marked in whichever of the two years it lies', () => {
+  test('highlights the month hovered elsewhere, in either of the two years', () => {
     let tell = () => {}
     let month: Month | null = null
     const { container } = drawn({
@@ -145,7 +145,7 @@ describe('a year against the year before', () => {
     return vi.waitFor(() => expect(marked()[0]?.style.left).toContain('* 2'))
   })
 
-  test('a partial month is hatched, and another unit than detections is drawn hollow', () => {
+  test('hatches a partial month, and draws another unit than detections hollow', () => {
     const { container, rerender } = drawn({ series: [{ ...now, values: [1200, 5, 7, null] }] })
     const fills = () =>
       [...container.querySelectorAll('.recharts-bar-rectangle rect')].map((bar) => bar.getAttribute('fill'))
@@ -163,7 +163,7 @@ describe('a year against the year before', () => {
 })
 
 describe('lines', () => {
-  test('have an open dot at a value whose time is not whole, and at no other', () => {
+  test('have an open dot at partial values only', () => {
     const { container } = render(
       <SeriesLines
         columns={columns}
@@ -179,7 +179,7 @@ describe('lines', () => {
   })
 })
 
-describe('small plots', () => {
+describe('small multiples', () => {
   const small = { ...before, id: 'small', name: 'small', values: [9, 8, 7, 6] }
   const tops = (isOneScale: boolean) => {
     const { container, unmount } = render(
@@ -199,7 +199,7 @@ describe('small plots', () => {
     return found
   }
 
-  test('have one scale, so that sizes compare, or each its own, so that forms do', () => {
+  test('have one scale, to compare sizes, or their own, to compare shapes', () => {
     const [one, other] = tops(true)
     expect(other).toBe(one)
     expect(Number(one?.replace(',', ''))).toBeGreaterThanOrEqual(900)
@@ -207,8 +207,8 @@ describe('small plots', () => {
   })
 })
 
-describe('the scale', () => {
-  test('begins at nought, ends at or above the largest, and has round steps', () => {
+describe('roundScale', () => {
+  test('starts at 0, ends at or above the largest value, and has round steps', () => {
     expect(roundScale(7100)).toEqual({ max: 7500, ticks: [0, 2500, 5000, 7500] })
     expect(roundScale(0)).toEqual({ max: 1, ticks: [0, 1] })
     for (const largest of [1, 2, 3, 9, 10, 11, 99, 101, 12_345, 885_386]) {
@@ -222,9 +222,9 @@ describe('the scale', () => {
   })
 })
 
-describe('the mark that a pointer means', () => {
+describe('markAt', () => {
   const series = [now, before]
-  test('is the nearest of lines, and of marks side by side the one under it', () => {
+  test('is the nearest line, or the mark under the pointer', () => {
     const at = { series, max: 1500, column: 0, share: 0.5 }
     expect(markAt({ ...at, kind: 'lines', value: 1100 })).toBe(0)
     expect(markAt({ ...at, kind: 'lines', value: 1000 })).toBe(1)
