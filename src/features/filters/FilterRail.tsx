@@ -1,21 +1,28 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { STATUSES, type Status } from '#domain/claim.ts'
+import type { YearChoice } from '#domain/period.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { railFigures } from '#state/selectors/railFigures.ts'
-import { actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
+import { type ActorOptions, actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
 import { ShownChoicesContext, useLaterChoices, useShownFilters } from '#state/shownChoices.ts'
-import { setLetters, useUiStore } from '#state/uiStore.ts'
+import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { useFigures } from '#state/useFigures.ts'
+import { toggleFilter } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
-import { ActorFilter } from './ActorFilter.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import { CheckOption } from './CheckOption.tsx'
 import { DoubtFilter } from './DoubtFilter.tsx'
+import { FilterGroup } from './FilterGroup.tsx'
 import styles from './FilterRail.module.css'
+import { FoldedFilter } from './FoldedFilter.tsx'
+import chip from './filterChip.module.css'
 import { MeasureFilter } from './MeasureFilter.tsx'
 import { RouteFilter } from './RouteFilter.tsx'
-import { StatusFilter } from './StatusFilter.tsx'
-import { YearFilter } from './YearFilter.tsx'
 
 const NONE: readonly never[] = []
 
@@ -122,5 +129,120 @@ function RailSkeleton() {
       <span className={styles.block} data-height="list" />
       <span className={styles.block} data-height="list" />
     </div>
+  )
+}
+
+interface ActorFilterProps {
+  options: ActorOptions
+  counts: ReadonlyMap<string, number>
+  chosen: readonly string[]
+}
+
+/** Who takes part in a measure: folded away until asked for, bodies and countries apart. */
+function ActorFilter({ options, counts, chosen }: ActorFilterProps) {
+  const { t } = useTranslation('filters')
+  const words = useWords()
+  const isOpen = useUiStore((state) => state.actorsOpen)
+  const all = [...options.bodies, ...options.countries]
+  const total = all.filter((id) => (counts.get(id) ?? 0) > 0 || chosen.includes(id)).length
+  const sum =
+    chosen.length > 0
+      ? t('someOf', { chosen: chosen.length, total })
+      : t(total === 0 ? 'noActor' : 'anyOf', { total })
+  const groups = [
+    [t('bodies'), options.bodies],
+    [t('countries'), options.countries],
+  ] as const
+  return (
+    <FoldedFilter
+      name={words.filterName('actors', 'all')}
+      sum={sum}
+      isOpen={isOpen}
+      onToggle={(actorsOpen) => setUi({ actorsOpen })}
+    >
+      {() =>
+        groups.map(([name, ids]) => (
+          <FilterGroup key={name} name={name}>
+            {ids.map((id) => (
+              <CheckOption
+                key={id}
+                label={words.actor(id)}
+                count={counts.get(id) ?? 0}
+                isChecked={chosen.includes(id)}
+                onToggle={() => toggleFilter('actors', id)}
+              />
+            ))}
+          </FilterGroup>
+        ))
+      }
+    </FoldedFilter>
+  )
+}
+
+interface StatusFilterProps {
+  counts: ReadonlyMap<Status, number>
+  chosen: readonly Status[]
+}
+
+/** Checkboxes for what a text says of a measure, drawn as a row of three with their signs. */
+function StatusFilter({ counts, chosen }: StatusFilterProps) {
+  const { t } = useTranslation('filters')
+  const words = useWords()
+  return (
+    <FilterGroup name={words.filterName('status', 'all')}>
+      <div className={styles.row}>
+        {STATUSES.map((status) => {
+          const count = counts.get(status) ?? 0
+          const label = words.status(status)
+          return (
+            <label key={status} className={`${chip.chip} ${styles.option}`}>
+              <input
+                type="checkbox"
+                className={styles.input}
+                checked={chosen.includes(status)}
+                onChange={() => toggleFilter('status', status)}
+                aria-label={t('option', { label, count })}
+              />
+              <StatusSign look={STATUS_LOOK[status]} />
+              {label} <span className={chip.count}>{count}</span>
+            </label>
+          )
+        })}
+      </div>
+    </FilterGroup>
+  )
+}
+
+interface YearFilterProps {
+  options: readonly YearChoice[]
+  counts: ReadonlyMap<YearChoice, number>
+  chosen: readonly YearChoice[]
+}
+
+/** Toggle buttons for every year with evidence, and one for the measures that state none. */
+function YearFilter({ options, counts, chosen }: YearFilterProps) {
+  const { t } = useTranslation('filters')
+  return (
+    <FilterGroup name={useWords().filterName('years', 'all')} caption={t('unitMeasures')}>
+      <div className={styles.years}>
+        {options.map((option) => {
+          const count = counts.get(option) ?? 0
+          const label = option === 'not-stated' ? t('notStated') : String(option)
+          return (
+            <button
+              key={option}
+              type="button"
+              className={chip.chip}
+              data-option={option === 'not-stated' ? option : 'year'}
+              aria-pressed={chosen.includes(option)}
+              aria-label={t('option', { label, count })}
+              onClick={() => toggleFilter('years', option)}
+            >
+              {label} <span className={chip.count}>{count}</span>
+            </button>
+          )
+        })}
+      </div>
+    </FilterGroup>
   )
 }

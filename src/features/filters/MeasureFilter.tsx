@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#domain/claim.ts'
+import { signsThatFit } from '#state/selectors/signsThatFit.ts'
 import { toggleFilter } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import { CheckOption } from './CheckOption.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
-import { SignRow } from './SignRow.tsx'
+import styles from './MeasureFilter.module.css'
 
 interface MeasureFilterProps {
   categories: readonly string[]
@@ -13,7 +14,7 @@ interface MeasureFilterProps {
   chosen: readonly string[]
 }
 
-const NONE: readonly Status[] = []
+const NO_STATUSES: readonly Status[] = []
 
 /** A checkbox a category of measures, with one sign for each measure that it would show. */
 export function MeasureFilter({ categories, counts, signs, chosen }: MeasureFilterProps) {
@@ -29,9 +30,46 @@ export function MeasureFilter({ categories, counts, signs, chosen }: MeasureFilt
           isChecked={chosen.includes(id)}
           onToggle={() => toggleFilter('measures', id)}
         >
-          <SignRow statuses={signs.get(id) ?? NONE} />
+          <SignRow statuses={signs.get(id) ?? NO_STATUSES} />
         </CheckOption>
       ))}
     </FilterGroup>
+  )
+}
+
+interface SignRowProps {
+  statuses: readonly Status[]
+}
+
+/** Signs that fit beside the longest label of the rail, and how many of them are left when "+n" stands there too. */
+const MOST_SIGNS = 9
+const MOST_SIGNS_CUT = 5
+const STEP = 8
+const RADIUS = 3
+
+/** One sign, one measure, so that a count can be checked by eye; what does not fit is a number. */
+function SignRow({ statuses }: SignRowProps) {
+  const { t } = useTranslation('filters')
+  const isCut = statuses.length > MOST_SIGNS
+  const shown = isCut ? signsThatFit(statuses, MOST_SIGNS_CUT) : statuses
+  if (shown.length === 0) return null
+  const width = shown.length * STEP
+  return (
+    <span className={styles.signs} aria-hidden="true">
+      <svg width={width} height={STEP} viewBox={`0 0 ${width} ${STEP}`} aria-hidden="true">
+        {shown.map((status, index) => (
+          <circle
+            // The signs of one status are alike: their place is all that tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row of signs has no other identity
+            key={index}
+            className={styles[status]}
+            cx={index * STEP + STEP / 2}
+            cy={STEP / 2}
+            r={status === 'done' ? RADIUS : RADIUS - 0.4}
+          />
+        ))}
+      </svg>
+      {isCut && <span className={styles.rest}>{t('more', { rest: statuses.length - shown.length })}</span>}
+    </span>
   )
 }

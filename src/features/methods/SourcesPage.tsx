@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NOTICES_ID } from '#domain/carriedParcel.ts'
+import { type CarriedParcel, NOTICES_ID } from '#domain/carriedParcel.ts'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { marksInAll } from '#state/selectors/sourceUse.ts'
@@ -8,11 +8,9 @@ import { CARRIED } from '#state/singleFile.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
-import { AboutFile } from './AboutFile.tsx'
+import { useWords } from '#words/words.ts'
 import { DocumentList } from './DocumentList.tsx'
 import { FigureSections } from './FigureSections.tsx'
-import { MaterialTable } from './MaterialTable.tsx'
-import { MethodSteps } from './MethodSteps.tsx'
 import { QualityTables } from './QualityTables.tsx'
 import { RecordsOverview } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
@@ -135,5 +133,87 @@ function SoftwareLicences() {
     <Button look="text" onClick={() => download(text(), NOTICES, 'text/plain;charset=utf-8')}>
       {t('softwareLicences')}
     </Button>
+  )
+}
+
+/** What the one HTML file says of itself: when and from what it was made, for which briefing, and what that stands on. */
+function AboutFile({ parcel }: { parcel: CarriedParcel }) {
+  const { t } = useTranslation('single')
+  const words = useWords()
+  const { briefing, version, address, citations, evidence, filters, caveats } = parcel
+  const date = words.period({ start: parcel.date, end: parcel.date, precision: 'day' })
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t('about.title')}</h2>
+      <p>{t('about.lead')}</p>
+      <p>{t('about.madeOn', { date, version })}</p>
+      {briefing && <p>{t('about.briefing', { title: briefing.title, author: briefing.author })}</p>}
+      <p>{address === null ? t('about.noAddress') : t('about.from', { address })}</p>
+      {filters !== null && <p>{t('about.filters', { filters })}</p>}
+      {caveats.map((caveat) => (
+        <p key={caveat}>{caveat}</p>
+      ))}
+      <Lines title={t('about.publications', { count: citations.length })} lines={citations} />
+      {evidence.length > 0 && (
+        <Lines
+          title={t('about.evidence', { count: evidence.length })}
+          lines={evidence.map(({ id, name }) => `${name} (${id})`)}
+        />
+      )}
+    </section>
+  )
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const MATERIAL = ['land', 'hubs', 'fonts', 'code'] as const
+
+/** What the pages are made of besides the sources, with who made it and under which terms. */
+function MaterialTable() {
+  const { t } = useTranslation('methods')
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('materialWhat')}</th>
+          <th scope="col">{t('materialFrom')}</th>
+          <th scope="col">{t('materialTerms')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {MATERIAL.map((item) => (
+          <tr key={item}>
+            <th scope="row">{t(`material.${item}What`)}</th>
+            <td>{t(`material.${item}From`)}</td>
+            <td>{t(`material.${item}Terms`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const STEPS = ['received', 'cleaned', 'sentences', 'proposed', 'reviewed', 'joined', 'checked'] as const
+
+/** How a text becomes marks, in plain words. */
+function MethodSteps() {
+  const { t } = useTranslation('methods')
+  return (
+    <ol className={styles.steps}>
+      {STEPS.map((step) => (
+        <li key={step}>{t(`methodSteps.${step}`)}</li>
+      ))}
+    </ol>
   )
 }

@@ -5,19 +5,25 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { csvText } from '#lib/csv.ts'
+import { SaveCsv } from '#parts/SaveCsv.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByCells } from '#state/selectors/carriedView.ts'
-import type { CellsModel } from '#state/selectors/cellsModel.ts'
+import { type CellsModel, cellsInOrder } from '#state/selectors/cellsModel.ts'
 import { figureCitationText } from '#state/selectors/citationText.ts'
+import { sourceGrades } from '#state/selectors/sourceGrades.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import { CellsNumber } from './CellsNumber.tsx'
 import styles from './CellsReader.module.css'
+import tableStyles from './CellsTable.module.css'
 import { CellsTable } from './CellsTable.tsx'
+import { gradeKey } from './gradeKey.ts'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
-import { SaveCells } from './SaveCells.tsx'
 import { SourceFacts } from './SourceFacts.tsx'
-import { SourceGrades } from './SourceGrades.tsx'
 import { useCellWords } from './useCellWords.ts'
 
 interface CellsReaderProps {
@@ -88,4 +94,159 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
       </div>
     </ReaderFrame>
   )
+}
+
+interface SaveCellsProps {
+  query: CellQuery
+  model: CellsModel
+  table: FigureTable
+  source: FigureSource
+  incidents: IncidentColumns | null
+}
+
+/** Saves the cells, all of them, as a CSV file that names its source, its link and the data's version. */
+function SaveCells({ query, model, table, source, incidents }: SaveCellsProps) {
+  const { t } = useTranslation(['cells', 'common'])
+  const words = useWords()
+  const { key } = useCellWords()
+  const language = useViewStore((state) => state.view.language)
+
+  function csv(version: string) {
+    const text = cellsCsv({
+      model,
+      table,
+      source,
+      idOf: (row) => incidents?.id[row] ?? null,
+      word: key,
+      title: words.localized(source.title),
+      link: linkOfView({ ...DEFAULT_VIEW, language, reader: { type: 'cells', query } }),
+      version,
+    })
+    return { text, name: cellsFileName(query, version) }
+  }
+
+  return (
+    <SaveCsv
+      disabled={model.total.cells === 0}
+      csv={csv}
+      fault={`${t('common:fileFailed', { file: 'manifest.json' })} ${t('notSaved')}`}
+    >
+      <Icon name="table" />
+      {t('save')}
+    </SaveCsv>
+  )
+}
+
+interface SourceGradesProps {
+  model: CellsModel
+  incidents: IncidentColumns
+}
+
+/** How well the incidents behind a number are sourced, as their publisher grades it. */
+function SourceGrades({ model, incidents }: SourceGradesProps) {
+  const { t } = useTranslation(['cells', 'common'])
+  const words = useWords()
+  const rows = model.spans.flatMap(({ groups }) => groups.flatMap(({ cells }) => cells.map(({ row }) => row)))
+  const notStated = t('common:notStated')
+  return (
+    <section>
+      <h3>{t('grades.title')}</h3>
+      <div className={tableStyles.frame}>
+        <table className={tableStyles.table} data-plain>
+          <caption className="visually-hidden">{t('grades.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('grades.grade')}</th>
+              <th scope="col" data-number>
+                {t('grades.incidents')}
+              </th>
+              <th scope="col" data-number>
+                {t('columnName.dead_and_missing')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sourceGrades(incidents, rows).map(({ grade, incidents: count, persons }) => {
+              const key = gradeKey(grade)
+              return (
+                <tr key={grade}>
+                  <th scope="row">{key === null ? notStated : t(`quality.${key}`)}</th>
+                  <td data-number>{words.number(count)}</td>
+                  <td data-number>{persons === null ? notStated : words.number(persons)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+interface CsvInput {
+  model: CellsModel
+  table: FigureTable
+  source: FigureSource
+  /** What tells a row apart where its keys do not: the publisher's id of an incident. */
+  idOf: (row: number) => string | null
+  /** The reader's word for a key. */
+  word: (dimension: string, key: string) => string
+  title: string
+  /** Address of the view with these cells. */
+  link: string
+  /** Version of the published data. */
+  version: string
+}
+
+/** The cells as they are shown, one row each, with their ids, what they count and where they are from. */
+export function cellsCsv({ model, table, source, idOf, word, title, link, version }: CsvInput): string {
+  const names = table.dimensions.map(({ name }) => name)
+  const header = [
+    'id',
+    ...names.flatMap((name) => [name, `${name}_name`]),
+    'column',
+    'unit',
+    'value',
+    'month_is_incomplete',
+    'table',
+    'title',
+    'publisher',
+    'data_as_of',
+    'licence',
+    'credit',
+    'page',
+    'link',
+    'data_version',
+  ]
+  const rows = cellsInOrder(model).map(({ cell }) => {
+    const keys = table.dimensions.map(({ keys: all, codes }) => all[codes[cell.row] ?? 0] ?? '')
+    return [
+      `${table.id}/${idOf(cell.row) ?? keys.join('/')}`,
+      ...keys.flatMap((key, index) => [key, word(names[index] ?? '', key)]),
+      model.column,
+      model.unit,
+      // Not stated is an empty cell, and never 0.
+      cell.value === null ? '' : String(cell.value),
+      source.partialMonths.includes(cell.time.slice(0, 7)) ? 'yes' : 'no',
+      table.id,
+      title,
+      source.publisher,
+      source.asOf ?? '',
+      source.licence.name,
+      source.licence.credit,
+      source.page ?? '',
+      link,
+      version,
+    ]
+  })
+  return csvText([header, ...rows])
+}
+
+/** The name of the file: the table, the column and the time, and of which data. */
+export function cellsFileName({ table, count, spans }: CellQuery, version: string): string {
+  const time = spans.map(({ from, to }) => `${from}-to-${to}`).join('-and-')
+  return ['throughline', table, count, time, version]
+    .filter((part) => part !== '')
+    .join('-')
+    .concat('.csv')
 }

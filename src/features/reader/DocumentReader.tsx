@@ -1,15 +1,23 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
+import { doubtOfClaims } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import { documentReading, neighbourSentence, type Span } from '#state/selectors/readerModel.ts'
+import { languageName } from '#i18n/formats.ts'
+import {
+  type DocumentReading,
+  documentReading,
+  neighbourSentence,
+  type Span,
+} from '#state/selectors/readerModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { DocumentMeta } from './DocumentMeta.tsx'
+import { DoubtNote } from '#ui/DoubtSigns.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
-import { DocumentRuler } from './DocumentRuler.tsx'
 import { DocumentSide } from './DocumentSide.tsx'
 import { DocumentText } from './DocumentText.tsx'
+import { OutLink } from './OutLink.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 
 interface DocumentReaderProps {
@@ -91,5 +99,78 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
         />
       </div>
     </ReaderFrame>
+  )
+}
+
+interface DocumentMetaProps {
+  document: SourceDocument
+  /** All claims there are; those of the document are picked. */
+  claims: readonly Claim[]
+}
+
+/** Who published a document, what it is, in which language, and when, with the page itself. */
+function DocumentMeta({ document, claims }: DocumentMetaProps) {
+  const { t } = useTranslation(['reader', 'doubt'])
+  const words = useWords()
+  const doubt = doubtOfClaims(
+    document.publisherKind,
+    claims.flatMap(({ citation, review }) => (citation.documentId === document.id ? review.state : [])),
+  )
+  const parts = [
+    document.publisher ?? t('publisherNotStated'),
+    document.textKind && t(`textKind.${document.textKind}` as never, { defaultValue: document.textKind }),
+    languageName(document.language, words.language),
+    document.date ? words.period(document.date) : t('dateNotStated'),
+  ]
+  return (
+    <>
+      <p className={styles.parts}>
+        {parts.filter((part) => part !== null).join(' · ')}
+        {document.url && (
+          <>
+            {' · '}
+            <OutLink url={document.url} language={document.language}>
+              {t('source')}
+            </OutLink>
+          </>
+        )}
+      </p>
+      <DoubtNote doubt={words.doubt(doubt)} explain={t('doubt:explain')} />
+      {!document.date && document.dateNote && <p lang="en">{document.dateNote}</p>}
+    </>
+  )
+}
+
+interface DocumentRulerProps {
+  document: SourceDocument
+  reading: DocumentReading
+  span: Span | null
+}
+
+/** Height of the ruler's own units. */
+const UNITS = 1000
+
+/** Where in the document the used sentences, the dropped lines and the lit span stand: a picture of the counts. */
+function DocumentRuler({ document, reading, span }: DocumentRulerProps) {
+  const scale = UNITS / Math.max(1, document.text.length)
+  const stretch = ({ start, end }: Span) => ({
+    y: start * scale + 1,
+    height: Math.max(2, (end - start) * scale - 2),
+  })
+  const isLit = span !== null && (reading.spanState === 'sentence' || reading.spanState === 'exact')
+  return (
+    <svg className={styles.ruler} viewBox={`0 0 8 ${UNITS}`} preserveAspectRatio="none" aria-hidden="true">
+      {reading.lines.map(
+        (line) =>
+          line.role === 'dropped' && (
+            <rect key={line.start} className={styles.dropped} x={1} width={6} {...stretch(line)} />
+          ),
+      )}
+      {reading.used.map((index) => {
+        const sentence = document.sentences[index]
+        return sentence && <rect key={index} className={styles.used} x={1} width={6} {...stretch(sentence)} />
+      })}
+      {isLit && <rect className={styles.lit} x={0} width={8} {...stretch(span)} />}
+    </svg>
   )
 }

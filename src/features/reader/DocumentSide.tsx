@@ -1,18 +1,21 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { citationAt } from '#domain/citation.ts'
-import type { Claim } from '#domain/claim.ts'
+import type { Claim, Cue } from '#domain/claim.ts'
+import { doubtOfClaims } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByClaims } from '#state/selectors/carriedView.ts'
 import { citationText } from '#state/selectors/citationText.ts'
 import { claimsInSpan, type DocumentReading, type Span } from '#state/selectors/readerModel.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
+import { ValueRow } from '#ui/DoubtSigns.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { BesideSeries } from './BesideSeries.tsx'
-import { ClaimItem } from './ClaimItem.tsx'
-import { DocumentCounts } from './DocumentCounts.tsx'
 import styles from './DocumentSide.module.css'
+import { isStatusCue } from './isStatusCue.ts'
 import { ReaderActions } from './ReaderActions.tsx'
 import { SentenceFacts } from './SentenceFacts.tsx'
 
@@ -111,5 +114,93 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
       )}
       <DocumentCounts counts={reading.counts} rights={document.rights} />
     </aside>
+  )
+}
+
+/** One claim of the lit sentence: what it is, its status and years, and the words that fired it. */
+function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
+  const { t } = useTranslation('reader')
+  const { t: common } = useTranslation('common')
+  const words = useWords()
+  const isWholeCategory = claim.kind === 'measure' && claim.facet === null
+  const title = isWholeCategory ? words.category(claim.category) : words.claimSubject(claim)
+  const years = claim.years.length > 0 ? words.list(claim.years.map(String)) : null
+  const date = claim.date ? words.period(claim.date) : years
+  const line = [
+    claim.status === null ? null : words.status(claim.status),
+    t(`kind.${claim.kind}`),
+    words.claimTrend(claim),
+    date ?? (claim.kind === 'measure' || claim.kind === 'event' ? common('notStated') : null),
+  ].filter((part) => part !== null)
+  const cues = claim.cues.filter((cue) => !isStatusCue(cue))
+  // Words that stand inside a longer cue are read there.
+  const isInside = (cue: Cue) =>
+    cues.some(
+      (other) =>
+        other.start <= cue.start && cue.end <= other.end && other.end - other.start > cue.end - cue.start,
+    )
+  const quotes = cues.filter((cue) => !isInside(cue)).map((cue) => cue.exact)
+  const doubt = words.doubt(doubtOfClaims(null, [claim.review.state]))
+  const values = claim.values.map((value) => value.exact)
+
+  return (
+    <li className={styles.claim}>
+      <span>{claim.status !== null && <StatusSign look={STATUS_LOOK[claim.status]} />}</span>
+      <div>
+        <p className={styles.claimTitle}>{title}</p>
+        <p className={styles.claimLine}>{line.join(' · ')}</p>
+        <p className={styles.claimLine}>
+          <ValueRow name={doubt.reviewName} values={doubt.reviews} />
+        </p>
+        {claim.cues.length === 0 && claim.review.state === 'added' && (
+          <p className={styles.claimLine}>{t('noCue')}</p>
+        )}
+        {[...new Set([...quotes, ...values])].map((quote) => (
+          <p key={quote} className={styles.cues} lang={language}>
+            “{quote}”
+          </p>
+        ))}
+      </div>
+    </li>
+  )
+}
+
+interface DocumentCountsProps {
+  counts: DocumentReading['counts']
+  rights: string | null
+}
+
+/** How much of the document was used, what is missing in it and what was left out. */
+function DocumentCounts({ counts, rights }: DocumentCountsProps) {
+  const { t } = useTranslation('reader')
+  const { number } = useWords()
+  const rows = [
+    [counts.used, t('sentencesUsed', { count: counts.used, all: number(counts.sentences) })],
+    [counts.listsMissing, t('listsMissing', { count: counts.listsMissing })],
+    [counts.dropped, t('linesDropped', { count: counts.dropped })],
+  ] as const
+  return (
+    <div className={styles.counts}>
+      <h3>{t('thisDocument')}</h3>
+      <dl>
+        {rows.map(([count, text]) => (
+          <Row key={text} count={number(count)} text={text} />
+        ))}
+      </dl>
+      {rights !== null && (
+        <p className={styles.rights}>
+          {t('rights')} <span lang="en">{rights}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Row({ count, text }: { count: string; text: string }) {
+  return (
+    <>
+      <dt>{count}</dt>
+      <dd>{text}</dd>
+    </>
   )
 }

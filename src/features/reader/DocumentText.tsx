@@ -1,13 +1,11 @@
-import { memo, useRef } from 'react'
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import type { DocumentReading, ReadingLine, ReadingRun } from '#state/selectors/readerModel.ts'
+import type { DocumentReading, ReadingLine, ReadingPiece, ReadingRun } from '#state/selectors/readerModel.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentText.module.css'
-import { MarginBars, useMarginBars } from './MarginBars.tsx'
-import { ReadingPieces } from './ReadingPieces.tsx'
 
 interface DocumentTextProps {
   document: SourceDocument
@@ -125,3 +123,91 @@ const SentenceLink = memo(function SentenceLink(props: SentenceLinkProps) {
     </a>
   )
 })
+
+/** The pieces of a run: what is lit stands in one `mark`, with the words that fired a rule underlined. */
+function ReadingPieces({ pieces }: { pieces: readonly ReadingPiece[] }) {
+  const lit = pieces.filter((piece) => piece.isLit)
+  const first = lit[0]
+  if (!first) return joined(pieces)
+  const before = pieces.filter((piece) => piece.end <= first.start)
+  const after = pieces.filter((piece) => !piece.isLit && piece.start > first.start)
+  return (
+    <>
+      {joined(before)}
+      <mark className={styles.lit}>
+        {lit.map((piece) =>
+          piece.isCue ? (
+            <span key={piece.start} className={styles.cue}>
+              {piece.text}
+            </span>
+          ) : (
+            piece.text
+          ),
+        )}
+      </mark>
+      {joined(after)}
+    </>
+  )
+}
+
+function joined(pieces: readonly ReadingPiece[]): string {
+  return pieces.map((piece) => piece.text).join('')
+}
+
+interface Bar {
+  sentence: number
+  top: number
+  height: number
+}
+
+/**
+ * Where the bars stand: measured from the laid-out text, again whenever its size changes. The hook belongs to the
+ * component that renders the text, whose ref is set before its effects run.
+ */
+function useMarginBars(textRef: RefObject<HTMLElement | null>, reading: DocumentReading): readonly Bar[] {
+  const [bars, setBars] = useState<readonly Bar[]>([])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading lays out other sentences.
+  useLayoutEffect(() => {
+    const text = textRef.current
+    if (!text) return
+    const measure = () => setBars(measureBars(text))
+    measure()
+    if (typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(measure)
+    observer.observe(text)
+    return () => observer.disconnect()
+  }, [textRef, reading.lines])
+  return bars
+}
+
+/** A bar in the margin beside each used sentence; where two share a line, they part in its middle. */
+function MarginBars({ bars, litSentence }: { bars: readonly Bar[]; litSentence: number | null }) {
+  return bars.map(({ sentence, top, height }) => (
+    <div key={sentence} className={styles.bar} data-lit={sentence === litSentence} style={{ top, height }} />
+  ))
+}
+
+/** Space between the bars of neighbours, px. */
+const GAP = 2
+
+function measureBars(text: HTMLElement): readonly Bar[] {
+  const origin = text.getBoundingClientRect().top
+  const sentences = [...text.querySelectorAll<HTMLElement>('[data-sentence]')].flatMap((element) => {
+    const lines = element.getClientRects()
+    const first = lines[0]
+    const last = lines[lines.length - 1]
+    return first && last ? [{ element, first, last }] : []
+  })
+  return sentences.flatMap(({ element, first, last }, index): Bar[] => {
+    if (element.dataset.used !== 'true') return []
+    const before = sentences[index - 1]?.last
+    const after = sentences[index + 1]?.first
+    const sharesFirst = before !== undefined && Math.abs(before.top - first.top) < 4
+    const sharesLast = after !== undefined && Math.abs(after.top - last.top) < 4
+    const top = sharesFirst ? (first.top + first.bottom) / 2 + GAP : first.top
+    const bottom = sharesLast ? (last.top + last.bottom) / 2 - GAP : last.bottom
+    const height = Math.max(4, bottom - top)
+    return [{ sentence: Number(element.dataset.sentence), top: top - origin, height }]
+  })
+}

@@ -1,11 +1,18 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import { tableWithRole } from '#domain/figureSource.ts'
+import { incidentAt } from '#domain/incident.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
-import { useDataset } from '#state/datasets.ts'
+import { TableGate } from '#parts/TableGate.tsx'
+import { useDataset, useDatasets } from '#state/datasets.ts'
+import { cellsModel } from '#state/selectors/cellsModel.ts'
+import { useFigureTable } from '#state/useFigureTable.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { CellsTarget } from './CellsTarget.tsx'
+import { CellsFaultNote } from './CellsFaultNote.tsx'
+import { CellsReader } from './CellsReader.tsx'
 import { DocumentReader } from './DocumentReader.tsx'
-import { IncidentTarget } from './IncidentTarget.tsx'
+import { IncidentReader } from './IncidentReader.tsx'
 import { readerSlots } from './ReaderFrame.tsx'
 import { RecordReader } from './RecordReader.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
@@ -79,6 +86,74 @@ function RecordTarget({ recordId }: { recordId: string }) {
       ) : (
         <UnknownTarget dialogRef={dialogRef} message={t('unknownRecord', { id: recordId })} />
       )}
+    </DataGate>
+  )
+}
+
+/** The cells that a number stands on, once their table is there; or why there are none. */
+function CellsTarget({ query }: { query: CellQuery }) {
+  const { t } = useTranslation('cells')
+  const dialogRef = useRef<HTMLDialogElement>(null)
+  const figures = useDataset('figures').data
+  const source = figures?.sources.find(({ id }) => id === query.table) ?? null
+  const table = useFigureTable(query.table)
+  const reading = useMemo(
+    () => (table && source ? cellsModel(table, source, query) : null),
+    [table, source, query],
+  )
+  useReaderFocus(dialogRef, `${writeCellQuery(query)} ${reading !== null}`)
+
+  return (
+    <TableGate asked={{ id: query.table }} {...readerSlots(dialogRef)}>
+      {(_, found) => {
+        if (table && source && reading?.ok) {
+          return (
+            <CellsReader
+              // What is opened and shown of one table is not that of the next.
+              key={writeCellQuery(query)}
+              dialogRef={dialogRef}
+              query={query}
+              model={reading.model}
+              table={table}
+              source={source}
+              incidents={found && !('tables' in found.file) ? found.file : null}
+            />
+          )
+        }
+        return (
+          <CellsFaultNote
+            dialogRef={dialogRef}
+            query={query}
+            source={source}
+            {...(reading && !reading.ok
+              ? { fault: reading.fault }
+              : { message: t(source?.role === 'stated' ? 'fault.stated' : 'fault.table') })}
+          />
+        )
+      }}
+    </TableGate>
+  )
+}
+
+const FILES = ['figures', 'incidents'] as const
+
+/** One incident, once the incidents are there; or that there is none of this id. */
+function IncidentTarget({ incidentId }: { incidentId: string }) {
+  const { t } = useTranslation('cells')
+  const dialogRef = useRef<HTMLDialogElement>(null)
+  const isPending = useDatasets(FILES).some((file) => file.isPending)
+  useReaderFocus(dialogRef, `${incidentId} ${isPending}`)
+
+  return (
+    <DataGate needs={FILES} {...readerSlots(dialogRef)}>
+      {({ sources }, incidents) => {
+        const source = tableWithRole(sources, 'incidents')
+        const row = incidents.id.indexOf(incidentId)
+        if (!source || row === -1) {
+          return <UnknownTarget dialogRef={dialogRef} message={t('unknownIncident', { id: incidentId })} />
+        }
+        return <IncidentReader dialogRef={dialogRef} incident={incidentAt(incidents, row)} source={source} />
+      }}
     </DataGate>
   )
 }

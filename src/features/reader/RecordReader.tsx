@@ -1,7 +1,7 @@
 import { type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#domain/claim.ts'
-import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
 import { doubtOfRecord } from '#domain/doubt.ts'
 import type { Period } from '#domain/period.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
@@ -11,15 +11,16 @@ import { useDataset } from '#state/datasets.ts'
 import { carriedByRecord } from '#state/selectors/carriedView.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
-import { DoubtNote } from '#ui/DoubtSigns.tsx'
+import { DoubtNote, ValueRow } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { BesideSeries } from './BesideSeries.tsx'
+import { hostOf } from './hostOf.ts'
+import { OutLink } from './OutLink.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './RecordReader.module.css'
-import { RecordSources } from './RecordSources.tsx'
 
 interface RecordReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -127,5 +128,33 @@ function KnownDate({ period, look }: KnownDateProps) {
         ? words.period(period)
         : t(`record.knownTo.${period.precision}`, { date: words.period(period) })}
     </span>
+  )
+}
+
+/** The pages that a record was read on, the one it stands on first: publisher, kind of publisher, link out. */
+function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
+  const { t } = useTranslation('reader')
+  const words = useWords()
+  const kindOf = (source: RecordSource) => {
+    const { publisherName, publishers } = words.doubt(doubtOfRecord([source]))
+    return { name: publisherName, values: publishers }
+  }
+  return (
+    <section>
+      <h3>{t('record.sources', { count: sources.length })}</h3>
+      <ul className={styles.sources}>
+        {sources.map((source) => (
+          <li key={source.url}>
+            <p className={styles.sourceTitle}>
+              <OutLink url={source.url}>{source.title}</OutLink>
+            </p>
+            <p className={styles.sourceMeta}>{[source.publisher, hostOf(source.url)].join(' · ')}</p>
+            <p className={styles.sourceMeta}>
+              <ValueRow {...kindOf(source)} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,17 +1,25 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import type { FigureSource } from '#domain/figureSource.ts'
 import { uiLanguageOf } from '#domain/language.ts'
+import type { Camera } from '#domain/view.ts'
+import { createFormats } from '#i18n/formats.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { useUiStore } from '#state/uiStore.ts'
-import { CORPUS_FILES } from '#state/useCorpus.ts'
+import { useDataset, useDatasets } from '#state/datasets.ts'
+import type { Corpus } from '#state/selectors/corpus.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
+import { CORPUS_FILES, useCorpus } from '#state/useCorpus.ts'
+import { lookThroughCategory, openDossier, openReader } from '#state/viewStore.ts'
+import { DETAILS_ID } from '#ui/partIds.ts'
 import { useWords } from '#words/words.ts'
-import { openResult } from './openResult.ts'
 import { ResultList } from './ResultList.tsx'
 import { optionsOf, type ResultOption, stepTo } from './resultOptions.ts'
 import styles from './SearchResults.module.css'
-import type { SearchKind } from './searchEntry.ts'
+import { type CountryNames, searchEntries } from './searchEntries.ts'
+import type { SearchKind, SearchTarget } from './searchEntry.ts'
 import { RESULTS_ID, useSearchField } from './searchField.ts'
-import { useSearchIndex } from './useSearchIndex.ts'
+import { createSearchIndex, type SearchIndex } from './searchIndex.ts'
 
 /** What the list keeps while the words stay the same: where the reader stands in it, and which groups are unfolded. */
 interface ListState {
@@ -93,4 +101,66 @@ const NONE: readonly never[] = []
 
 function optionId(position: number): string {
   return `${RESULTS_ID}-${position}`
+}
+
+/** Near enough for the names of the places on a route to stand on the map. */
+const ZOOM_OF_PLACE = 6
+
+/** Closes the search and goes where the result is: its dossier, its place in the Reader, or the filter of it. */
+function openResult(target: SearchTarget): void {
+  // First the focus goes back to where the search was opened, so that the Reader knows where to return it to.
+  flushSync(() => setUi({ overlay: null }))
+  if (target.type === 'reader') {
+    openReader(target.reader)
+    return
+  }
+  flushSync(() => {
+    setUi({ panelsHidden: false, panelOpen: true, filtersInSheet: false })
+    if (target.type === 'category') lookThroughCategory(target.categoryId)
+    else openDossier(target.selected, cameraAt(target.point))
+  })
+  document.getElementById(DETAILS_ID)?.focus()
+}
+
+function cameraAt(point: readonly [number, number] | null): Camera | null {
+  return point && { longitude: point[0], latitude: point[1], zoom: ZOOM_OF_PLACE }
+}
+
+const NO_SOURCES: readonly never[] = []
+
+/** The last index that was built, with the lists that it was built from: opened again, nothing is built anew. */
+let kept: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null = null
+
+/** The index of all that was published; null while files are on their way or it is being built. */
+function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
+  const corpus = useCorpus()
+  const [index, setIndex] = useState<SearchIndex | null>(null)
+  const isPending = useDatasets([...CORPUS_FILES, 'figures']).some((file) => file.isPending)
+  const sources = useDataset('figures').data?.sources ?? NO_SOURCES
+
+  useEffect(() => {
+    if (isPending) return
+    let isWanted = true
+    void indexOf(corpus, sources).then((built) => {
+      if (isWanted) setIndex(built)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [corpus, sources, isPending])
+
+  return { corpus, index }
+}
+
+function indexOf(corpus: Corpus, sources: readonly FigureSource[]): Promise<SearchIndex> {
+  const { measures, events, routes, regions, claims, documents, records, vocabulary } = corpus
+  const lists = [measures, events, routes, regions, claims, documents, records, vocabulary, sources]
+  if (!kept || lists.some((list, index) => list !== kept?.lists[index])) {
+    kept = { lists, index: createSearchIndex(searchEntries(corpus, countryNames(), sources)) }
+  }
+  return kept.index
+}
+
+function countryNames(): CountryNames {
+  return (code, language) => createFormats(language).country(code)
 }

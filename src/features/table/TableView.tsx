@@ -1,19 +1,29 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasFilters } from '#domain/filters.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { csvText } from '#lib/csv.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { SaveCsv } from '#parts/SaveCsv.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { TABLE_KINDS, type TableKind } from '#state/selectors/tableSelection.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
-import { clearFilters, useViewStore } from '#state/viewStore.ts'
+import { clearFilters, linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import { DataTable } from './DataTable.tsx'
-import { SaveTable } from './SaveTable.tsx'
 import styles from './TableView.module.css'
 import { TABLE_COLUMNS } from './tableColumns.ts'
-import { type ColumnId, findRows, sortRows, type TableSort } from './tableModel.ts'
+import {
+  type ColumnId,
+  findRows,
+  type RowSource,
+  sortRows,
+  type TableRow,
+  type TableSort,
+} from './tableModel.ts'
 import { useTableRows } from './useTableRows.ts'
 
 const UNSORTED: Readonly<Record<TableKind, TableSort | null>> = {
@@ -107,4 +117,107 @@ export function TableView() {
       )}
     </div>
   )
+}
+
+interface SaveTableProps {
+  kind: TableKind
+  columns: readonly ColumnId[]
+  rows: readonly TableRow[]
+  /** Whether all that the file names is there. */
+  isReady: boolean
+}
+
+/** Saves what is shown, in its order and language, as a CSV file that names its evidence and the data's version. */
+function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
+  const { t } = useTranslation(['table', 'common'])
+  const view = useViewStore((state) => state.view)
+
+  function csv(version: string) {
+    const text = tableCsv({
+      columns,
+      rows,
+      columnName: (column) => t(`column.${column}`),
+      linkOf: ({ selected, reader }) =>
+        linkOfView({ ...DEFAULT_VIEW, language: view.language, selected, reader }),
+      viewLink: linkOfView({ ...view, selected: null, reader: null, camera: null }),
+      version,
+    })
+    return { text, name: csvFileName(kind, version) }
+  }
+
+  return (
+    <SaveCsv
+      className={styles.save ?? ''}
+      disabled={!isReady || rows.length === 0}
+      csv={csv}
+      fault={`${t('common:fileFailed', { file: 'manifest.json' })} ${t('notSaved')}`}
+      faultClass={styles.failed}
+    >
+      <Icon name="table" />
+      {t('save')}
+    </SaveCsv>
+  )
+}
+
+/** What the file says of a row beside the columns that are shown. */
+export const SOURCE_COLUMNS = [
+  'id',
+  'from',
+  'to',
+  'precision',
+  'evidenceIds',
+  'quotes',
+  'pages',
+  'link',
+  'view',
+  'dataVersion',
+] as const
+type SourceColumn = (typeof SOURCE_COLUMNS)[number]
+
+interface CsvInput {
+  columns: readonly ColumnId[]
+  /** In the order in which they are shown. */
+  rows: readonly TableRow[]
+  columnName: (column: ColumnId | SourceColumn) => string
+  /** Address of the row's own view. */
+  linkOf: (source: RowSource) => string
+  /** Address of the view that is saved. */
+  viewLink: string
+  /** Version of the published data. */
+  version: string
+}
+
+/** What stands between several values in one cell. */
+const BETWEEN = '; '
+
+/** The rows as they are shown, with what each stands on: one header row, then one row each. */
+export function tableCsv({ columns, rows, columnName, linkOf, viewLink, version }: CsvInput): string {
+  const header = [...columns, ...SOURCE_COLUMNS].map(columnName)
+  const sourceCell = (source: RowSource): Readonly<Record<SourceColumn, string>> => ({
+    id: source.id,
+    from: source.period?.start ?? '',
+    to: source.period?.end ?? '',
+    precision: source.period?.precision ?? '',
+    evidenceIds: source.evidenceIds.join(BETWEEN),
+    quotes: source.quotes.join(BETWEEN),
+    pages: source.pages.join(BETWEEN),
+    link: linkOf(source),
+    view: viewLink,
+    dataVersion: version,
+  })
+  return csvText([
+    header,
+    ...rows.map(({ cells, source }) => {
+      const own = sourceCell(source)
+      return [
+        ...columns.map((column) => cells[column]?.text ?? ''),
+        ...SOURCE_COLUMNS.map((column) => own[column]),
+      ]
+    }),
+  ])
+}
+
+/** The name of the file: what it holds and of which data. */
+export function csvFileName(kind: TableKind, version: string): string {
+  return `throughline-${kind}-${version}.csv`
 }

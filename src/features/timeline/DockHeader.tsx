@@ -1,17 +1,23 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthSpan } from '#domain/period.ts'
 import { askTime, endTimeMove } from '#state/askTime.ts'
-import { STEP_UNITS, type TimeRoom } from '#state/timelinePlayback.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
+import {
+  createPlayback,
+  STEP_UNITS,
+  type StepUnit,
+  steppedSpan,
+  type TimeRoom,
+} from '#state/timelinePlayback.ts'
 import { setDockTall, setUi, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import styles from './DockHeader.module.css'
-import { DockLegend } from './DockLegend.tsx'
 import { LanesChoice } from './LanesChoice.tsx'
-import { usePlayback } from './usePlayback.ts'
 
 interface DockHeaderProps {
   /** All months there are and those of the axis; null while nothing is known. */
@@ -118,4 +124,115 @@ function TimeControls({ room, span }: { room: TimeRoom; span: MonthSpan | null }
       </Button>
     </div>
   )
+}
+
+/** The width of a sign is the precision of its date. */
+function DockLegend() {
+  const { t } = useTranslation('timeline')
+  return (
+    <div className={styles.place}>
+      <ul className={styles.legend}>
+        {(['day', 'month', 'year'] as const).map((precision) => (
+          <li key={precision}>
+            <PrecisionSign precision={precision} /> {t(precision)}
+          </li>
+        ))}
+        <li>
+          <svg width={10} height={10} viewBox="0 0 10 10" aria-hidden="true">
+            <path d="M5 1l4 4-4 4-4-4z" fill="currentColor" />
+          </svg>{' '}
+          {t('event')}
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+interface PlaybackInput {
+  room: TimeRoom
+  span: MonthSpan | null
+  unit: StepUnit
+  /** Where motion is reduced nothing plays of itself: each call goes one step on. */
+  isStill: boolean
+}
+
+/** Playing and stepping through time, by button and by key. */
+interface PlaybackControls {
+  isPlaying: boolean
+  toggle: () => void
+  /** Moves the period; false where it has come to its end. */
+  step: (direction: 1 | -1, unit: StepUnit) => boolean
+}
+
+function after(ms: number, call: () => void): () => void {
+  const timer = window.setTimeout(call, ms)
+  return () => window.clearTimeout(timer)
+}
+
+/** Plays and steps the period of the view, and answers the keys for it while the timeline is there. */
+function usePlayback(input: PlaybackInput): PlaybackControls {
+  const [isPlaying, setIsPlaying] = useState(false)
+  // The player outlives a drawing: it asks for what holds when it needs it.
+  const latest = useRef(input)
+  useEffect(() => {
+    latest.current = input
+  }, [input])
+
+  const player = useMemo(
+    () =>
+      createPlayback({
+        after,
+        span: () => latest.current.span,
+        unit: () => latest.current.unit,
+        room: () => latest.current.room,
+        show: askTime,
+        onChange: (isOn) => {
+          setIsPlaying(isOn)
+          setUi({ isTimeMoving: isOn })
+          if (!isOn) endTimeMove()
+        },
+      }),
+    [],
+  )
+
+  const controls = useMemo(() => {
+    const step = (direction: 1 | -1, unit: StepUnit) => {
+      player.pause()
+      const { span, room } = latest.current
+      const next = steppedSpan(span, direction, unit, room)
+      if (next) askTime(next)
+      return next !== null
+    }
+    const toggle = () => {
+      if (player.isPlaying()) player.pause()
+      else if (latest.current.isStill) step(1, latest.current.unit)
+      else player.play()
+    }
+    return { step, toggle }
+  }, [player])
+
+  useEffect(() => {
+    const { step, toggle } = controls
+    const undo = [
+      registerShortcut('play', () => {
+        toggle()
+        return true
+      }),
+      registerShortcut('previousMonth', () => step(-1, 'month')),
+      registerShortcut('nextMonth', () => step(1, 'month')),
+      registerShortcut('previousYear', () => step(-1, 'year')),
+      registerShortcut('nextYear', () => step(1, 'year')),
+    ]
+    const handleHidden = () => {
+      if (document.hidden) player.pause()
+    }
+    document.addEventListener('visibilitychange', handleHidden)
+    return () => {
+      for (const back of undo) back()
+      document.removeEventListener('visibilitychange', handleHidden)
+      player.pause()
+    }
+  }, [controls, player])
+
+  return { isPlaying, ...controls }
 }

@@ -1,12 +1,25 @@
-import { useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DockFigures } from '#state/selectors/dockSeries.ts'
+import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
+import type { Month, MonthSpan } from '#domain/period.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { usePointing } from '#state/hoverStore.ts'
+import {
+  cellsOfSeries,
+  type DockFigures,
+  type DockSeries,
+  valueOfMonth,
+} from '#state/selectors/dockSeries.ts'
 import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
+import { openReader } from '#state/viewStore.ts'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './DockTable.module.css'
-import { MonthsTable } from './MonthsTable.tsx'
-import { TimelineTable } from './TimelineTable.tsx'
+import { pointableOf } from './pointableOf.ts'
 import type { DockTime } from './useDockTime.ts'
 import type { MarkWords } from './useMarkWords.ts'
+import { useSeriesWords } from './useSeriesWords.ts'
 
 interface DockTableProps {
   model: TimelineModel
@@ -44,5 +57,203 @@ export function DockTable({ model, words, figures, time, selectedKey, onSelect }
       )}
       {shown === 'months' && time && <MonthsTable figures={figures} time={time} />}
     </>
+  )
+}
+
+/** The bars as rows: the months of the period, or all of the axis where time is not asked, each with its cells. */
+function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }) {
+  const { t } = useTranslation('timeline')
+  const { t: common } = useTranslation('common')
+  const { months, number } = useWords()
+  const { words, leftOut } = useSeriesWords(figures)
+  const { series } = figures
+  const { spans, room } = time
+  const shown = useMemo(
+    () => series && monthRows(series, spans ?? [room.inSight]),
+    [series, spans, room.inSight],
+  )
+  const notes = [...(words?.caption ?? []), ...leftOut].join(' ')
+  if (!series || !words || !shown) return <p className={styles.note}>{notes || t('figures.none')}</p>
+  const value = (count: number | null) => (count === null ? common('notStated') : number(count))
+  const open = (asked: readonly MonthSpan[]) =>
+    openReader({ type: 'cells', query: cellsOfSeries(series, asked) })
+  const partialWords = (isPartial: boolean) => (isPartial ? t('figures.partialMonth') : '')
+  return (
+    <>
+      <p className={styles.note}>
+        {notes} {words.start}. {words.end}.
+      </p>
+      {shown.rows.length === 0 ? (
+        <p className={styles.note}>{t('figures.none')}</p>
+      ) : (
+        <table className={styles.table}>
+          <caption className="visually-hidden">{words.row}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('figures.column.month')}</th>
+              <th scope="col" className={styles.value}>
+                {words.column}
+              </th>
+              <th scope="col">{t('figures.column.note')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.rows.map(({ month, value: count, isPartial }) => (
+              <tr key={month}>
+                <th scope="row">{months({ from: month, to: month })}</th>
+                <td className={styles.value}>
+                  <button
+                    type="button"
+                    className={styles.open}
+                    aria-label={t('figures.openMonth', { text: words.month(month) })}
+                    onClick={() => open([{ from: month, to: month }])}
+                  >
+                    {value(count)}
+                  </button>
+                </td>
+                <td>{partialWords(isPartial)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('figures.sum')}</th>
+              <td className={styles.value}>
+                <button
+                  type="button"
+                  className={styles.open}
+                  aria-label={t('figures.openMonth', { text: words.value(shown.sum) })}
+                  onClick={() => open(shown.spans)}
+                >
+                  {value(shown.sum)}
+                </button>
+              </td>
+              <td>{partialWords(shown.isPartial)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
+    </>
+  )
+}
+
+/** A month of a series in a table. */
+interface MonthRow {
+  readonly month: Month
+  readonly value: number | null
+  readonly isPartial: boolean
+}
+
+/** The months of a series in the spans, and their sum: null where one of them is not stated, or there is none. */
+export function monthRows(
+  series: DockSeries,
+  spans: readonly MonthSpan[],
+): { rows: readonly MonthRow[]; sum: number | null; isPartial: boolean; spans: readonly MonthSpan[] } {
+  const cut = spans.flatMap((span) => cutSpan(span, series.coverage) ?? [])
+  const rows = cut.flatMap((span) => {
+    const from = monthIndex(span.from)
+    return Array.from({ length: monthIndex(span.to) - from + 1 }, (_, index): MonthRow => {
+      const month = monthAt(from + index)
+      return { month, value: valueOfMonth(series, month) ?? null, isPartial: series.partial.has(month) }
+    })
+  })
+  const sum = rows.reduce<number | null>(
+    (total, { value }) => (total === null || value === null ? null : total + value),
+    rows.length === 0 ? null : 0,
+  )
+  return { rows, sum, isPartial: rows.some(({ isPartial }) => isPartial), spans: cut }
+}
+
+interface TimelineTableProps {
+  model: TimelineModel
+  words: MarkWords
+  selectedKey: string | null
+  onSelect: (mark: TimelineMark) => void
+}
+
+const STATED = { day: 'table.statedDay', month: 'table.statedMonth', year: 'table.statedYear' } as const
+
+/** The same marks as rows: it stands in for the drawing. */
+function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTableProps) {
+  const { t } = useTranslation('timeline')
+  const { t: common } = useTranslation('common')
+  const { period } = useWords()
+  const isNumbered = model.marks.some((mark) => mark.number !== null)
+  const precision = (mark: TimelineMark) => {
+    if (!mark.period) return common('notStated')
+    return mark.isStatedOnly ? t(STATED[mark.period.precision]) : t(mark.period.precision)
+  }
+  return (
+    <table className={styles.markTable}>
+      <caption className="visually-hidden">{t('table.caption')}</caption>
+      <thead>
+        <tr>
+          {isNumbered && <th scope="col">{t('table.number')}</th>}
+          <th scope="col">{t('table.date')}</th>
+          <th scope="col" className={styles.wide}>
+            {t('table.precision')}
+          </th>
+          <th scope="col" className={styles.wide}>
+            {t('table.kind')}
+          </th>
+          <th scope="col">{t('table.title')}</th>
+          <th scope="col">{t('table.status')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {model.marks.map((mark) => (
+          <Row key={mark.key} mark={mark} isSelected={mark.key === selectedKey}>
+            {isNumbered && <td>{mark.number ?? ''}</td>}
+            <td className={styles.date}>
+              <PrecisionSign
+                precision={mark.period?.precision ?? null}
+                look={mark.status === null ? 'filled' : STATUS_LOOK[mark.status]}
+              />
+              {mark.period ? period(mark.period) : common('notStated')}
+            </td>
+            <td className={styles.wide}>{precision(mark)}</td>
+            <td className={styles.wide}>
+              {mark.kind === 'event' ? t('table.eventKind') : t('table.measure')}
+            </td>
+            <td>
+              <button
+                type="button"
+                className={styles.title}
+                aria-pressed={mark.key === selectedKey}
+                onClick={() => onSelect(mark)}
+              >
+                {words.title(mark)}
+              </button>
+            </td>
+            <td className={styles.status}>
+              {mark.status === null ? (
+                t('table.none')
+              ) : (
+                <>
+                  <StatusSign look={STATUS_LOOK[mark.status]} /> {words.status(mark)}
+                  {words.passed(mark) !== null && <span className={styles.passed}>{t('timePassed')}</span>}
+                </>
+              )}
+            </td>
+          </Row>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface RowProps {
+  mark: TimelineMark
+  isSelected: boolean
+  children: ReactNode
+}
+
+/** A row lights up the places of its thing, and is lit by them. */
+function Row({ mark, isSelected, children }: RowProps) {
+  const pointing = usePointing(useMemo(() => pointableOf(mark), [mark]))
+  return (
+    <tr data-selected={isSelected} {...pointing}>
+      {children}
+    </tr>
   )
 }

@@ -2,7 +2,7 @@ import { type CSSProperties, memo, useCallback, useEffect, useMemo, useState } f
 import { useTranslation } from 'react-i18next'
 import { cutSpan } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import { pointAtMonth } from '#state/hoverStore.ts'
+import { pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
 import { cellsOfSeries, type DockFigures } from '#state/selectors/dockSeries.ts'
 import type { StepUnit } from '#state/timelinePlayback.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -12,12 +12,12 @@ import { type CoverageEnd, coverageEnds } from './coverageEnds.ts'
 import styles from './FiguresAxis.module.css'
 import { LanesChoice } from './LanesChoice.tsx'
 import { LongRange } from './LongRange.tsx'
+import tipStyles from './MarkTip.module.css'
 import { MonthBars } from './MonthBars.tsx'
 import { MonthCursor } from './MonthCursor.tsx'
-import { MonthTip } from './MonthTip.tsx'
 import { type BarsLayout, layoutBars } from './monthBars.ts'
 import { PeriodBrush } from './PeriodBrush.tsx'
-import type { AxisTick } from './timeAxis.ts'
+import { type AxisTick, stretchOfSpan } from './timeAxis.ts'
 import type { PlotFrame } from './timelineGeometry.ts'
 import { yearsIn } from './timeWindow.ts'
 import type { DockTime } from './useDockTime.ts'
@@ -212,6 +212,37 @@ function CoverageEnds({ ends }: { ends: readonly CoverageEnd[] }) {
           {text}
         </span>
       ))}
+    </div>
+  )
+}
+
+interface MonthTipProps {
+  words: SeriesWords
+  frame: PlotFrame
+  /** Of the drawing, px: the tip stays inside. */
+  width: number
+}
+
+const TIP_WIDTH = 220
+
+/** Month and value of the month that is pointed at, above the bars. The stop's own value says the same aloud. */
+function MonthTip({ words, frame: { scale, left, right }, width }: MonthTipProps) {
+  const pointed = useHoverStore((state) => state.month)
+  if (pointed === null) return null
+  const { from, to } = stretchOfSpan({ from: pointed, to: pointed }, scale)
+  const centre = (from + to) / 2
+  if (centre < left || centre > right) return null
+  const { month, value, note } = words.monthParts(pointed)
+  const x = Math.max(0, Math.min(centre - TIP_WIDTH / 2, width - TIP_WIDTH))
+  return (
+    <div
+      className={tipStyles.tip}
+      style={{ left: x, width: TIP_WIDTH, bottom: 'calc(100% + 4px)' }}
+      aria-hidden="true"
+    >
+      <p className={tipStyles.title}>{month}</p>
+      <p>{value}</p>
+      {note !== null && <p>{note}</p>}
     </div>
   )
 }

@@ -1,10 +1,14 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cubeSpan } from '#domain/figureCube.ts'
 import { asks } from '#domain/filters.ts'
-import { yearOf } from '#domain/period.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
+import type { Route } from '#domain/route.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { askTime, endTimeMove } from '#state/askTime.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
+import { type DockFigures, dockFigures, routesAsked } from '#state/selectors/dockSeries.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { allLanes, lanesInUse } from '#state/selectors/timelineLanes.ts'
 import {
   hasUndatedThings,
@@ -18,13 +22,12 @@ import {
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/useExplore.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
-import { BeyondButtons } from './BeyondButtons.tsx'
+import { Button } from '#ui/Button.tsx'
 import { DockHeader } from './DockHeader.tsx'
 import { DockTable } from './DockTable.tsx'
 import styles from './TimelineDock.module.css'
 import { TimelinePlot } from './TimelinePlot.tsx'
 import { limitsOf } from './timeWindow.ts'
-import { useDockFigures } from './useDockFigures.ts'
 import { useDockTime } from './useDockTime.ts'
 import { useMarkWords } from './useMarkWords.ts'
 
@@ -157,4 +160,59 @@ export function TimelineDock() {
 
 function selectMark({ kind, id }: TimelineMark) {
   select({ kind, id })
+}
+
+interface BeyondButtonsProps {
+  /** How many things of the choice stand before the axis begins, and after it ends. */
+  earlier: number
+  later: number
+  /** Shows the years of all of them. */
+  onShow: () => void
+}
+
+/** Says that something lies beyond the axis, and takes the axis there. */
+function BeyondButtons({ earlier, later, onShow }: BeyondButtonsProps) {
+  const { t } = useTranslation('timeline')
+  return (
+    <>
+      {earlier > 0 && (
+        <Button look="text" title={t('earlierTip')} onClick={onShow}>
+          {t('earlier', { count: earlier })}
+        </Button>
+      )}
+      {later > 0 && (
+        <Button look="text" title={t('laterTip')} onClick={onShow}>
+          {t('later', { count: later })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const NO_SOURCES: DockFigures = { series: null, otherUnit: [], uncounted: [] }
+const NO_COVERAGE: readonly MonthSpan[] = []
+
+/** The monthly series for the routes of the view, and the months of all series; nothing until their file is there. */
+function useDockFigures(routes: readonly Route[]): {
+  shown: DockFigures
+  coverages: readonly MonthSpan[]
+} {
+  const data = useDataset('figures').data
+  const filters = useViewStore((state) => state.view.filters)
+  const selected = useViewStore((state) => state.view.selected)
+  const { routes: chosen, regions } = filters
+  const asked = useMemo(
+    () => routesAsked(selected, { routes: chosen, regions }, routes).join(),
+    [selected, chosen, regions, routes],
+  )
+  // By the names of the routes: whatever else is chosen, the same routes are the same series.
+  const shown = useMemo(
+    () => (data ? dockFigures(loadFigures(data), asked === '' ? [] : asked.split(',')) : NO_SOURCES),
+    [data, asked],
+  )
+  const coverages = useMemo(() => {
+    if (!data) return NO_COVERAGE
+    return loadFigures(data).series.map(({ cube }) => cubeSpan(cube))
+  }, [data])
+  return { shown, coverages }
 }

@@ -1,11 +1,18 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthSpan } from '#domain/period.ts'
-import { inset, LaneDrawing } from './LaneDrawing.tsx'
-import type { TimelineLayout } from './layoutTimeline.ts'
+import type { DrawnLane, TimelineLayout } from './layoutTimeline.ts'
 import styles from './TimelineDrawing.module.css'
 import { type AxisTick, stretchOfSpan } from './timeAxis.ts'
-import type { PlotFrame } from './timelineGeometry.ts'
+import {
+  type Box,
+  LETTER,
+  type PlacedBand,
+  type PlacedMark,
+  type PlotFrame,
+  SIZE,
+  type Stretch,
+} from './timelineGeometry.ts'
 
 interface TimelineDrawingProps {
   layout: TimelineLayout
@@ -88,4 +95,163 @@ function outsideOf(spans: readonly MonthSpan[], { scale, left, right }: PlotFram
     .map((start, index) => [start, Math.max(start, ends[index] ?? right)] as const)
     .map(([start, end]) => `M${start} 0H${end}V${height}H${start}z`)
     .join('')
+}
+
+interface LaneDrawingProps {
+  drawn: DrawnLane
+  frame: PlotFrame
+  wording: BandWording
+}
+
+/**
+ * The signs of one lane. Each keeps its element whatever is chosen and only changes its look, so that a period that
+ * moves draws no more than what comes and goes.
+ */
+function LaneDrawing({ drawn: { top, base, lit, overlay }, frame, wording }: LaneDrawingProps) {
+  const isLit = ({ key }: { key: string }) => overlay === null && lit.has(key)
+  return (
+    <g transform={`translate(0 ${top})`}>
+      {[...base.marks, ...(overlay?.marks ?? [])].map(
+        (placed, index) =>
+          placed.hairline &&
+          (index >= base.marks.length || isLit(placed.mark)) && (
+            <Hairline
+              key={index < base.marks.length ? placed.mark.key : `${placed.mark.key} numbered`}
+              line={placed.hairline}
+              frame={frame}
+            />
+          ),
+      )}
+      {base.bands.map((band) => (
+        <Band key={band.key} band={band} isLit={band.marks.some(isLit)} wording={wording} />
+      ))}
+      {base.marks.map(
+        (placed) =>
+          (overlay === null || !lit.has(placed.mark.key)) && (
+            <Sign key={placed.mark.key} placed={placed} isLit={isLit(placed.mark)} />
+          ),
+      )}
+      {overlay?.bands.map((band) => (
+        <Band key={band.key} band={band} isLit wording={wording} />
+      ))}
+      {overlay?.marks.map((placed) => (
+        <Sign key={placed.mark.key} placed={placed} isLit />
+      ))}
+    </g>
+  )
+}
+
+function Hairline({ line, frame }: { line: NonNullable<PlacedMark['hairline']>; frame: PlotFrame }) {
+  const end = Math.min(Math.max(line.x2, frame.left), frame.right)
+  return <line className={styles.hairline} x1={line.x1} x2={end} y1={line.y} y2={line.y} />
+}
+
+interface BandProps {
+  band: PlacedBand
+  isLit: boolean
+  wording: BandWording
+}
+
+const Band = memo(function Band({ band, isLit, wording }: BandProps) {
+  return (
+    <g>
+      <rect className={styles.band} {...inset(band, 0.5)} rx={2} data-band={band.years} data-lit={isLit} />
+      {isLit &&
+        bandWords(band, wording).map(({ text, x, y }) => (
+          <text key={text} className={styles.words} x={x} y={y + 11}>
+            {text}
+          </text>
+        ))}
+    </g>
+  )
+})
+
+const Sign = memo(function Sign({ placed, isLit }: { placed: PlacedMark; isLit: boolean }) {
+  const { mark, sign, shape, badge, extent } = placed
+  const look = mark.status ?? 'done'
+  return (
+    <g
+      data-status={look}
+      data-lit={isLit}
+      data-mark={mark.key}
+      data-from={extent?.from}
+      data-to={extent?.to}
+      className={styles.sign}
+    >
+      {shape === 'bar' && <rect {...inset(sign, look === 'done' ? 0 : 0.6)} rx={1} />}
+      {shape === 'diamond' && <path d={diamond(sign)} />}
+      {shape === 'dot' && !badge && (
+        <circle
+          cx={sign.x + sign.width / 2}
+          cy={sign.y + sign.height / 2}
+          r={look === 'done' ? SIZE.dot : SIZE.dot - 0.25}
+        />
+      )}
+      {badge && (
+        <>
+          <circle cx={badge.cx} cy={badge.cy} r={look === 'done' ? SIZE.badge : SIZE.badge - 0.6} />
+          <text className={styles.number} x={badge.cx} y={badge.cy + 3.5}>
+            {mark.number}
+          </text>
+        </>
+      )}
+    </g>
+  )
+})
+
+/** The box drawn in by so many px on each side, or out by less than nothing. */
+function inset({ x, y, width, height }: Box, by: number): Box {
+  return {
+    x: x + by,
+    y: y + by,
+    width: Math.max(0.5, width - 2 * by),
+    height: Math.max(0.5, height - 2 * by),
+  }
+}
+
+/** A diamond; where the date is a month, its body is as wide as the month. */
+function diamond({ x, y, width, height }: Box): string {
+  const half = height / 2
+  const flat = Math.max(0, width - height)
+  return `M${x} ${y + half}l${half} ${-half}h${flat}l${half} ${half}l${-half} ${half}h${-flat}z`
+}
+
+/** The two wordings of a band, for its years. */
+interface BandWording {
+  long: (years: string) => string
+  short: (years: string) => string
+}
+
+/** Words and where they begin; the baseline is 11 px below `y`. */
+interface PlacedWords {
+  text: string
+  x: number
+  y: number
+}
+
+/**
+ * The words of a band: that the text gives the year only and, for plans whose time has passed, when they were
+ * stated. The most that fits inside, after or below the band; none where nothing does.
+ */
+export function bandWords(
+  { wordsY, years, group, inside, after, below }: PlacedBand,
+  { long, short }: BandWording,
+): readonly PlacedWords[] {
+  const at = ({ from }: Stretch, text: string, top = wordsY) => [{ text, x: from, y: top }]
+  const only = short(years)
+  if (group === '') {
+    if (fits(long(years), inside)) return at(inside, long(years))
+    if (fits(only, inside)) return at(inside, only)
+    return fits(only, after) ? at(after, only) : []
+  }
+  const both = `${only}, ${group}`
+  if (fits(both, inside)) return at(inside, both)
+  const own = fits(only, inside) ? at(inside, only) : []
+  if (below) return [...own, ...at(below, group, below.y)]
+  if (own.length === 0 && fits(both, after)) return at(after, both)
+  return fits(group, after) ? [...own, ...at(after, group)] : own
+}
+
+function fits(text: string, { from, to }: Stretch): boolean {
+  return text.length * LETTER <= to - from
 }

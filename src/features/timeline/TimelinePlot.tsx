@@ -1,29 +1,28 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Status } from '#domain/claim.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { pointAt } from '#state/hoverStore.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { isLitBy, type Pointable, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import type { DockFigures } from '#state/selectors/dockSeries.ts'
 import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
-import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
+import type { TimelineMark, TimelineModel, TimelineSpan } from '#state/selectors/timelineModel.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useElementWidth } from '#ui/useElementWidth.ts'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import { FiguresAxis } from './FiguresAxis.tsx'
-import { LaneNames } from './LaneNames.tsx'
 import { layoutBases } from './layoutBases.ts'
-import { type DrawnMark, layoutTimeline } from './layoutTimeline.ts'
+import { type DrawnLane, type DrawnMark, layoutTimeline } from './layoutTimeline.ts'
 import { MarkTip } from './MarkTip.tsx'
-import { plotFrame } from './plotFrame.ts'
 import { pointableOf } from './pointableOf.ts'
 import { TimelineDrawing } from './TimelineDrawing.tsx'
 import { TimelineMarks } from './TimelineMarks.tsx'
 import styles from './TimelinePlot.module.css'
-import { axisTicks } from './timeAxis.ts'
-import { COARSE, FINE, FINE_NUMBERED, SNUG, TIGHT, TIGHTEST } from './timelineGeometry.ts'
-import { useDockRoom } from './useDockRoom.ts'
+import { axisTicks, timeScale } from './timeAxis.ts'
+import { COARSE, FINE, FINE_NUMBERED, type PlotFrame, SNUG, TIGHT, TIGHTEST } from './timelineGeometry.ts'
 import type { DockTime } from './useDockTime.ts'
 import type { MarkWords } from './useMarkWords.ts'
-import { usePointedMarks } from './usePointedMarks.ts'
 
 interface TimelinePlotProps {
   model: TimelineModel
@@ -151,5 +150,138 @@ export function TimelinePlot(props: TimelinePlotProps) {
         />
       )}
     </div>
+  )
+}
+
+/** Heights in px of lanes and bars together, and of what the bars leave to the lanes. */
+interface DockRoom {
+  plot: number
+  lanes: number
+}
+
+/** On a narrow screen the page grows with the lanes, and scrolls. */
+const GROWS = '(max-width: 899px)'
+
+/** How much room the dock gives to its plot; null where the page grows with it, and where nothing is laid out. */
+function useDockRoom(
+  plot: RefObject<HTMLElement | null>,
+  axis: RefObject<HTMLElement | null>,
+): DockRoom | null {
+  const grows = useMediaQuery(GROWS)
+  const [room, setRoom] = useState<DockRoom | null>(null)
+  // Before the first paint, so that nothing is seen to move.
+  useLayoutEffect(() => {
+    const [whole, foot] = [plot.current, axis.current]
+    if (!whole || !foot) return
+    const measure = () => {
+      const next = { plot: whole.clientHeight, lanes: whole.clientHeight - foot.offsetHeight }
+      if (next.plot === 0) return
+      setRoom((last) => (last?.plot === next.plot && last.lanes === next.lanes ? last : next))
+    }
+    measure()
+    if (typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(measure)
+    observer.observe(whole)
+    observer.observe(foot)
+    return () => observer.disconnect()
+  }, [plot, axis])
+  return grows ? null : room
+}
+
+/**
+ * Marks on the page what is pointed at elsewhere, or lies at a place that is: an attribute on the buttons, so that a
+ * movement of the pointer draws nothing anew.
+ */
+function usePointedMarks(root: RefObject<HTMLElement | null>, marks: readonly DrawnMark[]): void {
+  useEffect(() => {
+    const things = new Map(marks.map(({ mark }) => [mark.key, pointableOf(mark)]))
+    const show = (pointed: Pointable | null) => {
+      for (const button of root.current?.querySelectorAll<HTMLElement>('button[data-mark]') ?? []) {
+        const thing = things.get(button.dataset.mark ?? '')
+        const isLit = thing !== undefined && isLitBy(pointed, thing)
+        if (isLit !== (button.dataset.pointed === 'true')) button.dataset.pointed = String(isLit)
+      }
+    }
+    show(useHoverStore.getState().pointed)
+    return useHoverStore.subscribe(({ pointed }, before) => {
+      if (pointed !== before.pointed) show(pointed)
+    })
+  }, [root, marks])
+}
+
+/** Below this width the names of the lanes stand above them, not beside. */
+const NARROW = 520
+/** Room for the names of statuses and of categories, with the handle that may stand before the axis, px. */
+const NAMES = 104
+const LONG_NAMES = 152
+/** What a handle of the brush takes beyond an end of the axis, px. */
+const HANDLE = 20
+const UNDATED = 74
+
+interface FrameInput {
+  /** Of the whole drawing, px. */
+  width: number
+  axis: TimelineSpan
+  /** Whether anything published has no date: its column is kept free whatever is chosen, so that the axis stays. */
+  hasUndated: boolean
+  areNamesLong: boolean
+  /** Of lanes and bars together, px; null where the page grows with them. */
+  height: number | null
+}
+
+/** The bars take about a fifth of a low plot, so that there is room for lanes; px. */
+const BARS = { share: 0.19, least: 34, most: 50 }
+
+/** Where the plot lies in a drawing of this width, and whether the names of the lanes stand above them. */
+export function plotFrame({ width, axis, hasUndated, areNamesLong, height }: FrameInput): {
+  frame: PlotFrame
+  areNamesAbove: boolean
+} {
+  const areNamesAbove = width < NARROW
+  const left = areNamesAbove ? HANDLE : areNamesLong ? LONG_NAMES : NAMES
+  const right = Math.max(left + 80, width - HANDLE - (hasUndated ? UNDATED : 0))
+  return {
+    frame: {
+      scale: timeScale(axis, left, right - left),
+      left,
+      right,
+      undatedX: hasUndated ? right + HANDLE : null,
+      undatedWidth: UNDATED,
+      barsHeight: Math.round(Math.min(Math.max((height ?? Infinity) * BARS.share, BARS.least), BARS.most)),
+    },
+    areNamesAbove,
+  }
+}
+
+interface LaneNamesProps {
+  lanes: readonly DrawnLane[]
+  /** What lies before the axis, px; where the names stand above the lanes they may be wider. */
+  width: number
+  isAbove: boolean
+}
+
+/** What each lane holds, and how many of it are in the choice. */
+function LaneNames({ lanes, width, isAbove }: LaneNamesProps) {
+  const { t } = useTranslation('timeline')
+  const { category, categoryShort, status, number } = useWords()
+  const name = ({ kind, id }: TimelineLane) => {
+    if (kind === 'events') return t('lane.events')
+    return kind === 'category' ? categoryShort(id) : status(Status.parse(id))
+  }
+  return (
+    <ul aria-label={t('lane.title')}>
+      {lanes.map(({ lane, y, count }) => (
+        <li
+          key={lane.key}
+          className={styles.name}
+          style={isAbove ? { top: y } : { top: y, width: width - 8 }}
+          title={lane.kind === 'category' ? category(lane.id) : name(lane)}
+        >
+          {lane.kind === 'status' && <StatusSign look={STATUS_LOOK[Status.parse(lane.id)]} />}
+          <span className={styles.word}>{name(lane)}</span>
+          <span className={styles.count}>{number(count)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#words/words.ts'
 import { LETTER } from './timelineGeometry.ts'
-import { wholeWords } from './wholeWords.ts'
 
 /** A title needs at least this much room to be worth reading, and takes at most so much, px. */
 const LEAST_TITLE = 64
@@ -85,4 +84,16 @@ function kept<Answer>(write: (mark: TimelineMark) => Answer): (mark: TimelineMar
     answers.set(mark.key, answer)
     return answer
   }
+}
+
+/** Mean width of a letter of a title at 11 px, on the safe side. */
+const TITLE_LETTER = 6
+
+/** As many whole words of a title as a width in px has room for, with an ellipsis where some are left out. */
+export function wholeWords(title: string, width: number): string {
+  const room = Math.floor(width / TITLE_LETTER)
+  if (title.length <= room) return title
+  // A space right after the room means that a word ends with it.
+  const end = title.lastIndexOf(' ', room)
+  return end > 0 ? `${title.slice(0, end).replace(/[\s,;:–-]+$/u, '')}…` : title
 }

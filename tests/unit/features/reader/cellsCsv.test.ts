@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellsCsv, cellsFileName } from '#features/reader/cellsCsv.ts'
+import { cellsCsv, cellsFileName } from '#features/reader/CellsReader.tsx'
 import { cellsModel } from '#state/selectors/cellsModel.ts'
 import { figureSourceOf, tableOf } from '#tests/support/figureTables.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvFileName, SOURCE_COLUMNS, tableCsv } from '#features/table/tableCsv.ts'
+import { csvFileName, SOURCE_COLUMNS, tableCsv } from '#features/table/TableView.tsx'
 import type { TableRow } from '#features/table/tableModel.ts'
 import { on } from '#tests/support/builders.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'

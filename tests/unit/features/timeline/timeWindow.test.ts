@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthAt } from '#domain/months.ts'
-import { draggedWindow, rangeArea, windowAt, windowOfKey } from '#features/timeline/longRange.ts'
+import { draggedWindow, rangeArea, windowAt, windowOfKey } from '#features/timeline/LongRange.tsx'
 import {
   holdsYears,
   limitsOf,
