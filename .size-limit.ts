@@ -50,9 +50,9 @@ export default [
       parts(
         'src/app/ExportPart.tsx',
         'src/app/viewStill.ts',
-        'src/features/briefing/HandoutButton.tsx',
-        'src/features/briefing/pptx/DownloadSlides.tsx',
-        'src/features/briefing/pptx/buildPptx.ts',
+        'src/features/briefing/handout/HandoutButton.tsx',
+        'src/features/briefing/slides/DownloadSlides.tsx',
+        'src/features/briefing/slides/buildPptx.ts',
       ),
     ),
     limit: '170 kB',

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PresenterPage } from '#features/briefing/PresenterPage.tsx'
+import { PresenterPage } from '#features/briefing/presenter/PresenterPage.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useTalk } from '#state/useTalk.ts'

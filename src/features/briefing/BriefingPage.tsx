@@ -1,35 +1,20 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { copyOfBriefing, isOwnId } from '#domain/draftBriefing.ts'
-import { viewOfStep } from '#domain/stepView.ts'
-import { writeView } from '#domain/viewCodec.ts'
+import type { Briefing } from '#domain/briefing.ts'
+import { isOwnId } from '#domain/draftBriefing.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
-import { own, useOwnBriefings } from '#state/ownBriefings.ts'
-import { beginTalk, openPresenter } from '#state/talkStore.ts'
+import { useEditorStore } from '#state/editorStore.ts'
+import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
-import { openBriefing, runByItself, showStep, useViewStore } from '#state/viewStore.ts'
+import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
-import { BriefingTool } from './BriefingTool.tsx'
-import { DeletedNotice } from './DeleteBriefing.tsx'
-import { DownloadSingle } from './DownloadSingle.tsx'
+import { OpenBriefing } from './OpenBriefing.tsx'
 import { OwnList } from './OwnList.tsx'
-import { OwnTools, UnshownBriefing } from './OwnTools.tsx'
-import { StepChartOfCells } from './StepChart.tsx'
-import { StepNumbers } from './StepNumbers.tsx'
-import { StepSources } from './StepSources.tsx'
+import { DeletedNotice, OwnTools, UnshownBriefing } from './OwnTools.tsx'
 
-const EDITOR = partCode(() => import('./Editor.tsx').then((m) => m.Editor))
-const SLIDES = partCode<{ briefing: Briefing }>(() =>
-  import('./pptx/DownloadSlides.tsx').then((m) => m.DownloadSlides),
-)
-const HANDOUT = partCode<{ briefing: Briefing }>(() =>
-  import('./HandoutButton.tsx').then((m) => m.HandoutButton),
-)
+const EDITOR = partCode(() => import('./editor/Editor.tsx').then((m) => m.Editor))
 
 /** The briefings that are there, and the one that is open, to be read step by step. */
 export function BriefingPage() {
@@ -113,112 +98,4 @@ function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; ope
       ))}
     </ul>
   )
-}
-
-function OpenBriefing({ briefing: open, children }: { briefing: Briefing; children: ReactNode }) {
-  const { t } = useTranslation(['briefing', 'editor', 'presenter'])
-  const words = useWords()
-  const first = open.steps[0]
-  const day = { start: open.date, end: open.date, precision: 'day' as const }
-  return (
-    <>
-      <header className={styles.head}>
-        <h2 className={styles.title} lang={open.language}>
-          {open.title}
-        </h2>
-        <p className={styles.caption}>{t('by', { author: open.author, date: words.period(day) })}</p>
-        {first && (
-          <p className={styles.actions}>
-            <Button look="main" onClick={() => present(open, first)}>
-              {t('present')}
-            </Button>
-            <Button onClick={() => presentWithWindow(open, first)}>{t('presenter:presentWith')}</Button>
-            <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
-            {!isOwnId(open.id) && (
-              <Button onClick={() => copyToEdit(open, t('editor:list.copyTitle', { title: open.title }))}>
-                {t('editor:list.copyToEdit')}
-              </Button>
-            )}
-          </p>
-        )}
-        <div className={styles.actions} key={open.id}>
-          <DownloadSingle briefing={open} />
-          <BriefingTool code={SLIDES} briefing={open} />
-          <BriefingTool code={HANDOUT} briefing={open} />
-        </div>
-        {children}
-      </header>
-      <ol className={styles.steps}>
-        {open.steps.map((step, index) => (
-          <Step key={step.id} briefing={open} step={step} number={index + 1} />
-        ))}
-      </ol>
-    </>
-  )
-}
-
-function Step({ briefing: open, step, number }: { briefing: Briefing; step: BriefingStep; number: number }) {
-  const { t } = useTranslation('briefing')
-  const language = useViewStore((state) => state.view.language)
-  const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
-  return (
-    <li className={styles.step}>
-      <span className={styles.mark} aria-hidden="true">
-        {number}
-      </span>
-      <div className={styles.words}>
-        <div lang={open.language}>
-          <h3 className={styles.stepTitle}>{step.title}</h3>
-          {step.text.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-        {step.number && <StepNumbers number={step.number} />}
-        {step.chart && <StepChartOfCells cells={step.chart} />}
-        <StepSources step={step} />
-        {step.notes !== '' && (
-          <details className={styles.fold}>
-            <summary>{t('notes')}</summary>
-            <p lang={open.language}>{step.notes}</p>
-          </details>
-        )}
-        <p className={styles.actions}>
-          <a href={view} aria-label={t('openViewOf', { number, title: step.title })}>
-            {t('openView')}
-          </a>
-          <Button
-            look="text"
-            aria-label={t('presentStep', { number, title: step.title })}
-            onClick={() => present(open, step)}
-          >
-            {t('present')}
-          </Button>
-        </p>
-      </div>
-    </li>
-  )
-}
-
-function present(open: Briefing, step: BriefingStep): void {
-  beginTalk({ briefing: open.id, step: step.id })
-  showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
-}
-
-/** The window first: the browser lets it be opened only while it handles the press. Where it refuses the stage says so. */
-function presentWithWindow(open: Briefing, step: BriefingStep): void {
-  beginTalk({ briefing: open.id, step: step.id })
-  openPresenter({ briefing: open.id, step: step.id })
-  showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
-}
-
-function runKiosk(open: Briefing, step: BriefingStep): void {
-  showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
-  runByItself(true)
-}
-
-function copyToEdit(open: Briefing, title: string): void {
-  const copy = copyOfBriefing(open, own.newId(), title)
-  own.put(copy)
-  noteUse(copy.id)
-  openEditor(copy.id)
 }

@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
+import { FILE_ENDING, writeBriefingFile } from '#domain/briefingFile.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import { openEditor } from '#state/editorStore.ts'
+import { useVersionedSave } from '#state/dataVersion.ts'
+import { closeEditor, openEditor } from '#state/editorStore.ts'
+import { own, useOwnBriefings } from '#state/ownBriefings.ts'
+import { openBriefing } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
-import pageStyles from './Briefing.module.css'
-import { DeleteBriefing } from './DeleteBriefing.tsx'
-import styles from './Own.module.css'
-import { SaveBriefing } from './SaveBriefing.tsx'
+import styles from './Briefing.module.css'
+import noticeStyles from './editor/AddStep.module.css'
 
 interface OwnToolsProps {
   draft: DraftBriefing
@@ -45,12 +49,69 @@ export function OwnTools({ draft, shown, isChecked }: OwnToolsProps) {
 export function UnshownBriefing({ draft, isChecked }: Omit<OwnToolsProps, 'shown'>) {
   const { t } = useTranslation('editor')
   return (
-    <header className={pageStyles.head}>
-      <h2 className={pageStyles.title} lang={draft.language}>
+    <header className={styles.head}>
+      <h2 className={styles.title} lang={draft.language}>
         {draft.title.trim() || t('list.untitled')}
       </h2>
       <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
       <OwnTools draft={draft} shown={undefined} isChecked={isChecked} />
     </header>
+  )
+}
+
+/** Saves an own briefing as a file that another browser, or whoever keeps the published ones, can open. */
+export function SaveBriefing({ draft }: { draft: DraftBriefing }) {
+  const { t } = useTranslation(['editor', 'common'])
+  const { save, hasFailed } = useVersionedSave()
+  const write = (version: string) =>
+    download(writeBriefingFile(draft, version), `${draft.id}${FILE_ENDING}`, 'application/json')
+  return (
+    <>
+      <Button onClick={() => void save(write)}>{t('list.save')}</Button>
+      {hasFailed && (
+        <p role="alert">
+          {t('common:fileFailed', { file: 'manifest.json' })} {t('file.notSaved')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Deletes an own briefing; the notice on the page takes it back. */
+export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
+  const { t } = useTranslation('editor')
+  const remove = () => {
+    closeEditor()
+    openBriefing(null)
+    own.remove(draft.id)
+  }
+  return <Button onClick={remove}>{t('list.delete')}</Button>
+}
+
+/** Says what was deleted last and takes it back, until it is closed. */
+export function DeletedNotice() {
+  const { t } = useTranslation(['editor', 'common'])
+  const removed = useOwnBriefings((state) => state.removed)
+  return (
+    <div className={noticeStyles.place} role="status">
+      {removed && (
+        <div className={noticeStyles.notice}>
+          <p>{t('list.deleted', { title: removed.title.trim() || t('list.untitled') })}</p>
+          <div className={noticeStyles.buttons}>
+            <Button
+              onClick={() => {
+                own.restore()
+                openBriefing(removed.id)
+              }}
+            >
+              {t('add.undo')}
+            </Button>
+            <Button look="bare" aria-label={t('common:close')} onClick={own.forget}>
+              <Icon name="close" />
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
   )
 }

@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StepSource } from '#state/selectors/stepSources.ts'
+import type { BriefingStep } from '#domain/briefing.ts'
+import { useDataset } from '#state/datasets.ts'
+import { type StepSource, stepSources } from '#state/selectors/stepSources.ts'
 import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#words/words.ts'
 import styles from './SourceButton.module.css'
 
 interface SourceButtonProps {
@@ -24,4 +27,50 @@ export function SourceButton({ source, name, children }: SourceButtonProps) {
       {children}
     </button>
   )
+}
+
+const NONE: readonly never[] = []
+
+/** What a step stands on, and what each is called: in full, and by its publication alone. */
+export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
+  sources: readonly StepSource[]
+  nameOf: (source: StepSource) => string
+  publicationOf: (source: StepSource) => string
+} {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  const documents = useDataset('documents').data?.documents ?? NONE
+  const records = useDataset('records').data?.records ?? NONE
+  const figures = useDataset('figures').data?.sources ?? NONE
+  const sources = useMemo(
+    () => stepSources(step, { documents, records, figures }),
+    [step, documents, records, figures],
+  )
+  const nameOf = (source: StepSource): string => {
+    switch (source.kind) {
+      case 'quote':
+        return t('quote', { quote: source.quote, title: source.document.title })
+      case 'record':
+        return t('record', {
+          title: words.recordTitle(source.record),
+          publisher: source.record.sources[0]?.publisher ?? '',
+        })
+      case 'cells':
+        return t('cells', {
+          title: words.localized(source.source.title),
+          months: words.spans(source.query.spans),
+        })
+    }
+  }
+  const publicationOf = (source: StepSource): string => {
+    switch (source.kind) {
+      case 'quote':
+        return source.document.publisher ?? source.document.title
+      case 'record':
+        return source.record.sources[0]?.publisher ?? words.recordTitle(source.record)
+      case 'cells':
+        return `${source.source.publisher}, ${words.localized(source.source.title)}`
+    }
+  }
+  return { sources, nameOf, publicationOf }
 }

@@ -1,17 +1,18 @@
-import { useMemo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
+import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
+import type { FigureRow } from '#state/selectors/figureCsv.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
+import { Button } from '#ui/Button.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useWords } from '#words/words.ts'
-import { ChangeBar, type ChangeScale, changeScale } from './ChangeBar.tsx'
 import styles from './Compare.module.css'
 import table from './CompareTable.module.css'
-import { SaveChanges } from './SaveChanges.tsx'
-import { TABLE_ROLES as AS } from './tableRoles.ts'
 
 const COLUMNS = 6
 
@@ -36,32 +37,37 @@ export function ChangeTable({ model }: { model: CompareModel }) {
         <SaveChanges model={model} />
       </div>
       <div className={table.frame}>
-        <table {...AS.table} className={table.table} data-cards="changes" aria-labelledby="compare-changes">
-          <thead {...AS.group}>
-            <tr {...AS.row}>
-              <th {...AS.columnHead}>
+        <table
+          {...TABLE_ROLES.table}
+          className={table.table}
+          data-cards="changes"
+          aria-labelledby="compare-changes"
+        >
+          <thead {...TABLE_ROLES.group}>
+            <tr {...TABLE_ROLES.row}>
+              <th {...TABLE_ROLES.columnHead}>
                 <span className={table.rowName}>{t('table.route')}</span>
               </th>
-              <th {...AS.columnHead} className={table.value}>
+              <th {...TABLE_ROLES.columnHead} className={table.value}>
                 {words.spans([months.first])}
               </th>
-              <th {...AS.columnHead} className={table.value}>
+              <th {...TABLE_ROLES.columnHead} className={table.value}>
                 {words.spans([months.second])}
               </th>
-              <th {...AS.columnHead} className={table.value}>
+              <th {...TABLE_ROLES.columnHead} className={table.value}>
                 {t('table.difference')}
               </th>
-              <th {...AS.columnHead} className={table.value}>
+              <th {...TABLE_ROLES.columnHead} className={table.value}>
                 <abbr title={t('table.percent')}>%</abbr>
               </th>
-              <th {...AS.columnHead} className={table.barHead}>
+              <th {...TABLE_ROLES.columnHead} className={table.barHead}>
                 <span className="visually-hidden">{t('table.bar')}</span>
                 <span aria-hidden="true">{t('table.fewer')}</span>
                 <span aria-hidden="true">{t('table.more')}</span>
               </th>
             </tr>
           </thead>
-          <tbody {...AS.group}>
+          <tbody {...TABLE_ROLES.group}>
             <Row row={total} name={t('charts:total')} months={months} isTotal />
             {routes.map((row) => (
               <Row
@@ -84,7 +90,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
               />
             ))}
           </tbody>
-          <tbody {...AS.group} className={table.apart}>
+          <tbody {...TABLE_ROLES.group} className={table.apart}>
             <NoteRow>{t('table.otherUnit')}</NoteRow>
             {channel ? (
               <Row
@@ -103,9 +109,9 @@ export function ChangeTable({ model }: { model: CompareModel }) {
                 }
               />
             ) : (
-              <tr {...AS.row}>
-                <th {...AS.rowHead}>{words.figurePlace(CHANNEL)}</th>
-                <td {...AS.cell} colSpan={COLUMNS - 1}>
+              <tr {...TABLE_ROLES.row}>
+                <th {...TABLE_ROLES.rowHead}>{words.figurePlace(CHANNEL)}</th>
+                <td {...TABLE_ROLES.cell} colSpan={COLUMNS - 1}>
                   {t('table.notCovered')}
                 </td>
               </tr>
@@ -120,8 +126,8 @@ export function ChangeTable({ model }: { model: CompareModel }) {
 
 function NoteRow({ children }: { children: string }) {
   return (
-    <tr {...AS.row}>
-      <td {...AS.cell} colSpan={COLUMNS} className={table.noteCell}>
+    <tr {...TABLE_ROLES.row}>
+      <td {...TABLE_ROLES.cell} colSpan={COLUMNS} className={table.noteCell}>
         <span>{children}</span>
       </td>
     </tr>
@@ -169,23 +175,23 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     </CellsButton>
   )
   return (
-    <tr {...AS.row} data-total={isTotal}>
-      <th {...AS.rowHead}>
+    <tr {...TABLE_ROLES.row} data-total={isTotal}>
+      <th {...TABLE_ROLES.rowHead}>
         <span className={table.place}>
           {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
           {name}
         </span>
         {note !== null && <span className={table.flag}> {note}</span>}
       </th>
-      <td {...AS.cell}>{side(before, months.first, row.cells.before)}</td>
-      <td {...AS.cell}>{side(after, months.second, row.cells.after)}</td>
-      <td {...AS.cell}>
+      <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
+      <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
+      <td {...TABLE_ROLES.cell}>
         {difference === null ? t('table.notStated') : both(signed(difference, words.number))}
       </td>
-      <td {...AS.cell} data-rise={ratio !== null && ratio > 0}>
+      <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
         {ratio === null ? <span title={t('table.notStated')}>–</span> : both(words.change(ratio))}
       </td>
-      <td {...AS.cell} className={table.barCell}>
+      <td {...TABLE_ROLES.cell} className={table.barCell}>
         {scale && difference !== null && (
           <ChangeBar
             difference={difference}
@@ -198,8 +204,100 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
   )
 }
 
-/** A whole number with its sign; a hyphen is too short to be seen as one. */
-export function signed(value: number, number: (value: number) => string): string {
-  if (value === 0) return number(0)
-  return `${value > 0 ? '+' : '−'}${number(Math.abs(value))}`
+/**
+ * The roles of a table, said in words: where room is short its rows are laid out as cards by CSS, and some browsers then
+ * no longer tell a table to who listens.
+ */
+export const TABLE_ROLES = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnHead: { role: 'columnheader', scope: 'col' },
+  rowHead: { role: 'rowheader', scope: 'row' },
+  cell: { role: 'cell' },
+} as const
+
+/** Saves both values of every row as CSV, each with its cells, a link to them and the version of the data. */
+function SaveChanges({ model }: { model: CompareModel }) {
+  const { t } = useTranslation(['compare', 'charts'])
+  const words = useWords()
+  const { save, hasFailed } = useSaveFigures('compare')
+  const { total, routes, others, channel } = model
+
+  const sides = (row: ChangeRow<'detections' | 'arrivals'>): readonly FigureRow[] =>
+    (['before', 'after'] as const).map((side) => ({
+      period: row.cells[side].spans.map(({ from, to }) => `${from}/${to}`).join(' '),
+      series: row === total ? t('charts:total') : words.figurePlace(row.place),
+      value: row.change[side].value,
+      unit: t(`charts:unit.${row.change[side].unit}`),
+      state: row.change[side].isPartial ? 'partial' : 'whole',
+      publisher: row.publisher,
+      cells: row.cells[side],
+    }))
+
+  const rows = () => [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap(sides)
+
+  return (
+    <>
+      <Button look="text" onClick={() => save(rows())}>
+        {t('charts:save')}
+      </Button>
+      {hasFailed && (
+        <p className={styles.note} role="alert">
+          {t('charts:saveFailed')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** How far the bars of a table reach: the largest fall and the largest rise, as numbers from nought. */
+interface ChangeScale {
+  fall: number
+  rise: number
+}
+
+/** No side is narrower than this share of the column, so that the line in the middle has room on both. */
+const LEAST_SHARE = 0.15
+
+/** The scale of some differences. */
+function changeScale(differences: readonly (number | null)[]): ChangeScale {
+  const known = differences.map((difference) => difference ?? 0)
+  const fall = Math.max(0, ...known.map((value) => -value))
+  const rise = Math.max(0, ...known)
+  const all = fall + rise || 1
+  return { fall: Math.max(fall, all * LEAST_SHARE), rise: Math.max(rise, all * LEAST_SHARE) }
+}
+
+/** A fall as a filled bar to the left of the line, a rise as an outlined one to the right of it. */
+function ChangeBar({
+  difference,
+  scale,
+  colour,
+}: {
+  difference: number
+  scale: ChangeScale
+  colour: string
+}) {
+  const all = scale.fall + scale.rise
+  const zero = scale.fall / all
+  const width = Math.abs(difference) / all
+  const isFall = difference < 0
+  return (
+    <span className={styles.bar} style={{ '--zero': `${zero * 100}%` } as CSSProperties} aria-hidden="true">
+      {difference !== 0 && (
+        <span
+          className={styles.barFill}
+          data-way={isFall ? 'fall' : 'rise'}
+          style={
+            {
+              left: `${(isFall ? zero - width : zero) * 100}%`,
+              width: `${width * 100}%`,
+              '--bar-colour': colour,
+            } as CSSProperties
+          }
+        />
+      )}
+    </span>
+  )
 }

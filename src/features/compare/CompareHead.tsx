@@ -1,13 +1,17 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { cubeSpan } from '#domain/figureCube.ts'
+import type { FigureHeadline } from '#domain/figureHeadline.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
+import type { RoundedChange } from '#domain/roundedChange.ts'
+import type { ComparedPeriods } from '#domain/view.ts'
+import { monthNames } from '#i18n/monthNames.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import { defaultCompare } from '#state/selectors/compareModel.ts'
+import { type CompareModel, defaultCompare } from '#state/selectors/compareModel.ts'
 import type { Compared } from '#state/useCompare.ts'
-import { useViewStore } from '#state/viewStore.ts'
+import { setCompare, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
-import { PeriodChoice } from './PeriodChoice.tsx'
-import { useComparedWords } from './useComparedWords.ts'
 
 /** What is compared, the finding in it, and what has to be known of its months. */
 export function CompareHead({ figures, model }: Compared) {
@@ -52,4 +56,124 @@ export function CompareHead({ figures, model }: Compared) {
       )}
     </>
   )
+}
+
+interface PeriodChoiceProps {
+  asked: ComparedPeriods
+  /** What the detections cover. */
+  coverage: MonthSpan
+}
+
+/** Two years, and the months of both: what is chosen here always holds the same months. */
+function PeriodChoice({ asked, coverage }: PeriodChoiceProps) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  const names = monthNames(words.language).long
+  const years = Array.from(
+    { length: yearOf(coverage.to) - yearOf(coverage.from) + 1 },
+    (_, index) => yearOf(coverage.to) - index,
+  )
+  const { first, second } = asked
+  const from = first.from.slice(5)
+  const to = yearOf(first.to) === yearOf(first.from) ? first.to.slice(5) : '12'
+  const choose = (part: Partial<{ first: number; second: number; from: string; to: string }>) => {
+    const start = part.from ?? from
+    const end = part.to ?? to
+    // The later of the two is kept to: a start after the end takes the end along, and the other way round.
+    const [low, high] = start <= end ? [start, end] : part.from === undefined ? [end, end] : [start, start]
+    const span = (year: number): MonthSpan => ({ from: `${year}-${low}`, to: `${year}-${high}` })
+    setCompare({
+      first: span(part.first ?? yearOf(first.from)),
+      second: span(part.second ?? yearOf(second.from)),
+    })
+  }
+  const yearName = (year: number) =>
+    year === yearOf(coverage.to) && !coverage.to.endsWith('-12')
+      ? t('choose.yearTo', { year, month: names[Number(coverage.to.slice(5)) - 1] ?? '' })
+      : String(year)
+  const yearChoice = (which: 'first' | 'second') => (
+    <label className={styles.choice}>
+      {t(`choose.${which}`)}
+      <select
+        value={yearOf(asked[which].from)}
+        onChange={({ target }) => choose({ [which]: Number(target.value) })}
+      >
+        {years.map((year) => (
+          <option key={year} value={year}>
+            {yearName(year)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  const monthChoice = (end: 'from' | 'to', value: string) => (
+    <label className={styles.choice}>
+      {t(`choose.${end}`)}
+      <select value={value} onChange={({ target }) => choose({ [end]: target.value })}>
+        {names.map((name, index) => (
+          <option key={name} value={String(index + 1).padStart(2, '0')}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  return (
+    <fieldset className={styles.choices}>
+      <legend className="visually-hidden">{t('choose.group')}</legend>
+      {yearChoice('first')}
+      {yearChoice('second')}
+      {monthChoice('from', from)}
+      {monthChoice('to', to)}
+    </fieldset>
+  )
+}
+
+/** The numbers of routes that are written out, from nought. */
+const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const
+
+/** What the page says of two periods: their names, and the sentence over them. */
+function useComparedWords() {
+  const { t } = useTranslation(['compare', 'overview'])
+  const words = useWords()
+  return {
+    /** The finding, or that the two stand beside each other where there is none. */
+    headline: ({ months: { first, second }, headline }: CompareModel): string => {
+      const against = t('against', { first: words.spans([first]), second: words.spans([second]) })
+      if (!headline) return against
+      return t('headline', {
+        against,
+        sentence: changeSentence(headline.change, t),
+        risen: risen(headline, t),
+      })
+    },
+  }
+}
+
+type T = TFunction<['compare', 'overview']>
+
+function risen({ risen: routes }: FigureHeadline, t: T): string {
+  const inWords = IN_WORDS[routes.length]
+  return inWords
+    ? t(`overview:figures.risen.${inWords}`)
+    : t('overview:figures.risenMany', { count: routes.length })
+}
+
+function changeSentence(change: RoundedChange, t: T): string {
+  switch (change.kind) {
+    case 'hardly':
+      return t('change.hardly')
+    case 'fraction':
+      return t(`change.${change.way}`, { by: t(`overview:figures.by.${change.fraction}`) })
+    case 'percent':
+      return t(`change.${change.way}`, { by: t('overview:figures.by.percent', { percent: change.percent }) })
+    case 'all-but':
+      return t('change.fell', { by: t('overview:figures.by.allBut') })
+    case 'to-nought':
+      return t('change.toNought')
+    case 'multiple':
+      if (change.times === 2) return change.isMore ? t('change.overDouble') : t('change.double')
+      if (change.times === 3) return change.isMore ? t('change.overTriple') : t('change.triple')
+      return t('change.overTimes', { times: change.times })
+  }
 }

@@ -1,7 +1,23 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUSES } from '#domain/claim.ts'
+import type { ComparedMonths } from '#domain/comparedMonths.ts'
+import { hasFilters } from '#domain/filters.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { routeRegionsOf } from '#domain/route.ts'
+import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { signed } from '#lib/signed.ts'
+import { useDataset } from '#state/datasets.ts'
+import { compareMeasures } from '#state/selectors/compareMeasures.ts'
 import type { CompareModel } from '#state/selectors/compareModel.ts'
-import { ChangeTable } from './ChangeTable.tsx'
+import { signsThatFit } from '#state/selectors/signsThatFit.ts'
+import { showMeasures, useViewStore } from '#state/viewStore.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import { ChangeTable, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
-import { MeasuresCompared } from './MeasuresCompared.tsx'
+import table from './CompareTable.module.css'
 
 /** What was counted in both periods, and beside it what texts say was done or planned in them. */
 export function CompareTables({ model }: { model: CompareModel }) {
@@ -10,5 +26,147 @@ export function CompareTables({ model }: { model: CompareModel }) {
       <ChangeTable model={model} />
       <MeasuresCompared months={model.months} />
     </div>
+  )
+}
+
+/** Signs that fit in a cell, and how many of them are left when "+n" stands there too. */
+const MOST_SIGNS = 6
+const MOST_SIGNS_CUT = 5
+
+/** How many measures of each kind texts state for the two periods: a count of what they say, not of effect. */
+function MeasuresCompared({ months }: { months: ComparedMonths }) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  const measures = useDataset('measures').data?.measures
+  const routes = useDataset('routes').data?.routes
+  const categories = useDataset('vocabulary').data?.categories
+  const filters = useViewStore((state) => state.view.filters)
+  const compared = useMemo(
+    () =>
+      measures && routes && categories
+        ? compareMeasures(
+            measures,
+            filters,
+            routeRegionsOf(routes),
+            months,
+            categories.map(({ id }) => id),
+          )
+        : null,
+    [measures, routes, categories, filters, months],
+  )
+  if (!compared) return null
+  const { first, second, undated, empty } = compared
+  return (
+    <div className={styles.part}>
+      <div className={styles.partHead}>
+        <h2 id="compare-measures" className={styles.heading}>
+          {t('measures.title')}
+        </h2>
+      </div>
+      <div className={table.frame}>
+        <table
+          {...TABLE_ROLES.table}
+          className={table.table}
+          data-cards="measures"
+          aria-labelledby="compare-measures"
+        >
+          <thead {...TABLE_ROLES.group}>
+            <tr {...TABLE_ROLES.row}>
+              <th {...TABLE_ROLES.columnHead}>
+                <span className={table.rowName}>{t('measures.kind')}</span>
+              </th>
+              <th {...TABLE_ROLES.columnHead}>{words.spans([months.first])}</th>
+              <th {...TABLE_ROLES.columnHead}>{words.spans([months.second])}</th>
+              <th {...TABLE_ROLES.columnHead} className={table.value}>
+                {t('measures.difference')}
+              </th>
+            </tr>
+          </thead>
+          <tbody {...TABLE_ROLES.group}>
+            <tr {...TABLE_ROLES.row} data-total>
+              <th {...TABLE_ROLES.rowHead}>{t('measures.total')}</th>
+              <td {...TABLE_ROLES.cell} className={table.signCell}>
+                <TotalCell count={first} span={months.first} />
+              </td>
+              <td {...TABLE_ROLES.cell} className={table.signCell}>
+                <TotalCell count={second} span={months.second} />
+              </td>
+              <td {...TABLE_ROLES.cell}>{signed(second - first, words.number)}</td>
+            </tr>
+            {compared.kinds.map((kind) => (
+              <tr {...TABLE_ROLES.row} key={kind.category}>
+                <th {...TABLE_ROLES.rowHead}>{words.categoryShort(kind.category)}</th>
+                <td {...TABLE_ROLES.cell} className={table.signCell}>
+                  <KindCell category={kind.category} measures={kind.first} span={months.first} />
+                </td>
+                <td {...TABLE_ROLES.cell} className={table.signCell}>
+                  <KindCell category={kind.category} measures={kind.second} span={months.second} />
+                </td>
+                <td {...TABLE_ROLES.cell}>{signed(kind.second.length - kind.first.length, words.number)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.note}>
+        {empty.length > 0 && t('measures.empty', { kinds: words.list(empty.map(words.categoryShort)) })}{' '}
+        {undated > 0 && t('measures.undated', { count: undated })} {t('measures.note')}{' '}
+        {hasFilters(filters, ['when']) && t('measures.filtered')}
+      </p>
+    </div>
+  )
+}
+
+/** All measures of a period as a number, which leads to them on Explore. */
+function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  if (count === 0) return <span className={table.none}>{t('measures.none')}</span>
+  return (
+    <button
+      type="button"
+      className={table.signs}
+      aria-label={t('measures.cell', { kind: t('measures.total'), period: words.spans([span]), count })}
+      onClick={() => showMeasures(null, span)}
+    >
+      <span className={table.count}>{words.number(count)}</span>
+    </button>
+  )
+}
+
+interface KindCellProps {
+  category: string
+  measures: readonly Measure[]
+  span: MonthSpan
+}
+
+/** The measures of a kind in a period as signs and a number, which leads to them on Explore. */
+function KindCell({ category, measures, span }: KindCellProps) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  if (measures.length === 0) return <span className={table.none}>{t('measures.none')}</span>
+  const statuses = STATUSES.flatMap((status) =>
+    measures.flatMap((measure) => (measure.status === status ? status : [])),
+  )
+  const shown = statuses.length > MOST_SIGNS ? signsThatFit(statuses, MOST_SIGNS_CUT) : statuses
+  const rest = statuses.length - shown.length
+  return (
+    <button
+      type="button"
+      className={table.signs}
+      aria-label={t('measures.cell', {
+        kind: words.categoryShort(category),
+        period: words.spans([span]),
+        count: measures.length,
+      })}
+      onClick={() => showMeasures(category, span)}
+    >
+      <span className={table.count}>{words.number(measures.length)}</span>
+      {shown.map((status, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: signs of one kind are alike and only counted.
+        <StatusSign key={index} look={STATUS_LOOK[status]} radius={3.5} />
+      ))}
+      {rest > 0 && <span className={table.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
+    </button>
   )
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { createElement, useState } from 'react'
+import { createElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BarGroup, CountBar } from '#charts/CountBars.tsx'
 import { STATUSES } from '#domain/claim.ts'
@@ -9,17 +9,25 @@ import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
 import { savePicture } from '#parts/savePicture.ts'
 import { type SheetInput, shortLines, viewSheet } from '#parts/viewSheet.ts'
+import { useDataset } from '#state/datasets.ts'
 import { type ProvenanceLine, provenanceLines } from '#state/selectors/provenanceLines.ts'
-import { cellsOfContent, evidenceOfContent, type ViewContent } from '#state/selectors/viewContent.ts'
+import {
+  cellsOfContent,
+  comparedContent,
+  evidenceOfContent,
+  exploredContent,
+  type ViewContent,
+} from '#state/selectors/viewContent.ts'
+import { useCompare } from '#state/useCompare.ts'
+import { useExplore } from '#state/useExplore.ts'
+import { useFigures } from '#state/useFigures.ts'
+import { useLens } from '#state/useLens.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
 import { download } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useWords, type Words } from '#words/words.ts'
-import { useViewContent } from './useViewContent.ts'
-import { viewCitation } from './viewCitation.ts'
-import { viewCsv, viewFileName } from './viewCsv.ts'
-import { viewGeoJson } from './viewGeoJson.ts'
+import { viewCitation, viewCsv, viewFileName, viewGeoJson } from './viewFiles.ts'
 
 /** The files that a view can become. */
 export type ViewFile = 'png' | 'svg' | 'chart' | 'csv' | 'geojson' | 'citation' | 'html'
@@ -239,4 +247,25 @@ function barGroups({ figures }: ViewContent, words: Words, t: T): readonly BarGr
     })
     return { heading: `${t(`exportView:unit.${unit}`)}, ${times.join(' / ')}`, bars }
   })
+}
+
+/** What the page shows, for files; null until all of it is there. */
+function useViewContent(isCompare: boolean): ViewContent | null {
+  const routes = useDataset('routes').data?.routes
+  const model = useExplore()
+  const shown = useFigures()
+  const lens = useLens()
+  const compared = useCompare()
+  return useMemo(() => {
+    if (!routes) return null
+    if (isCompare) return compared?.model ? comparedContent(compared.model, routes) : null
+    if (!model || !shown) return null
+    return exploredContent({
+      routes,
+      lit: lens?.routes ?? null,
+      figures: shown.model.routes,
+      sources: shown.figures.sources,
+      measures: lens ? lens.measures : model.measures,
+    })
+  }, [isCompare, routes, model, shown, lens, compared])
 }

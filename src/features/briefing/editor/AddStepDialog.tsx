@@ -1,0 +1,182 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newDraft, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
+import { uiLanguageOf } from '#domain/language.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { lastUsed, noteUse, useEditorStore } from '#state/editorStore.ts'
+import { own, useOwnBriefings } from '#state/ownBriefings.ts'
+import { readersToday } from '#state/readersToday.ts'
+import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { useWords } from '#words/words.ts'
+import { useAddedStep } from './AddedNotice.tsx'
+import styles from './AddStep.module.css'
+
+const close = () => useAddedStep.setState({ isAsking: false })
+
+/** Asks into which briefing the view goes, under which title, and what it stands on. */
+export function AddStepDialog() {
+  const { t } = useTranslation(['editor', 'common'])
+  const [view] = useState(() => useViewStore.getState().view)
+  const reads = useEditorStore((state) => state.reads)
+  const isReady = useOwnBriefings((state) => state.isReady)
+  const proposal = useStepProposal(view, reads)
+  return (
+    <ModalDialog name={t('add.heading')} look="note" onClose={close}>
+      <div className={styles.sheet}>
+        <h2 className={styles.heading}>{t('add.heading')}</h2>
+        {proposal && isReady ? <Fields proposal={proposal} /> : <p>{t('common:loading')}</p>}
+      </div>
+    </ModalDialog>
+  )
+}
+
+function Fields({ proposal }: { proposal: StepProposal }) {
+  const { t } = useTranslation('editor')
+  const { language: spoken } = useWords()
+  const entries = useOwnBriefings((state) => state.entries)
+  const drafts = [...entries.values()].map(({ history }) => history.present)
+  const [chosen, setChosen] = useState(() => preselected(drafts.map(({ id }) => id)))
+  const [newTitle, setNewTitle] = useState(t('newTitle'))
+  const [title, setTitle] = useState(proposal.title)
+  const [evidence, setEvidence] = useState(proposal.proposed)
+
+  const add = () => {
+    const draft = drafts.find(({ id }) => id === chosen)
+    const language = uiLanguageOf(spoken)
+    const author = drafts.at(-1)?.author ?? ''
+    const into =
+      draft ?? newDraft({ id: own.newId(), title: newTitle, author, language, date: readersToday() })
+    const { draft: next, id: step } = withNewStep(into, {
+      view: proposal.view,
+      title: title.trim(),
+      evidence: [...evidence],
+    })
+    if (draft) own.edit(draft.id, () => next)
+    else own.put(next)
+    noteUse(next.id)
+    const undo = () => {
+      if (draft) own.edit(draft.id, (now) => withoutStep(now, step))
+      else own.remove(next.id)
+      own.forget()
+    }
+    const called = next.title.trim() || t('list.untitled')
+    useAddedStep.setState({
+      isAsking: false,
+      added: { briefing: next.id, title: called, step, number: next.steps.length, undo },
+    })
+  }
+
+  return (
+    <form
+      className={styles.fields}
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <label className={styles.field}>
+        {t('add.briefing')}
+        <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+          {drafts.map(({ id, title: called }) => (
+            <option key={id} value={id}>
+              {called.trim() || t('list.untitled')}
+            </option>
+          ))}
+          <option value="">{t('add.new')}</option>
+        </select>
+      </label>
+      {chosen === '' && (
+        <label className={styles.field}>
+          {t('add.newTitle')}
+          <input
+            value={newTitle}
+            maxLength={400}
+            onChange={(event) => setNewTitle(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <label className={styles.field}>
+        {t('add.title')}
+        <input value={title} maxLength={400} onChange={(event) => setTitle(event.currentTarget.value)} />
+      </label>
+      <fieldset className={styles.evidence}>
+        <legend>{t('add.evidence')}</legend>
+        <EvidenceChoice
+          proposed={proposal.proposed}
+          others={proposal.others}
+          chosen={evidence}
+          onChange={setEvidence}
+        />
+        {evidence.length === 0 && <p className={styles.warning}>{t('add.noEvidence')}</p>}
+      </fieldset>
+      <div className={styles.buttons}>
+        <Button look="main" type="submit">
+          {t('add.save')}
+        </Button>
+        <Button onClick={close}>{t('add.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** The briefing that was last written to, else the newest; '' is a new one. */
+function preselected(ids: readonly string[]): string {
+  const last = lastUsed()
+  return ids.find((id) => id === last) ?? ids.at(-1) ?? ''
+}
+
+interface EvidenceChoiceProps {
+  proposed: readonly string[]
+  others: readonly string[]
+  chosen: readonly string[]
+  onChange: (chosen: readonly string[]) => void
+}
+
+/** What a step can stand on, to be ticked: what is proposed in sight, the rest behind a fold. */
+function EvidenceChoice({ proposed, others, chosen, onChange }: EvidenceChoiceProps) {
+  const { t } = useTranslation('editor')
+  const options = (links: readonly string[]) => <Options links={links} chosen={chosen} onChange={onChange} />
+  return (
+    <>
+      {options(proposed)}
+      {others.length > 0 && (
+        <details className={styles.fold}>
+          <summary>{t('add.more', { count: others.length })}</summary>
+          {options(others)}
+        </details>
+      )}
+    </>
+  )
+}
+
+interface OptionsProps {
+  links: readonly string[]
+  chosen: readonly string[]
+  onChange: (chosen: readonly string[]) => void
+}
+
+function Options({ links, chosen, onChange }: OptionsProps) {
+  const step = useMemo(() => ({ evidence: [...links] }), [links])
+  const { sources, nameOf } = useStepSources(step)
+  return (
+    <ul className={styles.options}>
+      {sources.map((source) => {
+        const link = writeReader(source.target)
+        const isChosen = chosen.includes(link)
+        const toggle = () => onChange(isChosen ? chosen.filter((other) => other !== link) : [...chosen, link])
+        return (
+          <li key={link}>
+            <CheckBox className={styles.option} isChecked={isChosen} onToggle={toggle}>
+              <span>{nameOf(source)}</span>
+            </CheckBox>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

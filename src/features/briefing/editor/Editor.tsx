@@ -1,0 +1,253 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
+import type { StepFault } from '#domain/stepFaults.ts'
+import { viewOfStep } from '#domain/stepView.ts'
+import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
+import { ownLanguageName } from '#i18n/formats.ts'
+import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
+import { own, useOwnBriefings } from '#state/ownBriefings.ts'
+import type { OwnEntry } from '#state/ownEntry.ts'
+import { faultsOfDraft } from '#state/selectors/checkedSteps.ts'
+import { beginTalk } from '#state/talkStore.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { useBriefingSources } from '#state/useBriefingSources.ts'
+import { showStep } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { commandKey } from '#ui/commandKey.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './Editor.module.css'
+import { EditorIcon } from './EditorIcon.tsx'
+import { StepForm } from './StepForm.tsx'
+import { StepList } from './StepList.tsx'
+
+const NONE: readonly never[] = []
+
+/** An own briefing in the making: its head, its steps to be put in order, and the fields of the one that is open. */
+export function Editor() {
+  const { t } = useTranslation('editor')
+  const id = useEditorStore((state) => state.editing)
+  const chosen = useEditorStore((state) => state.step)
+  const entry = useOwnBriefings(({ entries }) => (id === null ? undefined : entries.get(id)))
+  const draft = entry?.history.present
+  const evidence = draft?.steps.flatMap((step) => step.evidence) ?? NONE
+  const { sources, error } = useBriefingSources(evidence)
+  useEffect(followReads, [])
+  useEffect(() => {
+    if (id !== null) noteUse(id)
+  }, [id])
+  useEditorKeys(id)
+  if (!entry || !draft) return null
+  const faults = sources ? faultsOfDraft(draft, sources) : null
+  const index = Math.max(
+    0,
+    draft.steps.findIndex((step) => step.id === chosen),
+  )
+  const step = draft.steps[index]
+  return (
+    <div className={styles.editor}>
+      <div className={styles.top}>
+        <Button look="text" onClick={closeEditor}>
+          <Icon name="back" />
+          {t('edit.leave')}
+        </Button>
+        <EditorBar entry={entry} faults={faults} />
+      </div>
+      <ConflictNotice entry={entry} />
+      {error && <p role="alert">{t('list.notRead')}</p>}
+      <EditorHead draft={draft} />
+      <div className={styles.halves}>
+        <StepList draft={draft} open={step?.id ?? null} faults={faults} />
+        {step ? (
+          <StepForm
+            key={step.id}
+            draft={draft}
+            step={step}
+            index={index}
+            faults={faults?.get(step.id) ?? NONE}
+          />
+        ) : (
+          <p className={styles.empty}>{t('edit.empty')}</p>
+        )}
+      </div>
+      <DeletedNotice />
+      <p className="visually-hidden" role="status">
+        {own.store.getState().isReady && t(`save.${entry.save}`)}
+      </p>
+    </div>
+  )
+}
+
+interface EditorBarProps {
+  entry: OwnEntry
+  /** By step; null while they are not known. */
+  faults: ReadonlyMap<string, readonly StepFault[]> | null
+}
+
+/** What is done to the whole briefing: back and forth in its history, presenting it, taking it away; and whether it is kept. */
+function EditorBar({ entry, faults }: EditorBarProps) {
+  const { t } = useTranslation(['editor', 'help'])
+  const isKept = useOwnBriefings((state) => state.isKept)
+  const { history } = entry
+  const draft = history.present
+  const key = commandKey(t('edit.control'))
+  const first = faults && draft.steps.find(({ id }) => !faults.has(id))
+  const left = faults?.size ?? 0
+  const present = () => {
+    if (!first) return
+    const step = { briefing: draft.id, step: first.id }
+    own.flush(false)
+    beginTalk(step)
+    showStep(step, viewOfStep(first), 'push')
+  }
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('edit.tools')}>
+      <span className={styles.state} data-save={isKept ? entry.save : 'failed'}>
+        {isKept ? t(`save.${entry.save}`) : t('save.memory')}
+      </span>
+      <Button
+        look="icon"
+        aria-label={t('edit.undo')}
+        aria-keyshortcuts="Control+Z"
+        title={`${t('edit.undo')} (${key}+Z)`}
+        disabled={history.past.length === 0}
+        onClick={() => own.undo(draft.id)}
+      >
+        <EditorIcon name="undo" />
+      </Button>
+      <Button
+        look="icon"
+        aria-label={t('edit.redo')}
+        aria-keyshortcuts="Control+Shift+Z Control+Y"
+        title={`${t('edit.redo')} (${key}+Y)`}
+        disabled={history.future.length === 0}
+        onClick={() => own.redo(draft.id)}
+      >
+        <EditorIcon name="redo" />
+      </Button>
+      <SaveBriefing draft={draft} />
+      <DeleteBriefing draft={draft} />
+      <Button look="main" disabled={!first} onClick={present}>
+        {left > 0 && first
+          ? t('edit.presentSome', { shown: draft.steps.length - left, count: draft.steps.length })
+          : t('edit.present')}
+      </Button>
+    </div>
+  )
+}
+
+/** Says that another tab has changed the same briefing, and lets the reader choose; neither version is lost unseen. */
+function ConflictNotice({ entry }: { entry: OwnEntry }) {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const { conflict, history } = entry
+  if (!conflict) return null
+  const { id, title } = history.present
+  const steps = conflict.theirs?.briefing.steps.length ?? 0
+  return (
+    <div className={styles.conflict} role="alert">
+      <p className={styles.strong}>{t('conflict.heading')}</p>
+      <p>
+        {conflict.theirs
+          ? t('conflict.changed', {
+              steps: t('conflict.steps', { count: steps }),
+              mine: words.number(history.present.steps.length),
+            })
+          : t('conflict.deleted')}
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          onClick={() => {
+            const copy = own.keepAsCopy(id, t('list.copyTitle', { title }))
+            if (copy !== null) openEditor(copy)
+          }}
+        >
+          {t('conflict.keepMine')}
+        </Button>
+        <Button onClick={() => own.takeTheirs(id)}>
+          {conflict.theirs ? t('conflict.takeTheirs') : t('conflict.letGo')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Title, author, day and language of the briefing. */
+function EditorHead({ draft }: { draft: DraftBriefing }) {
+  const { t } = useTranslation('editor')
+  const edit = (part: Partial<DraftBriefing>, burst?: string) =>
+    own.edit(draft.id, (before) => ({ ...before, ...part }), burst)
+  return (
+    <section className={styles.head} aria-label={t('edit.head')}>
+      <h1 className="visually-hidden">{t('edit.heading', { title: draft.title })}</h1>
+      <label className={`${styles.field} ${styles.wide}`}>
+        {t('edit.title')}
+        <input
+          className={styles.title}
+          lang={draft.language}
+          value={draft.title}
+          maxLength={400}
+          onChange={(event) => edit({ title: event.currentTarget.value }, 'head title')}
+        />
+      </label>
+      <label className={styles.field}>
+        {t('edit.author')}
+        <input
+          value={draft.author}
+          maxLength={400}
+          onChange={(event) => edit({ author: event.currentTarget.value }, 'head author')}
+        />
+      </label>
+      <label className={styles.field}>
+        {t('edit.date')}
+        <input
+          type="date"
+          value={draft.date}
+          required
+          onChange={(event) => {
+            // A date that is being typed is none yet.
+            if (/^\d{4}-\d{2}-\d{2}$/.test(event.currentTarget.value))
+              edit({ date: event.currentTarget.value })
+          }}
+        />
+      </label>
+      <label className={styles.field}>
+        {t('edit.language')}
+        <select
+          value={draft.language}
+          onChange={(event) => {
+            const language = UI_LANGUAGES.find((known) => known === event.currentTarget.value)
+            if (language) edit({ language })
+          }}
+        >
+          {UI_LANGUAGES.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {ownLanguageName(language)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </section>
+  )
+}
+
+/** Ctrl (⌘) with Z takes back and with Shift+Z or Y makes again, in fields too: the history is that of the whole briefing. */
+function useEditorKeys(id: string | null): void {
+  useEffect(() => {
+    if (id === null) return
+    const handleKey = (event: KeyboardEvent) => {
+      const { ctrlKey, metaKey, altKey, shiftKey, key, defaultPrevented, isComposing } = event
+      if (defaultPrevented || isComposing || altKey || ctrlKey === metaKey) return
+      if (useUiStore.getState().overlay) return
+      const name = key.toLowerCase()
+      if (name === 'z') shiftKey ? own.redo(id) : own.undo(id)
+      else if (name === 'y') own.redo(id)
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', handleKey)
+    return () => window.removeEventListener('keydown', handleKey)
+  }, [id])
+}

@@ -1,0 +1,106 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DraftStep } from '#domain/draftBriefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import { viewOfStep } from '#domain/stepView.ts'
+import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useEditorStore } from '#state/editorStore.ts'
+import { useStepProposal } from '#state/useStepProposal.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './Editor.module.css'
+
+interface EvidenceFieldProps {
+  step: DraftStep
+  onChange: (evidence: readonly string[]) => void
+}
+
+/** What the step stands on: each opens in the Reader and can be taken out; more comes from what the view shows and what was read. */
+export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
+  const { t } = useTranslation('editor')
+  const { sources, nameOf } = useStepSources(step)
+  const named = new Set(sources.map(({ target }) => writeReader(target)))
+  const unknown = step.evidence.filter((link) => !named.has(link))
+  const without = (link: string) => onChange(step.evidence.filter((other) => other !== link))
+  return (
+    <div className={styles.field}>
+      <h3 className={styles.label}>{t('edit.evidence')}</h3>
+      <ul className={styles.chips}>
+        {sources.map((source) => {
+          const link = writeReader(source.target)
+          const name = nameOf(source)
+          return (
+            <li key={link} className={styles.chip}>
+              <SourceButton source={source} name={name}>
+                {name}
+              </SourceButton>
+              <Button
+                look="bare"
+                aria-label={t('edit.removeEvidence', { name })}
+                onClick={() => without(link)}
+              >
+                <Icon name="close" />
+              </Button>
+            </li>
+          )
+        })}
+        {unknown.map((link) => (
+          <li key={link} className={styles.chip}>
+            <span className={styles.unknown}>{link}</span>
+            <Button
+              look="bare"
+              aria-label={t('edit.removeEvidence', { name: link })}
+              onClick={() => without(link)}
+            >
+              <Icon name="close" />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <MoreEvidence step={step} onAdd={(link) => onChange([...step.evidence, link])} />
+    </div>
+  )
+}
+
+function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) => void }) {
+  const { t } = useTranslation('editor')
+  const reads = useEditorStore((state) => state.reads)
+  const { view: link } = step
+  const view = useMemo(() => viewOfStep({ view: link }), [link])
+  const proposal = useStepProposal(view, reads)
+  const offered = useMemo(() => {
+    if (!proposal) return []
+    const all = [...new Set([...reads, ...proposal.proposed, ...proposal.others])]
+    const there = new Set([...proposal.proposed, ...proposal.others])
+    return all.filter((candidate) => there.has(candidate) && !step.evidence.includes(candidate))
+  }, [proposal, reads, step.evidence])
+  const offeredStep = useMemo(() => ({ evidence: offered }), [offered])
+  const { sources, nameOf } = useStepSources(offeredStep)
+  if (sources.length === 0) return null
+  return (
+    <details className={styles.more}>
+      <summary>{t('edit.addEvidence', { count: sources.length })}</summary>
+      <p className={styles.note}>{t('edit.addEvidenceHow')}</p>
+      <ul className={styles.offers}>
+        {sources.map((source) => {
+          const name = nameOf(source)
+          return (
+            <li key={writeReader(source.target)} className={styles.offer}>
+              <Button
+                look="icon"
+                aria-label={t('edit.addThis', { name })}
+                title={t('edit.addThis', { name })}
+                onClick={() => onAdd(writeReader(source.target))}
+              >
+                <Icon name="plus" />
+              </Button>
+              <SourceButton source={source} name={name}>
+                {name}
+              </SourceButton>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}

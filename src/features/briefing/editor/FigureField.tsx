@@ -1,0 +1,97 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StepNumber } from '#domain/briefing.ts'
+import { writeCellQuery } from '#domain/cellQuery.ts'
+import type { DraftStep } from '#domain/draftBriefing.ts'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import styles from './Editor.module.css'
+
+const KINDS = ['none', 'number', 'months', 'routes'] as const
+type Kind = (typeof KINDS)[number]
+
+interface FigureFieldProps {
+  step: DraftStep
+  onChange: (part: Pick<DraftStep, 'number' | 'chart'>) => void
+}
+
+/** A number or a chart for the room, from cells that are among the evidence; the app adds them up. */
+export function FigureField({ step, onChange }: FigureFieldProps) {
+  const { t } = useTranslation('editor')
+  const cells = useCells(step)
+  const { number, chart } = step
+  const shown: StepNumber | null = chart ?? number
+  const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
+  if (cells.length === 0 && !shown) return <p className={styles.note}>{t('figure.noCells')}</p>
+  const set = (next: Kind, figure: StepNumber | null) => {
+    if (next === 'none' || !figure) onChange({ number: null, chart: null })
+    else if (next === 'number') onChange({ number: figure, chart: null })
+    else onChange({ number: null, chart: { kind: next, ...figure } })
+  }
+  const bare = shown && { cells: shown.cells, against: shown.against }
+  const first = cells[0]
+  return (
+    <div className={styles.row}>
+      <label className={styles.field}>
+        {t('figure.kind')}
+        <select
+          value={kind}
+          onChange={(event) => {
+            const next = KINDS.find((known) => known === event.currentTarget.value) ?? 'none'
+            set(next, bare ?? (first ? { cells: first.query, against: null } : null))
+          }}
+        >
+          {KINDS.map((each) => (
+            <option key={each} value={each}>
+              {t(`figure.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {bare && (
+        <>
+          <label className={styles.field}>
+            {t('figure.cells')}
+            <select
+              value={bare.cells}
+              onChange={(event) => set(kind, { ...bare, cells: event.currentTarget.value })}
+            >
+              {cells.map(({ query, name }) => (
+                <option key={query} value={query}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className={styles.field}>
+            {t('figure.against')}
+            <select
+              value={bare.against ?? ''}
+              onChange={(event) => set(kind, { ...bare, against: event.currentTarget.value || null })}
+            >
+              <option value="">{t('figure.nothing')}</option>
+              {cells
+                .filter(({ query }) => query !== bare.cells)
+                .map(({ query, name }) => (
+                  <option key={query} value={query}>
+                    {name}
+                  </option>
+                ))}
+            </select>
+          </label>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The cells among the evidence, each with its name. */
+function useCells(step: DraftStep): readonly { query: string; name: string }[] {
+  const { sources, nameOf } = useStepSources(step)
+  return useMemo(
+    () =>
+      sources.flatMap((source) =>
+        source.kind === 'cells' ? [{ query: writeCellQuery(source.query), name: nameOf(source) }] : [],
+      ),
+    [sources, nameOf],
+  )
+}

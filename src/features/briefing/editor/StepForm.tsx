@@ -1,0 +1,251 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MOST_LINES } from '#domain/briefing.ts'
+import {
+  type DraftBriefing,
+  type DraftStep,
+  MOST_STEPS,
+  withCopyOfStep,
+  withoutStep,
+  withStep,
+  withStepAt,
+} from '#domain/draftBriefing.ts'
+import type { StepFault } from '#domain/stepFaults.ts'
+import { viewOfStep } from '#domain/stepView.ts'
+import { writeView } from '#domain/viewCodec.ts'
+import { StepPreview } from '#features/briefing/StepPreview.tsx'
+import { openFields, useEditorStore } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import styles from './Editor.module.css'
+import { EditorIcon } from './EditorIcon.tsx'
+import { EvidenceField } from './EvidenceField.tsx'
+import { FigureField } from './FigureField.tsx'
+import { FIELDS_ID, StepThumbnail, useGround } from './StepList.tsx'
+
+interface StepFormProps {
+  draft: DraftBriefing
+  step: DraftStep
+  index: number
+  faults: readonly StepFault[]
+}
+
+/** The fields of one step, with what is missing of it, and the step as the room will see it. */
+export function StepForm({ draft, step, index, faults }: StepFormProps) {
+  const { t } = useTranslation('editor')
+  const theme = useGround()
+  const number = index + 1
+  const edit = (part: Partial<Omit<DraftStep, 'id'>>, burst?: string) =>
+    own.edit(draft.id, (before) => withStep(before, step.id, part), burst && `${step.id} ${burst}`)
+  return (
+    <section className={styles.form} id={FIELDS_ID} aria-label={t('edit.step', { number })}>
+      <StepTools draft={draft} step={step} index={index} />
+      <FaultList faults={faults} />
+      <label className={styles.field}>
+        {t('edit.stepTitle')}
+        <input
+          lang={draft.language}
+          value={step.title}
+          maxLength={400}
+          onChange={(event) => edit({ title: event.currentTarget.value }, 'title')}
+        />
+      </label>
+      <label className={styles.field}>
+        {t('edit.lines', { count: MOST_LINES })}
+        <textarea
+          lang={draft.language}
+          rows={MOST_LINES}
+          value={step.text.join('\n')}
+          maxLength={2900}
+          onChange={(event) => edit({ text: linesOf(event.currentTarget.value) }, 'text')}
+        />
+      </label>
+      <label className={styles.field}>
+        {t('edit.notes')}
+        <textarea
+          lang={draft.language}
+          rows={4}
+          value={step.notes}
+          maxLength={50_000}
+          onChange={(event) => edit({ notes: event.currentTarget.value }, 'notes')}
+        />
+      </label>
+      <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
+      <FigureField step={step} onChange={edit} />
+      <ViewField briefing={draft.id} step={step} onChange={(view) => edit({ view })} />
+      <DwellField key={step.dwell} dwell={step.dwell} onChange={(dwell) => edit({ dwell }, 'dwell')} />
+      <div className={styles.preview}>
+        <h3 className={styles.label}>{t('edit.preview')}</h3>
+        <StepPreview briefing={draft} step={step} theme={theme} hasNumber />
+      </div>
+    </section>
+  )
+}
+
+function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
+  const { t } = useTranslation('editor')
+  const last = draft.steps.length - 1
+  const moveTo = (place: number) => own.edit(draft.id, (before) => withStepAt(before, step.id, place))
+  const duplicate = () => {
+    const copy = withCopyOfStep(draft, step.id)
+    if (!copy) return
+    own.edit(draft.id, () => copy.draft)
+    openFields(copy.id)
+  }
+  const remove = () => {
+    const next = draft.steps[index + 1] ?? draft.steps[index - 1]
+    own.edit(draft.id, (before) => withoutStep(before, step.id))
+    openFields(next?.id ?? null)
+  }
+  return (
+    <div className={styles.tools}>
+      <h2 className={styles.heading}>{t('edit.stepOf', { number: index + 1, count: last + 1 })}</h2>
+      <div className={styles.buttons}>
+        <Button
+          look="icon"
+          aria-label={t('edit.up')}
+          title={t('edit.up')}
+          disabled={index === 0}
+          onClick={() => moveTo(index - 1)}
+        >
+          <Icon name="up" />
+        </Button>
+        <Button
+          look="icon"
+          aria-label={t('edit.down')}
+          title={t('edit.down')}
+          disabled={index === last}
+          onClick={() => moveTo(index + 1)}
+        >
+          <Icon name="down" />
+        </Button>
+        <Button
+          look="icon"
+          aria-label={t('edit.duplicate')}
+          title={t('edit.duplicate')}
+          disabled={last + 1 >= MOST_STEPS}
+          onClick={duplicate}
+        >
+          <EditorIcon name="copy" />
+        </Button>
+        <Button look="icon" aria-label={t('edit.remove')} title={t('edit.remove')} onClick={remove}>
+          <EditorIcon name="remove" />
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** What is typed, a line each; what would be a fourth line goes on in the third. */
+function linesOf(text: string): string[] {
+  if (text === '') return []
+  const lines = text.split('\n')
+  const kept = lines.slice(0, MOST_LINES)
+  const rest = lines.slice(MOST_LINES).filter((line) => line !== '')
+  return rest.length > 0 ? [...kept.slice(0, -1), [kept.at(-1), ...rest].join(' ')] : kept
+}
+
+/** Why a step is neither shown nor exported yet, and what to do about each reason. */
+function FaultList({ faults }: { faults: readonly StepFault[] }) {
+  const { t } = useTranslation('editor')
+  return (
+    <div role="status">
+      {faults.length > 0 && (
+        <div className={styles.faults}>
+          <p className={styles.strong}>{t('fault.heading')}</p>
+          <ul>
+            {faults.map((fault) => (
+              <li key={JSON.stringify(fault)}>{wordsOf(fault)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+
+  function wordsOf(fault: StepFault): string {
+    switch (fault.code) {
+      case 'view-part':
+        return t('fault.view-part', { key: fault.key, text: fault.text })
+      case 'unknown-evidence':
+        return t('fault.unknown-evidence', { text: fault.text })
+      case 'unbacked':
+        return t('fault.unbacked', { number: fault.text })
+      default:
+        return t(`fault.${fault.code}`)
+    }
+  }
+}
+
+interface ViewFieldProps {
+  briefing: string
+  step: DraftStep
+  onChange: (view: string) => void
+}
+
+/** The view of a step: to be opened and changed on its page, or replaced by the one that was last looked at. */
+function ViewField({ briefing, step, onChange }: ViewFieldProps) {
+  const { t } = useTranslation('editor')
+  const language = useViewStore((state) => state.view.language)
+  const last = useEditorStore((state) => state.lastView)
+  const view = viewOfStep(step)
+  const link = writeView({ ...view, language, step: { briefing, step: step.id } })
+  return (
+    <div className={styles.field}>
+      <h3 className={styles.label}>{t('edit.view')}</h3>
+      <div className={styles.view}>
+        <StepThumbnail step={step} />
+        <div className={styles.buttons}>
+          <a href={link}>{t('edit.openView')}</a>
+          <Button
+            disabled={last === null || last === step.view}
+            onClick={() => last !== null && onChange(last)}
+          >
+            {t('edit.takeView')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const LEAST = 3
+const MOST = 600
+
+interface DwellFieldProps {
+  /** Seconds. */
+  dwell: number
+  onChange: (dwell: number) => void
+}
+
+/** How long a kiosk stays at the step. What is no time in bounds is said, and the last one holds. */
+function DwellField({ dwell, onChange }: DwellFieldProps) {
+  const { t } = useTranslation('editor')
+  const [text, setText] = useState(String(dwell))
+  const noteId = useId()
+  const value = Number(text)
+  const isFit = Number.isInteger(value) && value >= LEAST && value <= MOST
+  return (
+    <label className={styles.field}>
+      {t('edit.dwell')}
+      <input
+        className={styles.short}
+        inputMode="numeric"
+        value={text}
+        aria-invalid={!isFit}
+        aria-describedby={isFit ? undefined : noteId}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => {
+          if (isFit && value !== dwell) onChange(value)
+        }}
+      />
+      {!isFit && (
+        <span id={noteId} className={styles.note}>
+          {t('edit.dwellBounds', { least: LEAST, most: MOST })}
+        </span>
+      )}
+    </label>
+  )
+}

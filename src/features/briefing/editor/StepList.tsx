@@ -1,0 +1,192 @@
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  type UniqueIdentifier,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
+import type { StepFault } from '#domain/stepFaults.ts'
+import { viewOfStep } from '#domain/stepView.ts'
+import { openFields } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import { useStills } from '#state/stills.ts'
+import { deviceWishes, lookOf, watchWishes } from '#state/theme.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { EditorIcon } from './EditorIcon.tsx'
+import styles from './StepList.module.css'
+
+interface StepListProps {
+  draft: DraftBriefing
+  /** The step whose fields are open. */
+  open: string | null
+  faults: ReadonlyMap<string, readonly StepFault[]> | null
+}
+
+/** The steps in their order, which is changed by dragging, or with Space and the arrows on a handle. */
+export function StepList({ draft, open, faults }: StepListProps) {
+  const { t } = useTranslation('editor')
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const isFresh = useRef(false)
+  const { steps } = draft
+  const placeOf = (id: UniqueIdentifier | undefined) => steps.findIndex((step) => step.id === id)
+  const nameOf = (id: UniqueIdentifier) => steps[placeOf(id)]?.title || t('edit.untitledStep')
+  const told = (id: UniqueIdentifier, at: UniqueIdentifier | undefined) => ({
+    title: nameOf(id),
+    number: placeOf(at ?? id) + 1,
+    count: steps.length,
+  })
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => {
+      isFresh.current = true
+      return t('drag.start', told(active.id, active.id))
+    },
+    onDragOver: ({ active, over }) => {
+      // The first is the place at which it was taken up, which was just said.
+      const isSaid = isFresh.current && over?.id === active.id
+      isFresh.current = false
+      return over && !isSaid ? t('drag.over', told(active.id, over.id)) : undefined
+    },
+    onDragEnd: ({ active, over }) => t('drag.end', told(active.id, over?.id)),
+    onDragCancel: ({ active }) => t('drag.cancel', told(active.id, active.id)),
+  }
+  return (
+    <section className={styles.steps} aria-label={t('edit.steps')}>
+      <h2 className={styles.heading}>{t('edit.steps')}</h2>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.how') } }}
+        onDragEnd={({ active, over }) => {
+          if (over && over.id !== active.id) {
+            own.edit(draft.id, (before) => withStepAt(before, String(active.id), placeOf(over.id)))
+          }
+        }}
+      >
+        <SortableContext items={steps.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+          <ol className={styles.list}>
+            {steps.map((step, index) => (
+              <StepRow
+                key={step.id}
+                step={step}
+                number={index + 1}
+                language={draft.language}
+                isOpen={step.id === open}
+                hasFaults={faults?.has(step.id) ?? false}
+              />
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+    </section>
+  )
+}
+
+interface StepRowProps {
+  step: DraftStep
+  number: number
+  language: string
+  isOpen: boolean
+  hasFaults: boolean
+}
+
+function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
+  const { t } = useTranslation('editor')
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({ id: step.id })
+  const title = step.title.trim() || t('edit.untitledStep')
+  return (
+    <li
+      ref={setNodeRef}
+      className={styles.row}
+      data-open={isOpen}
+      data-dragging={isDragging}
+      style={{
+        transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined,
+        transition,
+      }}
+    >
+      <button
+        type="button"
+        ref={setActivatorNodeRef}
+        className={styles.handle}
+        {...attributes}
+        {...listeners}
+        aria-label={t('drag.handle', { number, title })}
+        aria-roledescription={t('drag.role')}
+      >
+        <EditorIcon name="drag" />
+      </button>
+      <button
+        type="button"
+        className={styles.choose}
+        aria-current={isOpen ? 'step' : undefined}
+        onClick={() => choose(step.id)}
+      >
+        <StepThumbnail step={step} />
+        <span className={styles.words}>
+          <span className={styles.number}>{number}</span>
+          <span className={styles.title} lang={language}>
+            {title}
+          </span>
+          {hasFaults && <span className={styles.fault}>{t('fault.mark')}</span>}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** Where the fields stand below the list they are brought into sight. */
+function choose(step: string): void {
+  openFields(step)
+  if (!window.matchMedia('(max-width: 899px)').matches) return
+  requestAnimationFrame(() => document.getElementById(FIELDS_ID)?.scrollIntoView({ block: 'start' }))
+}
+
+/** The id of the part with the fields of the open step. */
+export const FIELDS_ID = 'step-fields'
+
+/** Px, as 16 : 9. */
+const SIZE = { width: 320, height: 180 }
+
+/** The map of a step as a small picture; a place of the same size until it can be drawn. */
+export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
+  const draw = useStills()
+  const theme = useGround()
+  const { view } = step
+  const still = useMemo(
+    () => draw(viewOfStep({ view }), { ...SIZE, theme, hasNames: false }),
+    [draw, view, theme],
+  )
+  return still ? (
+    <span
+      className={styles.thumbnail}
+      aria-hidden="true"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is drawn by our own code from our own data.
+      dangerouslySetInnerHTML={{ __html: still.svg }}
+    />
+  ) : (
+    <span className={styles.thumbnail} aria-hidden="true" />
+  )
+}
+
+/** Whether the page is light or dark. */
+export function useGround(): 'light' | 'dark' {
+  const theme = useUiStore((state) => state.theme)
+  const look = useSyncExternalStore(watchWishes, () => lookOf(theme, deviceWishes()))
+  return look.endsWith('dark') ? 'dark' : 'light'
+}

@@ -1,0 +1,273 @@
+import { useLayoutEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import type { CarriedEvidence, Provenance } from '#domain/provenance.ts'
+import { StepChart } from '#features/briefing/StepChart.tsx'
+import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { QrCode } from '#ui/QrCode.tsx'
+import { hasCode } from '#ui/qrDrawing.ts'
+import { usePageMargins } from '#ui/usePageMargins.ts'
+import { useWords } from '#words/words.ts'
+import styles from './Handout.module.css'
+import {
+  allCaveats,
+  citedSources,
+  type HandoutModel,
+  type HandoutStep,
+  handoutMargins,
+  isLinkable,
+  PAGE_OF_REST,
+  pageOfStep,
+} from './handoutModel.ts'
+
+const idOfStep = (number: number) => `handout-step-${number}`
+const SOURCES_ID = 'handout-sources'
+
+/**
+ * The briefing on paper, in the place of the page: a first page, one for each step, which may go on to a second, and all sources. It is
+ * there only while it is printed, and stands outside of the page, which is hidden then.
+ */
+export function Handout({ model }: { model: HandoutModel }) {
+  const { t } = useTranslation(['handout', 'export'])
+  const words = useWords()
+  const day = words.period({ start: model.date, end: model.date, precision: 'day' })
+  const foot = `${t('export:dataVersion')} ${model.version} · ${t('export:exportedOn')} ${day}`
+  const count = model.steps.length
+  usePageMargins(handoutMargins(model, { foot, stepOf: (number) => t('stepOf', { number, count }) }))
+  // The browser proposes it as the name of the file.
+  useLayoutEffect(() => {
+    const before = document.title
+    document.title = model.briefing.title
+    return () => {
+      document.title = before
+    }
+  }, [model])
+  return createPortal(
+    <main className={styles.handout} data-handout>
+      <Cover model={model} day={day} />
+      {model.steps.map((step) => (
+        <HandoutStepPage
+          key={step.step.id}
+          id={idOfStep(step.number)}
+          step={step}
+          language={model.briefing.language}
+        />
+      ))}
+      <Sources model={model} />
+    </main>,
+    document.body,
+  )
+}
+
+function Cover({ model, day }: { model: HandoutModel; day: string }) {
+  const { t } = useTranslation(['handout', 'briefing', 'export'])
+  const words = useWords()
+  const { briefing, link, steps, version } = model
+  const written = words.period({ start: briefing.date, end: briefing.date, precision: 'day' })
+  return (
+    <section style={{ page: PAGE_OF_REST }}>
+      <p className={styles.kind}>Throughline · {t('kind')}</p>
+      <h1 className={styles.title} lang={briefing.language}>
+        {briefing.title}
+      </h1>
+      <p className={styles.by}>{t('briefing:by', { author: briefing.author, date: written })}</p>
+      <nav className={styles.contents} aria-label={t('contents')}>
+        <h2 className={styles.heading}>{t('contents')}</h2>
+        <ol>
+          {steps.map(({ step, number }) => (
+            <li key={step.id} value={number}>
+              <a href={`#${idOfStep(number)}`} lang={briefing.language}>
+                {step.title}
+              </a>
+            </li>
+          ))}
+        </ol>
+        <p className={styles.toSources}>
+          <a href={`#${SOURCES_ID}`}>{t('allSources')}</a>
+        </p>
+      </nav>
+      <div className={styles.reach}>
+        {hasCode(link) && <QrCode className={styles.largeCode} text={link} name={t('code')} />}
+        <div>
+          <p>{isLinkable(briefing) ? t('scan') : t('scanFirst')}</p>
+          <p className={styles.address}>
+            <a href={link}>{link}</a>
+          </p>
+          <p>
+            {t('export:dataVersion')}: {version}
+          </p>
+          <p>
+            {t('export:exportedOn')}: {day}
+          </p>
+          <p className={styles.explain}>{t('explain')}</p>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Sources({ model: { steps } }: { model: HandoutModel }) {
+  const { t } = useTranslation(['handout', 'export'])
+  const words = useWords()
+  return (
+    <section className={styles.rest} id={SOURCES_ID} style={{ page: PAGE_OF_REST }}>
+      <h2 className={styles.stepTitle}>{t('allSources')}</h2>
+      <ol className={styles.citations}>
+        {citedSources(steps).map(({ citation, numbers }) => (
+          <li key={citation}>
+            {citation}{' '}
+            <span className={styles.used}>
+              {t('usedIn', { count: numbers.length, numbers: numbers.map(words.number).join(', ') })}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h3 className={styles.heading}>{t('export:caveats')}</h3>
+      <ul className={styles.list}>
+        {allCaveats(steps).map((caveat) => (
+          <li key={caveat}>{caveat}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface HandoutStepPageProps {
+  id: string
+  step: HandoutStep
+  /** That of the briefing, which need not be the reader's. */
+  language: string
+}
+
+/** A step on a page of its own, or on two where its words are many: what the room sees, what is said, and what it stands on. */
+function HandoutStepPage({ id, step: handed, language }: HandoutStepPageProps) {
+  const { t } = useTranslation(['handout', 'export'])
+  const { step, number, still, chart, provenance } = handed
+  return (
+    <section className={styles.step} id={id} style={{ page: pageOfStep(number) }}>
+      <h2 className={styles.stepTitle}>
+        <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
+      </h2>
+      <figure className={styles.map}>
+        <div
+          role="img"
+          aria-label={still.description}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: the drawing is ours; as an image it would lack our letters.
+          dangerouslySetInnerHTML={{ __html: still.svg }}
+        />
+        <Key step={handed} />
+      </figure>
+      <div className={styles.said}>
+        {step.number && (
+          <div className={styles.number}>
+            <StepNumbers number={step.number} />
+          </div>
+        )}
+        <div className={styles.lines} lang={language}>
+          {step.text.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+        {hasCode(provenance.link) && (
+          <QrCode className={styles.code} text={provenance.link} name={t('code')} />
+        )}
+      </div>
+      {chart && (
+        <div className={styles.chart}>
+          <StepChart chart={chart} isPrinted />
+        </div>
+      )}
+      <div className={styles.below}>
+        {step.notes !== '' && (
+          <>
+            <h3 className={styles.heading}>{t('notes')}</h3>
+            <p className={styles.notes} lang={language}>
+              {step.notes}
+            </p>
+          </>
+        )}
+        <h3 className={styles.heading}>{t('export:evidence')}</h3>
+        <ul className={styles.list} data-long>
+          {byName(provenance.evidence).map(([name, all]) => (
+            <li key={name}>
+              {name}
+              {all.map(({ id: evidence, link }) => (
+                <a key={evidence} className={styles.id} href={link}>
+                  {evidence}
+                </a>
+              ))}
+            </li>
+          ))}
+        </ul>
+        <Carried provenance={provenance} />
+      </div>
+    </section>
+  )
+}
+
+/** Evidence by what it is called: cells of one table and time are one entry with several ids. */
+function byName(evidence: readonly CarriedEvidence[]): readonly [string, readonly CarriedEvidence[]][] {
+  const all = new Map<string, CarriedEvidence[]>()
+  for (const piece of evidence) all.set(piece.name, [...(all.get(piece.name) ?? []), piece])
+  return [...all]
+}
+
+/** Where the step leads, what was asked for, where it comes from and what is to be kept in mind. */
+function Carried({ provenance: { link, filters, citations, caveats } }: { provenance: Provenance }) {
+  const { t } = useTranslation(['handout', 'export'])
+  return (
+    <>
+      <h3 className={styles.heading}>{t('export:sources')}</h3>
+      <ul className={styles.list}>
+        {citations.map((citation) => (
+          <li key={citation}>{citation}</li>
+        ))}
+      </ul>
+      <h3 className={styles.heading}>{t('export:filters')}</h3>
+      <p className={styles.small}>{filters}</p>
+      {caveats.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('export:caveats')}</h3>
+          <ul className={styles.list}>
+            {caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 className={styles.heading}>{t('export:link')}</h3>
+      <p className={styles.small}>
+        <a href={link}>{link}</a>
+      </p>
+    </>
+  )
+}
+
+/** What the lines of the map are, by name: colour alone would say nothing on a printer without it. */
+function Key({ step: { still } }: { step: HandoutStep }) {
+  const { t } = useTranslation('handout')
+  if (still.legend.length === 0) return null
+  return (
+    <figcaption className={styles.key}>
+      <span className="visually-hidden">{t('legend')}: </span>
+      {still.legend.map(({ label, colour, line }) => (
+        <span key={label} className={styles.keyRow}>
+          <svg width="24" height="10" viewBox="0 0 24 10" aria-hidden="true">
+            {line === 'area' ? (
+              <rect x="4" width="16" height="10" fill={colour} fillOpacity={0.3} />
+            ) : (
+              <path
+                d="M0 5H24"
+                stroke={colour}
+                strokeWidth={line === 'hollow' ? 6 : 3}
+                strokeDasharray={line === 'dashed' ? '5 3' : undefined}
+              />
+            )}
+            {line === 'hollow' && <path d="M0 5H24" stroke="#ffffff" strokeWidth="2.5" />}
+          </svg>
+          {label}
+        </span>
+      ))}
+    </figcaption>
+  )
+}

@@ -1,0 +1,276 @@
+import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import type { StepOfTalk } from '#domain/talk.ts'
+import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
+import { StepButtons } from '#features/briefing/StepButtons.tsx'
+import { StepPreview } from '#features/briefing/StepPreview.tsx'
+import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
+import type { StepSource } from '#state/selectors/stepSources.ts'
+import { keepSpeakerChoices, nextNoteSize, speakerChoices } from '#state/speakerChoices.ts'
+import { changeTalk, endTalkElsewhere, openStage, SILENT_AFTER, useTalkStore } from '#state/talkStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './Presenter.module.css'
+import { PresenterTimer } from './PresenterTimer.tsx'
+
+interface PresenterPageProps {
+  briefing: Briefing
+  /** The place of the step that is on the screen. */
+  index: number
+  theme: 'light' | 'dark'
+  onStep: (index: number) => void
+  /** Leaves the talk where the browser does not let the window be closed. */
+  onLeave: () => void
+  /** The mark of the app, before the title. */
+  children: ReactNode
+}
+
+/** The speaker's own window: what the room sees and sees next, notes, time, what the step stands on, and the way through the talk. */
+export function PresenterPage({ briefing, index, theme, onStep, onLeave, children }: PresenterPageProps) {
+  const { t } = useTranslation('presenter')
+  const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
+  const frame = useRef<HTMLElement>(null)
+  const notes = useRef<HTMLElement>(null)
+  const strip = useRef<HTMLElement>(null)
+  const last = briefing.steps.length - 1
+  const go = (to: number) => onStep(Math.min(last, Math.max(0, to)))
+  const blank = () => changeTalk({ isBlank: !isBlank })
+  const end = () => {
+    endTalkElsewhere()
+    window.close()
+    // A window that no page has opened stays: it goes back to the briefing as the stage does.
+    if (!window.closed) onLeave()
+  }
+  useStageKeys(
+    {
+      next: () => go(index + 1),
+      previous: () => go(index - 1),
+      first: () => go(0),
+      last: () => go(last),
+      jump: (number) => go(number - 1),
+      blank,
+      overview: () => strip.current?.querySelector<HTMLElement>('[aria-current]')?.focus(),
+      notes: () => notes.current?.focus(),
+    },
+    { areButtonsFree: true },
+  )
+  // Who comes here by keyboard or by ear hears that this is another window.
+  useEffect(() => frame.current?.focus({ preventScroll: true }), [])
+
+  const step = briefing.steps[index]
+  const next = briefing.steps[index + 1]
+  if (!step) return null
+  return (
+    <main className={styles.presenter} ref={frame} tabIndex={-1} aria-label={t('name')}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>
+          {children}
+          <span lang={briefing.language}>{briefing.title}</span>
+          <span className={styles.kind}>{t('name')}</span>
+        </h1>
+        <div className={styles.tools}>
+          <Button aria-keyshortcuts="ArrowLeft" disabled={index === 0} onClick={() => go(index - 1)}>
+            <Icon name="back" /> {t('back')}
+          </Button>
+          <Button
+            look="main"
+            aria-keyshortcuts="ArrowRight"
+            disabled={index === last}
+            onClick={() => go(index + 1)}
+          >
+            {t('next')} <Icon name="forward" />
+          </Button>
+          <span className={styles.gap} />
+          <Button aria-pressed={isBlank} onClick={blank}>
+            {t('blank')}
+          </Button>
+          <Button onClick={end}>{t('end')}</Button>
+        </div>
+      </header>
+      <PresenterStatus step={{ briefing: briefing.id, step: step.id }} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <section className={styles.part} aria-label={t('onScreenShort')}>
+            <h2 className={styles.caption} aria-live="polite">
+              {t('onScreen', { number: index + 1, count: last + 1 })}
+            </h2>
+            <StepPreview briefing={briefing} step={step} theme={theme} isBlank={isBlank} hasNumber />
+          </section>
+          <PresenterNotes ref={notes} briefing={briefing} step={step} />
+        </div>
+        <div className={styles.side}>
+          <PresenterTimer key={briefing.id} briefing={briefing} />
+          <section className={styles.part} aria-label={t('nextShort')}>
+            <h2 className={styles.caption}>
+              {next ? (
+                <>
+                  {t('nextIs')} <span lang={briefing.language}>{next.title}</span>
+                </>
+              ) : (
+                t('isLast')
+              )}
+            </h2>
+            {next && <StepPreview briefing={briefing} step={next} theme={theme} />}
+          </section>
+          <PresenterSources step={step} />
+        </div>
+      </div>
+      <PresenterStrip ref={strip} briefing={briefing} index={index} onStep={go} />
+    </main>
+  )
+}
+
+/** So long the stage may take to answer for the first time, ms. */
+const FIRST_ANSWER = 3000
+
+/** Says that the stage is gone, and opens it again at the step of this window. */
+function PresenterStatus({ step }: { step: StepOfTalk }) {
+  const { t } = useTranslation('presenter')
+  const isStageThere = useIsStageThere()
+  const isBlocked = useTalkStore((state) => state.isBlocked)
+  return (
+    <div role="status">
+      {!isStageThere && (
+        <div className={styles.status}>
+          <p>{t(isBlocked ? 'stageBlocked' : 'noStage')}</p>
+          <Button onClick={() => openStage(step)}>{t('openStage')}</Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useIsStageThere(): boolean {
+  const heardAt = useTalkStore((state) => state.heardAt)
+  const [isSilent, setIsSilent] = useState(false)
+  useEffect(() => {
+    setIsSilent(false)
+    const wait = heardAt === null ? FIRST_ANSWER : SILENT_AFTER
+    const waiting = window.setTimeout(() => setIsSilent(true), wait)
+    return () => window.clearTimeout(waiting)
+  }, [heardAt])
+  return !isSilent
+}
+
+interface PresenterNotesProps {
+  ref: Ref<HTMLElement>
+  briefing: Briefing
+  step: BriefingStep
+}
+
+/** What the speaker wants to say, in letters as large as he needs them. */
+function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
+  const { t } = useTranslation('presenter')
+  const [size, setSize] = useState(() => speakerChoices().noteSize)
+  const turn = (direction: 1 | -1) => {
+    const noteSize = nextNoteSize(size, direction)
+    setSize(noteSize)
+    keepSpeakerChoices({ noteSize })
+  }
+  const resizing = (direction: 1 | -1, label: 'smaller' | 'larger', sign: string) => (
+    <Button
+      look="bare"
+      aria-label={t(label)}
+      disabled={nextNoteSize(size, direction) === size}
+      onClick={() => turn(direction)}
+    >
+      {sign}
+    </Button>
+  )
+  return (
+    // What scrolls must be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+    <section className={styles.notes} ref={ref} tabIndex={0} aria-label={t('notes')}>
+      <header className={styles.row}>
+        <h2 className={styles.caption}>{t('notes')}</h2>
+        <span>
+          {resizing(-1, 'smaller', 'A−')}
+          {resizing(1, 'larger', 'A+')}
+        </span>
+      </header>
+      {step.notes === '' ? (
+        <p className={styles.faint}>{t('noNotes')}</p>
+      ) : (
+        <p className={styles.noteText} lang={briefing.language} style={{ fontSize: size }}>
+          {step.notes}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What the step stands on, a line each; each opens in the Reader, over the speaker's window only. */
+function PresenterSources({ step }: { step: BriefingStep }) {
+  const { t } = useTranslation('presenter')
+  const words = useWords()
+  const { sources, nameOf, publicationOf } = useStepSources(step)
+  const titleOf = (source: StepSource) => {
+    switch (source.kind) {
+      case 'quote':
+        return <q lang={source.document.language}>{source.quote}</q>
+      case 'record':
+        return words.recordTitle(source.record)
+      case 'cells':
+        return words.localized(source.source.title)
+    }
+  }
+  const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' }>) =>
+    (query.where.route ?? []).map((id) => words.routeShort(id))
+  return (
+    <section className={styles.part} aria-label={t('standsOn')}>
+      <header className={styles.row}>
+        <h2 className={styles.caption}>{t('standsOn')}</h2>
+        <span className={styles.faint}>{t('items', { count: sources.length })}</span>
+      </header>
+      <ul className={styles.sources}>
+        {sources.map((source) => (
+          <li key={writeReader(source.target)} className={styles.source}>
+            <Icon name={SIGNS[source.kind]} />
+            <div>
+              <SourceButton source={source} name={nameOf(source)}>
+                {titleOf(source)}
+              </SourceButton>
+              <p className={styles.faint}>
+                {source.kind === 'cells'
+                  ? [source.source.publisher, words.spans(source.query.spans), ...routesOf(source)].join(', ')
+                  : publicationOf(source)}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const SIGNS = { quote: 'quote', record: 'document', cells: 'table' } as const
+
+interface PresenterStripProps {
+  ref: RefObject<HTMLElement | null>
+  briefing: Briefing
+  index: number
+  onStep: (index: number) => void
+}
+
+/** All steps in a row; choosing one goes there. The step on the screen is always in sight. */
+function PresenterStrip({ ref, briefing, index, onStep }: PresenterStripProps) {
+  const { t } = useTranslation('presenter')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step is why it is scrolled.
+  useEffect(() => {
+    ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [ref, index])
+  return (
+    <nav className={styles.strip} ref={ref} aria-label={t('steps')}>
+      <StepButtons
+        briefing={briefing}
+        index={index}
+        onStep={onStep}
+        placeClass={styles.place}
+        nameClass={styles.stepName}
+      />
+    </nav>
+  )
+}

@@ -1,0 +1,116 @@
+import type { TFunction } from 'i18next'
+import type { BriefingStep } from '#domain/briefing.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { ComparedMonths } from '#domain/comparedMonths.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import type { Measure } from '#domain/measure.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { signed } from '#lib/signed.ts'
+import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
+import { CHANNEL } from '#state/selectors/loadedFigures.ts'
+import type { SlideList } from '#state/selectors/slides/slideTalk.ts'
+import type { Words } from '#words/words.ts'
+
+type ListT = TFunction<['export', 'briefing', 'compare', 'charts', 'filters']>
+
+/** The measures that a step's evidence speaks of, each once; null where it speaks of none. */
+export function measureList(
+  { evidence }: Pick<BriefingStep, 'evidence'>,
+  { measures, claims }: Readonly<{ measures: readonly Measure[]; claims: readonly Claim[] }>,
+  t: ListT,
+  words: Words,
+): SlideList | null {
+  const found = new Set(
+    evidence.flatMap((text) => {
+      const target = readReader(text)
+      if (target?.type === 'record') {
+        return measures.filter((measure) =>
+          measure.evidence.some((piece) => piece.type === 'record' && piece.recordId === target.recordId),
+        )
+      }
+      if (target?.type !== 'document' || !target.span) return []
+      const { documentId, span } = target
+      const quoted = new Set(
+        claims.flatMap(({ id, citation }) =>
+          citation.documentId === documentId && citation.start >= span.start && citation.end <= span.end
+            ? [id]
+            : [],
+        ),
+      )
+      return measures.filter((measure) =>
+        measure.evidence.some((piece) => piece.type === 'citation' && quoted.has(piece.claimId)),
+      )
+    }),
+  )
+  if (found.size === 0) return null
+  return {
+    title: words.filterName('measures', 'all'),
+    columns: [t('slides.measure'), t('slides.status'), t('slides.when')],
+    isNumeric: [false, false, false],
+    rows: [...found].map((measure) => ({
+      cells: [
+        measure.title
+          ? words.localized(measure.title)
+          : measure.categories.map((category) => words.categoryShort(category)).join(', '),
+        words.status(measure.status),
+        words.period(measure.period ?? measure.statedOn),
+      ],
+      look: 'plain' as const,
+    })),
+    note: null,
+  }
+}
+
+/** The changes between two periods as the page that compares lists them. */
+export function changeList(model: CompareModel, t: ListT, words: Words): SlideList {
+  const { months, total, routes, others, channel } = model
+  const note = (text: string) => ({ cells: [text], look: 'note' as const })
+  const row = (
+    { change, place }: ChangeRow<FigureUnit>,
+    look: 'plain' | 'total',
+    cut: ComparedMonths | null = null,
+  ) => {
+    const { before, after, difference, ratio } = change
+    const count = ({ value, isPartial }: typeof before) =>
+      value === null
+        ? t('compare:table.notStated')
+        : `${words.number(value)}${isPartial ? ` (${t('compare:table.partial')})` : ''}`
+    const name = look === 'total' ? t('charts:total') : words.figurePlace(place)
+    const only = cut?.isCut
+      ? ` (${t('compare:table.onlyMonths', { first: words.spans([cut.first]), second: words.spans([cut.second]) })})`
+      : ''
+    return {
+      cells: [
+        name + only,
+        count(before),
+        count(after),
+        difference === null ? t('compare:table.notStated') : signed(difference, words.number),
+        ratio === null ? '–' : words.change(ratio),
+      ],
+      look,
+    }
+  }
+  return {
+    title: t('compare:table.title'),
+    columns: [
+      t('compare:table.route'),
+      words.spans([months.first]),
+      words.spans([months.second]),
+      t('compare:table.difference'),
+      '%',
+    ],
+    isNumeric: [false, true, true, true, true],
+    rows: [
+      row(total, 'total'),
+      ...routes.map((each) => row(each, 'plain')),
+      ...(others.length > 0
+        ? [note(t('compare:table.others')), ...others.map((each) => row(each, 'plain'))]
+        : []),
+      note(t('compare:table.otherUnit')),
+      channel
+        ? row(channel, 'plain', channel.months)
+        : note(`${words.figurePlace(CHANNEL)}: ${t('compare:table.notCovered')}`),
+    ],
+    note: null,
+  }
+}

@@ -1,0 +1,195 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { isOwnId } from '#domain/draftBriefing.ts'
+import { type FigureTable, loadTable } from '#domain/figureTable.ts'
+import type { StepChart } from '#domain/stepChart.ts'
+import { viewOfStep } from '#domain/stepView.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { ROUTE_COLOURS } from '#map/palette.ts'
+import { drawnStill } from '#state/drawnStill.ts'
+import { compareModel } from '#state/selectors/compareModel.ts'
+import { incidentTable } from '#state/selectors/incidentTable.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { stillSize } from '#state/selectors/slides/slideFrame.ts'
+import type { SlideNumber, SlideStep, SlideTalk } from '#state/selectors/slides/slideTalk.ts'
+import { stepChart } from '#state/selectors/stepChart.ts'
+import { useStills } from '#state/stills.ts'
+import { unitName } from '#state/unitName.ts'
+import { useLatest } from '#state/useLatest.ts'
+import { useProvenance } from '#state/useProvenance.ts'
+import { useReadFile } from '#state/useReadFile.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import type { ExportProgress } from '#ui/useExportRun.ts'
+import { useWords, type Words } from '#words/words.ts'
+import { changeList, measureList } from './slideLists.ts'
+
+/** The part of the work that gathering is; the rest is writing. */
+const GATHERING = 0.6
+/** Ms that a map may take to be there. */
+const PATIENCE = 10_000
+
+/** Gathers all that the slides of a briefing show, in words; a fault names its step. */
+export function useSlideTalk(): (
+  briefing: Briefing,
+  theme: 'light' | 'dark',
+  progress: ExportProgress,
+) => Promise<SlideTalk> {
+  const { t } = useTranslation(['export', 'briefing', 'compare', 'charts', 'filters'])
+  const read = useReadFile()
+  const gather = useProvenance()
+  const words = useLatest(useWords())
+  const drawStill = useLatest(useStills())
+  const language = useViewStore((state) => state.view.language)
+
+  /** Maps wait for the files that they are drawn from. */
+  const stillOf = async (step: BriefingStep, theme: 'light' | 'dark', signal: AbortSignal) => {
+    const view = { ...viewOfStep(step), language }
+    const look = { ...stillSize(view.page === 'compare'), theme, hasNames: false }
+    const map = await drawnStill(() => drawStill.current(view, look), PATIENCE, signal)
+    if (!map) throw new Error(t('slides.noMap'))
+    return map
+  }
+
+  const tableOf = async (query: NonNullable<ReturnType<typeof readCellQuery>>): Promise<FigureTable> => {
+    const figures = await read('figures')
+    const source = figures.sources.find(({ id }) => id === query.table)
+    if (!source) throw new Error(t('slides.noNumber'))
+    if (source.file === 'incidents') return incidentTable(await read('incidents'), source)
+    const coded = (await read(source.file)).tables.find(({ id }) => id === query.table)
+    if (!coded) throw new Error(t('slides.noNumber'))
+    return loadTable(coded)
+  }
+
+  const sumOf = async (text: string) => {
+    const query = readCellQuery(text)
+    if (!query) throw new Error(t('slides.noNumber'))
+    const table = await tableOf(query)
+    const column = table.counts.find(({ name }) => name === query.count)
+    const value = column && sumOfRows(column, rowsOfQuery(table, query)).value
+    if (!column || value === null || value === undefined) throw new Error(t('slides.noNumber'))
+    return { value, unit: column.unit, months: words.current.spans(query.spans) }
+  }
+
+  const numberOf = async ({ number }: BriefingStep): Promise<SlideNumber | null> => {
+    if (!number) return null
+    const now = await sumOf(number.cells)
+    const before = number.against === null ? null : await sumOf(number.against)
+    const { current } = words
+    return {
+      value: current.number(now.value),
+      what: t('briefing:shown', { number: unitName(now.value, now.unit, current), months: now.months }),
+      change: before && before.value > 0 ? current.change((now.value - before.value) / before.value) : null,
+      before:
+        before &&
+        t('briefing:shown', { number: current.counted(before.value, before.unit), months: before.months }),
+    }
+  }
+
+  const chartOf = async ({ chart }: BriefingStep): Promise<SlideStep['chart']> => {
+    if (!chart) return null
+    const made = stepChart({
+      chart,
+      figures: loadFigures(await read('figures')),
+      words: words.current,
+      colours: ROUTE_COLOURS.light,
+    })
+    if (!made) throw new Error(t('slides.noChart'))
+    const unit = unitName(2, made.unit, words.current)
+    return { chart: made, unit, alt: chartAlt(made, unit, t, words.current) }
+  }
+
+  const listOf = async (step: BriefingStep) => {
+    const { page, compare } = viewOfStep(step)
+    if (page === 'compare') {
+      const [figures, { routes }] = await Promise.all([read('figures'), read('routes')])
+      const ids = routes.map(({ id }) => id)
+      const model = compareModel(loadFigures(figures), compare, ids)
+      return model && changeList(model, t, words.current)
+    }
+    const [{ measures }, { claims }] = await Promise.all([read('measures'), read('claims')])
+    return measureList(step, { measures, claims }, t, words.current)
+  }
+
+  return async (briefing, theme, { signal, report }) => {
+    const { steps } = briefing
+    const made: SlideStep[] = []
+    for (const step of steps) {
+      const number = made.length + 1
+      await report(
+        (GATHERING * made.length) / steps.length,
+        t('slides.step', { number, count: steps.length }),
+      )
+      try {
+        const view = { ...viewOfStep(step), language }
+        // A reader's own briefing is in no other browser: its steps are led to by their views.
+        const link = linkOfView(
+          isOwnId(briefing.id)
+            ? view
+            : { ...DEFAULT_VIEW, language, page: 'stage', step: { briefing: briefing.id, step: step.id } },
+        )
+        const { id, title, text: lines, notes, evidence } = step
+        made.push({
+          id,
+          title,
+          lines,
+          notes,
+          number: await numberOf(step),
+          chart: await chartOf(step),
+          list: await listOf(step),
+          isListLarge: view.page === 'compare',
+          map: await stillOf(step, theme, signal),
+          provenance: await gather({ view, evidence, link }),
+        })
+      } catch (error) {
+        signal.throwIfAborted()
+        const message = error instanceof Error ? error.message : String(error)
+        throw new Error(t('slides.stepFailed', { number, title: step.title, message }), { cause: error })
+      }
+    }
+    await report(GATHERING, t('slides.writing'))
+    const { routes } = await read('routes')
+    const day = { start: briefing.date, end: briefing.date, precision: 'day' as const }
+    return {
+      title: briefing.title,
+      by: t('briefing:by', { author: briefing.author, date: words.current.period(day) }),
+      language: briefing.language,
+      link: linkOfView(
+        isOwnId(briefing.id)
+          ? { ...DEFAULT_VIEW, language }
+          : { ...DEFAULT_VIEW, language, page: 'briefing', step: { briefing: briefing.id, step: null } },
+      ),
+      routeIds: new Set(routes.map(({ id }) => id)),
+      steps: made,
+    }
+  }
+}
+
+function chartAlt(
+  { categories, series, isPartial }: StepChart,
+  unit: string,
+  t: TFunction<['export', 'briefing', 'compare', 'charts', 'filters']>,
+  words: Pick<Words, 'list' | 'number'>,
+): string {
+  const values = series.map(({ name, values: counted }) =>
+    t('slides.chartValues', {
+      series: name,
+      values: counted
+        .map((value, at) => {
+          const number = value === null ? t('slides.notStated') : words.number(value)
+          return `${categories[at]} ${number}${isPartial[at] ? ` (${t('slides.incomplete')})` : ''}`
+        })
+        .join(', '),
+    }),
+  )
+  return [
+    t('slides.chartAlt', {
+      unit,
+      series: words.list(series.map(({ name }) => name)),
+      first: categories[0],
+      last: categories.at(-1),
+    }),
+    ...values,
+  ].join(' ')
+}

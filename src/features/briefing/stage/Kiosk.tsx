@@ -1,0 +1,174 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Briefing } from '#domain/briefing.ts'
+import { createKioskClock, nextInKiosk } from '#state/kioskClock.ts'
+import { runByItself, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './Kiosk.module.css'
+
+interface KioskProps {
+  briefing: Briefing
+  index: number
+  onStep: (index: number) => void
+}
+
+/** Over the stage while it runs by itself: what stops it and how far it is; once it was stopped, the way to go on. */
+export function Kiosk({ briefing, index, onStep }: KioskProps) {
+  const isRunning = useViewStore((state) => state.view.page === 'kiosk')
+  const [hasRun, setHasRun] = useState(isRunning)
+  const { length } = briefing.steps
+  const dwell = briefing.steps[index]?.dwell ?? 0
+  const goOn = () => {
+    // It may run for weeks, and each step leaves its marks in the browser's performance timeline.
+    window.performance.clearMarks()
+    onStep(nextInKiosk(index, length))
+  }
+  useKioskClock(isRunning, { index, dwell, onDue: goOn })
+  useWakeLock(isRunning)
+  if (isRunning && !hasRun) setHasRun(true)
+  if (isRunning) return <Running key={index} share={(index + 1) / length} dwell={dwell} />
+  return hasRun ? <Stopped number={index + 1} onClose={() => setHasRun(false)} /> : null
+}
+
+/** Keys that are of the system or the browser, or only held with another one. */
+const NOT_OURS =
+  /^(?:F\d+|Shift|Control|Alt|Meta|AltGraph|CapsLock|NumLock|Dead)$|^(?:Audio|Brightness|Media)/
+
+function Running({ share, dwell }: { share: number; dwell: number }) {
+  const { t } = useTranslation('presenter')
+  const cover = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const stop = () => runByItself(false)
+    const handleTouch = (event: Event) => {
+      // Otherwise the press that the browser makes of a touch would meet what lies below once the cover is gone.
+      event.preventDefault()
+      stop()
+    }
+    const handleKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || NOT_OURS.test(event.key)) return
+      // The first key stops, and does nothing else: nobody knows yet what it would do.
+      event.preventDefault()
+      event.stopPropagation()
+      stop()
+    }
+    window.addEventListener('keydown', handleKey, { capture: true })
+    window.addEventListener('wheel', stop, { passive: true })
+    const covering = cover.current
+    covering?.addEventListener('touchstart', handleTouch, { passive: false })
+    return () => {
+      window.removeEventListener('keydown', handleKey, { capture: true })
+      window.removeEventListener('wheel', stop)
+      covering?.removeEventListener('touchstart', handleTouch)
+    }
+  }, [])
+  return (
+    <aside aria-label={t('kiosk.name')}>
+      {/* Lies over the stage, so that the first touch presses nothing there. */}
+      <button
+        type="button"
+        ref={cover}
+        className={styles.cover}
+        aria-label={t('kiosk.stop')}
+        onMouseDown={(event) => {
+          // The press would take the focus from the way to go on.
+          event.preventDefault()
+          runByItself(false)
+        }}
+        onClick={() => runByItself(false)}
+      />
+      <div className={styles.running}>
+        <p className={styles.words}>{t('kiosk.running')}</p>
+        <div className={styles.line} aria-hidden="true">
+          <div className={styles.share} style={{ inlineSize: `${share * 100}%` }} />
+          <div className={styles.dwell} style={{ animationDuration: `${dwell}s` }} />
+        </div>
+      </div>
+    </aside>
+  )
+}
+
+function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
+  const { t } = useTranslation('presenter')
+  const goOn = useRef<HTMLButtonElement>(null)
+  useEffect(() => goOn.current?.focus({ preventScroll: true }), [])
+  return (
+    <aside className={styles.stopped} aria-label={t('kiosk.name')}>
+      <p role="status">{t('kiosk.stopped', { number })}</p>
+      <Button ref={goOn} look="main" onClick={() => runByItself(true)}>
+        {t('kiosk.goOn')}
+      </Button>
+      <Button onClick={onClose}>{t('kiosk.leave')}</Button>
+    </aside>
+  )
+}
+
+/** Asks the device to leave its screen on while it is wanted and the page is in sight; where it does not, nothing is said. */
+function useWakeLock(isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted || !('wakeLock' in navigator)) return
+    let isOver = false
+    let held: WakeLockSentinel | null = null
+    const ask = async () => {
+      if (document.hidden) return
+      try {
+        const lock = await navigator.wakeLock.request('screen')
+        if (isOver) await lock.release()
+        else held = lock
+      } catch {
+        // Low on battery, or not allowed: the kiosk runs all the same.
+      }
+    }
+    // The device takes the lock back whenever the page is hidden.
+    const askAgain = () => void ask()
+    askAgain()
+    document.addEventListener('visibilitychange', askAgain)
+    return () => {
+      isOver = true
+      document.removeEventListener('visibilitychange', askAgain)
+      held?.release().catch(() => {})
+    }
+  }, [isWanted])
+}
+
+const SECOND = 1000
+
+interface KioskTime {
+  /** The place of the step that is shown: another one begins its own time. */
+  index: number
+  /** How long the step stays, s. */
+  dwell: number
+  onDue: () => void
+}
+
+/** Calls when the time of a step is over, while it runs; the time stands while the page is hidden. */
+function useKioskClock(isRunning: boolean, { index, dwell, onDue }: KioskTime): void {
+  const due = useRef(onDue)
+  const clock = useRef<ReturnType<typeof createKioskClock> | null>(null)
+  useEffect(() => {
+    due.current = onDue
+  })
+  useEffect(() => {
+    if (!isRunning) return
+    const running = createKioskClock({
+      after: (ms, call) => {
+        const waiting = window.setTimeout(call, ms)
+        return () => window.clearTimeout(waiting)
+      },
+      now: () => window.performance.now(),
+      onDue: () => due.current(),
+    })
+    clock.current = running
+    const follow = () => (document.hidden ? running.hold() : running.goOn())
+    follow()
+    document.addEventListener('visibilitychange', follow)
+    return () => {
+      document.removeEventListener('visibilitychange', follow)
+      running.stop()
+      clock.current = null
+    }
+  }, [isRunning])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step begins its time, also one that stays as long.
+  useEffect(() => {
+    if (isRunning) clock.current?.begin(dwell * SECOND)
+  }, [isRunning, index, dwell])
+}

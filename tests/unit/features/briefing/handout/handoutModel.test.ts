@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Provenance } from '#domain/provenance.ts'
+import {
+  allCaveats,
+  citedSources,
+  handoutMargins,
+  isLinkable,
+  pageOfStep,
+} from '#features/briefing/handout/handoutModel.ts'
+
+const provenance = (part: Partial<Provenance>): Provenance => ({
+  citations: [],
+  evidence: [],
+  filters: 'none',
+  caveats: [],
+  version: 'abc',
+  date: '2026-11-25',
+  link: 'https://example.org/',
+  ...part,
+})
+
+describe('the last page of a handout', () => {
+  const steps = [
+    { number: 1, provenance: provenance({ citations: ['Frontex', 'IOM'], caveats: ['not persons'] }) },
+    { number: 2, provenance: provenance({ citations: ['Home Office'], caveats: ['provisional'] }) },
+    {
+      number: 3,
+      provenance: provenance({ citations: ['Frontex', 'Frontex'], caveats: ['provisional', 'not persons'] }),
+    },
+  ]
+
+  it('names each publication once, with the steps that stand on it', () => {
+    expect(citedSources(steps)).toEqual([
+      { citation: 'Frontex', numbers: [1, 3] },
+      { citation: 'IOM', numbers: [1] },
+      { citation: 'Home Office', numbers: [2] },
+    ])
+  })
+
+  it('says each caveat once', () => {
+    expect(allCaveats(steps)).toEqual(['not persons', 'provisional'])
+  })
+})
+
+describe('the link of a handout', () => {
+  it('names no briefing that only one browser knows', () => {
+    expect(isLinkable({ id: 'routes-2024-2025-en' })).toBe(true)
+    expect(isLinkable({ id: 'own-6f3a' })).toBe(false)
+  })
+})
+
+it('gives each step pages of its own name, with title, place, version and number of the page', () => {
+  const margins = handoutMargins(
+    { briefing: { title: 'Routes "2025"' }, steps: [{ number: 1 }, { number: 2 }] },
+    { foot: 'Data version abc', stepOf: (number) => `Step ${number} of 2` },
+  )
+  expect(margins.map(({ name }) => name)).toEqual(['handout', pageOfStep(1), pageOfStep(2)])
+  expect(margins[2]?.texts['top-left']).toContain('Routes')
+  expect(margins[2]?.texts['top-right']).toBe('"Step 2 of 2"')
+  for (const { texts, frame } of margins) {
+    expect(texts['bottom-left']).toBe('"Data version abc"')
+    expect(texts['bottom-right']).toContain('counter(pages)')
+    expect(frame).toContain('A4 portrait')
+  }
+})

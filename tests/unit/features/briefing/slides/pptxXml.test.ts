@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import {
+  mendedChart,
+  mendedNotes,
+  mendedSheet,
+  mendedSheetTable,
+  mendedSlide,
+  picturesOf,
+  withVectors,
+} from '#features/briefing/slides/pptxXml.ts'
+import { CHART } from '#tests/support/slideTalks.ts'
+
+const RELATIONS =
+  '<Relationships><Relationship Id="rId1" Target="../media/image-2-1.png" Type="x/image"/><Relationship Id="rId2" Target="../slideLayouts/slideLayout1.xml" Type="x"/></Relationships>'
+const SLIDE = { id: 's', title: 'T', ground: '#ffffff', items: [], notes: [] }
+
+describe('pictures', () => {
+  test('are found in the relations of their slide, and get their vector beside the pixels', () => {
+    const pictures = picturesOf(RELATIONS)
+    expect(pictures).toEqual([{ png: 'ppt/media/image-2-1.png', relation: 'rId1' }])
+    expect(withVectors(RELATIONS, pictures)).toContain('Id="rId1v"')
+    const xml = mendedSlide('<a:blip r:embed="rId1"></a:blip>', SLIDE, pictures)
+    expect(xml).toMatch(
+      /<a:blip r:embed="rId1"><a:extLst>.*<asvg:svgBlip [^>]*r:embed="rId1v"\/>.*<\/a:blip>/,
+    )
+  })
+})
+
+test('the title is the title of its slide, every shape has a number of its own, and a table says what it is', () => {
+  const xml = mendedSlide(
+    '<p:cNvPr id="1" name=""/><p:cNvPr id="2" name="Title"></p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr></p:nvPr>' +
+      '<p:nvGraphicFramePr><p:cNvPr id="2" name="Table 0"/>',
+    {
+      ...SLIDE,
+      items: [
+        {
+          kind: 'table',
+          name: 'Table 0',
+          box: { x: 0, y: 0, w: 1, h: 1 },
+          columns: [1],
+          rows: [],
+          heights: [],
+          size: 10,
+          alt: 'Changes & measures',
+        },
+      ],
+    },
+    [],
+  )
+  expect(xml).toContain('<p:ph type="title"/>')
+  expect([...xml.matchAll(/cNvPr id="(\d+)"/g)].map(([, id]) => id)).toEqual(['1', '2', '3'])
+  expect(xml).toContain('descr="Changes &amp; measures"')
+})
+
+test('notes are paragraphs, each in its language, with nothing that breaks the file', () => {
+  const xml = mendedNotes(
+    '<p:ph type="body" idx="1"/></p:nvPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>old</a:t></a:r></a:p></p:txBody>',
+    [
+      { text: 'Eerst & dan', language: 'nl' },
+      { text: 'Sources', language: 'en' },
+    ],
+  )
+  expect(xml.match(/<a:p>/g)).toHaveLength(2)
+  expect(xml).toContain('lang="nl-NL" dirty="0"/><a:t>Eerst &amp; dan</a:t>')
+  expect(xml).not.toContain('old')
+})
+
+describe('a chart', () => {
+  test('keeps nought and leaves a gap for what is not stated, on the slide and in its sheet', () => {
+    expect(mendedChart('<c:pt idx="1"><c:v>0</c:v></c:pt><c:pt idx="2"><c:v></c:v></c:pt>')).toBe(
+      '<c:pt idx="1"><c:v>0</c:v></c:pt>',
+    )
+    const sheet = mendedSheet(
+      '<c r="A2" t="s"><v>3</v></c><c r="B2"><v>3</v></c><c r="B3"><v></v></c><c r="B4"><v></v></c><c r="C4"><v>7</v></c>',
+      CHART,
+    )
+    expect(sheet).toBe(
+      '<c r="A2" t="s"><v>3</v></c><c r="B2"><v>3</v></c><c r="B3"><v>0</v></c><c r="B4"/><c r="C4"><v>7</v></c>',
+    )
+    expect(mendedSheetTable(`<table ref="A1:C4'" id="1">`)).toBe('<table ref="A1:C4" id="1">')
+  })
+
+  test('of routes lists the first at the top', () => {
+    const xml =
+      '<c:barDir val="bar"/><c:catAx><c:orientation val="minMax"/></c:catAx><c:valAx><c:orientation val="minMax"/></c:valAx>'
+    expect(mendedChart(xml)).toContain(
+      '<c:catAx><c:orientation val="maxMin"/></c:catAx><c:valAx><c:orientation val="minMax"/>',
+    )
+  })
+})

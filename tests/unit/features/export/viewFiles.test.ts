@@ -1,0 +1,277 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import type { Provenance } from '#domain/provenance.ts'
+import { VIEW_COLUMNS, viewCitation, viewCsv, viewFileName, viewGeoJson } from '#features/export/viewFiles.ts'
+import { type Picture, pictureSvg } from '#lib/picture.ts'
+import { textWidth } from '#lib/textWidth.ts'
+import { withPngText } from '#parts/pngText.ts'
+import { viewSheet, wrapped } from '#parts/viewSheet.ts'
+import { compareModel } from '#state/selectors/compareModel.ts'
+import { figureModel } from '#state/selectors/figureModel.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { provenanceLines } from '#state/selectors/provenanceLines.ts'
+import {
+  comparedContent,
+  evidenceOfContent,
+  exploredContent,
+  type ViewContent,
+} from '#state/selectors/viewContent.ts'
+import { exportWords } from '#tests/support/exportWords.ts'
+import { parseCsv } from '#tests/support/parseCsv.ts'
+import { published } from '#tests/support/published.ts'
+
+const { t, words } = exportWords()
+const { routes } = published('routes')
+const { measures } = published('measures')
+const figures = loadFigures(published('figures'))
+const ids = new Set(routes.map(({ id }) => id))
+
+function contentOf(years: number[], lit: ReadonlySet<string> | null = null): ViewContent {
+  const model = figureModel(figures, { years, period: null }, ids)
+  return exploredContent({ routes, lit, figures: model.routes, sources: figures.sources, measures })
+}
+
+const provenance: Provenance = {
+  citations: ['Frontex, Detections by route and month'],
+  evidence: [
+    {
+      id: 'record:a',
+      name: 'A, "quoted"; with <marks> & more',
+      link: 'http://x/#/a',
+      citation: 'A',
+      page: null,
+    },
+  ],
+  filters: 'Time: 2025',
+  caveats: ['Detections are not persons.'],
+  version: '0123456789abcdef',
+  date: '2026-11-25',
+  link: 'http://x/#/explore?years=2025&v=1',
+}
+const lines = provenanceLines(provenance, t, words)
+
+function csvOf(content: ViewContent): Readonly<Record<string, string>>[] {
+  const text = viewCsv({
+    content,
+    lines,
+    words,
+    columnName: (column) => column,
+    word: (word) => word,
+    unitName: (unit) => unit,
+  })
+  const [header = [], ...rows] = parseCsv(text)
+  expect(header).toEqual([...VIEW_COLUMNS])
+  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index] ?? '', cell])))
+}
+
+describe('the table of a view', () => {
+  it('has every number that is shown, with its unit and cells, and gives it back', () => {
+    const content = contentOf([2025])
+    const rows = csvOf(content).filter(({ kind }) => kind === 'figure')
+    expect(rows).toHaveLength(content.figures.length)
+    for (const [index, { place, total }] of content.figures.entries()) {
+      const row = rows[index]
+      expect(row?.id).toBe(place)
+      expect(row?.value).toBe(total.value === null ? '' : String(total.value))
+      expect(row?.unit).toBe(total.unit)
+      expect(row?.period).toBe('2025-01/2025-12')
+      expect(row?.evidenceIds).toMatch(/^cells:/)
+    }
+  })
+
+  it('names what each measure stands on', () => {
+    const rows = csvOf(contentOf([2025])).filter(({ kind }) => kind === 'measure')
+    expect(rows.map(({ id }) => id)).toEqual(measures.map(({ id }) => id))
+    for (const { id, evidenceIds } of rows) expect(evidenceIds, id).not.toBe('')
+  })
+
+  it('says of itself what every export carries along', () => {
+    const about = csvOf(contentOf([2025])).filter(({ kind }) => kind === 'about')
+    expect(about.map(({ id }) => id)).toEqual([
+      'citations',
+      'evidence',
+      'filters',
+      'caveats',
+      'version',
+      'date',
+      'link',
+    ])
+    expect(about.find(({ id }) => id === 'version')?.value).toBe(provenance.version)
+    expect(about.find(({ id }) => id === 'evidence')?.value).toContain('A, "quoted"; with <marks> & more')
+  })
+
+  it('leaves the cell of a number that is not stated empty, and says so', () => {
+    const content = contentOf([2025])
+    const [first] = content.figures
+    if (!first) throw new Error('no figure')
+    const silent = { ...first, total: { ...first.total, value: null } }
+    const [row] = csvOf({ ...content, figures: [silent] })
+    expect([row?.value, row?.coverage]).toEqual(['', 'notStated'])
+  })
+
+  it('marks a number of months that have not ended', () => {
+    const rows = csvOf(contentOf([2026])).filter(({ kind }) => kind === 'figure')
+    expect(rows.map(({ coverage }) => coverage)).toContain('partial')
+  })
+
+  it('has each place of a comparison twice, once a period', () => {
+    const model = compareModel(figures, null, [...ids])
+    if (!model) throw new Error('nothing to compare')
+    const rows = csvOf(comparedContent(model, routes)).filter(({ kind }) => kind === 'figure')
+    const channel = rows.filter(({ id }) => id === 'channel')
+    expect(channel.map(({ period }) => period)).toEqual(['2024-01/2024-12', '2025-01/2025-12'])
+    expect(channel.map(({ unit }) => unit)).toEqual(['arrivals', 'arrivals'])
+  })
+
+  it('is named after the page, the day and the data', () => {
+    expect(viewFileName('explore', provenance)).toBe('throughline-explore-2026-11-25-0123456789ab')
+  })
+})
+
+describe('the routes of a view as GeoJSON', () => {
+  const content = contentOf([2025], new Set(['channel', 'western-balkans']))
+  const made = JSON.parse(JSON.stringify(viewGeoJson({ content, provenance, note: 'schematic', words })))
+
+  it('is a collection of the lit routes with positions of longitude and latitude', () => {
+    expect(made.type).toBe('FeatureCollection')
+    expect(made.features.map(({ id }: { id: string }) => id).sort()).toEqual(['channel', 'western-balkans'])
+    for (const { type, geometry } of made.features) {
+      expect([type, geometry.type]).toEqual(['Feature', 'MultiLineString'])
+      for (const line of geometry.coordinates) {
+        expect(line.length).toBeGreaterThan(1)
+        for (const [lon, lat] of line) {
+          expect(Math.abs(lon)).toBeLessThanOrEqual(180)
+          expect(Math.abs(lat)).toBeLessThanOrEqual(90)
+        }
+      }
+    }
+  })
+
+  it('has the numbers with unit, period and cells, says that lines are schematic, and what the file carries', () => {
+    const channel = made.features.find(({ id }: { id: string }) => id === 'channel')
+    expect(channel.properties.isSchematic).toBe(true)
+    const shown = content.figures.find(({ place }) => place === 'channel')
+    expect(channel.properties.figures).toEqual([
+      {
+        value: shown?.total.value,
+        unit: 'arrivals',
+        period: ['2025-01/2025-12'],
+        isPartial: false,
+        publisher: 'UK Home Office',
+        evidence: 'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12',
+      },
+    ])
+    expect(channel.properties.evidence).toContain('cells:uk-small-boats-monthly:arrivals:2025-01..2025-12')
+    expect(made.provenance).toEqual(provenance)
+  })
+})
+
+describe('the evidence of a view', () => {
+  it('is every piece once, the cells first', () => {
+    const evidence = evidenceOfContent(contentOf([2025]))
+    expect(new Set(evidence).size).toBe(evidence.length)
+    expect(evidence[0]).toMatch(/^cells:/)
+    expect(evidence.some((id) => id.startsWith('record:'))).toBe(true)
+    expect(evidence.some((id) => /:\d+-\d+$/.test(id) && !id.startsWith('cells:'))).toBe(true)
+  })
+})
+
+describe('the sheet around a picture', () => {
+  const chart: Picture = {
+    title: 'Chart',
+    description: 'A chart.',
+    metadata: null,
+    width: 1280,
+    height: 160,
+    scale: 1.6,
+    panels: [{ x: 0, y: 0, width: 800, height: 100, shapes: [], texts: [] }],
+  }
+  const sheet = viewSheet({
+    picture: chart,
+    title: 'Routes & <numbers>',
+    subtitle: 'Filters: none',
+    legend: [
+      { label: 'Line', colour: '#112233', line: 'solid' },
+      { label: 'Dashes', colour: '#112233', line: 'dashed' },
+    ],
+    signs: [{ status: 'done', label: 'Measures: done' }],
+    lines: [
+      { label: 'Sources', values: ['x '.repeat(400).trim()] },
+      { label: 'Link', values: [`http://x/${'a'.repeat(400)}`] },
+    ],
+    theme: 'light',
+    metadata: JSON.stringify(provenance),
+  })
+
+  it('is whole: every text inside, panels one below the other, the height that of all', () => {
+    for (const { width, height, texts } of sheet.panels) {
+      for (const { text, x, y, size, weight } of texts.filter(({ anchor }) => anchor === 'start')) {
+        expect(y, text).toBeLessThanOrEqual(height)
+        expect(x + textWidth(text, size, weight), text).toBeLessThanOrEqual(width)
+      }
+    }
+    const [, ...parts] = sheet.panels
+    expect(parts.reduce((sum, { height }) => sum + height, 0)).toBeCloseTo(sheet.height / sheet.scale, 6)
+  })
+
+  it('is well-formed SVG that says what it is and carries all that an export carries', () => {
+    const document = new DOMParser().parseFromString(pictureSvg(sheet), 'image/svg+xml')
+    expect(document.querySelector('parsererror')).toBeNull()
+    expect(document.querySelector('svg > title')?.textContent).toBe('Routes & <numbers>')
+    expect(document.querySelector('svg > desc')?.textContent).toBe('A chart.')
+    expect(JSON.parse(document.querySelector('metadata')?.textContent ?? '')).toEqual(provenance)
+  })
+
+  it('breaks lines at words, and a word that is too long where the line is full', () => {
+    expect(wrapped('one two three', 12, 400, 50)).toEqual(['one two', 'three'])
+    const cut = wrapped('a'.repeat(100), 12, 400, 100)
+    expect(cut.length).toBeGreaterThan(1)
+    expect(cut.join('')).toBe('a'.repeat(100))
+  })
+})
+
+describe('a citation of a view', () => {
+  it('has title, filters, version, day, link, sources and caveats', () => {
+    const text = viewCitation({
+      title: 'Map of routes, 2025',
+      provenance,
+      filters: 'Filters: Time: 2025',
+      version: 'Throughline, Data version: 0123',
+      day: 'Exported on: 25 November 2026',
+      sources: 'Sources:',
+    })
+    expect(text.split('\n')).toEqual([
+      'Map of routes, 2025. Filters: Time: 2025. Throughline, Data version: 0123. Exported on: 25 November 2026.',
+      provenance.link,
+      'Sources:',
+      '- Frontex, Detections by route and month',
+      'Detections are not persons.',
+    ])
+  })
+})
+
+describe('a text in a PNG file', () => {
+  it('stands as a chunk after the header, with its length and check sum', async () => {
+    // The smallest file that is one: signature, header chunk, end chunk.
+    const header = [0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 31, 21, 196, 137]
+    const end = [0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130]
+    const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, ...header, ...end])
+    const parts = await bytesOf(withPngText(png, 'Provenance', 'é'))
+    expect([...parts.slice(0, 33)]).toEqual([...png.slice(0, 33)])
+    const view = new DataView(parts.buffer)
+    const length = view.getUint32(33)
+    expect(new TextDecoder().decode(parts.slice(37, 41 + length))).toBe('iTXtProvenance\0\0\0\0\0é')
+    // By another implementation of CRC-32.
+    expect(view.getUint32(41 + length)).toBe(0xbec47da8)
+    expect([...parts.slice(-12)]).toEqual(end)
+  })
+})
+
+/** jsdom's Blob has no arrayBuffer(). */
+function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
+    reader.readAsArrayBuffer(blob)
+  })
+}
