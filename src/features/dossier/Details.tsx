@@ -12,7 +12,7 @@ import { Dossier } from './Dossier.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { PanelContext } from './panelContext.ts'
 
-/** The panel: the dossier of what is selected, or the overview. It follows map and timeline, dimmed until it has caught up. */
+/** The panel: the dossier of the selection, or the overview. Renders after map and timeline, dimmed until it catches up. */
 export function Details() {
   const { choices, isStale } = useLaterChoices(true)
   return (
@@ -24,7 +24,7 @@ export function Details() {
   )
 }
 
-/** Drawn anew for what it shows, and not for each change of the view. */
+/** Memoised: renders when its content changes, not on every change of the view. */
 const Panel = memo(function Panel() {
   const corpus = useCorpus()
   const model = useExplore()
@@ -44,12 +44,12 @@ const Panel = memo(function Panel() {
 })
 
 /**
- * When the panel shows something else, it starts at its top; and where the pressed button went away with the old
- * content, its heading takes the focus. A choice made elsewhere keeps its own focus.
+ * When the content changes, scrolls the panel to its top. If the focused button was removed with the old content, moves the
+ * focus to the new heading; a selection made elsewhere keeps its focus.
  */
 function usePanelFocus(shownKey: string) {
   const root = useRef<HTMLDivElement>(null)
-  // Nothing before the first: a choice made while the panel's code was still on its way is followed too.
+  // Empty at first, so that a selection made while the panel's code was loading counts as a change.
   const lastKey = useRef('')
   const hadFocus = useRef(false)
 
@@ -60,7 +60,7 @@ function usePanelFocus(shownKey: string) {
       hadFocus.current = true
     }
     const leave = (event: FocusEvent) => {
-      // Without a next target the focused element may just have been taken away.
+      // Without a related target the focused element may just have been removed.
       if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget))
         hadFocus.current = false
     }
@@ -77,7 +77,7 @@ function usePanelFocus(shownKey: string) {
     lastKey.current = shownKey
     const section = root.current?.closest('section')
     if (section) section.scrollTop = 0
-    // On a narrow screen the sheet scrolls with the page: what is new begins under the map, at the page's top.
+    // On narrow screens the panel scrolls with the page.
     const scrolls = section ? getComputedStyle(section).overflowY : 'visible'
     if (scrolls === 'visible' && window.scrollY > 0) window.scrollTo({ top: 0, behavior: 'instant' })
     const isLost = document.activeElement === null || document.activeElement === document.body

@@ -10,7 +10,7 @@ import { ActorDossier, CountryDossier } from './subject/ActorDossier.tsx'
 import { DocumentDossier } from './subject/DocumentDossier.tsx'
 import { DriverDossier } from './subject/DriverDossier.tsx'
 
-/** The files without which a dossier cannot say what the chosen thing is; what else it shows may come later or fail. */
+/** Datasets that each dossier needs to identify its subject; the rest may load later or fail on its own. */
 const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {
   route: ['routes', 'measures'],
   region: ['routes', 'measures', 'claims'],
@@ -22,7 +22,7 @@ const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {
   document: ['documents', 'claims'],
 }
 
-/** The dossier of what is selected, of whatever kind. */
+/** The dossier of the selection. */
 export function Dossier({ selected }: { selected: Selection }) {
   return (
     <>

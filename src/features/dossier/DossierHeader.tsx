@@ -7,7 +7,7 @@ import { Icon } from '#ui/Icon.tsx'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
 
-/** The way back from a dossier. */
+/** Clears the selection. */
 export function BackToOverview() {
   const { t } = useTranslation('dossier')
   return (
@@ -23,14 +23,14 @@ export function BackToOverview() {
 interface DossierHeaderProps {
   kind: SelectionKind
   title: ReactNode
-  /** Swatch in the colour of a route, by its id. */
+  /** Route id: shows a swatch in its colour. */
   swatch?: string
-  /** Language of the title where it is a source's own. */
+  /** Language of a title quoted from a source. */
   titleLanguage?: string
   children?: ReactNode
 }
 
-/** What kind of thing it is, its name, and a line or two of what that means. */
+/** Kind, title (the panel's h2) and a short description. */
 export function DossierHeader({ kind, title, swatch, titleLanguage, children }: DossierHeaderProps) {
   const { t } = useTranslation('dossier')
   return (
@@ -49,7 +49,7 @@ export function DossierHeader({ kind, title, swatch, titleLanguage, children }: 
   )
 }
 
-/** The picture of a selection that does not exist. */
+/** Shown when the selected id does not exist. */
 export function UnknownDossier({ kind, id }: { kind: SelectionKind; id: string }) {
   const { t } = useTranslation('dossier')
   return (

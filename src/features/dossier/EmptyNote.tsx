@@ -8,7 +8,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 
-/** The picture of nothing to show under these filters, with each filter as a button that takes it away. */
+/** Empty state: no results under these filters, each of which has a button that removes it. */
 export function EmptyNote({ filters }: { filters: Filters }) {
   const { t } = useTranslation('overview')
   const words = useWords()

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import details from './Details.module.css'
 
-/** Grey rows of the height of a list's rows, while their data is on its way. */
+/** Placeholder of grey list rows while data loads. */
 export function Skeleton({ rows }: { rows: number }) {
   const { t } = useTranslation('common')
   return (

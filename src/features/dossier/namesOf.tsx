@@ -5,7 +5,7 @@ import { select } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import styles from './Dossier.module.css'
 
-/** Names of things, each leading to its dossier; nothing for none, so that a fact says "not stated". */
+/** Names that each open a dossier; null for an empty list, so that a Fact shows "not stated". */
 export function namesOf(kind: NamedKind, ids: readonly string[]): ReactNode {
   return ids.length > 0 ? <Names kind={kind} ids={ids} /> : null
 }
@@ -28,7 +28,7 @@ function Names({ kind, ids }: { kind: NamedKind; ids: readonly string[] }) {
           key={id}
           type="button"
           className={styles.nameButton}
-          // A state that acts has the dossier of a country, where acting and being acted in stand apart.
+          // States have a country dossier, which separates measures by the country from measures in it.
           onClick={() => select({ kind: kind === 'actor' && isCountryCode(id) ? 'country' : kind, id })}
         >
           {name[kind](id)}

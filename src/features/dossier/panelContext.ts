@@ -3,7 +3,7 @@ import type { Filters } from '#domain/view.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import type { ExploreModel } from '#state/selectors/exploreModel.ts'
 
-/** What every part of the panel reads, made once for all of them. `model` is null while its files are missing. */
+/** Data shared by all parts of the panel. `model` is null while its datasets load, or if one failed. */
 export interface PanelData {
   corpus: Corpus
   model: ExploreModel | null
@@ -12,7 +12,7 @@ export interface PanelData {
 
 export const PanelContext = createContext<PanelData | null>(null)
 
-/** The panel's data. Throws outside of Details, which is a fault of the program. */
+/** The panel's data. Throws outside Details. */
 export function usePanel(): PanelData {
   const panel = useContext(PanelContext)
   if (!panel) throw new Error('usePanel needs the PanelContext of Details around it')

@@ -1,8 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 
-/** What the parent of the rows needs. */
 interface ArrowRows {
-  /** Of the button of each row: one of them is in the order of Tab, and the arrows lead to the others. */
+  /** For the button of each row. */
   tabIndexOf(row: number): 0 | -1
   listProps: {
     onKeyDown(event: KeyboardEvent<HTMLElement>): void
@@ -11,8 +10,8 @@ interface ArrowRows {
 }
 
 /**
- * Rows of one button each that are one stop of Tab: arrow up and down, Home and End go from row to row. A long list of
- * numbers then does not stand in the way of what follows it. `rows` is how many there are.
+ * Roving tabindex for a list of `rows` rows with one button each: one tab stop; arrow up and down, Home and End move between
+ * rows.
  */
 export function useArrowRows(rows: number): ArrowRows {
   const [chosen, setChosen] = useState(0)

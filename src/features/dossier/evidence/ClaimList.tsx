@@ -8,10 +8,10 @@ import { useWords } from '#words/words.ts'
 import styles from './EvidenceItem.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
 
-/** How many sentences stand open at first. */
+/** Number of sentences shown at first. */
 const MOST_OPEN = 8
 
-/** Claims by the sentence that they stand on: over each quote what was read from it. */
+/** Claims grouped by the sentence they come from, as labels above the quote. */
 export function ClaimList({ claims }: { claims: readonly Claim[] }) {
   const { t } = useTranslation('dossier')
   const { corpus } = usePanel()
@@ -19,7 +19,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
   const [isWhole, setIsWhole] = useState(false)
   const groups = evidenceOfClaims(claims)
   const shown = isWhole ? groups : groups.slice(0, MOST_OPEN)
-  /** What a claim says: its category, with status, trend and years where the text gives them. */
+  /** Subject, then status, trend, years and basis if the text gives them. */
   const labelOf = (claim: Claim): string => {
     const details = [
       claim.status === null ? null : words.status(claim.status),

@@ -19,11 +19,11 @@ import { SiteLink } from './SiteLink.tsx'
 interface EvidenceItemProps {
   group: EvidenceGroup
   isBrief: boolean
-  /** A record by the title of its page, where its own title already stands above. */
+  /** Names a record by the title of its page, since its own title is already shown above. */
   isUnderTitle?: boolean
 }
 
-/** One piece of evidence: a quoted sentence or a record, each opening in the Reader, or a page elsewhere. */
+/** One piece of evidence: a quoted sentence or a record, which open in the Reader, or an external page. */
 export function EvidenceItem({ group, isBrief, isUnderTitle = false }: EvidenceItemProps) {
   switch (group.type) {
     case 'citation':
@@ -78,7 +78,7 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
               <span>{document?.date ? words.period(document.date) : t('dateNotStated')}</span>
               <span>{place}</span>
             </p>
-            <EvidenceDoubt document={document} claims={claims} />
+            <QuoteQuality document={document} claims={claims} />
             <CopyCitation
               text={citationText(citation, document, { place, undated: t('dateNotStated') }, words)}
             />
@@ -121,7 +121,7 @@ function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps
             <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
           )}
         </p>
-        {!isBrief && record && <RecordDoubt record={record} />}
+        {!isBrief && record && <RecordQuality record={record} />}
         {!isBrief && record && source && (
           <p className={styles.actions}>
             <SiteLink url={source.url} />
@@ -148,14 +148,14 @@ function ReferenceEvidence({ url }: { url: string }) {
   )
 }
 
-interface EvidenceDoubtProps {
+interface QuoteQualityProps {
   document: SourceDocument | undefined
-  /** The claims that were read from the sentence; none while their file is missing. */
+  /** Claims extracted from the sentence; empty while their dataset loads, or if it failed. */
   claims: readonly Claim[]
 }
 
-/** The doubt of one sentence: its publisher's kind, how its claims were reviewed, by whom and in which way. */
-function EvidenceDoubt({ document, claims }: EvidenceDoubtProps) {
+/** Source quality of one sentence: its kind of publisher, and how and by whom its claims were reviewed. */
+function QuoteQuality({ document, claims }: QuoteQualityProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const doubt = doubtOfClaims(
@@ -182,12 +182,11 @@ function EvidenceDoubt({ document, claims }: EvidenceDoubtProps) {
   )
 }
 
-/** The doubt of a record: the kinds of the pages it was read on, and that its words are our own. */
-function RecordDoubt({ record }: { record: DatedRecord }) {
+/** Source quality of a record: the kinds of its pages, and that its wording is ours. */
+function RecordQuality({ record }: { record: DatedRecord }) {
   return <DoubtSigns doubt={useWords().doubt(doubtOfRecord(record.sources))} />
 }
 
-/** Puts a citation on the clipboard. */
 function CopyCitation({ text }: { text: string }) {
   const { t } = useTranslation(['dossier', 'common'])
   return (

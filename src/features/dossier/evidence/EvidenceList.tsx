@@ -6,18 +6,18 @@ import { Button } from '#ui/Button.tsx'
 import styles from './EvidenceItem.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
 
-/** How many pieces of evidence stand open at first. */
+/** Number of items shown at first. */
 const MOST_OPEN = 6
 
 interface EvidenceListProps {
   groups: readonly EvidenceGroup[]
-  /** In short: without its source line and the button to copy. */
+  /** Leaves out the source line and the copy button. */
   isBrief?: boolean
-  /** Records by the titles of their pages, where their own title already stands above. */
+  /** Names records by the title of their page, since their own title is already shown above. */
   isUnderTitle?: boolean
 }
 
-/** Evidence as a list; a long one opens in two steps. */
+/** Evidence as a list; the rest of a long list opens on demand. */
 export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: EvidenceListProps) {
   const { t } = useTranslation('dossier')
   const [isWhole, setIsWhole] = useState(false)
@@ -41,11 +41,11 @@ export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: 
 interface EvidenceSectionProps {
   title: string
   groups: readonly EvidenceGroup[]
-  /** Records by the titles of their pages, where their own title already stands above. */
+  /** Names records by the title of their page, since their own title is already shown above. */
   isUnderTitle?: boolean
 }
 
-/** What a dossier stands on, under its heading with the number of items. */
+/** The evidence of a dossier, under a heading with the number of items. */
 export function EvidenceSection({ title, groups, isUnderTitle = false }: EvidenceSectionProps) {
   const { t } = useTranslation('dossier')
   return (

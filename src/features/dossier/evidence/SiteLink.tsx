@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './EvidenceItem.module.css'
 
-/** A link out of the app, named by its host and marked as leaving; with the language of the page, where it is known. */
+/** An external link, labelled with its host and marked as leaving the app. `language` is that of the page, if known. */
 export function SiteLink({ url, language }: { url: string; language?: string }) {
   const { t } = useTranslation('dossier')
   return (

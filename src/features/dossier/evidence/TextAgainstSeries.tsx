@@ -6,7 +6,7 @@ import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 
-/** What sentences and records state of the flow on a route or from a region, beside the series; nothing where none does. */
+/** Statements about the flow on a route or from a region, compared with the series; renders nothing if there are none. */
 export function TextAgainstSeries({ place }: { place: string }) {
   const { t } = useTranslation('series')
   const verdictOf = useVerdicts()

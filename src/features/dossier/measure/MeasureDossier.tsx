@@ -19,7 +19,7 @@ import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 
-/** A measure: its status, dates with their basis, where and by whom, and every sentence or record that it stands on. */
+/** A measure: status, dates with their basis, places, actors, and all evidence. */
 export function MeasureDossier({ id }: { id: string }) {
   const { t } = useTranslation(['dossier', 'doubt'])
   const words = useWords()
@@ -71,7 +71,7 @@ export function MeasureDossier({ id }: { id: string }) {
   )
 }
 
-/** An event: what happened, when with the precision it has, where, who took part, and what it stands on. */
+/** An event: title, date with its precision, places, actors, and all evidence. */
 export function EventDossier({ id }: { id: string }) {
   const { t } = useTranslation(['dossier', 'doubt'])
   const words = useWords()
@@ -110,7 +110,7 @@ export function EventDossier({ id }: { id: string }) {
   )
 }
 
-/** What one chosen measure lights on the map, or why it lights nothing. */
+/** Counts the places that the measure highlights on the map, or explains why there are none. */
 function LitByMeasure({ measure: { scope, routes, countries, regions } }: { measure: Measure }) {
   const { t } = useTranslation('lens')
   const words = useWords()
@@ -129,7 +129,7 @@ function LitByMeasure({ measure: { scope, routes, countries, regions } }: { meas
   )
 }
 
-/** Where a text ties a measure or an event: scope, routes, regions and countries, each "not stated" where none is. */
+/** The places of a measure or event: scope, routes, regions and countries, each "not stated" if empty. */
 function PlaceFacts({ placement }: { placement: Placement }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -143,7 +143,7 @@ function PlaceFacts({ placement }: { placement: Placement }) {
   )
 }
 
-/** What the records behind a mark say, in our words, with their numbers and the caveat that goes with them. */
+/** Our summaries of the records, with their numbers and caveats. */
 function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -176,7 +176,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
   ))
 }
 
-/** Words for a date with what it was read from: "2025, from “By 2025” in the same paragraph"; null where there is none. */
+/** Formats a date with its basis: "2025, from “By 2025” in the same paragraph"; null without a date. */
 function useDateBasis(): (period: Period | null, evidence: readonly Evidence[]) => string | null {
   const { t } = useTranslation('dossier')
   const words = useWords()

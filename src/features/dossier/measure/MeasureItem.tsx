@@ -18,13 +18,13 @@ import styles from './MeasureItem.module.css'
 
 interface MeasureItemProps {
   measure: Measure
-  /** Whether the number that map and timeline show stands before it: not for measures that no text ties to the dossier's thing. */
+  /** Shows its number on map and timeline; false for measures that no text ties to the subject. */
   isNumbered?: boolean
-  /** `brief` shows the first piece of evidence in short, `full` all of it. */
+  /** `brief` shows the first item in short, `full` all items. */
   evidence: 'none' | 'brief' | 'full'
 }
 
-/** One measure in a list: its number and sign, title, status, date with its precision, places and evidence. */
+/** List item of a measure: number in its status sign, title, date with precision, places, actors and evidence. */
 export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureItemProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -86,7 +86,7 @@ interface EventItemProps {
   event: TimelineEvent
 }
 
-/** One event in a list: its title, kind, date with its precision, places and the first piece of evidence. */
+/** List item of an event: title, kind, date with precision, places and the first piece of evidence. */
 export function EventItem({ event }: EventItemProps) {
   const words = useWords()
   const date = event.date ?? event.statedOn
@@ -120,11 +120,11 @@ export function EventItem({ event }: EventItemProps) {
 
 interface MeasureBadgeProps {
   status: Status
-  /** The measure's one number in this view; without it the sign stands alone. */
+  /** The measure's number in this view; undefined shows the sign alone. */
   number: number | undefined
 }
 
-/** A measure's number in the sign of its status, the same as on map and timeline. The status stands in words beside it. */
+/** A measure's number in its status sign, as on map and timeline. The status is also in the text beside it. */
 function MeasureBadge({ status, number }: MeasureBadgeProps) {
   const look = STATUS_LOOK[status]
   if (number === undefined) {

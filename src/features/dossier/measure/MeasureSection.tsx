@@ -11,14 +11,13 @@ import { EventItem, MeasureItem } from './MeasureItem.tsx'
 
 interface MeasureSectionProps {
   title: string
-  /** What to say where there is none. */
+  /** Text for no measures. */
   none: string
   measures: Narrowed<Measure>
-  /** What is said after them. */
   children?: ReactNode
 }
 
-/** The measures of a dossier with their numbers, and how many more the filters leave out. */
+/** The measures of a dossier, and how many the filters exclude. */
 export function MeasureSection({ title, none, measures, children }: MeasureSectionProps) {
   return (
     <section className={details.section}>
@@ -37,7 +36,7 @@ export function MeasureSection({ title, none, measures, children }: MeasureSecti
   )
 }
 
-/** The events of a dossier, absent where there are none at all. */
+/** The events of a dossier; renders nothing if there are none, with or without filters. */
 export function EventSection({ title, events }: { title: string; events: Narrowed<TimelineEvent> }) {
   if (events.shown.length === 0 && events.leftOut === 0) return null
   return (

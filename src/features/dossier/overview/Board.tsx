@@ -22,7 +22,7 @@ import { useWords } from '#words/words.ts'
 import styles from './Board.module.css'
 import { useArrowCells } from './useArrowCells.ts'
 
-/** Up to this many measures stand as signs in a cell; more are one sign and a number. */
+/** A cell shows up to this many status signs; beyond that, one sign and the count. */
 const MOST_SIGNS = 3
 
 interface OpenCell {
@@ -30,7 +30,7 @@ interface OpenCell {
   column: BoardColumn
 }
 
-/** The board 2024 → 2025: categories down, and across what was done, missing, planned and recorded since. */
+/** The 2024 → 2025 board: a row per category; columns for done, missing, planned and recorded since. */
 export function Board() {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -49,7 +49,7 @@ export function Board() {
   }
   return (
     <div className={details.section}>
-      {/* The board may still have rows: it does not follow year and status. */}
+      {/* The board ignores the year and status filters, so it may still have rows. */}
       {model?.measures.length === 0 && <EmptyNote filters={filters} />}
       <h3 className={details.sectionTitle}>{t('board.title')}</h3>
       <table className={styles.board} {...tableProps}>
@@ -156,11 +156,11 @@ function BoardCell({ focus, measures, label, isOpen, onToggle }: BoardCellProps)
 
 interface BoardModel {
   rows: readonly BoardRow[]
-  /** Measures that stand in no column: they are in the list. */
+  /** Number of measures that fit no column; the list shows them. */
   offBoard: number
 }
 
-/** The board for the current filters, its own columns (year and status) apart. */
+/** The board under the current filters, except year and status, which are its columns. */
 export function useBoard(): BoardModel {
   const { corpus, filters } = usePanel()
   const { measures, routes, vocabulary } = corpus

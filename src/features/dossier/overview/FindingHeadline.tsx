@@ -10,13 +10,12 @@ import { useBoard } from './Board.tsx'
 import styles from './Overview.module.css'
 
 interface FindingHeadlineProps {
-  /** 2 where it heads the panel, 3 where a finding in the figures does. */
+  /** 2 as the panel's title, 3 below a finding in the figures. */
   level: 2 | 3
 }
 
 /**
- * The finding in the measures with its numbers. Where it heads the panel and the rules find none, the plain word "Overview" stands
- * in for it.
+ * The finding in the measures with its numbers. Without a finding, the panel's title falls back to "Overview".
  */
 export function FindingHeadline({ level }: FindingHeadlineProps) {
   const { t } = useTranslation('overview')
@@ -27,7 +26,7 @@ export function FindingHeadline({ level }: FindingHeadlineProps) {
     () => findingOf(rows, model?.measures ?? [], corpus.routes),
     [rows, model, corpus.routes],
   )
-  // The headline's place is kept while its files are on their way, so that nothing below it jumps.
+  // Reserves the headline's space, so that nothing below it shifts.
   if (isPending) return <Skeleton rows={3} />
   if (!finding) {
     if (level === 3) return null

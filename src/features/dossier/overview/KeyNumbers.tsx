@@ -10,7 +10,7 @@ import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { useWords } from '#words/words.ts'
 import styles from './KeyNumbers.module.css'
 
-/** The three numbers under the headline, each with what it counts, its time, who counted and what it is not. */
+/** The three numbers under the headline, each with its unit, period, publisher and caveat. */
 export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const { total, arrivals, deaths, covered } = figures
@@ -35,13 +35,13 @@ export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
 
 interface SeriesNumberProps {
   figure: PlaceFigure
-  /** The months that its series covers. */
+  /** Months covered by its series. */
   covered: MonthSpan
   unit: string
   note: string
 }
 
-/** The compared months with those of a year before, and the whole period where it is longer. */
+/** The compared months, the same months a year before, and the whole period if it is longer. */
 function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -84,7 +84,7 @@ function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
   )
 }
 
-/** A year as its publisher gives it; beside part of a year that is said, and no whole year is set beside a part unsaid. */
+/** Deaths are published by calendar year, so beside figures for part of a year the label says "whole year". */
 function DeathsNumber({ deaths, total }: { deaths: DeathsOfYear; total: DetectionFigure }) {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -157,7 +157,7 @@ function KeyNumber({ count, cells, unit, time, note, children }: KeyNumberProps)
   )
 }
 
-/** The number of another time under a key number: "240,101 in 2024". */
+/** A comparison under a key number: "240,101 in 2024". */
 function OtherTime({ count, cells, unit, time }: NumberProps) {
   const { t } = useTranslation('overview')
   const words = useWords()

@@ -15,8 +15,8 @@ import styles from './LensPlaces.module.css'
 type PlaceKind = Extract<Selection['kind'], 'route' | 'country' | 'region'>
 
 /**
- * What a lens lights, as a list: the routes, countries and regions with as many measures as the map shows there, and
- * the measures that light nothing because a text says them of all routes or no text places them.
+ * The highlighted places as a list: routes, countries and regions with the measure counts that the map shows, then the
+ * measures that highlight nothing because they apply to all routes or have no place.
  */
 export function LensPlaces({ lens }: { lens: Lens }) {
   const { t } = useTranslation('lens')
@@ -52,7 +52,7 @@ interface RowProps {
   children: ReactNode
 }
 
-/** A line that opens its list; one without anything to open is plain words. */
+/** A disclosure row; plain text if its list is empty. */
 function Row({ label, isEmpty, children }: RowProps) {
   const [isOpen, setIsOpen] = useState(false)
   const listId = useId()
@@ -76,7 +76,7 @@ function Row({ label, isEmpty, children }: RowProps) {
   )
 }
 
-/** The places by name, those with the most measures first. */
+/** Places by number of measures, then by name. */
 function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
   const { t } = useTranslation('lens')
   const words = useWords()

@@ -10,15 +10,15 @@ import { plansOnlyStated } from '#state/selectors/board.ts'
 import { Button } from '#ui/Button.tsx'
 import { MeasureTable } from './MeasureTable.tsx'
 
-/** Everything in view in order of date, as a list or as a table to sort: it stands in for every mark on map and timeline. */
+/** All measures and events in view by date, as a list or a sortable table: the text alternative to map and timeline. */
 export function MeasureList() {
   const { t } = useTranslation('overview')
   const { model, filters } = usePanel()
   const [isTable, setIsTable] = useState(false)
   const measures = model?.measures ?? []
   const events = model?.events ?? []
-  const isTimeAsked = asks(filters, 'when')
-  const statedOnly = isTimeAsked ? plansOnlyStated(measures).length : 0
+  const isFilteredByTime = asks(filters, 'when')
+  const statedOnly = isFilteredByTime ? plansOnlyStated(measures).length : 0
   if (measures.length === 0 && events.length === 0) return <EmptyNote filters={filters} />
   return (
     <div className={details.section}>

@@ -24,14 +24,14 @@ interface Row {
   number: number | null
   title: string
   kind: string
-  /** Null for an event, which has none. */
+  /** Null for an event. */
   status: Status | null
   date: string
-  /** ISO start, so that dates sort by time and not by their words. */
+  /** ISO start date, the sort key. */
   dateKey: string
   places: string
   signs: Doubt
-  /** The signs in words, to sort by. */
+  /** The signs as text, the sort key. */
   doubt: string
   evidence: readonly Evidence[]
   choose: () => void
@@ -42,18 +42,18 @@ interface MeasureTableProps {
   events: readonly TimelineEvent[]
 }
 
-/** Measures and events as one table; each head sorts by its column, again for the other way. */
+/** Measures and events in one sortable table. */
 export function MeasureTable({ measures, events }: MeasureTableProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
   const rows = useRows(measures, events)
-  // The numbers are those of map and timeline, which show them only while there are few.
+  // Map and timeline number the measures only while there are few.
   const isNumbered = usePanel().model?.isNumbered ?? false
   const columns = isNumbered ? COLUMNS : COLUMNS.filter((column) => column !== 'number')
   const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
   const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, words.language) * (sort.isDown ? -1 : 1))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be focusable.
     <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
       <table className={styles.table}>
         <thead>

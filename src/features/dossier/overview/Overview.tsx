@@ -28,8 +28,8 @@ const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').t
 const TABS: readonly OverviewTab[] = ['board', 'places', 'list', 'charts']
 
 /**
- * The panel with nothing selected: a finding, then the measures as board, table of places, list or charts. With one
- * kind of measure chosen, that kind takes the place of the finding, and its list stands open unless another was chosen.
+ * The panel with nothing selected: a finding, then the measures as board, table of places, list or charts. If one measure
+ * category is selected, its definition replaces the finding and the list is the default tab.
  */
 export function Overview() {
   const { t } = useTranslation('overview')
@@ -42,7 +42,7 @@ export function Overview() {
       <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={5} />}>
         <LitPlaces />
       </DataGate>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons. */}
       <div className={styles.tabs} role="group" aria-label={t('tabs')}>
         {TABS.map((choice) => (
           <Button
@@ -65,7 +65,6 @@ export function Overview() {
   )
 }
 
-/** The places of the measures in view, while a choice lights some and dims others. */
 function LitPlaces() {
   const lens = useLens()
   return lens ? <LensPlaces lens={lens} /> : null
@@ -104,7 +103,7 @@ function TabContent({ tab }: { tab: OverviewTab }) {
   }
 }
 
-/** The overview's head while one kind of measure is chosen: what it is, and how many are in view by status. */
+/** Replaces the finding while one measure category is selected: its definition, and its measures in view by status. */
 function CategoryLens({ id }: { id: string }) {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -139,7 +138,7 @@ function CategoryLens({ id }: { id: string }) {
   )
 }
 
-/** The drivers that the texts name, each with the number of its sentences; it leads to the driver's dossier. */
+/** The drivers named in the texts, with sentence counts; each opens its dossier. */
 function DriversNamed() {
   const { t } = useTranslation('overview')
   const words = useWords()

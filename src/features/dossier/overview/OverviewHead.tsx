@@ -20,8 +20,8 @@ import styles from './Overview.module.css'
 import { RouteChanges } from './RouteChanges.tsx'
 
 /**
- * What the overview finds: in the figures, with the numbers that prove it, then in the measures. Where the figures give no
- * finding, or their file failed, the one in the measures heads the panel.
+ * The overview's findings: first in the figures, with the numbers behind it, then in the measures. Without a finding in the
+ * figures, or if their file failed, the finding in the measures comes first.
  */
 export function OverviewHead() {
   const { t } = useTranslation('overview')
@@ -57,7 +57,7 @@ export function OverviewHead() {
   )
 }
 
-/** What the overview says in figures; null until their file and that of the routes are there, or when one failed. */
+/** The overview's figures; null until the figures have loaded. */
 function useOverviewFigures(): OverviewFigures | null {
   const shown = useFigures()
   const { corpus, filters } = usePanel()
@@ -80,10 +80,10 @@ interface FigureHeadlineProps {
   cells: CellQuery
 }
 
-/** The numbers of routes that are written out, from nought. */
+/** Message keys for the numbers of routes that are spelled out, from zero. */
 const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const
 
-/** The overview's title: how detections changed, and how many routes rose. It opens the cells of both sides. */
+/** The overview's title: how detections changed and on how many routes they rose. Opens the cells of both periods. */
 function FigureHeadline({ headline, cells }: FigureHeadlineProps) {
   const { t } = useTranslation('overview')
   const words = useWords()

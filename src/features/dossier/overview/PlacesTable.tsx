@@ -13,7 +13,7 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlacesTable.module.css'
 
-/** The table of places: which kinds of measure the texts place on which route, empty columns included. */
+/** Measure categories by route; routes without measures keep their (empty) column. */
 export function PlacesTable() {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -103,7 +103,7 @@ interface RowByPlaceProps {
   nameOf: (column: PlaceColumn) => string
 }
 
-/** The measures of an open row, under the name of each column that has any. */
+/** The measures of an expanded row, grouped by place. */
 function RowByPlace({ row, columns, nameOf }: RowByPlaceProps) {
   return columns.map((column, index) => {
     const measures = row.cells[index] ?? []
@@ -122,14 +122,14 @@ function RowByPlace({ row, columns, nameOf }: RowByPlaceProps) {
 }
 
 interface PlaceCellProps {
-  /** Id of the column: a route (its colour) or a place apart from routes (ink). */
+  /** Column id: a route, drawn in its colour, or another place, drawn in ink. */
   place: string
   measures: readonly Measure[]
 }
 
 /**
- * One cell of the table of places: one measure is its sign, several are their number in the sign that all of them
- * share, or in the first of done, planned and gap when they differ. The words say how many of each.
+ * One cell: a single measure shows its status sign; several show their count, styled by the first of done, planned and gap
+ * that occurs. The accessible text counts each status.
  */
 function PlaceCell({ place, measures }: PlaceCellProps) {
   const { t } = useTranslation('overview')

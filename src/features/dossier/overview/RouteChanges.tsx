@@ -12,7 +12,7 @@ import { useWords } from '#words/words.ts'
 import styles from './RouteChanges.module.css'
 import { RouteChangesTable } from './RouteChangesTable.tsx'
 
-/** Every route at two times on one scale, those of another unit under a rule; the same as a table on demand. */
+/** Dumbbell chart of every route at two times on one scale, other units below a rule; can be shown as a table. */
 export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -89,7 +89,7 @@ interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
   scale: DumbbellScale
 }
 
-/** All rows together are one stop of Tab; those of another unit stand under a rule. */
+/** All rows share one tab stop. */
 function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
   const { t } = useTranslation('overview')
   const { tabIndexOf, listProps } = useArrowRows(routes.length + 1)
@@ -112,11 +112,11 @@ interface ChangeRowProps {
   figure: PlaceFigure
   scale: DumbbellScale
   tabIndex: 0 | -1
-  /** Another unit than the rows above. */
+  /** True if it counts in another unit than the rows above. */
   isHollow?: boolean
 }
 
-/** One route: the whole row opens the cells of both values, which its name says. */
+/** One route: the whole row opens the cells of both values, and its accessible name gives them. */
 function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
@@ -126,8 +126,8 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
   const ratio = change?.ratio ?? null
   const name = words.routeShort(place)
   const after = change ? change.after.value : total.value
-  const seen = change ? (ratio === null ? '' : words.change(ratio)) : numberOf(total.value)
-  const heard =
+  const visibleText = change ? (ratio === null ? '' : words.change(ratio)) : numberOf(total.value)
+  const accessibleName =
     change && period.compared
       ? t('figures.rowName', {
           route: words.route(place),
@@ -135,18 +135,27 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
           beforeTime: words.spans([period.compared.before]),
           after: numberOf(after),
           afterTime: words.spans([period.compared.after]),
-          change: seen,
+          change: visibleText,
         })
-      : t('figures.rowNameOne', { route: words.route(place), number: seen, time: words.spans(period.spans) })
+      : t('figures.rowNameOne', {
+          route: words.route(place),
+          number: visibleText,
+          time: words.spans(period.spans),
+        })
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
     <li {...pointing}>
-      <CellsButton cells={changeCells ?? cells} className={styles.row} name={heard} tabIndex={tabIndex}>
+      <CellsButton
+        cells={changeCells ?? cells}
+        className={styles.row}
+        name={accessibleName}
+        tabIndex={tabIndex}
+      >
         <RouteSwatch routeId={place} isHollow={isHollow} />
         <span className={styles.name}>{name}</span>
         <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
         <span className={styles.percent} data-way={ratio !== null && ratio > 0 ? 'rose' : 'fell'}>
-          {seen}
+          {visibleText}
           {isPartial && <> {t('figures.partial')}</>}
         </span>
       </CellsButton>
@@ -161,13 +170,13 @@ function valuesOf({ change, total }: PlaceFigure): number[] {
 
 interface DumbbellProps {
   scale: DumbbellScale
-  /** Null where there is none: then only the other is drawn. */
+  /** Null if unknown: then only the other value is drawn. */
   before: number | null
   after: number | null
   routeId: string
 }
 
-/** Two values of one route on a line: the earlier hollow, the later filled. What it shows stands beside it in words. */
+/** Two values of one route on a line: earlier hollow, later filled. Hidden from assistive technology: the row has the text. */
 function Dumbbell({ scale, before, after, routeId }: DumbbellProps) {
   const colour = `var(--route-${routeId}, var(--ink-3))`
   const from = before === null ? null : `${scale.at(before)}%`
@@ -193,13 +202,13 @@ function Dumbbell({ scale, before, after, routeId }: DumbbellProps) {
   )
 }
 
-/** Where a value lies on the one scale of the dumbbells, in per cent of its width, and what is written over it. */
+/** The shared scale of the dumbbells: position of a value in percent of the width, and the labelled ticks. */
 interface DumbbellScale {
   at(value: number): number
   readonly ticks: readonly number[]
 }
 
-/** Nought to the largest value, with two or three round numbers written. */
+/** From zero to `largest`, with two or three round ticks. */
 function dumbbellScale(largest: number): DumbbellScale {
   const scale = scaleLinear()
     .domain([0, Math.max(1, largest)])
@@ -213,7 +222,7 @@ interface OtherPlacesLineProps {
   total: DetectionFigure
 }
 
-/** What the total holds besides the routes: the places by name and their sum, which opens its cells. */
+/** Places in the total that are not among our routes: their names and their sum, which opens its cells. */
 function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()

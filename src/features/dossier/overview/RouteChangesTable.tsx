@@ -12,7 +12,7 @@ interface RouteChangesTableProps {
   labelledBy: string
 }
 
-/** The dumbbells as numbers; what counts in another unit has a body of its own, under a head that says so. */
+/** The dumbbell chart as a table; routes counted in another unit have their own labelled tbody. */
 export function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
   const { t } = useTranslation('overview')
   const words = useWords()

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 
-/** What a table of cells needs: its own handlers, and for the button of each cell its place and whether Tab stops there. */
+/** Props for the table, and for the button in each cell. */
 interface ArrowCells {
   tableProps: {
     onKeyDown(event: KeyboardEvent<HTMLElement>): void
@@ -10,8 +10,8 @@ interface ArrowCells {
 }
 
 /**
- * A table of cells that can be pressed and are one stop of Tab together: the arrows go from cell to cell, so that the
- * table does not stand in the way of what follows it. `cells` are those that can be pressed, in the order of reading.
+ * Roving tabindex for a table: one tab stop, arrow keys move between cells. `cells` are the ones with a button, in reading
+ * order.
  */
 export function useArrowCells(cells: readonly CellPlace[]): ArrowCells {
   const [chosen, setChosen] = useState<string | null>(null)
@@ -43,16 +43,16 @@ function cellOf(target: EventTarget): string | null {
   return target instanceof Element ? target.getAttribute('data-cell') : null
 }
 
-/** Where a cell that can be pressed stands: the places of its row and its column in the whole table. */
+/** Row and column index of a cell, counting all cells of the table. */
 interface CellPlace {
   row: number
   column: number
 }
 
 /**
- * The cell to which a key leads from another, in a table of which only some cells can be pressed: left and right within
- * the row, up and down to the next row that has any, there to the nearest column; Home and End to the first and the last
- * of all. Null for any other key; the cell itself where there is none further.
+ * Where a key moves the focus, in a table where only some cells have buttons. Left and right stay in the row; up and down go
+ * to the nearest column of the next row with buttons; Home and End to the first and last cell. Returns `from` at an edge,
+ * null for any other key.
  */
 export function nextCell(key: string, from: CellPlace, cells: readonly CellPlace[]): CellPlace | null {
   switch (key) {
@@ -73,8 +73,8 @@ export function nextCell(key: string, from: CellPlace, cells: readonly CellPlace
   }
 }
 
-/** Of the cells of a row the one in the nearest column; the cell itself where there is no such row. */
+/** The cell of `row` closest to the column of `from`; `from` itself if there is no such row. */
 function nearest(row: number | undefined, from: CellPlace, cells: readonly CellPlace[]): CellPlace {
-  const away = ({ column }: CellPlace) => Math.abs(column - from.column)
-  return cells.filter((cell) => cell.row === row).toSorted((a, b) => away(a) - away(b))[0] ?? from
+  const distance = ({ column }: CellPlace) => Math.abs(column - from.column)
+  return cells.filter((cell) => cell.row === row).toSorted((a, b) => distance(a) - distance(b))[0] ?? from
 }

@@ -24,7 +24,7 @@ import { useWords } from '#words/words.ts'
 import { RegionFigures } from './RegionFigures.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
-/** A region: its routes with what ties them to it, the sentences and drivers that name it, and its evidence. */
+/** A region: its routes and why they belong to it, the sentences and drivers that name it, and its evidence. */
 export function RegionDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -36,12 +36,12 @@ export function RegionDossier({ id }: { id: string }) {
   const routes = regionRoutes(region, corpus)
   const claims = claimsNamingRegion(corpus.claims, id)
   const drivers = claims.filter((claim) => claim.kind === 'driver')
-  // What is said of this region itself stands before what is said of others in the same sentence.
+  // Claims about this region come before claims about others in the same sentence.
   const others = claims
     .filter((claim) => claim.kind !== 'driver')
     .toSorted((a, b) => Number(b.category === id) - Number(a.category === id))
   const measures = dossierMeasures(corpus, filters, ['where'], (measure) => measure.regions.includes(id))
-  // What the quotes above already show is not shown again.
+  // Leaves out evidence that the quotes above already show.
   const quoted = new Set(
     [
       ...evidenceOfClaims(claims),
@@ -100,7 +100,7 @@ export function RegionDossier({ id }: { id: string }) {
   )
 }
 
-/** How many more measures a text ties to a route that is listed under the region: its filter counts them too. */
+/** Counts measures tied to the region's routes: the filter for the region includes them. */
 function ThroughItsRoutes({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const { corpus, filters } = usePanel()

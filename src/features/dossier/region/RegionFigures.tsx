@@ -15,7 +15,7 @@ interface RegionFiguresProps {
   shown: ShownFigures
 }
 
-/** The numbers of a region's routes, one by one: a route can begin in several regions, so they have no sum here. */
+/** Figures of a region's routes. No sum: a route can start in several regions. */
 export function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -49,7 +49,7 @@ export function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
 interface RegionRowProps {
   id: string
   figure: PlaceFigure
-  /** A month that had not ended is among those of the number. */
+  /** True if the figure includes a month that had not ended. */
   isPartial: boolean
 }
 

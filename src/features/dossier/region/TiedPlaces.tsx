@@ -14,8 +14,8 @@ interface TiedPlacesProps {
 }
 
 /**
- * The routes of a region, or the regions of origin of a route, in two lists that are never mixed: those that a text
- * ties, each with its sentences and records, and those that our classification does, each with the reason.
+ * The routes of a region, or the regions of origin of a route. Two separate lists: ties stated by a text, with its sentences
+ * and records, and ties from our classification, with the reason.
  */
 export function TiedPlaces({ kind, places }: TiedPlacesProps) {
   const { t } = useTranslation('lens')
@@ -76,7 +76,7 @@ function TieList({ kind, look, title, note, places }: TieListProps) {
   )
 }
 
-/** What the tie stands on: the evidence of a text, or the list of ours that says so. */
+/** The evidence for a stated tie, or the list of ours that a classified tie comes from. */
 function TieGrounds({ tied: tie }: Pick<TiedPlace, 'tied'>) {
   const { t } = useTranslation('lens')
   if (tie.tie === 'classification') return <span className={details.caption}>{t(`reason.${tie.by}`)}</span>

@@ -6,7 +6,7 @@ import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { unitName } from '#state/unitName.ts'
 import { useWords, type Words } from '#words/words.ts'
 
-/** The change against the same months a year before, with both values; it opens the cells of both sides. */
+/** The change from the same months a year before, with both values; opens the cells of both periods. */
 export function FigureChange({ figure }: { figure: PlaceFigure }) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
@@ -21,7 +21,7 @@ export function FigureChange({ figure }: { figure: PlaceFigure }) {
     after: numberOf(change.after.value),
     afterTime: words.spans([compared.after]),
   }
-  // Beside its own total the later value need not be said again.
+  // The total beside it already gives the later value.
   const isWhole = isSameSpan(hullOf(period.spans), compared.after) && period.spans.length === 1
   return (
     <CellsButton cells={changeCells}>
@@ -31,7 +31,7 @@ export function FigureChange({ figure }: { figure: PlaceFigure }) {
   )
 }
 
-/** What a figure counts, as it stands beside its number. */
+/** The unit of a figure, to show beside its number. */
 export function figureUnitName(
   { total: { unit } }: PlaceFigure,
   t: TFunction<'dossier'>,

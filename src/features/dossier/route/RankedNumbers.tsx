@@ -4,17 +4,17 @@ import { CellsButton } from '#parts/CellsButton.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './RankedNumbers.module.css'
 
-/** One part of a whole: its name and its number, which opens its cells. */
+/** One bar: its number opens its cells. */
 export interface RankedNumber {
   key: string
   name: string
   value: number
   cells: CellQuery
-  /** Several parts put together, or what is not known: its bar is hollow. */
+  /** All others together, or unknown: drawn hollow. */
   isRest?: boolean
 }
 
-/** Parts of a whole, each with a bar from one foot; the bars are not heard, the numbers are. */
+/** Horizontal bars from a common baseline; assistive technology gets the numbers only. */
 export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; label: string }) {
   const words = useWords()
   const { tabIndexOf, listProps } = useArrowRows(numbers.length)

@@ -9,7 +9,7 @@ import { RankedNumbers } from './RankedNumbers.tsx'
 import styles from './RouteDeaths.module.css'
 import { RouteTable } from './RouteTable.tsx'
 
-/** The dead and missing of a route: a minimum, for the months that incidents cover, by cause. */
+/** The dead and missing on a route by cause: a minimum, for the months covered by incidents. */
 export function RouteDeaths({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   return (

@@ -37,8 +37,8 @@ const YEAR_CHART = partCode(() =>
 )
 
 /**
- * A route: its number in the period, its months, the measures that texts tie to it and those that hold in general, who was
- * detected, who died, its places, and its evidence.
+ * A route: its figures by period and month, the measures tied to it and those that apply in general, nationalities, deaths,
+ * places and evidence.
  */
 export function RouteDossier({ id }: { id: string }) {
   const { t } = useTranslation(['dossier', 'lens'])
@@ -57,7 +57,7 @@ export function RouteDossier({ id }: { id: string }) {
   )
   const origins = routeRegions(route, corpus)
   const claims = claimsNamingRoute(corpus.claims, id)
-  // What the quotes above already show is not shown again.
+  // Leaves out evidence that the quotes above already show.
   const quoted = new Set(evidenceOfClaims(claims).map((group) => group.key))
   const evidence = evidenceGroups(route.evidence).filter((group) => !quoted.has(group.key))
   return (
@@ -114,7 +114,7 @@ export function RouteDossier({ id }: { id: string }) {
   )
 }
 
-/** Measures that hold for all routes or that no text places: apart, counted, without numbers, never spread over routes. */
+/** Measures that apply to all routes or have no place: listed apart and unnumbered, never attributed to a route. */
 function GeneralMeasures({ measures }: { measures: readonly Measure[] }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -162,7 +162,7 @@ function GeneralMeasures({ measures }: { measures: readonly Measure[] }) {
   )
 }
 
-/** The hubs of a route, each with its role and the pages that name it. */
+/** The hubs of a route, each with its role and source pages. */
 function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
   const { t } = useTranslation('dossier')
   const words = useWords()

@@ -17,7 +17,7 @@ interface RouteFiguresProps {
   shown: ShownFigures
 }
 
-/** The number of a route in the period, with its change, its rank and what it is not. */
+/** A route's figure for the period, with its change, rank and caveat. */
 export function RouteFigures({ id, shown }: RouteFiguresProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -70,7 +70,7 @@ function Caveat({ figure }: FigureProps) {
 
 interface PeriodTotalProps extends FigureProps {
   name: string
-  /** A month that had not ended is among those of the number. */
+  /** True if the figure includes a month that had not ended. */
   isPartial: boolean
 }
 
@@ -131,7 +131,7 @@ function Rank({ rank, figure }: FigureProps & { rank: FigureRank | null }) {
   )
 }
 
-/** What the publisher first stated for the same months, with the page on which it was read. */
+/** The figure that the publisher first stated for the same months, with its source page. */
 function FirstStated({ figure, shown }: FigureProps & { shown: ShownFigures }) {
   const { t } = useTranslation('dossier')
   const words = useWords()

@@ -7,7 +7,7 @@ import { useWords } from '#words/words.ts'
 import { type RankedNumber, RankedNumbers } from './RankedNumbers.tsx'
 import { RouteTable } from './RouteTable.tsx'
 
-/** The nationalities of those detected on a route, as far as the publisher's table goes; it does not count by the Channel. */
+/** Nationalities detected on a route, within the coverage of the publisher's table, which leaves out the Channel. */
 export function RouteNationalities({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()

@@ -16,19 +16,19 @@ import { useWords } from '#words/words.ts'
 interface RouteTableProps<Found> {
   routeId: string
   tableRole: FigureRole
-  /** Lines to keep free until the table is there. */
+  /** Skeleton rows while the table loads. */
   rows: number
   title: string
-  /** What is said of a route by which the table does not count. */
+  /** Text for a route that the table does not have. */
   noRoute: string
-  /** What is said of a time that the table does not cover; `last` is its last month. */
+  /** Text for a period outside the table's coverage; `last` is its last month. */
   notCovered: (last: string) => string
-  /** What the table has of the route; the same function on every drawing. */
+  /** Counts the route in the table; null if the table does not have it. Must keep its identity across renders. */
   count: (asked: RouteAsked) => Found | null
   children: (found: Found, last: string) => ReactNode
 }
 
-/** A section of a route's dossier from a table that has a file of its own and ends before the series by route does. */
+/** A section of a route's dossier with data from a separately loaded table, whose coverage may end before the series does. */
 export function RouteTable<Found extends { readonly period: FigurePeriod }>(props: RouteTableProps<Found>) {
   return (
     <section className={details.section}>

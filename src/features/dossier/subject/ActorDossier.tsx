@@ -10,7 +10,7 @@ import { Fact, Facts } from '#parts/Facts.tsx'
 import { countryRoles, dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
 import { useWords } from '#words/words.ts'
 
-/** An actor that is not a state: what it is, and the measures and events that it takes part in. */
+/** An actor and the measures and events it takes part in; a state gets the dossier of its country. */
 export function ActorDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -41,7 +41,7 @@ export function ActorDossier({ id }: { id: string }) {
   )
 }
 
-/** A country: the measures that it takes part in and those that apply in it, kept apart, and its place on the routes. */
+/** A country: the measures it takes part in, separately those that apply in it, and its role on the routes. */
 export function CountryDossier({ code }: { code: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()

@@ -14,7 +14,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 
-/** A document: what it is and whose, how much of it was used, what was read from it, and what was dropped. */
+/** A document: its metadata, how much of it was used, the claims extracted from it, and the lines that were dropped. */
 export function DocumentDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()

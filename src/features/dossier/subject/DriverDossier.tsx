@@ -8,7 +8,7 @@ import { Fact, Facts } from '#parts/Facts.tsx'
 import { sentenceCount } from '#state/selectors/claimCounts.ts'
 import { useWords } from '#words/words.ts'
 
-/** A driver: what the word means here, how it works, and the sentences that name it. */
+/** A driver: its definition, its role, and the sentences that name it. */
 export function DriverDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
