@@ -9,11 +9,11 @@ import { useWords } from '#words/words.ts'
 import { FigureLines } from './FigureLines.tsx'
 import type { TableChartProps } from './figureChart.ts'
 
-/** Detections at sea and at land borders, month by month, on the routes in view. */
+/** Monthly detections at sea and at land borders, on the routes in view. */
 export function BorderChart({ figures, routes, filters, table, source }: TableChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
-  const asked = useMemo(() => {
+  const latest = useMemo(() => {
     const places = countedRoutes({ routes, filters, table })
     const span = lineWindow(askedSpans(filters), coverageOf(figures.sources, table.id))
     const series = (['sea', 'land'] as const).map((border) =>
@@ -27,7 +27,7 @@ export function BorderChart({ figures, routes, filters, table, source }: TableCh
     )
     return { span, series, isEmpty: places?.route.length === 0 }
   }, [figures, routes, filters, table, source])
-  const shown = useDeferredValue(asked)
+  const shown = useDeferredValue(latest)
   if (shown.isEmpty) return <p>{t('noRoute')}</p>
   return (
     <FigureLines
@@ -38,7 +38,7 @@ export function BorderChart({ figures, routes, filters, table, source }: TableCh
       }))}
       source={source}
       unit="detections"
-      isWaiting={shown !== asked}
+      isWaiting={shown !== latest}
       words={{
         title: t('border.title'),
         unit: t('perMonth', { unit: t('unit.detections'), months: words.months(shown.span) }),

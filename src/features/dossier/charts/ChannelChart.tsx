@@ -9,19 +9,19 @@ import { FigureLines } from './FigureLines.tsx'
 import type { TableChartProps } from './figureChart.ts'
 
 /**
- * The Channel week by week: persons who arrived, and persons who were prevented from leaving. They are two units and two
- * plots: the same person can be prevented several times and arrive later, so that nothing is added up.
+ * The Channel by week: persons who arrived, and persons prevented from leaving. Two units in two plots, never added up: the
+ * same person can be prevented several times and arrive later.
  */
 export function ChannelChart({ figures, filters, table, source }: TableChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
-  const asked = useMemo(() => {
+  const latest = useMemo(() => {
     const span = lineWindow(askedSpans(filters), coverageOf(figures.sources, table.id))
     const weeks = (count: string, unit: 'arrivals' | 'persons') =>
       tableWeeks(table, source, { place: count, count, unit, where: {}, span })
     return { span, arrivals: weeks('arrivals', 'arrivals'), persons: weeks('prevented', 'persons') }
   }, [figures, filters, table, source])
-  const shown = useDeferredValue(asked)
+  const shown = useDeferredValue(latest)
   return (['arrivals', 'persons'] as const).map((unit) => (
     <FigureLines
       key={unit}
@@ -34,7 +34,7 @@ export function ChannelChart({ figures, filters, table, source }: TableChartProp
       ]}
       source={source}
       unit={unit}
-      isWaiting={shown !== asked}
+      isWaiting={shown !== latest}
       words={{
         title: t(`channel.title.${unit}`),
         unit: t('perWeek', { unit: t(`unit.${unit}`), months: words.months(shown.span) }),

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { DataFault } from '#ui/DataFault.tsx'
 
-/** What stands in the place of charts whose code did not arrive or failed. */
+/** Replaces charts whose code failed to load or to render. */
 export function ChartsFault({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation('common')
   return (

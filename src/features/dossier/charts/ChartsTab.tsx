@@ -20,7 +20,7 @@ import styles from './ChartsTab.module.css'
 import { FigureChart } from './FigureChart.tsx'
 import { useChartPicture } from './useChartPicture.ts'
 
-/** The overview as charts: a list to choose from, of which one or two stand open at a time. */
+/** The overview's charts as a list of disclosures; one or two are open at a time. */
 export function ChartsTab() {
   const { t } = useTranslation(['overview', 'charts'])
   const openCharts = useUiStore((state) => state.openCharts)
@@ -172,7 +172,7 @@ function ClaimsChart() {
   )
 }
 
-/** The sentences of claims, each once. */
+/** Evidence ids of the sentences of claims, without duplicates. */
 function citationsOf(claims: readonly Claim[]): readonly string[] {
   const ids = claims.flatMap(
     ({ id, citation }) => evidenceId({ type: 'citation', claimId: id, citation }) ?? [],

@@ -6,17 +6,17 @@ import { FigureBars } from './FigureBars.tsx'
 import type { TableChartProps } from './figureChart.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
-/** Persons recorded as dead or missing in the period, by route and by cause. Each is a minimum. */
+/** Persons recorded dead or missing in the period, by route and by cause. All are minimums. */
 export function DeathsChart({ figures, routes, filters, table, source }: TableChartProps) {
   const { t } = useTranslation('charts')
   const { placeOf, causeName, spansText, cutText } = useFigureWords()
-  const asked = useMemo(() => {
+  const latest = useMemo(() => {
     const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'dead_and_missing')
     const totals = (dimension: string) =>
       isEmpty ? [] : groupTotals(table, query, 'dead-and-missing', dimension)
     return { period, query, route: totals('route'), cause: totals('cause') }
   }, [figures, routes, filters, table])
-  const shown = useDeferredValue(asked)
+  const shown = useDeferredValue(latest)
   const { period, query } = shown
   return (['route', 'cause'] as const).map((dimension) => (
     <FigureBars
@@ -29,7 +29,7 @@ export function DeathsChart({ figures, routes, filters, table, source }: TableCh
       }
       source={source}
       unit="dead-and-missing"
-      isWaiting={shown !== asked}
+      isWaiting={shown !== latest}
       words={{
         title: t(`deaths.title.${dimension}`),
         unit: t('during', { unit: t('unit.dead-and-missing'), months: spansText(period.spans) }),

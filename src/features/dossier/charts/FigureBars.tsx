@@ -13,9 +13,9 @@ import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
 interface FigureBarsProps {
-  /** The cells of all bars together. */
+  /** The cells of all bars. */
   query: CellQuery
-  /** By which the cells are put into bars. */
+  /** Groups the cells into bars. */
   dimension: string
   totals: readonly GroupTotal[]
   nameOf: (total: GroupTotal) => string
@@ -23,11 +23,11 @@ interface FigureBarsProps {
   unit: ChartUnit
   isWaiting: boolean
   words: { title: string; unit: string; caveat: string; label: string; count: string; gaps: string }
-  /** Of the file that is saved. */
+  /** Base name of saved files, without ending. */
   fileName: string
 }
 
-/** What was counted under each key as lying bars, with everything that stands with a chart. */
+/** Bar chart of totals by one dimension, with source, caveat, table, picture and CSV. */
 export function FigureBars(props: FigureBarsProps) {
   const { query, dimension, totals, nameOf, source, unit, isWaiting, words: own, fileName } = props
   const { t } = useTranslation('charts')

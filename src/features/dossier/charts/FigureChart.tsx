@@ -14,10 +14,9 @@ import { NationalitiesChart } from './NationalitiesChart.tsx'
 import { RoutesChart } from './RoutesChart.tsx'
 import { YearCharts } from './YearChart.tsx'
 
-/** The charts that are made from figures. */
 type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>
 
-/** The charts whose table has a file of its own, with the role of the table. */
+/** Role of the table, for charts whose table is a file of its own. */
 const ROLES = {
   nationalities: 'nationalities',
   border: 'nationalities',
@@ -28,7 +27,7 @@ type TableChartId = keyof typeof ROLES
 
 const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in ROLES
 
-/** A chart of figures, once their files are there. */
+/** A chart of figures; loads its files first. */
 export function FigureChart({ chart }: { chart: FigureChartId }) {
   const { corpus, filters } = usePanel()
   const { routes } = corpus

@@ -15,7 +15,7 @@ import { SaveFault } from './SaveFault.tsx'
 import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
-/** A series with how it is named and drawn. */
+/** A series with its name and line style. */
 export interface NamedSeries {
   series: MonthlySeries
   name: string
@@ -24,17 +24,17 @@ export interface NamedSeries {
 }
 
 interface FigureLinesProps {
-  /** At least one, all of one table, one unit and one span of time. */
+  /** At least one; all share a table, unit and time span. */
   lines: readonly NamedSeries[]
   source: FigureSource | undefined
   unit: ChartUnit
   isWaiting: boolean
   words: { title: string; unit: string; caveat: string; column: string }
-  /** Of the file that is saved. */
+  /** Base name of saved files, without ending. */
   fileName: string
 }
 
-/** Series of one unit as lines over time, with everything that stands with a chart. */
+/** Line chart of series in one unit, with source, caveat, table, picture and CSV. */
 export function FigureLines({ lines, source, unit, isWaiting, words: own, fileName }: FigureLinesProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
@@ -87,7 +87,7 @@ export function FigureLines({ lines, source, unit, isWaiting, words: own, fileNa
   )
 }
 
-/** A month, or the last day of a week, in words. */
+/** Formats a month, or the last day of a week. */
 function timeName(key: string, words: ReturnType<typeof useWords>, week: (date: string) => string): string {
   return key.length === 7
     ? words.months({ from: key, to: key })

@@ -19,14 +19,14 @@ import { SaveFault } from './SaveFault.tsx'
 import { useChartPicture } from './useChartPicture.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
-/** Each route in view in a small plot of its own: on one scale, so that sizes compare, or on its own, so that forms do. */
+/** Small multiples, one per route in view: on a shared scale to compare sizes, or each on its own to compare shapes. */
 export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { common, source, gaps, placeName } = useFigureWords()
   const { save, hasFailed } = useSaveFigures('small-multiples')
   const [isOneScale, setIsOneScale] = useState(true)
-  const asked = useMemo(() => {
+  const latest = useMemo(() => {
     const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
     const span = lineWindow(askedSpans(filters), cubeSpan(figures.detections))
     const series = routesInView(routes, filters)
@@ -34,7 +34,7 @@ export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
       .map((id) => monthlySeries(figures, id, span))
     return { span, series }
   }, [figures, routes, filters])
-  const shown = useDeferredValue(asked)
+  const shown = useDeferredValue(latest)
   const picture = useChartPicture('small-multiples', () => cellsOfAll(shown.series))
   const [first] = shown.series
   const columns = useMemo(
@@ -56,7 +56,7 @@ export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
             look: 'solid',
           }),
         )}
-        isWaiting={shown !== asked}
+        isWaiting={shown !== latest}
         isOneScale={isOneScale}
         controls={
           <CheckBox

@@ -8,17 +8,17 @@ import { FigureBars } from './FigureBars.tsx'
 import type { TableChartProps } from './figureChart.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
-/** The nationalities that were detected most often on the routes in view, all others together, and the unknown apart. */
+/** The nationalities detected most often on the routes in view, then all others, then unknown. */
 export function NationalitiesChart({ figures, routes, filters, table, source }: TableChartProps) {
   const { t } = useTranslation(['charts', 'dossier'])
   const words = useWords()
   const { spansText, cutText } = useFigureWords()
-  const asked = useMemo(() => {
+  const latest = useMemo(() => {
     const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'detections')
     const totals = isEmpty ? [] : groupTotals(table, query, 'detections', 'nationality')
     return { period, query, groups: nationalityGroups(totals) }
   }, [figures, routes, filters, table])
-  const shown = useDeferredValue(asked)
+  const shown = useDeferredValue(latest)
   const { period, query, groups } = shown
   const { first, rest, unknown } = groups
   const totals = [...first, ...(rest ? [rest] : []), ...(unknown ? [unknown] : [])]
@@ -35,7 +35,7 @@ export function NationalitiesChart({ figures, routes, filters, table, source }: 
       nameOf={nameOf}
       source={source}
       unit="detections"
-      isWaiting={shown !== asked}
+      isWaiting={shown !== latest}
       words={{
         title: t('nationalities.title'),
         unit: t('during', { unit: t('unit.detections'), months: spansText(period.spans) }),

@@ -11,15 +11,15 @@ import { FigureLines } from './FigureLines.tsx'
 import type { FigureChartProps } from './figureChart.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
-/** The place that stands for all places of the publisher which are none of our routes. */
+/** Id for all publisher places that are not among our routes. */
 const OTHERS = 'others'
 
-/** Each route in view month by month: detections in one plot, and arrivals over the Channel in one of their own. */
+/** Routes in view by month: detections in one plot, Channel arrivals in another. */
 export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { placeName } = useFigureWords()
-  const asked = useMemo(() => {
+  const latest = useMemo(() => {
     const ids = routesInView(routes, filters)
     const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
     const known = new Set(routes.map(({ id }) => id))
@@ -34,7 +34,7 @@ export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
       arrivals: ids.includes(CHANNEL) ? [monthlySeries(figures, CHANNEL, span)] : [],
     }
   }, [figures, routes, filters])
-  const shown = useDeferredValue(asked)
+  const shown = useDeferredValue(latest)
   return (['detections', 'arrivals'] as const).map((unit) => (
     <FigureLines
       key={unit}
@@ -46,7 +46,7 @@ export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
       }))}
       source={figures.sources.get(shown[unit][0]?.table ?? figures.byRoute.table)}
       unit={unit}
-      isWaiting={shown !== asked}
+      isWaiting={shown !== latest}
       words={{
         title: t(`routes.title.${unit}`),
         unit: t('perMonth', { unit: t(`unit.${unit}`), months: words.months(shown.span) }),

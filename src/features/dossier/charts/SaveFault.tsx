@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import styles from './FigureCharts.module.css'
 
-/** Says that a file was not saved. */
+/** Alert: the file was not saved. */
 export function SaveFault() {
   const { t } = useTranslation('charts')
   return (

@@ -26,18 +26,18 @@ interface YearChartProps {
   figures: LoadedFigures
   /** A route, another place of the publisher, or `total`. */
   place: string
-  /** The runs of months that are asked for; none: the last whole year. */
+  /** The filtered months; if empty, the last whole year. */
   spans: readonly MonthSpan[]
 }
 
-/** One place, month by month: the last calendar year of the period as bars, the year before as a dashed line. */
+/** One place by month: the last calendar year of the period as bars, the year before as a dashed line. */
 export function YearChart({ figures, place, spans }: YearChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { common, source, gaps, placeName } = useFigureWords()
   const { save, hasFailed } = useSaveFigures(`months-${place}`)
-  const asked = useMemo(() => yearAndBefore(figures, place, spans), [figures, place, spans])
-  const shown = useDeferredValue(asked)
+  const latest = useMemo(() => yearAndBefore(figures, place, spans), [figures, place, spans])
+  const shown = useDeferredValue(latest)
   const { year, now, before } = shown
   const picture = useChartPicture(`months-${place}`, () => cellsOfAll([before, now]))
   const about = figures.sources.get(now.table)
@@ -62,7 +62,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
       <MonthlyBars
         columns={columns}
         series={series}
-        isWaiting={shown !== asked}
+        isWaiting={shown !== latest}
         words={{
           ...common,
           title: t(`year.title.${now.unit}` as never, {
@@ -83,12 +83,12 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
           if (month !== undefined) openReader({ type: 'cells', query: cellsOfKey(one, month) })
         }}
         onSave={() => {
-          const said = {
+          const labels = {
             series: placeName(place),
             unit: t(`unit.${now.unit}` as never, { defaultValue: unit }),
             publisher: about?.publisher ?? '',
           }
-          save([before, now].flatMap((one) => monthRows(one, said)))
+          save([before, now].flatMap((one) => monthRows(one, labels)))
         }}
       />
       {hasFailed && <SaveFault />}
@@ -106,7 +106,7 @@ function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly Mo
   }
 }
 
-/** A year beside the one before: of all Frontex counts, or of each route that is chosen; the Channel in its own unit. */
+/** A YearChart for each filtered route; without a filter, one of all Frontex detections and one of the Channel. */
 export function YearCharts({ figures, routes, filters }: FigureChartProps) {
   const spans = useMemo(() => askedSpans(filters), [filters])
   const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
@@ -116,7 +116,7 @@ export function YearCharts({ figures, routes, filters }: FigureChartProps) {
   return places.map((place) => <YearChart key={place} figures={figures} place={place} spans={spans} />)
 }
 
-/** The chosen route month by month; nothing while the figures are on their way, for the dossier says so above. */
+/** The YearChart of the selected route; renders nothing while figures load, since the dossier already shows that. */
 export function RouteYearChart() {
   const shown = useFigures()
   const selected = useViewStore((state) => state.view.selected)

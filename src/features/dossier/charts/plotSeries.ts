@@ -5,7 +5,7 @@ import { cellsOfKey, type MonthlySeries } from '#state/selectors/monthlySeries.t
 
 type Look = Pick<PlotSeries, 'id' | 'name' | 'look'> & { shortName?: string }
 
-/** A monthly series as a plot takes it; a route has its own colour. */
+/** Converts a monthly series for a plot; routes have their own colour. */
 export function plotSeries(series: MonthlySeries, look: Look): PlotSeries {
   return {
     ...look,
@@ -16,7 +16,7 @@ export function plotSeries(series: MonthlySeries, look: Look): PlotSeries {
   }
 }
 
-/** A column a month or a week; on the axis only the years are named, each where it begins. */
+/** One column per month or week; the axis labels each year at its first month. */
 export function timeColumns(
   values: MonthlySeries['values'],
   nameOf: (key: string) => string,
@@ -28,13 +28,13 @@ export function timeColumns(
   }))
 }
 
-/** What a file says of each month of a series. */
+/** CSV rows of a series; `labels` are the same in every row. */
 export function monthRows(
   series: MonthlySeries,
-  said: Pick<FigureRow, 'series' | 'unit' | 'publisher'>,
+  labels: Pick<FigureRow, 'series' | 'unit' | 'publisher'>,
 ): readonly FigureRow[] {
   return series.values.map(({ key, value, state }) => ({
-    ...said,
+    ...labels,
     period: key,
     value,
     state,
@@ -42,7 +42,7 @@ export function monthRows(
   }))
 }
 
-/** The month that is pointed at anywhere on the screen, for the charts to watch: they take no store. */
+/** The month under the pointer anywhere in the app, as a subscription: charts know no store. */
 export const POINTED_MONTH: PointedMonth = {
   get: () => useHoverStore.getState().month,
   subscribe: (onChange) => useHoverStore.subscribe(onChange),

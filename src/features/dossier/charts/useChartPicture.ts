@@ -6,7 +6,7 @@ import { useProvenance } from '#state/useProvenance.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 
-/** How the picture of a chart is saved: `name` is that of its file, `evidence` what its numbers stand on, as a link writes it. */
+/** Saves a chart as a picture. `name` is its file name without ending; `evidence` returns the evidence ids of its numbers. */
 export function useChartPicture(name: string, evidence: () => readonly string[]): ChartPicture {
   const { t } = useTranslation(['charts', 'export', 'exportView'])
   const { t: exportT } = useTranslation('export')
@@ -17,16 +17,16 @@ export function useChartPicture(name: string, evidence: () => readonly string[])
     name: (format) => t('charts:savePicture', { format: format.toUpperCase() }),
     run,
     job:
-      (format, said, draw) =>
+      (format, chartWords, draw) =>
       async ({ report }) => {
         const { saveChart } = await import('#parts/saveChart.ts')
         const { view } = useViewStore.getState()
         return saveChart({
           format,
           name,
-          words: said,
+          words: chartWords,
           draw,
-          // What the map counts is not in the chart.
+          // Layers count things on the map that are not in the chart.
           gather: () =>
             gatherProvenance({
               view: { ...view, page: 'explore', layers: [] },

@@ -7,7 +7,7 @@ import type { MonthSpan } from '#domain/period.ts'
 import type { MonthlySeries } from '#state/selectors/monthlySeries.ts'
 import { useWords } from '#words/words.ts'
 
-/** The words that every chart of figures shares. */
+/** Labels and formatters shared by all charts of figures. */
 export function useFigureWords() {
   const { t } = useTranslation(['charts', 'causes'])
   const words = useWords()
@@ -31,25 +31,25 @@ export function useFigureWords() {
       axisNumber: words.shortNumber,
     },
     placeName,
-    /** A place of a publisher that may be none of our routes. */
+    /** Name of a publisher's place, which need not be one of our routes. */
     placeOf: (others: readonly OtherPlace[], id: string): string => {
       const other = others.find((place) => place.id === id)
       return other ? words.localized(other.names) : words.route(id)
     },
-    /** One cause of death, or several that the publisher gives for one incident. */
+    /** Name of a cause of death; a key may hold several. */
     causeName: (key: string): string => words.list(causesOfKey(key).map((cause) => t(`causes:${cause}`))),
-    /** That a table ends before the period does, and when; empty where it does not. */
+    /** Note that the table ends before the period; empty if it does not. */
     cutText: (isCut: boolean, { coverage }: Pick<FigureSource, 'coverage'>): string =>
       isCut ? t('cut', { month: words.months({ from: coverage.to, to: coverage.to }) }) : '',
-    /** The months that are counted; that none are, where the table covers none of those asked for. */
+    /** The counted months, or a note that the table covers none of the period. */
     spansText: (spans: readonly MonthSpan[]): string =>
       spans.length === 0 ? t('noMonth') : words.spans(spans),
-    /** Who counted, and as of when. */
+    /** Publisher and date of the data. */
     source: ({ publisher, asOf }: Pick<FigureSource, 'publisher' | 'asOf'>) =>
       asOf === null
         ? t('sourceUndated', { publisher })
         : t('source', { publisher, date: words.period({ start: asOf, end: asOf, precision: 'day' }) }),
-    /** Which of the shown months have no data, or not a whole month of it; empty where all have. */
+    /** Note on months without data or with partial data; empty if there are none. */
     gaps: ({ values, coverage }: Pick<MonthlySeries, 'values' | 'coverage'>): string => {
       const partial = values.filter(({ state }) => state === 'partial').map(({ month }) => month)
       const end = { from: coverage.to, to: coverage.to }

@@ -57,7 +57,7 @@ export function OverviewHead() {
   )
 }
 
-/** The overview's figures; null until the figures have loaded. */
+/** The overview's figures; null until figures and routes have loaded, or if one failed. */
 function useOverviewFigures(): OverviewFigures | null {
   const shown = useFigures()
   const { corpus, filters } = usePanel()
