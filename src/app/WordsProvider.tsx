@@ -9,7 +9,7 @@ const NONE: readonly never[] = []
 
 /** Gives the reader's words to all below it; until a file is there, its ids stand in. */
 export function WordsProvider({ children }: { children: ReactNode }) {
-  const { t, i18n } = useTranslation(['common', 'doubt'])
+  const { t, i18n } = useTranslation(['common', 'sourceQuality'])
   const vocabulary = useDataset('vocabulary').data ?? null
   const places = useDataset('routes').data
   const figures = useDataset('figures').data

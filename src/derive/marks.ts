@@ -1,11 +1,11 @@
 import type { Claim } from '#domain/claim.ts'
 import { contentId } from '#domain/contentId.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type Doubt, doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
 import type { CitationEvidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
 import { type Period, yearRuns } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { type SourceQuality, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { type PlacementRules, placementOf, placementOfRecord } from './placement.ts'
 
@@ -54,8 +54,8 @@ export function evidenceOf([first, ...rest]: ClaimGroup['claims']): [
 }
 
 /** Source quality of a group: publisher kind of its document, review states of its claims. */
-export function doubtOfGroup({ document, claims }: ClaimGroup): Doubt {
-  return doubtOfClaims(
+export function sourceQualityOfGroup({ document, claims }: ClaimGroup): SourceQuality {
+  return sourceQualityOfClaims(
     document.publisherKind,
     claims.map((claim) => claim.review.state),
   )
@@ -83,7 +83,7 @@ export function buildMeasures(
         statedOn: group.document.date,
         period: group.period,
         ...placementOf(group.claims, rules),
-        ...doubtOfGroup(group),
+        ...sourceQualityOfGroup(group),
         evidence: evidenceOf(group.claims),
       },
     ]
@@ -100,7 +100,7 @@ export function buildMeasures(
         statedOn: record.statedOn,
         period: record.period,
         ...placementOfRecord(record),
-        ...doubtOfRecord(record.sources),
+        ...sourceQualityOfRecord(record.sources),
         evidence: [{ type: 'record', recordId: record.id }],
       },
     ]
@@ -128,7 +128,7 @@ export function buildEvents(
       date: group.period,
       statedOn: group.document.date,
       ...placementOf(group.claims, rules),
-      ...doubtOfGroup(group),
+      ...sourceQualityOfGroup(group),
       evidence: evidenceOf(group.claims),
     }
   })
@@ -143,7 +143,7 @@ export function buildEvents(
         date: record.kind === 'both' ? (record.statedOn ?? record.period) : record.period,
         statedOn: record.statedOn,
         ...placementOfRecord(record),
-        ...doubtOfRecord(record.sources),
+        ...sourceQualityOfRecord(record.sources),
         evidence: [{ type: 'record', recordId: record.id }],
       }),
     )

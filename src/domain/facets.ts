@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { STATUSES } from './claim.ts'
-import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './doubt.ts'
 import type { Filterable } from './filterable.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
 import { MonthSpan, YearChoice } from './period.ts'
 import type { RouteRegions } from './route.ts'
+import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './sourceQuality.ts'
 
 /** Why a part of a facet in a link could not be read. */
 export type FacetFault = 'not-a-year' | 'unknown-value' | 'wrong-form'

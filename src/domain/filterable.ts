@@ -1,8 +1,8 @@
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Status } from './claim.ts'
-import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './doubt.ts'
 import type { Measure } from './measure.ts'
 import { type MonthSpan, monthsCounted, type Period, type YearChoice, yearChoicesOf } from './period.ts'
+import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './sourceQuality.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
 
 /** What the filters ask of a measure, an event, a claim or a record, in one shape. */

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { Status } from './claim.ts'
-import { Doubt } from './doubt.ts'
 import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
 import { Placement } from './placement.ts'
+import { SourceQuality } from './sourceQuality.ts'
 
 /**
  * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as
@@ -19,7 +19,7 @@ export const Measure = z.strictObject({
   statedOn: z.nullable(Period),
   period: z.nullable(Period),
   ...Placement.shape,
-  ...Doubt.shape,
+  ...SourceQuality.shape,
   evidence: EvidenceList,
 })
 export type Measure = z.infer<typeof Measure>

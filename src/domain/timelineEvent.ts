@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { Doubt } from './doubt.ts'
 import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
 import { Placement } from './placement.ts'
+import { SourceQuality } from './sourceQuality.ts'
 
 /**
  * Something that happened: one per record of kind event or both, one per (document, event category, date) for
@@ -18,7 +18,7 @@ export const TimelineEvent = z.strictObject({
   date: z.nullable(Period),
   statedOn: z.nullable(Period),
   ...Placement.shape,
-  ...Doubt.shape,
+  ...SourceQuality.shape,
   evidence: EvidenceList,
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>

@@ -12,7 +12,7 @@ declare module 'i18next' {
       common: typeof import('./messages/en/common.json')['default']
       compare: typeof import('./messages/en/compare.json')['default']
       dossier: typeof import('./messages/en/dossier.json')['default']
-      doubt: typeof import('./messages/en/doubt.json')['default']
+      sourceQuality: typeof import('./messages/en/sourceQuality.json')['default']
       editor: typeof import('./messages/en/editor.json')['default']
       export: typeof import('./messages/en/export.json')['default']
       exportView: typeof import('./messages/en/exportView.json')['default']

@@ -128,7 +128,7 @@ function MarkNote({ mark: { measure }, words }: { mark: Mark; words: Words }) {
   return (
     <>
       {parts.length > 0 && <span className={styles.itemNote}>{parts.join(' · ')}</span>}
-      <span className={styles.itemNote}>{words.doubtLine(measure)}</span>
+      <span className={styles.itemNote}>{words.sourceQualityLine(measure)}</span>
     </>
   )
 }

@@ -41,7 +41,7 @@ interface UiState {
   /** Whether the list of actors in the rail is unfolded. */
   actorsOpen: boolean
   /** Whether the choices of publisher and review in the rail are unfolded. */
-  doubtOpen: boolean
+  sourceQualityOpen: boolean
   /** How the overview is shown; null while the reader has not said, so that the view may decide. */
   overviewTab: OverviewTab | null
   /** The charts of the overview that stand open, the longest open first. */
@@ -81,7 +81,7 @@ const START: UiState = {
   panelOpen: true,
   filtersInSheet: false,
   actorsOpen: false,
-  doubtOpen: false,
+  sourceQualityOpen: false,
   overviewTab: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,

@@ -2,15 +2,22 @@ import type { TFunction } from 'i18next'
 import type { Claim, Status } from '#domain/claim.ts'
 import { DatasetError } from '#domain/datasetError.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { PublisherChoice, ReviewChoice } from '#domain/doubt.ts'
-import { type Doubt, PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/doubt.ts'
-import { type DoubtLook, PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { IsoDate, Period } from '#domain/period.ts'
 import type { Placement, Scope } from '#domain/placement.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
+import type { PublisherChoice, ReviewChoice } from '#domain/sourceQuality.ts'
+import {
+  PUBLISHER_CHOICES,
+  PUBLISHER_LOOK,
+  publisherChoicesOf,
+  REVIEW_CHOICES,
+  REVIEW_LOOK,
+  type SourceQuality,
+  type SourceQualityLook,
+} from '#domain/sourceQuality.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ChoiceOf, FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { createFormats } from '#i18n/formats.ts'
@@ -21,24 +28,24 @@ import { periodWords } from './periodWords.ts'
 
 interface WordSources extends NameSources {
   language: string
-  t: TFunction<['common', 'doubt']>
+  t: TFunction<['common', 'sourceQuality']>
   /** The day on which it is read: whether the time of a plan has passed depends on it. */
   today: IsoDate
 }
 
-/** One value of a sign of doubt: its picture, its word, and what the word means. */
-export interface DoubtWord {
-  look: DoubtLook
+/** One value of a sign of source quality: its picture, its word, and what the word means. */
+export interface SourceQualityWord {
+  look: SourceQualityLook
   word: string
   definition: string
 }
 
-/** The two signs of doubt of a thing; the names say of what the values are. */
-export interface DoubtWords {
+/** Both signs of source quality of a thing; the names say of what the values are. */
+export interface SourceQualityWords {
   publisherName: string
-  publishers: readonly DoubtWord[]
+  publishers: readonly SourceQualityWord[]
   reviewName: string
-  reviews: readonly DoubtWord[]
+  reviews: readonly SourceQualityWord[]
 }
 
 /**
@@ -74,27 +81,30 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     }
   }
 
-  /** Both signs of doubt with what they mean; every kind and state there is for null. */
-  const doubt = (thing: Doubt | null): DoubtWords => ({
+  /** Both signs of source quality with what they mean; every kind and state there is for null. */
+  const sourceQuality = (thing: SourceQuality | null): SourceQualityWords => ({
     publisherName: t('filter.publishers.one'),
     publishers: (thing ? publisherChoicesOf(thing) : PUBLISHER_CHOICES).map((kind) => ({
       look: PUBLISHER_LOOK[kind],
       word: t(`choice.publishers.${kind}`),
-      definition: t(`doubt:publisher.${kind}`),
+      definition: t(`sourceQuality:publisher.${kind}`),
     })),
     reviewName: t('filter.review.one'),
     reviews: (thing?.reviews ?? REVIEW_CHOICES).map((state) => ({
       look: REVIEW_LOOK[state],
       word: t(`choice.review.${state}`),
-      definition: t(`doubt:review.${state}`),
+      definition: t(`sourceQuality:review.${state}`),
     })),
   })
   /** The same as one line: "Publisher: press. Review: accepted in review." */
-  const doubtLine = memoizeByObject((thing: Doubt): string => {
-    const { publisherName, publishers, reviewName, reviews } = doubt(thing)
+  const sourceQualityLine = memoizeByObject((thing: SourceQuality): string => {
+    const { publisherName, publishers, reviewName, reviews } = sourceQuality(thing)
     return [
-      t('doubt:line', { name: publisherName, values: formats.list(publishers.map(({ word }) => word)) }),
-      t('doubt:line', { name: reviewName, values: formats.list(reviews.map(({ word }) => word)) }),
+      t('sourceQuality:line', {
+        name: publisherName,
+        values: formats.list(publishers.map(({ word }) => word)),
+      }),
+      t('sourceQuality:line', { name: reviewName, values: formats.list(reviews.map(({ word }) => word)) }),
     ].join(' ')
   })
 
@@ -152,8 +162,8 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     publisherKind: (kind: PublisherChoice) => t(`choice.publishers.${kind}`),
     /** How a claim was reviewed, or that the thing is a record in our own words. */
     review: (state: ReviewChoice) => t(`choice.review.${state}`),
-    doubt,
-    doubtLine,
+    sourceQuality,
+    sourceQualityLine,
     /** The name of a group of the filters: of one of its choices ("Measure"), or of all of them ("Measures"). */
     filterName: (group: FacetKey, form: 'one' | 'all') => t(`filter.${group}.${form}`),
     choice,

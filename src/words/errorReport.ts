@@ -28,7 +28,7 @@ export interface ReportSubject {
 export function errorReport(
   { parts, quote }: ReportSubject,
   { link, data }: { link: string; data: string | null },
-  t: TFunction<['common', 'doubt']>,
+  t: TFunction<['common', 'sourceQuality']>,
 ): string {
   const line = (name: string, value: string) => `${name}: ${value}`
   return [

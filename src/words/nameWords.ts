@@ -20,7 +20,7 @@ export function nameWords(
   { vocabulary, routes, regions, otherPlaces }: NameSources,
   localized: (text: LocalizedText) => string,
   { country }: Formats,
-  t: TFunction<['common', 'doubt']>,
+  t: TFunction<['common', 'sourceQuality']>,
 ) {
   const categories = byId(vocabulary?.categories)
   const drivers = byId(vocabulary?.drivers)

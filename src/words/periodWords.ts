@@ -4,7 +4,7 @@ import type { Formats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 
 /** Words for dates, periods and runs of months. */
-export function periodWords(formats: Formats, t: TFunction<['common', 'doubt']>) {
+export function periodWords(formats: Formats, t: TFunction<['common', 'sourceQuality']>) {
   const knownPeriod = memoizeByObject((value: Period): string => {
     const start = formats.date(value.start, value.precision)
     if (value.end === null) return t(`period.from.${value.precision}`, { start })

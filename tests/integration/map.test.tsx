@@ -157,7 +157,7 @@ const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 const WORDS: RouteMapProps['words'] = {
   ...buildWords({
     language: 'en',
-    t: englishI18n().getFixedT('en', ['common', 'doubt']),
+    t: englishI18n().getFixedT('en', ['common', 'sourceQuality']),
     vocabulary: null,
     routes: [],
     regions: [],
@@ -187,7 +187,7 @@ const WORDS: RouteMapProps['words'] = {
   percent: (share) => `${Math.round(share * 100)}%`,
   list: (items) => items.join(', '),
   change: String,
-  doubtLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
+  sourceQualityLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
 }
 
 beforeEach(() => {

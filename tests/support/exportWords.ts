@@ -20,7 +20,7 @@ export function exportWords(): {
     schematic: i18n.getFixedT('en', 'map')('note'),
     words: buildWords({
       language: 'en',
-      t: i18n.getFixedT('en', ['common', 'doubt']),
+      t: i18n.getFixedT('en', ['common', 'sourceQuality']),
       vocabulary: published('vocabulary'),
       routes,
       regions,

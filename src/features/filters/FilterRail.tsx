@@ -16,13 +16,13 @@ import { CheckBox } from '#ui/CheckBox.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { CheckOption } from './CheckOption.tsx'
-import { DoubtFilter } from './DoubtFilter.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './FilterRail.module.css'
 import { FoldedFilter } from './FoldedFilter.tsx'
 import chip from './filterChip.module.css'
 import { MeasureFilter } from './MeasureFilter.tsx'
 import { RouteFilter } from './RouteFilter.tsx'
+import { SourceQualityFilter } from './SourceQualityFilter.tsx'
 
 const NONE: readonly never[] = []
 
@@ -54,7 +54,7 @@ const Options = memo(function Options() {
   // A skeleton says that something is on its way; after a fault nothing is.
   const hasFailed = hasNoMeasures || hasNoPlaces
   const areLettersOn = useUiStore((state) => state.areLettersOn)
-  const isFootOpen = useUiStore((state) => state.actorsOpen || state.doubtOpen)
+  const isFootOpen = useUiStore((state) => state.actorsOpen || state.sourceQualityOpen)
 
   const years = useMemo(() => yearOptions(measures, events), [measures, events])
   const groups = useMemo(
@@ -110,7 +110,7 @@ const Options = memo(function Options() {
           </CheckBox>
           <div className={styles.foot} data-open={isFootOpen}>
             <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />
-            <DoubtFilter counts={model.counts} />
+            <SourceQualityFilter counts={model.counts} />
           </div>
         </>
       ) : (

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
-import { doubtOfClaims } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { sourceQualityOfClaims } from '#domain/sourceQuality.ts'
 import { languageName } from '#i18n/formats.ts'
 import {
   type DocumentReading,
@@ -12,7 +12,7 @@ import {
 } from '#state/selectors/readerModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { DoubtNote } from '#ui/DoubtSigns.tsx'
+import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
 import { DocumentSide } from './DocumentSide.tsx'
@@ -110,9 +110,9 @@ interface DocumentMetaProps {
 
 /** Who published a document, what it is, in which language, and when, with the page itself. */
 function DocumentMeta({ document, claims }: DocumentMetaProps) {
-  const { t } = useTranslation(['reader', 'doubt'])
+  const { t } = useTranslation(['reader', 'sourceQuality'])
   const words = useWords()
-  const doubt = doubtOfClaims(
+  const sourceQuality = sourceQualityOfClaims(
     document.publisherKind,
     claims.flatMap(({ citation, review }) => (citation.documentId === document.id ? review.state : [])),
   )
@@ -135,7 +135,10 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
           </>
         )}
       </p>
-      <DoubtNote doubt={words.doubt(doubt)} explain={t('doubt:explain')} />
+      <SourceQualityNote
+        sourceQuality={words.sourceQuality(sourceQuality)}
+        explain={t('sourceQuality:explain')}
+      />
       {!document.date && document.dateNote && <p lang="en">{document.dateNote}</p>}
     </>
   )

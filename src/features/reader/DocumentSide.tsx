@@ -2,15 +2,15 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { citationAt } from '#domain/citation.ts'
 import type { Claim, Cue } from '#domain/claim.ts'
-import { doubtOfClaims } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { sourceQualityOfClaims } from '#domain/sourceQuality.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { useDataset } from '#state/datasets.ts'
 import { carriedByClaims } from '#state/selectors/carriedView.ts'
 import { citationText } from '#state/selectors/citationText.ts'
 import { claimsInSpan, type DocumentReading, type Span } from '#state/selectors/readerModel.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
-import { ValueRow } from '#ui/DoubtSigns.tsx'
+import { ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { BesideSeries } from './BesideSeries.tsx'
@@ -140,7 +140,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
         other.start <= cue.start && cue.end <= other.end && other.end - other.start > cue.end - cue.start,
     )
   const quotes = cues.filter((cue) => !isInside(cue)).map((cue) => cue.exact)
-  const doubt = words.doubt(doubtOfClaims(null, [claim.review.state]))
+  const sourceQuality = words.sourceQuality(sourceQualityOfClaims(null, [claim.review.state]))
   const values = claim.values.map((value) => value.exact)
 
   return (
@@ -150,7 +150,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
         <p className={styles.claimTitle}>{title}</p>
         <p className={styles.claimLine}>{line.join(' · ')}</p>
         <p className={styles.claimLine}>
-          <ValueRow name={doubt.reviewName} values={doubt.reviews} />
+          <ValueRow name={sourceQuality.reviewName} values={sourceQuality.reviews} />
         </p>
         {claim.cues.length === 0 && claim.review.state === 'added' && (
           <p className={styles.claimLine}>{t('noCue')}</p>

@@ -2,8 +2,8 @@ import { type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#domain/claim.ts'
 import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
-import { doubtOfRecord } from '#domain/doubt.ts'
 import type { Period } from '#domain/period.ts'
+import { sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
@@ -11,8 +11,8 @@ import { useDataset } from '#state/datasets.ts'
 import { carriedByRecord } from '#state/selectors/carriedView.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
-import { DoubtNote, ValueRow } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { SourceQualityNote, ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { BesideSeries } from './BesideSeries.tsx'
@@ -31,7 +31,7 @@ const NONE: readonly never[] = []
 
 /** A dated record: our own words, what they state, and the pages that they were read on. */
 export function RecordReader({ dialogRef, record }: RecordReaderProps) {
-  const { t } = useTranslation(['reader', 'doubt'])
+  const { t } = useTranslation(['reader', 'sourceQuality'])
   const words = useWords()
   const measures = useDataset('measures').data?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
@@ -47,7 +47,10 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
       meta={
         <>
           <p>{t('record.ours')}</p>
-          <DoubtNote doubt={words.doubt(doubtOfRecord(record.sources))} explain={t('doubt:explain')} />
+          <SourceQualityNote
+            sourceQuality={words.sourceQuality(sourceQualityOfRecord(record.sources))}
+            explain={t('sourceQuality:explain')}
+          />
         </>
       }
     >
@@ -136,7 +139,7 @@ function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
   const { t } = useTranslation('reader')
   const words = useWords()
   const kindOf = (source: RecordSource) => {
-    const { publisherName, publishers } = words.doubt(doubtOfRecord([source]))
+    const { publisherName, publishers } = words.sourceQuality(sourceQualityOfRecord([source]))
     return { name: publisherName, values: publishers }
   }
   return (

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { openReader } from '#state/viewStore.ts'
-import { DoubtSign } from '#ui/DoubtSign.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './DataTable.module.css'
 import type { TableCell } from './tableModel.ts'
@@ -41,12 +41,12 @@ export function TableCellView({ cell, title }: TableCellViewProps) {
           {cell.text}
         </span>
       )
-    case 'doubt':
+    case 'sourceQuality':
       return (
-        <ul className={styles.doubt}>
+        <ul className={styles.sourceQuality}>
           {cell.values.map(({ look, word, definition }) => (
             <li key={look} className={styles.signed} title={definition}>
-              <DoubtSign look={look} /> {word}
+              <SourceQualitySign look={look} /> {word}
             </li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ import type { Period } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
-import type { DoubtWord } from '#words/buildWords.ts'
+import type { SourceQualityWord } from '#words/buildWords.ts'
 import type { Words } from '#words/words.ts'
 import { type ColumnId, dateKey, type RowSource, type TableCell } from './tableModel.ts'
 
@@ -38,10 +38,15 @@ export function dateCell(
   return { type: 'date', text: words.period(period), sort: dateKey(period), period, status }
 }
 
-/** The values of one sign of doubt. */
-export function doubtCell({ words }: RowContext, values: readonly DoubtWord[]): TableCell {
+/** The values of one sign of source quality. */
+export function sourceQualityCell({ words }: RowContext, values: readonly SourceQualityWord[]): TableCell {
   const text = words.list(values.map(({ word }) => word))
-  return { type: 'doubt', text, sort: values.some(({ look }) => look === 'dashed') ? null : text, values }
+  return {
+    type: 'sourceQuality',
+    text,
+    sort: values.some(({ look }) => look === 'dashed') ? null : text,
+    values,
+  }
 }
 
 /** Where a thing applies, its routes apart from regions and countries, as its texts say it. */

@@ -3,7 +3,7 @@ import { compareText } from '#domain/compareText.ts'
 import type { Period, Precision } from '#domain/period.ts'
 import type { ReaderTarget, Selection } from '#domain/view.ts'
 import { foldText } from '#lib/foldText.ts'
-import type { DoubtWord } from '#words/buildWords.ts'
+import type { SourceQualityWord } from '#words/buildWords.ts'
 
 /** A column by its name in the messages of the table. */
 export type ColumnId =
@@ -34,7 +34,7 @@ export type TableCell = { text: string; sort: SortKey } & (
   | { type: 'title' }
   | { type: 'status'; status: Status | null }
   | { type: 'date'; period: Period | null; status: Status | null }
-  | { type: 'doubt'; values: readonly DoubtWord[] }
+  | { type: 'sourceQuality'; values: readonly SourceQualityWord[] }
   | { type: 'evidence'; target: ReaderTarget | null }
   | { type: 'quote'; language: string | undefined; target: ReaderTarget }
 )

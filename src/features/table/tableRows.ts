@@ -1,19 +1,19 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
 import type { Measure } from '#domain/measure.ts'
+import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { carriedByClaims, carriedByRecord } from '#state/selectors/carriedView.ts'
 import { countedPeriods } from '#state/selectors/tableSelection.ts'
 import {
   dateCell,
-  doubtCell,
   evidenceCell,
   namesCell,
   placeCells,
   type RowContext,
   sourceOfEvidence,
+  sourceQualityCell,
   textCell,
 } from './cells.ts'
 import type { TableCell, TableRow } from './tableModel.ts'
@@ -26,7 +26,7 @@ function titleCell(title: string): TableCell {
 export function measureRow(context: RowContext, measure: Measure): TableRow {
   const { words } = context
   const title = words.measureTitle(measure)
-  const doubt = words.doubt(measure)
+  const sourceQuality = words.sourceQuality(measure)
   const selection = { kind: 'measure', id: measure.id } as const
   return {
     id: measure.id,
@@ -40,8 +40,8 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
       statedOn: dateCell(context, measure.statedOn),
       actors: namesCell(context, measure.actors, words.actor),
       ...placeCells(context, measure),
-      publisher: doubtCell(context, doubt.publishers),
-      review: doubtCell(context, doubt.reviews),
+      publisher: sourceQualityCell(context, sourceQuality.publishers),
+      review: sourceQualityCell(context, sourceQuality.reviews),
       evidence: evidenceCell(context, measure.evidence),
     },
     source: {
@@ -58,7 +58,7 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
 export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
   const { words } = context
   const title = words.eventTitle(event)
-  const doubt = words.doubt(event)
+  const sourceQuality = words.sourceQuality(event)
   const selection = { kind: 'event', id: event.id } as const
   return {
     id: event.id,
@@ -72,8 +72,8 @@ export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
       statedOn: dateCell(context, event.statedOn),
       actors: namesCell(context, event.actors, words.actor),
       ...placeCells(context, event),
-      publisher: doubtCell(context, doubt.publishers),
-      review: doubtCell(context, doubt.reviews),
+      publisher: sourceQualityCell(context, sourceQuality.publishers),
+      review: sourceQualityCell(context, sourceQuality.reviews),
       evidence: evidenceCell(context, event.evidence),
     },
     source: {
@@ -92,7 +92,9 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
   const { documentId, start, end, exact } = claim.citation
   const document = corpus.documentById.get(documentId)
   const title = claimTitle(context, claim)
-  const doubt = words.doubt(doubtOfClaims(document?.publisherKind ?? null, [claim.review.state]))
+  const sourceQuality = words.sourceQuality(
+    sourceQualityOfClaims(document?.publisherKind ?? null, [claim.review.state]),
+  )
   const period = countedPeriods(claim)[0] ?? null
   const reader: ReaderTarget = { type: 'document', documentId, span: { start, end } }
   const selected = carriedByClaims([claim], corpus)?.selected ?? null
@@ -113,8 +115,8 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
       basis: textCell(context, claim.yearBasis && t(`table:yearBasis.${claim.yearBasis}`)),
       actors: namesCell(context, claim.actors, words.actor),
       ...placeCells(context, { ...claim, scope: 'placed' }),
-      publisher: doubtCell(context, doubt.publishers),
-      review: doubtCell(context, doubt.reviews),
+      publisher: sourceQualityCell(context, sourceQuality.publishers),
+      review: sourceQualityCell(context, sourceQuality.reviews),
       reviewer: textCell(context, claim.review.reviewer),
     },
     source: {
@@ -149,7 +151,10 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
       statedOn: dateCell(context, record.statedOn),
       actors: namesCell(context, record.actors, words.actor),
       ...placeCells(context, record),
-      publisher: doubtCell(context, words.doubt(doubtOfRecord(record.sources)).publishers),
+      publisher: sourceQualityCell(
+        context,
+        words.sourceQuality(sourceQualityOfRecord(record.sources)).publishers,
+      ),
       evidence: {
         type: 'evidence',
         text: t('table:pages', { count: record.sources.length }),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { DoubtSigns } from '#ui/DoubtSigns.tsx'
+import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { useWords } from '#words/words.ts'
 import type { DrawnMark } from './layoutTimeline.ts'
 import styles from './MarkTip.module.css'
@@ -17,10 +17,10 @@ interface MarkTipProps {
 
 const TIP_WIDTH = 260
 
-/** Title, date, status and the signs of doubt of the mark that is pointed at. The mark's own name says the same aloud. */
+/** Title, date, status and the signs of source quality of the mark that is pointed at. The mark's own name says the same aloud. */
 export function MarkTip({ drawn, words, width, height, lanesTop }: MarkTipProps) {
   const { t } = useTranslation('timeline')
-  const { status, doubt } = useWords()
+  const { status, sourceQuality } = useWords()
   const { mark, sign, target } = drawn
   const centre = sign.x + Math.min(sign.width, 20) / 2
   const left = Math.max(0, Math.min(centre - TIP_WIDTH / 2, width - TIP_WIDTH))
@@ -39,7 +39,9 @@ export function MarkTip({ drawn, words, width, height, lanesTop }: MarkTipProps)
         {mark.status === null ? t('event') : (passed ?? status(mark.status))} · {words.date(mark)}
       </p>
       {passed !== null && <p>{t('timePassed')}</p>}
-      <DoubtSigns doubt={doubt(mark.thing.kind === 'measure' ? mark.thing.measure : mark.thing.event)} />
+      <SourceQualitySigns
+        sourceQuality={sourceQuality(mark.thing.kind === 'measure' ? mark.thing.measure : mark.thing.event)}
+      />
     </div>
   )
 }

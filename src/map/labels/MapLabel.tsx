@@ -103,7 +103,7 @@ export function MapLabel(props: MapLabelProps) {
         <Badges
           marks={item.marks}
           titleOf={({ measure }: Mark) => withPassed(words.measureTitle(measure), words.passedPlan(measure))}
-          doubtOf={(mark: Mark) => words.doubtLine(mark.measure)}
+          sourceQualityOf={(mark: Mark) => words.sourceQualityLine(mark.measure)}
           selectedId={selectedMeasure}
           onChoose={(mark) => on.select({ kind: 'measure', id: mark.measure.id })}
         />

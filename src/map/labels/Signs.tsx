@@ -22,13 +22,13 @@ interface BadgesProps {
   marks: readonly Mark[]
   titleOf: (mark: Mark) => string
   /** Source quality of a measure in words, for the tooltip. */
-  doubtOf: (mark: Mark) => string
+  sourceQualityOf: (mark: Mark) => string
   selectedId: string | null
   onChoose: (mark: Mark) => void
 }
 
 /** Numbered badges; each selects its measure. */
-export function Badges({ marks, titleOf, doubtOf, selectedId, onChoose }: BadgesProps) {
+export function Badges({ marks, titleOf, sourceQualityOf, selectedId, onChoose }: BadgesProps) {
   const { t } = useTranslation('map')
   return (
     <ul className={styles.badges}>
@@ -40,7 +40,7 @@ export function Badges({ marks, titleOf, doubtOf, selectedId, onChoose }: Badges
             data-status={mark.measure.status}
             aria-label={t('badge', { number: mark.number, title: titleOf(mark) })}
             aria-pressed={mark.measure.id === selectedId}
-            title={`${titleOf(mark)}\n${doubtOf(mark)}`}
+            title={`${titleOf(mark)}\n${sourceQualityOf(mark)}`}
             onClick={() => onChoose(mark)}
           >
             <span className={styles.number}>{mark.number}</span>

@@ -1,11 +1,11 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { doubtOfClaims, doubtOfRecord, publisherChoicesOf } from '#domain/doubt.ts'
 import { type Filterable, timeOf } from '#domain/filterable.ts'
 import { passes } from '#domain/filters.ts'
 import type { Period } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { publisherChoicesOf, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import type { Filters } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Corpus } from './corpus.ts'
@@ -31,7 +31,7 @@ export function countedPeriods(claim: Pick<Claim, 'date' | 'years'>): readonly P
 export function filterableClaim(claim: Claim, document: SourceDocument | undefined): Filterable {
   const { kind, category } = claim
   const about = kind === 'route' ? [category] : []
-  const doubt = doubtOfClaims(document?.publisherKind ?? null, [claim.review.state])
+  const sourceQuality = sourceQualityOfClaims(document?.publisherKind ?? null, [claim.review.state])
   return {
     ...timeOf(countedPeriods(claim), document?.date ?? null),
     status: claim.status,
@@ -39,14 +39,14 @@ export function filterableClaim(claim: Claim, document: SourceDocument | undefin
     routes: [...claim.routes, ...about],
     regions: [...claim.regions, ...about],
     actors: claim.actors,
-    publishers: publisherChoicesOf(doubt),
-    reviews: doubt.reviews,
+    publishers: publisherChoicesOf(sourceQuality),
+    reviews: sourceQuality.reviews,
   }
 }
 
 /** What the filters ask of a record: the same as of the measure or event that stands on it. */
 export const filterableRecord = memoizeByObject((record: DatedRecord): Filterable => {
-  const doubt = doubtOfRecord(record.sources)
+  const sourceQuality = sourceQualityOfRecord(record.sources)
   return {
     ...timeOf([record.period], record.statedOn),
     status: record.status,
@@ -54,8 +54,8 @@ export const filterableRecord = memoizeByObject((record: DatedRecord): Filterabl
     routes: record.routes,
     regions: record.regions,
     actors: record.actors,
-    publishers: publisherChoicesOf(doubt),
-    reviews: doubt.reviews,
+    publishers: publisherChoicesOf(sourceQuality),
+    reviews: sourceQuality.reviews,
   }
 })
 

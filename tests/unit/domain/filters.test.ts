@@ -110,7 +110,7 @@ describe('when', () => {
   })
 })
 
-describe('doubt', () => {
+describe('source quality', () => {
   test('a publisher that is not stated is an answer of its own', () => {
     const thing = measureOf({ id: 'm', publishers: [] })
     expect(passesMeasure(thing, ask({ publishers: ['not-stated'] }), REGIONS)).toBe(true)

@@ -9,7 +9,7 @@ await loadMessages(instance, 'fr')
 await loadMessages(instance, 'nl')
 
 function wordsIn(language: string) {
-  return periodWords(createFormats(language), instance.getFixedT(language, ['common', 'doubt']))
+  return periodWords(createFormats(language), instance.getFixedT(language, ['common', 'sourceQuality']))
 }
 
 describe('runs of months in short', () => {

@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next'
 import type { Citation } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { doubtOfClaims, doubtOfRecord } from '#domain/doubt.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { citationText, recordCitationText } from '#state/selectors/citationText.ts'
 import { type EvidenceGroup, quoteParts } from '#state/selectors/evidenceGroups.ts'
 import { openReader } from '#state/viewStore.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
-import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './EvidenceItem.module.css'
 import { SiteLink } from './SiteLink.tsx'
@@ -158,7 +158,7 @@ interface QuoteQualityProps {
 function QuoteQuality({ document, claims }: QuoteQualityProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
-  const doubt = doubtOfClaims(
+  const sourceQuality = sourceQualityOfClaims(
     document?.publisherKind ?? null,
     claims.map(({ review }) => review.state),
   )
@@ -166,7 +166,7 @@ function QuoteQuality({ document, claims }: QuoteQualityProps) {
   const methods = [...new Set(claims.flatMap(({ review }) => review.method ?? []))]
   return (
     <>
-      <DoubtSigns doubt={words.doubt(doubt)} />
+      <SourceQualitySigns sourceQuality={words.sourceQuality(sourceQuality)} />
       {claims.length > 0 && (
         <p className={styles.review}>
           {reviewers.length > 0 ? t('reviewedBy', { names: words.list(reviewers) }) : t('reviewerNotStated')}
@@ -184,7 +184,9 @@ function QuoteQuality({ document, claims }: QuoteQualityProps) {
 
 /** Source quality of a record: the kinds of its pages, and that its wording is ours. */
 function RecordQuality({ record }: { record: DatedRecord }) {
-  return <DoubtSigns doubt={useWords().doubt(doubtOfRecord(record.sources))} />
+  return (
+    <SourceQualitySigns sourceQuality={useWords().sourceQuality(sourceQualityOfRecord(record.sources))} />
+  )
 }
 
 function CopyCitation({ text }: { text: string }) {

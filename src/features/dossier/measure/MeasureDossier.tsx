@@ -14,14 +14,14 @@ import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
-import { DoubtNote } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 
 /** A measure: status, dates with their basis, places, actors, and all evidence. */
 export function MeasureDossier({ id }: { id: string }) {
-  const { t } = useTranslation(['dossier', 'doubt'])
+  const { t } = useTranslation(['dossier', 'sourceQuality'])
   const words = useWords()
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
@@ -46,7 +46,10 @@ export function MeasureDossier({ id }: { id: string }) {
         </p>
         <LitByMeasure measure={measure} />
         {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
-        <DoubtNote doubt={words.doubt(measure)} explain={t('doubt:explain')} />
+        <SourceQualityNote
+          sourceQuality={words.sourceQuality(measure)}
+          explain={t('sourceQuality:explain')}
+        />
       </DossierHeader>
       <Facts look="panel">
         <Fact name={t('measure.categories')}>
@@ -73,7 +76,7 @@ export function MeasureDossier({ id }: { id: string }) {
 
 /** An event: title, date with its precision, places, actors, and all evidence. */
 export function EventDossier({ id }: { id: string }) {
-  const { t } = useTranslation(['dossier', 'doubt'])
+  const { t } = useTranslation(['dossier', 'sourceQuality'])
   const words = useWords()
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
@@ -87,7 +90,7 @@ export function EventDossier({ id }: { id: string }) {
       <DossierHeader kind="event" title={words.eventTitle(event)}>
         <p>{words.eventCategory(event.category)}</p>
         {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
-        <DoubtNote doubt={words.doubt(event)} explain={t('doubt:explain')} />
+        <SourceQualityNote sourceQuality={words.sourceQuality(event)} explain={t('sourceQuality:explain')} />
       </DossierHeader>
       <Facts look="panel">
         <Fact name={t('event.date')}>

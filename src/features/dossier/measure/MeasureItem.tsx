@@ -10,8 +10,8 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { thingToPoint, usePointing } from '#state/hoverStore.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
-import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MeasureItem.module.css'
@@ -61,7 +61,7 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
             ? t('whoActs', { names: words.list(measure.actors.map(words.actor)) })
             : t('whoActsNotStated')}
         </p>
-        <DoubtSigns doubt={words.doubt(measure)} />
+        <SourceQualitySigns sourceQuality={words.sourceQuality(measure)} />
         {evidence === 'full' && <EvidenceList isUnderTitle groups={groups} />}
         {evidence === 'brief' && (
           <>
@@ -111,7 +111,7 @@ export function EventItem({ event }: EventItemProps) {
           </span>
           <span>{words.places(event)}</span>
         </p>
-        <DoubtSigns doubt={words.doubt(event)} />
+        <SourceQualitySigns sourceQuality={words.sourceQuality(event)} />
         <EvidenceList isUnderTitle groups={evidenceGroups(event.evidence).slice(0, 1)} isBrief />
       </div>
     </li>

@@ -1,22 +1,22 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#domain/claim.ts'
-import type { Doubt } from '#domain/doubt.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
+import type { SourceQuality } from '#domain/sourceQuality.ts'
 import { STATUS_LOOK } from '#domain/statusLook.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { sortingDate } from '#state/selectors/exploreModel.ts'
 import { openReader, select } from '#state/viewStore.ts'
-import { DoubtSigns } from '#ui/DoubtSigns.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
+import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MeasureTable.module.css'
 
-const COLUMNS = ['number', 'title', 'kind', 'date', 'places', 'doubt', 'evidence'] as const
+const COLUMNS = ['number', 'title', 'kind', 'date', 'places', 'sourceQuality', 'evidence'] as const
 type Column = (typeof COLUMNS)[number]
 
 interface Row {
@@ -30,9 +30,9 @@ interface Row {
   /** ISO start date, the sort key. */
   dateKey: string
   places: string
-  signs: Doubt
+  signs: SourceQuality
   /** The signs as text, the sort key. */
-  doubt: string
+  sourceQuality: string
   evidence: readonly Evidence[]
   choose: () => void
 }
@@ -85,7 +85,7 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
               <td>{row.date}</td>
               <td>{row.places}</td>
               <td>
-                <DoubtSigns doubt={words.doubt(row.signs)} />
+                <SourceQualitySigns sourceQuality={words.sourceQuality(row.signs)} />
               </td>
               <td>
                 <EvidenceButton evidence={row.evidence} title={row.title} />
@@ -135,7 +135,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       dateKey: sortingDate(measure.period, measure.statedOn),
       places: words.places(measure),
       signs: measure,
-      doubt: words.doubtLine(measure),
+      sourceQuality: words.sourceQualityLine(measure),
       evidence: measure.evidence,
       choose: () => select({ kind: 'measure', id: measure.id }),
     })),
@@ -149,7 +149,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       dateKey: sortingDate(event.date, event.statedOn),
       places: words.places(event),
       signs: event,
-      doubt: words.doubtLine(event),
+      sourceQuality: words.sourceQualityLine(event),
       evidence: event.evidence,
       choose: () => select({ kind: 'event', id: event.id }),
     })),

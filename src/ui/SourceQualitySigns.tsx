@@ -1,28 +1,28 @@
 import { Fragment } from 'react'
-import { DoubtSign } from './DoubtSign.tsx'
-import styles from './DoubtSigns.module.css'
+import { SourceQualitySign } from './SourceQualitySign.tsx'
+import styles from './SourceQualitySigns.module.css'
 
-/** One value of a sign of doubt: its picture, its word, and what the word means. */
-export interface DoubtValue {
-  look: Parameters<typeof DoubtSign>[0]['look']
+/** One value of a sign of source quality: its picture, its word, and what the word means. */
+export interface SourceQualityValue {
+  look: Parameters<typeof SourceQualitySign>[0]['look']
   word: string
   definition: string
 }
 
 /** The two signs of a thing in the reader's words; the names say of what the values are. */
-export interface DoubtParts {
+export interface SourceQualityParts {
   publisherName: string
-  publishers: readonly DoubtValue[]
+  publishers: readonly SourceQualityValue[]
   reviewName: string
-  reviews: readonly DoubtValue[]
+  reviews: readonly SourceQualityValue[]
 }
 
 /** Who published what a thing stands on, and how it was read: pictures with words, each explained under the pointer. */
-export function DoubtSigns({ doubt }: { doubt: DoubtParts }) {
+export function SourceQualitySigns({ sourceQuality }: { sourceQuality: SourceQualityParts }) {
   return (
     <span className={styles.signs}>
-      <ValueRow name={doubt.publisherName} values={doubt.publishers} />
-      <ValueRow name={doubt.reviewName} values={doubt.reviews} />
+      <ValueRow name={sourceQuality.publisherName} values={sourceQuality.publishers} />
+      <ValueRow name={sourceQuality.reviewName} values={sourceQuality.reviews} />
     </span>
   )
 }
@@ -30,7 +30,7 @@ export function DoubtSigns({ doubt }: { doubt: DoubtParts }) {
 interface ValueRowProps {
   /** Heard before the values; not seen, for the pictures say it. */
   name: string
-  values: readonly DoubtValue[]
+  values: readonly SourceQualityValue[]
 }
 
 /** The values of one sign, in a row that breaks between them; nothing while none is known. */
@@ -43,7 +43,7 @@ export function ValueRow({ name, values }: ValueRowProps) {
         <Fragment key={look}>
           {index > 0 && <span className="visually-hidden">, </span>}
           <span className={styles.value} title={definition}>
-            <DoubtSign look={look} />
+            <SourceQualitySign look={look} />
             {word}
           </span>
         </Fragment>
@@ -52,50 +52,50 @@ export function ValueRow({ name, values }: ValueRowProps) {
   )
 }
 
-interface DoubtNoteProps {
-  doubt: DoubtParts
+interface SourceQualityNoteProps {
+  sourceQuality: SourceQualityParts
   /** What a press on the signs shows, for those who only hear them. */
   explain: string
 }
 
 /** The two signs with what they mean one press away: a native disclosure. */
-export function DoubtNote({ doubt, explain }: DoubtNoteProps) {
+export function SourceQualityNote({ sourceQuality, explain }: SourceQualityNoteProps) {
   return (
     <details className={styles.note}>
       <summary className={styles.summary}>
-        <DoubtSigns doubt={doubt} />
+        <SourceQualitySigns sourceQuality={sourceQuality} />
         <span className="visually-hidden">. {explain}</span>
       </summary>
-      <Definitions values={[...doubt.publishers, ...doubt.reviews]} />
+      <Definitions values={[...sourceQuality.publishers, ...sourceQuality.reviews]} />
     </details>
   )
 }
 
-interface DoubtLegendProps {
+interface SourceQualityLegendProps {
   title: string
-  doubt: DoubtParts
+  sourceQuality: SourceQualityParts
 }
 
 /** What every sign means, folded away under a title. */
-export function DoubtLegend({ title, doubt }: DoubtLegendProps) {
+export function SourceQualityLegend({ title, sourceQuality }: SourceQualityLegendProps) {
   return (
     <details className={styles.note}>
       <summary className={styles.summary}>{title}</summary>
-      <p className={styles.heading}>{doubt.publisherName}</p>
-      <Definitions values={doubt.publishers} />
-      <p className={styles.heading}>{doubt.reviewName}</p>
-      <Definitions values={doubt.reviews} />
+      <p className={styles.heading}>{sourceQuality.publisherName}</p>
+      <Definitions values={sourceQuality.publishers} />
+      <p className={styles.heading}>{sourceQuality.reviewName}</p>
+      <Definitions values={sourceQuality.reviews} />
     </details>
   )
 }
 
-function Definitions({ values }: { values: readonly DoubtValue[] }) {
+function Definitions({ values }: { values: readonly SourceQualityValue[] }) {
   return (
     <dl className={styles.definitions}>
       {values.map(({ look, word, definition }) => (
         <div key={look}>
           <dt className={styles.value}>
-            <DoubtSign look={look} />
+            <SourceQualitySign look={look} />
             {word}
           </dt>
           <dd>{definition}</dd>

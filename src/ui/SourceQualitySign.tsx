@@ -14,12 +14,12 @@ const PATHS = {
   lines: 'M2 3h8M2 6h8M2 9h5',
 } as const
 
-interface DoubtSignProps {
+interface SourceQualitySignProps {
   look: keyof typeof PATHS
 }
 
-/** One sign of doubt as a picture only: its word stands beside it. */
-export function DoubtSign({ look }: DoubtSignProps) {
+/** One sign of source quality as a picture only: its word stands beside it. */
+export function SourceQualitySign({ look }: SourceQualitySignProps) {
   return (
     <svg
       className={styles.sign}

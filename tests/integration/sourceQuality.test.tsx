@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/doubt.ts'
 import type { Measure } from '#domain/measure.ts'
+import { PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -53,7 +53,7 @@ const READ = firstOf(
   'a measure with claims in two states of review',
 )
 
-describe('both signs of doubt', () => {
+describe('both signs of source quality', () => {
   test('stand beside every measure and event of a list', async () => {
     await renderApp({ link: '#/table?years=2025&measures=returns-asylum&v=1' })
     const panel = await details()

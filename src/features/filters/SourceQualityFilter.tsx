@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/doubtLook.ts'
 import { FACETS } from '#domain/facets.ts'
 import { activeChoices, optionsOf } from '#domain/filters.ts'
+import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/sourceQuality.ts'
 import type { FilterChoice, OptionGroup } from '#domain/view.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import type { OptionCounts } from '#state/selectors/exploreModel.ts'
 import { choiceKey } from '#state/selectors/railOptions.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { toggleChoice, useViewStore } from '#state/viewStore.ts'
-import { DoubtSign } from '#ui/DoubtSign.tsx'
-import { DoubtLegend } from '#ui/DoubtSigns.tsx'
+import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
+import { SourceQualityLegend } from '#ui/SourceQualitySigns.tsx'
 import { useWords } from '#words/words.ts'
 import { CheckOption } from './CheckOption.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
@@ -17,24 +17,24 @@ import { FoldedFilter } from './FoldedFilter.tsx'
 
 const FOLDED = keysOf(FACETS).filter((key): key is OptionGroup => FACETS[key].isFolded === true)
 
-interface DoubtFilterProps {
+interface SourceQualityFilterProps {
   counts: Pick<OptionCounts, OptionGroup>
 }
 
 /** The filters that have no place of their own in the rail, publisher and review first: folded away until asked for. */
-export function DoubtFilter({ counts }: DoubtFilterProps) {
-  const { t } = useTranslation(['filters', 'doubt'])
+export function SourceQualityFilter({ counts }: SourceQualityFilterProps) {
+  const { t } = useTranslation(['filters', 'sourceQuality'])
   const words = useWords()
-  const isOpen = useUiStore((state) => state.doubtOpen)
+  const isOpen = useUiStore((state) => state.sourceQualityOpen)
   const filters = useViewStore((state) => state.view.filters)
   const chosen = activeChoices(filters).filter(({ group }) => FACETS[group].isFolded)
   const chosenKeys = new Set(chosen.map(choiceKey))
   return (
     <FoldedFilter
-      name={t('doubt')}
-      sum={chosen.length > 0 ? t('chosenCount', { count: chosen.length }) : t('anyDoubt')}
+      name={t('sourceQuality')}
+      sum={chosen.length > 0 ? t('chosenCount', { count: chosen.length }) : t('anySourceQuality')}
       isOpen={isOpen}
-      onToggle={(doubtOpen) => setUi({ doubtOpen })}
+      onToggle={(sourceQualityOpen) => setUi({ sourceQualityOpen })}
     >
       {() => (
         <>
@@ -53,7 +53,7 @@ export function DoubtFilter({ counts }: DoubtFilterProps) {
               ))}
             </FilterGroup>
           ))}
-          <DoubtLegend title={t('doubt:legend')} doubt={words.doubt(null)} />
+          <SourceQualityLegend title={t('sourceQuality:legend')} sourceQuality={words.sourceQuality(null)} />
         </>
       )}
     </FoldedFilter>
@@ -70,9 +70,9 @@ function countOf<Group extends OptionGroup>(
 function OptionSign({ option }: { option: FilterChoice<OptionGroup> }) {
   switch (option.group) {
     case 'publishers':
-      return <DoubtSign look={PUBLISHER_LOOK[option.choice]} />
+      return <SourceQualitySign look={PUBLISHER_LOOK[option.choice]} />
     case 'review':
-      return <DoubtSign look={REVIEW_LOOK[option.choice]} />
+      return <SourceQualitySign look={REVIEW_LOOK[option.choice]} />
     default:
       return null
   }
