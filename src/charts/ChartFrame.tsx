@@ -109,7 +109,7 @@ interface PictureButtonsProps extends Pick<ChartFrameProps, 'words' | 'legend' |
   picture: ChartPicture
 }
 
-/** Saves the chart as a picture, and says how that went. */
+/** Buttons that save the chart as a picture, with the progress. */
 function PictureButtons({ picture, words, legend, still }: PictureButtonsProps) {
   const run = useExportRun()
   const draw = async () => {

@@ -1,5 +1,6 @@
 import type { IncidentColumns } from '#domain/incident.ts'
 import type { RowRun } from '#domain/incidentRows.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { fromPlane, toPlane, worldSize } from '#map/mercator.ts'
 
 /** One circle: an incident, or all of one place within a cell of the grid. */
@@ -36,11 +37,7 @@ interface Plane {
   y: Float64Array
 }
 
-const planes = new WeakMap<IncidentColumns, Plane>()
-
-function planeOf(columns: IncidentColumns): Plane {
-  const known = planes.get(columns)
-  if (known) return known
+const planeOf = memoizeByObject((columns: IncidentColumns): Plane => {
   const rows = columns.id.length
   const plane = { x: new Float64Array(rows), y: new Float64Array(rows) }
   for (let row = 0; row < rows; row += 1) {
@@ -48,9 +45,8 @@ function planeOf(columns: IncidentColumns): Plane {
     plane.x[row] = x
     plane.y[row] = y
   }
-  planes.set(columns, plane)
   return plane
-}
+})
 
 /** Cells along one side of the world at a level. */
 function cellsAt(level: number): number {

@@ -39,7 +39,7 @@ interface PlacingInput {
   /** In order of importance. */
   labels: readonly LabelToPlace[]
   viewport: { width: number; height: number }
-  /** Cards that stand over the map. */
+  /** Cards over the map. */
   cards: readonly Box[]
   /** Points along the lines, some px apart: labels on a line are hard to read. */
   linePoints: readonly (readonly [x: number, y: number])[]

@@ -1,6 +1,7 @@
 import { geoIdentity, geoPath } from 'd3-geo'
 import type { Geometry, Position } from 'geojson'
 import type { Basemap } from '#domain/basemap.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { NO_LOOK, type PictureShape } from '#lib/picture.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { landOutlines } from '#map/landOutlines.ts'
@@ -132,14 +133,10 @@ interface PlaneGround {
 }
 
 /** Computed once per basemap, for pictures of any size. */
-const grounds = new WeakMap<Basemap, PlaneGround>()
-
-function planeGround(basemap: Basemap): PlaneGround {
-  const known = grounds.get(basemap)
-  if (known) return known
+const planeGround = memoizeByObject((basemap: Basemap): PlaneGround => {
   const onPlane = (positions: readonly (readonly number[])[]) =>
     positions.map((position): Point => [...toPlane(position)])
-  const ground: PlaneGround = {
+  return {
     outlines: landOutlines(basemap).map(onPlane),
     boundaries: basemap.boundaries.coordinates.map(onPlane),
     net: graticule().coordinates.map(onPlane),
@@ -150,9 +147,7 @@ function planeGround(basemap: Basemap): PlaneGround {
       }),
     ),
   }
-  grounds.set(basemap, ground)
-  return ground
-}
+})
 
 function linesOf(lines: readonly Line[], frame: GroundFrame, tolerance: number): Geometry {
   const coordinates = lines.flatMap((line) => onFrame(line, frame, tolerance) ?? [])

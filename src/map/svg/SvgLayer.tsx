@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { memo, useId, useLayoutEffect } from 'react'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { HUB_LAYER } from '#map/layers/hubs.ts'
 import { INCIDENT_HIT_LAYER } from '#map/layers/incidents.ts'
 import { REGION_LAYER } from '#map/layers/regions.ts'
@@ -111,15 +112,9 @@ function SvgGround({ layer }: { layer: SourceLayer }) {
 }
 
 /** Paths of a feature by zoom level; the ground never changes. */
-const PATHS = new WeakMap<Feature, Map<number, string>>()
-
-function pathAtLevel(feature: Feature, level: number): string {
-  const known = PATHS.get(feature) ?? new Map<number, string>()
-  PATHS.set(feature, known)
-  const path = known.get(level) ?? simplifiedPath(feature.geometry, level)
-  known.set(level, path)
-  return path
-}
+const pathAtLevel = memoizeByArguments((feature: Feature, level: number) =>
+  simplifiedPath(feature.geometry, level),
+)
 
 /** A layer of lines; neighbours that look alike share a path. */
 function SvgLines({ layer }: { layer: SourceLayer }) {
