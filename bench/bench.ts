@@ -21,8 +21,8 @@ const SLOW = 4
 const CLICKS = 32
 
 /**
- * Measures the derivation, the adding up of figures and the built page and prints one JSON line a figure. Times depend on
- * the machine, so no test stands on them; the ratio of the slowed to the plain start of the same run is the steadiest of them.
+ * Measures the derivation, the aggregation of figures and the built page; prints a JSON line per figure. Times depend on
+ * the machine, so no test uses them; the ratio of slowed to plain start within a run is the most stable.
  */
 async function bench(): Promise<void> {
   const { values } = parseArgs({
@@ -63,13 +63,13 @@ async function bench(): Promise<void> {
 async function benchPage(browser: Browser, root: string, origin: string, runs: number): Promise<void> {
   const manifest = readManifest(root)
   for (const line of chunkSizes(root, manifest)) print(line)
-  // The first start fills the server's memory of compressed files and is not counted.
+  // The first start fills the server's cache of compressed files and does not count.
   const warm = await measurePage(browser, `${origin}/`, { cpu: 1, clicks: 0 })
   printSizes('first load', transferSizes(root, origin, firstLoad(manifest, origin)))
   printSizes('start until the map stands', transferSizes(root, origin, warm.requested))
   const plain: PageRun[] = []
   const slowed: PageRun[] = []
-  // The two take turns, so that whatever else the machine does meets both.
+  // Plain and slowed runs alternate, so that other load affects both.
   for (let run = 0; run < runs; run += 1) {
     plain.push(await measurePage(browser, `${origin}/`, { cpu: 1, clicks: CLICKS }))
     slowed.push(await measurePage(browser, `${origin}/`, { cpu: SLOW, clicks: CLICKS }))
@@ -104,7 +104,7 @@ function printRuns(plain: readonly PageRun[], slowed: readonly PageRun[]): void 
   print(figure(`layout shift of the start, cpu x${SLOW}`, 'score', slowed.map(shift)))
 }
 
-/** The slowed run over the plain one beside it: the steadiest figure on a machine that others use. */
+/** The ratio of each slowed run to the plain run before it. */
 function printRatio(name: string, plain: readonly number[], slowed: readonly number[]): void {
   const ratios = plain.map((value, run) => (slowed[run] ?? Number.NaN) / value)
   print(figure(`${name}, x${SLOW} / x1`, 'ratio', ratios))
@@ -116,7 +116,7 @@ function readManifest(root: string): BuildManifest {
 
 /** The addresses of the page, its entry and all that it imports statically. */
 function firstLoad(manifest: BuildManifest, origin: string): readonly string[] {
-  return ['', 'theme.js', 'startFrame.js', 'startFrame.js', ...staticClosure(manifest, 'index.html')].map(
+  return ['', 'theme.js', 'startFrame.js', ...staticClosure(manifest, 'index.html')].map(
     (file) => `${origin}/${file}`,
   )
 }

@@ -12,7 +12,7 @@ type Line = Figure | Spread
 const DRAGS = 4
 const MANY = 100_000
 
-/** The lines of the bench about dragging the period: map and dock a step, lists and charts after the last. */
+/** Measures dragging the period: map and dock per step, lists and charts after the last step. */
 export async function benchBrush(browser: Browser, origin: string): Promise<readonly Line[]> {
   const lines: Line[] = []
   for (const cpu of [1, 4]) {
@@ -25,7 +25,7 @@ export async function benchBrush(browser: Browser, origin: string): Promise<read
   return lines
 }
 
-/** The lines about the dead and missing on the map: frames without them, with those published, and with many. */
+/** Measures incidents on the map: frames with none, the published ones, and many. */
 export async function benchIncidents(browser: Browser, origin: string): Promise<readonly Line[]> {
   const lines: Line[] = []
   const loads: readonly (readonly [string, IncidentLoad])[] = [
@@ -46,11 +46,11 @@ export async function benchIncidents(browser: Browser, origin: string): Promise<
   return lines
 }
 
-/** Steps that are gone to and fro, and those after which the heap of a kiosk is read. */
+/** Steps to change forth and back, and steps after which the heap of a kiosk is read. */
 const STEP_CHANGES = 44
 const HEAP_STOPS = [40, 200] as const
 
-/** The lines about a briefing of twelve steps: as slides, on paper, on the stage, and in a kiosk that goes on for long. */
+/** Measures a briefing of twelve steps: as slides, on paper, on stage, and in a long kiosk run. */
 export async function benchBriefing(
   browser: Browser,
   origin: string,
@@ -78,7 +78,7 @@ export async function benchBriefing(
 
 const ROWS = 1_000_000
 
-/** The lines of the bench about adding figures up, in Node: on the published data, and on many rows beside crossfilter2. */
+/** Measures aggregation in Node: on the published data, and on many rows against crossfilter2. */
 export function benchFigures(runs: number): readonly (Figure | Spread)[] {
   const { build, changes } = measureCube(ROWS, runs)
   const rows = `${ROWS / 1e6} million rows`

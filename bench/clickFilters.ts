@@ -1,28 +1,28 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** What the app writes when a filter changes and when the change is drawn. */
+/** Performance marks of the app: a filter changes, the change is drawn. */
 const MARKS = { start: 'filter-start', drawn: 'view-drawn' }
-/** Written by the bench itself after each frame of the map. */
+/** Set by the bench after each frame of the map. */
 const MAP_FRAME = 'bench-map-frame'
 const WAIT_MS = 60_000
-/** How long nothing must happen before a change counts as drawn, in ms. */
+/** Quiet time after which a change counts as drawn, ms. */
 const QUIET_MS = 150
 
-/** The ms from each change to the frame that shows it, one value a click. */
+/** Time from each click to the frame that shows its change, ms. */
 export interface ClickTimes {
   filters: readonly number[]
-  /** The choice of a route is no filter: the camera glides to it, which alone takes 180 ms, and a dossier opens. */
+  /** Choosing a route also moves the camera (180 ms) and opens a dossier. */
   routes: readonly number[]
-  /** The map drawn anew with no change at all, to the second frame: what no change of its lines can be faster than. */
+  /** Redrawing an unchanged map, to the second frame: the lower bound of any change. */
   mapAlone: readonly number[]
 }
 
-/** How often the map is drawn for nothing. */
+/** Number of redraws of the unchanged map. */
 const DRAWS = 8
 
 /**
- * Clicks filters of every kind in turn, then routes, each on and off again. The frame that shows a change is the later of
- * two: the one after which the app says that all parts are drawn, and the last that the map drew for the change.
+ * Clicks filters of every kind in turn, then routes, each on and off. The frame that shows a change is the later of the
+ * app's `view-drawn` mark and the last frame of the map.
  */
 export async function clickFilters(page: Page, clicks: number): Promise<ClickTimes> {
   await page.evaluate(watchMapFrames, MAP_FRAME)
@@ -35,7 +35,7 @@ export async function clickFilters(page: Page, clicks: number): Promise<ClickTim
   }
 }
 
-/** Clicks every control twice in a row: it is chosen, then taken back. */
+/** Clicks every control twice: on and off. */
 async function clickInTurn(
   page: Page,
   controls: readonly Locator[],
@@ -52,7 +52,7 @@ async function clickInTurn(
   return times
 }
 
-/** Years, statuses and kinds of measures, taken from each kind in turn, and the routes. */
+/** The filters (years, statuses, measures), alternating by kind, and the routes. */
 async function controlsOfRail(
   page: Page,
 ): Promise<{ filters: readonly Locator[]; routes: readonly Locator[] }> {
@@ -73,22 +73,22 @@ async function controlsOfRail(
   return { filters: inTurn.flat(), routes }
 }
 
-/** Runs in the page: marks the frame after each that the map drew. */
+/** Runs in the page: marks the frame after each map frame. */
 function watchMapFrames(mark: string): void {
   const frame = document.querySelector('[data-testid="map"]')
   const map: unknown = frame && 'map' in frame ? frame.map : null
   if (typeof map !== 'object' || map === null || !('on' in map) || typeof map.on !== 'function') {
-    throw new Error('the map does not hang on its frame')
+    throw new Error('the map element has no map instance')
   }
   map.on('render', () => requestAnimationFrame(() => performance.mark(mark)))
 }
 
-/** Runs in the page: the ms of each time that the map is drawn as it is, until the frame after the next. */
+/** Runs in the page: redraws the unchanged map and measures to the second frame, ms. */
 async function drawForNothing(times: number): Promise<readonly number[]> {
   const frame = document.querySelector('[data-testid="map"]')
   const map: unknown = frame && 'map' in frame ? frame.map : null
   if (typeof map !== 'object' || map === null || !('redraw' in map) || typeof map.redraw !== 'function') {
-    throw new Error('the map does not hang on its frame')
+    throw new Error('the map element has no map instance')
   }
   const taken: number[] = []
   for (let time = 0; time < times; time += 1) {
@@ -104,7 +104,7 @@ function countOf(page: Page, mark: string): Promise<number> {
   return page.evaluate((name) => performance.getEntriesByName(name).length, mark)
 }
 
-/** Waits for the change after so many others to be drawn, and for the page to rest. */
+/** Waits until the change with this index is drawn and the page is quiet. */
 async function timeToDrawn(page: Page, changes: number): Promise<number> {
   await page.waitForFunction(
     ([{ start, drawn }, before]) => {

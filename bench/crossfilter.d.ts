@@ -1,4 +1,4 @@
-/** What the bench uses of crossfilter2, whose own types leave the kind of a key open. */
+/** The part of crossfilter2 that the bench uses; the package's types leave the key type open. */
 declare module 'crossfilter2' {
   interface Group {
     reduceSum(valueOfRow: (row: number) => number): Group

@@ -1,4 +1,4 @@
-/** One measured figure as the bench prints it: the median of `runs` values, and the outermost of them. */
+/** A measured figure: median, minimum and maximum of `runs` values. */
 export interface Figure {
   figure: string
   unit: string
@@ -8,7 +8,7 @@ export interface Figure {
   runs: number
 }
 
-/** Sums the values of several runs up in one figure, with three significant digits. Throws without a value. */
+/** Summarises the values of several runs with three significant digits. Throws without a value. */
 export function figure(name: string, unit: string, values: readonly number[]): Figure {
   const sorted = [...values].sort((a, b) => a - b)
   const min = sorted[0]
@@ -24,7 +24,7 @@ export function figure(name: string, unit: string, values: readonly number[]): F
   }
 }
 
-/** Many values of one kind as the bench prints them: half of them were at most p50, nineteen in twenty at most p95. */
+/** The distribution of many values of one kind. */
 export interface Spread {
   figure: string
   unit: string
@@ -35,16 +35,16 @@ export interface Spread {
   values: number
 }
 
-/** Sums many values up in one line. Throws without a value. */
+/** Summarises many values. Throws without a value. */
 export function spread(name: string, unit: string, values: readonly number[]): Spread {
   const { median, min, max, runs } = figure(name, unit, values)
   const sorted = [...values].sort((a, b) => a - b)
-  // The nearest rank: the smallest value that at least 95 in 100 do not exceed.
+  // The nearest rank.
   const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
   return { figure: name, unit, p50: median, p95: rounded(p95), min, max, values: runs }
 }
 
-/** The middle of sorted values; the mean of the two middle ones when their number is even. */
+/** The median of sorted values. */
 function medianOf(sorted: readonly number[]): number {
   const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
   const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { BuildManifest } from '#scripts/staticClosure.ts'
 
-/** A file of the build that a browser may load, with what a host sends for it in kB (1000 bytes), brotli. */
+/** A file of the build with its brotli size in kB (1000 bytes). */
 export interface ChunkSize {
   chunk: string
   file: string
@@ -28,7 +28,7 @@ function kilobytes(path: string): number {
   return Math.round(brotliCompressSync(readFileSync(path)).length / 100) / 10
 }
 
-/** Formats that a host sends as they are. */
+/** Formats that hosts do not compress. */
 const SENT_AS_IS = new Set(['.woff2', '.png', '.ico'])
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -41,8 +41,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * How many bytes a host sends for these addresses, brotli where that helps, summed by kind and with a total.
- * The addresses are those of a server over `root`; what does not stand there (a blob of the page) is left out.
+ * Bytes that a host sends for these addresses, with brotli where useful, summed by kind and in total. Ignores addresses
+ * of other origins and blobs.
  */
 export function transferSizes(
   root: string,

@@ -3,23 +3,23 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { Briefing } from '#domain/briefing.ts'
 import { openPage } from './openPage.ts'
 
-/** So many steps has the briefing that is measured: those of a published one, and its first ones again. */
+/** Steps of the measured briefing: those of a published one, repeated as needed. */
 const STEPS = 12
 const FROM = 'routes-2024-2025-en'
 const ID = 'bench-briefing'
-/** Ms that a page of briefings rests before it is pressed: its parts have come, what waits for calm has not. */
+/** Wait before the click, ms: all parts have loaded, but idle work has not started. */
 const REST_MS = 1500
 const WAIT_MS = 60_000
-/** How long nothing must be drawn before a step counts as settled, ms. */
+/** Quiet time after which a step counts as settled, ms. */
 const QUIET_MS = 600
-/** By so much the time of a kiosk is shortened, and how long its steps stay by their briefing, s. */
+/** Speed-up of the kiosk, and the dwell of its steps, s. */
 const HURRY = 20
 const DWELL = 8
 
-/** Steps of a kiosk: a loop of so many stands at the same step after 40 and after 200, and heaps of unlike maps are not compared. */
+/** Steps of the kiosk: a divisor of 40 and 200, so that both heaps belong to the same step. */
 const KIOSK_STEPS = 10
 
-/** The briefing of the bench; its steps stay as long as a kiosk of the bench needs. */
+/** The briefing of the bench, with the dwell of the kiosk. */
 function benchBriefing(count: number): Briefing {
   const file: unknown = JSON.parse(readFileSync(`data/sources/briefings/${FROM}.json`, 'utf8'))
   const { steps, ...rest } = Briefing.parse(file)
@@ -27,7 +27,7 @@ function benchBriefing(count: number): Briefing {
   return { ...rest, id: ID, steps: twice.slice(0, count).map((step) => ({ ...step, dwell: DWELL })) }
 }
 
-/** Puts the briefing of the bench among those that are published. */
+/** Adds the briefing of the bench to the published ones. */
 async function withBriefing(context: BrowserContext, count = STEPS): Promise<void> {
   await context.route('**/briefings-*.json', async (route) => {
     const file: { briefings: unknown[] } = JSON.parse(readFileSync('data/derived/briefings.json', 'utf8'))
@@ -35,7 +35,7 @@ async function withBriefing(context: BrowserContext, count = STEPS): Promise<voi
   })
 }
 
-/** Ms from the press of a button to the file or to the page that is handed to the printer, in a new page: nothing is there from before. */
+/** Time from click to file or print call in a fresh page, ms. */
 export async function measureExport(
   browser: Browser,
   origin: string,
@@ -66,7 +66,7 @@ export async function measureExport(
   }
 }
 
-/** Runs in the page: the start is a press, the end a file or the call that prints. */
+/** Runs in the page: marks the click, and the file or print call. */
 function noteEnds(): void {
   window.addEventListener('click', () => performance.mark('bench-start'), { capture: true, once: true })
   const make = URL.createObjectURL.bind(URL)
@@ -75,7 +75,7 @@ function noteEnds(): void {
     return make(file)
   }
   window.print = () => {
-    // What is set for paper belongs to it, the printer's own work does not.
+    // Print layout counts, the printer does not.
     window.dispatchEvent(new Event('beforeprint'))
     document.querySelector('[data-handout]')?.getBoundingClientRect()
     performance.mark('bench-end')
@@ -83,7 +83,7 @@ function noteEnds(): void {
   }
 }
 
-/** Ms from each key that goes to another step of the stage until nothing of it is drawn any more. */
+/** Time from each key to the settled step of the stage, ms. */
 export async function measureSteps(
   browser: Browser,
   origin: string,
@@ -97,7 +97,7 @@ export async function measureSteps(
     await page.evaluate(watchStage)
     const times: number[] = []
     for (let change = 0; change < changes; change += 1) {
-      // To and fro, so that each step is come to from both sides.
+      // Forth and back, so that each step is reached from both sides.
       const key = Math.floor(change / (STEPS - 1)) % 2 === 0 ? 'PageDown' : 'PageUp'
       times.push(await stepTime(page, key))
     }
@@ -131,7 +131,7 @@ async function stepTime(page: Page, key: string): Promise<number> {
   return Math.max(...ends) - start
 }
 
-/** When each mark was last made, ms since the page began; 0 for one that was not. */
+/** Time of the last entry of each mark, ms since navigation; 0 for none. */
 function lastOf(page: Page, marks: readonly string[]): Promise<readonly number[]> {
   return page.evaluate(
     (names) => names.map((name) => performance.getEntriesByName(name).at(-1)?.startTime ?? 0),
@@ -139,7 +139,7 @@ function lastOf(page: Page, marks: readonly string[]): Promise<readonly number[]
   )
 }
 
-/** Runs in the page: marks keys, and the frame after each that one of the maps has drawn; a step may bring other maps. */
+/** Runs in the page: marks keys, and the frame after each frame of any map, including maps that later steps add. */
 function watchStage(): void {
   window.addEventListener('keydown', () => performance.mark('bench-key'), { capture: true })
   const known = new WeakSet<object>()
@@ -157,7 +157,7 @@ function watchStage(): void {
   for (const next of loop) requestAnimationFrame(next)
 }
 
-/** Bytes of the heap of a kiosk after so many steps, each after a forced collection. */
+/** Heap of a kiosk after each number of steps, bytes, after forced garbage collection. */
 export async function measureKiosk(
   browser: Browser,
   origin: string,
@@ -177,7 +177,7 @@ export async function measureKiosk(
       await page.waitForFunction((steps) => (window.benchSteps ?? 0) >= steps, stop, {
         timeout: 10 * WAIT_MS,
       })
-      // What a first collection lets go may let go of more.
+      // One collection may release objects for the next.
       for (let time = 0; time < 3; time += 1) await session.send('HeapProfiler.collectGarbage')
       const { usedSize } = await session.send('Runtime.getHeapUsage')
       sizes.push(usedSize)
@@ -194,10 +194,10 @@ declare global {
   }
 }
 
-/** Runs in the page: the time of a step passes faster, and steps are counted by the address. */
+/** Runs in the page: speeds up the dwell of steps, and counts steps by the address. */
 function hurry({ by, from }: { by: number; from: number }): void {
   const wait = window.setTimeout.bind(window)
-  // An arrow as an argument has no name: the compiler of these scripts would give it a helper that the page lacks.
+  // Named arrow functions would get a helper from the compiler that the page lacks.
   Reflect.set(window, 'setTimeout', (call: () => void, ms = 0, ...rest: unknown[]) =>
     wait(call, ms >= from ? ms / by : ms, ...rest),
   )

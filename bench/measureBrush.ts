@@ -2,21 +2,21 @@ import type { Browser, Page } from '@playwright/test'
 import { openPage } from './openPage.ts'
 import { changesToFrames, dragOver, takeWatched, type Watched, watchPage } from './watchFrames.ts'
 
-/** What dragging the period costs; all in ms. */
+/** Times of dragging the period, ms. */
 export interface BrushRun {
-  /** From each step of the drag to the frame in which map and dock show it. */
+  /** From each step of the drag to the frame that shows it in map and dock. */
   stepToFrame: number[]
-  /** From the last step to the frame in which lists and charts show it, one value a drag. */
+  /** From the last step to the frame that shows it in lists and charts, one per drag. */
   lastToLists: number[]
 }
 
-/** A year is dragged to and fro over so many months. */
+/** Distance of a drag, months. */
 const MONTHS = 12
-/** How long nothing must change before lists and charts count as drawn, in ms. */
+/** Quiet time after which lists and charts count as drawn, ms. */
 const QUIET_MS = 400
 const MOST_WAITING = 15_000
 
-/** Opens the overview's charts, asks for a year, and drags it over the dock some times. */
+/** Opens the charts with a period of a year and drags the period over the dock. */
 export async function measureBrush(
   browser: Browser,
   origin: string,
@@ -36,7 +36,7 @@ export async function measureBrush(
       const steps = watched.filterChanges.slice(before)
       const last = steps.at(-1)
       if (last === undefined) throw new Error('dragging the period changed nothing')
-      // The first step asks for what is not shown yet and the last is followed by the lists: both count.
+      // All steps count: the first loads more, the last updates the lists.
       run.stepToFrame.push(...changesToFrames(steps, watched.frames))
       const listed = watched.listChanges.filter((change) => change >= last).at(-1) ?? last
       run.lastToLists.push(...changesToFrames([listed], watched.frames).map((time) => listed + time - last))
@@ -53,7 +53,7 @@ async function openCharts(page: Page): Promise<void> {
   await page.waitForTimeout(QUIET_MS)
 }
 
-/** Where the mouse goes on the dock to move the period by some months and no further. */
+/** Mouse positions on the dock that move the period by MONTHS. */
 export async function brushPoints(
   page: Page,
   direction: 1 | -1,
@@ -73,7 +73,7 @@ export async function brushPoints(
   return Array.from({ length: MONTHS * 2 + 1 }, (_, index) => ({ ...start, x: start.x + (step * index) / 2 }))
 }
 
-/** Waits until lists and charts do not change any more. */
+/** Waits until lists and charts are quiet. */
 async function untilQuiet(page: Page): Promise<Watched> {
   await page
     .waitForFunction(

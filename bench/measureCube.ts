@@ -3,32 +3,32 @@ import { buildCube, cubeSeries, cubeTotals } from '#domain/figureCube.ts'
 import { dimensionOf } from '#domain/figureTable.ts'
 import { SYNTHETIC_MONTHS, syntheticTable } from './synthetic.ts'
 
-/** What a reader may change, and how often it is changed in a round. */
+/** Kinds of changes that a reader makes. */
 const CHANGES = ['another year', 'brush by a month', 'another route', 'all years'] as const
 export type CubeChange = (typeof CHANGES)[number]
 
 interface Choice {
   change: CubeChange
-  /** Months as places, the end not included. */
+  /** Month indexes, end exclusive. */
   months: readonly [from: number, to: number]
   route: number | null
 }
 
-/** The times of both in ms, a value a change. */
+/** Times of both, ms, one per change. */
 export interface CubeTimes {
   cube: number[]
   crossfilter: number[]
 }
 
 export interface CubeRun {
-  /** Once: laying out the rows, in ms. */
+  /** Building the index, once, ms. */
   build: CubeTimes
   changes: ReadonlyMap<CubeChange, CubeTimes>
 }
 
 /**
- * Sums a table of so many rows up by route, border, nationality and month for one choice after the other, by our cube and by
- * crossfilter2, which is told of the same change and asked for the same groups. Throws when the two do not agree.
+ * Sums a table by route, border, nationality and month for a series of choices, with our cube and with crossfilter2.
+ * Throws if the two disagree.
  */
 export function measureCube(rows: number, rounds: number): CubeRun {
   const table = syntheticTable(rows)

@@ -15,9 +15,8 @@ import { overviewFigures } from '#state/selectors/overviewFigures.ts'
 import { railFigures } from '#state/selectors/railFigures.ts'
 
 /**
- * How many ms all figures of a changed period or filter take on the published data, one value a change: every route and
- * the total, the list of routes with its courses, the overview, the nationalities, and the dead and missing by route and
- * by cause. Loading is not counted: it is once.
+ * Times of aggregating all figures after a change of period or filter on the published data, ms, one per change: routes
+ * and total, route list, overview, nationalities, incidents by route and cause. Loading does not count.
  */
 export function measureAggregates(runs: number): readonly number[] {
   const aggregate = aggregatesOfPublished()
@@ -36,7 +35,7 @@ export function measureAggregates(runs: number): readonly number[] {
   return times
 }
 
-/** Gives for a choice the number of values that were computed. */
+/** Returns a function that aggregates for some filters and returns the number of values. */
 function aggregatesOfPublished(): (filters: Filters) => number {
   const published = read('figures')
   const figures = loadFigures(published)
@@ -72,7 +71,7 @@ function aggregatesOfPublished(): (filters: Filters) => number {
   }
 }
 
-/** Every year alone, a brush of a year moved by a month each, all years, and every route with and without a year. */
+/** Each year, a one-year brush moved by months, all years, and routes with and without a year. */
 function changesOfReaders(): readonly Filters[] {
   const years = Array.from({ length: 18 }, (_, index) => 2009 + index)
   const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
@@ -95,12 +94,12 @@ function read<Name extends DatasetName>(name: Name): Dataset<Name> {
   return DATASET_SCHEMAS[name].parse(JSON.parse(readFileSync(`data/derived/${name}.json`, 'utf8')))
 }
 
-/** The project's own texts and those of the test corpus: together a fair mix of lengths, languages and clutter. */
+/** Our texts and the test corpus: a mix of lengths, languages and clutter. */
 const TEXTS = ['data/sources/documents', 'tests/corpus']
 
 /**
- * How many documents a second the derivation reads, one value a run: from text to checked claims, without the
- * disk. Throws when the lexicon or a text has faults, or when nothing is found, for then the speed says nothing.
+ * Documents derived per second, one value per run: from text to checked claims, without disk. Throws if the lexicon or a
+ * text has faults, or if no claim is found.
  */
 export function measureDerivation(runs: number): readonly number[] {
   const { parts } = readLexicon(readSources('.').sources.lexicon)
@@ -109,7 +108,7 @@ export function measureDerivation(runs: number): readonly number[] {
   const documents = folders.flatMap((folder) => folder.documents)
   const metas = folders.flatMap((folder) => folder.metas)
   const deriveAll = () => buildProposals(documents, metas, parts)
-  // The first pass is slower, while the engine compiles; a folder full of documents does not notice it.
+  // The first pass is slower, while the engine compiles.
   const { claims, faults } = deriveAll()
   if (faults.length > 0)
     throw new Error(`${TEXTS.join(', ')}: ${faults.length} faults in the texts or their claims.`)

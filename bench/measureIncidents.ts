@@ -4,26 +4,26 @@ import { openPage } from './openPage.ts'
 import { syntheticIncidents } from './synthetic.ts'
 import { dragOver, frameTimes, takeWatched, watchPage } from './watchFrames.ts'
 
-/** What the circles cost; all in ms. */
+/** Frame times of the incidents on the map, ms. */
 export interface IncidentRun {
   /** Frames while the map is moved, and while the period is brushed. */
   pan: readonly number[]
   brush: readonly number[]
 }
 
-/** What is on the map: nothing of them (the floor), those that are published, or so many made ones. */
+/** The incidents on the map: none (baseline), the published ones, or a number of synthetic ones. */
 export type IncidentLoad = 'none' | 'published' | number
 
-/** From afar, where circles stand for many; and near, where most stand for one. */
+/** Far, where circles cluster many incidents; near, where most show one. */
 export const INCIDENT_VIEWS = { afar: '', near: '&camera=14,34,6' } as const
 export type IncidentView = keyof typeof INCIDENT_VIEWS
 
-/** Px that the map is moved to and fro, and in how many steps. */
+/** Distance of panning, px, and its steps. */
 const PAN = { way: 240, steps: 40 }
 const SETTLE_MS = 1500
 const WAIT_MS = 60_000
 
-/** Opens the map with the layer, moves it and brushes the period, and gives the frames of each. */
+/** Opens the map with the layer, pans it and brushes the period; returns the frame times of each. */
 export async function measureIncidents(
   browser: Browser,
   origin: string,

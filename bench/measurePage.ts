@@ -3,44 +3,44 @@ import { type ClickTimes, clickFilters } from './clickFilters.ts'
 
 /** One cold start of the page and the clicks after it; times in ms since navigation began. */
 export interface PageRun {
-  /** The first frame with anything of the page in it. */
+  /** First contentful paint. */
   firstPaint: number
-  /** The first frame with a map in it: the picture that the page brings along, or the map itself. */
+  /** First frame with a map: the start picture, or the map itself. */
   firstMap: number
-  /** The map is drawn with everything that it has, and can be used. */
+  /** The map is complete and interactive. */
   mapReady: number
-  /** Cumulative layout shift until all parts stand: the sum of all shifts, without those that a click caused. */
+  /** Cumulative layout shift until all parts have loaded, without shifts caused by clicks. */
   layoutShift: number
-  /** From a click to the frame in which map, lists and charts show it; one value a click. */
+  /** From each click to the frame that shows it in map, lists and charts. */
   toDrawn: ClickTimes
-  /** Addresses of everything that was asked for until the map stood. */
+  /** Addresses requested until the map was ready. */
   requested: readonly string[]
 }
 
 const FIRST_MAP = 'bench-first-map'
 const WAIT_MS = 60_000
-/** How long after the map the parts that waited for it may take, in ms. */
+/** Time for the parts that wait for the map, ms. */
 const SETTLE_MS = 2000
 
-interface Wishes {
-  /** How much slower the processor is made: 4 is four times slower. */
+interface Options {
+  /** Factor by which the processor is slowed. */
   cpu: number
-  /** How many filters are clicked once the page stands. */
+  /** Clicks after the page has loaded. */
   clicks: number
 }
 
 /**
  * Starts the page once in a fresh browser context, so that nothing is cached, and clicks filters of every kind.
- * Throws when the page does not come to its marks.
+ * Throws if the page does not set its marks.
  */
-export async function measurePage(browser: Browser, address: string, wishes: Wishes): Promise<PageRun> {
+export async function measurePage(browser: Browser, address: string, options: Options): Promise<PageRun> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   try {
     const page = await context.newPage()
     const requested = new Set<string>()
     context.on('request', (request) => requested.add(request.url()))
     const session = await context.newCDPSession(page)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: wishes.cpu })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: options.cpu })
     await page.addInitScript(watchForMap, FIRST_MAP)
     await page.goto(address)
     await page.waitForFunction(() => document.documentElement.dataset.map === 'ready', null, {
@@ -51,22 +51,22 @@ export async function measurePage(browser: Browser, address: string, wishes: Wis
     const firstPaint = await startOf(page, 'first-contentful-paint')
     const start = {
       firstPaint,
-      // A frame is laid out before it is on the screen, and the browser tells only of the first paint when that was.
+      // A frame is laid out before it is shown, and only for the first paint the browser reports when that was.
       firstMap: Math.max(firstPaint, await startOf(page, FIRST_MAP)),
       mapReady: await startOf(page, 'map-ready'),
       layoutShift: await layoutShift(page),
       requested: untilReady,
     }
-    return { ...start, toDrawn: await clickFilters(page, wishes.clicks) }
+    return { ...start, toDrawn: await clickFilters(page, options.clicks) }
   } finally {
     await context.close()
   }
 }
 
 /**
- * Runs in the page: marks the frame after the one that first shows a picture of the map or the map itself. It asks only in
- * frames, which wait for the styles, and for the size only then: to ask before would make the page lay itself out twice. It has
- * no function that is an arrow with a name, because the compiler of these scripts would give it a helper that the page lacks.
+ * Runs in the page: marks the frame after the one that first shows the start picture or the map. Measures only inside
+ * frames, because measuring earlier would force a second layout. Has no named arrow functions, because the compiler would
+ * add a helper that the page lacks.
  */
 function watchForMap(mark: string): void {
   const frames = {
@@ -85,7 +85,7 @@ function watchForMap(mark: string): void {
   frames.look()
 }
 
-/** When the last performance entry of a name began. */
+/** Start of the last performance entry of a name, ms. */
 async function startOf(page: Page, name: string): Promise<number> {
   const start = await page.evaluate(
     (wanted) => performance.getEntriesByName(wanted).at(-1)?.startTime ?? null,
@@ -95,7 +95,7 @@ async function startOf(page: Page, name: string): Promise<number> {
   return start
 }
 
-/** The shifts that the browser saw so far, as web-vitals counts them. */
+/** Cumulative layout shift so far, as web-vitals counts it. */
 function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -108,7 +108,7 @@ function layoutShift(page: Page): Promise<number> {
           }
         })
         observer.observe({ type: 'layout-shift', buffered: true })
-        // What is buffered is told in a task of its own.
+        // Buffered entries arrive in a later task.
         setTimeout(() => resolve(sum), 100)
       }),
   )

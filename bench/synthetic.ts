@@ -2,12 +2,12 @@ import type { FigureTable } from '#domain/figureTable.ts'
 import { IncidentColumns } from '#domain/incident.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
 
-/** As many keys as the largest published table has, so that only the number of rows is another. */
+/** The numbers of keys of the largest published table. */
 const KEYS = { route: 9, border: 2, nationality: 159 } as const
 const FIRST = '2009-01'
 export const SYNTHETIC_MONTHS = 216
 
-/** Numbers from 0 up to but without 1 that are the same in every run (mulberry32). */
+/** A seeded generator of numbers in [0, 1) (mulberry32). */
 export function seededNumbers(seed: number): () => number {
   let state = seed
   return () => {
@@ -19,8 +19,8 @@ export function seededNumbers(seed: number): () => number {
 }
 
 /**
- * A table in the shape of the detections by route, border, nationality and month with so many rows, for measuring only: few
- * routes and nationalities have most of the rows, as in the published ones.
+ * A table like the detections by route, border, nationality and month, with `rows` rows. As in the published data, few
+ * routes and nationalities have most rows. The same in every run.
  */
 export function syntheticTable(rows: number): FigureTable {
   const next = seededNumbers(20_260_806)
@@ -59,7 +59,7 @@ export function syntheticTable(rows: number): FigureTable {
   }
 }
 
-/** Where they lie: west, south, east, north in degrees, about as the published ones. */
+/** Areas of incidents, like the published ones: west, south, east, north in degrees. */
 const WATERS = [
   [-18, 14, -10, 30],
   [-6, 34, 1, 37],
@@ -68,10 +68,10 @@ const WATERS = [
   [5, 15, 30, 30],
   [14, 40, 24, 48],
 ] as const
-/** Days from the first to the last with published incidents. */
+/** Days from the first to the last published incident. */
 const DAYS = 4120
 
-/** Incidents for measuring only, in the shape of the published ones: the same in every run. */
+/** Incidents in the format of the published ones. The same in every run. */
 export function syntheticIncidents(rows: number): IncidentColumns {
   const next = seededNumbers(20_250_604)
   const column = <Value>(valueAt: (row: number) => Value) =>

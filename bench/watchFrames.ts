@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** What happened in the page since it is watched; all times in ms since navigation began. */
+/** Observations in the page, ms since navigation. */
 export interface Watched {
   /** Starts of frames. */
   frames: readonly number[]
@@ -12,20 +12,20 @@ export interface Watched {
   filterChanges: readonly number[]
 }
 
-/** Begins to watch frames, the map, and the lists and charts of panel and rail. */
+/** Starts observing frames, the map, and the lists and charts of panel and rail. */
 export function watchPage(page: Page): Promise<void> {
   return page.evaluate(beginWatching)
 }
 
-/** What was seen since the last time, and begins anew. */
+/** Returns and clears the observations. */
 export function takeWatched(page: Page): Promise<Watched> {
   return page.evaluate(giveWatched)
 }
 
-/** Px and waiting between two steps of a drag, as a quick hand makes them. */
+/** Wait between two steps of a drag, ms: a quick hand. */
 const STEP_MS = 16
 
-/** Drags by mouse over these points, one step a frame; the button is released at the last. */
+/** Drags the mouse over these points, a step per frame, and releases at the last. */
 export async function dragOver(page: Page, points: readonly { x: number; y: number }[]): Promise<void> {
   const [first, ...rest] = points
   if (!first) return
@@ -38,7 +38,7 @@ export async function dragOver(page: Page, points: readonly { x: number; y: numb
   await page.mouse.up()
 }
 
-/** The time between one frame and the next, for those that began between two times. */
+/** Durations of the frames that began between two times. */
 export function frameTimes(frames: readonly number[], from: number, to: number): readonly number[] {
   return frames.flatMap((start, index) => {
     const next = frames[index + 1]
@@ -46,10 +46,7 @@ export function frameTimes(frames: readonly number[], from: number, to: number):
   })
 }
 
-/**
- * For each change the time until its frame is on the screen: the one that begins after it paints, and that it is done is
- * known when the next begins.
- */
+/** Time from each change until it is shown: the next frame paints it, and the start of the one after proves it. */
 export function changesToFrames(changes: readonly number[], frames: readonly number[]): readonly number[] {
   return changes.flatMap((change) => {
     const painting = frames.findIndex((start) => start > change)
@@ -64,14 +61,14 @@ declare global {
   }
 }
 
-/** Runs in the page; has no function of its own name, because the compiler of these scripts would give it a helper that the page lacks. */
+/** Runs in the page. Has no named functions, because the compiler would add a helper that the page lacks. */
 function beginWatching(): void {
   const watched: Window['benchWatched'] = { frames: [], mapFrames: [], listChanges: [] }
   window.benchWatched = watched
   const place = document.querySelector('[data-testid="map"]')
   const map: unknown = place && 'map' in place ? place.map : null
   if (typeof map !== 'object' || map === null || !('on' in map) || typeof map.on !== 'function') {
-    throw new Error('the map does not hang on its frame')
+    throw new Error('the map element has no map instance')
   }
   map.on('render', () => watched.mapFrames.push(performance.now()))
   for (const part of document.querySelectorAll('.shell-panel, .shell-rail')) {

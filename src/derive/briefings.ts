@@ -50,7 +50,7 @@ function checkName({ file, faults }: Findings, { id, steps }: Briefing): void {
     faults.push({
       file,
       place: `step ${doubled}`,
-      problem: 'the id stands twice',
+      problem: 'the id is used twice',
       remedy: 'give each step its own id',
     })
   }
@@ -77,7 +77,7 @@ function checkTranslation({ file, faults }: Findings, briefing: Briefing, all: r
   faults.push({
     file,
     place: `step ${step}`,
-    problem: `it shows or stands on something else than the same step of ${original.id}`,
+    problem: `it shows or cites something else than the same step of ${original.id}`,
     remedy: 'give both the same id, view, number, chart, evidence and dwell, in the same order',
   })
 }
@@ -106,7 +106,7 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
     case 'no-title':
       return { problem: 'it is empty', remedy: 'say in a few words what the step shows' }
     case 'no-evidence':
-      return { problem: 'the step has none', remedy: 'add what it stands on' }
+      return { problem: 'the step has none', remedy: 'add its evidence' }
     case 'unknown-evidence':
       return {
         problem: `${fault.text} names nothing that is there`,

@@ -37,7 +37,7 @@ export function checkCitations(
         {
           file: 'claims',
           place,
-          problem: `cites the document ${claim.citation.documentId}, which is not there`,
+          problem: `cites the document ${claim.citation.documentId}, which does not exist`,
           remedy: 'add the document or remove the claim',
         },
       ]
@@ -57,7 +57,7 @@ function citationFaults(document: SourceDocument, citation: Citation, fault: Mak
   if (found !== exact) {
     return [
       fault(
-        `the quote is not what stands at ${start}–${end}: expected "${shorten(exact)}", found "${shorten(found)}"`,
+        `the quote is not the text at ${start}–${end}: expected "${shorten(exact)}", found "${shorten(found)}"`,
         'derive again from the stored text, or correct the review that quotes it',
       ),
     ]
@@ -70,7 +70,7 @@ function citationFaults(document: SourceDocument, citation: Citation, fault: Mak
     faults.push(
       fault(
         `with its prefix and suffix the quote "${shorten(exact)}" fits ${fits}, not only ${start}`,
-        'correct prefix and suffix, or remove what stands twice from the document',
+        'correct prefix and suffix, or remove the repetition from the document',
       ),
     )
   }
@@ -79,7 +79,7 @@ function citationFaults(document: SourceDocument, citation: Citation, fault: Mak
     const why = line.role === 'dropped' ? `dropped (${line.reason ?? 'no reason'})` : 'a heading'
     faults.push(
       fault(
-        `the quote "${shorten(exact)}" stands on the line at ${line.start}, which is ${why}`,
+        `the quote "${shorten(exact)}" lies on the line at ${line.start}, which is ${why}`,
         'remove the claim, or correct the rule in lexicon/boilerplate.json that drops the line',
       ),
     )
@@ -92,7 +92,7 @@ function cueFaults({ text }: SourceDocument, claim: Claim, fault: MakeFault): re
     .filter((cue) => text.slice(cue.start, cue.end) !== cue.exact)
     .map((cue) =>
       fault(
-        `the cue "${cue.exact}" of ${cue.rule} does not stand at ${cue.start}–${cue.end}`,
+        `the cue "${cue.exact}" of ${cue.rule} is not the text at ${cue.start}–${cue.end}`,
         'derive again from the stored text',
       ),
     )
@@ -126,16 +126,19 @@ export function checkMarks(datasets: Datasets): readonly Fault[] {
   for (const { file, place, evidence, needsEvidence } of marks) {
     const fault = (problem: string, remedy: string) => faults.push({ file, place, problem, remedy })
     if (needsEvidence && evidence.length === 0) {
-      fault('it stands on no evidence', 'name the sentence, record or page that it stands on, or remove it')
+      fault('it has no evidence', 'name a sentence, record or page as evidence, or remove it')
     }
     for (const item of evidence) {
       if (item.type === 'record' && !records.has(item.recordId)) {
-        fault(`its record ${item.recordId} is not there`, 'correct the id, or add the record to records.json')
+        fault(
+          `its record ${item.recordId} does not exist`,
+          'correct the id, or add the record to records.json',
+        )
       }
       if (item.type !== 'citation') continue
       const claim = claims.get(item.claimId)
       if (!claim) {
-        fault(`its claim ${item.claimId} is not there`, 'derive again, so that marks and claims fit')
+        fault(`its claim ${item.claimId} does not exist`, 'derive again, so that marks and claims fit')
       } else if (JSON.stringify(claim.citation) !== JSON.stringify(item.citation)) {
         fault(
           `it cites other words than its claim ${item.claimId}`,
@@ -198,7 +201,7 @@ function doubledIds(datasets: Datasets): readonly Fault[] {
         seen.add(id)
         return []
       }
-      return [{ file, place: `${kind} ${id}`, problem: 'the id stands twice', remedy }]
+      return [{ file, place: `${kind} ${id}`, problem: 'the id is used twice', remedy }]
     })
   })
 }

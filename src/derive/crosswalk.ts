@@ -55,7 +55,7 @@ export function readCrosswalk(
       refuse(`crosswalk.${index}`, `there is no place ${place}`, 'name a route, or add it to otherPlaces')
     }
     if (seen.has(keyOf(publisher, name))) {
-      refuse(`crosswalk.${index}`, `${publisher} “${name}” stands twice`, 'remove one of the two')
+      refuse(`crosswalk.${index}`, `${publisher} “${name}” occurs twice`, 'remove one of the two')
     }
     seen.add(keyOf(publisher, name))
   }

@@ -38,7 +38,7 @@ export function recordFaults(file: string, record: DatedRecord): readonly Fault[
   }
   for (const field of ['categories', 'actors', 'countries', 'routes', 'regions'] as const) {
     const doubled = record[field].filter((id, index, all) => all.indexOf(id) !== index)
-    for (const id of doubled) fault(field, `${id} stands twice`, 'keep one of them')
+    for (const id of doubled) fault(field, `${id} occurs twice`, 'keep one of them')
   }
   for (const field of ['period', 'statedOn'] as const) {
     const problem = periodProblem(record[field])

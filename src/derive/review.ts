@@ -89,10 +89,10 @@ export function applyReview(
       const [at, ...others] = placesOf(document.text, decision)
       if (at === undefined || others.length > 0) {
         const problem =
-          at === undefined ? 'the quote stands nowhere' : `the quote fits ${others.length + 1} places`
+          at === undefined ? 'the quote occurs nowhere' : `the quote fits ${others.length + 1} places`
         fault(
           `${problem} in ${document.id}`,
-          'copy the sentence exactly, with prefix or suffix if it stands twice',
+          'copy the sentence exactly, with prefix or suffix if it occurs twice',
         )
         return
       }

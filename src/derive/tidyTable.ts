@@ -72,7 +72,7 @@ export function readRows(file: NamedFile, texts: readonly TextRow[], source: Fig
     const key = keyOf(read, source)
     const first = seen.get(key)
     if (first === undefined) seen.set(key, row)
-    else faults.push(faultIn(file, row, primaryKey.at(-1) ?? '', `${key} stands in row ${first} too`))
+    else faults.push(faultIn(file, row, primaryKey.at(-1) ?? '', `${key} is in row ${first} too`))
     if (faults.length === earlier) sound.push(read)
     return read
   })
@@ -102,7 +102,7 @@ export function faultsOfHeader(
   const problems = [
     ...names.flatMap((name) => {
       const count = header.filter((candidate) => candidate === name).length
-      return count === 1 ? [] : [{ name, problem: count === 0 ? 'it is missing' : 'it stands there twice' }]
+      return count === 1 ? [] : [{ name, problem: count === 0 ? 'it is missing' : 'it occurs twice' }]
     }),
     ...header
       .filter((name) => !names.includes(name))

@@ -94,7 +94,7 @@ describe('nothing is lost between the publishers’ rows and ours', () => {
     expect(sumOf(incidents.survivors)).toBe(sum('survivors'))
   })
 
-  it('what is not stated stays so: no cell of it becomes nought', () => {
+  it('values that are not stated stay null, never zero', () => {
     const empty = (id: FigureTableId, column: string) =>
       tidyTable(id).rows.filter((row) => numberIn(row, column) === null).length
     const landings = countOf(tableOf('uk-small-boats-daily'), 'uncontrolled_landings', 'boats').values

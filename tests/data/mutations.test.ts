@@ -39,7 +39,7 @@ describe('the derivation stops', () => {
     expect(faults).toContain('it matches no proposed claim: "Organized crime groups')
   })
 
-  it('at a sentence that stands twice', () => {
+  it('at a repeated sentence', () => {
     const sentence = /Organized crime groups are using [^.]*\./
     const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace(sentence, '$& $&')))
     expect(faults).toContain('the text changed')

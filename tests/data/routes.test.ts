@@ -69,7 +69,7 @@ function straight(...points: Position[]): Position[] {
 }
 
 describe('the routes', () => {
-  it('fit their schema, and every id stands once', () => {
+  it('fit their schema and have unique ids', () => {
     for (const route of routes) expect(() => Route.parse(route)).not.toThrow()
     const ids = [...routes.map(({ id }) => id), ...legs.map(({ id }) => id)]
     expect(new Set(ids).size).toBe(ids.length)

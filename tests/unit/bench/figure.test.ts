@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { figure, spread } from '#bench/figure.ts'
 
-test('a figure is the median and the outermost of its runs, whatever their order', () => {
+test('a figure has median, minimum and maximum of its runs in any order', () => {
   expect(figure('map ready', 'ms', [900.4, 700.2, 1100.6])).toEqual({
     figure: 'map ready',
     unit: 'ms',
@@ -14,11 +14,11 @@ test('a figure is the median and the outermost of its runs, whatever their order
   expect(figure('ratio', 'ratio', [1.2345]).median).toBe(1.23)
 })
 
-test('nothing measured is a fault, not a zero', () => {
+test('no measurement is an error, not zero', () => {
   expect(() => figure('map ready', 'ms', [])).toThrow(/map ready: nothing was measured/)
 })
 
-test('p95 is the smallest value that nineteen in twenty do not exceed', () => {
+test('p95 is the nearest rank', () => {
   const values = Array.from({ length: 20 }, (_, index) => index + 1)
   expect(spread('click', 'ms', values.reverse())).toEqual({
     figure: 'click',

@@ -3,7 +3,7 @@ import { measureCube } from '#bench/measureCube.ts'
 import { SYNTHETIC_MONTHS, seededNumbers, syntheticIncidents, syntheticTable } from '#bench/synthetic.ts'
 import { buildCube, cubeSum } from '#domain/figureCube.ts'
 
-describe('what is made for measuring', () => {
+describe('synthetic data', () => {
   it('is the same in every run', () => {
     const [one, other] = [seededNumbers(7), seededNumbers(7)]
     const numbers = Array.from({ length: 50 }, one)
@@ -13,7 +13,7 @@ describe('what is made for measuring', () => {
     expect(syntheticIncidents(40)).toEqual(syntheticIncidents(40))
   })
 
-  it('has the rows that are asked for, in the shape of the published files', () => {
+  it('has the requested rows in the format of the published files', () => {
     const table = syntheticTable(500)
     expect(table.rows).toBe(500)
     expect(table.dimensions.map(({ name }) => name)).toEqual(['route', 'border', 'nationality', 'month'])

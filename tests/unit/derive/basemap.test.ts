@@ -127,7 +127,7 @@ describe('rings', () => {
     expect(windPolygon([SQUARE, hole.toReversed()])).toEqual([SQUARE, hole.toReversed()])
   })
 
-  it('know their innermost point, for a crescent too, and none without area', () => {
+  it('have an innermost point, also for a crescent, but none without area', () => {
     const crescent: Position[] = [
       [0, 0],
       [10, 0],

@@ -132,13 +132,13 @@ describe('a briefing', () => {
     expect(problems(torn)[0]).toContain('torn JSON')
   })
 
-  it('is refused where its file has another name, or a step’s id stands twice', () => {
+  it('is refused where its file has another name, or a step’s id is used twice', () => {
     const misnamed = buildBriefings(
       [{ path: `${FOLDER}/other.json`, text: JSON.stringify(BRIEFING) }],
       sources,
     )
     expect(problems(misnamed)).toEqual(['id: the briefing is called talk-en'])
-    expect(problems(build({ ...BRIEFING, steps: [STEP, STEP] }))).toEqual(['step one: the id stands twice'])
+    expect(problems(build({ ...BRIEFING, steps: [STEP, STEP] }))).toEqual(['step one: the id is used twice'])
   })
 })
 
@@ -209,14 +209,14 @@ describe('a translation', () => {
   ])('is refused with %s', (_, part) => {
     const other = { ...french, steps: [{ ...french.steps[0], ...part }] }
     expect(problems(build(BRIEFING, other))).toEqual([
-      'step one: it shows or stands on something else than the same step of talk-en',
+      'step one: it shows or cites something else than the same step of talk-en',
     ])
   })
 
   it('is refused with a step fewer, and where its original is not there', () => {
     const longer = { ...BRIEFING, steps: [STEP, { ...STEP, id: 'two' }] }
     expect(problems(build(longer, french))).toEqual([
-      'step two: it shows or stands on something else than the same step of talk-en',
+      'step two: it shows or cites something else than the same step of talk-en',
     ])
     expect(problems(build(french))).toEqual([
       'translates: talk-en is no briefing in another language that stands alone',

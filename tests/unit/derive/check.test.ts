@@ -22,7 +22,7 @@ describe('check', () => {
     expect(faultsOf(sound)).toBe('')
   })
 
-  it('refuses a quote that is not what stands at its span, and names file, quote and remedy', () => {
+  it('refuses a quote that differs from the text at its span, naming file, quote and remedy', () => {
     const edited = { ...document, text: document.text.replace('borders', 'boarders') }
     const faults = faultsOf({ ...sound, documents: [edited] })
     expect(faults).toContain('documents/text.txt · claim ')
@@ -56,7 +56,7 @@ describe('check', () => {
     expect(faultsOf(sampleDatasets([heading], [claimOn(heading, 'Controls:')], []))).toContain('a heading')
   })
 
-  it('refuses a cue whose words stand elsewhere', () => {
+  it('refuses a cue that differs from the text at its span', () => {
     const cue = { rule: 'measures/border-control', pattern: 'control*', start: 1, end: 9, exact: 'Controls' }
     expect(withClaim({ cues: [cue] })).toContain('the cue "Controls" of measures/border-control')
   })
@@ -94,13 +94,13 @@ describe('check', () => {
     if (!measure) throw new Error('the sample has no measure')
     const bare = { ...measure, evidence: [] as unknown as typeof measure.evidence }
     const faults = faultsOf({ ...sound, measures: [bare, ...rest] })
-    expect(faults).toContain(`measures.json · measure ${measure.id}: it stands on no evidence`)
+    expect(faults).toContain(`measures.json · measure ${measure.id}: it has no evidence`)
     expect(faults).toContain('name the sentence, record or page')
   })
 
-  it('refuses evidence whose claim or record is not there', () => {
-    expect(faultsOf({ ...sound, claims: [event] })).toContain(`its claim ${claim.id} is not there`)
-    expect(faultsOf({ ...sound, records: [] })).toContain('its record a-record is not there')
+  it('refuses evidence whose claim or record does not exist', () => {
+    expect(faultsOf({ ...sound, claims: [event] })).toContain(`its claim ${claim.id} does not exist`)
+    expect(faultsOf({ ...sound, records: [] })).toContain('its record a-record does not exist')
   })
 
   it('refuses a mark that cites other words than its claim', () => {
@@ -108,8 +108,8 @@ describe('check', () => {
     expect(faultsOf({ ...sound, claims: [other, event] })).toContain('it cites other words than its claim')
   })
 
-  it('refuses a document that is not there', () => {
-    expect(faultsOf({ ...sound, documents: [] })).toContain('cites the document text, which is not there')
+  it('refuses a document that does not exist', () => {
+    expect(faultsOf({ ...sound, documents: [] })).toContain('cites the document text, which does not exist')
   })
 
   it.each<[string, (datasets: Datasets) => Datasets]>([
@@ -117,9 +117,9 @@ describe('check', () => {
     ['record', (all) => ({ ...all, records: [...all.records, recordOf()] })],
     ['measure', (all) => ({ ...all, measures: [...all.measures, ...all.measures.slice(0, 1)] })],
     ['event', (all) => ({ ...all, events: [...all.events, ...all.events.slice(0, 1)] })],
-  ])('refuses a %s whose id stands twice', (kind, double) => {
+  ])('refuses a %s whose id is used twice', (kind, double) => {
     const faults = faultsOf(double(sound))
-    expect(faults).toContain('the id stands twice')
+    expect(faults).toContain('the id is used twice')
     expect(faults).toContain(` · ${kind} `)
   })
 
@@ -131,7 +131,7 @@ describe('check', () => {
     expect(withClaim({ yearBasis: 'sentence' })).toContain('a basis of years without a year')
   })
 
-  it('tells all faults of a run together', () => {
+  it('returns all faults of a run', () => {
     const faults = check(
       sampleDatasets([document], [{ ...claim, category: 'x', actors: ['y'], routes: ['z'] }], []),
       IDS,

@@ -51,7 +51,7 @@ describe('document files', () => {
     expect(faultsOf([text('a')], [meta('a', '{"colour":"red"}')])).toBe('')
   })
 
-  it('tell all faults together', () => {
+  it('returns all faults', () => {
     expect(faultsOf([text('a', { text: '' }), text('b', { text: null })]).match(/→/g)).toHaveLength(2)
   })
 })

@@ -38,7 +38,7 @@ describe('the derivation of the figures', () => {
     expect(JSON.stringify(one)).toBe(JSON.stringify(other))
   })
 
-  it('tells the faults of all tables together, each by row and column', () => {
+  it('returns the faults of all tables by row and column', () => {
     const faults = faultsAfter(
       ['frontex-detections.csv', 'Black Sea Route,2009-03,0', 'Black Sea Route,2009-03,-1'],
       ['frontex-nationalities.csv', 'Sea,AFG,2013-09', 'Sea,AFX,2013-09'],

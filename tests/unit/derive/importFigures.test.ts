@@ -54,7 +54,7 @@ describe('a publisher’s file of a series', () => {
     ])
   })
 
-  it('takes out what it lacks within its own months when that is asked', () => {
+  it('removes missing rows within its own months with --withdraw', () => {
     const head = 'route,border_type,nationality,month,detections\n'
     const table = `${head}Other,Sea,IRQ,2024-01,3\nOther,Sea,OOO,2024-02,9\nOther,Sea,SYR,2024-02,1\n`
     const file = 'route,border_type,nationality_iso3,month,detections\nOther,Sea,SYR,2024-02,1\n'
@@ -76,12 +76,12 @@ describe('a publisher’s file of a series', () => {
     expect(report).toContain('nothing changes')
   })
 
-  it('may have its columns in another order, and whole numbers with a nought after the point', () => {
+  it('accepts columns in another order and whole numbers with “.0”', () => {
     const file = 'detections,route,month\n5.0,Other,2024-01\n'
     expect(imported(importRequest('frontex-detections', file)).csv).toContain('Other,2024-01,5\n')
   })
 
-  it('is refused with every fault, by row and column, in the order of rows', () => {
+  it('is refused with every fault, by row and column, in row order', () => {
     const file = `route,month,detections
 Other,2024-01,-5
 Other,2024-02,many
@@ -96,7 +96,7 @@ Other,2024-07,
     expect(faultsOf(importRequest('frontex-detections', file))).toEqual([
       'file.csv · row 2, column detections: -5 is below 0',
       'file.csv · row 3, column detections: “many” is no whole number',
-      'file.csv · row 4, column month: Other · 2024-02 stands in row 3 too',
+      'file.csv · row 4, column month: Other · 2024-02 is in row 3 too',
       'file.csv · row 5, column month: “2024-13” is no month (YYYY-MM)',
       'file.csv · row 6, column route: the crosswalk does not know “Nowhere” of frontex (in 2 rows)',
       'file.csv · row 8, column detections: “1,200” is no whole number',
@@ -105,7 +105,7 @@ Other,2024-07,
     ])
   })
 
-  it('is refused when a column has another name, is missing, is new or stands twice', () => {
+  it('is refused when a column has another name, is missing, is new or occurs twice', () => {
     const file = 'route,month,detections_total,sex,sex\nOther,2024-01,5,f,m\n'
     expect(faultsOf(importRequest('frontex-detections', file))).toEqual([
       'file.csv · row 1, column detections: it is missing',
@@ -223,7 +223,7 @@ describe('nationalities', () => {
     ])
   })
 
-  it('that add up to far more than their route are named, not refused', () => {
+  it('that far exceed their route give a warning', () => {
     const file = `${HEAD}Eastern Borders Route,Land,OOO,2025-04,2388\nEastern Borders Route,Land,SYR,2025-04,567\n`
     const { warnings } = imported(
       importRequest('frontex-nationalities', file, { detections: tidyTable('frontex-detections') }),
@@ -248,13 +248,13 @@ describe('a correction of a row', () => {
     ],
   }
 
-  it('holds while the publisher says what it was made for, and is named', () => {
+  it('applies while the published value is unchanged, and is reported', () => {
     const { csv, report } = imported(importRequest('frontex-detections', DETECTIONS, { corrections }))
     expect(csv).toContain('Other,2024-03,4\n')
     expect(report).toContain('corrected: Other · 2024-03 (a letter of the publisher)')
   })
 
-  it('falls away when the publisher says something else by now', () => {
+  it('lapses when the published value has changed', () => {
     const file = DETECTIONS.replace('2024-03,0', '2024-03,3')
     const { csv, warnings } = imported(importRequest('frontex-detections', file, { corrections }))
     expect(csv).toContain('Other,2024-03,3\n')

@@ -32,7 +32,7 @@ describe('a list of stated figures', () => {
     expect(csv).toContain('channel-2028-02-2028-02,2028-02,2028-02,channel,')
   })
 
-  it('keeps the notes that a person wrote, and asks for those of a new figure', () => {
+  it('keeps notes, and warns about those of new figures', () => {
     const known = { ...FIGURE, year: 2015, note: 'as it stands on the page' }
     const { csv, warnings } = imported(known, { ...FIGURE, note: 'down by a tenth' })
     expect(csv).toContain('2015-12,total,150000,yes,yes,The page says that it was more than this.,')
@@ -51,7 +51,7 @@ describe('a list of stated figures', () => {
     expect(csv).toBeNull()
     expect(faults.map(({ place, problem }) => `${place}: ${problem}`)).toEqual([
       'row 2, column route: the crosswalk does not know “moon” of frontex-stated',
-      'row 3, column id: total-2027-01-2027-12 stands in row 1 too',
+      'row 3, column id: total-2027-01-2027-12 is in row 1 too',
       'row 3, column status: “guessed” is not known',
       'row 4, column from: “2027-13” is no month (YYYY-MM)',
       'row 4, column to: “2027-13” is no month (YYYY-MM)',

@@ -62,7 +62,7 @@ function problemsOf(file: string): readonly string[] {
 }
 
 describe('the publisher’s download of 25 columns', () => {
-  it('is read as it comes: ids, codes of countries, counts, position, address and grade', () => {
+  it('reads ids, countries, counts, positions, addresses and grades', () => {
     expect(rowsOf(importRequest('missing-migrants', original({})))).toEqual([
       {
         id: '2024.MMP0001',
@@ -86,7 +86,7 @@ describe('the publisher’s download of 25 columns', () => {
     ])
   })
 
-  it('has line breaks, marks and doubled spaces taken out of its cells, and keeps the first address and the lowest grade', () => {
+  it('cleans its texts, and keeps the first address and the lowest grade', () => {
     const [row] = rowsOf(
       importRequest(
         'missing-migrants',
@@ -128,7 +128,7 @@ describe('the publisher’s download of 25 columns', () => {
     expect(row?.cause).toBe(`Drowning + ${harsh}`)
   })
 
-  it('keeps what lies near Europe or leads there, and counts the rest by its route', () => {
+  it('keeps incidents near or towards Europe, and counts the rest by route', () => {
     const file = original(
       {},
       { 'Main ID': 'a', 'Region of Incident': 'Western Africa', 'Migration Route': 'Sahara Desert crossing' },
@@ -150,7 +150,7 @@ describe('the publisher’s download of 25 columns', () => {
     )
   })
 
-  it('is refused at what cannot be, each by row and column', () => {
+  it('refuses impossible values by row and column', () => {
     const file = original(
       {},
       { 'Main ID': 'a', Coordinates: '95.2, 12' },
@@ -178,7 +178,7 @@ describe('the publisher’s download of 25 columns', () => {
       'row 11, column Source Quality: “good” is no grading',
       'row 12, column URL: “a letter” holds no address of a page',
       'row 13, column Total Number of Dead and Missing: the cell is empty',
-      'row 14, column Main ID: 2024.MMP0001 stands in row 2 too',
+      'row 14, column Main ID: 2024.MMP0001 is in row 2 too',
     ])
   })
 
@@ -229,7 +229,7 @@ describe('the publisher’s coded file beside the other', () => {
     expect(again.csv).toBe(both)
   })
 
-  it('makes way for the other file in months that are asked for', () => {
+  it('yields to the other file in the requested months', () => {
     const both =
       importFigures(importRequest('missing-migrants-coded', coded({}), { table: table() })).csv ?? ''
     const later = original({ 'Main ID': 'b', 'Incident Date': '2025-01-05' })

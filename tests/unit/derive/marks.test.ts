@@ -57,7 +57,7 @@ describe('measures of a document', () => {
     expect(measuresOf(claimOn(document, A))[0]).toMatchObject({ period: null, statedOn: on('2024-12-10') })
   })
 
-  it('are placed by a route, region or country that a sentence names, and by no destination', () => {
+  it('are placed by named routes, regions and countries, not by destinations', () => {
     const scopes = [
       { routes: ['channel'] },
       { regions: ['north-africa'] },
@@ -69,7 +69,7 @@ describe('measures of a document', () => {
     expect(measuresOf(claimOn(document, A, { regions: ['europe'] }))[0]?.regions).toEqual([])
   })
 
-  it('hold on all routes only where a sentence says so', () => {
+  it('cover all routes only if a sentence says so', () => {
     expect(measuresOf(claimOn(document, C))[0]?.scope).toBe('all-routes')
     expect(measuresOf(claimOn(document, A))[0]?.scope).toBe('unplaced')
   })
@@ -92,7 +92,7 @@ describe('measures and events of records', () => {
     expect(buildEvents([], [], records, RULES).map(({ id }) => id)).toEqual(['e', 'b'])
   })
 
-  it('let a meeting happen when it was stated, though its plan is for the year after', () => {
+  it('date a meeting by its statement, though its plan is for the next year', () => {
     const both = recordOf({ kind: 'both', form: 'summit', statedOn: on('2024-12-10'), period: on('2025') })
     expect(buildMeasures([], [], [both], RULES)[0]?.period).toEqual(on('2025'))
     expect(buildEvents([], [], [both], RULES)[0]).toMatchObject({

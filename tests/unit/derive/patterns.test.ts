@@ -47,7 +47,7 @@ describe('normalise', () => {
   })
 })
 
-describe('the letters that a match may start with', () => {
+describe('patternStarts and wordStarts', () => {
   it.each([
     ['(sign*|to) … deal', ['sig', 'to']],
     ['((joint|an) raid|police)', ['joi', 'an', 'pol']],
@@ -61,7 +61,7 @@ describe('the letters that a match may start with', () => {
     ['échang*', ['éch']],
   ])('%s', (pattern, starts) => expect(patternStarts(pattern)).toEqual(starts))
 
-  it('are looked up among those of the words of a text', () => {
+  it('list the first letters of every word', () => {
     const starts = wordStarts("D'Été, Co-operation 24")
     expect([...starts].sort()).toEqual(['d', 'é', 'ét', 'été', 'c', 'co', 'o', 'op', 'ope', '2', '24'].sort())
   })

@@ -7,7 +7,7 @@ import { REPOSITORY } from '#tests/support/sourcesCopy.ts'
 const path = join(REPOSITORY, 'data/sources/lexicon/scope.json')
 const saysAllRoutes = allRoutesReader(ScopeFile.parse(JSON.parse(readFileSync(path, 'utf8'))))
 
-describe('a sentence that speaks of all routes', () => {
+describe('a sentence about all routes', () => {
   it.each([
     ['A better overview of movements along all migration routes is needed.', 'en'],
     ['Partners follow a whole-of-route approach.', 'en'],

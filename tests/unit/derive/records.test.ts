@@ -18,7 +18,7 @@ describe('a record', () => {
     ['placed, but no route', { routes: [] }],
     ['all-routes, but a route', { scope: 'all-routes' }],
     ['unplaced, but a route', { scope: 'unplaced' }],
-    ['stands twice', { routes: ['channel', 'channel'] }],
+    ['occurs twice', { routes: ['channel', 'channel'] }],
     ['before it starts', { period: { start: '2025-02-02', end: '2025-02-01', precision: 'day' } }],
     ['no day of the calendar', { period: { start: '2025-02-30', end: null, precision: 'day' } }],
     ['no first day of a month', { period: { start: '2025-02-02', end: null, precision: 'month' } }],
@@ -128,7 +128,7 @@ describe('importing records', () => {
       expect(file.records[0]?.values[1]?.flow?.isPart).toBe(true)
     })
 
-    it('loses no flow and no record unseen', () => {
+    it('reports every lost flow and record', () => {
       const problems = (record: unknown) => run(record, {}, worked).faults.map((fault) => fault.problem)
       expect(problems({ ...list, values: [number] })).toEqual([
         'the list no longer has 12 persons, no. 2 (persons who crossed), which has a flow',

@@ -83,12 +83,12 @@ describe('a review', () => {
     ],
     ['matches several', { action: 'accept', quote: SECOND, ...base }, 'it matches 2 proposed claims'],
     [
-      'adds what stands nowhere',
+      'adds an unknown sentence',
       { action: 'add', quote: 'Nowhere.', ...base, note: '' },
-      'the quote stands nowhere in text',
+      'the quote occurs nowhere in text',
     ],
     [
-      'adds what stands twice',
+      'adds a repeated sentence',
       { action: 'add', quote: FIRST, kind: 'driver', category: 'poverty', note: '' },
       'the quote fits 2 places',
     ],

@@ -113,7 +113,7 @@ describe('buildRegions', () => {
 })
 
 describe('parseRouteSources', () => {
-  it('tells all faults of the file together, each with its place and a remedy', () => {
+  it('returns all faults of the file, each with place and remedy', () => {
     const wrong = { ...source(), type: 'air', sources: [] }
     const { value, faults } = parseRouteSources({ note: '', routes: [wrong] })
     expect(value).toBeNull()

@@ -11,7 +11,7 @@ const scored = (right: number, wrong: number, missed: number) => {
   }
 }
 
-test('the documents of a set are counted together, the estimates stay as they were written', () => {
+test('sums the scores of a set and keeps the estimates', () => {
   const estimate = { of: 'first' as const, documents: 6, kinds: {}, status: 0.9, years: 0.5 }
   const notes = { note: 'once', estimates: [estimate as never] }
   const quality = qualityOf(notes, [
@@ -24,7 +24,7 @@ test('the documents of a set are counted together, the estimates stay as they we
   expect(quality.scores[0]?.kinds.measure).toEqual({ right: 5, wrong: 1, missed: 4 })
 })
 
-test('rates say nothing where nothing was found or wanted', () => {
+test('rates are null without results or annotations', () => {
   expect(rates({ right: 3, wrong: 1, missed: 3 })).toEqual({ precision: 0.75, recall: 0.5, f1: 0.6 })
   expect(rates({ right: 0, wrong: 0, missed: 2 })).toEqual({ precision: null, recall: 0, f1: 0 })
   expect(rates({ right: 0, wrong: 0, missed: 0 })).toEqual({ precision: null, recall: null, f1: null })

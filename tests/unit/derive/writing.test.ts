@@ -7,7 +7,7 @@ import { firstDifference } from '#scripts/derivedFolder.ts'
 import { sha256 } from '#scripts/readSources.ts'
 
 describe('written JSON', () => {
-  it('says the same as what was written, for any value', () => {
+  it('parses back to the same value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const plain: unknown = JSON.parse(JSON.stringify(value))
@@ -17,11 +17,11 @@ describe('written JSON', () => {
     )
   })
 
-  it('keeps the order of members and leaves absent ones out', () => {
+  it('keeps the order of members and omits undefined ones', () => {
     expect(stableJson({ b: 1, a: undefined, c: [] })).toBe('{\n  "b": 1,\n  "c": []\n}\n')
   })
 
-  it('breaks what is deep or long, so that a change shows as a line', () => {
+  it('breaks deep and long values over lines', () => {
     expect(stableJson({ list: [{ a: 1 }, { a: 2 }] }).split('\n')).toHaveLength(7)
     expect(stableJson('x'.repeat(40).split('')).split('\n').length).toBeGreaterThan(40)
   })
@@ -29,18 +29,18 @@ describe('written JSON', () => {
 
 describe('the first difference', () => {
   const of = (found: unknown, expected: unknown) => firstDifference(stableJson(found), stableJson(expected))
-  it('is none for the same bytes', () => expect(of({ a: 1 }, { a: 1 })).toBeNull())
+  it('is null for the same bytes', () => expect(of({ a: 1 }, { a: 1 })).toBeNull())
   it('names path and both values', () => {
     expect(of({ a: [{ b: 1 }, { b: 2 }] }, { a: [{ b: 1 }, { b: 3 }] })).toBe(
       'at a[1].b: found 2, expected 3',
     )
   })
-  it('names what is missing and what is too much', () => {
+  it('names missing and unexpected members', () => {
     expect(of({}, { a: 1 })).toBe('at a: found nothing, expected 1')
     expect(of([1, 2], [1])).toBe('at [1]: found 2, expected nothing')
     expect(of({ a: [] }, { a: {} })).toBe('at a: found [], expected {}')
   })
-  it('tells another writing of the same values, and torn files', () => {
+  it('reports another formatting of the same values, and invalid JSON', () => {
     expect(firstDifference('{"a":1}', '{ "a": 1 }\n')).toContain('another writing, from line 1')
     expect(firstDifference('{ "a":', '{ "a": 1 }\n')).toContain('it is no JSON; line 1')
   })

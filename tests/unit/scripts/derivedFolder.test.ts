@@ -15,15 +15,15 @@ const FILES = [
   { name: 'b.json', text: '{"b":1}\n' },
 ]
 
-describe('writing aside', () => {
-  it('replaces the files and leaves nothing else', () => {
+describe('writing all files or none', () => {
+  it('replaces the files and leaves no temporary ones', () => {
     writeFileSync(join(folder, 'a.json'), 'old')
     writeAside(folder, FILES)
     expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json'])
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('{"a":1}\n')
   })
 
-  it('that fails for the last file leaves the first as it was, and nothing half-written', () => {
+  it('leaves all files unchanged when the last one fails', () => {
     writeFileSync(join(folder, 'a.json'), 'old')
     mkdirSync(join(folder, 'b.json'))
     expect(() => writeAside(folder, FILES)).toThrow('is a folder, not a file')
@@ -31,7 +31,7 @@ describe('writing aside', () => {
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('old')
   })
 
-  it('that fails takes the folder away that it made', () => {
+  it('removes the folder that it made when it fails', () => {
     const deep = join(folder, 'x', 'y')
     expect(() => writeAside(deep, [...FILES, { name: 'no/such/folder.json', text: '' }])).toThrow()
     expect(readdirSync(folder)).toEqual([])
@@ -44,7 +44,7 @@ describe('comparing', () => {
     expect(compareDerived(folder, FILES)).toEqual([])
   })
 
-  it('names each file that differs, is missing or is one too many', () => {
+  it('lists each file that differs, is missing or is unexpected', () => {
     writeFileSync(join(folder, 'a.json'), '{"a":2}\n')
     writeFileSync(join(folder, 'c.json'), '')
     expect(compareDerived(folder, FILES)).toEqual([
@@ -54,7 +54,7 @@ describe('comparing', () => {
     ])
   })
 
-  it('of a folder that is not there finds all files missing', () => {
+  it('reports all files as missing in a folder that does not exist', () => {
     expect(compareDerived(join(folder, 'none'), FILES)).toHaveLength(2)
   })
 })

@@ -21,19 +21,19 @@ function program(name: string, mode = 0o755): string {
   return path
 }
 
-test('the browser that is asked for by name wins', () => {
+test('CHROMIUM_PATH comes first', () => {
   program('chromium')
   const mine = program('my-browser')
   expect(findBrowser({ PATH: folder, CHROMIUM_PATH: mine })).toBe(mine)
 })
 
-test('a wish that cannot be met is refused with the remedy, not passed over', () => {
+test('a CHROMIUM_PATH that cannot be run is an error with a remedy', () => {
   program('chromium')
   const text = program('notes.txt', 0o644)
   expect(() => findBrowser({ PATH: folder, CHROMIUM_PATH: text })).toThrow(/CHROMIUM_PATH.*notes\.txt.*unset/)
 })
 
-test('on the PATH, chromium is preferred to chrome, and what cannot be run is passed over', () => {
+test('on the PATH, chromium comes before chrome, and files that cannot run are skipped', () => {
   const chrome = program('google-chrome')
   program('chromium-browser', 0o644)
   expect(findBrowser({ PATH: `${folder}:` })).toSatisfy(

@@ -6,14 +6,14 @@ const filters = (messages: unknown) => [{ path: 'src/i18n/messages/en/filters.js
 const common = (messages: unknown) => [{ path: 'src/i18n/messages/en/common.json', messages }]
 
 describe('unused locale keys', () => {
-  test('a key that nothing asks for is named with its file', () => {
+  test('an unused key is named with its file', () => {
     const text = "const { t } = useTranslation('filters')\nt('year')"
     expect(unusedKeys(filters({ year: 'Year', month: 'Month' }), source(text))).toEqual([
       'src/i18n/messages/en/filters.json: month',
     ])
   })
 
-  test('plural forms are asked for without their ending', () => {
+  test('plural forms are used without their suffix', () => {
     const text = "const { t } = useTranslation('filters')\nt('measures', { count })"
     const messages = {
       measures_one: '{{count}} measure',
@@ -25,7 +25,7 @@ describe('unused locale keys', () => {
     ])
   })
 
-  test('a template with a fixed beginning asks for the keys that fit it, one part deep', () => {
+  test('a template with a fixed start uses the keys that match it, one level deep', () => {
     const text = 't(`status.${status}`)'
     const messages = { status: { done: 'Done', deep: { er: '' } }, states: { done: '' } }
     expect(unusedKeys(common(messages), source(text))).toEqual([
@@ -34,7 +34,7 @@ describe('unused locale keys', () => {
     ])
   })
 
-  test('a template without a fixed beginning asks for nothing', () => {
+  test('a template without a fixed start uses no key', () => {
     expect(unusedKeys(common({ done: 'Done' }), source('t(`${status}`)'))).toHaveLength(1)
   })
 
@@ -48,7 +48,7 @@ describe('unused locale keys', () => {
     )
   })
 
-  test('neither a comment nor the name of a namespace asks for a key', () => {
+  test('comments and names of namespaces use no key', () => {
     const text = "// t('theme')\n/* t('theme') */\nconst { t } = useTranslation('filters')"
     expect(unusedKeys(common({ theme: 'Theme', filters: 'Filters' }), source(text))).toHaveLength(2)
   })

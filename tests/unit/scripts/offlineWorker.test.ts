@@ -51,7 +51,7 @@ describe('the list of what a worker keeps', () => {
     expect(code).toBe(CODE)
   })
 
-  test('is the same for the same files, and another version for one changed byte', () => {
+  test('has a new version for one changed byte, and the same for the same files', () => {
     writeOfflineFiles(root)
     const first = readFileSync(join(root, 'sw.js'), 'utf8')
     writeOfflineFiles(root)

@@ -79,7 +79,7 @@ function unpacked(text: string): Map<string, Buffer> {
 }
 
 describe('the one HTML file', () => {
-  it('gives every file back as it went in', () => {
+  it('unpacks every file unchanged', () => {
     const files = unpacked(html)
     expect([...files.keys()]).toEqual([
       'app.js',
@@ -92,21 +92,21 @@ describe('the one HTML file', () => {
     expect(files.get('assets/data.json')?.equals(DATA)).toBe(true)
   })
 
-  it('can be made again from the page that it packs', () => {
+  it('can be rebuilt from the page that it packs', () => {
     const page = unpacked(html).get(PACKED_PAGE)?.toString() ?? ''
     const packed = /id="throughline-packed">([^<]*)</.exec(html)?.[1] ?? ''
     expect(page.replace(PACKED_PLACE, () => packed)).toBe(html)
     expect(page.split(PACKED_PLACE)).toHaveLength(2)
   })
 
-  it('holds the fonts, without the serif of other scripts', () => {
+  it('contains the fonts, without the serif for other scripts', () => {
     const fonts = unpacked(html).get('fonts.css')?.toString() ?? ''
     expect(fonts).toContain(`url(data:font/woff2;base64,${FONT.toString('base64')})`)
     expect(fonts.match(/@font-face/g)).toHaveLength(1)
     expect(() => packSingle({ ...PARTS, assets: new Map() })).toThrow(/a-latin-wght\.woff2/)
   })
 
-  it('allows exactly the scripts and styles in it, and nothing from any host', () => {
+  it('allows only its own scripts and styles, and no host', () => {
     const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text ?? '')
     expect(scripts).toHaveLength(4)
     const allowed = new Map(
@@ -124,25 +124,25 @@ describe('the one HTML file', () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*|'self'|strict-dynamic/)
   })
 
-  it('names nothing that a browser would ask for', () => {
+  it('loads nothing from the network', () => {
     const addresses = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address]) => address)
     expect(addresses.length).toBeGreaterThan(0)
     for (const address of addresses) expect(address).toMatch(/^(?:data:|#)/)
     expect(html).not.toMatch(/@import|url\((?!data:)/)
   })
 
-  it('carries the licences of its software as text that a browser does not run', () => {
+  it('contains the third-party notices as inert text', () => {
     const notices = /<script type="text\/plain" id="throughline-notices">([\s\S]*?)<\/script>/.exec(html)?.[1]
     expect(notices).toContain('MIT License')
     expect(notices).toContain('of a package')
   })
 
-  it('says its encoding where browsers look for it', () => {
+  it('states its encoding within the first 1024 bytes', () => {
     expect(html.indexOf('charset="utf-8"')).toBeLessThan(1024)
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'))
   })
 
-  it('is refused where the page has changed and a part finds no place', () => {
+  it('fails when the page lacks a place to edit', () => {
     expect(() => packSingle({ ...PARTS, page: PAGE.replace('/theme.js', '/other.js') })).toThrow(/theme/)
   })
 })

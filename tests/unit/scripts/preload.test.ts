@@ -16,8 +16,8 @@ const LAND = {
   fileName: 'assets/basemap-3.json',
 }
 
-describe('the files of the map, asked for beside the entry', () => {
-  test('stand in the head before the script that makes them work, by relative addresses, and ask for nothing by themselves', () => {
+describe('preloading the map', () => {
+  test('are inert links with relative addresses, before the script that activates them', () => {
     const link = { tag: 'link', injectTo: 'head-prepend' }
     expect(tagsOfMap({ entry: ENTRY, map: MAP, land: LAND })).toEqual([
       {
@@ -55,7 +55,7 @@ function tagsOfData(sources: readonly string[], built: Readonly<Record<string, s
   return Reflect.apply(hook.handler, null, ['', { bundle }])
 }
 
-test('a data file of the start is asked for by its hashed name, as a plain fetch would', () => {
+test('a data file is preloaded by its hashed name with the attributes of a plain fetch', () => {
   expect(
     tagsOfData(['data/derived/routes.json'], {
       'data/derived/claims.json': 'assets/claims-1.json',
@@ -70,7 +70,7 @@ test('a data file of the start is asked for by its hashed name, as a plain fetch
   ])
 })
 
-test('a name that no file has stops the build', () => {
+test('an unknown data file stops the build', () => {
   expect(() => tagsOfData(['data/derived/routes.json'], {})).toThrow(
     /routes\.json: the app does not import it/,
   )

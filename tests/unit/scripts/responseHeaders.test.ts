@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { policyText } from '#scripts/responseHeaders.ts'
 
-test('nothing is allowed that is not named, and nothing inline or evaluated is', () => {
+test('the policy denies by default and allows neither inline code nor eval', () => {
   const directives = policyText().split('; ')
   expect(directives[0]).toBe("default-src 'none'")
   expect(directives).toContain("script-src 'self'")

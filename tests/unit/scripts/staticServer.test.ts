@@ -66,7 +66,7 @@ describe('the static server', () => {
       'public, max-age=31536000, immutable',
     ],
     ['/assets/inter-D2bJ5OIk.woff2', 'font/woff2', 'public, max-age=31536000, immutable'],
-  ])('gives %s its type and how long it may be kept', async (path, type, cache) => {
+  ])('serves %s with its type and cache lifetime', async (path, type, cache) => {
     const reply = await ask(path)
     expect(reply.status).toBe(200)
     expect(reply.headers['content-type']).toBe(type)
@@ -93,7 +93,7 @@ describe('the static server', () => {
     for (const [name, value] of RESPONSE_HEADERS) expect(readme).toContain(`\n${name}: ${value}\n`)
   })
 
-  test('compresses as the browser can read it, and the bytes come out as they were', async () => {
+  test('compresses by Accept-Encoding without loss', async () => {
     const brotli = await ask('/assets/index-8pz4ntEu.js', { 'accept-encoding': 'gzip, deflate, br' })
     expect(brotli.headers['content-encoding']).toBe('br')
     expect(brotli.body.length).toBeLessThan(SCRIPT.length / 4)
@@ -107,7 +107,7 @@ describe('the static server', () => {
     expect(font.headers['content-encoding']).toBeUndefined()
   })
 
-  test('does not send again what the browser has, until the file changes', async () => {
+  test('answers 304 until the file changes', async () => {
     const first = await ask('/')
     const again = await ask('/', { 'if-none-match': String(first.headers.etag) })
     expect(again.status).toBe(304)
@@ -129,25 +129,25 @@ describe('the static server', () => {
     '/link.txt',
     '/%00',
     '/%E0%A4%A',
-  ])('answers %s with 404 and gives nothing away', async (path) => {
+  ])('answers %s with 404', async (path) => {
     const reply = await ask(path)
     expect(reply.status).toBe(404)
     expect(reply.body.toString()).not.toContain('not for everyone')
   })
 
-  test('HEAD gives the head alone, and nothing can be written', async () => {
+  test('HEAD returns headers only, and other methods are refused', async () => {
     const head = await ask('/assets/claims-C6xV0gTz.json', {}, 'HEAD')
     expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '2', 0])
     expect((await ask('/', {}, 'POST')).status).toBe(405)
   })
 
-  test('a folder without a page is refused with the command that makes one', () => {
+  test('refuses a folder without index.html and names the build command', () => {
     expect(() => createStaticServer(parent)).toThrow(/no index\.html to serve.*npm run build/)
   })
 })
 
 describe('a free port', () => {
-  test('is the next one when the first is in use; a fixed one is never left', async () => {
+  test('takes the next free port; a fixed port is never changed', async () => {
     const second = createServer()
     const next = await listenOnFreePort(second, port)
     expect(next).toBeGreaterThan(port)

@@ -14,12 +14,12 @@ const Manifest = z.object({
 })
 const manifest = Manifest.parse(JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8')))
 
-test('the app starts at its own folder, wherever that is', () => {
+test('the app starts at its own folder', () => {
   expect([manifest.id, manifest.start_url, manifest.scope]).toEqual(['./', './', './'])
   expect(manifest.icons.map(({ src }) => src.startsWith('./'))).not.toContain(false)
 })
 
-test('its pictures are there in the sizes that it says, one of them for a system that cuts them', () => {
+test('its icons exist in the stated sizes, one of them maskable', () => {
   const pixels = manifest.icons.filter(({ type }) => type === 'image/png')
   for (const { src, sizes } of pixels) {
     const bytes = readFileSync(join('public', src))
