@@ -95,7 +95,7 @@ describe('check', () => {
     const bare = { ...measure, evidence: [] as unknown as typeof measure.evidence }
     const faults = faultsOf({ ...sound, measures: [bare, ...rest] })
     expect(faults).toContain(`measures.json · measure ${measure.id}: it has no evidence`)
-    expect(faults).toContain('name the sentence, record or page')
+    expect(faults).toContain('name a sentence, record or page as evidence')
   })
 
   it('refuses evidence whose claim or record does not exist', () => {
