@@ -24,7 +24,11 @@ function inDist(file: string): string {
 }
 
 const panel = parts('src/features/dossier/Details.tsx', 'src/features/timeline/TimelineDock.tsx')
-const talks = parts('src/app/BriefingPart.tsx', 'src/app/StagePart.tsx', 'src/app/PresenterPart.tsx')
+const talks = parts(
+  'src/features/briefing/BriefingPage.tsx',
+  'src/app/StagePart.tsx',
+  'src/app/PresenterPart.tsx',
+)
 const languages = readdirSync('src/i18n/messages').filter((language) => language !== 'en')
 
 /** Sizes are brotli, as a browser receives them; kB are 1000 bytes. */
@@ -48,8 +52,8 @@ export default [
     path: after(
       talks,
       parts(
-        'src/app/ExportPart.tsx',
-        'src/app/viewStill.ts',
+        'src/features/export/ViewExport.tsx',
+        'src/parts/viewStill.ts',
         'src/features/briefing/handout/HandoutButton.tsx',
         'src/features/briefing/slides/DownloadSlides.tsx',
         'src/features/briefing/slides/buildPptx.ts',

@@ -1,5 +1,5 @@
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { useIsHeld } from './mapFirst.ts'
+import { useIsHeld } from './mapCode.ts'
 import styles from './TopBar.module.css'
 
 const ADD = partCode(() => import('#features/briefing/editor/AddStepButton.tsx').then((m) => m.AddStepButton))

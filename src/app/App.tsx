@@ -1,16 +1,32 @@
-import type { Page } from '#domain/view.ts'
+import { useDeferredValue, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isTalkPage, type Page } from '#domain/view.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
+import { useDataset } from '#state/datasets.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { type PartCode, partCode } from '#ui/CodePart.tsx'
+import { usePrintCode } from '#ui/usePrinting.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
-import { PageScreen } from './PageScreen.tsx'
-import { PrintFoot } from './PrintFoot.tsx'
-import { StageScreen } from './StageScreen.tsx'
-import { TalkPart } from './TalkPart.tsx'
+import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
+import { LazyPart } from './Part.tsx'
+import { TopBar } from './TopBar.tsx'
 import { useShortcuts } from './useShortcuts.ts'
-import { useViewDrawn } from './useViewDrawn.ts'
 import { WordsProvider } from './WordsProvider.tsx'
+
+/** The pages that scroll as a whole under the top bar; their messages have the same names. */
+type ScrolledPage = Extract<Page, 'compare' | 'sources' | 'briefing'>
+
+const PAGES: Readonly<Record<ScrolledPage, PartCode>> = {
+  compare: partCode(() => import('./ComparePage.tsx').then((m) => m.ComparePage)),
+  sources: partCode(() => import('#features/methods/SourcesPage.tsx').then((m) => m.SourcesPage)),
+  briefing: partCode(() => import('#features/briefing/BriefingPage.tsx').then((m) => m.BriefingPage)),
+}
+const STAGE = partCode(() => import('./StagePart.tsx').then((m) => m.StagePart))
+const PRESENTER = partCode(() => import('./PresenterPart.tsx').then((m) => m.PresenterPart))
+const TALK = partCode(() => import('./TalkBar.tsx').then((m) => m.TalkBar))
 
 /** The whole application: the page of the view, and what opens over any page. */
 export function App() {
@@ -20,7 +36,7 @@ export function App() {
   const page = useViewStore((state) => state.view.page)
   return (
     <WordsProvider>
-      <ScreenOf page={page} />
+      <Screen page={page} />
       <TalkPart />
       <Overlays />
       <PrintFoot />
@@ -29,7 +45,7 @@ export function App() {
   )
 }
 
-function ScreenOf({ page }: { page: Page }) {
+function Screen({ page }: { page: Page }) {
   switch (page) {
     case 'explore':
     case 'table':
@@ -37,11 +53,71 @@ function ScreenOf({ page }: { page: Page }) {
     case 'compare':
     case 'sources':
     case 'briefing':
-      return <PageScreen key={page} page={page} />
+      return <ScrolledScreen key={page} page={page} />
     case 'stage':
     case 'kiosk':
-      return <StageScreen />
+      return <StageScreen code={STAGE} />
     case 'presenter':
-      return <StageScreen isForSpeaker />
+      return <StageScreen code={PRESENTER} />
   }
+}
+
+/** A page under the top bar. Key it by page, so that each one takes the focus when it opens. */
+function ScrolledScreen({ page }: { page: ScrolledPage }) {
+  const { t } = useTranslation('common')
+  const main = useRef<HTMLElement>(null)
+  // Readers who came by keyboard or screen reader continue from the page itself.
+  useEffect(() => main.current?.focus({ preventScroll: true }), [])
+  return (
+    <div className="shell" data-page={page}>
+      <TopBar />
+      <main className="shell-page" ref={main} tabIndex={-1} aria-label={t(page)}>
+        <LinkNoticePart />
+        <LazyPart code={PAGES[page]} />
+      </main>
+      <ReadingPart />
+    </div>
+  )
+}
+
+/** A step of a briefing in the whole window, for the audience or the speaker. */
+function StageScreen({ code }: { code: PartCode }) {
+  return (
+    <div className="shell" data-page="stage">
+      <LazyPart code={code} />
+      <ReadingPart />
+    </div>
+  )
+}
+
+/** The way back to a talk that was left. */
+function TalkPart() {
+  const isWaiting = useViewStore(
+    ({ view: { step, page } }) => step !== null && !isTalkPage(page) && page !== 'briefing',
+  )
+  return isWaiting ? <LazyPart code={TALK} /> : null
+}
+
+const PRINTED_FOOT = lazyImport(() => import('./PrintedFoot.tsx'))
+
+/** The foot of the printed page. */
+function PrintFoot() {
+  const { printCode, isSettled } = usePrintCode(PRINTED_FOOT)
+  useDataset('manifest', { enabled: isSettled })
+  return printCode && <printCode.PrintedFoot />
+}
+
+/**
+ * Sets the performance mark `view-drawn` in the frame after the one that painted a changed view: the first frame after
+ * React's commit paints, the second comes when that is done. Deferred, because some parts may render later than the view.
+ */
+function useViewDrawn(): void {
+  const view = useDeferredValue(useViewStore((state) => state.view))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the view sets the mark
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => window.performance.mark('view-drawn'))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [view])
 }

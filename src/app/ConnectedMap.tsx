@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Hovered, PointedSource } from '#map/hovered.ts'
+import type { MapHandle } from '#map/routeMapProps.ts'
 import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
-import { mapContent } from '#state/mapContent.ts'
+import { type MapData, mapContent } from '#state/mapContent.ts'
+import { asksForTies } from '#state/selectors/lens.ts'
 import { useMapData } from '#state/useMapData.ts'
 import {
   clearFilters,
@@ -19,21 +21,20 @@ import {
 import { useWords } from '#words/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
 import styles from './MapArea.module.css'
-import { releaseHeld } from './mapFirst.ts'
+import { releaseHeld } from './mapCode.ts'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
-import { usePaintEarly } from './usePaintEarly.ts'
 import type { StageLook } from './useStageLook.ts'
 
 interface ConnectedMapProps {
-  /** On the stage of a briefing: names, lines and signs alone, with a key; only the Reader covers it. */
+  /** Set on the stage of a briefing, which shows names, lines, signs and a key; only the Reader covers it. Else null. */
   stage: StageLook | null
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
-/** Joins the stores and the map: the map takes plain values and calls back. */
+/** Connects the stores to the map, which takes plain values and calls back. */
 export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
   const isOnStage = stage !== null
   const place = useRef<HTMLDivElement>(null)
@@ -51,7 +52,7 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
   const { right: covered } = useMapPadding(place, false, !isOnStage)
   const handle = usePaintEarly(data)
 
-  // A new choice is brought into sight, so the place that the reader had moved to no longer holds.
+  // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
   const lastSelected = useRef(selected)
   const lastCamera = useRef(camera)
   useEffect(() => {
@@ -93,7 +94,30 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
   )
 }
 
-/** What is pointed at elsewhere, for the map to watch: it never sees a store. */
+/**
+ * Updates feature-state from the store so that GPU work overlaps rendering: on a change of filters the map gets the new
+ * lens and figures before React renders lists and charts. The content is memoised by its parts, so that the render after
+ * it finds them made and paints nothing twice.
+ */
+function usePaintEarly(data: MapData): RefObject<MapHandle | null> {
+  const handle = useRef<MapHandle>(null)
+  useEffect(
+    () =>
+      useViewStore.subscribe(({ view }, { view: before }) => {
+        const { filters, selected } = view
+        if (filters === before.filters || !handle.current) return
+        const { lens, figures } = mapContent(data, view)
+        const isSameTime = filters.years === before.filters.years && filters.period === before.filters.period
+        // A new choice moves the map too, and ties wait for texts: both come with the render.
+        const hasLens = data.measures && data.events && selected === before.selected && !asksForTies(view)
+        handle.current.paint({ ...(hasLens && { lens }), ...(!isSameTime && { figures }) })
+      }),
+    [data],
+  )
+  return handle
+}
+
+/** What other parts point at, for the map to subscribe to: the map never sees a store. */
 const POINTED: PointedSource = {
   get: () => placesOf(useHoverStore.getState().pointed),
   subscribe: (onChange) =>
@@ -114,7 +138,7 @@ function openIncident(incidentId: string) {
   openReader({ type: 'incident', incidentId })
 }
 
-/** Takes back the choice that a lens comes from. */
+/** Undoes the choice that the lens comes from. */
 function leaveLens({ subject }: Lens) {
   switch (subject.kind) {
     case 'categories':

@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
-import { hasWebGl } from './hasWebGl.ts'
+import { usePrintCode } from '#ui/usePrinting.ts'
 import styles from './MapArea.module.css'
-import { MapSkeleton } from './MapSkeleton.tsx'
 import { ROUTE_MAP, SVG_MAP } from './mapCode.ts'
-import { PrintedMap } from './PrintedMap.tsx'
 
 /** Why the map is drawn as SVG: no WebGL, or the map library's code did not arrive or failed. */
 type Reason = 'webgl' | 'code'
 
-/** The map: by the map library where it can draw, else as SVG; on paper always as SVG. Names, marks and choices are the same. */
+/** The map: drawn by the map library where possible, else as SVG; on paper always as SVG. Names, marks and choices are the same. */
 export function DrawnMap(props: RouteMapProps) {
   return (
     <>
@@ -60,3 +58,42 @@ function SvgInstead({ reason, onRetry, ...props }: SvgInsteadProps) {
   )
   return <SvgMap {...props} look={{ ...props.look, note }} />
 }
+
+/** Placeholder of the map's final size while it loads. */
+export function MapSkeleton() {
+  const { t } = useTranslation('map')
+  return (
+    <div className={styles.skeleton}>
+      <span>{t('loading')}</span>
+    </div>
+  )
+}
+
+/**
+ * Whether this browser supports WebGL 2 at all. Whether it also grants a context shows when the map library requests one:
+ * requesting one only to test would delay every start.
+ */
+function hasWebGl(): boolean {
+  return 'WebGL2RenderingContext' in window
+}
+
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** The map of the printed page: an SVG of its own size in light colours, because printers do not see a WebGL canvas. */
+function PrintedMap({ content, camera, look, on, words }: RouteMapProps) {
+  const { printCode } = usePrintCode(SVG_MAP)
+  if (!printCode) return null
+  return (
+    <div className="printed-map">
+      <printCode.SvgMap
+        content={content}
+        camera={{ ...camera, padding: NO_PADDING, covered: 0 }}
+        look={{ ...look, theme: 'light', isPrinted: true }}
+        on={{ ...on, ready: noop, moveCamera: noop }}
+        words={words}
+      />
+    </div>
+  )
+}
+
+function noop(): void {}

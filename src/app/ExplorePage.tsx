@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { FilterChips } from '#features/filters/FilterChips.tsx'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
 import { StateSentence } from '#features/filters/StateSentence.tsx'
-import { LinkNotice } from '#features/share/LinkNotice.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -10,8 +9,8 @@ import { partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { MapArea } from './MapArea.tsx'
+import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { HeldPart, LazyPart, Part } from './Part.tsx'
-import { ReadingPart } from './ReadingPart.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const DOCK = partCode(() => import('#features/timeline/TimelineDock.tsx').then((m) => m.TimelineDock))
@@ -65,7 +64,7 @@ export function ExplorePage() {
               <span className="shell-table-word">{isTable ? t('table.openMap') : t('table.open')}</span>
             </Button>
           </div>
-          <LinkNotice />
+          <LinkNoticePart />
         </div>
         {isTable ? (
           <div className="shell-table" id={MAP_ID} tabIndex={-1}>

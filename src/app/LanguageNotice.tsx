@@ -1,25 +1,70 @@
+import type { i18n } from 'i18next'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { UiLanguage } from '#domain/language.ts'
 import { languageName } from '#i18n/formats.ts'
-import { START_LANGUAGE } from '#i18n/i18n.ts'
+import { loadMessages, START_LANGUAGE } from '#i18n/i18n.ts'
+import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './LanguageNotice.module.css'
-import { useSpeak } from './useSpeak.ts'
 
-/** Keeps the language of the view, and says when its words did not come and English stands in. */
+/** English is bundled: only the messages of another language can be missing. */
+type OtherLanguage = Exclude<UiLanguage, typeof START_LANGUAGE>
+
+/** Keeps the interface in the language of the view; a notice says when its messages did not load. */
 export function LanguageNotice() {
   const { t } = useTranslation('common')
-  const { missing, askAgain } = useSpeak()
-  // The element is there before its words: only a change inside it is read out.
+  const { missing, retry } = useInterfaceLanguage()
+  // Always mounted: screen readers announce a status only when its content changes.
   return (
     <div className={styles.notice} role="status">
       {missing !== null && (
         <>
           <p>{t('languageMissing', { language: languageName(missing, START_LANGUAGE) })}</p>
-          <Button look="text" onClick={askAgain}>
+          <Button look="text" onClick={retry}>
             {t('retry')}
           </Button>
         </>
       )}
     </div>
   )
+}
+
+/** Switches to a language whose messages are loaded (else English), and sets the page's `lang`. */
+export function setLanguage(instance: i18n, language: string): void {
+  const available = instance.hasResourceBundle(language, 'common') ? language : START_LANGUAGE
+  if (instance.language !== available) void instance.changeLanguage(available)
+  document.documentElement.lang = available
+}
+
+/**
+ * Keeps the interface in the language of the view. The previous language stays until the messages have loaded; if they
+ * fail, English stands in and `missing` names the language until `retry` succeeds.
+ */
+function useInterfaceLanguage(): { missing: OtherLanguage | null; retry: () => void } {
+  const { i18n: instance } = useTranslation()
+  const language = useViewLanguage()
+  const [missing, setMissing] = useState<OtherLanguage | null>(null)
+
+  useEffect(() => {
+    let isCurrent = true
+    void loadMessages(instance, language).then((isLoaded) => {
+      if (!isCurrent) return
+      setLanguage(instance, language)
+      setMissing(isLoaded || language === START_LANGUAGE ? null : language)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [instance, language])
+
+  const retry = useCallback(() => {
+    void loadMessages(instance, language).then((isLoaded) => {
+      if (!isLoaded) return
+      setLanguage(instance, language)
+      setMissing(null)
+    })
+  }, [instance, language])
+
+  return { missing, retry }
 }

@@ -1,18 +1,20 @@
+import { useLayoutEffect, useRef } from 'react'
+import { startFrame } from '#map/startFrame.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { ConnectedMap } from './ConnectedMap.tsx'
+import { MapSkeleton } from './DrawnMap.tsx'
 import styles from './MapArea.module.css'
-import { MapSkeleton } from './MapSkeleton.tsx'
 import { SVG_MAP } from './mapCode.ts'
 import { Part } from './Part.tsx'
-import { StartPicture } from './StartPicture.tsx'
+import { useMapPadding } from './useMapPadding.ts'
 import type { StageLook } from './useStageLook.ts'
 
-/** The map, its skeleton of the same size, or the reason why it cannot be drawn. */
+/** The map, its placeholder while data loads, or the reason why it cannot be drawn. */
 export function MapArea({ stage = null }: { stage?: StageLook | null }) {
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
-  // The map waits for the figures, so that no line grows after it was seen. If they fail, all lines have one width.
+  // Wait for the figures, so that no line changes width after it is drawn. If they fail, all lines have one width.
   const isCounting = useDataset('figures').isPending
 
   if (places.isError || basemap.isError) {
@@ -39,4 +41,35 @@ export function MapArea({ stage = null }: { stage?: StageLook | null }) {
       {!stage && <StartPicture />}
     </>
   )
+}
+
+/** The picture in index.html. React clears its container, so this module keeps the element. */
+const picture = document.querySelector<SVGSVGElement>('.start-map')
+
+/**
+ * Keeps the picture of the start view, which index.html painted before any script, until the map is drawn over it. A
+ * style removes it in the frame in which the map reports that it is ready.
+ */
+function StartPicture() {
+  const place = useRef<HTMLDivElement>(null)
+  const { right } = useMapPadding(place, false)
+
+  useLayoutEffect(() => {
+    if (picture && document.documentElement.dataset.map !== 'ready') place.current?.append(picture)
+  }, [])
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element || !picture) return
+    const observer = new ResizeObserver(() => {
+      const frame = startFrame({ width: element.clientWidth, height: element.clientHeight }, right)
+      if (!frame) return
+      picture.setAttribute('viewBox', frame.viewBox)
+      picture.style.setProperty('--zoom', frame.zoom.toFixed(3))
+      picture.style.setProperty('--unit', frame.unit.toFixed(4))
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [right])
+
+  return <div ref={place} className={styles.picture} aria-hidden="true" />
 }

@@ -5,12 +5,11 @@ import { registerShortcut } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { partCode } from '#ui/CodePart.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
-import { loadSearch } from './loadSearch.ts'
 import { LazyPart } from './Part.tsx'
 
-const SEARCH = partCode(() => loadSearch().then((module) => module.SearchResults))
+const SEARCH = partCode(() => import('#features/search/SearchResults.tsx').then((m) => m.SearchResults))
 const HELP = partCode(() => import('#features/help/KeyboardHelp.tsx').then((m) => m.KeyboardHelp))
-const EXPORT = partCode(() => import('./ExportPart.tsx').then((m) => m.ExportPart))
+const EXPORT = partCode(() => import('#features/export/ViewExport.tsx').then((m) => m.ViewExport))
 
 /** The dialogs over the whole page, one at a time: search, keyboard and export. Each is loaded when it is first opened. */
 export function Overlays() {

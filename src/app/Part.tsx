@@ -1,18 +1,19 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOlderThanDeployed } from '#state/deployedVersion.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodeError, CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
-import { CodeFault } from './CodeFault.tsx'
-import { useIsHeld } from './mapFirst.ts'
+import { useIsHeld } from './mapCode.ts'
 import styles from './Part.module.css'
+import { reloadPage } from './reloadPage.ts'
 
 interface PartProps {
   children: ReactNode
-  /** Code that the children draw, to be asked for anew when the reader tries again. */
+  /** Code that the children draw; a retry loads it again. */
   code?: Pick<PartCode, 'askAgain'>
 }
 
-/** A part of the screen that fails on its own: the others go on. */
+/** A part of the screen that fails on its own; the others keep working. */
 export function Part({ children, code }: PartProps) {
   return (
     <FaultBoundary
@@ -24,22 +25,31 @@ export function Part({ children, code }: PartProps) {
   )
 }
 
-/** A part whose code is loaded apart; trying again asks for the code anew. */
-export function LazyPart({ code }: { code: PartCode }) {
-  const { t } = useTranslation('common')
+interface LazyPartProps {
+  code: PartCode
+  /** Shown while the code loads; by default a line that says so. */
+  loading?: ReactNode
+}
+
+/** A part whose code loads on its own; a retry loads it again. */
+export function LazyPart({ code, loading = <Loading /> }: LazyPartProps) {
   return (
     <CodePart
       code={code}
-      loading={<p className={styles.loading}>{t('loading')}</p>}
+      loading={loading}
       renderFault={(retry, fault) => <Fault fault={fault} onRetry={retry} />}
     />
   )
 }
 
-/** The same for a part that waits at the start until the map is drawn. */
+/** A LazyPart that waits until the map is drawn. */
 export function HeldPart({ code }: { code: PartCode }) {
+  return useIsHeld() ? <Loading /> : <LazyPart code={code} />
+}
+
+function Loading() {
   const { t } = useTranslation('common')
-  return useIsHeld() ? <p className={styles.loading}>{t('loading')}</p> : <LazyPart code={code} />
+  return <p className={styles.loading}>{t('loading')}</p>
 }
 
 function Fault({ fault, onRetry }: { fault: unknown; onRetry: () => void }) {
@@ -50,6 +60,39 @@ function Fault({ fault, onRetry }: { fault: unknown; onRetry: () => void }) {
       <p>{t('crashed')}</p>
       <p>{t('crashedRemedy')}</p>
       <Button onClick={onRetry}>{t('retry')}</Button>
+    </div>
+  )
+}
+
+/** Replaces a part whose code did not load: the likely reason, with a retry and a reload. */
+function CodeFault({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation(['offline', 'common'])
+  const [reason, setReason] = useState<'missing' | 'offline' | 'replaced'>(
+    navigator.onLine ? 'missing' : 'offline',
+  )
+  useEffect(() => {
+    let isShown = true
+    void isOlderThanDeployed().then((isReplaced) => {
+      if (isReplaced && isShown) setReason('replaced')
+    })
+    return () => {
+      isShown = false
+    }
+  }, [])
+  return (
+    <div className={styles.fault} role="alert">
+      <p>{t(`code.${reason}`)}</p>
+      {reason === 'replaced' ? (
+        <Button onClick={() => void reloadPage('replaced')}>{t('reload')}</Button>
+      ) : (
+        <>
+          <p>{t('code.remedy')}</p>
+          <div className={styles.ways}>
+            <Button onClick={onRetry}>{t('common:retry')}</Button>
+            <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
+          </div>
+        </>
+      )}
     </div>
   )
 }

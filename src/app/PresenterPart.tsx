@@ -2,20 +2,20 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PresenterPage } from '#features/briefing/presenter/PresenterPage.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { StillsProvider } from '#parts/Stills.tsx'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useTalk } from '#state/useTalk.ts'
 import { openBriefing, showToSpeaker, useViewStore } from '#state/viewStore.ts'
 import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
-import { StillsPart } from './StillsPart.tsx'
 import { useLook } from './useLook.ts'
 
 /** The window of the speaker, whose steps can be drawn as still maps. */
 export function PresenterPart() {
   return (
-    <StillsPart>
+    <StillsProvider>
       <PresenterOfLink />
-    </StillsPart>
+    </StillsProvider>
   )
 }
 

@@ -3,7 +3,6 @@ import { setUi, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Icon } from '#ui/Icon.tsx'
-import { loadSearch } from './loadSearch.ts'
 import styles from './TopBar.module.css'
 
 /** Opens the search, and on wide screens says by which key it opens. */
@@ -12,8 +11,8 @@ export function SearchButton() {
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const keys = `${commandKey(t('help:key.control'))} K`
   const loadAhead = () => {
-    loadSearch().catch(() => {
-      // The dialog asks again and says that it failed.
+    import('#features/search/SearchResults.tsx').catch(() => {
+      // The dialog tries again and reports the failure.
     })
   }
   return (

@@ -4,6 +4,7 @@ import { viewOfStep } from '#domain/stepView.ts'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { StillsProvider } from '#parts/Stills.tsx'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { useTalk } from '#state/useTalk.ts'
@@ -11,15 +12,14 @@ import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewSt
 import { CompareMaps } from './CompareMaps.tsx'
 import { MapArea } from './MapArea.tsx'
 import styles from './StagePart.module.css'
-import { StillsPart } from './StillsPart.tsx'
 import { useStageLook } from './useStageLook.ts'
 
 /** The step that the link names; its neighbours can be drawn as still maps. */
 export function StagePart() {
   return (
-    <StillsPart>
+    <StillsProvider>
       <StageOfLink />
-    </StillsPart>
+    </StillsProvider>
   )
 }
 

@@ -10,9 +10,8 @@ import { startPreferences } from '#state/uiStore.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { App } from './App.tsx'
-import { ROUTE_MAP } from './mapCode.ts'
-import { holdForMap, releaseHeld } from './mapFirst.ts'
-import { speak } from './useSpeak.ts'
+import { setLanguage } from './LanguageNotice.tsx'
+import { holdForMap, ROUTE_MAP, releaseHeld } from './mapCode.ts'
 
 startPreferences()
 startViewHistory()
@@ -36,7 +35,7 @@ const i18n = createI18n()
 // English is here already. Another language is waited for under the painted shell, so that no word changes on the page.
 // It is no top-level await: parts that share code with this file would wait for it in a circle.
 void loadMessages(i18n, viewLanguage()).then(() => {
-  speak(i18n, viewLanguage())
+  setLanguage(i18n, viewLanguage())
   page.render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>

@@ -22,7 +22,6 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ChoiceOf, FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { errorReport, type ReportSubject } from './errorReport.ts'
 import { type NameSources, nameWords } from './nameWords.ts'
 import { periodWords } from './periodWords.ts'
 
@@ -195,9 +194,6 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
         retryLabel: t('retry'),
       }
     },
-    /** A text about an error; `data` is the version of the data, null while it is not known. */
-    errorReport: (subject: ReportSubject, at: { link: string; data: string | null }) =>
-      errorReport(subject, at, t),
     number: formats.number,
     /** The same where room is short, at an axis: "20k". */
     shortNumber: formats.shortNumber,

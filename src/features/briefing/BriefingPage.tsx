@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { StillsProvider } from '#parts/Stills.tsx'
 import { useEditorStore } from '#state/editorStore.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
@@ -16,8 +17,16 @@ import { DeletedNotice, OwnTools, UnshownBriefing } from './OwnTools.tsx'
 
 const EDITOR = partCode(() => import('./editor/Editor.tsx').then((m) => m.Editor))
 
-/** The briefings that are there, and the one that is open, to be read step by step. */
+/** All briefings, and the open one step by step. */
 export function BriefingPage() {
+  return (
+    <StillsProvider>
+      <Briefings />
+    </StillsProvider>
+  )
+}
+
+function Briefings() {
   const { t } = useTranslation(['briefing', 'editor', 'common'])
   const words = useWords()
   const { briefings: all, isChecked, hasFailed } = useBriefings()

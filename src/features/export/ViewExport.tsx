@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StillMap } from '#domain/stillMap.ts'
 import { loadPictureFonts, paintPicture } from '#parts/paintPicture.ts'
-import { useStills } from '#state/stills.ts'
+import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { setUi } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -18,6 +18,14 @@ const THEMES = ['light', 'dark'] as const
 
 /** The page as a file: its map as a picture, its numbers as a table, its routes as lines, or a citation of it. */
 export function ViewExport() {
+  return (
+    <StillsProvider>
+      <ExportDialog />
+    </StillsProvider>
+  )
+}
+
+function ExportDialog() {
   const { t } = useTranslation(['exportView', 'common'])
   const view = useViewStore((state) => state.view)
   const [theme, setTheme] = useState<(typeof THEMES)[number]>('light')

@@ -5,6 +5,7 @@ import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { ReportButton } from '#parts/ReportButton.tsx'
 import { coverageBars, type Stretch } from '#state/selectors/coverageBars.ts'
 import { figureUse } from '#state/selectors/figureUse.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -12,7 +13,6 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import figureStyles from './Figures.module.css'
-import { ReportButton } from './ReportButton.tsx'
 import ruled from './ruledTable.module.css'
 import styles from './SourcesPage.module.css'
 
@@ -113,7 +113,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
             {t('figures.open')}
           </Button>
         )}
-        <ReportButton version={version} subject={{ parts: [['dataset', source.id]], quote: null }} />
+        <ReportButton isText version={version} subject={{ parts: [['dataset', source.id]], quote: null }} />
       </div>
     </article>
   )

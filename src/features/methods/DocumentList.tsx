@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { languageName } from '#i18n/formats.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
+import { ReportButton } from '#parts/ReportButton.tsx'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { documentSummary } from '#state/selectors/dossiers.ts'
 import { marksOfDocument } from '#state/selectors/sourceUse.ts'
@@ -9,7 +10,6 @@ import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
-import { ReportButton } from './ReportButton.tsx'
 import styles from './SourcesPage.module.css'
 import { useMarksText } from './useMarksText.ts'
 
@@ -90,6 +90,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
           {t('open')}
         </Button>
         <ReportButton
+          isText
           version={version}
           subject={{
             parts: [

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fact, Facts } from '#parts/Facts.tsx'
+import { ReportButton } from '#parts/ReportButton.tsx'
 import type { Corpus } from '#state/selectors/corpus.ts'
 import { marksOfRecords, recordCoverage } from '#state/selectors/sourceUse.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
-import { ReportButton } from './ReportButton.tsx'
 import styles from './SourcesPage.module.css'
 import { useMarksText } from './useMarksText.ts'
 
@@ -83,6 +83,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
       </table>
       <PublisherTable coverage={coverage} />
       <ReportButton
+        isText
         version={version}
         subject={{ parts: [['records', `${coverage.records}`]], quote: null }}
       />

@@ -5,8 +5,8 @@ import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { ANY_NUMBER, ANY_WORD, type PatternPart, patternParts } from '#domain/patternParts.ts'
 import { type PatternList, RULE_KINDS, type Rule, type RuleBook } from '#domain/ruleBook.ts'
 import { languageName } from '#i18n/formats.ts'
+import { ReportButton } from '#parts/ReportButton.tsx'
 import { useWords } from '#words/words.ts'
-import { ReportButton } from './ReportButton.tsx'
 import styles from './RuleList.module.css'
 import page from './SourcesPage.module.css'
 
@@ -48,6 +48,7 @@ export function RuleList({ ruleBook, version }: RuleListProps) {
                 lists={rule.lists}
                 report={
                   <ReportButton
+                    isText
                     version={version}
                     subject={{ parts: [['rule', `${kind}/${rule.id}`]], quote: null }}
                   />

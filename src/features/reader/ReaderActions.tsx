@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { ReportButton, type ReportSubject } from '#parts/ReportButton.tsx'
 import { useDataset } from '#state/datasets.ts'
 import type { CarriedView } from '#state/selectors/carriedView.ts'
 import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import type { ReportSubject } from '#words/errorReport.ts'
-import { useWords } from '#words/words.ts'
 import styles from './ReaderActions.module.css'
 
 interface ReaderActionsProps {
@@ -21,8 +20,7 @@ interface ReaderActionsProps {
 /** What can be done with the sentence or record that is read. */
 export function ReaderActions({ carried, citation, report }: ReaderActionsProps) {
   const { t } = useTranslation(['reader', 'common'])
-  const words = useWords()
-  const data = useDataset('manifest').data?.data ?? null
+  const version = useDataset('manifest').data?.data ?? null
   const spoken = { copied: t('common:copied'), byHand: t('common:copyFailed') }
   return (
     <div className={styles.actions}>
@@ -43,11 +41,7 @@ export function ReaderActions({ carried, citation, report }: ReaderActionsProps)
       {citation !== null && (
         <CopyTextButton label={t('copyCitation')} icon="quote" {...spoken} text={() => citation} />
       )}
-      <CopyTextButton
-        label={t('common:report.action')}
-        {...spoken}
-        text={() => words.errorReport(report, { link: linkOfView(useViewStore.getState().view), data })}
-      />
+      <ReportButton subject={report} version={version} />
     </div>
   )
 }

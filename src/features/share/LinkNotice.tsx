@@ -11,26 +11,22 @@ const MOST = 12
 
 /** Says what of the opened link was left out and why, until it is closed; nothing while all was understood. */
 export function LinkNotice() {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['linkNotice', 'common'])
   const dropped = useViewStore((state) => state.dropped)
   if (dropped.length === 0) return null
   const lines = [
-    ...new Set(
-      dropped.map(({ key, text, code }) =>
-        t(`linkNotice.${code}`, { key: shortened(key), text: shortened(text) }),
-      ),
-    ),
+    ...new Set(dropped.map(({ key, text, code }) => t(code, { key: shortened(key), text: shortened(text) }))),
   ]
   return (
     <div className={styles.notice} role="alert">
-      <p className={styles.title}>{t('linkNotice.title')}</p>
+      <p className={styles.title}>{t('title')}</p>
       <ul className={styles.list}>
         {lines.slice(0, MOST).map((line) => (
           <li key={line}>{line}</li>
         ))}
-        {lines.length > MOST && <li>{t('linkNotice.more', { count: lines.length - MOST })}</li>}
+        {lines.length > MOST && <li>{t('more', { count: lines.length - MOST })}</li>}
       </ul>
-      <Button look="bare" className={styles.close} aria-label={t('close')} onClick={dismissDropped}>
+      <Button look="bare" className={styles.close} aria-label={t('common:close')} onClick={dismissDropped}>
         <Icon name="close" />
       </Button>
     </div>

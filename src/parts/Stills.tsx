@@ -1,21 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo, useReducer, useRef } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { StillMap } from '#domain/stillMap.ts'
+import type { StillLook, StillMap } from '#domain/stillMap.ts'
+import type { View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { datasetQuery } from '#state/datasets.ts'
 import { extraFiles } from '#state/mapContent.ts'
-import { type DrawStill, StillsContext } from '#state/stills.ts'
 import { useWords } from '#words/words.ts'
 
-/** Gives what is inside the drawing of still maps; the files that a view needs are asked for when it is first drawn. */
-export function StillsPart({ children }: { children: ReactNode }) {
+/** Draws any view as a still map, whatever the screen shows; null while its data or code is missing. */
+type DrawStill = (view: View, look: StillLook) => StillMap | null
+
+const StillsContext = createContext<DrawStill>(() => null)
+
+/** Draws still maps for thumbnails, slides, prints and files; needs a StillsProvider above. */
+export function useStills(): DrawStill {
+  return useContext(StillsContext)
+}
+
+/** Provides `useStills`; data and code load when a view is first drawn. */
+export function StillsProvider({ children }: { children: ReactNode }) {
   const words = useWords()
   const { t } = useTranslation(['map', 'still', 'compare'])
   const { read, readCode, arrived } = useOnDemand()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a file that has arrived makes another drawing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever arrives changes what can be drawn.
   const draw = useMemo((): DrawStill => {
     const known = new Map<string, StillMap>()
     return (view, look) => {
@@ -60,10 +70,10 @@ export function StillsPart({ children }: { children: ReactNode }) {
 
 type Code = typeof import('./viewStill.ts')
 
-/** The code that draws, once it is there; every part of the app draws with the same. */
+/** The code that draws, once loaded; shared by all providers. */
 let code: Code | null = null
 
-/** Reads published files and the code that draws, and asks for each when it is first wanted; `arrived` counts what has come. */
+/** Published files and drawing code, each requested on its first read; `arrived` counts what has loaded since. */
 function useOnDemand(): {
   read: <Name extends DatasetName>(name: Name) => Dataset<Name> | null
   readCode: () => Code | null
@@ -71,30 +81,30 @@ function useOnDemand(): {
 } {
   const client = useQueryClient()
   const [arrived, count] = useReducer((number: number) => number + 1, 0)
-  const asked = useRef(new Set<DatasetName | 'code'>())
-  // What fails leaves the place of the map empty; whoever shows its faults asks for it again.
-  const askOnce = useCallback((name: DatasetName | 'code', ask: () => Promise<unknown>) => {
-    if (asked.current.has(name)) return
-    asked.current.add(name)
-    // Not while something is drawn.
-    queueMicrotask(() => void ask().then(count, () => {}))
+  const requested = useRef(new Set<DatasetName | 'code'>())
+  // On failure the map stays empty; the component that reports the fault retries.
+  const requestOnce = useCallback((name: DatasetName | 'code', request: () => Promise<unknown>) => {
+    if (requested.current.has(name)) return
+    requested.current.add(name)
+    // Reads happen during render; requests must not.
+    queueMicrotask(() => void request().then(count, () => {}))
   }, [])
   const read = useCallback(
     <Name extends DatasetName>(name: Name): Dataset<Name> | null => {
       const query = datasetQuery(name)
       const data = client.getQueryData<Dataset<Name>>(query.queryKey)
-      if (data === undefined) askOnce(name, () => client.fetchQuery(query))
+      if (data === undefined) requestOnce(name, () => client.fetchQuery(query))
       return data ?? null
     },
-    [client, askOnce],
+    [client, requestOnce],
   )
   const readCode = useCallback(() => {
     if (!code) {
-      askOnce('code', async () => {
+      requestOnce('code', async () => {
         code = await import('./viewStill.ts')
       })
     }
     return code
-  }, [askOnce])
+  }, [requestOnce])
   return { read, readCode, arrived }
 }

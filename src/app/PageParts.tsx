@@ -1,0 +1,22 @@
+import { useViewStore } from '#state/viewStore.ts'
+import { partCode } from '#ui/CodePart.tsx'
+import { LazyPart } from './Part.tsx'
+
+const READER = partCode(() => import('#features/reader/Reader.tsx').then((m) => m.Reader))
+const LINK_NOTICE = partCode(() => import('#features/share/LinkNotice.tsx').then((m) => m.LinkNotice))
+
+/** The Reader over any page, while something is read. */
+export function ReadingPart() {
+  const isReading = useViewStore((state) => state.view.reader !== null)
+  return isReading ? (
+    <div className="shell-reader">
+      <LazyPart code={READER} />
+    </div>
+  ) : null
+}
+
+/** The notice of a link that was only partly understood. Most links are, so its code stays out of the first load. */
+export function LinkNoticePart() {
+  const hasDropped = useViewStore((state) => state.dropped.length > 0)
+  return hasDropped ? <LazyPart code={LINK_NOTICE} loading={null} /> : null
+}
