@@ -42,11 +42,26 @@ export function setState(
 
 type KeysByRoute = ReadonlyMap<string, readonly string[]>
 
+/** The keys of each route's pieces, ways and heads. */
+interface RouteKeys {
+  lines: KeysByRoute
+  ways: KeysByRoute
+  heads: KeysByRoute
+}
+
+/** Sets the state of all features of a route; returns whether each changed. */
+function setRouteState(map: MapView, keys: RouteKeys, id: string, state: State, head = state): boolean[] {
+  return [
+    ...(keys.lines.get(id) ?? []).map((key) => setState(map, ROUTE_SOURCE, key, state)),
+    ...(keys.ways.get(id) ?? []).map((key) => setState(map, WAY_SOURCE, key, state)),
+    ...(keys.heads.get(id) ?? []).map((key) => setState(map, ARROW_SOURCE, key, head)),
+  ]
+}
+
 interface FlowStateInput {
   map: MapView
   routes: readonly Route[]
-  /** The keys of each route's pieces, ways and heads. */
-  keys: { lines: KeysByRoute; ways: KeysByRoute; heads: KeysByRoute }
+  keys: RouteKeys
   figures: RouteFigures | null
 }
 
@@ -65,12 +80,7 @@ export function useFlowState({
       routes
         .flatMap(({ id }) => {
           const state = { ...flowState(counted, id) }
-          const head = { head: headShare(state.width) }
-          return [
-            ...(keys.lines.get(id) ?? []).map((key) => setState(map, ROUTE_SOURCE, key, state)),
-            ...(keys.ways.get(id) ?? []).map((key) => setState(map, WAY_SOURCE, key, state)),
-            ...(keys.heads.get(id) ?? []).map((key) => setState(map, ARROW_SOURCE, key, head)),
-          ]
+          return setRouteState(map, keys, id, state, { head: headShare(state.width) })
         })
         .includes(true),
     [map, routes, keys],
@@ -155,8 +165,7 @@ export function useLaneState(
 interface LensState {
   map: MapView
   routes: readonly { id: string }[]
-  /** The keys of each route's pieces, ways and heads. */
-  keys: { lines: KeysByRoute; ways: KeysByRoute; heads: KeysByRoute }
+  keys: RouteKeys
   regions: readonly string[]
   /** Countries with an area: ISO 3166-1 alpha-2, and the key of the feature. */
   countries: readonly { iso: string; key: string }[]
@@ -175,14 +184,9 @@ export function useLensState(state: LensState): (lens: Lens | null) => boolean {
   const paintRoutes = useCallback(
     (shown: Lens | null, lit: { has: (id: string) => boolean }) =>
       routes
-        .flatMap(({ id }) => {
-          const now = { ...routeLensState(id, lit.has(id), shown, focus) }
-          return [
-            ...(keys.lines.get(id) ?? []).map((key) => setState(map, ROUTE_SOURCE, key, now)),
-            ...(keys.ways.get(id) ?? []).map((key) => setState(map, WAY_SOURCE, key, now)),
-            ...(keys.heads.get(id) ?? []).map((key) => setState(map, ARROW_SOURCE, key, now)),
-          ]
-        })
+        .flatMap(({ id }) =>
+          setRouteState(map, keys, id, { ...routeLensState(id, lit.has(id), shown, focus) }),
+        )
         .includes(true),
     [map, routes, keys, focus],
   )
