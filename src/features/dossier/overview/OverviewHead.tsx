@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureHeadline as Headline } from '#domain/figureHeadline.ts'
@@ -10,11 +10,12 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { useDataset } from '#state/datasets.ts'
+import { useDataset, useDatasets } from '#state/datasets.ts'
+import { type Finding, findingOf } from '#state/selectors/finding.ts'
 import { type OverviewFigures, overviewFigures } from '#state/selectors/overviewFigures.ts'
 import { useFigures } from '#state/useFigures.ts'
 import { useWords } from '#words/words.ts'
-import { FindingHeadline } from './FindingHeadline.tsx'
+import { useBoard } from './Board.tsx'
 import { KeyNumbers } from './KeyNumbers.tsx'
 import styles from './Overview.module.css'
 import { RouteChanges } from './RouteChanges.tsx'
@@ -126,4 +127,91 @@ function multipleSentence(times: number, isMore: boolean, when: string, t: TFunc
   if (times === 3)
     return isMore ? t('figures.change.overTriple', { when }) : t('figures.change.triple', { when })
   return t('figures.change.overTimes', { when, times })
+}
+
+interface FindingHeadlineProps {
+  /** 2 as the panel's title, 3 below a finding in the figures. */
+  level: 2 | 3
+}
+
+/**
+ * The finding in the measures with its numbers. Without a finding, the panel's title falls back to "Overview".
+ */
+function FindingHeadline({ level }: FindingHeadlineProps) {
+  const { t } = useTranslation('overview')
+  const { corpus, model } = usePanel()
+  const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
+  const { rows } = useBoard()
+  const finding = useMemo(
+    () => findingOf(rows, model?.measures ?? [], corpus.routes),
+    [rows, model, corpus.routes],
+  )
+  // Reserves the headline's space, so that nothing below it shifts.
+  if (isPending) return <Skeleton rows={3} />
+  if (!finding) {
+    if (level === 3) return null
+    return (
+      <h2 className={details.title} tabIndex={-1}>
+        {t('overview')}
+      </h2>
+    )
+  }
+  return finding.kind === 'plans' ? (
+    <PlansFinding finding={finding} level={level} />
+  ) : (
+    <UntiedFinding finding={finding} level={level} />
+  )
+}
+
+interface HeadingProps extends FindingHeadlineProps {
+  children: ReactNode
+}
+
+function Heading({ level, children }: HeadingProps) {
+  return level === 2 ? (
+    <h2 className={details.title} tabIndex={-1}>
+      {children}
+    </h2>
+  ) : (
+    <h3 className={details.sectionTitle}>{children}</h3>
+  )
+}
+
+type Of<Kind extends Finding['kind']> = FindingHeadlineProps & { finding: Extract<Finding, { kind: Kind }> }
+
+function PlansFinding({ finding, level }: Of<'plans'>) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const { planned, since, withoutSince } = finding
+  return (
+    <div className={styles.finding} data-level={level}>
+      <Heading level={level}>
+        {t('finding.planned', { count: planned })}{' '}
+        {since === planned
+          ? t('finding.sinceEach', { count: planned })
+          : t('finding.since', { count: since })}
+      </Heading>
+      <p className={styles.lead}>
+        {withoutSince.length > 0 && since > 0 && (
+          <>{t('finding.without', { names: words.list(withoutSince.map(words.categoryShort)) })} </>
+        )}
+        {t('finding.caution')}
+      </p>
+    </div>
+  )
+}
+
+function UntiedFinding({ finding, level }: Of<'untied'>) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  return (
+    <div className={styles.finding} data-level={level}>
+      <Heading level={level}>
+        {t('finding.untied', { count: finding.untied.length, routes: finding.routes })}
+      </Heading>
+      <p className={styles.lead}>
+        {t('finding.untiedNames', { names: words.list(finding.untied.map(words.route)) })}
+      </p>
+    </div>
+  )
 }

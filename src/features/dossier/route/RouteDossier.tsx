@@ -28,9 +28,8 @@ import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
-import { RouteDeaths } from './RouteDeaths.tsx'
 import { RouteFigures } from './RouteFigures.tsx'
-import { RouteNationalities } from './RouteNationalities.tsx'
+import { RouteDeaths, RouteNationalities } from './RouteTables.tsx'
 
 const YEAR_CHART = partCode(() =>
   import('#features/dossier/charts/YearChart.tsx').then((m) => m.RouteYearChart),

@@ -1,0 +1,155 @@
+import { useDeferredValue, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CountBars } from '#charts/CountBars.tsx'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import { chartCells } from '#state/selectors/chartCells.ts'
+import { cellsOfGroup, type GroupTotal, groupTotals } from '#state/selectors/groupTotals.ts'
+import { nationalityGroups } from '#state/selectors/nationalities.ts'
+import { cellsId } from '#state/selectors/viewContent.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#words/words.ts'
+import type { ChartUnit, TableChartProps } from './figureChart.ts'
+import { SaveFault } from './SaveFault.tsx'
+import { useChartPicture } from './useChartPicture.ts'
+import { useFigureWords } from './useFigureWords.ts'
+
+/** Persons recorded dead or missing in the period, by route and by cause. All are minimums. */
+export function DeathsChart({ figures, routes, filters, table, source }: TableChartProps) {
+  const { t } = useTranslation('charts')
+  const { placeOf, causeName, spansText, cutText } = useFigureWords()
+  const latest = useMemo(() => {
+    const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'dead_and_missing')
+    const totals = (dimension: string) =>
+      isEmpty ? [] : groupTotals(table, query, 'dead-and-missing', dimension)
+    return { period, query, route: totals('route'), cause: totals('cause') }
+  }, [figures, routes, filters, table])
+  const shown = useDeferredValue(latest)
+  const { period, query } = shown
+  return (['route', 'cause'] as const).map((dimension) => (
+    <FigureBars
+      key={dimension}
+      query={query}
+      dimension={dimension}
+      totals={shown[dimension]}
+      nameOf={({ keys }) =>
+        dimension === 'route' ? placeOf(figures.otherPlaces, keys[0] ?? '') : causeName(keys[0] ?? '')
+      }
+      source={source}
+      unit="dead-and-missing"
+      isWaiting={shown !== latest}
+      words={{
+        title: t(`deaths.title.${dimension}`),
+        unit: t('during', { unit: t('unit.dead-and-missing'), months: spansText(period.spans) }),
+        caveat: t(`deaths.caveat.${dimension}`),
+        label: t(`deaths.label.${dimension}`),
+        count: t('unit.dead-and-missing'),
+        gaps: cutText(period.isCut, source),
+      }}
+      fileName={`dead-and-missing-by-${dimension}`}
+    />
+  ))
+}
+
+/** The nationalities detected most often on the routes in view, then all others, then unknown. */
+export function NationalitiesChart({ figures, routes, filters, table, source }: TableChartProps) {
+  const { t } = useTranslation(['charts', 'dossier'])
+  const words = useWords()
+  const { spansText, cutText } = useFigureWords()
+  const latest = useMemo(() => {
+    const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'detections')
+    const totals = isEmpty ? [] : groupTotals(table, query, 'detections', 'nationality')
+    return { period, query, groups: nationalityGroups(totals) }
+  }, [figures, routes, filters, table])
+  const shown = useDeferredValue(latest)
+  const { period, query, groups } = shown
+  const { first, rest, unknown } = groups
+  const totals = [...first, ...(rest ? [rest] : []), ...(unknown ? [unknown] : [])]
+  const nameOf = (total: GroupTotal): string => {
+    if (total === unknown) return t('dossier:nationalities.unknown')
+    if (total === rest) return t('nationalities.others', { count: rest.keys.length })
+    return total.keys.map(words.nationality).join()
+  }
+  return (
+    <FigureBars
+      query={query}
+      dimension="nationality"
+      totals={totals}
+      nameOf={nameOf}
+      source={source}
+      unit="detections"
+      isWaiting={shown !== latest}
+      words={{
+        title: t('nationalities.title'),
+        unit: t('during', { unit: t('unit.detections'), months: spansText(period.spans) }),
+        caveat: [t('caveat.detections'), t('caveat.olderState')].join(' '),
+        label: t('nationalities.label'),
+        count: t('unit.detections'),
+        gaps: cutText(period.isCut, source),
+      }}
+      fileName="nationalities"
+    />
+  )
+}
+
+interface FigureBarsProps {
+  /** The cells of all bars. */
+  query: CellQuery
+  /** Groups the cells into bars. */
+  dimension: string
+  totals: readonly GroupTotal[]
+  nameOf: (total: GroupTotal) => string
+  source: FigureSource
+  unit: ChartUnit
+  isWaiting: boolean
+  words: { title: string; unit: string; caveat: string; label: string; count: string; gaps: string }
+  /** Base name of saved files, without ending. */
+  fileName: string
+}
+
+/** Bar chart of totals by one dimension, with source, caveat, table, picture and CSV. */
+function FigureBars(props: FigureBarsProps) {
+  const { query, dimension, totals, nameOf, source, unit, isWaiting, words: own, fileName } = props
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const { common, source: sourceWords } = useFigureWords()
+  const { save, hasFailed } = useSaveFigures(fileName)
+  const picture = useChartPicture(fileName, () => [cellsId(query)])
+  const textOf = ({ value, notStated }: GroupTotal) =>
+    notStated > 0 ? t('atLeast', { number: words.number(value) }) : words.number(value)
+  if (totals.length === 0) return <p>{t('nothing', { title: own.title, period: own.unit })}</p>
+  return (
+    <>
+      <CountBars
+        bars={totals.map((total, index) => ({
+          key: String(index),
+          label: nameOf(total),
+          count: total.value,
+          text: textOf(total),
+        }))}
+        words={{ ...common, ...own, source: [sourceWords(source), own.gaps].join(' ').trim() }}
+        isWaiting={isWaiting}
+        picture={picture}
+        onChoose={(key) => {
+          const total = totals[Number(key)]
+          if (total) openReader({ type: 'cells', query: cellsOfGroup(query, dimension, total) })
+        }}
+        onSave={() =>
+          save(
+            totals.map((total) => ({
+              period: query.spans.map(({ from, to }) => `${from}/${to}`).join(' '),
+              series: nameOf(total),
+              value: total.value,
+              unit: t(`unit.${unit}`),
+              state: 'whole',
+              publisher: source.publisher,
+              cells: cellsOfGroup(query, dimension, total),
+            })),
+          )
+        }
+      />
+      {hasFailed && <SaveFault />}
+    </>
+  )
+}

@@ -1,0 +1,228 @@
+import { useDeferredValue, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlotSeries } from '#charts/plot.ts'
+import { SeriesLines } from '#charts/SeriesLines.tsx'
+import { cubeSpan } from '#domain/figureCube.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { asks } from '#domain/filters.ts'
+import { askedSpans } from '#domain/months.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import { pointAtMonth } from '#state/hoverStore.ts'
+import { countedRoutes } from '#state/selectors/chartCells.ts'
+import { CHANNEL, coverageOf } from '#state/selectors/loadedFigures.ts'
+import { cellsOfKey, lineWindow, type MonthlySeries, monthlySeries } from '#state/selectors/monthlySeries.ts'
+import { routesInView } from '#state/selectors/routesInView.ts'
+import { tableMonths, tableWeeks } from '#state/selectors/tableSeries.ts'
+import { cellsOfAll } from '#state/selectors/viewContent.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useWords } from '#words/words.ts'
+import type { ChartUnit, FigureChartProps, TableChartProps } from './figureChart.ts'
+import { monthRows, POINTED_MONTH, plotSeries, timeColumns } from './plotSeries.ts'
+import { SaveFault } from './SaveFault.tsx'
+import { useChartPicture } from './useChartPicture.ts'
+import { useFigureWords } from './useFigureWords.ts'
+
+/** Id for all publisher places that are not among our routes. */
+const OTHERS = 'others'
+
+/** Routes in view by month: detections in one plot, Channel arrivals in another. */
+export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const { placeName } = useFigureWords()
+  const latest = useMemo(() => {
+    const ids = routesInView(routes, filters)
+    const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+    const known = new Set(routes.map(({ id }) => id))
+    const others = asks(filters, 'where') ? [] : counted.filter((key) => !known.has(key))
+    const span = lineWindow(askedSpans(filters), cubeSpan(figures.detections))
+    return {
+      span,
+      detections: [
+        ...ids.filter((id) => counted.includes(id)).map((id) => monthlySeries(figures, id, span)),
+        ...(others.length > 0 ? [monthlySeries(figures, OTHERS, span, others)] : []),
+      ],
+      arrivals: ids.includes(CHANNEL) ? [monthlySeries(figures, CHANNEL, span)] : [],
+    }
+  }, [figures, routes, filters])
+  const shown = useDeferredValue(latest)
+  return (['detections', 'arrivals'] as const).map((unit) => (
+    <FigureLines
+      key={unit}
+      lines={shown[unit].map((series) => ({
+        series,
+        name: placeName(series.place),
+        shortName: series.place === OTHERS ? placeName(OTHERS) : words.routeShort(series.place),
+        look: series.place === OTHERS ? 'dashed' : unit === 'detections' ? 'solid' : 'hollow',
+      }))}
+      source={figures.sources.get(shown[unit][0]?.table ?? figures.byRoute.table)}
+      unit={unit}
+      isWaiting={shown !== latest}
+      words={{
+        title: t(`routes.title.${unit}`),
+        unit: t('perMonth', { unit: t(`unit.${unit}`), months: words.months(shown.span) }),
+        caveat: t(`caveat.${unit}`),
+        column: t('month'),
+      }}
+      fileName={`routes-${unit}`}
+    />
+  ))
+}
+
+/** Monthly detections at sea and at land borders, on the routes in view. */
+export function BorderChart({ figures, routes, filters, table, source }: TableChartProps) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const latest = useMemo(() => {
+    const places = countedRoutes({ routes, filters, table })
+    const span = lineWindow(askedSpans(filters), coverageOf(figures.sources, table.id))
+    const series = (['sea', 'land'] as const).map((border) =>
+      tableMonths(table, source, {
+        place: border,
+        count: 'detections',
+        unit: 'detections',
+        where: { ...places, border: [border] },
+        span,
+      }),
+    )
+    return { span, series, isEmpty: places?.route.length === 0 }
+  }, [figures, routes, filters, table, source])
+  const shown = useDeferredValue(latest)
+  if (shown.isEmpty) return <p>{t('noRoute')}</p>
+  return (
+    <FigureLines
+      lines={shown.series.map((series) => ({
+        series,
+        name: series.place === 'land' ? t('border.land') : t('border.sea'),
+        look: series.place === 'land' ? 'dashed' : 'solid',
+      }))}
+      source={source}
+      unit="detections"
+      isWaiting={shown !== latest}
+      words={{
+        title: t('border.title'),
+        unit: t('perMonth', { unit: t('unit.detections'), months: words.months(shown.span) }),
+        caveat: [t('caveat.detections'), t('caveat.olderState')].join(' '),
+        column: t('month'),
+      }}
+      fileName="land-and-sea"
+    />
+  )
+}
+
+/**
+ * The Channel by week: persons who arrived, and persons prevented from leaving. Two units in two plots, never added up: the
+ * same person can be prevented several times and arrive later.
+ */
+export function ChannelChart({ figures, filters, table, source }: TableChartProps) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const latest = useMemo(() => {
+    const span = lineWindow(askedSpans(filters), coverageOf(figures.sources, table.id))
+    const weeks = (count: string, unit: 'arrivals' | 'persons') =>
+      tableWeeks(table, source, { place: count, count, unit, where: {}, span })
+    return { span, arrivals: weeks('arrivals', 'arrivals'), persons: weeks('prevented', 'persons') }
+  }, [figures, filters, table, source])
+  const shown = useDeferredValue(latest)
+  return (['arrivals', 'persons'] as const).map((unit) => (
+    <FigureLines
+      key={unit}
+      lines={[
+        {
+          series: { ...shown[unit], place: unit === 'arrivals' ? 'channel' : shown[unit].place },
+          name: t(`channel.title.${unit}`),
+          look: 'solid',
+        },
+      ]}
+      source={source}
+      unit={unit}
+      isWaiting={shown !== latest}
+      words={{
+        title: t(`channel.title.${unit}`),
+        unit: t('perWeek', { unit: t(`unit.${unit}`), months: words.months(shown.span) }),
+        caveat: t(`channel.caveat.${unit}`),
+        column: t('week'),
+      }}
+      fileName={`channel-${unit}`}
+    />
+  ))
+}
+
+/** A series with its name and line style. */
+interface NamedSeries {
+  series: MonthlySeries
+  name: string
+  shortName?: string
+  look: PlotSeries['look']
+}
+
+interface FigureLinesProps {
+  /** At least one; all share a table, unit and time span. */
+  lines: readonly NamedSeries[]
+  source: FigureSource | undefined
+  unit: ChartUnit
+  isWaiting: boolean
+  words: { title: string; unit: string; caveat: string; column: string }
+  /** Base name of saved files, without ending. */
+  fileName: string
+}
+
+/** Line chart of series in one unit, with source, caveat, table, picture and CSV. */
+function FigureLines({ lines, source, unit, isWaiting, words: own, fileName }: FigureLinesProps) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const { common, source: sourceWords, gaps } = useFigureWords()
+  const { save, hasFailed } = useSaveFigures(fileName)
+  const picture = useChartPicture(fileName, () => cellsOfAll(lines.map(({ series }) => series)))
+  const first = lines[0]?.series
+  const columns = useMemo(
+    () =>
+      timeColumns(first?.values ?? [], (key) => timeName(key, words, (date) => t('weekEnding', { date }))),
+    [first, words, t],
+  )
+  const series = useMemo(
+    () =>
+      lines.map(({ series: one, name, shortName, look }) =>
+        plotSeries(one, { id: one.place, name, shortName: shortName ?? name, look }),
+      ),
+    [lines],
+  )
+  if (!first) return null
+  return (
+    <>
+      <SeriesLines
+        columns={columns}
+        series={series}
+        isWaiting={isWaiting}
+        height={lines.length > 2 ? 216 : 144}
+        words={{
+          ...common,
+          ...own,
+          source: [source ? sourceWords(source) : '', gaps(first)].join(' ').trim(),
+        }}
+        picture={picture}
+        pointed={POINTED_MONTH}
+        onPoint={pointAtMonth}
+        onOpen={(id, key) => {
+          const line = lines.find(({ series: { place } }) => place === id)
+          if (line) openReader({ type: 'cells', query: cellsOfKey(line.series, key) })
+        }}
+        onSave={() =>
+          save(
+            lines.flatMap(({ series: one, name }) =>
+              monthRows(one, { series: name, unit: t(`unit.${unit}`), publisher: source?.publisher ?? '' }),
+            ),
+          )
+        }
+      />
+      {hasFailed && <SaveFault />}
+    </>
+  )
+}
+
+/** Formats a month, or the last day of a week. */
+function timeName(key: string, words: ReturnType<typeof useWords>, week: (date: string) => string): string {
+  return key.length === 7
+    ? words.months({ from: key, to: key })
+    : week(words.period({ start: key, end: key, precision: 'day' }))
+}
