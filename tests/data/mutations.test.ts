@@ -89,6 +89,12 @@ describe('the derivation stops', () => {
       '$1(one ',
       /drivers\.json · [\w.]+\.en\.0: the pattern "\(one/,
     ],
+    [
+      'lexicon/scope.json',
+      /("en": ?\[\s*")/,
+      '$1(one ',
+      /scope\.json · allRoutes\.en\.0: the pattern "\(one/,
+    ],
     ['lexicon/forms.json', /\]\s*\}\s*$/, ']', /lexicon\/forms\.json · line \d+, column \d+: torn JSON/],
     [
       REVIEW.replace(`${SOURCES}/`, ''),
