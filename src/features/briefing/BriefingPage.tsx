@@ -17,7 +17,7 @@ import { DeletedNotice, OwnTools, UnshownBriefing } from './OwnTools.tsx'
 
 const EDITOR = partCode(() => import('./editor/Editor.tsx').then((m) => m.Editor))
 
-/** All briefings, and the open one step by step. */
+/** Lists the reader's own and the published briefings, and shows the open one, or its editor. */
 export function BriefingPage() {
   return (
     <StillsProvider>
@@ -40,7 +40,7 @@ function Briefings() {
       <Button onClick={again}>{t('common:retry')}</Button>
     </div>
   )
-  // The editor stands on its own: it goes on whatever becomes of the published files.
+  // The editor needs no published file, so it stays usable when they fail to load.
   if (editing !== null && editing === choice?.briefing && entries.has(editing)) {
     return <CodePart code={EDITOR} loading={loading} renderFault={renderFault} />
   }

@@ -118,7 +118,7 @@ function present(open: Briefing, step: BriefingStep): void {
   showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
 }
 
-/** The window first: the browser lets it be opened only while it handles the press. Where it refuses the stage says so. */
+/** Opens the window first: browsers allow pop-ups only while they handle the click. If blocked, the stage shows a notice. */
 function presentWithWindow(open: Briefing, step: BriefingStep): void {
   beginTalk({ briefing: open.id, step: step.id })
   openPresenter({ briefing: open.id, step: step.id })
@@ -138,12 +138,12 @@ function copyToEdit(open: Briefing, title: string): void {
 }
 
 interface BriefingToolProps {
-  /** What makes something of a briefing; its code comes after that of the page. */
+  /** An export of the briefing, loaded after the page. */
   code: PartCode<{ briefing: Briefing }>
   briefing: Briefing
 }
 
-/** A way of taking a briefing away; where its code did not come, it can be asked for again in its place. */
+/** A lazily loaded export button; becomes a retry button if its code fails to load. */
 function BriefingTool({ code, briefing }: BriefingToolProps) {
   const { t } = useTranslation('common')
   return (
@@ -167,7 +167,7 @@ function BriefingTool({ code, briefing }: BriefingToolProps) {
   )
 }
 
-/** Hands the reader the whole app as one file that opens with a briefing. */
+/** Downloads the whole app as a single HTML file that opens with this briefing. */
 function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('single')
   const words = useExportWords()
@@ -190,7 +190,7 @@ function DownloadSingle({ briefing }: { briefing: Briefing }) {
   )
 }
 
-/** Everything that a step stands on, as a list; each opens in the Reader. */
+/** All evidence of a step as a list; each item opens in the Reader. */
 function StepSources({ step }: { step: BriefingStep }) {
   const { t } = useTranslation('briefing')
   const { sources, nameOf } = useStepSources(step)

@@ -12,7 +12,7 @@ import { download } from '#ui/download.ts'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
 
-/** The reader's own briefings, those that cannot be read any more, and the ways to a new one. */
+/** The reader's own briefings, with buttons to create or import one; lists records that can no longer be parsed. */
 export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; open: string | undefined }) {
   const { t } = useTranslation(['editor', 'briefing'])
   const { language: spoken } = useWords()
@@ -62,7 +62,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
   )
 }
 
-/** Records that this version does not understand: said, offered as a file, and deleted only when the reader says so. */
+/** Stored records this version cannot parse: the reader can save each as a file, and only the reader deletes them. */
 function TornRecords() {
   const { t } = useTranslation('editor')
   const torn = useOwnBriefings((state) => state.torn)
@@ -88,7 +88,7 @@ type Outcome =
   | { state: 'same-id'; file: string; briefing: DraftBriefing }
   | { state: 'opened'; title: string }
 
-/** Opens the file of a briefing. One that is not understood changes nothing and is told; one that is there already is asked about. */
+/** Imports a briefing file. An invalid file changes nothing and shows why; a known id asks whether to replace it. */
 function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
   const { t } = useTranslation('editor')
   const input = useRef<HTMLInputElement>(null)
@@ -130,7 +130,7 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
           if (file) void take(file)
-          // The same file can be chosen again, once it was mended.
+          // Cleared so that choosing the same file again, once repaired, fires a change.
           event.currentTarget.value = ''
         }}
       />

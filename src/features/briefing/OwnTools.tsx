@@ -15,18 +15,18 @@ import noticeStyles from './editor/AddStep.module.css'
 
 interface OwnToolsProps {
   draft: DraftBriefing
-  /** What of it can be shown; undefined where no step stands. */
+  /** The draft reduced to its valid steps; undefined if none is valid. */
   shown: Briefing | undefined
-  /** Whether its steps could be held against their evidence. */
+  /** Whether its steps were checked against their evidence. */
   isChecked: boolean
 }
 
-/** What can be done to an own briefing, and what of it is left out. */
+/** Edit, save and delete buttons of an own briefing, and which steps are left out. */
 export function OwnTools({ draft, shown, isChecked }: OwnToolsProps) {
   const { t } = useTranslation('editor')
   const words = useWords()
-  const standing = new Set(shown?.steps.map(({ id }) => id))
-  const withheld = draft.steps.flatMap(({ id }, index) => (standing.has(id) ? [] : [String(index + 1)]))
+  const valid = new Set(shown?.steps.map(({ id }) => id))
+  const withheld = draft.steps.flatMap(({ id }, index) => (valid.has(id) ? [] : [String(index + 1)]))
   return (
     <>
       <div className={styles.buttons}>
@@ -45,7 +45,7 @@ export function OwnTools({ draft, shown, isChecked }: OwnToolsProps) {
   )
 }
 
-/** An own briefing of which nothing can be shown yet. */
+/** An own briefing without a valid step. */
 export function UnshownBriefing({ draft, isChecked }: Omit<OwnToolsProps, 'shown'>) {
   const { t } = useTranslation('editor')
   return (
@@ -59,7 +59,7 @@ export function UnshownBriefing({ draft, isChecked }: Omit<OwnToolsProps, 'shown
   )
 }
 
-/** Saves an own briefing as a file that another browser, or whoever keeps the published ones, can open. */
+/** Downloads an own briefing as a file for another browser, or for the editors of the published briefings. */
 export function SaveBriefing({ draft }: { draft: DraftBriefing }) {
   const { t } = useTranslation(['editor', 'common'])
   const { save, hasFailed } = useVersionedSave()
@@ -77,7 +77,7 @@ export function SaveBriefing({ draft }: { draft: DraftBriefing }) {
   )
 }
 
-/** Deletes an own briefing; the notice on the page takes it back. */
+/** Deletes an own briefing; `DeletedNotice` offers to undo it. */
 export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
   const { t } = useTranslation('editor')
   const remove = () => {
@@ -88,7 +88,7 @@ export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
   return <Button onClick={remove}>{t('list.delete')}</Button>
 }
 
-/** Says what was deleted last and takes it back, until it is closed. */
+/** Names the briefing deleted last and offers to restore it, until closed. */
 export function DeletedNotice() {
   const { t } = useTranslation(['editor', 'common'])
   const removed = useOwnBriefings((state) => state.removed)

@@ -9,12 +9,12 @@ import styles from './SourceButton.module.css'
 
 interface SourceButtonProps {
   source: StepSource
-  /** The source in full. */
+  /** Full name of the source, for the tooltip. */
   name: string
   children: ReactNode
 }
 
-/** Underlined words that open in the Reader what a step stands on. */
+/** Underlined text that opens a source of a step in the Reader. */
 export function SourceButton({ source, name, children }: SourceButtonProps) {
   const { t } = useTranslation('briefing')
   return (
@@ -31,7 +31,7 @@ export function SourceButton({ source, name, children }: SourceButtonProps) {
 
 const NONE: readonly never[] = []
 
-/** What a step stands on, and what each is called: in full, and by its publication alone. */
+/** The sources of a step, and functions for a source's full name and its publication. */
 export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   sources: readonly StepSource[]
   nameOf: (source: StepSource) => string

@@ -2,14 +2,14 @@ import type { Briefing } from '#domain/briefing.ts'
 
 interface StepButtonsProps {
   briefing: Briefing
-  /** The place of the step that is shown. */
+  /** Index of the current step. */
   index: number
   onStep: (index: number) => void
   placeClass: string | undefined
   nameClass?: string | undefined
 }
 
-/** All steps by number and title, in order; choosing one goes there. */
+/** All steps by number and title; each button goes to its step. */
 export function StepButtons({ briefing, index, onStep, placeClass, nameClass }: StepButtonsProps) {
   return (
     <ol>

@@ -12,7 +12,7 @@ import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import styles from './StepChart.module.css'
 
-/** The chart of a step from its cells; nothing until their file has arrived. */
+/** The chart of a step, from its cells; null until their file is loaded. */
 export function StepChartOfCells({ cells }: { cells: StepChartCells }) {
   const chart = useStepCharts(ROUTE_COLOURS.light)(cells)
   return chart && <StepChart chart={chart} />
@@ -20,11 +20,11 @@ export function StepChartOfCells({ cells }: { cells: StepChartCells }) {
 
 interface StepChartProps {
   chart: Chart
-  /** On paper the numbers of a month stand below its column, since nothing can be opened there. */
+  /** Prints the numbers below the columns, since paper cannot open cells. */
   isPrinted?: boolean
 }
 
-/** The chart of a step with its title, on the stage and on paper; each of its numbers opens the cells behind it. */
+/** The chart of a step with its title, on the stage and on paper; each number opens its cells. */
 export function StepChart({ chart, isPrinted = false }: StepChartProps) {
   const { t } = useTranslation('briefing')
   const title = titleOf(chart, t)
@@ -46,7 +46,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
   )
 }
 
-/** What is counted and by what: "Detections a month". */
+/** Unit and dimension, as in "Detections a month". */
 function titleOf({ over, unit }: Chart, t: TFunction<'briefing'>): string {
   switch (unit) {
     case 'detections':
@@ -60,7 +60,7 @@ function titleOf({ over, unit }: Chart, t: TFunction<'briefing'>): string {
   }
 }
 
-/** A route a row: its bar, with a stroke at what it is set beside, and the numbers of both, each a button to its cells. */
+/** One row per route: a bar, a stroke at the compared value, and both numbers as buttons to their cells. */
 function RouteRows({ chart, title }: { chart: Chart; title: string }) {
   const { t } = useTranslation('briefing')
   const { series, categories, isPartial } = chart
@@ -116,7 +116,7 @@ function RouteRows({ chart, title }: { chart: Chart; title: string }) {
   )
 }
 
-/** How a series is drawn: as bars, or as strokes across them. */
+/** Legend sign of a series: a bar, or a stroke for the compared series. */
 function KeySign({ isBeside }: { isBeside: boolean }) {
   return <span className={isBeside ? styles.strokeSign : styles.barSign} aria-hidden="true" />
 }
@@ -133,19 +133,19 @@ function Value({ value, name, cells }: { value: number | null; name: string; cel
   )
 }
 
-/** From so many columns on only each third is named, so that the names stay apart. */
+/** From this many columns on, only every third is labelled. */
 const MANY = 15
 
 interface MonthColumnsProps {
   chart: Chart
   title: string
-  /** Whether the table of the numbers is seen, below the columns, or only heard. */
+  /** Shows the table of numbers below the columns; otherwise it is visually hidden. */
   hasNumbers: boolean
 }
 
 /**
- * A column a month, with a stroke at what it is set beside. Each column is a button to the cells of both; the table below
- * has the same numbers.
+ * One column per month, with a stroke at the compared value. Each column is a button to the cells of both; the table
+ * below repeats the numbers.
  */
 function MonthColumns({ chart, title, hasNumbers }: MonthColumnsProps) {
   const { t } = useTranslation('briefing')
@@ -181,16 +181,16 @@ function MonthColumns({ chart, title, hasNumbers }: MonthColumnsProps) {
           const shown = series.map((one) =>
             t('chart.of', { place: textOf(one.values[month] ?? null), months: one.name }),
           )
-          const said = [t('chart.value', { name: category, number: words.list(shown) })]
-          if (isPartial[month]) said.push(t('chart.partOfMonth'))
+          const label = [t('chart.value', { name: category, number: words.list(shown) })]
+          if (isPartial[month]) label.push(t('chart.partOfMonth'))
           return (
             <button
               key={category}
               type="button"
               className={styles.column}
               data-partial={isPartial[month]}
-              aria-label={said.join(' ')}
-              title={said.join(' ')}
+              aria-label={label.join(' ')}
+              title={label.join(' ')}
               onClick={() => openCells(series.flatMap((one) => one.cells[month] ?? []))}
             >
               {series.map((one, index) => {
@@ -246,7 +246,7 @@ function shareOf(value: number, max: number): CSSProperties & Record<`--${string
   return { '--share': String(value / max) }
 }
 
-/** Opens the cells of a month, with those of the month that it is set beside where both are of one kind. */
+/** Opens the cells of a month, together with those of the compared month if table and filters are the same. */
 function openCells(cells: readonly CellQuery[]): void {
   const [now, beside] = cells
   if (!now) return

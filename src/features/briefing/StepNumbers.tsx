@@ -7,7 +7,7 @@ import { useFigureTable } from '#state/useFigureTable.ts'
 import { useWords } from '#words/words.ts'
 import styles from './StepNumbers.module.css'
 
-/** The number of a step and what it is set beside, each with its unit and time; each opens its cells. */
+/** The number of a step and the one it is compared with, each with unit and period; each opens its cells. */
 export function StepNumbers({ number }: { number: StepNumber }) {
   const now = readCellQuery(number.cells)
   const before = number.against === null ? null : readCellQuery(number.against)
@@ -45,7 +45,7 @@ interface Summed {
   unit: FigureUnit
 }
 
-/** What the cells add up to; null until their file is there, and where nothing is stated. */
+/** The sum of the cells; null until their file is loaded, or if none states a value. */
 function useSum(query: CellQuery): Summed | null {
   const table = useFigureTable(query.table)
   const column = table?.counts.find(({ name }) => name === query.count)

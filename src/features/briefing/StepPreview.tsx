@@ -12,21 +12,21 @@ interface StepPreviewProps {
   briefing: Briefing
   step: BriefingStep
   theme: 'light' | 'dark'
-  /** The room sees nothing at the moment. */
+  /** The stage is blanked. */
   isBlank?: boolean
-  /** Whether the step's number and chart can be opened from here as from the stage. */
+  /** Shows the step's number and chart, which open their cells. */
   hasNumber?: boolean
 }
 
-/** The part of the stage that is the map, as StepPreview.module.css has it, and how high it is to its width. */
+/** Width of the map as a share of the preview (as in StepPreview.module.css), and its height to width ratio. */
 const SHARE = 0.6
 const HEIGHT = 9 / 16 / SHARE
-/** A map is drawn for its own width, so that its names can be read; only every so many px, for each is a drawing. */
+/** Map widths are rounded to this many px, so that resizing does not redraw the map at every pixel. */
 const EVERY = 40
-/** Below so many px there is no room for names. */
+/** Maps narrower than this have no names, px. */
 const NAMED_FROM = 440
 
-/** A step as the room sees it, in small: its words beside a still map, or its words alone until there is one. */
+/** A small copy of a step on the stage: its text beside a still map, or alone until the map is drawn. */
 export function StepPreview({ briefing, step, theme, isBlank = false, hasNumber = false }: StepPreviewProps) {
   const { t } = useTranslation('presenter')
   const draw = useStills()

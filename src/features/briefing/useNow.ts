@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 
-/** Twice a second, so that no second of a clock is left out. */
+/** Ms; twice a second, so that a clock skips no second. */
 const EVERY = 500
 
-/** The time, ms since 1970, drawn anew while the caller is on the page. */
+/** The current time, ms since 1970; re-renders the caller twice a second. */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const ticking = window.setInterval(() => setNow(Date.now()), EVERY)
-    return () => window.clearInterval(ticking)
+    const timer = window.setInterval(() => setNow(Date.now()), EVERY)
+    return () => window.clearInterval(timer)
   }, [])
   return now
 }

@@ -16,7 +16,7 @@ import table from './CompareTable.module.css'
 
 const COLUMNS = 6
 
-/** Every place in both periods: two values, their difference, per cent, and a bar. The Channel stands below a rule. */
+/** All places in both periods: two values, difference, per cent and a bar. The Channel, in another unit, is below a rule. */
 export function ChangeTable({ model }: { model: CompareModel }) {
   const { t } = useTranslation(['compare', 'charts'])
   const words = useWords()
@@ -138,7 +138,7 @@ interface RowProps {
   row: ChangeRow
   name: string
   months: ComparedMonths
-  /** Null: a row without a bar. */
+  /** Without it the row has no bar. */
   scale?: ChangeScale
   isTotal?: boolean
   isRoute?: boolean
@@ -205,8 +205,8 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
 }
 
 /**
- * The roles of a table, said in words: where room is short its rows are laid out as cards by CSS, and some browsers then
- * no longer tell a table to who listens.
+ * Explicit table roles: on narrow screens CSS lays the rows out as cards, and some browsers then drop the implicit
+ * roles.
  */
 export const TABLE_ROLES = {
   table: { role: 'table' },
@@ -217,7 +217,7 @@ export const TABLE_ROLES = {
   cell: { role: 'cell' },
 } as const
 
-/** Saves both values of every row as CSV, each with its cells, a link to them and the version of the data. */
+/** Saves both values of every row as CSV, each with its cells, a link to them and the data version. */
 function SaveChanges({ model }: { model: CompareModel }) {
   const { t } = useTranslation(['compare', 'charts'])
   const words = useWords()
@@ -251,16 +251,16 @@ function SaveChanges({ model }: { model: CompareModel }) {
   )
 }
 
-/** How far the bars of a table reach: the largest fall and the largest rise, as numbers from nought. */
+/** Extent of the bars: largest fall and largest rise, both as positive numbers. */
 interface ChangeScale {
   fall: number
   rise: number
 }
 
-/** No side is narrower than this share of the column, so that the line in the middle has room on both. */
+/** Smallest share of the column per side, so that the zero line is never at the edge. */
 const LEAST_SHARE = 0.15
 
-/** The scale of some differences. */
+/** The scale of a table's differences; null counts as zero. */
 function changeScale(differences: readonly (number | null)[]): ChangeScale {
   const known = differences.map((difference) => difference ?? 0)
   const fall = Math.max(0, ...known.map((value) => -value))
@@ -269,7 +269,7 @@ function changeScale(differences: readonly (number | null)[]): ChangeScale {
   return { fall: Math.max(fall, all * LEAST_SHARE), rise: Math.max(rise, all * LEAST_SHARE) }
 }
 
-/** A fall as a filled bar to the left of the line, a rise as an outlined one to the right of it. */
+/** A fall is a filled bar left of the zero line, a rise an outlined bar right of it. */
 function ChangeBar({
   difference,
   scale,

@@ -13,14 +13,14 @@ import { setCompare, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
 
-/** What is compared, the finding in it, and what has to be known of its months. */
+/** Headline, choice of periods, and remarks on months that are cut or differ. */
 export function CompareHead({ figures, model }: Compared) {
   const { t } = useTranslation(['compare', 'common'])
   const words = useWords()
-  const { headline } = useComparedWords()
+  const headline = useHeadline()
   const compare = useViewStore((state) => state.view.compare)
   const coverage = cubeSpan(figures.detections)
-  const asked = compare ?? defaultCompare(coverage)
+  const periods = compare ?? defaultCompare(coverage)
   const spans = model && {
     first: words.spans([model.months.first]),
     second: words.spans([model.months.second]),
@@ -37,7 +37,7 @@ export function CompareHead({ figures, model }: Compared) {
             t('common:compare')
           )}
         </h1>
-        <PeriodChoice asked={asked} coverage={coverage} />
+        <PeriodChoice periods={periods} coverage={coverage} />
       </div>
       {!model && (
         <p className={styles.remark} role="status">
@@ -59,13 +59,13 @@ export function CompareHead({ figures, model }: Compared) {
 }
 
 interface PeriodChoiceProps {
-  asked: ComparedPeriods
-  /** What the detections cover. */
+  periods: ComparedPeriods
+  /** Months the detections cover. */
   coverage: MonthSpan
 }
 
-/** Two years, and the months of both: what is chosen here always holds the same months. */
-function PeriodChoice({ asked, coverage }: PeriodChoiceProps) {
+/** Chooses two years and one range of months for both. */
+function PeriodChoice({ periods, coverage }: PeriodChoiceProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
   const names = monthNames(words.language).long
@@ -73,13 +73,13 @@ function PeriodChoice({ asked, coverage }: PeriodChoiceProps) {
     { length: yearOf(coverage.to) - yearOf(coverage.from) + 1 },
     (_, index) => yearOf(coverage.to) - index,
   )
-  const { first, second } = asked
+  const { first, second } = periods
   const from = first.from.slice(5)
   const to = yearOf(first.to) === yearOf(first.from) ? first.to.slice(5) : '12'
   const choose = (part: Partial<{ first: number; second: number; from: string; to: string }>) => {
     const start = part.from ?? from
     const end = part.to ?? to
-    // The later of the two is kept to: a start after the end takes the end along, and the other way round.
+    // The changed end wins: a start after the end moves the end too, and vice versa.
     const [low, high] = start <= end ? [start, end] : part.from === undefined ? [end, end] : [start, start]
     const span = (year: number): MonthSpan => ({ from: `${year}-${low}`, to: `${year}-${high}` })
     setCompare({
@@ -95,7 +95,7 @@ function PeriodChoice({ asked, coverage }: PeriodChoiceProps) {
     <label className={styles.choice}>
       {t(`choose.${which}`)}
       <select
-        value={yearOf(asked[which].from)}
+        value={yearOf(periods[which].from)}
         onChange={({ target }) => choose({ [which]: Number(target.value) })}
       >
         {years.map((year) => (
@@ -129,24 +129,21 @@ function PeriodChoice({ asked, coverage }: PeriodChoiceProps) {
   )
 }
 
-/** The numbers of routes that are written out, from nought. */
+/** Message keys of the counts written as words, from zero. */
 const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const
 
-/** What the page says of two periods: their names, and the sentence over them. */
-function useComparedWords() {
+/** The headline of a comparison: its finding, or just the two periods if there is none. */
+function useHeadline(): (model: CompareModel) => string {
   const { t } = useTranslation(['compare', 'overview'])
   const words = useWords()
-  return {
-    /** The finding, or that the two stand beside each other where there is none. */
-    headline: ({ months: { first, second }, headline }: CompareModel): string => {
-      const against = t('against', { first: words.spans([first]), second: words.spans([second]) })
-      if (!headline) return against
-      return t('headline', {
-        against,
-        sentence: changeSentence(headline.change, t),
-        risen: risen(headline, t),
-      })
-    },
+  return ({ months: { first, second }, headline }) => {
+    const against = t('against', { first: words.spans([first]), second: words.spans([second]) })
+    if (!headline) return against
+    return t('headline', {
+      against,
+      sentence: changeSentence(headline.change, t),
+      risen: risen(headline, t),
+    })
   }
 }
 

@@ -19,7 +19,7 @@ import { ChangeTable, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
 import table from './CompareTable.module.css'
 
-/** What was counted in both periods, and beside it what texts say was done or planned in them. */
+/** The counts of both periods, beside the measures that texts state for them. */
 export function CompareTables({ model }: { model: CompareModel }) {
   return (
     <div className={styles.tables}>
@@ -29,11 +29,11 @@ export function CompareTables({ model }: { model: CompareModel }) {
   )
 }
 
-/** Signs that fit in a cell, and how many of them are left when "+n" stands there too. */
+/** Most signs in a cell: without and with "+n". */
 const MOST_SIGNS = 6
 const MOST_SIGNS_CUT = 5
 
-/** How many measures of each kind texts state for the two periods: a count of what they say, not of effect. */
+/** Measures per kind that texts state for the two periods: counts statements, not effects. */
 function MeasuresCompared({ months }: { months: ComparedMonths }) {
   const { t } = useTranslation('compare')
   const words = useWords()
@@ -117,7 +117,7 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
   )
 }
 
-/** All measures of a period as a number, which leads to them on Explore. */
+/** The number of measures of a period; opens them on Explore. */
 function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
   const { t } = useTranslation('compare')
   const words = useWords()
@@ -140,7 +140,7 @@ interface KindCellProps {
   span: MonthSpan
 }
 
-/** The measures of a kind in a period as signs and a number, which leads to them on Explore. */
+/** The measures of a kind in a period, as a number and signs; opens them on Explore. */
 function KindCell({ category, measures, span }: KindCellProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
@@ -163,7 +163,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
     >
       <span className={table.count}>{words.number(measures.length)}</span>
       {shown.map((status, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: signs of one kind are alike and only counted.
+        // biome-ignore lint/suspicious/noArrayIndexKey: equal signs are interchangeable.
         <StatusSign key={index} look={STATUS_LOOK[status]} radius={3.5} />
       ))}
       {rest > 0 && <span className={table.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}

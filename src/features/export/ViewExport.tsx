@@ -16,7 +16,7 @@ import styles from './ViewExport.module.css'
 
 const THEMES = ['light', 'dark'] as const
 
-/** The page as a file: its map as a picture, its numbers as a table, its routes as lines, or a citation of it. */
+/** Export dialog: the map as a picture, numbers as CSV, routes as GeoJSON, the page as HTML, or a citation. */
 export function ViewExport() {
   return (
     <StillsProvider>
@@ -88,10 +88,10 @@ function ExportDialog() {
   )
 }
 
-/** So many px to one of the picture: sharp on any screen, in half of its size. */
+/** Canvas px per picture px; the preview is shown at half size, so it stays sharp. */
 const PREVIEW_RATIO = 1
 
-/** The picture as its file will have it, painted with the same brush. */
+/** The picture as exported, painted by the same code. */
 function Preview({ still }: { still: StillMap }) {
   const holder = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -107,7 +107,7 @@ function Preview({ still }: { still: StillMap }) {
 }
 
 interface FileButtonProps {
-  /** Null while what it needs is not there. */
+  /** Null until its data is loaded. */
   job: ExportJob | null
   start: (job: ExportJob) => void
   label: string

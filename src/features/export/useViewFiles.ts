@@ -29,12 +29,12 @@ import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useWords, type Words } from '#words/words.ts'
 import { viewCitation, viewCsv, viewFileName, viewGeoJson } from './viewFiles.ts'
 
-/** The files that a view can become. */
+/** Export formats of a view. */
 export type ViewFile = 'png' | 'svg' | 'chart' | 'csv' | 'geojson' | 'citation' | 'html'
 
 type T = TFunction<['exportView', 'export', 'map', 'series']>
 
-/** What makes each file of a view; null where what it needs is not there (yet). `text` is a citation to be copied by hand. */
+/** Export jobs per format; null until their data is loaded, or if there is none. `text` is a citation to copy by hand. */
 export function useViewFiles(
   view: View,
   still: StillMap | null,
@@ -51,7 +51,7 @@ export function useViewFiles(
   const name = chosenName(view, words)
   const title = still && (name === null ? still.picture.title : `${still.picture.title}: ${name}`)
 
-  /** Nothing is made before it is known what it carries along. */
+  /** A job that gathers the provenance first; null without content. */
   const job = (
     make: (what: Made & { content: ViewContent }) => Promise<string>,
     evidence: (shown: ViewContent) => readonly string[] = evidenceOfContent,
@@ -164,7 +164,7 @@ export function useViewFiles(
               setText(null)
               return t('exportView:copied')
             } catch {
-              // No clipboard without a secure address, or the reader has refused it: the text is shown to be copied by hand.
+              // No clipboard on an insecure origin, or permission denied: the text is shown to copy by hand.
               setText(written)
               return t('exportView:shown')
             }
@@ -180,7 +180,7 @@ interface Made {
   report: ExportProgress['report']
 }
 
-/** What is chosen, where its name says more than the filters do. */
+/** Name of the selection, where it adds to the filters. */
 function chosenName({ selected, page }: View, words: Words): string | null {
   if (!selected || page === 'compare') return null
   switch (selected.kind) {
@@ -222,11 +222,11 @@ function citationOf(title: string, provenance: Provenance, lines: readonly Prove
   })
 }
 
-/** The numbers of a view as bars: detections, and in a scale of its own what is counted otherwise. */
+/** The numbers of a view as bars, one group with its own scale per unit. */
 function barGroups({ figures }: ViewContent, words: Words, t: T): readonly BarGroup[] {
   const units = [...new Set(figures.map(({ total }) => total.unit))]
   return units.map((unit) => {
-    // The sum of all places would make every other bar a stub.
+    // The total would dwarf every other bar.
     const own = figures.filter(({ total, place }) => total.unit === unit && place !== 'total')
     const times = [...new Set(own.map(({ spans }) => words.spans(spans)))]
     const bars = own.map(({ place, total, spans }, index): CountBar => {
@@ -249,7 +249,7 @@ function barGroups({ figures }: ViewContent, words: Words, t: T): readonly BarGr
   })
 }
 
-/** What the page shows, for files; null until all of it is there. */
+/** The content of the page, for files; null until loaded. */
 function useViewContent(isCompare: boolean): ViewContent | null {
   const routes = useDataset('routes').data?.routes
   const model = useExplore()

@@ -6,7 +6,7 @@ import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
 import { cellsId, evidenceId, type ViewContent } from '#state/selectors/viewContent.ts'
 import type { Words } from '#words/words.ts'
 
-/** The columns of the file, in their order. */
+/** CSV columns, in order. */
 export const VIEW_COLUMNS = [
   'kind',
   'id',
@@ -33,12 +33,12 @@ interface ViewCsvInput {
   words: Words
 }
 
-/** What stands between several values in one cell. */
-const BETWEEN = '; '
+/** Separator of several values in one cell. */
+const SEPARATOR = '; '
 
 /**
- * What a view shows as one table: a row a number, then a row a measure, then what the file says of itself. Every row of
- * the first two kinds names what it stands on.
+ * The content of a view as CSV: rows of numbers, then of measures, each with its evidence ids, then rows about the file
+ * itself.
  */
 export function viewCsv({ content, lines, columnName, word, unitName, words }: ViewCsvInput): string {
   const figures = content.figures.map(
@@ -46,10 +46,10 @@ export function viewCsv({ content, lines, columnName, word, unitName, words }: V
       kind: word('figure'),
       id: place,
       name: words.figurePlace(place),
-      // Not stated is an empty cell, as in the app's other files, and never a 0.
+      // A missing value is an empty cell, as in the app's other files, never 0.
       value: total.value === null ? '' : String(total.value),
       unit: unitName(total.unit),
-      period: spans.map(monthsText).join(BETWEEN),
+      period: spans.map(monthsText).join(SEPARATOR),
       coverage: total.value === null ? word('notStated') : word(total.isPartial ? 'partial' : 'whole'),
       publisher,
       evidenceIds: cellsId(cells),
@@ -66,10 +66,10 @@ export function viewCsv({ content, lines, columnName, word, unitName, words }: V
         ...measure.routes.map(words.route),
         ...measure.countries.map(words.country),
         ...measure.regions.map(words.region),
-      ].join(BETWEEN),
+      ].join(SEPARATOR),
       evidenceIds: measure.evidence
         .map((piece) => evidenceId(piece) ?? (piece.type === 'reference' ? piece.url : ''))
-        .join(BETWEEN),
+        .join(SEPARATOR),
     }),
   )
   const about = lines.flatMap(({ key, label, values }) =>
@@ -85,7 +85,7 @@ function monthsText({ from, to }: MonthSpan): string {
   return from === to ? from : `${from}/${to}`
 }
 
-/** ISO 8601, as exact as it is stated; an open end stays open. */
+/** ISO 8601 interval at the stated precision; an open end is "..". */
 function periodText(period: Period | null): string {
   if (!period) return ''
   const length = { day: 10, month: 7, year: 4 }[period.precision]
@@ -93,7 +93,7 @@ function periodText(period: Period | null): string {
   return start === end ? start : `${start}/${end}`
 }
 
-/** The name of a file of a view, without its ending: what it is, and of which data. */
+/** File name without extension: page, date and data version. */
 export function viewFileName(
   page: 'explore' | 'compare',
   { date, version }: Pick<Provenance, 'date' | 'version'>,
@@ -111,31 +111,31 @@ interface RouteFigure {
   evidence: string
 }
 
-/** What the file says of a route. */
+/** GeoJSON properties of a route. */
 interface RouteProperties {
   id: string
   name: string
-  /** The lines connect places; nobody walked or sailed along them. */
+  /** The lines connect places; they are not paths travelled. */
   isSchematic: true
   note: string
-  /** One number, or one a period where two are compared; empty where nobody counts. */
+  /** One number, or one per compared period; empty if no source counts the route. */
   figures: readonly RouteFigure[]
-  /** Pages, sentences and records that name the route, and the cells of its numbers. */
+  /** Evidence of the route (pages, quotes, records) and the cells of its numbers. */
   evidence: readonly string[]
 }
 
-/** A collection with what every export carries along as a member of its own, as RFC 7946 allows. */
+/** A feature collection with the provenance as a foreign member (RFC 7946, section 6.1). */
 type ViewGeoJson = FeatureCollection<MultiLineString, RouteProperties> & { provenance: Provenance }
 
 interface ViewGeoJsonInput {
   content: ViewContent
   provenance: Provenance
-  /** That routes are schematic, in the reader's words. */
+  /** Translated note that routes are schematic. */
   note: string
   words: Pick<Words, 'route'>
 }
 
-/** The routes of a view as GeoJSON, a feature a route, with its numbers and what they stand on. */
+/** The routes of a view as GeoJSON: one feature per route, with its numbers and evidence. */
 export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInput): ViewGeoJson {
   return {
     type: 'FeatureCollection',
@@ -175,14 +175,14 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
 interface CitationInput {
   title: string
   provenance: Provenance
-  /** "Throughline" with the version of the data, and the day, each as a part of a sentence. */
+  /** "Throughline" with the data version, and the date, each as part of a sentence. */
   version: string
   day: string
   filters: string
   sources: string
 }
 
-/** A view as a reader pastes it below a text: title, choice, app with its data, day, address, and the publications behind it. */
+/** Citation text of a view: title, filters, app and data version, date, link, sources and caveats. */
 export function viewCitation({ title, provenance, version, day, filters, sources }: CitationInput): string {
   return [
     `${title}. ${filters}. ${version}. ${day}.`,

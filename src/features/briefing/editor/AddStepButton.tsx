@@ -12,7 +12,7 @@ import { EditorIcon } from './EditorIcon.tsx'
 
 const DIALOG = partCode(() => import('./AddStepDialog.tsx').then((m) => m.AddStepDialog))
 
-/** Puts the view that is shown into a briefing, wherever a view is shown. */
+/** Button that adds the current view to a briefing; also the shortcut A. */
 export function AddStepButton() {
   const { t } = useTranslation(['editor', 'common'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
@@ -46,7 +46,7 @@ export function AddStepButton() {
         <EditorIcon name="addStep" />
         <span className={styles.word}>{t('add.word')}</span>
       </Button>
-      {/* On a narrow screen the button stands in a card that closes: dialog and notice must not close with it. */}
+      {/* On a narrow screen the button is in a card that closes; dialog and notice must stay. */}
       {createPortal(
         <>
           {isOpen && !isFailed && (

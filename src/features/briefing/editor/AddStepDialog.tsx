@@ -18,7 +18,7 @@ import styles from './AddStep.module.css'
 
 const close = () => useAddedStep.setState({ isAsking: false })
 
-/** Asks into which briefing the view goes, under which title, and what it stands on. */
+/** Asks for the briefing, the title and the evidence of the new step. */
 export function AddStepDialog() {
   const { t } = useTranslation(['editor', 'common'])
   const [view] = useState(() => useViewStore.getState().view)
@@ -124,7 +124,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
   )
 }
 
-/** The briefing that was last written to, else the newest; '' is a new one. */
+/** Id of the briefing used last, else of the newest; '' for a new one. */
 function preselected(ids: readonly string[]): string {
   const last = lastUsed()
   return ids.find((id) => id === last) ?? ids.at(-1) ?? ''
@@ -137,7 +137,7 @@ interface EvidenceChoiceProps {
   onChange: (chosen: readonly string[]) => void
 }
 
-/** What a step can stand on, to be ticked: what is proposed in sight, the rest behind a fold. */
+/** Evidence as checkboxes: the proposed first, the rest in a collapsed list. */
 function EvidenceChoice({ proposed, others, chosen, onChange }: EvidenceChoiceProps) {
   const { t } = useTranslation('editor')
   const options = (links: readonly string[]) => <Options links={links} chosen={chosen} onChange={onChange} />

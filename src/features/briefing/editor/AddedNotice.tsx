@@ -7,19 +7,19 @@ import styles from './AddStep.module.css'
 
 interface AddedStep {
   isAsking: boolean
-  /** What was added last, until the notice is closed. */
+  /** The step added last, until the notice is closed. */
   added: { briefing: string; title: string; step: string; number: number; undo: () => void } | null
 }
 
-/** The dialog that asks where a view goes, and what came of it. */
+/** State of the add-step dialog and its result. */
 export const useAddedStep = create<AddedStep>()(() => ({ isAsking: false, added: null }))
 
-/** Says that a step was added, and leads to it or takes it back. */
+/** Confirms an added step, and offers to edit or undo it. */
 export function AddedNotice() {
   const { t } = useTranslation(['editor', 'common'])
   const added = useAddedStep((state) => state.added)
   const close = () => useAddedStep.setState({ added: null })
-  // The element is there before its words: only a change inside it is read out.
+  // Always mounted: screen readers announce only changes inside an existing live region.
   return (
     <div className={styles.place} role="status">
       {added && (

@@ -25,7 +25,7 @@ import { StepList } from './StepList.tsx'
 
 const NONE: readonly never[] = []
 
-/** An own briefing in the making: its head, its steps to be put in order, and the fields of the one that is open. */
+/** Edits an own briefing: metadata, a sortable list of steps, and the form of the open step. */
 export function Editor() {
   const { t } = useTranslation('editor')
   const id = useEditorStore((state) => state.editing)
@@ -82,11 +82,11 @@ export function Editor() {
 
 interface EditorBarProps {
   entry: OwnEntry
-  /** By step; null while they are not known. */
+  /** By step id; null until checked. */
   faults: ReadonlyMap<string, readonly StepFault[]> | null
 }
 
-/** What is done to the whole briefing: back and forth in its history, presenting it, taking it away; and whether it is kept. */
+/** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, faults }: EditorBarProps) {
   const { t } = useTranslation(['editor', 'help'])
   const isKept = useOwnBriefings((state) => state.isKept)
@@ -138,7 +138,7 @@ function EditorBar({ entry, faults }: EditorBarProps) {
   )
 }
 
-/** Says that another tab has changed the same briefing, and lets the reader choose; neither version is lost unseen. */
+/** Shown if another tab changed the same briefing: the reader keeps this version as a copy, or takes the other. */
 function ConflictNotice({ entry }: { entry: OwnEntry }) {
   const { t } = useTranslation('editor')
   const words = useWords()
@@ -174,7 +174,7 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
   )
 }
 
-/** Title, author, day and language of the briefing. */
+/** Title, author, date and language of the briefing. */
 function EditorHead({ draft }: { draft: DraftBriefing }) {
   const { t } = useTranslation('editor')
   const edit = (part: Partial<DraftBriefing>, burst?: string) =>
@@ -207,7 +207,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
           value={draft.date}
           required
           onChange={(event) => {
-            // A date that is being typed is none yet.
+            // Partly typed dates are ignored.
             if (/^\d{4}-\d{2}-\d{2}$/.test(event.currentTarget.value))
               edit({ date: event.currentTarget.value })
           }}
@@ -233,7 +233,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   )
 }
 
-/** Ctrl (⌘) with Z takes back and with Shift+Z or Y makes again, in fields too: the history is that of the whole briefing. */
+/** Ctrl (⌘)+Z undoes, Shift+Z or Y redoes, in fields too: the history is that of the whole briefing. */
 function useEditorKeys(id: string | null): void {
   useEffect(() => {
     if (id === null) return

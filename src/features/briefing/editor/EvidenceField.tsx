@@ -15,7 +15,7 @@ interface EvidenceFieldProps {
   onChange: (evidence: readonly string[]) => void
 }
 
-/** What the step stands on: each opens in the Reader and can be taken out; more comes from what the view shows and what was read. */
+/** The evidence of a step: items open in the Reader and can be removed; more are offered from the view and from what was read. */
 export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   const { t } = useTranslation('editor')
   const { sources, nameOf } = useStepSources(step)

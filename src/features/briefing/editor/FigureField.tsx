@@ -14,7 +14,7 @@ interface FigureFieldProps {
   onChange: (part: Pick<DraftStep, 'number' | 'chart'>) => void
 }
 
-/** A number or a chart for the room, from cells that are among the evidence; the app adds them up. */
+/** Chooses a number or a chart for the stage, from cells among the evidence; the app sums them. */
 export function FigureField({ step, onChange }: FigureFieldProps) {
   const { t } = useTranslation('editor')
   const cells = useCells(step)

@@ -23,7 +23,7 @@ import styles from './Editor.module.css'
 import { EditorIcon } from './EditorIcon.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
 import { FigureField } from './FigureField.tsx'
-import { FIELDS_ID, StepThumbnail, useGround } from './StepList.tsx'
+import { FIELDS_ID, StepThumbnail, usePageTheme } from './StepList.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -32,10 +32,10 @@ interface StepFormProps {
   faults: readonly StepFault[]
 }
 
-/** The fields of one step, with what is missing of it, and the step as the room will see it. */
+/** The form of one step, with its faults and a preview of the stage. */
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const { t } = useTranslation('editor')
-  const theme = useGround()
+  const theme = usePageTheme()
   const number = index + 1
   const edit = (part: Partial<Omit<DraftStep, 'id'>>, burst?: string) =>
     own.edit(draft.id, (before) => withStep(before, step.id, part), burst && `${step.id} ${burst}`)
@@ -138,7 +138,7 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
   )
 }
 
-/** What is typed, a line each; what would be a fourth line goes on in the third. */
+/** Splits text into lines; any beyond `MOST_LINES` are joined to the last. */
 function linesOf(text: string): string[] {
   if (text === '') return []
   const lines = text.split('\n')
@@ -147,7 +147,7 @@ function linesOf(text: string): string[] {
   return rest.length > 0 ? [...kept.slice(0, -1), [kept.at(-1), ...rest].join(' ')] : kept
 }
 
-/** Why a step is neither shown nor exported yet, and what to do about each reason. */
+/** Why a step is not shown or exported yet, and how to fix it. */
 function FaultList({ faults }: { faults: readonly StepFault[] }) {
   const { t } = useTranslation('editor')
   return (
@@ -185,7 +185,7 @@ interface ViewFieldProps {
   onChange: (view: string) => void
 }
 
-/** The view of a step: to be opened and changed on its page, or replaced by the one that was last looked at. */
+/** The view of a step: a link to it, and a button that replaces it with the view seen last. */
 function ViewField({ briefing, step, onChange }: ViewFieldProps) {
   const { t } = useTranslation('editor')
   const language = useViewStore((state) => state.view.language)
@@ -211,8 +211,9 @@ function ViewField({ briefing, step, onChange }: ViewFieldProps) {
   )
 }
 
-const LEAST = 3
-const MOST = 600
+/** Bounds of the dwell time, s. */
+const MIN_DWELL = 3
+const MAX_DWELL = 600
 
 interface DwellFieldProps {
   /** Seconds. */
@@ -220,13 +221,13 @@ interface DwellFieldProps {
   onChange: (dwell: number) => void
 }
 
-/** How long a kiosk stays at the step. What is no time in bounds is said, and the last one holds. */
+/** Kiosk seconds per step. Input out of bounds shows an error, and the previous value stays. */
 function DwellField({ dwell, onChange }: DwellFieldProps) {
   const { t } = useTranslation('editor')
   const [text, setText] = useState(String(dwell))
   const noteId = useId()
   const value = Number(text)
-  const isFit = Number.isInteger(value) && value >= LEAST && value <= MOST
+  const isFit = Number.isInteger(value) && value >= MIN_DWELL && value <= MAX_DWELL
   return (
     <label className={styles.field}>
       {t('edit.dwell')}
@@ -243,7 +244,7 @@ function DwellField({ dwell, onChange }: DwellFieldProps) {
       />
       {!isFit && (
         <span id={noteId} className={styles.note}>
-          {t('edit.dwellBounds', { least: LEAST, most: MOST })}
+          {t('edit.dwellBounds', { least: MIN_DWELL, most: MAX_DWELL })}
         </span>
       )}
     </label>

@@ -34,7 +34,7 @@ interface StepListProps {
   faults: ReadonlyMap<string, readonly StepFault[]> | null
 }
 
-/** The steps in their order, which is changed by dragging, or with Space and the arrows on a handle. */
+/** The steps, sortable by dragging, or with Space and the arrows on a handle. */
 export function StepList({ draft, open, faults }: StepListProps) {
   const { t } = useTranslation('editor')
   const sensors = useSensors(
@@ -45,7 +45,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
   const { steps } = draft
   const placeOf = (id: UniqueIdentifier | undefined) => steps.findIndex((step) => step.id === id)
   const nameOf = (id: UniqueIdentifier) => steps[placeOf(id)]?.title || t('edit.untitledStep')
-  const told = (id: UniqueIdentifier, at: UniqueIdentifier | undefined) => ({
+  const announced = (id: UniqueIdentifier, at: UniqueIdentifier | undefined) => ({
     title: nameOf(id),
     number: placeOf(at ?? id) + 1,
     count: steps.length,
@@ -53,16 +53,16 @@ export function StepList({ draft, open, faults }: StepListProps) {
   const announcements: Announcements = {
     onDragStart: ({ active }) => {
       isFresh.current = true
-      return t('drag.start', told(active.id, active.id))
+      return t('drag.start', announced(active.id, active.id))
     },
     onDragOver: ({ active, over }) => {
-      // The first is the place at which it was taken up, which was just said.
-      const isSaid = isFresh.current && over?.id === active.id
+      // The first event is the start position, which `onDragStart` has announced.
+      const isAnnounced = isFresh.current && over?.id === active.id
       isFresh.current = false
-      return over && !isSaid ? t('drag.over', told(active.id, over.id)) : undefined
+      return over && !isAnnounced ? t('drag.over', announced(active.id, over.id)) : undefined
     },
-    onDragEnd: ({ active, over }) => t('drag.end', told(active.id, over?.id)),
-    onDragCancel: ({ active }) => t('drag.cancel', told(active.id, active.id)),
+    onDragEnd: ({ active, over }) => t('drag.end', announced(active.id, over?.id)),
+    onDragCancel: ({ active }) => t('drag.cancel', announced(active.id, active.id)),
   }
   return (
     <section className={styles.steps} aria-label={t('edit.steps')}>
@@ -150,23 +150,23 @@ function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
   )
 }
 
-/** Where the fields stand below the list they are brought into sight. */
+/** Opens the fields of a step; scrolls to them where they are below the list. */
 function choose(step: string): void {
   openFields(step)
   if (!window.matchMedia('(max-width: 899px)').matches) return
   requestAnimationFrame(() => document.getElementById(FIELDS_ID)?.scrollIntoView({ block: 'start' }))
 }
 
-/** The id of the part with the fields of the open step. */
+/** Id of the form of the open step. */
 export const FIELDS_ID = 'step-fields'
 
-/** Px, as 16 : 9. */
+/** Size of a thumbnail, px; 16 : 9. */
 const SIZE = { width: 320, height: 180 }
 
-/** The map of a step as a small picture; a place of the same size until it can be drawn. */
+/** Thumbnail of a step's map; an empty box until it can be drawn. */
 export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
   const draw = useStills()
-  const theme = useGround()
+  const theme = usePageTheme()
   const { view } = step
   const still = useMemo(
     () => draw(viewOfStep({ view }), { ...SIZE, theme, hasNames: false }),
@@ -184,8 +184,8 @@ export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
   )
 }
 
-/** Whether the page is light or dark. */
-export function useGround(): 'light' | 'dark' {
+/** The page's current theme. */
+export function usePageTheme(): 'light' | 'dark' {
   const theme = useUiStore((state) => state.theme)
   const look = useSyncExternalStore(watchWishes, () => lookOf(theme, deviceWishes()))
   return look.endsWith('dark') ? 'dark' : 'light'

@@ -24,8 +24,8 @@ const idOfStep = (number: number) => `handout-step-${number}`
 const SOURCES_ID = 'handout-sources'
 
 /**
- * The briefing on paper, in the place of the page: a first page, one for each step, which may go on to a second, and all sources. It is
- * there only while it is printed, and stands outside of the page, which is hidden then.
+ * The printed briefing: a cover, one page or more per step, and all sources. Mounted only while printing, in a portal beside the app,
+ * which the print styles hide.
  */
 export function Handout({ model }: { model: HandoutModel }) {
   const { t } = useTranslation(['handout', 'export'])
@@ -34,7 +34,7 @@ export function Handout({ model }: { model: HandoutModel }) {
   const foot = `${t('export:dataVersion')} ${model.version} · ${t('export:exportedOn')} ${day}`
   const count = model.steps.length
   usePageMargins(handoutMargins(model, { foot, stepOf: (number) => t('stepOf', { number, count }) }))
-  // The browser proposes it as the name of the file.
+  // Browsers suggest the title as the PDF's file name.
   useLayoutEffect(() => {
     const before = document.title
     document.title = model.briefing.title
@@ -135,14 +135,14 @@ function Sources({ model: { steps } }: { model: HandoutModel }) {
 interface HandoutStepPageProps {
   id: string
   step: HandoutStep
-  /** That of the briefing, which need not be the reader's. */
+  /** The briefing's language, which may differ from the reader's. */
   language: string
 }
 
-/** A step on a page of its own, or on two where its words are many: what the room sees, what is said, and what it stands on. */
-function HandoutStepPage({ id, step: handed, language }: HandoutStepPageProps) {
+/** A step on its own page or pages: map, text, chart, notes and evidence. */
+function HandoutStepPage({ id, step: printed, language }: HandoutStepPageProps) {
   const { t } = useTranslation(['handout', 'export'])
-  const { step, number, still, chart, provenance } = handed
+  const { step, number, still, chart, provenance } = printed
   return (
     <section className={styles.step} id={id} style={{ page: pageOfStep(number) }}>
       <h2 className={styles.stepTitle}>
@@ -152,12 +152,12 @@ function HandoutStepPage({ id, step: handed, language }: HandoutStepPageProps) {
         <div
           role="img"
           aria-label={still.description}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: the drawing is ours; as an image it would lack our letters.
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; inside an <img> it could not use our fonts.
           dangerouslySetInnerHTML={{ __html: still.svg }}
         />
-        <Key step={handed} />
+        <Key step={printed} />
       </figure>
-      <div className={styles.said}>
+      <div className={styles.body}>
         {step.number && (
           <div className={styles.number}>
             <StepNumbers number={step.number} />
@@ -205,14 +205,14 @@ function HandoutStepPage({ id, step: handed, language }: HandoutStepPageProps) {
   )
 }
 
-/** Evidence by what it is called: cells of one table and time are one entry with several ids. */
+/** Groups evidence by name: cells of one table and period are one entry with several ids. */
 function byName(evidence: readonly CarriedEvidence[]): readonly [string, readonly CarriedEvidence[]][] {
   const all = new Map<string, CarriedEvidence[]>()
   for (const piece of evidence) all.set(piece.name, [...(all.get(piece.name) ?? []), piece])
   return [...all]
 }
 
-/** Where the step leads, what was asked for, where it comes from and what is to be kept in mind. */
+/** Sources, filters, caveats and link of a step. */
 function Carried({ provenance: { link, filters, citations, caveats } }: { provenance: Provenance }) {
   const { t } = useTranslation(['handout', 'export'])
   return (
@@ -243,7 +243,7 @@ function Carried({ provenance: { link, filters, citations, caveats } }: { proven
   )
 }
 
-/** What the lines of the map are, by name: colour alone would say nothing on a printer without it. */
+/** Legend of the map; lines differ by style too, for printers without colour. */
 function Key({ step: { still } }: { step: HandoutStep }) {
   const { t } = useTranslation('handout')
   if (still.legend.length === 0) return null

@@ -13,12 +13,12 @@ import { Handout } from './Handout.tsx'
 import type { HandoutModel } from './handoutModel.ts'
 import { useHandoutModel } from './useHandoutModel.ts'
 
-/** Ms after which a page that stands makes what printing needs. */
-const CALM = 4000
+/** Delay before the handout is prepared in the background, ms. */
+const PREPARE_AFTER = 4000
 
 /**
- * Prints the open briefing as a handout. Whatever way the reader asks to print, the handout is printed, or a word that it is not there yet: nothing
- * leaves the app without what it stands on.
+ * Prints the open briefing as a handout, from the button, Ctrl+P or the browser's menu. If the handout is not ready, a note to that effect is
+ * printed instead, so that nothing leaves the app without its evidence.
  */
 export function HandoutButton({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('handout')
@@ -35,7 +35,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
     run.start(async (progress: ExportProgress) => {
       const made = await gather(briefing, progress)
       progress.signal.throwIfAborted()
-      // The browser takes the page as it is when it is asked to print.
+      // `print` captures the page synchronously.
       flushSync(() => setKept({ model: made, language }))
       window.print()
       return briefing.title
@@ -47,7 +47,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
     latest.current = print
     latestGather.current = gather
   })
-  // The browser's own menu does not wait: once the page is calm, what it would print is made.
+  // The browser's print menu does not wait, so the handout is prepared in advance.
   useEffect(() => {
     if (model) return
     const controller = new AbortController()
@@ -55,16 +55,16 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
       latestGather.current(briefing, { signal: controller.signal, report: whenIdle }).then(
         (made) => !controller.signal.aborted && setKept({ model: made, language }),
         () => {
-          // Who presses the button is told.
+          // Errors are shown when the reader presses the button.
         },
       )
-    }, CALM)
+    }, PREPARE_AFTER)
     return () => {
       window.clearTimeout(timer)
       controller.abort()
     }
   }, [briefing, language, model])
-  // Over the Reader the browser prints what is read.
+  // While the Reader is open, the browser prints the Reader.
   useEffect(() => {
     if (isReading) return
     const handleKey = (event: KeyboardEvent) => {
@@ -89,7 +89,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
   )
 }
 
-/** Goes on when the browser has nothing else to do, or in a moment where it does not say so. */
+/** Resolves when the browser is idle, after 1 s at most; after 100 ms without `requestIdleCallback`. */
 function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
     if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 1000 })
@@ -97,7 +97,7 @@ function whenIdle(): Promise<void> {
   })
 }
 
-/** What is printed in the place of a handout that was not made yet: nothing but that. */
+/** Printed instead of a handout that is not ready. */
 function HandoutNotReady() {
   const { t } = useTranslation('handout')
   return createPortal(

@@ -5,7 +5,7 @@ import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 
-/** One step as it is printed, with all that it stands on. */
+/** A printed step, with its evidence. */
 export interface HandoutStep {
   step: BriefingStep
   /** From 1. */
@@ -15,25 +15,25 @@ export interface HandoutStep {
   provenance: Provenance
 }
 
-/** A briefing on paper: everything is there, so that it can be set at once. */
+/** A briefing ready for print: all data loaded, so that it renders synchronously. */
 export interface HandoutModel {
   briefing: Briefing
-  /** Where the briefing is read, or the view of its first step where only this browser knows it. */
+  /** Link to the briefing; for an own briefing, which only this browser has, to the view of its first step. */
   link: string
   /** Version of the published data. */
   version: string
-  /** The day of the print, YYYY-MM-DD. */
+  /** Date of the print, YYYY-MM-DD. */
   date: string
   steps: readonly HandoutStep[]
 }
 
-/** A publication with the steps that stand on it. */
+/** A publication and the numbers of the steps that cite it. */
 export interface CitedSource {
   citation: string
   numbers: readonly number[]
 }
 
-/** Every publication of a handout once, in the order of the steps. */
+/** All publications, without duplicates, in step order. */
 export function citedSources(
   steps: readonly Pick<HandoutStep, 'number' | 'provenance'>[],
 ): readonly CitedSource[] {
@@ -46,22 +46,23 @@ export function citedSources(
   return [...numbers].map(([citation, of]) => ({ citation, numbers: of }))
 }
 
-/** What is to be kept in mind, each sentence once, in the order of the steps. */
+/** All caveats, without duplicates, in step order. */
 export function allCaveats(steps: readonly Pick<HandoutStep, 'provenance'>[]): readonly string[] {
   return [...new Set(steps.flatMap(({ provenance }) => provenance.caveats))]
 }
 
-/** Whether a link can name the briefing: one of the reader's own is not there on another device. */
+/** Whether other devices can open the briefing by a link: own briefings exist in this browser only. */
 export function isLinkable({ id }: Pick<Briefing, 'id'>): boolean {
   return !isOwnId(id)
 }
 
 const FRAME = 'size: A4 portrait; margin: 18mm 16mm;'
 
-/** The name of the pages of a step; that of the first page and of the sources. */
+/** CSS page name of a step. */
 export function pageOfStep(number: number): string {
   return `handout-step-${number}`
 }
+/** CSS page name of the cover and the sources. */
 export const PAGE_OF_REST = 'handout'
 
 interface HandedBriefing {
@@ -69,7 +70,7 @@ interface HandedBriefing {
   steps: readonly { number: number }[]
 }
 
-/** What stands in the margins of a handout: whose step it is above, where the data comes from and the number of the page below. */
+/** Page margin texts: briefing title and step at the top; data version and page number at the bottom. */
 export function handoutMargins(
   { briefing, steps }: HandedBriefing,
   { foot, stepOf }: { foot: string; stepOf: (number: number) => string },

@@ -16,12 +16,12 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { type HandoutModel, type HandoutStep, isLinkable } from './handoutModel.ts'
 
-/** As wide as the page between its margins, in px of paper. */
+/** Map look; as wide as the page between its margins, CSS px. */
 const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: true }
-/** Ms that a map may take to be there: its files are fetched meanwhile. */
-const PATIENCE = 20_000
+/** Map timeout, ms; includes loading its files. */
+const MAP_TIMEOUT = 20_000
 
-/** Gathers all that a printed briefing needs, so that it can be set at once; throws, with words for the reader, what is missing. */
+/** Returns a loader of all a printed briefing needs; throws a translated message if something is missing. */
 export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress) => Promise<HandoutModel> {
   const readFile = useReadFile()
   const { t } = useTranslation('handout')
@@ -29,7 +29,7 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
   const draw = useStills()
   const chartOf = useStepCharts(ROUTE_COLOURS.light)
   const language = useViewStore((state) => state.view.language)
-  // Files that come meanwhile bring drawings and names with them.
+  // Drawings and names change as files load while the loader runs.
   const latest = useRef({ draw, chartOf, provenanceOf })
   useEffect(() => {
     latest.current = { draw, chartOf, provenanceOf }
@@ -46,7 +46,7 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
   }
 
   const drawn = async (view: View, signal: AbortSignal): Promise<StillMap> => {
-    const still = await drawnStill(() => latest.current.draw(view, LOOK), PATIENCE, signal)
+    const still = await drawnStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
     return still
   }
@@ -76,7 +76,7 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
     const first = steps[0]
     if (!first) throw new Error(t('noMap'))
     await report((count + 1) / (count + 2), t('setting'))
-    await loadLetters(steps)
+    await loadFonts(steps)
     const { version, date, link } = first.provenance
     const read = linkOfView({
       ...DEFAULT_VIEW,
@@ -88,8 +88,8 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
   }
 }
 
-/** Waits for the letters that the page is set in: a printer does not wait, and takes others. */
-async function loadLetters(steps: readonly HandoutStep[]): Promise<void> {
+/** Loads the fonts of the handout; printing would not wait for them. */
+async function loadFonts(steps: readonly HandoutStep[]): Promise<void> {
   if (!('fonts' in document)) return
   const text = JSON.stringify(
     steps.map(({ step, provenance }) => [step.title, step.text, step.notes, provenance]),
@@ -99,7 +99,7 @@ async function loadLetters(steps: readonly HandoutStep[]): Promise<void> {
     "640 13px 'Inter Variable'",
     "italic 400 13px 'Source Serif 4 Variable'",
   ]
-  // A face that does not come is replaced, as on the screen.
+  // A font that fails to load falls back, as on screen.
   await Promise.allSettled(faces.map((face) => document.fonts.load(face, text)))
   await document.fonts.ready
 }

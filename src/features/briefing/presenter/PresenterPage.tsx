@@ -18,17 +18,17 @@ import { PresenterTimer } from './PresenterTimer.tsx'
 
 interface PresenterPageProps {
   briefing: Briefing
-  /** The place of the step that is on the screen. */
+  /** Index of the step on the stage. */
   index: number
   theme: 'light' | 'dark'
   onStep: (index: number) => void
-  /** Leaves the talk where the browser does not let the window be closed. */
+  /** Called if the browser refuses to close the window. */
   onLeave: () => void
-  /** The mark of the app, before the title. */
+  /** The app's logo, before the title. */
   children: ReactNode
 }
 
-/** The speaker's own window: what the room sees and sees next, notes, time, what the step stands on, and the way through the talk. */
+/** The presenter's window: current and next step, notes, timer, sources and navigation. */
 export function PresenterPage({ briefing, index, theme, onStep, onLeave, children }: PresenterPageProps) {
   const { t } = useTranslation('presenter')
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
@@ -41,7 +41,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   const end = () => {
     endTalkElsewhere()
     window.close()
-    // A window that no page has opened stays: it goes back to the briefing as the stage does.
+    // Browsers only close windows that a script opened.
     if (!window.closed) onLeave()
   }
   useStageKeys(
@@ -57,7 +57,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
     },
     { areButtonsFree: true },
   )
-  // Who comes here by keyboard or by ear hears that this is another window.
+  // Screen readers then announce the new window.
   useEffect(() => frame.current?.focus({ preventScroll: true }), [])
 
   const step = briefing.steps[index]
@@ -123,10 +123,10 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   )
 }
 
-/** So long the stage may take to answer for the first time, ms. */
+/** Longest wait for the first answer of the stage, ms. */
 const FIRST_ANSWER = 3000
 
-/** Says that the stage is gone, and opens it again at the step of this window. */
+/** Says if the stage was closed, and offers to reopen it at this window's step. */
 function PresenterStatus({ step }: { step: StepOfTalk }) {
   const { t } = useTranslation('presenter')
   const isStageThere = useIsStageThere()
@@ -149,8 +149,8 @@ function useIsStageThere(): boolean {
   useEffect(() => {
     setIsSilent(false)
     const wait = heardAt === null ? FIRST_ANSWER : SILENT_AFTER
-    const waiting = window.setTimeout(() => setIsSilent(true), wait)
-    return () => window.clearTimeout(waiting)
+    const timer = window.setTimeout(() => setIsSilent(true), wait)
+    return () => window.clearTimeout(timer)
   }, [heardAt])
   return !isSilent
 }
@@ -161,7 +161,7 @@ interface PresenterNotesProps {
   step: BriefingStep
 }
 
-/** What the speaker wants to say, in letters as large as he needs them. */
+/** Speaker notes, with adjustable font size. */
 function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
   const { t } = useTranslation('presenter')
   const [size, setSize] = useState(() => speakerChoices().noteSize)
@@ -181,8 +181,7 @@ function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
     </Button>
   )
   return (
-    // What scrolls must be reached by the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
     <section className={styles.notes} ref={ref} tabIndex={0} aria-label={t('notes')}>
       <header className={styles.row}>
         <h2 className={styles.caption}>{t('notes')}</h2>
@@ -202,7 +201,7 @@ function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
   )
 }
 
-/** What the step stands on, a line each; each opens in the Reader, over the speaker's window only. */
+/** The sources of the step; each opens in the Reader, in the presenter's window only. */
 function PresenterSources({ step }: { step: BriefingStep }) {
   const { t } = useTranslation('presenter')
   const words = useWords()
@@ -255,10 +254,10 @@ interface PresenterStripProps {
   onStep: (index: number) => void
 }
 
-/** All steps in a row; choosing one goes there. The step on the screen is always in sight. */
+/** All steps in a row; scrolls to the current one. */
 function PresenterStrip({ ref, briefing, index, onStep }: PresenterStripProps) {
   const { t } = useTranslation('presenter')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another step is why it is scrolled.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the step changes.
   useEffect(() => {
     ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [ref, index])

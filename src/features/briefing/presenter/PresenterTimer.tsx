@@ -17,7 +17,7 @@ import { useWords } from '#words/words.ts'
 import pageStyles from './Presenter.module.css'
 import styles from './PresenterTimer.module.css'
 
-/** How long the talk has run, how long it is meant to be, and what time it is. */
+/** Elapsed time, target length and time of day. */
 export function PresenterTimer({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('presenter')
   const { language } = useWords()
@@ -28,7 +28,7 @@ export function PresenterTimer({ briefing }: { briefing: Briefing }) {
   const over = target === null ? 0 : ran - target
   const isRunning = timer.since !== null
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const aim = (length: number | null) => {
+  const changeTarget = (length: number | null) => {
     setTarget(length)
     keepSpeakerChoices({ targets: { ...speakerChoices().targets, [briefing.id]: length } })
   }
@@ -41,7 +41,7 @@ export function PresenterTimer({ briefing }: { briefing: Briefing }) {
             {clockFace(ran)}
           </p>
         </div>
-        <TargetField key={target} target={target} onTarget={aim} />
+        <TargetField key={target} target={target} onTarget={changeTarget} />
         <div className={styles.clock}>
           <p className={pageStyles.label}>{t('clock')}</p>
           <p className={styles.time}>{time.format(now)}</p>
@@ -67,7 +67,7 @@ interface TargetFieldProps {
   onTarget: (length: number | null) => void
 }
 
-/** The length that the talk is meant to have; empty for none, and what cannot be read is said and changes nothing. */
+/** Target length of the talk; empty for none. Invalid input shows an error and is reverted on blur. */
 function TargetField({ target, onTarget }: TargetFieldProps) {
   const { t } = useTranslation('presenter')
   const [text, setText] = useState(target === null ? '' : clockFace(target))

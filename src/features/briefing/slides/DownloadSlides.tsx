@@ -15,10 +15,10 @@ import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
 import { useWords } from '#words/words.ts'
 import { useSlideTalk } from './useSlideTalk.ts'
 
-/** The greys of series of no one route, on a dark ground. */
-const BESIDE = ['#bac3cb', '#65717d'] as const
+/** Greys for series without a route, on a dark ground. */
+const DARK_GREYS = ['#bac3cb', '#65717d'] as const
 
-/** Makes slides of a briefing and gives them to the reader as a file. */
+/** Downloads a briefing as a PowerPoint file. */
 export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('export')
   const run = useExportRun()
@@ -29,7 +29,7 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   const make = async (progress: ExportProgress) => {
     const look = lookOf(useUiStore.getState().theme, deviceWishes())
     const theme = look.endsWith('dark') ? 'dark' : 'light'
-    // The library comes while the steps are gathered; that it fails is told when it is needed.
+    // Loads the library while the steps are gathered; a failure is reported once it is needed.
     const code = import('./buildPptx.ts')
     code.catch(() => {})
     const talk = await gather(briefing, theme, progress)
@@ -68,16 +68,16 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   )
 }
 
-/** The colours of a chart's series on the ground of the slides. */
+/** Colours of a chart's series, by the slides' theme. */
 function chartColours({ chart }: SlideStep, theme: 'light' | 'dark'): readonly string[] {
   return (chart?.chart.series ?? []).map(
     ({ route, colour }, index) =>
       (route === null ? undefined : ROUTE_COLOURS[theme][route]) ??
-      (theme === 'light' ? colour : (BESIDE[index] ?? colour)),
+      (theme === 'light' ? colour : (DARK_GREYS[index] ?? colour)),
   )
 }
 
-/** The words around a talk on its slides; a reader's own can be opened in no other browser. */
+/** Fixed words of the slides; an own briefing links to the app, since no other browser has it. */
 function useSlideWords(isOwn: boolean): SlideWords {
   const { t } = useTranslation(['export', 'briefing'])
   const words = useWords()

@@ -3,18 +3,18 @@ import PptxGenJS from 'pptxgenjs'
 import type { Slide } from '#domain/slides.ts'
 import {
   inLanguage,
-  mendedChart,
-  mendedNotes,
-  mendedSheet,
-  mendedSheetTable,
-  mendedSlide,
+  patchChart,
+  patchNotes,
+  patchSheet,
+  patchSheetTable,
+  patchSlide,
   picturesOf,
   svgName,
   withVectors,
 } from './pptxXml.ts'
 import { writeSlides } from './writeSlides.ts'
 
-/** Slides as a file of PowerPoint. This module brings the library, and is loaded when slides are asked for. */
+/** Writes slides as a PowerPoint file. This module imports the library: load it lazily. */
 export async function buildPptx(
   slides: readonly Slide[],
   facts: Parameters<typeof writeSlides>[1],
@@ -25,9 +25,9 @@ export async function buildPptx(
   for (const slide of slides) write(slide)
   await report(0.2)
   const written = await pptx.write({ outputType: 'arraybuffer' })
-  if (!(written instanceof ArrayBuffer)) throw new Error('the library gave no file')
+  if (!(written instanceof ArrayBuffer)) throw new Error('the library returned no file')
   await report(0.4)
-  // The map of the title is that of the first step: each picture is drawn once.
+  // The title slide repeats the map of the first step: each picture is rasterised once.
   const drawn = new Map<string, Promise<Blob>>()
   let done = 0
   const pictures = new Set(
@@ -45,10 +45,10 @@ export async function buildPptx(
   return finishPptx({ written, slides, language: facts.language, pixels, signal })
 }
 
-/** Pixels for one of the picture, so that what stands in for the vector is sharp on a large screen. */
-const SHARPNESS = 2
+/** Device pixels per picture pixel, so that the fallback is sharp on a large screen. */
+const PIXEL_RATIO = 2
 
-/** A picture of its own as PNG, for programs that do not draw vectors. */
+/** Rasterises an SVG to PNG, for programs that cannot draw vectors. */
 async function rasterise(svg: string): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
@@ -56,13 +56,16 @@ async function rasterise(svg: string): Promise<Blob> {
     image.src = url
     await image.decode()
     const canvas = document.createElement('canvas')
-    canvas.width = image.naturalWidth * SHARPNESS
-    canvas.height = image.naturalHeight * SHARPNESS
+    canvas.width = image.naturalWidth * PIXEL_RATIO
+    canvas.height = image.naturalHeight * PIXEL_RATIO
     const context = canvas.getContext('2d')
     if (!context || canvas.width === 0) throw new Error('the picture has no size')
     context.drawImage(image, 0, 0, canvas.width, canvas.height)
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture came out'))), 'image/png'),
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be encoded'))),
+        'image/png',
+      ),
     )
   } finally {
     URL.revokeObjectURL(url)
@@ -72,23 +75,23 @@ async function rasterise(svg: string): Promise<Blob> {
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 
 interface FinishInput {
-  /** What the library wrote. */
+  /** The library's file. */
   written: ArrayBuffer
   slides: readonly Slide[]
   /** BCP 47 tag of the reader's language. */
   language: string
-  /** The pixels that stand in for a vector. */
+  /** Rasterises a vector. */
   pixels: (svg: string) => Promise<Blob>
   signal: AbortSignal
 }
 
-/** Puts into the library's file what it cannot write or writes amiss: vectors beside pixels, notes in paragraphs, gaps in charts. */
+/** Patches what the library cannot write or writes wrong: vectors beside pixels, notes in paragraphs, gaps in charts. */
 async function finishPptx({ written, slides, language, pixels, signal }: FinishInput): Promise<Blob> {
   const zip = await JSZip.loadAsync(written)
-  const change = async (path: string, mend: (xml: string) => string) => {
+  const change = async (path: string, patch: (xml: string) => string) => {
     const file = zip.file(path)
     if (!file) throw new Error(`${path} was not written`)
-    zip.file(path, inLanguage(mend(await file.async('string')), language))
+    zip.file(path, inLanguage(patch(await file.async('string')), language))
   }
   let charts = 0
   for (const [index, slide] of slides.entries()) {
@@ -100,23 +103,23 @@ async function finishPptx({ written, slides, language, pixels, signal }: FinishI
     for (const [at, { png }] of pictures.entries()) {
       const svg = drawn[at]?.svg
       if (svg === undefined) continue
-      // Pixels are packed already.
+      // PNG is already compressed.
       zip.file(png, await (await pixels(svg)).arrayBuffer(), { compression: 'STORE' })
       zip.file(`ppt/media/${svgName(png)}`, svg)
     }
     await change(relations, (xml) => withVectors(xml, pictures))
-    await change(`ppt/slides/${file}`, (xml) => mendedSlide(xml, slide, pictures))
-    await change(`ppt/notesSlides/notesSlide${index + 1}.xml`, (xml) => mendedNotes(xml, slide.notes))
+    await change(`ppt/slides/${file}`, (xml) => patchSlide(xml, slide, pictures))
+    await change(`ppt/notesSlides/notesSlide${index + 1}.xml`, (xml) => patchNotes(xml, slide.notes))
     for (const item of slide.items) {
       if (item.kind !== 'chart') continue
       charts += 1
-      await change(`ppt/charts/chart${charts}.xml`, mendedChart)
+      await change(`ppt/charts/chart${charts}.xml`, patchChart)
       const path = `ppt/embeddings/Microsoft_Excel_Worksheet${charts}.xlsx`
       const book = await JSZip.loadAsync((await zip.file(path)?.async('arraybuffer')) ?? new ArrayBuffer(0))
       const sheet = (await book.file('xl/worksheets/sheet1.xml')?.async('string')) ?? ''
       const table = (await book.file('xl/tables/table1.xml')?.async('string')) ?? ''
-      book.file('xl/worksheets/sheet1.xml', mendedSheet(sheet, item.chart))
-      book.file('xl/tables/table1.xml', mendedSheetTable(table))
+      book.file('xl/worksheets/sheet1.xml', patchSheet(sheet, item.chart))
+      book.file('xl/tables/table1.xml', patchSheetTable(table))
       zip.file(path, await book.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
     }
   }

@@ -13,7 +13,7 @@ import type { Words } from '#words/words.ts'
 
 type ListT = TFunction<['export', 'briefing', 'compare', 'charts', 'filters']>
 
-/** The measures that a step's evidence speaks of, each once; null where it speaks of none. */
+/** The measures that cite the step's evidence, without duplicates; null if there are none. */
 export function measureList(
   { evidence }: Pick<BriefingStep, 'evidence'>,
   { measures, claims }: Readonly<{ measures: readonly Measure[]; claims: readonly Claim[] }>,
@@ -61,7 +61,7 @@ export function measureList(
   }
 }
 
-/** The changes between two periods as the page that compares lists them. */
+/** The changes between two periods, as the Compare page lists them. */
 export function changeList(model: CompareModel, t: ListT, words: Words): SlideList {
   const { months, total, routes, others, channel } = model
   const note = (text: string) => ({ cells: [text], look: 'note' as const })

@@ -25,12 +25,12 @@ import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useWords, type Words } from '#words/words.ts'
 import { changeList, measureList } from './slideLists.ts'
 
-/** The part of the work that gathering is; the rest is writing. */
+/** Gathering's share of the progress; writing is the rest. */
 const GATHERING = 0.6
-/** Ms that a map may take to be there. */
-const PATIENCE = 10_000
+/** Map timeout, ms. */
+const MAP_TIMEOUT = 10_000
 
-/** Gathers all that the slides of a briefing show, in words; a fault names its step. */
+/** Returns a loader of all content of a briefing's slides, translated; its errors name the step. */
 export function useSlideTalk(): (
   briefing: Briefing,
   theme: 'light' | 'dark',
@@ -43,11 +43,11 @@ export function useSlideTalk(): (
   const drawStill = useLatest(useStills())
   const language = useViewStore((state) => state.view.language)
 
-  /** Maps wait for the files that they are drawn from. */
+  /** Draws the map of a step, once its files are loaded. */
   const stillOf = async (step: BriefingStep, theme: 'light' | 'dark', signal: AbortSignal) => {
     const view = { ...viewOfStep(step), language }
     const look = { ...stillSize(view.page === 'compare'), theme, hasNames: false }
-    const map = await drawnStill(() => drawStill.current(view, look), PATIENCE, signal)
+    const map = await drawnStill(() => drawStill.current(view, look), MAP_TIMEOUT, signal)
     if (!map) throw new Error(t('slides.noMap'))
     return map
   }
@@ -123,7 +123,7 @@ export function useSlideTalk(): (
       )
       try {
         const view = { ...viewOfStep(step), language }
-        // A reader's own briefing is in no other browser: its steps are led to by their views.
+        // No other browser has an own briefing: its steps link to their views.
         const link = linkOfView(
           isOwnId(briefing.id)
             ? view

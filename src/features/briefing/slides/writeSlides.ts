@@ -3,27 +3,27 @@ import type { Slide, SlideChart, SlideItem, SlideTable, SlideText } from '#domai
 import { localeOf } from '#i18n/formats.ts'
 import type { SlideColours } from '#state/selectors/slides/slideTalk.ts'
 
-/** In every PowerPoint, and with a stand-in of the same widths in LibreOffice. */
+/** Part of every PowerPoint; LibreOffice substitutes a font with the same metrics. */
 const FONT = 'Arial'
 
-/** One pixel, until the true picture takes its place (see finishPptx). */
+/** One-pixel placeholder, replaced by the real picture in `buildPptx`. */
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-/** The name by which the title of a slide is found again (see finishPptx). */
+/** Shape name of a slide's title, by which `patchSlide` finds it. */
 export const TITLE_NAME = 'Title'
 
 interface TalkFacts {
   title: string
   author: string
   subject: string
-  /** BCP 47 tag of words that say nothing else. */
+  /** BCP 47 tag of text without its own language. */
   language: string
-  /** Of words and thin lines in charts and tables. */
+  /** Of text and thin lines in charts and tables. */
   colours: Pick<SlideColours, 'ink' | 'ink2' | 'line' | 'faint'>
 }
 
-/** Turns slides into the calls of the library, one slide at a time; it decides nothing. */
+/** Returns a function that writes one slide with the library. Makes no layout decisions. */
 export function writeSlides(pptx: PptxGenJS, facts: TalkFacts): (slide: Slide) => void {
   pptx.layout = 'LAYOUT_WIDE'
   pptx.title = facts.title
@@ -97,7 +97,7 @@ function writeText(slide: PptxGenJS.Slide, item: SlideText, facts: TalkFacts): v
   slide.addText(runs, {
     ...item.box,
     objectName: item.isTitle ? TITLE_NAME : item.name,
-    // Points: a ground reaches a little beyond its words.
+    // Points: a background extends slightly beyond its text.
     margin: item.ground === null ? 0 : 2,
     align: item.align,
     valign: item.anchor,
@@ -122,7 +122,7 @@ function writeChart(
     chart.series.map((series) => ({
       name: series.name,
       labels,
-      // What is not stated is taken out again: the library knows numbers alone.
+      // The library accepts numbers only; `patchChart` removes the NaN points.
       values: series.values.map((value) => value ?? Number.NaN),
     })),
     {
@@ -159,7 +159,7 @@ function writeChart(
       valAxisMinVal: 0,
       valAxisLineShow: false,
       valGridLine: { color: hex(faint), size: 0.5 },
-      // Bars that say their values need no axis of them.
+      // Bars with value labels need no value axis.
       valAxisHidden: isAcross,
       showValue: isAcross,
       dataLabelFormatCode: '#,##0',
@@ -171,7 +171,7 @@ function writeChart(
   )
 }
 
-/** Inches above, beside and below the words of a cell. */
+/** Cell margins, inches: top, right, bottom, left. */
 const CELL: [number, number, number, number] = [0.03, 0.05, 0.03, 0.05]
 
 function writeTable(
@@ -214,14 +214,14 @@ function writeTable(
   )
 }
 
-/** As the library writes colours. */
+/** A colour in the library's format: RRGGBB. */
 function hex(colour: string): string {
   return colour.replace('#', '').toUpperCase()
 }
 
 /**
- * A BCP 47 tag with the country whose spelling office programs check for: they know no language without one. The country
- * is the language's likeliest ("fr" is fr-FR), for English the one whose conventions the app follows.
+ * A BCP 47 tag with a region, which office programs require for spell checking: the language's most likely one ("fr" is
+ * fr-FR), for English the one whose conventions the app follows.
  */
 export function officeLanguage(language: string): string {
   const { language: primary, region } = new Intl.Locale(localeOf(language)).maximize()

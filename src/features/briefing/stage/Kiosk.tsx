@@ -12,14 +12,14 @@ interface KioskProps {
   onStep: (index: number) => void
 }
 
-/** Over the stage while it runs by itself: what stops it and how far it is; once it was stopped, the way to go on. */
+/** Kiosk overlay: while running, progress and a cover that any touch or key stops; once stopped, a resume button. */
 export function Kiosk({ briefing, index, onStep }: KioskProps) {
   const isRunning = useViewStore((state) => state.view.page === 'kiosk')
   const [hasRun, setHasRun] = useState(isRunning)
   const { length } = briefing.steps
   const dwell = briefing.steps[index]?.dwell ?? 0
   const goOn = () => {
-    // It may run for weeks, and each step leaves its marks in the browser's performance timeline.
+    // It may run for weeks, and each step adds marks to the performance timeline.
     window.performance.clearMarks()
     onStep(nextInKiosk(index, length))
   }
@@ -30,8 +30,8 @@ export function Kiosk({ briefing, index, onStep }: KioskProps) {
   return hasRun ? <Stopped number={index + 1} onClose={() => setHasRun(false)} /> : null
 }
 
-/** Keys that are of the system or the browser, or only held with another one. */
-const NOT_OURS =
+/** System, browser and modifier keys, which do not stop the kiosk. */
+const IGNORED_KEYS =
   /^(?:F\d+|Shift|Control|Alt|Meta|AltGraph|CapsLock|NumLock|Dead)$|^(?:Audio|Brightness|Media)/
 
 function Running({ share, dwell }: { share: number; dwell: number }) {
@@ -40,13 +40,13 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
   useEffect(() => {
     const stop = () => runByItself(false)
     const handleTouch = (event: Event) => {
-      // Otherwise the press that the browser makes of a touch would meet what lies below once the cover is gone.
+      // Otherwise the click synthesised from the touch would hit what lies below the removed cover.
       event.preventDefault()
       stop()
     }
     const handleKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || NOT_OURS.test(event.key)) return
-      // The first key stops, and does nothing else: nobody knows yet what it would do.
+      if (event.ctrlKey || event.metaKey || event.altKey || IGNORED_KEYS.test(event.key)) return
+      // The first key only stops the kiosk.
       event.preventDefault()
       event.stopPropagation()
       stop()
@@ -63,14 +63,14 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
   }, [])
   return (
     <aside aria-label={t('kiosk.name')}>
-      {/* Lies over the stage, so that the first touch presses nothing there. */}
+      {/* Covers the stage, so that the first touch presses nothing. */}
       <button
         type="button"
         ref={cover}
         className={styles.cover}
         aria-label={t('kiosk.stop')}
         onMouseDown={(event) => {
-          // The press would take the focus from the way to go on.
+          // Otherwise the press would take the focus from the resume button.
           event.preventDefault()
           runByItself(false)
         }}
@@ -102,29 +102,29 @@ function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
   )
 }
 
-/** Asks the device to leave its screen on while it is wanted and the page is in sight; where it does not, nothing is said. */
+/** Keeps the screen on while `isWanted` and the page is visible; fails silently. */
 function useWakeLock(isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted || !('wakeLock' in navigator)) return
     let isOver = false
     let held: WakeLockSentinel | null = null
-    const ask = async () => {
+    const acquire = async () => {
       if (document.hidden) return
       try {
         const lock = await navigator.wakeLock.request('screen')
         if (isOver) await lock.release()
         else held = lock
       } catch {
-        // Low on battery, or not allowed: the kiosk runs all the same.
+        // Low battery, or not allowed: the kiosk runs without it.
       }
     }
-    // The device takes the lock back whenever the page is hidden.
-    const askAgain = () => void ask()
-    askAgain()
-    document.addEventListener('visibilitychange', askAgain)
+    // The browser releases the lock whenever the page is hidden.
+    const request = () => void acquire()
+    request()
+    document.addEventListener('visibilitychange', request)
     return () => {
       isOver = true
-      document.removeEventListener('visibilitychange', askAgain)
+      document.removeEventListener('visibilitychange', request)
       held?.release().catch(() => {})
     }
   }, [isWanted])
@@ -133,14 +133,14 @@ function useWakeLock(isWanted: boolean): void {
 const SECOND = 1000
 
 interface KioskTime {
-  /** The place of the step that is shown: another one begins its own time. */
+  /** Index of the step shown; a change restarts the clock. */
   index: number
-  /** How long the step stays, s. */
+  /** Seconds per step. */
   dwell: number
   onDue: () => void
 }
 
-/** Calls when the time of a step is over, while it runs; the time stands while the page is hidden. */
+/** Calls `onDue` when the time of a step is over, while `isRunning`; pauses while the page is hidden. */
 function useKioskClock(isRunning: boolean, { index, dwell, onDue }: KioskTime): void {
   const due = useRef(onDue)
   const clock = useRef<ReturnType<typeof createKioskClock> | null>(null)
@@ -151,8 +151,8 @@ function useKioskClock(isRunning: boolean, { index, dwell, onDue }: KioskTime): 
     if (!isRunning) return
     const running = createKioskClock({
       after: (ms, call) => {
-        const waiting = window.setTimeout(call, ms)
-        return () => window.clearTimeout(waiting)
+        const timer = window.setTimeout(call, ms)
+        return () => window.clearTimeout(timer)
       },
       now: () => window.performance.now(),
       onDue: () => due.current(),
@@ -167,7 +167,7 @@ function useKioskClock(isRunning: boolean, { index, dwell, onDue }: KioskTime): 
       clock.current = null
     }
   }, [isRunning])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another step begins its time, also one that stays as long.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step restarts the clock even if its dwell is the same.
   useEffect(() => {
     if (isRunning) clock.current?.begin(dwell * SECOND)
   }, [isRunning, index, dwell])

@@ -16,16 +16,16 @@ import { useSwipe } from './useSwipe.ts'
 
 interface StageProps {
   briefing: Briefing
-  /** The place of the step that is shown. */
+  /** Index of the step shown. */
   index: number
   onStep: (index: number) => void
   onExplore: () => void
   onLeave: () => void
-  /** The map or the maps of the step, behind its words. */
+  /** One or two maps, behind the text. */
   children: ReactNode
 }
 
-/** One step for the room: its picture, a sentence, at most three lines and a number, and where they come from. */
+/** One step for the audience: map, title, up to three lines, number or chart, and sources. */
 export function Stage({ briefing, index, onStep, onExplore, onLeave, children }: StageProps) {
   const { t } = useTranslation('briefing')
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
@@ -40,8 +40,8 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
     onStep(Math.min(last, Math.max(0, to)))
   }
   const turnFullScreen = () => {
-    // Where the browser does not give the screen the stage still fills the window.
-    // It is the page that takes it and not the stage alone, else the Reader would open behind it.
+    // Full screen is for the whole page: with the stage alone the Reader would open behind it.
+    // If the browser refuses, the stage still fills the window.
     const turned = document.fullscreenElement
       ? document.exitFullscreen()
       : document.documentElement.requestFullscreen?.()
@@ -65,9 +65,9 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
   }
   useStageKeys(actions)
   const swipe = useSwipe({ onForward: actions.next, onBack: actions.previous })
-  // Who comes here by keyboard or by ear hears the step and not the rest of a page that is gone.
+  // Moves the focus to the stage: the page that had it is gone.
   useEffect(() => {
-    // A notice that stands already has taken the focus for what it asks.
+    // Unless the pop-up notice has taken it.
     if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true })
   }, [])
 
@@ -126,7 +126,7 @@ interface StageNotesProps {
   index: number
 }
 
-/** What the speaker sees beside the step where there is one screen: the notes, what comes next, and the time. */
+/** Speaker view on a single screen: notes, next step and elapsed time. */
 function StageNotes({ briefing, index }: StageNotesProps) {
   const { t } = useTranslation('briefing')
   const next = briefing.steps[index + 1]
@@ -143,7 +143,7 @@ function StageNotes({ briefing, index }: StageNotesProps) {
   )
 }
 
-/** The time since the start, as minutes and seconds; it is not read out, as it would be each second. */
+/** Elapsed time, mm:ss; not live, or screen readers would read it every second. */
 function Elapsed() {
   const { t } = useTranslation('briefing')
   const now = useNow()
@@ -157,7 +157,7 @@ interface StageOverviewProps {
   onStep: (index: number) => void
 }
 
-/** All steps by number and title, over the stage; choosing one goes there. */
+/** All steps by number and title, over the stage. */
 function StageOverview({ briefing, index, onStep }: StageOverviewProps) {
   const { t } = useTranslation('briefing')
   const list = useRef<HTMLElement>(null)
@@ -170,13 +170,13 @@ function StageOverview({ briefing, index, onStep }: StageOverviewProps) {
 }
 
 interface PopUpNoticeProps {
-  /** Opens the window once more. */
+  /** Opens the presenter's window again. */
   onRetry: () => void
-  /** Shows the notes on the stage, for who has one screen. */
+  /** Shows the notes on the stage, for a single screen. */
   onNotes: () => void
 }
 
-/** On the stage: the browser has let no window be opened, what can be done about it, and what goes without. */
+/** Says that the browser blocked the presenter's window, and offers the notes on the stage or a retry. */
 function PopUpNotice({ onRetry, onNotes }: PopUpNoticeProps) {
   const isBlocked = useTalkStore((state) => state.isBlocked)
   return isBlocked ? <Notice onRetry={onRetry} onNotes={onNotes} /> : null

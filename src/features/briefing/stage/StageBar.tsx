@@ -10,11 +10,11 @@ import styles from './StageBar.module.css'
 import type { StageActions } from './useStageKeys.ts'
 import type { SwipeHandlers } from './useSwipe.ts'
 
-/** So many publications are named in the bar; the list of all is with the step on the page of briefings. */
-const MOST = 3
+/** Most publications named in the bar; the briefing page lists all. */
+const MAX_SOURCES = 3
 
-/** So many steps have a dot each; of more they could not be told apart. */
-const MOST_DOTS = 16
+/** Most steps shown as dots. */
+const MAX_DOTS = 16
 
 interface StageBarProps {
   briefing: Briefing
@@ -23,12 +23,12 @@ interface StageBarProps {
   hasNotes: boolean
   hasOverview: boolean
   actions: StageActions
-  /** The bar is swiped on as the words are. */
+  /** The bar accepts swipes too. */
   swipe: SwipeHandlers
   onLeave: () => void
 }
 
-/** The foot of the stage: where the step comes from, and the way through the talk. */
+/** The bottom bar of the stage: sources and controls. */
 export function StageBar(props: StageBarProps) {
   const { briefing, index, isBlank, hasNotes, hasOverview, actions, swipe, onLeave } = props
   const { t } = useTranslation(['briefing', 'presenter'])
@@ -38,7 +38,7 @@ export function StageBar(props: StageBarProps) {
     <footer className={styles.bar} {...swipe}>
       {step && <SourceLine step={step} />}
       <div className={styles.tools}>
-        {count <= MOST_DOTS && <Dots briefing={briefing} index={index} />}
+        {count <= MAX_DOTS && <Dots briefing={briefing} index={index} />}
         <Tool
           icon="back"
           name={t('stage.previous')}
@@ -79,10 +79,10 @@ function SourceLine({ step }: { step: BriefingStep }) {
   const { t } = useTranslation('briefing')
   const { sources, nameOf, publicationOf } = useStepSources(step)
   const named = firstOfEach(sources)
-  const more = named.length - MOST
+  const more = named.length - MAX_SOURCES
   return (
     <p className={styles.sources}>
-      {named.slice(0, MOST).map((source) => (
+      {named.slice(0, MAX_SOURCES).map((source) => (
         <SourceButton key={writeReader(source.target)} source={source} name={nameOf(source)}>
           {publicationOf(source)}
         </SourceButton>
@@ -92,7 +92,7 @@ function SourceLine({ step }: { step: BriefingStep }) {
   )
 }
 
-/** How far the talk is, at a glance; they are no buttons, so that nobody jumps by a slip. What they say is said beside them. */
+/** Progress as dots. Not buttons, to prevent accidental jumps; the step number beside them is the accessible text. */
 function Dots({ briefing, index }: Pick<StageBarProps, 'briefing' | 'index'>) {
   return (
     <span className={styles.dots} aria-hidden="true">
@@ -106,13 +106,13 @@ function Dots({ briefing, index }: Pick<StageBarProps, 'briefing' | 'index'>) {
 interface ToolProps {
   icon: IconName
   name: string
-  /** The single letter that does the same, while letters are on. */
+  /** Its single-letter shortcut, while those are on. */
   letter?: string
-  /** The key that always does the same, as `aria-keyshortcuts` names it. */
+  /** Its permanent shortcut, in `aria-keyshortcuts` syntax. */
   keys?: string
   isOn?: boolean
   isOff?: boolean
-  /** Wider under a finger than the others. */
+  /** Wider touch target. */
   isLarge?: boolean
   onClick: () => void
 }

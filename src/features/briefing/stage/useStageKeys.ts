@@ -2,29 +2,29 @@ import { useEffect, useRef } from 'react'
 import { SHORTCUTS, type ShortcutId } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
 
-/** What a key, a clicker or a button does on the stage. */
+/** Actions of the keys, the clicker and the buttons of the stage. */
 export interface StageActions {
   next: () => void
   previous: () => void
   first: () => void
   last: () => void
-  /** To the step of a number, from 1. */
+  /** Goes to a step by number, from 1. */
   jump: (number: number) => void
   blank: () => void
   overview: () => void
   notes: () => void
-  /** Opens the window of the speaker. */
+  /** Opens the presenter's window. */
   presenter: () => void
-  /** Lets the steps follow by themselves. */
+  /** Starts the kiosk, which advances by itself. */
   kiosk: () => void
   explore: () => void
   fullScreen: () => void
 }
 
-type Plain = Exclude<keyof StageActions, 'jump'>
+type KeyAction = Exclude<keyof StageActions, 'jump'>
 
-/** What each row of the table of keys does here; a row of two ends has one action a key. */
-const ROWS: Readonly<Partial<Record<ShortcutId, readonly Plain[]>>> = {
+/** Actions per row of the shortcut table; one for all keys of the row, or one per key. */
+const ROWS: Readonly<Partial<Record<ShortcutId, readonly KeyAction[]>>> = {
   stageNext: ['next'],
   stagePrevious: ['previous'],
   stageEnds: ['first', 'last'],
@@ -37,8 +37,8 @@ const ROWS: Readonly<Partial<Record<ShortcutId, readonly Plain[]>>> = {
   stageFullScreen: ['fullScreen'],
 }
 
-/** The action of each key of the stage, by the table that the help reads as well. */
-const KEYS: ReadonlyMap<string, Plain> = new Map(
+/** The action of each key, from the shortcut table that the help shows too. */
+const KEYS: ReadonlyMap<string, KeyAction> = new Map(
   SHORTCUTS.flatMap(({ id, presses }) => {
     const actions = ROWS[id] ?? []
     return presses.flatMap(({ key }, place) => {
@@ -48,20 +48,20 @@ const KEYS: ReadonlyMap<string, Plain> = new Map(
   }),
 )
 
-/** Single letters, which a reader can switch off; a clicker's full stop is none. */
+/** Single-letter shortcuts, which readers can switch off; a clicker's full stop is not one. */
 const LETTER = /^[a-z]$/
 
-/** Controls that use a key themselves; the arrows of the map move the map. */
+/** Controls that handle keys themselves; on the map, arrows move the map. */
 const CONTROLS = 'button, a, input, select, textarea, summary, canvas, [role="region"][tabindex]'
 
-/** Where buttons do something else than move, so that the arrows are free while one has the focus: those that take them still. */
+/** The controls that still handle keys with `areButtonsFree`. */
 const FIELDS = 'input, select, textarea, canvas, [role="region"][tabindex]'
-/** What a button does itself. */
+/** Keys that press a focused button. */
 const PRESSES = [' ', 'Enter']
 
 /**
- * Gives the keys of the stage their meaning while it stands and no dialog or Reader is over it. Actions that are left out do nothing.
- * With `areButtonsFree` the keys work as well while a button has the focus, but for those that press it.
+ * Handles the keys of the stage while it is mounted and no dialog or Reader is open. Omitted actions do nothing.
+ * With `areButtonsFree` the keys also work while a button has the focus, except those that press it.
  */
 export function useStageKeys(
   actions: Partial<StageActions>,
@@ -81,7 +81,7 @@ export function useStageKeys(
       const isJump = key === 'Enter' && digits !== ''
       const controls = areButtonsFree && (isJump || !PRESSES.includes(key)) ? FIELDS : CONTROLS
       const isInControl = target instanceof Element && target.closest(controls) !== null
-      // A clicker knows nothing of the focus: its page keys work everywhere.
+      // Clickers send page keys, which must work wherever the focus is.
       const isPageKey = key === 'PageDown' || key === 'PageUp'
       if (isInControl && !isPageKey) return
       const typed = /^\d$/.test(key) ? digits + key : ''

@@ -1,9 +1,9 @@
 import { type PointerEvent, useMemo, useRef } from 'react'
 
-/** Px that a finger has to go to the side, the most ms that it takes, and how much farther it goes to the side than up or down. */
-const LEAST = 56
-const LONGEST = 800
-const SLANT = 1.6
+/** Shortest horizontal distance, px; longest duration, ms; smallest ratio of horizontal to vertical distance. */
+const MIN_DISTANCE = 56
+const MAX_DURATION = 800
+const MIN_RATIO = 1.6
 
 interface Start {
   id: number
@@ -12,7 +12,7 @@ interface Start {
   time: number
 }
 
-/** What an element takes to be swiped on. */
+/** Pointer handlers for the element to be swiped. */
 export interface SwipeHandlers {
   onPointerDown: (event: PointerEvent) => void
   onPointerUp: (event: PointerEvent) => void
@@ -20,8 +20,8 @@ export interface SwipeHandlers {
 }
 
 /**
- * Tells a swipe of one finger to the left (forward) and to the right (back). A tap, a second finger and a slow or steep movement are
- * none: they scroll, zoom or mean what is touched. The element needs `touch-action: pan-y pinch-zoom`.
+ * Detects one-finger swipes: left calls `onForward`, right `onBack`. Taps, second fingers, and slow or steep movements do not count.
+ * The element needs `touch-action: pan-y pinch-zoom`.
  */
 export function useSwipe(actions: { onForward: () => void; onBack: () => void }): SwipeHandlers {
   const latest = useRef(actions)
@@ -35,9 +35,9 @@ export function useSwipe(actions: { onForward: () => void; onBack: () => void })
       onPointerUp: ({ pointerId, clientX, clientY, timeStamp }) => {
         const from = start.current
         start.current = null
-        if (!from || from.id !== pointerId || timeStamp - from.time > LONGEST) return
+        if (!from || from.id !== pointerId || timeStamp - from.time > MAX_DURATION) return
         const [x, y] = [clientX - from.x, clientY - from.y]
-        if (Math.abs(x) < LEAST || Math.abs(x) < Math.abs(y) * SLANT) return
+        if (Math.abs(x) < MIN_DISTANCE || Math.abs(x) < Math.abs(y) * MIN_RATIO) return
         if (x < 0) latest.current.onForward()
         else latest.current.onBack()
       },

@@ -64,8 +64,8 @@ function csvOf(content: ViewContent): Readonly<Record<string, string>>[] {
   return rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index] ?? '', cell])))
 }
 
-describe('the table of a view', () => {
-  it('has every number that is shown, with its unit and cells, and gives it back', () => {
+describe('viewCsv', () => {
+  it('writes every number shown, with unit and cells, and parses back to the same values', () => {
     const content = contentOf([2025])
     const rows = csvOf(content).filter(({ kind }) => kind === 'figure')
     expect(rows).toHaveLength(content.figures.length)
@@ -79,13 +79,13 @@ describe('the table of a view', () => {
     }
   })
 
-  it('names what each measure stands on', () => {
+  it('names the evidence of each measure', () => {
     const rows = csvOf(contentOf([2025])).filter(({ kind }) => kind === 'measure')
     expect(rows.map(({ id }) => id)).toEqual(measures.map(({ id }) => id))
     for (const { id, evidenceIds } of rows) expect(evidenceIds, id).not.toBe('')
   })
 
-  it('says of itself what every export carries along', () => {
+  it('includes the provenance of every export', () => {
     const about = csvOf(contentOf([2025])).filter(({ kind }) => kind === 'about')
     expect(about.map(({ id }) => id)).toEqual([
       'citations',
@@ -100,7 +100,7 @@ describe('the table of a view', () => {
     expect(about.find(({ id }) => id === 'evidence')?.value).toContain('A, "quoted"; with <marks> & more')
   })
 
-  it('leaves the cell of a number that is not stated empty, and says so', () => {
+  it('leaves the cell of a missing number empty and marks it as not stated', () => {
     const content = contentOf([2025])
     const [first] = content.figures
     if (!first) throw new Error('no figure')
@@ -109,12 +109,12 @@ describe('the table of a view', () => {
     expect([row?.value, row?.coverage]).toEqual(['', 'notStated'])
   })
 
-  it('marks a number of months that have not ended', () => {
+  it('marks numbers of incomplete months', () => {
     const rows = csvOf(contentOf([2026])).filter(({ kind }) => kind === 'figure')
     expect(rows.map(({ coverage }) => coverage)).toContain('partial')
   })
 
-  it('has each place of a comparison twice, once a period', () => {
+  it('lists each place of a comparison once per period', () => {
     const model = compareModel(figures, null, [...ids])
     if (!model) throw new Error('nothing to compare')
     const rows = csvOf(comparedContent(model, routes)).filter(({ kind }) => kind === 'figure')
@@ -123,16 +123,16 @@ describe('the table of a view', () => {
     expect(channel.map(({ unit }) => unit)).toEqual(['arrivals', 'arrivals'])
   })
 
-  it('is named after the page, the day and the data', () => {
+  it('has a file name of page, date and data version', () => {
     expect(viewFileName('explore', provenance)).toBe('throughline-explore-2026-11-25-0123456789ab')
   })
 })
 
-describe('the routes of a view as GeoJSON', () => {
+describe('viewGeoJson', () => {
   const content = contentOf([2025], new Set(['channel', 'western-balkans']))
   const made = JSON.parse(JSON.stringify(viewGeoJson({ content, provenance, note: 'schematic', words })))
 
-  it('is a collection of the lit routes with positions of longitude and latitude', () => {
+  it('is a feature collection of the highlighted routes, positions as longitude and latitude', () => {
     expect(made.type).toBe('FeatureCollection')
     expect(made.features.map(({ id }: { id: string }) => id).sort()).toEqual(['channel', 'western-balkans'])
     for (const { type, geometry } of made.features) {
@@ -147,7 +147,7 @@ describe('the routes of a view as GeoJSON', () => {
     }
   })
 
-  it('has the numbers with unit, period and cells, says that lines are schematic, and what the file carries', () => {
+  it('has numbers with unit, period and cells, the note on schematic lines, and the provenance', () => {
     const channel = made.features.find(({ id }: { id: string }) => id === 'channel')
     expect(channel.properties.isSchematic).toBe(true)
     const shown = content.figures.find(({ place }) => place === 'channel')
@@ -167,7 +167,7 @@ describe('the routes of a view as GeoJSON', () => {
 })
 
 describe('the evidence of a view', () => {
-  it('is every piece once, the cells first', () => {
+  it('lists each piece once, cells first', () => {
     const evidence = evidenceOfContent(contentOf([2025]))
     expect(new Set(evidence).size).toBe(evidence.length)
     expect(evidence[0]).toMatch(/^cells:/)
@@ -203,7 +203,7 @@ describe('the sheet around a picture', () => {
     metadata: JSON.stringify(provenance),
   })
 
-  it('is whole: every text inside, panels one below the other, the height that of all', () => {
+  it('keeps all text inside, stacks the panels, and is as high as all of them', () => {
     for (const { width, height, texts } of sheet.panels) {
       for (const { text, x, y, size, weight } of texts.filter(({ anchor }) => anchor === 'start')) {
         expect(y, text).toBeLessThanOrEqual(height)
@@ -214,7 +214,7 @@ describe('the sheet around a picture', () => {
     expect(parts.reduce((sum, { height }) => sum + height, 0)).toBeCloseTo(sheet.height / sheet.scale, 6)
   })
 
-  it('is well-formed SVG that says what it is and carries all that an export carries', () => {
+  it('is well-formed SVG with title, description and provenance', () => {
     const document = new DOMParser().parseFromString(pictureSvg(sheet), 'image/svg+xml')
     expect(document.querySelector('parsererror')).toBeNull()
     expect(document.querySelector('svg > title')?.textContent).toBe('Routes & <numbers>')
@@ -222,7 +222,7 @@ describe('the sheet around a picture', () => {
     expect(JSON.parse(document.querySelector('metadata')?.textContent ?? '')).toEqual(provenance)
   })
 
-  it('breaks lines at words, and a word that is too long where the line is full', () => {
+  it('breaks lines at words, and words longer than a line at its end', () => {
     expect(wrapped('one two three', 12, 400, 50)).toEqual(['one two', 'three'])
     const cut = wrapped('a'.repeat(100), 12, 400, 100)
     expect(cut.length).toBeGreaterThan(1)
@@ -230,7 +230,7 @@ describe('the sheet around a picture', () => {
   })
 })
 
-describe('a citation of a view', () => {
+describe('viewCitation', () => {
   it('has title, filters, version, day, link, sources and caveats', () => {
     const text = viewCitation({
       title: 'Map of routes, 2025',
@@ -250,9 +250,9 @@ describe('a citation of a view', () => {
   })
 })
 
-describe('a text in a PNG file', () => {
-  it('stands as a chunk after the header, with its length and check sum', async () => {
-    // The smallest file that is one: signature, header chunk, end chunk.
+describe('withPngText', () => {
+  it('inserts a text chunk after the header, with length and checksum', async () => {
+    // The smallest PNG: signature, header chunk, end chunk.
     const header = [0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 31, 21, 196, 137]
     const end = [0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130]
     const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, ...header, ...end])
@@ -261,7 +261,7 @@ describe('a text in a PNG file', () => {
     const view = new DataView(parts.buffer)
     const length = view.getUint32(33)
     expect(new TextDecoder().decode(parts.slice(37, 41 + length))).toBe('iTXtProvenance\0\0\0\0\0é')
-    // By another implementation of CRC-32.
+    // CRC-32 by a second implementation.
     expect(view.getUint32(41 + length)).toBe(0xbec47da8)
     expect([...parts.slice(-12)]).toEqual(end)
   })

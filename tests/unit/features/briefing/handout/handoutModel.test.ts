@@ -19,7 +19,7 @@ const provenance = (part: Partial<Provenance>): Provenance => ({
   ...part,
 })
 
-describe('the last page of a handout', () => {
+describe('sources and caveats of a handout', () => {
   const steps = [
     { number: 1, provenance: provenance({ citations: ['Frontex', 'IOM'], caveats: ['not persons'] }) },
     { number: 2, provenance: provenance({ citations: ['Home Office'], caveats: ['provisional'] }) },
@@ -29,7 +29,7 @@ describe('the last page of a handout', () => {
     },
   ]
 
-  it('names each publication once, with the steps that stand on it', () => {
+  it('lists each publication once, with the steps that cite it', () => {
     expect(citedSources(steps)).toEqual([
       { citation: 'Frontex', numbers: [1, 3] },
       { citation: 'IOM', numbers: [1] },
@@ -37,19 +37,19 @@ describe('the last page of a handout', () => {
     ])
   })
 
-  it('says each caveat once', () => {
+  it('lists each caveat once', () => {
     expect(allCaveats(steps)).toEqual(['not persons', 'provisional'])
   })
 })
 
-describe('the link of a handout', () => {
-  it('names no briefing that only one browser knows', () => {
+describe('isLinkable', () => {
+  it('is false for an own briefing, which exists in one browser only', () => {
     expect(isLinkable({ id: 'routes-2024-2025-en' })).toBe(true)
     expect(isLinkable({ id: 'own-6f3a' })).toBe(false)
   })
 })
 
-it('gives each step pages of its own name, with title, place, version and number of the page', () => {
+it('names the pages of each step, with title, step, data version and page number in the margins', () => {
   const margins = handoutMargins(
     { briefing: { title: 'Routes "2025"' }, steps: [{ number: 1 }, { number: 2 }] },
     { foot: 'Data version abc', stepOf: (number) => `Step ${number} of 2` },

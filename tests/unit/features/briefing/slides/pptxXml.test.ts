@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
-  mendedChart,
-  mendedNotes,
-  mendedSheet,
-  mendedSheetTable,
-  mendedSlide,
+  patchChart,
+  patchNotes,
+  patchSheet,
+  patchSheetTable,
+  patchSlide,
   picturesOf,
   withVectors,
 } from '#features/briefing/slides/pptxXml.ts'
@@ -15,19 +15,19 @@ const RELATIONS =
 const SLIDE = { id: 's', title: 'T', ground: '#ffffff', items: [], notes: [] }
 
 describe('pictures', () => {
-  test('are found in the relations of their slide, and get their vector beside the pixels', () => {
+  test("are read from the slide's relationships and get a vector beside the PNG", () => {
     const pictures = picturesOf(RELATIONS)
     expect(pictures).toEqual([{ png: 'ppt/media/image-2-1.png', relation: 'rId1' }])
     expect(withVectors(RELATIONS, pictures)).toContain('Id="rId1v"')
-    const xml = mendedSlide('<a:blip r:embed="rId1"></a:blip>', SLIDE, pictures)
+    const xml = patchSlide('<a:blip r:embed="rId1"></a:blip>', SLIDE, pictures)
     expect(xml).toMatch(
       /<a:blip r:embed="rId1"><a:extLst>.*<asvg:svgBlip [^>]*r:embed="rId1v"\/>.*<\/a:blip>/,
     )
   })
 })
 
-test('the title is the title of its slide, every shape has a number of its own, and a table says what it is', () => {
-  const xml = mendedSlide(
+test('patchSlide makes the title a placeholder, shape ids unique, and gives tables alternative text', () => {
+  const xml = patchSlide(
     '<p:cNvPr id="1" name=""/><p:cNvPr id="2" name="Title"></p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr></p:nvPr>' +
       '<p:nvGraphicFramePr><p:cNvPr id="2" name="Table 0"/>',
     {
@@ -52,8 +52,8 @@ test('the title is the title of its slide, every shape has a number of its own, 
   expect(xml).toContain('descr="Changes &amp; measures"')
 })
 
-test('notes are paragraphs, each in its language, with nothing that breaks the file', () => {
-  const xml = mendedNotes(
+test('patchNotes writes one escaped paragraph per note, each with its language', () => {
+  const xml = patchNotes(
     '<p:ph type="body" idx="1"/></p:nvPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>old</a:t></a:r></a:p></p:txBody>',
     [
       { text: 'Eerst & dan', language: 'nl' },
@@ -66,24 +66,24 @@ test('notes are paragraphs, each in its language, with nothing that breaks the f
 })
 
 describe('a chart', () => {
-  test('keeps nought and leaves a gap for what is not stated, on the slide and in its sheet', () => {
-    expect(mendedChart('<c:pt idx="1"><c:v>0</c:v></c:pt><c:pt idx="2"><c:v></c:v></c:pt>')).toBe(
+  test('keeps zeros and leaves gaps for missing values, on the slide and in its sheet', () => {
+    expect(patchChart('<c:pt idx="1"><c:v>0</c:v></c:pt><c:pt idx="2"><c:v></c:v></c:pt>')).toBe(
       '<c:pt idx="1"><c:v>0</c:v></c:pt>',
     )
-    const sheet = mendedSheet(
+    const sheet = patchSheet(
       '<c r="A2" t="s"><v>3</v></c><c r="B2"><v>3</v></c><c r="B3"><v></v></c><c r="B4"><v></v></c><c r="C4"><v>7</v></c>',
       CHART,
     )
     expect(sheet).toBe(
       '<c r="A2" t="s"><v>3</v></c><c r="B2"><v>3</v></c><c r="B3"><v>0</v></c><c r="B4"/><c r="C4"><v>7</v></c>',
     )
-    expect(mendedSheetTable(`<table ref="A1:C4'" id="1">`)).toBe('<table ref="A1:C4" id="1">')
+    expect(patchSheetTable(`<table ref="A1:C4'" id="1">`)).toBe('<table ref="A1:C4" id="1">')
   })
 
-  test('of routes lists the first at the top', () => {
+  test('of routes lists the first route at the top', () => {
     const xml =
       '<c:barDir val="bar"/><c:catAx><c:orientation val="minMax"/></c:catAx><c:valAx><c:orientation val="minMax"/></c:valAx>'
-    expect(mendedChart(xml)).toContain(
+    expect(patchChart(xml)).toContain(
       '<c:catAx><c:orientation val="maxMin"/></c:catAx><c:valAx><c:orientation val="minMax"/>',
     )
   })
