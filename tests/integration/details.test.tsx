@@ -17,7 +17,7 @@ const { documents } = published('documents')
 const { events } = published('timeline')
 const { categories, drivers } = published('vocabulary')
 
-const said = vi.fn()
+const consoleSpy = vi.fn()
 const view = () => useViewStore.getState().view
 const rows = boardRows(
   measures,
@@ -28,29 +28,29 @@ const rows = boardRows(
 
 /** A row of the board that has measures of a text in the column "planned". */
 const plannedRow = rows.find((row) => row.cells.planned.some((measure) => measure.title === null))
-if (!plannedRow) throw new Error('no text plans anything: these tests have nothing to stand on')
+if (!plannedRow) throw new Error('these tests need a plan from a text')
 const plannedLabel = categories.find((term) => term.id === plannedRow.category)?.shortLabel.en ?? ''
 
 let stop = () => {}
 
 async function open(parameters?: string, broken?: ReadonlySet<string>) {
-  vi.spyOn(console, 'warn').mockImplementation(said)
-  vi.spyOn(console, 'error').mockImplementation(said)
+  vi.spyOn(console, 'warn').mockImplementation(consoleSpy)
+  vi.spyOn(console, 'error').mockImplementation(consoleSpy)
   stop = (await renderDetails(parameters, broken)).stop
   return userEvent.setup()
 }
 
 afterEach(() => {
   stop()
-  expect(said.mock.calls).toEqual([])
-  said.mockReset()
+  expect(consoleSpy.mock.calls).toEqual([])
+  consoleSpy.mockReset()
 })
 
-describe('the lens of a kind of measure', () => {
+describe('the places of one measure category', () => {
   const own = measures.filter(({ categories }) => categories.includes('border-control'))
   const row = (name: RegExp) => screen.getByRole('button', { name })
 
-  test('counts its places and lists each with the number of its measures', async () => {
+  test('are counted and listed with their number of measures', async () => {
     const user = await open('measures=border-control')
     const countries = [...new Set(own.flatMap((measure) => measure.countries))]
     await user.click(row(new RegExp(`^in ${countries.length} countries$`)))
@@ -61,7 +61,7 @@ describe('the lens of a kind of measure', () => {
     expect(screen.getByRole('heading', { name: new RegExp(`^${greek} measures? appl`) })).toBeVisible()
   })
 
-  test('opens the list of those for all routes and of those not placed, each with its evidence', async () => {
+  test('measures for all routes and without a place open as lists with evidence', async () => {
     const user = await open('measures=border-control')
     for (const [scope, words] of [
       ['all-routes', 'for all routes'],
@@ -78,7 +78,7 @@ describe('the lens of a kind of measure', () => {
     }
   })
 
-  test('says none where there is none, and is absent where nothing is chosen', async () => {
+  test('say "none" for an empty list, and are hidden without a filter', async () => {
     await open('measures=partner-countries')
     expect(screen.getByText('none for all routes')).toBeVisible()
     act(() => setFilters({ measures: [] }))
@@ -87,7 +87,7 @@ describe('the lens of a kind of measure', () => {
 })
 
 describe('the overview', () => {
-  test('the finding in the measures counts what the board shows, under the one in the figures', async () => {
+  test('the finding in the measures matches the board and follows the finding in the figures', async () => {
     await open()
     const planned = rows.filter((row) => row.cells.planned.length > 0)
     const finding = `${planned.length} kinds of measure are planned for 2025.`
@@ -96,7 +96,7 @@ describe('the overview', () => {
     expect(screen.getByRole('heading', { level: 2 })).not.toHaveTextContent(finding)
   })
 
-  test('the board has a row a category and says "not stated" in every empty cell', async () => {
+  test('the board has a row per category and "not stated" in every empty cell', async () => {
     await open()
     const board = screen.getByRole('table')
     expect(within(board).getAllByRole('row')).toHaveLength(categories.length + 1)
@@ -104,7 +104,7 @@ describe('the overview', () => {
     expect(within(board).getAllByText('not stated')).toHaveLength(empty.length)
   })
 
-  test('a cell opens its measures with their sentences, and a sentence opens the Reader at its span', async () => {
+  test('a cell lists its measures with sentences, and a sentence opens the Reader at its span', async () => {
     const user = await open()
     const cell = screen.getByRole('button', { name: new RegExp(`^${plannedLabel}, planned for 2025: `) })
     expect(cell).toHaveAccessibleName(
@@ -124,7 +124,7 @@ describe('the overview', () => {
     })
   })
 
-  test('the board does not follow the year, the list does', async () => {
+  test('the year filter narrows the list but not the board', async () => {
     const user = await open()
     const before = screen.getByRole('table').textContent
     act(() => setFilters({ years: [2023] }))
@@ -134,7 +134,7 @@ describe('the overview', () => {
     expect(screen.getByText(`${shown.length} measures`)).toBeVisible()
   })
 
-  test('the table of places has a column a route, also where no text ties a measure to it', async () => {
+  test('the table of places has a column per route, even without measures', async () => {
     const user = await open()
     await user.click(screen.getByRole('button', { name: 'Places' }))
     const heads = screen.getAllByRole('columnheader').map((head) => head.textContent)
@@ -149,7 +149,7 @@ describe('the overview', () => {
     expect(screen.getByText(/^A measure that names two routes stands in both columns\./)).toBeVisible()
   })
 
-  test('list and table stand in for every mark: each measure and event is there', async () => {
+  test('list and table contain every measure and event', async () => {
     const user = await open()
     await user.click(screen.getByRole('button', { name: 'List' }))
     const lists = screen.getAllByRole('list').filter((list) => list.tagName === 'OL')
@@ -172,7 +172,7 @@ describe('the overview', () => {
     expect(titles()).toEqual(titles().toSorted((a, b) => b.localeCompare(a)))
   })
 
-  test('nothing to show names the filters, and each is a button that takes itself away', async () => {
+  test('an empty result has a button to remove each filter', async () => {
     const user = await open('years=2023&status=gap')
     await user.click(screen.getByRole('button', { name: 'Places' }))
     expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
@@ -181,7 +181,7 @@ describe('the overview', () => {
     expect(screen.getByRole('table')).toBeVisible()
   })
 
-  test('charts show the same numbers in a table, and a number leads to its measures', async () => {
+  test('charts show their numbers as a table, and a number opens its measures', async () => {
     const user = await open()
     await user.click(screen.getByRole('button', { name: 'Charts' }))
     await user.click(await screen.findByRole('button', { name: 'Show table: Measures by year and status' }))
@@ -191,7 +191,7 @@ describe('the overview', () => {
     expect(screen.getByRole('heading', { name: 'In order of date' })).toBeVisible()
   })
 
-  test('a driver leads to its dossier and back, and the focus goes along', async () => {
+  test('a driver opens its dossier and back, and focus follows', async () => {
     const user = await open()
     const driver = claims.find((claim) => claim.kind === 'driver')
     const label = drivers.find((term) => term.id === driver?.category)?.label.en ?? ''
@@ -204,11 +204,11 @@ describe('the overview', () => {
   })
 })
 
-describe('one kind of measure', () => {
+describe('one measure category', () => {
   const [category] = categories
   const own = measures.filter((measure) => measure.categories.includes(category?.id ?? ''))
 
-  test('heads the panel with its definition and its counts by status, and its list stands open', async () => {
+  test('replaces the finding with its definition and counts by status, and opens its list', async () => {
     await open(`measures=${category?.id}`)
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(category?.label.en ?? '-')
     expect(screen.getByText(category?.definition?.en ?? '-')).toBeVisible()
@@ -220,13 +220,13 @@ describe('one kind of measure', () => {
     expect(screen.getByText(`${own.length} measures`)).toBeVisible()
   })
 
-  test('keeps the board in reach', async () => {
+  test('can still show the board', async () => {
     const user = await open(`measures=${category?.id}`)
     await user.click(screen.getByRole('button', { name: 'Board' }))
     expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(2)
   })
 
-  test('with years and status that leave nothing, the board says what to remove', async () => {
+  test('the board names the year and status to remove when nothing matches', async () => {
     const user = await open('years=2019&status=gap')
     await user.click(screen.getByRole('button', { name: 'Board' }))
     expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
@@ -236,7 +236,7 @@ describe('one kind of measure', () => {
 })
 
 describe('numbers and plans', () => {
-  test('a list has the numbers of the map, and none where the map has none', async () => {
+  test('a list numbers its measures only when the map does', async () => {
     await open('measures=border-control')
     const badges = () => document.querySelectorAll('ol [data-look]')
     expect(badges()).toHaveLength(0)
@@ -250,17 +250,17 @@ describe('numbers and plans', () => {
     expect([...badges()].map((badge) => badge.textContent)).toEqual(
       planned.map((_, index) => String(index + 1)),
     )
-    // And each says who acts, or that no text does.
+    // Each names its actors, or that they are not stated.
     expect(screen.getAllByText(/^By (whom: not stated$|[^w])/)).toHaveLength(planned.length)
   })
 
-  test('an event of a text without a date is named so', async () => {
+  test('an undated event from a text says "no date" in its title', async () => {
     const event = events.find(({ title, date }) => title === null && date === null)
     await open(`selected=event:${event?.id}`)
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(/, no date$/)
   })
 
-  test('a plan says when it was stated', async () => {
+  test('a plan shows the date it was stated', async () => {
     const plan = measures.find(
       ({ status, period, statedOn, actors }) =>
         status === 'planned' &&
@@ -277,7 +277,7 @@ describe('dossiers', () => {
   const tied = routes.find((route) => measures.some((measure) => measure.routes.includes(route.id)))
   const untied = routes.find((route) => !measures.some((measure) => measure.routes.includes(route.id)))
 
-  test('a route tells the measures that name it with numbers, and those in general apart without', async () => {
+  test('a route lists its own measures with numbers, general ones apart and without', async () => {
     const user = await open(`selected=route:${tied?.id}`)
     expect(screen.getByRole('heading', { level: 2, name: tied?.names.en ?? '' })).toBeVisible()
     const own = measures.filter((measure) => measure.routes.includes(tied?.id ?? ''))
@@ -294,12 +294,12 @@ describe('dossiers', () => {
     expect(list?.querySelector('[data-look]')).toBeNull()
   })
 
-  test.runIf(untied)('a route that no measure names says so', async () => {
+  test.runIf(untied)('a route without measures says so', async () => {
     await open(`selected=route:${untied?.id}`)
     expect(screen.getByText('no measure tied to it')).toBeVisible()
   })
 
-  test('the filters narrow a dossier, which says how many they leave out', async () => {
+  test('filters narrow a dossier, which counts what they exclude', async () => {
     await open(`selected=route:${tied?.id}&years=2019`)
     const own = measures.filter((measure) => measure.routes.includes(tied?.id ?? ''))
     expect(
@@ -307,7 +307,7 @@ describe('dossiers', () => {
     ).toBeVisible()
   })
 
-  test('a measure of a text shows every sentence, its date with the words it was read from, and what is not stated', async () => {
+  test('a measure from a text shows every sentence, the basis of its date, and missing facts', async () => {
     const measure = measures.find(
       (item) =>
         item.period &&
@@ -326,7 +326,7 @@ describe('dossiers', () => {
     expect(screen.getAllByText('not stated').length).toBeGreaterThan(0)
   })
 
-  test('a measure of a record shows publisher, kind of publisher and a link out', async () => {
+  test('a measure from a record shows its publisher, kind of publisher and an external link', async () => {
     const measure = measures.find((item) => item.evidence[0].type === 'record')
     await open(`selected=measure:${measure?.id}`)
     const evidence = screen.getByRole('heading', { name: 'Evidence' }).closest('section')
@@ -337,7 +337,7 @@ describe('dossiers', () => {
     expect(link).toHaveAccessibleName(/\(another site\)$/)
   })
 
-  test('a region says of each route whether a text or our classification ties it there', async () => {
+  test('a region lists routes tied by a text apart from those classified by us', async () => {
     const record = records.find(
       ({ regions, routes }) => regions.includes('north-africa') && routes.length > 0,
     )
@@ -354,19 +354,19 @@ describe('dossiers', () => {
     expect(byUs).toHaveTextContent(
       /Central Mediterranean.*Our list of routes puts the route under this region/,
     )
-    // A click on what ties it leads to its words.
-    if (!(byText instanceof HTMLElement)) throw new Error('no list of what texts tie')
+    // The record that ties it opens in the Reader.
+    if (!(byText instanceof HTMLElement)) throw new Error('no list of ties by text')
     await user.click(within(byText).getByRole('button', { name: record?.title.en ?? '' }))
     expect(view().reader).toEqual({ type: 'record', recordId: record?.id })
   })
 
-  test('a route says the same of its regions of origin', async () => {
+  test('a route lists its regions of origin in the same way', async () => {
     await open('selected=route:eastern-mediterranean')
     const section = screen.getByRole('heading', { name: /regions of origin$/ }).closest('section')
     expect(section).toHaveTextContent(/Tied by a text.*North Africa.*Our classification.*Middle East/)
   })
 
-  test('a measure says what it lights, or why it lights nothing', async () => {
+  test('a measure counts the places it highlights, or explains why there are none', async () => {
     const nowhere = measures.find(({ scope }) => scope === 'unplaced')
     await open(`selected=measure:${nowhere?.id}`)
     expect(screen.getByText('No text places it: it lights nothing on the map.')).toBeVisible()
@@ -375,7 +375,7 @@ describe('dossiers', () => {
     expect(screen.getByText(/^Lit on the map: 1 route and 2 countries/)).toBeVisible()
   })
 
-  test('a country keeps who acts and where a measure applies apart', async () => {
+  test('a country separates measures it takes part in from measures that apply in it', async () => {
     const code = measures.flatMap((measure) => measure.countries).find((id) => id === 'FR') ?? 'FR'
     await open(`selected=country:${code}`)
     const acts = measures.filter((measure) => measure.actors.includes(code)).length
@@ -386,7 +386,7 @@ describe('dossiers', () => {
     ).toBeVisible()
   })
 
-  test('a document tells its used sentences, lost lists, and each dropped line with the reason', async () => {
+  test('a document shows used sentences, lost lists, and dropped lines with reasons', async () => {
     const document = documents[0]
     const user = await open(`selected=document:${document?.id}`)
     const dropped = document?.lines.filter((line) => line.role === 'dropped') ?? []
@@ -400,7 +400,7 @@ describe('dossiers', () => {
   })
 
   test.each(['route', 'region', 'measure', 'event', 'driver', 'actor', 'country', 'document'])(
-    'what does not exist is called so: %s',
+    'an unknown id shows "Not found": %s',
     async (kind) => {
       await open(`selected=${kind}:no-such-thing`)
       expect(screen.getByRole('heading', { level: 2, name: 'Not found' })).toBeVisible()
@@ -408,7 +408,7 @@ describe('dossiers', () => {
     },
   )
 
-  test('what is chosen elsewhere does not take the focus', async () => {
+  test('a selection made elsewhere keeps its focus', async () => {
     await open()
     act(() => select({ kind: 'route', id: tied?.id ?? '' }))
     expect(screen.getByRole('heading', { level: 2, name: tied?.names.en ?? '' })).not.toHaveFocus()
@@ -416,7 +416,7 @@ describe('dossiers', () => {
 })
 
 describe('evidence', () => {
-  test('a citation is copied with quote, title, publisher and place, and says that it was', async () => {
+  test('copies a citation with quote, title, publisher and place, and confirms it', async () => {
     const driver = claims.find((claim) => claim.kind === 'driver')
     const user = await open(`selected=driver:${driver?.category}`)
     const button = screen.getAllByRole('button', { name: 'Copy citation' })[0]
@@ -430,7 +430,7 @@ describe('evidence', () => {
     expect(text).toMatch(/characters [\d,]+–[\d,]+$/)
   })
 
-  test('where the clipboard is closed, the text stands there to be copied by hand', async () => {
+  test('shows the text to copy by hand if the clipboard is blocked', async () => {
     const driver = claims.find((claim) => claim.kind === 'driver')
     const user = await open(`selected=driver:${driver?.category}`)
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
@@ -440,7 +440,7 @@ describe('evidence', () => {
 })
 
 describe('a broken file', () => {
-  test('breaks only what needs it, says so, and comes back on a retry', async () => {
+  test('breaks only the parts that need it, shows the error, and recovers on retry', async () => {
     const broken = new Set(['claims.json'])
     const user = await open('', broken)
     expect(screen.getByText('claims.json could not be read.')).toBeVisible()
@@ -451,7 +451,7 @@ describe('a broken file', () => {
     expect(await screen.findByRole('heading', { name: 'Drivers named' })).toBeVisible()
   })
 
-  test('a measure still shows its quotes when the documents are missing', async () => {
+  test('a measure shows its quotes even without the documents', async () => {
     const measure = measures.find((item) => item.evidence[0].type === 'citation')
     const first = measure?.evidence[0]
     await open(`selected=measure:${measure?.id}`, new Set(['documents.json', 'claims.json']))

@@ -21,7 +21,7 @@ async function open(parameters: string, broken: ReadonlySet<string> = new Set())
 const figures = () => screen.findByRole('region', { name: 'The route in figures' })
 
 describe('the dossier of a route', () => {
-  test('begins with its number, which opens its cells, its change with both values, and its rank', async () => {
+  test('starts with its figure, which opens its cells, its change with both values, and its rank', async () => {
     const user = await open('years=2025&selected=route:central-mediterranean')
     const part = within(await figures())
     await user.click(
@@ -51,7 +51,7 @@ describe('the dossier of a route', () => {
     )
   })
 
-  test('of a longer period says both values of the last year beside the total', async () => {
+  test('compares the last year with the one before for a longer period', async () => {
     await open('years=2024,2025&selected=route:western-african')
     const part = within(await figures())
     expect(
@@ -67,12 +67,12 @@ describe('the dossier of a route', () => {
     expect(part.queryByText(/First stated/)).toBeNull()
   })
 
-  test('says which year is shown where no time is asked, and what of a period is not covered', async () => {
+  test('names the default year without a period filter', async () => {
     await open('selected=route:western-african')
     expect(await screen.findByText(/No period is chosen: these are the figures of 2025/)).toBeVisible()
   })
 
-  test('of the Channel counts people, alone in its unit, and marks a month that has not ended', async () => {
+  test('counts people for the Channel, unranked, and marks a month that has not ended', async () => {
     await open('years=2026&selected=route:channel')
     const part = within(await figures())
     expect(
@@ -81,13 +81,13 @@ describe('the dossier of a route', () => {
       }),
     ).toBeVisible()
     expect(part.getByText(/Part of these months is not complete/)).toBeVisible()
-    // The month that has not ended is not set beside a whole one.
+    // A partial month is not compared with a whole one.
     expect(part.getByRole('button', { name: /^Jan–Jul 2026: .* in Jan–Jul 2025$/ })).toBeVisible()
     expect(part.getByText(/The only route counted in people arrived/)).toBeVisible()
     expect(screen.getByText('The table of nationalities does not count by this route.')).toBeVisible()
   })
 
-  test('has ten nationalities, the rest and the unknown, with the months that they are of', async () => {
+  test('lists ten nationalities, the rest and unknown, with their months', async () => {
     const user = await open('years=2025&selected=route:central-mediterranean')
     const list = await screen.findByRole('list', { name: 'Nationalities' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(12)
@@ -101,7 +101,7 @@ describe('the dossier of a route', () => {
     expect(screen.getByText(/which ends in April 2025: sums can differ/)).toBeVisible()
   })
 
-  test('has its dead and missing as a minimum, with months and causes', async () => {
+  test('shows its dead and missing as a minimum, with months and causes', async () => {
     const user = await open('years=2025&selected=route:central-mediterranean')
     await user.click(await screen.findByRole('button', { name: '379 dead or missing, Jan–Apr 2025' }))
     expect(cells()).toMatchObject({ table: 'missing-migrants-incidents', count: 'dead_and_missing' })
@@ -111,17 +111,17 @@ describe('the dossier of a route', () => {
     expect(cells()?.where).toEqual({ route: ['central-mediterranean'], cause: ['drowning'] })
   })
 
-  test('says "not stated" where a publisher has no such route, or none of the months', async () => {
+  test('explains when a publisher does not count the route', async () => {
     await open('years=2025&selected=route:eastern-land-border')
     expect(await screen.findByText(/IOM has no route that corresponds to this one/)).toBeVisible()
   })
 
-  test('has its months as a chart that opens cells', async () => {
+  test('shows its months as a chart', async () => {
     await open('years=2025&selected=route:central-mediterranean')
     expect(await screen.findByText('Central Mediterranean: detections a month')).toBeVisible()
   })
 
-  test('names the file that failed at each part that needs it, with a way to try again', async () => {
+  test('names a failed file in the part that needs it, with a retry', async () => {
     const broken = new Set(['nationalities.json'])
     const user = await open('years=2025&selected=route:central-mediterranean', broken)
     expect(await screen.findByRole('alert')).toHaveTextContent('nationalities.json could not be read.')
@@ -132,7 +132,7 @@ describe('the dossier of a route', () => {
   })
 })
 
-test('the dossier of a region has the numbers of its routes one by one, and no sum', async () => {
+test('the dossier of a region shows the figures of its routes without a sum', async () => {
   const user = await open('years=2025&selected=region:north-africa')
   const section = (await screen.findByRole('heading', { name: 'Its routes in figures' })).closest('section')
   const part = within(section as HTMLElement)
