@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import { useExportWords } from '#state/useExportWords.ts'
+import { useLatest } from '#state/useLatest.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
@@ -41,12 +42,8 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
       return briefing.title
     })
   }
-  const latest = useRef(print)
-  const latestGather = useRef(gather)
-  useEffect(() => {
-    latest.current = print
-    latestGather.current = gather
-  })
+  const latestPrint = useLatest(print)
+  const latestGather = useLatest(gather)
   // The browser's print menu does not wait, so the handout is prepared in advance.
   useEffect(() => {
     if (model) return
@@ -63,7 +60,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
       window.clearTimeout(timer)
       controller.abort()
     }
-  }, [briefing, language, model])
+  }, [briefing, language, model, latestGather])
   // While the Reader is open, the browser prints the Reader.
   useEffect(() => {
     if (isReading) return
@@ -71,11 +68,11 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
       const isPrint = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
       if (!isPrint || event.key.toLowerCase() !== 'p') return
       event.preventDefault()
-      latest.current()
+      latestPrint.current()
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  }, [isReading])
+  }, [isReading, latestPrint])
 
   const words = { ...exportWords, done: () => t('handed'), cancelled: t('cancelled') }
   return (

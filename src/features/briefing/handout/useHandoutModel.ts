@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery } from '#domain/cellQuery.ts'
@@ -9,6 +8,7 @@ import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { useStills } from '#parts/Stills.tsx'
 import { drawnStill } from '#state/drawnStill.ts'
+import { useLatest } from '#state/useLatest.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useReadFile } from '#state/useReadFile.ts'
 import { useStepCharts } from '#state/useStepCharts.ts'
@@ -30,10 +30,7 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
   const chartOf = useStepCharts(ROUTE_COLOURS.light)
   const language = useViewStore((state) => state.view.language)
   // Drawings and names change as files load while the loader runs.
-  const latest = useRef({ draw, chartOf, provenanceOf })
-  useEffect(() => {
-    latest.current = { draw, chartOf, provenanceOf }
-  })
+  const latest = useLatest({ draw, chartOf, provenanceOf })
 
   const loadTables = async (steps: readonly BriefingStep[]) => {
     const cells = steps.flatMap(({ number }) => (number ? [number.cells, number.against] : []))

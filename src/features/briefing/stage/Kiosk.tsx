@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import { createKioskClock, nextInKiosk } from '#state/kioskClock.ts'
+import { useLatest } from '#state/useLatest.ts'
 import { runByItself, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './Kiosk.module.css'
@@ -142,11 +143,8 @@ interface KioskTime {
 
 /** Calls `onDue` when the time of a step is over, while `isRunning`; pauses while the page is hidden. */
 function useKioskClock(isRunning: boolean, { index, dwell, onDue }: KioskTime): void {
-  const due = useRef(onDue)
+  const due = useLatest(onDue)
   const clock = useRef<ReturnType<typeof createKioskClock> | null>(null)
-  useEffect(() => {
-    due.current = onDue
-  })
   useEffect(() => {
     if (!isRunning) return
     const running = createKioskClock({
@@ -166,7 +164,7 @@ function useKioskClock(isRunning: boolean, { index, dwell, onDue }: KioskTime): 
       running.stop()
       clock.current = null
     }
-  }, [isRunning])
+  }, [isRunning, due])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step restarts the clock even if its dwell is the same.
   useEffect(() => {
     if (isRunning) clock.current?.begin(dwell * SECOND)

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { SHORTCUTS, type ShortcutId } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
+import { useLatest } from '#state/useLatest.ts'
 
 /** Actions of the keys, the clicker and the buttons of the stage. */
 export interface StageActions {
@@ -67,10 +68,7 @@ export function useStageKeys(
   actions: Partial<StageActions>,
   { areButtonsFree = false }: { areButtonsFree?: boolean } = {},
 ): void {
-  const latest = useRef(actions)
-  useEffect(() => {
-    latest.current = actions
-  })
+  const latest = useLatest(actions)
   useEffect(() => {
     let digits = ''
     const handleKey = (event: KeyboardEvent) => {
@@ -100,5 +98,5 @@ export function useStageKeys(
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  }, [areButtonsFree])
+  }, [areButtonsFree, latest])
 }
