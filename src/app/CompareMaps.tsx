@@ -25,7 +25,7 @@ import styles from './ComparePage.module.css'
 import { MapSkeleton } from './DrawnMap.tsx'
 import { SVG_MAP } from './mapCode.ts'
 import { useLook } from './useLook.ts'
-import { useStageScale } from './useStageScale.ts'
+import { useStageScale } from './useStageLook.ts'
 
 /** The card of the period covers the top of each map, px. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }

@@ -1,21 +1,22 @@
 import { useTranslation } from 'react-i18next'
-import { isOwnId } from '#domain/draftBriefing.ts'
-import { useEditorStore } from '#state/editorStore.ts'
+import { isOwnId, withStep } from '#domain/draftBriefing.ts'
+import { linkOfStep } from '#domain/stepView.ts'
+import { openEditor, useEditorStore } from '#state/editorStore.ts'
+import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { talkPage } from '#state/talkPage.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useTalk } from '#state/useTalk.ts'
 import { endTalk, openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { EditingBar } from './EditingBar.tsx'
 import styles from './TalkBar.module.css'
 
-/** Over Explore while a talk waits: back to its step, or the end of it. While a step is edited: back to its fields. */
+/** Over Explore while a talk is paused: back to its step, or end it. While a step is edited: back to its fields. */
 export function TalkBar() {
   const { t } = useTranslation(['briefing', 'editor'])
   const choice = useViewStore((state) => state.view.step)
   const editing = useEditorStore((state) => state.editing)
   const { briefings } = useBriefings()
-  // The speaker may go on from the other window while this one explores.
+  // The speaker may continue from the other window while this one explores.
   useTalk(talkPage(), briefings)
   if (choice && choice.briefing === editing) return <EditingBar briefing={editing} step={choice.step} />
   const open = briefings?.find(({ id }) => id === choice?.briefing)
@@ -46,6 +47,31 @@ export function TalkBar() {
         </span>
       </Button>
       <Button onClick={endTalk}>{t('talk.end')}</Button>
+    </aside>
+  )
+}
+
+/** Over a view that was opened from the editor: takes it as the step's view, if a step is open, and leads back. */
+function EditingBar({ briefing, step: id }: { briefing: string; step: string | null }) {
+  const { t } = useTranslation('editor')
+  const draft = useOwnBriefings(({ entries }) => entries.get(briefing)?.history.present)
+  const shown = useViewStore((state) => linkOfStep(state.view))
+  const index = draft?.steps.findIndex((step) => step.id === id) ?? -1
+  const step = draft?.steps[index]
+  if (!draft) return null
+  const take = () => {
+    if (!step) return
+    own.edit(briefing, (before) => withStep(before, step.id, { view: shown }))
+    openEditor(briefing, step.id)
+  }
+  return (
+    <aside className={styles.bar} aria-label={t('talk.name')}>
+      {step && (
+        <Button look="main" disabled={shown === step.view} onClick={take}>
+          {t('talk.take', { number: index + 1 })}
+        </Button>
+      )}
+      <Button onClick={() => openEditor(briefing, id)}>{t('talk.back')}</Button>
     </aside>
   )
 }

@@ -1,30 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { CopyLink } from '#features/share/CopyLink.tsx'
 import { setUi, togglePart, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { commandKey } from '#ui/commandKey.ts'
 import { Icon, type IconName } from '#ui/Icon.tsx'
-import { AddStepSlot } from './AddStepSlot.tsx'
+import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { BrandMark } from './BrandMark.tsx'
-import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { MoreTools } from './MoreTools.tsx'
 import { OfflineSlot } from './OfflineSlot.tsx'
-import { SearchButton } from './SearchButton.tsx'
-import { SkipLinks } from './SkipLinks.tsx'
-import { ThemeSwitch } from './ThemeSwitch.tsx'
 import styles from './TopBar.module.css'
 
-/** Brand, pages, and what concerns the whole window: its parts, its theme, its link. */
+/** Brand, pages, and the tools for the whole window: its parts, its theme, its link. */
 export function TopBar() {
-  const { t } = useTranslation(['common', 'help'])
-  const areLettersOn = useUiStore((state) => state.areLettersOn)
-  // The start view has every filter, selection and camera at its default; the language is the reader's and stays.
+  const { t } = useTranslation('common')
+  // The start view resets filters, selection and camera; the language stays the reader's.
   const view = useViewStore((state) => state.view)
   const start = writeView({ ...DEFAULT_VIEW, language: view.language })
   const isExplore = view.page === 'explore' || view.page === 'table'
-  // From another page one comes back to the filters and the choice that one left.
+  // From another page, Explore opens with the filters and selection it was left with.
   const explore = isExplore ? start : writeView({ ...view, page: 'explore', reader: null })
   const compare = writeView({ ...view, page: 'compare', reader: null })
   const sources = writeView({ ...view, page: 'sources', reader: null })
@@ -58,46 +53,76 @@ export function TopBar() {
       <div className={styles.tools}>
         <SearchButton />
         {isExplore && <PartToggles />}
-        <MoreTools>
-          <LanguageSwitch />
-          <Button
-            look="bare"
-            className={styles.keyboard}
-            aria-label={t('help:title')}
-            aria-haspopup="dialog"
-            aria-keyshortcuts={areLettersOn ? '?' : undefined}
-            title={areLettersOn ? t('help:tip') : t('help:title')}
-            onClick={() => setUi({ overlay: 'help' })}
-          >
-            <Icon name="keyboard" />
-          </Button>
-          <ThemeSwitch />
-          {(isExplore || view.page === 'compare') && (
-            <>
-              <AddStepSlot />
-              <Button
-                className={styles.search ?? ''}
-                aria-label={t('export')}
-                aria-haspopup="dialog"
-                onClick={() => setUi({ overlay: 'export' })}
-              >
-                <Icon name="kept" />
-                <span className={styles.searchWord}>{t('export')}</span>
-              </Button>
-            </>
-          )}
-          <CopyLink />
-        </MoreTools>
+        <MoreTools isOnMap={isExplore || view.page === 'compare'} />
       </div>
     </header>
   )
 }
 
-/** Folds away the parts around the map, one by one or all at once. */
+/** Skip links for the keyboard. They are buttons, because the fragment of the address belongs to the view. */
+function SkipLinks() {
+  const { t } = useTranslation('common')
+  return (
+    <div className={styles.skip}>
+      <Button onClick={() => document.getElementById(MAP_ID)?.focus()}>{t('skipToMap')}</Button>
+      <Button
+        onClick={() => {
+          setUi({ panelsHidden: false, panelOpen: true, filtersInSheet: false })
+          focusNextFrame(DETAILS_ID)
+        }}
+      >
+        {t('skipToDetails')}
+      </Button>
+      <Button
+        onClick={() => {
+          setUi({ panelsHidden: false, railOpen: true, filtersInSheet: true })
+          focusNextFrame(FILTERS_ID)
+        }}
+      >
+        {t('skipToFilters')}
+      </Button>
+    </div>
+  )
+}
+
+/** A part that was folded away can take the focus only in the next frame. */
+function focusNextFrame(id: string) {
+  requestAnimationFrame(() => document.getElementById(id)?.focus())
+}
+
+/** Opens the search; wide screens show its shortcut too. */
+function SearchButton() {
+  const { t } = useTranslation(['search', 'help'])
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const keys = `${commandKey(t('help:key.control'))} K`
+  const loadAhead = () => {
+    import('#features/search/SearchResults.tsx').catch(() => {
+      // The dialog tries again and reports the failure.
+    })
+  }
+  return (
+    <Button
+      className={styles.search ?? ''}
+      aria-label={t('search')}
+      aria-keyshortcuts={areLettersOn ? 'Control+K Meta+K /' : 'Control+K Meta+K'}
+      aria-haspopup="dialog"
+      title={areLettersOn ? t('tip', { keys }) : t('tipWithoutLetters', { keys })}
+      onPointerEnter={loadAhead}
+      onFocus={loadAhead}
+      onClick={() => setUi({ overlay: 'search' })}
+    >
+      <Icon name="search" />
+      <span className={styles.searchWord}>{t('search')}</span>
+      <kbd className={styles.searchKey}>{keys}</kbd>
+    </Button>
+  )
+}
+
+/** Fold away the parts around the map, one by one or all at once. */
 function PartToggles() {
   const { t } = useTranslation('common')
   const ui = useUiStore()
-  // The table stands in the place of the timeline.
+  // The table replaces the timeline.
   const isTable = useViewStore((state) => state.view.page === 'table')
   return (
     <>

@@ -1,16 +1,15 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { RouteChanges } from '#domain/routeChanges.ts'
 import { useDataset } from '#state/datasets.ts'
 import { comparedByStep, stepChanges } from '#state/selectors/stepChanges.ts'
 import { useFigures } from '#state/useFigures.ts'
-import { useStageScale } from './useStageScale.ts'
 
-/** What the map of a step has beyond that of Explore. */
+/** What the map of a step shows beyond the map of Explore. */
 export interface StageLook {
-  /** The changes that the step compares, by route; null if it compares none, and until the figures have arrived. */
+  /** The changes that the step compares, by route; null if it compares none, and while figures load. */
   changes: RouteChanges | null
-  /** Size of the letters; 1 is usual. */
+  /** Scale of the text; 1 is the usual size. */
   textScale: number
 }
 
@@ -32,4 +31,16 @@ export function useStageLook(step: BriefingStep | undefined): StageLook {
     [shown, routes, step],
   )
   return useMemo(() => ({ changes, textScale }), [changes, textScale])
+}
+
+/** Scale of the text on the stage's map; it grows with the window, as in Stage.module.css. */
+export function useStageScale(): number {
+  return useSyncExternalStore(subscribe, () =>
+    Math.max(1, Math.min(window.innerWidth / 1920, window.innerHeight / 1080) * 1.4),
+  )
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('resize', listener)
+  return () => window.removeEventListener('resize', listener)
 }

@@ -1,18 +1,16 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { createFormats } from './formats.ts'
-import { withAllPlurals } from './plurals.ts'
-import { withCountsAsQuantities } from './quantities.ts'
 
-/** The language that is bundled with the code and stands in when another did not arrive. */
+/** The bundled language, which is the fallback when another did not load. */
 export const START_LANGUAGE = 'en'
 
-/** The other languages, by the address of a chunk that only their readers load. */
+/** Loaders of the other languages, by file; each is a chunk that only its readers load. */
 const OTHER_LANGUAGES = import.meta.glob<Readonly<Record<string, object>>>('./messages/*/messages.ts', {
   import: 'MESSAGES',
 })
 
-/** The English messages of all modules that were loaded, by namespace. */
+/** The English messages of all loaded modules, by namespace. */
 const english = new Map<string, object>()
 const translators = new Set<i18n>()
 
@@ -23,7 +21,7 @@ export function addEnglish(namespace: string, messages: object): void {
   for (const translator of translators) translator.addResourceBundle(START_LANGUAGE, namespace, counted)
 }
 
-/** Writes what a message asks to be written as a quantity. */
+/** Formats `{{count, number}}` in the reader's language. */
 const QUANTITIES: FormatterModule = {
   type: 'formatter',
   init: () => {},
@@ -33,7 +31,7 @@ const QUANTITIES: FormatterModule = {
     typeof value === 'number' ? createFormats(language ?? START_LANGUAGE).number(value) : String(value),
 }
 
-/** Makes the one translator of the app, in English. `loadMessages` and `changeLanguage` bring the others. */
+/** Creates the app's translator, in English; `loadMessages` and `changeLanguage` add other languages. */
 export function createI18n(): i18n {
   const instance = i18next.createInstance()
   void instance
@@ -44,7 +42,7 @@ export function createI18n(): i18n {
       fallbackLng: START_LANGUAGE,
       defaultNS: 'common',
       resources: { [START_LANGUAGE]: Object.fromEntries(english) },
-      // React escapes; a second escaping would show entities.
+      // React escapes already.
       interpolation: { escapeValue: false },
       initAsync: false,
     })
@@ -52,10 +50,7 @@ export function createI18n(): i18n {
   return instance
 }
 
-/**
- * Loads the messages of a language (ISO 639-1) if they are missing; false when there are none or they did not arrive.
- * A later call asks again.
- */
+/** Loads the messages of a language (ISO 639-1) unless loaded; false if there are none or they did not load. Safe to retry. */
 export async function loadMessages(instance: i18n, language: string): Promise<boolean> {
   if (instance.hasResourceBundle(language, 'common')) return true
   try {
@@ -69,4 +64,43 @@ export async function loadMessages(instance: i18n, language: string): Promise<bo
   } catch {
     return false
   }
+}
+
+const OTHER_FORM = '_other'
+
+/**
+ * Messages with every plural form of a language (CLDR, by `Intl.PluralRules`): a missing form takes the words of `other`.
+ * French distinguishes "many" (1 000 000) from "other", but writes both alike next to digits.
+ */
+export function withAllPlurals(messages: object, language: string): object {
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+  const complete = (node: object): object => {
+    const entries: [string, unknown][] = Object.entries(node)
+    const added = entries.flatMap(([key, words]): [string, unknown][] => {
+      if (!key.endsWith(OTHER_FORM)) return []
+      const stem = key.slice(0, -OTHER_FORM.length)
+      return pluralCategories.map((form) => [`${stem}_${form}`, words])
+    })
+    const own = entries.map(([key, child]): [string, unknown] => [
+      key,
+      typeof child === 'object' && child !== null ? complete(child) : child,
+    ])
+    return Object.fromEntries([...added, ...own])
+  }
+  return complete(messages)
+}
+
+/**
+ * Messages with `{{count}}` marked for the number formatter. Only the count of a plural is surely a quantity: other numbers
+ * may be years, so callers format them. Formatting everything would be slow, because the translator copies all its options
+ * for each value that it formats, some hundred on every change.
+ */
+function withCountsAsQuantities(messages: object): Record<string, unknown> {
+  const entries: [string, unknown][] = Object.entries(messages)
+  return Object.fromEntries(
+    entries.map(([key, words]) => {
+      if (typeof words === 'string') return [key, words.replaceAll('{{count}}', '{{count, number}}')]
+      return [key, typeof words === 'object' && words !== null ? withCountsAsQuantities(words) : words]
+    }),
+  )
 }

@@ -2,12 +2,11 @@ import type { Provenance } from '#domain/provenance.ts'
 import { type Picture, pictureSvg } from '#lib/picture.ts'
 import { download, downloadBlob } from '#ui/download.ts'
 import { loadPictureFonts, paintPicture, pngOf } from './paintPicture.ts'
-import { withPngText } from './pngText.ts'
 
-/** Device px to one px of a picture. */
+/** Pixels per unit of a picture. */
 const RATIO = 2
 
-/** Gives the reader a picture as a file with its provenance inside; `name` has no ending. Gives the file's name. */
+/** Downloads a picture with its provenance embedded. `name` has no ending; returns the file's name. */
 export async function savePicture(
   picture: Picture,
   format: 'png' | 'svg',
@@ -24,4 +23,35 @@ export async function savePicture(
   const bytes = new Uint8Array(await png.arrayBuffer())
   downloadBlob(withPngText(bytes, 'Provenance', JSON.stringify(provenance)), file)
   return file
+}
+
+/** Lengths in bytes of a PNG file's signature, and of its first chunk, which is always the header. */
+const SIGNATURE = 8
+const HEADER = 25
+
+/** The PNG with a text under a keyword (ASCII) as an international text chunk (iTXt, UTF-8). */
+export function withPngText(png: Uint8Array<ArrayBuffer>, keyword: string, text: string): Blob {
+  const at = SIGNATURE + HEADER
+  return new Blob([png.slice(0, at), textChunk(keyword, text), png.slice(at)], { type: 'image/png' })
+}
+
+function textChunk(keyword: string, text: string): Uint8Array<ArrayBuffer> {
+  // Keyword, end, no compression (2 bytes), no language, no translated keyword, then the text.
+  const body = new TextEncoder().encode(`iTXt${keyword}\0\0\0\0\0${text}`)
+  const chunk = new Uint8Array(body.length + 8)
+  const view = new DataView(chunk.buffer)
+  view.setUint32(0, body.length - 4)
+  chunk.set(body, 4)
+  view.setUint32(4 + body.length, crc(body))
+  return chunk
+}
+
+/** CRC-32 of a chunk (ISO 3309). */
+function crc(bytes: Uint8Array): number {
+  let sum = 0xffffffff
+  for (const byte of bytes) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
+  }
+  return (sum ^ 0xffffffff) >>> 0
 }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { createI18n, loadMessages } from '#i18n/i18n.ts'
-import { withAllPlurals } from '#i18n/plurals.ts'
+import { createI18n, loadMessages, withAllPlurals } from '#i18n/i18n.ts'
 
 it('gives French the form for whole millions, in the words of all other numbers, at any depth', () => {
   const messages = { list: { items_one: 'une', items_other: 'des' }, plain: 'mot' }
