@@ -4,18 +4,18 @@ import type { AxisTick } from './timeAxis.ts'
 
 /** Height of the axis under the bars, px. */
 export const AXIS_HEIGHT = 16
-/** What the number of a year takes with its gap, px. */
+/** Room for a year number and its gap, px. */
 const YEAR_WIDTH = 34
 
 interface AxisTicksProps {
   ticks: readonly AxisTick[]
   left: number
   right: number
-  /** Where the axis begins, px from the top. */
+  /** Top of the axis, px. */
   top: number
 }
 
-/** The axis: a line a month and year, and the numbers of the years, as many as there is room for. */
+/** The axis: a tick per month and year, and as many year numbers as fit. */
 export const AxisTicks = memo(function AxisTicks({ ticks, left, right, top }: AxisTicksProps) {
   const years = ticks.filter(({ year }) => year !== null)
   const perYear = (right - left) / Math.max(1, years.length)

@@ -20,15 +20,15 @@ import styles from './DockHeader.module.css'
 import { LanesChoice } from './LanesChoice.tsx'
 
 interface DockHeaderProps {
-  /** All months there are and those of the axis; null while nothing is known. */
+  /** All months with data and the months of the axis; null while loading. */
   room: TimeRoom | null
   span: MonthSpan | null
   isTimeAsked: boolean
-  /** What leads beyond the axis. */
+  /** The buttons that lead beyond the axis. */
   children: ReactNode
 }
 
-/** Playing and stepping, the period in words, the legend, and what changes the dock itself. */
+/** Play and step controls, the period in words, the legend and the dock's own settings. */
 export function DockHeader({ room, span, isTimeAsked, children }: DockHeaderProps) {
   const { t } = useTranslation('timeline')
   const { shortMonths } = useWords()
@@ -126,7 +126,7 @@ function TimeControls({ room, span }: { room: TimeRoom; span: MonthSpan | null }
   )
 }
 
-/** The width of a sign is the precision of its date. */
+/** Legend: the width of a sign shows the precision of its date. */
 function DockLegend() {
   const { t } = useTranslation('timeline')
   return (
@@ -152,15 +152,14 @@ interface PlaybackInput {
   room: TimeRoom
   span: MonthSpan | null
   unit: StepUnit
-  /** Where motion is reduced nothing plays of itself: each call goes one step on. */
+  /** With reduced motion nothing plays; each call moves one step. */
   isStill: boolean
 }
 
-/** Playing and stepping through time, by button and by key. */
 interface PlaybackControls {
   isPlaying: boolean
   toggle: () => void
-  /** Moves the period; false where it has come to its end. */
+  /** Moves the period; false when it is already at its end. */
   step: (direction: 1 | -1, unit: StepUnit) => boolean
 }
 
@@ -169,10 +168,10 @@ function after(ms: number, call: () => void): () => void {
   return () => window.clearTimeout(timer)
 }
 
-/** Plays and steps the period of the view, and answers the keys for it while the timeline is there. */
+/** Plays and steps the period of the view, and registers the keyboard shortcuts while mounted. */
 function usePlayback(input: PlaybackInput): PlaybackControls {
   const [isPlaying, setIsPlaying] = useState(false)
-  // The player outlives a drawing: it asks for what holds when it needs it.
+  // The player outlives a render, so it reads the latest input through a ref.
   const latest = useRef(input)
   useEffect(() => {
     latest.current = input

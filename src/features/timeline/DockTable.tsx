@@ -32,7 +32,7 @@ interface DockTableProps {
 
 const TABLES = ['marks', 'months'] as const
 
-/** The same as the drawing in rows: measures and events, or the months with their values. */
+/** The dock as a table: measures and events, or the months with their values. */
 export function DockTable({ model, words, figures, time, selectedKey, onSelect }: DockTableProps) {
   const { t } = useTranslation('timeline')
   const [shown, setShown] = useState<(typeof TABLES)[number]>('marks')
@@ -60,7 +60,9 @@ export function DockTable({ model, words, figures, time, selectedKey, onSelect }
   )
 }
 
-/** The bars as rows: the months of the period, or all of the axis where time is not asked, each with its cells. */
+/**
+ * The bars as rows: the months of the period, or of the whole axis when no period is set. Each value opens its cells.
+ */
 function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }) {
   const { t } = useTranslation('timeline')
   const { t: common } = useTranslation('common')
@@ -75,8 +77,8 @@ function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }
   const notes = [...(words?.caption ?? []), ...leftOut].join(' ')
   if (!series || !words || !shown) return <p className={styles.note}>{notes || t('figures.none')}</p>
   const value = (count: number | null) => (count === null ? common('notStated') : number(count))
-  const open = (asked: readonly MonthSpan[]) =>
-    openReader({ type: 'cells', query: cellsOfSeries(series, asked) })
+  const open = (chosen: readonly MonthSpan[]) =>
+    openReader({ type: 'cells', query: cellsOfSeries(series, chosen) })
   const partialWords = (isPartial: boolean) => (isPartial ? t('figures.partialMonth') : '')
   return (
     <>
@@ -137,14 +139,16 @@ function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }
   )
 }
 
-/** A month of a series in a table. */
 interface MonthRow {
   readonly month: Month
   readonly value: number | null
   readonly isPartial: boolean
 }
 
-/** The months of a series in the spans, and their sum: null where one of them is not stated, or there is none. */
+/**
+ * The months of a series within the spans and their sum; the sum is null when a month is not stated or there are
+ * none.
+ */
 export function monthRows(
   series: DockSeries,
   spans: readonly MonthSpan[],
@@ -173,7 +177,7 @@ interface TimelineTableProps {
 
 const STATED = { day: 'table.statedDay', month: 'table.statedMonth', year: 'table.statedYear' } as const
 
-/** The same marks as rows: it stands in for the drawing. */
+/** The marks of the drawing as rows. */
 function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTableProps) {
   const { t } = useTranslation('timeline')
   const { t: common } = useTranslation('common')
@@ -248,7 +252,7 @@ interface RowProps {
   children: ReactNode
 }
 
-/** A row lights up the places of its thing, and is lit by them. */
+/** Hovering a row highlights its places on the map, and the reverse. */
 function Row({ mark, isSelected, children }: RowProps) {
   const pointing = usePointing(useMemo(() => pointableOf(mark), [mark]))
   return (

@@ -30,7 +30,7 @@ interface FiguresAxisProps {
   ticks: readonly AxisTick[]
   width: number
   areNamesAbove: boolean
-  /** How many things of the choice have no date, in words; null where nothing published is undated. */
+  /** Count of chosen items without a date, in words; null when nothing published is undated. */
   undated: string | null
   unit: StepUnit
   onAsk: (span: MonthSpan | null) => void
@@ -39,7 +39,10 @@ interface FiguresAxisProps {
 
 const NO_ENDS: readonly CoverageEnd[] = []
 
-/** Monthly figures as bars on the axis of the lanes, which is the brush of the period, and all years in a strip below. */
+/**
+ * Monthly figures as bars on the axis of the lanes, which doubles as the period brush, with all years in a strip
+ * below.
+ */
 export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
   const { figures, time, frame, ticks, width, areNamesAbove, undated, unit, onAsk, onMove } = props
   const { series } = figures
@@ -58,10 +61,10 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
   useEffect(() => () => pointAtMonth(null), [])
   const routeId = series?.routes?.length === 1 ? (series.routes[0] ?? null) : null
   const ends = layout && words ? coverageEnds(layout, words, frame) : NO_ENDS
-  // What has no room beside its line is said with the rest.
+  // Coverage notes with no room beside their line go into the caption.
   const unsaid = ends.filter(({ hasRoom }) => !hasRoom).map(({ text }) => `${text}.`)
   const caption = [...(words?.caption ?? []), ...unsaid, ...leftOut].join(' ')
-  // Until the figures are there, nothing lies beyond the years of the start.
+  // Until the figures have loaded, assume no years beyond the default window.
   const hasMore = yearsIn(time.limits) > yearsIn(time.home)
   const shown = series && cutSpan(series.coverage, room.inSight)
   const cells = (spans ?? [room.inSight]).flatMap((run) => (series && cutSpan(run, series.coverage)) ?? [])
@@ -153,11 +156,11 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
 interface RowNameProps {
   words: SeriesWords
   width: number
-  /** Null where no month with figures is in sight. */
+  /** Null when no month with figures is in sight. */
   onOpen: (() => void) | null
 }
 
-/** What the bars are of; it opens the cells on which those of the period stand. */
+/** The name of the bars; pressing it opens the cells of the period. */
 function RowName({ words, width, onOpen }: RowNameProps) {
   const { t } = useTranslation('timeline')
   const tip = t('figures.openCells')
@@ -180,7 +183,7 @@ interface GridValuesProps {
   isInside: boolean
 }
 
-/** The values of the line across the bars and of the line they stand on. */
+/** Values of the grid line and of the baseline. */
 function GridValues({ layout: { grid, height }, left, isInside }: GridValuesProps) {
   const { number, shortNumber } = useWords()
   if (!grid) return null
@@ -203,7 +206,7 @@ function GridValues({ layout: { grid, height }, left, isInside }: GridValuesProp
   )
 }
 
-/** Where the series begins and ends, in words beside the line. */
+/** First and last month of the series, in words beside the line. */
 function CoverageEnds({ ends }: { ends: readonly CoverageEnd[] }) {
   return (
     <div aria-hidden="true">
@@ -219,13 +222,15 @@ function CoverageEnds({ ends }: { ends: readonly CoverageEnd[] }) {
 interface MonthTipProps {
   words: SeriesWords
   frame: PlotFrame
-  /** Of the drawing, px: the tip stays inside. */
+  /** Width of the drawing, px: the tooltip stays inside. */
   width: number
 }
 
 const TIP_WIDTH = 220
 
-/** Month and value of the month that is pointed at, above the bars. The stop's own value says the same aloud. */
+/**
+ * Month and value of the hovered month, above the bars. Hidden from assistive technology: the slider states the same.
+ */
 function MonthTip({ words, frame: { scale, left, right }, width }: MonthTipProps) {
   const pointed = useHoverStore((state) => state.month)
   if (pointed === null) return null

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { setTimelineLanes, TIMELINE_LANES, useUiStore } from '#state/uiStore.ts'
 import styles from './LanesChoice.module.css'
 
-/** What the lanes stand for: the statuses or the categories of measures. */
+/** Chooses what the lanes group by: status or category. */
 export function LanesChoice() {
   const { t } = useTranslation('timeline')
   const lanes = useUiStore((state) => state.timelineLanes)

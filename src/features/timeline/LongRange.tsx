@@ -9,20 +9,20 @@ import styles from './LongRange.module.css'
 import { holdsYears, movedWindow, windowAround, windowWithEnd, yearsIn } from './timeWindow.ts'
 
 interface LongRangeProps {
-  /** Null while the figures are not there, or where nothing counts what is chosen. */
+  /** Null while the figures load, or when no series covers the choice. */
   series: DockSeries | null
-  /** All years. */
+  /** All years with data. */
   limits: TimelineSpan
-  /** The years that are shown unasked. */
+  /** The default window. */
   home: TimelineSpan
-  /** The years of the axis. */
+  /** The years on the axis. */
   window: TimelineSpan
-  /** The runs of months that are asked for; null when time is not asked. */
+  /** The chosen runs of months; null when no period is set. */
   spans: readonly MonthSpan[] | null
   onShow: (window: TimelineSpan) => void
 }
 
-/** All years in one small strip, with those of the axis in a frame that moves and widens. */
+/** All years in a small strip, with a frame around the years on the axis that moves and resizes. */
 export function LongRange({ series, limits, home, window, spans, onShow }: LongRangeProps) {
   const { t } = useTranslation('timeline')
   const drag = useRef<WindowDrag | null>(null)
@@ -133,8 +133,8 @@ function shareAt({ currentTarget, clientX }: PointerEvent<HTMLDivElement>): numb
 const KINDS: readonly WindowDragKind[] = ['first', 'last', 'move']
 
 function kindOf(target: EventTarget): WindowDragKind | null {
-  const asked = target instanceof HTMLElement ? target.dataset.windowDrag : undefined
-  return KINDS.find((kind) => kind === asked) ?? null
+  const name = target instanceof HTMLElement ? target.dataset.windowDrag : undefined
+  return KINDS.find((kind) => kind === name) ?? null
 }
 
 interface RangeAreaProps {
@@ -159,20 +159,19 @@ const RangeArea = memo(function RangeArea({ series, limits, spans }: RangeAreaPr
   )
 })
 
-/** Height of the long range in its own units; it is as wide as its months are many, one unit a month. */
+/** Height in viewBox units; the width is one unit per month. */
 const RANGE_HEIGHT = 24
 
-/** What a pointer does to the years in sight: sets one of their ends, or moves them. */
 type WindowDragKind = 'first' | 'last' | 'move'
 
-/** A drag of the years in sight as it began: `start` as a share of the strip's width. */
+/** A drag at its start: `start` is a share of the strip's width. */
 interface WindowDrag {
   kind: WindowDragKind
   start: number
   window: TimelineSpan
 }
 
-/** The years that a drag shows when the pointer is at a share of the strip's width. Pure. */
+/** The window for a pointer at a share of the strip's width. Pure. */
 export function draggedWindow(
   { kind, start, window }: WindowDrag,
   share: number,
@@ -184,12 +183,12 @@ export function draggedWindow(
   return windowWithEnd(window, kind, kind === 'first' ? boundary : boundary - 1, limits)
 }
 
-/** The window around the year at a share of the strip's width. */
+/** The window centred on the year at a share of the strip's width. */
 export function windowAt(window: TimelineSpan, share: number, limits: TimelineSpan): TimelineSpan {
   return windowAround(window, limits.firstYear + Math.floor(share * yearsIn(limits)), limits)
 }
 
-/** The years that a key shows; null when the key means nothing here. */
+/** The window after a key press; null for other keys. */
 export function windowOfKey(key: string, window: TimelineSpan, limits: TimelineSpan): TimelineSpan | null {
   const all = yearsIn(limits)
   switch (key) {
@@ -219,8 +218,8 @@ export function windowOfKey(key: string, window: TimelineSpan, limits: TimelineS
 }
 
 /**
- * A series over all years as an area, in units of months from the start of the limits: the part in the spans, or all of
- * it. What is not stated has no area.
+ * SVG path of a series over all years, one unit per month from the start of the limits: the part within the spans, or
+ * all of it. Months without a value have no area.
  */
 export function rangeArea(
   { coverage, values }: DockSeries,

@@ -8,16 +8,16 @@ import type { MarkWords } from './useMarkWords.ts'
 interface MarkTipProps {
   drawn: DrawnMark
   words: MarkWords
-  /** Of the drawing with its axis, px: the tip stays inside. */
+  /** Size of the drawing with its axis, px: the tooltip stays inside. */
   width: number
   height: number
-  /** Where the lanes begin in it, px; less than nothing as they are scrolled. */
+  /** Top of the lanes within it, px; negative once they scroll. */
   lanesTop: number
 }
 
 const TIP_WIDTH = 260
 
-/** Title, date, status and the signs of source quality of the mark that is pointed at. The mark's own name says the same aloud. */
+/** Tooltip of the hovered mark. Hidden from assistive technology: the mark's accessible name says the same. */
 export function MarkTip({ drawn, words, width, height, lanesTop }: MarkTipProps) {
   const { t } = useTranslation('timeline')
   const { status, sourceQuality } = useWords()

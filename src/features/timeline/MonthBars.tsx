@@ -6,18 +6,18 @@ interface MonthBarsProps {
   layout: BarsLayout
   left: number
   right: number
-  /** The one route that the bars count, which lends them its colour; null where they count several. */
+  /** The single route that the bars count, which gives their colour; null for several. */
   routeId: string | null
-  /** Another unit than detections: hollow. */
+  /** Hollow bars count something other than detections. */
   isHollow: boolean
 }
 
-/** Width of the outline of hollow bars and of a partial month, px. */
+/** Stroke of hollow bars and of a partial month, px. */
 const STROKE = 1.5
 
 /**
- * The bars as a few paths: those of the period, those outside of it, and the partial ones hatched. It says nothing
- * aloud: the stop that lies over it does.
+ * The bars as a few paths: inside the period, outside it, and partial months hatched. Hidden from assistive
+ * technology: the slider over it states the values.
  */
 export const MonthBars = memo(function MonthBars({ layout, left, right, routeId, isHollow }: MonthBarsProps) {
   const id = useId()

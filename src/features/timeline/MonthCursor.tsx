@@ -17,23 +17,23 @@ interface MonthCursorProps {
   frame: PlotFrame
   /** All months of the axis. */
   bounds: MonthSpan
-  /** Where the keys begin: the end of the period, or of the series. */
+  /** The first month for the keys: the end of the period, or of the series. */
   start: Month
   onPoint: (month: Month | null) => void
 }
 
 /**
- * The month that is pointed at, here or elsewhere on the screen, and the one stop of the Tab key for all bars: the
- * arrow keys go from month to month, Enter opens the cells of the month.
+ * Marks the hovered month, here or elsewhere on the page, and is the one tab stop for all bars: arrow keys move by
+ * month, Enter opens the month's cells.
  */
 export function MonthCursor({ series, words, frame, bounds, start, onPoint }: MonthCursorProps) {
   const { t } = useTranslation('timeline')
   const pointed = useHoverStore((state) => state.month)
-  const [kept, setKept] = useState<Month | null>(null)
+  const [lastMonth, setLastMonth] = useState<Month | null>(null)
   const range = cutSpan(series.coverage, bounds)
   if (!range) return null
   const inRange = (month: Month) => monthAt(clamped(monthIndex(month), range))
-  const current = inRange(kept ?? start)
+  const current = inRange(lastMonth ?? start)
 
   function handleKey(event: KeyboardEvent) {
     if (!range || event.ctrlKey || event.metaKey || event.altKey) return
@@ -46,7 +46,7 @@ export function MonthCursor({ series, words, frame, bounds, start, onPoint }: Mo
     if (by === null) return
     event.preventDefault()
     const next = monthAt(clamped(at + by, range))
-    setKept(next)
+    setLastMonth(next)
     onPoint(next)
   }
 

@@ -14,28 +14,28 @@ interface PeriodBrushProps {
   ticks: readonly AxisTick[]
   /** All months of the axis. */
   bounds: MonthSpan
-  /** All months that there are: the handles go on beyond the axis by keyboard. */
+  /** All months with data: the keyboard can move a handle beyond the axis. */
   limits: MonthSpan
-  /** The period that asks for nothing, where the axis shows all that is dated; null where it does not. */
+  /** The period equal to no filter, when the axis shows the default years; null otherwise. */
   whole: MonthSpan | null
-  /** The period between the handles; null when time is not asked, and the handles stand at the ends of the axis. */
+  /** The period between the handles; null when no period is set, with the handles at the ends of the axis. */
   span: MonthSpan | null
-  /** What a click without a movement asks for. */
+  /** What a click selects. */
   unit: 'month' | 'year'
   onAsk: (span: MonthSpan | null) => void
-  /** Told when a movement begins and ends. */
+  /** Called when a drag begins and ends. */
   onMove: (isMoving: boolean) => void
-  /** The month under a pointer that does not drag; null for none. */
+  /** The hovered month while not dragging; null for none. */
   onPoint: (month: Month | null) => void
-  /** The bars, under the frame of the period. */
+  /** The bars, drawn under the frame of the period. */
   children: ReactNode
 }
 
-/** A pointer that moves less than this has clicked, px. */
+/** A pointer that moves less than this counts as a click, px. */
 const CLICK = 4
 const ENDS = ['from', 'to'] as const
 
-/** The bars and the axis as a brush: the period is dragged by mouse or finger, or set by two handles with the keyboard. */
+/** The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles by keyboard. */
 export function PeriodBrush(props: PeriodBrushProps) {
   const { frame, ticks, bounds, limits, whole, span, unit, onAsk, onMove, onPoint } = props
   const { t } = useTranslation('timeline')
@@ -74,12 +74,12 @@ export function PeriodBrush(props: PeriodBrushProps) {
       current.hasMoved = true
       onMove(true)
     }
-    // Once a frame: the pointer reports more often than anything can be drawn.
+    // Once per frame: pointer events arrive faster than frames.
     cancelAnimationFrame(frameOfDrag.current)
     frameOfDrag.current = requestAnimationFrame(() => ask(draggedSpan(current, x, scale, bounds)))
   }
 
-  /** A finger has no pointer that hovers: what it touches it asks for. */
+  /** Touch does not hover. */
   function pointUnder({ pointerType, currentTarget, clientX }: PointerEvent<HTMLDivElement>) {
     if (pointerType === 'touch') return
     const x = clientX - currentTarget.getBoundingClientRect().left + left
@@ -106,7 +106,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
   function handleKey(event: KeyboardEvent, end: 'from' | 'to') {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const at = monthIndex(shown[end])
-    // To the end of the axis, and from there to that of all there is.
+    // Home and End go to the end of the axis first, then to the end of all data.
     const isAtEnd = shown[end] === bounds[end]
     const by = monthsOfKey(event, at, isAtEnd ? limits : bounds)
     if (by === null) return

@@ -1,8 +1,8 @@
 import type { Stretch } from './timelineGeometry.ts'
 
-/** Between two things of a row, px. */
+/** Gap between neighbours in a row, px. */
 const GAP = 1.5
-/** Years touch each other without covering: what is less than this is no overlap, px. */
+/** Adjacent years share a boundary: an overlap below this does not count, px. */
 const TOUCH = 0.01
 
 interface Row {
@@ -10,13 +10,13 @@ interface Row {
   taken: Stretch[]
 }
 
-/** Rows of a lane that fill up: each thing takes a stretch of one row, and none covers another. */
+/** Packs the items of a lane into rows so that none overlap. */
 export class Rows {
   readonly #rows: Row[] = []
 
   /**
-   * Takes a stretch and gives the number of its row. `first` fills the rows from the top; `spread` takes, of two or
-   * more, the one that has been free for longest, which leaves room for words.
+   * Reserves a stretch and returns the index of its row. `first` fills the rows from the top; `spread` picks, of at
+   * least two rows, the one free for longest, which leaves room for labels.
    */
   take(stretch: Stretch, height: number, way: 'first' | 'spread'): number {
     const row = way === 'first' ? this.#firstFree(stretch) : this.#freeForLongest(stretch)
@@ -27,7 +27,7 @@ export class Rows {
     return row
   }
 
-  /** Where a row lies once all has been taken, px from the top. */
+  /** Top and height of a row, px; valid once every stretch is taken. */
   at(row: number): { y: number; height: number } {
     const y = this.#rows.slice(0, row).reduce((sum, { height }) => sum + height, 0)
     return { y, height: this.#rows[row]?.height ?? 0 }
@@ -37,7 +37,7 @@ export class Rows {
     return this.at(this.#rows.length).y
   }
 
-  /** How much of a row is free after a thing in it, up to `right`, px. */
+  /** Free space in a row after a stretch, up to `right`, px. */
   roomAfter(row: number, { to }: Stretch, right: number): number {
     const next = (this.#rows[row]?.taken ?? []).map(({ from }) => from).filter((from) => from >= to - TOUCH)
     return Math.max(0, Math.min(right, ...next) - to)
@@ -67,7 +67,7 @@ export class Rows {
 
 function isFree(taken: readonly Stretch[], { from, to }: Stretch): boolean {
   return taken.every((other) => {
-    // Two whole years side by side share their boundary.
+    // Two adjacent whole years share their boundary.
     const gap = Math.abs(other.to - from) < TOUCH || Math.abs(to - other.from) < TOUCH ? -TOUCH : GAP
     return other.to + gap <= from || to + gap <= other.from
   })

@@ -35,8 +35,8 @@ const NONE: readonly never[] = []
 const FILES = ['measures', 'timeline', 'routes', 'figures'] as const
 
 /**
- * The dock: measures and events of the current choice on one axis, with the precision that they have, and under them
- * the monthly figures for the same routes.
+ * The dock: the chosen measures and events on one time axis, drawn with the precision of their dates, above the
+ * monthly figures of the same routes.
  */
 export function TimelineDock() {
   const { t } = useTranslation('timeline')
@@ -75,7 +75,7 @@ export function TimelineDock() {
   )
   const time = useDockTime(home, limits)
   const axis = time?.axis ?? null
-  // The lanes stay the same ones while only the period moves, and with them all that is laid out from them.
+  // Keep the identity of the lanes while only the period moves, so that the layout stays memoised.
   const used = useMemo(() => {
     const isOnAxis = (mark: TimelineMark) => axis === null || !(isBefore(mark, axis) || isAfter(mark, axis))
     return lanes
@@ -163,14 +163,14 @@ function selectMark({ kind, id }: TimelineMark) {
 }
 
 interface BeyondButtonsProps {
-  /** How many things of the choice stand before the axis begins, and after it ends. */
+  /** Number of chosen items before and after the axis. */
   earlier: number
   later: number
-  /** Shows the years of all of them. */
+  /** Widens the axis to all of them. */
   onShow: () => void
 }
 
-/** Says that something lies beyond the axis, and takes the axis there. */
+/** Button that says how many items lie beyond the axis, and shows them. */
 function BeyondButtons({ earlier, later, onShow }: BeyondButtonsProps) {
   const { t } = useTranslation('timeline')
   return (
@@ -192,7 +192,7 @@ function BeyondButtons({ earlier, later, onShow }: BeyondButtonsProps) {
 const NO_SOURCES: DockFigures = { series: null, otherUnit: [], uncounted: [] }
 const NO_COVERAGE: readonly MonthSpan[] = []
 
-/** The monthly series for the routes of the view, and the months of all series; nothing until their file is there. */
+/** The monthly series for the routes of the view, and the months of all series; empty until the file has loaded. */
 function useDockFigures(routes: readonly Route[]): {
   shown: DockFigures
   coverages: readonly MonthSpan[]
@@ -205,7 +205,7 @@ function useDockFigures(routes: readonly Route[]): {
     () => routesAsked(selected, { routes: chosen, regions }, routes).join(),
     [selected, chosen, regions, routes],
   )
-  // By the names of the routes: whatever else is chosen, the same routes are the same series.
+  // Keyed by route ids: the same routes give the same series, whatever else is chosen.
   const shown = useMemo(
     () => (data ? dockFigures(loadFigures(data), asked === '' ? [] : asked.split(',')) : NO_SOURCES),
     [data, asked],

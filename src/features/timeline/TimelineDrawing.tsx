@@ -19,12 +19,12 @@ interface TimelineDrawingProps {
   frame: PlotFrame
   ticks: readonly AxisTick[]
   width: number
-  /** The runs of months that are asked for; null when time is not asked. */
+  /** The chosen runs of months; null when no period is set. */
   spans: readonly MonthSpan[] | null
   selectedKey: string | null
 }
 
-/** The picture of the lanes. It says nothing aloud: the buttons that lie over it carry the names. */
+/** The drawing of the lanes. Hidden from assistive technology: the buttons over it carry the names. */
 export const TimelineDrawing = memo(function TimelineDrawing({
   layout,
   frame,
@@ -75,12 +75,12 @@ export const TimelineDrawing = memo(function TimelineDrawing({
   )
 })
 
-/** In the middle between two lanes, on whole pixels. */
+/** Midway between two lanes, on a whole pixel. */
 function lineAbove(y: number, gap: number): number {
   return Math.floor(y - gap / 2) - 0.5
 }
 
-/** What lies outside of the runs of months, as one path. */
+/** Everything outside the chosen months, as one path. */
 function outsideOf(spans: readonly MonthSpan[], { scale, left, right }: PlotFrame, height: number): string {
   const within = (x: number) => Math.min(Math.max(x, left), right)
   const inside = spans
@@ -104,8 +104,8 @@ interface LaneDrawingProps {
 }
 
 /**
- * The signs of one lane. Each keeps its element whatever is chosen and only changes its look, so that a period that
- * moves draws no more than what comes and goes.
+ * The signs of one lane. Each keeps its element and only changes its look, so that moving the period re-renders only
+ * marks that come or go.
  */
 function LaneDrawing({ drawn: { top, base, lit, overlay }, frame, wording }: LaneDrawingProps) {
   const isLit = ({ key }: { key: string }) => overlay === null && lit.has(key)
@@ -199,7 +199,7 @@ const Sign = memo(function Sign({ placed, isLit }: { placed: PlacedMark; isLit: 
   )
 })
 
-/** The box drawn in by so many px on each side, or out by less than nothing. */
+/** The box inset by a number of px on each side; a negative number grows it. */
 function inset({ x, y, width, height }: Box, by: number): Box {
   return {
     x: x + by,
@@ -209,20 +209,20 @@ function inset({ x, y, width, height }: Box, by: number): Box {
   }
 }
 
-/** A diamond; where the date is a month, its body is as wide as the month. */
+/** A diamond; a month-precise date widens its body to the month. */
 function diamond({ x, y, width, height }: Box): string {
   const half = height / 2
   const flat = Math.max(0, width - height)
   return `M${x} ${y + half}l${half} ${-half}h${flat}l${half} ${half}l${-half} ${half}h${-flat}z`
 }
 
-/** The two wordings of a band, for its years. */
+/** The two wordings of a band. */
 interface BandWording {
   long: (years: string) => string
   short: (years: string) => string
 }
 
-/** Words and where they begin; the baseline is 11 px below `y`. */
+/** Text and its left edge; the baseline is 11 px below `y`. */
 interface PlacedWords {
   text: string
   x: number
@@ -230,8 +230,8 @@ interface PlacedWords {
 }
 
 /**
- * The words of a band: that the text gives the year only and, for plans whose time has passed, when they were
- * stated. The most that fits inside, after or below the band; none where nothing does.
+ * The label of a band: that only the year is known and, for plans whose time has passed, when they were stated. The
+ * longest wording that fits inside, after or below the band; null when none fits.
  */
 export function bandWords(
   { wordsY, years, group, inside, after, below }: PlacedBand,

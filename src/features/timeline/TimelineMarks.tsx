@@ -10,7 +10,7 @@ interface TimelineMarksProps {
   words: MarkWords
   selectedKey: string | null
   onSelect: (mark: TimelineMark) => void
-  /** The mark under the pointer or with the focus, null when there is none. */
+  /** The hovered or focused mark; null for none. */
   onPoint: (drawn: DrawnMark | null) => void
 }
 
@@ -24,9 +24,9 @@ const STEPS: Readonly<Record<string, (index: number, last: number) => number>> =
 }
 
 /**
- * The buttons that lie over the drawing, one a mark in order of date. They are one stop of the Tab key; the arrow
- * keys go from one to the next. Where marks stand close a target is as small as its sign: the rows of the table
- * do the same at full size (WCAG 2.5.8, exception "Equivalent").
+ * The buttons over the drawing, one per mark in date order, with one tab stop and arrow keys between them. Crowded
+ * marks have targets as small as their signs; the table offers the same at full size (WCAG 2.5.8, exception
+ * "Equivalent").
  */
 export function TimelineMarks({ marks, words, selectedKey, onSelect, onPoint }: TimelineMarksProps) {
   const { t } = useTranslation('timeline')
@@ -111,7 +111,7 @@ const MarkButton = memo(function MarkButton(props: MarkButtonProps) {
   )
 }, isSameButton)
 
-/** Whether a button would be drawn as it is: the layout makes all marks anew, most of them at their place. */
+/** Props equality: each layout returns new objects, most of them at the same place. */
 function isSameButton(a: MarkButtonProps, b: MarkButtonProps): boolean {
   const [one, other] = [a.drawn, b.drawn]
   return (

@@ -26,7 +26,7 @@ import type { MarkWords } from './useMarkWords.ts'
 
 interface TimelinePlotProps {
   model: TimelineModel
-  /** The lanes with all that is published, those of them in use, in order. */
+  /** The lanes in use with everything published, in order. */
   lanes: readonly TimelineLane[]
   time: DockTime
   figures: DockFigures
@@ -34,17 +34,17 @@ interface TimelinePlotProps {
   hasUndated: boolean
   words: MarkWords
   selectedKey: string | null
-  /** On narrow screens the lanes scroll unless they may be as long as they are. */
+  /** On narrow screens: whether the lanes take their full height instead of scrolling. */
   isTall: boolean
   onSelect: (mark: TimelineMark) => void
   onAsk: (span: MonthSpan | null) => void
   onMove: (isMoving: boolean) => void
 }
 
-/** The width that is drawn before the real one is known: the dock at 1440 px. */
+/** Width used before the first measurement: the dock at 1440 px. */
 const FIRST_WIDTH = 728
 
-/** The lanes, which scroll, over the figures with their axis, which stay; and the tip of the mark that is pointed at. */
+/** The scrolling lanes above the fixed figures and axis, and the tooltip of the hovered mark. */
 export function TimelinePlot(props: TimelinePlotProps) {
   const { model, lanes, time, hasUndated, words, selectedKey } = props
   const { axis, spans } = time
@@ -99,7 +99,7 @@ export function TimelinePlot(props: TimelinePlotProps) {
     setPointed(drawn)
     pointAt(drawn && pointableOf(drawn.mark))
   }, [])
-  // The tip of a mark that is no longer there goes with it.
+  // Drop the tooltip when its mark leaves the layout.
   useEffect(() => {
     if (pointed && !layout.marks.some(({ key }) => key === pointed.key)) handlePoint(null)
   }, [layout, pointed, handlePoint])
@@ -153,23 +153,23 @@ export function TimelinePlot(props: TimelinePlotProps) {
   )
 }
 
-/** Heights in px of lanes and bars together, and of what the bars leave to the lanes. */
+/** Heights of lanes and bars together, and of the lanes alone, px. */
 interface DockRoom {
   plot: number
   lanes: number
 }
 
-/** On a narrow screen the page grows with the lanes, and scrolls. */
+/** On a narrow screen the page grows with the lanes and scrolls. */
 const GROWS = '(max-width: 899px)'
 
-/** How much room the dock gives to its plot; null where the page grows with it, and where nothing is laid out. */
+/** The room that the dock gives its plot; null when the page grows with it, and before layout. */
 function useDockRoom(
   plot: RefObject<HTMLElement | null>,
   axis: RefObject<HTMLElement | null>,
 ): DockRoom | null {
   const grows = useMediaQuery(GROWS)
   const [room, setRoom] = useState<DockRoom | null>(null)
-  // Before the first paint, so that nothing is seen to move.
+  // Before the first paint, to avoid a visible jump.
   useLayoutEffect(() => {
     const [whole, foot] = [plot.current, axis.current]
     if (!whole || !foot) return
@@ -189,8 +189,8 @@ function useDockRoom(
 }
 
 /**
- * Marks on the page what is pointed at elsewhere, or lies at a place that is: an attribute on the buttons, so that a
- * movement of the pointer draws nothing anew.
+ * Highlights the marks hovered elsewhere or tied to the hovered place. Sets an attribute on the buttons, so that
+ * pointer moves cause no render.
  */
 function usePointedMarks(root: RefObject<HTMLElement | null>, marks: readonly DrawnMark[]): void {
   useEffect(() => {
@@ -209,30 +209,30 @@ function usePointedMarks(root: RefObject<HTMLElement | null>, marks: readonly Dr
   }, [root, marks])
 }
 
-/** Below this width the names of the lanes stand above them, not beside. */
+/** Below this width the lane names stand above the lanes. */
 const NARROW = 520
-/** Room for the names of statuses and of categories, with the handle that may stand before the axis, px. */
+/** Room for the names of statuses and of categories, including a brush handle before the axis, px. */
 const NAMES = 104
 const LONG_NAMES = 152
-/** What a handle of the brush takes beyond an end of the axis, px. */
+/** Overhang of a brush handle beyond an end of the axis, px. */
 const HANDLE = 20
 const UNDATED = 74
 
 interface FrameInput {
-  /** Of the whole drawing, px. */
+  /** Width of the whole drawing, px. */
   width: number
   axis: TimelineSpan
-  /** Whether anything published has no date: its column is kept free whatever is chosen, so that the axis stays. */
+  /** Whether anything published has no date: its column is always kept free, so that the axis does not move. */
   hasUndated: boolean
   areNamesLong: boolean
-  /** Of lanes and bars together, px; null where the page grows with them. */
+  /** Height of lanes and bars together, px; null when the page grows with them. */
   height: number | null
 }
 
-/** The bars take about a fifth of a low plot, so that there is room for lanes; px. */
+/** The bars take about a fifth of a low plot, to leave room for the lanes; px. */
 const BARS = { share: 0.19, least: 34, most: 50 }
 
-/** Where the plot lies in a drawing of this width, and whether the names of the lanes stand above them. */
+/** The plot's place in a drawing of this width, and whether lane names stand above the lanes. */
 export function plotFrame({ width, axis, hasUndated, areNamesLong, height }: FrameInput): {
   frame: PlotFrame
   areNamesAbove: boolean
@@ -255,12 +255,12 @@ export function plotFrame({ width, axis, hasUndated, areNamesLong, height }: Fra
 
 interface LaneNamesProps {
   lanes: readonly DrawnLane[]
-  /** What lies before the axis, px; where the names stand above the lanes they may be wider. */
+  /** Room before the axis, px; names above the lanes may be wider. */
   width: number
   isAbove: boolean
 }
 
-/** What each lane holds, and how many of it are in the choice. */
+/** The name of each lane and its count within the choice. */
 function LaneNames({ lanes, width, isAbove }: LaneNamesProps) {
   const { t } = useTranslation('timeline')
   const { category, categoryShort, status, number } = useWords()

@@ -3,20 +3,17 @@ import type { MonthSpan } from '#domain/period.ts'
 import { monthUnder, nearestBoundary } from './timeAxis.ts'
 import type { DayScale } from './timelineGeometry.ts'
 
-/** What a pointer does to the period: sets one of its ends, moves it, or spans a new one. */
+/** What a drag does to the period: move one end, move it all, or draw a new one. */
 export type DragKind = 'from' | 'to' | 'move' | 'new'
 
-/** A drag as it began: where, in px of the drawing, and on which period (the whole axis when none was asked for). */
+/** A drag at its start: its position in px of the drawing, and its period (the whole axis when none was set). */
 export interface Drag {
   kind: DragKind
   startX: number
   span: MonthSpan
 }
 
-/**
- * The period that a drag asks for when the pointer is at `x`, px of the drawing; always whole months inside the
- * bounds. Pure.
- */
+/** The period for a pointer at `x`, px of the drawing: whole months within the bounds. Pure. */
 export function draggedSpan(
   { kind, startX, span }: Drag,
   x: number,
@@ -38,7 +35,7 @@ export function draggedSpan(
   }
 }
 
-/** The period of a click: the month or the whole year under it. */
+/** The period selected by a click: the month or whole year under it. */
 export function clickedSpan(
   x: number,
   unit: 'month' | 'year',
@@ -51,7 +48,7 @@ export function clickedSpan(
   return spanBetween(january, january + 11, bounds)
 }
 
-/** By how many months a key moves a handle; null when the key is none of a slider. */
+/** How many months a key moves a handle at month `at`; null for keys that no slider uses. */
 export function monthsOfKey(
   { key, shiftKey }: { key: string; shiftKey: boolean },
   at: number,

@@ -1,22 +1,22 @@
 import type { BarsLayout } from './monthBars.ts'
 import { LETTER, type PlotFrame } from './timelineGeometry.ts'
 
-/** Words at the line where a series begins or ends, beyond its bars; px of the drawing. */
+/** Label at the line where a series begins or ends; px of the drawing. */
 export interface CoverageEnd {
   side: 'start' | 'end'
   text: string
   x: number
   width: number
-  /** Whether the words fit between the line and the edge of the axis, in one line or two. */
+  /** Whether the label fits between the line and the edge of the axis, in one or two lines. */
   hasRoom: boolean
 }
 
-/** Between the line and its words, px. */
+/** Between the line and its label, px. */
 const GAP = 6
-/** Two lines are never filled to their ends, for words are kept whole; a column of single words is none. */
+/** Words do not break, so two lines hold less than twice the width; narrower than `least`, only one line counts. */
 const TWO_LINES = { share: 1.6, least: 72 } as const
 
-/** The words at the ends of a series that lie within the axis. Pure. */
+/** The labels at the ends of a series that lie within the axis. Pure. */
 export function coverageEnds(
   { start, end }: Pick<BarsLayout, 'start' | 'end'>,
   words: { start: string; end: string },

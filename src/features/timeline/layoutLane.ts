@@ -13,23 +13,23 @@ import {
   type Stretch,
 } from './timelineGeometry.ts'
 
-/** Up to so many things a lane has rows with room for words, and puts neighbours into different rows. */
+/** Up to this many marks, a lane has roomy rows, and spreads neighbours over different rows. */
 const MOST_ROOMY = 24
 const MOST_SPREAD = 16
-/** The height of a lane's name, px. */
+/** Height of a lane's name, px. */
 const LEAST_HEIGHT = 14
 
 export interface LaneInput {
   marks: readonly TimelineMark[]
   frame: PlotFrame
   density: Density
-  /** What tells plans of the same years apart, see PlacedBand; empty for none. */
+  /** What tells plans of the same years apart (see PlacedBand); empty for none. */
   groupOf: (mark: TimelineMark) => string
-  /** The same in fewer words, for where room is short; left out where there are none. */
+  /** A shorter `groupOf` for little room; optional. */
   shortOf?: ((mark: TimelineMark) => string) | undefined
 }
 
-/** Where the things of one lane stand, so that none covers another: px from the lane's top. Pure. */
+/** Places the marks of one lane without overlaps, px from the lane's top. Pure. */
 export function layoutLane({ marks, frame, density, groupOf, shortOf = groupOf }: LaneInput): LaneLayout {
   const rows = new Rows()
   const placed = placeBands(groupBands(marks, groupOf, shortOf), frame, density, rows)
@@ -74,7 +74,7 @@ function hairlineOf(x1: number, x2: number | null, y: number): PlacedMark['hairl
   return x2 === null || x2 <= x1 ? null : { x1, x2, y }
 }
 
-/** The sign of a day or month, what it stands for, and what it takes of its row with its number. */
+/** Of a day or month mark: the sign, the time it covers, and the room it takes in its row including its number. */
 function stretchesOf(
   mark: TimelineMark,
   { scale, left, right }: PlotFrame,
@@ -86,7 +86,7 @@ function stretchesOf(
   const { start, end } = signSpan(mark.period)
   const middle = (scale(start) + scale(end)) / 2
   const half = mark.kind === 'event' ? Math.max(SIZE.diamond, width) / 2 : width / 2
-  // A diamond at the edge of the axis keeps inside.
+  // Keep a diamond at the edge inside the axis.
   const centre = Math.min(Math.max(middle, left + half), right - half)
   const sign = mark.kind === 'event' ? { from: centre - half, to: centre + half } : extent
   if (mark.number === null) return { sign, extent, place: widened(sign, least, left, right), badgeX: null }
@@ -104,7 +104,7 @@ function stretchesOf(
   }
 }
 
-/** The stretch around the same middle, at least so wide, inside the plot. */
+/** The stretch widened to at least `least` around its middle, inside the plot. */
 function widened({ from, to }: Stretch, least: number, left: number, right: number): Stretch {
   const more = (least - (to - from)) / 2
   if (more <= 0) return { from, to }

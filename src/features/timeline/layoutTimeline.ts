@@ -10,19 +10,19 @@ import {
   type PlotFrame,
 } from './timelineGeometry.ts'
 
-/** How far beyond its sign a mark can be hit where nothing else stands, px. */
+/** How far a target may reach beyond its sign where nothing else is, px. */
 const REACH = 8
 const LABEL_GAP = 5
-/** What is less than this is no overlap, px. */
+/** An overlap below this does not count, px. */
 const TOUCH = 0.01
-/** Rows lower than this have no room for words, px. */
+/** Lower rows have no room for labels, px. */
 const LABEL_HEIGHT = 14
-/** Height of a lane's name where it stands above the lane, px. */
+/** Height of a lane's name above its lane, px. */
 const NAME_ABOVE = 18
 
-/** A mark of the choice: what can be pressed. */
+/** A mark within the choice, which can be pressed. */
 export interface DrawnMark extends PlacedMark {
-  /** A measure of several kinds stands in several lanes: the mark with its lane is one of a kind. */
+  /** Mark and lane: a measure of several kinds appears in several lanes. */
   key: string
   target: Box
   label: { text: string; x: number; width: number } | null
@@ -30,17 +30,17 @@ export interface DrawnMark extends PlacedMark {
 
 export interface DrawnLane {
   lane: TimelineLane
-  /** Where the lane begins, and below its name where its signs begin, px. */
+  /** Top of the lane and, below its name, of its signs, px. */
   y: number
   top: number
   height: number
-  /** How many things of the choice stand in it. */
+  /** Number of chosen items in it. */
   count: number
-  /** All that is published, from `top`. */
+  /** Everything published, from `top`. */
   base: LaneLayout
-  /** Keys of what of it is in the choice; the rest is drawn in grey, and not to be pressed. */
+  /** Keys of the chosen marks; the others are grey and inert. */
   lit: ReadonlySet<string>
-  /** What is in the choice where it bears numbers: in rows of its own over the rest, from `top`; null else. */
+  /** The chosen marks with numbers, in rows of their own over the rest, from `top`; null without numbers. */
   overlay: LaneLayout | null
 }
 
@@ -49,30 +49,30 @@ export interface TimelineLayout {
   /** Between two lanes, px. */
   gap: number
   lanes: readonly DrawnLane[]
-  /** In order of date. */
+  /** In date order. */
   marks: readonly DrawnMark[]
 }
 
 interface LayoutInput {
   lanes: readonly TimelineLane[]
-  /** Each lane with all that is published, by its key: it does not change with the choice. */
+  /** Per lane key, the layout of everything published; independent of the choice. */
   bases: ReadonlyMap<string, LaneLayout>
   model: TimelineModel
   frame: PlotFrame
   /** Between two lanes, px. */
   gap: number
-  /** How close numbered marks may stand. */
+  /** Density of numbered marks. */
   numbered: Density
-  /** Whether the names of the lanes stand above them, where there is no room beside. */
+  /** Whether lane names stand above the lanes, for lack of room beside them. */
   areNamesAbove: boolean
   groupOf: (mark: TimelineMark) => string
-  /** The same in fewer words, for lanes whose name says the status. */
+  /** A shorter `groupOf`, for lanes named after a status. */
   shortOf?: ((mark: TimelineMark) => string) | undefined
-  /** The words beside a mark for a room in px, null where nothing worth reading fits. */
+  /** The label of a mark for a room in px; null when nothing useful fits. */
   labelOf: (mark: TimelineMark, room: number) => string | null
 }
 
-/** Everything on the timeline, lane under lane; px from the drawing's top left corner. Pure. */
+/** The whole timeline, lane under lane; px from the drawing's top left corner. Pure. */
 export function layoutTimeline(input: LayoutInput): TimelineLayout {
   const { lanes, bases, model, frame, gap, areNamesAbove, labelOf } = input
   const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
@@ -106,8 +106,8 @@ export function layoutTimeline(input: LayoutInput): TimelineLayout {
 }
 
 /**
- * Everything keeps its place whatever is chosen, so that nothing jumps while a period moves; only where marks are few
- * enough to bear numbers they stand in rows of their own, over the rest.
+ * Marks keep their place whatever is chosen, so that nothing jumps while a period moves. Only numbered marks get rows
+ * of their own, over the rest.
  */
 function numberedLane(
   { kind }: TimelineLane,
@@ -132,8 +132,8 @@ function lowered(placed: PlacedMark, by: number): PlacedMark {
 }
 
 /**
- * Gives each mark of a lane its words and its target: the sign with number and words, widened as far as it can be
- * without coming nearer to a neighbour than half-way.
+ * Gives each mark of a lane its label and its target: sign, number and label, widened at most halfway to the next
+ * mark.
  */
 function withTargets(
   placed: readonly PlacedMark[],
@@ -161,7 +161,7 @@ function withTargets(
   })
 }
 
-/** Whether two rows share any height: the signs of a band stand in small rows within the row of the band. */
+/** Whether two rows overlap vertically: a band's signs have small rows within the band's row. */
 function isBeside(a: PlacedMark['row'], b: PlacedMark['row']): boolean {
   return a.y < b.y + b.height && b.y < a.y + a.height
 }

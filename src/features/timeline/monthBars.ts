@@ -4,35 +4,35 @@ import type { DockSeries } from '#state/selectors/dockSeries.ts'
 import { stretchOfSpan } from './timeAxis.ts'
 import type { DayScale, Stretch } from './timelineGeometry.ts'
 
-/** What stays free above the highest bar, px. */
+/** Free space above the highest bar, px. */
 const HEADROOM = 4
-/** Bars narrower than this have no gap between them, and hollow ones are drawn as one line along their tops, px. */
+/** Narrower bars have no gap, and hollow ones merge into one line along their tops, px. */
 const NARROW = 5
-/** A month with little has a bar all the same, px: nothing at all would be nought. */
+/** Least height of a bar above zero, px. */
 const LEAST_HEIGHT = 1
 
 /** One month of a series as a bar, px from the top left of the bars. */
 export interface MonthBar extends Stretch {
   readonly month: Month
-  /** Null where the publisher states none. */
+  /** Null when the publisher states none. */
   readonly value: number | null
-  /** From the base line up; 0 for nought, and where nothing is stated. */
+  /** From the baseline up; 0 for zero and for months not stated. */
   readonly height: number
   readonly isInside: boolean
   readonly isPartial: boolean
 }
 
-/** The bars of the months on the axis, and what says how to read them. */
+/** The bars on the axis, with the lines needed to read them. */
 export interface BarsLayout {
   readonly bars: readonly MonthBar[]
-  /** Of all, px: the line on which the bars stand lies there. */
+  /** Height of the plot, px, where the baseline lies. */
   readonly height: number
-  /** The height at which a round number stands; null where there is nothing above nought. */
+  /** A grid line at a round value; null when all values are zero. */
   readonly grid: { readonly value: number; readonly y: number } | null
-  /** Where the series begins and ends, px; null where that is not within the axis. */
+  /** Where the series begins and ends, px; null outside the axis. */
   readonly start: number | null
   readonly end: number | null
-  /** Bars have no gap between them, for months are too narrow. */
+  /** Whether the months are too narrow for gaps. */
   readonly isDense: boolean
 }
 
@@ -40,14 +40,14 @@ interface BarsInput {
   series: DockSeries
   /** All months of the axis. */
   bounds: MonthSpan
-  /** The runs of months that are asked for; null when time is not asked, and everything is inside. */
+  /** The chosen runs of months; null when no period is set and every bar is inside. */
   spans: readonly MonthSpan[] | null
   scale: DayScale
-  /** The room for the bars, px. */
+  /** Height available to the bars, px. */
   height: number
 }
 
-/** Where the bars of a series stand; a month outside of the series has none. Pure. */
+/** Lays out the bars of a series; months outside it have none. Pure. */
 export function layoutBars({ series, bounds, spans, scale, height }: BarsInput): BarsLayout {
   const { coverage, values, partial } = series
   const first = Math.max(monthIndex(bounds.from), monthIndex(coverage.from))
@@ -75,7 +75,7 @@ export function layoutBars({ series, bounds, spans, scale, height }: BarsInput):
     }
   })
   const round = roundBelow(most)
-  // A series that begins or ends with the axis needs no line to tell so.
+  // A series that begins or ends with the axis needs no line.
   const begins = bounds.from < coverage.from && coverage.from <= bounds.to
   const ends = bounds.from <= coverage.to && coverage.to < bounds.to
   return {
@@ -88,14 +88,14 @@ export function layoutBars({ series, bounds, spans, scale, height }: BarsInput):
   }
 }
 
-/** The greatest of 1, 2 and 5 times a power of ten that is not above a number; null for nought. */
+/** The greatest of 1, 2 and 5 times a power of ten that is at most the number; null for zero. */
 export function roundBelow(most: number): number | null {
   if (most < 1) return null
   const power = 10 ** Math.floor(Math.log10(most))
   return [5, 2, 1].map((times) => times * power).find((round) => round <= most) ?? power
 }
 
-/** Bars as one filled path, standing at `base`, px. */
+/** Filled bars as one path, with their feet at `base`, px. */
 export function filledPath(bars: readonly MonthBar[], base: number): string {
   return bars
     .filter(({ height }) => height > 0)
@@ -103,7 +103,7 @@ export function filledPath(bars: readonly MonthBar[], base: number): string {
     .join('')
 }
 
-/** Bars as outlines, `stroke` px wide and inside their bars; where they have no gap, one line along their tops. */
+/** Bars as outlines, `stroke` px wide and inside their bars; without gaps, one line along their tops. */
 export function hollowPath(
   bars: readonly MonthBar[],
   base: number,
@@ -130,7 +130,7 @@ function isBeside(before: MonthBar | undefined, { from }: MonthBar): boolean {
   return before !== undefined && Math.abs(before.to - from) < 0.01
 }
 
-/** The line on which bars stand, under the months with a value: nought has its line, what is not stated has none. */
+/** The baseline under the months with a value: zero has a line, not stated has none. */
 export function basePath(bars: readonly MonthBar[], base: number): string {
   return bars
     .map(({ from, to, value }, index) => {

@@ -12,11 +12,11 @@ import {
   type Stretch,
 } from './timelineGeometry.ts'
 
-/** Between a band and its words, and the height of words below it, px. */
+/** Gap between a band and its label, and height of a label below it, px. */
 const WORDS_GAP = 5
 const WORDS_ROW = 13
 
-/** Marks that are known to the same year or years and no finer, and that are told together. */
+/** Marks with the same year precision, grouped under one label. */
 export interface YearBand {
   firstYear: number
   lastYear: number
@@ -26,7 +26,7 @@ export interface YearBand {
   marks: readonly TimelineMark[]
 }
 
-/** The bands of the marks known to the year only, in order of their years. */
+/** Groups the marks known only to the year, in year order. */
 export function groupBands(
   marks: readonly TimelineMark[],
   groupOf: (mark: TimelineMark) => string,
@@ -50,8 +50,8 @@ export function groupBands(
 }
 
 /**
- * Puts each band, as wide as its years and with one sign a thing, into a row of its lane. The answers are asked for
- * when all of the lane has its rows, because only then it is known where these lie.
+ * Takes a row for each band, as wide as its years with one sign per mark. Returns functions, because rows get their
+ * position only once the whole lane is placed.
  */
 export function placeBands(
   bands: readonly YearBand[],
@@ -63,16 +63,16 @@ export function placeBands(
     const x = scale(band.span.start)
     const width = scale(band.span.end) - x
     const perRow = Math.max(1, Math.floor(width / pitch))
-    // A year narrower than a sign has it over its middle.
+    // A year narrower than a sign centres it.
     const overhang = Math.max(0, (pitch - width) / 2)
     const padding =
       overhang > 0 ? -overhang : Math.max(0, Math.min(SIZE.bandPadding, (width - perRow * pitch) / 2))
     const height = Math.ceil(band.marks.length / perRow) * bandRow + 2
     const extent = { from: x, to: x + width }
     const reach = { from: extent.from - overhang, to: extent.to + overhang }
-    const kept = keptForWords(band, reach, { left, right })
-    const row = rows.take(kept.taken, height + 1 + (kept.below ? WORDS_ROW : 0), 'first')
-    return { band, x, width, height, perRow, padding, extent, reach, ...kept, row }
+    const room = roomForLabel(band, reach, { left, right })
+    const row = rows.take(room.taken, height + 1 + (room.below ? WORDS_ROW : 0), 'first')
+    return { band, x, width, height, perRow, padding, extent, reach, ...room, row }
   })
   return {
     bands: () =>
@@ -125,10 +125,10 @@ export function placeBands(
 }
 
 /**
- * What a band takes of its row. When a plan was stated has to be readable beside it once its time has passed, so that
- * room for these words is kept after the band, for fewer of them where room is short, or below it where neither fits.
+ * The room that a band takes in its row. A plan whose time has passed must show when it was stated: room for that is
+ * kept after the band, for a shorter wording if need be, or below it.
  */
-function keptForWords(
+function roomForLabel(
   { group, short }: YearBand,
   extent: Stretch,
   { left, right }: Pick<PlotFrame, 'left' | 'right'>,

@@ -16,19 +16,19 @@ export function monthsOfAxis({ firstYear, lastYear }: TimelineSpan): MonthSpan {
   return { from: monthAt(firstYear * 12), to: monthAt(lastYear * 12 + 11) }
 }
 
-/** Where a run of months begins and ends, px. */
+/** Start and end of a run of months, px. */
 export function stretchOfSpan(span: MonthSpan, scale: DayScale): Stretch {
   const { start, end } = daysOfSpan(span)
   return { from: scale(dayNumber(start)), to: scale(dayNumber(end)) }
 }
 
-/** The month (as a number, see `monthIndex`) under a place of the drawing, also beyond the ends of the axis. */
+/** The month index (see `monthIndex`) at an x of the drawing, also beyond the axis. */
 export function monthUnder(x: number, scale: DayScale): number {
   const date = new Date(scale.invert(x) * 86_400_000)
   return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
-/** The month before which the nearest boundary of months lies: where a dragged edge snaps to. */
+/** The month index of the nearest month boundary: dragged edges snap to it. */
 export function nearestBoundary(x: number, scale: DayScale): number {
   const month = monthUnder(x, scale)
   const start = scale(dayNumber(`${monthAt(month)}-01`))
@@ -36,7 +36,7 @@ export function nearestBoundary(x: number, scale: DayScale): number {
   return x - start <= end - x ? month : month + 1
 }
 
-/** The sign's left edge and width, px: a month and a year are as wide as they are, a day is a tick at its middle. */
+/** Left edge and width of a sign, px: month and year at full width, a day as a tick at its middle. */
 export function signStretch(period: Period, scale: DayScale): { x: number; width: number } {
   const span = signSpan(period)
   const start = scale(span.start)
@@ -45,15 +45,15 @@ export function signStretch(period: Period, scale: DayScale): { x: number; width
   return { x: (start + end - SIZE.day) / 2, width: SIZE.day }
 }
 
-/** A line of the axis: the start of a year, or of a month within it. */
+/** A tick of the axis: the start of a year or of a month. */
 export interface AxisTick {
   x: number
   month: number
-  /** Set where a year begins. */
+  /** Set at the start of a year. */
   year: number | null
 }
 
-/** The start of every month on the axis; the years alone where months would stand closer than 4 px. */
+/** Ticks at every month, or at years only where months would be closer than 4 px. */
 export function axisTicks(span: TimelineSpan, scale: DayScale): readonly AxisTick[] {
   const { from, to } = monthsOfAxis(span)
   const [first = 0, second = 0] = [0, 1].map((step) => scale(dayNumber(`${span.firstYear}-0${step + 1}-01`)))

@@ -2,12 +2,11 @@ import { hullOf } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 
-/** How many years a window shows. */
 export function yearsIn({ firstYear, lastYear }: TimelineSpan): number {
   return lastYear - firstYear + 1
 }
 
-/** The window some years on (or back), as wide as it is: it stops where it touches the limits. */
+/** The window moved by some years, same width; it stops at the limits. */
 export function movedWindow(window: TimelineSpan, years: number, limits: TimelineSpan): TimelineSpan {
   const least = limits.firstYear - window.firstYear
   const most = limits.lastYear - window.lastYear
@@ -15,7 +14,7 @@ export function movedWindow(window: TimelineSpan, years: number, limits: Timelin
   return { firstYear: window.firstYear + by, lastYear: window.lastYear + by }
 }
 
-/** The window with another first or last year: never empty and never out of the limits. */
+/** The window with another first or last year: at least one year, within the limits. */
 export function windowWithEnd(
   window: TimelineSpan,
   end: 'first' | 'last',
@@ -27,14 +26,14 @@ export function windowWithEnd(
     : { ...window, lastYear: Math.max(Math.min(year, limits.lastYear), window.firstYear) }
 }
 
-/** The window with a year in its middle. */
+/** The window centred on a year. */
 export function windowAround(window: TimelineSpan, year: number, limits: TimelineSpan): TimelineSpan {
   return movedWindow(window, year - window.firstYear - Math.floor((yearsIn(window) - 1) / 2), limits)
 }
 
 /**
- * The window in which a period can be seen: as it is where it holds the period, else turned over like pages of its
- * width; as wide as both together where the period is wider.
+ * The window that shows a period: unchanged if it already does, else moved by whole window widths, or widened to hold
+ * a longer period.
  */
 export function windowWith(window: TimelineSpan, span: MonthSpan, limits: TimelineSpan): TimelineSpan {
   const first = Math.min(Math.max(yearOf(span.from), limits.firstYear), limits.lastYear)
@@ -52,12 +51,12 @@ export function windowWith(window: TimelineSpan, span: MonthSpan, limits: Timeli
   return last > page.lastYear ? movedWindow(page, last - page.lastYear, limits) : page
 }
 
-/** Whether a window shows every year of another. */
+/** Whether a window contains another. */
 export function holdsYears(window: TimelineSpan, other: TimelineSpan): boolean {
   return window.firstYear <= other.firstYear && other.lastYear <= window.lastYear
 }
 
-/** All years that anything reaches: what is dated, and the series of figures. */
+/** All years with data, dated marks and series alike. */
 export function limitsOf(dated: TimelineSpan | null, coverages: readonly MonthSpan[]): TimelineSpan | null {
   const sorted = [...coverages].sort((a, b) => (a.from < b.from ? -1 : 1))
   const hull = hullOf(sorted)

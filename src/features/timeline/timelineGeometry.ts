@@ -9,21 +9,21 @@ export interface Box {
   height: number
 }
 
-/** A stretch of the horizontal axis in px. */
+/** A stretch of the horizontal axis, px. */
 export interface Stretch {
   from: number
   to: number
 }
 
-/** The horizontal scale of the drawing: days since 1970 to px. */
+/** The horizontal scale: days since 1970 to px. */
 export type DayScale = ScaleLinear<number, number>
 
-/** Where the plot lies in the drawing, px: the names of the lanes stand left of it, undated things right of it. */
+/** The plot's place in the drawing, px: lane names to its left, undated marks to its right. */
 export interface PlotFrame {
   scale: DayScale
   left: number
   right: number
-  /** The left edge of the column of undated things, null where nothing published is undated. */
+  /** Left edge of the column of undated marks; null when nothing published is undated. */
   undatedX: number | null
   undatedWidth: number
   /** Height of the monthly bars under the lanes. */
@@ -31,9 +31,9 @@ export interface PlotFrame {
 }
 
 /**
- * How close things may stand, px. `row` is the height of a row in a crowded lane, `roomyRow` in one with room for
- * words, `pitch` the distance of the signs in a band, `least` the least width that each mark has for itself, `gap` the
- * free space between two lanes. Where it is `tight`, measures have no words beside them: their tips and names say all.
+ * How close marks may stand, px. `row` is the row height in a crowded lane, `roomyRow` with room for labels, `pitch`
+ * the distance of signs in a band, `least` the least width of a mark, `gap` the space between lanes. When `tight`,
+ * measures have no labels: tooltip and accessible name have the text.
  */
 export interface Density {
   row: number
@@ -45,7 +45,7 @@ export interface Density {
   isTight: boolean
 }
 
-/** For a pointer that hits a pixel, from roomy to tight; a finger has rows and columns of 24 px, so that no target is smaller. */
+/** For a mouse, from roomy to tight. Touch gets rows and columns of 24 px, so that no target is smaller. */
 export const FINE: Density = { row: 9, roomyRow: 14, pitch: 7, bandRow: 12, least: 0, gap: 6, isTight: false }
 export const SNUG: Density = { ...FINE, row: 8, bandRow: 11, gap: 5, isTight: true }
 export const TIGHT: Density = { ...FINE, row: 6, bandRow: 10, gap: 3, isTight: true }
@@ -54,46 +54,45 @@ export const COARSE: Density = { ...FINE, row: 24, roomyRow: 24, pitch: 24, band
 /** With a number beside each sign. */
 export const FINE_NUMBERED: Density = { ...FINE, row: 16, roomyRow: 16, pitch: 17, bandRow: 16 }
 
-/** The sign of one mark in its lane: a bar as wide as its precision, a dot in the band of its year, or a diamond. */
+/** The sign of one mark: a bar as wide as its precision, a dot in the band of its year, or a diamond. */
 export interface PlacedMark {
   mark: TimelineMark
   shape: 'bar' | 'dot' | 'diamond'
-  /** The sign itself. */
   sign: Box
-  /** What the sign stands for on the axis: the tick of a day, a whole month, whole years; null without a date. */
+  /** The time covered on the axis: the tick of a day, a month, or years; null without a date. */
   extent: Stretch | null
-  /** What it takes of its row: the sign with its number. */
+  /** The room taken in the row: the sign and its number. */
   place: Stretch
   row: { y: number; height: number }
-  /** From where to where a closed period runs on after its sign. */
+  /** The line on which a closed period continues after its sign. */
   hairline: { x1: number; x2: number; y: number } | null
   badge: { cx: number; cy: number } | null
-  /** How much of the row is free after it, px. */
+  /** Free space in the row after it, px. */
   room: number
 }
 
-/** The things of a lane that are known to the same years and no finer. */
+/** The marks of a lane that are known to the same years only. */
 export interface PlacedBand extends Box {
   key: string
   years: string
-  /** What tells it apart from other bands of the same years, as a plan's date of statement; empty for none. */
+  /** What tells it apart from other bands of the same years, such as a plan's statement date; empty for none. */
   group: string
   marks: readonly TimelineMark[]
-  /** Where words can stand: after the signs inside, after the band, and below it where room was kept for them. */
+  /** Where a label may go: after the signs inside, after the band, or below it if room was kept. */
   wordsY: number
   inside: Stretch
   after: Stretch
   below: (Stretch & { y: number }) | null
 }
 
-/** One lane, from its own top. */
+/** One lane, measured from its top. */
 export interface LaneLayout {
   height: number
   marks: readonly PlacedMark[]
   bands: readonly PlacedBand[]
 }
 
-/** Sizes of the drawing in px, see the design's tokens. */
+/** Sizes of the drawing, px; see the design tokens. */
 export const SIZE = {
   day: 4.4,
   bar: 8,
@@ -103,10 +102,9 @@ export const SIZE = {
   bandPadding: 5,
 } as const
 
-/** Mean width of a letter at 11 px, on the safe side. */
+/** Mean letter width at 11 px, rounded up. */
 export const LETTER = 5.8
 
-/** The box around a centre. */
 export function around(cx: number, cy: number, width: number, height: number): Box {
   return { x: cx - width / 2, y: cy - height / 2, width, height }
 }

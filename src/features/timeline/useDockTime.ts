@@ -8,23 +8,23 @@ import { useViewStore } from '#state/viewStore.ts'
 import { monthsOfAxis } from './timeAxis.ts'
 import { holdsYears, windowWith } from './timeWindow.ts'
 
-/** The time that the dock shows and that the view asks for. */
+/** The time window of the dock and the period of the view. */
 export interface DockTime extends Pick<TimeWindow, 'show' | 'hold'> {
-  /** The years of the axis, those shown unasked, and all there are. */
+  /** The years of the axis, the default window, and all years with data. */
   axis: TimelineSpan
   home: TimelineSpan
   limits: TimelineSpan
   /** The same in months. */
   room: TimeRoom
-  /** The period that asks for nothing: the axis, while it shows all years that are shown unasked. */
+  /** The period equal to no filter: the axis, while it shows all default years. */
   whole: MonthSpan | null
-  /** The runs of months that are asked for; null when time is not asked. */
+  /** The chosen runs of months; null when no period is set. */
   spans: readonly MonthSpan[] | null
-  /** From the start of the first run to the end of the last; null when the handles stand at the ends of the axis. */
+  /** From the first run's start to the last run's end; null when the handles are at the ends of the axis. */
   span: MonthSpan | null
 }
 
-/** The time of the dock; null while nothing has a date. */
+/** The time of the dock; null while nothing is dated. */
 export function useDockTime(home: TimelineSpan | null, limits: TimelineSpan | null): DockTime | null {
   const filters = useViewStore((state) => state.view.filters)
   const spans = useMemo(() => {
@@ -55,33 +55,33 @@ export function useDockTime(home: TimelineSpan | null, limits: TimelineSpan | nu
 }
 
 interface WindowInput {
-  /** The years that are shown unasked; null while nothing is known. */
+  /** The default window; null while loading. */
   home: TimelineSpan | null
-  /** All years that anything reaches. */
+  /** All years with data. */
   limits: TimelineSpan | null
-  /** The period of the view, null for none. */
+  /** The period of the view; null for none. */
   span: MonthSpan | null
 }
 
-/** The years of the axis, and what changes them. */
+/** The years of the axis, and the ways to change them. */
 interface TimeWindow {
   axis: TimelineSpan | null
   /** Shows other years until the period leaves them. */
   show: (window: TimelineSpan) => void
-  /** Keeps the axis where it is while a period is dragged over it. */
+  /** Freezes the axis while a period is dragged over it. */
   hold: (isHeld: boolean) => void
 }
 
 /**
- * The years of the axis: those that the reader chose, else those of the start; a period that is asked for afterwards
- * and lies outside takes the axis along.
+ * The years of the axis: those chosen by the reader, else the default. A period set later that lies outside moves the
+ * axis.
  */
 function useTimeWindow({ home, limits, span }: WindowInput): TimeWindow {
   const [chosen, setChosen] = useState<{ window: TimelineSpan; span: MonthSpan | null } | null>(null)
   const [held, setHeld] = useState<TimelineSpan | null>(null)
   const years = held ?? shownYears(home, limits, span, chosen)
   const { firstYear, lastYear } = years ?? { firstYear: null, lastYear: null }
-  // The same years are the same axis, so that nothing is laid out anew while the period moves within them.
+  // Keep the identity of an unchanged axis, so that moving the period within it causes no new layout.
   const axis = useMemo(
     () => (firstYear === null || lastYear === null ? null : { firstYear, lastYear }),
     [firstYear, lastYear],

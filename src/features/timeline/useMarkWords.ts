@@ -4,24 +4,24 @@ import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#words/words.ts'
 import { LETTER } from './timelineGeometry.ts'
 
-/** A title needs at least this much room to be worth reading, and takes at most so much, px. */
+/** Least and most room for a title, px. */
 const LEAST_TITLE = 64
 const MOST_TITLE = 190
 
-/** What a person reads and hears of a mark. */
+/** Visible text and accessible names of a mark. */
 export interface MarkWords {
   title(mark: TimelineMark): string
   /** "11 March 2025", "stated 28 November 2023, no other date given", "date not stated". */
   date(mark: TimelineMark): string
-  /** "Done", "Planned (stated 10 December 2024)"; null for an event, which has none. */
+  /** "Done", "Planned (stated 10 December 2024)"; null for events. */
   status(mark: TimelineMark): string | null
-  /** "planned (stated December 2024)" for a plan whose time has passed; null for all else. */
+  /** "planned (stated December 2024)" for a plan whose time has passed; null otherwise. */
   passed(mark: TimelineMark): string | null
-  /** "stated Dec 2024": the same in fewer words, for where the status is told beside it. */
+  /** "stated Dec 2024": a short form for where the status is already shown. */
   passedShort(mark: TimelineMark): string | null
-  /** The whole in one sentence: the accessible name. */
+  /** The accessible name: everything in one sentence. */
   name(mark: TimelineMark): string
-  /** The words beside the mark for a room in px; null where nothing worth reading fits. */
+  /** The label for a room in px; null when nothing useful fits. */
   label(mark: TimelineMark, room: number): string | null
 }
 
@@ -30,7 +30,7 @@ export function useMarkWords(): MarkWords {
   const { t } = useTranslation('timeline')
   const words = useWords()
   return useMemo(() => {
-    const title = kept(({ thing }) =>
+    const title = memoized(({ thing }) =>
       thing.kind === 'measure' ? words.measureTitle(thing.measure) : words.eventTitle(thing.event),
     )
     const date = (mark: TimelineMark) => {
@@ -40,7 +40,9 @@ export function useMarkWords(): MarkWords {
     }
     const status = ({ thing }: TimelineMark) =>
       thing.kind === 'measure' ? words.measureStatus(thing.measure) : null
-    const passed = kept(({ thing }) => (thing.kind === 'measure' ? words.passedPlan(thing.measure) : null))
+    const passed = memoized(({ thing }) =>
+      thing.kind === 'measure' ? words.passedPlan(thing.measure) : null,
+    )
     const passedShort = (mark: TimelineMark) => {
       const long = passed(mark)
       if (long === null || mark.thing.kind !== 'measure') return null
@@ -50,11 +52,11 @@ export function useMarkWords(): MarkWords {
       const month = statedOn.start.slice(0, 7)
       return t('bandStated', { date: words.shortMonths({ from: month, to: month }) })
     }
-    const plainName = kept((mark) => {
+    const plainName = memoized((mark) => {
       const parts = { title: title(mark), date: date(mark) }
-      const said = status(mark)
-      if (said === null) return t('name.event', parts)
-      return t(passed(mark) === null ? 'name.measure' : 'name.passed', { ...parts, status: said })
+      const statusText = status(mark)
+      if (statusText === null) return t('name.event', parts)
+      return t(passed(mark) === null ? 'name.measure' : 'name.passed', { ...parts, status: statusText })
     })
     const name = (mark: TimelineMark) =>
       mark.number === null
@@ -66,7 +68,7 @@ export function useMarkWords(): MarkWords {
       const short = Math.min(room - used, MOST_TITLE)
       const hasTitle = short >= LEAST_TITLE
       if (plan === null) return hasTitle ? wholeWords(title(mark), short) : null
-      // That the time has passed comes before the title: where it has no room, the mark stands without words.
+      // A plan whose time has passed must say so before its title; without room for that there is no label.
       if (plan.length * LETTER > room) return null
       return hasTitle ? `${plan} · ${wholeWords(title(mark), short)}` : plan
     }
@@ -74,26 +76,26 @@ export function useMarkWords(): MarkWords {
   }, [t, words])
 }
 
-/** The same words for the same thing again, without writing them anew: a period that moves asks for all of them. */
-function kept<Answer>(write: (mark: TimelineMark) => Answer): (mark: TimelineMark) => Answer {
-  const answers = new Map<string, Answer>()
+/** Memoises per mark key: moving the period requests the words of every mark. */
+function memoized<Result>(compute: (mark: TimelineMark) => Result): (mark: TimelineMark) => Result {
+  const results = new Map<string, Result>()
   return (mark) => {
-    const known = answers.get(mark.key)
+    const known = results.get(mark.key)
     if (known !== undefined) return known
-    const answer = write(mark)
-    answers.set(mark.key, answer)
-    return answer
+    const result = compute(mark)
+    results.set(mark.key, result)
+    return result
   }
 }
 
-/** Mean width of a letter of a title at 11 px, on the safe side. */
+/** Mean letter width of a title at 11 px, rounded up. */
 const TITLE_LETTER = 6
 
-/** As many whole words of a title as a width in px has room for, with an ellipsis where some are left out. */
+/** As many whole words of a title as fit a width in px, with an ellipsis if some are cut. */
 export function wholeWords(title: string, width: number): string {
   const room = Math.floor(width / TITLE_LETTER)
   if (title.length <= room) return title
-  // A space right after the room means that a word ends with it.
+  // A space right after the room means that a word ends there.
   const end = title.lastIndexOf(' ', room)
   return end > 0 ? `${title.slice(0, end).replace(/[\s,;:–-]+$/u, '')}…` : title
 }

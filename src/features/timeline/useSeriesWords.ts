@@ -5,29 +5,29 @@ import { type DockFigures, type DockSeries, valueOfMonth } from '#state/selector
 import { unitName } from '#state/unitName.ts'
 import { useWords } from '#words/words.ts'
 
-/** What a person reads and hears of the monthly series. */
+/** Visible text and accessible names of the monthly series. */
 export interface SeriesWords {
   /** The row's name: "All routes per month". */
   row: string
-  /** What a bar counts, by whom, and what it is not; and what of the choice is not in it. Whole sentences. */
+  /** What a bar counts, by which publisher, and what is missing. Whole sentences. */
   caption: readonly string[]
-  /** The head of a column of values: "Detections". */
+  /** Heading of the value column: "Detections". */
   column: string
   /** "12,345 detections", "not stated". */
   value(value: number | null): string
-  /** "March 2025: 12,345 detections", with what limits it. */
+  /** "March 2025: 12,345 detections", with any caveat. */
   month(month: Month): string
-  /** The same in parts: the month, its value, and what limits it. */
+  /** The same in parts: month, value and caveat. */
   monthParts(month: Month): { month: string; value: string; note: string | null }
   /** "Frontex: to June 2026". */
   end: string
   start: string
 }
 
-/** The words for a series, in the reader's language; null where nothing counts what is chosen. */
+/** The words for a series, in the reader's language; null when no series covers the choice. */
 export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
   words: SeriesWords | null
-  /** What of the choice has no bars. */
+  /** The chosen routes without bars. */
   leftOut: readonly string[]
 } {
   const { t } = useTranslation('timeline')
