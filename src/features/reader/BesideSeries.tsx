@@ -9,7 +9,7 @@ interface BesideSeriesProps {
   comparisons: readonly TextComparison[]
 }
 
-/** What the sentence or record states, beside what the series counts; nothing where it states nothing of the kind. */
+/** Compares what the sentence or record states with what the series counts; renders nothing without comparisons. */
 export function BesideSeries({ comparisons }: BesideSeriesProps) {
   const { t } = useTranslation('series')
   const wordsOf = useComparisonWords()

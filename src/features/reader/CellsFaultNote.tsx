@@ -16,7 +16,7 @@ type CellsFaultNoteProps = {
   source: FigureSource | null
 } & ({ fault: CellsFault } | { message: string })
 
-/** A query that fits no cell: what about it does not fit, and the way to what there is. */
+/** Explains why a query matches no cell, and leads to the cells that exist. */
 export function CellsFaultNote({ dialogRef, query, source, ...rest }: CellsFaultNoteProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
@@ -72,7 +72,7 @@ function useFaultText(): (fault: CellsFault) => string {
   }
 }
 
-/** Both ends of a run of months in words. */
+/** The first and last month of a span, in words. */
 export function monthEnds(
   { from, to }: { from: string; to: string },
   months: (span: { from: string; to: string }) => string,

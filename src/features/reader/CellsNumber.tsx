@@ -11,11 +11,11 @@ import { useCellWords } from './useCellWords.ts'
 interface CellsNumberProps {
   model: CellsModel
   source: FigureSource
-  /** What is asked of each dimension, in words. */
+  /** The query's dimensions and keys, in words. */
   where: string
 }
 
-/** The number itself: one sum, or the sums of several runs of months with their change; with what each lacks. */
+/** The number: one sum, or the sums of several spans and their change, each with its caveats. */
 export function CellsNumber({ model, source, where }: CellsNumberProps) {
   const { t } = useTranslation('cells')
   const words = useWords()
@@ -56,7 +56,7 @@ export function CellsNumber({ model, source, where }: CellsNumberProps) {
   )
 }
 
-/** What of the time asked for is incomplete or not covered, and how many cells state nothing. */
+/** Months of the query that are incomplete or not covered, and the number of cells without a value. */
 function Flags({
   model,
   spans,
@@ -91,7 +91,7 @@ function Flags({
   )
 }
 
-/** A difference with its sign; a minus is as wide as a plus. */
+/** A difference with its sign. The minus sign is as wide as the plus. */
 function signed(value: number, write: (value: number) => string): string {
   if (value === 0) return write(0)
   return `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`

@@ -35,7 +35,7 @@ interface CellsReaderProps {
   incidents: IncidentColumns | null
 }
 
-/** A number with all that it stands on: its cells, who counted them, what they count and what they do not say. */
+/** A number and its evidence: its cells, their publisher, what they count and what they leave out. */
 export function CellsReader({ dialogRef, query, model, table, source, incidents }: CellsReaderProps) {
   const { t } = useTranslation('cells')
   const words = useWords()
@@ -104,7 +104,7 @@ interface SaveCellsProps {
   incidents: IncidentColumns | null
 }
 
-/** Saves the cells, all of them, as a CSV file that names its source, its link and the data's version. */
+/** Saves all cells as a CSV file with their source, link and data version. */
 function SaveCells({ query, model, table, source, incidents }: SaveCellsProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
@@ -142,7 +142,7 @@ interface SourceGradesProps {
   incidents: IncidentColumns
 }
 
-/** How well the incidents behind a number are sourced, as their publisher grades it. */
+/** How the publisher grades the sources of the incidents behind a number. */
 function SourceGrades({ model, incidents }: SourceGradesProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
@@ -187,9 +187,9 @@ interface CsvInput {
   model: CellsModel
   table: FigureTable
   source: FigureSource
-  /** What tells a row apart where its keys do not: the publisher's id of an incident. */
+  /** The publisher's id of an incident, for rows that their keys do not identify. */
   idOf: (row: number) => string | null
-  /** The reader's word for a key. */
+  /** The name of a key in the reader's language. */
   word: (dimension: string, key: string) => string
   title: string
   /** Address of the view with these cells. */
@@ -198,7 +198,7 @@ interface CsvInput {
   version: string
 }
 
-/** The cells as they are shown, one row each, with their ids, what they count and where they are from. */
+/** The cells in the order shown, one CSV row each, with ids, unit and source. */
 export function cellsCsv({ model, table, source, idOf, word, title, link, version }: CsvInput): string {
   const names = table.dimensions.map(({ name }) => name)
   const header = [
@@ -225,7 +225,7 @@ export function cellsCsv({ model, table, source, idOf, word, title, link, versio
       ...keys.flatMap((key, index) => [key, word(names[index] ?? '', key)]),
       model.column,
       model.unit,
-      // Not stated is an empty cell, and never 0.
+      // "Not stated" is an empty cell, never 0.
       cell.value === null ? '' : String(cell.value),
       source.partialMonths.includes(cell.time.slice(0, 7)) ? 'yes' : 'no',
       table.id,
@@ -242,7 +242,7 @@ export function cellsCsv({ model, table, source, idOf, word, title, link, versio
   return csvText([header, ...rows])
 }
 
-/** The name of the file: the table, the column and the time, and of which data. */
+/** The file name: table, column, time and data version. */
 export function cellsFileName({ table, count, spans }: CellQuery, version: string): string {
   const time = spans.map(({ from, to }) => `${from}-to-${to}`).join('-and-')
   return ['throughline', table, count, time, version]

@@ -9,18 +9,18 @@ import { useWords } from '#words/words.ts'
 import styles from './CellsTable.module.css'
 import { useCellWords } from './useCellWords.ts'
 
-/** Up to so many cells all groups are open from the start. */
+/** Up to this many cells, all groups start open. */
 const FEW_CELLS = 48
-/** How many groups, or cells of one group, are shown at first, and more with each step. */
+/** How many groups, or cells of a group, are shown at first and added by each "more". */
 const STEP = 50
 
 interface CellsTableProps {
   model: CellsModel
-  /** Where the cells are those of incidents: each then opens its own. */
+  /** Set for cells of incidents: each cell then opens its incident. */
   incidents: IncidentColumns | null
 }
 
-/** The cells as a table: run by run and group by group, each group with its sum, the sums of all at the foot. */
+/** The cells as a table by span and group, with a sum per group and the total at the foot. */
 export function CellsTable({ model, incidents }: CellsTableProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
@@ -202,7 +202,7 @@ interface StepsProps<Item> {
   children: (item: Item) => React.ReactNode
 }
 
-/** The first of a long list of rows, and a button for more. */
+/** The first rows of a long list, and a button for more. */
 function Steps<Item>({ items, width, children }: StepsProps<Item>) {
   const { t } = useTranslation('cells')
   const words = useWords()

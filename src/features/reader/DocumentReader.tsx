@@ -23,7 +23,7 @@ import { ReaderFrame } from './ReaderFrame.tsx'
 interface DocumentReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>
   document: SourceDocument
-  /** Null when the claims could not be read: the text stands, what it carries does not. */
+  /** Null when the claims failed to load: the text is shown without them. */
   claims: readonly Claim[] | null
   span: Span | null
   fault: ReactNode
@@ -38,7 +38,7 @@ const STEPS = {
   ArrowRight: ['next', 'all'],
 } as const
 
-/** A document as it was received, with the sentence lit, what it carries beside it, and what was used or dropped. */
+/** A document as received, with the lit sentence, what it supports, and which parts were used or dropped. */
 export function DocumentReader({ dialogRef, document, claims, span, fault }: DocumentReaderProps) {
   const { t } = useTranslation('reader')
   const reading = useMemo(
@@ -104,11 +104,11 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
 
 interface DocumentMetaProps {
   document: SourceDocument
-  /** All claims there are; those of the document are picked. */
+  /** All published claims; those of the document are picked here. */
   claims: readonly Claim[]
 }
 
-/** Who published a document, what it is, in which language, and when, with the page itself. */
+/** Publisher, kind, language and date of a document, with a link to the page. */
 function DocumentMeta({ document, claims }: DocumentMetaProps) {
   const { t } = useTranslation(['reader', 'sourceQuality'])
   const words = useWords()
@@ -150,10 +150,10 @@ interface DocumentRulerProps {
   span: Span | null
 }
 
-/** Height of the ruler's own units. */
+/** Height of the ruler in viewBox units. */
 const UNITS = 1000
 
-/** Where in the document the used sentences, the dropped lines and the lit span stand: a picture of the counts. */
+/** A ruler with the positions of used sentences, dropped lines and the lit span in the document. */
 function DocumentRuler({ document, reading, span }: DocumentRulerProps) {
   const scale = UNITS / Math.max(1, document.text.length)
   const stretch = ({ start, end }: Span) => ({

@@ -15,22 +15,21 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { BesideSeries } from './BesideSeries.tsx'
 import styles from './DocumentSide.module.css'
-import { isStatusCue } from './isStatusCue.ts'
 import { ReaderActions } from './ReaderActions.tsx'
-import { SentenceFacts } from './SentenceFacts.tsx'
+import { isStatusCue, SentenceFacts } from './SentenceFacts.tsx'
 
 interface DocumentSideProps {
   document: SourceDocument
   reading: DocumentReading
   claims: readonly Claim[]
   span: Span | null
-  /** The picture of the claims' file that failed, if it did. */
+  /** The fault note of the claims file, if it failed. */
   fault: ReactNode
 }
 
 const NONE: readonly never[] = []
 
-/** What the lit sentence carries, what can be done with it, and the counts of the whole document. */
+/** What the lit sentence supports, the actions on it, and the counts of the whole document. */
 export function DocumentSide({ document, reading, claims, span, fault }: DocumentSideProps) {
   const { t } = useTranslation('reader')
   const words = useWords()
@@ -117,7 +116,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
   )
 }
 
-/** One claim of the lit sentence: what it is, its status and years, and the words that fired it. */
+/** One claim of the lit sentence: subject, status, years, and the words that triggered it. */
 function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
   const { t } = useTranslation('reader')
   const { t: common } = useTranslation('common')
@@ -133,7 +132,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
     date ?? (claim.kind === 'measure' || claim.kind === 'event' ? common('notStated') : null),
   ].filter((part) => part !== null)
   const cues = claim.cues.filter((cue) => !isStatusCue(cue))
-  // Words that stand inside a longer cue are read there.
+  // Leave out cues that lie inside a longer cue.
   const isInside = (cue: Cue) =>
     cues.some(
       (other) =>
@@ -170,7 +169,7 @@ interface DocumentCountsProps {
   rights: string | null
 }
 
-/** How much of the document was used, what is missing in it and what was left out. */
+/** How many sentences were used, how many lists are missing and how many lines were dropped. */
 function DocumentCounts({ counts, rights }: DocumentCountsProps) {
   const { t } = useTranslation('reader')
   const { number } = useWords()

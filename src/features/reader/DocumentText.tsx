@@ -14,8 +14,8 @@ interface DocumentTextProps {
 }
 
 /**
- * The stored text, unchanged, line by line. Each sentence is a link to itself (a button would not break over
- * lines); together they are one stop of the Tab key.
+ * The stored text, unchanged, line by line. Each sentence is a link to itself (a button would not wrap across lines);
+ * together they are one tab stop.
  */
 export function DocumentText({ document, reading, onLight }: DocumentTextProps) {
   const textRef = useRef<HTMLDivElement>(null)
@@ -36,7 +36,7 @@ export function DocumentText({ document, reading, onLight }: DocumentTextProps) 
 interface LineProps {
   documentId: string
   line: ReadingLine
-  /** The sentence that the Tab key stops at. */
+  /** The sentence that takes the tab stop. */
   stop: number
   onLight: (sentence: number) => void
 }
@@ -113,7 +113,7 @@ const SentenceLink = memo(function SentenceLink(props: SentenceLinkProps) {
       aria-current={isLit ? 'true' : undefined}
       tabIndex={isStop ? 0 : -1}
       onClick={(event) => {
-        // With a modifier it is a link as any other: it opens beside.
+        // With a modifier key it acts as an ordinary link.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
         onLight(sentence)
@@ -124,7 +124,7 @@ const SentenceLink = memo(function SentenceLink(props: SentenceLinkProps) {
   )
 })
 
-/** The pieces of a run: what is lit stands in one `mark`, with the words that fired a rule underlined. */
+/** The pieces of a run: the lit ones in one `mark`, with the words that triggered a rule underlined. */
 function ReadingPieces({ pieces }: { pieces: readonly ReadingPiece[] }) {
   const lit = pieces.filter((piece) => piece.isLit)
   const first = lit[0]
@@ -161,8 +161,8 @@ interface Bar {
 }
 
 /**
- * Where the bars stand: measured from the laid-out text, again whenever its size changes. The hook belongs to the
- * component that renders the text, whose ref is set before its effects run.
+ * Positions of the bars, measured from the laid-out text and again on each resize. Must be called by the component
+ * that renders the text, whose ref is set before its effects run.
  */
 function useMarginBars(textRef: RefObject<HTMLElement | null>, reading: DocumentReading): readonly Bar[] {
   const [bars, setBars] = useState<readonly Bar[]>([])
@@ -181,14 +181,14 @@ function useMarginBars(textRef: RefObject<HTMLElement | null>, reading: Document
   return bars
 }
 
-/** A bar in the margin beside each used sentence; where two share a line, they part in its middle. */
+/** A bar in the margin beside each used sentence; two on the same line split at its middle. */
 function MarginBars({ bars, litSentence }: { bars: readonly Bar[]; litSentence: number | null }) {
   return bars.map(({ sentence, top, height }) => (
     <div key={sentence} className={styles.bar} data-lit={sentence === litSentence} style={{ top, height }} />
   ))
 }
 
-/** Space between the bars of neighbours, px. */
+/** Gap between adjacent bars, px. */
 const GAP = 2
 
 function measureBars(text: HTMLElement): readonly Bar[] {

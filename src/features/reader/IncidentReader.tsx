@@ -25,7 +25,10 @@ interface IncidentReaderProps {
   source: FigureSource
 }
 
-/** One incident as its publisher recorded it: when and where, how many, and how well that is known. Never who. */
+/**
+ * One incident as its publisher recorded it: date, place, number of people and quality of the source. Never
+ * identities.
+ */
 export function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()

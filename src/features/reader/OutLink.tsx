@@ -5,12 +5,12 @@ import styles from './OutLink.module.css'
 
 interface OutLinkProps {
   url: string
-  /** The language of the page, where it is known. */
+  /** The language of the page, if known. */
   language?: string
   children: ReactNode
 }
 
-/** A link to a page that is not ours; it opens beside the app and is marked as leaving it. */
+/** A link to an external page: opens a new tab and says so. */
 export function OutLink({ url, language, children }: OutLinkProps) {
   const { t } = useTranslation('reader')
   return (

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { type RefObject, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
@@ -13,14 +13,14 @@ import { CellsFaultNote } from './CellsFaultNote.tsx'
 import { CellsReader } from './CellsReader.tsx'
 import { DocumentReader } from './DocumentReader.tsx'
 import { IncidentReader } from './IncidentReader.tsx'
-import { readerSlots } from './ReaderFrame.tsx'
+import { ReaderFrame, readerSlots } from './ReaderFrame.tsx'
+import styles from './ReaderState.module.css'
 import { RecordReader } from './RecordReader.tsx'
-import { UnknownTarget } from './UnknownTarget.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
 
 /**
- * What a mark or a number stands on: a document with the sentence lit, a record, cells of a table of figures, or one
- * incident. Nothing while nothing is read.
+ * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, or an incident.
+ * Renders nothing when the view has no reader target.
  */
 export function Reader() {
   const target = useViewStore((state) => state.view.reader)
@@ -49,7 +49,7 @@ function DocumentTarget({ documentId, span }: DocumentTargetProps) {
   const documents = useDataset('documents').data?.documents
   const claims = useDataset('claims')
   const document = documents?.find(({ id }) => id === documentId)
-  // With the claims come the cues and the used sentences: until they are there or failed, the text waits.
+  // Cues and used sentences come with the claims: show the text once they have loaded or failed.
   const isReady = document !== undefined && !claims.isPending
   useReaderFocus(dialogRef, `${documentId} ${span?.start}-${span?.end} ${isReady}`)
 
@@ -90,7 +90,7 @@ function RecordTarget({ recordId }: { recordId: string }) {
   )
 }
 
-/** The cells that a number stands on, once their table is there; or why there are none. */
+/** The cells behind a number once their table has loaded, or why there are none. */
 function CellsTarget({ query }: { query: CellQuery }) {
   const { t } = useTranslation('cells')
   const dialogRef = useRef<HTMLDialogElement>(null)
@@ -109,7 +109,7 @@ function CellsTarget({ query }: { query: CellQuery }) {
         if (table && source && reading?.ok) {
           return (
             <CellsReader
-              // What is opened and shown of one table is not that of the next.
+              // Reset open groups and shown rows for another query.
               key={writeCellQuery(query)}
               dialogRef={dialogRef}
               query={query}
@@ -137,7 +137,7 @@ function CellsTarget({ query }: { query: CellQuery }) {
 
 const FILES = ['figures', 'incidents'] as const
 
-/** One incident, once the incidents are there; or that there is none of this id. */
+/** One incident once the incidents have loaded, or a note that the id is unknown. */
 function IncidentTarget({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation('cells')
   const dialogRef = useRef<HTMLDialogElement>(null)
@@ -155,5 +155,23 @@ function IncidentTarget({ incidentId }: { incidentId: string }) {
         return <IncidentReader dialogRef={dialogRef} incident={incidentAt(incidents, row)} source={source} />
       }}
     </DataGate>
+  )
+}
+
+interface UnknownTargetProps {
+  dialogRef: RefObject<HTMLDialogElement | null>
+  message: string
+}
+
+/** The Reader for an unknown id. */
+function UnknownTarget({ dialogRef, message }: UnknownTargetProps) {
+  const { t } = useTranslation('reader')
+  return (
+    <ReaderFrame dialogRef={dialogRef} title={null}>
+      <div className={styles.state}>
+        <p className={styles.message}>{message}</p>
+        <p>{t('unknownRemedy')}</p>
+      </div>
+    </ReaderFrame>
   )
 }

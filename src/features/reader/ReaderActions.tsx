@@ -9,15 +9,15 @@ import { Icon } from '#ui/Icon.tsx'
 import styles from './ReaderActions.module.css'
 
 interface ReaderActionsProps {
-  /** What "Show on map" leads to; null when there is nothing to show. */
+  /** The view opened by "Show on map"; null when there is nothing to show. */
   carried: CarriedView | null
-  /** The citation to copy; null where nothing is cited. */
+  /** The citation to copy; null for none. */
   citation: string | null
-  /** What a report about an error in it names. */
+  /** What an error report names. */
   report: ReportSubject
 }
 
-/** What can be done with the sentence or record that is read. */
+/** Actions on the open sentence or record. */
 export function ReaderActions({ carried, citation, report }: ReaderActionsProps) {
   const { t } = useTranslation(['reader', 'common'])
   const version = useDataset('manifest').data?.data ?? null

@@ -8,9 +8,9 @@ import state from './ReaderState.module.css'
 
 interface ReaderFrameProps {
   dialogRef: RefObject<HTMLDialogElement | null>
-  /** Null while it is loading or where there is none. */
+  /** Null while loading or when there is none. */
   title: string | null
-  /** The language of a source's own title; our own titles have none. */
+  /** The language of a source's own title; omitted for our own titles. */
   titleLanguage?: string
   meta?: ReactNode
   children: ReactNode
@@ -19,8 +19,8 @@ interface ReaderFrameProps {
 }
 
 /**
- * The Reader's sheet: over the panel and part of the map, never over the rail. It is not modal, so that the filters
- * that led to the sentence stay in use.
+ * The Reader's sheet: covers the panel and part of the map, never the rail. Not modal, so that the filters stay
+ * usable.
  */
 export function ReaderFrame({
   dialogRef,
@@ -63,7 +63,7 @@ export function ReaderFrame({
   )
 }
 
-/** The slots of a data gate in the Reader, each in the Reader's frame. */
+/** The DataGate slots, each in the Reader's frame. */
 export function readerSlots(dialogRef: RefObject<HTMLDialogElement | null>) {
   return {
     skeleton: <ReaderSkeleton dialogRef={dialogRef} />,
@@ -77,7 +77,7 @@ export function readerSlots(dialogRef: RefObject<HTMLDialogElement | null>) {
 
 const LINES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']
 
-/** The Reader in its final size while the text is on its way. */
+/** The Reader at its final size while loading. */
 function ReaderSkeleton({ dialogRef }: { dialogRef: RefObject<HTMLDialogElement | null> }) {
   const { t } = useTranslation('common')
   return (

@@ -29,7 +29,7 @@ interface RecordReaderProps {
 
 const NONE: readonly never[] = []
 
-/** A dated record: our own words, what they state, and the pages that they were read on. */
+/** A dated record: our summary, its facts, and the pages it is based on. */
 export function RecordReader({ dialogRef, record }: RecordReaderProps) {
   const { t } = useTranslation(['reader', 'sourceQuality'])
   const words = useWords()
@@ -134,7 +134,7 @@ function KnownDate({ period, look }: KnownDateProps) {
   )
 }
 
-/** The pages that a record was read on, the one it stands on first: publisher, kind of publisher, link out. */
+/** The source pages of a record, the main one first: publisher, kind of publisher and link. */
 function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
   const { t } = useTranslation('reader')
   const words = useWords()

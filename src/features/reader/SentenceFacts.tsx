@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { type Claim, STATUSES } from '#domain/claim.ts'
+import { type Claim, type Cue, STATUSES } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import type { Span } from '#state/selectors/readerModel.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
 import { useWords } from '#words/words.ts'
-import { isStatusCue } from './isStatusCue.ts'
 
 interface SentenceFactsProps {
   document: SourceDocument
@@ -13,7 +12,7 @@ interface SentenceFactsProps {
   span: Span
 }
 
-/** Who, where, when and how sure, of all claims of the lit sentence together; what the text does not say is written out. */
+/** Who, where, when and how sure, from all claims of the lit sentence; missing facts are written out as such. */
 export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   const { t } = useTranslation('reader')
   const words = useWords()
@@ -43,7 +42,7 @@ export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
     },
   )
 
-  /** The states and who gave them in one line, then each way of working once. */
+  /** States and providers in one line, then each way of working once. */
   const reviewLines = (reviews: readonly Claim['review'][]): string[] => {
     const states = words.list([...new Set(reviews.map(({ state }) => t(`review.${state}`)))])
     const reviewers = [...new Set(reviews.flatMap(({ reviewer }) => reviewer ?? []))]
@@ -113,3 +112,8 @@ const LABELS = {
   status: 'fact.status',
   review: 'fact.review',
 } as const
+
+/** Whether a cue gives the status of a measure rather than its kind: its rule is in the lexicon's list of statuses. */
+export function isStatusCue(cue: Cue): boolean {
+  return cue.rule.startsWith('status')
+}

@@ -8,7 +8,7 @@ import { useWords } from '#words/words.ts'
 import { hostOf } from './hostOf.ts'
 import { OutLink } from './OutLink.tsx'
 
-/** What a reader has to know of a table of figures: who, of when, on which terms, and what it does not say. */
+/** Publisher, dates, terms and limits of a table of figures. */
 export function SourceFacts({ source }: { source: FigureSource }) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()

@@ -1,4 +1,4 @@
-/** The host of an address, as a name for the link to it. */
+/** The host of an address without "www.", as the text of a link. */
 export function hostOf(url: string): string {
   return new URL(url).host.replace(/^www\./, '')
 }

@@ -4,7 +4,7 @@ import { causesOfKey } from '#domain/incident.ts'
 import { type MonthSpan, periodOfDate, wholeYears } from '#domain/period.ts'
 import { useWords } from '#words/words.ts'
 
-/** Keys of a dimension that are still named one by one; more are counted. */
+/** Up to this many keys of a dimension are named; more are counted. */
 const FEW = 6
 
 const COLUMNS = [
@@ -34,19 +34,19 @@ const DIMENSIONS = [
 ] as const
 const BORDERS = ['sea', 'land'] as const
 
-/** The reader's words for what cells are keyed by; a name without words is shown as it is. */
+/** Names of columns, dimensions and keys; a name without a translation is shown as it is. */
 export interface CellWords {
   column: (name: string) => string
   dimension: (name: string) => string
   /** "Central Mediterranean", "Syria", "sea", "March 2024", "week ending 10 March 2024". */
   key: (dimension: string, key: string) => string
-  /** "January 2024 to March 2024", or the year; null is all that is covered. */
+  /** "January 2024 to March 2024", or the year; null means all covered months. */
   span: (span: MonthSpan | null) => string
-  /** What the query asks of each dimension, as one line; empty where it asks nothing. */
+  /** The keys of each dimension in the query, as one line; empty without a restriction. */
   where: (query: CellQuery) => string
 }
 
-/** The reader's words for columns, dimensions and keys of a table of figures. */
+/** The names for tables of figures, in the reader's language. */
 export function useCellWords(): CellWords {
   const { t } = useTranslation(['cells', 'causes'])
   const words = useWords()

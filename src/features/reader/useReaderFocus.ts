@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { DETAILS_ID } from '#ui/partIds.ts'
 
 /**
- * Moves the focus into the Reader when it opens and whenever `place` changes, to the lit sentence or else to the
- * title, and back to where it came from when the Reader closes, or to the panel.
+ * Moves focus into the Reader when it opens and whenever `place` changes: to the lit sentence, else to the title. On
+ * close, returns it to the opener, else to the panel.
  */
 export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, place: string): void {
   const openerRef = useRef<Element | null>(null)
@@ -18,7 +18,7 @@ export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, p
     const lit = dialog.querySelector('mark')
     if (lit && 'scrollIntoView' in lit) lit.scrollIntoView({ block: 'center' })
     const target = lit?.closest('a') ?? dialog.querySelector('h2')
-    // Opened by a link, before any key: the lit sentence says where one is, a ring would say it twice.
+    // Opened by a link and before any key press, the lit sentence is enough; hide the focus ring.
     dialog.toggleAttribute('data-quiet', !hasKeyRef.current && openerRef.current === null)
     target?.focus({ preventScroll: true })
   }, [dialogRef, place])
@@ -37,7 +37,7 @@ export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, p
       const opener = openerRef.current
       const canFocus = opener instanceof HTMLElement || opener instanceof SVGElement
       if (canFocus && opener.isConnected) opener.focus({ preventScroll: true })
-      // What opened it may be gone ("Show on map" chooses another thing): the panel then shows what was chosen.
+      // The opener may be gone ("Show on map" selects something else): the panel shows the new selection.
       if (document.activeElement === document.body) {
         document.getElementById(DETAILS_ID)?.focus({ preventScroll: true })
       }
