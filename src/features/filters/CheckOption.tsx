@@ -13,7 +13,7 @@ interface CheckOptionProps {
   children?: ReactNode
 }
 
-/** A checkbox of a filter group with its count; a count of nought is grey and can still be chosen. */
+/** A checkbox of a filter group with its count; a count of zero is grey and can still be chosen. */
 export const CheckOption = memo(function CheckOption(props: CheckOptionProps) {
   const { t } = useTranslation('filters')
   const { label, count, isChecked, onToggle, children } = props

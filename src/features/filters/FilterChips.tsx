@@ -13,14 +13,14 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './FilterChips.module.css'
 
-/** What is filtered, each choice a button that takes it back, and one that takes back all. */
+/** The active filters: one button per choice to remove it, and one to clear all. */
 export function FilterChips() {
   const { t } = useTranslation('filters')
   const filters = useViewStore((state) => state.view.filters)
   const home = useRef<HTMLDivElement>(null)
   const choices = activeChoices(filters)
 
-  // A chip takes itself away: the focus goes to the one that comes into its place, else to where the chips were.
+  // The removed chip had the focus: move it to the next chip, or to the container.
   const removeAt = (index: number, active: FilterChoice) => {
     flushSync(() => toggleChoice(active))
     const chips = home.current?.querySelectorAll<HTMLElement>('li > button') ?? []

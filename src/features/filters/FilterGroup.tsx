@@ -3,12 +3,12 @@ import styles from './FilterGroup.module.css'
 
 interface FilterGroupProps {
   name: string
-  /** What the numbers of the group count, at its right. */
+  /** What the counts of the group count, at its right. */
   caption?: string
   children: ReactNode
 }
 
-/** One question of the filters: a group by its name, with what its numbers count. */
+/** A named group of filter options, with the unit of its counts. */
 export function FilterGroup({ name, caption, children }: FilterGroupProps) {
   return (
     <fieldset className={styles.group}>

@@ -27,8 +27,8 @@ import { SourceQualityFilter } from './SourceQualityFilter.tsx'
 const NONE: readonly never[] = []
 
 /**
- * All filters in one column: every option says how many measures it would show, given the other groups. While the period
- * is dragged or played it follows the map; a choice that is made here is seen at once.
+ * All filters in one column. Each option shows how many measures it would show, given the other groups. While the
+ * period is dragged or played, the counts follow at lower priority.
  */
 export function FilterRail() {
   const isTimeMoving = useUiStore((state) => state.isTimeMoving)
@@ -51,7 +51,7 @@ const Options = memo(function Options() {
   const { data: places, isError: hasNoPlaces } = useDataset('routes')
   const vocabulary = useDataset('vocabulary').data
   const filters = useShownFilters()
-  // A skeleton says that something is on its way; after a fault nothing is.
+  // No skeleton after a failure: nothing is loading.
   const hasFailed = hasNoMeasures || hasNoPlaces
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const isFootOpen = useUiStore((state) => state.actorsOpen || state.sourceQualityOpen)
@@ -64,7 +64,7 @@ const Options = memo(function Options() {
   const categories = useMemo(
     () =>
       vocabulary?.categories.map((term) => term.id) ?? [
-        // Without the vocabulary the ids that are in use stand in.
+        // Without the vocabulary, use the ids found in the data.
         ...new Set(measures.flatMap((measure) => measure.categories)),
       ],
     [vocabulary, measures],
@@ -120,7 +120,7 @@ const Options = memo(function Options() {
   )
 })
 
-/** Grey bars where the groups will stand, so that nothing jumps when the numbers come. */
+/** Grey bars in place of the groups, so that nothing jumps when the counts arrive. */
 function RailSkeleton() {
   return (
     <div className={styles.skeleton} aria-hidden="true">
@@ -138,7 +138,7 @@ interface ActorFilterProps {
   chosen: readonly string[]
 }
 
-/** Who takes part in a measure: folded away until asked for, bodies and countries apart. */
+/** The actors of measures in a collapsible group, bodies and countries apart. */
 function ActorFilter({ options, counts, chosen }: ActorFilterProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
@@ -184,7 +184,7 @@ interface StatusFilterProps {
   chosen: readonly Status[]
 }
 
-/** Checkboxes for what a text says of a measure, drawn as a row of three with their signs. */
+/** The statuses as a row of three checkboxes with their signs. */
 function StatusFilter({ counts, chosen }: StatusFilterProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
@@ -219,7 +219,7 @@ interface YearFilterProps {
   chosen: readonly YearChoice[]
 }
 
-/** Toggle buttons for every year with evidence, and one for the measures that state none. */
+/** Toggle buttons for each year with evidence, and one for measures without a year. */
 function YearFilter({ options, counts, chosen }: YearFilterProps) {
   const { t } = useTranslation('filters')
   return (

@@ -5,20 +5,20 @@ import styles from './FoldedFilter.module.css'
 
 interface FoldedFilterProps {
   name: string
-  /** What is chosen of how many, at the right of the name. */
+  /** How many of the options are chosen, at the right of the name. */
   sum: string
   isOpen: boolean
   onToggle: (isOpen: boolean) => void
-  /** Made only while the filter is open. */
+  /** Rendered only while open. */
   children: () => ReactNode
 }
 
-/** A question of the filters that is folded away until it is asked for. */
+/** A collapsible filter group. */
 export function FoldedFilter({ name, sum, isOpen, onToggle, children }: FoldedFilterProps) {
   const bodyId = useId()
   const head = useRef<HTMLButtonElement>(null)
 
-  // The list unfolds below the edge of the rail: it is brought into sight, or nothing would seem to happen.
+  // The list opens below the visible part of the rail: scroll it into view.
   const handleToggle = () => {
     flushSync(() => onToggle(!isOpen))
     if (!isOpen) head.current?.scrollIntoView({ block: 'start' })

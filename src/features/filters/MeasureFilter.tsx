@@ -16,7 +16,7 @@ interface MeasureFilterProps {
 
 const NO_STATUSES: readonly Status[] = []
 
-/** A checkbox a category of measures, with one sign for each measure that it would show. */
+/** A checkbox per category of measures, with one sign for each measure it would show. */
 export function MeasureFilter({ categories, counts, signs, chosen }: MeasureFilterProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
@@ -41,13 +41,13 @@ interface SignRowProps {
   statuses: readonly Status[]
 }
 
-/** Signs that fit beside the longest label of the rail, and how many of them are left when "+n" stands there too. */
+/** Signs that fit beside the longest label, and how many when "+n" follows them. */
 const MOST_SIGNS = 9
 const MOST_SIGNS_CUT = 5
 const STEP = 8
 const RADIUS = 3
 
-/** One sign, one measure, so that a count can be checked by eye; what does not fit is a number. */
+/** One sign per measure, so that the count can be checked by eye; the rest as "+n". */
 function SignRow({ statuses }: SignRowProps) {
   const { t } = useTranslation('filters')
   const isCut = statuses.length > MOST_SIGNS
@@ -59,7 +59,7 @@ function SignRow({ statuses }: SignRowProps) {
       <svg width={width} height={STEP} viewBox={`0 0 ${width} ${STEP}`} aria-hidden="true">
         {shown.map((status, index) => (
           <circle
-            // The signs of one status are alike: their place is all that tells them apart.
+            // Signs of a status are identical, so the index is their only key.
             // biome-ignore lint/suspicious/noArrayIndexKey: a row of signs has no other identity
             key={index}
             className={styles[status]}

@@ -18,12 +18,12 @@ interface RouteFilterProps {
   regionCounts: ReadonlyMap<string, number>
   chosenRoutes: readonly string[]
   chosenRegions: readonly string[]
-  /** Routes that the filters leave lit; the others are grey. */
+  /** Routes that match the filters; the others are grey. */
   litRoutes: ReadonlySet<string>
   numbers: RailNumbers
 }
 
-/** The routes under their region of origin: a region is a checkbox, a route a button that also opens its dossier. */
+/** The routes by region of origin: a region is a checkbox, a route a button that also opens its dossier. */
 export function RouteFilter(props: RouteFilterProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
@@ -47,7 +47,7 @@ export function RouteFilter(props: RouteFilterProps) {
                 regionId={region.id}
                 count={regionCounts.get(region.id) ?? 0}
                 isChecked={chosenRegions.includes(region.id)}
-                isUnitSaid={numbers === 'measures'}
+                isUnitInHeading={numbers === 'measures'}
               />
             ) : (
               <p className={styles.apart}>{t('otherRoutes')}</p>
@@ -73,7 +73,7 @@ export function RouteFilter(props: RouteFilterProps) {
   )
 }
 
-/** Opens a region's dossier; on a narrow screen it takes the place of the filters, and of the button that was pressed. */
+/** Opens a region's dossier. On a narrow screen it replaces the filter sheet, so the focus moves to it. */
 function openRegion(id: string): void {
   select({ kind: 'region', id })
   if (!useUiStore.getState().filtersInSheet) return
@@ -85,11 +85,11 @@ interface RegionRowProps {
   regionId: string
   count: number
   isChecked: boolean
-  /** The head of the list says that its numbers count measures. */
-  isUnitSaid: boolean
+  /** Whether the heading of the list already says that the counts are measures. */
+  isUnitInHeading: boolean
 }
 
-function RegionRow({ regionId, count, isChecked, isUnitSaid }: RegionRowProps) {
+function RegionRow({ regionId, count, isChecked, isUnitInHeading }: RegionRowProps) {
   const { t } = useTranslation('filters')
   const label = useWords().region(regionId)
   const isOpen = useViewStore(({ view }) => view.selected?.kind === 'region' && view.selected.id === regionId)
@@ -113,8 +113,8 @@ function RegionRow({ regionId, count, isChecked, isUnitSaid }: RegionRowProps) {
       >
         {t('about')}
       </button>
-      <span className={isUnitSaid ? row.count : styles.caption}>
-        {isUnitSaid ? count : t('measureCount', { count })}
+      <span className={isUnitInHeading ? row.count : styles.caption}>
+        {isUnitInHeading ? count : t('measureCount', { count })}
       </span>
     </div>
   )
@@ -132,7 +132,7 @@ function RailTime({ numbers }: RailFiguresProps) {
   return time ? t('detectionsIn', { time }) : null
 }
 
-/** Under the list: what the number with the asterisk counts, with its months where its series covers others. */
+/** Footnote of the asterisk: what the number counts, and its months where they differ. */
 function RailNote({ numbers }: RailFiguresProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
@@ -146,7 +146,7 @@ function RailNote({ numbers }: RailFiguresProps) {
   return <p className={styles.foot}>{t(key, { time })}</p>
 }
 
-/** The months of the routes that are counted in detections: they are of one series. */
+/** The months of the routes counted in detections, which share one series. */
 function useTime(numbers: RailNumbers): string | null {
   const words = useWords()
   const figures = typeof numbers === 'string' ? [] : [...numbers.values()].map(({ figure }) => figure)

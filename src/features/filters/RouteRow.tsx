@@ -12,7 +12,7 @@ import { useWords } from '#words/words.ts'
 import row from './optionRow.module.css'
 import styles from './RouteFilter.module.css'
 
-/** What the numbers of the routes are: figures, nothing yet, or measures where the figures failed. */
+/** The numbers beside the routes: figures, still loading, or counts of measures when the figures failed. */
 export type RailNumbers = ReadonlyMap<string, RouteFigure> | 'waiting' | 'measures'
 
 interface RouteRowProps {
@@ -24,7 +24,7 @@ interface RouteRowProps {
   isLit: boolean
 }
 
-/** A route: a button that filters to it and opens its dossier, and its number, which opens its cells. */
+/** A route: a button that filters to it and opens its dossier, and a number that opens its cells. */
 export function RouteRow({ route, count, numbers, isPressed, isLit }: RouteRowProps) {
   const { t } = useTranslation('filters')
   const label = useWords().route(route.id)

@@ -21,7 +21,7 @@ interface SourceQualityFilterProps {
   counts: Pick<OptionCounts, OptionGroup>
 }
 
-/** The filters that have no place of their own in the rail, publisher and review first: folded away until asked for. */
+/** The filters without a group of their own in the rail, publisher and review first, in a collapsible group. */
 export function SourceQualityFilter({ counts }: SourceQualityFilterProps) {
   const { t } = useTranslation(['filters', 'sourceQuality'])
   const words = useWords()

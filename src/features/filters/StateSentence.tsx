@@ -7,7 +7,9 @@ import { useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import styles from './StateSentence.module.css'
 
-/** Says the state aloud: how many measures and routes are in view, of which years, and what has no date. */
+/**
+ * Live region: how many measures and routes are in view, for which years, and how many undated measures are left out.
+ */
 export function StateSentence() {
   const { t } = useTranslation('filters')
   const model = useExplore()
@@ -15,8 +17,8 @@ export function StateSentence() {
   const words = useWords()
   const isMoving = useUiStore((state) => state.isTimeMoving)
 
-  // The element is there before its words: only a change inside it is read out. While the period moves it is silent,
-  // and says what it has come to by new elements when it stands still.
+  // The live region must exist before its text. It is silent while the period moves; the changed key then re-creates
+  // the text, so that the result is announced.
   return (
     <p className={styles.sentence} role="status" aria-live={isMoving ? 'off' : 'polite'}>
       {model && (
