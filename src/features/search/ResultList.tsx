@@ -15,7 +15,7 @@ interface ResultListProps {
   id: string
   groups: readonly SearchGroup[]
   options: readonly ResultOption[]
-  /** The position of the option that Enter chooses. */
+  /** Position of the active option, chosen by Enter. */
   active: number
   corpus: Corpus
   language: UiLanguage
@@ -23,7 +23,10 @@ interface ResultListProps {
   onChoose: (option: ResultOption) => void
 }
 
-/** The results by kind. The focus stays in the field, which names the active one; a press chooses at once. */
+/**
+ * The results by kind. Focus stays in the field, which names the active option (aria-activedescendant); a click
+ * chooses at once.
+ */
 export function ResultList({
   id,
   groups,
@@ -62,7 +65,7 @@ export function ResultList({
                 tabIndex={-1}
                 aria-selected={position === active}
                 className={styles.option}
-                // A press must not take the focus from the field.
+                // Keep the focus in the field on press.
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onChoose(option)}
               >
@@ -85,7 +88,7 @@ interface ResultRowProps {
   language: UiLanguage
 }
 
-/** One result: its signs and title, what it is, and by which words it was found where the title does not say it. */
+/** One result: signs, title and description, and the matching words if the title does not contain them. */
 function ResultRow({ hit, shown, language }: ResultRowProps) {
   const { t } = useTranslation('results')
   const { title, titleLanguage, meta, status, date, route } = shown
@@ -129,7 +132,7 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
   )
 }
 
-/** A text with what was searched for marked in it. */
+/** A text with its matches marked. */
 function Highlighted({ text, hit }: { text: string; hit: SearchHit }) {
   return matchedPieces(text, hit).map((piece) =>
     piece.isMatch ? (

@@ -8,8 +8,8 @@ import styles from './SearchDialog.module.css'
 import { RESULTS_ID, SearchFieldContext } from './searchField.ts'
 
 /**
- * The search: a field, and as children what it finds. The field is there at once, so that no letter is lost while the
- * code of the rest is on its way.
+ * The search dialog: a field, with the results as children. The field is in the first chunk, so that no keystroke is
+ * lost while the results load.
  */
 export function SearchDialog({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['search', 'common'])
@@ -20,7 +20,7 @@ export function SearchDialog({ children }: { children: ReactNode }) {
   const shared = useMemo(() => ({ setActiveId, keys }), [])
   const close = () => setUi({ overlay: null })
 
-  // The words of the last time stand there to be written over.
+  // Select the previous query, so that typing replaces it.
   useLayoutEffect(() => field.current?.select(), [])
 
   return (

@@ -21,14 +21,16 @@ import type { SearchKind, SearchTarget } from './searchEntry.ts'
 import { RESULTS_ID, useSearchField } from './searchField.ts'
 import { createSearchIndex, type SearchIndex } from './searchIndex.ts'
 
-/** What the list keeps while the words stay the same: where the reader stands in it, and which groups are unfolded. */
+const NONE: readonly never[] = []
+
+/** The active option and the expanded groups, kept while the query stays the same. */
 interface ListState {
   query: string
   active: number
   unfolded: readonly SearchKind[]
 }
 
-/** What is found for the words in the field, by kind. */
+/** The results for the query in the field, by kind. */
 export function SearchResults() {
   const { t } = useTranslation('results')
   const words = useWords()
@@ -36,16 +38,16 @@ export function SearchResults() {
   const { corpus, index } = useSearchIndex()
   const query = useUiStore((state) => state.searchQuery)
   const language = uiLanguageOf(words.language)
-  const [kept, setKept] = useState<ListState>({ query, active: 0, unfolded: NONE })
-  const { active, unfolded } = kept.query === query ? kept : { active: 0, unfolded: NONE }
+  const [listState, setListState] = useState<ListState>({ query, active: 0, unfolded: NONE })
+  const { active, unfolded } = listState.query === query ? listState : { active: 0, unfolded: NONE }
 
   const outcome = useMemo(() => index?.search(query, language) ?? null, [index, query, language])
   const options = useMemo(() => (outcome ? optionsOf(outcome, unfolded) : []), [outcome, unfolded])
-  const hasAsked = query.trim() !== ''
+  const hasQuery = query.trim() !== ''
   const activeId = options.length > 0 ? optionId(active) : null
 
   function choose(option: ResultOption | undefined) {
-    if (option?.type === 'more') setKept({ query, active, unfolded: [...unfolded, option.kind] })
+    if (option?.type === 'more') setListState({ query, active, unfolded: [...unfolded, option.kind] })
     else if (option) openResult(option.hit.entry.target)
   }
 
@@ -54,7 +56,7 @@ export function SearchResults() {
     if (!isPlain || event.nativeEvent.isComposing) return
     const next = stepTo(event.key, active, options.length)
     if (event.key === 'Enter') choose(options[active])
-    else if (next !== null) setKept({ query, active: next, unfolded })
+    else if (next !== null) setListState({ query, active: next, unfolded })
     else return
     event.preventDefault()
   }
@@ -75,12 +77,12 @@ export function SearchResults() {
     <>
       <DataFaults needs={CORPUS_FILES} remedy={t('incomplete')} />
       <p role="status" className={styles.state}>
-        {hasAsked && !outcome && t('preparing')}
-        {hasAsked && outcome && outcome.count > 0 && t('count', { count: outcome.count })}
-        {hasAsked && outcome?.count === 0 && t('none', { query })}
+        {hasQuery && !outcome && t('preparing')}
+        {hasQuery && outcome && outcome.count > 0 && t('count', { count: outcome.count })}
+        {hasQuery && outcome?.count === 0 && t('none', { query })}
       </p>
-      {!hasAsked && <p className={styles.hint}>{t('hint')}</p>}
-      {hasAsked && outcome?.count === 0 && <p className={styles.hint}>{t('noneHint')}</p>}
+      {!hasQuery && <p className={styles.hint}>{t('hint')}</p>}
+      {hasQuery && outcome?.count === 0 && <p className={styles.hint}>{t('noneHint')}</p>}
       {outcome && options.length > 0 && (
         <ResultList
           id={RESULTS_ID}
@@ -97,18 +99,16 @@ export function SearchResults() {
   )
 }
 
-const NONE: readonly never[] = []
-
 function optionId(position: number): string {
   return `${RESULTS_ID}-${position}`
 }
 
-/** Near enough for the names of the places on a route to stand on the map. */
+/** Zoom at which the map names the places of a route. */
 const ZOOM_OF_PLACE = 6
 
-/** Closes the search and goes where the result is: its dossier, its place in the Reader, or the filter of it. */
+/** Closes the search and opens the result: its dossier, its place in the Reader, or the filter of its category. */
 function openResult(target: SearchTarget): void {
-  // First the focus goes back to where the search was opened, so that the Reader knows where to return it to.
+  // Closing first returns the focus to the opener, so that the Reader can return it there later.
   flushSync(() => setUi({ overlay: null }))
   if (target.type === 'reader') {
     openReader(target.reader)
@@ -126,17 +126,15 @@ function cameraAt(point: readonly [number, number] | null): Camera | null {
   return point && { longitude: point[0], latitude: point[1], zoom: ZOOM_OF_PLACE }
 }
 
-const NO_SOURCES: readonly never[] = []
+/** The last index with the lists it was built from, so that reopening the search does not rebuild it. */
+let lastBuild: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null = null
 
-/** The last index that was built, with the lists that it was built from: opened again, nothing is built anew. */
-let kept: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null = null
-
-/** The index of all that was published; null while files are on their way or it is being built. */
+/** The index of everything published; null while files load or it is being built. */
 function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
   const corpus = useCorpus()
   const [index, setIndex] = useState<SearchIndex | null>(null)
   const isPending = useDatasets([...CORPUS_FILES, 'figures']).some((file) => file.isPending)
-  const sources = useDataset('figures').data?.sources ?? NO_SOURCES
+  const sources = useDataset('figures').data?.sources ?? NONE
 
   useEffect(() => {
     if (isPending) return
@@ -155,10 +153,10 @@ function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
 function indexOf(corpus: Corpus, sources: readonly FigureSource[]): Promise<SearchIndex> {
   const { measures, events, routes, regions, claims, documents, records, vocabulary } = corpus
   const lists = [measures, events, routes, regions, claims, documents, records, vocabulary, sources]
-  if (!kept || lists.some((list, index) => list !== kept?.lists[index])) {
-    kept = { lists, index: createSearchIndex(searchEntries(corpus, countryNames(), sources)) }
+  if (!lastBuild || lists.some((list, index) => list !== lastBuild?.lists[index])) {
+    lastBuild = { lists, index: createSearchIndex(searchEntries(corpus, countryNames(), sources)) }
   }
-  return kept.index
+  return lastBuild.index
 }
 
 function countryNames(): CountryNames {

@@ -3,17 +3,17 @@ import { endOfFolded, foldedWords } from '#lib/foldText.ts'
 import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
 import type { SearchHit } from './searchIndex.ts'
 
-/** A stretch of a shown text; `isMatch` is what was searched for. The pieces join to the text. */
+/** A piece of a shown text. The pieces join up to the whole text. */
 export interface TextPiece {
   start: number
   text: string
   isMatch: boolean
 }
 
-type Matched = Pick<SearchHit, 'terms' | 'asked'>
+type Matched = Pick<SearchHit, 'terms' | 'queryTerms'>
 
-/** Cuts a text at the words that fit: of a longer word only its start, of a word with a typo all of it. Pure. */
-export function matchedPieces(text: string, { terms, asked }: Matched): readonly TextPiece[] {
+/** Splits a text at its matches: a prefix match covers the prefix, a match with a typo the whole word. Pure. */
+export function matchedPieces(text: string, { terms, queryTerms }: Matched): readonly TextPiece[] {
   const pieces: TextPiece[] = []
   const add = (start: number, end: number, isMatch: boolean) => {
     if (end > start) pieces.push({ start, text: text.slice(start, end), isMatch })
@@ -22,7 +22,10 @@ export function matchedPieces(text: string, { terms, asked }: Matched): readonly
   for (const { start, end, folded } of foldedWords(text)) {
     if (!terms.has(folded)) continue
     const written = text.slice(start, end)
-    const length = Math.max(0, ...asked.filter((word) => folded.startsWith(word)).map((word) => word.length))
+    const length = Math.max(
+      0,
+      ...queryTerms.filter((word) => folded.startsWith(word)).map((word) => word.length),
+    )
     const matchEnd = length > 0 ? start + endOfFolded(written, length) : end
     add(at, start, false)
     add(start, matchEnd, true)
@@ -32,20 +35,20 @@ export function matchedPieces(text: string, { terms, asked }: Matched): readonly
   return pieces
 }
 
-/** What a thing was found by, where what is shown of it does not say it: which of its texts, in which language. */
+/** The text that matched when the shown text does not, with its field and language. */
 export interface FoundIn {
   field: 'names' | 'titles' | 'texts' | 'ties' | 'sources'
-  /** Null for what has no language of its own. */
+  /** Null for text without a language. */
   language: UiLanguage | null
   text: string
 }
 
 /**
- * The text that shows why a thing was found: none where what is shown anyway has every word, else the one with
- * most of the missing words, the reader's language before the others. Pure.
+ * The text that explains a hit: null when the shown text contains every word, else the one with most of the missing
+ * words, in the reader's language if possible. Pure.
  */
 export function foundIn(hit: SearchHit, shown: string, reader: UiLanguage): FoundIn | null {
-  const missing = hit.asked.filter((word) => !covers(shown, word, hit))
+  const missing = hit.queryTerms.filter((word) => !covers(shown, word, hit))
   if (missing.length === 0) return null
   let best: FoundIn | null = null
   let most = 0
@@ -76,18 +79,18 @@ function candidates(entry: SearchEntry, reader: UiLanguage): FoundIn[] {
   ]
 }
 
-/** How much of a longer text is shown, in characters, and how much of it before the first match. */
+/** Length of an excerpt, and of its part before the first match, in characters. */
 const LONGEST = 150
 const BEFORE = 50
 
-/** Of names in a row those that fit, of a longer text what stands around the first match. */
+/** The matching names of a list of names, or an excerpt around the first match of a longer text. */
 function excerpt({ field, text }: FoundIn, hit: Matched): string {
   const fits = (part: string) => foldedWords(part).some(({ folded }) => hit.terms.has(folded))
   if (field !== 'texts') return text.split(SEPARATOR).filter(fits).join(', ')
   return excerptOf(text, hit)
 }
 
-/** What stands around the first match of a text, cut between words, with an ellipsis where something is left out. */
+/** The text around the first match, cut between words, with an ellipsis at each cut. */
 export function excerptOf(text: string, { terms }: Matched, longest = LONGEST): string {
   if (text.length <= longest) return text
   const words = foldedWords(text)
@@ -98,7 +101,7 @@ export function excerptOf(text: string, { terms }: Matched, longest = LONGEST): 
   return `${from > 0 ? '… ' : ''}${text.slice(from, isToEnd ? text.length : to)}${isToEnd ? '' : ' …'}`
 }
 
-/** Whether a text has the word, one that starts with it, or, where only a typo led to the hit, any that fits. */
+/** Whether a text contains the word, a word starting with it or, for a hit with a typo, any matching word. */
 function covers(text: string, word: string, { terms }: Matched): boolean {
   const isTypo = ![...terms].some((term) => term.startsWith(word))
   return foldedWords(text).some(({ folded }) => terms.has(folded) && (isTypo || folded.startsWith(word)))

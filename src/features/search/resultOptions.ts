@@ -1,18 +1,18 @@
 import type { SearchKind } from './searchEntry.ts'
 import type { SearchHit, SearchOutcome } from './searchIndex.ts'
 
-/** What can be chosen in the list: a result, or the rest of its group. */
+/** An option of the list: a result, or "show all" for its group. */
 export type ResultOption =
   | { type: 'hit'; kind: SearchKind; hit: SearchHit }
   | { type: 'more'; kind: SearchKind; count: number }
 
-/** Results that a group shows before it is unfolded. */
+/** Results shown per collapsed group. */
 const SHOWN = 5
 
-/** The list from top to bottom: of each group the first results, and all where it was unfolded. Pure. */
+/** The options in order: the first results of each group, or all when expanded. Pure. */
 export function optionsOf(outcome: SearchOutcome, unfolded: readonly SearchKind[]): readonly ResultOption[] {
   return outcome.groups.flatMap(({ kind, hits }): ResultOption[] => {
-    // One more line is no shorter than the line that offers it.
+    // A single hidden result takes no more room than its "show all".
     const isWhole = unfolded.includes(kind) || hits.length <= SHOWN + 1
     const shown = isWhole ? hits : hits.slice(0, SHOWN)
     const results = shown.map((hit): ResultOption => ({ type: 'hit', kind, hit }))
@@ -20,7 +20,7 @@ export function optionsOf(outcome: SearchOutcome, unfolded: readonly SearchKind[
   })
 }
 
-/** Where a key leads in a list of `count`, null for a key that leads nowhere; up and down go round. Pure. */
+/** The position after a key press in a list of `count`, or null; up and down wrap around. Pure. */
 export function stepTo(key: string, from: number, count: number): number | null {
   if (count === 0) return null
   switch (key) {

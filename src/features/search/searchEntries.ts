@@ -13,18 +13,18 @@ import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
 /** The name of a country (ISO 3166-1 alpha-2) in a language. */
 export type CountryNames = (code: string, language: UiLanguage) => string
 
-/** Abbreviations that are no code of ISO 3166-1. */
+/** Abbreviations that are not ISO 3166-1 codes. */
 const COUNTRY_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
   GB: ['UK', 'VK'],
   US: ['USA', 'VS'],
 }
 
-/** Sentences that a claim stands on come before those that only tell. */
+/** Sentences behind a claim rank above the others. */
 const WEIGHT_OF_USED = 2
 
 type Bare = Partial<Pick<SearchEntry, 'names' | 'titles' | 'texts' | 'ties' | 'sources' | 'weight'>>
 
-/** Everything that can be found, from all that was published. Pure; a file that is missing leaves its kinds out. */
+/** Entries for everything published. Pure; a missing file leaves its kinds out. */
 export function searchEntries(
   corpus: CorpusLists,
   countries: CountryNames,
@@ -78,13 +78,13 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
   return [...routes, ...hubs, ...regions, ...codes]
 }
 
-/** A place with a name, and the routes that it lies on, the first of which is opened. */
+/** A named place and its routes; the first is opened. */
 export interface HubOnRoutes {
   hub: RouteHub
   routes: [Route, ...Route[]]
 }
 
-/** Each hub once, also where several routes have it. */
+/** Each hub once, even if several routes share it. */
 export function hubsOnRoutes(routes: readonly Route[]): readonly HubOnRoutes[] {
   const found = new Map<string, HubOnRoutes>()
   for (const route of routes) {
@@ -108,7 +108,7 @@ function termEntries({ vocabulary }: CorpusLists): SearchEntry[] {
   const drivers = vocabulary.drivers.map((term) => dossier('driver', term.id, bareTerm(term)))
   const actors = vocabulary.actors.map((actor) =>
     dossier('actor', actor.id, {
-      // The id of a body that is known by its initials is these initials.
+      // The id of a body known by its initials is those initials.
       names:
         /^[a-z0-9]+$/.test(actor.id) && foldText(actor.label.en) !== actor.id ? [actor.id.toUpperCase()] : [],
       titles: actor.label,
@@ -121,7 +121,7 @@ function thingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
   const measures = corpus.measures.map((measure) => {
     const [first, ...others] = measure.categories.map(words.category)
     return dossier('measure', measure.id, {
-      // Without a title of its own a measure is called after its first category.
+      // A measure without a title is named after its first category.
       titles: measure.title ?? first ?? {},
       ties: joined([...(measure.title && first ? [first] : []), ...others, ...words.tiesOf(measure)]),
       sources: measureYears(measure).map(String),
@@ -142,7 +142,7 @@ function thingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
   return [...measures, ...events]
 }
 
-/** A table of figures opens all of its cells, of the first column that it counts. */
+/** A table of figures opens all cells of its first column. */
 function datasetEntry({ id, title, definition, publisher, schema }: FigureSource): SearchEntry {
   const count = schema.fields.find(({ unit }) => unit !== undefined)?.name ?? ''
   return entry(
@@ -219,7 +219,7 @@ function bareTerm({ label, shortLabel, definition }: Term): Bare {
   return { titles: joined([label, shortLabel]), texts: definition ?? {} }
 }
 
-/** Texts in a row, language by language; the same words are not said twice. */
+/** Joins texts per language, without duplicates. */
 function joined(texts: readonly (LocalizedText | undefined)[]): SearchText {
   const text = (language: UiLanguage) => {
     const parts = new Set(texts.flatMap((item) => item?.[language] ?? []))
@@ -242,7 +242,7 @@ function everywhere(name: string): LocalizedText {
   return inEvery(() => name)
 }
 
-/** The countries that have a dossier: those of the routes, regions, measures, events and groups of states. */
+/** The countries that have a dossier: those of routes, regions, measures, events and groups of states. */
 function countryCodes({ routes, regions, measures, events, vocabulary }: CorpusLists): string[] {
   const codes = [
     ...routes.flatMap((route) => [...route.departure, ...route.transit, ...route.arrival]),

@@ -2,7 +2,7 @@ import type { LocalizedText } from '#domain/language.ts'
 import type { Position } from '#domain/route.ts'
 import type { ReaderTarget, Selection } from '#domain/view.ts'
 
-/** The kinds of things that are found, in the order in which equal groups stand. */
+/** The kinds of results; groups that match equally well follow this order. */
 export const SEARCH_KINDS = [
   'route',
   'place',
@@ -20,7 +20,7 @@ export const SEARCH_KINDS = [
 ] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
-/** What choosing a result does: a dossier (with the place to be seen on the map), a place to read, or a filter. */
+/** What a result opens: a dossier (with its point on the map), a Reader target, or a category filter. */
 export type SearchTarget =
   | { type: 'dossier'; selected: Selection; point: Position | null }
   | { type: 'reader'; reader: ReaderTarget }
@@ -29,25 +29,25 @@ export type SearchTarget =
 /** Between the names of one field. */
 export const SEPARATOR = ' · '
 
-/** A text in those languages in which it was written. */
+/** A text in the languages it exists in. */
 export type SearchText = Readonly<Partial<LocalizedText>>
 
-/** One thing that can be found, with all that it is found by. */
+/** One searchable item, with all text it can be found by. */
 export interface SearchEntry {
   /** Kind and id, unique among all entries. */
   id: string
   kind: SearchKind
-  /** The id of the thing itself, for its words and signs. */
+  /** The id of the item itself, for its words and signs. */
   thingId: string
   target: SearchTarget
-  /** Names that are the same in every language; a place's other spellings stand here too. */
+  /** Names that are the same in every language, including other spellings of a place. */
   names: readonly string[]
   titles: SearchText
   texts: SearchText
-  /** What it is tied to, by name: routes, regions, countries, actors, categories. */
+  /** Names of related routes, regions, countries, actors and categories. */
   ties: SearchText
-  /** Publishers, titles of pages, years: found last. */
+  /** Publishers, page titles and years; lowest weight. */
   sources: readonly string[]
-  /** How much it counts among its like; 1 is usual. */
+  /** Boost within its kind; 1 is normal. */
   weight: number
 }

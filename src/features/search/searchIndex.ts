@@ -3,38 +3,38 @@ import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { foldedTerms } from '#lib/foldText.ts'
 import { SEARCH_KINDS, SEPARATOR, type SearchEntry, type SearchKind } from './searchEntry.ts'
 
-/** How well a result fits, best first: a whole word of its name, the start of one, any other words, a typo away. */
+/** How well a result matches, best first: a whole word of a name, a prefix of one, other text, or with a typo. */
 export const FITS = ['name', 'start', 'text', 'typo'] as const
 export type Fit = (typeof FITS)[number]
 
-/** A thing that was found, and by which words. */
+/** A search result and the words that matched. */
 export interface SearchHit {
   entry: SearchEntry
   fit: Fit
-  /** The words of the entry that fit, folded. */
+  /** The matching words of the entry, folded. */
   terms: ReadonlySet<string>
-  /** The words that were asked for, folded. */
-  asked: readonly string[]
+  /** The words of the query, folded. */
+  queryTerms: readonly string[]
 }
 
 export interface SearchGroup {
   kind: SearchKind
-  /** All of them, best first. */
+  /** Best first. */
   hits: readonly SearchHit[]
 }
 
-/** What was found: the groups, the best first, and how many things there are in all. */
+/** The groups, best first, and the total number of hits. */
 export interface SearchOutcome {
   groups: readonly SearchGroup[]
   count: number
 }
 
-/** All that can be found, ready to be asked. */
+/** A built index, ready to search. */
 export interface SearchIndex {
   search: (query: string, language: UiLanguage) => SearchOutcome
 }
 
-/** A word of fewer letters has too many neighbours for a typo to be forgiven. */
+/** Shorter words get no typo tolerance: they have too many neighbours. */
 const SHORTEST_WITH_TYPO = 4
 
 const TITLES = UI_LANGUAGES.map((language) => `titles.${language}` as const)
@@ -49,14 +49,14 @@ type Field = (typeof FIELDS)[number]
 
 const NAME_FIELDS: readonly string[] = ['names', ...TITLES]
 
-/** How much a word counts in a field; a language that is not the reader's counts half. */
+/** Weight of each field; other languages than the reader's count half. */
 const WEIGHTS = { names: 4, titles: 4, texts: 1.5, ties: 1, sources: 0.75 } as const
 const WEIGHT_OF_OTHER_LANGUAGES = 0.5
 
-/** Entries that are taken in at one go; the page can answer in between. */
+/** Entries indexed per chunk; the page can respond in between. */
 const CHUNK = 80
 
-/** Builds the index of these entries, in steps of a few milliseconds each. */
+/** Builds the index, in chunks of a few milliseconds each. */
 export async function createSearchIndex(entries: readonly SearchEntry[]): Promise<SearchIndex> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const engine = new MiniSearch<SearchEntry>({
@@ -69,8 +69,8 @@ export async function createSearchIndex(entries: readonly SearchEntry[]): Promis
 
   return {
     search: (query, language) => {
-      const asked = [...new Set(foldedTerms(query))]
-      if (asked.length === 0) return { groups: [], count: 0 }
+      const queryTerms = [...new Set(foldedTerms(query))]
+      if (queryTerms.length === 0) return { groups: [], count: 0 }
       const options: SearchOptions = {
         boost: boostsFor(language),
         boostDocument: (id) => byId.get(String(id))?.weight ?? 1,
@@ -78,14 +78,20 @@ export async function createSearchIndex(entries: readonly SearchEntry[]): Promis
         combineWith: 'AND',
         weights: { prefix: 0.6, fuzzy: 0.3 },
       }
-      const queries = asked.map((term) => queryOf(engine, term))
+      const queries = queryTerms.map((term) => queryOf(engine, term))
       const hits = engine
         .search({ combineWith: 'AND', queries }, options)
         .flatMap((result): (SearchHit & { score: number })[] => {
           const entry = byId.get(String(result.id))
           if (!entry) return []
           return [
-            { entry, fit: fitOf(result, asked), terms: new Set(result.terms), asked, score: result.score },
+            {
+              entry,
+              fit: fitOf(result, queryTerms),
+              terms: new Set(result.terms),
+              queryTerms,
+              score: result.score,
+            },
           ]
         })
         .sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || b.score - a.score)
@@ -95,8 +101,8 @@ export async function createSearchIndex(entries: readonly SearchEntry[]): Promis
 }
 
 /**
- * What is asked for with one word: the word or a word that starts with it. Only where there is none, one typo is
- * forgiven: a letter more, less, other, or two that have changed places.
+ * Query of one word: the word or a prefix match. Only if neither exists, one typo is allowed: a letter added, missing
+ * or changed, or two swapped.
  */
 function queryOf(engine: MiniSearch<SearchEntry>, term: string): Query {
   const isKnown = engine.search(term, { prefix: true, fuzzy: false }).length > 0
@@ -139,13 +145,13 @@ function boostsFor(language: UiLanguage): Record<Field, number> {
   return boosts
 }
 
-/** The fit of a result is that of the word that fits it worst. */
-function fitOf({ match }: SearchResult, asked: readonly string[]): Fit {
+/** A result matches as well as its worst word. */
+function fitOf({ match }: SearchResult, queryTerms: readonly string[]): Fit {
   const found = Object.entries(match).map(([term, fields]) => ({
     term,
     isName: fields.some((field) => NAME_FIELDS.includes(field)),
   }))
-  const fits = asked.map((word): Fit => {
+  const fits = queryTerms.map((word): Fit => {
     const own = found.filter(({ term }) => term.startsWith(word))
     if (own.length === 0) return 'typo'
     if (own.some(({ term, isName }) => isName && term === word)) return 'name'
@@ -154,7 +160,7 @@ function fitOf({ match }: SearchResult, asked: readonly string[]): Fit {
   return FITS.findLast((fit) => fits.includes(fit)) ?? 'text'
 }
 
-/** Groups by kind; the group with the best fit first, equals in the order of the kinds. */
+/** Groups by kind, the best match first; ties follow SEARCH_KINDS. */
 function grouped(hits: readonly SearchHit[]): SearchGroup[] {
   const groups = SEARCH_KINDS.map((kind) => ({ kind, hits: hits.filter(({ entry }) => entry.kind === kind) }))
   const best = ({ hits: own }: SearchGroup) => Math.min(...own.map(({ fit }) => FITS.indexOf(fit)))

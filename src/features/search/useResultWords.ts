@@ -10,22 +10,22 @@ import { excerptOf } from './matchedText.ts'
 import { hubsOnRoutes } from './searchEntries.ts'
 import type { SearchHit } from './searchIndex.ts'
 
-/** How a result is shown: its title, a line of what it is, its signs, and the language of a source's own words. */
+/** How a result is shown: title, description, signs, and the language of a source's own words. */
 export interface ResultWords {
   title: string
-  /** Null where the title is ours. */
+  /** Null for our own titles. */
   titleLanguage: SourceLanguage | null
   meta: readonly string[]
   status?: SignLook
   date?: { precision: Period['precision'] | null; look: SignLook }
-  /** The route whose colour stands before it. */
+  /** The route whose colour precedes the title. */
   route?: string
 }
 
-/** A sentence is shown whole up to this many characters. */
+/** Sentences up to this many characters are shown in full. */
 const LONGEST_SENTENCE = 240
 
-/** Words and signs for results, in the reader's language. */
+/** Words and signs of results, in the reader's language. */
 export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords {
   const { t } = useTranslation('results')
   const words = useWords()

@@ -4,7 +4,7 @@ import type { SearchEntry } from '#features/search/searchEntry.ts'
 import type { SearchHit } from '#features/search/searchIndex.ts'
 
 function hitOf(
-  asked: readonly string[],
+  queryTerms: readonly string[],
   terms: readonly string[],
   part: Partial<SearchEntry> = {},
 ): SearchHit {
@@ -21,7 +21,7 @@ function hitOf(
     weight: 1,
     ...part,
   }
-  return { entry, fit: 'name', terms: new Set(terms), asked }
+  return { entry, fit: 'name', terms: new Set(terms), queryTerms }
 }
 
 const marked = (text: string, hit: SearchHit) =>

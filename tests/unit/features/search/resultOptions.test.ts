@@ -19,7 +19,7 @@ function hits(kind: SearchEntry['kind'], count: number): SearchHit[] {
     },
     fit: 'name',
     terms: new Set<string>(),
-    asked: [],
+    queryTerms: [],
   }))
 }
 
