@@ -7,24 +7,24 @@ import { TableCellView } from './TableCellView.tsx'
 import type { ColumnId, TableRow, TableSort } from './tableModel.ts'
 
 interface DataTableProps {
-  /** What the table holds: the name of its region. */
+  /** Accessible name of the table's region. */
   name: string
   columns: readonly ColumnId[]
-  /** All rows of the kind in the order in which they stand; `shown` says which of them do. */
+  /** All rows of the kind, in order; `shown` has the ids of the visible ones. */
   rows: readonly TableRow[]
   shown: ReadonlySet<string>
   sort: TableSort | null
-  /** `kind:id` of what is chosen, null for nothing. */
+  /** `kind:id` of the selection; null for none. */
   selectedKey: string | null
   onSort: (column: ColumnId) => void
 }
 
-/** A table in a region of its own that scrolls both ways under its head and beside its titles. */
+/** A table that scrolls both ways under a sticky head and title column. */
 export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSort }: DataTableProps) {
   const { t } = useTranslation('table')
-  // A row that was shown once stays in the page and is hidden: to make its cells anew would cost a filter most of its time.
-  const [made, setMade] = useState(shown)
-  if ([...shown].some((id) => !made.has(id))) setMade(new Set([...made, ...shown]))
+  // Rows stay in the DOM, hidden, once shown: creating their cells again dominates the cost of a filter.
+  const [rendered, setRendered] = useState(shown)
+  if ([...shown].some((id) => !rendered.has(id))) setRendered(new Set([...rendered, ...shown]))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
     <section className={styles.scroller} tabIndex={0} aria-label={name}>
@@ -45,7 +45,7 @@ export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSor
         </thead>
         <tbody>
           {rows
-            .filter(({ id }) => made.has(id))
+            .filter(({ id }) => rendered.has(id))
             .map((row) => {
               const isSelected = keyOf(row) === selectedKey
               return (
@@ -66,7 +66,7 @@ interface CellsProps {
   isSelected: boolean
 }
 
-/** The cells of one thing; they are drawn anew only when it changes, when the columns do, or when it is chosen. */
+/** The cells of one row, memoised. */
 const Cells = memo(function Cells({ row, columns, isSelected }: CellsProps) {
   return (
     <>

@@ -10,11 +10,11 @@ import type { TableCell } from './tableModel.ts'
 
 interface TableCellViewProps {
   cell: TableCell | undefined
-  /** Title of the row, for what a button in it is called. */
+  /** Title of the row, for the accessible names of buttons in the cell. */
   title: string
 }
 
-/** What stands in one cell: words, with the sign that goes with them, or a way to the evidence. */
+/** One cell: text with its sign, or a button to the evidence. */
 export function TableCellView({ cell, title }: TableCellViewProps) {
   const { t } = useTranslation('table')
   if (!cell) return null

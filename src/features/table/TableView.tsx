@@ -33,7 +33,7 @@ const UNSORTED: Readonly<Record<TableKind, TableSort | null>> = {
   records: null,
 }
 
-/** Every measure, event, claim or record that the filters leave, as a table to sort, to search and to save. */
+/** The filtered measures, events, claims or records as a table to sort, search and save. */
 export function TableView() {
   const { t } = useTranslation('table')
   const { language } = useWords()
@@ -42,13 +42,13 @@ export function TableView() {
   const selected = useViewStore((state) => state.view.selected)
   const [question, setQuestion] = useState('')
   const [sorts, setSorts] = useState(UNSORTED)
-  const asked = useDeferredValue(question)
+  const query = useDeferredValue(question)
   const { rows, all, counts } = useTableRows(kind)
   const columns = TABLE_COLUMNS[kind]
   const sort = sorts[kind]
 
   const collator = useMemo(() => new Intl.Collator(language, { numeric: true }), [language])
-  const found = useMemo(() => findRows(rows, asked), [rows, asked])
+  const found = useMemo(() => findRows(rows, query), [rows, query])
   const shown = useMemo(() => sortRows(found, sort, collator), [found, sort, collator])
   const shownIds = useMemo(() => new Set(found.map(({ id }) => id)), [found])
   const sorted = useMemo(() => sortRows(all, sort, collator), [all, sort, collator])
@@ -85,7 +85,7 @@ export function TableView() {
         <SaveTable kind={kind} columns={columns} rows={shown} isReady={isReady} />
         <p className={styles.rule}>
           <span aria-live="polite">
-            {asked.trim() === ''
+            {query.trim() === ''
               ? t('shown', { count: rows.length })
               : t('found', { count: shown.length, all: rows.length })}
           </span>{' '}
@@ -107,7 +107,7 @@ export function TableView() {
       ) : (
         counts[kind] !== null && (
           <div className={styles.nothing}>
-            <p>{rows.length > 0 ? t('nothingFound', { question: asked }) : t('nothing')}</p>
+            <p>{rows.length > 0 ? t('nothingFound', { question: query }) : t('nothing')}</p>
             {rows.length > 0 && <Button onClick={clearQuestion}>{t('clearFind')}</Button>}
             {rows.length === 0 && hasFilters(filters) && (
               <Button onClick={clearFilters}>{t('clearFilters')}</Button>
@@ -123,11 +123,11 @@ interface SaveTableProps {
   kind: TableKind
   columns: readonly ColumnId[]
   rows: readonly TableRow[]
-  /** Whether all that the file names is there. */
+  /** Whether all data in the file has loaded. */
   isReady: boolean
 }
 
-/** Saves what is shown, in its order and language, as a CSV file that names its evidence and the data's version. */
+/** Saves the shown rows, in their order and language, as a CSV file with evidence and data version. */
 function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
   const { t } = useTranslation(['table', 'common'])
   const view = useViewStore((state) => state.view)
@@ -159,7 +159,7 @@ function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
   )
 }
 
-/** What the file says of a row beside the columns that are shown. */
+/** Columns of the file beyond those shown. */
 export const SOURCE_COLUMNS = [
   'id',
   'from',
@@ -176,21 +176,21 @@ type SourceColumn = (typeof SOURCE_COLUMNS)[number]
 
 interface CsvInput {
   columns: readonly ColumnId[]
-  /** In the order in which they are shown. */
+  /** In the order shown. */
   rows: readonly TableRow[]
   columnName: (column: ColumnId | SourceColumn) => string
   /** Address of the row's own view. */
   linkOf: (source: RowSource) => string
-  /** Address of the view that is saved. */
+  /** Address of the saved view. */
   viewLink: string
   /** Version of the published data. */
   version: string
 }
 
-/** What stands between several values in one cell. */
+/** Separates several values in one cell. */
 const BETWEEN = '; '
 
-/** The rows as they are shown, with what each stands on: one header row, then one row each. */
+/** The CSV text: a header, then the rows in the order shown, with their evidence. */
 export function tableCsv({ columns, rows, columnName, linkOf, viewLink, version }: CsvInput): string {
   const header = [...columns, ...SOURCE_COLUMNS].map(columnName)
   const sourceCell = (source: RowSource): Readonly<Record<SourceColumn, string>> => ({
@@ -217,7 +217,7 @@ export function tableCsv({ columns, rows, columnName, linkOf, viewLink, version 
   ])
 }
 
-/** The name of the file: what it holds and of which data. */
+/** The file name: kind of rows and data version. */
 export function csvFileName(kind: TableKind, version: string): string {
   return `throughline-${kind}-${version}.csv`
 }

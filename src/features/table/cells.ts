@@ -10,26 +10,26 @@ import type { SourceQualityWord } from '#words/buildWords.ts'
 import type { Words } from '#words/words.ts'
 import { type ColumnId, dateKey, type RowSource, type TableCell } from './tableModel.ts'
 
-/** What rows are made with: the data, the words for its ids, and those of the table. */
+/** What rows are built from: the data, the names of ids, and the table's messages. */
 export interface RowContext {
   corpus: Corpus
   words: Words
   t: TFunction<['table', 'common']>
 }
 
-/** A cell of plain words; null is "not stated". */
+/** A text cell; null is "not stated". */
 export function textCell({ t }: RowContext, text: string | null): TableCell {
   return text === null || text === ''
     ? { type: 'text', text: t('common:notStated'), sort: null }
     : { type: 'text', text, sort: text }
 }
 
-/** Names in a row; none is "not stated". */
+/** A list of names; none is "not stated". */
 export function namesCell(context: RowContext, ids: readonly string[], name: (id: string) => string) {
   return textCell(context, ids.length === 0 ? null : context.words.list([...new Set(ids)].map(name)))
 }
 
-/** A date with its precision; null is "not stated". `status` gives the sign its fill. */
+/** A date with its precision; null is "not stated". `status` sets the fill of the sign. */
 export function dateCell(
   { words }: RowContext,
   period: Period | null,
@@ -49,7 +49,7 @@ export function sourceQualityCell({ words }: RowContext, values: readonly Source
   }
 }
 
-/** Where a thing applies, its routes apart from regions and countries, as its texts say it. */
+/** Where an item applies as its texts state it: routes apart from regions and countries. */
 export function placeCells(
   context: RowContext,
   { routes, regions, countries, scope }: Pick<Measure, 'routes' | 'regions' | 'countries' | 'scope'>,
@@ -64,7 +64,7 @@ export function placeCells(
   }
 }
 
-/** How many pieces of evidence there are; pressing it reads the first. */
+/** The number of pieces of evidence; pressing it opens the first. */
 export function evidenceCell({ t }: RowContext, evidence: readonly Evidence[]): TableCell {
   const groups = evidenceGroups(evidence)
   const first = groups[0]
@@ -89,7 +89,7 @@ function readerTarget(group: ReturnType<typeof evidenceGroups>[number]): ReaderT
   }
 }
 
-/** Ids, places of quotes and pages of some evidence, each once. */
+/** Ids, quote positions and pages of some evidence, without duplicates. */
 export function sourceOfEvidence(
   { corpus }: RowContext,
   evidence: readonly Evidence[],

@@ -1,7 +1,7 @@
 import type { TableKind } from '#state/selectors/tableSelection.ts'
 import type { ColumnId } from './tableModel.ts'
 
-/** The columns of each kind of thing, the title first. */
+/** The columns of each kind, the title first. */
 export const TABLE_COLUMNS: Readonly<Record<TableKind, readonly ColumnId[]>> = {
   measures: [
     'title',

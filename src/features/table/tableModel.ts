@@ -5,7 +5,7 @@ import type { ReaderTarget, Selection } from '#domain/view.ts'
 import { foldText } from '#lib/foldText.ts'
 import type { SourceQualityWord } from '#words/buildWords.ts'
 
-/** A column by its name in the messages of the table. */
+/** A column, by its message key. */
 export type ColumnId =
   | 'title'
   | 'kind'
@@ -25,10 +25,10 @@ export type ColumnId =
   | 'reviewer'
   | 'evidence'
 
-/** What a cell is put in order by; null is "not stated" and comes last, whichever way. Dates are keys of `dateKey`. */
+/** Sort key of a cell; null is "not stated" and sorts last in both directions. Dates use `dateKey`. */
 export type SortKey = string | number | null
 
-/** One cell: its text, as it is read, found and saved, and what is drawn with it. */
+/** One cell: its text, as shown, searched and saved, and what is drawn with it. */
 export type TableCell = { text: string; sort: SortKey } & (
   | { type: 'text' }
   | { type: 'title' }
@@ -39,32 +39,32 @@ export type TableCell = { text: string; sort: SortKey } & (
   | { type: 'quote'; language: string | undefined; target: ReaderTarget }
 )
 
-/** What a row stands on, for the file that is saved. */
+/** The evidence of a row, for the saved file. */
 export interface RowSource {
   id: string
   period: Period | null
   /** Ids of claims and records. */
   evidenceIds: readonly string[]
-  /** Where the quotes stand: `document:start-end`, UTF-16 offsets. */
+  /** Positions of the quotes: `document:start-end`, UTF-16 offsets. */
   quotes: readonly string[]
-  /** Addresses of the pages behind it. */
+  /** Addresses of the source pages. */
   pages: readonly string[]
-  /** What a link to the row shows. */
+  /** What a link to the row opens. */
   selected: Selection | null
   reader: ReaderTarget | null
 }
 
-/** One thing in the table. */
+/** One row of the table. */
 export interface TableRow {
   id: string
   title: string
-  /** What is chosen by pressing its title; null where nothing published stands on it. */
+  /** What its title selects; null when nothing published is based on it. */
   selection: Selection | null
   cells: Readonly<Partial<Record<ColumnId, TableCell>>>
   source: RowSource
 }
 
-/** How the rows are put in order; null leaves them as the data has them. */
+/** The sort order; null keeps the order of the data. */
 export interface TableSort {
   column: ColumnId
   isDown: boolean
@@ -72,13 +72,13 @@ export interface TableSort {
 
 const EXACTNESS: Readonly<Record<Precision, number>> = { day: 0, month: 1, year: 2 }
 
-/** A date as a key of sorting: by its start, then the more exact first, then by its end. */
+/** Sort key of a date: by start, then finer precision first, then by end. */
 export function dateKey(period: Period | null): SortKey {
   if (!period) return null
   return `${period.start} ${EXACTNESS[period.precision]} ${period.end ?? '9999'}`
 }
 
-/** The rows in order; rows that are equal stay as they were, those without a value come last whichever way. */
+/** Sorts rows, stably; rows without a value come last in both directions. */
 export function sortRows(
   rows: readonly TableRow[],
   sort: TableSort | null,
@@ -101,16 +101,16 @@ function compareKeys(a: TableCell, b: TableCell, collator: Intl.Collator): numbe
   return a.type === 'date' ? compareText(left, right) : collator.compare(left, right)
 }
 
-/** The rows in which every word of the question stands somewhere, without case and diacritics: "bihac" finds "Bihać". */
+/** The rows that contain every word of the query, ignoring case and diacritics: "bihac" finds "Bihać". */
 export function findRows(rows: readonly TableRow[], question: string): readonly TableRow[] {
-  const asked = foldText(question).split(/\s+/).filter(Boolean)
-  if (asked.length === 0) return rows
+  const terms = foldText(question).split(/\s+/).filter(Boolean)
+  if (terms.length === 0) return rows
   return rows.filter((row) => {
     const text = foldText(
       Object.values(row.cells)
         .map((cell) => cell.text)
         .join(' '),
     )
-    return asked.every((word) => text.includes(word))
+    return terms.every((word) => text.includes(word))
   })
 }

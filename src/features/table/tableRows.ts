@@ -86,7 +86,7 @@ export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
   }
 }
 
-/** A claim as a row: what was read, and the sentence that it was read from. */
+/** A claim as a row, with the sentence it was read from. */
 export function claimRow(context: RowContext, claim: Claim): TableRow {
   const { corpus, words, t } = context
   const { documentId, start, end, exact } = claim.citation
@@ -129,7 +129,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
   }
 }
 
-/** A record as a row, with the pages that it was read on. */
+/** A record as a row, with its source pages. */
 export function recordRow(context: RowContext, record: DatedRecord): TableRow {
   const { corpus, words, t } = context
   const title = words.recordTitle(record)

@@ -12,21 +12,21 @@ import { useWords } from '#words/words.ts'
 import type { TableRow } from './tableModel.ts'
 import { claimRow, eventRow, measureRow, recordRow } from './tableRows.ts'
 
-/** What the table shows of one kind, and how many of every kind the filters leave. */
+/** The rows of one kind, and the filtered counts of every kind. */
 export interface TableRows {
-  /** What the filters leave, in the order of `all`; empty while its files are missing. */
+  /** Rows that match the filters, in the order of `all`; empty while files are missing. */
   rows: readonly TableRow[]
-  /** All of the kind: measures and events in order of date, claims and records as in their files. */
+  /** All rows of the kind: measures and events by date, claims and records in file order. */
   all: readonly TableRow[]
-  /** Null while the files are missing. */
+  /** Null while files are missing. */
   counts: Readonly<Record<TableKind, number | null>>
 }
 
 type Things = { readonly [Kind in TableKind]: readonly { id: string }[] | null }
 
 /**
- * The rows of a kind under the filters. Every row is made once for a language and the data, so that a filter draws
- * no row anew that stays.
+ * The rows of a kind under the filters. Each row is built once per language and data, so that filtering does not re-
+ * render rows that stay.
  */
 export function useTableRows(kind: TableKind): TableRows {
   const { t } = useTranslation(['table', 'common'])
@@ -74,7 +74,7 @@ export function useTableRows(kind: TableKind): TableRows {
   return { rows, all, counts }
 }
 
-/** By the day on which they are put in order everywhere, so that a filter moves no row. */
+/** In date order, so that filtering moves no row. */
 function inOrder<T extends { id: string; statedOn: Period | null }>(
   things: readonly T[],
   periodOf: (thing: T) => Period | null,
