@@ -22,7 +22,7 @@ interface DatasetListProps {
   version: string | null
 }
 
-/** Every table of figures: whose it is, what it counts, of when, on which terms, and what it does not say. */
+/** Every table of figures: publisher, what it counts, period, terms and limits. */
 export function DatasetList({ figures, routes, version }: DatasetListProps) {
   const routeIds = new Set(routes.map(({ id }) => id))
   return (
@@ -119,7 +119,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
   )
 }
 
-/** A link to a page that is not ours. */
+/** A link to an external page. */
 function OutLink({ url, text }: { url: string; text: string }) {
   return (
     <a href={url} target="_blank" rel="noreferrer" lang="en">
@@ -131,7 +131,7 @@ function OutLink({ url, text }: { url: string; text: string }) {
 /** Years between two ticks of the axis. */
 const TICK = 4
 
-/** What each data set covers, on one axis of years; months that are incomplete are hatched and named. */
+/** The coverage of each data set on one axis of years; incomplete months are hatched and named. */
 function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
   const { t } = useTranslation('methods')
   const words = useWords()

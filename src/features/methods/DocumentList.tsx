@@ -18,7 +18,7 @@ interface DocumentListProps {
   version: string | null
 }
 
-/** Every document: whose it is, under which rights, how much of it is used, and what stands on it. */
+/** Every document: publisher, rights, how much of it is used, and how many marks cite it. */
 export function DocumentList({ corpus, version }: DocumentListProps) {
   return (
     <ul className={styles.items}>

@@ -19,7 +19,7 @@ interface FigureSectionsProps {
   version: string | null
 }
 
-/** The figures: their data sets, what was stated of them, and what texts say beside them. */
+/** The figures: their data sets, statements about them, and what texts say beside them. */
 export function FigureSections({ heading, version }: FigureSectionsProps) {
   const { t } = useTranslation('common')
   const routes = useDataset('routes').data?.routes ?? []
@@ -49,10 +49,10 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
   )
 }
 
-/** How many are shown of an answer before the reader asks for all. */
+/** Shown per verdict before "show all". */
 const FEW = 4
 
-/** All that texts and records state of flows, beside the series: by the three answers. */
+/** Everything that texts and records state about flows, against the series, by verdict. */
 function ComparisonList({ comparisons }: { comparisons: readonly TextComparison[] }) {
   const { t } = useTranslation('series')
   const words = useWords()

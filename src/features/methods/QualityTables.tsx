@@ -6,11 +6,11 @@ import styles from './SourcesPage.module.css'
 
 interface QualityTablesProps {
   quality: Quality
-  /** The published claims, for what became of them in review. */
+  /** The published claims, for their review states. */
   claims: readonly Claim[]
 }
 
-/** How well the rules do: the estimates for texts that they had not met, and the scores on those that they know. */
+/** How well the rules do: estimates for unseen texts, and scores on known ones. */
 export function QualityTables({ quality, claims }: QualityTablesProps) {
   const { t } = useTranslation('methods')
   const words = useWords()

@@ -11,7 +11,7 @@ import { useWords } from '#words/words.ts'
 import styles from './ReconciliationTable.module.css'
 import ruled from './ruledTable.module.css'
 
-/** What the publisher stated beside the sum of its series: both numbers, how far apart, why, and the page. */
+/** The publisher's stated number beside the sum of its series, with difference, reason and page. */
 export function ReconciliationTable({ figures }: { figures: Figures }) {
   const { t } = useTranslation('methods')
   const rows = useMemo(() => reconciliation(loadFigures(figures)), [figures])
@@ -101,7 +101,7 @@ function ReconciledRow({ row }: { row: Reconciled }) {
   )
 }
 
-/** A difference with its sign; a minus is as wide as a plus. */
+/** A difference with its sign. The minus sign is as wide as the plus. */
 function signed(value: number, write: (value: number) => string): string {
   if (value === 0) return write(0)
   return `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`

@@ -9,7 +9,7 @@ import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
 import { useMarksText } from './useMarksText.ts'
 
-/** Publishers that are shown before the reader asks for all. */
+/** Publishers shown before "show all". */
 const FEW = 8
 
 interface RecordsOverviewProps {
@@ -17,7 +17,7 @@ interface RecordsOverviewProps {
   version: string | null
 }
 
-/** The list of records as a whole: how many, of when, on whose pages, under which rights. */
+/** Summary of the records: count, dates, publishers and rights. */
 export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
   const { t } = useTranslation('methods')
   const words = useWords()

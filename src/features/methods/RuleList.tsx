@@ -15,7 +15,9 @@ interface RuleListProps {
   version: string | null
 }
 
-/** Every term of the lexicon with its definition, and its rules one press away, readable without knowing the grammar. */
+/**
+ * Every term of the lexicon with its definition, and its rules spelled out for readers who do not know the grammar.
+ */
 export function RuleList({ ruleBook, version }: RuleListProps) {
   const { t } = useTranslation('methods')
   const words = useWords()
@@ -74,7 +76,7 @@ interface FoldProps {
   report?: ReactNode
 }
 
-/** A term whose rules are drawn when it is first opened: all together they are thousands of lines. */
+/** A term whose rules are rendered on first opening: together they are thousands of lines. */
 function Fold({ name, note, lists, report }: FoldProps) {
   const { t } = useTranslation('methods')
   const [isOpen, setIsOpen] = useState(false)
@@ -98,7 +100,7 @@ function Fold({ name, note, lists, report }: FoldProps) {
   )
 }
 
-/** The rules of one language at a time, the reader's first. */
+/** The rules of one language at a time, starting with the reader's. */
 function Languages({ lists }: { lists: readonly PatternList[] }) {
   const { t } = useTranslation('methods')
   const words = useWords()
@@ -138,7 +140,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
   )
 }
 
-/** One line of a rule, taken apart: boxes of words that stand for each other, and what may stand between. */
+/** One line of a rule as boxes of alternative words, and what may stand between them. */
 function PatternLine({ pattern }: { pattern: string }) {
   return (
     <span className={styles.pattern}>
@@ -153,7 +155,7 @@ function PatternLine({ pattern }: { pattern: string }) {
 function Part({ part }: { part: PatternPart }) {
   const { t } = useTranslation('methods')
   const { language } = useWords()
-  // Words of ours among words of a source's language.
+  // Our own words among words in the source's language.
   const ours = (text: string) => (
     <em className={styles.ours} lang={language}>
       {text}

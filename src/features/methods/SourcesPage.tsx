@@ -28,7 +28,7 @@ const SECTIONS = [
   'material',
 ] as const
 
-/** What everything stands on: documents, records and lexicon, how claims are made from them, and how well. */
+/** The sources of everything: documents, records and lexicon, how claims are made from them, and how well. */
 export function SourcesPage() {
   const { t } = useTranslation(['methods', 'common'])
   const root = useRef<HTMLDivElement>(null)
@@ -37,7 +37,7 @@ export function SourcesPage() {
   const version = manifest.data?.data ?? null
   const { marks, traced } = marksInAll(corpus)
 
-  // The address holds the view, so that the places of this page have no address of their own.
+  // The hash holds the view, so sections of this page have no hash of their own.
   const goTo = (section: string) => {
     const heading = root.current?.querySelector<HTMLElement>(`[data-section="${section}"]`)
     heading?.scrollIntoView({ block: 'start' })
@@ -116,7 +116,7 @@ export function SourcesPage() {
   )
 }
 
-/** The build puts the notices beside the page; the one HTML file holds them as text. */
+/** The notices are a file next to the page; the single-file build embeds them as text. */
 const NOTICES = 'third-party-notices.txt'
 
 function SoftwareLicences() {
@@ -136,7 +136,7 @@ function SoftwareLicences() {
   )
 }
 
-/** What the one HTML file says of itself: when and from what it was made, for which briefing, and what that stands on. */
+/** Provenance of the single-file build: when and from what it was made, for which briefing and sources. */
 function AboutFile({ parcel }: { parcel: CarriedParcel }) {
   const { t } = useTranslation('single')
   const words = useWords()
@@ -179,7 +179,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
 
 const MATERIAL = ['land', 'hubs', 'fonts', 'code'] as const
 
-/** What the pages are made of besides the sources, with who made it and under which terms. */
+/** Third-party material in the pages, with its authors and terms. */
 function MaterialTable() {
   const { t } = useTranslation('methods')
   return (
@@ -206,7 +206,7 @@ function MaterialTable() {
 
 const STEPS = ['received', 'cleaned', 'sentences', 'proposed', 'reviewed', 'joined', 'checked'] as const
 
-/** How a text becomes marks, in plain words. */
+/** How a text becomes marks. */
 function MethodSteps() {
   const { t } = useTranslation('methods')
   return (

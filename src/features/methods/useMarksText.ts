@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { MarksUsing } from '#state/selectors/sourceUse.ts'
 import { useWords } from '#words/words.ts'
 
-/** Says how many marks of each kind stand on a source; kinds without any are left out. */
+/** Formats how many marks of each kind cite a source, leaving out zero counts. */
 export function useMarksText(): (marks: MarksUsing) => string {
   const { t } = useTranslation('methods')
   const words = useWords()
