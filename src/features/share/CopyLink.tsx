@@ -6,17 +6,17 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './CopyLink.module.css'
 
-/** How long "Copied" stands in ms. */
+/** How long "Copied" is shown, ms. */
 const CONFIRMATION = 3000
 
 type CopyState = { step: 'idle' | 'copied' } | { step: 'failed'; link: string }
 
-/** Whether links lead to the one HTML file itself: whoever gets one then needs the file as well. */
+/** Whether links point into a local copy of the single-file build: recipients need that file too. */
 function isOfFile(): boolean {
   return import.meta.env.MODE === 'single' && !linkOfView(DEFAULT_VIEW).startsWith('http')
 }
 
-/** Puts the absolute link of the view on the clipboard; where that is closed to us, shows it to be copied by hand. */
+/** Copies the absolute link of the view; without clipboard access, shows it for manual copying. */
 export function CopyLink() {
   const { t } = useTranslation('common')
   const [state, setState] = useState<CopyState>({ step: 'idle' })
@@ -34,7 +34,7 @@ export function CopyLink() {
       await navigator.clipboard.writeText(link)
       setState({ step: 'copied' })
     } catch {
-      // No clipboard without a secure address, or the reader has refused it.
+      // The clipboard needs a secure origin and permission.
       setState({ step: 'failed', link })
     }
   }

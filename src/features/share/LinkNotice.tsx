@@ -4,12 +4,12 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './LinkNotice.module.css'
 
-/** The longest piece of a link that is quoted back; nobody reads on in what was not understood. */
+/** The longest quoted piece of a link, in characters. */
 const LONGEST = 60
-/** So many parts are named one by one; a link that is all nonsense would fill the page. */
+/** At most this many problems are listed; a nonsense link would fill the page. */
 const MOST = 12
 
-/** Says what of the opened link was left out and why, until it is closed; nothing while all was understood. */
+/** Lists which parts of the opened link were ignored and why, until closed; renders nothing if all was valid. */
 export function LinkNotice() {
   const { t } = useTranslation(['linkNotice', 'common'])
   const dropped = useViewStore((state) => state.dropped)
