@@ -7,7 +7,7 @@ import { commandKey } from '#ui/commandKey.ts'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import styles from './KeyboardHelp.module.css'
 
-/** Every key that does something now, by where it works, and the switch of those that are a single character. */
+/** Every active shortcut by where it works, and the switch for the single-character ones. */
 export function KeyboardHelp() {
   const { t } = useTranslation(['help', 'keyboard', 'common'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
@@ -70,11 +70,11 @@ function Row({ row: { id, presses }, isOff }: { row: Shortcut; isOff: boolean })
   )
 }
 
-/** What is printed on a key, where that is a picture. */
+/** The printed symbol of a key, if any. */
 const PICTURES = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', '-': '−' } as const
 const NAMED = ['Escape', 'Enter', 'Home', 'End', 'PageDown', 'PageUp'] as const
 
-/** A press as it is printed on the keys: "Shift ←", "Ctrl K". An arrow is read out as a word. */
+/** A key combination as printed on the keys: "Shift ←", "Ctrl K". Arrows have an accessible name. */
 function KeyName({ press: { key, command = false, shift = false } }: { press: KeyPress }) {
   const { t } = useTranslation('help')
   return (
