@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isOlderThanDeployed } from '#state/deployedVersion.ts'
+import { isOlderThanDeployed } from '#state/offlineStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodeError, CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
 import { useIsHeld } from './mapCode.ts'

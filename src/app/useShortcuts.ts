@@ -1,9 +1,8 @@
 import { useEffect } from 'react'
 import { isTalkPage } from '#domain/view.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
-import { talkPage } from '#state/talkPage.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { openBriefing, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { openBriefing, openPage, openReader, select, talkPage, useViewStore } from '#state/viewStore.ts'
 import { MAP_ID } from '#ui/partIds.ts'
 
 /** Elements that use keys themselves: a key pressed there is theirs. The map's part is one, whatever draws it. */

@@ -1,9 +1,9 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { BriefingStep } from '#domain/briefing.ts'
-import type { RouteChanges } from '#domain/routeChanges.ts'
+import type { RouteChanges } from '#domain/mapContent.ts'
 import { useDataset } from '#state/datasets.ts'
-import { comparedByStep, stepChanges } from '#state/selectors/stepChanges.ts'
-import { useFigures } from '#state/useFigures.ts'
+import { comparedByStep, stepChanges } from '#state/selectors/compareModel.ts'
+import { useFigures } from '#state/viewModels.ts'
 
 /** What the map of a step shows beyond the map of Explore. */
 export interface StageLook {

@@ -3,7 +3,7 @@ import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
 import { MonthSpan, Period } from './period.ts'
 import { Scope } from './placement.ts'
-import { PublisherKind } from './publisher.ts'
+import { PublisherKind } from './sourceQuality.ts'
 import { WebAddress } from './webAddress.ts'
 
 /** A page that a record was read on. */

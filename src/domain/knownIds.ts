@@ -1,8 +1,10 @@
 import { keysOf } from '#lib/recordOf.ts'
 import { writeCellQuery } from './cellQuery.ts'
+import type { Dataset, DatasetName } from './datasets.ts'
 import { FACETS } from './facets.ts'
 import type { IdGroup, ReaderTarget, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
+import { isCountryCode } from './vocabulary.ts'
 
 /** Ids that exist, by what they name; null where the file that would tell has not come, so that nothing is judged. */
 export type IdSet = ReadonlySet<string> | null
@@ -53,4 +55,60 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
   const selected = view.selected && keepSelection(view.selected) ? view.selected : null
   const reader = view.reader && keepReader(view.reader) ? view.reader : null
   return { view: dropped.length > 0 ? { ...view, filters, selected, reader } : view, dropped }
+}
+
+/** The published files as far as they are there. */
+type LoadedDatasets = { readonly [Name in DatasetName]?: Dataset<Name> | undefined }
+
+/** The ids that exist according to the files that are there; a set is null while a file that it needs is missing. */
+export function knownIds(data: LoadedDatasets): KnownIds {
+  const measures = data.measures?.measures
+  const events = data.timeline?.events
+  const terms = data.vocabulary
+  const things = measures && events ? [...measures, ...events] : null
+  const actors = things && terms && [...ids(terms.actors), ...things.flatMap((thing) => thing.actors)]
+  const places = data.routes
+  const countries =
+    things &&
+    places &&
+    terms &&
+    [
+      ...things.flatMap((thing) => [...thing.countries, ...thing.actors]),
+      ...places.routes.flatMap((route) => [...route.departure, ...route.transit, ...route.arrival]),
+      ...places.regions.flatMap((region) => region.countries),
+      ...terms.actors.flatMap((actor) => actor.members),
+    ].filter(isCountryCode)
+  const documents = idSet(data.documents && ids(data.documents.documents))
+
+  const routes = idSet(places && ids(places.routes))
+  const regions = idSet(places && ids(places.regions))
+  return {
+    filters: { measures: idSet(terms && ids(terms.categories)), routes, regions, actors: idSet(actors) },
+    selected: {
+      route: routes,
+      region: regions,
+      measure: idSet(measures && ids(measures)),
+      event: idSet(events && ids(events)),
+      driver: idSet(terms && ids(terms.drivers)),
+      actor: idSet(actors),
+      country: idSet(countries),
+      document: documents,
+    },
+    documents,
+    records: idSet(data.records && ids(data.records.records)),
+    tables: idSet(data.figures && ids(data.figures.sources)),
+  }
+}
+
+function idSet(items: readonly string[] | null | undefined): IdSet {
+  return items ? new Set(items) : null
+}
+
+function ids(things: readonly { id: string }[]): string[] {
+  return things.map((thing) => thing.id)
+}
+
+/** The view without what the files that are there do not hold; see `dropUnknownIds`. */
+export function checkedView(view: View, data: LoadedDatasets): ReturnType<typeof dropUnknownIds> {
+  return dropUnknownIds(view, knownIds(data))
 }

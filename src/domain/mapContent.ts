@@ -9,7 +9,6 @@ import type { Lens } from './lens.ts'
 import type { Marks } from './marks.ts'
 import type { MonthSpan } from './period.ts'
 import type { Region, Route } from './route.ts'
-import type { RouteChanges } from './routeChanges.ts'
 import type { Layer, Selection } from './view.ts'
 
 /** All that a map shows, whoever draws it: on the screen, as SVG, on paper or as a still picture. */
@@ -111,4 +110,19 @@ export interface IncidentsOnMap {
 export interface DataFileFault {
   readonly file: string
   readonly error: Error
+}
+
+/** How what was counted on a route changed from one period to another. */
+export interface RouteChange {
+  /** The difference over the earlier count: 0.11 for 11 % more. */
+  readonly ratio: number
+  /** The cells of both periods. */
+  readonly cells: CellQuery
+}
+
+/** The change on each route that has one, by its id, from `before` to `after`; each is of one unit. */
+export interface RouteChanges {
+  readonly before: MonthSpan
+  readonly after: MonthSpan
+  readonly routes: ReadonlyMap<string, RouteChange>
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { REVIEW_STATES, type ReviewState } from './claim.ts'
-import { PUBLISHER_KINDS, PublisherKind } from './publisher.ts'
+/** Who stands behind a page: the authority itself, its text on another site, the press, or another body. */
+export const PUBLISHER_KINDS = ['official', 'republished-official', 'press', 'other'] as const
+export const PublisherKind = z.enum(PUBLISHER_KINDS)
+export type PublisherKind = z.infer<typeof PublisherKind>
 
 /** Options of the publisher filter: the kinds of publisher, and one for items whose publisher is not stated. */
 export const PUBLISHER_CHOICES = [...PUBLISHER_KINDS, 'not-stated'] as const

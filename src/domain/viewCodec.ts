@@ -1,4 +1,5 @@
 import { keysOf, recordOf } from '#lib/recordOf.ts'
+import type { BriefingStep } from './briefing.ts'
 import { FACETS, type FacetFault, readMonths } from './facets.ts'
 import { settled } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
@@ -233,4 +234,14 @@ function decode(text: string): string {
     // A lone % is kept as written, and fails later as an unknown value with its own text.
     return text
   }
+}
+
+/** The view of a step; the derivation has seen to it that it is read whole. */
+export function viewOfStep(step: Pick<BriefingStep, 'view'>): View {
+  return parseView(step.view).view
+}
+
+/** The fragment of a view as a step has it: what is read, the talk and the language are not the step's. */
+export function linkOfStep(view: View): string {
+  return writeView({ ...view, reader: null, step: null, language: null })
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark, Marks } from '#domain/marks.ts'
-import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import type { Words } from '#words/words.ts'
 import { Signs } from './labels/Signs.tsx'

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countByStatus, STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark, Marks } from '#domain/marks.ts'
-import { countByStatus, STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { LensSigns } from './LensKey.tsx'
 import type { MapView } from './mapView.ts'

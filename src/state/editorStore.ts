@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { writeReader } from '#domain/readerLink.ts'
-import { linkOfStep } from '#domain/stepView.ts'
+import { linkOfStep } from '#domain/viewCodec.ts'
 import { openBriefing, useViewStore } from './viewStore.ts'
 
 interface EditorState {

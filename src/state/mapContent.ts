@@ -1,21 +1,25 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Claim } from '#domain/claim.ts'
-import { coveredPeriod } from '#domain/coveredPeriod.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
+import { coveredPeriod } from '#domain/figurePeriod.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
 import { focusOf } from '#domain/focus.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { rowsOfSpans } from '#domain/incidentRows.ts'
 import type { Lens } from '#domain/lens.ts'
-import type { DataFileFault, IncidentFile, MapContent, Nationalities } from '#domain/mapContent.ts'
-import { type Marks, placeMarks } from '#domain/marks.ts'
+import type {
+  DataFileFault,
+  IncidentFile,
+  MapContent,
+  Nationalities,
+  RouteChanges,
+} from '#domain/mapContent.ts'
+import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
 import { askedSpans } from '#domain/months.ts'
-import { lensMarks, originMarks } from '#domain/originMarks.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
-import type { RouteChanges } from '#domain/routeChanges.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { DEFAULT_LAYERS, type Filters, type Layer, NO_FILTERS, type View } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'

@@ -1,4 +1,7 @@
+import { useEffect, useRef } from 'react'
+import * as z from 'zod/mini'
 import { create } from 'zustand'
+import type { Briefing } from '#domain/briefing.ts'
 import {
   begunTalk,
   changedTalk,
@@ -8,14 +11,13 @@ import {
   stepOfTalk,
   type TalkMessage,
   type TalkRole,
-  type TalkState,
+  TalkSession,
+  TalkState,
 } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
-import { writeView } from '#domain/viewCodec.ts'
-import { keepTalk, keptTalk } from './keptTalk.ts'
+import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { keepTalkWindow, openTalkLink, type TalkLink } from './talkLink.ts'
-import { newTalkId, talkSession, talkWindowName } from './talkWindow.ts'
-import { useViewStore } from './viewStore.ts'
+import { openBriefing, showStep, showToSpeaker, useViewStore } from './viewStore.ts'
 
 interface TalkStore {
   /** Null while this window is in no talk. */
@@ -171,4 +173,85 @@ function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain
 
 function isSameStep(a: StepOfTalk, b: StepOfTalk): boolean {
   return a.briefing === b.briefing && a.step === b.step
+}
+
+/** Where a window keeps its talk for a reload: storage of the window, so that no other talk meets it. */
+const KEY = 'throughline.talk'
+const Kept = z.strictObject({ session: TalkSession, talk: TalkState })
+
+/** The same where storage is closed: it then ends with the page. */
+let inMemory: z.infer<typeof Kept> | null = null
+
+/** The talk as this window kept it, if it is the same talk and can be read. */
+function keptTalk(session: TalkSession): TalkState | null {
+  try {
+    const kept = Kept.safeParse(JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null'))
+    if (kept.success && kept.data.session === session) return kept.data.talk
+  } catch {
+    // Closed storage, or not of ours: the other windows of the talk still know.
+  }
+  return inMemory?.session === session ? inMemory.talk : null
+}
+
+/** Keeps the talk, where storage allows. */
+function keepTalk(session: TalkSession, talk: TalkState): void {
+  inMemory = { session, talk }
+  try {
+    window.sessionStorage.setItem(KEY, JSON.stringify({ session, talk }))
+  } catch {
+    // It holds for this page all the same.
+  }
+}
+
+/**
+ * A window carries its talk in its own name: that outlives a reload, needs no storage, is there for a page that was opened as a file,
+ * and lets the browser find the window again instead of opening another one.
+ */
+const NAME = /^throughline-(stage|presenter)-([0-9a-f]{16})$/
+
+/** A random id. */
+function newTalkId(): TalkSession {
+  const bytes = window.crypto.getRandomValues(new Uint8Array(8))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The talk to which this window belongs; it gets one where it has none. */
+function talkSession(role: TalkRole): TalkSession {
+  const known = NAME.exec(window.name)?.[2]
+  if (known !== undefined) return known
+  const session = newTalkId()
+  window.name = talkWindowName(role, session)
+  return session
+}
+
+/** The name of a window of a talk. */
+function talkWindowName(role: TalkRole, session: TalkSession): string {
+  return `throughline-${role}-${session}`
+}
+
+/** Takes part in the talk of this window while the caller is there; `role` null takes no part. */
+export function useTalk(role: TalkRole | null, briefings: readonly Briefing[] | undefined): void {
+  const known = useRef(briefings)
+  useEffect(() => {
+    known.current = briefings
+  })
+  const isKnown = briefings !== undefined
+  useEffect(() => {
+    if (role === null || !isKnown) return
+    const show = (choice: StepOfTalk) => {
+      const open = known.current?.find(({ id }) => id === choice.briefing)
+      const step = open?.steps.find(({ id }) => id === choice.step)
+      if (!step) return false
+      const { briefing } = choice
+      if (role === 'stage') showStep({ briefing, step: step.id }, viewOfStep(step))
+      else showToSpeaker({ briefing, step: step.id })
+      return true
+    }
+    const onEnd = ({ briefing }: StepOfTalk) => {
+      // Only a window that was opened by another page can close itself.
+      if (role === 'presenter') window.close()
+      openBriefing(briefing)
+    }
+    return joinTalk({ role, show, onEnd })
+  }, [role, isKnown])
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Figures, fileOfTable } from '#domain/figures.ts'
-import { knownIds } from '#domain/idsOfDatasets.ts'
+import { knownIds } from '#domain/knownIds.ts'
 import type { BriefingSources } from '#domain/stepFaults.ts'
 import { useDataset } from './datasets.ts'
 import { tableOf } from './useFigureTable.ts'

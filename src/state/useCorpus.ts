@@ -1,7 +1,13 @@
 import { useMemo } from 'react'
+import type { Claim } from '#domain/claim.ts'
 import type { DatasetName } from '#domain/datasets.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { Vocabulary } from '#domain/vocabulary.ts'
 import { useDatasets } from './datasets.ts'
-import { type Corpus, indexCorpus } from './selectors/corpus.ts'
 
 /** The files that the corpus joins. */
 export const CORPUS_FILES = [
@@ -33,4 +39,47 @@ export function useCorpus(): Corpus {
       }),
     [measures.data, timeline.data, routes.data, claims.data, documents.data, records.data, vocabulary.data],
   )
+}
+
+/** The published lists as they are in the files; a file that is not there (yet) leaves its list empty. */
+export interface CorpusLists {
+  measures: readonly Measure[]
+  events: readonly TimelineEvent[]
+  routes: readonly Route[]
+  regions: readonly Region[]
+  claims: readonly Claim[]
+  documents: readonly SourceDocument[]
+  records: readonly DatedRecord[]
+  vocabulary: Vocabulary | null
+}
+
+type Index<T> = ReadonlyMap<string, T>
+
+/** All that was published, as lists and by id. */
+export interface Corpus extends CorpusLists {
+  measureById: Index<Measure>
+  eventById: Index<TimelineEvent>
+  routeById: Index<Route>
+  regionById: Index<Region>
+  claimById: Index<Claim>
+  documentById: Index<SourceDocument>
+  recordById: Index<DatedRecord>
+}
+
+/** Puts the published lists in order of id. Pure; the caller memoises. */
+export function indexCorpus(lists: CorpusLists): Corpus {
+  return {
+    ...lists,
+    measureById: byId(lists.measures),
+    eventById: byId(lists.events),
+    routeById: byId(lists.routes),
+    regionById: byId(lists.regions),
+    claimById: byId(lists.claims),
+    documentById: byId(lists.documents),
+    recordById: byId(lists.records),
+  }
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): Index<T> {
+  return new Map(items.map((item) => [item.id, item]))
 }

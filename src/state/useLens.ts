@@ -3,7 +3,7 @@ import { useDataset } from './datasets.ts'
 import { asksForTies } from './selectors/lens.ts'
 import { sharedLens } from './sharedModels.ts'
 import { useShownFilters, useShownSelection } from './shownChoices.ts'
-import { useExplore } from './useExplore.ts'
+import { useExplore } from './viewModels.ts'
 
 const NONE: readonly never[] = []
 

@@ -4,7 +4,7 @@ import { useDataset } from './datasets.ts'
 import { dropFromView, useViewStore } from './viewStore.ts'
 
 /** Not needed for the first picture, so not part of the first load. */
-const CHECK = lazyImport(() => import('./checkedView.ts'))
+const CHECK = lazyImport(() => import('#domain/knownIds.ts'))
 
 /**
  * Takes out of the view what does not exist, once the files are there that can tell, and again after Back, Forward

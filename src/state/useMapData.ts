@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
+import type { Nationalities } from '#domain/mapContent.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { useDataset } from './datasets.ts'
 import { extraFiles, type MapData } from './mapContent.ts'
-import { loadFigures } from './selectors/loadedFigures.ts'
-import { useNationalityShares } from './useNationalityShares.ts'
+import { CHANNEL, loadFigures } from './selectors/loadedFigures.ts'
 import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
@@ -68,4 +69,27 @@ export function useMapData({ basemap, routes, regions }: Places): {
   )
   const retryIncidents = () => void (incidents.error ? incidents : figures).refetch()
   return { data, retryIncidents }
+}
+
+/** The code that adds up nationalities, loaded on demand. */
+const CODE = {
+  queryKey: ['code', 'nationalityShares'],
+  queryFn: () => import('./selectors/nationalityShares.ts'),
+  staleTime: Number.POSITIVE_INFINITY,
+}
+
+/**
+ * The nationalities of a route in the period of the view, as shares. Their file is requested with the first route. Null
+ * until it has arrived, for no route, for a route that the series does not count, and where the file failed.
+ */
+function useNationalityShares(route: string | null): Nationalities | null {
+  const enabled = route !== null && route !== CHANNEL
+  const figures = useDataset('figures').data
+  const file = useDataset('nationalities', { enabled }).data
+  const code = useQuery({ ...CODE, enabled }).data
+  const filters = useViewStore((state) => state.view.filters)
+  return useMemo(
+    () => (enabled && figures && file && code ? code.sharesOfRoute({ figures, file, route, filters }) : null),
+    [enabled, figures, file, code, route, filters],
+  )
 }

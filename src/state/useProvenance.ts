@@ -1,11 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { useWords } from '#words/words.ts'
+import { datasetQuery } from './datasets.ts'
 import { readersToday } from './readersToday.ts'
 import { provenanceOf } from './selectors/provenance.ts'
-import { useLatest } from './useLatest.ts'
-import { useReadFile } from './useReadFile.ts'
 import { linkOfView } from './viewStore.ts'
 
 /** What is exported: a view, with what it stands on as a link writes it. */
@@ -55,4 +57,28 @@ export function useProvenance(): GatherProvenance {
       words: words.current,
     })
   }
+}
+
+/** Reads published files for an export; rejects with words for the reader. The part that uses it brings the English of `export`. */
+export function useReadFile(): <Name extends DatasetName>(name: Name) => Promise<Dataset<Name>> {
+  const client = useQueryClient()
+  const { t } = useTranslation('export')
+  const words = useWords()
+  return (name) =>
+    client.fetchQuery(datasetQuery(name)).catch((error: unknown) => {
+      const { title, lines } = words.fileFault(
+        `${name}.json`,
+        error instanceof Error ? error : new Error(String(error)),
+      )
+      throw new Error(t('fileFailed', { fault: title, reason: lines[0] }), { cause: error })
+    })
+}
+
+/** What was last drawn, for work that goes on while the page changes. */
+export function useLatest<T>(value: T): Readonly<RefObject<T>> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  }, [value])
+  return latest
 }

@@ -1,10 +1,15 @@
 import { useCallback } from 'react'
 import type { StepChartCells } from '#domain/briefing.ts'
-import type { StepChart } from '#domain/stepChart.ts'
-import { useWords } from '#words/words.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import type { CountColumn, FigureTable } from '#domain/figureTable.ts'
+import { cutSpan, monthIndex } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
+import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
-import { loadFigures } from './selectors/loadedFigures.ts'
-import { stepChart } from './selectors/stepChart.ts'
+import { holdsAny } from './selectors/figureModel.ts'
+import { coverageOf, type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
+import { monthsIn } from './selectors/monthlySeries.ts'
 
 /**
  * Makes the charts of steps in the reader's words; null while their file is not there. `colours` are those of the routes, #rrggbb on a
@@ -18,5 +23,135 @@ export function useStepCharts(
   return useCallback(
     (chart) => (figures ? stepChart({ chart, figures: loadFigures(figures), words, colours }) : null),
     [figures, words, colours],
+  )
+}
+
+/** Colours of what is of no one route, and of what is set beside; on a light ground. */
+const PLAIN = '#454d57'
+const BESIDE = '#8d959d'
+
+/** The most months that stand as bars of their own. */
+const MOST_BARS = 12
+
+interface ChartInput {
+  chart: StepChartCells
+  figures: LoadedFigures
+  words: Pick<Words, 'figurePlace' | 'monthName' | 'shortMonths' | 'spans'>
+  /** The colour of each route, #rrggbb on a light ground. */
+  colours: Readonly<Record<string, string>>
+}
+
+/** One side of a chart, read: its table, and the cells of each of its categories by the category's key. */
+interface Side {
+  query: CellQuery
+  table: FigureTable
+  column: CountColumn
+  coverage: MonthSpan
+  partial: readonly string[]
+}
+
+/** The chart of a step from the tables of the start; null where a table or cell that it names is not there. */
+export function stepChart({ chart, figures, words, colours }: ChartInput): StepChart | null {
+  const now = sideOf(chart.cells, figures)
+  const beside = chart.against === null ? null : sideOf(chart.against, figures)
+  if (!now || (chart.against !== null && !beside)) return null
+  if (beside && beside.column.unit !== now.column.unit) return null
+  const sides = beside ? [now, beside] : [now]
+
+  const order = chart.kind === 'routes' ? routesByValue(now) : []
+  const cellsOf = (side: Side) =>
+    chart.kind === 'months'
+      ? monthsOf(side).map((month) => ({ ...side.query, spans: [{ from: month, to: month }] }))
+      : order.map((route) => ({ ...side.query, where: { ...side.query.where, route: [route] } }))
+  const months = monthsOf(now)
+  const series = sides.map((side, index): StepChartSeries => {
+    const cells = cellsOf(side)
+    const route = index === 0 && chart.kind === 'months' ? routeOf(side.query, figures) : null
+    return {
+      name: words.spans(side.query.spans.length > 0 ? side.query.spans : [side.coverage]),
+      colour: index > 0 ? BESIDE : ((route === null ? undefined : colours[route]) ?? PLAIN),
+      route,
+      values: cells.map((query) => countIn(side, query)),
+      cells,
+    }
+  })
+  const first = series[0]
+  if (
+    !first ||
+    first.values.length === 0 ||
+    series.some(({ values }) => values.length !== first.values.length)
+  ) {
+    return null
+  }
+  return {
+    kind: chart.kind === 'months' && months.length > MOST_BARS ? 'lines' : 'bars',
+    over: chart.kind,
+    unit: now.column.unit,
+    categories:
+      chart.kind === 'routes'
+        ? order.map((route) => words.figurePlace(route))
+        : // Set beside other months, they are told apart by the names of the series.
+          months.map((month) =>
+            beside || isOneYear(months)
+              ? words.monthName(month)
+              : words.shortMonths({ from: month, to: month }),
+          ),
+    series,
+    isPartial: first.cells.map((_, place) =>
+      sides.some((side, index) => holdsAny(series[index]?.cells[place]?.spans ?? [], side.partial)),
+    ),
+    cells: chart.cells,
+  }
+}
+
+function sideOf(text: string, { tables, sources }: LoadedFigures): Side | null {
+  const query = readCellQuery(text)
+  const table = query && tables.get(query.table)
+  const column = table?.counts.find(({ name }) => name === query?.count)
+  const source = query && sources.get(query.table)
+  if (!query || !table || !column || !source) return null
+  return { query, table, column, coverage: coverageOf(sources, query.table), partial: source.partialMonths }
+}
+
+/** The months of a side, in order; all that the table covers where none is named. */
+function monthsOf({ query, coverage }: Side) {
+  const spans = query.spans.length > 0 ? query.spans : [coverage]
+  return [...new Set(spans.flatMap(monthsIn))].sort()
+}
+
+function isOneYear(months: readonly string[]): boolean {
+  return new Set(months.map((month) => month.slice(0, 4))).size === 1
+}
+
+/** The routes of a side, the largest first, as its publisher lists them where they are alike. */
+function routesByValue(side: Side): readonly string[] {
+  const keys =
+    side.query.where.route ?? side.table.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+  const value = (route: string) =>
+    countIn(side, { ...side.query, where: { ...side.query.where, route: [route] } }) ?? -1
+  return [...keys].sort((a, b) => value(b) - value(a))
+}
+
+/** The one route that a query counts. */
+function routeOf({ table, where }: CellQuery, { sources }: LoadedFigures): string | null {
+  const own = sources.get(table)?.route ?? null
+  if (own !== null) return own
+  const [route, ...more] = where.route ?? []
+  return route !== undefined && more.length === 0 ? route : null
+}
+
+/** The sum of cells; a month that the publisher covers and does not list counted nothing, one that it does not cover is unknown. */
+function countIn({ table, column, coverage }: Side, query: CellQuery): number | null {
+  const rows = rowsOfQuery(table, query)
+  if (rows.length > 0) return sumOfRows(column, rows).value
+  return query.spans.every((span) => isWithin(span, coverage)) ? 0 : null
+}
+
+function isWithin(span: MonthSpan, coverage: MonthSpan): boolean {
+  const cut = cutSpan(span, coverage)
+  return (
+    cut !== null &&
+    monthIndex(cut.from) === monthIndex(span.from) &&
+    monthIndex(cut.to) === monthIndex(span.to)
   )
 }

@@ -1,7 +1,21 @@
-import type { TextComparison } from '#domain/textAgainstSeries.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
+import { tableWithRole } from '#domain/figureSource.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { Route } from '#domain/route.ts'
+import {
+  compareWithSeries,
+  type Series,
+  type StatedIn,
+  type Statement,
+  statementOfFlow,
+  statementsOfClaim,
+  type TextComparison,
+} from '#domain/textAgainstSeries.ts'
 import { useDataset } from './datasets.ts'
-import { loadFigures } from './selectors/loadedFigures.ts'
-import { textComparisons } from './selectors/textComparisons.ts'
+import { CHANNEL, type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 
 const NONE: readonly never[] = []
 
@@ -14,4 +28,117 @@ export function useTextComparisons(): readonly TextComparison[] {
   return figures && claims && records && routes
     ? textComparisons({ claims, records, routes }, loadFigures(figures))
     : NONE
+}
+
+interface Published {
+  claims: readonly Claim[]
+  records: readonly DatedRecord[]
+  routes: readonly Route[]
+}
+
+/** Regions that stand for Europe as a whole, with which Frontex's total is compared. */
+const WHOLE: readonly string[] = ['total', 'europe', 'eu-external-borders']
+
+let last: { from: readonly unknown[]; comparisons: readonly TextComparison[] } | null = null
+
+/** All that texts and records state of flows, set beside the series: claims first, each in the published order. */
+export function textComparisons(
+  { claims, records, routes }: Published,
+  figures: LoadedFigures,
+): readonly TextComparison[] {
+  const from = [claims, records, routes, figures]
+  if (last && from.every((part, index) => part === last?.from[index])) return last.comparisons
+  const compared = (id: string, statedIn: StatedIn, statement: Statement): TextComparison => {
+    const comparison = compareWithSeries(statement, seriesOf(statement.place, figures, routes))
+    const isRegion = comparison.series?.isOurGrouping === true
+    return {
+      id,
+      statedIn,
+      statement,
+      ...comparison,
+      whole: isRegion
+        ? compareWithSeries({ ...statement, place: 'total' }, seriesOf('total', figures, routes)).series
+        : null,
+      related: statement.counts === 'deaths' ? deathsOf(statement, figures) : null,
+    }
+  }
+  const comparisons = [
+    ...claims.flatMap((claim) =>
+      statementsOfClaim(claim).map((statement, index) =>
+        compared(`${claim.id}-${index}`, { type: 'claim', claim }, statement),
+      ),
+    ),
+    ...records.flatMap((record) =>
+      record.values.flatMap(({ value, flow }, index) =>
+        flow
+          ? [
+              compared(
+                `${record.id}-${index}`,
+                { type: 'record', record, index },
+                statementOfFlow(value, flow),
+              ),
+            ]
+          : [],
+      ),
+    ),
+  ]
+  last = { from, comparisons }
+  return comparisons
+}
+
+/** What texts state of a route or region itself; the regions that stand for Europe share what is said of it as a whole. */
+export function comparisonsAt(
+  comparisons: readonly TextComparison[],
+  place: string,
+): readonly TextComparison[] {
+  const places = WHOLE.includes(place) ? WHOLE : [place]
+  return comparisons.filter(({ statement }) => statement.place !== null && places.includes(statement.place))
+}
+
+/** The series that counts at a place: a route, the routes listed under a region, or all; null where none does. */
+function seriesOf(place: string | null, figures: LoadedFigures, routes: readonly Route[]): Series | null {
+  if (place === null) return null
+  const isWhole = WHOLE.includes(place)
+  const grouped = routes.filter(({ region }) => region === place).map(({ id }) => id)
+  const places = grouped.length > 0 ? grouped : isWhole ? [] : [place]
+  if (place === CHANNEL) return arrivals(figures)
+  const { byRoute, detections: cube } = figures
+  const known = cube.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+  const counted = places.filter((id) => known.includes(id))
+  if (!isWhole && counted.length === 0) return null
+  return {
+    table: byRoute.table,
+    column: byRoute.count,
+    unit: cube.unit,
+    places: counted,
+    isOurGrouping: grouped.length > 0,
+    coverage: cubeSpan(cube),
+    partialMonths: byRoute.partialMonths,
+    sum: (span, of) => cubeSum(cube, [span], of.length > 0 ? { route: of } : {}),
+  }
+}
+
+function arrivals({ arrivals: cube, ofChannel }: LoadedFigures): Series {
+  return {
+    table: ofChannel.table,
+    column: ofChannel.count,
+    unit: cube.unit,
+    places: [],
+    isOurGrouping: false,
+    coverage: cubeSpan(cube),
+    partialMonths: ofChannel.partialMonths,
+    sum: (span: MonthSpan) => cubeSum(cube, [span]),
+  }
+}
+
+/** The incidents that IOM recorded at the place and in the months of a statement about deaths. */
+function deathsOf({ place, months }: Statement, { sources }: LoadedFigures): CellQuery | null {
+  const source = tableWithRole(sources.values(), 'incidents')
+  if (!source || place === null || months === null) return null
+  return {
+    table: source.id,
+    count: 'dead_and_missing',
+    spans: [months],
+    where: place === 'total' ? {} : { route: [place] },
+  }
 }

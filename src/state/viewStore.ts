@@ -260,3 +260,8 @@ export function dropFromView(view: View, dropped: readonly BadReason[]): void {
 export function dismissDropped(): void {
   useViewStore.setState({ dropped: [] })
 }
+
+/** The page of a talk to which this window comes back from elsewhere: read from the window name, so that the speaker’s window stays one. */
+export function talkPage(): 'stage' | 'presenter' {
+  return window.name.startsWith('throughline-presenter-') ? 'presenter' : 'stage'
+}

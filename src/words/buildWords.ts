@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Claim, Status } from '#domain/claim.ts'
-import { DatasetError } from '#domain/datasetError.ts'
+import { DatasetError } from '#domain/datasets.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
@@ -8,13 +8,14 @@ import type { Measure } from '#domain/measure.ts'
 import type { IsoDate, Period } from '#domain/period.ts'
 import type { Placement, Scope } from '#domain/placement.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
-import type { PublisherChoice, ReviewChoice } from '#domain/sourceQuality.ts'
 import {
   PUBLISHER_CHOICES,
   PUBLISHER_LOOK,
+  type PublisherChoice,
   publisherChoicesOf,
   REVIEW_CHOICES,
   REVIEW_LOOK,
+  type ReviewChoice,
   type SourceQuality,
   type SourceQualityLook,
 } from '#domain/sourceQuality.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { textComparisons } from '#state/selectors/textComparisons.ts'
+import { textComparisons } from '#state/useTextComparisons.ts'
 import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
 

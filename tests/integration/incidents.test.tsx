@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { coveredPeriod } from '#domain/coveredPeriod.ts'
+import { coveredPeriod } from '#domain/figurePeriod.ts'
 import { rowsOfSpans } from '#domain/incidentRows.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import { useViewStore } from '#state/viewStore.ts'

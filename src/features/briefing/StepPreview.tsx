@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { viewOfStep } from '#domain/stepView.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
 import { useStills } from '#parts/Stills.tsx'
 import { useElementWidth } from '#ui/useElementWidth.ts'
 import { StepChartOfCells } from './StepChart.tsx'

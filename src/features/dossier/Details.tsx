@@ -6,7 +6,7 @@ import {
   useShownSelection,
 } from '#state/shownChoices.ts'
 import { useCorpus } from '#state/useCorpus.ts'
-import { useExplore } from '#state/useExplore.ts'
+import { useExplore } from '#state/viewModels.ts'
 import styles from './Details.module.css'
 import { Dossier } from './Dossier.tsx'
 import { Overview } from './overview/Overview.tsx'

@@ -19,11 +19,10 @@ import {
   type ViewContent,
 } from '#state/selectors/viewContent.ts'
 import { useCompare } from '#state/useCompare.ts'
-import { useExplore } from '#state/useExplore.ts'
-import { useFigures } from '#state/useFigures.ts'
 import { useLens } from '#state/useLens.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
+import { useExplore, useFigures } from '#state/viewModels.ts'
 import { download } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useWords, type Words } from '#words/words.ts'

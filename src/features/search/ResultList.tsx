@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { UiLanguage } from '#domain/language.ts'
 import { languageName } from '#i18n/formats.ts'
-import type { Corpus } from '#state/selectors/corpus.ts'
+import type { Corpus } from '#state/useCorpus.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'

@@ -6,8 +6,8 @@ import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
 import { foldText } from '#lib/foldText.ts'
-import type { CorpusLists } from '#state/selectors/corpus.ts'
 import { usedSentences } from '#state/selectors/readerModel.ts'
+import type { CorpusLists } from '#state/useCorpus.ts'
 import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
 
 /** The name of a country (ISO 3166-1 alpha-2) in a language. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { openReader } from '#state/viewStore.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/claim.ts'
 import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import {
   cellsOfSeries,

@@ -9,18 +9,19 @@ import { askTime, endTimeMove } from '#state/askTime.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { type DockFigures, dockFigures, routesAsked } from '#state/selectors/dockSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { allLanes, lanesInUse } from '#state/selectors/timelineLanes.ts'
 import {
+  allLanes,
   hasUndatedThings,
   isAfter,
   isBefore,
+  lanesInUse,
   publishedMarks,
   type TimelineMark,
   timelineModel,
   timelineSpan,
 } from '#state/selectors/timelineModel.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { useExplore } from '#state/useExplore.ts'
+import { useExplore } from '#state/viewModels.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { DockHeader } from './DockHeader.tsx'

@@ -1,12 +1,15 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Status } from '#domain/claim.ts'
+import { STATUS_LOOK, Status } from '#domain/claim.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { STATUS_LOOK } from '#domain/statusLook.ts'
 import { isLitBy, type Pointable, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import type { DockFigures } from '#state/selectors/dockSeries.ts'
-import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
-import type { TimelineMark, TimelineModel, TimelineSpan } from '#state/selectors/timelineModel.ts'
+import type {
+  TimelineLane,
+  TimelineMark,
+  TimelineModel,
+  TimelineSpan,
+} from '#state/selectors/timelineModel.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useElementWidth } from '#ui/useElementWidth.ts'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'

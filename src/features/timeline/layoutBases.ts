@@ -1,4 +1,4 @@
-import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
+import type { TimelineLane } from '#state/selectors/timelineModel.ts'
 import { type LaneInput, layoutLane } from './layoutLane.ts'
 import type { Density, LaneLayout } from './timelineGeometry.ts'
 

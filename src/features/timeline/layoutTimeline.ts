@@ -1,5 +1,4 @@
-import type { TimelineLane } from '#state/selectors/timelineLanes.ts'
-import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
+import type { TimelineLane, TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
 import { layoutLane } from './layoutLane.ts'
 import {
   type Box,

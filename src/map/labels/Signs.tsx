@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { countByStatus, STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark } from '#domain/marks.ts'
-import { countByStatus, STATUS_LOOK } from '#domain/statusLook.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './MapLabels.module.css'
 

@@ -1,5 +1,4 @@
-import type { Status } from '#domain/claim.ts'
-import { STATUS_LOOK } from '#domain/statusLook.ts'
+import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import { discPath, NO_LOOK, type PictureShape } from '#lib/picture.ts'
 
 /** The sign of a status, as in StatusSign: filled, outlined or dashed. */

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Status } from '#domain/claim.ts'
+import { countByStatus, type Status } from '#domain/claim.ts'
 import type { Lens } from '#domain/lens.ts'
-import { countByStatus } from '#domain/statusLook.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { type LabelItem, labelItems } from '#map/labels/labelItems.ts'

@@ -1,7 +1,7 @@
 import { passesMeasure, withoutQuestions } from '#domain/filters.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import { yearsCounted } from '#domain/period.ts'
-import type { RouteRegions } from '#domain/route.ts'
+import type { Route, RouteRegions } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 
 /** The board's columns in their order of reading: what was done, what was missing, what was planned, what came. */
@@ -85,4 +85,89 @@ export function offBoardCount(
 export function rowCategories(categories: readonly string[], filters: Filters): readonly string[] {
   if (filters.measures.length === 0) return categories
   return categories.filter((category) => filters.measures.includes(category))
+}
+
+/**
+ * What the overview's headline may say. `plans`: in how many categories something is planned, in how many of
+ * these something done is recorded since, and which have nothing. `untied`: routes that no measure names.
+ */
+export type Finding =
+  | { kind: 'plans'; planned: number; since: number; withoutSince: readonly string[] }
+  | { kind: 'untied'; untied: readonly string[]; routes: number }
+
+/**
+ * The first rule that has something to say: plans against what is recorded since, else routes without a measure.
+ * Null when neither has. It counts statements side by side and never says that one fulfils the other.
+ */
+export function findingOf(
+  rows: readonly BoardRow[],
+  measures: readonly Measure[],
+  routes: readonly Route[],
+): Finding | null {
+  const planned = rows.filter((row) => row.cells.planned.length > 0)
+  if (planned.length > 0) {
+    const withoutSince = planned.filter((row) => row.cells.since.length === 0).map((row) => row.category)
+    return {
+      kind: 'plans',
+      planned: planned.length,
+      since: planned.length - withoutSince.length,
+      withoutSince,
+    }
+  }
+  if (measures.length === 0) return null
+  const tied = new Set(measures.flatMap((measure) => measure.routes))
+  const untied = routes.filter((route) => !tied.has(route.id)).map((route) => route.id)
+  return untied.length > 0 ? { kind: 'untied', untied, routes: routes.length } : null
+}
+
+/** Where the table of places puts measures that name no route. */
+const OTHER_PLACES = ['elsewhere', 'all-routes', 'unplaced'] as const
+type OtherPlace = (typeof OTHER_PLACES)[number]
+
+/** A column of the table of places: a route by its id, or one of the places apart from routes. */
+export type PlaceColumn = { kind: 'route'; id: string } | { kind: 'other'; id: OtherPlace }
+
+/** One category with its measures by column, in the order of the table's columns, and all of them once. */
+export interface PlacesRow {
+  category: string
+  cells: readonly (readonly Measure[])[]
+  all: readonly Measure[]
+}
+
+/** The table of places: categories down, places across. */
+interface PlacesTableModel {
+  columns: readonly PlaceColumn[]
+  rows: readonly PlacesRow[]
+  /** Distinct measures in the table; rows count a measure once each, so that rows need not add up to it. */
+  total: number
+}
+
+/**
+ * The columns in which a measure stands: each route that it names; else, where a text ties it to a country or a
+ * region only, `elsewhere`; else its scope.
+ */
+function placeColumnsOf(measure: Measure): readonly string[] {
+  if (measure.routes.length > 0) return measure.routes
+  return [measure.scope === 'placed' ? 'elsewhere' : measure.scope]
+}
+
+/** Which kinds of measure the texts place on which route, empty columns included, over the measures in view. */
+export function placesTable(
+  measures: readonly Measure[],
+  categories: readonly string[],
+  routes: readonly Route[],
+  filters: Filters,
+): PlacesTableModel {
+  const columns: PlaceColumn[] = [
+    ...routes.map((route): PlaceColumn => ({ kind: 'route', id: route.id })),
+    ...OTHER_PLACES.map((id): PlaceColumn => ({ kind: 'other', id })),
+  ]
+  const rows = rowCategories(categories, filters).map((category) => {
+    const all = measures.filter((measure) => measure.categories.includes(category))
+    const cells = columns.map((column) =>
+      all.filter((measure) => placeColumnsOf(measure).includes(column.id)),
+    )
+    return { category, cells, all }
+  })
+  return { columns, rows, total: new Set(rows.flatMap((row) => row.all)).size }
 }

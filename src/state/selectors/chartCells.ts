@@ -1,12 +1,11 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import { asks } from '#domain/filters.ts'
+import { asks, passesPlaces } from '#domain/filters.ts'
 import { askedSpans } from '#domain/months.ts'
-import type { Route } from '#domain/route.ts'
+import { type Route, routeRegionsOf } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 import { coverageOf, type LoadedFigures } from './loadedFigures.ts'
-import { routesInView } from './routesInView.ts'
 
 interface ChartAsked {
   figures: LoadedFigures
@@ -39,4 +38,12 @@ export function chartCells(
     query: { table: table.id, count, spans: [...period.spans], where: { ...places } },
     isEmpty: period.spans.length === 0 || places?.route.length === 0,
   }
+}
+
+/** The routes that the filters of places leave, in the published order; all of them where none is chosen. */
+export function routesInView(routes: readonly Route[], filters: Filters): readonly string[] {
+  const regions = routeRegionsOf(routes)
+  return routes
+    .filter(({ id }) => passesPlaces({ routes: [id], regions: [] }, filters, regions))
+    .map(({ id }) => id)
 }

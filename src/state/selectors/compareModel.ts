@@ -1,11 +1,17 @@
-import type { CellQuery } from '#domain/cellQuery.ts'
+import type { BriefingStep } from '#domain/briefing.ts'
+import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { type ComparedMonths, comparedMonths } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
 import { lastWholeYear, wholeMonths, yearBefore } from '#domain/figurePeriod.ts'
 import { type Change, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
+import { passesMeasure, withoutQuestions } from '#domain/filters.ts'
+import type { RouteChange, RouteChanges } from '#domain/mapContent.ts'
+import type { Measure } from '#domain/measure.ts'
+import { isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import type { ComparedPeriods } from '#domain/view.ts'
+import type { RouteRegions } from '#domain/route.ts'
+import type { ComparedPeriods, Filters } from '#domain/view.ts'
 import { arrivalsOf, detectionsOf } from './figureModel.ts'
 import { CHANNEL, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
@@ -110,5 +116,97 @@ function changeRow<Unit extends FigureUnit>(
       after: after.cells,
       both: { ...after.cells, spans: [first, second] },
     },
+  }
+}
+
+/** The two periods that the number or the chart of a step sets beside each other; null where it compares nothing. */
+export function comparedByStep(step: Pick<BriefingStep, 'number' | 'chart'>): ComparedPeriods | null {
+  const shown = step.number ?? step.chart
+  const second = shown && onlySpan(shown.cells)
+  const first = shown?.against ? onlySpan(shown.against) : null
+  return first && second ? { first, second } : null
+}
+
+function onlySpan(cells: string): MonthSpan | null {
+  const [span, ...more] = readCellQuery(cells)?.spans ?? []
+  return span && more.length === 0 ? span : null
+}
+
+/** What the change of each route is drawn from: those of a model, whose months are the same in both periods. */
+export function changesOf({ months, routes, channel }: CompareModel): RouteChanges | null {
+  if (!months.isSameMonths) return null
+  const rows = channel && !channel.months.isCut ? [...routes, channel] : routes
+  return {
+    before: months.first,
+    after: months.second,
+    routes: new Map(
+      rows.flatMap(({ place, change: { ratio }, cells }): (readonly [string, RouteChange])[] =>
+        ratio === null ? [] : [[place, { ratio, cells: cells.both }]],
+      ),
+    ),
+  }
+}
+
+interface ChangesInput {
+  figures: LoadedFigures
+  compare: ComparedPeriods | null
+  routeIds: readonly string[]
+  /** The runs of months whose counts stand at the routes. */
+  shown: readonly MonthSpan[]
+}
+
+/** The changes that can stand beside the counts at the routes: those up to the very months that are counted there. */
+export function stepChanges({ figures, compare, routeIds, shown }: ChangesInput): RouteChanges | null {
+  const [span, ...more] = shown
+  if (!compare || !span || more.length > 0 || !isSameSpan(span, compare.second)) return null
+  const model = compareModel(figures, compare, routeIds)
+  return model && isSameSpan(model.months.second, span) ? changesOf(model) : null
+}
+
+/** The measures of one kind that texts place in each of two periods. */
+interface MeasuresOfKind {
+  readonly category: string
+  readonly first: readonly Measure[]
+  readonly second: readonly Measure[]
+}
+
+/** How many measures texts state for two periods, by kind: a count of what they say, not of effect. */
+interface ComparedMeasures {
+  /** Kinds that have a measure in one of the periods, in the order of the kinds. */
+  readonly kinds: readonly MeasuresOfKind[]
+  /** Kinds that have none in either. */
+  readonly empty: readonly string[]
+  /** Each measure once, however many kinds it is of. */
+  readonly first: number
+  readonly second: number
+  /** Measures that pass the filters and of which no text says when. */
+  readonly undated: number
+}
+
+/** Counts the measures that pass the filters, but for those of time, in each of the two periods. */
+export function compareMeasures(
+  measures: readonly Measure[],
+  filters: Filters,
+  routeRegions: RouteRegions,
+  { first, second }: Pick<ComparedMonths, 'first' | 'second'>,
+  categories: readonly string[],
+): ComparedMeasures {
+  const timeless = withoutQuestions(filters, 'when')
+  const passing = (time: Partial<Filters>) =>
+    measures.filter((measure) => passesMeasure(measure, { ...timeless, ...time }, routeRegions))
+  const within = (span: MonthSpan) => passing({ period: span })
+  const [before, after] = [within(first), within(second)]
+  const kinds = categories.map((category) => ({
+    category,
+    first: before.filter((measure) => measure.categories.includes(category)),
+    second: after.filter((measure) => measure.categories.includes(category)),
+  }))
+  const isEmpty = (kind: MeasuresOfKind) => kind.first.length + kind.second.length === 0
+  return {
+    kinds: kinds.filter((kind) => !isEmpty(kind)),
+    empty: kinds.filter(isEmpty).map(({ category }) => category),
+    first: before.length,
+    second: after.length,
+    undated: passing({ years: ['not-stated'] }).length,
   }
 }

@@ -7,11 +7,11 @@ import { type Region, type Route, routeRegionsOf } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Filters } from '#domain/view.ts'
-import { type ClaimsOfKind, claimsByKind } from './claimCounts.ts'
-import type { Corpus } from './corpus.ts'
+import type { Corpus } from '#state/useCorpus.ts'
 import { sortingDate } from './exploreModel.ts'
+import { regionTies, type Tied } from './lens.ts'
+import { type ClaimsOfKind, claimsByKind } from './overviewCounts.ts'
 import { usedSentences } from './readerModel.ts'
-import { regionTies, type Tied } from './regionTies.ts'
 
 /** Things of a dossier that pass the filters, and how many more the filters leave out. */
 export interface Narrowed<T> {

@@ -121,3 +121,11 @@ export function placeFigure<Unit extends FigureUnit>(
 export function holdsAny(spans: readonly MonthSpan[], months: readonly Month[]): boolean {
   return months.some((month) => spans.some(({ from, to }) => from <= month && month <= to))
 }
+
+/**
+ * Whether a month that had not ended is among those that are counted. That more months were asked for than are covered is
+ * another thing: the months that are named say it.
+ */
+export function holdsPartialMonth({ sources }: LoadedFigures, { table, period }: PlaceFigure): boolean {
+  return holdsAny(period.spans, sources.get(table)?.partialMonths ?? [])
+}

@@ -1,21 +1,24 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { FACETS } from '#domain/facets.ts'
 import {
   type FigureRole,
   type FigureSource,
   type FigureTableId,
   tableWithRole,
 } from '#domain/figureSource.ts'
+import { activeChoices, asks, withoutQuestions } from '#domain/filters.ts'
 import { askedSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import { DEFAULT_LAYERS, type ReaderTarget, type View } from '#domain/view.ts'
+import { DEFAULT_LAYERS, type Facets, type Filters, type ReaderTarget, type View } from '#domain/view.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import { unitName } from '#state/unitName.ts'
 import type { Words } from '#words/words.ts'
-import { filterWords } from './filterWords.ts'
+import { timeWords } from './timeWords.ts'
 
 /** What an export may name, all of it there. */
 export interface NamedSources {
@@ -242,4 +245,22 @@ function caveats(
     ...partial,
     schematic,
   ]
+}
+
+/** The filters in force, in words: "Time: 2024; Status: Done; Routes: Channel". Null where none is. */
+export function filterWords(
+  filters: Filters,
+  { t, filtersT }: Readonly<{ t: TFunction<'export'>; filtersT: TFunction<'filters'> }>,
+  words: Pick<Words, 'choice' | 'filterName' | 'months'>,
+  facets: Facets = FACETS,
+): string | null {
+  const time = asks(filters, 'when') ? [t('time', { choices: timeWords(filters, filtersT, words) })] : []
+  const active = activeChoices(withoutQuestions(filters, 'when'), facets)
+  const others = keysOf(facets).flatMap((group) => {
+    const choices = active.filter((choice) => choice.group === group).map((choice) => words.choice(choice))
+    if (choices.length === 0) return []
+    return [t('asked', { name: words.filterName(group, 'all'), choices: choices.join(', ') })]
+  })
+  const parts = [...time, ...others]
+  return parts.length > 0 ? parts.join('; ') : null
 }

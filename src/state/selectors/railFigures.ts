@@ -1,8 +1,7 @@
 import { cubeSeries } from '#domain/figureCube.ts'
 import { monthIndex } from '#domain/months.ts'
-import type { FigureModel, PlaceFigure } from './figureModel.ts'
+import { type FigureModel, holdsPartialMonth, type PlaceFigure } from './figureModel.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
-import { holdsPartialMonth } from './partialMonth.ts'
 
 /** How many months a sparkline holds, up to the end of the period. */
 const SPARK_MONTHS = 24

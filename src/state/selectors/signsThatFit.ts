@@ -1,5 +1,4 @@
-import type { Status } from '#domain/claim.ts'
-import { countByStatus } from '#domain/statusLook.ts'
+import { countByStatus, type Status } from '#domain/claim.ts'
 
 /**
  * At most `places` signs of a longer row, in the order of the statuses: each status that occurs keeps at least one,

@@ -1,9 +1,11 @@
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import type { Figures } from '#domain/figures.ts'
 import { type Month, monthsCounted, yearOf } from '#domain/period.ts'
-import { PUBLISHER_KINDS, type PublisherKind } from '#domain/publisher.ts'
-import type { Corpus } from './corpus.ts'
+import { PUBLISHER_KINDS, type PublisherKind } from '#domain/sourceQuality.ts'
+import type { Corpus } from '#state/useCorpus.ts'
 
 /** How many marks of each kind stand on a source. A measure or an event is one mark, however often it is drawn. */
 export interface MarksUsing {
@@ -110,4 +112,26 @@ function publishersOf(records: readonly DatedRecord[]): readonly PublisherUse[] 
   return [...uses.values()].sort(
     (a, b) => b.records.length - a.records.length || compareText(a.publisher, b.publisher),
   )
+}
+
+/** How many routes of the map and how many other places a table of figures counts at. */
+interface FigureUse {
+  routes: number
+  otherPlaces: number
+}
+
+/** The places of the map that carry numbers of a table. */
+export function figureUse(
+  { route, placeNames }: Pick<FigureSource, 'route' | 'placeNames'>,
+  { crosswalk }: Pick<Figures, 'crosswalk'>,
+  routeIds: ReadonlySet<string>,
+): FigureUse {
+  const places = new Set(
+    crosswalk
+      .filter(({ publisher, place }) => placeNames.includes(publisher) && place !== 'total')
+      .map(({ place }) => place),
+  )
+  if (route !== null && routeIds.has(route)) places.add(route)
+  const routes = [...places].filter((place) => routeIds.has(place)).length
+  return { routes, otherPlaces: places.size - routes }
 }

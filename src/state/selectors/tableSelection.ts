@@ -8,7 +8,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { publisherChoicesOf, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import type { Filters } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import type { Corpus } from './corpus.ts'
+import type { Corpus } from '#state/useCorpus.ts'
 
 /** The kinds of things that the table lists, in the order of their switch. */
 export const TABLE_KINDS = ['measures', 'events', 'claims', 'records'] as const

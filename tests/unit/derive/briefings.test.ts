@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildBriefings } from '#derive/briefings.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { loadTable } from '#domain/figureTable.ts'
-import { knownIds } from '#domain/idsOfDatasets.ts'
+import { knownIds } from '#domain/knownIds.ts'
 import type { BriefingSources } from '#domain/stepFaults.ts'
 import { published } from '#tests/support/published.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coveredPeriod } from '#domain/coveredPeriod.ts'
+import { coveredPeriod } from '#domain/figurePeriod.ts'
 
 const COVERAGE = { from: '2014-01', to: '2025-04' }
 const FIGURES = { from: '2009-01', to: '2026-06' }

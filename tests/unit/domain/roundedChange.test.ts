@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type RoundedChange, roundedChange, wayOf } from '#domain/roundedChange.ts'
+import { type RoundedChange, roundedChange, wayOf } from '#domain/figureHeadline.ts'
 
 const told = (change: RoundedChange): string => {
   switch (change.kind) {

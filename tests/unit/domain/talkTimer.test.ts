@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  clockFace,
-  elapsed,
-  RESTING_TIMER,
-  readLength,
-  startedTimer,
-  toggledTimer,
-} from '#domain/talkTimer.ts'
+import { clockFace, elapsed, RESTING_TIMER, readLength, startedTimer, toggledTimer } from '#domain/talk.ts'
 
 describe('the time of a talk', () => {
   test('runs from its start, rests without losing what ran, and goes on from there', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lensMarks, originMarks } from '#domain/originMarks.ts'
+import { lensMarks, originMarks } from '#domain/marks.ts'
 import { isNameShown, placeNames } from '#map/labels/placeNames.ts'
 import { ARROW_LAYERS, bearingOf, headShare, toArrowheadFeatures } from '#map/layers/arrowheads.ts'
 import { graticule, toGroundFeatures } from '#map/layers/ground.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { countByStatus } from '#domain/claim.ts'
 import { placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
-import { countByStatus } from '#domain/statusLook.ts'
 import { measureOf } from '#tests/support/builders.ts'
 
 const drawn = {

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { boardColumnsOf, boardRows, offBoardCount, plansOnlyStated } from '#state/selectors/board.ts'
-import { findingOf } from '#state/selectors/finding.ts'
+import {
+  boardColumnsOf,
+  boardRows,
+  findingOf,
+  offBoardCount,
+  plansOnlyStated,
+} from '#state/selectors/board.ts'
 import { measureOf, on, routeOf } from '#tests/support/builders.ts'
 
 const NO_REGIONS = new Map<string, string | null>()

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { passesPlaces } from '#domain/filters.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { type CorpusLists, indexCorpus } from '#state/selectors/corpus.ts'
 import {
   claimsNamingRegion,
   claimsNamingRoute,
@@ -12,6 +11,7 @@ import {
   isThroughRoutes,
   regionRoutes,
 } from '#state/selectors/dossiers.ts'
+import { type CorpusLists, indexCorpus } from '#state/useCorpus.ts'
 import { claimOf, claimOn, documentOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
 import { published } from '#tests/support/published.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { countOf, loadTable } from '#domain/figureTable.ts'
 import { cellsOfGroup, groupTotals } from '#state/selectors/groupTotals.ts'
-import { tableMonths, tableWeeks } from '#state/selectors/tableSeries.ts'
+import { tableMonths, tableWeeks } from '#state/selectors/monthlySeries.ts'
 import { published } from '#tests/support/published.ts'
 import { codedTable } from '#tests/support/smallFigures.ts'
 

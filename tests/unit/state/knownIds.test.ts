@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { knownIds } from '#domain/idsOfDatasets.ts'
+import { knownIds } from '#domain/knownIds.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
 import { eventOf, measureOf, regionOf, routeOf, words } from '#tests/support/builders.ts'
 

@@ -4,8 +4,8 @@ import { activeChoices, hasFilters, passes, withToggled } from '#domain/filters.
 import { type Filters, NO_FILTERS, noFilters } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 import { exploreModel } from '#state/selectors/exploreModel.ts'
-import { filterWords } from '#state/selectors/filterWords.ts'
 import { lensOf } from '#state/selectors/lens.ts'
+import { filterWords } from '#state/selectors/provenance.ts'
 import { filterableClaim, filterableRecord } from '#state/selectors/tableSelection.ts'
 import {
   claimOf,

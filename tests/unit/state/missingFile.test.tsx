@@ -2,8 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createQueryClient, fetchDataset, useDataset } from '#state/datasets.ts'
-import { isOlderThanDeployed } from '#state/deployedVersion.ts'
-import { useOfflineStore } from '#state/offlineStore.ts'
+import { isOlderThanDeployed, useOfflineStore } from '#state/offlineStore.ts'
 
 const OWN = '/assets/index-11111111.js'
 const pageWith = (entry: string) =>

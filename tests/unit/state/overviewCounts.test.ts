@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { claimsByKind, namedDrivers } from '#state/selectors/claimCounts.ts'
-import { measuresByYear } from '#state/selectors/measuresByYear.ts'
+import { claimsByKind, measuresByYear, namedDrivers } from '#state/selectors/overviewCounts.ts'
 import { claimOf, measureOf, on } from '#tests/support/builders.ts'
 
 const sentence = (start: number) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NO_FILTERS } from '#domain/view.ts'
-import { placesTable } from '#state/selectors/places.ts'
+import { placesTable } from '#state/selectors/board.ts'
 import { measureOf, routeOf } from '#tests/support/builders.ts'
 
 const ROUTES = [routeOf({ id: 'channel' }), routeOf({ id: 'western-balkans' })]

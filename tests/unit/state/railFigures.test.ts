@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { figureModel } from '#state/selectors/figureModel.ts'
-import { figureRank } from '#state/selectors/figureRank.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { railFigures } from '#state/selectors/railFigures.ts'
-import { statedFor } from '#state/selectors/statedFor.ts'
+import { figureRank, statedFor } from '#state/selectors/routeFigureNotes.ts'
 import { published } from '#tests/support/published.ts'
 
 const figures = loadFigures(published('figures'))

@@ -4,7 +4,7 @@ import type { MonthSpan } from '#domain/period.ts'
 import { incidentTable } from '#state/selectors/incidentTable.ts'
 import { coverageOf, loadFigures } from '#state/selectors/loadedFigures.ts'
 import { routeNationalities } from '#state/selectors/nationalities.ts'
-import { routeDeaths } from '#state/selectors/routeDeaths.ts'
+import { routeDeaths } from '#state/selectors/routeCells.ts'
 import { published } from '#tests/support/published.ts'
 
 const { sources } = loadFigures(published('figures'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { indexCorpus } from '#state/selectors/corpus.ts'
 import { marksInAll, marksOfDocument, marksOfRecords, recordCoverage } from '#state/selectors/sourceUse.ts'
+import { indexCorpus } from '#state/useCorpus.ts'
 import { claimOf, eventOf, measureOf, on, recordOf } from '#tests/support/builders.ts'
 
 const page = (publisher: string, publisherKind: 'official' | 'press', url: string) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { comparedByStep, stepChanges } from '#state/selectors/compareModel.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { comparedByStep, stepChanges } from '#state/selectors/stepChanges.ts'
 import { smallFigures } from '#tests/support/smallFigures.ts'
 
 const DETECTIONS = 'frontex-detections:detections'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StepChartCells } from '#domain/briefing.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { stepChart } from '#state/selectors/stepChart.ts'
+import { stepChart } from '#state/useStepCharts.ts'
 import { smallFigures } from '#tests/support/smallFigures.ts'
 
 const figures = loadFigures(

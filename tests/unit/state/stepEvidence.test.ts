@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { loadTable } from '#domain/figureTable.ts'
-import { knownIds } from '#domain/idsOfDatasets.ts'
+import { knownIds } from '#domain/knownIds.ts'
 import { type BriefingSources, hasEvidence, stepFaults } from '#domain/stepFaults.ts'
 import { parseView } from '#domain/viewCodec.ts'
-import { faultsOfDraft } from '#state/selectors/checkedSteps.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { evidenceOfView } from '#state/selectors/stepEvidence.ts'
+import { faultsOfDraft } from '#state/useBriefings.ts'
 import { published } from '#tests/support/published.ts'
 
 const measures = published('measures').measures

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Period } from '#domain/period.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { allLanes, lanesInUse, type TimelineLane } from '#state/selectors/timelineLanes.ts'
 import {
+  allLanes,
   dayNumber,
   hairlineEnd,
   hasUndatedThings,
   isBefore,
+  lanesInUse,
   publishedMarks,
   signSpan,
+  type TimelineLane,
   timelineModel,
   timelineSpan,
 } from '#state/selectors/timelineModel.ts'

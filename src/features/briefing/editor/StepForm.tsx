@@ -11,8 +11,7 @@ import {
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
-import { viewOfStep } from '#domain/stepView.ts'
-import { writeView } from '#domain/viewCodec.ts'
+import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepPreview } from '#features/briefing/StepPreview.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'

@@ -1,14 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import {
-  clockFace,
-  elapsed,
-  RESTING_TIMER,
-  readLength,
-  startedTimer,
-  toggledTimer,
-} from '#domain/talkTimer.ts'
+import { clockFace, elapsed, RESTING_TIMER, readLength, startedTimer, toggledTimer } from '#domain/talk.ts'
 import { useNow } from '#features/briefing/useNow.ts'
 import { keepSpeakerChoices, speakerChoices, targetOf } from '#state/speakerChoices.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { clockFace, elapsed, RESTING_TIMER } from '#domain/talkTimer.ts'
+import { clockFace, elapsed, RESTING_TIMER } from '#domain/talk.ts'
 import { StepButtons } from '#features/briefing/StepButtons.tsx'
 import { StepChartOfCells } from '#features/briefing/StepChart.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'

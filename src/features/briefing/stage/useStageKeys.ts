@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { SHORTCUTS, type ShortcutId } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
-import { useLatest } from '#state/useLatest.ts'
+import { useLatest } from '#state/useProvenance.ts'
 
 /** Actions of the keys, the clicker and the buttons of the stage. */
 export interface StageActions {

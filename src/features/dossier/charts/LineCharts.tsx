@@ -8,11 +8,16 @@ import { asks } from '#domain/filters.ts'
 import { askedSpans } from '#domain/months.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
-import { countedRoutes } from '#state/selectors/chartCells.ts'
+import { countedRoutes, routesInView } from '#state/selectors/chartCells.ts'
 import { CHANNEL, coverageOf } from '#state/selectors/loadedFigures.ts'
-import { cellsOfKey, lineWindow, type MonthlySeries, monthlySeries } from '#state/selectors/monthlySeries.ts'
-import { routesInView } from '#state/selectors/routesInView.ts'
-import { tableMonths, tableWeeks } from '#state/selectors/tableSeries.ts'
+import {
+  cellsOfKey,
+  lineWindow,
+  type MonthlySeries,
+  monthlySeries,
+  tableMonths,
+  tableWeeks,
+} from '#state/selectors/monthlySeries.ts'
 import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'

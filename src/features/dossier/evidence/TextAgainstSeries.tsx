@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
-import { comparisonsAt } from '#state/selectors/textComparisons.ts'
-import { useTextComparisons } from '#state/useTextComparisons.ts'
+import { comparisonsAt, useTextComparisons } from '#state/useTextComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 

@@ -17,7 +17,7 @@ import {
   regionRoutes,
 } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
-import { useFigures } from '#state/useFigures.ts'
+import { useFigures } from '#state/viewModels.ts'
 import { setFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'

@@ -19,8 +19,7 @@ import {
   type RouteNationalities as NationalitiesFound,
   routeNationalities,
 } from '#state/selectors/nationalities.ts'
-import type { RouteAsked } from '#state/selectors/routeCells.ts'
-import { type RouteDeaths as DeathsFound, routeDeaths } from '#state/selectors/routeDeaths.ts'
+import { type RouteDeaths as DeathsFound, type RouteAsked, routeDeaths } from '#state/selectors/routeCells.ts'
 import { type TableFile, tableIn } from '#state/useFigureTable.ts'
 import { useWords } from '#words/words.ts'
 import styles from './RouteTables.module.css'

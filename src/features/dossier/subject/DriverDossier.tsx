@@ -5,7 +5,7 @@ import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import { sentenceCount } from '#state/selectors/claimCounts.ts'
+import { sentenceCount } from '#state/selectors/overviewCounts.ts'
 import { useWords } from '#words/words.ts'
 
 /** A driver: its definition, its role, and the sentences that name it. */

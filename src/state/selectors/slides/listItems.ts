@@ -1,6 +1,6 @@
 import type { SlideBox, SlideCell, SlideItem } from '#domain/slides.ts'
+import { slideText, slideTextHeight, slideTextLines } from './slideLayout.ts'
 import type { SlideColours, SlideList, SlideWords } from './slideTalk.ts'
-import { slideText, slideTextHeight, slideTextLines } from './slideText.ts'
 
 /** Inches above and below the words of a cell together, and beside them. */
 const PAD = { y: 0.06, x: 0.1 } as const

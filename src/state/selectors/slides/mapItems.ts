@@ -1,8 +1,7 @@
 import type { SlideBox, SlideItem } from '#domain/slides.ts'
 import type { StillCallout, StillKey, StillMap } from '#domain/stillMap.ts'
-import { LEGEND_HEIGHT } from './slideFrame.ts'
+import { LEGEND_HEIGHT, slideText, slideTextHeight, slideTextWidth } from './slideLayout.ts'
 import type { SlideColours, SlideWords } from './slideTalk.ts'
-import { slideText, slideTextHeight, slideTextWidth } from './slideText.ts'
 
 /** Points of the names of routes, of all other places, of both on a small map, and of the legend. */
 const ROUTE = 11

@@ -1,10 +1,10 @@
 import type { Provenance } from '#domain/provenance.ts'
-import type { Slide } from '#domain/slides.ts'
-import { SLIDE_COLOURS } from './slideColours.ts'
-import type { SlideStep, SlideTalk, SlideWords } from './slideTalk.ts'
+import type { Slide, SlideItem } from '#domain/slides.ts'
+import { cutToFit, fittedSize, MARGIN, PICTURE, slideText } from './slideLayout.ts'
+import { footItems, provenanceNotes } from './slideProvenance.ts'
+import type { SlideColours, SlideStep, SlideTalk, SlideWords } from './slideTalk.ts'
 import { sourcesSlides } from './sourcesSlides.ts'
 import { stepSlide } from './stepSlide.ts'
-import { titleSlide } from './titleSlide.ts'
 
 interface SlideModelInput {
   talk: SlideTalk
@@ -38,5 +38,81 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
     version: all[0]?.version ?? '',
     date: all[0]?.date ?? '',
     link,
+  }
+}
+
+/** The colours of the stage; those of its map are the map's own. */
+export const SLIDE_COLOURS: Readonly<Record<'light' | 'dark', SlideColours>> = {
+  light: {
+    ground: '#ffffff',
+    ink: '#16191d',
+    ink2: '#454d57',
+    line: '#838b94',
+    faint: '#e1dfd9',
+    link: '#1b56c4',
+    land: '#f5f3ec',
+  },
+  dark: {
+    ground: '#0c1218',
+    ink: '#eef1f3',
+    ink2: '#bac3cb',
+    line: '#65717d',
+    faint: '#27303a',
+    link: '#7db2ff',
+    land: '#1c242d',
+  },
+}
+
+/** The first slide: what the talk is called, by whom and of when, beside the map of its first step. */
+function titleSlide(talk: SlideTalk, whole: Provenance, words: SlideWords, colours: SlideColours): Slide {
+  const w = PICTURE.x - MARGIN - 0.4
+  const { size, height } = fittedSize([talk.title], { w, h: 3.2 }, { most: 44, least: 18, isBold: true })
+  const top = 1.5
+  const map = talk.steps.find((step) => step.map !== null)?.map
+  const items: SlideItem[] = [
+    ...(map
+      ? [
+          {
+            kind: 'picture' as const,
+            name: words.map,
+            // Of its own shape: a picture that is stretched lies about its lines.
+            box: { ...PICTURE, h: (PICTURE.w * map.height) / map.width },
+            svg: map.svg,
+            alt: map.description,
+          },
+        ]
+      : []),
+    slideText({
+      name: talk.title,
+      box: { x: MARGIN, y: top, w, h: height },
+      runs: [
+        {
+          text: cutToFit(talk.title, { w, h: height + 0.01 }, size, true),
+          language: talk.language,
+        },
+      ],
+      size,
+      colour: colours.ink,
+      bold: true,
+      // Close to what follows, however many lines a program's letters make of it.
+      anchor: 'bottom',
+      isTitle: true,
+    }),
+    slideText({
+      name: talk.by,
+      box: { x: MARGIN, y: top + height + 0.3, w, h: 0.8 },
+      paragraphs: [[{ text: talk.by }], [{ text: words.steps(talk.steps.length) }]],
+      size: 16,
+      colour: colours.ink2,
+      gap: 4,
+    }),
+    ...footItems(whole, '', words.openTalk, words, colours),
+  ]
+  return {
+    id: 'title',
+    title: talk.title,
+    ground: colours.ground,
+    items,
+    notes: provenanceNotes({ ...whole, evidence: [] }, words),
   }
 }

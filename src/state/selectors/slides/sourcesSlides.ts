@@ -1,10 +1,8 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideRun } from '#domain/slides.ts'
-import { footItems } from './footItems.ts'
-import { FOOT, MARGIN, SLIDE } from './slideFrame.ts'
+import { cutToFit, FOOT, MARGIN, SLIDE, slideText, slideTextHeight } from './slideLayout.ts'
+import { footItems, provenanceNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideTalk, SlideWords } from './slideTalk.ts'
-import { cutToFit, slideText, slideTextHeight } from './slideText.ts'
-import { provenanceNotes } from './stepNotes.ts'
 
 /** Points of the entries, and after each. */
 const SIZE = 11

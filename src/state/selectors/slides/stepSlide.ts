@@ -1,11 +1,18 @@
 import type { Slide, SlideBox, SlideItem } from '#domain/slides.ts'
-import { footItems } from './footItems.ts'
 import { listHeight, listItems } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
-import { COLUMN, HALF_PICTURE, LARGE_LIST, PICTURE } from './slideFrame.ts'
+import {
+  COLUMN,
+  cutToFit,
+  fittedSize,
+  HALF_PICTURE,
+  LARGE_LIST,
+  PICTURE,
+  slideText,
+  slideTextHeight,
+} from './slideLayout.ts'
+import { footItems, stepNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideNumber, SlideStep, SlideTalk, SlideWords } from './slideTalk.ts'
-import { cutToFit, fittedSize, slideText, slideTextHeight } from './slideText.ts'
-import { stepNotes } from './stepNotes.ts'
 
 /** Inches between the parts of the column. */
 const GAP = 0.22

@@ -6,8 +6,7 @@ import { bandWords } from '#features/timeline/TimelineDrawing.tsx'
 import { plotFrame } from '#features/timeline/TimelinePlot.tsx'
 import { axisTicks } from '#features/timeline/timeAxis.ts'
 import { type Box, COARSE, FINE, FINE_NUMBERED, TIGHT } from '#features/timeline/timelineGeometry.ts'
-import { allLanes } from '#state/selectors/timelineLanes.ts'
-import { dayNumber, publishedMarks, timelineModel } from '#state/selectors/timelineModel.ts'
+import { allLanes, dayNumber, publishedMarks, timelineModel } from '#state/selectors/timelineModel.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
 const AXIS = { firstYear: 2023, lastYear: 2026 }

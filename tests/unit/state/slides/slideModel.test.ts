@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Slide, SlideBox, SlideItem, SlideText } from '#domain/slides.ts'
-import { SLIDE } from '#state/selectors/slides/slideFrame.ts'
+import { SLIDE, slideTextHeight, slideTextWidth } from '#state/selectors/slides/slideLayout.ts'
 import { slideModel } from '#state/selectors/slides/slideModel.ts'
 import type { SlideList, SlideStep } from '#state/selectors/slides/slideTalk.ts'
-import { slideTextHeight, slideTextWidth } from '#state/selectors/slides/slideText.ts'
 import { CHART, provenanceWith, SLIDE_WORDS, STILL, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
 
 function slidesOf(...steps: readonly SlideStep[]): readonly Slide[] {

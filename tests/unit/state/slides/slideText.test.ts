@@ -5,7 +5,7 @@ import {
   slideTextHeight,
   slideTextLines,
   slideTextWidth,
-} from '#state/selectors/slides/slideText.ts'
+} from '#state/selectors/slides/slideLayout.ts'
 
 test('a text is as wide as in the widest letters that may stand in, and grows with its size', () => {
   // Widths of DejaVu Sans, in thousandths: M 863, a 613, i 278, 1 636; bold a 675.

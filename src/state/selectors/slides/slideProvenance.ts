@@ -1,8 +1,7 @@
 import type { Provenance } from '#domain/provenance.ts'
-import type { SlideItem } from '#domain/slides.ts'
-import { FOOT, SLIDE } from './slideFrame.ts'
-import type { SlideColours, SlideWords } from './slideTalk.ts'
-import { cutToFit, slideText, slideTextHeight } from './slideText.ts'
+import type { Slide, SlideItem } from '#domain/slides.ts'
+import { cutToFit, FOOT, SLIDE, slideText, slideTextHeight } from './slideLayout.ts'
+import type { SlideColours, SlideStep, SlideWords } from './slideTalk.ts'
 
 /** Points. */
 const SIZE = 9
@@ -71,4 +70,34 @@ function fittedCitations(citations: readonly string[], w: number, words: SlideWo
   let count = citations.length
   while (count > 1 && slideTextHeight([written(count)], w, { size: SIZE }) > 2 * LINE + 0.01) count -= 1
   return cutToFit(written(count), { w, h: 2 * LINE + 0.01 }, SIZE)
+}
+
+type Notes = Slide['notes']
+
+/** What the speaker reads below a step: the notes, then all that the slide stands on, with addresses. */
+export function stepNotes(step: SlideStep, language: string, words: SlideWords): Notes {
+  return [
+    ...step.notes
+      .split('\n')
+      .filter((text) => text.trim() !== '')
+      .map((text) => ({ text, language })),
+    ...provenanceNotes(step.provenance, words),
+  ]
+}
+
+/** All that is carried along, a paragraph each. */
+export function provenanceNotes(
+  { citations, evidence, filters, caveats, version, date, link }: Provenance,
+  words: SlideWords,
+): Notes {
+  const lines = [
+    ...(citations.length > 0 ? [`${words.sources}: ${citations.join('; ')}`] : []),
+    ...(evidence.length > 0 ? [`${words.evidence}:`] : []),
+    ...evidence.map(({ id, name, link: at }) => `• ${name} [${id}] ${at}`),
+    `${words.filters}: ${filters}`,
+    ...(caveats.length > 0 ? [`${words.caveats}: ${caveats.join(' ')}`] : []),
+    `${words.dataVersion}: ${version}. ${words.exportedOn} ${words.day(date)}.`,
+    link,
+  ]
+  return lines.map((text) => ({ text, language: words.language }))
 }
