@@ -51,7 +51,7 @@ describe('the page of briefings', () => {
     expect(screen.getByRole('button', { name: /^Routes 2024 against 2025/ })).toBeVisible()
   })
 
-  test('says that its file failed, and goes on once it is whole', async () => {
+  test('shows an error when its file fails, and recovers on retry', async () => {
     const { user, repair } = await renderApp({ link: '#/briefing', broken: { briefings: 'torn' } })
     const again = await screen.findByRole('button', { name: /again/i })
     repair()
@@ -59,7 +59,7 @@ describe('the page of briefings', () => {
     expect(await screen.findByRole('navigation', { name: 'Briefings' })).toBeVisible()
   })
 
-  test('shows the briefings of French to who reads French', async () => {
+  test('lists French briefings first for French readers', async () => {
     await renderApp({
       link: '#/briefing?lang=fr',
       landmark: { role: 'navigation', name: 'Navigation principale' },
@@ -74,7 +74,7 @@ describe('the page of briefings', () => {
 })
 
 describe('the stage', () => {
-  test('shows the view of the step that a link names, whatever else the link says', async () => {
+  test('shows the view of the step in the link, whatever else the link contains', async () => {
     await openStage('western-african')
     expect(await title()).toHaveTextContent('Western African: the largest fall')
     await waitFor(() => expect(window.location.hash).toContain('selected=route:western-african'))
@@ -85,7 +85,7 @@ describe('the stage', () => {
     expect(screen.getByText('−62%')).toBeVisible()
   })
 
-  test('goes on and back, to the ends, and to the step of a number', async () => {
+  test('goes forward, back, to the first and last step, and to a step by number', async () => {
     const { user } = await openStage('western-mediterranean')
     await title()
     // Each from where the one before left it: the sixth of ten steps at the start.
@@ -107,7 +107,7 @@ describe('the stage', () => {
     }
   })
 
-  test('follows a clicker while a control has the focus, and its key blanks the screen', async () => {
+  test('obeys a clicker while a control has the focus, and blanks the screen on its key', async () => {
     const { user } = await openStage('western-mediterranean')
     await title()
     screen.getByRole('button', { name: 'All steps' }).focus()
@@ -159,7 +159,7 @@ describe('the stage', () => {
     await waitFor(() => expect(window.location.hash).toContain('years=2025&'))
   })
 
-  test('leaves single letters alone where a reader has switched them off, and still follows a clicker', async () => {
+  test('ignores single letters when they are switched off, and still obeys a clicker', async () => {
     window.localStorage.setItem('throughline.letters', 'off')
     const { user } = await openStage('opening')
     await title()
@@ -169,14 +169,14 @@ describe('the stage', () => {
     expect(await title()).toHaveTextContent('The same months, side by side')
   })
 
-  test('is left with Escape for the briefing that was shown', async () => {
+  test('returns to the briefing on Escape', async () => {
     const { user } = await openStage('channel')
     await title()
     await user.keyboard('{Escape}')
     expect(await screen.findByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
   })
 
-  test('goes to the page of briefings where the link names none that is there', async () => {
+  test('shows the briefing page when the link names an unknown briefing', async () => {
     await renderApp({ link: '#/stage?step=gone-en:one' })
     expect(await screen.findByText(/^There is no briefing “gone-en”/)).toBeVisible()
   })

@@ -104,7 +104,7 @@ describe('without a choice', () => {
     })
   })
 
-  test('every place of Frontex is a row, and the Channel stands apart in its own unit', async () => {
+  test('every Frontex route is a row, and the Channel is separate, in its own unit', async () => {
     await open()
     const heads = within(changes()).getAllByRole('rowheader')
     expect(heads.map(({ textContent }) => textContent)).toEqual([
@@ -183,7 +183,7 @@ describe('the periods', () => {
     expect(row('English Channel').getByText('not covered in both periods')).toBeVisible()
   })
 
-  test('are cut to the months that both have, which is said', async () => {
+  test('are cut to the months that both have, with a remark', async () => {
     await open('compare=2025,2026')
     expect(headline()).toHaveTextContent(/^Jan–Jun 2025 against Jan–Jun 2026: detections fell by 36 per cent/)
     expect(screen.getAllByRole('status')[0]).toHaveTextContent(
@@ -203,13 +203,13 @@ describe('the periods', () => {
     ).toBeVisible()
   })
 
-  test('of other months than the same are told apart, and have no finding', async () => {
+  test('with different months are marked as such and have no finding', async () => {
     await open('compare=2024-01..2024-06,2024-07..2024-12')
     expect(headline()).toHaveTextContent(/^Jan–Jun 2024 against Jul–Dec 2024$/)
     expect(screen.getAllByRole('status')[0]).toHaveTextContent(/do not hold the same months/)
   })
 
-  test('that no figure covers are said to be so, with the choices to leave them', async () => {
+  test('without figures say so, and keep the period controls', async () => {
     const { user } = await renderApp({ link: '#/compare?compare=2007,2008&v=1' })
     expect(await screen.findByText(/The figures cover none of these months in both periods/)).toBeVisible()
     expect(screen.queryByRole('table')).toBeNull()
@@ -282,7 +282,7 @@ describe('every number', () => {
   })
 })
 
-test('signs that do not fit are counted, so that signs and number agree', async () => {
+test('signs that do not fit are counted as +n', async () => {
   await open()
   const cut = await within(measures()).findAllByText(/^\+\d+$/, { selector: 'button span' })
   expect(cut.length).toBeGreaterThan(3)
@@ -295,7 +295,7 @@ test('signs that do not fit are counted, so that signs and number agree', async 
   }
 })
 
-test('the file holds both values of every row, with its unit, publisher and state', async () => {
+test('the CSV has both values of every row, with unit, publisher and state', async () => {
   planted.isPartial = true
   const { user } = await open()
   await user.click(screen.getByRole('button', { name: 'Save as CSV' }))
@@ -327,7 +327,7 @@ test('the file holds both values of every row, with its unit, publisher and stat
 test.each([
   ['fr', 'Évolution par route', '2024 et 2025', 'Manche', /36\s816/],
   ['nl', 'Verandering per route', '2024', 'Kanaal', /36\.816/],
-] as const)('in %s the same is said in its words', async (language, title, start, channel, number) => {
+] as const)('in %s the page is translated', async (language, title, start, channel, number) => {
   await renderApp({ link: `#/compare?lang=${language}&v=1` })
   const table = await screen.findByRole('table', { name: title })
   expect(headline().textContent).toMatch(new RegExp(`^${start}`))
@@ -336,7 +336,7 @@ test.each([
   expect(document.documentElement).toHaveAttribute('lang', language)
 })
 
-test('a file of figures that failed is named with a way to try again', async () => {
+test('a figures file that failed is named, with a retry button', async () => {
   const { user, repair } = await renderApp({ link: '#/compare?v=1', broken: { figures: 'missing' } })
   expect(await screen.findByRole('alert')).toHaveTextContent('figures.json could not be read.')
   repair()

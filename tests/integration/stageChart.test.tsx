@@ -6,7 +6,7 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 const landmark = { role: 'main', name: 'Stage' } as const
 
 describe('the chart of a step', () => {
-  test('stands beside the map with a row a route, and opens the cells of each number', async () => {
+  test('shows one row per route beside the map, and opens the cells of each number', async () => {
     const { user } = await renderApp({ link: '#/stage?step=routes-2024-2025-en:side-by-side', landmark })
     const table = await screen.findByRole('table', { name: 'Detections by route' })
     const rows = within(table).getAllByRole('row').slice(1)
@@ -26,7 +26,7 @@ describe('the chart of a step', () => {
     expect(await within(reader).findByText(said('western-african', 2024))).toBeVisible()
   })
 
-  test('has a column a month that opens the cells of both years, and the same numbers as a table', async () => {
+  test('has one column per month that opens the cells of both years, and a table of the same numbers', async () => {
     const { user } = await renderApp({ link: '#/stage?step=calais-group-en:arrivals', landmark })
     const table = await screen.findByRole('table', { name: 'Persons who arrived, by month' })
     expect(within(table).getAllByRole('row')).toHaveLength(13)
@@ -37,7 +37,7 @@ describe('the chart of a step', () => {
     expect(within(reader).getAllByText('1,335')[0]).toBeVisible()
   })
 
-  test('is there to be read on the page of briefings as well', async () => {
+  test('is shown on the briefing page too', async () => {
     await renderApp({ link: '#/briefing?step=routes-2024-2025-en' })
     expect(await screen.findByRole('table', { name: 'Detections by route' })).toBeVisible()
     expect(await screen.findByRole('table', { name: 'Detections a month' })).toBeInTheDocument()
