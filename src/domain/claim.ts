@@ -88,7 +88,7 @@ export const STATUS_LOOK = {
   gap: 'dashed',
 } as const satisfies Readonly<Record<Status, string>>
 
-/** How often each status occurs, in the fixed order, without those that do not. */
+/** Number of items per status, in the fixed order, without zeros. */
 export function countByStatus(statuses: readonly Status[]): readonly { status: Status; count: number }[] {
   return STATUSES.map((status) => ({
     status,

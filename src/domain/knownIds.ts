@@ -108,7 +108,7 @@ function ids(things: readonly { id: string }[]): string[] {
   return things.map((thing) => thing.id)
 }
 
-/** The view without what the files that are there do not hold; see `dropUnknownIds`. */
+/** The view without ids that the loaded files lack; see `dropUnknownIds`. */
 export function checkedView(view: View, data: LoadedDatasets): ReturnType<typeof dropUnknownIds> {
   return dropUnknownIds(view, knownIds(data))
 }

@@ -19,7 +19,7 @@ import { DATASET_SCHEMAS, type Dataset, DatasetError, type DatasetName } from '#
 import { noteMissingFile } from './offlineStore.ts'
 import { fetchFile } from './packedFiles.ts'
 
-/** The hashed address of each published file; it changes with the content, so that an answer is good for ever. */
+/** Content-hashed URL of each published file; responses can be cached forever. */
 const DATASET_URLS: Record<DatasetName, string> = {
   documents: documentsUrl,
   claims: claimsUrl,
@@ -82,7 +82,7 @@ export function datasetQuery<Name extends DatasetName>(name: Name): DatasetQuery
 /** One published file, as TanStack Query gives it: pending, error or data, and a refetch for the retry button. */
 export function useDataset<Name extends DatasetName>(
   name: Name,
-  /** False while the file is not wanted: it is fetched when it is wanted for the first time. */
+  /** False delays the fetch until it is first true. */
   { enabled = true }: { enabled?: boolean } = {},
 ): UseQueryResult<Dataset<Name>> {
   return useQuery({ ...datasetQuery(name), enabled })
@@ -101,7 +101,7 @@ export function useDatasets<const Names extends readonly DatasetName[]>(names: N
   return names.map((name) => useQuery(datasetQuery(name))) as unknown as DatasetResults<Names>
 }
 
-/** One client for the whole app: a file that failed is asked for again by the reader, not by a timer or a part that comes. */
+/** The app's query client: only the reader retries a failed file, no timer and no mount. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

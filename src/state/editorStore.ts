@@ -16,10 +16,10 @@ interface EditorState {
 
 const EDITING = 'throughline.editing'
 const LAST = 'throughline.last-briefing'
-/** So many things that were read are offered as evidence. */
+/** Maximum number of recently read items offered as evidence. */
 const MOST_READS = 20
 
-/** What is open in the editor of own briefings; it outlives a reload of the tab, not the tab. */
+/** State of the briefing editor; `editing` survives a reload of the tab. */
 export const useEditorStore = create<EditorState>()(() => ({
   editing: stored(() => window.sessionStorage.getItem(EDITING)),
   step: null,
@@ -74,7 +74,7 @@ export function followReads(): () => void {
   return useViewStore.subscribe(note)
 }
 
-/** Storage may be closed to us: then nothing is remembered. */
+/** Runs a storage access; null where storage is unavailable. */
 function stored<Value>(use: () => Value): Value | null {
   try {
     return use()

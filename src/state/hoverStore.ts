@@ -5,7 +5,7 @@ import type { Placement } from '#domain/placement.ts'
 
 type Places = Pick<Placement, 'routes' | 'regions' | 'countries'>
 
-/** A thing that can be pointed at, with the places that a text ties it to; ids only. */
+/** A hover target with the places its texts name; ids only. */
 export interface Pointable extends Places {
   kind: 'measure' | 'event' | 'route' | 'region' | 'country'
   id: string
@@ -18,28 +18,28 @@ interface HoverState {
 }
 
 /**
- * What the pointer or the focus is on, wherever on the screen; null for nothing. It holds for the moment, and never
- * in the view: parts subscribe to what concerns them, so that a movement of the pointer draws no list anew.
+ * The item under the pointer or focus; null for none. Kept out of the view, and subscribed to in part, so that moving
+ * the pointer re-renders no list.
  */
 export const useHoverStore = create<HoverState>()(() => ({ pointed: null, month: null }))
 
-/** Points at a month of the figures, or with null at none. */
+/** Highlights a month of the figures; null clears it. */
 export function pointAtMonth(month: Month | null): void {
   if (useHoverStore.getState().month !== month) useHoverStore.setState({ month })
 }
 
-/** Points at a thing, or with null at nothing. */
+/** Sets the hover target; null clears it. */
 export function pointAt(pointed: Pointable | null): void {
   if (!isSameThing(useHoverStore.getState().pointed, pointed)) useHoverStore.setState({ pointed })
 }
 
-/** Stops pointing at this thing; what was pointed at since stays. */
+/** Clears the hover target if it is still this one. */
 export function leave(thing: Pick<Pointable, 'kind' | 'id'>): void {
   const { pointed } = useHoverStore.getState()
   if (pointed?.kind === thing.kind && pointed.id === thing.id) useHoverStore.setState({ pointed: null })
 }
 
-/** Whether a thing lights up: it is pointed at, or one of the two is a place to which a text ties the other. */
+/** Whether an item is highlighted: it is the target, or one of the two is a place that the other's texts name. */
 export function isLitBy(pointed: Pointable | null, thing: Pointable): boolean {
   return pointed !== null && (isSameThing(pointed, thing) || isAt(thing, pointed) || isAt(pointed, thing))
 }
@@ -73,8 +73,8 @@ export function placesOf(pointed: Pointable | null): Places | null {
 }
 
 /**
- * What an element needs so that pointing at it, or its having the focus, points at the thing, and that it has the
- * attribute `data-pointed` while the thing lights up: set on the page, so that no list is drawn anew for it.
+ * Ref and handlers that make an element a hover target and set `data-pointed` while it is highlighted. The attribute is
+ * written to the DOM directly, so that no list re-renders.
  */
 export function usePointing(thing: Pointable) {
   const ref = useRef<HTMLElement>(null)

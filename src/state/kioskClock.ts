@@ -1,24 +1,24 @@
 interface KioskParts {
-  /** Calls after so many ms; returns the undo. */
+  /** Calls back after `ms`; returns a cancel function. */
   after: (ms: number, call: () => void) => () => void
-  /** Ms on a clock that does not go back. */
+  /** Monotonic time, ms. */
   now: () => number
-  /** What is done when the time of a step is over. */
+  /** Called when the dwell time of a step ends. */
   onDue: () => void
 }
 
 /** The time that a kiosk stays on a step. */
 export interface KioskClock {
-  /** Begins the time of a step, ms; what was left of the one before is forgotten. */
+  /** Starts the dwell time of a step, ms, and discards the rest of the previous one. */
   begin(dwell: number): void
-  /** Stops the time, to go on later with what is left: nobody sees a hidden page. */
+  /** Pauses, for example while the page is hidden; `goOn` resumes with the remaining time. */
   hold(): void
   goOn(): void
-  /** Ends it; nothing is waited for any more. */
+  /** Stops and resets the clock. */
   stop(): void
 }
 
-/** A clock without a screen: one thing at most is waited for, whatever is called in whatever order. */
+/** A dwell timer without UI; at most one timeout is pending. */
 export function createKioskClock({ after, now, onDue }: KioskParts): KioskClock {
   let undo: (() => void) | null = null
   let due = 0

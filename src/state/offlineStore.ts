@@ -16,7 +16,7 @@ interface OfflineState {
   newer: NewerVersion | null
 }
 
-/** What the device holds of the app and what the host holds by now; private, and kept by nobody. */
+/** What is cached on this device and whether the host has a newer version; never persisted. */
 export const useOfflineStore = create<OfflineState>()(() => ({
   isOffline: false,
   isKept: false,
@@ -24,14 +24,14 @@ export const useOfflineStore = create<OfflineState>()(() => ({
   newer: null,
 }))
 
-/** Changes what is known of device and host. */
+/** Merges into the offline state. */
 export function setOffline(part: Partial<OfflineState>): void {
   useOfflineStore.setState(part)
 }
 
 /**
- * To be called when a file of this version did not come. Gives whether another version has taken its place, and
- * then has the page say so.
+ * Call when a file of this version is missing. Resolves to whether a newer version has been deployed, and then shows
+ * the notice.
  */
 export async function noteMissingFile(): Promise<boolean> {
   const isReplaced = await isOlderThanDeployed()

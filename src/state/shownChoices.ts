@@ -17,7 +17,7 @@ export const ShownChoicesContext = createContext<ShownChoices | null>(null)
 /** The filters that this part of the screen shows. */
 export function useShownFilters(): Filters {
   const shown = useContext(ShownChoicesContext)
-  // A part that lags does not hear of the view: it would be drawn anew for what it does not show yet.
+  // A part that lags does not hear of the view: it would be re-rendered for what it does not show yet.
   const filters = useViewStore((state) => (shown ? null : state.view.filters))
   return filters ?? shown?.filters ?? useViewStore.getState().view.filters
 }

@@ -22,7 +22,7 @@ import { openBriefing, showStep, showToSpeaker, useViewStore } from './viewStore
 interface TalkStore {
   /** Null while this window is in no talk. */
   talk: TalkState | null
-  /** When a window of the other role was last heard, ms since 1970; null where it has said that it goes, or was never there. */
+  /** Time of the last message from the other role, ms since 1970; null before the first and after a `bye`. */
   heardAt: number | null
   /** Whether the browser has refused to open a window for the speaker. */
   isBlocked: boolean
@@ -31,9 +31,9 @@ interface TalkStore {
 /** The talk of this window, in step with the other windows of the same talk. */
 export const useTalkStore = create<TalkStore>()(() => ({ talk: null, heardAt: null, isBlocked: false }))
 
-/** How often a window asks whether the others are there, ms. */
+/** Interval between `hello` messages, ms. */
 const ASK_EVERY = 2000
-/** Who has not been heard for so long is gone, ms: a page that is hidden answers, if late. */
+/** Peer timeout, ms; long, because hidden pages answer late. */
 export const SILENT_AFTER = 7000
 
 /** The link of this window while it is in a talk. */
@@ -47,7 +47,7 @@ interface TalkParts {
   onEnd: (step: StepOfTalk) => void
 }
 
-/** Takes part in the talk of this window's name, on the step that the view names. Returns the undo. */
+/** Joins the talk named by this window, at the step of the view. Returns the cleanup. */
 export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
   const session = talkSession(role)
   window.name = talkWindowName(role, session)
@@ -67,7 +67,7 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
     if (message.role !== role) useTalkStore.setState({ heardAt: message.type === 'bye' ? null : Date.now() })
     if (message.type === 'end') return onEnd(talk)
     if (isTakenOver({ role, state: talk }, message)) {
-      // First what holds, then the view: the change of the view is then no news to the others.
+      // Update the state before the view, so that the view change is not broadcast back.
       put(message.state)
       if (!isSameStep(message.state, talk) && !show(message.state)) put(talk)
     }
@@ -141,12 +141,12 @@ export function openStage(step: StepOfTalk): void {
   openTalkWindow('stage', 'presenter', step)
 }
 
-/** Takes back what was said of a refusal. */
+/** Dismisses the notice of a blocked pop-up. */
 export function dismissBlocked(): void {
   useTalkStore.setState({ isBlocked: false })
 }
 
-/** When it is looked whether a window was only found because it was closing, ms; the press that asked for it counts for longer. */
+/** Delays, ms, after which an opened window is checked: it may be an old one that was closing. User activation lasts longer. */
 const CLOSING = [500, 1200, 2500] as const
 
 function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain = false): void {
@@ -163,7 +163,7 @@ function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain
   const looks = CLOSING.map((ms) =>
     window.setTimeout(() => {
       const { talk } = useTalkStore.getState()
-      // Without a talk here it has been ended or not begun: then nothing is missing.
+      // Without a talk here, a closed window is expected.
       if (!opened.closed || !talk) return
       for (const look of looks) window.clearTimeout(look)
       openTalkWindow(role, own, talk, true)
@@ -179,7 +179,7 @@ function isSameStep(a: StepOfTalk, b: StepOfTalk): boolean {
 const KEY = 'throughline.talk'
 const Kept = z.strictObject({ session: TalkSession, talk: TalkState })
 
-/** The same where storage is closed: it then ends with the page. */
+/** Fallback where storage is unavailable; lost with the page. */
 let inMemory: z.infer<typeof Kept> | null = null
 
 /** The talk as this window kept it, if it is the same talk and can be read. */
@@ -199,7 +199,7 @@ function keepTalk(session: TalkSession, talk: TalkState): void {
   try {
     window.sessionStorage.setItem(KEY, JSON.stringify({ session, talk }))
   } catch {
-    // It holds for this page all the same.
+    // The copy in memory is enough for this page.
   }
 }
 

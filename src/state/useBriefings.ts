@@ -62,7 +62,7 @@ function useShownOwn(): { shown: readonly Briefing[] | undefined; isChecked: boo
   return { shown, isChecked: error === null }
 }
 
-/** By what they were held against: a step that is the same object has the same faults, and only the changed one is read anew. */
+/** By what they were held against: a step that is the same object has the same faults, and only the changed one is checked again. */
 const found = new WeakMap<BriefingSources, Map<UiLanguage, WeakMap<DraftStep, readonly StepFault[]>>>()
 
 /** The faults of a step, looked for once. */

@@ -23,7 +23,7 @@ export interface DockSeries {
   readonly routes: readonly string[] | null
   /** The first and the last month of the series. */
   readonly coverage: MonthSpan
-  /** A value a month of the coverage, in order; null where the publisher states none, which is not nought. */
+  /** A value a month of the coverage, in order; null where the publisher states none, which is not zero. */
   readonly values: readonly (number | null)[]
   /** Months that had not ended, or are known to be incomplete. */
   readonly partial: ReadonlySet<Month>

@@ -118,7 +118,7 @@ interface Asked {
   span: MonthSpan
 }
 
-/** The months of a part of a monthly table; a month that it covers and does not list counts as nought. */
+/** The months of a part of a monthly table; a month that it covers and does not list counts as zero. */
 export function tableMonths(
   table: FigureTable,
   source: FigureSource,

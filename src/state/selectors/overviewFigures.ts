@@ -101,15 +101,15 @@ function otherPlaces({ others, total }: FigureModel): OtherPlaces {
   const places = others.map(({ place }) => place)
   const sum = (counts: readonly Count<'detections'>[]) =>
     counts.reduce((one, other) => addCounts<'detections'>(one, other))
-  const nought: Count<'detections'> = { unit: 'detections', value: 0, isPartial: false }
+  const zero: Count<'detections'> = { unit: 'detections', value: 0, isPartial: false }
   const changes = others.flatMap(({ change }) => change ?? [])
   return {
     places,
-    total: sum([nought, ...others.map((other) => other.total)]),
+    total: sum([zero, ...others.map((other) => other.total)]),
     change:
       total.change &&
       changeWithin(
-        (side: 'before' | 'after') => sum([nought, ...changes.map((change) => change[side])]),
+        (side: 'before' | 'after') => sum([zero, ...changes.map((change) => change[side])]),
         'before',
         'after',
       ),

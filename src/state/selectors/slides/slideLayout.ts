@@ -13,7 +13,7 @@ const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[A-ZÀ-Þ0-9]/, 0.69],
 ]
 const OTHER = 0.62
-/** Bold letters are so much wider. */
+/** Width factor of bold letters. */
 const BOLD = 1.12
 
 /** How wide a text is at most, in inches; `size` in points. */
@@ -93,7 +93,7 @@ export function cutToFit(
 
 type Wanted = Pick<SlideText, 'name' | 'box' | 'size' | 'colour'> & Partial<SlideText>
 
-/** A text with what is usual where nothing else is said. */
+/** A text item with defaults filled in. */
 export function slideText(wanted: Wanted & { runs?: readonly SlideRun[] }): SlideText {
   const { runs, ...rest } = wanted
   return {
