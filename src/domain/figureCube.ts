@@ -11,7 +11,7 @@ export type CubeFilter = Readonly<Record<string, readonly string[]>>
  * however many rows the table has. Each dimension has one place more than keys: the last holds the sum over all of them,
  * so that a dimension that is not asked for costs one look-up and not one a key. `sums` holds `months + 1` running sums a
  * group: those of span [a, b) are `sums[g + b] − sums[g + a]`. A month that the table does not list within its time counts
- * as nought: the publishers of these tables list only what they detected.
+ * as zero: the publishers of these tables list only what they detected.
  */
 export interface FigureCube<Unit extends FigureUnit> {
   readonly unit: Unit

@@ -106,7 +106,7 @@ function isNear(value: number, target: number): boolean {
 }
 
 /**
- * Which way a count went, beyond rounding: null where a side is not stated. From nought anything rose; what changed by
+ * Which way a count went, beyond rounding: null where a side is not stated. From zero anything rose; what changed by
  * less than two per cent did neither.
  */
 export function wayOf(before: number | null, after: number | null): Way | 'hardly' | null {

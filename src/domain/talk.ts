@@ -65,7 +65,7 @@ export const TalkSession = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 export type TalkSession = z.infer<typeof TalkSession>
 
 /**
- * Where a talk stands. Every window of the talk has the whole of it, so that any of them may close or be loaded anew. `at` is when it
+ * Where a talk stands. Every window of the talk has the whole of it, so that any of them may close or be reloaded. `at` is when it
  * last changed, in ms since 1970 by the one clock of the machine: the later state holds.
  */
 export const TalkState = z.strictObject({

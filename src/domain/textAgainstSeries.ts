@@ -155,7 +155,7 @@ export function groundOfChange(percent: number, ratio: number): Ground | null {
   return stated > 0 && Math.abs((1 + ratio) / stated - 1) <= REVISION ? 'revised' : null
 }
 
-/** The place of the last digit that is not nought, as a power of ten: 239,000 is stated to the thousand. */
+/** The place of the last digit that is not zero, as a power of ten: 239,000 is stated to the thousand. */
 export function precisionOf(value: number): number {
   let precision = 1
   while (value !== 0 && Number.isInteger(value) && value % (precision * 10) === 0) precision *= 10

@@ -60,7 +60,7 @@ interface UiState {
   isTimeMoving: boolean
   /** The dialog that stands over the whole page, one at a time. */
   overlay: 'search' | 'help' | 'export' | null
-  /** What was last searched for; it stands there again when the search is opened anew. */
+  /** What was last searched for; restored when the search opens again. */
   searchQuery: string
 }
 

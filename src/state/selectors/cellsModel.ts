@@ -195,7 +195,7 @@ function groupOrder(groups: readonly CellGroup[]): ReadonlyMap<string, number> {
   return new Map(groups.map(({ key }, index) => [key, index]))
 }
 
-/** No cell at all is a sum of nought here: it is asked for only of tables that list what was counted. */
+/** No cell at all is a sum of zero here: it is asked for only of tables that list what was counted. */
 function sumOf(column: CountColumn, rows: readonly number[]): CellSum {
   const { value, notStated } = sumOfRows(column, rows)
   return { value: rows.length === 0 ? 0 : value, notStated, cells: rows.length }
