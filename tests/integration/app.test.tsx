@@ -12,7 +12,7 @@ const details = () => screen.findByRole('region', { name: 'Details' })
 const reader = () => screen.findByRole('dialog', { name: 'Reader' })
 const litText = () => [...document.querySelectorAll('dialog mark')].map((mark) => mark.textContent).join('')
 
-/** The button with these words; by its text, because names of roles take seconds on a page of this size in jsdom. */
+/** Finds a button by its text: queries by accessible name take seconds on a page of this size in jsdom. */
 async function buttonSaying(panel: HTMLElement, text: string): Promise<HTMLElement> {
   return waitFor(() => {
     const button = [...panel.querySelectorAll('button')].find((candidate) => candidate.textContent === text)
@@ -21,7 +21,7 @@ async function buttonSaying(panel: HTMLElement, text: string): Promise<HTMLEleme
   })
 }
 
-/** A measure of 2025 that the document speaks of, with its first sentence; and one that stands in a record. */
+/** A 2025 measure with a document claim, with its first sentence, and a measure from a record. */
 function measureOf2025(type: 'citation' | 'record') {
   for (const { id, period, evidence } of measures) {
     const piece = evidence.find((candidate) => candidate.type === type)
@@ -38,8 +38,8 @@ async function chooseYearAndList(user: Awaited<ReturnType<typeof renderApp>>['us
   return panel
 }
 
-describe('from a year to the evidence', () => {
-  test('of a measure in a document: the lit sentence is the quote of the claim', async () => {
+describe('from a year to its evidence', () => {
+  test('a document measure opens with the quote of its claim lit', async () => {
     const { piece } = measureOf2025('citation')
     const claim = claims.find(({ id }) => piece.type === 'citation' && id === piece.claimId)
     if (!claim) throw new Error('the measure names a claim that is not published')
@@ -50,7 +50,7 @@ describe('from a year to the evidence', () => {
     expect(await reader()).toBeVisible()
   })
 
-  test('of a measure in a record: its words, publisher and the page it was read on', async () => {
+  test('a record measure shows its summary, publisher and source page', async () => {
     const { piece } = measureOf2025('record')
     const record = records.find(({ id }) => piece.type === 'record' && id === piece.recordId)
     const source = record?.sources[0]
@@ -66,7 +66,7 @@ describe('from a year to the evidence', () => {
   })
 })
 
-describe('a file that is torn', () => {
+describe('a truncated file', () => {
   const { id, piece } = measureOf2025('citation')
   if (piece.type !== 'citation') throw new Error('not a citation')
   const { documentId, start, end, exact } = piece.citation
@@ -81,7 +81,7 @@ describe('a file that is torn', () => {
     ['claims', sentence],
     ['documents', sentence],
     ['records', record],
-  ])('%s.json is named, the page stands, and a retry mends it', async (name, reading) => {
+  ])('%s.json is named, the page still works, and a retry recovers it', async (name, reading) => {
     const { user, repair } = await renderApp({
       link: `#/explore?selected=measure:${id}&${reading}&v=1`,
       broken: { [name]: 'torn' },

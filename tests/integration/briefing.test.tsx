@@ -17,8 +17,8 @@ function title() {
   return screen.findByRole('heading', { level: 1 })
 }
 
-describe('the page of briefings', () => {
-  test('lists those of the reader’s language first, with their steps, and opens one', async () => {
+describe('the briefings page', () => {
+  test('lists the reader’s language first, with steps, and opens a briefing', async () => {
     const { user } = await renderApp({ link: '#/briefing' })
     const list = within(await screen.findByRole('navigation', { name: 'Briefings' }))
     const names = list.getAllByRole('listitem').map((entry) => entry.textContent)
@@ -31,7 +31,7 @@ describe('the page of briefings', () => {
     expect(window.location.hash).toContain(`step=${ROUTES}`)
   })
 
-  test('opens every number and every source of a step in the Reader', async () => {
+  test('opens every number and source of a step in the Reader', async () => {
     const { user } = await renderApp({ link: `#/briefing?step=${ROUTES}` })
     const first = await screen.findByRole('heading', { name: 'Detections fell by a quarter in 2025' })
     const step = within(first.closest('li') ?? document.body)
@@ -43,7 +43,7 @@ describe('the page of briefings', () => {
     expect(step.getByRole('button', { name: 'Detections by route and month, 2024' })).toBeVisible()
   })
 
-  test('says which briefing a link names that is not there, and shows those that are', async () => {
+  test('names an unknown briefing in a link, and lists the others', async () => {
     await renderApp({ link: '#/briefing?step=gone-en' })
     expect(
       await screen.findByText('There is no briefing “gone-en”. The list shows those that there are.'),
@@ -88,7 +88,7 @@ describe('the stage', () => {
   test('goes forward, back, to the first and last step, and to a step by number', async () => {
     const { user } = await openStage('western-mediterranean')
     await title()
-    // Each from where the one before left it: the sixth of ten steps at the start.
+    // Each key starts from the step reached before, the first from the sixth of ten.
     const turns: readonly (readonly [keys: string, step: number])[] = [
       ['{ArrowRight}', 7],
       [' ', 8],
@@ -118,7 +118,7 @@ describe('the stage', () => {
     expect(screen.getByRole('button', { name: 'Show the step again' })).toBeInTheDocument()
   })
 
-  test('blanks the screen with B, and comes back with the same key', async () => {
+  test('B blanks the screen and restores it', async () => {
     const { user } = await openStage('opening')
     await title()
     await user.keyboard('b')
@@ -127,7 +127,7 @@ describe('the stage', () => {
     expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
   })
 
-  test('shows the speaker’s notes and what comes next, and all steps to choose from', async () => {
+  test('shows the speaker’s notes, the next step and a list of all steps', async () => {
     const { user } = await openStage('opening')
     await title()
     await user.keyboard('n')
@@ -143,7 +143,7 @@ describe('the stage', () => {
     expect(screen.queryByRole('navigation', { name: 'All steps' })).toBeNull()
   })
 
-  test('goes to Explore in the middle of the talk, and with one key back to the step', async () => {
+  test('leaves for Explore during the talk, and one key returns to the step', async () => {
     const { user } = await openStage('channel')
     await title()
     await user.keyboard('e')

@@ -7,7 +7,7 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 const incidents = published('incidents')
 const figures = published('figures')
 
-/** The code and the tables come from the disk: on a busy machine this takes its time. */
+/** Code and tables load from disk, which is slow on a busy machine. */
 const PATIENT = { timeout: 20_000 }
 
 async function findReader(title: string): Promise<HTMLElement> {
@@ -20,7 +20,7 @@ const titleOf = (id: string) => figures.sources.find((source) => source.id === i
 const footOf = (reader: HTMLElement) => within(reader).getAllByRole('rowgroup').at(-1)
 
 describe('the cells of a number', () => {
-  test('are shown with the number, its publisher, definition, terms, date and caveats', async () => {
+  test('appear with the number, its publisher, definition, terms, date and caveats', async () => {
     await renderApp({ link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1' })
     const reader = await findReader(titleOf('frontex-detections'))
     expect(reader).toHaveTextContent(`${said('all', 2024)} detections`)
@@ -37,7 +37,7 @@ describe('the cells of a number', () => {
     ).toContain(source?.page)
   })
 
-  test('are opened group by group, and each group adds up', async () => {
+  test('open group by group, and each group adds up', async () => {
     const { user } = await renderApp({
       link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1',
     })
@@ -55,7 +55,7 @@ describe('the cells of a number', () => {
     expect(sum).toBe(totalOf('western-african', 2024))
   })
 
-  test('of two times show both sums and their change', async () => {
+  test('of two periods show both sums and their change', async () => {
     await renderApp({
       link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12&v=1',
     })
@@ -66,7 +66,7 @@ describe('the cells of a number', () => {
     expect(footOf(reader)).toHaveTextContent(`Sum, 2024${said('all', 2024)}Sum, 2025${said('all', 2025)}`)
   })
 
-  test('that are incomplete or not stated say so, and are no nought', async () => {
+  test('that are incomplete or not stated say so, and are not 0', async () => {
     await renderApp({
       link: '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-08&v=1',
     })
@@ -77,7 +77,7 @@ describe('the cells of a number', () => {
     expect(footOf(reader)).toHaveTextContent('Cells without a value17')
   })
 
-  test('name nationalities, and those that are unknown, in words', async () => {
+  test('name nationalities and the unknown in words', async () => {
     const { user } = await renderApp({
       link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12:route:central-mediterranean&v=1',
     })
@@ -88,7 +88,7 @@ describe('the cells of a number', () => {
     expect(within(reader).getByRole('button', { name: /^nationality unknown \(OO[OS]\)/ })).toBeVisible()
   })
 
-  test('of the dead and missing are incidents, each of which opens its own', async () => {
+  test('of the dead and missing are incidents, each opening its own record', async () => {
     const { user } = await renderApp({
       link: '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=1',
     })
@@ -105,7 +105,7 @@ describe('the cells of a number', () => {
     expect(window.location.hash).toContain('route:channel')
   })
 
-  test('are copied as a citation that holds number, title, publisher, date and page', async () => {
+  test('are copied as a citation with number, title, publisher, date and page', async () => {
     const { user } = await renderApp({
       link: '#/explore?reader=cells:uk-small-boats-monthly:arrivals:2024-01..2024-12&v=1',
     })
@@ -144,20 +144,20 @@ describe('an incident', () => {
     )
   })
 
-  test('that nobody recorded is said to be unknown', async () => {
+  test('with an unknown id says so', async () => {
     await renderApp({ link: '#/explore?reader=incident:2014.MMP99999&v=1' })
     expect(await screen.findByText('There is no incident “2014.MMP99999”.')).toBeVisible()
   })
 })
 
-describe('a link to cells that fits nothing', () => {
+describe('a link to cells that do not exist', () => {
   test.each([
     ['frontex-detections:persons:all', /has no column “persons”. It has: detections/],
     ['frontex-detections:detections:all:nationality:SY', /not divided by “nationality”/],
     ['frontex-detections:detections:all:route:nowhere', /Route: “nowhere” does not occur/],
     ['frontex-detections:detections:1999-01..1999-12', /covers January 2009 to June 2026/],
     ['missing-migrants-annual:world:2024-01..2024-06', /counts whole years/],
-  ])('%s: says what does not fit, and leads to the whole table', async (query, reason) => {
+  ])('%s: says what does not match, and leads to the whole table', async (query, reason) => {
     const { user } = await renderApp({ link: `#/explore?reader=cells:${query}&v=1` })
     expect(await screen.findByText(reason)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Open the whole table' }))
@@ -166,13 +166,13 @@ describe('a link to cells that fits nothing', () => {
     )
   })
 
-  test('of what was stated leads to the page of sources', async () => {
+  test('to a table of statements leads to the sources page', async () => {
     await renderApp({ link: '#/explore?reader=cells:frontex-stated:detections:all&v=1' })
     expect(await screen.findByText(/has no cells: each figure stands on the page of sources/)).toBeVisible()
   })
 })
 
-test('a table that could not be read says so, and comes back on a retry', async () => {
+test('a table that fails to load is named, and recovers on retry', async () => {
   const { user, repair } = await renderApp({
     link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12&v=1',
     broken: { nationalities: 'torn' },

@@ -8,7 +8,7 @@ import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
 
-/** What was given to the browser to save. */
+/** Text of the files saved so far. */
 const saved = vi.hoisted(() => vi.fn())
 vi.mock('#ui/download.ts', () => ({ download: saved }))
 
@@ -42,7 +42,7 @@ async function openChart(name: string, parameters = '') {
   return user
 }
 
-/** Shows the numbers of a plot, as rows of text. */
+/** Shows the numbers of a plot and returns the rows' text. */
 async function tableOf(user: ReturnType<typeof userEvent.setup>, title: string) {
   await user.click(await screen.findByRole('button', { name: `Show table: ${title}` }))
   const table = screen.getByRole('table', { name: title })
@@ -52,7 +52,7 @@ async function tableOf(user: ReturnType<typeof userEvent.setup>, title: string) 
   return { table, rows }
 }
 
-/** Saves the numbers of a plot and reads the file: each line by the names of its columns. */
+/** Saves the numbers of a plot and parses the file into records by column name. */
 async function fileOf(user: ReturnType<typeof userEvent.setup>, title: string) {
   await user.click(await screen.findByRole('button', { name: `Save as CSV: ${title}` }))
   await waitFor(() => expect(saved).toHaveBeenCalledOnce())
@@ -67,7 +67,7 @@ async function fileOf(user: ReturnType<typeof userEvent.setup>, title: string) {
 describe('a year against the year before', () => {
   const TITLE = 'All routes of Frontex: detections a month'
 
-  test('has both in its table, each number with its own cells, and says what is not covered', async () => {
+  test('has both in its table, each number with its cells, and says what is not covered', async () => {
     const user = await openChart('Year against year', 'years=2026')
     const { table, rows } = await tableOf(user, TITLE)
     expect(rows[0]).toEqual(['Month', '2026', '2025'])
@@ -79,7 +79,7 @@ describe('a year against the year before', () => {
     expect(screen.getByText(/Data to June 2026\./)).toBeVisible()
   })
 
-  test('has a file of both, in which a month without data is empty and has no cells', async () => {
+  test('has a CSV file of both, with a month without data left empty', async () => {
     const user = await openChart('Year against year', 'years=2026')
     const { name, lines } = await fileOf(user, TITLE)
     expect(name).toMatch(/^throughline-months-total-/)
@@ -100,7 +100,7 @@ describe('a year against the year before', () => {
     })
   })
 
-  test('of the Channel is in its own unit, and marks the month that had not ended', async () => {
+  test('of the Channel has its own unit, and marks the incomplete month', async () => {
     const user = await openChart('Year against year', 'years=2026')
     const { rows } = await tableOf(user, 'English Channel: arrivals a month')
     expect(rows[8]?.[1]).toMatch(/^[\d,]+ \(part of the month\)$/)
@@ -114,7 +114,7 @@ describe('a year against the year before', () => {
 })
 
 describe('nationalities', () => {
-  test('are the ten first countries, all others, and the unknown apart, each with its own cells', async () => {
+  test('are the top ten countries, the others and the unknown, each with its own cells', async () => {
     const user = await openChart('Nationalities', 'years=2015')
     const { table, rows } = await tableOf(user, 'Nationalities detected')
     const names = rows.slice(1).map(([name]) => name)
@@ -132,18 +132,18 @@ describe('nationalities', () => {
     })
   })
 
-  test('of a period that the table does not cover in whole say where it ends', async () => {
+  test('say where the coverage ends for a partly covered period', async () => {
     await openChart('Nationalities', 'years=2025')
     expect(await screen.findByText(/The table ends before the period does, in April 2025\./)).toBeVisible()
   })
 
-  test('of a route that the table does not count are said to be none', async () => {
+  test('say "none" for a route that the table does not cover', async () => {
     await openChart('Nationalities', 'routes=channel&years=2024')
     expect(await screen.findByText(/Nationalities detected: nothing is counted there/)).toBeVisible()
   })
 })
 
-test('deaths are a minimum, by route and by cause, and a bar opens its cells', async () => {
+test('deaths are given as a minimum by route and cause, and a bar opens its cells', async () => {
   const user = await openChart('Deaths by route and cause', 'years=2024')
   const { table, rows } = await tableOf(user, 'Dead and missing by cause')
   expect(rows[1]).toEqual(['drowning', expect.stringMatching(/^2,772/)])
@@ -152,7 +152,7 @@ test('deaths are a minimum, by route and by cause, and a bar opens its cells', a
   expect(screen.getAllByText(/A minimum: many deaths are never reported\./)).toHaveLength(2)
 })
 
-test('sea and land are two series that open their own cells', async () => {
+test('sea and land are separate series that open their own cells', async () => {
   const user = await openChart('Land against sea', 'years=2024')
   const { table, rows } = await tableOf(user, 'Detections at sea and on land')
   expect(rows[0]).toEqual(['Month', 'at sea', 'on land'])
@@ -160,7 +160,7 @@ test('sea and land are two series that open their own cells', async () => {
   expect(cells()).toMatchObject({ where: { border: ['land'] }, spans: [{ from: '2024-03', to: '2024-03' }] })
 })
 
-test('arrivals and preventions are two plots of two units', async () => {
+test('arrivals and preventions are separate plots with their own units', async () => {
   const user = await openChart('Channel: arrivals and preventions', 'years=2025')
   expect(await screen.findByText(/^persons arrived a week, /)).toBeVisible()
   const { lines } = await fileOf(user, 'Prevented from leaving France')
@@ -168,7 +168,7 @@ test('arrivals and preventions are two plots of two units', async () => {
   expect(lines.find(({ Value }) => Value !== '')?.Cells).toMatch(/:prevented:/)
 })
 
-test('preventions begin in the week from which they are stated', async () => {
+test('preventions start in the first week with data', async () => {
   const user = await openChart('Channel: arrivals and preventions', 'years=2024')
   const { table } = await tableOf(user, 'Prevented from leaving France')
   const week = (ending: string) =>
@@ -177,7 +177,7 @@ test('preventions begin in the week from which they are stated', async () => {
   expect(within(week('5 May 2024')).getByRole('button')).toBeVisible()
 })
 
-test('the routes and the time of the filters hold in the charts', async () => {
+test('the charts follow the route and time filters', async () => {
   const user = await openChart('Monthly by route', 'routes=western-balkans&years=2024')
   const { rows } = await tableOf(user, 'Detections by route')
   expect(rows[0]).toEqual(['Month', 'Western Balkans'])
@@ -185,7 +185,7 @@ test('the routes and the time of the filters hold in the charts', async () => {
   expect(screen.queryByRole('slider', { name: 'Arrivals over the Channel' })).toBeNull()
 })
 
-test('the small plots are of the routes in view', async () => {
+test('the small multiples show the routes in view', async () => {
   await openChart('Each route apart', 'routes=western-balkans')
   expect(
     await screen.findByRole('slider', { name: 'Each route in a plot of its own, Western Balkans' }),

@@ -8,11 +8,11 @@ import { published } from '#tests/support/published.ts'
 import { said, saidChange } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
-/** What was given to the browser to save. */
+/** Text of the files saved so far. */
 const saved = vi.hoisted(() => vi.fn())
 vi.mock('#ui/download.ts', () => ({ download: saved }))
 
-/** The published periods are cut to whole months: a sum that is not whole has to be planted. */
+/** Published periods are cut to whole months, so a sum with an incomplete month must be injected. */
 const planted = vi.hoisted(() => ({ isPartial: false }))
 vi.mock('#state/selectors/compareModel.ts', async (original) => {
   const module = await original<typeof CompareModels>()
@@ -30,7 +30,7 @@ vi.mock('#state/selectors/compareModel.ts', async (original) => {
   }
 })
 
-// The first to ask for a language waits until its files are read, which is not what is tested here.
+// The first request for a language loads its files, which is not under test.
 beforeAll(async () => {
   const translator = createI18n()
   await Promise.all([loadMessages(translator, 'fr'), loadMessages(translator, 'nl')])
@@ -73,8 +73,8 @@ async function open(parameters = '') {
   return app
 }
 
-describe('without a choice', () => {
-  test('the last whole year stands beside the year before, and the finding opens the cells of both', async () => {
+describe('without chosen periods', () => {
+  test('compares the last full year with the year before, and the headline opens the cells of both', async () => {
     const { user } = await open()
     expect(headline()).toHaveTextContent('2024 against 2025: detections fell by a quarter. Two routes rose.')
     expect([choice('Compare').value, choice('against').value]).toEqual(['2024', '2025'])
@@ -121,12 +121,12 @@ describe('without a choice', () => {
       'English Channel',
     ])
     expect(within(changes()).getByText(/another unit, never added to detections/)).toBeVisible()
-    // From nought no per cent can be told.
+    // No percentage of zero.
     expect(numbersOf('Black Sea').slice(0, 4)).toEqual(['0', '2', '+2', '–'])
   })
 })
 
-test('a fall is a filled bar to the left of the line, a rise an outlined one to the right, and a rise is bold', async () => {
+test('draws a fall as a filled bar to the left, a rise as an outlined bar to the right with bold text', async () => {
   await open()
   const cellsOf = (place: string) => row(place).getAllByRole('cell')
   const barOf = (place: string) => {
@@ -141,7 +141,7 @@ test('a fall is a filled bar to the left of the line, a rise an outlined one to 
   const [fall, rise] = [barOf('Western African'), barOf('Western Mediterranean')]
   expect([fall.way, rise.way]).toEqual(['fall', 'rise'])
   expect(fall.left + fall.width).toBeCloseTo(rise.left, 5)
-  // The largest fall fills its side; others are in proportion to it.
+  // The largest fall fills its side; others are in proportion.
   expect(fall.left).toBeCloseTo(0, 5)
   expect(barOf('Eastern Mediterranean').width / fall.width).toBeCloseTo(17_446 / 28_960, 3)
   expect(cellsOf('Western Mediterranean')[3]).toHaveAttribute('data-rise', 'true')
@@ -149,7 +149,7 @@ test('a fall is a filled bar to the left of the line, a rise an outlined one to 
 })
 
 describe('the periods', () => {
-  test('are chosen as years and months, always the same months, and the link holds both', async () => {
+  test('are chosen as years and months, the same months in both, and kept in the link', async () => {
     const { user } = await open()
     await user.selectOptions(choice('Compare'), '2022')
     expect(view().compare).toEqual({
@@ -161,15 +161,15 @@ describe('the periods', () => {
     await user.selectOptions(choice('to'), 'June')
     await waitFor(() => expect(window.location.hash).toContain('compare=2022-04..2022-06,2025-04..2025-06'))
     expect(headline()).toHaveTextContent(/^Apr–Jun 2022 against Apr–Jun 2025: /)
-    // A start after the end takes the end along.
+    // A start after the end moves the end,
     await user.selectOptions(choice('from'), 'September')
     expect(choice('to').value).toBe('09')
-    // And an end before the start takes the start along.
+    // and an end before the start moves the start.
     await user.selectOptions(choice('to'), 'February')
     expect(choice('from').value).toBe('02')
   })
 
-  test('of a link are shown, each in the head of its column', async () => {
+  test('come from the link and head their columns', async () => {
     await open('compare=2015,2016')
     const heads = within(changes()).getAllByRole('columnheader')
     expect(heads.slice(0, 5).map(({ textContent }) => textContent)).toEqual([
@@ -195,7 +195,7 @@ describe('the periods', () => {
     expect(numbersOf('English Channel').slice(0, 2)).toEqual(['19,982', '11,884'])
   })
 
-  test('that the Channel covers in part have its own months, said in its row, and none of it in the finding', async () => {
+  test('covered partly by the Channel show its own months in its row, and leave it out of the headline', async () => {
     await open('compare=2017-07..2018-06,2018-07..2019-06')
     expect(row('English Channel').getByText('Jan–Jun 2018 and Jan–Jun 2019 only')).toBeVisible()
     expect(
@@ -219,7 +219,7 @@ describe('the periods', () => {
     expect(await screen.findByRole('table', { name: 'Change by route' })).toBeVisible()
   })
 
-  test('that are not whole are marked at their number, and nowhere else', async () => {
+  test('that are incomplete are marked at their number only', async () => {
     planted.isPartial = true
     await open()
     const [before, after, difference] = row('Western Balkans').getAllByRole('cell')
@@ -231,7 +231,7 @@ describe('the periods', () => {
 })
 
 describe('every number', () => {
-  test('of a row opens its own cells in the Reader, and a change those of both periods', async () => {
+  test('in a row opens its own cells, and a change opens those of both periods', async () => {
     const { user } = await open()
     await user.click(
       row('Western Balkans').getByRole('button', {
@@ -254,7 +254,7 @@ describe('every number', () => {
     expect(cells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
   })
 
-  test('of a map opens the cells of its period', async () => {
+  test('on a map opens the cells of its period', async () => {
     const { user } = await open()
     const map = await screen.findByRole('region', { name: 'Map of 2024' })
     const frame = map.closest('[data-testid="map"]') ?? map
@@ -264,7 +264,7 @@ describe('every number', () => {
     expect(cells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
   })
 
-  test('of a kind of measure leads to its measures on Explore, in its period, and so does that of all kinds', async () => {
+  test('of measures, by kind or in total, leads to them on Explore for its period', async () => {
     const { user } = await open('status=planned')
     await user.click(
       await within(measures()).findByRole('button', { name: /^Border control, 2025: \d+ measures?$/ }),

@@ -26,7 +26,7 @@ const rows = boardRows(
   routeRegionsOf(routes),
 )
 
-/** A row of the board that has measures of a text in the column "planned". */
+/** A row of the board with text measures in the column "planned". */
 const plannedRow = rows.find((row) => row.cells.planned.some((measure) => measure.title === null))
 if (!plannedRow) throw new Error('these tests need a plan from a text')
 const plannedLabel = categories.find((term) => term.id === plannedRow.category)?.shortLabel.en ?? ''

@@ -14,7 +14,7 @@ const { categories } = published('vocabulary')
 const count = (test: (measure: (typeof measures)[number]) => boolean) => measures.filter(test).length
 const inYear = (year: number) => count((measure) => measureYears(measure).includes(year))
 
-/** The sentence that says the state, once there is one: the only thing of the page itself that speaks of its own accord. */
+/** The state sentence, once rendered: the only live region of the page itself. */
 async function findState(): Promise<HTMLElement> {
   const sentence = await within(screen.getByRole('main')).findByRole('status')
   await waitFor(() => expect(sentence).not.toBeEmptyDOMElement())
@@ -25,13 +25,13 @@ const group = (name: string) => screen.findByRole('group', { name })
 const year = async (name: RegExp) => within(await group('Year')).getByRole('button', { name })
 const link = () => window.location.hash
 
-/** What the accessible name of an option says that it would show. */
+/** The count in the accessible name of an option. */
 function countOf(option: HTMLElement): number {
   return Number(/, (\d+) measures?\b/.exec(option.getAttribute('aria-label') ?? '')?.[1])
 }
 
 describe('the rail', () => {
-  test('offers every year with evidence, each with what it would show, and one for none', async () => {
+  test('has an option with count for every year with evidence, and one for no year', async () => {
     await renderApp()
     const buttons = within(await group('Year')).getAllByRole('button')
     const names = buttons.map((button) => button.getAttribute('aria-label')?.replace(/,.*/, ''))
@@ -52,7 +52,7 @@ describe('the rail', () => {
     }
   })
 
-  test('lists every route, and says which is not drawn', async () => {
+  test('lists every route and says which are not drawn', async () => {
     await renderApp()
     const list = await screen.findByRole('list', { name: 'Routes' })
     const buttons = within(list)
@@ -66,7 +66,7 @@ describe('the rail', () => {
     }
   })
 
-  test('gives every route its figure of the last whole year, and each opens its cells', async () => {
+  test('shows the figure of the last full year for every route, opening its cells', async () => {
     const { user } = await renderApp()
     const list = await screen.findByRole('list', { name: 'Routes' })
     await user.click(
@@ -94,7 +94,7 @@ describe('the rail', () => {
     expect(within(rail).getByText('* people arrived in the UK, not detections')).toBeVisible()
   })
 
-  test('names the months of the Channel where its series covers others', async () => {
+  test('names the months of the Channel series where they differ', async () => {
     await renderApp({ link: '#/explore?years=2026' })
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(await within(rail).findByText('detections, Jan–Jun 2026')).toBeVisible()
@@ -103,7 +103,7 @@ describe('the rail', () => {
     ).toBeVisible()
   })
 
-  test('counts measures beside the routes where the figures cannot be read, and says so', async () => {
+  test('shows counts of measures beside the routes when the figures fail, and says so', async () => {
     await renderApp({ broken: { figures: 'torn' } })
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(await within(rail).findByText(/the numbers count measures/)).toBeVisible()
@@ -112,7 +112,7 @@ describe('the rail', () => {
     expect(route).toHaveTextContent(String(countOf(route)))
   })
 
-  test('an option of any group leaves as many measures as it says', async () => {
+  test('every option leaves as many measures as its count says', async () => {
     const { user } = await renderApp()
     const rail = await screen.findByRole('region', { name: 'Filters' })
     const routeList = await within(rail).findByRole('list', { name: 'Routes' })
@@ -135,7 +135,7 @@ describe('the rail', () => {
     }
   })
 
-  test('counts given the other groups, and never given its own', async () => {
+  test('counts apply the other groups but not their own', async () => {
     const { user } = await renderApp()
     const before = countOf(await year(/^2024/))
     await user.click(await year(/^2025/))
@@ -146,7 +146,7 @@ describe('the rail', () => {
     )
   })
 
-  test('unfolds the actors, bodies and countries apart', async () => {
+  test('expands the actors, bodies and countries apart', async () => {
     const { user } = await renderApp()
     const head = await screen.findByRole('button', { name: /^Actors/ })
     expect(head).toHaveAttribute('aria-expanded', 'false')
@@ -159,7 +159,7 @@ describe('the rail', () => {
 })
 
 describe('choosing', () => {
-  test('a year narrows the sentence, fills the chips and stands in the link', async () => {
+  test('a year updates the state sentence, the chips and the link', async () => {
     const { user } = await renderApp()
     const sentence = await findState()
     expect(sentence).toHaveTextContent(`${measures.length} measures`)
@@ -173,12 +173,12 @@ describe('choosing', () => {
     expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
   })
 
-  test('years without a gap read as one run', async () => {
+  test('consecutive years read as one range', async () => {
     await renderApp({ link: '#/explore?years=2025,2024,not-stated' })
     expect(await findState()).toHaveTextContent('2024–2025, no date')
   })
 
-  test('a route filters to it and opens its dossier; pressing again takes both back', async () => {
+  test('a route filters to it and opens its dossier; pressing again undoes both', async () => {
     const { user } = await renderApp()
     const list = await screen.findByRole('list', { name: 'Routes' })
     const button = within(list).getByRole('button', { name: /^Central Mediterranean/ })
@@ -198,7 +198,7 @@ describe('choosing', () => {
     expect(link()).toBe('#/explore?regions=north-africa&selected=region:middle-east&v=1')
   })
 
-  test('clearing empties every group and leaves what is selected', async () => {
+  test('clearing empties every group and keeps the selection', async () => {
     const { user } = await renderApp({
       link: '#/explore?years=2025&status=gap&measures=prevention&routes=channel&actors=frontex&selected=route:channel',
     })
@@ -207,7 +207,7 @@ describe('choosing', () => {
     expect(await findState()).toHaveTextContent(`${measures.length} measures`)
   })
 
-  test('the focus goes on to the next chip when one is taken away', async () => {
+  test('removing a chip moves focus to the next', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2024,2025,2026' })
     await user.click(await screen.findByRole('button', { name: 'Remove 2025' }))
     expect(screen.getByRole('button', { name: 'Remove 2026' })).toHaveFocus()
@@ -217,7 +217,7 @@ describe('choosing', () => {
     expect(document.body).not.toHaveFocus()
   })
 
-  test('what nothing fits is said, not left blank', async () => {
+  test('an empty result says so', async () => {
     await renderApp({ link: '#/explore?years=2026&status=gap&measures=online-action' })
     expect(await findState()).toHaveTextContent('No measure, no route, 2026')
   })
@@ -225,7 +225,7 @@ describe('choosing', () => {
 
 describe('a broken file', () => {
   test.each(['missing', 'torn', 'mistyped'] as const)(
-    'of measures (%s) is named with a way to try again, and the frame goes on',
+    'of measures (%s) is named with a retry, and the rest of the page works',
     async (breakage) => {
       const { user, repair } = await renderApp({ broken: { measures: breakage } })
       const rail = await screen.findByRole('region', { name: 'Filters' })
@@ -238,13 +238,13 @@ describe('a broken file', () => {
     },
   )
 
-  test('of routes leaves the other filters at work', async () => {
+  test('of routes leaves the other filters working', async () => {
     const { user } = await renderApp({ broken: { routes: 'torn' } })
     await user.click(await year(/^2025/))
     expect(await findState()).toHaveTextContent(`${inYear(2025)} measures`)
   })
 
-  test('of events leaves the measures at work', async () => {
+  test('of events leaves the measures working', async () => {
     await renderApp({ broken: { timeline: 'missing' } })
     expect(await findState()).toHaveTextContent(`${measures.length} measures`)
   })

@@ -12,8 +12,8 @@ afterEach(() => {
 const rail = () => screen.queryByRole('region', { name: 'Filters' })
 const details = () => screen.queryByRole('region', { name: 'Details' })
 
-describe('the parts around the map', () => {
-  test('fold away one by one and come back', async () => {
+describe('the panels around the map', () => {
+  test('collapse one by one and come back', async () => {
     const { user } = await renderApp()
     await user.click(screen.getByRole('button', { name: 'Hide filters' }))
     expect(rail()).toBeNull()
@@ -24,7 +24,7 @@ describe('the parts around the map', () => {
     expect(details()).toBeNull()
   })
 
-  test('H hides all and brings all back; in a control it is a letter', async () => {
+  test('H hides and shows all; in a text field it is a letter', async () => {
     const { user } = await renderApp()
     await user.keyboard('h')
     expect(rail()).toBeNull()
@@ -37,7 +37,7 @@ describe('the parts around the map', () => {
     expect(rail()).toBeInTheDocument()
   })
 
-  test('one of them can be called back while all are hidden', async () => {
+  test('one can be shown while all are hidden', async () => {
     const { user } = await renderApp()
     await user.keyboard('h')
     await user.click(screen.getByRole('button', { name: 'Show details' }))
@@ -45,7 +45,7 @@ describe('the parts around the map', () => {
     expect(rail()).toBeNull()
   })
 
-  test('single letters can be switched off, and stay off', async () => {
+  test('single-letter shortcuts can be switched off, and stay off', async () => {
     const { user, unmount } = await renderApp()
     await user.click(await screen.findByRole('checkbox', { name: 'Single characters are keys' }))
     fireEvent.keyDown(document.body, { key: 'h' })
@@ -55,7 +55,7 @@ describe('the parts around the map', () => {
     expect(await screen.findByRole('checkbox', { name: 'Single characters are keys' })).not.toBeChecked()
   })
 
-  test('Escape goes back by one: what is read, then what is selected', async () => {
+  test('Escape closes the Reader first, then the selection', async () => {
     const [document] = published('documents').documents
     const { user } = await renderApp({ link: `#/explore?selected=route:channel&reader=${document?.id}` })
     await screen.findByRole('dialog')
@@ -66,7 +66,7 @@ describe('the parts around the map', () => {
   })
 })
 
-test('the keyboard can jump over the bar, to the map and to the details', async () => {
+test('skip links lead past the bar to the map and the details', async () => {
   const { user } = await renderApp()
   await user.tab()
   expect(screen.getByRole('button', { name: 'Skip to the map' })).toHaveFocus()
@@ -75,7 +75,7 @@ test('the keyboard can jump over the bar, to the map and to the details', async 
   await waitFor(() => expect(details()).toHaveFocus())
 })
 
-test('the keyboard can jump to the filters, also where they were folded away', async () => {
+test('a skip link leads to the filters, even when collapsed', async () => {
   const { user } = await renderApp()
   await user.click(screen.getByRole('button', { name: 'Hide filters' }))
   screen.getByRole('button', { name: 'Skip to the filters' }).focus()
@@ -83,7 +83,7 @@ test('the keyboard can jump to the filters, also where they were folded away', a
   await waitFor(() => expect(screen.getByRole('region', { name: 'Filters' })).toHaveFocus())
 })
 
-test('the pages stand in the bar, the open one marked', async () => {
+test('the bar lists the pages and marks the current one', async () => {
   await renderApp()
   const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link')
   expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
@@ -95,7 +95,7 @@ test('the pages stand in the bar, the open one marked', async () => {
 })
 
 describe('the theme', () => {
-  test('is chosen, put on the page and kept', async () => {
+  test('is applied to the page and stored', async () => {
     const { user } = await renderApp()
     await user.selectOptions(screen.getByRole('combobox', { name: 'Theme' }), 'Dark')
     expect(document.documentElement.dataset.theme).toBe('dark')
@@ -106,7 +106,7 @@ describe('the theme', () => {
   })
 })
 
-test('a change of the filters is marked when it begins and when it is drawn', async () => {
+test('a filter change sets performance marks at its start and when drawn', async () => {
   performance.clearMarks()
   const { user } = await renderApp()
   const button = within(await screen.findByRole('group', { name: 'Year' })).getByRole('button', {

@@ -5,10 +5,10 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 
 const LONG = 10_000
 
-/** Ids that have the form of an id and that nothing has, all different. */
+/** Well-formed, distinct ids that do not exist. */
 const unknownIds = Array.from({ length: LONG / 10 }, (_, at) => `nothing-${at}`).join(',')
 
-describe('an address that was edited to nonsense', () => {
+describe('a nonsense link', () => {
   test.each([
     ['a lone percent sign', '#/explore?years=%'],
     ['halves of letters', '#/explore?measures=%C3%28%E0%A4'],
@@ -32,14 +32,14 @@ describe('an address that was edited to nonsense', () => {
     expect(useViewStore.getState().view.filters.years).toContain(2024)
   })
 
-  test('a notice that would fill the page names some parts and counts the rest', async () => {
+  test('a long list of problems names some parts and counts the rest', async () => {
     await renderApp({ link: `#/explore?measures=${unknownIds}` })
     const notice = await screen.findByRole('alert')
     expect(notice).toHaveTextContent('“nothing-0” does not exist.')
     expect(notice).toHaveTextContent('Further parts left out: 988.')
   })
 
-  test('one year ten thousand times is one year', async () => {
+  test('ten thousand copies of one year count once', async () => {
     await renderApp({ link: `#/explore?years=${'2025,'.repeat(LONG)}2025` })
     expect(await screen.findByRole('button', { name: /^2025/ })).toHaveAttribute('aria-pressed', 'true')
     expect(useViewStore.getState().view.filters.years).toEqual([2025])

@@ -14,22 +14,22 @@ const runsOf = (...asked: { from: string; to: string }[]) =>
   rowsOfSpans(columns, coveredPeriod(asked, COVERAGE, FIGURES).spans)
 const count = (value: number | null) => (value ?? Number.NaN).toLocaleString('en-GB')
 
-/** The app where the map is drawn as SVG, with its legend. */
+/** The app with the SVG map and its legend. */
 async function renderLayer(link: string, broken: Parameters<typeof renderApp>[0] = {}) {
   const app = await renderApp({ link, hasWebGl: false, ...broken })
-  // Where nothing has a size the legend is folded, as on a phone.
+  // Without layout, the legend starts collapsed, as on a phone.
   await app.user.click(await screen.findByRole('button', { name: 'Legend' }))
   const legend = screen.getByRole('group', { name: 'Legend' })
   return { ...app, legend }
 }
 
-// The code of the drawing is compiled once, whatever else the machine does: no test waits for it.
+// Load the map code once, so that no test has to wait for it.
 beforeAll(async () => {
   await import('#map/svg/SvgMap.tsx')
 }, 120_000)
 
 describe('the layer of the dead and missing', () => {
-  it('is off at the start, and says when it is switched on how many there are, of when and by whom', async () => {
+  it('is off by default, and gives count, period and publisher when switched on', async () => {
     const { user, legend } = await renderLayer('#/explore')
     const box = within(legend).getByRole('checkbox', { name: 'Dead and missing' })
     expect(box).not.toBeChecked()
@@ -45,20 +45,20 @@ describe('the layer of the dead and missing', () => {
     expect(useViewStore.getState().view.layers).toContain('deaths')
   })
 
-  it('says that a time is not covered, and never that there was none', async () => {
+  it('says that a period is not covered, never that there were none', async () => {
     const { legend } = await renderLayer('#/explore?years=2026&layers=deaths')
     expect(await within(legend).findByText(/The chosen time is not covered/)).toBeInTheDocument()
     expect(legend).not.toHaveTextContent('0 dead')
   })
 
-  it('lists every place, ours and others, and the largest circles, of which one opens its incident', async () => {
+  it('lists every place and the largest circles, and a circle opens its incident', async () => {
     const { user, legend } = await renderLayer('#/explore?years=2024&layers=deaths')
     await user.click(await within(legend).findByRole('button', { name: 'List of circles' }))
     const list = screen.getByRole('region', { name: /^Dead and missing, January 2024/ })
     const runs = runsOf({ from: '2024-01', to: '2024-12' })
     const rows = within(list).getAllByRole('row')
     const places = sumsByPlace(columns, runs)
-    // A head, and all places together at the foot.
+    // One header, and one row at the foot for all places together.
     expect(rows).toHaveLength(places.length + 2)
     expect(within(list).getByRole('row', { name: /^Sahara crossing/ })).toHaveTextContent(
       count(places.find(({ place }) => place === 'sahara')?.sum ?? null),
@@ -70,7 +70,7 @@ describe('the layer of the dead and missing', () => {
     expect(list).not.toBeInTheDocument()
   })
 
-  it('that does not arrive says so where it was switched on, and comes with a retry', async () => {
+  it('reports a failed load beside its switch, and appears on retry', async () => {
     const { user, legend, repair } = await renderLayer('#/explore?layers=deaths', {
       broken: { incidents: 'missing' },
     })

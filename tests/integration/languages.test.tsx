@@ -4,7 +4,7 @@ import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
-// The first to ask for a language waits until its files are read, which is not what is tested here.
+// The first request for a language loads its files, which is not under test.
 beforeAll(async () => {
   const translator = createI18n()
   await Promise.all([loadMessages(translator, 'fr'), loadMessages(translator, 'nl')])
@@ -15,7 +15,7 @@ afterEach(() => {
   document.documentElement.lang = ''
 })
 
-it('a choice of language changes every word at once, goes into the link and is kept', async () => {
+it('choosing a language changes all text at once, updates the link and is stored', async () => {
   const { user } = await renderApp()
   const languages = screen.getByRole('group', { name: 'Language' })
   expect(within(languages).getByRole('button', { pressed: true })).toHaveAccessibleName('English (EN)')
@@ -28,13 +28,13 @@ it('a choice of language changes every word at once, goes into the link and is k
   expect(document.documentElement).toHaveAttribute('lang', 'fr')
   expect(window.location.hash).toContain('lang=fr')
 
-  // A later visit by a link that names none.
+  // A later visit by a link without a language.
   useUiStore.setState(useUiStore.getInitialState(), true)
   startPreferences()
   expect(useUiStore.getState().language).toBe('fr')
 })
 
-it('the link’s language comes before the kept one, and is not kept', async () => {
+it('the link’s language wins over the stored one and is not stored', async () => {
   window.localStorage.setItem('throughline.language', 'fr')
   await renderApp({ link: '#/explore?lang=nl' })
   expect(await screen.findByRole('navigation', { name: 'Hoofdnavigatie' })).toBeInTheDocument()
@@ -42,7 +42,7 @@ it('the link’s language comes before the kept one, and is not kept', async () 
   expect(window.localStorage.getItem('throughline.language')).toBe('fr')
 })
 
-it('Back takes the choice of a language back', async () => {
+it('Back undoes a change of language', async () => {
   const { user } = await renderApp({ link: '#/explore?lang=fr' })
   await user.click(await screen.findByRole('button', { name: 'Nederlands (NL)' }))
   expect(await screen.findByRole('navigation', { name: 'Hoofdnavigatie' })).toBeInTheDocument()

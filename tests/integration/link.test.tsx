@@ -9,7 +9,7 @@ const link = () => window.location.hash
 const year = async (name: RegExp) =>
   within(await screen.findByRole('group', { name: 'Year' })).getByRole('button', { name })
 
-/** Goes through the history and waits for the browser to say so. */
+/** Navigates the history and waits for the popstate event. */
 async function go(steps: number): Promise<void> {
   const arrived = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }))
   await act(async () => {
@@ -19,7 +19,7 @@ async function go(steps: number): Promise<void> {
 }
 
 describe('the history', () => {
-  test('Back and Forward replay each choice exactly', async () => {
+  test('Back and Forward replay every choice', async () => {
     const { user } = await renderApp()
     const visited = [useViewStore.getState().view]
     const remember = () => visited.push(useViewStore.getState().view)
@@ -45,7 +45,7 @@ describe('the history', () => {
     expect(screen.getByRole('checkbox', { name: /^Planned/ })).toBeChecked()
   })
 
-  test('moving the map replaces the entry, so that Back goes to the last choice', async () => {
+  test('moving the map replaces the history entry, so Back goes to the last choice', async () => {
     const { user } = await renderApp()
     await user.click(await year(/^2024/))
     const entries = window.history.length
@@ -58,7 +58,7 @@ describe('the history', () => {
     expect(useViewStore.getState().view.camera).toBeNull()
   })
 
-  test('a link that is opened gives the view that it was copied from', async () => {
+  test('opening a copied link restores its view', async () => {
     const full =
       '#/explore?years=2024,2025&status=planned&measures=border-control&routes=channel&selected=route:channel&layers=routes&camera=10,45,4.5&v=1'
     await renderApp({ link: full })
@@ -69,8 +69,8 @@ describe('the history', () => {
   })
 })
 
-describe('a link that is not understood in full', () => {
-  test('opens with what could be understood, says what was dropped, and can be told to be quiet', async () => {
+describe('a partly invalid link', () => {
+  test('opens with its valid parts and a dismissible notice of the rest', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025,soon&colour=red' })
     const notice = await screen.findByRole('alert')
     expect(notice).toHaveTextContent('years: “soon” is not a year')
@@ -81,7 +81,7 @@ describe('a link that is not understood in full', () => {
     expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
   })
 
-  test('loses ids of things that do not exist, and names each', async () => {
+  test('drops unknown ids and names each', async () => {
     await renderApp({
       link: '#/explore?years=2025&routes=channel,moon&actors=nobody&selected=measure:gone&reader=record:gone',
     })
@@ -92,7 +92,7 @@ describe('a link that is not understood in full', () => {
     expect(link()).toBe('#/explore?years=2025&routes=channel&v=1')
   })
 
-  test('keeps what exists: a measure, a document and a record', async () => {
+  test('keeps known ids: a measure, a document and a record', async () => {
     const measure = measures[0]
     const [record] = published('records').records
     const [document] = published('documents').documents
@@ -109,7 +109,7 @@ describe('a link that is not understood in full', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  test('is put right once, and an edited address is read like a new one', async () => {
+  test('is corrected once, and an edited address is read like a new link', async () => {
     await renderApp({ link: '#/explore?years=2025' })
     await year(/^2025/)
     await act(async () => {
@@ -123,14 +123,14 @@ describe('a link that is not understood in full', () => {
 })
 
 describe('Copy link', () => {
-  test('puts the absolute link on the clipboard and says so', async () => {
+  test('copies the absolute link and confirms it', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025' })
     await user.click(screen.getByRole('button', { name: 'Copy link' }))
     expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/#/explore?years=2025&v=1')
     expect(await screen.findByText('Copied')).toBeVisible()
   })
 
-  test('shows the link to be copied by hand where the clipboard is closed', async () => {
+  test('shows the link for manual copying without clipboard access', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025' })
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
     await user.click(screen.getByRole('button', { name: 'Copy link' }))

@@ -76,7 +76,7 @@ interface FrameProps extends Pick<Options, 'pointed' | 'handle'> {
   on: Omit<MapCallbacks, 'toggleLayer'>
 }
 
-/** Keeps selection and layers, as the stores do for the map. */
+/** Holds selection and layers, like the stores. */
 function Frame({ content, on, ...props }: FrameProps) {
   const [selected, setSelected] = useState<Selection | null>(null)
   const [layers, setLayers] = useState<readonly Layer[]>(DEFAULT_LAYERS)
@@ -203,7 +203,7 @@ beforeEach(() => {
 })
 
 describe('labels', () => {
-  it('name each thing and how many measures stand there', () => {
+  it('name each place and its number of measures', () => {
     renderMap()
     for (const name of [
       'Route central, 2 measures',
@@ -216,19 +216,19 @@ describe('labels', () => {
     }
   })
 
-  it('say two different things where no text ties a measure and where only the choice has none', () => {
+  it('distinguish places without any measure from places without a match', () => {
     renderMap({ shown: [] })
     const said = (name: RegExp) => screen.getByRole('button', { name }).textContent
     expect(said(/western/)).toContain('no measure tied to it')
     expect(said(/eastern/)).toContain('none in this choice')
   })
 
-  it('say nothing of measures that are not known', () => {
+  it('leave out measure counts until they have loaded', () => {
     renderMap({ content: { marks: null } })
     expect(screen.getByRole('button', { name: 'Route western' })).not.toHaveTextContent('measure')
   })
 
-  it('choose what they name', async () => {
+  it('select what they name', async () => {
     const { user, onSelect } = renderMap()
     await user.click(screen.getByRole('button', { name: /^Route central/ }))
     expect(onSelect).toHaveBeenLastCalledWith({ kind: 'route', id: 'central' })
@@ -237,7 +237,7 @@ describe('labels', () => {
     expect(onSelect).toHaveBeenLastCalledWith({ kind: 'region', id: 'north-africa' })
   })
 
-  it('carry the numbers of few measures, each a button for its measure', async () => {
+  it('show the numbers of a few measures, each a button for its measure', async () => {
     const { user, onSelect } = renderMap({ isNumbered: true })
     await user.click(screen.getByRole('button', { name: 'Measure 2: Title two' }))
     expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'two' })
@@ -252,7 +252,7 @@ describe('figures', () => {
   const withPeriod = (period: Parameters<typeof figureOf>[0]) => new Map([['central', figureOf(period)]])
   const wordsAt = (name: RegExp) => screen.getByRole('button', { name }).textContent
 
-  it('stand under the names with their unit, and open their cells', async () => {
+  it('appear under the names with their unit, and open their cells', async () => {
     const onOpenCells = vi.fn()
     const { user } = renderMap({ content: { figures: FIGURES }, on: { openCells: onOpenCells } })
     expect(screen.getByText('41,472 people arrived')).toBeInTheDocument()
@@ -260,7 +260,7 @@ describe('figures', () => {
     expect(onOpenCells).toHaveBeenCalledExactlyOnceWith(FIGURES.get('central')?.cells)
   })
 
-  it('leave the name as it was: it says its measures and chooses the route', () => {
+  it('leave the name unchanged: it still counts measures and selects the route', () => {
     renderMap({ content: { figures: FIGURES }, on: { openCells: vi.fn() } })
     expect(screen.getByRole('button', { name: 'Route central, 2 measures' })).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Route western, no measure' })).toBeInTheDocument()
@@ -285,7 +285,7 @@ describe('figures', () => {
     expect(wordsAt(/show the cells/)).toBe(said)
   })
 
-  it('that nobody published are not stated, never 0, and open nothing', () => {
+  it('are "not stated", never 0, when unpublished, and open nothing', () => {
     renderMap({
       content: { figures: withPeriod({ value: null, monthlyMean: null }) },
       on: { openCells: vi.fn() },
@@ -296,13 +296,13 @@ describe('figures', () => {
     expect(screen.queryByRole('button', { name: /show the cells/ })).not.toBeInTheDocument()
   })
 
-  it('are not said of a dimmed route', () => {
+  it('are not shown for a dimmed route', () => {
     renderMap({ content: { figures: FIGURES, litRoutes: new Set(['eastern']) } })
     expect(screen.queryByText('66,551 detections')).not.toBeInTheDocument()
     expect(screen.getByText('41,472 people arrived')).toBeInTheDocument()
   })
 
-  it('make the lines as wide: on pieces and ways, with the other unit hollow and the uncounted dashed', () => {
+  it('set the line widths of pieces and ways: another unit hollow, uncounted dashed', () => {
     renderMap({ content: { figures: FIGURES } })
     for (const key of ['routes/a', 'route-ways/a=']) {
       expect(canvas.featureStates.get(key)).toMatchObject({ hasNoFigure: false, isOtherUnit: false })
@@ -312,7 +312,7 @@ describe('figures', () => {
     expect(canvas.featureStates.get('routes/c')).toMatchObject({ width: 0, hasNoFigure: true })
   })
 
-  it('of another time are drawn at once, before the page says it, and only where that changes anything', () => {
+  it('of another period are painted before React renders, and only where they change', () => {
     const handle = createRef<MapHandle>()
     renderMap({ content: { figures: FIGURES }, handle })
     const next = new Map([...FIGURES, ['central', figureOf({ monthlyMean: 1500 })] as const])
@@ -323,14 +323,14 @@ describe('figures', () => {
     expect(canvas.redraws).toBe(1)
   })
 
-  it('have their scale in the legend, the other unit in a row of its own', () => {
+  it('have a scale in the legend, another unit in a row of its own', () => {
     renderMap({ content: { figures: FIGURES } })
     const legend = screen.getByRole('group', { name: 'Legend' })
     expect(legend).toHaveTextContent('Detections a month, 2025-01 to 2025-12')
     const samples = within(legend)
       .getAllByText(/^[136],000$/)
       .map((row) => [row.textContent, row.querySelector('svg')?.getAttribute('data-width')])
-    // At the stub's zoom 3, where 6,000 a month are 10 px.
+    // At the stub's zoom 3, 6,000 a month are 10 px.
     expect(samples).toEqual([
       ['1,000', '4.1'],
       ['3,000', '7.1'],
@@ -341,7 +341,7 @@ describe('figures', () => {
     expect(legend).not.toHaveTextContent('number not stated')
   })
 
-  it('that are not known leave the lines alike and the legend silent', () => {
+  it('that are missing leave equal line widths and no scale in the legend', () => {
     renderMap({ content: { figures: null } })
     expect(canvas.featureStates.get('routes/a')?.width).toBe(canvas.featureStates.get('routes/c')?.width)
     expect(screen.getByRole('group', { name: 'Legend' })).not.toHaveTextContent('a month')
@@ -365,7 +365,7 @@ describe('the nationalities of the chosen route', () => {
   }
   const FIGURES = new Map([['central', figureOf({ monthlyMean: 6000 })]])
 
-  it('are thin lines beside it, as wide as their shares; beyond them none', () => {
+  it('are thin lines beside it, as wide as their shares', () => {
     renderMap({ content: { figures: FIGURES, nationalities: NATIONALITIES } })
     const laneAt = (index: number) => canvas.featureStates.get(`nationality-lanes/central|${index}`)
     expect(laneAt(0)).toMatchObject({ lane: 5, width: 1 })
@@ -373,7 +373,7 @@ describe('the nationalities of the chosen route', () => {
     expect(laneAt(2)).toMatchObject({ lane: 0 })
   })
 
-  it('are named in the legend in their order with the rest in words, up to where the series goes', async () => {
+  it('are listed in the legend in order, with the rest and the coverage in words', async () => {
     const onOpenCells = vi.fn()
     const { user } = renderMap({
       content: { figures: FIGURES, nationalities: NATIONALITIES },
@@ -389,7 +389,7 @@ describe('the nationalities of the chosen route', () => {
     expect(onOpenCells).toHaveBeenCalledExactlyOnceWith(NATIONALITIES?.top[1]?.cells)
   })
 
-  it('of months that the series does not cover are not drawn, and it is said', () => {
+  it('are not drawn for months that the series does not cover, with a note', () => {
     const none = { ...NATIONALITIES, spans: [], top: [], rest: null, unknown: null }
     renderMap({
       content: { figures: FIGURES, nationalities: none as MapContent['nationalities'] },
@@ -401,8 +401,8 @@ describe('the nationalities of the chosen route', () => {
   })
 })
 
-describe('what is pointed at', () => {
-  /** A stand-in of the rest of the screen, where something may be pointed at. */
+describe('hovering', () => {
+  /** Stands in for the rest of the page, where something can be hovered. */
   function elsewhere() {
     let places: ReturnType<PointedSource['get']> = null
     const listeners = new Set<() => void>()
@@ -420,7 +420,7 @@ describe('what is pointed at', () => {
     return { source, point }
   }
 
-  it('elsewhere lights its places: lines, ground and names, and no longer than it is pointed at', () => {
+  it('elsewhere highlights lines, areas and names, and only while it lasts', () => {
     const { source, point } = elsewhere()
     renderMap({ pointed: source })
     const isPointed = (key: string) =>
@@ -435,7 +435,7 @@ describe('what is pointed at', () => {
     expect(isPointed('route:central')).toBe('false')
   })
 
-  it('on the map is told, and that it is left', async () => {
+  it('on the map is reported, as is leaving', async () => {
     const onHover = vi.fn()
     const { user } = renderMap({ on: { hover: onHover } })
     await user.hover(screen.getByRole('button', { name: /^Country LY/ }))
@@ -469,7 +469,7 @@ describe('a lens', () => {
   }
   const LIT = { lens: LENS, litRoutes: new Set(LENS.routes.keys()) }
 
-  it('dashes what our classification ties, and says so at the name', () => {
+  it('dashes what our classification links, and says so in the name', () => {
     renderMap({ content: LIT })
     expect(canvas.featureStates.get('route-ways/a=')).toMatchObject({ isLit: true, isDashed: true })
     expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: true, isDashed: false })
@@ -480,14 +480,14 @@ describe('a lens', () => {
     expect(screen.getByRole('button', { name: 'Route eastern, 1 measure' })).toBeInTheDocument()
   })
 
-  it('lights the countries and regions that it names and no other', () => {
+  it('highlights exactly the countries and regions that it names', () => {
     renderMap({ content: LIT })
     expect(canvas.featureStates.get('ground/LY')).toEqual({ isLit: true })
     expect(canvas.featureStates.get('ground/ES')).toEqual({ isLit: false })
     expect(canvas.featureStates.get('regions/north-africa')).toMatchObject({ isLit: true, isDimmed: false })
   })
 
-  it('is named in the legend, which explains its signs and leads out of it', async () => {
+  it('is named in the legend, which explains its signs and closes it', async () => {
     const onLeaveLens = vi.fn()
     const { user } = renderMap({ content: LIT, on: { leaveLens: onLeaveLens } })
     const legend = screen.getByRole('group', { name: 'Legend' })
@@ -504,7 +504,7 @@ describe('a lens', () => {
     expect(onLeaveLens).toHaveBeenCalledExactlyOnceWith(LENS)
   })
 
-  it('explains no sign that is not on the map', () => {
+  it('explains only the signs on the map', () => {
     const routes = new Map([['eastern', BY_TEXT]])
     const subject: Lens['subject'] = { kind: 'categories', ids: ['border-control'] }
     const countries: LitPlaces = new Map()
@@ -518,7 +518,7 @@ describe('a lens', () => {
 })
 
 describe('the tray', () => {
-  it('opens the measures that stand at no place, and chooses one', async () => {
+  it('lists the measures without a place, and selects one', async () => {
     const { user, onSelect } = renderMap()
     const drawer = screen.getByRole('button', { name: 'All routes, 1 measure' })
     await user.click(drawer)
@@ -529,7 +529,7 @@ describe('the tray', () => {
     expect(drawer).toHaveAttribute('aria-expanded', 'false')
   })
 
-  it('closes by Escape, which goes no further, and gives the focus back', async () => {
+  it('closes by Escape without further effect, and returns the focus', async () => {
     const { user } = renderMap()
     const heard = vi.fn((event: KeyboardEvent) => event.defaultPrevented)
     window.addEventListener('keydown', heard)
@@ -561,7 +561,7 @@ describe('the legend', () => {
     expect(within(legend).getByRole('checkbox', { name: 'Who acts' })).not.toBeChecked()
   })
 
-  it('stands beside the note on lines and boundaries', () => {
+  it('appears beside the note on lines and boundaries', () => {
     renderMap()
     expect(
       screen.getByText('Routes are schematic. Boundaries and names do not imply endorsement.'),
@@ -570,7 +570,7 @@ describe('the legend', () => {
 })
 
 describe('the drawing', () => {
-  it('paints another lens at once, before the page says it, and draws only where that changes anything', () => {
+  it('paints another lens before React renders, and only where it changes', () => {
     const handle = createRef<MapHandle>()
     renderMap({ handle })
     const places = new Map([['central', { tie: 'text' as const, measures: [] }]])
@@ -594,7 +594,7 @@ describe('the drawing', () => {
     expect(canvas.redraws).toBe(2)
   })
 
-  it('dims by feature-state, and marks what is chosen', async () => {
+  it('dims by feature-state, and marks the selection', async () => {
     const { user } = renderMap({ content: { litRoutes: new Set(['central']) } })
     expect(canvas.featureStates.get('routes/a')).toMatchObject({ isLit: true, isSelected: false })
     expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: false })
@@ -603,7 +603,7 @@ describe('the drawing', () => {
     expect(canvas.featureStates.get('arrowheads/a>')).toMatchObject({ isSelected: true })
   })
 
-  it('brings what is chosen into sight', async () => {
+  it('moves the camera to the selection', async () => {
     const { user } = renderMap()
     await user.click(screen.getByRole('button', { name: /^Route central/ }))
     expect(canvas.eased.at(-1)).toMatchObject({
@@ -614,7 +614,7 @@ describe('the drawing', () => {
     })
   })
 
-  it('keeps in the link only what the reader moved', () => {
+  it('writes only camera moves by the reader to the link', () => {
     const { onCameraChange } = renderMap()
     const viewState = { longitude: 1.234, latitude: 5.678, zoom: 3.21 }
     canvas.move?.({ viewState })
@@ -627,7 +627,7 @@ describe('the drawing', () => {
     const { onReady } = renderMap()
     expect(canvas.element.style.opacity).toBe('0.01')
     act(() => fire('idle'))
-    // All is there; now it is drawn once in full, and only a drawn map is ready.
+    // Everything has loaded; the map is ready only after its first full render.
     expect(canvas.element.style.opacity).toBe('')
     expect(canvas.pixelRatio).toBe(window.devicePixelRatio)
     expect(onReady).not.toHaveBeenCalled()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { useViewStore } from '#state/viewStore.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
-describe('the place of the map', () => {
+describe('the map area', () => {
   it.each([
     ['missing', /did not arrive/],
     ['torn', /cut short/],
@@ -30,7 +30,7 @@ describe('the place of the map', () => {
     expect(performance.getEntriesByName('map-ready')).not.toEqual([])
   })
 
-  it('leaves the place the reader moved to when something new is chosen', async () => {
+  it('a new selection keeps the camera that the reader moved', async () => {
     const { user } = await renderApp({ link: '#/explore?camera=10.00,40.00,4.0' })
     expect(useViewStore.getState().view.camera).toEqual({ longitude: 10, latitude: 40, zoom: 4 })
     const map = await screen.findByRole('region', { name: 'Map' })
@@ -38,7 +38,7 @@ describe('the place of the map', () => {
     expect(useViewStore.getState().view).toMatchObject({ camera: null, selected: { kind: 'route' } })
   })
 
-  it('keeps the camera of a link that also has a choice', async () => {
+  it('keeps the camera of a link that also has a selection', async () => {
     await renderApp({ link: '#/explore?selected=route:western-african&camera=10.00,40.00,4.0' })
     await screen.findByRole('region', { name: 'Map' })
     expect(useViewStore.getState().view.camera).not.toBeNull()

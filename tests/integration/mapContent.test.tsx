@@ -21,13 +21,13 @@ vi.mock('#map/svg/SvgMap.tsx', () => ({
   },
 }))
 
-/** What a still map of the view shows; of Compare one content a period. */
+/** The content of a still map of the view; on Compare one per period. */
 async function stillContents(link: string): Promise<readonly MapContent[]> {
   await publishedStill(link)
   return given.still as MapContent[]
 }
 
-describe('one content of the map', () => {
+describe('the content of the map', () => {
   it.each([
     ['at the start', '#/explore'],
     ['under kinds of measures in a year', '#/explore?years=2024&measures=border-control'],
@@ -43,7 +43,7 @@ describe('one content of the map', () => {
     expect(drawnMap.content).toEqual(still)
   })
 
-  it('is the same on Compare and as two still maps', async () => {
+  it('is the same on Compare as in two still maps', async () => {
     const [first, second] = await stillContents('#/compare')
     given.svg.clear()
     await renderApp({ link: '#/compare' })
@@ -52,7 +52,7 @@ describe('one content of the map', () => {
     expect(first?.figures).not.toEqual(second?.figures)
   })
 
-  it('is painted before React renders, with the very lens and figures that are rendered next', async () => {
+  it('paints before React renders, with the same lens and figures', async () => {
     await renderApp({ link: '#/explore' })
     await screen.findByRole('region', { name: 'Map' })
     await waitFor(() => expect(drawnMap.content?.marks).not.toBeNull())

@@ -23,21 +23,21 @@ function renderStatus() {
   return { sign, notice, user: userEvent.setup() }
 }
 
-describe('the sign in the bar', () => {
-  test('says nothing while there is a network and no news', () => {
+describe('the network status in the bar', () => {
+  test('is empty while online without news', () => {
     const { sign } = renderStatus()
     expect(sign).toBeEmptyDOMElement()
     act(() => setOffline({ isKept: true }))
     expect(sign).toBeEmptyDOMElement()
   })
 
-  test('says once that everything is kept', () => {
+  test('says once that everything is stored', () => {
     const { sign } = renderStatus()
     act(() => setOffline({ isKept: true, isNewlyKept: true }))
     expect(sign).toHaveTextContent('Ready to work offline')
   })
 
-  test('follows the network, and promises only what the device has', () => {
+  test('follows the network, and promises only what is stored', () => {
     const { sign } = renderStatus()
     const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     act(() => void window.dispatchEvent(new Event('offline')))
@@ -50,8 +50,8 @@ describe('the sign in the bar', () => {
   })
 })
 
-describe('the notice of a newer version', () => {
-  test('waits for the reader: it goes away with Later, and comes back for other news only', async () => {
+describe('the update notice', () => {
+  test('closes with Later, and returns only for other news', async () => {
     const { notice, user } = renderStatus()
     expect(notice).toBeEmptyDOMElement()
     act(() => setOffline({ newer: 'waiting' }))
@@ -66,9 +66,9 @@ describe('the notice of a newer version', () => {
   })
 })
 
-describe('a part whose code did not come', () => {
+describe('a lazy part whose code failed to load', () => {
   function renderPart() {
-    // React tells of every caught fault on the console.
+    // React logs every caught error to the console.
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const load = vi
       .fn<() => Promise<() => string>>()
@@ -81,20 +81,20 @@ describe('a part whose code did not come', () => {
     )
   }
 
-  test('says so and comes when it is asked for again', async () => {
+  test('says so and loads on retry', async () => {
     renderPart()
     expect(await screen.findByRole('alert')).toHaveTextContent('The code of this part did not arrive.')
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText('the part')).toBeVisible()
   })
 
-  test('says that there is no network, when that is why', async () => {
+  test('says when the network is down', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     renderPart()
     expect(await screen.findByRole('alert')).toHaveTextContent('not on this device, and there is no network')
   })
 
-  test('says that its version is gone from the host, and then only reloading helps', async () => {
+  test('says when its version is gone from the server, and offers only a reload', async () => {
     const script = document.createElement('script')
     script.type = 'module'
     script.setAttribute('src', '/assets/index-11111111.js')
@@ -112,7 +112,7 @@ describe('a part whose code did not come', () => {
   })
 })
 
-test('a part that fails while it draws is not blamed on its code', async () => {
+test('a render error is not reported as a load error', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const failing = () => {
     throw new Error('a fault of ours')

@@ -21,7 +21,7 @@ async function open(parameters = '', broken: ReadonlySet<string> = new Set()) {
 const headline = () => screen.getByRole('heading', { level: 2 })
 
 describe('the headline', () => {
-  test('says how detections changed and how many routes rose, and opens the cells of both years', async () => {
+  test('states how detections changed and how many routes rose, and opens the cells of both years', async () => {
     const user = await open()
     expect(headline()).toHaveTextContent(/^Detections fell by a quarter in 2025. Two routes rose.$/)
     expect(screen.getByText(/No period is chosen: these are the figures of 2025/)).toBeVisible()
@@ -48,7 +48,7 @@ describe('the headline', () => {
     expect(screen.queryByText(/No period is chosen/)).toBeNull()
   })
 
-  test('gives way to the finding in the measures where there is no year before', async () => {
+  test('falls back to the measures headline without a previous year', async () => {
     await open('years=2009')
     expect(headline()).not.toHaveTextContent(/Detections (rose|fell)/)
     expect(screen.getByRole('button', { name: `${said('all', 2009)} detections, 2009` })).toBeVisible()
@@ -56,7 +56,7 @@ describe('the headline', () => {
 })
 
 describe('the key numbers', () => {
-  test('have unit, time, publisher and caveat beside them, and each opens its own cells', async () => {
+  test('show unit, time, publisher and caveat, and each opens its own cells', async () => {
     const user = await open()
     const detections = screen.getByRole('button', { name: `${said('all', 2025)} detections, 2025` })
     const item = detections.closest('li') as HTMLElement
@@ -72,7 +72,7 @@ describe('the key numbers', () => {
     expect(cells()).toMatchObject({ table: 'missing-migrants-annual', count: 'mediterranean' })
   })
 
-  test('of a longer period hold its sum too', async () => {
+  test('of a longer period include its sum', async () => {
     await open('years=2024,2025')
     expect(
       screen.getByRole('button', { name: `${said('all', 2024, 2025)} detections, 2024–2025` }),
@@ -82,12 +82,12 @@ describe('the key numbers', () => {
     ).toBeVisible()
   })
 
-  test('of part of a year say that deaths are of a whole one', async () => {
+  test('of part of a year say that deaths cover a full year', async () => {
     await open('period=2025-03..2025-06')
     expect(screen.getByText('dead or missing in the Mediterranean, 2025 (whole year)')).toBeVisible()
   })
 
-  test('of a year that has not ended say as of when deaths are, beside a whole year by name', async () => {
+  test('of an unfinished year date the deaths and name the last full year', async () => {
     await open('years=2026')
     expect(screen.getAllByText(/2026 so far, as of 6 August 2026/)[0]).toBeVisible()
     expect(
@@ -95,7 +95,7 @@ describe('the key numbers', () => {
     ).toBeVisible()
   })
 
-  test('say "not stated" outside of what a series covers, and what it covers', async () => {
+  test('say "not stated" outside the coverage of a series, and name the coverage', async () => {
     await open('period=2026-07..2026-08')
     expect(screen.getAllByText('not stated')[0]).toBeVisible()
     expect(screen.getByText('The series covers Jan 2009 – Jun 2026.')).toBeVisible()
@@ -105,7 +105,7 @@ describe('the key numbers', () => {
 describe('the routes at two times', () => {
   const changes = () => screen.getByRole('region', { name: 'By route, 2024 to 2025' })
 
-  test('say both values and the change, on one scale but for the Channel, and open the cells of both', async () => {
+  test('show both values and the change, on one scale except the Channel, and open the cells of both', async () => {
     const user = await open()
     const row = within(changes()).getByRole('button', {
       name: `Western African: ${said('western-african', 2024)} in 2024, ${said('western-african', 2025)} in 2025, −62%`,
@@ -121,7 +121,7 @@ describe('the routes at two times', () => {
     expect(cells()?.table).toBe('uk-small-boats-monthly')
   })
 
-  test('are one stop of Tab, through which the arrows go', async () => {
+  test('have one tab stop, with arrow keys between them', async () => {
     const user = await open()
     const rows = within(changes()).getAllByRole('button', { name: / in 2024, / })
     const [first, second] = rows
@@ -141,14 +141,14 @@ describe('the routes at two times', () => {
     expect(first).toHaveFocus()
   })
 
-  test('name what is none of them, with its sum and its cells', async () => {
+  test('name what belongs to no route, with its sum and cells', async () => {
     const user = await open()
     expect(within(changes()).getByText(/^Other places \(Black Sea and Other\)/)).toBeVisible()
     await user.click(within(changes()).getByRole('button', { name: /^4 detections in 2025, 2 in 2024$/ }))
     expect(cells()?.where).toEqual({ route: ['black-sea', 'other'] })
   })
 
-  test('are a table too, in which every number opens its own cells', async () => {
+  test('are also a table, in which every number opens its own cells', async () => {
     const user = await open()
     await user.click(screen.getByRole('button', { name: 'Show the routes as a table' }))
     const table = screen.getByRole('table', { name: 'By route, 2024 to 2025' })
@@ -170,7 +170,7 @@ describe('the routes at two times', () => {
   })
 })
 
-test('a file of figures that failed is named with a way to try again, and the rest of the overview stands', async () => {
+test('names a figures file that failed, with a retry, and keeps the rest of the overview', async () => {
   const broken = new Set(['figures.json'])
   const user = await open('', broken)
   expect(screen.getByRole('alert')).toHaveTextContent('figures.json could not be read.')

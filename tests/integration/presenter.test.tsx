@@ -19,13 +19,13 @@ function openPresenter(link = `#/presenter?step=${ROUTES}:${first?.id}`) {
   return renderApp({ link, landmark: { role: 'main', name: 'Presenter window' } })
 }
 
-/** Another window of the talk: what it hears, and how it speaks. */
+/** Another window of the talk: the messages it received, and its channel. */
 function otherWindow(session = SESSION) {
   const channel = new BroadcastChannel(`throughline-talk-${SESSION}`)
   onTestFinished(() => channel.close())
   const heard: TalkMessage[] = []
   channel.onmessage = ({ data }) => {
-    // Two of these windows hear each other too.
+    // Windows of the same talk also receive each other's messages.
     const message = TalkMessage.safeParse(data)
     if (message.success && message.data.role === 'presenter') heard.push(message.data)
   }
@@ -43,8 +43,8 @@ function stateAt(step: string | undefined, part: Partial<TalkState> = {}): TalkS
   return { briefing: ROUTES, step: step ?? '', isBlank: false, timer, at: Date.now() + 1000, ...part }
 }
 
-describe('the window of the speaker', () => {
-  test('shows this step and the next, the notes, what it stands on, and all steps', async () => {
+describe('the presenter window', () => {
+  test('shows the current and next step, notes, sources and all steps', async () => {
     const { user } = await openPresenter()
     const now = within(screen.getByRole('region', { name: 'On the screen' }))
     expect(now.getByRole('heading', { name: `On the screen: step 1 of ${steps.length}` })).toBeVisible()
@@ -66,12 +66,12 @@ describe('the window of the speaker', () => {
     expect(all.getAllByRole('button')).toHaveLength(steps.length)
   })
 
-  test('goes on, back, to the ends and to a number, and keeps the step in its link', async () => {
+  test('moves forward, back, to either end and to a step number, and keeps the step in its link', async () => {
     const { user } = await openPresenter()
     const current = () => within(screen.getByRole('navigation')).getByRole('button', { current: 'step' })
     await user.click(screen.getByRole('button', { name: 'Next' }))
     expect(current()).toHaveTextContent(second?.title ?? '')
-    // The arrows work though a button has the focus.
+    // Arrow keys work even while a button has focus.
     await user.keyboard('{ArrowRight}')
     expect(current()).toHaveTextContent(third?.title ?? '')
     expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${third?.id}&v=1`)
@@ -82,17 +82,17 @@ describe('the window of the speaker', () => {
     expect(current()).toHaveTextContent(second?.title ?? '')
   })
 
-  test('begins a link without a step at the first one, and says which briefing is not there', async () => {
+  test('starts at the first step without one in the link, and names an unknown briefing', async () => {
     await openPresenter(`#/presenter?step=${ROUTES}`)
     await waitFor(() => expect(window.location.hash).toContain(`:${first?.id}`))
   })
 
-  test('goes to the page of briefings where its link names none that is there', async () => {
+  test('redirects to the briefings page for an unknown briefing', async () => {
     await renderApp({ link: '#/presenter?step=gone-en:one' })
     expect(await screen.findByText(/^There is no briefing “gone-en”/)).toBeVisible()
   })
 
-  test('keys of other pages do not lead away from it', async () => {
+  test('ignores the shortcuts of other pages', async () => {
     const { user } = await openPresenter()
     await user.keyboard('t')
     expect(window.location.hash).toContain('#/presenter?')
@@ -102,8 +102,8 @@ describe('the window of the speaker', () => {
   })
 })
 
-describe('with another window of its talk', () => {
-  test('asks for the state, takes it over, and tells its own changes', async () => {
+describe('with another window of the same talk', () => {
+  test('requests the state, adopts it, and sends its own changes', async () => {
     window.name = `throughline-presenter-${SESSION}`
     const other = otherWindow()
     const { user } = await openPresenter()
@@ -120,7 +120,7 @@ describe('with another window of its talk', () => {
     expect(screen.queryByRole('button', { name: 'Open the stage' })).toBeNull()
   })
 
-  test('answers who asks', async () => {
+  test('answers a request for the state', async () => {
     window.name = `throughline-presenter-${SESSION}`
     await openPresenter()
     const other = otherWindow()
@@ -128,7 +128,7 @@ describe('with another window of its talk', () => {
     await waitFor(() => expect(other.heard.map(({ type }) => type)).toContain('state'))
   })
 
-  test('hears nothing of another talk, of another form, or of a step that it does not know', async () => {
+  test('ignores messages of other talks, malformed ones, and unknown steps', async () => {
     window.name = `throughline-presenter-${SESSION}`
     const stranger = otherWindow('bbbbbbbbbbbbbbbb')
     const other = otherWindow()
@@ -144,7 +144,7 @@ describe('with another window of its talk', () => {
     expect(window.location.hash).not.toContain('gone')
   })
 
-  test('says that no stage is there, and opens one that belongs to the talk', async () => {
+  test('says that there is no stage, and opens one for the same talk', async () => {
     window.name = `throughline-presenter-${SESSION}`
     const { user } = await openPresenter()
     const open = vi.spyOn(window, 'open').mockReturnValue(null)
@@ -157,7 +157,7 @@ describe('with another window of its talk', () => {
   })
 })
 
-test('the stage begins a talk of its own name, and offers the notes where the window is blocked', async () => {
+test('the stage starts a talk with an id of its own, and offers the notes if the window is blocked', async () => {
   const open = vi.spyOn(window, 'open').mockReturnValue(null)
   const { user } = await renderApp({ link: `#/briefing?step=${ROUTES}` })
   await user.click(await screen.findByRole('button', { name: 'Present with presenter window' }))

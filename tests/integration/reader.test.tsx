@@ -28,7 +28,7 @@ const findReader = () => screen.findByRole('dialog', { name: 'Reader' })
 const litText = (reader: HTMLElement) =>
   [...reader.querySelectorAll('mark')].map((mark) => mark.textContent).join('')
 
-/** The Reader once its text is there. */
+/** The Reader, once its text has loaded. */
 async function findText(): Promise<HTMLElement> {
   await waitFor(async () =>
     expect(within(await findReader()).getByRole('heading', { name: document.title })).toBeVisible(),
@@ -37,7 +37,7 @@ async function findText(): Promise<HTMLElement> {
 }
 
 describe('a sentence', () => {
-  test('is lit to the letter, under the title of its document, and has the focus', async () => {
+  test('is lit exactly, below the title of its document, and focused', async () => {
     await renderApp({ link: linkTo(planned.citation) })
     const reader = await findText()
     expect(litText(reader)).toBe(planned.citation.exact)
@@ -45,7 +45,7 @@ describe('a sentence', () => {
     expect(reader.querySelector('mark')?.closest('[lang]')).toHaveAttribute('lang', document.language)
   })
 
-  test('says what it carries: as many claims as stand on it, where, and what it does not state', async () => {
+  test('lists its claims, their places, and what it does not state', async () => {
     await renderApp({ link: linkTo(planned.citation) })
     const side = within(await findText()).getByRole('complementary')
     const standing = own.filter(
@@ -60,7 +60,7 @@ describe('a sentence', () => {
       expect(side).toHaveTextContent(/Route\s*not stated/)
   })
 
-  test('says once who looked at it and how', async () => {
+  test('states its review once', async () => {
     await renderApp({ link: linkTo(planned.citation) })
     const side = within(await findText()).getByRole('complementary')
     const { reviewer, method } = planned.review
@@ -68,7 +68,7 @@ describe('a sentence', () => {
     expect(side.textContent?.split(method ?? '-')).toHaveLength(2)
   })
 
-  test('opened by a link is lit without a ring around it, until a key is pressed', async () => {
+  test('has no focus ring when opened by a link, until a key is pressed', async () => {
     const { user } = await renderApp({ link: linkTo(planned.citation) })
     const reader = await findText()
     expect(reader).toHaveAttribute('data-quiet')
@@ -76,7 +76,7 @@ describe('a sentence', () => {
     expect(reader).not.toHaveAttribute('data-quiet')
   })
 
-  test('is lit by a click, and the link follows', async () => {
+  test('is lit by a click, which updates the link', async () => {
     const { user } = await renderApp({ link: linkTo(planned.citation) })
     const reader = await findText()
     const target = present(used.find((sentence) => sentence.start !== planned.citation.start))
@@ -85,7 +85,7 @@ describe('a sentence', () => {
     expect(window.location.hash).toContain(`:${target.start}-${target.end}`)
   })
 
-  test('leads by the arrow keys to the next and the previous used one', async () => {
+  test('arrow keys move to the next and previous used sentence', async () => {
     const first = present(used[0])
     const { user } = await renderApp({ link: linkTo(first) })
     const reader = await findText()
@@ -96,7 +96,7 @@ describe('a sentence', () => {
     expect(litText(reader)).toBe(quoteOf(first))
   })
 
-  test('shows its measure on the map: chosen, filtered to, and the Reader closed', async () => {
+  test('"Show on map" selects and filters to its measure and closes the Reader', async () => {
     const { user } = await renderApp({ link: linkTo(planned.citation) })
     await user.click(within(await findText()).getByRole('button', { name: 'Show on map' }))
     const measure = present(
@@ -113,7 +113,7 @@ describe('a sentence', () => {
     await waitFor(() => expect(screen.getByRole('region', { name: 'Details' })).toHaveFocus())
   })
 
-  test('is copied as a citation that holds quote, title and place', async () => {
+  test('is copied as a citation with quote, title and position', async () => {
     const { user } = await renderApp({ link: linkTo(planned.citation) })
     const write = vi.spyOn(navigator.clipboard, 'writeText')
     const reader = await findText()
@@ -125,7 +125,7 @@ describe('a sentence', () => {
 })
 
 describe('a link into a document', () => {
-  test('to a part that is no sentence lights exactly that part', async () => {
+  test('to a part of a sentence lights exactly that part', async () => {
     const span = { start: planned.citation.start + 4, end: planned.citation.start + 20 }
     await renderApp({ link: linkTo(span) })
     const reader = await findText()
@@ -133,14 +133,14 @@ describe('a link into a document', () => {
     expect(reader).toHaveTextContent(/not one whole sentence/)
   })
 
-  test('beyond its end says so and lights nothing', async () => {
+  test('past its end says so and lights nothing', async () => {
     await renderApp({ link: linkTo({ start: 10, end: 99_999 }) })
     const reader = await findText()
     expect(litText(reader)).toBe('')
     expect(reader).toHaveTextContent(/but the text has/)
   })
 
-  test('that no document bears says so', async () => {
+  test('to an unknown document says so', async () => {
     await renderApp({ link: '#/explore?reader=no-such-text:1-2' })
     await waitFor(() =>
       expect(
@@ -151,7 +151,7 @@ describe('a link into a document', () => {
 })
 
 describe('a document', () => {
-  test('is shown whole: dropped lines with their reason, headings that lost their list', async () => {
+  test('is shown in full, with reasons for dropped lines and headings of missing lists', async () => {
     await renderApp({ link: `#/explore?reader=${document.id}` })
     const reader = await findText()
     const text = reader.textContent ?? ''
@@ -161,7 +161,7 @@ describe('a document', () => {
     expect(reader).toHaveTextContent(`${used.length}sentences used, of ${document.sentences.length}`)
   })
 
-  test('that could not be read leaves the rest at work, and comes back on a retry', async () => {
+  test('that fails to load leaves the rest working, and recovers on retry', async () => {
     const { user, repair } = await renderApp({
       link: linkTo(planned.citation),
       broken: { documents: 'torn' },
@@ -176,7 +176,7 @@ describe('a document', () => {
     await findText()
   })
 
-  test('stands without what it carries when only the claims could not be read', async () => {
+  test('is shown without its claims when only the claims file fails', async () => {
     await renderApp({ link: linkTo(planned.citation), broken: { claims: 'mistyped' } })
     const reader = await findText()
     expect(litText(reader)).toBe(planned.citation.exact)
@@ -187,7 +187,7 @@ describe('a document', () => {
 describe('a record', () => {
   const record = present(records.find(({ sources, values }) => sources.length > 1 && values.length > 0))
 
-  test('shows our words, its numbers with unit, and each page with publisher and a link out', async () => {
+  test('shows our summary, its numbers with unit, and each source page with publisher and link', async () => {
     await renderApp({ link: `#/explore?reader=record:${record.id}` })
     await screen.findByRole('heading', { name: record.title.en })
     const reader = await findReader()
@@ -204,7 +204,7 @@ describe('a record', () => {
 })
 
 describe('the sheet', () => {
-  test('leaves the filters in use, closes with Escape and gives the focus back', async () => {
+  test('keeps the filters usable, closes with Escape and returns the focus', async () => {
     const { user } = await renderApp()
     const year = await screen.findByRole('button', { name: /^2025/ })
     year.focus()

@@ -15,7 +15,7 @@ function present<T>(thing: T | undefined): T {
 const findField = () => screen.findByRole('combobox', { name: 'Search' })
 const dialog = () => screen.queryByRole('dialog', { name: 'Search' })
 
-/** The option that the field stands on, once there is one. */
+/** The active option of the field, once there is one. */
 async function findActive(): Promise<HTMLElement> {
   const field = await findField()
   await waitFor(() => expect(field).toHaveAttribute('aria-activedescendant'))
@@ -31,7 +31,7 @@ async function ask(words: string) {
 }
 
 describe('opening and closing', () => {
-  test('the button opens it, Escape closes it and the focus goes back to the button', async () => {
+  test('the button opens it, Escape closes it and returns the focus', async () => {
     const { user } = await renderApp()
     const button = screen.getByRole('button', { name: 'Search' })
     await user.click(button)
@@ -41,7 +41,7 @@ describe('opening and closing', () => {
     expect(button).toHaveFocus()
   })
 
-  test('the slash opens it, but not while one writes; Ctrl and K do from a control too', async () => {
+  test('/ opens it except in a text field; Ctrl+K opens it anywhere', async () => {
     const { user } = await renderApp()
     await user.keyboard('/')
     const field = await findField()
@@ -55,7 +55,7 @@ describe('opening and closing', () => {
     expect(await findField()).toHaveValue('a/b')
   })
 
-  test('what was asked stands there again, to be written over', async () => {
+  test('the last query is restored and selected', async () => {
     const { user } = await ask('bihac')
     await user.keyboard('{Escape}')
     await user.click(screen.getByRole('button', { name: 'Search' }))
@@ -64,7 +64,7 @@ describe('opening and closing', () => {
     expect(await findField()).toHaveValue('lesb')
   })
 
-  test('Escape in it leaves selection and Reader alone', async () => {
+  test('Escape closes it and keeps selection and Reader', async () => {
     const { user } = await renderApp({ link: '#/explore?selected=route:channel' })
     await user.keyboard('/')
     await findField()
@@ -73,7 +73,7 @@ describe('opening and closing', () => {
     expect(window.location.hash).toContain('selected=route:channel')
   })
 
-  test('under it the keys of the page rest', async () => {
+  test('page shortcuts are off while it is open', async () => {
     const { user } = await renderApp()
     await user.keyboard('/')
     await findField()
@@ -84,8 +84,8 @@ describe('opening and closing', () => {
   })
 })
 
-describe('what it finds', () => {
-  test('a hub says on which route it lies; choosing it opens the route where the hub is', async () => {
+describe('results', () => {
+  test('a hub names its route and opens it at the hub', async () => {
     const route = present(routes.find(({ id }) => id === 'western-balkans'))
     const hub = present(route.hubs.find(({ id }) => id === 'bihac'))
     const { user } = await ask('bihac')
@@ -100,7 +100,7 @@ describe('what it finds', () => {
     expect(screen.getByRole('region', { name: 'Details' })).toHaveFocus()
   })
 
-  test('a label of another language is shown with its language, and the match is marked', async () => {
+  test('a match in another language shows that language and marks the match', async () => {
     await ask('smokkel')
     const option = await screen.findByRole('option', { name: /Action against online smuggling/ })
     const dutch = present(within(option).getByText('smokkel').closest('[lang]') ?? undefined)
@@ -108,26 +108,26 @@ describe('what it finds', () => {
     expect(within(option).getByText('smokkel').tagName).toBe('MARK')
   })
 
-  test('a category filters to it', async () => {
+  test('a category sets the filter', async () => {
     const { user } = await ask('grenscontrole')
     await user.click(await screen.findByRole('option', { name: /^Border control and surveillance/ }))
     expect(window.location.hash).toBe('#/explore?measures=border-control&v=1')
   })
 
-  test('a sentence opens the Reader at its place', async () => {
+  test('a sentence opens in the Reader', async () => {
     const source = present(documents[0])
     const sentence = present(source.sentences[2])
     const quote = source.text.slice(sentence.start, sentence.end)
     const { user } = await ask(quote)
     await user.click(await screen.findByRole('option', { name: new RegExp(source.title.slice(0, 20)) }))
-    // The Reader's code is loaded here for the first time.
+    // The Reader's code loads here for the first time.
     const reader = await screen.findByRole('dialog', { name: 'Reader' }, { timeout: 20_000 })
     await waitFor(() =>
       expect([...reader.querySelectorAll('mark')].map((mark) => mark.textContent).join('')).toBe(quote),
     )
   })
 
-  test('a record opens in the Reader, and closing it leads back to the button', async () => {
+  test('a record opens in the Reader, and closing returns focus to the button', async () => {
     const record = present(records.find(({ kind }) => kind === 'measure'))
     const { user } = await ask(record.title.en)
     const group = await screen.findByRole('group', { name: /^Records, / })
@@ -138,7 +138,7 @@ describe('what it finds', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Search' })).toHaveFocus())
   })
 
-  test('the groups say how many they hold, and a long one unfolds', async () => {
+  test('groups show their counts, and a long one expands', async () => {
     const { user } = await ask('smuggling')
     const group = await screen.findByRole('group', { name: /^Records, / })
     const count = Number(present(group.getAttribute('aria-label') ?? undefined).replace(/\D/g, ''))
@@ -151,7 +151,7 @@ describe('what it finds', () => {
     expect(dialog()).toBeVisible()
   })
 
-  test('arrows go through all groups and round, Home and End to the ends', async () => {
+  test('arrow keys go through all groups and wrap, Home and End go to the ends', async () => {
     const { user } = await ask('lesb')
     expect(await findActive()).toHaveTextContent('Lesbos')
     await user.keyboard('{ArrowDown}')
@@ -165,7 +165,7 @@ describe('what it finds', () => {
     expect(await findActive()).toHaveTextContent('Lesbos')
   })
 
-  test('the count is said; where nothing is found, for what and what helps', async () => {
+  test('announces the count, or the query and a hint when nothing matches', async () => {
     const { user } = await ask('lesb')
     const status = () => within(present(dialog() ?? undefined)).getByRole('status')
     await waitFor(() => expect(status()).toHaveTextContent('2 results'))
@@ -176,7 +176,7 @@ describe('what it finds', () => {
   })
 })
 
-test('a file that is missing is told, the rest is searched, and trying again brings it', async () => {
+test('names a missing file, searches the rest, and includes it after a retry', async () => {
   const { user, repair } = await renderApp({ broken: { records: 'missing' } })
   await user.keyboard('/')
   await findField()
@@ -190,8 +190,8 @@ test('a file that is missing is told, the rest is searched, and trying again bri
   expect(await search.findByRole('group', { name: /^Records, / })).toBeVisible()
 })
 
-describe('the list of keys', () => {
-  test('while the map has the focus, single characters and arrows are its own', async () => {
+describe('the keyboard help', () => {
+  test('the focused map keeps single characters and arrow keys', async () => {
     const { user } = await renderApp()
     await user.click(screen.getByRole('button', { name: 'Skip to the map' }))
     await user.keyboard('/?h')
@@ -201,7 +201,7 @@ describe('the list of keys', () => {
     expect(await findField()).toHaveFocus()
   })
 
-  test('is opened by the question mark and by its button, and says every key', async () => {
+  test('opens by ? and by its button, and lists every shortcut', async () => {
     const { user } = await renderApp()
     await user.keyboard('?')
     const help = await screen.findByRole('dialog', { name: 'Keyboard' })
@@ -219,7 +219,7 @@ describe('the list of keys', () => {
     expect(button).toHaveFocus()
   })
 
-  test('switches single characters off: then neither the slash nor the question mark does anything', async () => {
+  test('switches single-character shortcuts off, including / and ?', async () => {
     const { user } = await renderApp()
     await user.keyboard('?')
     const help = await screen.findByRole('dialog', { name: 'Keyboard' })

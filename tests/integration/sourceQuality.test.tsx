@@ -26,7 +26,7 @@ const REVIEWS = {
   record: 'record in our words',
 } as const
 
-/** What a reader who does not see the pictures hears of a thing. */
+/** The text alternative of the signs of an item. */
 const heard = ({ publishers, reviews }: Pick<Measure, 'publishers' | 'reviews'>) =>
   `Publisher: ${publishers.map((kind) => PUBLISHERS[kind]).join(', ')}` +
   `Review: ${reviews.map((state) => REVIEWS[state]).join(', ')}`
@@ -37,7 +37,7 @@ function firstOf<T>(items: readonly T[], what: string): T {
   return first
 }
 
-/** The Reader once it has its heading: until then another stands in its place. */
+/** The Reader with its final heading; a placeholder is shown before. */
 async function readerOf(title: string): Promise<HTMLElement> {
   await screen.findByText(title, { selector: 'h2' })
   return screen.findByRole('dialog', { name: 'Reader' })
@@ -54,7 +54,7 @@ const READ = firstOf(
 )
 
 describe('both signs of source quality', () => {
-  test('stand beside every measure and event of a list', async () => {
+  test('appear beside every measure and event of a list', async () => {
     await renderApp({ link: '#/table?years=2025&measures=returns-asylum&v=1' })
     const panel = await details()
     await within(panel).findAllByText('Publisher:', {}, { timeout: 20_000 })
@@ -83,7 +83,7 @@ describe('both signs of source quality', () => {
     expect(definition()).toBeVisible()
   })
 
-  test('stand beside every piece of evidence: its own claims, with who looked at them and how', async () => {
+  test('appear beside every piece of evidence, with the review state of its own claims', async () => {
     await renderApp({ link: `#/table?selected=measure:${READ.id}&v=1` })
     const panel = await details()
     const own = READ.evidence.flatMap((item) => (item.type === 'citation' ? [item] : []))
@@ -97,7 +97,7 @@ describe('both signs of source quality', () => {
     }
   })
 
-  test('stand in the Reader: at the head of a document and beside each claim', async () => {
+  test('appear in the Reader at the top of a document and beside each claim', async () => {
     const { citation, review } = firstOf(claims, 'a claim')
     const { documentId, start, end } = citation
     await renderApp({ link: `#/explore?reader=${documentId}:${start}-${end}&v=1` })
@@ -110,7 +110,7 @@ describe('both signs of source quality', () => {
     expect(side).toHaveTextContent(`Review: ${REVIEWS[review.state]}`)
   })
 
-  test('stand in the Reader of a record, and with each of its pages', async () => {
+  test('appear in the Reader of a record and with each of its pages', async () => {
     const record = firstOf(
       records.filter(({ sources }) => new Set(sources.map((page) => page.publisherKind)).size > 1),
       'a record with pages of two kinds',
@@ -124,8 +124,8 @@ describe('both signs of source quality', () => {
   })
 })
 
-describe('the questions of publisher and review', () => {
-  test('are folded away; unfolded, each option says what it would show', async () => {
+describe('the publisher and review filters', () => {
+  test('are collapsed; once open, each option says how many measures it would show', async () => {
     const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=1' })
     const head = await screen.findByRole('button', { name: /^Publisher and review/ })
     expect(screen.queryByRole('group', { name: 'Publisher' })).toBeNull()
@@ -147,7 +147,7 @@ describe('the questions of publisher and review', () => {
     expect(screen.getByText('The authority’s own text, read on another site.')).toBeVisible()
   })
 
-  test('narrow all that is shown, stand in the link and among the chips', async () => {
+  test('filter everything shown, and appear in the link and the chips', async () => {
     const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=1' })
     await user.click(await screen.findByRole('button', { name: /^Publisher and review/ }))
     await user.click(optionOf('Publisher', 'press'))

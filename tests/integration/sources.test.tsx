@@ -15,8 +15,8 @@ async function openSources(options: Parameters<typeof renderApp>[0] = {}) {
   return app
 }
 
-describe('the page of sources', () => {
-  test('is reached from the bar, and comes back to the filters that were left', async () => {
+describe('the sources page', () => {
+  test('opens from the bar, and Back restores the filters', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025&measures=border-control' })
     await user.click(screen.getByRole('link', { name: 'Sources' }))
     await screen.findByRole('heading', { name: 'Sources', level: 1 })
@@ -27,7 +27,7 @@ describe('the page of sources', () => {
     expect(window.location.hash).toMatch(/^#\/explore\?years=2025&measures=border-control/)
   })
 
-  test('names each document with its rights, its use, and the way into it', async () => {
+  test('lists each document with its rights, its use and a link to it', async () => {
     const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
     const entry = within(title.closest('article') ?? document.body)
@@ -41,7 +41,7 @@ describe('the page of sources', () => {
     expect(window.location.hash).toMatch(/^#\/sources\?reader=/)
   })
 
-  test('says how many records there are, of when, and on whose pages', async () => {
+  test('summarises the records by count, dates and publishers', async () => {
     const { user } = await openSources()
     const pages = new Set(records.flatMap(({ sources }) => sources.map(({ url }) => url))).size
     expect(
@@ -63,7 +63,7 @@ describe('the page of sources', () => {
     expect(rows).toHaveLength(publishers.size + 1)
   })
 
-  test('a rule is readable: words that stand for each other, none of the signs of its grammar', async () => {
+  test('shows a rule as alternatives in words, without grammar symbols', async () => {
     const { user } = await openSources()
     const term = await screen.findByText('Border control and surveillance')
     await user.click(term)
@@ -76,7 +76,7 @@ describe('the page of sources', () => {
     expect(rule.getAllByRole('listitem').map((item) => item.textContent)).not.toEqual(lines)
   })
 
-  test('tells the estimate apart from the score on texts that the rules know', async () => {
+  test('separates the estimate from the score on known texts', async () => {
     await openSources()
     const quality = published('quality')
     const [estimate] = quality.estimates.filter(({ of }) => of === 'second')
@@ -88,7 +88,7 @@ describe('the page of sources', () => {
     ).toBeVisible()
   })
 
-  test('a report of an error carries the id, the link and the version of the data', async () => {
+  test('an error report has the id, the link and the data version', async () => {
     const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
     await screen.findByText(`Version of the data: ${manifest.data}`)
@@ -101,7 +101,7 @@ describe('the page of sources', () => {
     }
   })
 
-  test('a file that fails is named, and the other sections stand', async () => {
+  test('names a failed file and keeps the other sections', async () => {
     const { user, repair } = await openSources({ broken: { rulebook: 'torn' } })
     const fault = await screen.findByText('rulebook.json could not be read.')
     expect(await screen.findByText(/dated facts/)).toBeVisible()
@@ -113,7 +113,7 @@ describe('the page of sources', () => {
   })
 })
 
-test('a choice made over the sources is shown on Explore', async () => {
+test('a selection made on the sources page shows on Explore', async () => {
   const claim = published('claims').claims.find(({ kind }) => kind === 'measure')
   const { documentId, start, end } = claim?.citation ?? { documentId: '', start: 0, end: 1 }
   const { user } = await openSources({ link: `#/sources?reader=${documentId}:${start}-${end}` })

@@ -21,8 +21,8 @@ function linesOf(map: HTMLElement, layer: string): readonly Element[] {
   return [...map.querySelectorAll(`[data-layer="${layer}"] path`)]
 }
 
-describe('where the browser knows no WebGL', () => {
-  it('the map names every route as its buttons do, and says how it is drawn', async () => {
+describe('without WebGL', () => {
+  it('the map names every route like its buttons, and says it is drawn without WebGL', async () => {
     const { map } = await openMap()
     const names = within(map).getByRole('list', { name: 'Names and measures on the map' })
     for (const { officialName, id } of drawn) {
@@ -38,7 +38,7 @@ describe('where the browser knows no WebGL', () => {
     expect(within(map).getByRole('button', { name: 'Try the full map' })).toBeInTheDocument()
   })
 
-  it('a name chooses its route, which is outlined and said to be pressed', async () => {
+  it('a route name selects its route, outlined and with aria-pressed', async () => {
     const { map, user } = await openMap()
     const before = linesOf(map, 'route-casing').map((line) => line.getAttribute('stroke'))
     await user.click(within(map).getByRole('button', { name: /^Western Balkans/ }))
@@ -58,9 +58,9 @@ describe('where the browser knows no WebGL', () => {
     expect(colours).toEqual(new Set([ROUTE_COLOURS.light.channel, MAP_COLOURS.light.dimOutline]))
   })
 
-  it('the keys move the map, and the link keeps where it is', async () => {
+  it('arrow keys pan the map, and the link keeps the camera', async () => {
     const { user } = await openMap('#/explore?camera=14.00,37.00,4.0&v=1')
-    // Without motion, so that a step is one drawing.
+    // Without motion, so that each step renders once.
     vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduced-motion') }))
     screen.getByRole('region', { name: 'Map' }).focus()
     await user.keyboard('{ArrowRight}')

@@ -21,7 +21,7 @@ const kind = (name: string) =>
   within(screen.getByRole('group', { name: 'What the table lists' })).getByRole('button', {
     name: new RegExp(`^${name}`),
   })
-/** The first one asked for waits for the code of the table. */
+/** The first use waits for the code of the table. */
 const table = (name: string) => screen.findByRole('region', { name: `Table of ${name}` }, { timeout: 20_000 })
 const rowsOf = (region: HTMLElement) => within(region).getAllByRole('row').slice(1)
 const titles = (region: HTMLElement) =>
@@ -30,11 +30,11 @@ const titles = (region: HTMLElement) =>
     .map((cell) => cell.textContent)
 const link = () => window.location.hash
 
-/** A kind of measure with few rows, dated and undated: what holds for them holds for all, and is sooner known. */
+/** A category with few rows, dated and undated: fast, and representative. */
 const FEW = measures.filter(({ categories }) => categories.includes('returns-asylum'))
 const FEW_LINK = '#/table?measures=returns-asylum&v=1'
 
-/** The file that the page gives to the browser, once it does. */
+/** The file that the page saves, once it does. */
 function catchDownload() {
   const files: { name: string; text: Promise<string> }[] = []
   const texts: Blob[] = []
@@ -58,7 +58,7 @@ function catchDownload() {
   return files
 }
 
-/** With its byte-order mark, which `Blob.text()` would take off. */
+/** Keeps the byte-order mark, which `Blob.text()` would strip. */
 function textOf(blob: Blob): Promise<string> {
   return new Promise((resolve) => {
     const reader = new FileReader()
@@ -69,7 +69,7 @@ function textOf(blob: Blob): Promise<string> {
 }
 
 describe('the table', () => {
-  test('stands by its link in the place of map and timeline, with Explore marked as the page', async () => {
+  test('opens by link in place of map and timeline, with Explore as the current page', async () => {
     await renderApp({ link: FEW_LINK })
     expect(await table('measures')).toBeVisible()
     expect(screen.queryByTestId('map')).toBeNull()
@@ -77,7 +77,7 @@ describe('the table', () => {
     expect(screen.getByRole('link', { name: 'Explore' })).toHaveAttribute('aria-current', 'page')
   })
 
-  test('lists all of every kind, and says how many', async () => {
+  test('lists every item of each kind, with counts', async () => {
     const { user } = await renderApp({ link: '#/table' })
     await table('measures')
     for (const [name, count] of [
@@ -92,7 +92,7 @@ describe('the table', () => {
     }
   })
 
-  test('comes and goes by the key T and by its button; filters, choice and kind stay', async () => {
+  test('toggles by the T key and its button, keeping filters, selection and kind', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025&selected=route:channel&v=1' })
     await screen.findByRole('button', { name: 'Remove 2025' })
     await user.keyboard('t')
@@ -105,7 +105,7 @@ describe('the table', () => {
     expect(await table('records')).toBeVisible()
   })
 
-  test('follows the filters of the rail: every kind counts what they leave', async () => {
+  test('follows the filters: every kind shows its filtered count', async () => {
     const asked = '#/table?years=2025&measures=border-control,coordination&v=1'
     await renderApp({ link: asked })
     const { filters } = parseView(asked).view
@@ -119,14 +119,14 @@ describe('the table', () => {
     expect(kind('Records')).toHaveTextContent(`Records ${shownRecords(corpus, filters).length}`)
   })
 
-  test('says what the filters mean for a claim', async () => {
+  test('explains how the filters apply to claims', async () => {
     const { user } = await renderApp({ link: '#/table' })
     await table('measures')
     await user.click(kind('Claims'))
     expect(screen.getByText(/The filters ask each claim by its own sentence/)).toBeVisible()
   })
 
-  test('sorts by a column, again the other way, and tells which', async () => {
+  test('sorts by a column, then in reverse, and sets aria-sort', async () => {
     const { user } = await renderApp({ link: FEW_LINK })
     const region = await table('measures')
     const head = within(region).getByRole('columnheader', { name: 'Title' })
@@ -140,7 +140,7 @@ describe('the table', () => {
     expect(titles(region).toSorted()).toEqual(up.toSorted())
   })
 
-  test('puts rows without a date last, whichever way', async () => {
+  test('puts rows without a date last in both directions', async () => {
     const { user } = await renderApp({ link: FEW_LINK })
     const region = await table('measures')
     const undated = FEW.filter(({ period }) => period === null).length
@@ -154,7 +154,7 @@ describe('the table', () => {
     }
   })
 
-  test('is narrowed by its search, without accents, and says so', async () => {
+  test('its search ignores accents and announces the count', async () => {
     const { user } = await renderApp({ link: FEW_LINK })
     const region = await table('measures')
     await user.type(screen.getByRole('searchbox', { name: 'Find in table' }), 'polànd')
@@ -167,7 +167,7 @@ describe('the table', () => {
     expect(screen.getByText(new RegExp(`^${found.length} rows? of ${FEW.length}\\.$`))).toBeVisible()
   })
 
-  test('that holds nothing says so and offers the way back', async () => {
+  test('says when it is empty and offers to clear the search', async () => {
     const { user } = await renderApp({ link: '#/table?years=2026&status=gap&v=1' })
     expect(await screen.findByText('Nothing of this kind matches the filters.')).toBeVisible()
     const main = screen.getByRole('main')
@@ -175,7 +175,7 @@ describe('the table', () => {
     expect(rowsOf(await table('measures'))).toHaveLength(measures.length)
   })
 
-  test('chooses a thing by its title, marks its row, and opens its evidence in the Reader', async () => {
+  test('a title selects its row, and the evidence opens in the Reader', async () => {
     const { user } = await renderApp({ link: FEW_LINK })
     const region = await table('measures')
     const row = rowsOf(region)[0] as HTMLElement
@@ -188,7 +188,7 @@ describe('the table', () => {
     expect(link()).toMatch(/&reader=/)
   })
 
-  test('opens the sentence of a claim, in its own language', async () => {
+  test('shows the sentence of a claim in its own language', async () => {
     const { user } = await renderApp({ link: '#/table' })
     await table('measures')
     await user.click(kind('Claims'))
@@ -201,7 +201,7 @@ describe('the table', () => {
 })
 
 describe('the file', () => {
-  test('holds what is shown in its order, with evidence, links and the version of the data', async () => {
+  test('holds the rows shown, in order, with evidence, links and data version', async () => {
     const files = catchDownload()
     const { user } = await renderApp({ link: '#/table?years=2025&measures=border-control&v=1' })
     const region = await table('measures')
@@ -229,7 +229,7 @@ describe('the file', () => {
     }
   })
 
-  test('is not saved under a version that cannot be read; the reader is told', async () => {
+  test('is not saved without the data version, with a message', async () => {
     const files = catchDownload()
     const { user } = await renderApp({ link: FEW_LINK, broken: { manifest: 'torn' } })
     await table('measures')
@@ -240,7 +240,7 @@ describe('the file', () => {
     expect(files).toEqual([])
   })
 
-  test('waits for files that it names: without the claims it cannot be saved, and the table stands', async () => {
+  test('cannot be saved without the claims file, while the table still works', async () => {
     await renderApp({ link: FEW_LINK, broken: { claims: 'missing' } })
     const region = await table('measures')
     expect(await screen.findAllByText('claims.json could not be read.')).not.toEqual([])

@@ -7,7 +7,7 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 const { claims } = published('claims')
 const figures = published('figures')
 
-/** The code and the tables come from the disk: on a busy machine this takes its time. */
+/** Code and tables load from disk, which is slow on a busy machine. */
 const PATIENT = { timeout: 20_000 }
 const TITLE = 'Text against series'
 
@@ -17,8 +17,8 @@ const rising = claims.find(
 const citation = rising?.citation
 const sentenceLink = `#/explore?reader=${citation?.documentId}:${citation?.start}-${citation?.end}&v=1`
 
-describe('what a text states stands beside the series', () => {
-  test('at its sentence, with both numbers, the routes apart and all of them together', async () => {
+describe('a figure stated in a text is compared with the series', () => {
+  test('at its sentence, with both numbers, per route and in total', async () => {
     const { user } = await renderApp({ link: sentenceLink })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
     expect(within(beside).getAllByText('differs')).toHaveLength(2)
@@ -36,7 +36,7 @@ describe('what a text states stands beside the series', () => {
     expect(await screen.findByText('214,576 detections', {}, PATIENT)).toBeVisible()
   })
 
-  test('at its record, and says why where it cannot be compared', async () => {
+  test('at its record, with a reason when not comparable', async () => {
     await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=1' })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
     expect(beside).toHaveTextContent('45,203 persons in crossing attempts')
@@ -45,7 +45,7 @@ describe('what a text states stands beside the series', () => {
     expect(within(beside).queryByText('agrees')).toBeNull()
   })
 
-  test('in the dossier of its region, with the way back to the sentence', async () => {
+  test('in the dossier of its region, with a link to the sentence', async () => {
     const { user } = await renderApp({ link: '#/explore?selected=region:north-africa&v=1' })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
     expect(within(beside).getByText('differs')).toBeVisible()
@@ -54,7 +54,7 @@ describe('what a text states stands beside the series', () => {
     expect(window.location.hash).toContain(`${citation?.documentId}:${citation?.start}-${citation?.end}`)
   })
 
-  test('and on the page of sources under its answer, with the rule that decides', async () => {
+  test('on the sources page under its verdict, with the rule', async () => {
     const { user } = await renderApp({ link: '#/sources?v=1' })
     const heading = await screen.findByRole('heading', { level: 2, name: TITLE }, PATIENT)
     const section = within(heading.closest('section') ?? document.body)
@@ -65,8 +65,8 @@ describe('what a text states stands beside the series', () => {
   })
 })
 
-describe('the page of sources', () => {
-  test('names every data set with what it covers, counts and lacks', async () => {
+describe('the sources page', () => {
+  test('lists every data set with what it covers, counts and lacks', async () => {
     const { user } = await renderApp({ link: '#/sources?v=1' })
     const coverage = await screen.findByRole('table', { name: 'What each data set covers' }, PATIENT)
     for (const source of figures.sources) {
@@ -82,7 +82,7 @@ describe('the page of sources', () => {
     expect(window.location.hash).toMatch(/^#\/sources\?reader=cells:frontex-detections:detections:all/)
   })
 
-  test('sets every stated figure beside the series, whose sum opens its cells', async () => {
+  test('compares every stated figure with the series, whose sum opens its cells', async () => {
     const { user } = await renderApp({ link: '#/sources?v=1' })
     const table = await screen.findByRole('table', { name: 'Stated against the series' }, PATIENT)
     expect(within(table).getAllByRole('row')).toHaveLength(figures.stated.length + 1)

@@ -19,7 +19,7 @@ const findMarks = async () =>
     'button',
   )
 
-// The choice of lanes outlives a visit.
+// The lane choice persists across visits.
 afterEach(() => window.localStorage.clear())
 
 describe('the marks', () => {
@@ -28,13 +28,13 @@ describe('the marks', () => {
     expect(await findMarks()).toHaveLength(measures.length + events.length)
   })
 
-  test('are only those of the choice', async () => {
+  test('follow the filters', async () => {
     await renderApp({ link: '#/explore?years=2025&status=planned' })
     const model = modelOf({ years: [2025], status: ['planned'] })
     expect(await findMarks()).toHaveLength(model.measures.length + model.events.length)
   })
 
-  test('bear the numbers of the view when there are few', async () => {
+  test('are numbered when there are few', async () => {
     const category = modelOf().measures.find((measure) => {
       const { size } = modelOf({ measures: [measure.categories[0]] }).numbers
       return size > 0 && size <= 12
@@ -45,7 +45,7 @@ describe('the marks', () => {
     expect(names.filter((name) => /^\d+\. /.test(name))).toHaveLength(count)
   })
 
-  test('are one stop of the Tab key, and the arrow keys go along the dates', async () => {
+  test('have one tab stop, with arrow keys in date order', async () => {
     const { user } = await renderApp()
     const marks = await findMarks()
     expect(marks.filter((mark) => mark.tabIndex === 0)).toEqual([marks[0]])
@@ -59,7 +59,7 @@ describe('the marks', () => {
     expect(marks[0]).toHaveFocus()
   })
 
-  test('choose their thing everywhere', async () => {
+  test('select their measure or event on the whole page', async () => {
     const { user } = await renderApp()
     const first = (await findMarks())[0]
     first?.focus()
@@ -73,7 +73,7 @@ describe('the period', () => {
   const findHandle = async (name: 'From' | 'To') =>
     within(await findTimeline()).findByRole('slider', { name })
 
-  test('is set by keyboard at its handles, and everything follows', async () => {
+  test('is set by keyboard at its handles, and the page follows', async () => {
     const { user } = await renderApp()
     await findMarks()
     const from = await findHandle('From')
@@ -92,7 +92,7 @@ describe('the period', () => {
     ).toBeVisible()
   })
 
-  test('is one step of the history however many keys it took', async () => {
+  test('takes one history entry for any number of key presses', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
     await findMarks()
     const entries = window.history.length
@@ -100,13 +100,13 @@ describe('the period', () => {
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}')
     expect(window.location.hash).toContain('period=2024-04..2024-12')
     expect(window.history.length).toBe(entries + 1)
-    // Another handle is another movement.
+    // Another handle starts another history entry.
     ;(await findHandle('To')).focus()
     await user.keyboard('{ArrowLeft}{ArrowLeft}')
     expect(window.history.length).toBe(entries + 2)
   })
 
-  test('over the whole axis asks nothing, so that undated things are there again', async () => {
+  test('over the whole axis is no filter, so undated marks return', async () => {
     const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=1' })
     await findMarks()
     ;(await findHandle('From')).focus()
@@ -117,7 +117,7 @@ describe('the period', () => {
     expect(await findMarks()).toHaveLength(measures.length + events.length)
   })
 
-  test('steps by the arrow keys of the page, and these stay with a control that has the focus', async () => {
+  test('steps by arrow keys, unless a control has focus', async () => {
     const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=1' })
     const marks = await findMarks()
     await user.keyboard('{ArrowRight}')
@@ -132,7 +132,7 @@ describe('the lanes', () => {
   const findLanes = async () =>
     within(await within(await findTimeline()).findByRole('list', { name: 'Lanes' })).getAllByRole('listitem')
 
-  test('are those of the statuses, and with the categories a measure stands in each of its kinds', async () => {
+  test('group by status, or by category with a measure in each of its kinds', async () => {
     const { user } = await renderApp()
     expect((await findLanes()).map((lane) => lane.textContent)).toEqual(
       ['done', 'planned', 'gap']
@@ -151,7 +151,7 @@ describe('the lanes', () => {
 })
 
 describe('the table', () => {
-  test('stands in for every mark, and chooses as they do', async () => {
+  test('lists every mark, and selects like the marks', async () => {
     const { user } = await renderApp()
     const timeline = await findTimeline()
     await findMarks()
@@ -166,8 +166,8 @@ describe('the table', () => {
   })
 })
 
-describe('other pictures', () => {
-  test('a choice that nothing matches says so', async () => {
+describe('other states', () => {
+  test('an empty result says so', async () => {
     const none = categories
       .flatMap(({ id }) => [2023, 2024, 2025, 2026].map((year) => ({ years: [year], measures: [id] })))
       .find((filters) => modelOf(filters).measures.length + modelOf(filters).events.length === 0)
@@ -178,7 +178,7 @@ describe('other pictures', () => {
     )
   })
 
-  test('a file that failed is named, with a retry that brings the timeline back', async () => {
+  test('a failed file is named, and a retry restores the timeline', async () => {
     const { user, repair } = await renderApp({ broken: { timeline: 'torn' } })
     const alert = await within(await findTimeline()).findByRole('alert')
     expect(alert).toHaveTextContent('timeline.json')

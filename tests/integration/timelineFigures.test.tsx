@@ -24,8 +24,8 @@ afterEach(() => {
   pointAtMonth(null)
 })
 
-describe('the months', () => {
-  test('are one stop of the Tab key; the arrow keys go along them and say each with its value and unit', async () => {
+describe('the monthly bars', () => {
+  test('have one tab stop; arrow keys move between them and announce value and unit', async () => {
     const { user } = await renderApp()
     const stop = await findMonths('All routes per month')
     expect(stop).toHaveAttribute('aria-valuetext', `June 2026: ${detected('2026-06', '2026-06')} detections`)
@@ -43,7 +43,7 @@ describe('the months', () => {
     expect(useHoverStore.getState().month).toBeNull()
   })
 
-  test('open their cells, and the row opens those of the period', async () => {
+  test('open their cells, and the row name opens the cells of the period', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
     const stop = await findMonths('All routes per month')
     act(() => stop.focus())
@@ -58,7 +58,7 @@ describe('the months', () => {
     expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2024-01', to: '2024-12' }] } })
   })
 
-  test('are those of a single route, in its unit and with what it is not', async () => {
+  test('show a single route in its own unit, with its caveat', async () => {
     await renderApp({ link: '#/explore?years=2023&routes=central-mediterranean&v=1' })
     const stop = await findMonths('This route per month')
     const december = detected('2023-12', '2023-12', ['central-mediterranean'])
@@ -70,7 +70,7 @@ describe('the months', () => {
     ).toBeVisible()
   })
 
-  test('of the Channel are people who arrived, the last of them in part', async () => {
+  test('count arrivals for the Channel and mark the incomplete last month', async () => {
     const { user } = await renderApp({ link: '#/explore?routes=channel&v=1' })
     const stop = await findMonths('This route per month')
     const august = number(cubeSum(arrivals, [{ from: '2026-08', to: '2026-08' }]))
@@ -86,7 +86,7 @@ describe('the months', () => {
     expect(readerNow()).toMatchObject({ query: { table: 'uk-small-boats-monthly', count: 'arrivals' } })
   })
 
-  test('of several routes are their sum, and the Channel is never in it', async () => {
+  test('sum several routes, never including the Channel', async () => {
     await renderApp({ link: '#/explore?years=2025&routes=western-balkans,channel,eastern-mediterranean&v=1' })
     const stop = await findMonths('These 2 routes per month')
     const december = detected('2025-12', '2025-12', ['western-balkans', 'eastern-mediterranean'])
@@ -96,7 +96,7 @@ describe('the months', () => {
     ).toBeVisible()
   })
 
-  test('where nothing is counted are none, and it is said', async () => {
+  test('are absent, with a note, when no series covers the choice', async () => {
     await renderApp({ link: '#/explore?years=2027&v=1' })
     const timeline = await findTimeline()
     await findMonths('All routes per month')
@@ -104,7 +104,7 @@ describe('the months', () => {
     expect(timeline.querySelector('[data-bars="inside"] path[d^="M"]:not(pattern path)')).toBeNull()
   })
 
-  test('that are pointed at elsewhere are marked here', async () => {
+  test('mark the month hovered elsewhere', async () => {
     await renderApp()
     await findMonths('All routes per month')
     act(() => pointAtMonth('2024-03'))
@@ -124,7 +124,7 @@ describe('the table of months', () => {
     return within(timeline).getByRole('table', { name: 'All routes per month' })
   }
 
-  test('has the months of the period with their sum, and opens the cells of each', async () => {
+  test('lists the months of the period and their sum, each opening its cells', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
     const table = await openTable(user)
     const rows = within(table).getAllByRole('row')
@@ -134,7 +134,7 @@ describe('the table of months', () => {
     expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2024-03', to: '2024-03' }] } })
   })
 
-  test('without a period has the months of the axis that the series covers', async () => {
+  test('lists the covered months of the axis without a period', async () => {
     const { user } = await renderApp()
     const rows = within(await openTable(user)).getAllByRole('row')
     expect(rows).toHaveLength(1 + 42 + 1)
@@ -144,7 +144,7 @@ describe('the table of months', () => {
 describe('the years of the axis', () => {
   const findBrush = async () => within(await findTimeline()).findByRole('group', { name: 'Period' })
 
-  test('are those since 2023, and all at a press', async () => {
+  test('start in 2023, and a button shows all', async () => {
     const { user } = await renderApp()
     await findMonths('All routes per month')
     const brush = await findBrush()
@@ -156,7 +156,7 @@ describe('the years of the axis', () => {
     expect(brush).toHaveAttribute('data-from', '2023-01')
   })
 
-  test('move and widen by keys, and what lies beyond them is told with a way back', async () => {
+  test('move and widen by keyboard; a button counts the marks beyond the axis and shows them', async () => {
     const { user } = await renderApp()
     await findMonths('All routes per month')
     const timeline = await findTimeline()
@@ -172,7 +172,7 @@ describe('the years of the axis', () => {
     expect(within(timeline).queryByRole('button', { name: /^Later/ })).toBeNull()
   })
 
-  test('follow a period that is asked for, from a link and step by step', async () => {
+  test('follow the period, whether set by a link or step by step', async () => {
     const { user } = await renderApp({ link: '#/explore?period=2015-03..2015-08&v=1' })
     await findMonths('All routes per month')
     const brush = await findBrush()
@@ -187,7 +187,7 @@ describe('the years of the axis', () => {
   })
 })
 
-test('a file of figures that failed is named; the lanes are there all the same, and a retry brings the bars', async () => {
+test('names a figures file that failed, keeps the lanes, and shows the bars after a retry', async () => {
   const { user, repair } = await renderApp({ broken: { figures: 'torn' } })
   const timeline = await findTimeline()
   await waitFor(() => expect(within(timeline).getByRole('alert')).toHaveTextContent('figures.json'))

@@ -18,7 +18,7 @@ afterEach(() => stop())
 
 const view = () => useViewStore.getState().view
 
-test('a choice is an entry of the history, and choosing the same again is none', () => {
+test('a choice adds a history entry, repeating it does not', () => {
   const before = window.history.length
   select({ kind: 'route', id: 'channel' })
   expect(window.history.length).toBe(before + 1)
@@ -27,14 +27,14 @@ test('a choice is an entry of the history, and choosing the same again is none',
   expect(window.history.length).toBe(before + 1)
 })
 
-test('moving the map changes the address and adds no entry', () => {
+test('moving the map changes the address without a history entry', () => {
   const before = window.history.length
   moveCamera({ longitude: 12, latitude: 35, zoom: 5 })
   expect(window.location.hash).toBe('#/explore?camera=12,35,5&v=1')
   expect(window.history.length).toBe(before)
 })
 
-test('layers switched back to the default leave the link as short as it was', () => {
+test('layers switched back to the default leave the link', () => {
   toggleLayer('routes')
   expect(view().layers).toEqual(['measures', 'regions'])
   toggleLayer('routes')
@@ -42,7 +42,7 @@ test('layers switched back to the default leave the link as short as it was', ()
   expect(window.location.hash).toBe('#/explore')
 })
 
-test('an edited address is read, and what it loses is told and taken out of it', () => {
+test('an edited address is read; invalid parts are reported and removed', () => {
   window.location.hash = '#/explore?years=2025,soon'
   window.dispatchEvent(new HashChangeEvent('hashchange'))
   expect(view().filters.years).toEqual([2025])

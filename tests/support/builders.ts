@@ -10,16 +10,16 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 type Named<T> = Partial<T> & { id: string }
 type Places = Pick<Measure, 'countries' | 'routes' | 'regions'>
 
-/** Freezes an object with all that it holds: code that changes what it was given fails at once. */
+/** Deep-freezes an object, so that code which mutates its input fails at once. */
 function frozen<T extends object>(value: T): T {
   for (const inner of Object.values(value)) if (inner !== null && typeof inner === 'object') frozen(inner)
   return Object.freeze(value)
 }
 
-/** The same words in each language. */
+/** The same text in each language. */
 export const words = (text: string) => ({ en: text, fr: text, nl: text })
 
-/** The period of an ISO date of reduced precision; the test fails at once when it is none. */
+/** The period of an ISO date of reduced precision; throws if it is invalid. */
 export function on(text: string): Period {
   const period = periodOfDate(text)
   if (!period) throw new Error(`no date: ${text}`)
@@ -30,7 +30,7 @@ function scopeOf({ routes = [], countries = [], regions = [] }: Partial<Places>)
   return routes.length + countries.length + regions.length > 0 ? 'placed' : 'unplaced'
 }
 
-/** A done measure of one record, placed only where it is given places. */
+/** A done measure from one record, without places by default. */
 export function measureOf(part: Named<Measure>): Measure {
   return frozen({
     title: words(part.id),
@@ -50,7 +50,7 @@ export function measureOf(part: Named<Measure>): Measure {
   } satisfies Measure)
 }
 
-/** A meeting of one record, placed only where it is given places. */
+/** A meeting from one record, without places by default. */
 export function eventOf(part: Named<TimelineEvent>): TimelineEvent {
   return frozen({
     title: words(part.id),
@@ -70,7 +70,7 @@ export function eventOf(part: Named<TimelineEvent>): TimelineEvent {
   } satisfies TimelineEvent)
 }
 
-/** A done measure of Frontex on the Channel in 2025, said on 10 December 2024, unless told otherwise. */
+/** By default a done measure of Frontex on the Channel in 2025, stated on 10 December 2024. */
 export function recordOf(part: Partial<DatedRecord> = {}): DatedRecord {
   return frozen({
     id: 'a-record',
@@ -96,7 +96,7 @@ export function recordOf(part: Partial<DatedRecord> = {}): DatedRecord {
   } satisfies DatedRecord)
 }
 
-/** A counted sea leg of the main branch with an arrow, unless told otherwise. */
+/** By default a counted sea leg of the main branch with an arrow. */
 export function legOf(
   id: string,
   coordinates: Position[] = [
@@ -119,7 +119,7 @@ export function legOf(
   } satisfies RouteLeg)
 }
 
-/** A route without legs and hubs, under no region, named on one page. */
+/** A route without legs, hubs or region, named on one page. */
 export function routeOf(part: Named<Route>): Route {
   return frozen({
     officialName: part.id,
@@ -153,7 +153,7 @@ export function regionOf(part: Named<Region>): Region {
   } satisfies Region)
 }
 
-/** An accepted driver on the first three characters of the document "text". */
+/** An accepted driver claim on the first three characters of the document "text". */
 export function claimOf(part: Named<Claim>): Claim {
   return frozen({
     kind: 'driver',
@@ -177,7 +177,7 @@ export function claimOf(part: Named<Claim>): Claim {
   } satisfies Claim)
 }
 
-/** A proposed claim on the first place of `quote` in the document: a planned measure of border control. */
+/** A proposed claim on the first occurrence of `quote`: a planned measure of border control. */
 export function claimOn(document: SourceDocument, quote: string, part: Partial<Claim> = {}): Claim {
   const start = document.text.indexOf(quote)
   if (start === -1) throw new Error(`the document does not say: ${quote}`)
@@ -195,8 +195,8 @@ export function claimOn(document: SourceDocument, quote: string, part: Partial<C
 }
 
 /**
- * An official English document of 10 December 2024 with the lines of the text: running text unless a role is given
- * for one of them. The list under a heading is missing. Sentences are given where a test needs them.
+ * An official English document of 10 December 2024 with the given lines, running text unless a role is given. The
+ * list under a heading is missing. Sentences are optional.
  */
 export function documentOf(
   text: string,

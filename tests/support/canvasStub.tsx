@@ -9,9 +9,9 @@ interface CanvasProps {
   children: ReactNode
 }
 
-/** What the map library was asked for since the last render, for tests to look at. */
+/** Calls to the map library since the last render. */
 export const canvas = {
-  /** False makes the library fail as it does where there is no WebGL. */
+  /** False makes the library fail as it does without WebGL. */
   hasWebGl: true,
   featureStates: new Map<string, Record<string, unknown>>(),
   eased: [] as unknown[],
@@ -20,11 +20,11 @@ export const canvas = {
   element: { style: { opacity: '' } },
   pixelRatio: null as null | number,
   redraws: 0,
-  /** One for each name, as the library keeps them. */
+  /** One per name, as in the library. */
   sources: new Map<string, object>(),
 }
 
-/** Starts a test with a fresh canvas. */
+/** Resets the canvas before a test. */
 export function resetCanvas(): void {
   canvas.hasWebGl = true
   canvas.featureStates.clear()
@@ -37,7 +37,7 @@ export function resetCanvas(): void {
   canvas.sources.clear()
 }
 
-/** Runs what listens to an event of the map. */
+/** Calls the listeners of a map event. */
 export function fire(type: string): void {
   for (const listener of [...(canvas.listeners.get(type) ?? [])]) listener()
 }
@@ -83,7 +83,7 @@ const fakeMap = {
     canvas.featureStates.set(`${source}/${id}`, { ...canvas.featureStates.get(`${source}/${id}`), ...state }),
 }
 
-/** The drawing surface of the map library, without drawing: all that stands over it is the map's own. */
+/** Replaces the map library's canvas without drawing; everything over it is real. */
 export function CanvasStub({ locale, onStyleData, onMoveEnd, onError, children }: CanvasProps) {
   const isStarted = useRef(false)
   canvas.move = onMoveEnd

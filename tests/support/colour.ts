@@ -33,7 +33,7 @@ const MATRICES: Readonly<Record<Sight, readonly [Rgb, Rgb, Rgb]>> = {
   ],
 }
 
-/** A colour (#rrggbb) as seen with the given sight. */
+/** A colour (#rrggbb) as seen with the given vision. */
 export function seenAs(hex: string, sight: Sight): Lab {
   const rgb = linear(hex)
   const seen = MATRICES[sight].map((row) =>
@@ -42,7 +42,7 @@ export function seenAs(hex: string, sight: Sight): Lab {
   return lab([seen[0] ?? 0, seen[1] ?? 0, seen[2] ?? 0])
 }
 
-/** WCAG 2 contrast of two colours (#rrggbb), from 1 to 21. */
+/** WCAG 2 contrast of two colours (#rrggbb), 1 to 21. */
 export function contrast(a: string, b: string): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x)
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
@@ -73,7 +73,7 @@ function lab([red, green, blue]: Rgb): Lab {
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 const degrees = (angle: number) => (angle * 180) / Math.PI
 
-/** The CIEDE2000 difference of two colours, with all weights 1. */
+/** The CIEDE2000 difference of two colours, all weights 1. */
 export function ciede2000([l1, a1, b1]: Lab, [l2, a2, b2]: Lab): number {
   const meanChroma7 = ((Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2) ** 7
   const g = 0.5 * (1 - Math.sqrt(meanChroma7 / (meanChroma7 + 25 ** 7)))

@@ -1,10 +1,10 @@
 import type { FigureSource } from '#domain/figureSource.ts'
 import { published } from '#tests/support/published.ts'
 
-/** The ids of the published tables of figures, in their order. */
+/** The ids of the published tables of figures, in order. */
 export const FIGURE_TABLES: readonly string[] = published('figures').sources.map(({ id }) => id)
 
-/** What a table declares for the code, as the published table of this id does. */
+/** The code's declaration for the published table of this id. */
 export function declaredAs(
   id: string,
 ): Pick<FigureSource, 'file' | 'role' | 'route' | 'placeNames' | 'addsUp'> {

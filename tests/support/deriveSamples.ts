@@ -30,16 +30,16 @@ const VOCABULARY: Vocabulary = {
   ],
 }
 
-/** All ids of the small lexicon that these samples use. */
+/** All ids of the small lexicon of these samples. */
 export const IDS = lexiconIds(VOCABULARY, ROUTES, REGIONS, ['FR', 'GB', 'LY'])
 
-/** Where things apply: Europe is a destination, and "all routes" says what it says. */
+/** Europe is a destination, and "all routes" means every route. */
 export const RULES: PlacementRules = {
   destinations: new Set(['europe']),
   saysAllRoutes: (claim) => claim.citation.exact.includes('all routes'),
 }
 
-/** Datasets built from documents, claims and records as the derivation builds them. */
+/** Datasets derived from documents, claims and records. */
 export function sampleDatasets(
   documents: readonly SourceDocument[],
   claims: readonly Claim[],

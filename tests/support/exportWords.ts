@@ -4,7 +4,7 @@ import type { Words } from '#words/words.ts'
 import { englishI18n } from './english.ts'
 import { published } from './published.ts'
 
-/** The English words of an export over the published data. */
+/** The English words of an export of the published data. */
 export function exportWords(): {
   t: TFunction<'export'>
   filtersT: TFunction<'filters'>

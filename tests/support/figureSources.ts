@@ -11,7 +11,7 @@ import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 
 const read = (path: string): TextFile => ({ path, text: readFileSync(path, 'utf8') })
 
-/** A tidy table of the repository as it stands in `data/sources/figures/`. */
+/** A tidy table from `data/sources/figures/`. */
 export const csvOf = (id: FigureTableId): TextFile => read(`${FIGURE_FOLDER}/${id}.csv`)
 
 /** The meta file of a table. */
@@ -34,14 +34,14 @@ export function routeIds(): readonly string[] {
   return routes.map(({ id }) => id)
 }
 
-/** A tidy table of the repository, read; the test fails at once where it has faults. */
+/** A parsed tidy table of the repository; throws if it has faults. */
 export function tidyTable(id: FigureTableId): TidyTable {
   const { table, faults } = readTable(csvOf(id), metaOf(id), id)
   if (!table || faults.length > 0) throw new Error(`${id}: ${faults[0]?.problem}`)
   return table
 }
 
-/** The crosswalk as the derivation reads names by it. */
+/** The crosswalk as the derivation uses it. */
 export function placeOfName() {
   const { crosswalk } = readCrosswalk(crosswalkFile(), routeIds())
   if (!crosswalk) throw new Error('the crosswalk was not read')
@@ -49,8 +49,8 @@ export function placeOfName() {
 }
 
 /**
- * An import of a text into an empty table, or into the one given, with the committed meta file; `coverage` and the date
- * of the data are those that the import finds.
+ * An import of a text into an empty table, or into the given one, with the committed meta file; `coverage` and the
+ * date of the data are what the import finds.
  */
 export function importRequest(
   name: string,

@@ -6,7 +6,7 @@ import { words } from './builders.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
 
-/** A table of figures from rows; `units` names the columns that are counted, all others are dimensions. */
+/** A table of figures from rows; `units` names the value columns, all others are dimensions. */
 export function tableOf(
   id: FigureTableId,
   units: Readonly<Record<string, FigureUnit>>,
@@ -34,7 +34,7 @@ export function tableOf(
   })
 }
 
-/** What a reader has to know of a table, in test words. */
+/** Source facts of a table, with placeholder text. */
 export function figureSourceOf(part: Partial<FigureSource> & Pick<FigureSource, 'id'>): FigureSource {
   return {
     ...declaredAs(part.id),

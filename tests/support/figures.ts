@@ -9,7 +9,7 @@ interface FigurePart {
   period?: Partial<RouteFigure['period']>
 }
 
-/** What a route's line and name are drawn from: all of 2025, 12,000 detections, unless told otherwise. */
+/** A route's figure for its line and label; by default 12,000 detections over 2025. */
 export function figureOf({
   unit = 'detections',
   value = 12_000,

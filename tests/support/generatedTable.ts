@@ -4,15 +4,15 @@ import { monthAt, monthIndex } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 
 const FIRST = monthIndex('2023-01')
-/** The months that the generated tables may hold. */
+/** The months that generated tables may contain. */
 export const MONTHS = Array.from({ length: 30 }, (_, index) => monthAt(FIRST + index))
-/** All of them, as the span that a cube covers. */
+/** All of them, as a span. */
 export const WHOLE: MonthSpan = { from: MONTHS[0] ?? '', to: MONTHS.at(-1) ?? '' }
 
 const ROUTES = ['a', 'b', 'c']
 const BORDERS = ['land', 'sea']
 
-/** A row of a generated table before it is coded; null is not stated. */
+/** A generated row before it is encoded; null is not stated. */
 export interface PlainRow {
   route: string
   border: string
@@ -27,13 +27,13 @@ const plainRow = fc.record({
   detections: fc.option(fc.nat(500), { freq: 8 }),
 })
 
-/** Rows of which no two have the same keys. */
+/** Rows with distinct keys. */
 export const plainRows = fc.uniqueArray(plainRow, {
   maxLength: 60,
   selector: ({ route, border, month }) => `${route} ${border} ${month}`,
 })
 
-/** Any runs of months, apart from each other and in order. */
+/** Disjoint runs of months, in order. */
 export const spans = fc
   .uniqueArray(fc.nat(MONTHS.length - 1), { maxLength: 6 })
   .map((ends) => ends.sort((one, other) => one - other))
@@ -45,7 +45,7 @@ export const spans = fc
     }),
   )
 
-/** Which keys of which dimensions are asked for. */
+/** A query: some keys of some dimensions. */
 export const filter = fc.record(
   {
     route: fc.subarray(ROUTES),
@@ -75,7 +75,7 @@ export function figureTable(rows: readonly PlainRow[]): FigureTable {
   return loadTable(codedTable(rows))
 }
 
-/** What is asked for, row by row. */
+/** The rows that match a query. */
 export function isAsked(
   { route, border, month }: PlainRow,
   where: { readonly route?: readonly string[]; readonly border?: readonly string[] },
@@ -88,7 +88,7 @@ export function isAsked(
   )
 }
 
-/** The sum over rows of what they state. */
+/** The sum of the stated values. */
 export function sumOf(rows: readonly PlainRow[]): number {
   return rows.reduce((sum, { detections }) => sum + (detections ?? 0), 0)
 }

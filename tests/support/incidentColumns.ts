@@ -1,6 +1,6 @@
 import { dayOfDate, IncidentColumns } from '#domain/incident.ts'
 
-/** One incident for a test: on the Central Mediterranean, drowned, with nothing stated, unless told otherwise. */
+/** An incident; by default on the Central Mediterranean, by drowning, with nothing else stated. */
 export interface IncidentRow {
   date: string
   place?: string
@@ -17,7 +17,7 @@ export interface IncidentRow {
 
 const FIRST_DAY = '2014-01-01'
 
-/** Columns of these incidents, put in the order of dates as the derivation does; ids say the place in the list that was given. */
+/** Incidents as columns, sorted by date as the derivation does; ids are the positions in the given list. */
 export function incidentColumnsOf(rows: readonly IncidentRow[]): IncidentColumns {
   const sorted = rows
     .map((row, index) => ({ ...row, id: `incident-${index}` }))

@@ -7,7 +7,7 @@ type Line = readonly Position[]
 const EARTH_RADIUS_KM = 6371
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
-/** Great-circle distance in kilometres. */
+/** Great-circle distance, km. */
 export function distanceKm(a: Position, b: Position): number {
   const dLat = radians(b[1] - a[1])
   const dLon = radians(b[0] - a[0])
@@ -16,10 +16,10 @@ export function distanceKm(a: Position, b: Position): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h))
 }
 
-/** A point of a line and how far along it stands, in kilometres. */
+/** A point of a line and its distance along it, km. */
 export type Sample = Readonly<{ point: Position; km: number }>
 
-/** Points along a line, no farther apart than `step` kilometres, both ends included. */
+/** Points along a line at most `step` km apart, both ends included. */
 export function sampleLine(line: Line, step = 5): Sample[] {
   const samples: Sample[] = []
   let km = 0
@@ -51,7 +51,7 @@ type Shape = Readonly<{
   rings: Line[]
 }>
 
-/** Tells on which country's land a point lies, by its name in the atlas; null at sea. */
+/** Looks up the country (atlas name) on whose land a point lies; null at sea. */
 export function landFinder(atlas: Atlas): (point: Position) => string | null {
   const shapes: Shape[] = atlas.countries.flatMap((country) =>
     country.polygons.map((polygon) => {
@@ -84,7 +84,7 @@ export function landFinder(atlas: Atlas): (point: Position) => string | null {
   }
 }
 
-/** The points of a sea leg that lie on land farther than `coastKm` from both ends. */
+/** The points of a sea leg on land more than `coastKm` from both ends. */
 export function landUnderSeaLeg(
   line: Line,
   landAt: (p: Position) => string | null,
@@ -95,7 +95,7 @@ export function landUnderSeaLeg(
   return samples.filter(({ point, km }) => km > coastKm && km < length - coastKm && landAt(point) !== null)
 }
 
-/** The longest stretch of a land leg over water, in kilometres. */
+/** The longest stretch of a land leg over water, km. */
 export function longestWaterKm(line: Line, landAt: (p: Position) => string | null): number {
   let longest = 0
   let startedAt: number | null = null
@@ -110,7 +110,7 @@ export function longestWaterKm(line: Line, landAt: (p: Position) => string | nul
   return longest
 }
 
-/** The sharpest turn between two segments of a line, in degrees, as drawn on a Mercator map. */
+/** The sharpest turn between two segments of a line, degrees, on a Mercator map. */
 export function sharpestTurn(line: Line): number {
   const direction = (a: Position, b: Position) =>
     Math.atan2(b[1] - a[1], (b[0] - a[0]) * Math.cos(radians((a[1] + b[1]) / 2)))
@@ -124,13 +124,13 @@ export function sharpestTurn(line: Line): number {
   return (sharpest * 180) / Math.PI
 }
 
-/** The longest stretch of `line` that keeps within `nearKm` of `other`, in kilometres. */
+/** The longest stretch of `line` within `nearKm` of `other`, km. */
 export function longestTogetherKm(line: Line, other: Line, nearKm: number): number {
   const others = sampleLine(other, 4).map(({ point }) => point)
   let longest = 0
   let startedAt: number | null = null
   for (const { point, km } of sampleLine(line, 4)) {
-    // One degree of latitude is 111 km: far points need no exact distance.
+    // One degree of latitude is 111 km: no exact distance needed for far points.
     const isNear = others.some(
       (o) => Math.abs(o[1] - point[1]) * 111 < nearKm && distanceKm(o, point) < nearKm,
     )

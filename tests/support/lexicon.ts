@@ -4,19 +4,19 @@ import { type LanguageRules, languageRules } from '#derive/languageRules.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import { readLexiconFolder } from '#scripts/deriveQuality.ts'
 
-/** The project's own lexicon, read once. */
+/** The project's lexicon, read once. */
 export const lexicon = readLexiconFolder(join('data', 'sources', 'lexicon'))
 
 export function rulesOf(language: SourceLanguage): LanguageRules {
   return languageRules(lexicon, language)
 }
 
-/** What the rules read in a text. */
+/** What the rules extract from a text. */
 export function read(text: string, language: SourceLanguage = 'en', date: string | null = null) {
   return deriveDocument({ id: 'text', text, meta: DocumentMeta.parse({ language, date }) }, lexicon)
 }
 
-/** The claims as short words: `measure border-control planned`, `route channel inferred`, `driver …`. */
+/** Claims in short form: `measure border-control planned`, `route channel inferred`, `driver …`. */
 export function claimsIn(
   text: string,
   language: SourceLanguage = 'en',

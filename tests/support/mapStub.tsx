@@ -2,15 +2,15 @@ import { useEffect, useImperativeHandle } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { MapHandle, RouteMapProps } from '#map/routeMapProps.ts'
 
-/** What the map was given last, and what was painted before React rendered, for tests to look at. */
+/** The latest props of the map, and what was painted before React rendered. */
 export const drawnMap: { content: MapContent | null; painted: Parameters<MapHandle['paint']>[0][] } = {
   content: null,
   painted: [],
 }
 
 /**
- * Stands in for the map canvas, which needs WebGL: the same props, the same callbacks, and what the map would draw
- * as a list that a test can read and press.
+ * Replaces the map canvas, which needs WebGL: same props and callbacks, with the map's content as a list that tests
+ * can read and press.
  */
 export function RouteMap({ content, on: { select, ready }, handle }: RouteMapProps) {
   const { routes, litRoutes } = content

@@ -1,6 +1,6 @@
 /**
- * Reads a CSV text by RFC 4180: rows end with CRLF, a cell in quotes holds anything, a quote inside is doubled. Throws
- * where the text is none, so that a test of what was written cannot pass on a reader that guesses.
+ * Parses a CSV text by RFC 4180: CRLF row ends, quoted cells, doubled quotes. Throws on malformed text, so that a
+ * lenient reader cannot hide a fault.
  */
 export function parseCsv(text: string): string[][] {
   if (!text.startsWith('\uFEFF')) throw new Error('the text lacks its byte-order mark')

@@ -7,7 +7,7 @@ import { published } from '#tests/support/published.ts'
 /** The published file of figures. */
 export const figures = published('figures')
 
-/** Every published table of figures, loaded, by its id. */
+/** Every published table of figures, loaded, by id. */
 export const tables: ReadonlyMap<FigureTableId, FigureTable> = new Map(
   [...figures.tables, ...published('nationalities').tables, ...published('channel').tables].map((coded) => [
     coded.id,
@@ -15,7 +15,7 @@ export const tables: ReadonlyMap<FigureTableId, FigureTable> = new Map(
   ]),
 )
 
-/** What a reader has to know of a table; the test fails at once where that is not published. */
+/** The source of a table; throws if it is not published. */
 export function sourceOf(id: FigureTableId): FigureSource {
   const source = figures.sources.find((candidate) => candidate.id === id)
   if (!source) throw new Error(`no source ${id}`)
@@ -29,7 +29,7 @@ export function tableOf(id: FigureTableId): FigureTable {
   return table
 }
 
-/** A published monthly table as a cube of one of its columns, over all that it covers. */
+/** A published monthly table as a cube of one column, over its whole coverage. */
 export function cubeOf<Unit extends FigureUnit>(
   id: FigureTableId,
   count: string,
@@ -38,7 +38,7 @@ export function cubeOf<Unit extends FigureUnit>(
   return buildCube(tableOf(id), count, unit, sourceOf(id).coverage)
 }
 
-/** The sum of values as a column holds them: what is not stated, null or below nought, adds nothing. */
+/** The sum of a column; null and negative values (not stated) add nothing. */
 export function sumOf(values: Iterable<number | null>): number {
   return [...values].reduce<number>((sum, value) => sum + Math.max(value ?? 0, 0), 0)
 }

@@ -16,18 +16,18 @@ export const TOTALS = {
 
 type Place = keyof typeof TOTALS
 
-/** The total of a place in a year, or of several years together. */
+/** The total of a place in one or several years. */
 export function totalOf<At extends Place>(place: At, ...years: (keyof (typeof TOTALS)[At])[]): number {
   const ofYears: Readonly<Record<PropertyKey, number>> = TOTALS[place]
   return years.reduce((sum, year) => sum + (ofYears[year] ?? Number.NaN), 0)
 }
 
-/** The same as an English page writes it: "240,101". */
+/** The same, formatted in English: "240,101". */
 export function said<At extends Place>(place: At, ...years: (keyof (typeof TOTALS)[At])[]): string {
   return totalOf(place, ...years).toLocaleString('en-GB')
 }
 
-/** How a place changed between two years, with its sign, as an English page writes it: "−60,180". */
+/** The change of a place between two years, signed and formatted in English: "−60,180". */
 export function saidChange<At extends Place>(
   place: At,
   before: keyof (typeof TOTALS)[At],

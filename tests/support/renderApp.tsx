@@ -13,32 +13,32 @@ import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { publishedText } from './published.ts'
 
-// The canvas is the single stand-in: everything else is the app as it is published.
+// Only the canvas is a stub: everything else is the published app.
 vi.mock('#map/RouteMap.tsx', () => import('./mapStub.tsx'))
 
-/** How a published file fails: it does not arrive, it is cut short, or a field is not of its schema. */
+/** How a published file fails: not loaded, truncated, or not matching its schema. */
 export type Breakage = 'missing' | 'torn' | 'mistyped'
 
 interface RenderOptions {
-  /** The part of the address after `#`, with it. */
+  /** The hash of the address, including `#`. */
   link?: string
   broken?: { readonly [Name in DatasetName]?: Breakage }
-  /** False is a browser that knows no WebGL: then no stand-in is drawn but the map as SVG. */
+  /** False simulates a browser without WebGL: the SVG map is rendered. */
   hasWebGl?: boolean
-  /** Renders twice, as the app does in development, to find impure code; one file of tests does. */
+  /** Renders twice, as in development, to find impure code; used by one test file. */
   isStrict?: boolean
-  /** What is there once the app is; the stage has no navigation. */
+  /** What to wait for; the stage has no navigation. */
   landmark?: { role: 'navigation' | 'main'; name: string | RegExp }
 }
 
-/** The published files as they were parsed by the first test of a file; they are immutable. */
+/** Published files parsed once per test file; they are immutable. */
 let parsedFiles: QueryClient | null = null
 
 const BAR = { role: 'navigation', name: 'Main' } as const
 
 /**
- * Renders the whole app on the published data at the given link. `repair` makes all files whole again, as when a
- * server recovers; the stores start fresh each time.
+ * Renders the whole app on the published data at a link. `repair` restores all files, like a recovered server; the
+ * stores are reset each time.
  */
 export async function renderApp({
   link = '#/explore',
@@ -75,7 +75,7 @@ export async function renderApp({
   return { ...result, user, repair: () => faults.clear() }
 }
 
-/** What jsdom lacks of a browser: the published files, sizes, media queries, scrolling. */
+/** What jsdom lacks: published files, sizes, media queries, scrolling. */
 function stubBrowser(faultOf: (name: string) => Breakage | undefined): void {
   vi.stubGlobal('fetch', async (address: string | URL) => {
     const file = basename(new URL(address, 'http://localhost/').pathname)

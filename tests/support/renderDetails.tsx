@@ -12,8 +12,8 @@ import { startViewHistory } from '#state/viewStore.ts'
 import { publishedText } from './published.ts'
 
 /**
- * Renders the panel alone over the published files, opened by a link's parameters ("selected=route:channel").
- * `broken` files answer with status 500, until they are taken out of the set.
+ * Renders the panel alone over the published files, opened by link parameters ("selected=route:channel"). `broken`
+ * files respond with status 500 until removed from the set.
  */
 export async function renderDetails(parameters = '', broken: ReadonlySet<string> = new Set()) {
   vi.stubGlobal('fetch', async (url: string) => {

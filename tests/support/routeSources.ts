@@ -17,17 +17,17 @@ function whole<Value>(parsed: { value: Value | null; faults: readonly unknown[] 
   return parsed.value
 }
 
-/** The routes as people wrote them. */
+/** The routes as edited by hand. */
 export function routeSources(): RouteSource[] {
   return whole(parseRouteSources(read('routes.json')))
 }
 
-/** The regions as people wrote them. */
+/** The regions as edited by hand. */
 export function regionSources(): RegionSource[] {
   return whole(parseRegionSources(read('regions.json')))
 }
 
-/** What people decided about the basemap. */
+/** Our choices for the basemap. */
 export function basemapSource(): BasemapSource {
   return whole(parseBasemapSource(read('basemap.json')))
 }

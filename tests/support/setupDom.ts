@@ -2,10 +2,10 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-// The first test of a file waits for the parts that load on their own, and for whatever else the machine is doing.
+// The first test of a file waits for lazy parts, on a machine that may be busy.
 configure({ asyncUtilTimeout: 20_000 })
 
-// jsdom knows the dialog but not how to open it over the page: the focus goes in, the rest is the browser's.
+// jsdom does not implement modal dialogs: open it and move the focus inside.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true
   this.querySelector<HTMLElement>('input, button')?.focus()

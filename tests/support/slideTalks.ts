@@ -3,7 +3,7 @@ import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import type { SlideStep, SlideTalk, SlideWords } from '#state/selectors/slides/slideTalk.ts'
 
-/** English words around a talk, as far as tests read them. */
+/** The English words around a talk that tests read. */
 export const SLIDE_WORDS: SlideWords = {
   language: 'en',
   sources: 'Sources',
@@ -29,7 +29,7 @@ export const SLIDE_WORDS: SlideWords = {
   chart: 'Chart',
 }
 
-/** What a step carries along, with so many pieces of evidence. */
+/** The provenance of a step with a number of sources. */
 export function provenanceWith(count: number, key = 'a'): Provenance {
   const at = (index: number) => `https://example.org/#/explore?reader=record:${key}-${index}`
   return {
@@ -49,7 +49,7 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
   }
 }
 
-/** A still map with a name at its right edge and one at its left, and more keys than one row holds. */
+/** A still map with a label at each edge, and more legend entries than fit in one row. */
 export const STILL: StillMap = {
   svg: '<svg xmlns="http://www.w3.org/2000/svg" width="928" height="696"><title>Map</title></svg>',
   picture: { title: 'Map', description: '', metadata: null, width: 928, height: 696, scale: 1, panels: [] },
@@ -83,7 +83,7 @@ export const STILL: StillMap = {
   description: 'A map of routes.',
 }
 
-/** Two series of three months, one value not stated and the last month incomplete. */
+/** Two series of three months, with a missing value and an incomplete last month. */
 export const CHART: StepChart = {
   kind: 'bars',
   over: 'months',
@@ -97,7 +97,7 @@ export const CHART: StepChart = {
   cells: 'frontex-detections:detections:2025-01..2025-03',
 }
 
-/** A step with words and a map; what a test is about goes on top. */
+/** A step with text and a map; tests override what they need. */
 export function slideStep(part: Partial<SlideStep> = {}): SlideStep {
   return {
     id: 'step',

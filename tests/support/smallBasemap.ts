@@ -10,7 +10,7 @@ const square = (west: number, south: number, size: number): Position[] => [
   [west, south],
 ]
 
-/** Two countries, the second with an island far away, and one area without a code; one sea. */
+/** Two countries, the second with a distant island, an area without a code, and a sea. */
 export const SMALL_BASEMAP: Basemap = {
   countries: {
     type: 'FeatureCollection',

@@ -5,17 +5,17 @@ import type { Month, MonthSpan } from '#domain/period.ts'
 import { words } from './builders.ts'
 import { declaredAs } from './declaredTables.ts'
 
-/** What a table holds: of each place (a route's id) the count of each month; null is not stated. */
+/** A table as counts per month, per place (route id); null is not stated. */
 export type MonthsOfPlaces = Readonly<Record<string, Readonly<Record<Month, number | null>>>>
 
 interface SmallFigures {
   detections?: MonthsOfPlaces
   arrivals?: Readonly<Record<Month, number | null>>
-  /** Coverage and partial months of a table, where they are not those of its months. */
+  /** Coverage and partial months of a table, if not derived from its months. */
   about?: Partial<Record<FigureTableId, { coverage?: MonthSpan; partialMonths?: readonly Month[] }>>
 }
 
-/** Figures of the start with few cells: detections by route and month, arrivals and boats by month. */
+/** A small figures file: detections by route and month, arrivals and boats by month. */
 export function smallFigures({ detections = {}, arrivals = {}, about = {} }: SmallFigures): Figures {
   const tables = [
     codedTable('frontex-detections', ['route', 'month'], 'detections', cellsOf(detections)),
@@ -30,7 +30,7 @@ export function smallFigures({ detections = {}, arrivals = {}, about = {} }: Sma
   }
 }
 
-/** A table of cells: its keys by the names of its dimensions, in their order, and what was counted. */
+/** A table of cells: keys by dimension name, in order, and values. */
 export function codedTable(
   id: FigureTableId,
   dimensions: readonly string[],
@@ -84,7 +84,7 @@ function sourceOf(
   }
 }
 
-/** The months of a year with a count each: the month's number times `each`. */
+/** The months of a year, each with its number times `each`. */
 export function yearOfMonths(year: number, each: number, months = 12): Readonly<Record<Month, number>> {
   return Object.fromEntries(
     Array.from({ length: months }, (_, index) => [

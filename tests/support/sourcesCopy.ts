@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 /** The root of this repository. */
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The owner's document, on which most plants are made. */
+/** The owner's document, in which most faults are planted. */
 export const OWNERS = 'data/sources/documents/belgium-calais-group-2024'
 
-/** A copy of `data/` to break things in. `edit` refuses to change nothing. */
+/** A copy of `data/` to break. `edit` throws if it changes nothing. */
 export type SourcesCopy = Readonly<{
   root: string
   read: (path: string) => string
@@ -19,7 +19,7 @@ export type SourcesCopy = Readonly<{
   remove: () => void
 }>
 
-/** Copies `data/` of the repository, and the annotated texts that it is scored by, to a temporary folder. */
+/** Copies the repository's `data/` and the annotated texts for scoring to a temporary folder. */
 export function copySources(): SourcesCopy {
   const root = mkdtempSync(join(tmpdir(), 'throughline-'))
   cpSync(join(REPOSITORY, 'data'), join(root, 'data'), { recursive: true })

@@ -11,7 +11,7 @@ import type { Words } from '#words/words.ts'
 
 const extras = new Map<string, unknown>()
 
-/** A file that only some views ask for, read once. */
+/** A file that only some views need, read once. */
 function extraFile<Name extends 'claims' | 'records' | 'incidents'>(
   name: Name,
 ): ReturnType<typeof published<Name>> {
@@ -29,7 +29,7 @@ const data = {
   events: published('timeline').events,
 }
 
-/** The reader's words over the published data. */
+/** Words for the published data. */
 async function publishedWords(language: UiLanguage = 'en'): Promise<{ words: Words; t: never }> {
   const translator = englishI18n()
   await loadMessages(translator, language)
@@ -49,7 +49,7 @@ async function publishedWords(language: UiLanguage = 'en'): Promise<{ words: Wor
 
 const STILL: StillLook = { width: 1280, height: 720, theme: 'light', hasNames: true }
 
-/** A still map of a view, given as a link writes it, of the published data. */
+/** A still map of the published data for a link. */
 export async function publishedStill(
   link: string,
   look: Partial<StillLook> = {},

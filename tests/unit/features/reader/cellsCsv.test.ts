@@ -34,7 +34,7 @@ function rows(where = query.where) {
   return lines.map((line) => Object.fromEntries(header.map((name, at) => [name, line[at] ?? ''])))
 }
 
-test('holds a row a cell with id, key, word, value and where it is from', () => {
+test('has a row per cell with id, key, name, value and source', () => {
   const [first, second] = rows()
   expect(rows()).toHaveLength(2)
   expect(first).toMatchObject({
@@ -51,7 +51,7 @@ test('holds a row a cell with id, key, word, value and where it is from', () => 
     link: 'https://example.org/#/explore?reader=cells',
     data_version: 'abc123',
   })
-  // Not stated is empty, and not the nought of the month before.
+  // Not stated is empty, unlike the 0 of the month before.
   expect(second).toMatchObject({
     id: 'frontex-detections/north/2024-02',
     value: '',
@@ -59,7 +59,7 @@ test('holds a row a cell with id, key, word, value and where it is from', () => 
   })
 })
 
-test('the file is named after table, column and time', () => {
+test('the file name has table, column and time', () => {
   expect(cellsFileName(query, 'abc123')).toBe(
     'throughline-frontex-detections-detections-2024-01-to-2024-02-abc123.csv',
   )

@@ -27,16 +27,16 @@ function hitOf(
 const marked = (text: string, hit: SearchHit) =>
   matchedPieces(text, hit).map(({ text: piece, isMatch }) => (isMatch ? `[${piece}]` : piece))
 
-describe('what is marked', () => {
-  test('of a longer word its start, as it is written', () => {
+describe('matchedPieces', () => {
+  test('marks the start of a longer word, as written', () => {
     expect(marked('Bihać et Subotica', hitOf(['biha'], ['bihac'])).join('')).toBe('[Biha]ć et Subotica')
   })
 
-  test('the whole of a word that is a typo away', () => {
+  test('marks all of a word matched with a typo', () => {
     expect(marked('On Lesbos today', hitOf(['lebsos'], ['lesbos'])).join('')).toBe('On [Lesbos] today')
   })
 
-  test('the pieces join to the text', () => {
+  test('pieces join up to the text', () => {
     const text = 'Straße, straßen; d’Irak'
     const hit = hitOf(['stras', 'irak'], ['strasse', 'strassen', 'irak'])
     expect(
@@ -48,7 +48,7 @@ describe('what is marked', () => {
   })
 })
 
-describe('by what a thing was found', () => {
+describe('foundIn', () => {
   const entry = {
     names: ['Lesvos', 'Mytilene'],
     titles: { en: 'Action against online smuggling', nl: 'Aanpak van smokkel op internet' },
@@ -56,11 +56,11 @@ describe('by what a thing was found', () => {
     ties: { en: 'Libya · Tunisia', fr: 'Libye · Tunisie' },
   }
 
-  test('nothing is said where the shown title has every word', () => {
+  test('is null when the title shows every word', () => {
     expect(foundIn(hitOf(['online'], ['online'], entry), entry.titles.en, 'en')).toBeNull()
   })
 
-  test('the label of another language, with that language', () => {
+  test('gives the label of another language, with that language', () => {
     expect(foundIn(hitOf(['smokk'], ['smokkel'], entry), entry.titles.en, 'en')).toEqual({
       field: 'titles',
       language: 'nl',
@@ -68,7 +68,7 @@ describe('by what a thing was found', () => {
     })
   })
 
-  test('of names in a row only those that fit', () => {
+  test('keeps only the matching names of a list', () => {
     expect(foundIn(hitOf(['myti'], ['mytilene'], entry), 'Lesbos', 'en')).toEqual({
       field: 'names',
       language: null,
@@ -77,7 +77,7 @@ describe('by what a thing was found', () => {
     expect(foundIn(hitOf(['tunisi'], ['tunisia', 'tunisie'], entry), 'Other', 'fr')?.text).toBe('Tunisie')
   })
 
-  test('the words that the title lacks decide', () => {
+  test('is decided by the words missing in the title', () => {
     const hit = hitOf(['online', 'libya'], ['online', 'libya'], entry)
     expect(foundIn(hit, entry.titles.en, 'en')).toEqual({ field: 'ties', language: 'en', text: 'Libya' })
   })
@@ -87,17 +87,17 @@ describe('an excerpt', () => {
   const words = Array.from({ length: 60 }, (_, index) => `word${index}`)
   const text = words.join(' ')
 
-  test('stands around the match, is cut between words, and says so', () => {
+  test('surrounds the match, cut between words, with ellipses', () => {
     const excerpt = excerptOf(text, hitOf(['word40'], ['word40']))
     expect(excerpt).toMatch(/^… word\d+ .*word40.* word\d+ …$/)
     expect(excerpt.length).toBeLessThanOrEqual(160)
   })
 
-  test('of a short text is the text', () => {
+  test('of a short text is the whole text', () => {
     expect(excerptOf('A few words.', hitOf(['few'], ['few']))).toBe('A few words.')
   })
 
-  test('ends with the text where it reaches the end', () => {
+  test('has no ellipsis at the end of the text', () => {
     expect(excerptOf(`${text}.`, hitOf(['word59'], ['word59']))).toMatch(/word59\.$/)
   })
 })

@@ -23,7 +23,7 @@ function hits(kind: SearchEntry['kind'], count: number): SearchHit[] {
   }))
 }
 
-describe('the list', () => {
+describe('optionsOf', () => {
   const outcome = {
     groups: [
       { kind: 'measure', hits: hits('measure', 8) },
@@ -32,7 +32,7 @@ describe('the list', () => {
     count: 14,
   } as const
 
-  test('a long group shows its first five and offers the rest; one more than that is shown', () => {
+  test('a long group shows five and offers the rest; a group of six is shown whole', () => {
     const options = optionsOf(outcome, [])
     expect(options.map(({ type }) => type)).toEqual([
       ...Array(5).fill('hit'),
@@ -42,12 +42,12 @@ describe('the list', () => {
     expect(options[5]).toEqual({ type: 'more', kind: 'measure', count: 8 })
   })
 
-  test('unfolded it shows all', () => {
+  test('an expanded group shows all', () => {
     expect(optionsOf(outcome, ['measure'])).toHaveLength(14)
   })
 })
 
-test('up and down go round, Home and End to the ends, other keys nowhere', () => {
+test('up and down wrap around, Home and End go to the ends, other keys give null', () => {
   expect(stepTo('ArrowDown', 2, 3)).toBe(0)
   expect(stepTo('ArrowUp', 0, 3)).toBe(2)
   expect(stepTo('Home', 2, 3)).toBe(0)

@@ -27,7 +27,7 @@ const entries = searchEntries(
 )
 const index = await createSearchIndex(entries)
 
-/** The ids of what was found, kind and thing, group by group. */
+/** The ids of the hits ("kind:id"), group by group. */
 function idsOf({ groups }: SearchOutcome): string[] {
   return groups.flatMap(({ hits }) => hits.map(({ entry }) => entry.id))
 }
@@ -52,19 +52,19 @@ describe('what can be found', () => {
     expect(SEARCH_KINDS.filter((kind) => count(kind) === 0)).toEqual([])
   })
 
-  test('each thing is found by the whole of its own title, before all of its kind but its namesakes', () => {
+  test('each item is found first in its kind by its full title, except namesakes', () => {
     for (const { id, kind, titles } of entries) {
       const title = titles.en
       if (!title || kind === 'sentence') continue
       const group = index.search(title, 'en').groups.find((found) => found.kind === kind)
       const place = group?.hits.findIndex(({ entry }) => entry.id === id) ?? -1
       const isBefore = group?.hits.slice(0, place).every(({ entry }) => entry.titles.en?.includes(title))
-      // Measures of one category without a title of their own share its name.
+      // Measures of one category without a title share its name.
       expect([id, place >= 0 && (isBefore || kind === 'measure' || kind === 'event')]).toEqual([id, true])
     }
   })
 
-  test('a hub on two routes is one thing that knows both', () => {
+  test('a hub on two routes is one entry with both routes', () => {
     const [first, second] = routes
     const hub = first?.hubs[0]
     if (!first || !second || !hub) throw new Error('the published data lack two routes and a hub')
@@ -80,7 +80,7 @@ describe('the three questions of the brief', () => {
     expect(outcome.groups[0]?.hits[0]).toMatchObject({ fit: 'name', entry: { names: ['Bihać', 'Bihac'] } })
   })
 
-  test('“lesb” finds the hub, and after it the route that it lies on', () => {
+  test('“lesb” finds the hub, then its route', () => {
     const outcome = index.search('lesb', 'en')
     expect(idsOf(outcome).slice(0, 2)).toEqual(['place:lesbos', 'route:eastern-mediterranean'])
     const target = outcome.groups[0]?.hits[0]?.entry.target
@@ -104,7 +104,7 @@ describe('the three questions of the brief', () => {
 })
 
 describe('ranking', () => {
-  test('a whole name comes before the start of one, that before other words', () => {
+  test('a full name ranks before a prefix, and that before other text', () => {
     const hits = index.search('tripoli', 'en').groups[0]?.hits ?? []
     expect(hits.map(({ entry }) => entry.thingId).sort()).toEqual(['tripoli', 'tripoli-lebanon'])
     for (const { hits: group } of index.search('smuggl', 'en').groups) {
@@ -113,7 +113,7 @@ describe('ranking', () => {
     }
   })
 
-  test('the group with the best fit stands first', () => {
+  test('the group with the best match comes first', () => {
     expect(kindsOf(index.search('frontex', 'en'))[0]).not.toBe('route')
     expect(kindsOf(index.search('channel', 'en'))[0]).toBe('route')
     expect(kindsOf(index.search('belgium', 'en'))[0]).toBe('country')
@@ -139,13 +139,13 @@ describe('ranking', () => {
     expect(idsOf(small.search('plan', 'fr'))).toEqual(['b', 'a'])
   })
 
-  test('a sentence that a claim stands on comes before one that only tells', () => {
+  test('a sentence behind a claim ranks before other sentences', () => {
     const hits = index.search('smuggling', 'en').groups.find(({ kind }) => kind === 'sentence')?.hits ?? []
     expect(hits.length).toBeGreaterThan(1)
     expect(hits[0]?.entry.weight).toBeGreaterThan(1)
   })
 
-  test('all words must occur, wherever they stand', () => {
+  test('all words must occur, in any field', () => {
     const both = index.search('frontex bosnia', 'en')
     expect(idsOf(both)).toContain('record:frontex-bosnia-deployment-2025')
     expect(idsOf(index.search('frontex zeppelin', 'en'))).toEqual([])
@@ -167,12 +167,12 @@ describe('a typo', () => {
     expect(outcome.groups.flatMap(({ hits }) => hits).every(({ fit }) => fit === 'typo')).toBe(true)
   })
 
-  test('two typos are not forgiven, nor one in a word of three letters', () => {
+  test('rejects two typos, or one in a three-letter word', () => {
     expect(idsOf(index.search('bihxx', 'en'))).not.toContain('place:bihac')
     expect(idsOf(index.search('kox', 'en'))).not.toContain('place:kos')
   })
 
-  test('a word that is known as it is written has no neighbours', () => {
+  test('a word with exact matches gets no typo matches', () => {
     expect(
       index
         .search('lesb', 'en')
@@ -189,6 +189,6 @@ test('a place is found by its other spellings, a body by its initials, a state b
   expect(idsOf(index.search('Allemagne', 'en'))[0]).toBe('country:DE')
 })
 
-test('nothing is asked with spaces and marks alone', () => {
+test('spaces and punctuation alone give no results', () => {
   expect(index.search('  – . ', 'en')).toEqual({ groups: [], count: 0 })
 })

@@ -38,12 +38,12 @@ function saved(rows: readonly TableRow[]): string[][] {
   )
 }
 
-describe('the file of a table', () => {
-  test('names every column in its first row, those that are shown first', () => {
+describe('the CSV file of a table', () => {
+  test('has a header row, shown columns first', () => {
     expect(saved([])).toEqual([['title', 'status', ...SOURCE_COLUMNS].map((column) => `name of ${column}`)])
   })
 
-  test('says of each row its dates, evidence, quotes, pages, links and the version of the data', () => {
+  test('has dates, evidence, quotes, pages, links and data version per row', () => {
     const [header = [], row = []] = saved([rowOf('m1', 'Title')])
     expect(
       Object.fromEntries(header.map((name, index) => [name.replace('name of ', ''), row[index]])),
@@ -63,7 +63,7 @@ describe('the file of a table', () => {
     })
   })
 
-  test('keeps the order and the words of the rows, whatever these are', () => {
+  test('keeps order and text of any rows', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' })), (titles) => {
         const rows = saved(titles.map((title, index) => rowOf(String(index), title))).slice(1)
@@ -76,7 +76,7 @@ describe('the file of a table', () => {
     )
   })
 
-  test('is called after what it holds and of which data', () => {
+  test('is named after kind and data version', () => {
     expect(csvFileName('measures', 'abc123')).toBe('throughline-measures-abc123.csv')
   })
 })

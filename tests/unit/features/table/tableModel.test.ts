@@ -36,24 +36,24 @@ function rowOf(id: string, cells: Partial<Record<ColumnId, TableCell>>): TableRo
 const ids = (rows: readonly TableRow[]) => rows.map(({ id }) => id).join(' ')
 
 describe('sorting', () => {
-  test('text follows the language: capitals and accents stand by their letters', () => {
+  test('collates text by language, with capitals and accents beside their letters', () => {
     const rows = ['Zagreb', 'été', 'Etat', 'zone'].map((words) => rowOf(words, { title: text(words) }))
     expect(ids(sortRows(rows, { column: 'title', isDown: false }, ENGLISH))).toBe('Etat été Zagreb zone')
   })
 
-  test('dates stand by their start, the more exact before the less', () => {
+  test('orders dates by start, finer precision first', () => {
     const rows = ['2025', '2025-01', '2025-01-01', '2024-12-31'].map((iso) => rowOf(iso, { when: date(iso) }))
     expect(ids(sortRows(rows, { column: 'when', isDown: false }, ENGLISH))).toBe(
       '2024-12-31 2025-01-01 2025-01 2025',
     )
   })
 
-  test('numbers stand by their size, not by their digits', () => {
+  test('orders numbers by value', () => {
     const rows = [10, 9, 100].map((value) => rowOf(String(value), { evidence: number(value) }))
     expect(ids(sortRows(rows, { column: 'evidence', isDown: true }, ENGLISH))).toBe('100 10 9')
   })
 
-  test.each([false, true])('what is not stated comes last (down: %s)', (isDown) => {
+  test.each([false, true])('puts "not stated" last (down: %s)', (isDown) => {
     const rows = [
       rowOf('none', { when: date(null) }),
       rowOf('some', { when: date('2025') }),
@@ -62,7 +62,7 @@ describe('sorting', () => {
     expect(ids(sortRows(rows, { column: 'when', isDown }, ENGLISH))).toBe('some none absent')
   })
 
-  test('either way holds the same rows, equal ones in their old order', () => {
+  test('keeps all rows and is stable in both directions', () => {
     const keys = fc.array(fc.option(fc.constantFrom('a', 'b', 'ç'), { nil: null }))
     fc.assert(
       fc.property(keys, fc.boolean(), (values, isDown) => {
@@ -78,7 +78,7 @@ describe('sorting', () => {
     )
   })
 
-  test('without a choice leaves the rows as they are', () => {
+  test('keeps the order of the rows without a sort', () => {
     const rows = [rowOf('b', {}), rowOf('a', {})]
     expect(sortRows(rows, null, ENGLISH)).toBe(rows)
   })

@@ -21,7 +21,7 @@ const span = fc.tuple(months, months).map(([one, other]) => spanBetween(one, oth
 const width = fc.integer({ min: 240, max: 1600 })
 
 describe('the drawn period', () => {
-  test('is the one that is asked for: its edges lead back to its months, at any width', () => {
+  test('round-trips: its edges map back to its months at any width', () => {
     fc.assert(
       fc.property(span, width, (asked, drawn) => {
         const scale = scaleOf(drawn)
@@ -51,7 +51,7 @@ describe('a drag', () => {
   const scale = scaleOf(700)
   const x = (day: string) => scale(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
 
-  test('over the axis asks for the months under it, in either direction', () => {
+  test('over the axis selects the months under it, in either direction', () => {
     const asked = { from: '2024-03', to: '2024-08' }
     const drag = (from: string, to: string) =>
       draggedSpan({ kind: 'new', startX: x(from), span: BOUNDS }, x(to), scale, BOUNDS)
@@ -59,14 +59,14 @@ describe('a drag', () => {
     expect(drag('2024-08-20', '2024-03-11')).toEqual(asked)
   })
 
-  test('of an edge snaps to the nearest boundary of months', () => {
+  test('of an edge snaps to the nearest month boundary', () => {
     const begun = { kind: 'from' as const, startX: 0, span: { from: '2024-01', to: '2025-06' } }
     expect(draggedSpan(begun, x('2024-04-10'), scale, BOUNDS)).toEqual({ from: '2024-04', to: '2025-06' })
     expect(draggedSpan(begun, x('2024-04-21'), scale, BOUNDS)).toEqual({ from: '2024-05', to: '2025-06' })
     expect(draggedSpan({ ...begun, kind: 'to' }, x('2024-04-10'), scale, BOUNDS).to).toBe('2024-03')
   })
 
-  test('of the middle keeps the width, and leaves the period where it is when the pointer comes back', () => {
+  test('of the middle keeps the length, and returns with the pointer', () => {
     fc.assert(
       fc.property(span, fc.integer({ min: -900, max: 900 }), (asked, by) => {
         const begun = { kind: 'move' as const, startX: 400, span: asked }
@@ -79,13 +79,13 @@ describe('a drag', () => {
     )
   })
 
-  test('that is only a click asks for the month or the year under it', () => {
+  test('that is only a click selects the month or year under it', () => {
     expect(clickedSpan(x('2025-03-11'), 'month', scale, BOUNDS)).toEqual({ from: '2025-03', to: '2025-03' })
     expect(clickedSpan(x('2025-03-11'), 'year', scale, BOUNDS)).toEqual({ from: '2025-01', to: '2025-12' })
   })
 })
 
-test('the keys of a handle go by month, by year, and to the ends', () => {
+test('keys move a handle by month, by year, and to the ends', () => {
   const at = monthIndex('2024-06')
   const by = (key: string, shiftKey = false) => monthsOfKey({ key, shiftKey }, at, BOUNDS)
   expect([by('ArrowRight'), by('ArrowLeft'), by('ArrowUp'), by('ArrowDown')]).toEqual([1, -1, 1, -1])

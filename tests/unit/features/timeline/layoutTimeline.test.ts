@@ -20,7 +20,7 @@ const wording = {
 interface Things {
   measures?: ReturnType<typeof measureOf>[]
   events?: ReturnType<typeof eventOf>[]
-  /** Those of the choice; all when left out. */
+  /** The chosen ones; all by default. */
   lit?: ReturnType<typeof measureOf>[]
   width?: number
   isNumbered?: boolean
@@ -88,10 +88,10 @@ function touchingPairs(boxes: readonly Box[]): number {
   return boxes.flatMap((a, index) => boxes.slice(index + 1).filter((b) => isTouching(a, b))).length
 }
 
-/** A day before a year that things are known to: it stands in the row of their band. */
+/** A day before a year-only mark, in the row of that band. */
 const eve = measureOf({ id: 'eve', period: on('2024-12-30') })
 
-/** Thirty-one measures on the days of one month, three a day. */
+/** Thirty-one measures in one month, three per day. */
 const crowd = Array.from({ length: 31 }, (_, day) => `2025-03-${String(day + 1).padStart(2, '0')}`).flatMap(
   (date) => [0, 1, 2].map((copy) => measureOf({ id: `${date}-${copy}`, period: on(date) })),
 )
@@ -118,7 +118,7 @@ describe('width', () => {
     expect(widthOf('day')).toBeCloseTo(4.4)
   })
 
-  test('is drawn as it is: the bar of a month, the tick of a day, the band of a year', () => {
+  test('shows the precision: a bar per month, a tick per day, a band per year', () => {
     expect(markOf('month')?.sign.width).toBeCloseTo(31 * day)
     expect(markOf('day')?.sign.width).toBeCloseTo(4.4)
     expect(bands.map(({ years, width }) => [years, Math.round(width / day)])).toEqual([
@@ -127,7 +127,7 @@ describe('width', () => {
     ])
   })
 
-  test('a month begins where the month begins, a day stands at its middle', () => {
+  test('a month starts at its first day, a day is centred', () => {
     const fromStart = (iso: string) => frame.left + (dayNumber(iso) - dayNumber('2023-01-01')) * day
     expect(markOf('month')?.sign.x).toBeCloseTo(fromStart('2025-03-01'))
     const sign = markOf('day')?.sign
@@ -136,7 +136,7 @@ describe('width', () => {
 })
 
 describe('collisions', () => {
-  test('measures of a crowded month do not cover one another, and no target lies on another', () => {
+  test('measures of a crowded month do not overlap, nor do targets', () => {
     const { marks } = layoutOf({
       measures: [...crowd, ...thirty, eve, measureOf({ id: 'none' }), measureOf({ id: 'no' })],
     })
@@ -144,7 +144,7 @@ describe('collisions', () => {
     expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
   })
 
-  test('years narrower than a finger keep a target of its size for each of their measures', () => {
+  test('years narrower than a touch target keep a full target per measure', () => {
     const { marks } = layoutOf({
       measures: ['2023', '2024', '2025', '2026'].flatMap((year) =>
         [0, 1].map((copy) => measureOf({ id: `${year} ${copy}`, period: on(year) })),
@@ -158,13 +158,13 @@ describe('collisions', () => {
     expect(Math.min(...marks.map(({ target }) => target.width))).toBeGreaterThanOrEqual(24)
   })
 
-  test('numbered measures keep their numbers clear of one another', () => {
+  test('numbers do not overlap', () => {
     const { marks } = layoutOf({ measures: crowd.slice(0, 12), isNumbered: true })
     expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
     expect(marks.every(({ badge }) => badge !== null)).toBe(true)
   })
 
-  test('titles end before the next sign of their row', () => {
+  test('titles end before the next sign in the row', () => {
     const events = ['2024-03-04', '2024-10-04', '2024-12-10', '2025-03-31', '2025-10-22', '2025-12-10'].map(
       (date) => eventOf({ id: date, date: on(date) }),
     )
@@ -173,7 +173,7 @@ describe('collisions', () => {
     expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
   })
 
-  test('a finger has 24 px for each', () => {
+  test('touch targets are 24 px', () => {
     const { marks } = layoutOf({
       measures: [...crowd, ...thirty, measureOf({ id: 'none' })],
       isCoarse: true,
@@ -185,7 +185,7 @@ describe('collisions', () => {
     expect(touchingPairs(marks.map(({ target }) => target))).toBe(0)
   })
 
-  test.each([320, 390, 760, 1200])('nothing leaves the drawing at %i px', (width) => {
+  test.each([320, 390, 760, 1200])('stays inside the drawing at %i px', (width) => {
     const layout = layoutOf({
       width,
       measures: [
@@ -210,7 +210,7 @@ describe('collisions', () => {
     }
   })
 
-  test('signs of a band stay inside their year, row upon row', () => {
+  test('signs of a band stay inside their year, in rows', () => {
     const { marks, bands } = layoutOf({ measures: thirty, width: 390 })
     const band = bands[0]
     expect(new Set(marks.map(({ sign }) => sign.y)).size).toBeGreaterThan(1)
@@ -221,12 +221,12 @@ describe('collisions', () => {
   })
 })
 
-describe('words of a band', () => {
+describe('band labels', () => {
   const year = measureOf({ id: 'a', period: on('2025') })
   const wordsOf = (things: Things) =>
     layoutOf(things).bands.map((band) => bandWords(band, wording).map(({ text }) => text))
 
-  test('say that the text gives the year only, in fewer words where room is short', () => {
+  test('say that only the year is known, shorter in little room', () => {
     expect(wordsOf({ measures: [year], width: 1400 })).toEqual([['the text says only “2025”']])
     expect(wordsOf({ measures: [year], width: 640 })).toEqual([['only “2025”']])
   })
@@ -244,7 +244,7 @@ describe('words of a band', () => {
 })
 
 describe('a choice', () => {
-  test('moves nothing: what is not in it stays in grey at its place', () => {
+  test('moves nothing: other marks stay in place, grey', () => {
     const measures = [
       ...crowd,
       ...thirty,
@@ -258,14 +258,14 @@ describe('a choice', () => {
     for (const { mark, sign } of few.marks) expect(sign).toEqual(all.markOf(mark.id)?.sign)
   })
 
-  test('with numbers puts its own into rows over the rest, which stays', () => {
+  test('with numbers gets rows of its own over the unchanged rest', () => {
     const few = layoutOf({ measures: crowd, lit: crowd.slice(0, 3), isNumbered: true })
     const all = layoutOf({ measures: crowd })
     expect(few.marks.map(({ mark }) => mark.number)).toEqual([1, 2, 3])
     for (const { mark, sign } of few.ghosts) expect(sign).toEqual(all.markOf(mark.id)?.sign)
   })
 
-  test('is counted lane by lane', () => {
+  test('is counted per lane', () => {
     const { lanes } = layoutOf({ measures: crowd, lit: crowd.slice(0, 5), events: [eventOf({ id: 'e' })] })
     expect(lanes.map(({ lane, count }) => [lane.id, count])).toEqual([
       ['done', 5],
@@ -274,7 +274,7 @@ describe('a choice', () => {
   })
 })
 
-test('the axis has a line for every month, or for the years alone where these would be too close', () => {
+test('the axis has a tick per month, or per year where months are too close', () => {
   const ticks = (width: number) => {
     const { frame } = plotFrame({ width, axis: AXIS, hasUndated: false, areNamesLong: false, height: null })
     return axisTicks(AXIS, frame.scale)
@@ -294,7 +294,7 @@ describe('in a low dock', () => {
   }
   const heightOf = ({ bases }: Bases) => [...bases.values()].reduce((sum, { height }) => sum + height, 0)
 
-  test('lanes stand closer only where the first of them would not be in sight', () => {
+  test('lanes tighten only when the first ones would not fit', () => {
     const roomy = layoutBases({ ...input, room: null })
     expect(roomy.gap).toBe(FINE.gap)
     const height = heightOf(roomy) + FINE.gap * roomy.bases.size
@@ -304,13 +304,13 @@ describe('in a low dock', () => {
     expect(heightOf(tight)).toBeLessThan(heightOf(roomy))
   })
 
-  test('the bars take less of it, and never next to nothing', () => {
+  test('the bars take less, down to a minimum', () => {
     const barsAt = (height: number | null) =>
       plotFrame({ width: 600, axis: AXIS, hasUndated: true, areNamesLong: false, height }).frame.barsHeight
     expect([null, 400, 220, 100].map(barsAt)).toEqual([50, 50, 42, 34])
   })
 
-  test('what tells plans of a year apart is said in fewer words after the band, not below it', () => {
+  test('the label of plans is shortened after the band rather than put below', () => {
     const band = (shortOf?: () => string) =>
       layoutLane({
         marks: publishedMarks([measureOf({ id: 'year', period: on('2025') })], []),

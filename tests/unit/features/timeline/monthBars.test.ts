@@ -31,7 +31,7 @@ const layoutOf = (series: DockSeries, spans: readonly MonthSpan[] | null = null)
   layoutBars({ series, bounds: BOUNDS, spans, scale: SCALE, height: HEIGHT })
 
 describe('bars', () => {
-  test('stand in their months, on the scale of the axis, as high as their value', () => {
+  test('align with their months and have heights in proportion', () => {
     const { bars, isDense } = layoutOf(seriesOf('2024-03', [200, 100, 0]))
     expect(bars.map(({ month }) => month)).toEqual(['2024-03', '2024-04', '2024-05'])
     for (const bar of bars) {
@@ -46,14 +46,14 @@ describe('bars', () => {
     expect(isDense).toBe(false)
   })
 
-  test('are none outside of the series: a month without data is empty', () => {
+  test('are absent outside the series', () => {
     const { bars, start, end } = layoutOf(seriesOf('2024-03', [5, 5]))
     expect(bars).toHaveLength(2)
     expect(start).toBeCloseTo(stretchOfSpan({ from: '2024-03', to: '2024-03' }, SCALE).from)
     expect(end).toBeCloseTo(stretchOfSpan({ from: '2024-04', to: '2024-04' }, SCALE).to)
   })
 
-  test('a series that goes on beyond the axis has no end on it', () => {
+  test('a series that continues beyond the axis has no end line', () => {
     const { bars, start, end } = layoutOf(
       seriesOf(
         '2022-01',
@@ -64,13 +64,13 @@ describe('bars', () => {
     expect([start, end]).toEqual([null, null])
   })
 
-  test('the scale is that of the months in sight', () => {
+  test('scale to the visible months', () => {
     const { grid, bars } = layoutOf(seriesOf('2022-12', [90_000, 40]))
     expect(grid?.value).toBe(20)
     expect(bars[0]?.height).toBeGreaterThan(40)
   })
 
-  test('nought has the line on which bars stand, what is not stated has not even that', () => {
+  test('zero has a baseline, "not stated" has none', () => {
     const { bars } = layoutOf(seriesOf('2024-01', [3, 0, null, 4]))
     expect(bars.map(({ value }) => value)).toEqual([3, 0, null, 4])
     const [x0, , x2, x3] = bars.map(({ from }) => Math.round(from * 100) / 100)
@@ -80,17 +80,17 @@ describe('bars', () => {
     expect(filledPath(bars, HEIGHT).match(/M/g)).toHaveLength(2)
   })
 
-  test('a month with little is a bar all the same', () => {
+  test('a small value still has a visible bar', () => {
     const [, little] = layoutOf(seriesOf('2024-01', [100_000, 1])).bars
     expect(little?.height).toBe(1)
   })
 
-  test('a partial month is told apart', () => {
+  test('a partial month is marked', () => {
     const { bars } = layoutOf(seriesOf('2026-05', [8, 9], ['2026-06']))
     expect(bars.map(({ isPartial }) => isPartial)).toEqual([false, true])
   })
 
-  test('are inside a period in any of its runs, and all of them where no time is asked', () => {
+  test('are inside for any run of the period, and all without a period', () => {
     const series = seriesOf(
       '2023-01',
       Array.from({ length: 36 }, () => 1),
@@ -108,7 +108,7 @@ describe('bars', () => {
     expect(inside(runs)).toEqual(['2023-02', '2025-11', '2025-12'])
   })
 
-  test('where months are narrow they touch, and hollow ones are one line along their tops', () => {
+  test('touch when narrow, and hollow ones merge into one line along their tops', () => {
     const axis = { firstYear: 2009, lastYear: 2027 }
     const { bars, isDense } = layoutBars({
       series: seriesOf('2023-01', [1, 2, 3]),
@@ -123,7 +123,7 @@ describe('bars', () => {
     expect(hollowPath(bars, HEIGHT, 1.5, false).match(/M/g)).toHaveLength(3)
   })
 
-  test('of a series without anything have no line across', () => {
+  test('of an all-zero series have no grid line', () => {
     const { grid, bars } = layoutOf(seriesOf('2024-01', [0, 0]))
     expect(grid).toBeNull()
     expect(filledPath(bars, HEIGHT)).toBe('')
@@ -134,7 +134,7 @@ describe('the ends of a series', () => {
   const words = { start: 'Frontex: from March 2024', end: 'Frontex: to April 2024' }
   const frame = { left: 104, right: 634 }
 
-  test('have their words where there is room beyond the bars, in two lines where one is too long', () => {
+  test('have labels where there is room, in two lines if needed', () => {
     const { start: later } = layoutOf(seriesOf('2024-03', [5, 5]))
     expect((later ?? 0) - frame.left).toBeLessThan(words.start.length * 5.8)
     expect(coverageEnds({ start: later, end: null }, words, frame)[0]?.hasRoom).toBe(true)
@@ -148,7 +148,7 @@ describe('the ends of a series', () => {
     expect(ends[1]?.x).toBeGreaterThan(end ?? 0)
   })
 
-  test('are nothing where the series goes on, and the start of the axis is no start that has to be told', () => {
+  test('are absent where the series continues or starts with the axis', () => {
     expect(coverageEnds({ start: null, end: null }, words, frame)).toEqual([])
     const { start, end } = layoutOf(
       seriesOf(
@@ -160,7 +160,7 @@ describe('the ends of a series', () => {
   })
 })
 
-test('the line across is at a round number that the highest bar reaches', () => {
+test('the grid line is at a round number within the highest bar', () => {
   expect([0, 1, 3, 7, 10, 49, 50, 19_999, 216_000].map(roundBelow)).toEqual([
     null,
     1,
@@ -181,7 +181,7 @@ describe('the table', () => {
     .tuple(months, fc.array(fc.integer({ min: 0, max: 300_000 }), { minLength: 1, maxLength: 60 }))
     .map(([from, values]) => seriesOf(monthAt(from), values))
 
-  test('has the bars of the period, and these add up to its sum', () => {
+  test('has the bars of the period, adding up to its sum', () => {
     fc.assert(
       fc.property(series, span, (drawn, asked) => {
         const dark = layoutOf(drawn, [asked]).bars.filter(({ isInside }) => isInside)
@@ -195,7 +195,7 @@ describe('the table', () => {
     )
   })
 
-  test('and the bars inside and outside are all bars', () => {
+  test('inside and outside bars make up all bars', () => {
     fc.assert(
       fc.property(series, span, (drawn, asked) => {
         const { bars } = layoutOf(drawn, [asked])
@@ -205,7 +205,7 @@ describe('the table', () => {
     )
   })
 
-  test('has no sum where a month is not stated, and says that one is partial', () => {
+  test('has no sum when a month is not stated, and marks a partial one', () => {
     const shown = monthRows(seriesOf('2024-01', [3, null, 4], ['2024-03']), [BOUNDS])
     expect(shown.rows.map(({ value }) => value)).toEqual([3, null, 4])
     expect(shown.sum).toBeNull()

@@ -30,25 +30,25 @@ const isWithin = ({ firstYear, lastYear }: typeof HOME) => {
 }
 
 describe('the years of the axis', () => {
-  test('move as wide as they are, and stop at the limits', () => {
+  test('keep their width when moved, and stop at the limits', () => {
     expect(movedWindow(HOME, -3, LIMITS)).toEqual(of(2020, 2024))
     expect(movedWindow(HOME, 1, LIMITS)).toEqual(HOME)
     expect(movedWindow(HOME, -99, LIMITS)).toEqual(of(2009, 2013))
     expect(windowAround(HOME, 2015, LIMITS)).toEqual(of(2013, 2017))
   })
 
-  test('widen at an end, and are never empty', () => {
+  test('resize at either end, never empty', () => {
     expect(windowWithEnd(HOME, 'first', 2014, LIMITS)).toEqual(of(2014, 2027))
     expect(windowWithEnd(HOME, 'first', 2040, LIMITS)).toEqual(of(2027, 2027))
     expect(windowWithEnd(HOME, 'last', 1999, LIMITS)).toEqual(of(2023, 2023))
   })
 
-  test('hold others or do not', () => {
+  test('contain other years or not', () => {
     expect(holdsYears(LIMITS, HOME)).toBe(true)
     expect(holdsYears(of(2020, 2026), HOME)).toBe(false)
   })
 
-  test('are within the limits, whatever is asked', () => {
+  test('always stay within the limits', () => {
     fc.assert(
       fc.property(window, fc.integer({ min: -40, max: 40 }), years, (shown, by, year) => {
         const moved = movedWindow(shown, by, LIMITS)
@@ -64,11 +64,11 @@ describe('the years of the axis', () => {
 describe('a period', () => {
   const seen = (from: string, to: string, shown = HOME) => windowWith(shown, { from, to }, LIMITS)
 
-  test('inside leaves the axis where it is', () => {
+  test('inside keeps the axis', () => {
     expect(seen('2023-01', '2027-12')).toBe(HOME)
   })
 
-  test('outside turns it over like a page, and comes back to the same one', () => {
+  test('outside moves the axis by whole pages, and back to the same page', () => {
     expect(seen('2022-12', '2022-12')).toEqual(of(2018, 2022))
     expect(seen('2018-03', '2018-05')).toEqual(of(2018, 2022))
     expect(seen('2017-12', '2017-12')).toEqual(of(2013, 2017))
@@ -76,15 +76,15 @@ describe('a period', () => {
     expect(seen('2023-01', '2023-01')).toEqual(HOME)
   })
 
-  test('across the edge of a page moves it as little as needed', () => {
+  test('across a page edge moves the axis as little as needed', () => {
     expect(seen('2022-11', '2023-02')).toEqual(of(2022, 2026))
   })
 
-  test('that is wider than the axis widens it', () => {
+  test('longer than the axis widens it', () => {
     expect(seen('2015-06', '2022-06')).toEqual(of(2015, 2027))
   })
 
-  test('is in sight as far as the limits go', () => {
+  test('is in view as far as the limits allow', () => {
     fc.assert(
       fc.property(window, span, (shown, asked) => {
         const result = windowWith(shown, asked, LIMITS)
@@ -99,7 +99,7 @@ describe('a period', () => {
   })
 })
 
-test('all years are those of what is dated and of every series', () => {
+test('limits cover all dated marks and every series', () => {
   const series = [
     { from: '2018-01', to: '2026-08' },
     { from: '2009-01', to: '2026-06' },
@@ -122,7 +122,7 @@ describe('the long range', () => {
     expect(windowAt(HOME, share(2015.5), LIMITS)).toEqual(of(2013, 2017))
   })
 
-  test('is moved and widened by keys, and leaves other keys alone', () => {
+  test('is moved and resized by keys, ignoring other keys', () => {
     const keys = (...pressed: string[]) =>
       pressed.reduce((shown, key) => windowOfKey(key, shown, LIMITS) ?? shown, HOME)
     expect(keys('ArrowLeft')).toEqual(of(2022, 2026))
@@ -147,13 +147,13 @@ describe('the long range', () => {
     partial: new Set(),
   }
 
-  test('draws a step a month from where the series begins', () => {
+  test('draws one step per month from the start of the series', () => {
     const area = rangeArea(series, LIMITS, null)
     expect(area).toMatch(/^M2 24V/)
     expect(area.match(/h1/g)).toHaveLength(4)
   })
 
-  test('and of the period only its months with figures', () => {
+  test('draws only the covered months of a period', () => {
     const asked = [
       { from: '2008-01', to: '2009-03' },
       { from: '2009-06', to: '2020-01' },

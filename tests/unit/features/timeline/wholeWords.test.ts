@@ -3,16 +3,16 @@ import { wholeWords } from '#features/timeline/useMarkWords.ts'
 
 const TITLE = 'Calais Group meets in London'
 
-test('a title that fits stands whole', () => {
+test('keeps a title that fits', () => {
   expect(wholeWords(TITLE, 400)).toBe(TITLE)
 })
 
-test('a title is cut after a whole word, without what joined it to the next', () => {
+test('cuts after a whole word, without trailing punctuation', () => {
   expect(wholeWords(TITLE, 120)).toBe('Calais Group meets…')
   expect(wholeWords(TITLE, 130)).toBe('Calais Group meets in…')
   expect(wholeWords('Operation in Italy: 58 people', 122)).toBe('Operation in Italy…')
 })
 
-test('a word that is longer than the room is left to be clipped where it is drawn', () => {
+test('keeps a word longer than the room, to be clipped by CSS', () => {
   expect(wholeWords('Verantwoordelijkheid', 40)).toBe('Verantwoordelijkheid')
 })
