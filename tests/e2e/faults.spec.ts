@@ -10,7 +10,7 @@ test.use({ expectedFaults: /status of 500|was preloaded using link preload but n
 const refuse = (route: Route) => route.fulfill({ status: 500, body: '' })
 const addressOf = (file: string) => new RegExp(`/assets/${file}-[^/]*\\.json$`)
 
-test('a basemap that does not arrive leaves all but the map, and comes with a retry', async ({ page }) => {
+test('keeps everything but the map when the basemap fails, and draws it on retry', async ({ page }) => {
   const explorer = new Explorer(page)
   await page.route(addressOf('basemap'), refuse)
   await explorer.open()
@@ -26,10 +26,10 @@ test('a basemap that does not arrive leaves all but the map, and comes with a re
   await expect(explorer.notice).toBeHidden()
 })
 
-test.describe('a drawing context that is lost', () => {
+test.describe('a lost WebGL context', () => {
   test.use({ expectedFaults: /CONTEXT_LOST|context (?:was )?lost/i })
 
-  test('and given back a moment later is the same map again', { tag: '@webgl' }, async ({ page }) => {
+  test('shows the same map once restored', { tag: '@webgl' }, async ({ page }) => {
     const explorer = new Explorer(page)
     const map = new DrawnMap(page)
     await explorer.open('#/explore?routes=channel&v=1')

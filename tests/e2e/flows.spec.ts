@@ -66,7 +66,7 @@ async function open(page: Page, link?: string): Promise<{ explorer: Explorer; ma
   return { explorer, map }
 }
 
-test('lines are as wide as the figures of the period say, stay so while the map is moved, and lead to their cells', {
+test('line widths follow the figures of the period, survive map moves, and lead to the cells', {
   tag: '@webgl',
 }, async ({ page }) => {
   const { explorer, map } = await open(page, linkOf(2024))
@@ -141,7 +141,7 @@ sharedTest('without WebGL the lines are as wide', async ({ page }) => {
   }
 })
 
-test('the picture of the start has the widths of the map that takes its place', { tag: '@webgl' }, async ({
+test('the start picture has the line widths of the map that replaces it', { tag: '@webgl' }, async ({
   page,
 }) => {
   let release = () => {}

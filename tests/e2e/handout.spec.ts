@@ -59,9 +59,7 @@ async function withBriefings(page: Page, briefings: readonly Briefing[]): Promis
   )
 }
 
-test('prints a first page, a page a step and all sources, with everything there before it prints', async ({
-  page,
-}) => {
+test('prints a cover, a page per step and all sources, once everything has loaded', async ({ page }) => {
   const printer = new Printer(page)
   await printer.open()
   await printer.button.press('Enter')
@@ -83,7 +81,7 @@ test('prints a first page, a page a step and all sources, with everything there 
   expect(pages).toBeLessThanOrEqual(routes.steps.length * 2 + 2)
 })
 
-test('sets a short step on one page and a long one on two, and cuts nothing', async ({ page }) => {
+test('puts a short step on one page and a long one on two, without clipping', async ({ page }) => {
   const [first, second] = routes.steps as [Briefing['steps'][number], Briefing['steps'][number]]
   const evidence = first.evidence.slice(0, 2)
   const short = { ...first, evidence, chart: null }
@@ -101,9 +99,7 @@ test('sets a short step on one page and a long one on two, and cuts nothing', as
   expect(await printer.pages()).toBe(1 + 1 + 2 + 1)
 })
 
-test('carries version, day, filters, citations and the link of each step as words and as a code', async ({
-  page,
-}) => {
+test('has version, date, filters, citations and each step’s link as text and QR code', async ({ page }) => {
   const printer = new Printer(page)
   await printer.open()
   await test.step('the menu of the browser prints it once the page is calm, and says so before', async () => {
@@ -174,7 +170,7 @@ test('carries version, day, filters, citations and the link of each step as word
   })
 })
 
-test('can be cancelled, and then nothing is printed', async ({ page }) => {
+test('prints nothing when cancelled', async ({ page }) => {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
@@ -192,10 +188,10 @@ test('can be cancelled, and then nothing is printed', async ({ page }) => {
   expect(await printer.printed()).toEqual([])
 })
 
-test.describe('without the version of the data', () => {
+test.describe('without the data version', () => {
   test.use({ expectedFaults: /status of 500/ })
 
-  test('prints nothing, and says which step and what is missing', async ({ page }) => {
+  test('prints nothing, and names the step and what is missing', async ({ page }) => {
     await page.route('**/manifest-*.json', (route) => route.fulfill({ status: 500 }))
     const printer = new Printer(page)
     await printer.open()

@@ -19,7 +19,7 @@ const claim = firstOf(
   'measure of 2025 with a sentence behind it',
 )
 
-test('a copied link opens the same view elsewhere; Back and Forward replay each step', async ({ page }) => {
+test('opens the same view from a copied link, and Back and Forward replay each step', async ({ page }) => {
   const explorer = new Explorer(page)
   const reader = new OpenReader(page)
   await explorer.open()

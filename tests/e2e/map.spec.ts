@@ -12,7 +12,7 @@ const drawn = published('routes')
 /** Pixels of one colour from which on a line is seen: the shortest route is a stroke of 5 px by some 40 at the start. */
 const VISIBLE = 100
 
-test('every route is drawn in its colour in both themes, dimmed by a filter, and gone with its layer', {
+test('draws every route in its colour in both themes, dims it by filter, and hides it with its layer', {
   tag: '@webgl',
 }, async ({ page }) => {
   const explorer = new Explorer(page)
@@ -47,7 +47,7 @@ test('every route is drawn in its colour in both themes, dimmed by a filter, and
   })
 })
 
-test('a name on the map opens its dossier, and the wheel over it zooms as over the sea', {
+test('a map label opens its dossier, and the wheel zooms over it', {
   tag: '@webgl',
 }, async ({ page }) => {
   const explorer = new Explorer(page)

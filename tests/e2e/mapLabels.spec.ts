@@ -57,7 +57,7 @@ for (const { width, height, isPhone } of [
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  test('the number under a name opens its cells in one step, the name its dossier', async ({ page }) => {
+  test('the number under a label opens its cells, the label its dossier', async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     await explorer.open()
     await map.isReady()

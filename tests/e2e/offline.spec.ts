@@ -47,16 +47,12 @@ async function open(page: Page, link?: string) {
   return { explorer, offline: new OfflineReader(page), reader: new OpenReader(page) }
 }
 
-test.describe('with a worker', () => {
+test.describe('with a service worker', () => {
   test.use({ serviceWorkers: 'allow' })
   // Every file is fetched and kept, the page is opened several times: on a busy machine that takes its time.
   test.slow()
 
-  test('after the first visit all of it works without a network', { tag: '@webgl' }, async ({
-    page,
-    context,
-    host,
-  }) => {
+  test('works fully offline after the first visit', { tag: '@webgl' }, async ({ page, context, host }) => {
     const { explorer, offline, reader } = await open(page)
     await offline.isKept()
     expect(await offline.keptFiles()).toEqual([host.filesOf('first')])
@@ -81,7 +77,7 @@ test.describe('with a worker', () => {
     await expect(offline.sign).toBeEmpty()
   })
 
-  test('a new version waits for the reader’s click and keeps the view; other tabs go on with theirs', async ({
+  test('a new version waits for a click and keeps the view; other tabs keep theirs', async ({
     page,
     context,
     host,
@@ -115,11 +111,7 @@ test.describe('with a worker', () => {
     await expect.poll(() => offline.keptFiles()).toEqual([host.filesOf('second')])
   })
 
-  test('a device without room says nothing of working offline, and works', async ({
-    page,
-    context,
-    host,
-  }) => {
+  test('a device without storage makes no offline promise, and works', async ({ page, context, host }) => {
     await spareTheMap(page)
     host.deploy({ version: 'first', isDeviceFull: true })
     await page.addInitScript(() => {
@@ -139,10 +131,7 @@ test.describe('with a worker', () => {
     await expect(offline.sign).toHaveText('Offline: what has not been opened yet may be missing')
   })
 
-  test('a new version that the device has no room for is left to the reader as well', async ({
-    page,
-    host,
-  }) => {
+  test('a new version without room to store it also waits for a click', async ({ page, host }) => {
     await spareTheMap(page)
     const { offline } = await open(page, '#/explore?years=2025&v=1')
     await offline.isKept()
@@ -157,12 +146,10 @@ test.describe('with a worker', () => {
   })
 })
 
-test.describe('without a worker', () => {
+test.describe('without a service worker', () => {
   test.use({ expectedFaults: /net::ERR_FAILED|status of 404|CodeError/ })
 
-  test('code that did not arrive is said in its place, and comes when it is asked for again', async ({
-    page,
-  }) => {
+  test('code that failed to load is reported in place, and loads on retry', async ({ page }) => {
     await spareTheMap(page)
     const code = /\/assets\/Reader-[^/]*\.js$/
     await page.route(code, (route) => route.abort())
@@ -175,7 +162,7 @@ test.describe('without a worker', () => {
     await expect(reader.lit.first()).toBeVisible()
   })
 
-  test('a tab from before a deploy says that its code is gone, and reloads into the same view', async ({
+  test('a tab older than a deploy reports missing code, and reloads into the same view', async ({
     page,
     host,
   }) => {
@@ -190,7 +177,7 @@ test.describe('without a worker', () => {
     expect(await offline.version()).toBe('second')
   })
 
-  test('a tab from before a deploy says that a data file is gone, and reloads into the same view', async ({
+  test('a tab older than a deploy reports a missing data file, and reloads into the same view', async ({
     page,
     host,
   }) => {
@@ -224,9 +211,7 @@ test.describe('without a worker', () => {
   })
 })
 
-test('a browser that refuses all storage shows everything, and a chosen theme holds for the page', async ({
-  page,
-}) => {
+test('works without any storage, and keeps a chosen theme for the page', async ({ page }) => {
   await spareTheMap(page)
   await page.addInitScript(() => {
     const refuse = () => {
@@ -241,7 +226,7 @@ test('a browser that refuses all storage shows everything, and a chosen theme ho
   await expect(explorer.sentence).toContainText('2025')
 })
 
-test('a browser whose storage is full, with rubbish under our keys, shows everything', async ({ page }) => {
+test('works with full storage and invalid values under our keys', async ({ page }) => {
   await spareTheMap(page)
   await page.addInitScript(() => {
     for (const key of ['throughline.theme', 'throughline.letters']) localStorage.setItem(key, '{"x":\u0000')

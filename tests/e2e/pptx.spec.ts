@@ -49,9 +49,7 @@ async function downloaded(page: Page): Promise<PptxFile> {
   return PptxFile.at(await file.path())
 }
 
-test('slides of a briefing hold words, charts with their numbers, maps as vectors, notes and links', async ({
-  page,
-}) => {
+test('slides of a briefing have text, charts with data, vector maps, notes and links', async ({ page }) => {
   const briefing = briefingOf('routes-2024-2025-en')
   await openPage(page, briefing.id)
   const pptx = await downloaded(page)
@@ -123,9 +121,7 @@ test('slides of a briefing hold words, charts with their numbers, maps as vector
   expect(broken).toEqual([])
 })
 
-test('measures stand in tables, and words are tagged with the language that they are in', async ({
-  page,
-}) => {
+test('measures are in tables, and text is tagged with its language', async ({ page }) => {
   const briefing = briefingOf('calais-group-nl')
   await openPage(page, briefing.id, 'nl')
   const { slides } = await downloaded(page)
@@ -137,7 +133,7 @@ test('measures stand in tables, and words are tagged with the language that they
   expect(slides.flatMap(({ xml }) => runsOf(xml)).join(' ')).toContain('Versie van de gegevens')
 })
 
-test('slides of a reader’s own briefing link to views that every browser can open', async ({ page }) => {
+test('slides of an own briefing link to views that any browser can open', async ({ page }) => {
   await openPage(page, 'routes-2024-2025-en')
   await page.getByRole('button', { name: 'Copy to edit' }).click()
   await page.getByRole('button', { name: 'Read it' }).click()
@@ -151,10 +147,10 @@ test('slides of a reader’s own briefing link to views that every browser can o
   expect(links.filter((link) => link.includes('own-'))).toEqual([])
 })
 
-test.describe('without the version of the data', () => {
+test.describe('without the data version', () => {
   test.use({ expectedFaults: /status of 500/ })
 
-  test('nothing is exported, and the step that failed is named', async ({ page }) => {
+  test('exports nothing, and names the step that failed', async ({ page }) => {
     await page.route(/\/manifest-[^/]*\.json$/, (route) => route.fulfill({ status: 500 }))
     let downloads = 0
     page.on('download', () => {
@@ -172,7 +168,7 @@ test.describe('without the version of the data', () => {
   })
 })
 
-test('a download is cancelled whatever it waits for', async ({ page }) => {
+test('a download can be cancelled at any stage', async ({ page }) => {
   let letGo = () => {}
   const held = new Promise<void>((resolve) => {
     letGo = resolve

@@ -6,7 +6,7 @@ import { expect, sharedTest, test } from './support/test.ts'
 
 const drawn = published('routes').routes.filter(({ legs }) => legs.length > 0)
 
-test('the printed page has the state, a map with its disclaimer and key, the dossier, the link and the version', {
+test('the printed page has the state, a map with disclaimer and legend, the dossier, the link and the version', {
   tag: '@webgl',
 }, async ({ page }) => {
   const explorer = new Explorer(page)
@@ -77,7 +77,7 @@ test('the printed page has the state, a map with its disclaimer and key, the dos
 })
 
 sharedTest(
-  'on paper the Reader stands alone and in full, and a table has its heads on every page',
+  'prints the Reader alone and in full, and repeats table headings on every page',
   async ({ page }) => {
     const explorer = new Explorer(page)
     await explorer.open('#/explore?reader=belgium-calais-group-2024&v=1')

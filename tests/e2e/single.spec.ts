@@ -8,7 +8,7 @@ import { SvgMap } from './drivers/svgMap.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, FILE, fileWith, openFile, test } from './support/singleFile.ts'
 
-test('opens by double click with its map, is filtered, and goes back and forward', { tag: '@webgl' }, async ({
+test('opens from disk with its map, can be filtered, and goes back and forward', { tag: '@webgl' }, async ({
   page,
 }) => {
   const explorer = new Explorer(page)
@@ -27,7 +27,7 @@ test('opens by double click with its map, is filtered, and goes back and forward
   expect(await faultsOfAccessibility(page)).toEqual([])
 })
 
-test('opens sentences and cells in the Reader, other pages and languages, and copies links that name it', async ({
+test('opens sentences and cells in the Reader, other pages and languages, and copies links to the file', async ({
   page,
 }) => {
   const reader = new OpenReader(page)
@@ -61,8 +61,8 @@ test('opens sentences and cells in the Reader, other pages and languages, and co
   }
 })
 
-test.describe('with a briefing inside', () => {
-  test('opens at it, presents it, and copies links of the app that it comes from', async ({ page }, info) => {
+test.describe('with an embedded briefing', () => {
+  test('opens with it, presents it, and copies links to the original app', async ({ page }, info) => {
     const address = fileWith('routes-2024-2025-en', info)
     await openFile(page, '', address)
     await expect(page.getByRole('heading', { level: 2, name: /^Our own: Routes 2024/ })).toBeVisible()
@@ -78,7 +78,7 @@ test.describe('with a briefing inside', () => {
     expect(await faultsOfAccessibility(page)).toEqual([])
   })
 
-  test('has a window for the speaker that keeps in step, also after a reload', async ({ page }, info) => {
+  test('has a presenter window that stays in sync, also after a reload', async ({ page }, info) => {
     const address = fileWith('routes-2024-2025-en', info)
     await openFile(page, '', address)
     const [presenter] = await Promise.all([
@@ -103,7 +103,7 @@ test.describe('with a briefing inside', () => {
     await expect(page.getByText('It carries the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
   })
 
-  test('makes slides, with links of the app that it comes from', async ({ page }, info) => {
+  test('exports slides with links to the original app', async ({ page }, info) => {
     await openFile(page, '', fileWith('calais-group-en', info))
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -121,7 +121,7 @@ test.describe('with a briefing inside', () => {
   })
 })
 
-test('says so when it is not whole', async ({ page }) => {
+test('reports that it could not be unpacked', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'DecompressionStream', { value: undefined })
   })

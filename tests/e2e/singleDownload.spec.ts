@@ -15,7 +15,7 @@ async function openTalk(page: Page) {
   return page.getByRole('button', { name: 'Download as one HTML file' })
 }
 
-test('the open briefing is taken away in one file, with its sources, and opens with it', async ({
+test('saves the open briefing as one file with its sources, which opens with it', async ({
   page,
   browser,
 }, info) => {
@@ -61,7 +61,7 @@ test('the open briefing is taken away in one file, with its sources, and opens w
   await context.close()
 })
 
-test('any view is taken away as one file that opens at it', async ({ page, browser }, info) => {
+test('saves any view as one file that opens with it', async ({ page, browser }, info) => {
   await page.goto('/#/explore?routes=channel&v=1&years=2025')
   await page.getByRole('banner').getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
@@ -79,12 +79,10 @@ test('any view is taken away as one file that opens at it', async ({ page, brows
   await context.close()
 })
 
-test.describe('a file that cannot be had', () => {
+test.describe('a file that cannot be downloaded', () => {
   test.use({ expectedFaults: /status of 404/ })
 
-  test('can be waited for or cancelled, is refused with other data, and is said to be missing', async ({
-    page,
-  }) => {
+  test('can be cancelled, is rejected with other data, and is reported missing', async ({ page }) => {
     const button = await openTalk(page)
     await test.step('cancelled', async () => {
       await page.route(TEMPLATE, () => {})

@@ -1,11 +1,11 @@
 import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
 
-test.describe('the policy', () => {
+test.describe('the content security policy', () => {
   // That the browser refuses is what is looked for.
   test.use({ expectedFaults: /Content Security Policy/ })
 
-  test('refuses a script in the page and a request to another origin', async ({ page }) => {
+  test('blocks inline scripts and requests to other origins', async ({ page }) => {
     await new Explorer(page).open()
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
     expect(policy).toContain("default-src 'none'")

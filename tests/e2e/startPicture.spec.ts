@@ -70,7 +70,7 @@ for (const { width, height } of [
   test.describe(`at ${width} × ${height}`, () => {
     test.use({ viewport: { width, height } })
 
-    test('the picture stands from the first frame where the map then is, and nothing moves', {
+    test('shows the picture from the first frame in the map’s place, without layout shift', {
       tag: '@webgl',
     }, async ({ page }) => {
       await keepDiary(page)
@@ -92,7 +92,9 @@ for (const { width, height } of [
   })
 }
 
-test('on another view the picture does not say what is not so', { tag: '@webgl' }, async ({ page }) => {
+test('hides its routes, or the whole picture, when the link opens another view', { tag: '@webgl' }, async ({
+  page,
+}) => {
   const [explorer, picture] = [new Explorer(page), page.locator('.start-map')]
   await page.route(/\/assets\/RouteMap-[^/]*\.js$/, () => {
     // It never comes, so that the picture is all there is.
