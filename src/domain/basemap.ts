@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { LocalizedText } from './language.ts'
 import { Position } from './route.ts'
 
-/** A list of positions. Checked as a whole, because a parse of each of so many would hold up the start of the map. */
+/** A list of positions, checked as a whole: parsing each one would delay the map. */
 const Ring = z.custom<Position[]>(
   (value) => Array.isArray(value) && value.every(isPosition),
   'a list of positions, each longitude and latitude',
@@ -13,8 +13,8 @@ function isPosition(value: unknown): boolean {
 }
 
 /**
- * A country's area, clipped to the area of interest. `iso` is ISO 3166-1 alpha-2 (XK is user-assigned), null for
- * an area without a code. `label` is where its name stands, `rank` 1 for the names that come first.
+ * A country's area, clipped to the area of interest. `iso` is ISO 3166-1 alpha-2 (XK is user-assigned), null where there
+ * is none. `label` is the position of its name; names with `rank` 1 have priority.
  */
 export const BasemapCountry = z.strictObject({
   type: z.literal('Feature'),
@@ -30,7 +30,7 @@ export const BasemapCountry = z.strictObject({
 })
 export type BasemapCountry = z.infer<typeof BasemapCountry>
 
-/** Land, coasts, boundaries and the names of seas, in RFC 7946 positions. */
+/** Land, coasts, borders and sea names, in RFC 7946 positions. */
 export const Basemap = z.strictObject({
   countries: z.strictObject({ type: z.literal('FeatureCollection'), features: z.array(BasemapCountry) }),
   /** Borders between countries, each drawn once. */

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini'
 import { UiLanguage } from './language.ts'
 
-/** The most lines of text that a step has beside its title: what a room reads while it listens. */
+/** Maximum lines of text per step, title excluded. */
 export const MOST_LINES = 3
 
 /**
- * A number that a step shows large. It is never typed: `cells` and `against` name the cells that add up to it and to what it is
- * set beside, as a link names them, so that the screen always shows what the data says.
+ * A step's large number. Never typed: the app sums `cells`, and compares the sum with `against` (both cell queries as
+ * links write them).
  */
 export const StepNumber = z.strictObject({ cells: z.string(), against: z.nullable(z.string()) })
 export type StepNumber = z.infer<typeof StepNumber>
 
 /**
- * A chart in the place of a number, named by its cells as a link names them and never typed: `months` is a value a month of what
- * `cells` name, `routes` a value a route. `against` is what each is set beside, in the same unit: as many months, or the same routes.
+ * A step's chart, shown instead of a number. `months` draws one value per month of `cells`, `routes` one per route.
+ * `against` is the comparison series: same unit, as many months or the same routes.
  */
 export const StepChartCells = z.strictObject({
   kind: z.enum(['months', 'routes']),
@@ -23,9 +23,9 @@ export const StepChartCells = z.strictObject({
 export type StepChartCells = z.infer<typeof StepChartCells>
 
 /**
- * One step of a briefing: a view, as the fragment of a link, with the words for the room (`title`, up to three lines of `text`), the
- * words for the speaker (`notes`), one number or one chart, and what it stands on. `evidence` are targets of the Reader as a link writes them
- * (`record:<id>`, `<document>:<start>-<end>`, `cells:<query>`); `dwell` is how long a kiosk stays, in seconds.
+ * One step of a briefing. `view` is a link fragment; `text` has at most three lines; `notes` are for the speaker;
+ * `evidence` holds Reader targets as links write them (`record:<id>`, `<document>:<start>-<end>`, `cells:<query>`);
+ * `dwell` is the kiosk's time per step, seconds.
  */
 export const BriefingStep = z
   .strictObject({
@@ -48,8 +48,8 @@ export const BriefingStep = z
 export type BriefingStep = z.infer<typeof BriefingStep>
 
 /**
- * A talk in steps. `date` is the day for which it was written (YYYY-MM-DD); `translates` is the id of the briefing whose steps this one
- * has in another language, null for one that stands alone.
+ * A talk in steps. `date` is the day it was written (YYYY-MM-DD); `translates` is the id of the briefing it is a
+ * translation of, or null.
  */
 export const Briefing = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),

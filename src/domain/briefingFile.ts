@@ -3,19 +3,18 @@ import { jsonTear } from '#lib/jsonTear.ts'
 import { Briefing } from './briefing.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
 
-/** The version of the file that this code writes and the newest that it reads. */
+/** Version of the file format: the one written, and the newest one read. */
 const FILE_VERSION = 1
 
-/** A file that is larger is not read, in bytes: two hundred steps with all their words stay far below. */
+/** Maximum file size, bytes; 200 full steps stay far below it. */
 export const MOST_BYTES = 4_000_000
 
-/** How the names of the files end. */
 export const FILE_ENDING = '.briefing.json'
 
-/** What tells such a file apart: its format, its version, and the version of the published data that it was written beside. */
+/** File header: format, version, and the version of the published data (null: unknown). */
 const Mark = z.strictObject({ format: z.literal('briefing'), version: z.int(), data: z.nullable(z.string()) })
 
-/** Why a file is not read; `place` is where in it. */
+/** Why a file is rejected; `place` is the path to the fault. */
 export type ImportFault =
   | { readonly code: 'too-large' }
   | { readonly code: 'torn'; readonly line: number; readonly column: number }
@@ -23,13 +22,13 @@ export type ImportFault =
   | { readonly code: 'newer'; readonly version: number }
   | { readonly code: 'misfit'; readonly place: string }
 
-/** A briefing as the text of a file: that of a published one with a mark before it. */
+/** Serialises a briefing to a file: a published briefing with a header. */
 export function writeBriefingFile(briefing: DraftBriefing, data: string | null): string {
   const throughline = { format: 'briefing', version: FILE_VERSION, data }
   return `${JSON.stringify({ throughline, ...briefing }, null, 2)}\n`
 }
 
-/** Reads a file whole or not at all. The file of a published briefing becomes an own one. */
+/** Reads a file completely or rejects it. A published briefing becomes an own one. */
 export function readBriefingFile(
   text: string,
 ): { briefing: DraftBriefing; fault: null } | { briefing: null; fault: ImportFault } {
@@ -57,7 +56,7 @@ export function readBriefingFile(
   return refuse({ code: 'misfit', place: placeOf(read.error.issues[0]?.path ?? []) })
 }
 
-/** The version of a mark that has more in it than this code knows; null where it is no mark of a newer version. */
+/** The version of a header newer than this code; else null. */
 function newerVersion(mark: unknown): number | null {
   if (typeof mark !== 'object' || mark === null || !('format' in mark) || !('version' in mark)) return null
   const { format, version } = mark
@@ -69,7 +68,7 @@ function placeIn(text: string, offset: number): { line: number; column: number }
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }
 
-/** `steps[2].title`, the first being 1 as in every list that a reader sees. */
+/** A path such as `steps[2].title`, counted from 1 as in the lists on screen. */
 function placeOf(path: readonly PropertyKey[]): string {
   return path
     .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))

@@ -6,9 +6,9 @@ import { DEFAULT_VIEW } from './view.ts'
 import { writeView } from './viewCodec.ts'
 
 /**
- * What the one HTML file says of itself, and the briefing that was chosen for it. `version` is that of the data in it, `date` the day on
- * which it was made (YYYY-MM-DD), `address` that of the app from which it was taken, null where it was built from the sources: links
- * that are copied in the file then lead to a file. `start` is the view with which it opens, null for that of any first visit.
+ * Metadata of the single-file edition, with its briefing. `version` is the data's version, `date` the day it was made
+ * (YYYY-MM-DD). `address` is the app it was saved from (null for a build); links copied in the file use it. `start` is
+ * the opening view, null for the default.
  */
 export const CarriedParcel = z.strictObject({
   version: z.string(),
@@ -23,18 +23,18 @@ export const CarriedParcel = z.strictObject({
 })
 export type CarriedParcel = z.infer<typeof CarriedParcel>
 
-/** The element of the file that holds the parcel, as JSON. */
+/** Id of the element that holds the parcel, JSON. */
 export const PARCEL_ID = 'throughline-parcel'
 
-/** The page among the packed files, and what stands in it in the place of these. */
+/** Name of the page among the packed files, and the placeholder for them in it. */
 export const PACKED_PAGE = 'page.html'
 export const PACKED_PLACE = '(packed files)'
-/** The element of the file that holds the packed files. */
+/** Id of the element that holds the packed files. */
 export const PACKED_ID = 'throughline-packed'
-/** The element of the file that holds the licences of the software in it, as text. */
+/** Id of the element that holds the software licences, text. */
 export const NOTICES_ID = 'throughline-notices'
 
-/** The view with which a file opens that carries a briefing: its page, in its language. */
+/** Opening view of a file with a briefing: its page, in its language. */
 export function startWith({ id, language }: Pick<Briefing, 'id' | 'language'>): string {
   return writeView({ ...DEFAULT_VIEW, page: 'briefing', language, step: { briefing: id, step: null } })
 }
@@ -42,7 +42,7 @@ export function startWith({ id, language }: Pick<Briefing, 'id' | 'language'>): 
 const PARCEL =
   /<!-- parcel[\s\S]*?-->\s*<script type="application\/json" id="throughline-parcel">[\s\S]*?<\/script>/
 
-/** The part of the file that may differ from one copy to the next: the same for people, as a comment, and for the app. */
+/** The part of the file that differs between copies: a comment for people and JSON for the app. */
 export function parcelHtml(parcel: CarriedParcel): string {
   const lines = [
     parcel.briefing ? `Throughline: ${parcel.briefing.title} (${parcel.briefing.author})` : 'Throughline',
@@ -62,7 +62,7 @@ export function parcelHtml(parcel: CarriedParcel): string {
   return `<!-- parcel\n${comment}\n-->\n<script type="application/json" id="${PARCEL_ID}">${json}</script>`
 }
 
-/** What is put into a copy that the app hands out: where the export comes from, and where it opens. */
+/** The parcel of a copy saved from the app: its origin and opening view. */
 export function parcelWith(
   { version, date, citations, evidence, filters, caveats }: Provenance,
   { address, start, briefing }: Pick<CarriedParcel, 'address' | 'start' | 'briefing'>,
@@ -80,22 +80,19 @@ export function parcelWith(
   }
 }
 
-/**
- * The address that a copy names as its origin, for links that are copied in it; null where it means nothing to others: on the machine
- * of the one who made it, or in a file.
- */
+/** The origin that a copy's links use; null for localhost and files, which nobody else can open. */
 export function originOf(address: string): string | null {
   const { protocol, hostname, origin, pathname } = new URL(address)
   const isOwn = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
   return /^https?:$/.test(protocol) && !isOwn ? `${origin}${pathname.replace(/index\.html$/, '')}` : null
 }
 
-/** A copy of the file with another parcel; null for a text that is none of these files. */
+/** Replaces the parcel of a file; null when the text is not such a file. */
 export function withParcel(html: string, parcel: CarriedParcel): string | null {
   return PARCEL.test(html) ? html.replace(PARCEL, () => parcelHtml(parcel)) : null
 }
 
-/** The parcel of a file; null where the text has none that can be read. */
+/** The parcel of a file; null when it has none or it is invalid. */
 export function parcelOf(html: string): CarriedParcel | null {
   const found = PARCEL.exec(html)?.[0]
   const json = found?.slice(found.indexOf('">') + 2, found.lastIndexOf('</script>'))

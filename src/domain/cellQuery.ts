@@ -4,8 +4,8 @@ import { type CountColumn, type FigureTable, monthsOfKey, NOT_STATED, timeOf } f
 import { MonthSpan } from './period.ts'
 
 /**
- * The cells that a number stands on: of one column of one table, those of the named keys (a dimension that is not named
- * asks nothing) in the spans of months; no span is all of the time.
+ * The cells behind a number: one column of one table, the named keys of each dimension (a dimension left out is not
+ * filtered) and the spans of months (none: all).
  */
 export const CellQuery = z.strictObject({
   table: FigureTableId,
@@ -15,7 +15,7 @@ export const CellQuery = z.strictObject({
 })
 export type CellQuery = z.infer<typeof CellQuery>
 
-/** The rows of a table that a query names, in the table's order. */
+/** The rows that a query matches, in the table's order. */
 export function rowsOfQuery(table: FigureTable, { spans, where }: CellQuery): readonly number[] {
   const time = timeOf(table)
   const isInTime = time.keys.map((key) => {
@@ -34,15 +34,15 @@ export function rowsOfQuery(table: FigureTable, { spans, where }: CellQuery): re
   return rows
 }
 
-/** The value of a cell; null is not stated. */
+/** A cell's value; null when not stated. */
 export function valueAt(column: CountColumn, row: number): number | null {
   const value = column.values[row]
   return value === undefined || value === NOT_STATED ? null : value
 }
 
 /**
- * The sum of what the rows state, and how many of them state nothing; null where none states anything, and where several
- * rows may not be added up.
+ * Sums the rows and counts those without a value. The sum is null when no row has one, and when several rows must not be
+ * added up.
  */
 export function sumOfRows(
   column: CountColumn,
@@ -59,17 +59,17 @@ export function sumOfRows(
   return { value: isRefused || notStated === rows.length ? null : sum, notStated }
 }
 
-/** A column, a dimension or a key; several causes of one incident are joined by a plus. */
+/** A column, dimension or key; several causes of one incident are joined by `+`. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.+-]*$/u
 
-/** A query as a part of a link: `frontex-detections:detections:2024-01..2024-12:route:channel,western-balkans`. */
+/** Writes a query for a link: `frontex-detections:detections:2024-01..2024-12:route:channel,western-balkans`. */
 export function writeCellQuery({ table, count, spans, where }: CellQuery): string {
   const time = spans.map(({ from, to }) => `${from}..${to}`).join(',') || 'all'
   const asked = Object.entries(where).flatMap(([name, keys]) => [name, keys.join(',')])
   return [table, count, time, ...asked].join(':')
 }
 
-/** Reads what `writeCellQuery` wrote; null for anything else. */
+/** Inverse of `writeCellQuery`; null for invalid text. */
 export function readCellQuery(text: string): CellQuery | null {
   const [table, count = '', time = '', ...asked] = text.split(':')
   const spans = time === 'all' ? [] : time.split(',').map(readSpan)

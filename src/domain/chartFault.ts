@@ -6,8 +6,8 @@ import { monthCount } from './months.ts'
 type Tables = ReadonlyMap<string, FigureTable>
 
 /**
- * Why a chart cannot be drawn: its cells are not there, stand in no table by month of the figures of the start, are not counted by
- * route, name no months, or are set beside another unit, another number of months or other routes.
+ * Why a chart cannot be drawn: missing cells, a table that is not monthly or not in the first load, no count by route,
+ * no months, or a comparison with another unit, number of months or set of routes.
  */
 export type ChartReason =
   | 'no-cells'
@@ -18,20 +18,20 @@ export type ChartReason =
   | 'other-length'
   | 'other-routes'
 
-/** What is wrong with a chart, and the cells with which it is. */
+/** A chart's fault, and the cells that cause it. */
 export interface ChartFault {
   readonly reason: ChartReason
   readonly text: string
 }
 
-/** One side of a chart: what it asks of which table. */
+/** One side of a chart: a query and its table. */
 interface Side {
   query: CellQuery
   table: FigureTable
   column: CountColumn
 }
 
-/** Why a chart cannot be drawn from the tables; null where it can. */
+/** The chart's fault given these tables, or null. */
 export function chartFault({ kind, cells, against }: StepChartCells, tables: Tables): ChartFault | null {
   const sides: Side[] = []
   for (const text of against === null ? [cells] : [cells, against]) {
@@ -45,7 +45,7 @@ export function chartFault({ kind, cells, against }: StepChartCells, tables: Tab
   return reason && { reason, text: against ?? cells }
 }
 
-/** What a link names of the tables; null where no cell is there that states something. */
+/** Resolves a link's cells; null when none of them has a value. */
 function sideOf(text: string, tables: Tables): Side | null {
   const query = readCellQuery(text)
   const table = query && tables.get(query.table)

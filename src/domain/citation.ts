@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
 
-/** How many code units of context a citation keeps on each side. */
+/** Context kept on each side of a quote, UTF-16 code units. */
 export const CONTEXT_LENGTH = 32
 
 /**
- * Where a claim stands in a document: the W3C Web Annotation TextQuoteSelector and TextPositionSelector
- * together. Offsets are UTF-16 code units of the stored text, `end` exclusive. The quote is the truth,
- * the position a promise, the context breaks ties.
+ * A claim's place in a document: a W3C TextQuoteSelector and TextPositionSelector together. Offsets are UTF-16 code
+ * units of the stored text, `end` exclusive. The quote decides; position and context only tell equal quotes apart.
  */
 export const Citation = z.strictObject({
   documentId: z.string(),
@@ -18,7 +17,7 @@ export const Citation = z.strictObject({
 })
 export type Citation = z.infer<typeof Citation>
 
-/** Cuts the citation of `[start, end)` out of a document's text. */
+/** Builds the citation for `[start, end)` of a document's text. */
 export function citationAt(documentId: string, text: string, start: number, end: number): Citation {
   return {
     documentId,
@@ -30,12 +29,12 @@ export function citationAt(documentId: string, text: string, start: number, end:
   }
 }
 
-/** One key for each span of each document, so that claims on the same sentence are known as such. */
+/** Key of a document span: claims about the same sentence share it. */
 export function spanKey({ documentId, start, end }: Pick<Citation, 'documentId' | 'start' | 'end'>): string {
   return `${documentId}:${start}-${end}`
 }
 
-/** Every place at which the quote, with its prefix and suffix, fits the text: start offsets in order. */
+/** Start offsets, in order, where the quote with its prefix and suffix matches the text. */
 export function placesOfQuote(
   text: string,
   citation: Pick<Citation, 'exact' | 'prefix' | 'suffix'>,

@@ -6,16 +6,16 @@ import { Period } from './period.ts'
 export const ClaimKind = z.enum(['measure', 'driver', 'route', 'event', 'figure'])
 export type ClaimKind = z.infer<typeof ClaimKind>
 
-/** What a text says of a measure: taken or under way, announced for later, or missing. */
+/** Status of a measure: taken or under way, announced, or missing. */
 export const STATUSES = ['done', 'planned', 'gap'] as const
 export const Status = z.enum(STATUSES)
 export type Status = z.infer<typeof Status>
 
-/** From where the years of a claim were taken; `relative` is a word such as "last year" and the document's date. */
+/** Where a claim's years come from; `relative` is a phrase such as "last year", resolved by the document's date. */
 export const YearBasis = z.enum(['sentence', 'paragraph', 'section', 'document', 'relative'])
 export type YearBasis = z.infer<typeof YearBasis>
 
-/** The words that fired a rule: `rule` is a path into the lexicon, offsets are those of the document. */
+/** The words that matched a rule: `rule` is a path into the lexicon, offsets are the document's. */
 export const Cue = z.strictObject({
   rule: z.string(),
   pattern: z.string(),
@@ -34,7 +34,7 @@ export const ClaimValue = z.strictObject({
 })
 export type ClaimValue = z.infer<typeof ClaimValue>
 
-/** The state of a claim after a person looked at it; `proposed` is the machine's alone. */
+/** Review state; `proposed` means that nobody has reviewed the claim. */
 export const REVIEW_STATES = ['proposed', 'accepted', 'edited', 'added'] as const
 export const ReviewState = z.enum(REVIEW_STATES)
 export type ReviewState = z.infer<typeof ReviewState>
@@ -48,10 +48,9 @@ export const ClaimReview = z.strictObject({
 export type ClaimReview = z.infer<typeof ClaimReview>
 
 /**
- * One thing that a sentence says. `category` is an id of the lexicon list of its kind (a route claim's is a
- * route or a region). `status` is set for measures only, `basis` for routes only. `countries` are places named,
- * `actors` those who act (ids of the lexicon, countries as ISO 3166-1 alpha-2). An empty `years` with a null
- * `yearBasis` means that the text states none.
+ * One statement of a sentence. `category` is an id of the lexicon list of its kind (a route claim's is a route or a
+ * region). `status` is set for measures only, `basis` for routes only. `countries` are places named, `actors` those who
+ * act (lexicon ids, countries as ISO 3166-1 alpha-2). Empty `years` with a null `yearBasis`: the text states none.
  */
 export const Claim = z.strictObject({
   id: z.string(),
@@ -75,20 +74,20 @@ export const Claim = z.strictObject({
 })
 export type Claim = z.infer<typeof Claim>
 
-/** The id of a claim: its sentence, told apart from its twins by what stands before, and what is said there. */
+/** A claim's id, hashed from its quote, the text before it (which tells equal sentences apart) and its statement. */
 export function claimId(claim: Pick<Claim, 'kind' | 'category' | 'facet' | 'citation'>): string {
   const { documentId, exact, prefix } = claim.citation
   return contentId(documentId, exact, claim.kind, claim.category, claim.facet ?? '', prefix)
 }
 
-/** The look of each status, the same on map, timeline, rail, table and Reader: filled, outlined, dashed. */
+/** How each status is drawn, everywhere in the app: filled, outlined, dashed. */
 export const STATUS_LOOK = {
   done: 'filled',
   planned: 'outlined',
   gap: 'dashed',
 } as const satisfies Readonly<Record<Status, string>>
 
-/** Number of items per status, in the fixed order, without zeros. */
+/** Counts items per status, in the fixed order, without zeros. */
 export function countByStatus(statuses: readonly Status[]): readonly { status: Status; count: number }[] {
   return STATUSES.map((status) => ({
     status,

@@ -1,4 +1,4 @@
-/** The order of two texts by UTF-16 code units, for sorting: the same in every language and on every machine. */
+/** Compares by UTF-16 code units, so that sorting does not depend on the locale. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1

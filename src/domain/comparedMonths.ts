@@ -2,20 +2,19 @@ import { monthAt, monthCount, monthIndex } from './months.ts'
 import type { MonthSpan } from './period.ts'
 import type { ComparedPeriods } from './view.ts'
 
-/** The months of two periods that are really set beside each other. */
+/** The months of two periods that are actually compared. */
 export interface ComparedMonths {
   readonly first: MonthSpan
   readonly second: MonthSpan
   /** Both hold the same calendar months. */
   readonly isSameMonths: boolean
-  /** Fewer months than the longer of the two periods asks for. */
+  /** Some requested months are left out. */
   readonly isCut: boolean
 }
 
 /**
- * The months that two periods have in common with what a series covers in whole: as many of the one as of the other,
- * counted from the start of each, and none of which only one side is covered. So a year that has not ended is set beside
- * the same months of the other. Null where no month is left.
+ * Cuts two periods to the months that a series covers completely in both: equally many, counted from each start. An
+ * unfinished year is thus compared with the same months of the other. Null when no month is left.
  */
 export function comparedMonths({ first, second }: ComparedPeriods, whole: MonthSpan): ComparedMonths | null {
   const starts = [monthIndex(first.from), monthIndex(second.from)]

@@ -1,7 +1,7 @@
 /**
- * A short id made from content, never from order, so that links live when other content comes or goes.
- * 64 bits of FNV-1a over the UTF-16 code units of the parts, in base 36; a doubled id stops the derivation.
- * Source: Fowler, Noll, Vo, "The FNV non-cryptographic hash algorithm" (offset basis and prime of 64 bits).
+ * A short id hashed from content, never from order, so that links survive when other content changes. 64-bit FNV-1a over
+ * the UTF-16 code units of the parts, in base 36; a collision stops the derivation. Source: Fowler, Noll, Vo, "The FNV
+ * non-cryptographic hash algorithm" (64-bit offset basis and prime).
  */
 export function contentId(...parts: readonly string[]): string {
   const prime = 0x100000001b3n
@@ -10,7 +10,7 @@ export function contentId(...parts: readonly string[]): string {
     for (let index = 0; index < part.length; index += 1) {
       hash = BigInt.asUintN(64, (hash ^ BigInt(part.charCodeAt(index))) * prime)
     }
-    // A unit separator keeps ("ab", "c") and ("a", "bc") apart.
+    // A unit separator, so that ("ab", "c") and ("a", "bc") differ.
     hash = BigInt.asUintN(64, (hash ^ 0x1fn) * prime)
   }
   return hash.toString(36).padStart(13, '0')

@@ -14,8 +14,8 @@ import { TimelineEvent } from './timelineEvent.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /**
- * What the derivation wrote and from what; there is no clock in it, so that the same input gives the same bytes.
- * `version` is that of the files' shape, `data` that of their content: it changes with any byte of any file.
+ * What the derivation wrote and from what, without a timestamp: the same input gives the same bytes. `version` is the
+ * version of the file formats; `data` changes with any byte of any file.
  */
 export const Manifest = z.strictObject({
   version: z.string(),
@@ -44,20 +44,20 @@ const SCHEMAS = {
   manifest: Manifest,
 } as const
 
-/** A file in `data/derived/` that the app reads, by its name without its ending. */
+/** A file in `data/derived/` that the app reads, without extension. */
 export type DatasetName = keyof typeof SCHEMAS
 export type Dataset<Name extends DatasetName> = z.infer<(typeof SCHEMAS)[Name]>
 
-/** The schema of each published file. Typed by name, so that parsing the file of a name gives its dataset. */
+/** The schema of each published file, typed by name. */
 export const DATASET_SCHEMAS: { readonly [Name in DatasetName]: z.ZodMiniType<Dataset<Name>> } = SCHEMAS
 
 /**
- * Why a published file could not be used: not fetched, not fetched because there is no network, gone with the version
- * that it was a part of, not JSON, or not of its schema.
+ * Why a published file is unusable: not fetched, no network, removed by a newer deployment, not JSON, or not valid
+ * against its schema.
  */
 type DatasetFault = 'unreachable' | 'offline' | 'replaced' | 'torn' | 'mistyped'
 
-/** A published file that failed; `place` is the HTTP status or the path of the first wrong field. */
+/** A failed published file; `place` is the HTTP status or the path of the first invalid field. */
 export class DatasetError extends Error {
   readonly file: string
   readonly fault: DatasetFault

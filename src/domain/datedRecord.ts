@@ -6,7 +6,7 @@ import { Scope } from './placement.ts'
 import { PublisherKind } from './sourceQuality.ts'
 import { WebAddress } from './webAddress.ts'
 
-/** A page that a record was read on. */
+/** A page that a record cites. */
 export const RecordSource = z.strictObject({
   title: z.string(),
   publisher: z.string(),
@@ -16,10 +16,10 @@ export const RecordSource = z.strictObject({
 export type RecordSource = z.infer<typeof RecordSource>
 
 /**
- * What a number of a record says about who moves or dies where, so that it can be set beside a series. `place` is a route, a
- * region or `total` (Europe as a whole), null for a place that no series has; `isPart`: only a part of that place, or only
- * some of those who are counted there. `states`: the number itself, or a change in per cent from the same months a year before.
- * `months` null: the record names none; `areWhole` is false where a day within one of them begins or ends it.
+ * What a record's number says about movements or deaths, so that it can be compared with a series. `place` is a route, a
+ * region or `total` (all of Europe), null for a place without a series. `isPart`: it covers only part of that place or
+ * of its people. `states`: the number itself, or its change in per cent on the same months a year before. `months` null:
+ * none named; `areWhole` is false when they begin or end mid-month.
  */
 export const FlowStatement = z.strictObject({
   place: z.nullable(z.string()),
@@ -32,8 +32,8 @@ export const FlowStatement = z.strictObject({
 export type FlowStatement = z.infer<typeof FlowStatement>
 
 /**
- * A number in a record. `unit` is a word such as persons, EUR, percent or km; `what` says what is counted, so that it
- * reads on from the number ("19 arrests in Germany", "3 years: maximum penalty"). `flow` is set where it can be held against a series.
+ * A number in a record. `unit` is a word such as persons, EUR, percent or km; `what` continues the number ("19 arrests
+ * in Germany", "3 years: maximum penalty"). `flow` is set when it can be compared with a series.
  */
 export const RecordValue = z.strictObject({
   value: z.number(),
@@ -44,8 +44,8 @@ export const RecordValue = z.strictObject({
 export type RecordValue = z.infer<typeof RecordValue>
 
 /**
- * A dated fact in our own words with the pages it was read on, the one it stands on first. `statedOn` is when it
- * was said, decided or reported, `period` when it happened or applies. `kind` both is a measure and an event.
+ * A dated fact in our own words, with the pages it cites, the main one first. `statedOn` is when it was said, decided or
+ * reported, `period` when it happened or applies. Kind `both` is a measure and an event.
  */
 export const DatedRecord = z.strictObject({
   id: z.string(),

@@ -3,16 +3,16 @@ import { Briefing, BriefingStep, MOST_LINES, type StepNumber } from './briefing.
 import type { UiLanguage } from './language.ts'
 import type { IsoDate } from './period.ts'
 
-/** How the ids of a reader's own briefings begin; published ones never do. */
+/** Prefix of own briefings' ids; published ids never have it. */
 const OWN = 'own-'
 
-/** So many steps can an own briefing have: more is no talk. */
+/** Maximum number of steps in an own briefing. */
 export const MOST_STEPS = 200
 
-/** How long a kiosk stays at a new step, in seconds. */
+/** Default kiosk time of a new step, seconds. */
 const USUAL_DWELL = 20
 
-/** A step in the making: as that of a briefing, but words and evidence may still be missing. */
+/** A step under edit: texts and evidence may still be missing. */
 const DraftStep = z.strictObject({
   ...BriefingStep.shape,
   view: z.string().check(z.startsWith('#/'), z.maxLength(8000)),
@@ -23,7 +23,7 @@ const DraftStep = z.strictObject({
 })
 export type DraftStep = z.infer<typeof DraftStep>
 
-/** A reader's own briefing in the making; it can be kept at any time, and what of it stands can be shown (see `shownOf`). */
+/** A reader's own briefing. It can be saved in any state; `shownOf` gives the part that is complete. */
 export const DraftBriefing = z.strictObject({
   ...Briefing.shape,
   id: z.string().check(z.regex(/^own-[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(200)),
@@ -38,12 +38,12 @@ export const DraftBriefing = z.strictObject({
 })
 export type DraftBriefing = z.infer<typeof DraftBriefing>
 
-/** Whether an id is that of a reader's own briefing. */
+/** Whether the id is an own briefing's. */
 export function isOwnId(id: string): boolean {
   return id.startsWith(OWN)
 }
 
-/** The id of an own briefing made from any other id or from a random word. */
+/** Makes an own briefing's id from another id or a random word. */
 export function ownId(id: string): string {
   return isOwnId(id) ? id : `${OWN}${id}`
 }
@@ -56,17 +56,16 @@ interface Head {
   date: IsoDate
 }
 
-/** A briefing without steps. */
 export function newDraft({ id, title, author, language, date }: Head): DraftBriefing {
   return { id: ownId(id), language, translates: null, title, author, date, steps: [] }
 }
 
-/** A briefing as an own one under another id, to be changed without touching the first. */
+/** Copies a briefing to an own one with a new id. */
 export function copyOfBriefing(briefing: Briefing, id: string, title: string): DraftBriefing {
   return { ...briefing, id: ownId(id), translates: null, title }
 }
 
-/** The first `step-<n>` that no step has. */
+/** The first unused `step-<n>`. */
 function freshStepId({ steps }: DraftBriefing): string {
   const taken = new Set(steps.map(({ id }) => id))
   let number = steps.length + 1
@@ -74,7 +73,7 @@ function freshStepId({ steps }: DraftBriefing): string {
   return `step-${number}`
 }
 
-/** Puts a view behind the last step, and gives the new step's id. */
+/** Appends a step with this view; returns the new step's id. */
 export function withNewStep(
   draft: DraftBriefing,
   step: Pick<DraftStep, 'view' | 'title' | 'evidence'>,
@@ -86,7 +85,7 @@ export function withNewStep(
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
-/** Changes parts of one step; a number or chart whose cells leave the evidence goes with them. */
+/** Updates a step. Its number and chart are removed when their cells leave the evidence. */
 export function withStep(
   draft: DraftBriefing,
   id: string,
@@ -108,7 +107,7 @@ function backed<Figure extends StepNumber>(figure: Figure | null, { evidence }: 
   return isWhole ? figure : { ...figure, against: null }
 }
 
-/** Moves a step to a place, counted from 0; a place beyond the ends is the end. The same draft where nothing moves. */
+/** Moves a step to an index (from 0, clamped). Returns the same draft when nothing moves. */
 export function withStepAt(draft: DraftBriefing, id: string, place: number): DraftBriefing {
   const from = draft.steps.findIndex((step) => step.id === id)
   const to = Math.max(0, Math.min(draft.steps.length - 1, place))
@@ -118,7 +117,7 @@ export function withStepAt(draft: DraftBriefing, id: string, place: number): Dra
   return { ...draft, steps: [...others.slice(0, to), step, ...others.slice(to)] }
 }
 
-/** Puts a copy of a step behind it, and gives the copy's id; null where there is no such step. */
+/** Duplicates a step after itself; returns the copy's id, or null when there is no such step. */
 export function withCopyOfStep(
   draft: DraftBriefing,
   id: string,
@@ -131,14 +130,13 @@ export function withCopyOfStep(
   return { draft: { ...draft, steps }, id: copy.id }
 }
 
-/** Takes a step out. */
 export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
   return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
 }
 
 /**
- * What of a draft can be shown to others: the steps for which `stands` holds, without empty lines; null where there is none. A draft
- * without a title is called as its first step; `noAuthor` says in the reader's words that nobody is named.
+ * The presentable part of a draft: the steps that `stands` accepts, without empty lines; null when there are none. An
+ * untitled draft takes its first step's title; `noAuthor` is the text for a missing author.
  */
 export function shownOf(
   draft: DraftBriefing,

@@ -1,30 +1,29 @@
-/** So many changes can be taken back; what is older is forgotten. */
+/** Maximum number of undo entries; older ones are dropped. */
 export const MOST_ENTRIES = 500
 
-/** Changes of the same kind that follow one another within this time, in ms, are one entry. */
+/** Consecutive changes of the same kind within this time, ms, form one entry. */
 export const BURST_MS = 1500
 
-/** Changes that belong together: what is typed into one field in a row. `at` is in ms since any fixed moment. */
+/** Changes grouped into one entry, such as typing in one field. `at` is in ms since any fixed moment. */
 export interface Burst {
   key: string
   at: number
 }
 
-/** A value with what it was before, and what was taken back. Values are never changed in place. */
+/** A value with its undo and redo entries. Values are immutable. */
 export interface EditHistory<Value extends object> {
   readonly past: readonly Value[]
   readonly present: Value
   readonly future: readonly Value[]
-  /** The burst that the last entry belongs to; null where the next change is an entry of its own in any case. */
+  /** The burst of the last entry; null when the next change must start a new entry. */
   readonly burst: Burst | null
 }
 
-/** A value that has no history yet. */
 export function startHistory<Value extends object>(present: Value): EditHistory<Value> {
   return { past: [], present, future: [], burst: null }
 }
 
-/** Takes the next value; the same value again is no change. What was taken back before is gone then. */
+/** Records a value and clears the redo entries; recording the same value changes nothing. */
 export function recordEdit<Value extends object>(
   history: EditHistory<Value>,
   next: Value,
@@ -40,7 +39,7 @@ export function recordEdit<Value extends object>(
   return { past, present: next, future: [], burst }
 }
 
-/** Takes the last change back; the same history where there is none. */
+/** Undoes the last change; returns the same history when there is none. */
 export function undoEdit<Value extends object>(history: EditHistory<Value>): EditHistory<Value> {
   const { past, present, future } = history
   const before = past.at(-1)
@@ -48,7 +47,7 @@ export function undoEdit<Value extends object>(history: EditHistory<Value>): Edi
   return { past: past.slice(0, -1), present: before, future: [present, ...future], burst: null }
 }
 
-/** Makes the change again that was taken back last; the same history where there is none. */
+/** Redoes the change undone last; returns the same history when there is none. */
 export function redoEdit<Value extends object>(history: EditHistory<Value>): EditHistory<Value> {
   const { past, present, future } = history
   const [next] = future

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Citation } from './citation.ts'
 import { WebAddress } from './webAddress.ts'
 
-/** A sentence of a document, through the claim that was read from it. */
+/** A sentence of a document, by its claim. */
 export const CitationEvidence = z.strictObject({
   type: z.literal('citation'),
   claimId: z.string(),
@@ -10,7 +10,6 @@ export const CitationEvidence = z.strictObject({
 })
 export type CitationEvidence = z.infer<typeof CitationEvidence>
 
-/** A record in our own words, with the pages that it names. */
 export const RecordEvidence = z.strictObject({ type: z.literal('record'), recordId: z.string() })
 export type RecordEvidence = z.infer<typeof RecordEvidence>
 
@@ -18,10 +17,10 @@ export type RecordEvidence = z.infer<typeof RecordEvidence>
 export const ReferenceEvidence = z.strictObject({ type: z.literal('reference'), url: WebAddress })
 export type ReferenceEvidence = z.infer<typeof ReferenceEvidence>
 
-/** What a mark stands on. */
+/** Evidence of a mark. */
 export const Evidence = z.discriminatedUnion('type', [CitationEvidence, RecordEvidence, ReferenceEvidence])
 export type Evidence = z.infer<typeof Evidence>
 
-/** Evidence of a mark: never empty. */
+/** A non-empty list of evidence. */
 export const EvidenceList = z.tuple([Evidence], Evidence)
 export type EvidenceList = z.infer<typeof EvidenceList>

@@ -6,42 +6,39 @@ import { MonthSpan, YearChoice } from './period.ts'
 import type { RouteRegions } from './route.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './sourceQuality.ts'
 
-/** Why a part of a facet in a link could not be read. */
+/** Why a facet's value in a link is invalid. */
 export type FacetFault = 'not-a-year' | 'unknown-value' | 'wrong-form'
 
 /**
- * A group of the filters: all that link, counts, chips, lens, lists, table and export know about it. `Value` is what the
- * filters hold of it: a list of choices, or one choice or null.
+ * One filter, defined once for links, counts, chips, lens, lists, table and export. `Value` is its value in the filters:
+ * a list of choices, or one choice or null.
  */
 export interface Facet<Choice, Value, Question extends string = string> {
-  /**
-   * The question that it asks. Facets that share one are alternatives: a thing passes when one of them finds it. Other
-   * questions must all be answered.
-   */
+  /** Facets with the same question are alternatives (OR); different questions combine with AND. */
   question: Question
   schema: z.ZodMiniType<Value>
-  /** The value that asks nothing. */
+  /** The value that filters nothing. */
   none: Value
-  /** The choices there are, where these are words of ours (messages `common:choice.<facet>`); else they come from the data. */
+  /** The choices, when fixed (messages `common:choice.<facet>`); else they come from the data. */
   options?: readonly Choice[]
-  /** Whether a choice is the id of something published, which a link can name and miss. */
+  /** Whether choices are ids of published items, which a link can name wrongly. */
   isId?: boolean
-  /** Whether it has no part of its own in the rail, and stands with its options in the fold at the foot. */
+  /** Whether it is shown in the collapsed group at the foot of the rail. */
   isFolded?: boolean
-  /** The choices that find a thing; null where the facet does not apply to it, so that it is not asked. */
+  /** The choices that match an item; null when the facet does not apply to it. */
   of(thing: Filterable, routeRegions: RouteRegions): readonly Choice[] | null
-  /** Whether a choice that finds a thing answers one that was made; else the two must be equal. */
+  /** Whether an item's choice matches a selected one; default: equality. */
   fits?(own: Choice, asked: Choice): boolean
-  /** Whether a choice cannot stand beside such a choice of another facet of the same question; else it always can. */
+  /** Whether a choice excludes such choices of other facets with the same question; default: never. */
   isExclusive?(choice: Choice): boolean
   choicesIn(value: Value): readonly Choice[]
   toggled(value: Value, choice: Choice): Value
-  /** The value without the choices that do not pass. */
+  /** Removes the choices that `keep` rejects. */
   kept(value: Value, keep: (choice: Choice) => boolean): Value
-  /** Reads the facet's part of a link; what is misread is left out. */
+  /** Parses the facet's value in a link, leaving out invalid parts. */
   read(text: string): { value: Value; misread: readonly string[] }
   write(choice: Choice): string
-  /** Else `unknown-value`. */
+  /** Default: `unknown-value`. */
   fault?: FacetFault
 }
 
@@ -50,7 +47,7 @@ type Row<Choice, Question extends string> = Pick<
   'question' | 'of' | 'options' | 'isId' | 'isFolded' | 'isExclusive' | 'fault'
 >
 
-/** A facet of which any number of choices can be made, in a link with commas between them. */
+/** A multiple-choice facet, comma-separated in links. */
 function listFacet<Choice extends string | number, const Question extends string>(
   choice: z.ZodMiniType<Choice>,
   read: (text: string) => Choice | null,
@@ -68,14 +65,14 @@ function listFacet<Choice extends string | number, const Question extends string
   }
 }
 
-/** A facet whose choices are words of ours. */
+/** A facet with fixed options. */
 export function optionFacet<const Choice extends string, const Question extends string>(
   row: Row<Choice, Question> & { options: readonly Choice[] },
 ): Facet<Choice, Choice[], Question> {
   return listFacet(z.enum(row.options), oneOf(row.options), row)
 }
 
-/** A facet whose choices are ids of what is published. */
+/** A facet of ids of published items. */
 function idFacet<const Question extends string>(
   question: Question,
   of: Facet<string, string[]>['of'],
@@ -83,12 +80,12 @@ function idFacet<const Question extends string>(
   return listFacet(z.string(), readId, { question, of, isId: true })
 }
 
-/** Adds the choice to the list, or takes it out if it is there; the order of choosing is kept. */
+/** Toggles a choice in a list; new choices go last. */
 export function toggled<T>(list: readonly T[], choice: T): T[] {
   return list.includes(choice) ? list.filter((item) => item !== choice) : [...list, choice]
 }
 
-/** A run of months, the one choice of its facet. */
+/** A single-choice facet of months. */
 function monthsFacet<const Question extends string>(
   question: Question,
 ): Facet<MonthSpan, MonthSpan | null, Question> {
@@ -111,7 +108,7 @@ function monthsFacet<const Question extends string>(
   }
 }
 
-/** Reads `2025-03..2025-08` or the one month `2025-03`. */
+/** Parses `2025-03..2025-08` or the single month `2025-03`. */
 export function readMonths(text: string): MonthSpan | null {
   const [from = '', to] = splitOnce(text, '..')
   const span = MonthSpan.safeParse({ from, to: to ?? from })
@@ -124,12 +121,11 @@ function readYear(text: string): YearChoice | null {
 }
 
 /**
- * Every group of the filters, in the order of the link; its key is the key of the link. To add one, add a row, its words
- * (`common:facet.<key>`, and `common:choice.<key>` for its options) and, where things do not say it yet, a field of
- * `Filterable`.
+ * Every filter, in the order of the link; its key is its link key. To add one, add a row, its messages
+ * (`common:facet.<key>`, and `common:choice.<key>` for options) and, if needed, a field of `Filterable`.
  */
 export const FACETS = {
-  /** A period of whole calendar years is kept as these years, any other as `period`. */
+  /** Periods of whole calendar years are stored as years, others as `period`. */
   years: listFacet(YearChoice, readYear, {
     question: 'when',
     of: ({ years }) => years,
@@ -144,7 +140,7 @@ export const FACETS = {
   }),
   measures: idFacet('measures', ({ categories }) => categories),
   routes: idFacet('where', ({ routes }) => routes),
-  /** A region finds as well what is tied to a route that is listed under it. */
+  /** A region also matches what is tied to a route listed under it. */
   regions: idFacet('where', ({ routes, regions }, routeRegions) => [
     ...regions,
     ...routes.flatMap((route) => routeRegions.get(route) ?? []),
@@ -164,5 +160,5 @@ export const FACETS = {
   }),
 }
 
-/** What the filters ask: facets that share a question are alternatives. */
+/** A filter question; facets with the same one are alternatives. */
 export type Question = (typeof FACETS)[keyof typeof FACETS]['question']

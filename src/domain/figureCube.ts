@@ -3,19 +3,18 @@ import type { FigureUnit } from './figureUnit.ts'
 import { monthAt, monthIndex } from './months.ts'
 import type { Month, MonthSpan } from './period.ts'
 
-/** Which keys of which dimensions are counted; a dimension that is not named asks nothing. */
+/** Keys to count per dimension; a dimension left out is not filtered. */
 export type CubeFilter = Readonly<Record<string, readonly string[]>>
 
 /**
- * The counts of a monthly table, laid out densely and summed up along time, so that a span costs two look-ups a group
- * however many rows the table has. Each dimension has one place more than keys: the last holds the sum over all of them,
- * so that a dimension that is not asked for costs one look-up and not one a key. `sums` holds `months + 1` running sums a
- * group: those of span [a, b) are `sums[g + b] − sums[g + a]`. A month that the table does not list within its time counts
- * as zero: the publishers of these tables list only what they detected.
+ * A monthly table as a dense array of running sums, so that a span costs two look-ups per group, however many rows the
+ * table has. Each dimension has one extra slot for the sum over all its keys. `sums` holds `months + 1` running sums per
+ * group: span [a, b) is `sums[g + b] − sums[g + a]`. A month missing within the table's time counts as zero: the
+ * publishers list only what they detected.
  */
 export interface FigureCube<Unit extends FigureUnit> {
   readonly unit: Unit
-  /** Whether its counts may be added up, over months and over places. */
+  /** Whether counts may be added up over months and places. */
   readonly addsUp: boolean
   readonly from: Month
   readonly months: number
@@ -23,7 +22,7 @@ export interface FigureCube<Unit extends FigureUnit> {
   readonly sums: Float64Array
 }
 
-/** Lays a table out as a cube of one of its columns. `span` is the time that the publisher covers. */
+/** Builds the cube of one column. `span` is the publisher's coverage. */
 export function buildCube<Unit extends FigureUnit>(
   table: FigureTable,
   count: string,
@@ -63,7 +62,7 @@ export function buildCube<Unit extends FigureUnit>(
   }
 }
 
-/** Fills the last place of each dimension, one dimension after the other: what is summed up counts for the next. */
+/** Fills the extra slot of each dimension in turn; later dimensions include earlier sums. */
 function sumUpKeys(
   sums: Float64Array,
   dimensions: FigureCube<FigureUnit>['dimensions'],
@@ -83,12 +82,11 @@ function sumUpKeys(
   }
 }
 
-/** The last month of a cube. */
 export function cubeSpan({ from, months }: FigureCube<FigureUnit>): MonthSpan {
   return { from, to: monthAt(monthIndex(from) + months - 1) }
 }
 
-/** The sum over the spans of all that passes the filter; null where these are several cells that may not be added up. */
+/** Sums everything that passes the filter over the spans; null when that is several cells that must not be added up. */
 export function cubeSum(
   cube: FigureCube<FigureUnit>,
   spans: readonly MonthSpan[],
@@ -100,7 +98,7 @@ export function cubeSum(
   return groupsOf(cube, filter).reduce((sum, group) => sum + sumIn(cube, group, cuts), 0)
 }
 
-/** The sum over the spans for each key of one dimension, in the order of its keys. */
+/** Sums per key of one dimension, in key order. */
 export function cubeTotals(
   cube: FigureCube<FigureUnit>,
   dimension: string,
@@ -109,7 +107,7 @@ export function cubeTotals(
 ): Float64Array {
   const at = cube.dimensions.findIndex(({ name }) => name === dimension)
   const keys = cube.dimensions[at]?.keys ?? []
-  // Within the groups, one after the other, the key of a dimension changes every `inner` groups.
+  // The key of a dimension changes every `inner` groups.
   const inner = cube.dimensions.slice(at + 1).reduce((product, other) => product * (other.keys.length + 1), 1)
   const totals = new Float64Array(keys.length)
   const cuts = cutsOf(cube, spans)
@@ -120,7 +118,7 @@ export function cubeTotals(
   return totals
 }
 
-/** How many series of the publisher pass the filter. */
+/** Counts the publisher's series that pass the filter. */
 function seriesIn(cube: FigureCube<FigureUnit>, filter: CubeFilter): number {
   return cube.dimensions.reduce((product, { name, keys }) => {
     const asked = filter[name]
@@ -128,10 +126,7 @@ function seriesIn(cube: FigureCube<FigureUnit>, filter: CubeFilter): number {
   }, 1)
 }
 
-/**
- * The value of each month of the cube for all that passes the filter; null where these are several series that may not
- * be added up.
- */
+/** Monthly values of everything that passes the filter; null when that is several series that must not be added up. */
 export function cubeSeries(cube: FigureCube<FigureUnit>, filter: CubeFilter = {}): Float64Array | null {
   if (!cube.addsUp && seriesIn(cube, filter) > 1) return null
   const series = new Float64Array(cube.months)
@@ -145,10 +140,10 @@ export function cubeSeries(cube: FigureCube<FigureUnit>, filter: CubeFilter = {}
   return series
 }
 
-/** A span as places in the running sums. */
+/** A span as indexes into the running sums. */
 type Cut = readonly [start: number, end: number]
 
-/** The spans as places in the running sums, cut to what the cube covers. */
+/** The spans as indexes into the running sums, cut to the cube's coverage. */
 function cutsOf({ from, months }: FigureCube<FigureUnit>, spans: readonly MonthSpan[]): readonly Cut[] {
   const first = monthIndex(from)
   return spans.map((span) => {
@@ -165,7 +160,10 @@ function sumIn({ months, sums }: FigureCube<FigureUnit>, group: number, cuts: re
   return sum
 }
 
-/** The groups that pass the filter, in order: of a dimension that asks nothing and is not told apart the one for all keys. */
+/**
+ * The groups that pass the filter, in order. A dimension that is neither filtered nor split contributes only its sum
+ * over all keys.
+ */
 function groupsOf(
   cube: FigureCube<FigureUnit>,
   filter: CubeFilter,

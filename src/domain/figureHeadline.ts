@@ -1,27 +1,27 @@
 import type { Change, FigureUnit } from './figureUnit.ts'
 import type { MonthSpan } from './period.ts'
 
-/** What the headline is made from: a change and the months of its later side; the earlier are those of a year before. */
+/** Input of the headline: the changes, and the months of the later side; the earlier side is a year before. */
 export interface HeadlineInput {
   readonly total: Change<FigureUnit>
   readonly span: MonthSpan
-  /** The same months of each route, in its own unit; null where its series has no such pair. */
+  /** Changes of the routes in the same months, each in its own unit; null without a comparison. */
   readonly routes: ReadonlyMap<string, Change<FigureUnit> | null>
 }
 
-/** What the headline says: how the total changed, in which months, and which routes rose. */
+/** The headline: the total's change, its months, and the routes that rose. */
 export interface FigureHeadline {
   readonly change: RoundedChange
   readonly span: MonthSpan
-  /** A side of the comparison, or of one of the routes, is not covered in full. */
+  /** Some side of a comparison is not fully covered. */
   readonly isPartial: boolean
   /** Routes whose count rose by two per cent or more. */
   readonly risen: readonly string[]
-  /** Of how many routes that can be said. */
+  /** Number of routes compared. */
   readonly compared: number
 }
 
-/** The finding in the figures, without a cause; null where the total has no comparison that means something. */
+/** The headline, without causes; null when the total has no meaningful comparison. */
 export function figureHeadline({ total, span, routes }: HeadlineInput): FigureHeadline | null {
   if (total.ratio === null) return null
   const ways = [...routes].flatMap(([id, change]) => {
@@ -41,7 +41,7 @@ function isPartial(change: Change<FigureUnit> | null): boolean {
   return change !== null && (change.before.isPartial || change.after.isPartial)
 }
 
-/** The shares that have a word of their own, each with its exact value. */
+/** Fractions with a word of their own, and their exact values. */
 const FRACTIONS = [
   ['tenth', 1 / 10],
   ['fifth', 1 / 5],
@@ -52,23 +52,22 @@ const FRACTIONS = [
   ['three-quarters', 3 / 4],
 ] as const
 
-/** A share that has a word of its own. */
+/** A fraction with a word of its own. */
 type Fraction = (typeof FRACTIONS)[number][0]
 
-/** How far, as a share of the earlier value, a change may lie from the value that its word says: one percentage point. */
+/** Maximum distance of a change from the value its word states, as a share of the earlier value. */
 const TOLERANCE = 0.01
 
-/** A smaller change, as a share of the earlier value, is "hardly changed": it neither rose nor fell. */
+/** Smaller changes, as a share of the earlier value, count as "hardly changed". */
 const LEAST_CHANGE = 0.02
 
-/** From this multiple on the multiple is said, and no longer a share: 2 is "doubled". */
+/** From this factor on, the headline names a multiple: 2 is "doubled". */
 const DOUBLE = 2
 const TRIPLE = 3
 
 /**
- * A change in the words in which it is told. `percent` is a whole number. `multiple` says what the later value is of the
- * earlier: exactly that many times within the tolerance, or more (`isMore`). `all-but` is a fall that a whole number of
- * per cent would call complete.
+ * A change as worded. `percent` is a whole number. `multiple` compares the later value with the earlier: exactly that
+ * many times within the tolerance, or more (`isMore`). `all-but` is a fall that would round to 100 per cent.
  */
 export type RoundedChange =
   | { kind: 'hardly' }
@@ -80,7 +79,7 @@ export type RoundedChange =
 
 type Way = 'rose' | 'fell'
 
-/** Says a change in words that round it, by the difference over the earlier value: 0.25 rose by a quarter. */
+/** Rounds a relative change for wording: 0.25 "rose by a quarter". */
 export function roundedChange(ratio: number): RoundedChange {
   const way: Way = ratio > 0 ? 'rose' : 'fell'
   const share = Math.abs(ratio)
@@ -93,7 +92,7 @@ export function roundedChange(ratio: number): RoundedChange {
   return percent === 100 ? { kind: 'all-but' } : { kind: 'percent', way, percent }
 }
 
-/** Doubled and tripled within the tolerance; between and above, more than the multiple below. */
+/** "Doubled" or "tripled" within the tolerance; otherwise "more than" the multiple below. */
 function multipleOf(factor: number): RoundedChange {
   const near = [DOUBLE, TRIPLE].find((times) => isNear(factor, times))
   if (near) return { kind: 'multiple', times: near, isMore: false }
@@ -101,13 +100,13 @@ function multipleOf(factor: number): RoundedChange {
 }
 
 function isNear(value: number, target: number): boolean {
-  // What is computed from whole numbers may miss the edge by less than any figure can show.
+  // Allows for floating-point error at the edge.
   return Math.abs(value - target) <= TOLERANCE + 1e-9
 }
 
 /**
- * Which way a count went, beyond rounding: null where a side is not stated. From zero anything rose; what changed by
- * less than two per cent did neither.
+ * Direction of a change, before rounding; null when a side is not stated. Any increase from zero is a rise; changes
+ * under two per cent are `hardly`.
  */
 export function wayOf(before: number | null, after: number | null): Way | 'hardly' | null {
   if (before === null || after === null) return null

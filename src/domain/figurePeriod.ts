@@ -1,22 +1,21 @@
 import { cutSpan, hullOf, monthAt, monthCount, monthIndex } from './months.ts'
 import { type Month, type MonthSpan, yearOf } from './period.ts'
 
-/** The months of which figures are shown, and those of a year before that they are set beside. */
+/** The months shown, and the comparison with a year before. */
 export interface FigurePeriod {
-  /** The runs of months that are added up, inside what the series covers; empty where it covers none that was asked. */
+  /** The requested months that the series covers; empty when none. */
   readonly spans: readonly MonthSpan[]
-  /** Nobody asked for a time: these are the months of the last whole year. */
+  /** No time was requested: the last whole year. */
   readonly isDefault: boolean
-  /** More months were asked for than the series covers. */
+  /** More months were requested than the series covers. */
   readonly isCut: boolean
-  /** At most twelve months at the end of the period, and the same months a year before; null where a series has no such pair. */
+  /** At most twelve months at the end of the period, and the same months a year before; null when the series has no such pair. */
   readonly compared: { readonly before: MonthSpan; readonly after: MonthSpan } | null
 }
 
 /**
- * What a series with this coverage shows for the runs of months that are asked (none: nobody asked). A year is
- * compared with the year before: of a longer period only what lies in its last calendar year, and never a month that
- * is not whole (`partial`) with one that is.
+ * The months to show of a series, for the requested months (none: the default). Only the part of a period in its last
+ * calendar year is compared, and never an incomplete month (`partial`) with a complete one.
  */
 export function figurePeriod(
   asked: readonly MonthSpan[],
@@ -40,14 +39,14 @@ export function figurePeriod(
   }
 }
 
-/** The coverage without the months at its end that had not ended; null where nothing is left. */
+/** The coverage without incomplete months at its end; null when nothing is left. */
 export function wholeMonths({ from, to }: MonthSpan, partial: readonly Month[]): MonthSpan | null {
   let last = monthIndex(to)
   while (partial.includes(monthAt(last))) last -= 1
   return last < monthIndex(from) ? null : { from, to: monthAt(last) }
 }
 
-/** The last calendar year that the series covers from January to December; all that it covers where there is none. */
+/** The last fully covered calendar year, else the whole coverage. */
 export function lastWholeYear(coverage: MonthSpan): MonthSpan {
   const last = yearOf(coverage.to)
   const year = coverage.to.endsWith('-12') ? last : last - 1
@@ -69,7 +68,7 @@ export function yearBefore({ from, to }: MonthSpan): MonthSpan {
   return { from: monthAt(monthIndex(from) - 12), to: monthAt(monthIndex(to) - 12) }
 }
 
-/** How many months the runs hold together. */
+/** Total number of months. */
 export function countMonths(spans: readonly MonthSpan[]): number {
   return spans.reduce((sum, span) => sum + monthCount(span), 0)
 }
@@ -79,9 +78,9 @@ function latest(a: string, b: string): string {
 }
 
 /**
- * The months that are shown of a table which ends before the other figures do (incidents, nationalities), for the runs of
- * months that are asked. Where nobody asks it is the year that the other figures show, as far as the table covers it, so that
- * all numbers on the screen are of one time; a year that it does not cover at all gives way to the last whole one that it does.
+ * The months to show of a table that ends earlier than the other figures (incidents, nationalities). Without a requested
+ * time it follows the year of the other figures as far as it covers it, so that all numbers on screen match; else its
+ * own last whole year.
  */
 export function coveredPeriod(
   asked: readonly MonthSpan[],

@@ -3,7 +3,7 @@ import { FigureRole, FigureTableId } from './figureSource.ts'
 import { FigureUnit } from './figureUnit.ts'
 import type { Month } from './period.ts'
 
-/** A long list of whole numbers, looked through once: a schema for each of them would take as long as all the rest. */
+/** A long list of whole numbers, checked in one pass: a schema per number would double the load time. */
 const Codes = z.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((item) => Number.isInteger(item) && item >= 0),
 )
@@ -13,8 +13,8 @@ const Values = z.custom<readonly (number | null)[]>(
 )
 
 /**
- * A table of observations as it is published: a column of codes a dimension (each points into the list of its keys) and
- * a column a count, all of the same length; a row is one cell of the publisher's table. `null` is not stated.
+ * A table as published: a column of codes per dimension (indexes into its keys) and a column per count, all of one
+ * length; a row is one cell of the publisher's table. `null` is not stated.
  */
 export const CodedTable = z
   .strictObject({
@@ -32,7 +32,7 @@ type Columns = {
   counts: readonly { values: readonly (number | null)[] }[]
 }
 
-/** Every column as long as the first, and every code within its keys. */
+/** Whether all columns have one length and every code is within its keys. */
 function isWhole({ dimensions, counts }: Columns): boolean {
   const rows = dimensions[0]?.codes.length ?? 0
   return (
@@ -41,7 +41,7 @@ function isWhole({ dimensions, counts }: Columns): boolean {
   )
 }
 
-/** A dimension once loaded: `codes[row]` is the place of the row's key in `keys`. */
+/** A loaded dimension: `codes[row]` is the index of the row's key in `keys`. */
 export interface Dimension {
   readonly name: string
   readonly keys: readonly string[]
@@ -49,14 +49,13 @@ export interface Dimension {
   readonly codeOf: ReadonlyMap<string, number>
 }
 
-/** Stands for "not stated" in a column of counts, which holds no negative number. */
+/** "Not stated" in a column of counts, which has no negative numbers. */
 export const NOT_STATED = -1
 
-/** A column of counts once loaded, `NOT_STATED` where the publisher gives no value. */
+/** A loaded column of counts, `NOT_STATED` where the publisher gives no value. */
 export interface CountColumn<Unit extends FigureUnit = FigureUnit> {
   readonly name: string
   readonly unit: Unit
-  /** Whether its cells may be added up. */
   readonly addsUp: boolean
   readonly values: Int32Array
 }
@@ -70,7 +69,7 @@ export interface FigureTable {
   readonly counts: readonly CountColumn[]
 }
 
-/** Loads a published table into typed columns. */
+/** Converts a published table to typed columns. */
 export function loadTable(coded: CodedTable): FigureTable {
   return {
     id: coded.id,
@@ -91,14 +90,14 @@ export function loadTable(coded: CodedTable): FigureTable {
   }
 }
 
-/** A dimension by its name. Throws where the table has none of that name: a mistake in the code, not in the data. */
+/** A dimension by name. Throws when the table lacks it: a programming error. */
 export function dimensionOf(table: FigureTable, name: string): Dimension {
   const found = table.dimensions.find((dimension) => dimension.name === name)
   if (!found) throw new Error(`${table.id} has no dimension ${name}`)
   return found
 }
 
-/** A column by its name, which must count in the unit that is expected. Throws else: a mistake in the code. */
+/** A column by name and unit. Throws when it is missing or in another unit: a programming error. */
 export function countOf<Unit extends FigureUnit>(
   table: FigureTable,
   name: string,
@@ -110,17 +109,17 @@ export function countOf<Unit extends FigureUnit>(
   return { ...found, unit }
 }
 
-/** The dimensions that say when, each with keys that begin with a year, and with the month where they are that exact. */
+/** Time dimensions; their keys begin with a year, then the month where they are that exact. */
 const TIME_DIMENSIONS: readonly string[] = ['month', 'date', 'week_ending', 'year']
 
-/** The dimension of a table that says when. */
+/** The time dimension of a table. */
 export function timeOf(table: FigureTable): Dimension {
   const found = table.dimensions.find(({ name }) => TIME_DIMENSIONS.includes(name))
   if (!found) throw new Error(`${table.id} has no dimension of time`)
   return found
 }
 
-/** The first and the last month that a key of time touches: `2024`, `2024-03` or `2024-03-11`. */
+/** The first and last month of a time key: `2024`, `2024-03` or `2024-03-11`. */
 export function monthsOfKey(key: string): { from: Month; to: Month } {
   return key.length === 4
     ? { from: `${key}-01`, to: `${key}-12` }

@@ -1,26 +1,26 @@
 import * as z from 'zod/mini'
 
 /**
- * What a published number counts. Each is a unit of its own: one person can be detected several times, a boat is not
- * those who are in it, and nothing here may be added to anything of another unit.
+ * What a number counts. Units are never added to each other: one person can be detected several times, and boats
+ * are not people.
  *
  * - `detections`: detections of irregular border crossing (Frontex)
  * - `arrivals`: persons who arrived in small boats (UK Home Office)
  * - `boats`: boats in which they arrived
  * - `dead-and-missing`: persons recorded as dead or missing (IOM), a minimum
- * - `persons`: persons counted otherwise: survivors, or those prevented from leaving
- * - `events`: events of prevention
+ * - `persons`: other counts of persons: survivors, people prevented from leaving
+ * - `events`: prevention events
  */
 export const FigureUnit = z.enum(['detections', 'arrivals', 'boats', 'dead-and-missing', 'persons', 'events'])
 export type FigureUnit = z.infer<typeof FigureUnit>
 
-/** The unit itself; `never` for one of several: what may be unlike cannot be added. */
+/** The unit itself; `never` for a union, because mixed units cannot be added. */
 type OneUnit<Unit extends FigureUnit> = true extends IsUnion<Unit> ? never : Unit
 type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true) : never
 
 /**
- * A number with its unit. `value` is null where the publisher gives none: not stated, and never 0. `isPartial` says
- * that part of the time asked for is not covered (a month that has not ended, a series that ends before).
+ * A number with its unit. `value` is null, never 0, when not stated. `isPartial`: part of the requested time is not
+ * covered (an unfinished month, a series that ends earlier).
  */
 export interface Count<Unit extends FigureUnit> {
   readonly unit: Unit
@@ -28,10 +28,7 @@ export interface Count<Unit extends FigureUnit> {
   readonly isPartial: boolean
 }
 
-/**
- * The sum of two counts of one unit; unlike units do not compile. What is not stated stays so: a sum with an unknown
- * part is unknown.
- */
+/** Adds two counts; different units do not compile. The sum is null when either part is. */
 export function addCounts<Unit extends FigureUnit>(
   a: Count<OneUnit<Unit>>,
   b: Count<NoInfer<OneUnit<Unit>>>,
@@ -53,7 +50,7 @@ export interface Change<Unit extends FigureUnit> {
   readonly ratio: number | null
 }
 
-/** The change from one count to another of the same unit; unlike units do not compile. */
+/** The change between two counts; different units do not compile. */
 export function changeOf<Unit extends FigureUnit>(
   before: Count<OneUnit<Unit>>,
   after: Count<NoInfer<OneUnit<Unit>>>,
@@ -61,7 +58,7 @@ export function changeOf<Unit extends FigureUnit>(
   return changeWithin((count) => count, before, after)
 }
 
-/** The change of what one series counts, from one time to another: it has one unit, whichever that is. */
+/** The change of one series between two times, when its unit is not known statically. */
 export function changeWithin<Unit extends FigureUnit, Time>(
   countIn: (time: Time) => Count<Unit>,
   earlier: Time,

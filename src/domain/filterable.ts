@@ -5,13 +5,13 @@ import { type MonthSpan, monthsCounted, type Period, type YearChoice, yearChoice
 import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './sourceQuality.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
 
-/** What the filters ask of a measure, an event, a claim or a record, in one shape. */
+/** The filterable properties of a measure, event, claim or record. */
 export interface Filterable {
-  /** The years in which it counts, or that none is stated. */
+  /** Its years, or "not stated". */
   years: readonly YearChoice[]
-  /** The runs of months in which it counts; empty: no date is stated. */
+  /** Its months; empty when undated. */
   months: readonly MonthSpan[]
-  /** Null for what has no status: then it is not asked for one. */
+  /** Null for items without a status: the status filter does not apply. */
   status: Status | null
   /** Categories of measures. */
   categories: readonly string[]
@@ -22,7 +22,7 @@ export interface Filterable {
   reviews: readonly ReviewChoice[]
 }
 
-/** A thing of which nothing is stated: for asking about some of its parts only. */
+/** An item with nothing stated; a base for filtering by some properties only. */
 export const NOTHING_STATED: Filterable = {
   years: [],
   months: [],
@@ -35,7 +35,7 @@ export const NOTHING_STATED: Filterable = {
   reviews: [],
 }
 
-/** When a thing counts: in each of its periods, else when it was stated. */
+/** The periods of an item, else when it was stated. */
 export function timeOf(
   periods: readonly (Period | null)[],
   statedOn: Period | null,
@@ -47,7 +47,7 @@ export function timeOf(
   }
 }
 
-/** What the filters ask of a measure. */
+/** The filterable properties of a measure. */
 export const filterableMeasure = memoizeByObject(
   (measure: Measure): Filterable => ({
     ...timeOf([measure.period], measure.statedOn),
@@ -61,7 +61,7 @@ export const filterableMeasure = memoizeByObject(
   }),
 )
 
-/** What the filters ask of an event, which has no status. */
+/** The filterable properties of an event, which has no status. */
 export const filterableEvent = memoizeByObject(
   (event: TimelineEvent): Filterable => ({
     ...timeOf([event.date], event.statedOn),

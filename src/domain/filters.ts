@@ -8,10 +8,10 @@ import type { RouteRegions } from './route.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
 import type { ChoiceOf, FacetKey, Facets, FilterChoice, Filters, OptionGroup } from './view.ts'
 
-/** Whether one facet of a question finds a thing; null where it does not apply to it. */
+/** Whether an item matches a facet; null where it does not apply. */
 type Check = (thing: Filterable, routeRegions: RouteRegions) => boolean | null
 
-/** The questions that the filters ask, each with the checks of its facets. Memoised: filters are never changed in place. */
+/** The active questions with the checks of their facets. Memoised per object: filters are immutable. */
 const askedBy = memoizeByObject((facets: Facets) =>
   memoizeByObject((filters: Filters): ReadonlyMap<string, readonly Check[]> => {
     const asked = new Map<string, Check[]>()
@@ -37,7 +37,7 @@ function checkOf<K extends FacetKey>(facets: Facets, filters: Filters, key: K): 
   }
 }
 
-/** Whether the filters ask any question, or any but some. */
+/** Whether any filter is set, some questions optionally ignored. */
 export function hasFilters(
   filters: Filters,
   but: readonly Question[] = [],
@@ -46,21 +46,18 @@ export function hasFilters(
   return [...askedBy(facets)(filters).keys()].some((question) => !but.some((other) => other === question))
 }
 
-/** Whether the filters ask a question. */
+/** Whether any filter of a question is set. */
 export function asks(filters: Filters, question: Question, facets: Facets = FACETS): boolean {
   return askedBy(facets)(filters).has(question)
 }
 
-/** The filters without some questions, for counting what their options would show. */
+/** The filters with some questions cleared, for counting what their options would show. */
 export function withoutQuestions(filters: Filters, ...questions: readonly Question[]): Filters {
   const keys = keysOf(FACETS).filter((key) => questions.includes(FACETS[key].question))
   return { ...filters, ...Object.fromEntries(keys.map((key) => [key, FACETS[key].none])) }
 }
 
-/**
- * The questions that a thing does not answer as the filters ask: a thing with none of them is shown. OR inside a
- * question, AND between questions.
- */
+/** The questions that an item fails; it is shown when there are none. OR within a question, AND between questions. */
 export function failedQuestions(
   thing: Filterable,
   filters: Filters,
@@ -75,7 +72,7 @@ export function failedQuestions(
   return failed
 }
 
-/** Whether a thing is shown under the filters. */
+/** Whether an item passes the filters. */
 export function passes(
   thing: Filterable,
   filters: Filters,
@@ -85,7 +82,6 @@ export function passes(
   return failedQuestions(thing, filters, routeRegions, facets).length === 0
 }
 
-/** Whether a measure is shown under the filters. */
 export function passesMeasure(
   measure: Measure,
   filters: Filters,
@@ -95,7 +91,6 @@ export function passesMeasure(
   return passes(filterableMeasure(measure), filters, routeRegions, facets)
 }
 
-/** Whether an event is shown under the filters. */
 export function passesEvent(
   event: TimelineEvent,
   filters: Filters,
@@ -105,7 +100,7 @@ export function passesEvent(
   return passes(filterableEvent(event), filters, routeRegions, facets)
 }
 
-/** Whether places answer the question of where; no other is asked. */
+/** Whether places pass the place filters; other filters are ignored. */
 export function passesPlaces(
   places: Pick<Filterable, 'routes' | 'regions'>,
   filters: Filters,
@@ -115,7 +110,7 @@ export function passesPlaces(
   return !failedQuestions({ ...NOTHING_STATED, routes, regions }, filters, routeRegions).includes('where')
 }
 
-/** The choices of one facet that are to be kept, each with its facet. */
+/** The choices of one facet to keep, each with its facet. */
 function choicesIn<K extends FacetKey>(
   filters: Filters,
   group: K,
@@ -126,12 +121,12 @@ function choicesIn<K extends FacetKey>(
   return choices.filter(keep).map((choice): FilterChoice<K> => ({ group, choice }))
 }
 
-/** Every choice made, facet by facet in the order of the link. */
+/** Every active choice, facet by facet in link order. */
 export function activeChoices(filters: Filters, facets: Facets = FACETS): readonly FilterChoice[] {
   return keysOf(facets).flatMap((key) => choicesIn<FacetKey>(filters, key, facets))
 }
 
-/** The options of a facet that are words of ours. */
+/** The fixed options of a facet. */
 export function optionsOf<K extends OptionGroup>(
   group: K,
   facets: Facets = FACETS,
@@ -139,7 +134,7 @@ export function optionsOf<K extends OptionGroup>(
   return (facets[group].options ?? []).map((choice): FilterChoice<K> => ({ group, choice }))
 }
 
-/** Makes a choice, or takes it back. A choice ends those of its question that cannot stand beside it. */
+/** Toggles a choice, and removes choices of the same question that exclude it. */
 export function withToggled<K extends FacetKey>(
   filters: Filters,
   group: K,
@@ -153,13 +148,13 @@ export function withToggled<K extends FacetKey>(
   return { ...asked, [group]: facet.toggled(asked[group], choice) }
 }
 
-/** The facets that share a facet's question. */
+/** The other facets of a facet's question. */
 function rivalsOf(group: FacetKey, facets: Facets): readonly FacetKey[] {
   const { question } = facets[group]
   return keysOf(facets).filter((key) => key !== group && facets[key].question === question)
 }
 
-/** The filters without the exclusive choices of some facets. */
+/** Removes the exclusive choices of some facets. */
 function withoutRivals(filters: Filters, rivals: readonly FacetKey[], facets: Facets): Filters {
   const kept = <K extends FacetKey>(key: K) =>
     facets[key].kept(filters[key], (choice) => !facets[key].isExclusive?.(choice))
@@ -167,8 +162,8 @@ function withoutRivals(filters: Filters, rivals: readonly FacetKey[], facets: Fa
 }
 
 /**
- * The filters of a link in the form that the app gives them: whole years for a period that fills them. A choice that cannot
- * stand beside the period gives way, and is told in `beside`.
+ * Normalises a link's filters: a period of whole years becomes years. Choices that exclude the period are removed and
+ * listed in `beside`.
  */
 export function settled(
   filters: Filters,
@@ -182,10 +177,10 @@ export function settled(
   return { filters: { ...filters, ...askPeriod(filters, period) }, beside }
 }
 
-/** When is asked: years with the option for undated things, or a run of months. */
+/** The time filter: years (with "not stated"), or months. */
 type AskedTime = Pick<Filters, 'years' | 'period'>
 
-/** Asks for a run of months, or with null for none; "not stated" stays as it is. Whole years become choices of years. */
+/** Sets or clears (null) the months, keeping "not stated". Whole years become years. */
 export function askPeriod(asked: AskedTime, span: MonthSpan | null): AskedTime {
   const undated = asked.years.filter((choice) => choice === 'not-stated')
   const years = span && wholeYears(span)

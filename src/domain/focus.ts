@@ -4,14 +4,13 @@ import type { TimelineEvent } from './timelineEvent.ts'
 import type { Selection } from './view.ts'
 import { isCountryCode } from './vocabulary.ts'
 
-/** The places of the selected thing, which the map marks and brings into sight. */
+/** The places of the selection, which the map marks and zooms to. */
 export interface Focus {
   routes: readonly string[]
   countries: readonly string[]
   regions: readonly string[]
 }
 
-/** No place at all. */
 export const NO_FOCUS: Focus = { routes: [], countries: [], regions: [] }
 
 interface FocusInput {
@@ -21,7 +20,7 @@ interface FocusInput {
   routes: readonly Route[]
 }
 
-/** The places of a selection; none for a driver or a document, which have no place. */
+/** The places of a selection; none for a driver or document. */
 export function focusOf({ selected, measures, events, routes }: FocusInput): Focus {
   if (!selected) return NO_FOCUS
   const { kind, id } = selected

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini'
 
 /**
- * Causes of death as the publisher groups them, in the order in which several of one incident are joined. `unknown` is
- * what it calls mixed or unknown.
+ * Causes of death in the publisher's groups, in the order in which `causeKey` joins them. `unknown` is the publisher's
+ * "mixed or unknown".
  */
 export const CAUSES = ['drowning', 'vehicle', 'harsh', 'sickness', 'violence', 'accident', 'unknown'] as const
 export const CauseId = z.enum(CAUSES)
 export type CauseId = z.infer<typeof CauseId>
 
-/** The key of one cause, or of several that the publisher gives for one incident: `drowning+violence`. */
+/** The key of one or several causes: `drowning+violence`. */
 export function causeKey(causes: readonly CauseId[]): string {
   return causes.join('+')
 }
 
-/** The causes of a key that `causeKey` wrote. */
+/** Inverse of `causeKey`. */
 export function causesOfKey(key: string): readonly CauseId[] {
   const ids = key.split('+')
   return CAUSES.filter((cause) => ids.includes(cause))
@@ -28,10 +28,9 @@ const Codes = z.custom<readonly number[]>(
 const Texts = z.array(z.string())
 
 /**
- * `incidents.json`: incidents in which people died or went missing, a column a property, all of one length and in the order
- * of dates. `day` counts from `firstDay`; `longitude` and `latitude` are ten-thousandths of a degree. Columns with a
- * list of their own hold places in it. `isCumulative` is 1 where the publisher put several incidents of some time
- * into one entry: its date then is no more exact than its month.
+ * `incidents.json`: incidents with dead or missing, a column per property, all of one length and sorted by date. `day`
+ * counts from `firstDay`; `longitude` and `latitude` are in 1/10,000 degree. Columns that have a list hold indexes into
+ * it. `isCumulative` is 1 where one entry covers several incidents: its date is then exact to the month only.
  */
 export const IncidentColumns = z
   .strictObject({
@@ -55,7 +54,7 @@ export const IncidentColumns = z
     location: Texts,
     informationSource: Whole,
     url: z.array(z.nullable(z.string())),
-    /** 1 to 5, the more the better, as the publisher grades; the lowest where it gives several; null: not stated. */
+    /** The publisher's grade, 1 to 5 (best), the lowest where there are several; null: not stated. */
     sourceQuality: Whole,
   })
   .check(z.refine(isWhole))
@@ -66,7 +65,7 @@ type Columns = Readonly<
 > &
   Readonly<Record<'place' | 'country' | 'cause' | 'informationSource', readonly (number | null)[]>>
 
-/** Every column as long as the ids, and every place in a list within it. */
+/** Whether all columns have one length and every index is within its list. */
 function isWhole(columns: Columns): boolean {
   const { places, countries, causes, informationSources, ...rest } = columns
   const isWithin = (codes: readonly (number | null)[], list: readonly string[]) =>
@@ -80,15 +79,15 @@ function isWhole(columns: Columns): boolean {
   )
 }
 
-/** One incident, read from the columns. Counts are persons; null is not stated. */
+/** One incident. Counts are persons; null is not stated. */
 export interface Incident {
   readonly id: string
   /** ISO 8601. */
   readonly date: string
   readonly precision: 'day' | 'month'
-  /** A route of ours or another place. */
+  /** One of our routes or another place. */
   readonly place: string
-  /** ISO 3166-1 alpha-2; empty where the publisher's name is none. */
+  /** ISO 3166-1 alpha-2; empty when unknown. */
   readonly country: string
   /** One of `CAUSES`, or several as `causeKey` joins them. */
   readonly cause: string
@@ -107,7 +106,6 @@ export interface Incident {
 const DAY = 86_400_000
 const DEGREE = 10_000
 
-/** The incident of a row. */
 export function incidentAt(columns: IncidentColumns, row: number): Incident {
   const at = <T>(list: readonly T[], index: number | null | undefined): T | null =>
     index === null || index === undefined ? null : (list[index] ?? null)
@@ -131,12 +129,12 @@ export function incidentAt(columns: IncidentColumns, row: number): Incident {
   }
 }
 
-/** The date (ISO 8601) that lies some days after the first. */
+/** The date (ISO 8601) `day` days after the first. */
 export function dateOfDay(firstDay: string, day: number): string {
   return new Date(Date.parse(`${firstDay}T00:00:00Z`) + day * DAY).toISOString().slice(0, 10)
 }
 
-/** How many days a date (ISO 8601) lies after the first. */
+/** Days from the first day to a date (ISO 8601). */
 export function dayOfDate(firstDay: string, date: string): number {
   return (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${firstDay}T00:00:00Z`)) / DAY
 }

@@ -2,10 +2,10 @@ import { dayOfDate, type IncidentColumns } from './incident.ts'
 import { daysOfSpan } from './months.ts'
 import type { MonthSpan } from './period.ts'
 
-/** A run of rows: from the first up to, but without, the last. */
+/** A range of rows, `to` exclusive. */
 export type RowRun = readonly [from: number, to: number]
 
-/** The rows of the incidents in the spans of months, found by halves: the columns are in the order of dates. */
+/** The incidents' rows in the spans, by binary search: the columns are sorted by date. */
 export function rowsOfSpans(columns: IncidentColumns, spans: readonly MonthSpan[]): readonly RowRun[] {
   return spans.flatMap((span): RowRun[] => {
     const { start, end } = daysOfSpan(span)
@@ -15,7 +15,7 @@ export function rowsOfSpans(columns: IncidentColumns, spans: readonly MonthSpan[
   })
 }
 
-/** The first place in a rising list at which a value is not less. */
+/** The first index in an ascending list whose value is at least `value`. */
 function firstFrom(rising: readonly number[], value: number): number {
   let [low, high] = [0, rising.length]
   while (low < high) {

@@ -1,16 +1,16 @@
 import type { IncidentColumns } from './incident.ts'
 import type { RowRun } from './incidentRows.ts'
 
-/** What some incidents add up to. */
+/** Totals of some incidents. */
 export interface IncidentTotal {
   incidents: number
-  /** Persons dead or missing, by the incidents that state a number; null where none does. */
+  /** Persons dead or missing; null when no incident states a number. */
   sum: number | null
-  /** Incidents that state none. */
+  /** Incidents without a number. */
   notStated: number
 }
 
-/** What the incidents of these rows add up to; with places only those at one of them. */
+/** Totals of these rows, optionally only at some places. */
 export function sumsOf(
   columns: IncidentColumns,
   runs: readonly RowRun[],
@@ -31,7 +31,7 @@ export function sumsOf(
   return finished(total)
 }
 
-/** The same for each place with any, the one with the most persons first. */
+/** Totals per place, most persons first. */
 export function sumsByPlace(
   columns: IncidentColumns,
   runs: readonly RowRun[],

@@ -6,14 +6,14 @@ import type { IdGroup, ReaderTarget, Selection, SelectionKind, View } from './vi
 import type { BadReason } from './viewCodec.ts'
 import { isCountryCode } from './vocabulary.ts'
 
-/** Ids that exist, by what they name; null where the file that would tell has not come, so that nothing is judged. */
+/** Existing ids; null while their file is not loaded, so that nothing is rejected. */
 export type IdSet = ReadonlySet<string> | null
 
-/** What a view may name. A link to something gone is thereby told apart from one that is well. */
+/** The ids that a view may refer to, for detecting dead links. */
 export interface KnownIds {
   /** The choices of each facet of ids. */
   filters: Readonly<Record<IdGroup, IdSet>>
-  /** Things with a dossier, by kind. */
+  /** Items with a dossier, by kind. */
   selected: Readonly<Record<SelectionKind, IdSet>>
   documents: IdSet
   records: IdSet
@@ -23,10 +23,7 @@ export interface KnownIds {
 
 const ID_GROUPS = keysOf(FACETS).filter((key): key is IdGroup => FACETS[key].isId === true)
 
-/**
- * Drops what a view names and does not exist: filters, the selection, the thing that is read. Each is named in
- * `dropped`; a view without such a part is given back as it is.
- */
+/** Drops unknown ids from filters, selection and Reader and lists them in `dropped`. A view without any is returned as it is. */
 export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropped: readonly BadReason[] } {
   const dropped: BadReason[] = []
   const exists = (key: string, ids: IdSet, id: string, text = id): boolean => {
@@ -44,7 +41,7 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
         return exists('reader', known.documents, reader.documentId)
       case 'cells':
         return exists('reader', known.tables, reader.query.table, `cells:${writeCellQuery(reader.query)}`)
-      // The Reader says of cells and incidents itself what it does not find: their files come when they are read.
+      // The Reader reports unknown cells and incidents itself: it fetches their files.
       case 'incident':
         return true
     }
@@ -57,10 +54,10 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
   return { view: dropped.length > 0 ? { ...view, filters, selected, reader } : view, dropped }
 }
 
-/** The published files as far as they are there. */
+/** The published files loaded so far. */
 type LoadedDatasets = { readonly [Name in DatasetName]?: Dataset<Name> | undefined }
 
-/** The ids that exist according to the files that are there; a set is null while a file that it needs is missing. */
+/** The ids in the loaded files; a set is null while a file it needs is missing. */
 export function knownIds(data: LoadedDatasets): KnownIds {
   const measures = data.measures?.measures
   const events = data.timeline?.events
@@ -108,7 +105,7 @@ function ids(things: readonly { id: string }[]): string[] {
   return things.map((thing) => thing.id)
 }
 
-/** The view without ids that the loaded files lack; see `dropUnknownIds`. */
+/** Applies `dropUnknownIds` with the loaded files. */
 export function checkedView(view: View, data: LoadedDatasets): ReturnType<typeof dropUnknownIds> {
   return dropUnknownIds(view, knownIds(data))
 }

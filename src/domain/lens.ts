@@ -1,12 +1,12 @@
 import type { Measure } from './measure.ts'
 
 /**
- * Why a place is lit: a sentence or a record ties it to what is chosen, our own classification does (of routes to
- * regions of origin, and of nothing else), or the reader chose the place itself.
+ * Why a place is lit: a sentence or record ties it to the selection, our own classification does (routes to regions of
+ * origin only), or the reader selected it.
  */
 export type Tie = 'text' | 'classification' | 'chosen'
 
-/** A lit place with the measures in view that a text ties to it, in order of date. */
+/** A lit place and the shown measures that texts tie to it, by date. */
 export interface LitPlace {
   tie: Tie
   measures: readonly Measure[]
@@ -15,21 +15,21 @@ export interface LitPlace {
 /** Lit places by id: routes and regions of the lexicon, countries by ISO 3166-1 alpha-2. */
 export type LitPlaces = ReadonlyMap<string, LitPlace>
 
-/** What a lens looks at: kinds of measures alone, one chosen thing, or whatever else narrows the view. */
+/** What a lens is about: kinds of measures, one selected item, or any other narrowing. */
 export type LensSubject =
   | { kind: 'categories'; ids: readonly string[] }
   | { kind: 'choice' }
   | { kind: 'measure' | 'region' | 'route'; id: string }
 
-/** What a choice lights. What is not among its places is dimmed; both drawings of the map and the panel read it. */
+/** The lit places of a selection or filter; all others are dimmed. Used by both maps and the panel. */
 export interface Lens {
   subject: LensSubject
-  /** The measures looked at, in order of date. */
+  /** The measures, by date. */
   measures: readonly Measure[]
   routes: LitPlaces
   countries: LitPlaces
   regions: LitPlaces
-  /** Those said of all routes, and those that no text places: they light nothing. */
+  /** Measures for all routes, and measures without a place: they light nothing. */
   allRoutes: readonly Measure[]
   unplaced: readonly Measure[]
 }

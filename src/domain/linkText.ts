@@ -1,20 +1,20 @@
-/** An id as it may stand in a link; null for anything else. */
+/** Validates an id in a link; null for anything else. */
 export function readId(text: string): string | null {
   return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text) ? text : null
 }
 
-/** Reads one of these words; null for any other. */
+/** Makes a parser for one of these words; null for any other. */
 export function oneOf<const T extends string>(values: readonly T[]): (text: string) => T | null {
   return (text) => values.find((value) => value === text) ?? null
 }
 
-/** The text before the first separator, and what follows it; undefined where there is none. */
+/** Splits at the first separator; the second part is undefined when there is none. */
 export function splitOnce(text: string, separator: string): [string, string | undefined] {
   const at = text.indexOf(separator)
   return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
 }
 
-/** The items of a list in a link, each once, and those that cannot be read. */
+/** The distinct items of a list in a link, and those that are invalid. */
 export function readItems<T>(
   text: string,
   read: (item: string) => T | null,

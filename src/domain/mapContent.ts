@@ -11,116 +11,114 @@ import type { MonthSpan } from './period.ts'
 import type { Region, Route } from './route.ts'
 import type { Layer, Selection } from './view.ts'
 
-/** All that a map shows, whoever draws it: on the screen, as SVG, on paper or as a still picture. */
+/** Everything a map shows, for every renderer: screen, SVG, print and still picture. */
 export interface MapContent {
   readonly basemap: Basemap
   readonly routes: readonly Route[]
-  /** Regions of origin that always have a mark. */
+  /** Regions of origin that are always marked. */
   readonly regions: readonly Region[]
-  /** Regions that have a mark only while a lens lights them. */
+  /** Regions marked only while lit by a lens. */
   readonly otherRegions: readonly Region[]
-  /** Routes in full colour; the others are drawn hollow. */
+  /** Routes in full colour; others are drawn hollow. */
   readonly litRoutes: ReadonlySet<string>
-  /** What the choice lights, and what ties each place to it; null where nothing is dimmed. */
+  /** The lens; null when nothing is dimmed. */
   readonly lens: Lens | null
-  /** Counts in the period of the view; null while they are not known: then all lines have one width and no number. */
+  /** Counts in the view's period; null while unknown: all lines then have one width and no number. */
   readonly figures: RouteFigures | null
-  /** Nationalities of the chosen route; null for no route, and where none are known. */
+  /** Nationalities of the selected route; null when none is selected or known. */
   readonly nationalities: Nationalities | null
-  /** How the count on each route changed, between its name and its number; null where nothing is compared. */
+  /** Changes shown between a route's name and number; null when nothing is compared. */
   readonly changes: RouteChanges | null
-  /** Routes that any text ties a measure to, whatever the filters. */
+  /** Routes with a measure, ignoring filters. */
   readonly tiedRoutes: ReadonlySet<string>
-  /** The measures in view by their places; null while they are not known. */
+  /** The measures in view by place; null while unknown. */
   readonly marks: Marks | null
   /** Countries of the actors, ISO 3166-1 alpha-2. */
   readonly actors: readonly string[]
   readonly selected: Selection | null
-  /** The places of what is selected. */
+  /** The places of the selection. */
   readonly focus: Focus
   readonly layers: readonly Layer[]
-  /** The dead and missing; null where their layer is off. */
+  /** The dead and missing; null when their layer is off. */
   readonly incidents: IncidentsOnMap | null
 }
 
-/** The count on one route in a period: the mean of a month sets the width of its line, the total stands under its name. */
+/** A route's count in a period: the monthly mean sets its line width, the total is its number. */
 export interface RouteFigure {
   readonly total: Count<FigureUnit>
-  /** The mean of a month; null where no month is covered. */
+  /** Mean per month; null when no month is covered. */
   readonly monthlyMean: number | null
   readonly period: FigurePeriod
   /** The cells that add up to the total. */
   readonly cells: CellQuery
 }
 
-/** The figures of each route that has any, by its id. */
+/** Figures by route id. */
 export type RouteFigures = ReadonlyMap<string, RouteFigure>
 
-/** One nationality of a route, or several put together; `share` of all detections, 0 to 1. */
+/** One nationality of a route, or several combined; `share` of all detections, 0 to 1. */
 export interface NationalityShare {
   readonly codes: readonly string[]
   readonly share: number
   readonly cells: CellQuery
 }
 
-/** The nationalities of a route in a period, as far as the series goes. */
+/** The nationalities of a route in a period, as far as the series covers it. */
 export interface Nationalities {
   readonly route: string
-  /** The covered months; empty where none is. */
+  /** The covered months. */
   readonly spans: readonly MonthSpan[]
-  /** The period has months that the series does not cover: nothing is drawn for these. */
+  /** Part of the period is not covered, and not drawn. */
   readonly isCut: boolean
-  /** The last month that the series covers. */
+  /** The last covered month. */
   readonly coveredTo: string
-  /** The largest first; each is a thin line, the first next to the route's. */
+  /** Largest first; each is a thin line, starting next to the route's. */
   readonly top: readonly NationalityShare[]
   readonly rest: NationalityShare | null
   readonly unknown: NationalityShare | null
 }
 
-/** The published incidents, and which of them a period asks for. */
+/** The published incidents, and the rows in a period. */
 export interface IncidentFile {
   readonly columns: IncidentColumns
-  /** The months that are covered. */
   readonly coverage: MonthSpan
-  /** The runs of months that are shown, inside the coverage; none where it covers nothing of what was asked. */
+  /** The months shown; empty when the coverage has none of the requested ones. */
   readonly spans: readonly MonthSpan[]
-  /** More months were asked for than are covered. */
+  /** More months were requested than are covered. */
   readonly isCut: boolean
-  /** The rows in these months. */
   readonly runs: readonly RowRun[]
-  /** Who published them and on which terms: "IOM Missing Migrants Project", "CC BY 4.0". */
+  /** Publisher and licence: "IOM Missing Migrants Project", "CC BY 4.0". */
   readonly credit: string
   readonly licence: string
 }
 
 /** The layer of the dead and missing. */
 export interface IncidentsOnMap {
-  /** Null while it is on its way, and where it failed. */
+  /** Null while loading and after a failure. */
   readonly file: IncidentFile | null
-  /** Which published file failed, and why. */
+  /** The file that failed, and why. */
   readonly fault: DataFileFault | null
-  /** Places whose circles are filled; null: all. */
+  /** Places with filled circles; null: all. */
   readonly litPlaces: ReadonlySet<string> | null
-  /** Id of the incident that is read. */
+  /** Id of the incident open in the Reader. */
   readonly readId: string | null
 }
 
-/** A published file that could not be used; `file` with its ending. */
+/** A published file that failed; `file` includes the extension. */
 export interface DataFileFault {
   readonly file: string
   readonly error: Error
 }
 
-/** How what was counted on a route changed from one period to another. */
+/** The change of a route's count between two periods. */
 export interface RouteChange {
-  /** The difference over the earlier count: 0.11 for 11 % more. */
+  /** Relative to the earlier count: 0.11 for 11 % more. */
   readonly ratio: number
   /** The cells of both periods. */
   readonly cells: CellQuery
 }
 
-/** The change on each route that has one, by its id, from `before` to `after`; each is of one unit. */
+/** Changes by route id, from `before` to `after`; each has one unit. */
 export interface RouteChanges {
   readonly before: MonthSpan
   readonly after: MonthSpan

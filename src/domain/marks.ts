@@ -1,18 +1,18 @@
 import type { Measure } from './measure.ts'
 import type { Region, Route } from './route.ts'
 
-/** One measure on the map; `number` is its number in this view, null where signs are counted instead. */
+/** One measure on the map; `number` is its number in this view, null when signs are counted instead. */
 export interface Mark {
   measure: Measure
   number: number | null
 }
 
-/** The measures in view by place. A measure that names two places is at both. */
+/** The measures in view by place; a measure that names two places is at both. */
 export interface Marks {
   routes: ReadonlyMap<string, readonly Mark[]>
   countries: ReadonlyMap<string, readonly Mark[]>
   regions: ReadonlyMap<string, readonly Mark[]>
-  /** Their texts name places that the map has no point for. */
+  /** Measures whose places have no point on the map. */
   elsewhere: readonly Mark[]
   allRoutes: readonly Mark[]
   unplaced: readonly Mark[]
@@ -22,15 +22,15 @@ interface MarksInput {
   measures: readonly Measure[]
   numbers: ReadonlyMap<string, number>
   isNumbered: boolean
-  /** Under a lens a measure is at every place that its texts name, so that each lit place has its count. */
+  /** Under a lens a measure is at every place it names, so that each lit place has its count. */
   isEverywhere?: boolean
-  /** Routes, countries and regions that the map has a place for. */
+  /** The places that the map can mark. */
   drawn: { routes: ReadonlySet<string>; countries: ReadonlySet<string>; regions: ReadonlySet<string> }
 }
 
 /**
- * Puts each measure at the routes that its texts name, else at the countries, else at the regions, or at all of
- * them under a lens. What is said of all routes, or placed by no text, is kept apart and never spread over the map.
+ * Places each measure at its routes, else its countries, else its regions; under a lens at all of them. Measures for all
+ * routes, and measures without a place, are kept apart and never spread over the map.
  */
 export function placeMarks({
   measures,
@@ -73,7 +73,7 @@ function addTo(
   return known.length > 0
 }
 
-/** The regions of origin that always have a mark: those that a text names or that group routes. */
+/** The regions of origin that are always marked: those that a text names or that group routes. */
 export function originMarks(regions: readonly Region[], routes: readonly Route[]): readonly Region[] {
   const grouping = new Set(routes.map((route) => route.region))
   return regions.filter(
@@ -82,9 +82,8 @@ export function originMarks(regions: readonly Region[], routes: readonly Route[]
 }
 
 /**
- * The regions that have a mark only while a lens lights them: the other regions of origin, and those on the way that
- * are a number of countries. A sea, a continent or a border has no point that could stand for it: such a region stays
- * in the tray.
+ * The regions marked only while lit by a lens: the other regions of origin, and transit regions made of countries. Seas,
+ * continents and borders have no meaningful point, so they stay in the tray.
  */
 export function lensMarks(regions: readonly Region[], always: readonly Region[]): readonly Region[] {
   return regions.filter(

@@ -7,9 +7,8 @@ import { Placement } from './placement.ts'
 import { SourceQuality } from './sourceQuality.ts'
 
 /**
- * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as
- * evidence, or one per record. `title` is null where it is composed in the reader's language from category,
- * status and period.
+ * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as evidence,
+ * or one per record. `title` null: composed in the UI language from category, status and period.
  */
 export const Measure = z.strictObject({
   id: z.string(),
@@ -24,7 +23,7 @@ export const Measure = z.strictObject({
 })
 export type Measure = z.infer<typeof Measure>
 
-/** The years in which a measure counts; empty means that no text states one. */
+/** The years of a measure; empty when no text states one. */
 export function measureYears(measure: Measure): readonly number[] {
   return yearsCounted(measure.period, measure.statedOn)
 }

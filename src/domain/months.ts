@@ -1,28 +1,28 @@
 import { type Month, type MonthSpan, yearOf, yearRuns } from './period.ts'
 import type { Filters } from './view.ts'
 
-/** A month as a whole number, so that months can be counted: `2025-03` is 2025 · 12 + 2. */
+/** A month as an integer: `2025-03` is 2025 · 12 + 2. */
 export function monthIndex(month: Month): number {
   return yearOf(month) * 12 + Number(month.slice(5, 7)) - 1
 }
 
-/** The month of a whole number; undoes `monthIndex`. */
+/** Inverse of `monthIndex`. */
 export function monthAt(index: number): Month {
   const year = Math.floor(index / 12)
   return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`
 }
 
-/** How many months a span holds, both ends counted. */
+/** Months in a span, both ends included. */
 export function monthCount({ from, to }: MonthSpan): number {
   return monthIndex(to) - monthIndex(from) + 1
 }
 
-/** The first day (ISO 8601) of the span, and the first day after it. */
+/** The first day (ISO 8601) of the span, and the day after its last. */
 export function daysOfSpan({ from, to }: MonthSpan): { start: string; end: string } {
   return { start: `${from}-01`, end: `${monthAt(monthIndex(to) + 1)}-01` }
 }
 
-/** The span from one month to another, in whichever order, cut to the bounds. */
+/** The span between two months in either order, cut to the bounds. */
 export function spanBetween(one: number, other: number, bounds: MonthSpan): MonthSpan {
   return {
     from: monthAt(within(Math.min(one, other), bounds)),
@@ -30,16 +30,16 @@ export function spanBetween(one: number, other: number, bounds: MonthSpan): Mont
   }
 }
 
-/** The span moved by some months, as wide as before: it stops where it touches the bounds. */
+/** Moves a span by some months, keeping its length and stopping at the bounds. */
 export function movedSpan(span: MonthSpan, months: number, bounds: MonthSpan): MonthSpan {
   const least = monthIndex(bounds.from) - monthIndex(span.from)
   const most = monthIndex(bounds.to) - monthIndex(span.to)
-  // A span that is wider than the bounds stays where it is.
+  // A span wider than the bounds does not move.
   const by = least > most ? 0 : Math.min(Math.max(months, least), most)
   return { from: monthAt(monthIndex(span.from) + by), to: monthAt(monthIndex(span.to) + by) }
 }
 
-/** The span with one end at another month: never past the other end and never out of the bounds. */
+/** Moves one end of a span, at most to the other end and within the bounds. */
 export function spanWithEnd(
   span: MonthSpan,
   end: 'from' | 'to',
@@ -52,18 +52,18 @@ export function spanWithEnd(
     : { ...span, to: monthAt(Math.max(bounded, monthIndex(span.from))) }
 }
 
-/** What of a span lies inside the bounds; null when nothing does. */
+/** The part of a span within the bounds; null when there is none. */
 export function cutSpan(span: MonthSpan, bounds: MonthSpan): MonthSpan | null {
   if (span.to < bounds.from || span.from > bounds.to) return null
   return spanBetween(monthIndex(span.from), monthIndex(span.to), bounds)
 }
 
-/** Whether two questions of when are the same. */
+/** Whether two spans (null: none) are equal. */
 export function isSameSpan(a: MonthSpan | null, b: MonthSpan | null): boolean {
   return a?.from === b?.from && a?.to === b?.to
 }
 
-/** The runs of months that the filters ask for, in order: the period, else the years; none when time is not asked. */
+/** The months of the time filter, in order: the period, else the years; empty without a filter. */
 export function askedSpans({ years, period }: Pick<Filters, 'years' | 'period'>): readonly MonthSpan[] {
   if (period) return [period]
   return yearRuns(years.filter((choice) => choice !== 'not-stated')).map(({ first, last }) => ({
@@ -72,7 +72,7 @@ export function askedSpans({ years, period }: Pick<Filters, 'years' | 'period'>)
   }))
 }
 
-/** The span from the start of the first to the end of the last; null for none. */
+/** The smallest span that contains all; null for none. */
 export function hullOf(spans: readonly MonthSpan[]): MonthSpan | null {
   const first = spans[0]
   const last = spans.at(-1)

@@ -1,19 +1,19 @@
 /**
- * A piece of a pattern as a reader sees it. `words`: one of these must stand here, or may where `isOptional`; a
- * … at its end or beginning stands for any letters, and an option may be `ANY_WORD` or `ANY_NUMBER`. `gap`: up to six other words.
- * `isJoined` says that no space stands before it.
+ * A piece of a pattern for display. `words`: one of these words, or none where `isOptional`; `…` at an end of a word
+ * stands for any letters, and an option may be `ANY_WORD` or `ANY_NUMBER`. `gap`: up to six other words. `isJoined`: no
+ * space before it.
  */
 export type PatternPart =
   | { type: 'words'; options: readonly string[]; isOptional: boolean; isJoined: boolean }
   | { type: 'gap' }
 
-/** Stands for one word of any kind, and for a number in digits. */
+/** Any single word; any number in digits. */
 export const ANY_WORD = '\ue000'
 export const ANY_NUMBER = '\ue001'
 
 /**
- * Takes a pattern of the lexicon's grammar (see src/derive/patterns.ts) apart for reading. The pattern has passed
- * the derivation; a bracket that nobody closed is read to the end.
+ * Parses a pattern of the lexicon's grammar (see src/derive/patterns.ts) for display. Patterns have passed the
+ * derivation; an unclosed bracket extends to the end.
  */
 export function patternParts(pattern: string): readonly PatternPart[] {
   const parts: PatternPart[] = []
@@ -48,7 +48,7 @@ export function patternParts(pattern: string): readonly PatternPart[] {
   return parts
 }
 
-/** Options each once; an empty one means that none need stand here. */
+/** Distinct options; an empty one makes the part optional. */
 function wordsPart(options: readonly string[], isJoined: boolean): PatternPart {
   const unique = [...new Set(options)]
   return {
@@ -59,7 +59,7 @@ function wordsPart(options: readonly string[], isJoined: boolean): PatternPart {
   }
 }
 
-/** The index of the bracket that closes the one at `open`. */
+/** Index of the bracket that closes the one at `open`. */
 function closing(pattern: string, open: number): number {
   let depth = 0
   for (let index = open; index < pattern.length; index += 1) {
@@ -70,7 +70,7 @@ function closing(pattern: string, open: number): number {
   return pattern.length
 }
 
-/** Splits at the bars that stand in no further bracket. */
+/** Splits at top-level bars. */
 function alternatives(text: string): readonly string[] {
   const found = ['']
   let depth = 0
@@ -83,7 +83,7 @@ function alternatives(text: string): readonly string[] {
   return found
 }
 
-/** Writes out the brackets inside an alternative, every way to read them. */
+/** Expands the brackets in an alternative into all variants. */
 function expanded(text: string): readonly string[] {
   const open = text.indexOf('(')
   if (open === -1) return [text]
@@ -96,7 +96,7 @@ function expanded(text: string): readonly string[] {
   )
 }
 
-/** Signs of the grammar as a reader writes them; a character that may be missing gives both words. */
+/** Replaces grammar signs for display; an optional character gives both words. */
 function readable(text: string): readonly string[] {
   const optional = /([^\s)])\?/u.exec(text)
   if (optional) {

@@ -1,17 +1,14 @@
 import * as z from 'zod/mini'
 
-/** How exactly a date is known; an interval is never drawn finer than this. */
+/** Precision of a date; an interval is never drawn finer than this. */
 export const Precision = z.enum(['day', 'month', 'year'])
 export type Precision = z.infer<typeof Precision>
 
-/** A whole calendar date, ISO 8601 `YYYY-MM-DD`. */
+/** A calendar date, ISO 8601 `YYYY-MM-DD`. */
 export const IsoDate = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
 export type IsoDate = z.infer<typeof IsoDate>
 
-/**
- * A span of whole days, both ends included, with the precision that the source gives.
- * `end: null` is open: nothing says that it ended.
- */
+/** A span of whole days, both ends included, with the source's precision. `end: null` is open: no source says that it ended. */
 export const Period = z.strictObject({
   start: IsoDate,
   end: z.nullable(IsoDate),
@@ -29,10 +26,7 @@ export function lastDayOfMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/**
- * The period that an ISO 8601 date of reduced precision names: `2025`, `2025-03` or `2025-03-11`.
- * Returns null for anything else, so that the caller can name file and place.
- */
+/** Parses an ISO 8601 date of reduced precision (`2025`, `2025-03` or `2025-03-11`); null for anything else. */
 export function periodOfDate(text: string): Period | null {
   const match = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(text)
   if (!match) return null
@@ -48,7 +42,7 @@ export function periodOfDate(text: string): Period | null {
   return { start: text, end: text, precision: 'day' }
 }
 
-/** A year, or that none is stated. */
+/** A year, or "not stated". */
 export const YearChoice = z.union([z.int(), z.literal('not-stated')])
 export type YearChoice = z.infer<typeof YearChoice>
 
@@ -62,20 +56,20 @@ export const MonthSpan = z
   .check(z.refine(({ from, to }) => from <= to))
 export type MonthSpan = z.infer<typeof MonthSpan>
 
-/** The years that a span covers from January to December; null when it begins or ends within a year. */
+/** The years that a span covers exactly; null when it begins or ends within a year. */
 export function wholeYears({ from, to }: MonthSpan): readonly number[] | null {
   if (!from.endsWith('-01') || !to.endsWith('-12')) return null
   const first = yearOf(from)
   return Array.from({ length: yearOf(to) - first + 1 }, (_, index) => first + index)
 }
 
-/** A run of years without a gap, both ends included. */
+/** Consecutive years, both ends included. */
 export interface YearRun {
   first: number
   last: number
 }
 
-/** Years as runs in order, each year once: 2021, 2022 and 2025 are two runs. */
+/** Groups years into runs, in order: 2021, 2022 and 2025 are two runs. */
 export function yearRuns(years: readonly number[]): readonly YearRun[] {
   const runs: YearRun[] = []
   for (const year of [...new Set(years)].sort((a, b) => a - b)) {
@@ -87,9 +81,8 @@ export function yearRuns(years: readonly number[]): readonly YearRun[] {
 }
 
 /**
- * The months in which a dated thing counts: each month that a closed period touches; of an open one, for nothing
- * says that it still holds, the month of its start, or the whole year where no more is known; else the same of when
- * it was stated; else null.
+ * The months of a dated item: every month of a closed period; of an open one only the month of its start (or its year,
+ * if that is all that is known), since no source says how long it holds; else the same of when it was stated; else null.
  */
 export function monthsCounted(period: Period | null, statedOn: Period | null): MonthSpan | null {
   const basis = period ?? statedOn
@@ -99,7 +92,7 @@ export function monthsCounted(period: Period | null, statedOn: Period | null): M
   return { from, to: basis.precision === 'year' ? `${from.slice(0, 4)}-12` : from }
 }
 
-/** The years in which a dated thing counts: those of its months. */
+/** The years of a dated item's months. */
 export function yearsCounted(period: Period | null, statedOn: Period | null): readonly number[] {
   const months = monthsCounted(period, statedOn)
   if (!months) return []
@@ -107,7 +100,7 @@ export function yearsCounted(period: Period | null, statedOn: Period | null): re
   return Array.from({ length: yearOf(months.to) - first + 1 }, (_, index) => first + index)
 }
 
-/** The same as choices of the filter of years: an undated thing is found by "not stated". */
+/** The years as filter choices; "not stated" for an undated item. */
 export function yearChoicesOf(period: Period | null, statedOn: Period | null): readonly YearChoice[] {
   const years = yearsCounted(period, statedOn)
   return years.length > 0 ? years : ['not-stated']

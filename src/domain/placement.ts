@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
 
-/** Where something applies: tied to a place by a text, said of all routes, or not placed by any text. */
+/** Where something applies: at named places, on all routes, or nowhere in particular. */
 export const Scope = z.enum(['placed', 'all-routes', 'unplaced'])
 export type Scope = z.infer<typeof Scope>
 
-/**
- * Who acts and where, by ids of the lexicon; countries are ISO 3166-1 alpha-2. Holds only what a sentence or a
- * record states: a link that nothing states is worse than none.
- */
+/** Actors and places, by lexicon id; countries are ISO 3166-1 alpha-2. Holds only what a sentence or record states. */
 export const Placement = z.strictObject({
   scope: Scope,
   actors: z.array(z.string()),

@@ -2,8 +2,8 @@ import type { Measure } from './measure.ts'
 import { type IsoDate, lastDayOfMonth, type Period, yearOf } from './period.ts'
 
 /**
- * Whether a measure is a plan and the time that it names lies wholly before a day. Of an open time, for nothing says
- * how long it lasts, the start counts, as exactly as it is known. A plan that names no time has none that could pass.
+ * Whether a measure is a plan whose stated time ended before a day. An open period counts by its start, at its
+ * precision; a plan without a time never passes.
  */
 export function hasPlanTimePassed(
   { status, period }: Pick<Measure, 'status' | 'period'>,

@@ -1,33 +1,29 @@
-/** A piece of evidence as an export names it. */
+/** A piece of evidence as exports name it. */
 export interface CarriedEvidence {
-  /** As a link writes it: `record:<id>`, `<document>:<start>-<end>`, `cells:<query>`. */
+  /** Link form: `record:<id>`, `<document>:<start>-<end>`, `cells:<query>`. */
   id: string
-  /** In the reader's language: what it is called, for a sentence with its quote. */
+  /** Name in the UI language; of a sentence, with its quote. */
   name: string
-  /** Address at which the app opens it. */
+  /** Its URL in the app. */
   link: string
-  /** The short citation of the publication that it stands in. */
+  /** Short citation of its publication. */
   citation: string
-  /** Address of that publication, null where none is stated. */
+  /** URL of the publication, null when not stated. */
   page: string | null
 }
 
-/**
- * What everything that leaves the app carries along, in the reader's language and ready to be written. Nothing is exported
- * without it.
- */
+/** Provenance of an export, as finished text in the UI language. Every export must include it. */
 export interface Provenance {
-  /** Short citations, one a publication, with the day of the data where it is stated. */
+  /** Short citations, one per publication, with the data's date where stated. */
   citations: readonly string[]
   evidence: readonly CarriedEvidence[]
-  /** The filters in force, in words; never empty: without any it says so. */
+  /** The active filters in words; never empty: without filters it says so. */
   filters: string
-  /** What is counted and what it does not say, one sentence each; empty where nothing is counted. */
+  /** What is counted and its limits, a sentence each; empty when nothing is counted. */
   caveats: readonly string[]
-  /** Version of the published data, the hash of its manifest. */
   version: string
-  /** The day of the export, YYYY-MM-DD. */
+  /** Export date, YYYY-MM-DD. */
   date: string
-  /** Address of the view that is exported. */
+  /** URL of the exported view. */
   link: string
 }

@@ -1,18 +1,17 @@
 import * as z from 'zod/mini'
 import { ClaimKind } from './claim.ts'
 
-/** Counts of claims of one kind against those of a person: right, false alarms, missed. */
+/** Claims of one kind compared with a person's: correct, false, missed. */
 export const Tally = z.strictObject({ right: z.int(), wrong: z.int(), missed: z.int() })
 export type Tally = z.infer<typeof Tally>
 
-/** How many of the claims that were found have a field right. */
+/** How many of the found claims have a field right. */
 export const Share = z.strictObject({ right: z.int(), of: z.int() })
 export type Share = z.infer<typeof Share>
 
 /**
- * How well the unreviewed claims of some texts agree with those of a person. `of` names the texts: the owner's
- * document, or a set of texts kept for this. Its errors were read and the rules widened by them, so that it says
- * how the rules do on what they know.
+ * Agreement of the unreviewed claims of some texts with a person's. `of` names the texts: the owner's document, or a
+ * tuning set. The rules were improved on these texts, so the score is no estimate for new ones.
  */
 export const QualityScore = z.strictObject({
   of: z.enum(['owner', 'first', 'second']),
@@ -26,8 +25,8 @@ export type QualityScore = z.infer<typeof QualityScore>
 const Rate = z.number().check(z.gte(0), z.lte(1))
 
 /**
- * A score that was taken once, before anybody had read the errors on these texts: the estimate for a text that the
- * rules have not met. Rates from 0 to 1; `f1` is the harmonic mean of precision and recall.
+ * A score measured once, before anybody read the errors on these texts: the estimate for new texts. Rates from 0 to 1;
+ * `f1` is the harmonic mean of precision and recall.
  */
 export const QualityEstimate = z.strictObject({
   of: z.enum(['first', 'second']),
@@ -38,18 +37,18 @@ export const QualityEstimate = z.strictObject({
 })
 export type QualityEstimate = z.infer<typeof QualityEstimate>
 
-/** The estimates as people wrote them down, in `data/sources/quality.json`. */
+/** The recorded estimates, `data/sources/quality.json`. */
 export const QualityNotes = z.strictObject({ note: z.string(), estimates: z.array(QualityEstimate) })
 export type QualityNotes = z.infer<typeof QualityNotes>
 
-/** What is known of the quality of the derivation. */
+/** Quality of the derivation. */
 export const Quality = z.strictObject({
   estimates: z.array(QualityEstimate),
   scores: z.array(QualityScore),
 })
 export type Quality = z.infer<typeof Quality>
 
-/** Precision, recall and their harmonic mean; null where nothing was found or nothing wanted. */
+/** Precision, recall and their harmonic mean; null when undefined (nothing found or nothing expected). */
 export function rates({ right, wrong, missed }: Tally): {
   precision: number | null
   recall: number | null

@@ -2,7 +2,7 @@ import { readCellQuery, writeCellQuery } from './cellQuery.ts'
 import { readId, splitOnce } from './linkText.ts'
 import type { ReaderTarget } from './view.ts'
 
-/** Reads what is read from a link: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>` or `<document>:<start>-<end>`. */
+/** Parses a Reader target: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>` or `<document>:<start>-<end>`. */
 export function readReader(text: string): ReaderTarget | null {
   const [id = '', rest] = splitOnce(text, ':')
   if (id === 'record') return rest && readId(rest) !== null ? { type: 'record', recordId: rest } : null
@@ -20,7 +20,7 @@ export function readReader(text: string): ReaderTarget | null {
   return end > start ? { type: 'document', documentId: id, span: { start, end } } : null
 }
 
-/** Writes what `readReader` reads. */
+/** Inverse of `readReader`. */
 export function writeReader(target: ReaderTarget): string {
   switch (target.type) {
     case 'record':

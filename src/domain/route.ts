@@ -10,11 +10,10 @@ export const LegMode = z.enum(['sea', 'land'])
 export type LegMode = z.infer<typeof LegMode>
 
 /**
- * One stretch of a route, schematic and smoothed. `branch` names the way it belongs to (legs of one branch join
- * end to end in order), `from` and `to` are ids of hubs or free end points (null: drawing help without a name).
- * `counted` is false for a stretch before the place of departure, where nobody counts; the last leg of a branch
- * carries the arrowhead. `main` is true on the branch that carries the route's width; figures are published for a
- * route as a whole, so every other branch is drawn thin.
+ * One leg of a route, schematic and smoothed. Legs of one `branch` join end to end in order; `from` and `to` are ids of
+ * hubs or free end points (null: unnamed helper point). `counted` is false before the place of departure, where nobody
+ * counts; the last leg of a branch has the arrowhead. Figures are published per route, so only the `main` branch has the
+ * route's width; others are thin.
  */
 export const RouteLeg = z.strictObject({
   id: z.string(),
@@ -32,7 +31,7 @@ export const RouteLeg = z.strictObject({
 })
 export type RouteLeg = z.infer<typeof RouteLeg>
 
-/** A place that a page names as a hub of the route; places without a reference are not published. */
+/** A hub of the route, with the page that names it; places without a reference are not published. */
 export const RouteHub = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -45,9 +44,9 @@ export const RouteHub = z.strictObject({
 export type RouteHub = z.infer<typeof RouteHub>
 
 /**
- * A migration route: origin region → departure → crossing → arrival, with every main branch. `region` is the one
- * that groups and colours it, `originRegions` all. A route without legs is listed, not drawn. `label` is where its
- * name stands on the map. Country lists are ISO 3166-1 alpha-2.
+ * A migration route: origin region → departure → crossing → arrival, with every main branch. `region` groups and colours
+ * it, `originRegions` are all of them. A route without legs is listed, not drawn. `label` is the position of its name.
+ * Country lists are ISO 3166-1 alpha-2.
  */
 export const Route = z.strictObject({
   id: z.string(),
@@ -68,8 +67,8 @@ export const Route = z.strictObject({
 export type Route = z.infer<typeof Route>
 
 /**
- * A region that texts name. `routes` are those that our own classification ties to it (the texts may tie none);
- * `evidence` holds the sentences and records that name it and may be empty for a region that groups routes only.
+ * A region that texts name. `routes` are those our own classification ties to it; `evidence` holds the sentences and
+ * records that name it, and may be empty for a region that only groups routes.
  */
 export const Region = z.strictObject({
   id: z.string(),
@@ -83,10 +82,9 @@ export const Region = z.strictObject({
 })
 export type Region = z.infer<typeof Region>
 
-/** The region of origin that groups each drawn or listed route, null for those apart. */
+/** Region of origin by route, null for routes without one. */
 export type RouteRegions = ReadonlyMap<string, string | null>
 
-/** The region of origin that groups each route. */
 export function routeRegionsOf(routes: readonly Route[]): RouteRegions {
   return new Map(routes.map((route) => [route.id, route.region]))
 }

@@ -1,6 +1,6 @@
 import type { StepChart } from './stepChart.ts'
 
-/** A place on a slide, inches from its upper left corner. */
+/** A box on a slide, inches from the upper left corner. */
 export interface SlideBox {
   x: number
   y: number
@@ -8,7 +8,7 @@ export interface SlideBox {
   h: number
 }
 
-/** Some words of one look; what is left out is that of the text. */
+/** Words in one style; omitted properties are those of the text. */
 export interface SlideRun {
   text: string
   bold?: boolean
@@ -18,11 +18,11 @@ export interface SlideRun {
   size?: number
   /** Web address. */
   link?: string
-  /** BCP 47 tag, where it is not that of the reader. */
+  /** BCP 47 tag, when it differs from the reader's. */
   language?: string
 }
 
-/** Words in a box that never grows: whoever makes the slide has seen to it that they fit. */
+/** Text in a box of fixed size; the layout has checked that it fits. */
 export interface SlideText {
   kind: 'text'
   name: string
@@ -37,13 +37,13 @@ export interface SlideText {
   anchor: 'top' | 'middle' | 'bottom'
   /** Points after a paragraph. */
   gap: number
-  /** Ground behind the words, #rrggbb with 0 to 100 per cent of transparency; null for none. */
+  /** Background, #rrggbb, with transparency of 0 to 100 per cent; null for none. */
   ground: { colour: string; transparency: number } | null
-  /** The title of its slide, which programs list and read out. */
+  /** The slide's title, which programs list and read out. */
   isTitle: boolean
 }
 
-/** A vector picture; `svg` is whole markup of its own. */
+/** A vector picture; `svg` is a complete document. */
 export interface SlidePicture {
   kind: 'picture'
   name: string
@@ -52,17 +52,17 @@ export interface SlidePicture {
   alt: string
 }
 
-/** A chart that keeps its numbers. */
+/** A native chart with its data. */
 export interface SlideChart {
   kind: 'chart'
   name: string
   box: SlideBox
   chart: StepChart
-  /** Names of the categories, those of incomplete ones marked. */
+  /** Category names; incomplete ones are marked. */
   categories: readonly string[]
-  /** #rrggbb, one a series. */
+  /** #rrggbb, one per series. */
   colours: readonly string[]
-  /** What is counted, as the title of the axis of values. */
+  /** Title of the value axis. */
   unit: string
   alt: string
 }
@@ -74,7 +74,7 @@ export interface SlideCell {
   /** #rrggbb */
   colour?: string
   language?: string
-  /** How many columns it takes. */
+  /** Column span. */
   span?: number
 }
 
@@ -82,18 +82,18 @@ export interface SlideTable {
   kind: 'table'
   name: string
   box: SlideBox
-  /** Inches, one a column. */
+  /** Inches, one per column. */
   columns: readonly number[]
-  /** The first is the head. */
+  /** The first row is the header. */
   rows: readonly (readonly SlideCell[])[]
-  /** Inches, one a row. */
+  /** Inches, one per row. */
   heights: readonly number[]
   /** Points. */
   size: number
   alt: string
 }
 
-/** A line or an area of a legend, a rule, a ground. */
+/** A line or area: legend sign, rule or background. */
 export interface SlideShape {
   kind: 'line' | 'area'
   name: string
@@ -103,20 +103,20 @@ export interface SlideShape {
   /** Points, of a line. */
   width: number
   isDashed: boolean
-  /** An edge with nothing inside. */
+  /** Outline only. */
   isHollow: boolean
 }
 
 export type SlideItem = SlideText | SlidePicture | SlideChart | SlideTable | SlideShape
 
-/** One slide: items are drawn in their order. */
+/** One slide; items are painted in order. */
 export interface Slide {
-  /** Of the step, or what the slide is. */
+  /** The step's id, or the slide's role. */
   id: string
   title: string
   /** #rrggbb */
   ground: string
   items: readonly SlideItem[]
-  /** What the speaker reads, a paragraph an entry. */
+  /** Speaker notes, one entry per paragraph. */
   notes: readonly { text: string; language: string }[]
 }

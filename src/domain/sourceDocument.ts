@@ -5,9 +5,9 @@ import { PublisherKind } from './sourceQuality.ts'
 import { WebAddress } from './webAddress.ts'
 
 /**
- * One line of a document, without its line break. `text` lines are split into sentences; `heading` lines carry
- * no claim (`listMissing`: the list that stood under it is not in the file); `dropped` lines are not part of the
- * text proper, `reason` is the id of the rule that dropped them; `blank` lines are empty.
+ * One line of a document, without its line break. `text` lines are split into sentences; `heading` lines have no claims
+ * (`listMissing`: the list below it is missing from the file); `dropped` lines are not part of the text, `reason` is the
+ * id of the rule that dropped them; `blank` lines are empty.
  */
 export const DocumentLine = z.strictObject({
   start: z.int(),
@@ -22,7 +22,7 @@ export type DocumentLine = z.infer<typeof DocumentLine>
 export const Sentence = z.strictObject({ start: z.int(), end: z.int(), line: z.int() })
 export type Sentence = z.infer<typeof Sentence>
 
-/** A source text as published by the derivation: the stored text unchanged, with its lines and sentences. */
+/** A published source text: the original text with its lines and sentences. */
 export const SourceDocument = z.strictObject({
   id: z.string(),
   title: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { REVIEW_STATES, type ReviewState } from './claim.ts'
-/** Who stands behind a page: the authority itself, its text on another site, the press, or another body. */
+/** Publisher of a page: the authority itself, its text on another site, the press, or another body. */
 export const PUBLISHER_KINDS = ['official', 'republished-official', 'press', 'other'] as const
 export const PublisherKind = z.enum(PUBLISHER_KINDS)
 export type PublisherKind = z.infer<typeof PublisherKind>
@@ -16,8 +16,8 @@ export const ReviewChoice = z.enum(REVIEW_CHOICES)
 export type ReviewChoice = z.infer<typeof ReviewChoice>
 
 /**
- * Both signs of source quality that every mark carries: the kinds of those who published its evidence, the one that it
- * stands on first (empty: not stated), and how its evidence was read. Each value once.
+ * Source quality of a mark: kinds of publisher of its evidence, the main one first (empty: not stated), and review
+ * states. No duplicates.
  */
 export const SourceQuality = z.strictObject({
   publishers: z.array(PublisherKind),
@@ -25,14 +25,14 @@ export const SourceQuality = z.strictObject({
 })
 export type SourceQuality = z.infer<typeof SourceQuality>
 
-/** The options of the publisher filter that match. */
+/** The matching options of the publisher filter. */
 export function publisherChoicesOf({
   publishers,
 }: Pick<SourceQuality, 'publishers'>): readonly PublisherChoice[] {
   return publishers.length > 0 ? publishers : ['not-stated']
 }
 
-/** Source quality of what is derived from claims of one document. */
+/** Source quality of an item derived from claims of one document. */
 export function sourceQualityOfClaims(
   publisher: PublisherKind | null,
   states: readonly ReviewState[],

@@ -1,13 +1,13 @@
 import type { CellQuery } from './cellQuery.ts'
 import type { FigureUnit } from './figureUnit.ts'
 
-/** One series of a step's chart; all lists have the length of the categories. */
+/** One series of a step's chart; all lists have one entry per category. */
 export interface StepChartSeries {
-  /** Its time, which tells the series apart: "2025". */
+  /** Its period, which distinguishes the series: "2025". */
   name: string
   /** #rrggbb on a light ground. */
   colour: string
-  /** The route that all of it counts, whose colour it has; null for several. */
+  /** The route whose colour it has, when it counts one only; else null. */
   route: string | null
   /** null: not stated, or not covered. */
   values: readonly (number | null)[]
@@ -16,20 +16,19 @@ export interface StepChartSeries {
 }
 
 /**
- * The chart of a step as plain data, for whoever draws it on the stage, writes it into a slide or prints it. The first series is
- * what the step is about, a second one what it is set beside; both count in the one unit.
+ * A step's chart as plain data, for stage, slides and print. The second series, if any, is the comparison; both have the
+ * same unit.
  */
 export interface StepChart {
-  /** `bars`, one a category and series; `lines` where there are more months than bars can be told apart. */
+  /** `bars` per category and series; `lines` when there are too many months for bars. */
   kind: 'bars' | 'lines'
-  /** What the categories are. */
   over: 'months' | 'routes'
   unit: FigureUnit
-  /** Names of months or routes, in the order in which they are drawn. */
+  /** Names of months or routes, in drawing order. */
   categories: readonly string[]
   series: readonly StepChartSeries[]
-  /** Whether a value of the category holds a month that had not ended or is known to be incomplete. */
+  /** Whether the category has an incomplete month. */
   isPartial: readonly boolean[]
-  /** The cells of the first series together, as a link names them. */
+  /** Query for all cells of the first series, as links write it. */
   cells: string
 }

@@ -10,19 +10,19 @@ import type { SourceDocument } from './sourceDocument.ts'
 import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
 
-/** What the steps of briefings may stand on. */
+/** The published data that steps may cite. */
 export interface BriefingSources {
   readonly known: KnownIds
   readonly documents: readonly SourceDocument[]
   readonly records: readonly DatedRecord[]
-  /** The tables of figures whose cells a step may name, by id. */
+  /** The tables that steps may cite, by id. */
   readonly tables: ReadonlyMap<string, FigureTable>
 }
 
 /**
- * Why a step does not stand: its view is not read whole or brings a language, it has no title or no evidence, evidence names nothing
- * that is there, its large number or its chart is not among its evidence, its chart cannot be drawn, or its words state a number that
- * no evidence gives. `text` is the part as it is written.
+ * Why a step is invalid: its view is not fully readable or sets a language; title or evidence is missing; evidence names
+ * something unknown; its number or chart is not among its evidence; its chart cannot be drawn; or its text states a
+ * number that no evidence supports. `text` is the part as written.
  */
 export type StepFault =
   | { readonly code: 'view-part'; readonly key: string; readonly text: string }
@@ -35,10 +35,10 @@ export type StepFault =
   | { readonly code: 'chart-unfit'; readonly text: string; readonly reason: ChartReason }
   | { readonly code: 'unbacked'; readonly text: string }
 
-/** What a fault of a step is about. */
+/** The field that a fault concerns. */
 export type StepField = 'view' | 'title' | 'evidence' | 'number' | 'chart' | 'words'
 
-/** The field in which each fault is to be mended. */
+/** The field to correct for each fault. */
 export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
   'view-part': 'view',
   'view-language': 'view',
@@ -51,10 +51,10 @@ export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
   unbacked: 'words',
 }
 
-/** What one target of the Reader gives for the numbers of a step: its words, its values, or the sum of its cells. */
+/** What a Reader target offers to support numbers: its words, its values, or the sum of its cells. */
 type Backing = { words: string; language: string } | { sum: number } | { values: readonly number[] }
 
-/** Everything for which a step cannot be shown; the rule of published briefings and of a reader's own alike. */
+/** All faults of a step; the same rules for published and own briefings. */
 export function stepFaults(
   step: Pick<BriefingStep, 'view' | 'title' | 'text' | 'notes' | 'number' | 'chart' | 'evidence'>,
   language: UiLanguage,
@@ -93,13 +93,13 @@ export function stepFaults(
   return faults
 }
 
-/** Whether evidence names something that is there, and that can carry a step. */
+/** Whether evidence exists and can support a step. */
 export function hasEvidence(text: string, sources: BriefingSources): boolean {
   const target = readReader(text)
   return target !== null && backingOf(target, sources) !== null
 }
 
-/** What a target gives; null where it is not there or gives nothing. */
+/** The backing of a target; null when it is missing or has none. */
 function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Backing[] | null {
   switch (target.type) {
     case 'document': {
@@ -138,7 +138,7 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
   }
 }
 
-/** Whether a number stands in the words, is a value or a sum, or is the difference or the change in per cent of two sums. */
+/** Whether a number is in the words, is a value or sum, or is the difference or percentage change of two sums. */
 function isBacked(number: StatedNumber, backings: readonly Backing[]): boolean {
   const sums = backings.flatMap((backing) => ('sum' in backing ? [backing.sum] : []))
   const pairs = sums.flatMap((from) => sums.filter((to) => to !== from).map((to) => [from, to] as const))
@@ -163,7 +163,10 @@ function rounded(value: number, decimals: number): number {
   return Math.round(value * scale) / scale
 }
 
-/** A number as it stands in words: `value` of `text`; `isShare` where a per cent sign follows. `decimals` are the places written. */
+/**
+ * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places; `isShare`: a per cent sign
+ * follows.
+ */
 interface StatedNumber {
   text: string
   value: number
@@ -184,8 +187,8 @@ const DUTCH: Form = {
 }
 
 /**
- * How a language groups thousands and marks decimals; a space may be an ordinary, a no-break or a narrow one. Most
- * languages of Europe write as Dutch does, so a language that is not listed is read in that way.
+ * How a language groups thousands and marks decimals; spaces may be ordinary, no-break or narrow. Most European
+ * languages write as Dutch does, so it is the default.
  */
 const FORMS: Readonly<Record<string, Form>> = {
   en: { pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g, group: /,/g, decimal: '.' },
@@ -196,10 +199,10 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
 }
 
-/** A year is a time and no quantity: four digits in one, from 1900 to 2099. */
+/** A year, 1900 to 2099, is not a quantity. */
 const YEAR = /^(?:19|20)\d\d$/
 
-/** The numbers that a text states in digits, written as its language writes them; years are left out. */
+/** The numbers in digits in a text, parsed by its language's format; years are left out. */
 export function statedNumbers(text: string, language: string): readonly StatedNumber[] {
   const { pattern, group, decimal } = FORMS[language] ?? DUTCH
   return [...text.matchAll(pattern)].flatMap((match) => {

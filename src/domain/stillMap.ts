@@ -1,18 +1,18 @@
 import type { Picture } from '#lib/picture.ts'
 
-/** A name on a still map, with what is counted there, for whoever writes it in letters of their own. */
+/** A label of a still map and its count, for callers that draw the text themselves. */
 export interface StillCallout {
   /** Id of the route, region or country. */
   id: string
   name: string
-  /** The number or change under the name, with its sign; null where nothing is counted. */
+  /** The number or change under the name, with its sign; null without a count. */
   value: string | null
-  /** Where the text begins (`start`) or ends (`end`), and the top of its first line, in px of the picture. */
+  /** Start or end of the text (see `anchor`), and the top of its first line, px. */
   x: number
   y: number
-  /** On which side of (x, y) the text stands: `start` to the right, `end` to the left. */
+  /** Side of (x, y) with the text: `start` right, `end` left. */
   anchor: 'start' | 'end'
-  /** Colour of what it names, #rrggbb. */
+  /** Colour of the labelled item, #rrggbb. */
   colour: string
 }
 
@@ -23,27 +23,27 @@ export interface StillKey {
   line: 'solid' | 'dashed' | 'hollow' | 'area'
 }
 
-/** A map as a picture of a fixed size that needs no page: for thumbnails, slides, prints and files. */
+/** A map as a picture of fixed size, for thumbnails, slides, prints and files. */
 export interface StillMap {
-  /** Whole SVG markup with its own colours and a title; with the names drawn in unless it was asked for without. */
+  /** Complete SVG with colours and title; labels are included unless turned off. */
   svg: string
-  /** The same as plain values, to be painted on a canvas or to become a part of a larger picture. */
+  /** The same as plain values, for painting on a canvas or embedding in a larger picture. */
   picture: Picture
   /** Px. */
   width: number
   height: number
   callouts: readonly StillCallout[]
   legend: readonly StillKey[]
-  /** One sentence that says what the map shows, as its alternative text. */
+  /** Alternative text, one sentence. */
   description: string
 }
 
-/** How a still map is wanted. */
+/** Options of a still map. */
 export interface StillLook {
   /** Px. */
   width: number
   height: number
   theme: 'light' | 'dark'
-  /** False leaves the names to whoever writes them; the callouts come in either case. */
+  /** False omits the labels; the callouts are returned in either case. */
   hasNames: boolean
 }

@@ -1,26 +1,25 @@
 import * as z from 'zod/mini'
 import type { StepChoice } from './view.ts'
 
-/** How long a talk has run: `ranFor` ms until it was last started, and since when it runs (ms since 1970), null while it rests. */
+/** Talk timer: `ranFor` ms until the last start; `since` is that start (ms since 1970), null while paused. */
 const TalkTimer = z.strictObject({ ranFor: z.number().check(z.gte(0)), since: z.nullable(z.number()) })
 type TalkTimer = z.infer<typeof TalkTimer>
 
-/** A timer that has not been started. */
 export const RESTING_TIMER: TalkTimer = { ranFor: 0, since: null }
 
-/** Ms that the talk has run at a moment; a clock that was set back takes nothing away. */
+/** Elapsed ms; a clock that was set back subtracts nothing. */
 export function elapsed({ ranFor, since }: TalkTimer, now: number): number {
   return ranFor + (since === null ? 0 : Math.max(0, now - since))
 }
 
-/** The timer at rest, if it runs; running on from where it stands, if it rests. */
+/** Pauses a running timer, resumes a paused one. */
 export function toggledTimer(timer: TalkTimer, now: number): TalkTimer {
   return timer.since === null
     ? { ranFor: timer.ranFor, since: now }
     : { ranFor: elapsed(timer, now), since: null }
 }
 
-/** From zero, running. */
+/** A running timer from zero. */
 export function startedTimer(now: number): TalkTimer {
   return { ranFor: 0, since: now }
 }
@@ -28,10 +27,10 @@ export function startedTimer(now: number): TalkTimer {
 const SECOND = 1000
 const MINUTE = 60
 const HOUR = 3600
-/** Longer than any talk: a day. */
+/** Maximum length: a day. */
 const MOST_SECONDS = 24 * HOUR
 
-/** Ms as whole seconds on a clock face: "04:12", from an hour on "1:02:30". */
+/** Formats ms as "04:12", from an hour on as "1:02:30". */
 export function clockFace(ms: number): string {
   const seconds = Math.floor(Math.max(0, ms) / SECOND)
   const two = (value: number) => String(value).padStart(2, '0')
@@ -39,12 +38,12 @@ export function clockFace(ms: number): string {
   return seconds < HOUR ? minutesAndSeconds : `${Math.floor(seconds / HOUR)}:${minutesAndSeconds}`
 }
 
-/** A length of time as a speaker types it, in ms: "12" is minutes, "12:30" minutes and seconds, "1:02:30" with hours. Null for all else. */
+/** Parses a duration to ms: "12" is minutes, "12:30" minutes and seconds, "1:02:30" with hours. Null for anything else. */
 export function readLength(text: string): number | null {
   const parts = text.trim().split(':')
   if (parts.length > 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return null
   const numbers = parts.map(Number)
-  // Below a full part before it, minutes and seconds end at 59.
+  // After the first part, minutes and seconds end at 59.
   if (numbers.slice(1).some((number) => number >= MINUTE)) return null
   const [hours = 0, minutes = 0, seconds = 0] =
     parts.length === 3 ? numbers : [0, numbers[0] ?? 0, numbers[1] ?? 0]
@@ -52,21 +51,21 @@ export function readLength(text: string): number | null {
   return length > 0 && length <= MOST_SECONDS ? length * SECOND : null
 }
 
-/** The windows of a talk: what the room sees, and what the speaker sees. */
+/** The windows of a talk: audience and speaker. */
 export const TALK_ROLES = ['stage', 'presenter'] as const
 export const TalkRole = z.enum(TALK_ROLES)
 export type TalkRole = z.infer<typeof TalkRole>
 
-/** Ids as the data and the reader's own briefings have them. */
+/** Id format of the data and of own briefings. */
 const Id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(200))
 
-/** The id of one talk: random, so that two talks of one briefing are two. */
+/** Random id of a talk, so that two talks of one briefing stay separate. */
 export const TalkSession = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 export type TalkSession = z.infer<typeof TalkSession>
 
 /**
- * Where a talk stands. Every window of the talk has the whole of it, so that any of them may close or be reloaded. `at` is when it
- * last changed, in ms since 1970 by the one clock of the machine: the later state holds.
+ * State of a talk. Every window holds all of it, so that any may close or reload. `at` is the last change, ms since 1970
+ * by the shared clock: the later state wins.
  */
 export const TalkState = z.strictObject({
   briefing: Id,
@@ -78,8 +77,9 @@ export const TalkState = z.strictObject({
 export type TalkState = z.infer<typeof TalkState>
 
 /**
- * What one window says to the others of its talk. `hello` asks for an answer, `state` asks for none, `end` ends the talk, `bye` is said
- * by a window that goes. `from` is one load of a window and `count` its messages, so that one that comes by two ways is heard once.
+ * Message between the windows of a talk. `hello` requests an answer, `state` does not, `end` ends the talk, `bye` is
+ * sent by a closing window. `from` identifies one load of a window and `count` its messages, so that duplicates are
+ * dropped.
  */
 export const TalkMessage = z.strictObject({
   app: z.literal('throughline-talk'),
@@ -93,13 +93,13 @@ export const TalkMessage = z.strictObject({
 })
 export type TalkMessage = z.infer<typeof TalkMessage>
 
-/** A message of this talk, null for whatever else another window or another talk says. */
+/** Parses a message; null unless it belongs to this talk. */
 export function readTalkMessage(data: unknown, session: TalkSession): TalkMessage | null {
   const { success, data: message } = TalkMessage.safeParse(data)
   return success && message.session === session ? message : null
 }
 
-/** Remembers what was heard; false for a message that came before, by another way or overtaken by a later one. */
+/** Makes a filter that returns false for duplicate and outdated messages. */
 export function createHearing(): (message: Pick<TalkMessage, 'from' | 'count'>) => boolean {
   const last = new Map<string, number>()
   return ({ from, count }) => {
@@ -109,7 +109,7 @@ export function createHearing(): (message: Pick<TalkMessage, 'from' | 'count'>) 
   }
 }
 
-/** Whether a window takes over what another says: the later change, and of two at once that of the stage, on which the room looks. */
+/** Whether a window adopts another's state: the later change; of simultaneous ones the stage's, which the audience sees. */
 export function isTakenOver(
   own: { role: TalkRole; state: TalkState },
   other: Omit<TalkMessage, 'type'>,
@@ -118,27 +118,27 @@ export function isTakenOver(
   return own.role === 'presenter' && other.role === 'stage'
 }
 
-/** A change of one's own: later than whatever was known, even by a clock that was set back. */
+/** Applies a local change with a timestamp later than the last one, even if the clock was set back. */
 export function changedTalk(state: TalkState, part: Partial<Omit<TalkState, 'at'>>, now: number): TalkState {
   return { ...state, ...part, at: Math.max(now, state.at + 1) }
 }
 
-/** A talk that begins now with a step, because somebody has chosen to present. */
+/** A new talk at a step. */
 export function begunTalk({ briefing, step }: StepOfTalk, now: number): TalkState {
   return { briefing, step, isBlank: false, timer: startedTimer(now), at: now }
 }
 
-/** A step of a briefing, and not the whole of it. */
+/** A step, as opposed to a whole briefing. */
 export type StepOfTalk = Pick<TalkState, 'briefing' | 'step'>
 
-/** The step that a link names; null where it names a briefing alone, or none. */
+/** The step that a link names; null when it names only a briefing, or nothing. */
 export function stepOfTalk(choice: StepChoice | null): StepOfTalk | null {
   return choice?.step ? { briefing: choice.briefing, step: choice.step } : null
 }
 
 /**
- * Where a window stands that is loaded or comes back to the talk: as it was kept, on the step that its link names. Without anything kept
- * it knows nothing that could be later than what another window knows.
+ * State of a window that loads or returns to a talk: as stored, at its link's step. Without a stored state, any other
+ * window's state is later.
  */
 export function resumedTalk(
   role: TalkRole,

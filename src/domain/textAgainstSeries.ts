@@ -9,37 +9,37 @@ import type { Month, MonthSpan } from './period.ts'
 import { yearRuns } from './period.ts'
 import { REVISION, STABLE_BAND } from './seriesTolerance.ts'
 
-/** What a sentence or a record states. `counts` null: the text names no unit, only that flows move. */
+/** The statement of a sentence or record. `counts` null: the text names no unit, only a direction. */
 export interface Statement {
-  /** A route, a region, or `total` for Europe as a whole; null for a place that no series has. */
+  /** A route, a region, or `total` for all of Europe; null for a place without a series. */
   readonly place: string | null
   readonly isPart: boolean
   readonly counts: FlowStatement['counts'] | null
   readonly says:
     | { readonly form: 'trend'; readonly trend: NonNullable<Claim['trend']> }
     | { readonly form: 'count'; readonly value: number }
-    /** A change in per cent from the same months a year before. */
+    /** Change in per cent on the same months a year before. */
     | { readonly form: 'change'; readonly percent: number }
   readonly months: MonthSpan | null
   readonly areWhole: boolean
 }
 
-/** A published series of one unit at the places that a statement is about. */
+/** A published series of one unit at the statement's places. */
 export interface Series {
   readonly table: FigureTableId
   readonly column: string
   readonly unit: FigureUnit
-  /** The places that are added up; none: all of the table. */
+  /** The places to add up; empty: the whole table. */
   readonly places: readonly string[]
-  /** The places are routes that our classification lists under the region of the text. */
+  /** The places are routes that our classification lists under the text's region. */
   readonly isOurGrouping: boolean
   readonly coverage: MonthSpan
   readonly partialMonths: readonly Month[]
-  /** The sum of some places (none: all of the table); null where nothing is stated. */
+  /** Sum at some places (empty: the whole table); null when not stated. */
   readonly sum: (span: MonthSpan, places: readonly string[]) => number | null
 }
 
-/** Three words and no other. */
+/** The possible verdicts. */
 export const VERDICTS = ['agrees', 'differs', 'not-comparable'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
@@ -60,20 +60,20 @@ export const OBSTACLES = [
 ] as const
 export type Obstacle = (typeof OBSTACLES)[number]
 
-/** On which rule a verdict stands: the very number, its own rounding, the usual revision, the sign, the band of stable. */
+/** The rule behind a verdict: equal number, equal after its own rounding, within revisions, same direction, or stable. */
 export type Ground = 'exact' | 'rounded' | 'revised' | 'sign' | 'band'
 
-/** One place of the series at the time of the text and in the same months a year before. */
+/** One place of the series in the text's period and a year before. */
 export interface SeriesNumbers {
   readonly place: string
   readonly after: number | null
   readonly before: number | null
-  /** The difference over `before`; null where there is none. */
+  /** Relative to `before`; null without one. */
   readonly ratio: number | null
   readonly cells: CellQuery
 }
 
-/** The series beside a statement. `before` is null where the statement is of one time only. */
+/** The series for a statement. `before` is null for a statement about one period. */
 export interface SeriesBeside {
   readonly table: FigureTableId
   readonly unit: FigureUnit
@@ -81,38 +81,38 @@ export interface SeriesBeside {
   readonly span: MonthSpan
   readonly spanBefore: MonthSpan | null
   readonly numbers: SeriesNumbers
-  /** Each place by itself, where several are added up. */
+  /** Each place separately, when several are added up. */
   readonly parts: readonly SeriesNumbers[]
 }
 
-/** A statement set beside the series for the same thing. */
+/** A statement compared with the series. */
 export interface Comparison {
   readonly verdict: Verdict
-  /** Never empty where it cannot be compared, else empty. */
+  /** Non-empty exactly when it cannot be compared. */
   readonly obstacles: readonly Obstacle[]
-  /** Null where it does not agree. */
+  /** Null unless it agrees. */
   readonly ground: Ground | null
-  /** Null where there is no series of the place, or it does not cover the months. */
+  /** Null without a series for the place and months. */
   readonly series: SeriesBeside | null
 }
 
-/** The sentence or the number of a record that states something of a flow. */
+/** The source of a statement: a sentence or a record's number. */
 export type StatedIn =
   | { readonly type: 'claim'; readonly claim: Claim }
   | { readonly type: 'record'; readonly record: DatedRecord; readonly index: number }
 
-/** What a text states beside what the series counts. */
+/** A text's statement compared with the series. */
 export interface TextComparison extends Comparison {
   readonly id: string
   readonly statedIn: StatedIn
   readonly statement: Statement
-  /** All places together, for a text about a region: it may speak of more than our grouping holds. */
+  /** All places together, for a region: the text may cover more than our grouping. */
   readonly whole: SeriesBeside | null
-  /** Cells of another table that count the same kind of thing in another way. */
+  /** Cells of another table with a similar count. */
   readonly related: CellQuery | null
 }
 
-/** Sets a statement beside a series; `series` is null where none counts at its place. */
+/** Compares a statement with a series; `series` is null when its place has none. */
 export function compareWithSeries(statement: Statement, series: Series | null): Comparison {
   const beside = series && besideOf(statement, series)
   const obstacles = obstaclesOf(statement, series)
@@ -139,7 +139,7 @@ function judged(ground: Ground | null, series: SeriesBeside): Comparison {
   return { verdict: ground ? 'agrees' : 'differs', obstacles: [], ground, series }
 }
 
-/** The ground on which a stated number agrees with the series; null where it does not. */
+/** The rule by which a stated number agrees; null when it does not. */
 export function groundOfCount(stated: number, counted: number): Ground | null {
   if (stated === counted) return 'exact'
   const precision = precisionOf(stated)
@@ -147,7 +147,7 @@ export function groundOfCount(stated: number, counted: number): Ground | null {
   return stated > 0 && Math.abs(counted / stated - 1) <= REVISION ? 'revised' : null
 }
 
-/** The ground on which a stated change in per cent agrees with that of the series; null where it does not. */
+/** The rule by which a stated change in per cent agrees; null when it does not. */
 export function groundOfChange(percent: number, ratio: number): Ground | null {
   const decimals = String(percent).split('.')[1]?.length ?? 0
   if (Number((ratio * 100).toFixed(decimals)) === percent) return 'rounded'
@@ -155,7 +155,7 @@ export function groundOfChange(percent: number, ratio: number): Ground | null {
   return stated > 0 && Math.abs((1 + ratio) / stated - 1) <= REVISION ? 'revised' : null
 }
 
-/** The place of the last digit that is not zero, as a power of ten: 239,000 is stated to the thousand. */
+/** Place value of the last non-zero digit: 239,000 is precise to 1,000. */
 export function precisionOf(value: number): number {
   let precision = 1
   while (value !== 0 && Number.isInteger(value) && value % (precision * 10) === 0) precision *= 10
@@ -166,7 +166,7 @@ function trendAgainst(trend: NonNullable<Claim['trend']>, ratio: number, series:
   const isInBand = Math.abs(ratio) <= STABLE_BAND
   if (trend === 'stable') return judged(isInBand ? 'band' : null, series)
   if (Math.sign(ratio) === (trend === 'up' ? 1 : -1)) return judged('sign', series)
-  // So small a change in the other direction may be nothing but a revision.
+  // So small a change in the other direction may be only a revision.
   return isInBand ? cannot(['within-revision'], series) : judged(null, series)
 }
 
@@ -193,7 +193,7 @@ function obstaclesOf(statement: Statement, series: Series | null): Obstacle[] {
   return found
 }
 
-/** The months that a statement needs: its own and, for a change or a trend, the same a year before. */
+/** The months that a statement needs; for a change or trend also the year before. */
 function spansOf({ says }: Statement, months: MonthSpan): readonly MonthSpan[] {
   return says.form === 'count' ? [months] : [yearBefore(months), months]
 }
@@ -202,7 +202,7 @@ function covers(coverage: MonthSpan, { from, to }: MonthSpan): boolean {
   return coverage.from <= from && to <= coverage.to
 }
 
-/** The series' own numbers, wherever its months are covered: they are shown also where no verdict is possible. */
+/** The series' numbers wherever it covers the months: shown even without a verdict. */
 function besideOf(statement: Statement, series: Series): SeriesBeside | null {
   const { months } = statement
   if (months === null || statement.counts === 'deaths' || !statement.areWhole) return null
@@ -237,12 +237,12 @@ function besideOf(statement: Statement, series: Series): SeriesBeside | null {
   }
 }
 
-/** Categories of figures that count or compare those who move. */
+/** Figure categories about movements. */
 const FLOW_FIGURES: readonly string[] = ['crossings', 'change']
 
 /**
- * What a claim states that a series could be set beside: the trend of a route or region, or the numbers of a figure about
- * crossings. A text that names no place speaks of Europe as a whole; one that names only countries speaks of none.
+ * The comparable statements of a claim: the trend of a route or region, or the numbers of a figure about crossings. A
+ * text without a place means all of Europe; one with only countries has no comparable place.
  */
 export function statementsOfClaim(claim: Claim): readonly Statement[] {
   const { kind, trend, years } = claim
@@ -274,12 +274,12 @@ function placesOfFigure({ routes, regions, countries }: Claim): readonly (string
   return countries.length > 0 ? [null] : ['total']
 }
 
-/** Crossings that a text counts are those that were detected; persons are not, for one can be detected twice. */
+/** Stated crossings are detections; persons are not, since one can be detected twice. */
 function countsOf(unit: string | null): FlowStatement['counts'] {
   return unit === 'detections' || unit === 'crossings' ? 'detections' : 'persons'
 }
 
-/** What a number of a record states. */
+/** The statement of a record's number. */
 export function statementOfFlow(value: number, flow: FlowStatement): Statement {
   const { place, isPart, counts, states, months, areWhole } = flow
   const says =

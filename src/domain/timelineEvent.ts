@@ -6,9 +6,8 @@ import { Placement } from './placement.ts'
 import { SourceQuality } from './sourceQuality.ts'
 
 /**
- * Something that happened: one per record of kind event or both, one per (document, event category, date) for
- * event claims. `category` is a form of record or an event category of the lexicon; `title` is null where it is
- * composed in the reader's language.
+ * An event: one per record of kind event or both, one per (document, event category, date) for event claims. `category`
+ * is a form of record or an event category of the lexicon; `title` null: composed in the UI language.
  */
 export const TimelineEvent = z.strictObject({
   id: z.string(),
@@ -23,7 +22,7 @@ export const TimelineEvent = z.strictObject({
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 
-/** The years in which an event counts; empty means that no text states one. */
+/** The years of an event; empty when no text states one. */
 export function eventYears(event: TimelineEvent): readonly number[] {
   return yearsCounted(event.date, event.statedOn)
 }

@@ -24,13 +24,13 @@ import {
   type View,
 } from './view.ts'
 
-/** The version of the link that this code writes; raise it with an entry in MIGRATIONS. */
+/** Link version written; when raising it, add an entry to MIGRATIONS. */
 export const LINK_VERSION = 1
 
-/** What one part of a link came to: understood, not understood (with the reason), or not there. */
+/** Result of parsing one part of a link. */
 export type Part<T> = { state: 'ok'; value: T } | { state: 'bad'; reason: BadReason } | { state: 'absent' }
 
-/** Why a part of a link was dropped: a code for the reader's language, with the part and its text as written. */
+/** Why a part of a link was dropped: a code for messages, with the part and its original text. */
 export type BadReason = { key: string; text: string; code: BadCode }
 export type BadCode =
   | FacetFault
@@ -42,21 +42,21 @@ export type BadCode =
 
 type Params = ReadonlyMap<string, string>
 
-/** Rewrites the parameters of an old link into those of the next version; the entry at index n migrates version n. */
+/** Migrates parameters to the next version; entry n migrates version n. */
 const MIGRATIONS: readonly ((params: Params) => Params)[] = [
-  // Links without a version are those of version 1.
+  // Links without a version are version 1.
   (params) => params,
 ]
 
-/** The keys of a link beside those of the facets. */
+/** Link keys other than facets. */
 const KEYS = ['selected', 'reader', 'compare', 'step', 'layers', 'camera', 'lang', 'v']
 
 const ok = <T>(value: T): Part<T> => ({ state: 'ok', value })
 const ABSENT = { state: 'absent' } as const
 
 /**
- * Reads a link's fragment (`#/explore?years=2025&measures=border-control`). What cannot be understood is left out
- * and told in `dropped`; the rest is kept. Never throws.
+ * Parses a link's fragment (`#/explore?years=2025&measures=border-control`). Unreadable parts are left out and listed in
+ * `dropped`. Never throws.
  */
 export function parseView(
   fragment: string,
@@ -93,7 +93,7 @@ export function parseView(
   return { view, dropped }
 }
 
-/** Writes the fragment of a view: only what differs from the default, in a fixed order. */
+/** Writes a view's fragment: only what differs from the default, in fixed order. */
 export function writeView(view: View, facets: Facets = FACETS): string {
   const facetPart = <K extends FacetKey>(key: K): [string, string] => {
     const choices = facets[key].choicesIn(view.filters[key])
@@ -142,7 +142,7 @@ function readPart<T>(params: Params, key: string, read: (text: string) => T | nu
   return value === null ? { state: 'bad', reason: { key, text, code: 'wrong-form' } } : ok(value)
 }
 
-/** Layers that are all named wrongly leave the default set, not an empty map. */
+/** If no layer is valid, the defaults apply, not an empty map. */
 function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
   const text = params.get('layers') ?? ''
   const { value, misread } = readItems(text, oneOf([...LAYERS, 'none']))
@@ -151,7 +151,7 @@ function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
   return layers.length > 0 || text === 'none' ? layers : null
 }
 
-/** The facets of a link. A link that asks one question in two ways is read for the last of them, and the other is told. */
+/** Parses the filters. Of conflicting facets of one question the last wins; the others are reported. */
 function readFilters(params: Params, facets: Facets, dropped: BadReason[]): Filters {
   const read = recordOf<Filters>(keysOf(facets), (key) => {
     const { value, misread } = facets[key].read(params.get(key) ?? '')
@@ -222,7 +222,7 @@ function writeCamera(camera: Camera): string {
   return [longitude, latitude, zoom].join(',')
 }
 
-/** Keeps commas and colons readable: both are legal in a fragment. */
+/** Leaves commas and colons unescaped: both are legal in a fragment. */
 function encode(value: string): string {
   return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')
 }
@@ -231,17 +231,17 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    // A lone % is kept as written, and fails later as an unknown value with its own text.
+    // A lone % is kept; it fails later as an unknown value with its own text.
     return text
   }
 }
 
-/** The view of a step; the derivation has seen to it that it is read whole. */
+/** A step's view; the derivation has checked that it parses. */
 export function viewOfStep(step: Pick<BriefingStep, 'view'>): View {
   return parseView(step.view).view
 }
 
-/** The fragment of a view as a step has it: what is read, the talk and the language are not the step's. */
+/** A view's fragment as stored in a step: without Reader, talk and language. */
 export function linkOfStep(view: View): string {
   return writeView({ ...view, reader: null, step: null, language: null })
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { LocalizedText } from './language.ts'
 import { WebAddress } from './webAddress.ts'
 
-/** A term of the lexicon with its label and definition, without its rules. */
+/** A lexicon term: label and definition, without rules. */
 export const Term = z.strictObject({
   id: z.string(),
   label: LocalizedText,
@@ -17,14 +17,14 @@ export const CategoryTerm = z.strictObject({
 })
 export type CategoryTerm = z.infer<typeof CategoryTerm>
 
-/** Push: makes people leave. Structural: a condition of law or policy. Facilitating: makes the journey or trade easier. */
+/** Push: makes people leave. Structural: a legal or political condition. Facilitating: makes the journey or the trade easier. */
 export const DriverTerm = z.strictObject({
   ...Term.shape,
   role: z.enum(['push', 'structural', 'facilitating']),
 })
 export type DriverTerm = z.infer<typeof DriverTerm>
 
-/** An actor that is not a state. `members` are ISO codes where the actor stands for states. */
+/** A non-state actor. `members` are ISO codes, if it stands for states. */
 export const ActorTerm = z.strictObject({
   id: z.string(),
   type: z.string(),
@@ -35,7 +35,7 @@ export const ActorTerm = z.strictObject({
 })
 export type ActorTerm = z.infer<typeof ActorTerm>
 
-/** All ids that claims, measures and records use, with their words in each language. */
+/** Every id used by claims, measures and records, with its labels. */
 export const Vocabulary = z.strictObject({
   categories: z.array(CategoryTerm),
   drivers: z.array(DriverTerm),
@@ -47,7 +47,7 @@ export const Vocabulary = z.strictObject({
 })
 export type Vocabulary = z.infer<typeof Vocabulary>
 
-/** Whether an actor id is a state: ISO 3166-1 alpha-2 (XK is user-assigned). */
+/** Whether an actor id is a state's ISO 3166-1 alpha-2 code (XK is user-assigned). */
 export function isCountryCode(actorId: string): boolean {
   return /^[A-Z]{2}$/.test(actorId)
 }
