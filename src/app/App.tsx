@@ -28,7 +28,7 @@ const STAGE = partCode(() => import('./StagePart.tsx').then((m) => m.StagePart))
 const PRESENTER = partCode(() => import('./PresenterPart.tsx').then((m) => m.PresenterPart))
 const TALK = partCode(() => import('./TalkBar.tsx').then((m) => m.TalkBar))
 
-/** The whole application: the page of the view, and what opens over any page. */
+/** The application: the page of the view, with the Reader and dialogs over it. */
 export function App() {
   useShortcuts()
   useLinkCheck()

@@ -1,4 +1,4 @@
-/** The mark of the app: a line that runs from a point to a ring, as in the icon. */
+/** The app's logo: a line from a point to a ring, as in the icon. */
 export function BrandMark() {
   return (
     <svg width={24} height={16} viewBox="0 0 24 16" fill="none" stroke="currentColor" aria-hidden="true">

@@ -26,10 +26,10 @@ import { SVG_MAP } from './mapCode.ts'
 import { useLook } from './useLook.ts'
 import { useStageScale } from './useStageLook.ts'
 
-/** The card of the period covers the top of each map, px. */
+/** Height of the period card over the top of each map, px. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
 
-/** Below this width, in px, everything stands in one column. */
+/** Below this width, px, the maps share one column. */
 const NARROW = '(max-width: 899px)'
 
 const SIDES = ['first', 'second'] as const
@@ -38,7 +38,7 @@ type Side = (typeof SIDES)[number]
 interface CompareMapsProps {
   figures: LoadedFigures
   model: CompareModel
-  /** On the stage of a briefing they fill their place, and the second shows how much each route changed. */
+  /** On the stage the maps fill their area, and the second shows the change of each route. */
   isOnStage?: boolean
 }
 
@@ -102,7 +102,7 @@ export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsPr
 interface PeriodMapProps {
   figures: LoadedFigures
   span: MonthSpan
-  /** All places together. */
+  /** Totals of all places. */
   row: CompareModel['total']
   side: Side
   routes: readonly Route[]

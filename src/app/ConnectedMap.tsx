@@ -27,14 +27,14 @@ import { useMapPadding } from './useMapPadding.ts'
 import type { StageLook } from './useStageLook.ts'
 
 interface ConnectedMapProps {
-  /** Set on the stage of a briefing, which shows names, lines, signs and a key; only the Reader covers it. Else null. */
+  /** Set on the stage of a briefing, which shows names, lines, signs and a legend, and which only the Reader covers; else null. */
   stage: StageLook | null
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
-/** Connects the stores to the map, which takes plain values and calls back. */
+/** Connects the stores to the map, which takes plain values and callbacks. */
 export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
   const isOnStage = stage !== null
   const place = useRef<HTMLDivElement>(null)
@@ -96,8 +96,8 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
 
 /**
  * Updates feature-state from the store so that GPU work overlaps rendering: on a change of filters the map gets the new
- * lens and figures before React renders lists and charts. The content is memoised by its parts, so that the render after
- * it finds them made and paints nothing twice.
+ * lens and figures before React renders lists and charts. `mapContent` is memoised, so the following render gets the same
+ * objects and repaints nothing.
  */
 function usePaintEarly(data: MapData): RefObject<MapHandle | null> {
   const handle = useRef<MapHandle>(null)
@@ -108,7 +108,7 @@ function usePaintEarly(data: MapData): RefObject<MapHandle | null> {
         if (filters === before.filters || !handle.current) return
         const { lens, figures } = mapContent(data, view)
         const isSameTime = filters.years === before.filters.years && filters.period === before.filters.period
-        // A new choice moves the map too, and ties wait for texts: both come with the render.
+        // A new selection also moves the map, and ties need texts: both come with the render.
         const hasLens = data.measures && data.events && selected === before.selected && !asksForTies(view)
         handle.current.paint({ ...(hasLens && { lens }), ...(!isSameTime && { figures }) })
       }),
@@ -117,7 +117,7 @@ function usePaintEarly(data: MapData): RefObject<MapHandle | null> {
   return handle
 }
 
-/** What other parts point at, for the map to subscribe to: the map never sees a store. */
+/** Places that other parts hover, as a subscription, because the map does not import stores. */
 const POINTED: PointedSource = {
   get: () => placesOf(useHoverStore.getState().pointed),
   subscribe: (onChange) =>
@@ -138,7 +138,7 @@ function openIncident(incidentId: string) {
   openReader({ type: 'incident', incidentId })
 }
 
-/** Undoes the choice that the lens comes from. */
+/** Clears the filter or selection behind the lens. */
 function leaveLens({ subject }: Lens) {
   switch (subject.kind) {
     case 'categories':

@@ -7,10 +7,10 @@ import { usePrintCode } from '#ui/usePrinting.ts'
 import styles from './MapArea.module.css'
 import { ROUTE_MAP, SVG_MAP } from './mapCode.ts'
 
-/** Why the map is drawn as SVG: no WebGL, or the map library's code did not arrive or failed. */
+/** Why the map is drawn as SVG: no WebGL, or the map library failed to load or to run. */
 type Reason = 'webgl' | 'code'
 
-/** The map: drawn by the map library where possible, else as SVG; on paper always as SVG. Names, marks and choices are the same. */
+/** The map: MapLibre where possible, else SVG with the same names, marks and selections. Printing always uses SVG. */
 export function DrawnMap(props: RouteMapProps) {
   return (
     <>
@@ -79,7 +79,7 @@ function hasWebGl(): boolean {
 
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 
-/** The map of the printed page: an SVG of its own size in light colours, because printers do not see a WebGL canvas. */
+/** The map of the printed page: an SVG in light colours, because a WebGL canvas does not print. */
 function PrintedMap({ content, camera, look, on, words }: RouteMapProps) {
   const { printCode } = usePrintCode(SVG_MAP)
   if (!printCode) return null

@@ -17,7 +17,7 @@ const DOCK = partCode(() => import('#features/timeline/TimelineDock.tsx').then((
 const DETAILS = partCode(() => import('#features/dossier/Details.tsx').then((m) => m.Details))
 const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
 
-/** Explore: rail, map, dock and panel, and the Reader over the panel when something is read. */
+/** Explore: rail, map, dock and panel; the open Reader covers the panel. */
 export function ExplorePage() {
   const { t } = useTranslation('common')
   const ui = useUiStore()

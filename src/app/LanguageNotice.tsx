@@ -39,7 +39,7 @@ export function setLanguage(instance: i18n, language: string): void {
 
 /**
  * Keeps the interface in the language of the view. The previous language stays until the messages have loaded; if they
- * fail, English stands in and `missing` names the language until `retry` succeeds.
+ * fail, English is used and `missing` names the language until `retry` succeeds.
  */
 function useInterfaceLanguage(): { missing: OtherLanguage | null; retry: () => void } {
   const { i18n: instance } = useTranslation()

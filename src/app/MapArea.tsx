@@ -43,13 +43,10 @@ export function MapArea({ stage = null }: { stage?: StageLook | null }) {
   )
 }
 
-/** The picture in index.html. React clears its container, so this module keeps the element. */
+/** The start picture of index.html. React clears its container, so this module keeps the element. */
 const picture = document.querySelector<SVGSVGElement>('.start-map')
 
-/**
- * Keeps the picture of the start view, which index.html painted before any script, until the map is drawn over it. A
- * style removes it in the frame in which the map reports that it is ready.
- */
+/** Keeps the start picture of index.html until the map is drawn; CSS then hides it in the same frame. */
 function StartPicture() {
   const place = useRef<HTMLDivElement>(null)
   const { right } = useMapPadding(place, false)

@@ -18,7 +18,7 @@ const ADD_STEP = partCode(() =>
   import('#features/briefing/editor/AddStepButton.tsx').then((m) => m.AddStepButton),
 )
 
-/** Tools of the top bar; on a narrow bar they move to a card that a button opens. `isOnMap`: with those for a map's view. */
+/** Tools of the top bar; on a narrow bar they move to a card that a button opens. `isOnMap` adds the tools for the map view. */
 export function MoreTools({ isOnMap }: { isOnMap: boolean }) {
   const { t } = useTranslation(['common', 'help'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
@@ -131,7 +131,7 @@ function LanguageSwitch() {
   )
 }
 
-/** The theme, as a native list under an icon: light or dark, for screen or projector, or as the system is set. */
+/** The theme, as a native select under an icon: light or dark, for screen or projector, or the system's setting. */
 function ThemeSwitch() {
   const { t } = useTranslation('common')
   const theme = useUiStore((state) => state.theme)
@@ -164,7 +164,7 @@ function ThemeSwitch() {
   )
 }
 
-/** Reserves the room of the button that adds the view to a briefing, whose code loads after the map. */
+/** The button that adds the view to a briefing. Its code loads after the map; its space is reserved. */
 function AddStepSlot() {
   const isHeld = useIsHeld()
   return (

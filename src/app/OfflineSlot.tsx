@@ -2,18 +2,15 @@ import { useEffect, useState } from 'react'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 
 const STATUS = partCode(() =>
-  // One file has no network to do without, and no other version.
+  // The single HTML file needs no network and has no newer version.
   import.meta.env.MODE === 'single'
     ? import('./SingleSign.tsx').then((m) => m.SingleSign)
     : import('./OfflineStatus.tsx').then((m) => m.OfflineStatus),
 )
-/** A map that does not come must not keep the rest from being kept; counted from the page's load. */
+/** Longest wait for the map after the page's load, ms. */
 const LATEST_MS = 5000
 
-/**
- * The place of all that concerns working without a network. Its code, and with it the worker that fetches every file,
- * comes when the page stands and rests: nothing of it may slow the start.
- */
+/** The offline status. Its code and the service worker load once the page is idle, so that they do not slow the start. */
 export function OfflineSlot() {
   const [isResting, setIsResting] = useState(false)
   useEffect(() => whenResting(() => setIsResting(true)), [])
@@ -21,7 +18,7 @@ export function OfflineSlot() {
   return <CodePart code={STATUS} loading={null} renderFault={() => null} />
 }
 
-/** Calls back once the page is loaded, its map stands and the processor is idle. Returns the undo. */
+/** Calls back once the page has loaded, its map is drawn and the main thread is idle. Returns the cleanup. */
 function whenResting(callback: () => void): () => void {
   const ending = new AbortController()
   const { signal } = ending

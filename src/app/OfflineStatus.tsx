@@ -7,7 +7,7 @@ import styles from './OfflineStatus.module.css'
 import { reloadPage, workersOf } from './reloadPage.ts'
 import { watchWorker } from './watchWorker.ts'
 
-/** What a reader should know of network and versions: a sign in the bar, and a notice when there is a newer version. */
+/** Offline state in the top bar, and a notice when a newer version is available. */
 export function OfflineStatus() {
   useEffect(() => watchNetwork(), [])
   useEffect(() => (import.meta.env.PROD ? startWorker() : undefined), [])
@@ -67,7 +67,7 @@ function Notice() {
   )
 }
 
-/** The network as the browser sees it. Returns the undo. */
+/** Mirrors `navigator.onLine` into the store. Returns the cleanup. */
 function watchNetwork(): () => void {
   const look = () => setOffline({ isOffline: !navigator.onLine })
   look()
@@ -79,7 +79,7 @@ function watchNetwork(): () => void {
   }
 }
 
-/** Has a worker keep the app where the browser allows it; where not, the page works as one without. Returns the undo. */
+/** Registers the service worker where the browser supports it. Returns the cleanup. */
 function startWorker(): () => void {
   const workers = workersOf(navigator)
   if (workers === null) return () => {}

@@ -5,7 +5,7 @@ import { LazyPart } from './Part.tsx'
 const READER = partCode(() => import('#features/reader/Reader.tsx').then((m) => m.Reader))
 const LINK_NOTICE = partCode(() => import('#features/share/LinkNotice.tsx').then((m) => m.LinkNotice))
 
-/** The Reader over any page, while something is read. */
+/** The Reader, while it is open; on any page. */
 export function ReadingPart() {
   const isReading = useViewStore((state) => state.view.reader !== null)
   return isReading ? (
@@ -15,7 +15,7 @@ export function ReadingPart() {
   ) : null
 }
 
-/** The notice of a link that was only partly understood. Most links are, so its code stays out of the first load. */
+/** The notice about a link that was only partly valid. Rare, so its code stays out of the first load. */
 export function LinkNoticePart() {
   const hasDropped = useViewStore((state) => state.dropped.length > 0)
   return hasDropped ? <LazyPart code={LINK_NOTICE} loading={null} /> : null

@@ -9,11 +9,11 @@ import { reloadPage } from './reloadPage.ts'
 
 interface PartProps {
   children: ReactNode
-  /** Code that the children draw; a retry loads it again. */
+  /** Lazy code of the children; a retry loads it again. */
   code?: Pick<PartCode, 'askAgain'>
 }
 
-/** A part of the screen that fails on its own; the others keep working. */
+/** An error boundary around one part of the screen; the others keep working. */
 export function Part({ children, code }: PartProps) {
   return (
     <FaultBoundary
@@ -27,11 +27,11 @@ export function Part({ children, code }: PartProps) {
 
 interface LazyPartProps {
   code: PartCode
-  /** Shown while the code loads; by default a line that says so. */
+  /** Shown while the code loads; by default a line of text. */
   loading?: ReactNode
 }
 
-/** A part whose code loads on its own; a retry loads it again. */
+/** A lazily loaded part; a retry loads it again. */
 export function LazyPart({ code, loading = <Loading /> }: LazyPartProps) {
   return (
     <CodePart
@@ -64,7 +64,7 @@ function Fault({ fault, onRetry }: { fault: unknown; onRetry: () => void }) {
   )
 }
 
-/** Replaces a part whose code did not load: the likely reason, with a retry and a reload. */
+/** Shown when a part's code did not load: the likely reason, a retry and a reload. */
 function CodeFault({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation(['offline', 'common'])
   const [reason, setReason] = useState<'missing' | 'offline' | 'replaced'>(

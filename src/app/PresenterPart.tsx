@@ -10,7 +10,7 @@ import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
 import { useLook } from './useLook.ts'
 
-/** The window of the speaker, whose steps can be drawn as still maps. */
+/** The presenter window; provides still maps for its thumbnails. */
 export function PresenterPart() {
   return (
     <StillsProvider>
@@ -19,7 +19,7 @@ export function PresenterPart() {
   )
 }
 
-/** The window of the speaker for the step that the link names, in step with the stage. */
+/** The presenter window at the step in the link, kept in sync with the stage. */
 function PresenterOfLink() {
   const { t } = useTranslation('common')
   const look = useLook()
@@ -30,7 +30,7 @@ function PresenterOfLink() {
   const first = open?.steps[0]?.id
   useTalk('presenter', briefings)
 
-  // As on the stage: what is not there is said on the page of all briefings, and a link without a step begins.
+  // As on the stage: the list of briefings reports a missing one; a link without a step opens the first.
   useEffect(() => {
     if (!choice) return openBriefing(null)
     if (!briefings) return

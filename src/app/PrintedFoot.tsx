@@ -9,8 +9,8 @@ import { cssText, PAGE_OF_PAGES, usePageMargins } from '#ui/usePageMargins.ts'
 import { useWords } from '#words/words.ts'
 
 /**
- * What a printed page says of itself: in the lower margin of each its number, the version of the data and the day, at the end the link of
- * the view, as words and as a code.
+ * Print footer: page number, data version and day in the lower margin of each page; the link of the view as text and QR
+ * code at the end.
  */
 export function PrintedFoot() {
   const { t } = useTranslation(['map', 'handout', 'common'])

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './OfflineStatus.module.css'
 
-/** Says in the bar of the one HTML file that it needs nothing else, in the place where the app speaks of the network. */
+/** The sign in the bar of the single HTML file that it works offline; the app shows OfflineStatus there. */
 export function SingleSign() {
   const { t } = useTranslation('single')
   return (

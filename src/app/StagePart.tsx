@@ -14,7 +14,7 @@ import { MapArea } from './MapArea.tsx'
 import styles from './StagePart.module.css'
 import { useStageLook } from './useStageLook.ts'
 
-/** The step that the link names; its neighbours can be drawn as still maps. */
+/** The stage; provides still maps of the neighbouring steps. */
 export function StagePart() {
   return (
     <StillsProvider>
@@ -23,7 +23,7 @@ export function StagePart() {
   )
 }
 
-/** The step that the link names, with its map or the two maps that it compares. */
+/** The step in the link, with its map or two compared maps. */
 function StageOfLink() {
   const { t } = useTranslation('common')
   const { briefings, hasFailed } = useBriefings()
@@ -37,7 +37,7 @@ function StageOfLink() {
   const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
   const look = useStageLook(step)
 
-  // A link names the step alone: its view is that of the briefing. What is not there is said on the page of all.
+  // The link names only the step; its view comes from the briefing. The list of briefings reports a missing one.
   useEffect(() => {
     if (!choice) return openBriefing(null)
     if (!briefings) return
@@ -69,7 +69,7 @@ function StageOfLink() {
   )
 }
 
-/** Whether the app shows something else than a step's view; where the map was moved to is the speaker's affair. */
+/** Whether the app shows another view than the step's. The camera is ignored: the speaker may move the map. */
 function isOther(view: { filters: unknown; selected: unknown; compare: unknown; layers: unknown }): boolean {
   const shown = useViewStore.getState().view
   const of = ({ filters, selected, compare, layers }: typeof view) =>

@@ -50,7 +50,7 @@ export function TalkBar() {
   )
 }
 
-/** Over a view that was opened from the editor: takes it as the step's view, if a step is open, and leads back. */
+/** Over a view opened from the editor: saves it as the view of the open step, and leads back. */
 function EditingBar({ briefing, step: id }: { briefing: string; step: string | null }) {
   const { t } = useTranslation('editor')
   const draft = useOwnBriefings(({ entries }) => entries.get(briefing)?.history.present)

@@ -12,7 +12,7 @@ import { MoreTools } from './MoreTools.tsx'
 import { OfflineSlot } from './OfflineSlot.tsx'
 import styles from './TopBar.module.css'
 
-/** Brand, pages, and the tools for the whole window: its parts, its theme, its link. */
+/** Brand, page navigation and tools. */
 export function TopBar() {
   const { t } = useTranslation('common')
   // The start view resets filters, selection and camera; the language stays the reader's.
@@ -85,7 +85,7 @@ function SkipLinks() {
   )
 }
 
-/** A part that was folded away can take the focus only in the next frame. */
+/** A hidden part can take the focus only in the next frame. */
 function focusNextFrame(id: string) {
   requestAnimationFrame(() => document.getElementById(id)?.focus())
 }
@@ -118,7 +118,7 @@ function SearchButton() {
   )
 }
 
-/** Fold away the parts around the map, one by one or all at once. */
+/** Buttons that hide the parts around the map, one by one or all at once. */
 function PartToggles() {
   const { t } = useTranslation('common')
   const ui = useUiStore()

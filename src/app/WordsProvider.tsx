@@ -7,7 +7,7 @@ import { WordsContext } from '#words/words.ts'
 
 const NONE: readonly never[] = []
 
-/** Gives the reader's words to all below it; until a file is there, its ids stand in. */
+/** Provides `useWords`; ids are shown as they are until their file has loaded. */
 export function WordsProvider({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation(['common', 'sourceQuality'])
   const vocabulary = useDataset('vocabulary').data ?? null

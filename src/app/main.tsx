@@ -15,8 +15,8 @@ import { holdForMap, ROUTE_MAP, releaseHeld } from './mapCode.ts'
 
 startPreferences()
 startViewHistory()
-// The map is the largest part and the first that is looked at: it starts to load before anything is drawn.
-// Where it does not come, the map's own part asks again and says so. Other pages do without it.
+// The map is the largest part and readers look at it first, so it starts to load before the first render.
+// DrawnMap handles a failed load.
 if (useViewStore.getState().view.page === 'explore') {
   holdForMap()
   ROUTE_MAP.load().catch(releaseHeld)
@@ -32,8 +32,8 @@ if (!root) throw new Error('index.html lacks the element #root')
 const page = createRoot(root)
 const i18n = createI18n()
 
-// English is here already. Another language is waited for under the painted shell, so that no word changes on the page.
-// It is no top-level await: parts that share code with this file would wait for it in a circle.
+// English is bundled. Other languages load before the first render, so that no text changes on the page.
+// No top-level await: chunks that import this one would deadlock.
 void loadMessages(i18n, viewLanguage()).then(() => {
   setLanguage(i18n, viewLanguage())
   page.render(

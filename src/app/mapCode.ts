@@ -7,19 +7,19 @@ export const ROUTE_MAP = lazyImport(() => import('#map/RouteMap.tsx'))
 /** The map drawn as SVG: without WebGL, on paper and on Compare. */
 export const SVG_MAP = lazyImport(() => import('#map/svg/SvgMap.tsx'))
 
-/** Longest wait of other parts for the map, ms. */
+/** Longest time that other parts wait for the map, ms. */
 const LONGEST_WAIT = 1500
 
 let isHeld = false
 const listeners = new Set<() => void>()
 
-/** Makes parts that can wait (HeldPart) load after the map, which readers look at first: at the start all share one thread. */
+/** Makes HeldParts load after the map: at the start all share one thread, and readers look at the map first. */
 export function holdForMap(): void {
   isHeld = true
   window.setTimeout(releaseHeld, LONGEST_WAIT)
 }
 
-/** Lets held parts load: the map is drawn, or will not be. */
+/** Lets HeldParts load: the map is drawn or has failed. */
 export function releaseHeld(): void {
   if (!isHeld) return
   isHeld = false

@@ -1,42 +1,39 @@
-/** What the build writes before the worker's code: every built file with its fingerprint, and one of all together. */
+/** The manifest that the build prepends to the worker: every built file with its hash, and a hash of them all. */
 export interface OfflineFiles {
   version: string
-  /** Path below the worker's scope ('' is the page itself) → `sha256-…` as the browser's `integrity` takes it. */
+  /** Path below the worker's scope ('' is the page) → `sha256-…`, for `integrity`. */
   files: Readonly<Record<string, string>>
 }
 
-/**
- * What a page tells its worker: to take over from the one before it, to see to its files, or to let go of them and of
- * the page.
- */
+/** Messages from page to worker: replace the active worker, repair and prune caches, or drop all caches and unregister. */
 export type WorkerOrder = 'take-over' | 'tidy' | 'give-way'
 
-/** What a worker tells its pages of its own accord: that the device had no room for its files. */
+/** Message from worker to pages: the storage quota was exceeded. */
 export type WorkerNews = 'no-room'
 
-/** The page itself, asked for by its folder: some hosts answer `index.html` with a redirect, which may not be kept. */
+/** The page, requested by its folder: some hosts redirect `index.html`, and redirects cannot be cached. */
 export const PAGE = ''
 
 const PREFIX = 'throughline'
 
-/** Under which name a version's files are kept; several apps on one host share the same list of names. */
+/** Cache name of a version. It includes the scope, because all apps of an origin share one cache storage. */
 export function cacheName(scope: string, version: string): string {
   return `${PREFIX} ${scope} ${version}`
 }
 
-/** Whether a name is that of a version of this app at this address. */
+/** Whether a cache belongs to any version of this app at this scope. */
 export function isCacheOf(scope: string, name: string): boolean {
   return name.startsWith(`${PREFIX} ${scope} `)
 }
 
-/** Whether the address of a file changes with its content, so that any version's copy is the same. */
+/** Whether the file's address contains its hash, so that copies of all versions are equal. */
 export function isHashed(file: string): boolean {
   return file.startsWith('assets/')
 }
 
 /**
- * The file that answers a request, or null when the network has to: for anything that is not a file of the app, and
- * for the page's own text when it is read and not opened, which is how a page asks what the host serves by now.
+ * The cached file that answers a request; null leaves it to the network: for files outside the app, and for a `fetch` of
+ * the page (not a navigation), with which the app checks what the host serves now.
  */
 export function fileOf(
   address: string,

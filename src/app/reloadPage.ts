@@ -1,24 +1,24 @@
 import type { NewerVersion } from '#state/offlineStore.ts'
 import type { WorkerOrder } from './offlineFiles.ts'
 
-/** For how long a worker is waited for that does not answer. */
+/** Timeout for a worker's answer, ms. */
 const PATIENCE_MS = 3000
 
-/** The part of a browser that workers are registered with; null where there is none: `file://`, plain http, policy. */
+/** The browser's service worker container; null on `file://`, plain http or where a policy forbids workers. */
 export function workersOf(browser: Navigator): ServiceWorkerContainer | null {
   const isServed = /^https?:$/.test(window.location.protocol)
   return isServed && window.isSecureContext && 'serviceWorker' in browser ? browser.serviceWorker : null
 }
 
-/** Loads the page anew at the same link, in the newer version; other tabs stay as they are. */
+/** Reloads the page at the same link in the newer version; other tabs stay unchanged. */
 export async function reloadPage(newer: NewerVersion): Promise<void> {
   await makeWay(workersOf(navigator), newer).catch(() => {
-    // A browser that has closed its workers to us: the network then answers.
+    // The browser blocks service workers: the reload uses the network.
   })
   window.location.reload()
 }
 
-/** Hands the page over to the version that waits, or, when the host alone has the newer one, to the network. */
+/** Activates the waiting worker, or unregisters the active one so that the next load uses the network. */
 export async function makeWay(workers: ServiceWorkerContainer | null, newer: NewerVersion): Promise<void> {
   const registration = await workers?.getRegistration()
   if (registration?.waiting) {
@@ -33,7 +33,7 @@ export async function makeWay(workers: ServiceWorkerContainer | null, newer: New
   }
 }
 
-/** Tells a worker something and waits for its answer; one that does not answer says no. */
+/** Sends a message to a worker and resolves to its answer; false after a timeout. */
 export function tellWorker(worker: ServiceWorker, what: WorkerOrder): Promise<boolean> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

@@ -8,7 +8,7 @@ import {
   type WorkerOrder,
 } from './offlineFiles.ts'
 
-/** The little of a service worker's surroundings that is used here; the types of the page's own do not have it. */
+/** The part of `ServiceWorkerGlobalScope` used here; the DOM types do not contain it. */
 interface WorkerScope {
   readonly registration: {
     readonly scope: string
@@ -45,14 +45,14 @@ interface ToldEvent extends LastingEvent {
 }
 
 declare const self: WorkerScope
-/** Written before this code by scripts/offlineWorker.ts when everything else is built. */
+/** Prepended to this code by scripts/offlineWorker.ts after the build. */
 declare const OFFLINE: OfflineFiles
 
 const { scope } = self.registration
 const own = cacheName(scope, OFFLINE.version)
 
 self.addEventListener('install', (event) => event.waitUntil(install()))
-// The page of the first visit is taken on as well: what it has not opened yet then comes without a network too.
+// Also controls the page of the first visit, so that parts it has not loaded yet work offline.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('fetch', (event) => {
@@ -69,7 +69,7 @@ self.addEventListener('message', (event) => {
   if (event.data === 'give-way') event.waitUntil(giveWay().then(reply))
 })
 
-/** All files or none: a version that is kept in part would break where nobody can help. */
+/** Caches all files or none: a partly cached version would break offline. */
 async function install(): Promise<void> {
   try {
     await fill()
@@ -83,7 +83,7 @@ async function install(): Promise<void> {
   }
 }
 
-/** Fetches what is not kept yet, one file after the other: the reader's own requests go first. */
+/** Fetches the missing files one after the other, so that the page's own requests go first. */
 async function fill(): Promise<void> {
   const cache = await caches.open(own)
   const kept = new Set((await cache.keys()).map(({ url }) => url))
@@ -96,7 +96,7 @@ async function fill(): Promise<void> {
 }
 
 async function fetched(address: string, file: string, integrity: string): Promise<Response> {
-  // The fingerprint refuses the file of another version and a host's page for what it does not have.
+  // The hash rejects files of another version, and error pages with status 200.
   const response = await fetch(address, {
     integrity,
     cache: isHashed(file) ? 'default' : 'no-cache',
@@ -111,11 +111,11 @@ async function answer(file: string, request: Request): Promise<Response> {
   const address = new URL(file, scope).href
   try {
     const kept = await caches.match(address, { cacheName: own, ignoreVary: true })
-    // A tab that was opened with an earlier version still asks for the files of that one.
+    // A tab opened with an earlier version still requests the files of that version.
     const found = kept ?? (isHashed(file) ? await keptByAny(address) : undefined)
     if (found) return found
   } catch {
-    // Storage may have been closed to us since: the network then answers.
+    // Cache storage may be blocked: use the network.
   }
   return fetch(request)
 }
@@ -129,10 +129,7 @@ async function keptByAny(address: string): Promise<Response | undefined> {
   return undefined
 }
 
-/**
- * Mends what was lost of this version's files, and lets go of earlier versions once the page that asks is the only
- * one. Gives whether every file is kept.
- */
+/** Restores lost files and deletes earlier versions if only one page is open. Returns whether every file is cached. */
 async function tidy(): Promise<boolean> {
   const isWhole = await fill().then(
     () => true,
@@ -146,7 +143,7 @@ async function tidy(): Promise<boolean> {
   return isWhole
 }
 
-/** Leaves the next opening of the page to the network: after it, whatever the host has then is kept anew. */
+/** Deletes all caches and unregisters, so that the next load of the page comes from the network. */
 async function giveWay(): Promise<boolean> {
   await dropCaches(() => true)
   return self.registration.unregister()

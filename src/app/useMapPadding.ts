@@ -9,12 +9,12 @@ const PANEL_WIDTH = 400
 const PANEL_FLOATS_BELOW = 1280
 const SHEET_BELOW = 900
 
-/** Px of the map that the Reader or a floating panel covers. On narrow screens panels are sheets and cover nothing at the side. */
+/** Px of the map that the Reader or a floating panel covers. Zero on narrow screens, where panels are sheets below the map. */
 export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean, hasPanel = true) {
   const isPanelOpen = useUiStore((state) => hasPanel && state.panelOpen && !state.panelsHidden)
   const [padding, setPadding] = useState(NOTHING)
 
-  // Before the first paint, so that no card of the map visibly moves.
+  // Before the first paint, so that the map's cards do not visibly move.
   useLayoutEffect(() => {
     const measure = () => {
       const right = coveredRight(place.current, isReading, isPanelOpen)
@@ -34,6 +34,6 @@ function coveredRight(element: HTMLElement | null, isReading: boolean, isPanelOp
   const { left, right } = element.getBoundingClientRect()
   const isCovered = isPanelOpen && width < PANEL_FLOATS_BELOW
   const cover = isReading ? READER_WIDTH : isCovered ? PANEL_WIDTH : 0
-  // A third of the map always stays free to fit into.
+  // At least a third of the map stays free.
   return Math.round(Math.max(0, Math.min(right - (width - cover), ((right - left) * 2) / 3)))
 }

@@ -5,13 +5,12 @@ import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openBriefing, openPage, openReader, select, talkPage, useViewStore } from '#state/viewStore.ts'
 import { MAP_ID } from '#ui/partIds.ts'
 
-/** Elements that use keys themselves: a key pressed there is theirs. The map's part is one, whatever draws it. */
+/** Elements that handle keys themselves, the map included. */
 const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex], #${MAP_ID}`
 
 /**
- * Listens for the keys of the page, and gives those that concern no feature their meaning: Escape goes one step back
- * (Reader, stage, then selection); H hides all panels, so that the map fills the window; T puts the table in the place of the map,
- * and back; P goes on with a talk that was left, or to the briefings.
+ * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, stage, then
+ * selection), H hides all panels, T switches between table and map, P resumes the talk or opens the briefings.
  */
 export function useShortcuts(): void {
   useEffect(() => {
@@ -32,7 +31,7 @@ export function useShortcuts(): void {
       const { areLettersOn, overlay } = useUiStore.getState()
       const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
-      // Under a dialog the page rests; only the search is reached from the other one.
+      // A dialog blocks the page's shortcuts, except the one that opens the search.
       if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
       if (runShortcut(shortcut.id)) event.preventDefault()
     }
@@ -52,7 +51,7 @@ function toggleTable(): boolean {
   return true
 }
 
-/** Back to the step that was left, or to the briefings to choose one. */
+/** Resumes the talk at its step, or opens the briefings. */
 function present(): boolean {
   const { step, page } = useViewStore.getState().view
   if (isTalkPage(page)) return false

@@ -5,15 +5,15 @@ import { useDataset } from '#state/datasets.ts'
 import { comparedByStep, stepChanges } from '#state/selectors/compareModel.ts'
 import { useFigures } from '#state/viewModels.ts'
 
-/** What the map of a step shows beyond the map of Explore. */
+/** Additions of a stage map to the map of Explore. */
 export interface StageLook {
-  /** The changes that the step compares, by route; null if it compares none, and while figures load. */
+  /** The changes that the step compares, by route; null without a comparison and while figures load. */
   changes: RouteChanges | null
-  /** Scale of the text; 1 is the usual size. */
+  /** Text scale; 1 is the usual size. */
   textScale: number
 }
 
-/** The look of the map of a step. */
+/** Changes and text scale for the map of `step`. */
 export function useStageLook(step: BriefingStep | undefined): StageLook {
   const shown = useFigures()
   const routes = useDataset('routes').data?.routes
@@ -33,7 +33,7 @@ export function useStageLook(step: BriefingStep | undefined): StageLook {
   return useMemo(() => ({ changes, textScale }), [changes, textScale])
 }
 
-/** Scale of the text on the stage's map; it grows with the window, as in Stage.module.css. */
+/** Text scale of the stage map; it grows with the window, as in Stage.module.css. */
 export function useStageScale(): number {
   return useSyncExternalStore(subscribe, () =>
     Math.max(1, Math.min(window.innerWidth / 1920, window.innerHeight / 1080) * 1.4),

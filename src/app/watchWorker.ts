@@ -2,12 +2,12 @@ import { setOffline } from '#state/offlineStore.ts'
 import type { WorkerNews } from './offlineFiles.ts'
 import { tellWorker } from './reloadPage.ts'
 
-/** From how long after the last look on it is looked again for a newer version, when the reader comes back. */
+/** Shortest time between checks for a newer version, ms. */
 const LOOK_AGAIN_MS = 30 * 60_000
 
 /**
- * Registers the worker at `address` and follows it: what it keeps, and whether another version comes. Gives the end
- * of the following; rejects where the browser refuses workers or the address does not answer.
+ * Registers the worker at `address` and reports its cache state and newer versions to the store. Resolves to the
+ * cleanup; rejects if the registration fails.
  */
 export async function watchWorker(workers: ServiceWorkerContainer, address: string): Promise<() => void> {
   const ending = new AbortController()
@@ -15,7 +15,7 @@ export async function watchWorker(workers: ServiceWorkerContainer, address: stri
   workers.addEventListener(
     'message',
     ({ data }: MessageEvent<WorkerNews>) => {
-      // Without a version that is kept already there is no newer one to speak of: the page then just needs the network.
+      // Without an active worker this is the first version, not a newer one.
       if (data === 'no-room' && workers.controller) setOffline({ newer: 'no-room' })
     },
     { signal },
@@ -48,14 +48,14 @@ async function askWhatIsKept(worker: ServiceWorker, isNews: boolean): Promise<vo
   setOffline({ isKept, isNewlyKept: isKept && isNews })
 }
 
-/** A page that stays open for days hears of a new version when the reader comes back to it. */
+/** Checks for a newer version when the reader returns to a page that was open for long, or when the network returns. */
 function lookAgain(registration: ServiceWorkerRegistration, signal: AbortSignal): void {
   let last = performance.now()
   const look = () => {
     if (document.visibilityState === 'hidden' || performance.now() - last < LOOK_AGAIN_MS) return
     last = performance.now()
     registration.update().catch(() => {
-      // Without a network there is no news; the next look asks again.
+      // Offline: the next event checks again.
     })
   }
   document.addEventListener('visibilitychange', look, { signal })
