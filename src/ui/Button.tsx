@@ -6,7 +6,7 @@ interface ButtonProps extends ComponentProps<'button'> {
   look?: 'outlined' | 'main' | 'text' | 'icon' | 'bare'
 }
 
-/** A native button in the looks of the interface. An icon alone needs an `aria-label`. */
+/** A styled native button. An icon alone needs an `aria-label`. */
 export function Button({ look = 'outlined', className, ...rest }: ButtonProps) {
   return (
     <button

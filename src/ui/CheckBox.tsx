@@ -4,11 +4,11 @@ import styles from './CheckBox.module.css'
 interface CheckBoxProps extends Omit<ComponentProps<'label'>, 'onChange'> {
   isChecked: boolean
   onToggle: () => void
-  /** The accessible name, where it says more than the words beside the box. */
+  /** Accessible name, where the label text is not enough. */
   name?: string
 }
 
-/** A native checkbox in the looks of the interface, inside the label that holds its words. */
+/** A styled native checkbox; place it inside its label. */
 export function CheckBox({ isChecked, onToggle, name, children, ...rest }: CheckBoxProps) {
   return (
     <label {...rest}>

@@ -1,14 +1,14 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { LazyImport } from '#lib/lazyImport.ts'
 
-/** Code that is loaded when it is first drawn, and that can be asked for again after it did not arrive. */
+/** A lazy component whose load can be retried after a failure. */
 export interface PartCode<Props extends object = object> {
-  /** What to draw now; React.lazy keeps a failed load for ever, so asking again makes a new one. */
+  /** The component to render now. React.lazy caches a failed load, so a retry creates a new one. */
   current: ComponentType<Props>
   askAgain: () => void
 }
 
-/** A part's code that did not arrive, as opposed to one that failed while it drew. */
+/** The code of a part did not load, as opposed to a fault while rendering. */
 export class CodeError extends Error {
   constructor(cause: unknown) {
     super('the code of a part did not arrive', { cause })
@@ -16,7 +16,7 @@ export class CodeError extends Error {
   }
 }
 
-/** Names a part's code without loading it. Make it once, outside of any component. */
+/** Declares a part's code without loading it. Call it once per part, at module level. */
 export function partCode<Props extends object = object>(
   load: () => Promise<ComponentType<Props>>,
 ): PartCode<Props> {
@@ -39,7 +39,7 @@ export function partCode<Props extends object = object>(
 }
 
 /**
- * The module, or null while it is on its way; throws a CodeError during render when the import fails. Unlike React.lazy,
+ * The module, or null while it loads; throws a CodeError during render when the import fails. Unlike React.lazy,
  * whose fallback makes React hold back the following commit for up to 300 ms.
  */
 export function useImported<Module>(lazyModule: LazyImport<Module>): Module | null {
@@ -59,7 +59,7 @@ export function useImported<Module>(lazyModule: LazyImport<Module>): Module | nu
   return module
 }
 
-/** Draws what stands in the place of a failed part: `fault` is what was thrown, a CodeError for code that did not come. */
+/** Renders the replacement of a failed part; `fault` is what was thrown, a CodeError if code did not load. */
 type RenderFault = (retry: () => void, fault: unknown) => ReactNode
 
 interface CodePartProps {
@@ -68,7 +68,7 @@ interface CodePartProps {
   renderFault: RenderFault
 }
 
-/** Draws a part whose code may be late or may fail, on its own: what stands around it goes on. */
+/** Renders a lazy part with its own loading state and error boundary. */
 export function CodePart({ code, loading, renderFault }: CodePartProps) {
   return (
     <FaultBoundary onRetry={code.askAgain} renderFault={renderFault}>
@@ -85,13 +85,13 @@ export function CodePart({ code, loading, renderFault }: CodePartProps) {
 }
 
 interface FaultBoundaryProps {
-  /** A function, so that each try draws anew. */
+  /** A function, so that each try renders again. */
   children: () => ReactNode
   renderFault: RenderFault
   onRetry?: () => void
 }
 
-/** Shows the fault of what it holds in its place, until the reader tries again. */
+/** An error boundary with retry. */
 export class FaultBoundary extends Component<FaultBoundaryProps, { failed: { fault: unknown } | null }> {
   override state: { failed: { fault: unknown } | null } = { failed: null }
 

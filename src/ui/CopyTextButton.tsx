@@ -5,17 +5,17 @@ import { Icon, type IconName } from './Icon.tsx'
 
 interface CopyTextButtonProps {
   label: string
-  /** Said when the text is on the clipboard. */
+  /** Announced after copying. */
   copied: string
-  /** Names the field with the text where the clipboard is closed to us. */
+  /** Label of the text field that is shown if the clipboard is blocked. */
   byHand: string
   icon?: IconName
   look?: 'text'
-  /** Asked for at the moment of copying: a link is that of the view as it then is. */
+  /** Called when copying, so that a link is that of the current view. */
   text: () => string
 }
 
-/** Puts a text on the clipboard and says so; where the clipboard is closed to us, shows the text to copy by hand. */
+/** Copies a text to the clipboard and confirms it; if the clipboard is blocked, shows the text to copy by hand. */
 export function CopyTextButton({ label, copied, byHand, icon, look, text }: CopyTextButtonProps) {
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none')
 

@@ -8,7 +8,7 @@ interface DataFaultProps {
   onRetry: () => void
 }
 
-/** The picture of a part that lacks its data: what failed, what still works, and a way to try again. */
+/** Shown where data is missing: what failed, what still works, and a retry. */
 export function DataFault({ title, lines, retryLabel, onRetry }: DataFaultProps) {
   return (
     <div className={styles.fault} role="alert">

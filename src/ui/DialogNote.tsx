@@ -5,18 +5,18 @@ import { Icon } from './Icon.tsx'
 
 interface DialogNoteProps {
   title: string
-  /** What the button that closes is called. */
+  /** Accessible name of the close button. */
   closeName: string
   onClose: () => void
-  /** What the part that scrolls is called. */
+  /** Accessible name of the scrolling part. */
   bodyName: string
   children: ReactNode
 }
 
-/** Head and scrolling body of a dialog that is read; its button to close has the focus from the start. */
+/** Head and scrolling body of a dialog with text; the close button has the initial focus. */
 export function DialogNote({ title, closeName, onClose, bodyName, children }: DialogNoteProps) {
   const close = useRef<HTMLButtonElement>(null)
-  // The code may come after the dialog has opened.
+  // The code may load after the dialog has opened.
   useEffect(() => close.current?.focus(), [])
   return (
     <>
@@ -26,7 +26,7 @@ export function DialogNote({ title, closeName, onClose, bodyName, children }: Di
           <Icon name="close" />
         </Button>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it. */}
       <section className={styles.body} tabIndex={0} aria-label={bodyName}>
         {children}
       </section>

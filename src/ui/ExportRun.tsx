@@ -2,19 +2,19 @@ import { Button } from './Button.tsx'
 import styles from './ExportRun.module.css'
 import type { ExportRun as Run } from './useExportRun.ts'
 
-/** The words of an export, in the reader's language. */
+/** Labels of an export, in the reader's language. */
 export interface ExportRunWords {
-  /** Names the progress. */
+  /** Accessible name of the progress bar. */
   working: string
   cancel: string
   cancelled: string
   /** With the file's name. */
   done: (name: string) => string
-  /** How far it is (0 to 1), and with what. */
+  /** Progress (0 to 1) and the current work. */
   progress: (share: number, stage: string) => string
 }
 
-/** How an export stands: progress with a way to cancel once it takes long, its end, or what failed. */
+/** Shows an export: progress with a cancel button if it takes long, its result, or its error. */
 export function ExportRun({ run: { state, cancel }, words }: { run: Run; words: ExportRunWords }) {
   const isShown = state.kind === 'running' && state.isLong
   return (

@@ -1,6 +1,6 @@
 import styles from './StatusSign.module.css'
 
-/** Stroke pictures of 16 px; each is the `d` of one path. */
+/** 16 px stroke icons, each the `d` of one path. */
 const PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
   plus: 'M8 3v10M3 8h10',
@@ -34,15 +34,14 @@ const PATHS = {
   kept: 'M8 2v7M5 6.500L8 9.500l3-3M3 11.500v2h10v-2',
 } as const
 
-/** The pictures that there are. */
 export type IconName = keyof typeof PATHS
 
-/** A picture beside a word, or alone in a button that has an accessible name. */
+/** An icon beside a word, or alone in a button with an accessible name. */
 export function Icon({ name }: { name: IconName }) {
   return <StrokeIcon path={PATHS[name]} />
 }
 
-/** The same for a picture that only a part which comes later has: its path comes with that part. */
+/** An icon whose path is in a lazily loaded part. */
 export function StrokeIcon({ path }: { path: string }) {
   return (
     <svg

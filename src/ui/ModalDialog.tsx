@@ -2,7 +2,6 @@ import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import styles from './ModalDialog.module.css'
 
 interface ModalDialogProps {
-  /** The accessible name. */
   name: string
   /** `wide` takes the whole window on a narrow screen, `note` stays a card. */
   look: 'wide' | 'note'
@@ -11,15 +10,15 @@ interface ModalDialogProps {
 }
 
 /**
- * A native dialog over the whole page, open as long as it is drawn. The focus goes in, and back to where it came from;
- * Escape, the way back of a touch screen and a press beside it ask to close.
+ * A native modal dialog, open while mounted. It takes the focus and returns it on close. Escape, the back gesture of a
+ * touch screen and a click on the backdrop call `onClose`.
  */
 export function ModalDialog({ name, look, onClose, children }: ModalDialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
-  // Taken while it is drawn, before anything inside can take the focus.
+  // Read during render, before anything inside takes the focus.
   const opener = useRef(document.activeElement).current
 
-  // Before the element goes: only while it is there does closing it give the page back.
+  // A layout effect, because its cleanup must close the dialog while the element is still in the page.
   useLayoutEffect(() => {
     const dialog = ref.current
     if (!dialog) return

@@ -1,14 +1,14 @@
 import styles from './StatusSign.module.css'
 
 interface PrecisionSignProps {
-  /** How exactly the date is known; null is not stated. */
+  /** Precision of the date; null is not stated. */
   precision: 'day' | 'month' | 'year' | null
   look?: 'filled' | 'outlined' | 'dashed'
 }
 
 const WIDTHS = { day: 3, month: 8, year: 16 } as const
 
-/** The sign of a date in lists: its width is the precision, its fill the status; dotted where none is stated. */
+/** The sign of a date in lists: width shows the precision, fill the status; dotted if no date is stated. */
 export function PrecisionSign({ precision, look = 'filled' }: PrecisionSignProps) {
   if (precision === null) {
     return (

@@ -3,12 +3,12 @@ import { qrDrawing } from './qrDrawing.ts'
 
 interface QrCodeProps {
   text: string
-  /** What the code leads to, for who does not see it. */
+  /** Accessible name: what the code links to. */
   name: string
   className?: string | undefined
 }
 
-/** A text as a QR code, black on white in every look; its size is that of its class. */
+/** A text as a QR code, black on white in every theme; its class sets the size. */
 export function QrCode({ text, name, className }: QrCodeProps) {
   const { size, path } = useMemo(() => qrDrawing(text), [text])
   return (

@@ -3,15 +3,15 @@ import styles from './RouteSwatch.module.css'
 
 interface RouteSwatchProps {
   routeId: string
-  /** A route that the filters leave out turns grey; one without legs is dotted. */
+  /** Grey for a route that the filters exclude, dotted for one without legs. */
   look?: 'lit' | 'dimmed' | 'not-drawn'
-  /** Its figures count in another unit than those of the other routes: its line has a hollow core. */
+  /** Whether its figures count another unit than the other routes: the line is then hollow. */
   isHollow?: boolean
 }
 
-/** A short piece of a route's line in its colour, beside the name that says which it is. */
+/** A short line in the route's colour, for use beside its name. */
 export function RouteSwatch({ routeId, look = 'lit', isHollow = false }: RouteSwatchProps) {
-  // Colours are tokens by the route's id; a route without one stays in the grey of what is not drawn.
+  // Colour tokens are named by route id; a route without one is grey.
   const style = { '--swatch': `var(--route-${routeId}, var(--ink-3))` } as CSSProperties
   return (
     <span

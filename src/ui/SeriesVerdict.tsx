@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import styles from './SeriesVerdict.module.css'
 
-/** Numbers in words, with the cells that they stand on. */
+/** A line of numbers with the cells behind them. */
 interface Line<Cells> {
   text: string
   cells: Cells
 }
 
-/** The words of a text beside a series; see the words of the state, which have this shape. */
+/** Words of a comparison; the shape of ComparisonWords (#words/comparisonWords.ts). */
 export interface VerdictWords<Cells> {
   verdict: string
   stated: string
@@ -25,16 +25,15 @@ interface SeriesVerdictProps<Cells> {
   words: VerdictWords<Cells>
   /** Numbers open their cells. */
   onOpenCells: (cells: Cells) => void
-  /** From where the text is: a sentence's own words, or the title of a record; not where it is what is being read. */
+  /** The quoted sentence or the title of the record; left out where the reader has it open. */
   source?: { text: string; isQuote: boolean; language?: string | undefined }
-  /** Opens the sentence or record; null where it is what is being read. */
+  /** Opens the sentence or record; null where the reader has it open. */
   onOpenText: (() => void) | null
 }
 
-/** Signs beside the words, never instead of them. */
 const SIGNS = { agrees: '=', differs: '≠', 'not-comparable': '∥' } as const
 
-/** What a text states beside what a series counts: one of three words, both numbers, and why. */
+/** A text compared with a series: the verdict, both numbers and the reasons. */
 export function SeriesVerdict<Cells>({
   verdict,
   words,

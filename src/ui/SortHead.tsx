@@ -2,15 +2,15 @@ import type { ReactNode } from 'react'
 import styles from './SortHead.module.css'
 
 interface SortHeadProps {
-  /** The id of the column, by which its width may be set. */
+  /** Column id, for its width in CSS. */
   column: string
-  /** How the table is sorted by this column; null where it is sorted by another or by none. */
+  /** Sort direction of this column; null if the table is not sorted by it. */
   sorted: 'ascending' | 'descending' | null
   onSort: () => void
   children: ReactNode
 }
 
-/** The head of a column by which a table can be sorted: a button with an arrow, whose way is said to screen readers too. */
+/** A sortable column header: a button with an arrow, and `aria-sort` for screen readers. */
 export function SortHead({ column, sorted, onSort, children }: SortHeadProps) {
   return (
     <th scope="col" data-column={column} aria-sort={sorted ?? 'none'}>

@@ -1,6 +1,6 @@
 import styles from './StatusSign.module.css'
 
-/** Stroke pictures of 12 px; each is the `d` of one path. The first five are publishers, the others states of review. */
+/** 12 px stroke icons, each the `d` of one path: five kinds of publisher, then the review states. */
 const PATHS = {
   house: 'M1.5 10.5h9M2.5 10V5M6 10V5M9.5 10V5M1.2 4.8L6 1.8l4.8 3z',
   copy: 'M4.5 4.5h6v6h-6zM7.5 4.3V1.5h-6v6h2.8',
@@ -18,7 +18,7 @@ interface SourceQualitySignProps {
   look: keyof typeof PATHS
 }
 
-/** One sign of source quality as a picture only: its word stands beside it. */
+/** The icon of a source quality; the caller shows its word. */
 export function SourceQualitySign({ look }: SourceQualitySignProps) {
   return (
     <svg

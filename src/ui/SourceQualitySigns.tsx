@@ -2,14 +2,14 @@ import { Fragment } from 'react'
 import { SourceQualitySign } from './SourceQualitySign.tsx'
 import styles from './SourceQualitySigns.module.css'
 
-/** One value of a sign of source quality: its picture, its word, and what the word means. */
+/** One value of source quality: its icon, its word and the definition of the word. */
 export interface SourceQualityValue {
   look: Parameters<typeof SourceQualitySign>[0]['look']
   word: string
   definition: string
 }
 
-/** The two signs of a thing in the reader's words; the names say of what the values are. */
+/** Publisher kinds and review states in the reader's language, each list with its name. */
 export interface SourceQualityParts {
   publisherName: string
   publishers: readonly SourceQualityValue[]
@@ -17,7 +17,7 @@ export interface SourceQualityParts {
   reviews: readonly SourceQualityValue[]
 }
 
-/** Who published what a thing stands on, and how it was read: pictures with words, each explained under the pointer. */
+/** Publisher kinds and review states as icons with words; tooltips define them. */
 export function SourceQualitySigns({ sourceQuality }: { sourceQuality: SourceQualityParts }) {
   return (
     <span className={styles.signs}>
@@ -28,12 +28,12 @@ export function SourceQualitySigns({ sourceQuality }: { sourceQuality: SourceQua
 }
 
 interface ValueRowProps {
-  /** Heard before the values; not seen, for the pictures say it. */
+  /** Name of the list, for screen readers only. */
   name: string
   values: readonly SourceQualityValue[]
 }
 
-/** The values of one sign, in a row that breaks between them; nothing while none is known. */
+/** The values of one list in a row that wraps between them; renders nothing without values. */
 export function ValueRow({ name, values }: ValueRowProps) {
   if (values.length === 0) return null
   return (
@@ -54,11 +54,11 @@ export function ValueRow({ name, values }: ValueRowProps) {
 
 interface SourceQualityNoteProps {
   sourceQuality: SourceQualityParts
-  /** What a press on the signs shows, for those who only hear them. */
+  /** What the disclosure shows, for screen readers only. */
   explain: string
 }
 
-/** The two signs with what they mean one press away: a native disclosure. */
+/** The source quality as the summary of a disclosure that shows the definitions. */
 export function SourceQualityNote({ sourceQuality, explain }: SourceQualityNoteProps) {
   return (
     <details className={styles.note}>
@@ -76,7 +76,7 @@ interface SourceQualityLegendProps {
   sourceQuality: SourceQualityParts
 }
 
-/** What every sign means, folded away under a title. */
+/** The definitions of all values, in a disclosure under a title. */
 export function SourceQualityLegend({ title, sourceQuality }: SourceQualityLegendProps) {
   return (
     <details className={styles.note}>

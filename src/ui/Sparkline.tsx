@@ -1,16 +1,16 @@
 import styles from './Sparkline.module.css'
 
 interface SparklineProps {
-  /** In order of time; the line spans them from left to right. */
+  /** Values in order of time, drawn from left to right. */
   values: readonly number[]
 }
 
 const WIDTH = 28
 const HEIGHT = 12
-/** Room for the point at the end, and for half the line. */
+/** Padding for the point at the end and half the line width, px. */
 const EDGE = 2
 
-/** The course of a series without an axis, its last value as a point; what it shows stands beside it in words. */
+/** A series as a line without axes, its last value as a point. Hidden from screen readers: the words are beside it. */
 export function Sparkline({ values }: SparklineProps) {
   const points = sparkPoints(values)
   const last = points.at(-1)
@@ -30,7 +30,7 @@ export function Sparkline({ values }: SparklineProps) {
   )
 }
 
-/** The points of the line in px: from nought at the foot to the largest value at the top. */
+/** The points of the line, px: zero at the bottom, the largest value at the top. */
 export function sparkPoints(values: readonly number[]): readonly (readonly [x: number, y: number])[] {
   const most = Math.max(1, ...values)
   const step = values.length > 1 ? (WIDTH - 2 * EDGE) / (values.length - 1) : 0

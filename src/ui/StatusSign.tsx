@@ -1,6 +1,6 @@
 import styles from './StatusSign.module.css'
 
-/** The three signs of status, the same on map, timeline, rail, table and Reader, always in ink. */
+/** Paths of the three status signs, the same on map, timeline, rail, table and Reader. */
 export type SignLook = 'filled' | 'outlined' | 'dashed'
 
 interface StatusSignProps {
@@ -9,7 +9,7 @@ interface StatusSignProps {
   radius?: number
 }
 
-/** A status sign as a picture only: the word stands beside it or in the accessible name of its parent. */
+/** The icon of a status; the word is beside it or in the accessible name of its parent. */
 export function StatusSign({ look, radius = 4 }: StatusSignProps) {
   const size = 2 * radius + 2
   const isFilled = look === 'filled'

@@ -1,4 +1,4 @@
-/** What the key for commands is called on this machine: ⌘ on a Mac, else the given word for Ctrl. */
+/** Name of the command key on this device: ⌘ on a Mac, else the given word for Ctrl. */
 export function commandKey(control: string): string {
   return /Mac|iPhone|iPad/.test(window.navigator.userAgent) ? '⌘' : control
 }

@@ -1,15 +1,15 @@
 import { encode } from 'uqr'
 
-/** A QR code as one path of squares of one unit; `size` units wide and high, with the quiet edge that readers ask for. */
+/** A QR code as one path of unit squares, `size` units wide and high, with the quiet zone that scanners need. */
 export interface QrDrawing {
   size: number
   path: string
 }
 
-/** Units of the edge that stay white. */
+/** Width of the quiet zone, units. */
 const EDGE = 4
 
-/** Draws a text as a QR code; it is read with up to 15 % of it lost, more where the size has room for it. */
+/** Draws a text as a QR code with at least 15 % error correction, more if the size allows. */
 export function qrDrawing(text: string): QrDrawing {
   const { data, size } = encode(text, { ecc: 'M', boostEcc: true, border: EDGE })
   const runs = data.flatMap((row, y) => {
@@ -26,10 +26,10 @@ export function qrDrawing(text: string): QrDrawing {
   return { size, path: runs.join('') }
 }
 
-/** Longer addresses make a code whose squares a phone cannot tell apart in the size that it has on paper. */
+/** Longer addresses make a code too fine for a phone to scan at its printed size. */
 const MOST_OF_CODE = 450
 
-/** Whether an address is worth a QR code: one of a file leads nowhere on another device. */
+/** Whether an address gets a QR code: `file:` addresses do not work on another device. */
 export function hasCode(link: string): boolean {
   return /^https?:/.test(link) && link.length <= MOST_OF_CODE
 }

@@ -1,6 +1,6 @@
 import { type RefCallback, useCallback, useState } from 'react'
 
-/** The width of an element in px as it changes, `fallback` until it is known (or where nothing is laid out). */
+/** The current width of an element, px; `fallback` until it is measured, or without layout. */
 export function useElementWidth(fallback: number): [RefCallback<HTMLElement>, number] {
   const [width, setWidth] = useState(fallback)
   const ref = useCallback((element: HTMLElement | null) => {

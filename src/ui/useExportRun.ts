@@ -1,35 +1,35 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** How an export stands. */
+/** State of an export. */
 export type ExportState =
   | { kind: 'idle' }
-  /** `share` from 0 to 1; `stage` says what is being made. */
+  /** `share` from 0 to 1; `stage` names the current work. */
   | { kind: 'running'; share: number; stage: string; isLong: boolean }
   | { kind: 'done'; name: string }
   | { kind: 'failed'; message: string }
   | { kind: 'cancelled' }
 
-/** What an export is told, and tells, while it works. */
+/** Cancellation and progress of a running export. */
 export interface ExportProgress {
   signal: AbortSignal
-  /** Says how far it is (0 to 1) and with what; lets the page draw and be pressed, and ends the export when it was cancelled. */
+  /** Reports progress (0 to 1) and the current work, and yields to the page. Rejects once the export is cancelled. */
   report: (share: number, stage: string) => Promise<void>
 }
 
-/** Makes a file and gives it to the reader; gives its name. What it throws is a message for the reader. */
+/** Makes a file and downloads it. Resolves to its name; the message of an error is shown to the reader. */
 export type ExportJob = (progress: ExportProgress) => Promise<string>
 
-/** One export at a time. */
+/** The one export that can run at a time. */
 export interface ExportRun {
   state: ExportState
   start: (job: ExportJob) => void
   cancel: () => void
 }
 
-/** Ms from which on progress and a way to cancel are shown. */
+/** Delay until progress and the cancel button appear, ms. */
 const LONG = 500
 
-/** Runs exports one at a time, so that each can be followed and cancelled; one that is left behind by its page is cancelled too. */
+/** Runs exports one at a time, with progress and cancellation. Unmounting cancels the export. */
 export function useExportRun(): ExportRun {
   const [state, setState] = useState<ExportState>({ kind: 'idle' })
   const running = useRef<AbortController | null>(null)
@@ -48,14 +48,14 @@ export function useExportRun(): ExportRun {
       }
     }
     show(0, '')
-    // A long stage that reports nothing in between is shown too.
+    // Also shows a long stage that reports no progress.
     const timer = setTimeout(
       () => setState((last) => (last.kind === 'running' ? { ...last, isLong: true } : last)),
       LONG,
     )
     const end = (last: ExportState) => {
       clearTimeout(timer)
-      // One that was cancelled has been answered for already.
+      // A cancelled run has already set its state.
       if (!isCurrent()) return
       running.current = null
       setState(last)
@@ -72,7 +72,7 @@ export function useExportRun(): ExportRun {
         end({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
     )
   }, [])
-  // At once, whatever the export waits for: it ends at its next report, before anything is given to the reader.
+  // Sets the state at once; the job itself ends at its next report, before the download.
   const cancel = useCallback(() => {
     if (!running.current) return
     running.current.abort()

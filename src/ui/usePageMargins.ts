@@ -1,22 +1,22 @@
 import { useLayoutEffect } from 'react'
 
-/** Where in the margin of a printed page a text stands. */
+/** Position of a text in the margin of a printed page. */
 export type MarginPlace = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
 
-/** What stands in the margins of the pages of one name; the name null is every page that has none of its own. */
+/** Margin texts of the pages with one `@page` name; null is the default page. */
 export interface PageMargins {
   name: string | null
-  /** Paper and margins, as `@page` takes them; the page's own style where left out. */
+  /** `@page` declarations for paper and margins; left out, the stylesheet's apply. */
   frame?: string
   texts: Partial<Readonly<Record<MarginPlace, string>>>
 }
 
-/** The number of the page and of all, as "3 / 12"; the browser counts them. */
+/** CSS content for "3 / 12": page number and page count. */
 export const PAGE_OF_PAGES = 'counter(page) " / " counter(pages)'
 
 const FONT =
   "font: 400 11px / 16px 'Inter Variable', system-ui, sans-serif; color: #454d57; white-space: pre-wrap"
-/** A place beside an empty one has the whole width; of two the left is the wider, as it has the longer text. */
+/** Alone in its margin a box takes the full width; of two the left is wider for the longer text. */
 const WIDTHS: Readonly<Record<MarginPlace, string>> = {
   'top-left': 'width: 75%; text-align: left; vertical-align: bottom; padding-bottom: 10px',
   'top-right': 'width: 25%; text-align: right; vertical-align: bottom; padding-bottom: 10px',
@@ -25,7 +25,7 @@ const WIDTHS: Readonly<Record<MarginPlace, string>> = {
 }
 const PLACES: readonly MarginPlace[] = ['top-left', 'top-right', 'bottom-left', 'bottom-right']
 
-/** The rules that put texts into the margins of printed pages. */
+/** The `@page` rules for the given margin texts. */
 export function pageRules(pages: readonly PageMargins[]): string {
   return pages
     .map(({ name, frame = '', texts }) => {
@@ -38,14 +38,14 @@ export function pageRules(pages: readonly PageMargins[]): string {
     .join('\n')
 }
 
-/** A text as CSS writes it between quotes. */
+/** A text as a quoted CSS string. */
 export function cssText(text: string): string {
   return `"${text.replace(/["\\\p{Cc}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
 }
 
 /**
- * Puts texts into the margins of the printed pages for as long as it is drawn. The rules are set by script, since they hold texts,
- * in a way that the page's policy allows. A browser that knows no margin boxes prints its own head and foot.
+ * Puts texts into the margins of printed pages while mounted. The texts are dynamic, so the rules are an adopted style sheet,
+ * which the content security policy allows. Browsers without margin boxes print their own header and footer.
  */
 export function usePageMargins(pages: readonly PageMargins[]): void {
   const rules = pageRules(pages)

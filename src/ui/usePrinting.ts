@@ -8,7 +8,7 @@ const listeners = new Set<() => void>()
 function setPrinting(value: boolean): void {
   if (isPrinting === value) return
   isPrinting = value
-  // The browser prints the page as it is when this returns.
+  // The browser prints the DOM as it is when this returns.
   flushSync(() => {
     for (const listener of listeners) listener()
   })
@@ -16,7 +16,7 @@ function setPrinting(value: boolean): void {
 
 let isListening = false
 
-/** Listens to the window once, for the life of the page. */
+/** Adds the window listeners once, for the life of the page. */
 function listen(): void {
   if (isListening) return
   isListening = true
@@ -37,12 +37,12 @@ export function usePrinting(): boolean {
   return useSyncExternalStore(subscribe, () => isPrinting)
 }
 
-/** Ms after mounting at which code that only printing needs is loaded; printing itself waits for nothing. */
+/** Delay after mounting until print-only code loads, ms; printing itself never waits. */
 const SETTLED_AFTER = 4000
 
 /**
- * Loads code that only printing needs once the page has settled. `printCode` is the module while the page prints, else
- * null; if its code did not load, the page prints as the screen shows it.
+ * Loads print-only code once the page has settled. `printCode` is the module while the page prints, else null; without it
+ * the page prints what the screen shows.
  */
 export function usePrintCode<Module>(code: LazyImport<Module>): {
   printCode: Module | null
