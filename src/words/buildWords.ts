@@ -29,18 +29,18 @@ import { periodWords } from './periodWords.ts'
 interface WordSources extends NameSources {
   language: string
   t: TFunction<['common', 'sourceQuality']>
-  /** The day on which it is read: whether the time of a plan has passed depends on it. */
+  /** The reader's current date, which decides whether a plan is overdue. */
   today: IsoDate
 }
 
-/** One value of a sign of source quality: its picture, its word, and what the word means. */
+/** One value of source quality: its icon, its word and the definition of the word. */
 export interface SourceQualityWord {
   look: SourceQualityLook
   word: string
   definition: string
 }
 
-/** Both signs of source quality of a thing; the names say of what the values are. */
+/** Publisher kinds and review states, each list with its name. */
 export interface SourceQualityWords {
   publisherName: string
   publishers: readonly SourceQualityWord[]
@@ -49,8 +49,8 @@ export interface SourceQualityWords {
 }
 
 /**
- * The reader's words from the interface's messages and the published files. An id without a word is shown as it is: the
- * derivation refuses such an id, so it can only come from a link.
+ * Words for domain ids, from the interface's messages and the published files. Unknown ids are returned as they are: the
+ * derivation refuses them, so they can only come from a link.
  */
 export function buildWords({ language, t, today, ...files }: WordSources) {
   const formats = createFormats(language)
@@ -61,7 +61,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
   const periods = periodWords(formats, t)
   const { period } = periods
 
-  /** One choice of the filters, for chips and for what can be taken back. */
+  /** One filter choice, for chips and undo. */
   const choice = (active: FilterChoice): string => {
     switch (active.group) {
       case 'years':
@@ -81,7 +81,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     }
   }
 
-  /** Both signs of source quality with what they mean; every kind and state there is for null. */
+  /** Source quality of `thing` with definitions; null returns every kind and state. */
   const sourceQuality = (thing: SourceQuality | null): SourceQualityWords => ({
     publisherName: t('filter.publishers.one'),
     publishers: (thing ? publisherChoicesOf(thing) : PUBLISHER_CHOICES).map((kind) => ({
@@ -109,14 +109,14 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
   })
 
   return {
-    /** BCP 47 tag of the language that the words are in. */
+    /** BCP 47 tag of the words' language. */
     language,
     localized,
     ...names,
     ...periods,
-    /** Whether a text ties a thing to a place: "tied to a place", "all routes", "not placed". */
+    /** Whether a text names a place: "tied to a place", "all routes", "not placed". */
     scope: (scope: Scope) => t(`scope.${scope}`),
-    /** The routes, regions and countries that a text ties a thing to, else "all routes" or "not placed". */
+    /** The routes, regions and countries that a text names, else "all routes" or "not placed". */
     places: ({ routes, regions, countries, scope }: Omit<Placement, 'actors'>): string => {
       const named = [
         ...routes.map(names.routeShort),
@@ -126,26 +126,26 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
       if (named.length === 0) return t(`scope.${scope}`)
       return formats.list(scope === 'all-routes' ? [t('scope.all-routes'), ...named] : named)
     },
-    /** The period, else "stated 11 March 2025" with the date on which it was said, else "date not stated". */
+    /** The period, else the date of the statement ("stated 11 March 2025"), else "date not stated". */
     date: (when: Period | null, statedOn: Period | null): string => {
       if (when) return period(when)
       return statedOn ? t('dateStated', { date: period(statedOn) }) : t('dateNotStated')
     },
     status: (status: Status) => t(`choice.status.${status}`),
     /**
-     * The status of a measure; a plan with the date on which it was said, "Planned (stated 10 December 2024)", or that
-     * this is not stated once its time has passed.
+     * The status of a measure; a plan with the date of its statement, "Planned (stated 10 December 2024)". An overdue plan
+     * without that date says that it is not stated.
      */
     measureStatus: memoizeByObject(({ status, period: applies, statedOn }: Measure): string => {
       const word = t(`choice.status.${status}`)
-      // Without a period the date itself says that it is that of the statement.
+      // Without a period the date is already labelled as that of the statement.
       if (status !== 'planned' || !applies) return word
       if (statedOn) return t('statusStated', { status: word, date: period(statedOn) })
       return hasPlanTimePassed({ status, period: applies }, today)
         ? t('statusStatedUnknown', { status: word })
         : word
     }),
-    /** "planned (stated December 2024)" for a plan whose time has passed by the reader's clock; null for all else. */
+    /** "planned (stated December 2024)" for an overdue plan; else null. */
     passedPlan: memoizeByObject((measure: Measure): string | null => {
       if (!hasPlanTimePassed(measure, today)) return null
       const { statedOn } = measure
@@ -153,18 +153,18 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
       const precision = statedOn.precision === 'day' ? 'month' : statedOn.precision
       return t('passedPlan', { date: formats.date(statedOn.start, precision) })
     }),
-    /** "flow rising" for a claim about a route or region, "rising" for all else; null where no trend is stated. */
+    /** "flow rising" for a claim about a route or region, else "rising"; null if no trend is stated. */
     claimTrend: ({ kind, trend }: Pick<Claim, 'kind' | 'trend'>): string | null => {
       if (trend === null) return null
       return kind === 'route' ? t(`flow.${trend}`) : t(`trend.${trend}`)
     },
-    /** Who published: "official", "press"; or that it is not stated. */
+    /** Kind of publisher: "official", "press" or "not stated". */
     publisherKind: (kind: PublisherChoice) => t(`choice.publishers.${kind}`),
-    /** How a claim was reviewed, or that the thing is a record in our own words. */
+    /** Review state of a claim, or that it is a record in our own words. */
     review: (state: ReviewChoice) => t(`choice.review.${state}`),
     sourceQuality,
     sourceQualityLine,
-    /** The name of a group of the filters: of one of its choices ("Measure"), or of all of them ("Measures"). */
+    /** The name of a filter group, singular ("Measure") or plural ("Measures"). */
     filterName: (group: FacetKey, form: 'one' | 'all') => t(`filter.${group}.${form}`),
     choice,
     /** The record's title, or one composed from category, status and period: "Border control: planned for 2025". */
@@ -183,7 +183,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
         : t('eventTitleUndated', { category })
     }),
     recordTitle: (record: DatedRecord) => localized(record.title),
-    /** Why a published file could not be used, and what still works; `file` with its ending. */
+    /** Why a published file could not be used, and what still works; `file` includes its extension. */
     fileFault: (file: string, error: Error) => {
       const reason =
         error instanceof DatasetError
@@ -196,9 +196,9 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
       }
     },
     number: formats.number,
-    /** The same where room is short, at an axis: "20k". */
+    /** A number in short, for an axis: "20k". */
     shortNumber: formats.shortNumber,
-    /** A number of figures with its unit: "240,101 detections"; null is not stated. */
+    /** A figure with its unit: "240,101 detections"; null is "not stated". */
     counted: (value: number | null, unit: FigureUnit): string =>
       value === null ? t('notStated') : t(`counted.${unit}`, { count: value }),
     amount: formats.amount,
@@ -212,7 +212,7 @@ type OptionKey<Groups extends OptionGroup> = {
   [Group in Groups]: `choice.${Group}.${ChoiceOf<Group>}`
 }[Groups]
 
-/** The message of an option of the filters. */
+/** Message key of a filter option. */
 function optionKey<Group extends OptionGroup>({ group, choice }: FilterChoice<Group>): OptionKey<Group> {
   return `choice.${group}.${choice}` as const
 }

@@ -6,27 +6,27 @@ import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
 import type { SeriesBeside, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
 import type { Words } from './words.ts'
 
-/** Numbers of a series in words, with the cells that they stand on. */
+/** Numbers of a series in words, with the cells behind them. */
 export interface SeriesLine {
   text: string
   cells: CellQuery
 }
 
-/** What a text states beside what the series counts, in the reader's words. */
+/** A text compared with a series, in the reader's language. */
 export interface ComparisonWords {
-  /** One of three words. */
+  /** "agrees", "differs" or "not comparable". */
   verdict: string
   /** "flow rising, North Africa, 2024" */
   stated: string
-  /** The numbers of the series; null where there is none for the place and time. */
+  /** Numbers of the series; null if there are none for the place and time. */
   series: SeriesLine | null
-  /** On what the verdict stands, or what stands in its way. */
+  /** Reasons for the verdict, or against one. */
   reasons: readonly string[]
-  /** Each route of a region by itself, and all places together. */
+  /** Each route of a region, and all places together. */
   further: readonly SeriesLine[]
-  /** What the text counts, and what the series does. */
+  /** What the text and what the series count. */
   definitions: readonly [stated: string, counted: string | null]
-  /** Another table that counts the same kind of thing in another way. */
+  /** Another table that counts the same subject in another way. */
   related: CellQuery | null
   labels: {
     stated: string
@@ -41,13 +41,12 @@ export interface ComparisonWords {
 interface Sources {
   t: TFunction<'series'>
   words: Words
-  /** What the published tables count. */
+  /** Definitions of the published tables. */
   figureSources: readonly FigureSource[]
-  /** Whether an id is that of a region. */
   isRegion: (id: string) => boolean
 }
 
-/** Words for what a text states beside what the series counts. */
+/** Words for a comparison of a text with a series. */
 export function comparisonWords(comparison: TextComparison, sources: Sources): ComparisonWords {
   const { t, words, figureSources } = sources
   const { statement, series, whole, statedIn } = comparison

@@ -6,16 +6,16 @@ import type { Region, Route } from '#domain/route.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import type { Formats } from '#i18n/formats.ts'
 
-/** The published files that name things. */
+/** The published files that contain names. */
 export interface NameSources {
   vocabulary: Vocabulary | null
   routes: readonly Route[]
   regions: readonly Region[]
-  /** Where publishers count and that is no route of ours. */
+  /** Places that publishers count and that are not one of the routes. */
   otherPlaces: readonly OtherPlace[]
 }
 
-/** Names and definitions of the things that have ids; an id without a name stands for itself. */
+/** Names and definitions by id; an id without a name is returned as it is. */
 export function nameWords(
   { vocabulary, routes, regions, otherPlaces }: NameSources,
   localized: (text: LocalizedText) => string,
@@ -78,16 +78,16 @@ export function nameWords(
     figureCategory,
     form,
     dropReason: label(byId(vocabulary?.dropReasons)),
-    /** Where figures are counted: a route, another place of the publisher, or `total`, all of them together. */
+    /** Place of a figure: a route, another place of the publisher, or `total`. */
     figurePlace: (id: string) => {
       if (othersById.has(id)) return name(othersById)(id)
       return id === 'total' ? t('allPlaces') : route(id)
     },
-    /** A nationality of the figures: a country, or that it is unknown, with the publisher's code. */
+    /** Nationality of a figure: a country, or "unknown" with the publisher's code. */
     nationality: (code: string) =>
-      // Codes that are none of ISO 3166-1 (OOO, OOS, STL) are Frontex's own: no country is known.
+      // Codes outside ISO 3166-1 (OOO, OOS, STL) are Frontex's own, for unknown countries.
       isCountryCode(code) ? country(code) : t('unknownNationality', { code }),
-    /** What a claim is about, from the list of its kind; a measure with its facet: "Border control: joint patrols". */
+    /** Subject of a claim, by its kind; a measure with its facet: "Border control: joint patrols". */
     claimSubject: ({
       kind,
       category,

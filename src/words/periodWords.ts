@@ -14,23 +14,23 @@ export function periodWords(formats: Formats, t: TFunction<['common', 'sourceQua
   return {
     /** "11 March 2025", "June 2025", "2025", "from 17 October 2025", "not stated" for null; precision as it is. */
     period: (value: Period | null): string => (value ? knownPeriod(value) : t('notStated')),
-    /** "March 2025 to August 2025", or the one month. */
+    /** "March 2025 to August 2025", or the single month. */
     months: ({ from, to }: MonthSpan): string => {
       const start = formats.date(`${from}-01`, 'month')
       return from === to ? start : t('period.range', { start, end: formats.date(`${to}-01`, 'month') })
     },
-    /** The same where room is short: "Mar 2024 – Aug 2025"; whole years as "2024" or "2023–2027". */
+    /** The short form: "Mar 2024 – Aug 2025"; whole years as "2024" or "2023–2027". */
     shortMonths: (span: MonthSpan): string => {
       const years = yearsOf(span)
       if (years) return years
       const [start, end] = [formats.shortMonth(`${span.from}-01`), formats.shortMonth(`${span.to}-01`)]
       return start === end ? start : `${start} – ${end}`
     },
-    /** A month without its year, where that stands beside it: "Mar". */
+    /** A month without its year: "Mar". */
     monthName: (month: Month): string => formats.monthName(`${month}-01`, 'short'),
-    /** Runs of months where room is short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
+    /** Runs of months in short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
     spans: (spans: readonly MonthSpan[]): string => spans.map((span) => shortSpan(span, formats)).join(', '),
-    /** The same of one run as a part of a sentence: "in 2025", "in January to June 2026". */
+    /** One run within a sentence: "in 2025", "in January to June 2026". */
     during: (span: MonthSpan): string => {
       const years = yearsOf(span)
       if (years) return t('during.years', { years })
