@@ -8,15 +8,15 @@ interface CellsButtonProps {
   cells: CellQuery
   /** Accessible name, where the text does not explain itself. */
   name?: string
-  /** The class of a place with its own look, in place of `look`. */
+  /** Class that replaces `look`. */
   className?: string | undefined
   look?: 'underlined' | 'dotted'
-  /** −1 where the arrow keys reach it. */
+  /** −1 where arrow keys move the focus. */
   tabIndex?: 0 | -1
   children: ReactNode
 }
 
-/** A number that opens the cells of the publisher's table on which it stands. */
+/** A number that opens the cells of the publisher's table behind it. */
 export function CellsButton(props: CellsButtonProps) {
   const { cells, name, className, look = 'underlined', tabIndex, children } = props
   const { t } = useTranslation('common')

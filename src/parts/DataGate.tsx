@@ -10,11 +10,11 @@ type Loaded<Needs extends readonly DatasetName[]> = {
 }
 
 interface DataGateProps<Needs extends readonly DatasetName[]> {
-  /** The published files without which the content means nothing. */
+  /** The published files that the content needs. */
   needs: Needs
-  /** Shown until every file has arrived; keeps the room of the content so that nothing jumps. */
+  /** Shown until every file has loaded; reserves the content's space so that nothing jumps. */
   skeleton: ReactNode
-  /** Drawn around the faults, where the content brings its own frame. */
+  /** Wraps the faults, where the content has its own frame. */
   frame?: (faults: ReactNode) => ReactNode
   /** The content, or a function that takes the files in the order of `needs`. */
   children: ReactNode | ((...files: Loaded<Needs>) => ReactNode)
@@ -25,7 +25,7 @@ interface DataGateProps<Needs extends readonly DatasetName[]> {
  * file that failed, with the reason and a retry.
  */
 export function DataGate<const Needs extends readonly DatasetName[]>(props: DataGateProps<Needs>) {
-  // One hook a file: a gate for another number of files must be another instance.
+  // One hook per file: the number of files must not change.
   return <Gate key={props.needs.length} {...props} />
 }
 
@@ -43,13 +43,13 @@ function Gate<Needs extends readonly DatasetName[]>({
 }
 
 interface DataFaultsProps {
-  /** Files to report on; the list keeps its length. */
+  /** Files to report on; the length of the list must not change. */
   needs: readonly DatasetName[]
-  /** What the failure means here, in place of the usual remedy. */
+  /** What the failure means here; replaces the usual remedy. */
   remedy?: string
 }
 
-/** Names each of the files that failed, with the reason and a retry; nothing while none has. */
+/** Lists each file that failed, with the reason and a retry; renders nothing without failures. */
 export function DataFaults({ needs, remedy }: DataFaultsProps) {
   const { fileFault } = useWords()
   return useDatasets(needs).map(({ error, refetch }, index) => {

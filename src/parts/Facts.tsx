@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import styles from './Facts.module.css'
 
 interface FactsProps {
-  /** The columns of the place: the panel, a page, the Reader, or the Reader's side. */
+  /** Column widths: for the panel, a page, the Reader or the Reader's side. */
   look: 'panel' | 'page' | 'reader' | 'side'
   children: ReactNode
 }
@@ -15,11 +15,11 @@ export function Facts({ look, children }: FactsProps) {
 
 interface FactProps {
   name: string
-  /** Null, false and the empty text are "not stated". */
+  /** Null, false and the empty string are "not stated". */
   children: ReactNode
 }
 
-/** One fact; what no source states is written out, and is neither blank nor 0. */
+/** One fact; a missing value is written as "not stated", never blank or 0. */
 export function Fact({ name, children }: FactProps) {
   const { t } = useTranslation('common')
   const isMissing = children === null || children === undefined || children === false || children === ''

@@ -1,7 +1,7 @@
 import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
 import { useWords } from '#words/words.ts'
 
-/** A text in the reader's language; English that stands in for it is marked as English for screen readers. */
+/** A text in the reader's language, or in English with `lang="en"` for screen readers. */
 export function LocalizedWords({ text: all }: { text: LocalizedText }) {
   const own = uiLanguageOf(useWords().language)
   const { text, language } = textIn(all, own)

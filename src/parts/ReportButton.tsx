@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 
-/** What a report can name, each with an id or a place. */
+/** What a report can name, each with an id or a position. */
 type ReportPart =
   | 'document'
   | 'place'
@@ -32,8 +32,8 @@ interface ReportButtonProps {
 }
 
 /**
- * Copies a report of an error as text: the ids that whoever mends it needs, the link to the view, the version of the data,
- * and a line to continue from. The app sends nothing.
+ * Copies an error report as text: ids, the link to the view, the data version, and a line for the reader's own words.
+ * The app sends nothing.
  */
 export function ReportButton({ subject, version, isText = false }: ReportButtonProps) {
   const { t } = useTranslation(['report', 'common'])

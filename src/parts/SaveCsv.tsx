@@ -4,15 +4,15 @@ import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 
 interface SaveCsvProps extends Pick<ComponentProps<typeof Button>, 'className' | 'disabled' | 'look'> {
-  /** The file for a version of the published data; made only when the reader saves it. */
+  /** Builds the file for a data version; called on save. */
   csv: (version: string) => { text: string; name: string }
-  /** Shown when the version could not be read, so that nothing was saved. */
+  /** Shown if the version could not be read and nothing was saved. */
   fault: ReactNode
   faultClass?: string | undefined
   children: ReactNode
 }
 
-/** A button that saves a CSV file naming the version of the data, and says so when it could not. */
+/** A button that saves a CSV file with the data version, and reports a failure. */
 export function SaveCsv({ csv, fault, faultClass, children, ...button }: SaveCsvProps) {
   const { save, hasFailed } = useVersionedSave()
   const write = (version: string) => {

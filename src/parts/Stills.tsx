@@ -9,7 +9,7 @@ import { datasetQuery } from '#state/datasets.ts'
 import { extraFiles } from '#state/mapContent.ts'
 import { useWords } from '#words/words.ts'
 
-/** Draws any view as a still map, whatever the screen shows; null while its data or code is missing. */
+/** Draws any view as a still map, not only the current one; null while data or code is missing. */
 type DrawStill = (view: View, look: StillLook) => StillMap | null
 
 const StillsContext = createContext<DrawStill>(() => null)
@@ -25,7 +25,7 @@ export function StillsProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['map', 'still', 'compare'])
   const { read, readCode, arrived } = useOnDemand()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever arrives changes what can be drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be drawn.
   const draw = useMemo((): DrawStill => {
     const known = new Map<string, StillMap>()
     return (view, look) => {

@@ -1,6 +1,6 @@
 import { PICTURE_FONTS, type Picture, type PictureShape, type PictureText } from '#lib/picture.ts'
 
-/** Paints a picture on a canvas, so many device px to one of its own: shape by shape, so that nothing foreign taints it. */
+/** Paints a picture on a canvas, `ratio` device px per px. Shape by shape: an SVG image could taint the canvas. */
 export function paintPicture(picture: Picture, ratio: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(picture.width * ratio)
@@ -58,16 +58,16 @@ function fontOf({ size, weight, isSerif, isItalic }: PictureText): string {
   return `${isItalic ? 'italic ' : ''}${weight} ${size}px ${isSerif ? PICTURE_FONTS.serif : PICTURE_FONTS.sans}`
 }
 
-/** Waits for the letters of a picture: a canvas takes others without a word where they are not there yet. */
+/** Loads the fonts of a picture: a canvas silently uses a fallback for fonts that have not loaded. */
 export async function loadPictureFonts(picture: Picture): Promise<void> {
   const texts = picture.panels.flatMap((panel) => panel.texts)
   const byFont = new Map<string, string>()
   for (const text of texts) byFont.set(fontOf(text), (byFont.get(fontOf(text)) ?? '') + text.text)
-  // A font that does not come leaves the system's letters, as it does on the page.
+  // If a font fails to load, the system font is used, as on the page.
   await Promise.allSettled([...byFont].map(([font, letters]) => document.fonts.load(font, letters)))
 }
 
-/** The canvas as a PNG file. */
+/** The canvas as a PNG blob. */
 export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob(

@@ -11,7 +11,7 @@ import { shortLines, viewSheet } from './viewSheet.ts'
 
 interface ChartSave {
   format: PictureFormat
-  /** Of the file, without version and ending. */
+  /** File name without version and extension. */
   name: string
   words: ChartWords
   draw: () => Promise<Picture>
@@ -21,7 +21,7 @@ interface ChartSave {
   report: ExportProgress['report']
 }
 
-/** Saves a chart in the colours of the page, with its words and all that an export carries; gives the file's name. */
+/** Saves a chart in the page's colours with its texts and provenance. Resolves to the file name. */
 export async function saveChart(save: ChartSave): Promise<string> {
   const { format, name, words, draw, gather, linesOf, t, report } = save
   await report(0, t('exportView:stage.sources'))

@@ -25,7 +25,7 @@ export async function savePicture(
   return file
 }
 
-/** Lengths in bytes of a PNG file's signature, and of its first chunk, which is always the header. */
+/** Lengths of the PNG signature and of the header chunk after it, bytes. */
 const SIGNATURE = 8
 const HEADER = 25
 

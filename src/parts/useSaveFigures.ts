@@ -5,7 +5,7 @@ import { type FigureRow, figureCsv } from '#state/selectors/figureCsv.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { download } from '#ui/download.ts'
 
-/** Saves the numbers of a chart as CSV, each with its cells and a link to them; `hasFailed` while the last try did. */
+/** Saves a chart's numbers as CSV, each with a link to its cells; `hasFailed` reports the last try. */
 export function useSaveFigures(name: string): {
   save: (rows: readonly FigureRow[]) => void
   hasFailed: boolean

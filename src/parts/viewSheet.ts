@@ -13,30 +13,30 @@ import { MAP_COLOURS, type MapColours, type MapTheme } from '#map/palette.ts'
 import { statusSign } from '#map/still/statusSign.ts'
 import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
 
-/** One thing that the sheet says below its picture. */
+/** One labelled line below the picture. */
 export interface SheetLine {
   label: string
   values: readonly string[]
 }
 
 export interface SheetInput {
-  /** The picture in the middle: a map, or a chart. */
+  /** The map or chart in the middle. */
   picture: Picture
   title: string
   subtitle: string
   legend: readonly StillKey[]
-  /** What the signs of the measures on the map mean; none where it has none. */
+  /** Legend of the status signs on the map; empty if it has none. */
   signs: readonly { status: Status; label: string }[]
   lines: readonly SheetLine[]
   theme: MapTheme
-  /** All that the export carries along, for programs. */
+  /** Embedded provenance, machine-readable. */
   metadata: string
 }
 
-/** So many publications and so many pieces of evidence are named on a picture; inside of the file are all. */
+/** Most publications, and most pieces of evidence, named on the picture; the metadata has them all. */
 const MOST_NAMED = 6
 
-/** Long lists are cut on a picture, and say so; the filters stand under its title already. */
+/** Provenance lines with long lists cut to a count; without the filters, which are in the subtitle. */
 export function shortLines(
   lines: readonly ProvenanceLine[],
   moreName: (count: number) => string,
@@ -51,7 +51,6 @@ export function shortLines(
     })
 }
 
-/** Units of the sheet. */
 const MARGIN = 32
 const TITLE = { size: 24, line: 32 } as const
 const TEXT = { size: 14, line: 20 } as const
@@ -60,8 +59,8 @@ const LABEL = 132
 const SWATCH = { width: 28, gap: 8, between: 28 } as const
 
 /**
- * A picture that stands by itself: title and filters over it, legend, sources, version and caveats under it. It is as wide as
- * its picture, in the picture's own units.
+ * A self-contained picture: title and filters above, legend, sources, version and caveats below. It has the width and the
+ * units of the inner picture.
  */
 export function viewSheet(input: SheetInput): Picture {
   const { picture, title, subtitle, legend, signs, lines, theme, metadata } = input
@@ -114,7 +113,7 @@ function headOf(title: string, subtitle: string, width: number, colours: MapColo
   return { height: top + titles.length * TITLE.line + under.length * TEXT.line + 20, shapes: [], texts }
 }
 
-/** The rows of the legend one after the other, as many to a line as fit. */
+/** The legend's entries, wrapped into lines. */
 function legendOf(
   legend: readonly (StillKey | SheetInput['signs'][number])[],
   width: number,
@@ -191,7 +190,7 @@ function line(text: string, x: number, y: number, size: number, weight: number, 
   }
 }
 
-/** A text in lines that are no wider than this; a word that is wider (an address) is cut where the line is full. */
+/** A text wrapped to the width `most`; a longer word (an address) is broken. */
 export function wrapped(text: string, size: number, weight: number, most: number): readonly string[] {
   const lines: string[] = []
   let current = ''

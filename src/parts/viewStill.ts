@@ -10,7 +10,7 @@ import { type CompareModel, compareModel } from '#state/selectors/compareModel.t
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import type { Words } from '#words/words.ts'
 
-/** The files that every still map is drawn from, and those that only some views ask for (null: not asked for, or not there). */
+/** Files behind a still map. The last three are needed by some views only; null if not needed or not loaded. */
 interface StillData {
   basemap: Dataset<'basemap'>
   places: Dataset<'routes'>
@@ -30,7 +30,7 @@ interface ViewStillInput {
   t: TFunction<['map', 'still', 'compare']>
 }
 
-/** A view as a still map: of Compare, the two periods side by side. */
+/** A view as a still map; Compare shows its two periods side by side. */
 export function viewStill(input: ViewStillInput): StillMap {
   return input.view.page === 'compare' ? comparedStill(input) : exploredStill(input)
 }
@@ -44,7 +44,7 @@ function exploredStill({ view, look, data, words, t }: ViewStillInput): StillMap
       ...places,
       figures: loadFigures(file),
       incidentFault: null,
-      // A still map has no lanes beside the chosen route.
+      // Still maps show no nationality lanes.
       nationalities: null,
     },
     view,
