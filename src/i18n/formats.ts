@@ -1,20 +1,20 @@
-/** Formats of numbers, dates and names in one language, made once. */
+/** Number, date and name formats of one language. */
 export interface Formats {
   number(value: number): string
-  /** Where room is short, with thousands and millions as letters: "20k". */
+  /** Compact notation: "20k". */
   shortNumber(value: number): string
   /**
-   * A number with its unit: money by its code (EUR), "percent" of a hundred, km, m, and hours to years as words. Of any
-   * other unit the number alone: the words that follow it say what is counted.
+   * A number with its unit: a currency code (EUR), "percent" (of 100), km, m, or a time unit from hours to years. For any
+   * other unit the number alone, because the text after it names what is counted.
    */
   amount(value: number, unit: string): string
   /** A share from 0 to 1 as whole per cent. */
   percent(share: number): string
-  /** A change as a share (−0.62) in per cent with its sign: whole, or with one decimal where it is under one per cent. */
+  /** A change (−0.62) in per cent with its sign; one decimal below one per cent. */
   change(share: number): string
   /** A calendar date (ISO 8601, whole days) at the given precision. */
   date(isoDate: string, precision: 'day' | 'month' | 'year'): string
-  /** The month of a calendar date in short: "Mar 2024". */
+  /** Short month and year of a calendar date: "Mar 2024". */
   shortMonth(isoDate: string): string
   /** The month of a calendar date without its year: "March", short "Mar". */
   monthName(isoDate: string, length: 'long' | 'short'): string
@@ -28,7 +28,7 @@ const PARTS = {
   year: { year: 'numeric' },
 } as const
 
-/** Units that Intl has words for, by the words of the records. */
+/** Intl unit names by the units of the records. */
 const MEASURED: Readonly<Record<string, string>> = {
   km: 'kilometer',
   m: 'meter',
@@ -38,12 +38,12 @@ const MEASURED: Readonly<Record<string, string>> = {
   years: 'year',
 }
 
-/** From here on money is written in millions and billions. */
+/** Amount from which money is written in millions and billions. */
 const MILLION = 1_000_000
 
 const made = new Map<string, Formats>()
 
-/** `language` is a BCP 47 tag. Dates are whole days, so they are read and written in UTC. */
+/** `language` is a BCP 47 tag. Dates are whole days in UTC. */
 export function createFormats(language: string): Formats {
   const known = made.get(language)
   if (known) return known
@@ -52,18 +52,18 @@ export function createFormats(language: string): Formats {
   return formats
 }
 
-/** The name of a language (BCP 47) in the words of a reader's language: "fr" for an English reader is "French". */
+/** The name of a language (BCP 47) in the reader's language: "fr" is "French" in English. */
 export function languageName(language: string, reader: string): string {
   return new Intl.DisplayNames(localeOf(reader), { type: 'language' }).of(language) ?? language
 }
 
-/** The name of a language in its own words, as a name that stands alone: "Français". */
+/** The name of a language in itself, capitalised: "Français". */
 export function ownLanguageName(language: string): string {
   const name = languageName(language, language)
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 
-/** The locale whose conventions a language follows here: English is written as in Europe. */
+/** The locale for a language: English follows European conventions. */
 export function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language
 }
@@ -108,7 +108,7 @@ function newFormats(locale: string): Formats {
   }
 }
 
-/** A hyphen is too short to be seen as a sign beside a number. */
+/** Replaces the hyphen, which is too short as a minus sign. */
 function withMinus(text: string): string {
   return text.replace('-', '−')
 }

@@ -2,10 +2,10 @@ import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { createFormats } from './formats.ts'
 
-/** The bundled language, which is the fallback when another did not load. */
+/** The bundled language, and the fallback when another did not load. */
 export const START_LANGUAGE = 'en'
 
-/** Loaders of the other languages, by file; each is a chunk that only its readers load. */
+/** Loaders of the other languages, by file; each is its own chunk. */
 const OTHER_LANGUAGES = import.meta.glob<Readonly<Record<string, object>>>('./messages/*/messages.ts', {
   import: 'MESSAGES',
 })
@@ -69,8 +69,8 @@ export async function loadMessages(instance: i18n, language: string): Promise<bo
 const OTHER_FORM = '_other'
 
 /**
- * Messages with every plural form of a language (CLDR, by `Intl.PluralRules`): a missing form takes the words of `other`.
- * French distinguishes "many" (1 000 000) from "other", but writes both alike next to digits.
+ * Messages with every plural form of a language (CLDR, by `Intl.PluralRules`): a missing form copies `other`.
+ * French distinguishes "many" (1 000 000) from "other", but both read alike next to digits.
  */
 export function withAllPlurals(messages: object, language: string): object {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
@@ -91,9 +91,8 @@ export function withAllPlurals(messages: object, language: string): object {
 }
 
 /**
- * Messages with `{{count}}` marked for the number formatter. Only the count of a plural is surely a quantity: other numbers
- * may be years, so callers format them. Formatting everything would be slow, because the translator copies all its options
- * for each value that it formats, some hundred on every change.
+ * Messages with `{{count}}` marked for the number formatter. Only a plural's count is certainly a quantity; other numbers
+ * may be years, so callers format them. Formatting everything would be slow: i18next copies all its options per value.
  */
 function withCountsAsQuantities(messages: object): Record<string, unknown> {
   const entries: [string, unknown][] = Object.entries(messages)

@@ -1,6 +1,6 @@
 import { localeOf } from './formats.ts'
 
-/** The twelve months of a year in one language: with one letter for a narrow axis, and in full. */
+/** The twelve months in one language: one letter for a narrow axis, and in full. */
 export interface MonthNames {
   narrow: readonly string[]
   long: readonly string[]
