@@ -28,16 +28,16 @@ const turn = (ring: readonly Position[]) =>
     .reduce((sum, [lon, lat], at) => sum + (ring[at]?.[0] ?? 0) * lat - lon * (ring[at]?.[1] ?? 0), 0)
 
 describe('the basemap', () => {
-  it('fits its schema and comes out the same twice', () => {
+  it('fits its schema and is reproducible', () => {
     expect(() => Basemap.parse(basemap)).not.toThrow()
     expect(JSON.stringify(build())).toBe(JSON.stringify(basemap))
   })
 
-  it('weighs at most 80 kB under brotli', () => {
+  it('is at most 80 kB in brotli', () => {
     expect(brotliCompressSync(JSON.stringify(basemap)).length).toBeLessThanOrEqual(80 * 1024)
   })
 
-  it('has closed rings, wound as RFC 7946 wants, within the area of interest', () => {
+  it('has closed rings in RFC 7946 winding order, within the area of interest', () => {
     const [west, south, east, north] = BASEMAP_BOX
     for (const { ring, at } of rings) {
       expect(ring.length).toBeGreaterThanOrEqual(4)
@@ -53,13 +53,13 @@ describe('the basemap', () => {
     expect(outside).toEqual([])
   })
 
-  it('has each island that carries an arrival, in its country', () => {
+  it('has each island with an arrival, in its country', () => {
     const missing = source.islands.filter(({ iso, point }) => !isOn(iso, point))
     expect(missing.map(({ name }) => name)).toEqual([])
     expect(source.islands.length).toBeGreaterThanOrEqual(26)
   })
 
-  it('has Western Sahara whole, and Kosovo, Northern Cyprus and Somaliland under one style with all', () => {
+  it('has Western Sahara in one piece, and draws Kosovo, Northern Cyprus and Somaliland in the common style', () => {
     expect(isOn('EH', [-13.1, 27.1])).toBe(true)
     expect(isOn('EH', [-11, 26])).toBe(true)
     expect(isOn('MA', [-13.1, 27.1])).toBe(false)
@@ -72,7 +72,7 @@ describe('the basemap', () => {
     expect(holds([46, 9.5])).toBe(true)
   })
 
-  it('has one area for each code, and one for each country that a route or region names', () => {
+  it('has one area per code, and one for each country that a route or region names', () => {
     const codes = features.flatMap((feature) => feature.properties.iso ?? [])
     expect(new Set(codes).size).toBe(codes.length)
     const named = routeSources().flatMap(({ countries }) => Object.values(countries).flat())
@@ -98,7 +98,7 @@ describe('the basemap', () => {
       lines.flatMap((line) => line.slice(1).map((to, at) => [String(line[at]), String(to)].sort().join(' ')))
     for (const lines of [basemap.boundaries.coordinates, basemap.coast.coordinates]) {
       const all = pieces(lines)
-      // Rounding folds a few hairpin bends onto themselves.
+      // Rounding collapses a few hairpin bends.
       expect(1 - new Set(all).size / all.length).toBeLessThan(0.001)
     }
   })

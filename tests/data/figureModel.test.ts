@@ -15,7 +15,7 @@ const routeIds = new Set(published('routes').routes.map(({ id }) => id))
 const modelOf = (period: MonthSpan | null, years: number[] = []) =>
   figureModel(figures, { years, period }, routeIds)
 
-/** The publisher's table as it was imported, read without the app's own code: month → sum over all its places. */
+/** Month → sum over all places of the imported table, read without the app's code. */
 const SOURCE = readFileSync('data/sources/figures/frontex-detections.csv', 'utf8')
   .trim()
   .split('\n')
@@ -34,7 +34,7 @@ const span = fc
   .tuple(fc.integer({ min: first, max: last }), fc.integer({ min: first, max: last }))
   .map(([a, b]) => ({ from: monthAt(Math.min(a, b)), to: monthAt(Math.max(a, b)) }))
 
-/** What the cells behind a number add up to, counted row by row. */
+/** Sum of the cells behind a number, row by row. */
 function sumOfCells({ cells, table }: PlaceFigure): number | null {
   const loaded = figures.tables.get(table)
   if (!loaded) throw new Error(`no table ${table}`)
@@ -43,7 +43,7 @@ function sumOfCells({ cells, table }: PlaceFigure): number | null {
 }
 
 describe('the figures of a period on the published data', () => {
-  it('has the totals that the publishers’ tables add up to', () => {
+  it('equals the totals of the publishers’ tables', () => {
     const total = (year: number) => modelOf(null, [year]).total.total.value
     expect([2015, 2023, 2024, 2025].map(total)).toEqual([
       totalOf('all', 2015),
@@ -61,7 +61,7 @@ describe('the figures of a period on the published data', () => {
     })
   })
 
-  it('adds up, for any period: routes and other places are the total, which is that of the source', () => {
+  it('for any period, routes and other places add up to the total of the source', () => {
     fc.assert(
       fc.property(span, (period) => {
         const { total, routes, others } = modelOf(period)
@@ -76,7 +76,7 @@ describe('the figures of a period on the published data', () => {
     )
   })
 
-  it('shows no number that its cells do not add up to', () => {
+  it('shows only numbers that equal the sum of their cells', () => {
     fc.assert(
       fc.property(span, (period) => {
         const { total, routes, others } = modelOf(period)
@@ -88,7 +88,7 @@ describe('the figures of a period on the published data', () => {
     )
   })
 
-  it('agrees with itself however the same months are asked for: as years, as a period, in two parts', () => {
+  it('is the same for years, for a period and for two parts of the same months', () => {
     const asYears = modelOf(null, [2024, 2025])
     const asPeriod = modelOf({ from: '2024-01', to: '2025-12' })
     const apart = [modelOf(null, [2024]), modelOf(null, [2025])].map(({ total }) => total.total.value ?? 0)
@@ -97,14 +97,14 @@ describe('the figures of a period on the published data', () => {
     expect((apart[0] ?? 0) + (apart[1] ?? 0)).toBe(asYears.total.total.value)
   })
 
-  it('takes the last whole year where no time is asked, and says so', () => {
+  it('defaults to the last whole year, and says so', () => {
     const { total, routes } = modelOf(null)
     expect(total.period).toMatchObject({ spans: [{ from: '2025-01', to: '2025-12' }], isDefault: true })
     expect(routes.get('channel')?.period.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
     expect(total.change).toMatchObject({ difference: -60_180, before: { value: totalOf('all', 2024) } })
   })
 
-  it('sets only months that have ended beside the same months a year before', () => {
+  it('compares only complete months with the same months of the year before', () => {
     const { total, routes } = modelOf(null, [2026])
     expect(total.period.compared).toEqual({
       before: { from: '2025-01', to: '2025-06' },
@@ -118,7 +118,7 @@ describe('the figures of a period on the published data', () => {
     expect(channel?.change?.after.isPartial).toBe(false)
   })
 
-  it('states nothing for months that no series covers', () => {
+  it('has no figure for months outside every series', () => {
     const { total, routes } = modelOf({ from: '2026-09', to: '2027-03' })
     expect(total.total).toEqual({ unit: 'detections', value: null, isPartial: true })
     expect([...routes.values()].map((figure) => [figure.total.value, figure.monthlyMean])).toEqual(
@@ -126,7 +126,7 @@ describe('the figures of a period on the published data', () => {
     )
   })
 
-  it('compares nothing with months before the series begins', () => {
+  it('has no comparison with months before the series begins', () => {
     expect(modelOf(null, [2009]).total.change).toBeNull()
     expect(modelOf(null, [2018]).routes.get('channel')?.change).toBeNull()
   })

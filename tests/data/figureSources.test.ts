@@ -18,7 +18,7 @@ const incidents = published('incidents')
 const detections = cubeOf('frontex-detections', 'detections', 'detections')
 const on = (route: string) => ({ route: [route] })
 
-describe('what a reader has to know of every table', () => {
+describe('the description of every table', () => {
   it.each([...FIGURE_TABLES])(
     '%s: publisher, definition, terms, caveats and a page, in three languages where it is text',
     (id) => {
@@ -41,14 +41,14 @@ describe('what a reader has to know of every table', () => {
     },
   )
 
-  it('is there for every table, each in the file that is said to hold it', () => {
+  it('exists for every table, in the declared file', () => {
     for (const name of ['figures', 'nationalities', 'channel'] as const) {
       const held = published(name).tables.map(({ id }) => fileOfTable(figures, id))
       expect(new Set(held)).toEqual(new Set([name]))
     }
   })
 
-  it('a table whose data end within a month names that month as partial, and no other does', () => {
+  it('marks exactly the tables that end within a month as partial', () => {
     for (const { id, asOf, coverage, partialMonths } of figures.sources) {
       const end = `${coverage.to}-${lastDayOfMonth(Number(coverage.to.slice(0, 4)), Number(coverage.to.slice(5)))}`
       expect([id, partialMonths]).toEqual([id, asOf !== null && asOf < end ? [coverage.to] : []])
@@ -57,7 +57,7 @@ describe('what a reader has to know of every table', () => {
     expect(sourceOf('missing-migrants-annual').partialMonths).toEqual(['2026-08'])
   })
 
-  it('the units of the columns are never one for unlike things', () => {
+  it('never uses one unit for different subjects', () => {
     const units = [...tables.values()].flatMap(({ id, counts }) =>
       counts.map(({ name, unit }) => `${id} ${name}: ${unit}`),
     )
@@ -80,8 +80,8 @@ describe('what a reader has to know of every table', () => {
   })
 })
 
-describe('tables that say the same agree', () => {
-  it('weeks are the sums of their days, but for the columns that days do not have', () => {
+describe('overlapping tables agree', () => {
+  it('weeks are the sums of their days, except for columns that days do not have', () => {
     const days = new Map(tidyTable('uk-small-boats-daily').rows.map((row) => [textIn(row, 'date'), row]))
     const before = (date: string, count: number) =>
       new Date(Date.parse(`${date}T00:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
@@ -98,7 +98,7 @@ describe('tables that say the same agree', () => {
     expect(differing).toEqual([])
   })
 
-  it('nationalities add up to their route, but for the months that were revised since', () => {
+  it('nationalities add up to their route, except in months revised since', () => {
     const nationalities = cubeOf('frontex-nationalities', 'detections', 'detections')
     const differing = dimensionOf(tableOf('frontex-detections'), 'month')
       .keys.filter((month) => month <= '2025-04')
@@ -114,11 +114,11 @@ describe('tables that say the same agree', () => {
       )
     expect(differing).toHaveLength(15)
     expect(Math.max(...differing.map(({ difference }) => Math.abs(difference)))).toBe(50)
-    // The cell that was left out.
+    // The omitted cell.
     expect(differing.find(({ month }) => month === '2025-04')).toBeUndefined()
   })
 
-  it('the three routes of the sea are the Mediterranean of the yearly table, as far as that is as old', () => {
+  it('the three sea routes add up to the Mediterranean of the yearly table of the same age', () => {
     const { rows } = tidyTable('missing-migrants-annual')
     const stated = new Map(rows.map((row) => [textIn(row, 'year'), numberIn(row, 'mediterranean') ?? 0]))
     const sums = new Map<string, number>()
@@ -133,7 +133,7 @@ describe('tables that say the same agree', () => {
     expect(differences.every((difference) => Math.abs(difference) <= 10)).toBe(true)
   })
 
-  it('what Frontex stated of a whole year lies within a tenth of the series, and not always within a fiftieth', () => {
+  it('Frontex’s yearly statements are within a tenth of the series, but not always within a fiftieth', () => {
     const ratios = figures.stated
       .filter(
         ({ span, place }) => span.from.endsWith('-01') && span.to.endsWith('-12') && place !== 'channel',
@@ -151,14 +151,14 @@ describe('tables that say the same agree', () => {
 describe('the incidents', () => {
   const all = incidents.id.map((_, row) => incidentAt(incidents, row))
 
-  it('stand in the order of dates and ids, each id once', () => {
+  it('are sorted by date and id, with unique ids', () => {
     expect(new Set(incidents.id).size).toBe(incidents.id.length)
     const keys = all.map(({ date, id }) => `${date} ${id}`)
     expect(keys).toEqual([...keys].sort())
     expect([all[0]?.date, all.at(-1)?.date]).toEqual(['2014-01-16', '2025-04-30'])
   })
 
-  it('come from one file of the publisher a month: the coded one has 2025 and gives no source', () => {
+  it('come from one publisher’s file per month: 2025 from the coded one, which names no source', () => {
     const coded = all.filter(({ id }) => id.startsWith('coded-'))
     expect(coded).toHaveLength(130)
     expect(coded.every(({ date }) => date >= '2025-01')).toBe(true)
@@ -191,7 +191,7 @@ describe('the incidents', () => {
     expect(differing).toEqual([])
   })
 
-  it('have causes that are known, positions on the earth and counts that add up', () => {
+  it('have known causes, valid positions and counts that add up', () => {
     for (const cause of incidents.causes) expect(causesOfKey(cause).join('+')).toBe(cause)
     expect(new Set(incidents.causes.flatMap((cause) => causesOfKey(cause)))).toEqual(new Set(CAUSES))
     for (const row of tidyTable('missing-migrants-incidents').rows) {
@@ -203,7 +203,7 @@ describe('the incidents', () => {
     }
   })
 
-  it('have a month and no day where one entry stands for several', () => {
+  it('have a month and no day where one entry covers several incidents', () => {
     expect(all.filter(({ precision }) => precision === 'month').length).toBe(
       tidyTable('missing-migrants-incidents').rows.filter((row) => textIn(row, 'type').includes('Cumulative'))
         .length,
@@ -216,7 +216,7 @@ describe('the corrections of publishers’ rows', () => {
     JSON.parse(readFileSync('scripts/import-figures.corrections.json', 'utf8')),
   )
 
-  it('have a reason each, and what they leave out is not in the tables', () => {
+  it('have a reason each, and the rows they remove are not in the tables', () => {
     expect(corrections.every(({ reason }) => reason !== '')).toBe(true)
     const isLeftOut = tidyTable('frontex-nationalities').rows.filter(
       (row) =>

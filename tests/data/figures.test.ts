@@ -19,12 +19,12 @@ const arrivals = cubeOf('uk-small-boats-monthly', 'arrivals', 'arrivals')
 const year = (value: number): readonly MonthSpan[] => [{ from: `${value}-01`, to: `${value}-12` }]
 const on = (route: string) => ({ route: [route] })
 
-/** The sum of a column of the tidy file, read with nothing of the derivation but its reader of tables. */
+/** The sum of a column of the tidy file, read only with the derivation's table reader. */
 function sumInFile(id: FigureTableId, column: string): number {
   return tidyTable(id).rows.reduce((sum, row) => sum + (numberIn(row, column) ?? 0), 0)
 }
 
-describe('the totals that were checked against what the publishers said', () => {
+describe('totals checked against the publishers’ statements', () => {
   const checked = Object.entries(TOTALS).flatMap(([place, years]) =>
     Object.entries(years).map(([value, total]) => [Number(value), place, total] as const),
   )
@@ -40,14 +40,14 @@ describe('the totals that were checked against what the publishers said', () => 
   })
 })
 
-describe('nothing is lost between the publishers’ rows and ours', () => {
-  it('routes and other places together are all that the source counts', () => {
+describe('the derived figures equal the publishers’ rows', () => {
+  it('in the sum of routes and other places', () => {
     const byPlace = cubeTotals(detections, 'route', [sourceOf('frontex-detections').coverage])
     expect(sumOf(byPlace)).toBe(sumInFile('frontex-detections', 'detections'))
     expect(tableOf('frontex-detections').rows).toBe(9 * 210)
   })
 
-  it('the same of every table and every column of counts', () => {
+  it('in the sum of every count column of every table', () => {
     const counted = [...tables.values()].flatMap((table) =>
       table.counts.map(({ name, values }) => [
         `${table.id} ${name}`,
@@ -59,7 +59,7 @@ describe('nothing is lost between the publishers’ rows and ours', () => {
     for (const [name, ours, theirs] of counted) expect([name, ours]).toEqual([name, theirs])
   })
 
-  it('and cell by cell, each under the place, border, country and month of its row', () => {
+  it('in every cell, by place, border, country and month', () => {
     const table = tableOf('frontex-nationalities')
     const { values } = countOf(table, 'detections', 'detections')
     const ours = new Map(
@@ -84,7 +84,7 @@ describe('nothing is lost between the publishers’ rows and ours', () => {
     expect(ours.size).toBe(table.rows)
   })
 
-  it('and of the incidents: rows, dead, missing, both together, survivors', () => {
+  it('in the incidents: rows, dead, missing, both together, survivors', () => {
     const { rows } = tidyTable('missing-migrants-incidents')
     expect(incidents.id).toHaveLength(rows.length)
     const sum = (column: string) => sumInFile('missing-migrants-incidents', column)
@@ -94,7 +94,7 @@ describe('nothing is lost between the publishers’ rows and ours', () => {
     expect(sumOf(incidents.survivors)).toBe(sum('survivors'))
   })
 
-  it('values that are not stated stay null, never zero', () => {
+  it('in missing values, which stay null and never become zero', () => {
     const empty = (id: FigureTableId, column: string) =>
       tidyTable(id).rows.filter((row) => numberIn(row, column) === null).length
     const landings = countOf(tableOf('uk-small-boats-daily'), 'uncontrolled_landings', 'boats').values
@@ -112,7 +112,7 @@ describe('nothing is lost between the publishers’ rows and ours', () => {
 })
 
 describe('the crosswalk', () => {
-  it('leads every place of the published tables to a route or to another place with its names and its reason', () => {
+  it('maps every published place to a route, or to another place with names and a reason', () => {
     for (const id of ['frontex-detections', 'frontex-nationalities'] as const) {
       expect(dimensionOf(tableOf(id), 'route').keys.filter((key) => !places.includes(key))).toEqual([])
     }
@@ -121,7 +121,7 @@ describe('the crosswalk', () => {
     expect(stated.filter((place) => place !== 'total' && !routes.includes(place))).toEqual([])
   })
 
-  it('knows every name of the tables, and has none besides but those that other months of the coded file use', () => {
+  it('has exactly the names of the tables and of other months of the coded file', () => {
     const used = new Set(
       (
         [
@@ -137,7 +137,7 @@ describe('the crosswalk', () => {
     expect([...names].filter((name) => !used.has(name))).toEqual(['EHOA Northern Route'])
   })
 
-  it('keeps the other places out of our routes and uses each of them', () => {
+  it('keeps other places separate from routes and uses each of them', () => {
     expect(others.filter((id) => routes.includes(id))).toEqual([])
     const named = new Set(figures.crosswalk.map(({ place }) => place))
     expect(others.filter((id) => !named.has(id))).toEqual([])

@@ -5,7 +5,7 @@ import { DATASETS_WITH_TEXTS, SAME_IN_DATA } from './sameInData.ts'
 
 const FOLDER = 'data/derived'
 
-/** The languages that no published text may lack; another language of the interface may fall back to English. */
+/** Languages that every published text has; other interface languages may fall back to English. */
 const REQUIRED = ['en', 'fr', 'nl'] as const satisfies readonly UiLanguage[]
 
 interface Found {
@@ -19,14 +19,14 @@ const found = readdirSync(FOLDER)
     textsOf(JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')), file.replace(/\.json$/, '')),
   )
 
-describe('every text that the published files say in the languages of the project', () => {
-  it('is found in the files that hold such texts', () => {
+describe('every published text in the languages of the project', () => {
+  it('is found in the listed files', () => {
     const files = new Set(found.map(({ place }) => place.split('/')[0]))
     expect([...files].sort()).toEqual([...DATASETS_WITH_TEXTS].sort())
     expect(found.length).toBeGreaterThan(500)
   })
 
-  it('has each language, none empty and none with a space at an end', () => {
+  it('has each language, not empty and without outer spaces', () => {
     const faults = found.filter(
       ({ text }) =>
         !LocalizedText.safeParse(text).success ||
@@ -36,31 +36,28 @@ describe('every text that the published files say in the languages of the projec
     expect(faults).toEqual([])
   })
 
-  it.each(['fr', 'nl'] as const)(
-    'is translated into %s: what is equal to English is in the list',
-    (language) => {
-      const same = found.filter(({ text }) => text[language] === text.en)
-      const allowed: ReadonlySet<string> = new Set(SAME_IN_DATA[language].flatMap(({ texts }) => texts))
-      expect(same.filter(({ text }) => !allowed.has(text.en))).toEqual([])
-      const used = new Set(same.map(({ text }) => text.en))
-      expect([...allowed].filter((text) => !used.has(text))).toEqual([])
-    },
-  )
+  it.each(['fr', 'nl'] as const)('is translated into %s; texts equal to English are listed', (language) => {
+    const same = found.filter(({ text }) => text[language] === text.en)
+    const allowed: ReadonlySet<string> = new Set(SAME_IN_DATA[language].flatMap(({ texts }) => texts))
+    expect(same.filter(({ text }) => !allowed.has(text.en))).toEqual([])
+    const used = new Set(same.map(({ text }) => text.en))
+    expect([...allowed].filter((text) => !used.has(text))).toEqual([])
+  })
 
-  it('French is set as French is: no break before : ; ? ! » and after «, and the curled apostrophe', () => {
+  it('French has no-break spaces before : ; ? ! » and after «, and curly apostrophes', () => {
     const faults = found.filter(({ text }) =>
       /[^\u00a0\u202f][;?!»]|[^\u00a0\d]:(?!\/)|«[^\u00a0]|\s\s|['"“”]/u.test(text.fr ?? ''),
     )
     expect(faults.map(({ place, text }) => `${place}: ${text.fr}`)).toEqual([])
   })
 
-  it('Dutch is quoted with ‘…’ alone', () => {
+  it('Dutch quotes only with ‘…’', () => {
     const faults = found.filter(({ text }) => /["'“”„«»]/.test(text.nl ?? ''))
     expect(faults.map(({ place, text }) => `${place}: ${text.nl}`)).toEqual([])
   })
 })
 
-/** Every object that holds English and nothing but languages of the interface, whether it has them all or not. */
+/** Every object with English whose keys are all interface languages, complete or not. */
 function textsOf(node: unknown, place: string): readonly Found[] {
   if (typeof node !== 'object' || node === null) return []
   const isText = Object.keys(node).every((key) => UI_LANGUAGES.some((language) => language === key))

@@ -13,7 +13,7 @@ interface Placed {
   regions: string[]
 }
 
-/** The measures as they stand in the file, read without the app's own code. */
+/** The measures of the file, read without the app's code. */
 const RAW: readonly Placed[] = JSON.parse(publishedText('measures')).measures
 const { measures } = published('measures')
 const { routes, regions } = published('routes')
@@ -26,7 +26,7 @@ const lists = {
 }
 const CATEGORIES = [...new Set(RAW.flatMap(({ categories }) => categories))].sort()
 
-/** How many measures of the file name each place. */
+/** Number of measures that name each place. */
 function counted(own: readonly Placed[], key: 'routes' | 'countries' | 'regions') {
   const counts: Record<string, number> = {}
   for (const measure of own) for (const id of measure[key]) counts[id] = (counts[id] ?? 0) + 1
@@ -34,11 +34,11 @@ function counted(own: readonly Placed[], key: 'routes' | 'countries' | 'regions'
 }
 
 describe('the lens of each kind of measure on the published data', () => {
-  it('has a dozen kinds to look at', () => {
+  it('covers a dozen categories', () => {
     expect(CATEGORIES).toHaveLength(12)
   })
 
-  it.each(CATEGORIES)('%s lights what the file says, place by place', (category) => {
+  it.each(CATEGORIES)('%s lights the places that the file names', (category) => {
     const filters = { ...NO_FILTERS, measures: [category] }
     const model = exploreModel({ measures, events: [], routes, filters })
     const lens = lensOf({ selected: null, filters, model, lists })

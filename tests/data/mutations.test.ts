@@ -6,15 +6,14 @@ import { type DerivedFiles, deriveFiles } from '#scripts/deriveFiles.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { copySources, OWNERS, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
 
-// A derivation compiles the whole lexicon, so plants that do not hide each other are made together: a run tells
-// all its faults.
+// A derivation compiles the whole lexicon, so independent faults are planted together: a run reports them all.
 
 const TEXT = `${OWNERS}.txt`
 const REVIEW = `${OWNERS.replace('documents', 'reviews')}.json`
 const SOURCES = 'data/sources'
 type Plant = readonly [file: string, from: string | RegExp, to: string, complaint: string | RegExp]
 
-/** Plants into a fresh copy of the sources and returns all that the derivation says. */
+/** Edits a fresh copy of the sources and returns the faults of the derivation. */
 function faultsAfter(plant: (copy: SourcesCopy) => void): string {
   const copy = copySources()
   try {
@@ -33,7 +32,7 @@ const faultsOf = (plants: readonly Plant[]) =>
   })
 
 describe('the derivation stops', () => {
-  it('at one letter of a document: the checksum says it, and the review that quoted the sentence', () => {
+  it('at one changed letter of a document, by its checksum and by the review that quotes the sentence', () => {
     const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace('Organized', 'Organised')))
     expect(faults).toContain(`${TEXT} · (file): the text changed: its sha256 is`)
     expect(faults).toContain('it matches no proposed claim: "Organized crime groups')
@@ -46,7 +45,7 @@ describe('the derivation stops', () => {
     expect(faults).toContain('it matches 2 proposed claims')
   })
 
-  it('at a sentence that no prefix and suffix can tell from another', () => {
+  it('at a sentence that no prefix and suffix can distinguish from another', () => {
     const sentence = /Organized crime groups are using [^.]*\./
     const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace(sentence, '$& $& $& $&')))
     expect(faults).toMatch(/with its prefix and suffix the quote "Organized[^"]*" fits 2 places/)
@@ -106,14 +105,14 @@ describe('the derivation stops', () => {
   ]
 
   it.each([
-    ['ids that no list has', ids],
-    ['files that are torn, mistyped or empty', files],
-  ])('at %s, and tells all of them', (_, plants) => {
+    ['unknown ids', ids],
+    ['malformed, mistyped or empty files', files],
+  ])('at %s, and reports all of them', (_, plants) => {
     const faults = faultsOf(plants)
     for (const [, , , complaint] of plants) expect(faults).toMatch(complaint)
   })
 
-  it('at a text whose id is there already', () => {
+  it('at a text whose id exists already', () => {
     const faults = faultsAfter((copy) =>
       copy.write('data/sources/documents/Belgium-Calais-Group-2024.txt', 'Words.'),
     )
@@ -131,7 +130,7 @@ describe('the comparison', () => {
   afterAll(() => copy.remove())
 
   const complaints = () => compareDerived(`${copy.root}/data/derived`, derived.files ?? []).join('\n')
-  /** What is said while a derived file is changed; it is put back afterwards. */
+  /** The faults while a derived file is changed; it is restored afterwards. */
   const withDerived = (name: string, change: (text: string) => string) => {
     const before = copy.read(`data/derived/${name}`)
     copy.edit(`data/derived/${name}`, change)
@@ -140,7 +139,7 @@ describe('the comparison', () => {
     return said
   }
 
-  it('has nothing to say about what is published', () => {
+  it('finds no fault in the published files', () => {
     expect(derived.faults).toEqual([])
     expect(complaints()).toBe('')
   })
@@ -164,7 +163,7 @@ describe('the comparison', () => {
     'rulebook',
     'quality',
     'manifest',
-  ])('catches a touched %s.json', (name) => {
+  ])('catches a changed %s.json', (name) => {
     const said = withDerived(`${name}.json`, (json) => {
       return json.replace(/\d(?=[^\d]*$)/, (digit) => (digit === '1' ? '2' : '1'))
     })

@@ -44,14 +44,14 @@ describe('the published files', () => {
     expect(check(datasets, ids).map(describeFault)).toEqual([])
   })
 
-  it('use only country codes that ISO 3166-1 or its users know', () => {
+  it('use only country codes of ISO 3166-1 or user-assigned ones', () => {
     const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
     const codes = [...records, ...claims, ...measures, ...events].flatMap(({ countries }) => countries)
     expect(codes.length).toBeGreaterThan(50)
     for (const code of codes) expect(names.of(code), code).toBeDefined()
   })
 
-  it('quote every sentence exactly, once, and in running text', () => {
+  it('quote every sentence exactly and once, in running text', () => {
     expect(claims.length).toBeGreaterThan(0)
     for (const { citation } of claims) {
       const document = documents.find(({ id }) => id === citation.documentId)
@@ -71,7 +71,7 @@ describe('the published files', () => {
     }
   })
 
-  it('give every measure, event, route and hub evidence that is there', () => {
+  it('give every measure, event, route and hub existing evidence', () => {
     const claimIds = new Set(claims.map(({ id }) => id))
     const recordIds = new Set(records.map(({ id }) => id))
     const marks = [...measures, ...events, ...routes, ...routes.flatMap(({ hubs }) => hubs)]
@@ -97,7 +97,7 @@ describe('the published files', () => {
     for (const id of [...needed, ...records.map((record) => record.id)]) expect(used).toContain(id)
   })
 
-  it('place a mark only by what its sentences or its record name', () => {
+  it('place a mark only where its sentences or its record name a place', () => {
     for (const mark of [...measures, ...events]) {
       const stated = new Set(
         mark.evidence.flatMap((item) => {
@@ -116,7 +116,7 @@ describe('the published files', () => {
     }
   })
 
-  it('are the files of the manifest, byte for byte, with their counts', () => {
+  it('match the manifest in bytes and counts', () => {
     const names = readdirSync(FOLDER).filter((name) => name !== 'manifest.json')
     expect(Object.keys(manifest.files)).toEqual(names.sort())
     for (const [name, file] of Object.entries(manifest.files)) {
@@ -129,7 +129,7 @@ describe('the published files', () => {
     }
   })
 
-  it('name their inputs with the sums that these have', () => {
+  it('name their inputs with the correct checksums', () => {
     const paths = Object.keys(manifest.inputs)
     expect(paths).toContain('data/sources/records.json')
     expect(paths).toContain(`data/sources/documents/${OWNERS}.txt`)
@@ -153,7 +153,7 @@ describe("the owner's document", () => {
     })
   })
 
-  it('was read by a person: no claim is the machine’s alone, and each decision has a reader', () => {
+  it('was reviewed by a person: no claim is unreviewed, and each decision has a reviewer', () => {
     expect(own.length).toBeGreaterThan(30)
     for (const { review, citation } of own) {
       expect(review.state, citation.exact).not.toBe('proposed')
@@ -161,7 +161,7 @@ describe("the owner's document", () => {
     }
   })
 
-  it('drops its teasers and the cookie line, each with a reason, and takes nothing from them', () => {
+  it('drops its teasers and the cookie line with a reason, and has no claim from them', () => {
     const dropped = owners?.lines.filter(({ role }) => role === 'dropped') ?? []
     expect(dropped).toHaveLength(7)
     for (const { reason } of dropped) expect(vocabulary.dropReasons.map(({ id }) => id)).toContain(reason)
@@ -169,7 +169,7 @@ describe("the owner's document", () => {
     expect(words).not.toMatch(/Undocumented|strike|cookies|Museum|Cypriots/)
   })
 
-  it('has lost the lists under three headings, and nothing stands in for them', () => {
+  it('lacks the lists under three headings, and nothing replaces them', () => {
     const headings = owners?.lines.filter(({ role }) => role === 'heading') ?? []
     expect(headings.map(({ listMissing }) => listMissing)).toEqual([true, true, true])
   })
@@ -201,14 +201,14 @@ describe('the records', () => {
     }
   })
 
-  it('do not take all routes for a place', () => {
+  it('do not treat all routes as a place', () => {
     for (const record of records.filter(({ scope }) => scope !== 'placed')) {
       expect([...record.routes, ...record.regions, ...record.countries], record.id).toEqual([])
     }
     expect(records.filter(({ scope }) => scope === 'all-routes').length).toBeGreaterThan(10)
   })
 
-  it('keep apart when something was said and when it applies', () => {
+  it('separate the date of a statement from the period it applies to', () => {
     const plans = records.filter(
       ({ period, statedOn }) => period && statedOn && period.start > statedOn.start,
     )

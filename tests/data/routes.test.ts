@@ -15,15 +15,15 @@ import {
 import { regionSources, routeSources } from '#tests/support/routeSources.ts'
 
 /**
- * A sea leg starts and ends at a place that may lie behind a cape, a lagoon or a harbour: its first and last 25 km
- * are its coast. The land is that of the atlas at 1:10 million, which has every island that carries an arrival.
+ * Length of a sea leg's ends that may cross land, km: its places may lie behind a cape, a lagoon or a harbour. The land is
+ * the 1:10 million atlas, which has every island with an arrival.
  */
 const COAST_KM = 25
-/** Straits of a land leg: the Bosphorus, and a bay or lagoon cut by the curve; the open sea is wider. */
+/** Water that a land leg may cross (the Bosphorus, a bay or a lagoon); the open sea is wider. */
 const STRAIT_KM = 15
-/** A pen stroke turns at most so much from one piece to the next. */
+/** Largest turn between two segments. */
 const SHARPEST_TURN = 24
-/** Lines nearer than this cannot be told apart at the start scale, where 8 km are less than a pixel. */
+/** Lines closer than this look like one at the start scale, where 8 km are less than a pixel. */
 const NEAR_KM = 8
 const TOGETHER_KM = 60
 
@@ -63,7 +63,7 @@ function wayPoints(branch: (typeof branches)[number]): string[] {
   )
 }
 
-/** What a planted fault needs: a straight line from place to place. */
+/** A straight line between two places, for planted faults. */
 function straight(...points: Position[]): Position[] {
   return sampleLine(points, 20).map(({ point }) => point)
 }
@@ -134,7 +134,7 @@ describe('the routes', () => {
     ['channel.belgium-kent', 'BE GB'],
   ])('%s goes through %s', (name, wanted) => {
     const branch = branches.find((candidate) => candidate.name === name)
-    // A harbour may lie a little off the coast of the atlas: a named end stands in the country of its hub.
+    // A harbour may lie slightly off the coast of the atlas, so a named end counts as in the country of its hub.
     const endCountry = (leg: LegSource | undefined, at: 0 | -1) => {
       const point = leg?.points.at(at)
       return typeof point === 'string' ? (branch?.hubs.get(point)?.country ?? null) : null
@@ -148,7 +148,7 @@ describe('the routes', () => {
     expect(order).toMatch(new RegExp(wanted.split(' ').join('.*')))
   })
 
-  it('draw nothing where no way is known', () => {
+  it('have no line where the way is unknown', () => {
     expect(routes.filter((route) => route.legs.length === 0).map(({ id }) => id)).toEqual([
       'circular-albania-greece',
     ])
@@ -156,7 +156,7 @@ describe('the routes', () => {
 })
 
 describe('the legs', () => {
-  it('of a branch join end to end, and only the last carries the arrow', () => {
+  it('of a branch join end to end, and only the last has the arrow', () => {
     const torn = branches.flatMap(({ legs: own }) =>
       own.filter(
         (leg, index) =>
@@ -168,7 +168,7 @@ describe('the legs', () => {
     expect(torn.map(({ id }) => id)).toEqual([])
   })
 
-  it('count from the place of departure on, never before and again not after', () => {
+  it('are counted from the place of departure to the end', () => {
     const wrong = branches.filter(({ legs: own }) => {
       const counted = own.map((leg) => leg.counted)
       return counted.at(-1) !== true || counted.lastIndexOf(false) > counted.indexOf(true)
@@ -176,7 +176,7 @@ describe('the legs', () => {
     expect(wrong.map(({ name }) => name)).toEqual([])
   })
 
-  it('at sea cross no land beyond their ends', () => {
+  it('at sea cross no land except near their ends', () => {
     const onLand = (leg: Pick<RouteLeg, 'geometry'>) =>
       landUnderSeaLeg(leg.geometry.coordinates, land, COAST_KM)
     const faults = legs.filter((leg) => leg.mode === 'sea' && onLand(leg).length > 0)
@@ -194,14 +194,14 @@ describe('the legs', () => {
     expect(longestWaterKm(straight([22.93, 40.64], [27.14, 38.41]), land)).toBeGreaterThan(STRAIT_KM)
   })
 
-  it('bend gently, over the joints too', () => {
+  it('bend gently, also at the joints', () => {
     const faults = branches.filter(({ line }) => sharpestTurn(line) > SHARPEST_TURN)
     expect(faults.map(({ name, line }) => [name, sharpestTurn(line)])).toEqual([])
     // Planted: a right angle at Sabha.
     expect(sharpestTurn(straight([7.99, 16.97], [14.43, 27.04], [20.5, 24.2]))).toBeGreaterThan(SHARPEST_TURN)
   })
 
-  it('do not lie on those of another branch', () => {
+  it('do not overlap those of another branch', () => {
     const faults: unknown[] = []
     branches.forEach((a, index) => {
       for (const b of branches.slice(index + 1)) {
@@ -218,7 +218,7 @@ describe('the legs', () => {
     expect(longestTogetherKm(beside, main, NEAR_KM)).toBeGreaterThan(TOGETHER_KM)
   })
 
-  it('have ten to sixteen pieces between way points, at three decimals', () => {
+  it('have ten to sixteen segments between way points, at three decimals', () => {
     for (const leg of legs) {
       const points = leg.geometry.coordinates
       expect(points.flat().every((value) => Math.abs(value * 1000 - Math.round(value * 1000)) < 1e-6)).toBe(
@@ -230,7 +230,7 @@ describe('the legs', () => {
 })
 
 describe('the hubs', () => {
-  it('stand on a page each; ends without one are not named', () => {
+  it('have a page each; ends without one have no name', () => {
     const named = new Map(
       sources.map(({ id, hubs }) => [
         id,
@@ -263,7 +263,7 @@ describe('the hubs', () => {
     expect(faults).toEqual([])
   })
 
-  it('have an id each within their route, and only whole web addresses as references', () => {
+  it('have unique ids within their route, and only absolute web addresses as references', () => {
     for (const { hubs } of sources) {
       expect(new Set(hubs.map(({ id }) => id)).size).toBe(hubs.length)
       for (const url of hubs.flatMap((hub) => hub.namedOn))

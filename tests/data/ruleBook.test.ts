@@ -8,7 +8,7 @@ const { routes, regions } = published('routes')
 const idsOf = (kind: string) => rules.filter((rule) => rule.kind === kind).map(({ id }) => id)
 const ids = (terms: readonly { id: string }[]) => terms.map(({ id }) => id)
 
-test('every term that a claim can have has its rule, and no rule reads a term that nobody knows', () => {
+test('every term of a claim has a rule, and no rule has an unknown term', () => {
   expect(idsOf('measure')).toEqual(ids(vocabulary.categories))
   expect(idsOf('driver')).toEqual(ids(vocabulary.drivers))
   expect(idsOf('event')).toEqual(ids(vocabulary.eventCategories))
@@ -18,7 +18,7 @@ test('every term that a claim can have has its rule, and no rule reads a term th
   expect(idsOf('region').sort()).toEqual(ids(regions).sort())
 })
 
-test('the patterns that fired for published claims stand in the published rules', () => {
+test('the patterns behind published claims are in the published rules', () => {
   const all = new Set(rules.flatMap(({ lists }) => lists.flatMap(({ en, fr, nl }) => [...en, ...fr, ...nl])))
   const { claims } = published('claims')
   const fired = claims
@@ -29,7 +29,7 @@ test('the patterns that fired for published claims stand in the published rules'
   for (const { pattern, rule } of fired) expect(all.has(pattern), `${rule}: ${pattern}`).toBe(true)
 })
 
-test('the words that hold a rule back are published with it', () => {
+test('the words that block a rule are published with it', () => {
   const withNot = lexicon.measures.categories.filter(({ not }) => not && not.en.length > 0)
   expect(withNot.length).toBeGreaterThan(0)
   for (const { id, not } of withNot) {

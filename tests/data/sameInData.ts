@@ -1,4 +1,4 @@
-/** The published files that say something in each language of the project. */
+/** The published files with texts in each language of the project. */
 export const DATASETS_WITH_TEXTS = [
   'basemap',
   'figures',
@@ -29,7 +29,7 @@ const NAMES: SameTexts = {
   ],
 }
 
-/** The only texts of the published files that may be equal to English. */
+/** The only published texts that may equal English. */
 export const SAME_IN_DATA: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>> = {
   fr: [
     NAMES,

@@ -7,7 +7,7 @@ import { scoreFolder } from '#scripts/deriveQuality.ts'
 import { lexicon } from '#tests/support/lexicon.ts'
 
 const scores = scoreFolder(join('tests', 'corpus', 'gold'), lexicon)
-/** The texts that came with annotations; the six others were annotated later and never tuned on before that. */
+/** The texts that came with annotations; the six others were annotated later, after all tuning. */
 const GIVEN = [
   'belgium-calais-group-2024',
   'frontex-2024-annual',

@@ -55,7 +55,7 @@ test('every shipped sentence and record that states a flow has this outcome', ()
   `)
 })
 
-test('the sentence on flows of 2024 stands beside the routes of its regions and beside all of them', () => {
+test('the sentence on flows of 2024 is compared with each route of its regions and with their sum', () => {
   const ofRegion = (place: string) => comparisons.find(({ statement }) => statement.place === place)
   expect(ofRegion('north-africa')?.series?.numbers).toMatchObject({ before: 214_576, after: 130_732 })
   expect(ofRegion('middle-east')?.series?.numbers).toMatchObject({ before: 160_236, after: 91_473 })
@@ -65,12 +65,12 @@ test('the sentence on flows of 2024 stands beside the routes of its regions and 
       after: totalOf('all', 2024),
     })
   }
-  // The sum falls, and not every route with it: that has to be seen.
+  // The sum falls, but not every route does.
   const rising = ofRegion('north-africa')?.series?.parts.filter(({ ratio }) => (ratio ?? 0) > 0)
   expect(rising?.map(({ place }) => place)).toEqual(['western-mediterranean', 'western-african'])
 })
 
-test('no verdict is passed on unlike units', () => {
+test('different units get no verdict', () => {
   for (const { statement, series, verdict } of comparisons) {
     if (verdict === 'not-comparable' || statement.counts === null) continue
     expect(statement.counts).toBe(series?.unit)

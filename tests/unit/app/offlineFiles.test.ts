@@ -7,7 +7,7 @@ const FILES = { '': 'sha256-page', 'theme.js': 'sha256-theme', 'assets/a-1234567
 const answers = (path: string, isNavigation = false) =>
   fileOf(new URL(path, SCOPE).href, isNavigation, SCOPE, FILES)
 
-describe('what answers a request', () => {
+describe('fileOf', () => {
   test.each([
     ['./', ''],
     ['index.html', ''],
@@ -23,7 +23,7 @@ describe('what answers a request', () => {
   test.each([
     ['theme.js', 'theme.js'],
     ['assets/a-12345678.js', 'assets/a-12345678.js'],
-    // Of another version: a tab of that one may still be open.
+    // Files of an earlier version: a tab may still use them.
     ['assets/gone-87654321.json', 'assets/gone-87654321.json'],
   ])('the file %s comes from what is kept', (path, file) => {
     expect(answers(path)).toBe(file)
@@ -41,7 +41,7 @@ describe('what answers a request', () => {
   })
 })
 
-test('versions are told apart, and so are apps on one host', () => {
+test('cache names differ by version and by app', () => {
   const own = cacheName(SCOPE, 'v1')
   expect(own).not.toBe(cacheName(SCOPE, 'v2'))
   expect(isCacheOf(SCOPE, own)).toBe(true)

@@ -9,12 +9,12 @@ const OLD = `${SCOPE}assets/code-11111111.js`
 const NEW_NAME = `throughline ${SCOPE} new`
 const OLD_NAME = `throughline ${SCOPE} old`
 
-/** Cache storage as the worker sees it: names in the order of their making, addresses to texts. */
+/** Fake cache storage: cache name → address → text. */
 let stores: Map<string, Map<string, string>>
-/** What the host has, by address. */
+/** Files on the host, by address. */
 let host: Map<string, string>
 let asked: string[]
-/** From which number of kept files on the device is full. */
+/** Number of cached files at which the device is full. */
 let room: number
 let pages: { news: string[] }[]
 let waiting: object | null
@@ -132,28 +132,28 @@ function keepOld(): void {
   )
 }
 
-describe('keeping a version', () => {
-  test('takes every file, and one that has not changed from what is kept already', async () => {
+describe('install', () => {
+  test('caches every file and copies unchanged ones from an earlier version', async () => {
     keepOld()
     await happens('install')
     expect([...(stores.get(NEW_NAME)?.keys() ?? [])]).toEqual([PAGE, CODE, SAME])
     expect(asked).toEqual([PAGE, CODE])
   })
 
-  test('keeps none when one is missing', async () => {
+  test('caches no file when one is missing', async () => {
     host.delete(CODE)
     await expect(happens('install')).rejects.toThrow(/code-22222222\.js: the host answers 404/)
     expect(stores.has(NEW_NAME)).toBe(false)
     expect(pages[0]?.news).toEqual([])
   })
 
-  test('refuses a host’s page that is given for a file', async () => {
+  test('rejects an HTML page served in place of a file', async () => {
     host.set(CODE, 'there is no such file')
     await expect(happens('install')).rejects.toThrow()
     expect(stores.has(NEW_NAME)).toBe(false)
   })
 
-  test('gives the room back and says so when the device is full; what was kept before stays', async () => {
+  test('on a full device removes its files, reports it and keeps the earlier version', async () => {
     keepOld()
     room = 2
     await expect(happens('install')).rejects.toThrow('full')
@@ -162,8 +162,8 @@ describe('keeping a version', () => {
   })
 })
 
-describe('answering', () => {
-  test('takes the page and files from what is kept, and asks the host for nothing', async () => {
+describe('fetch', () => {
+  test('serves page and files from the cache without a request to the host', async () => {
     await happens('install')
     host.clear()
     asked = []
@@ -172,22 +172,22 @@ describe('answering', () => {
     expect(asked).toEqual([])
   })
 
-  test('has for a tab of the version before what that one still asks for', async () => {
+  test('serves files of the earlier version to a tab that still uses them', async () => {
     keepOld()
     await happens('install')
     expect(await asks(OLD)).toBe('old code')
     expect(await asks(PAGE, 'navigate')).toBe('page')
   })
 
-  test('asks the host for what is kept nowhere, also when storage is closed', async () => {
+  test('requests uncached files from the host, also when storage is blocked', async () => {
     expect(await asks(CODE)).toBe('code')
     vi.stubGlobal('caches', { match: () => Promise.reject(new DOMException('closed', 'SecurityError')) })
     expect(await asks(CODE)).toBe('code')
   })
 })
 
-describe('tidying', () => {
-  test('lets go of earlier versions once a single page is open, and says that all is kept', async () => {
+describe('tidy', () => {
+  test('deletes earlier versions when one page is open, and reports a complete cache', async () => {
     keepOld()
     stores.set('somebody else’s', new Map())
     await happens('install')
@@ -195,7 +195,7 @@ describe('tidying', () => {
     expect([...stores.keys()]).toEqual(['somebody else’s', NEW_NAME])
   })
 
-  test('keeps them while another tab is open, and while a newer version waits', async () => {
+  test('keeps earlier versions while another tab is open or a newer version waits', async () => {
     keepOld()
     await happens('install')
     pages.push({ news: [] })
@@ -207,7 +207,7 @@ describe('tidying', () => {
     expect(stores.has(OLD_NAME)).toBe(true)
   })
 
-  test('fetches again what was lost, and does not say that all is kept when it cannot', async () => {
+  test('fetches lost files again, and reports an incomplete cache when it cannot', async () => {
     await happens('install')
     stores.get(NEW_NAME)?.delete(CODE)
     host.delete(CODE)
@@ -218,7 +218,7 @@ describe('tidying', () => {
   })
 })
 
-test('giving way leaves nothing behind that could answer for the host', async () => {
+test('give-way deletes all caches and unregisters the worker', async () => {
   keepOld()
   await happens('install')
   expect(await told('give-way')).toBe(true)

@@ -4,7 +4,7 @@ import { makeWay } from '#app/reloadPage.ts'
 import { watchWorker } from '#app/watchWorker.ts'
 import { useOfflineStore } from '#state/offlineStore.ts'
 
-/** A worker that answers what it is told, and remembers it. */
+/** A fake worker that answers messages and records them. */
 class FakeWorker extends EventTarget {
   state: ServiceWorkerState = 'installing'
   readonly told: WorkerOrder[] = []
@@ -46,7 +46,7 @@ beforeEach(() => {
 })
 
 describe('the first visit', () => {
-  test('is told that all is kept once the worker has every file, and of no new version', async () => {
+  test('reports a complete cache and no newer version', async () => {
     const worker = new FakeWorker()
     workers.registration.installing = worker
     await watchWorker(asContainer, './sw.js')
@@ -57,7 +57,7 @@ describe('the first visit', () => {
     await vi.waitFor(() => expect(known()).toMatchObject({ isKept: true, isNewlyKept: true, newer: null }))
   })
 
-  test('is told nothing when the worker could not keep its files', async () => {
+  test('reports nothing when the worker could not cache its files', async () => {
     const worker = new FakeWorker()
     workers.registration.installing = worker
     await watchWorker(asContainer, './sw.js')
@@ -73,12 +73,12 @@ describe('a later visit', () => {
     workers.controller = workers.registration.active
   })
 
-  test('knows that all is kept without making news of it', async () => {
+  test('knows that the cache is complete without announcing it', async () => {
     await watchWorker(asContainer, './sw.js')
     await vi.waitFor(() => expect(known()).toMatchObject({ isKept: true, isNewlyKept: false }))
   })
 
-  test('does not say so when files were lost and could not be fetched again', async () => {
+  test('reports an incomplete cache when lost files could not be fetched', async () => {
     if (workers.registration.active) workers.registration.active.isWhole = false
     await watchWorker(asContainer, './sw.js')
     await vi.waitFor(() => expect(workers.registration.active?.told).toEqual(['tidy']))
@@ -86,7 +86,7 @@ describe('a later visit', () => {
     expect(known().isKept).toBe(false)
   })
 
-  test('hears of a version that came before it, and of one that comes during it', async () => {
+  test('reports a version that waits already, and one that arrives later', async () => {
     workers.registration.waiting = new FakeWorker()
     await watchWorker(asContainer, './sw.js')
     expect(known().newer).toBe('waiting')
@@ -99,13 +99,13 @@ describe('a later visit', () => {
     expect(known().newer).toBe('waiting')
   })
 
-  test('hears that there is no room for a newer version', async () => {
+  test('reports that a newer version does not fit on the device', async () => {
     await watchWorker(asContainer, './sw.js')
     workers.dispatchEvent(new MessageEvent('message', { data: 'no-room' }))
     expect(known().newer).toBe('no-room')
   })
 
-  test('looks for a newer version when the reader comes back after a while, and survives that there is no network', async () => {
+  test('checks for a newer version when the reader returns after a while, also offline', async () => {
     const now = vi.spyOn(performance, 'now').mockReturnValue(0)
     const end = await watchWorker(asContainer, './sw.js')
     const comesBack = () => document.dispatchEvent(new Event('visibilitychange'))
@@ -122,8 +122,8 @@ describe('a later visit', () => {
   })
 })
 
-describe('before the page is loaded anew', () => {
-  test('the version that waits is let in, and has taken over', async () => {
+describe('before a reload', () => {
+  test('the waiting version takes over', async () => {
     workers.registration.active = new FakeWorker()
     workers.registration.waiting = new FakeWorker()
     let isDone = false
@@ -136,20 +136,20 @@ describe('before the page is loaded anew', () => {
     await way
   })
 
-  test('a version that only the host has is reached by letting go of what is kept', async () => {
+  test('a version that only the host has is reached by dropping the caches', async () => {
     workers.registration.active = new FakeWorker()
     await makeWay(asContainer, 'no-room')
     await makeWay(asContainer, 'replaced')
     expect(workers.registration.active.told).toEqual(['give-way', 'give-way'])
   })
 
-  test('one that another tab has let in already is left in place', async () => {
+  test('a version that another tab has activated stays in place', async () => {
     workers.registration.active = new FakeWorker()
     await makeWay(asContainer, 'waiting')
     expect(workers.registration.active.told).toEqual([])
   })
 
-  test('a browser without workers has nothing to do', async () => {
+  test('a browser without service workers does nothing', async () => {
     await expect(makeWay(null, 'replaced')).resolves.toBeUndefined()
   })
 })

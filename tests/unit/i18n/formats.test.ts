@@ -3,7 +3,7 @@ import { createFormats } from '#i18n/formats.ts'
 
 const NARROW = '\u202f'
 
-describe('numbers, dates and names in the reader’s language', () => {
+describe('createFormats', () => {
   const en = createFormats('en')
   const fr = createFormats('fr')
   const nl = createFormats('nl')
@@ -16,7 +16,7 @@ describe('numbers, dates and names in the reader’s language', () => {
     ])
   })
 
-  it('says a date no finer than it is known, with the French ordinal for the first of a month only', () => {
+  it('formats a date at its precision, with the French ordinal only for the first of a month', () => {
     expect(fr.date('2025-04-01', 'day')).toBe('1er avril 2025')
     expect(fr.date('2025-04-11', 'day')).toBe('11 avril 2025')
     expect(fr.date('2025-04-01', 'month')).toBe('avril 2025')
@@ -24,7 +24,7 @@ describe('numbers, dates and names in the reader’s language', () => {
     expect(en.date('2025-04-01', 'year')).toBe('2025')
   })
 
-  it('writes money in millions, shares, lengths and times with their unit, and of what else is counted the number', () => {
+  it('writes money in millions, shares, lengths and times with their unit, and other counts as bare numbers', () => {
     expect(en.amount(7_400_000_000, 'EUR')).toBe('7.4 billion euros')
     expect(fr.amount(300_000, 'GBP')).toBe(`300${NARROW}000 livres sterling`)
     expect(nl.amount(5_750_000, 'EUR')).toBe('5,75 miljoen euro')
@@ -33,7 +33,7 @@ describe('numbers, dates and names in the reader’s language', () => {
     expect(fr.amount(2004, 'persons')).toBe(`2${NARROW}004`)
   })
 
-  it('writes a change with its sign, finer where it is under one per cent', () => {
+  it('writes a change with its sign, with one decimal below one per cent', () => {
     expect([-0.6185, 0.1127, -0.0045, 0, 0.0099].map(en.change)).toEqual([
       '−62%',
       '+11%',
@@ -54,7 +54,7 @@ describe('numbers, dates and names in the reader’s language', () => {
     expect(nl.list(['a', 'b', 'c'])).toBe('a, b en c')
   })
 
-  it('writes numbers at an axis short', () => {
+  it('writes axis numbers in compact form', () => {
     expect(['en', 'fr', 'nl'].map((language) => createFormats(language).shortNumber(20_000))).toEqual([
       '20k',
       '20\u00a0k',

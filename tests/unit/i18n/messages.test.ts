@@ -20,7 +20,7 @@ const english = leavesOf(messagesOf('en'))
 describe.each(MESSAGES)('the messages in %s', (language, messages) => {
   const leaves = leavesOf(messages)
 
-  it('have a form for one and one for all others where English has, and no form that Intl does not know', () => {
+  it('have the forms "one" and "other" where English has, and only forms that Intl knows', () => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
     const faults = [...formsByStem(leaves)].flatMap(([stem, forms]) => [
       ...(forms.has('one') && forms.has('other') ? [] : [`${stem}: lacks "one" or "other"`]),
@@ -37,7 +37,7 @@ describe.each(MESSAGES)('the messages in %s', (language, messages) => {
   })
 })
 
-it('there is a folder for each language of the interface, and no other', () => {
+it('there is one folder per interface language, and no other', () => {
   const folders = new Set(Object.keys(FILES).map((path) => path.split('/').at(-2)))
   expect([...folders].sort()).toEqual([...UI_LANGUAGES].sort())
 })
@@ -57,7 +57,7 @@ describe.each(OTHERS)('the messages in %s, beside English', (language, messages)
     expect([...stemsOf(leaves)].sort()).toEqual([...stemsOf(english)].sort())
   })
 
-  it('say nought in words where English does: else a plural form would say it with another number', () => {
+  it('spell out zero where English does', () => {
     const zeros = (of: ReadonlyMap<string, string>) => [...of.keys()].filter((key) => key.endsWith('_zero'))
     expect(zeros(leaves).sort()).toEqual(zeros(english).sort())
   })
@@ -72,7 +72,7 @@ describe.each(OTHERS)('the messages in %s, beside English', (language, messages)
     expect(faults).toEqual([])
   })
 
-  it('are translated: what is equal to English stands in the list, with the reason', () => {
+  it('are translated; texts equal to English are listed with the reason', () => {
     const same = [...leaves].filter(
       ([key, text]) => english.get(key) === text && /\p{L}{2}/u.test(bare(text)),
     )
@@ -86,7 +86,7 @@ describe.each(OTHERS)('the messages in %s, beside English', (language, messages)
   })
 })
 
-it('French keeps its marks with their words: no break before : ; ? ! » and after «', () => {
+it('French has no-break spaces before : ; ? ! » and after «', () => {
   const faults = [...leavesOf(messagesOf('fr'))].filter(
     ([, text]) =>
       /[^\u00a0\u202f(][;?!»]|[^\u00a0\d/][:](?!\/)|«[^\u00a0]/u.test(text.replaceAll(/\{\{.*?\}\}/g, 'x')) ||
@@ -95,12 +95,12 @@ it('French keeps its marks with their words: no break before : ; ? ! » and afte
   expect(faults).toEqual([])
 })
 
-it('Dutch quotes with ‘…’ alone', () => {
+it('Dutch quotes only with ‘…’', () => {
   const faults = [...leavesOf(messagesOf('nl'))].filter(([, text]) => /["'“”„«»]/.test(text))
   expect(faults).toEqual([])
 })
 
-/** Every text by the path of its key, the namespace first. */
+/** Every text by key path, namespace first. */
 function leavesOf(node: object, path = ''): ReadonlyMap<string, string> {
   const leaves = Object.entries(node).flatMap(([name, child]: [string, unknown]): [string, string][] => {
     const key = path === '' ? name : `${path}.${name}`
@@ -128,7 +128,7 @@ function formsByStem(leaves: ReadonlyMap<string, string>): ReadonlyMap<string, R
   return forms
 }
 
-/** A plural takes what any of its forms takes: "one" may say its number in words. */
+/** The variables of a plural are those of all its forms: "one" may spell out its number. */
 function variablesByStem(leaves: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlySet<string>> {
   const variables = new Map<string, Set<string>>()
   for (const [key, text] of leaves) {

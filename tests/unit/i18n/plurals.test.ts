@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createI18n, loadMessages, withAllPlurals } from '#i18n/i18n.ts'
 
-it('gives French the form for whole millions, in the words of all other numbers, at any depth', () => {
+it('adds the French form for whole millions, copied from "other", at any depth', () => {
   const messages = { list: { items_one: 'une', items_other: 'des' }, plain: 'mot' }
   expect(withAllPlurals(messages, 'fr')).toEqual({
     list: { items_one: 'une', items_other: 'des', items_many: 'des' },
@@ -9,7 +9,7 @@ it('gives French the form for whole millions, in the words of all other numbers,
   })
 })
 
-it('leaves a form that is written as it is written, and Dutch with its two', () => {
+it('keeps an existing form, and the two forms of Dutch', () => {
   expect(withAllPlurals({ n_one: '1', n_many: 'veel', n_other: 'x' }, 'fr')).toEqual({
     n_one: '1',
     n_many: 'veel',
@@ -18,7 +18,7 @@ it('leaves a form that is written as it is written, and Dutch with its two', () 
   expect(withAllPlurals({ n_one: '1', n_other: 'x' }, 'nl')).toEqual({ n_one: '1', n_other: 'x' })
 })
 
-it('speaks French with nought as one, with grouped digits, and never falls back to English for a number', async () => {
+it('uses the singular for zero in French, groups digits, and never falls back to English for a number', async () => {
   const translator = createI18n()
   expect(await loadMessages(translator, 'fr')).toBe(true)
   await translator.changeLanguage('fr')
@@ -29,6 +29,6 @@ it('speaks French with nought as one, with grouped digits, and never falls back 
   expect(say(1_000_000)).toBe('Frontex, 1\u202f000\u202f000 mesures')
 })
 
-it('knows no words of a language that is none of ours', async () => {
+it('has no messages for an unknown language', async () => {
   expect(await loadMessages(createI18n(), 'de')).toBe(false)
 })

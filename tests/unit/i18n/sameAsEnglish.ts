@@ -1,4 +1,4 @@
-/** Texts that are the same in English and in another language, and why that is no lack. */
+/** Texts that are the same in English and in another language, with the reason. */
 interface SameTexts {
   reason: string
   texts: readonly string[]
@@ -77,7 +77,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
   ],
 }
 
-/** The only texts of the interface that may be equal to English in another language. */
+/** The only interface texts that may equal English in another language. */
 export function sameAsEnglish(language: string): readonly SameTexts[] {
   return [...EVERYWHERE, ...(BY_LANGUAGE[language] ?? [])]
 }

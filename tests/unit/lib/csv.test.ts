@@ -5,7 +5,7 @@ import { parseCsv } from '#tests/support/parseCsv.ts'
 
 const FORMULA_SIGNS = ['=', '+', '-', '@', '\t', '\r']
 
-/** What comes back of a cell: a guarded one keeps its apostrophe. */
+/** A cell after a round trip: a guarded one keeps its apostrophe. */
 const asRead = (cell: string) => (FORMULA_SIGNS.includes(cell.charAt(0)) ? `'${cell}` : cell)
 
 const cell = fc.oneof(
@@ -18,7 +18,7 @@ const rows = fc
   .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1 }))
 
 describe('a CSV text', () => {
-  test('is read back as it was, whatever stands in its cells, but for the guard of formulas', () => {
+  test('survives a round trip with any content, apart from the formula guard', () => {
     fc.assert(
       fc.property(rows, (table) => {
         expect(parseCsv(csvText(table))).toEqual(table.map((row) => row.map(asRead)))
@@ -26,7 +26,7 @@ describe('a CSV text', () => {
     )
   })
 
-  test('has no cell that a spreadsheet would run', () => {
+  test('has no cell that a spreadsheet would run as a formula', () => {
     fc.assert(
       fc.property(rows, (table) => {
         const cells = parseCsv(csvText(table)).flat()
@@ -35,7 +35,7 @@ describe('a CSV text', () => {
     )
   })
 
-  test('begins with a byte-order mark, ends every row with CRLF, and quotes only what needs it', () => {
+  test('begins with a byte-order mark, ends rows with CRLF, and quotes only where needed', () => {
     expect(
       csvText([
         ['a', 'b c'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { endOfFolded, foldedTerms, foldedWords, foldText } from '#lib/foldText.ts'
 
-describe('folding', () => {
+describe('foldText', () => {
   test.each([
     ['Bihać', 'bihac'],
     ['BIHAC', 'bihac'],
@@ -9,7 +9,7 @@ describe('folding', () => {
     ['Timişoara', 'timisoara'],
     ['İzmir', 'izmir'],
     ['Kuźnica', 'kuznica'],
-    // Letters that no decomposition takes apart.
+    // Letters without a decomposition.
     ['Tromsø', 'tromso'],
     ['Đakovica', 'dakovica'],
     ['Iğdır', 'igdir'],
@@ -21,13 +21,13 @@ describe('folding', () => {
     expect(foldText(written)).toBe(folded)
   })
 
-  test('the composed and the decomposed letter are one', () => {
+  test('composed and decomposed letters are equal', () => {
     expect(foldText('Bihac\u0301')).toBe(foldText('Bihać'))
   })
 })
 
 describe('words', () => {
-  test('an apostrophe, a hyphen and a point part words; digits are words', () => {
+  test('an apostrophe, a hyphen and a full stop separate words; digits are words', () => {
     expect(foldedTerms('Région du Kurdistan d’Irak, UE–Tunisie: 127 M€ (2023).')).toEqual([
       'region',
       'du',
@@ -42,7 +42,7 @@ describe('words', () => {
     ])
   })
 
-  test('each word is at its place in the text as it is written', () => {
+  test('each word has its offset in the original text', () => {
     const text = 'De Bihac\u0301 à l’Ouest'
     for (const { start, end, folded } of foldedWords(text)) {
       expect(foldText(text.slice(start, end))).toBe(folded)

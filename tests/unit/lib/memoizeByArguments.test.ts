@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 
-describe('a memo by arguments', () => {
-  it('computes once for the same objects, and again for an equal but other one', () => {
+describe('memoizeByArguments', () => {
+  it('computes once for the same objects, and again for an equal copy', () => {
     const compute = vi.fn((left: { of: number }, right: { of: number } | null) => left.of + (right?.of ?? 0))
     const sum = memoizeByArguments(compute)
     const [a, b] = [{ of: 1 }, { of: 2 }]
@@ -12,7 +12,7 @@ describe('a memo by arguments', () => {
     expect(compute).toHaveBeenCalledTimes(4)
   })
 
-  it('remembers results that are null or undefined, and tells values apart', () => {
+  it('caches null and undefined results, and distinguishes values', () => {
     const compute = vi.fn((flag: boolean) => (flag ? null : undefined))
     const find = memoizeByArguments(compute)
     expect([find(true), find(true), find(false), find(false)]).toEqual([null, null, undefined, undefined])

@@ -13,7 +13,7 @@ import { createQueryClient } from '#state/datasets.ts'
 const RECORDS = JSON.stringify({ records: [] })
 const TIMELINE = JSON.stringify({ events: [] })
 
-/** Draws `content` over files that are served until they are taken away: null never answers, absent answers 500. */
+/** Renders `content` over served files: null never answers, an absent file answers 500. */
 function draw(content: ReactNode, files: Record<string, string | null>) {
   vi.stubGlobal('fetch', async (url: string) => {
     const text = files[basename(new URL(url, 'http://localhost').pathname)]
@@ -35,20 +35,20 @@ const gate = (
   </DataGate>
 )
 
-test('shows the skeleton until every file has arrived', async () => {
+test('shows the skeleton until every file has loaded', async () => {
   draw(gate, { 'records.json': RECORDS, 'timeline.json': null })
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(screen.getByText('skeleton')).toBeVisible()
   expect(screen.queryByText(/records/)).toBeNull()
 })
 
-test('hands the files to its content in the order of its needs', async () => {
+test('passes the files to its content in the order of `needs`', async () => {
   draw(gate, { 'records.json': RECORDS, 'timeline.json': TIMELINE })
   expect(await screen.findByText('0 records, 0 events')).toBeVisible()
   expect(screen.queryByText('skeleton')).toBeNull()
 })
 
-test('names a file that failed with the reason, and asks for it again', async () => {
+test('names a failed file with the reason, and retries it', async () => {
   const files: Record<string, string> = { 'records.json': RECORDS }
   draw(gate, files)
   const alert = await screen.findByRole('alert')
@@ -61,7 +61,7 @@ test('names a file that failed with the reason, and asks for it again', async ()
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
-test('names every file that failed, each with its own retry', async () => {
+test('names every failed file, each with its own retry', async () => {
   const files: Record<string, string> = {}
   draw(gate, files)
   await vi.waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(2))
@@ -74,7 +74,7 @@ test('names every file that failed, each with its own retry', async () => {
   expect(screen.getByRole('alert')).toHaveTextContent('timeline.json')
 })
 
-test('names a file once that is needed twice, inside the frame of its content', async () => {
+test('names a file once if it is needed twice, inside the frame of the content', async () => {
   draw(
     <DataGate
       needs={['records', 'records']}
@@ -89,7 +89,7 @@ test('names a file once that is needed twice, inside the frame of its content', 
   expect(within(frame).getAllByRole('alert')).toHaveLength(1)
 })
 
-test('faults of files whose content stays on the page say what is missing here', async () => {
+test('faults can say what is missing instead of the usual remedy', async () => {
   draw(<DataFaults needs={['records', 'timeline']} remedy="Not all is searched." />, {
     'records.json': RECORDS,
   })

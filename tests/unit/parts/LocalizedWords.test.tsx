@@ -14,12 +14,12 @@ function renderIn(language: string) {
   )
 }
 
-test('a text in the reader’s language is bare', () => {
+test('a text in the reader’s language has no lang attribute', () => {
   renderIn('fr')
   expect(screen.getByText('Mer')).not.toHaveAttribute('lang')
 })
 
-test('English in the place of a missing text is marked as English', () => {
+test('English in place of a missing translation has lang="en"', () => {
   renderIn('nl')
   expect(screen.getByText('Sea')).toHaveAttribute('lang', 'en')
 })

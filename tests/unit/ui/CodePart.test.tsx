@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 
 function renderPart(load: () => Promise<() => string>) {
-  // React tells of every caught fault on the console.
+  // React logs every caught fault.
   vi.spyOn(console, 'error').mockImplementation(() => {})
   return render(
     <CodePart
@@ -19,7 +19,7 @@ function renderPart(load: () => Promise<() => string>) {
   )
 }
 
-test('a part whose code did not arrive is asked for again, and comes', async () => {
+test('a part whose code did not load is shown after a retry', async () => {
   const load = vi
     .fn<() => Promise<() => string>>()
     .mockRejectedValueOnce(new TypeError('Failed to fetch'))
@@ -30,7 +30,7 @@ test('a part whose code did not arrive is asked for again, and comes', async () 
   expect(load).toHaveBeenCalledTimes(2)
 })
 
-test('a part whose code fails is not asked for until the reader tries again', async () => {
+test('a part whose code failed loads again only on a retry', async () => {
   const load = vi.fn<() => Promise<() => string>>().mockRejectedValue(new TypeError('Failed to fetch'))
   renderPart(load)
   await screen.findByRole('button', { name: 'Try again' })

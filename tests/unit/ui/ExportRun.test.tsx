@@ -29,7 +29,7 @@ afterEach(() => vi.useRealTimers())
 
 const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) })
 
-/** A job that waits until it is told to go on. */
+/** A job that waits for a signal from the test. */
 function heldJob() {
   let goOn = () => {}
   const held = new Promise<void>((resolve) => {
@@ -46,14 +46,14 @@ function heldJob() {
   return { job, goOn, written }
 }
 
-test('a finished export is announced; what is quick shows no progress', async () => {
+test('a finished export is announced; a quick one shows no progress', async () => {
   render(<Exporter job={async () => 'talk.pptx'} />)
   await user.click(screen.getByText('Export'))
   expect(await screen.findByText('Done: talk.pptx')).toHaveAttribute('role', 'status')
   expect(screen.queryByRole('progressbar')).toBeNull()
 })
 
-test('what takes long shows how far it is, and ends when it is cancelled without writing anything', async () => {
+test('a long export shows its progress; cancelled, it writes no file', async () => {
   const { job, goOn, written } = heldJob()
   render(<Exporter job={job} />)
   await user.click(screen.getByText('Export'))
@@ -61,7 +61,6 @@ test('what takes long shows how far it is, and ends when it is cancelled without
   expect(screen.getByRole('progressbar')).toHaveAttribute('value', '0.25')
   expect(screen.getByText('25%: Step 1')).toBeVisible()
   await user.click(screen.getByText('Cancel'))
-  // Whatever it still waits for.
   expect(await screen.findByText('Cancelled')).toBeVisible()
   expect(screen.queryByRole('progressbar')).toBeNull()
   await act(async () => goOn())
@@ -69,7 +68,7 @@ test('what takes long shows how far it is, and ends when it is cancelled without
   expect(written).toEqual([])
 })
 
-test('a failure is said, and another try can follow', async () => {
+test('a failure is shown, and the export can be retried', async () => {
   let tries = 0
   const job: ExportJob = async () => {
     tries += 1

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { cssText, PAGE_OF_PAGES, pageRules } from '#ui/usePageMargins.ts'
 
-it('writes a text so that CSS reads it back, and nothing in it ends the rule', () => {
+it('quotes a text so that CSS reads it back and nothing in it ends the rule', () => {
   expect(cssText('Calais')).toBe('"Calais"')
   const written = cssText('a "b" \\ c\nd } @page { margin: 0')
   expect(written.slice(1, -1)).not.toMatch(/["\n]/)
@@ -11,7 +11,7 @@ it('writes a text so that CSS reads it back, and nothing in it ends the rule', (
   expect(read).toBe('a "b" \\ c\nd } @page { margin: 0')
 })
 
-it('puts each text in its margin, for the pages of a name or for all', () => {
+it('puts each text in its margin, for named pages or for all', () => {
   const rules = pageRules([
     { name: null, texts: { 'bottom-right': PAGE_OF_PAGES } },
     { name: 'step', frame: 'size: A4;', texts: { 'top-left': cssText('Title') } },

@@ -24,7 +24,7 @@ describe('qrDrawing', () => {
     expect(squaresOf(drawing)).toEqual(encode(link, { ecc: 'M', boostEcc: true, border: 4 }).data)
   })
 
-  it('leaves the edge white that readers need', () => {
+  it('leaves the quiet zone white', () => {
     const rows = squaresOf(qrDrawing('https://example.org/'))
     const edge = [...rows.slice(0, 4), ...rows.slice(-4)].flat()
     expect(edge).not.toContain(true)
@@ -34,7 +34,7 @@ describe('qrDrawing', () => {
 })
 
 describe('hasCode', () => {
-  it('is a code where another device can follow it', () => {
+  it('is true for addresses that another device can open', () => {
     expect(hasCode('https://example.org/#/briefing?step=a')).toBe(true)
     expect(hasCode('http://localhost:4390/#/briefing')).toBe(true)
     expect(hasCode('file:///media/stick/throughline.html#/briefing')).toBe(false)

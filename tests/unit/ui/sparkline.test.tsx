@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Sparkline, sparkPoints } from '#ui/Sparkline.tsx'
 
-test('a series runs from left to right, from nought at the foot to its largest value at the top', () => {
+test('a series runs from left to right, zero at the bottom and its largest value at the top', () => {
   expect(sparkPoints([0, 5, 10])).toEqual([
     [2, 10],
     [14, 6],
@@ -10,11 +10,11 @@ test('a series runs from left to right, from nought at the foot to its largest v
   ])
 })
 
-test('a series of noughts lies at the foot', () => {
+test('a series of zeros lies at the bottom', () => {
   expect(sparkPoints([0, 0]).map(([, y]) => y)).toEqual([10, 10])
 })
 
-test('what is drawn is not heard, and nothing is drawn of less than two values', () => {
+test('the line is hidden from screen readers, and needs at least two values', () => {
   const { container, rerender } = render(<Sparkline values={[1, 2, 3]} />)
   expect(container.querySelector('svg')).toHaveAttribute('aria-hidden', 'true')
   expect(container.querySelector('path')?.getAttribute('d')).toBe('M2 7.3L14 4.7L26 2')

@@ -21,7 +21,7 @@ const said = measureOf({ id: 'said', status: 'planned', period: on('2025'), stat
 const silent = measureOf({ id: 'silent', status: 'planned', period: on('2025') })
 
 describe('a plan', () => {
-  test('whose time has passed says when it was stated, or that this is not dated', () => {
+  test('that is overdue shows the date of its statement, or that this is not stated', () => {
     const words = wordsOn('2026-01-01')
     expect(words.passedPlan(said)).toBe('planned (stated December 2024)')
     expect(words.passedPlan({ ...said, statedOn: on('2024') })).toBe('planned (stated 2024)')
@@ -29,19 +29,19 @@ describe('a plan', () => {
     expect(words.measureStatus(silent)).toBe('Planned (statement undated)')
   })
 
-  test('whose time has not passed is just planned; its status still says when it was stated', () => {
+  test('that is not overdue is just planned; its status still shows the date of the statement', () => {
     const words = wordsOn('2025-12-31')
     expect(words.passedPlan(said)).toBeNull()
     expect(words.measureStatus(said)).toBe('Planned (stated 10 December 2024)')
     expect(words.measureStatus(silent)).toBe('Planned')
   })
 
-  test('is the only thing that says so', () => {
+  test('is the only status that can be overdue', () => {
     expect(wordsOn('2030-01-01').passedPlan(measureOf({ id: 'done', period: on('2023') }))).toBeNull()
   })
 })
 
-test('a run of months is written in short as years where it is whole years', () => {
+test('whole years of months are shortened to years', () => {
   const { shortMonths } = wordsOn('2026-01-01')
   expect(shortMonths({ from: '2024-01', to: '2024-12' })).toBe('2024')
   expect(shortMonths({ from: '2023-01', to: '2027-12' })).toBe('2023–2027')
