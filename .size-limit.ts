@@ -14,7 +14,7 @@ const parts = (...sources: readonly string[]) => {
 const after = (before: readonly string[], wanted: readonly string[]) =>
   wanted.filter((file) => !before.includes(file))
 
-/** The built file of a source that is loaded by its address, such as data or a worker. */
+/** The built file of a source that is loaded by address, such as data or a worker. */
 const asset = (source: string) => inDist(manifest[source]?.file ?? `missing: ${source}`)
 
 const data = (...names: readonly string[]) => names.map((name) => asset(`data/derived/${name}.json`))

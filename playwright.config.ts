@@ -6,14 +6,14 @@ import { CONTEXT_OPTIONS, PORT } from './tests/e2e/support/contextOptions.ts'
 const executablePath = findBrowser()
 const launch = executablePath === null ? {} : { executablePath }
 
-/** The tag of tests that need MapLibre's own drawing, in software rendering some three times as slow as SVG. */
+/** Tests that need MapLibre; software rendering makes them about three times as slow as SVG. */
 const WEBGL = /@webgl/
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  // Most of a test is waiting for a page: two at a time keep two cores at work.
+  // Tests mostly wait for the page: two at a time keep two cores busy.
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   timeout: 90_000,
@@ -21,7 +21,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/results/playwright.json' }]],
   use: {
     ...CONTEXT_OPTIONS,
-    // Recording costs a tenth of the whole run; to look for a cause: `npx playwright test --trace on`.
+    // Traces cost a tenth of the run; to debug: `npx playwright test --trace on`.
     trace: 'off',
   },
   projects: [

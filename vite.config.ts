@@ -7,14 +7,14 @@ import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
-/** What src/app/main.tsx asks for at once, whatever the page. */
+/** Data files that src/app/main.tsx requests at once on every page. */
 const DATA_OF_THE_START = ['routes', 'measures', 'timeline', 'vocabulary', 'figures']
 
 const WORKER = 'src/app/serviceWorker.ts'
 
 /**
- * All that the entry imports statically is one file with it. Left to itself the bundler makes a file of each set of modules
- * that some part shares; the page would wait for two dozen files, which pack worse one by one. The worker shares nothing.
+ * Bundles the entry and its static imports into one file. By default the bundler splits off every shared set of modules: two
+ * dozen files that load later and compress worse. The worker is excluded.
  */
 const START = {
   name: 'start',
@@ -23,7 +23,7 @@ const START = {
 }
 
 export default defineConfig({
-  // Relative addresses, so that the built folder works under any path of any host.
+  // Relative addresses, so that the build works under any path.
   base: './',
   plugins: [
     react(),
@@ -37,14 +37,14 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
-    // Every data file, font and worker keeps an address of its own: it is cached for ever by its hash, and the
-    // page's policy needs no `data:` for scripts or requests.
+    // Data, fonts and workers keep their own hashed addresses: they can be cached for ever, and the content security
+    // policy needs no `data:`.
     assetsInlineLimit: 0,
-    // The budgets and the bench read here which files the entry imports statically.
+    // The budgets and the bench read the static imports of the entry from the manifest.
     manifest: true,
     license: { fileName: NOTICES_FILE },
     modulePreload: { polyfill: false },
-    // The map library is one file of this size; what each part may weigh is held by the budgets.
+    // The size of the map library; the budgets limit each part.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { output: { codeSplitting: { groups: [START] } } },
   },

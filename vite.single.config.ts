@@ -5,8 +5,8 @@ import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 /**
- * The build behind the one HTML file (scripts/buildSingle.ts): all code as one script, so that no address has to be rewritten where
- * files name each other, and parts still start when they are first needed. The mode tells the app where it runs.
+ * The build of the single HTML file (scripts/buildSingle.ts): one script, so that no addresses between files need rewriting.
+ * Lazy parts still run when first needed. The app checks for the mode `single`.
  */
 export default defineConfig({
   mode: 'single',
@@ -21,7 +21,7 @@ export default defineConfig({
     renderBuiltUrl: (file, { hostType }) => {
       if (hostType !== 'js') return { relative: true }
       const name = JSON.stringify(file)
-      // Data is taken by its name (src/state/packedFiles.ts); what the browser itself loads needs an address.
+      // Data is looked up by name (src/state/packedFiles.ts); files that the browser loads need an address.
       return { runtime: file.endsWith('.json') ? name : `throughlineFile(${name})` }
     },
   },

@@ -2,14 +2,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { englishInModules } from './scripts/englishInModules.ts'
 
-/** Where the totals of a run are left for `.ci/run`, beside what a person reads. */
+/** Results of a run, for the totals of `.ci/run`. */
 const RESULTS = '.cache/results/vitest.json'
 
 export default defineConfig({
   plugins: [react(), englishInModules(import.meta.dirname)],
   test: {
     reporters: ['default', ['json', { outputFile: RESULTS }]],
-    // By itself Vitest leaves one core idle, which on two cores is half of the machine.
+    // By default Vitest leaves one core idle: half of a machine with two.
     maxWorkers: '100%',
     restoreMocks: true,
     unstubGlobals: true,
@@ -19,10 +19,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // The rules are pure, so files can share a process and its loaded modules: a third of the time.
+          // The code under test is pure, so files share a process and its modules: a third of the time.
           isolate: false,
           include: ['tests/{unit,data}/**/*.test.ts'],
-          // The tests that start Biome, the derivation or a server wait for another process.
+          // Tests that start Biome, the derivation or a server wait for another process.
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

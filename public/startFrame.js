@@ -1,5 +1,4 @@
-// Puts the picture of the map's start view where the map will draw it, whatever the size of the window. The app does
-// the same from src/map/startFrame.ts; a test holds the two together.
+// Places the picture of the start view where the map will draw it. Same rules as src/map/startFrame.ts, which a test checks.
 {
   const picture = document.querySelector('.start-map')
   const { clientWidth: width, clientHeight: height } = picture?.parentElement ?? {}
@@ -13,7 +12,7 @@
     // Between these widths the panel floats over the map.
     const isCovered = window.innerWidth >= 900 && window.innerWidth < 1280
     const covered = isCovered ? Math.round(Math.min(400, (width * 2) / 3)) : 0
-    // Px of the whole world; everything else is a share of it.
+    // Width of the whole world, px; all positions are shares of it.
     let world = Math.min((width - covered) / (right - left), height / (bottom - top), 512 * 2 ** 6.5)
     let x = (left + right) / 2 + covered / 2 / world
     let y = (top + bottom) / 2
@@ -37,7 +36,7 @@
     picture.setAttribute('viewBox', parts.map((part) => part.toFixed(2)).join(' '))
     picture.style.setProperty('--zoom', Math.log2(world / 512).toFixed(3))
     picture.style.setProperty('--unit', (units / world).toFixed(4))
-    // The policy of the page lets no attribute say a style.
+    // The content security policy forbids style attributes.
     for (const route of picture.querySelectorAll('[data-width]')) {
       route.style.setProperty('--width', route.dataset.width)
     }

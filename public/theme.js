@@ -1,11 +1,11 @@
-// Puts the theme that the reader has chosen on the page before anything is painted. The app takes over from there:
-// the key is THEME_KEY of src/state/uiStore.ts, the rule is putTheme of src/state/theme.ts, and a test holds them together.
+// Applies the chosen theme before the first paint. The key is THEME_KEY of src/state/uiStore.ts and the rule putTheme of
+// src/state/theme.ts, which a test checks.
 {
   let theme = 'system'
   try {
     theme = window.localStorage.getItem('throughline.theme') ?? theme
   } catch {
-    // Storage may be closed to us: the page then follows the system.
+    // Storage is blocked: follow the system.
   }
   const [, contrast, ground] = /^(projector-)?(light|dark)$/.exec(theme) ?? []
   const isAsked = (wish) => window.matchMedia(`(${wish})`).matches
@@ -15,13 +15,13 @@
   if (areForced || (ground ? contrast : isAsked('prefers-contrast: more'))) dataset.contrast = 'more'
 }
 
-// The picture of the map in the page shows the start view with all its routes. On another view it says something wrong:
-// then only its land is shown, or nothing where the link leads elsewhere. The app draws what is asked for.
+// The start picture shows the default view with all routes. For other views it shows only the land, or nothing if the link
+// has another camera, selection or page.
 {
   const [path, query = ''] = window.location.hash.split('?')
   const keys = query.split('&').map((part) => part.split('=')[0])
   const isElsewhere = !['', '#/', '#/explore'].includes(path)
-  // The map's files are asked for at once where there is a map, and nowhere else.
+  // Preload the map's files only on pages with a map.
   if (!isElsewhere) {
     for (const link of document.querySelectorAll('link[data-map-rel]')) link.rel = link.dataset.mapRel
   }
