@@ -44,7 +44,7 @@ describe('unwrapping', () => {
     ])
   })
 
-  it('leads a ring around a pole back along it', () => {
+  it('closes a ring around a pole along the pole', () => {
     const cap: Position[] = [-180, -90, 0, 90, 180].map((lon) => [lon, -70])
     expect(unwrapRing(cap).slice(-3)).toEqual([
       [180, -90],
@@ -55,7 +55,7 @@ describe('unwrapping', () => {
   })
 
   const atlas = parseAtlas(readAtlas().countries)
-  it.each(['Russia', 'Fiji', 'Antarctica'])('mends %s, which the atlas tears', (name) => {
+  it.each(['Russia', 'Fiji', 'Antarctica'])('repairs %s, which the atlas splits', (name) => {
     const rings = atlas.countries
       .filter((country) => country.name === name)
       .flatMap((country) => country.polygons.flat().map((ring) => ring.line))
@@ -93,7 +93,7 @@ describe('clipping', () => {
     expect(clipRing(SQUARE, [5, 5, 9, 9])).toEqual([])
   })
 
-  it('cuts a line where it leaves the box and takes it up where it comes back', () => {
+  it('cuts a line where it leaves the box and continues it where it returns', () => {
     const line: Position[] = [
       [0, 0],
       [4, 0],
@@ -115,7 +115,7 @@ describe('clipping', () => {
 })
 
 describe('rings', () => {
-  it('wind as RFC 7946 wants: outer counter-clockwise, holes clockwise', () => {
+  it('wind as in RFC 7946: outer counter-clockwise, holes clockwise', () => {
     const hole: Position[] = [
       [1, 1],
       [2, 1],
@@ -127,7 +127,7 @@ describe('rings', () => {
     expect(windPolygon([SQUARE, hole.toReversed()])).toEqual([SQUARE, hole.toReversed()])
   })
 
-  it('have an innermost point, also for a crescent, but none without area', () => {
+  it('have an innermost point, also in a crescent, but none without area', () => {
     const crescent: Position[] = [
       [0, 0],
       [10, 0],
@@ -197,7 +197,7 @@ const tiny = (source: Partial<BasemapSource> = {}) =>
   buildBasemap({ countries: tinyAtlas(), islands: tinyAtlas(), source: { ...SOURCE, ...source }, alpha2 })
 
 describe('buildBasemap', () => {
-  it('gives each country its code, its rank and a place for its name', () => {
+  it('gives each country its code, rank and label position', () => {
     const { features } = tiny().countries
     expect(features.map(({ properties }) => [properties.iso, properties.rank])).toEqual([
       ['LE', 1],
@@ -217,18 +217,18 @@ describe('buildBasemap', () => {
     expect(coast.coordinates).toHaveLength(2)
   })
 
-  it('drops a speck of land, but not where an island is listed', () => {
+  it('drops tiny islands except listed ones', () => {
     expect(tiny().countries.features[0]?.geometry.type).toBe('Polygon')
     const kept = tiny({ islands: [{ name: 'Speck', iso: 'LE', point: [5.005, 45.015] }] })
     expect(kept.countries.features[0]?.geometry.type).toBe('MultiPolygon')
   })
 
-  it('refuses a listed island that is not on the atlas, and says what to do', () => {
+  it('refuses a listed island that the atlas lacks, with the remedy', () => {
     const islands = [{ name: 'Atlantis', iso: 'LE', point: [20, 20] as Position }]
     expect(() => tiny({ islands })).toThrow(/islands, Atlantis: .* move the point onto the island/)
   })
 
-  it('divides two countries by a parallel, with one boundary there and none where the atlas had it', () => {
+  it('divides two countries along a parallel, and drops the boundary of the atlas', () => {
     const divided = tiny({ divisions: [{ north: 'LE', south: 'XK', parallel: 40.5, reason: 'a test' }] })
     const [left, kosovo] = divided.countries.features
     const outer = (feature: typeof left) => feature?.geometry.coordinates[0] as Position[]
@@ -248,7 +248,7 @@ describe('buildBasemap', () => {
     expect(() => tiny({ divisions })).toThrow(/divisions, LE and ZZ: .* name two countries that touch/)
   })
 
-  it('refuses what is no atlas', () => {
+  it('refuses a file that is not an atlas', () => {
     expect(() => buildBasemap({ countries: {}, islands: {}, source: SOURCE, alpha2 })).toThrow()
   })
 })

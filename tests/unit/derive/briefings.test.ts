@@ -59,7 +59,7 @@ const problems = ({ faults }: ReturnType<typeof build>) =>
   faults.map(({ place, problem }) => `${place}: ${problem}`)
 
 describe('a briefing', () => {
-  it('stands where each number is a sum of its cells, their difference or their change', () => {
+  it('is valid if each number is a sum of its cells, their difference or their change', () => {
     const { briefings, faults } = build(BRIEFING)
     expect(faults).toEqual([])
     expect(briefings).toEqual([BRIEFING])
@@ -69,13 +69,13 @@ describe('a briefing', () => {
     ['41,473 people arrived.', '41,473'],
     ['14% more.', '14 %'],
     ['4,657 more.', '4,657'],
-  ])('is refused where it says %s', (line, number) => {
+  ])('is refused for the text %s', (line, number) => {
     expect(problems(withStep({ text: [line] }))).toEqual([
       `step one, words: no evidence of the step gives ${number}`,
     ])
   })
 
-  it('is refused for a number in its notes or title as in its text', () => {
+  it('is refused for a number in its notes or title, too', () => {
     expect(problems(withStep({ text: [], title: '7 boats' }))).toHaveLength(1)
     expect(problems(withStep({ text: [], notes: 'Some 7 boats.' }))).toHaveLength(1)
   })
@@ -94,13 +94,13 @@ describe('a briefing', () => {
     ['#/explore?years=2025&colour=red&v=1', 'colour: "red"'],
     ['#/explore?routes=chanel&v=1', 'routes: "chanel"'],
     ['#/somewhere', 'page: "somewhere"'],
-  ])('is refused where the view %s is not read whole', (view, part) => {
+  ])('is refused for the view %s, which is only partly valid', (view, part) => {
     expect(problems(withStep({ view }))).toEqual([
       `step one, view: ${part} is not understood or does not exist`,
     ])
   })
 
-  it('is refused where a view brings a language of its own', () => {
+  it('is refused for a view with a language', () => {
     expect(problems(withStep({ view: '#/explore?lang=fr&v=1' }))).toEqual([
       'step one, view: it names a language',
     ])
@@ -113,26 +113,26 @@ describe('a briefing', () => {
     'cells:uk-small-boats-monthly:people:all',
     'cells:uk-small-boats-monthly:arrivals:1999-01..1999-12',
     'incident:1',
-  ])('is refused where its evidence %s is not there', (evidence) => {
+  ])('is refused for the missing evidence %s', (evidence) => {
     expect(problems(withStep({ text: [], evidence: [...STEP.evidence, evidence] }))).toEqual([
       `step one, evidence: ${evidence} names nothing that is there`,
     ])
   })
 
-  it('is refused where it shows a number that is not among its evidence', () => {
+  it('is refused for a number outside its evidence', () => {
     expect(problems(withStep({ text: [], evidence: [BOATS] }))).toEqual([
       `step one, number: ${CHANNEL(2024)} is not among the evidence`,
     ])
   })
 
-  it('is refused without evidence, with a fourth line, and where a file is torn, each with its place', () => {
+  it('is refused without evidence, with a fourth line or in a malformed file, each with its place', () => {
     expect(problems(withStep({ evidence: [] }))[0]).toContain('steps')
     expect(problems(withStep({ text: ['a', 'b', 'c', 'd'] }))[0]).toContain('text')
     const torn = buildBriefings([{ path: `${FOLDER}/talk-en.json`, text: '{"id": "talk-en",' }], sources)
     expect(problems(torn)[0]).toContain('torn JSON')
   })
 
-  it('is refused where its file has another name, or a step’s id is used twice', () => {
+  it('is refused for a wrong file name or a duplicate step id', () => {
     const misnamed = buildBriefings(
       [{ path: `${FOLDER}/other.json`, text: JSON.stringify(BRIEFING) }],
       sources,
@@ -155,7 +155,7 @@ describe('a chart of a step', () => {
       }),
     )
 
-  it('stands where its cells are there, of one unit, and among the evidence', () => {
+  it('is valid if its cells exist, have one unit and are among the evidence', () => {
     expect(withChart('months', CHANNEL(2025), CHANNEL(2024))).toEqual([])
     expect(withChart('routes', ROUTES(2025), ROUTES(2024))).toEqual([])
   })
@@ -165,7 +165,7 @@ describe('a chart of a step', () => {
     expect(problems(both)).toEqual([expect.stringContaining('a number or a chart, not both')])
   })
 
-  it('is refused where it is not among the evidence', () => {
+  it('is refused outside the evidence', () => {
     const chart = { kind: 'months', cells: CHANNEL(2025), against: CHANNEL(2024) } as const
     expect(problems(withStep({ number: null, chart, text: [], evidence: [BOATS] }))).toEqual([
       `step one, chart: ${CHANNEL(2024)} is not among the evidence`,
@@ -197,7 +197,7 @@ describe('a translation', () => {
     steps: [{ ...STEP, text: ['41\u202f472 personnes, après 36\u202f816 en 2024 : 13\u202f% de plus.'] }],
   }
 
-  it('has other words for the same steps', () => {
+  it('differs only in words', () => {
     expect(problems(build(BRIEFING, french))).toEqual([])
   })
 
@@ -213,7 +213,7 @@ describe('a translation', () => {
     ])
   })
 
-  it('is refused with a step fewer, and where its original is not there', () => {
+  it('is refused with a step missing or without its original', () => {
     const longer = { ...BRIEFING, steps: [STEP, { ...STEP, id: 'two' }] }
     expect(problems(build(longer, french))).toEqual([
       'step two: it shows or cites something else than the same step of talk-en',

@@ -18,7 +18,7 @@ const withClaim = (changes: Partial<Claim>) =>
   faultsOf(sampleDatasets([document], [{ ...claim, ...changes }], []))
 
 describe('check', () => {
-  it('has nothing to say about sound datasets', () => {
+  it('finds no fault in valid datasets', () => {
     expect(faultsOf(sound)).toBe('')
   })
 
@@ -30,7 +30,7 @@ describe('check', () => {
     expect(faults).toContain('derive again from the stored text')
   })
 
-  it('refuses a quote that fits two places with its prefix and suffix', () => {
+  it('refuses a quote whose prefix and suffix match two places', () => {
     const doubled = documentOf(`${FIRST} ${FIRST} ${FIRST} ${FIRST}`)
     const start = FIRST.length + 1
     const inner = claimOn(doubled, FIRST)
@@ -40,11 +40,11 @@ describe('check', () => {
     expect(faults).toContain('correct prefix and suffix')
   })
 
-  it('refuses a quote whose prefix fits nowhere', () => {
+  it('refuses a quote whose prefix matches nowhere', () => {
     expect(withClaim({ citation: { ...claim.citation, prefix: 'Elsewhere: ' } })).toContain('fits no place')
   })
 
-  it('refuses a claim on a dropped line and says which rule dropped it', () => {
+  it('refuses a claim on a dropped line, with the rule that dropped it', () => {
     const teaser = claimOn(document, 'Controls of a lift')
     const faults = faultsOf(sampleDatasets([document], [teaser], []))
     expect(faults).toContain('dropped (teaser)')
@@ -78,7 +78,7 @@ describe('check', () => {
     expect(faults).toContain(home)
   })
 
-  it('takes a region as the category of a route claim', () => {
+  it('accepts a region as the category of a route claim', () => {
     expect(withClaim({ kind: 'route', status: null, category: 'north-africa', basis: 'named' })).toBe('')
   })
 
@@ -103,7 +103,7 @@ describe('check', () => {
     expect(faultsOf({ ...sound, records: [] })).toContain('its record a-record does not exist')
   })
 
-  it('refuses a mark that cites other words than its claim', () => {
+  it('refuses a mark whose citation differs from its claim', () => {
     const other = { ...claim, citation: event.citation }
     expect(faultsOf({ ...sound, claims: [other, event] })).toContain('it cites other words than its claim')
   })
@@ -117,7 +117,7 @@ describe('check', () => {
     ['record', (all) => ({ ...all, records: [...all.records, recordOf()] })],
     ['measure', (all) => ({ ...all, measures: [...all.measures, ...all.measures.slice(0, 1)] })],
     ['event', (all) => ({ ...all, events: [...all.events, ...all.events.slice(0, 1)] })],
-  ])('refuses a %s whose id is used twice', (kind, double) => {
+  ])('refuses a %s with a duplicate id', (kind, double) => {
     const faults = faultsOf(double(sound))
     expect(faults).toContain('the id is used twice')
     expect(faults).toContain(` · ${kind} `)

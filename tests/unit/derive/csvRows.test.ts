@@ -17,7 +17,7 @@ const table = fc
   )
 
 describe('a CSV text', () => {
-  it('is read as it was written, whatever stands in its cells', () => {
+  it('is read as it was written, with any content', () => {
     fc.assert(
       fc.property(table, (rows) => {
         const text = writeCsv(rows)
@@ -35,7 +35,7 @@ describe('a CSV text', () => {
     ])
   })
 
-  it('counts rows as a spreadsheet does, also after a line break within quotes', () => {
+  it('numbers rows as a spreadsheet does, also after a line break in quotes', () => {
     expect(read('a\n"1\n2"\n3\n').rows.map(({ row, cells }) => [row, cells[0]])).toEqual([
       [2, '1\n2'],
       [3, '3'],

@@ -60,18 +60,18 @@ describe('readSentenceTime', () => {
     expect(time(text, language)).toMatchObject({ years, basis })
   })
 
-  it('takes the day before for an eve', () => {
+  it('reads an eve as the day before', () => {
     expect(time('La veille de la réunion du 10 décembre, ils ont signé.', 'fr').date?.start).toBe(
       '2024-12-09',
     )
   })
 
-  it('gives a day without a year the year that is nearest to the document', () => {
+  it('gives a day without a year the year nearest to the document', () => {
     expect(time('on 4 January').date?.start).toBe('2025-01-04')
     expect(time('on 4 January', 'en', '2024-02-01').date?.start).toBe('2024-01-04')
   })
 
-  it('reads nothing relative without a date of the document', () => {
+  it('reads no relative dates without a document date', () => {
     expect(time('Last year, on 4 January', 'en', null)).toMatchObject({ years: [], basis: null, date: null })
   })
 })

@@ -27,7 +27,7 @@ describe('deriveDocument', () => {
     fc.array(fc.constantFrom(...words)).map((parts) => parts.join('')),
   )
 
-  it('never throws, keeps quotes exact and says the same twice, for any text', () => {
+  it('never throws, keeps quotes exact and is deterministic, for any text', () => {
     fc.assert(
       fc.property(
         anyText,
@@ -49,7 +49,7 @@ describe('deriveDocument', () => {
     )
   })
 
-  it('gives ids that do not depend on what stands elsewhere', () => {
+  it('gives ids that do not depend on other sentences', () => {
     const sentence = 'Police arrested 12 smugglers in Lille in May 2024.'
     const context = `${'x'.repeat(40)}.\n`
     const alone = read(`${context}${sentence}`).claims.map(({ id }) => id)
@@ -86,7 +86,7 @@ describe('deriveDocument', () => {
     expect(claimsIn(sentence)).toContain(claim)
   })
 
-  it('carries a plan on through its paragraph and lets cues end it', () => {
+  it('extends a plan through its paragraph until a cue ends it', () => {
     const text = 'Ministers will act together. A joint action plan. Police arrested ten smugglers.'
     expect(claimsIn(text).filter((claim) => claim.startsWith('measure'))).toEqual([
       'measure coordination planned',
@@ -104,7 +104,7 @@ describe('deriveDocument', () => {
     expect(claimsIn(sentence)).toContain(`measure coordination ${status}`)
   })
 
-  it('tells actors from places', () => {
+  it('distinguishes actors from places', () => {
     const [claim] = read('France signed an action plan on flows from Libya.').claims
     expect(claim?.actors).toEqual(['FR'])
     expect(claim?.countries).toEqual(['LY'])

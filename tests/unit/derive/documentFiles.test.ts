@@ -14,7 +14,7 @@ const faultsOf = (documents: DocumentFile[], metas: MetaFile[] = [], strict = fa
   readDocumentFiles(documents, metas, strict).faults.map(describeFault).join('\n')
 
 describe('document files', () => {
-  it('are read in the order of their ids, with language en and no date where no meta file says so', () => {
+  it('are sorted by id; without a meta file the language is en and the date null', () => {
     const { sources, faults } = readDocumentFiles(
       [text('b'), text('a')],
       [meta('b', '{"date":"2024-05"}')],
@@ -47,7 +47,7 @@ describe('document files', () => {
     expect(faults).toContain('→ ')
   })
 
-  it('of a foreign folder may say more in their meta files than we read', () => {
+  it('may have unknown keys in their meta files', () => {
     expect(faultsOf([text('a')], [meta('a', '{"colour":"red"}')])).toBe('')
   })
 

@@ -39,7 +39,7 @@ describe('what a meta file declares', () => {
   const files = [published.figures, published.nationalities, published.channel]
 
   it.each([...FIGURE_TABLES])(
-    'of %s: file, role, unit, dimensions and order are those of what is published',
+    'of %s: file, role, unit, dimensions and order match the published table',
     (id) => {
       const meta = metaFile(id)
       const { fields } = meta.schema
@@ -59,13 +59,13 @@ describe('what a meta file declares', () => {
     },
   )
 
-  it('a table goes to the file that it names', () => {
+  it('puts a table in the declared file', () => {
     const { figures, channel } = datasetsWith(MONTHLY, { file: 'channel' })
     expect(figures.tables.map(({ id }) => id)).not.toContain(MONTHLY)
     expect(channel.tables.map(({ id }) => id)).toContain(MONTHLY)
   })
 
-  it('the route that it names has its series, and is counted in Sources', () => {
+  it('gives the declared route its series, counted in Sources', () => {
     const { figures } = datasetsWith(MONTHLY, { route: 'western-balkans' })
     const loaded = { series: loadFigures(published.figures).series }
     expect(countingAt(loaded, 'channel')?.table).toBe(MONTHLY)
@@ -75,12 +75,12 @@ describe('what a meta file declares', () => {
     expect(() => loadFigures(figures)).toThrow('no series counts arrivals')
   })
 
-  it('tables come in the order that they declare', () => {
+  it('sorts tables in the declared order', () => {
     const { figures } = datasetsWith(MONTHLY, { order: 9 })
     expect(figures.sources.at(-1)?.id).toBe(MONTHLY)
   })
 
-  it('what may not be added up has no sum over months or places, only single cells', () => {
+  it('keeps tables that do not add up to single cells, without sums over months or places', () => {
     const { figures } = datasetsWith(DETECTIONS, { addsUp: false })
     const loaded = loadFigures(figures)
     const { to } = cubeSpan(loaded.detections)
@@ -134,7 +134,7 @@ describe('what a meta file declares', () => {
     expect(problems(id, change).some((found) => found.includes(problem))).toBe(true)
   })
 
-  it.each([...FIGURE_TABLES])('of %s names each column of the publisher’s file once, or none', (id) => {
+  it.each([...FIGURE_TABLES])('of %s names each column of the publisher’s file at most once', (id) => {
     const { importColumns, schema } = metaFile(id)
     if (importColumns) expect(Object.keys(importColumns)).toEqual(schema.fields.map(({ name }) => name))
   })

@@ -34,7 +34,7 @@ describe('a publisher’s file of a series', () => {
     expect(report).toContain('rows added: 3')
   })
 
-  it('appends new months, replaces revised ones, keeps what it lacks, and says all of it', () => {
+  it('appends new months, replaces revised ones, keeps missing ones, and reports all three', () => {
     const file = 'route,month,detections\nOther,2024-04,9\nOther,2024-02,7\nOther,2024-03,0\n'
     const { csv, report } = imported(importRequest('frontex-detections', file, { table: DETECTIONS }))
     expect(csv.split('\n').slice(1, 5)).toEqual([
@@ -54,7 +54,7 @@ describe('a publisher’s file of a series', () => {
     ])
   })
 
-  it('removes missing rows within its own months with --withdraw', () => {
+  it('with --withdraw removes rows missing from its months', () => {
     const head = 'route,border_type,nationality,month,detections\n'
     const table = `${head}Other,Sea,IRQ,2024-01,3\nOther,Sea,OOO,2024-02,9\nOther,Sea,SYR,2024-02,1\n`
     const file = 'route,border_type,nationality_iso3,month,detections\nOther,Sea,SYR,2024-02,1\n'
@@ -70,7 +70,7 @@ describe('a publisher’s file of a series', () => {
     expect(imported({ ...request, withdraw: false }).csv).toBe(table)
   })
 
-  it('changes nothing when it is read again', () => {
+  it('changes nothing when imported twice', () => {
     const { csv, report } = imported(importRequest('frontex-detections', DETECTIONS, { table: DETECTIONS }))
     expect(csv).toBe(DETECTIONS)
     expect(report).toContain('nothing changes')
@@ -125,14 +125,14 @@ Other,2024-07,
     ])
   })
 
-  it('is refused when its date lies before its rows, or before that of the table', () => {
+  it('is refused when its date is before its rows or before the date of the table', () => {
     expect(faultsOf(importRequest('frontex-detections', DETECTIONS, { asOf: '2024-02-20' }))).toEqual([
       'file.csv · --as-of: the file has 2024-03, after 2024-02-20',
       'file.csv · --as-of: the table is of 2026-08-04, later than 2024-02-20',
     ])
   })
 
-  it('is refused when it is empty, has no row, or is no table at all', () => {
+  it('is refused when it is empty, has no rows or is not a table', () => {
     expect(faultsOf(importRequest('frontex-detections', ''))).toEqual([
       'file.csv · (file): the file is empty',
     ])
@@ -142,7 +142,7 @@ Other,2024-07,
     expect(faultsOf(importRequest('frontex-detections', 'PK\u0003\u0004"\u0000'))).not.toEqual([])
   })
 
-  it('is refused while the table itself is at fault', () => {
+  it('is refused while the existing table has faults', () => {
     const table = DETECTIONS.replace('Other,2024-01,5', 'Other,2024-01,five')
     expect(faultsOf(importRequest('frontex-detections', DETECTIONS, { table }))).toEqual([
       'data/sources/figures/frontex-detections.csv · row 2, column detections: “five” is no whole number',
@@ -157,7 +157,7 @@ describe('the small boats', () => {
 2024-03-01,10,2,0
 `
 
-  it('have no day missing and no date that is none, and mark the month that has not ended', () => {
+  it('have every day and only valid dates, and mark the incomplete month', () => {
     const { csv, meta } = imported(importRequest('uk-small-boats-daily', DAYS, { asOf: '2026-08-21' }))
     expect(csv.split('\n')[1]).toBe('2024-02-28,3,1,')
     expect(meta.partialMonths).toEqual([])
@@ -174,7 +174,7 @@ describe('the small boats', () => {
     expect(ended.meta.partialMonths).toEqual([])
   })
 
-  it('name the publisher’s column, not ours', () => {
+  it('report faults by the publisher’s column name', () => {
     expect(faultsOf(importRequest('uk-small-boats-daily', DAYS.replace(',3,1,', ',-3,1,')))).toEqual([
       'file.csv · row 2, column migrants_arrived: -3 is below 0',
     ])
@@ -200,7 +200,7 @@ describe('the small boats', () => {
 })
 
 describe('the years of deaths', () => {
-  it('end with the month of the data where the year has not ended', () => {
+  it('end with the month of the data in an incomplete year', () => {
     const file =
       'year,mediterranean_dead_and_missing,global_dead_and_missing\n2025,2185,7927\n2026,1700,4000\n'
     const { meta } = imported(importRequest('missing-migrants-annual', file, { asOf: '2026-10-05' }))
@@ -212,7 +212,7 @@ describe('the years of deaths', () => {
 describe('nationalities', () => {
   const HEAD = 'route,border_type,nationality_iso3,month,detections\n'
 
-  it('are countries, or the codes that are known to be none', () => {
+  it('are countries or known codes without a country', () => {
     const file = `${HEAD}Other,Sea,SYR,2024-01,1\nOther,Sea,OOO,2024-01,1\nOther,Air,XXQ,2024-01,1\n`
     expect(faultsOf(importRequest('frontex-nationalities', file))).toEqual([
       'file.csv · row 4, column border_type: “Air” is none of Sea, Land',
@@ -223,7 +223,7 @@ describe('nationalities', () => {
     ])
   })
 
-  it('that far exceed their route give a warning', () => {
+  it('cause a warning if they far exceed their route', () => {
     const file = `${HEAD}Eastern Borders Route,Land,OOO,2025-04,2388\nEastern Borders Route,Land,SYR,2025-04,567\n`
     const { warnings } = imported(
       importRequest('frontex-nationalities', file, { detections: tidyTable('frontex-detections') }),

@@ -19,7 +19,7 @@ const imported = (...figures: readonly object[]) =>
   )
 
 describe('a list of stated figures', () => {
-  it('adds a figure for the months that it names, with the words of its status', () => {
+  it('adds a figure for its months, with the words of its status', () => {
     const { csv, report, faults } = imported(
       FIGURE,
       { ...FIGURE, period: '2027-01/2027-03' },
@@ -32,7 +32,7 @@ describe('a list of stated figures', () => {
     expect(csv).toContain('channel-2028-02-2028-02,2028-02,2028-02,channel,')
   })
 
-  it('keeps notes, and warns about those of new figures', () => {
+  it('keeps notes, and warns about notes of new figures', () => {
     const known = { ...FIGURE, year: 2015, note: 'as it stands on the page' }
     const { csv, warnings } = imported(known, { ...FIGURE, note: 'down by a tenth' })
     expect(csv).toContain('2015-12,total,150000,yes,yes,The page says that it was more than this.,')
@@ -40,7 +40,7 @@ describe('a list of stated figures', () => {
     expect(warnings).toEqual(['total-2027-01-2027-12: rewrite its note in our own words, in three languages'])
   })
 
-  it('is refused at an unknown route or word, a month that is none, and a figure that is none', () => {
+  it('is refused for an unknown route or word, an invalid month or an invalid figure', () => {
     const { csv, faults } = imported(
       FIGURE,
       { ...FIGURE, route: 'moon' },

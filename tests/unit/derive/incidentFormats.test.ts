@@ -86,7 +86,7 @@ describe('the publisher’s download of 25 columns', () => {
     ])
   })
 
-  it('cleans its texts, and keeps the first address and the lowest grade', () => {
+  it('cleans texts, and keeps the first address and the lowest grade', () => {
     const [row] = rowsOf(
       importRequest(
         'missing-migrants',
@@ -120,7 +120,7 @@ describe('the publisher’s download of 25 columns', () => {
     expect(rowsOf(importRequest('missing-migrants', original({ URL })))[0]?.url).toBe(url)
   })
 
-  it('gives several causes in one order, though their names hold commas themselves', () => {
+  it('sorts several causes, whose names may contain commas', () => {
     const harsh = 'Harsh environmental conditions / lack of adequate shelter, food, water'
     const [row] = rowsOf(
       importRequest('missing-migrants', original({ 'Cause of Death': `${harsh},Drowning` })),
@@ -182,7 +182,7 @@ describe('the publisher’s download of 25 columns', () => {
     ])
   })
 
-  it('is refused where a whole month has no incident', () => {
+  it('is refused if a whole month has no incident', () => {
     expect(problemsOf(original({}, { 'Main ID': 'a', 'Incident Date': '2024-05-01' }))).toEqual([
       'row 2, column Incident Date: 2024-04 is missing beside this row',
     ])
@@ -197,7 +197,7 @@ describe('the publisher’s coded file beside the other', () => {
     return csv ?? ''
   }
 
-  it('gives ids made from what names an incident, and leaves out what it does not say', () => {
+  it('derives ids from the identifying fields, and leaves out missing fields', () => {
     const [, row] = rowsOf(importRequest('missing-migrants-coded', coded({}), { table: table() }))
     expect(row).toMatchObject({
       date: '2025-01-04',
@@ -215,7 +215,7 @@ describe('the publisher’s coded file beside the other', () => {
     expect(revised[0]?.id).toBe(row?.id)
   })
 
-  it('adds nothing to a month that the other file gave, and the other way round', () => {
+  it('adds nothing to a month of the other file, and the reverse', () => {
     const file = coded({}, { date: '2024-12-30', location: 'the same, told again' })
     const rows = rowsOf(importRequest('missing-migrants-coded', file, { table: table() }))
     expect(rows.map(({ date }) => date)).toEqual(['2024-12-30', '2025-01-04'])
@@ -229,7 +229,7 @@ describe('the publisher’s coded file beside the other', () => {
     expect(again.csv).toBe(both)
   })
 
-  it('yields to the other file in the requested months', () => {
+  it('is replaced by the other file in the requested months', () => {
     const both =
       importFigures(importRequest('missing-migrants-coded', coded({}), { table: table() })).csv ?? ''
     const later = original({ 'Main ID': 'b', 'Incident Date': '2025-01-05' })

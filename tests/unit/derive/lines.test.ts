@@ -43,13 +43,13 @@ describe('readLines', () => {
     expect(roles(line)).toEqual(['text'])
   })
 
-  it('drops what stands under a heading for other articles, up to running text', () => {
+  it('drops the lines under a heading for other articles, up to running text', () => {
     const text =
       'Lire aussi\nMétéo : retour du froid\n\nLes ministres se sont réunis à Londres le 10 décembre.'
     expect(roles(text)).toEqual(['related', 'related', 'blank', 'text'])
   })
 
-  it('marks a heading whose list is missing, and only that', () => {
+  it('marks only a heading whose list is missing', () => {
     const lines = read(
       'Key measures:\nThe ministers met in London yesterday.\nNext steps:\n- They will meet again.\nLast words:',
     ).document.lines

@@ -14,7 +14,7 @@ const measuresOf = (...claims: Parameters<typeof buildMeasures>[1]) =>
   buildMeasures([document], claims, [], RULES)
 
 describe('measures of a document', () => {
-  it('are one for a category, status and period, with all sentences as evidence', () => {
+  it('are merged by category, status and period, with all sentences as evidence', () => {
     const claims = [claimOn(document, A, in2025), claimOn(document, B, in2025)]
     const measures = measuresOf(...claims)
     expect(measures).toHaveLength(1)
@@ -29,7 +29,7 @@ describe('measures of a document', () => {
     })
   })
 
-  it('part by status, by category and by period', () => {
+  it('are separate for another status, category or period', () => {
     const measures = measuresOf(
       claimOn(document, A, in2025),
       claimOn(document, B, { ...in2025, status: 'done' }),
@@ -40,20 +40,20 @@ describe('measures of a document', () => {
     expect(new Set(measures.map(({ id }) => id)).size).toBe(4)
   })
 
-  it('join consecutive years in one period and keep years apart that are apart', () => {
+  it('join consecutive years in one period and keep others separate', () => {
     const years = [2021, 2022, 2025]
     const measures = measuresOf(claimOn(document, A, { years, yearBasis: 'sentence' }))
     expect(measures.map(measureYears)).toEqual([[2021, 2022], [2025]])
     expect(measures.map(({ evidence }) => evidence.length)).toEqual([1, 1])
   })
 
-  it('take a date of the words before its year, with its precision', () => {
+  it('prefer a date in the text to its year, with its precision', () => {
     expect(measuresOf(claimOn(document, A, { ...in2025, date: on('2024-12-10') }))[0]?.period).toEqual(
       on('2024-12-10'),
     )
   })
 
-  it('have no period where no sentence states one: the date of the document is not it', () => {
+  it('have no period if no sentence states one, whatever the document’s date', () => {
     expect(measuresOf(claimOn(document, A))[0]).toMatchObject({ period: null, statedOn: on('2024-12-10') })
   })
 
@@ -69,12 +69,12 @@ describe('measures of a document', () => {
     expect(measuresOf(claimOn(document, A, { regions: ['europe'] }))[0]?.regions).toEqual([])
   })
 
-  it('cover all routes only if a sentence says so', () => {
+  it('cover all routes only if a sentence does', () => {
     expect(measuresOf(claimOn(document, C))[0]?.scope).toBe('all-routes')
     expect(measuresOf(claimOn(document, A))[0]?.scope).toBe('unplaced')
   })
 
-  it('keep their id when other claims come or go', () => {
+  it('keep their id when other claims are added or removed', () => {
     const alone = measuresOf(claimOn(document, A, in2025))[0]?.id
     const among = measuresOf(claimOn(document, C), claimOn(document, A, in2025)).map(({ id }) => id)
     expect(among).toContain(alone)
@@ -82,7 +82,7 @@ describe('measures of a document', () => {
 })
 
 describe('measures and events of records', () => {
-  it('follow the kind: a measure, an event, or both', () => {
+  it('depend on the kind: a measure, an event, or both', () => {
     const records = [
       recordOf({ id: 'm' }),
       recordOf({ id: 'e', kind: 'event', status: null }),
@@ -92,7 +92,7 @@ describe('measures and events of records', () => {
     expect(buildEvents([], [], records, RULES).map(({ id }) => id)).toEqual(['e', 'b'])
   })
 
-  it('date a meeting by its statement, though its plan is for the next year', () => {
+  it('date a meeting by its statement, even if its plan is for the next year', () => {
     const both = recordOf({ kind: 'both', form: 'summit', statedOn: on('2024-12-10'), period: on('2025') })
     expect(buildMeasures([], [], [both], RULES)[0]?.period).toEqual(on('2025'))
     expect(buildEvents([], [], [both], RULES)[0]).toMatchObject({
@@ -103,7 +103,7 @@ describe('measures and events of records', () => {
 })
 
 describe('events of a document', () => {
-  it('are one for a category and date', () => {
+  it('are merged by category and date', () => {
     const event = { kind: 'event' as const, category: 'meeting' }
     const events = buildEvents(
       [document],
@@ -128,7 +128,7 @@ describe('routes and regions', () => {
   ]
   const { routes, regions } = sampleDatasets([document], claims, [recordOf()])
 
-  it('stand on the sentences and records that name them', () => {
+  it('have the sentences and records that name them as evidence', () => {
     expect(routes[0]?.evidence.map(({ type }) => type)).toEqual(['reference', 'citation', 'record'])
     expect(regions[0]?.evidence).toHaveLength(1)
     expect(regions[1]?.evidence).toHaveLength(0)

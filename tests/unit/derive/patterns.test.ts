@@ -37,7 +37,7 @@ describe('compilePattern', () => {
 })
 
 describe('normalise', () => {
-  it('keeps every offset', () => {
+  it('preserves offsets', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(normalise(text)).toHaveLength(text.length)

@@ -9,7 +9,7 @@ const faultsOf = (changes: Partial<DatedRecord>) =>
   recordFaults('records.json', recordOf(changes)).map(describeFault).join('\n')
 
 describe('a record', () => {
-  it('may be sound', () => expect(faultsOf({})).toBe(''))
+  it('can be valid', () => expect(faultsOf({})).toBe(''))
 
   it.each<[string, Partial<DatedRecord>]>([
     ['an event has no status', { kind: 'event' }],
@@ -48,23 +48,23 @@ describe('importing records', () => {
       { records: 'list.json', corrections: 'corrections.json', kept: 'records.json' },
     )
 
-  it('carries facts over, the first page first', () => {
+  it('copies facts, the first page first', () => {
     const { file, faults } = run(collected)
     expect(faults).toEqual([])
     expect(file.records[0]).toEqual({ ...rest, sources: [...sources, ...sources], note: null })
   })
 
-  it('refuses a link that no words state', () => {
+  it('refuses a link without stated words', () => {
     const { faults } = run(collected, { stated: [] })
     expect(faults.map((fault) => fault.problem)).toEqual(['no words of the record state channel'])
   })
 
-  it('refuses words that the record does not have, even as a part of one', () => {
+  it('refuses words that the record lacks, also parts of a word', () => {
     const words = stated.map((entry) => ({ ...entry, words: 'Chan' }))
     expect(run(collected, { stated: words }).faults).toHaveLength(1)
   })
 
-  it('takes a country named outright, not one that only sounds so', () => {
+  it('accepts a country named explicitly, not a similar word', () => {
     const libya = { ...collected, countries: ['LY'] }
     expect(run({ ...libya, title: { en: 'Libya, on the Channel', fr: 'x', nl: 'x' } }).faults).toEqual([])
     expect(run({ ...libya, title: { en: 'Libyans on the Channel', fr: 'x', nl: 'x' } }).faults).toHaveLength(
@@ -72,7 +72,7 @@ describe('importing records', () => {
     )
   })
 
-  it('applies corrections, and refuses those of no record and words of no link', () => {
+  it('applies corrections, and refuses those without a record and words without a link', () => {
     const corrections: RecordCorrections['corrections'] = [
       { id: 'a-record', field: 'routes', value: [], reason: 'guessed' },
       { id: 'a-record', field: 'scope', value: 'unplaced', reason: 'nothing left' },
@@ -86,12 +86,12 @@ describe('importing records', () => {
     ])
   })
 
-  it('refuses a mistyped list with the place', () => {
+  it('refuses a mistyped list, with its place', () => {
     const { faults } = run({ ...collected, statedOn: '2024' })
     expect(faults[0]).toMatchObject({ file: 'list.json', place: '0.statedOn' })
   })
 
-  describe('again, after people have added to the records', () => {
+  describe('a second time, after manual additions', () => {
     const flow: FlowStatement = {
       place: 'channel',
       isPart: false,
@@ -111,18 +111,18 @@ describe('importing records', () => {
       values: record.values.map((value, index) => (index === 1 ? { ...value, what: crossing, flow } : value)),
     }))
 
-    it('keeps translations, the words of numbers and their flows', () => {
+    it('keeps translations, and words and flows of numbers', () => {
       const { file, faults } = run(list, {}, worked)
       expect(faults).toEqual([])
       expect(file.records).toEqual(worked)
     })
 
-    it('keeps no translation of a text that has changed', () => {
+    it('drops translations of a changed text', () => {
       const title = { en: 'More boats on the Channel', fr: 'x', nl: 'x' }
       expect(run({ ...list, title }, {}, worked).file.records[0]?.title).toEqual(title)
     })
 
-    it('takes the flow of the list where it has one', () => {
+    it('prefers the flow of the list', () => {
       const own = { ...number, flow: { ...flow, isPart: true } }
       const { file } = run({ ...list, values: [number, own] }, {}, worked)
       expect(file.records[0]?.values[1]?.flow?.isPart).toBe(true)

@@ -33,7 +33,7 @@ describe('a review', () => {
     expect(after.map((claim) => claim.review.state)).toEqual(['proposed', 'proposed'])
   })
 
-  it('edits only what it sets, and makes the id from what the claim then is', () => {
+  it('edits only the given fields, and derives the id from the edited claim', () => {
     const { claims: after } = review({
       action: 'edit',
       quote: FIRST,
@@ -46,7 +46,7 @@ describe('a review', () => {
     expect(after[0]?.id).not.toBe(claims[0]?.id)
   })
 
-  it('adds a claim at the one place of its quote', () => {
+  it('adds a claim at its quote’s only place', () => {
     const { claims: after, faults } = review({
       action: 'add',
       quote: SECOND,
@@ -106,7 +106,7 @@ describe('a review', () => {
     expect(faults[0]?.remedy).not.toBe('')
   })
 
-  it('is narrowed down by facet', () => {
+  it('can select a claim by facet', () => {
     const { claims: after, faults } = review({ action: 'accept', quote: SECOND, ...base, facet: null })
     expect(faults).toEqual([])
     expect(after.filter((claim) => claim.review.state === 'accepted').map(({ facet }) => facet)).toEqual([
@@ -114,7 +114,7 @@ describe('a review', () => {
     ])
   })
 
-  it('holds only for what was seen: a later change of the rules is a fault', () => {
+  it('is invalid after a later change of the rules', () => {
     const accept = { action: 'accept' as const, quote: FIRST, ...base }
     expect(review({ ...accept, seen: { status: 'planned', years: [] } }).faults).toEqual([])
     const { faults } = review({ ...accept, seen: { status: 'done' } })

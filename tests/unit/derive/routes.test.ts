@@ -55,7 +55,7 @@ function source(changes: Partial<RouteSource> = {}): RouteSource {
 describe('buildRoutes', () => {
   const [route] = buildRoutes([source()])
 
-  it('publishes a hub only with the pages that name it', () => {
+  it('publishes a hub only with pages that name it', () => {
     expect(route?.hubs.map(({ id }) => id)).toEqual(['calais'])
     expect(route?.hubs[0]?.evidence).toEqual([
       { type: 'reference', url: 'https://example.org/a' },
@@ -71,14 +71,14 @@ describe('buildRoutes', () => {
     expect(route?.legs[0]?.geometry.coordinates[0]).toEqual([3.06, 50.63])
   })
 
-  it('puts the arrow on the last leg and names legs after route, branch and place in it', () => {
+  it('puts the arrow on the last leg, and builds leg ids from route, branch and position', () => {
     expect(route?.legs.map(({ id, arrow, counted }) => [id, arrow, counted])).toEqual([
       ['north.kent.1', false, false],
       ['north.kent.2', true, true],
     ])
   })
 
-  it('stands on the pages that name the route', () => {
+  it('has the pages that name the route as evidence', () => {
     expect(route?.evidence).toEqual([{ type: 'reference', url: 'https://example.org/route' }])
   })
 
@@ -86,7 +86,7 @@ describe('buildRoutes', () => {
     expect(buildRoutes([source({ branches: [], label: null })])[0]?.legs).toEqual([])
   })
 
-  it('refuses a way point that is no hub of the route, and says where and what to do', () => {
+  it('refuses a way point that is not a hub of the route, with place and remedy', () => {
     const legs = [{ mode: 'sea' as const, counted: true, points: ['dover', 'calais'] }]
     const wrong = source({ branches: [{ id: 'kent', main: true, legs }] })
     expect(() => buildRoutes([wrong])).toThrow(
@@ -124,7 +124,7 @@ describe('parseRouteSources', () => {
     for (const { remedy } of faults) expect(remedy).toContain('correct the value')
   })
 
-  it('gives the routes of a sound file', () => {
+  it('returns the routes of a valid file', () => {
     expect(parseRouteSources({ note: '', routes: [source()] })).toEqual({ value: [source()], faults: [] })
   })
 })

@@ -88,7 +88,7 @@ describe('splitSentences', () => {
     expect(split(line)).toEqual(sentences)
   })
 
-  it('keeps a date that opens a line', () => {
+  it('keeps a date at the start of a line', () => {
     expect(split('10. Dezember 2024 war ein Dienstag.')).toEqual(['10. Dezember 2024 war ein Dienstag.'])
   })
 

@@ -15,7 +15,7 @@ const position = fc.tuple(
 )
 
 describe('smoothLegs', () => {
-  it('goes through every way point and joins the legs end to end', () => {
+  it('passes every way point and joins the legs end to end', () => {
     const [land, sea] = smoothLegs(
       [
         [agadez, sabha, zuwara],
@@ -31,7 +31,7 @@ describe('smoothLegs', () => {
     expect(sea?.at(-1)).toEqual(lampedusa)
   })
 
-  it('draws one curve over the joint: cutting a branch in two legs changes no point', () => {
+  it('draws one curve across joints: splitting a branch into two legs changes no point', () => {
     const whole = smoothLegs([[agadez, sabha, zuwara, lampedusa]], null, null).flat()
     const cut = smoothLegs(
       [
@@ -60,7 +60,7 @@ describe('smoothLegs', () => {
     expect(line.map(([, lat]) => lat)).toEqual(line.map(([, lat]) => lat).toSorted((a, b) => a - b))
   })
 
-  it('takes ten pieces for a short stretch and sixteen for a long one', () => {
+  it('uses ten segments for a short stretch and sixteen for a long one', () => {
     expect(
       smoothLegs(
         [
@@ -76,7 +76,7 @@ describe('smoothLegs', () => {
     expect(smoothLegs([[agadez, sabha]], null, null)[0]).toHaveLength(17)
   })
 
-  it('leaves its first point away from the lead, which it does not draw', () => {
+  it('starts in the direction from the lead point, which it does not draw', () => {
     const lead: Position = [2, 30]
     const free = smoothLegs([[agadez, sabha]], null, null)[0] ?? []
     const led = smoothLegs([[agadez, sabha]], lead, null)[0] ?? []
@@ -86,7 +86,7 @@ describe('smoothLegs', () => {
     expect(led[2]?.[1]).toBeLessThan(free[2]?.[1] ?? 0)
   })
 
-  it('gives three decimals and no negative zero', () => {
+  it('rounds to three decimals without negative zero', () => {
     const line = smoothLegs(
       [
         [
@@ -103,7 +103,7 @@ describe('smoothLegs', () => {
     }
   })
 
-  it('stays near the way points that it joins, wherever they lie', () => {
+  it('stays near its way points, wherever they are', () => {
     fc.assert(
       fc.property(fc.array(position, { minLength: 2, maxLength: 6 }), (points) => {
         fc.pre(points.every((a, i) => points.every((b, j) => i === j || planeDistance(a, b) > 0.5)))
@@ -117,7 +117,7 @@ describe('smoothLegs', () => {
     )
   })
 
-  it('refuses a branch of one point', () => {
+  it('refuses a branch with one point', () => {
     expect(() => smoothLegs([[agadez]], null, null)).toThrow('at least two way points')
   })
 })

@@ -33,7 +33,7 @@ describe('findValues', () => {
     'Regulation 2016/1624',
   ])('reads no number in “%s”', (text) => expect(findValues(text, rulesOf('en').numbers, [])).toEqual([]))
 
-  it('says where a number is approximate', () => {
+  it('marks approximate numbers', () => {
     expect(
       findValues('about 70 people, exactly 12 boats', rulesOf('en').numbers, []).map(
         (value) => value.approximate,

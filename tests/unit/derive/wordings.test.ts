@@ -27,26 +27,23 @@ const found = (sentence: string, language: SourceLanguage) =>
     years: years.join(' '),
   }))
 
-describe.each(['wordings.txt', 'wordings-second.txt', 'wordings-third.txt'])(
-  'other words for known things: %s',
-  (file) => {
-    it.each(rows(file))('$sentence', ({ language, sentence, claims, years }) => {
-      const read = found(sentence, language)
-      const names = read.map(({ claim }) => claim)
-      const wanted = claims.map((claim) => ({ name: claim.replace('?', ''), sure: !claim.endsWith('?') }))
-      const topic = (name: string) => name.split(' ').slice(0, 2).join(' ')
-      const missed = wanted.filter(
-        ({ name, sure }) =>
-          sure && !wanted.some((other) => topic(other.name) === topic(name) && names.includes(other.name)),
-      )
-      expect(missed).toEqual([])
-      expect(names.filter((name) => !wanted.some((claim) => name.startsWith(claim.name)))).toEqual([])
-      for (const claim of read) if (years !== '') expect(claim.years).toBe(years)
-    })
-  },
-)
+describe.each(['wordings.txt', 'wordings-second.txt', 'wordings-third.txt'])('other wordings: %s', (file) => {
+  it.each(rows(file))('$sentence', ({ language, sentence, claims, years }) => {
+    const read = found(sentence, language)
+    const names = read.map(({ claim }) => claim)
+    const wanted = claims.map((claim) => ({ name: claim.replace('?', ''), sure: !claim.endsWith('?') }))
+    const topic = (name: string) => name.split(' ').slice(0, 2).join(' ')
+    const missed = wanted.filter(
+      ({ name, sure }) =>
+        sure && !wanted.some((other) => topic(other.name) === topic(name) && names.includes(other.name)),
+    )
+    expect(missed).toEqual([])
+    expect(names.filter((name) => !wanted.some((claim) => name.startsWith(claim.name)))).toEqual([])
+    for (const claim of read) if (years !== '') expect(claim.years).toBe(years)
+  })
+})
 
-describe('sentences about other things', () => {
+describe('sentences about other subjects', () => {
   it.each(rows('wordings-none.txt'))('$sentence', ({ language, sentence, claims }) => {
     const possible = claims.map((claim) => claim.replace('?', ''))
     const names = found(sentence, language).map(({ claim }) => claim)

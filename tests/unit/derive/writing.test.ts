@@ -21,7 +21,7 @@ describe('written JSON', () => {
     expect(stableJson({ b: 1, a: undefined, c: [] })).toBe('{\n  "b": 1,\n  "c": []\n}\n')
   })
 
-  it('breaks deep and long values over lines', () => {
+  it('wraps deep and long values', () => {
     expect(stableJson({ list: [{ a: 1 }, { a: 2 }] }).split('\n')).toHaveLength(7)
     expect(stableJson('x'.repeat(40).split('')).split('\n').length).toBeGreaterThan(40)
   })
@@ -40,13 +40,13 @@ describe('the first difference', () => {
     expect(of([1, 2], [1])).toBe('at [1]: found 2, expected nothing')
     expect(of({ a: [] }, { a: {} })).toBe('at a: found [], expected {}')
   })
-  it('reports another formatting of the same values, and invalid JSON', () => {
+  it('reports different formatting of the same values, and invalid JSON', () => {
     expect(firstDifference('{"a":1}', '{ "a": 1 }\n')).toContain('another writing, from line 1')
     expect(firstDifference('{ "a":', '{ "a": 1 }\n')).toContain('it is no JSON; line 1')
   })
 })
 
-describe('torn JSON', () => {
+describe('malformed JSON', () => {
   const placeOf = (text: string) => parseJsonText({ path: 'x.json', text }).faults[0]?.place
 
   it.each([
@@ -60,9 +60,9 @@ describe('torn JSON', () => {
     ['{"a": 01}', 'line 1, column 7'],
     ['{}}', 'line 1, column 3'],
     ['', 'line 1, column 1'],
-  ])('%j is told at %s', (text, place) => expect(placeOf(text)).toBe(place))
+  ])('%j is reported at %s', (text, place) => expect(placeOf(text)).toBe(place))
 
-  it('is found exactly where the engine finds a text torn', () => {
+  it('is reported exactly when JSON.parse throws', () => {
     const cut = fc.tuple(fc.jsonValue(), fc.nat(60), fc.constantFrom('', ',', '}', '"', ':', '\\', '0', ' '))
     fc.assert(
       fc.property(cut, ([value, at, put]) => {
@@ -76,7 +76,7 @@ describe('torn JSON', () => {
 })
 
 describe('the manifest', () => {
-  it('lists files and inputs in a fixed order, with sums and counts', () => {
+  it('lists files and inputs in a fixed order, with checksums and counts', () => {
     const manifest = buildManifest(
       [
         { name: 'b.json', text: 'bb', count: 2 },
@@ -90,7 +90,7 @@ describe('the manifest', () => {
     expect(Object.keys(manifest.inputs)).toEqual(['y', 'z'])
   })
 
-  it('has a version of the data that changes with any byte of any file, and with nothing else', () => {
+  it('has a data version that changes with any byte of any file, and with nothing else', () => {
     const file = (name: string, text: string) => ({ name, text, count: 1 })
     const digest = (text: string) => ({ sha256: sha256(text), bytes: text.length })
     const version = (...files: readonly ReturnType<typeof file>[]) => buildManifest(files, {}, digest).data
