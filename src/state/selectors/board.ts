@@ -4,25 +4,24 @@ import { yearsCounted } from '#domain/period.ts'
 import type { Route, RouteRegions } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 
-/** The board's columns in their order of reading: what was done, what was missing, what was planned, what came. */
+/** The board's columns, in reading order. */
 export const BOARD_COLUMNS = ['doneBefore', 'gap', 'planned', 'since'] as const
 export type BoardColumn = (typeof BOARD_COLUMNS)[number]
 
-/** The two years that the board sets side by side. */
+/** The two years that the board compares. */
 export const BOARD_YEARS = { before: 2024, planned: 2025 } as const
 
-/** One category with the measures of each column; an empty list means that nothing says so. */
+/** One category with its measures by column. */
 export interface BoardRow {
   category: string
   cells: Readonly<Record<BoardColumn, readonly Measure[]>>
-  /** How many plans were stated in the planned year for no year that is named: the year filter has them, no cell does. */
+  /** Plans stated in the planned year without a year of their own: the year filter includes them, no cell does. */
   statedOnly: number
 }
 
 /**
- * The columns in which a measure stands. A gap stands whatever its year. A plan stands only where its own period
- * touches the planned year: when it was said is not when it is meant for. Done measures count as they do in the
- * year filter, so that the board and the filter agree. A done measure that spans both years stands twice.
+ * The board columns of a measure. Gaps count in any year. Plans count only if their own period touches the planned year,
+ * not by when they were stated. Done measures count as in the year filter; one that spans both years appears twice.
  */
 export function boardColumnsOf(measure: Measure): readonly BoardColumn[] {
   if (measure.status === 'gap') return ['gap']
@@ -36,19 +35,19 @@ export function boardColumnsOf(measure: Measure): readonly BoardColumn[] {
   return columns
 }
 
-/** The plans of which no text names a time: a filter of time has them by the date of their statement alone. */
+/** Plans without a stated time: time filters find them by the date of the statement only. */
 export function plansOnlyStated(measures: readonly Measure[]): readonly Measure[] {
   return measures.filter(
     ({ status, period, statedOn }) => status === 'planned' && period === null && statedOn !== null,
   )
 }
 
-/** The filters that the board and its headline follow: year and status are its own columns. */
+/** The filters that apply to the board and its headline: year and status are its columns. */
 export function boardFilters(filters: Filters): Filters {
   return withoutQuestions(filters, 'when', 'status')
 }
 
-/** The board over the given categories, in their order; with categories chosen, only these have a row. */
+/** The board's rows, in the order of the categories; only selected categories, if any. */
 export function boardRows(
   measures: readonly Measure[],
   categories: readonly string[],
@@ -70,7 +69,7 @@ export function boardRows(
   })
 }
 
-/** How many measures pass the board's filters and still stand in none of its columns. */
+/** Number of measures that pass the board's filters but are in no column. */
 export function offBoardCount(
   measures: readonly Measure[],
   filters: Filters,
@@ -81,23 +80,23 @@ export function offBoardCount(
   return shown.filter((measure) => boardColumnsOf(measure).length === 0).length
 }
 
-/** The categories that have a row: those chosen in the filters, or all. */
+/** Categories with a row: the selected ones, or all. */
 export function rowCategories(categories: readonly string[], filters: Filters): readonly string[] {
   if (filters.measures.length === 0) return categories
   return categories.filter((category) => filters.measures.includes(category))
 }
 
 /**
- * What the overview's headline may say. `plans`: in how many categories something is planned, in how many of
- * these something done is recorded since, and which have nothing. `untied`: routes that no measure names.
+ * A headline of the overview. `plans`: categories with plans, how many of them have something done recorded since, and
+ * which do not. `untied`: routes that no measure names.
  */
 export type Finding =
   | { kind: 'plans'; planned: number; since: number; withoutSince: readonly string[] }
   | { kind: 'untied'; untied: readonly string[]; routes: number }
 
 /**
- * The first rule that has something to say: plans against what is recorded since, else routes without a measure.
- * Null when neither has. It counts statements side by side and never says that one fulfils the other.
+ * The first rule that applies: plans compared with what was recorded since, else routes without a measure; null if
+ * neither. It counts statements and never claims that one fulfils another.
  */
 export function findingOf(
   rows: readonly BoardRow[],
@@ -120,14 +119,14 @@ export function findingOf(
   return untied.length > 0 ? { kind: 'untied', untied, routes: routes.length } : null
 }
 
-/** Where the table of places puts measures that name no route. */
+/** Columns for measures that name no route. */
 const OTHER_PLACES = ['elsewhere', 'all-routes', 'unplaced'] as const
 type OtherPlace = (typeof OTHER_PLACES)[number]
 
-/** A column of the table of places: a route by its id, or one of the places apart from routes. */
+/** A column of the table of places: a route id, or one of the other columns. */
 export type PlaceColumn = { kind: 'route'; id: string } | { kind: 'other'; id: OtherPlace }
 
-/** One category with its measures by column, in the order of the table's columns, and all of them once. */
+/** One category with its measures by column, and all of them without duplicates. */
 export interface PlacesRow {
   category: string
   cells: readonly (readonly Measure[])[]
@@ -138,20 +137,17 @@ export interface PlacesRow {
 interface PlacesTableModel {
   columns: readonly PlaceColumn[]
   rows: readonly PlacesRow[]
-  /** Distinct measures in the table; rows count a measure once each, so that rows need not add up to it. */
+  /** Distinct measures in the table; rows may add up to more, since a measure can be in several. */
   total: number
 }
 
-/**
- * The columns in which a measure stands: each route that it names; else, where a text ties it to a country or a
- * region only, `elsewhere`; else its scope.
- */
+/** The columns of a measure: every route it names; else `elsewhere` if it names a country or region; else its scope. */
 function placeColumnsOf(measure: Measure): readonly string[] {
   if (measure.routes.length > 0) return measure.routes
   return [measure.scope === 'placed' ? 'elsewhere' : measure.scope]
 }
 
-/** Which kinds of measure the texts place on which route, empty columns included, over the measures in view. */
+/** Measures in view by category and route, including empty columns. */
 export function placesTable(
   measures: readonly Measure[],
   categories: readonly string[],

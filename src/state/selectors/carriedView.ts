@@ -8,7 +8,7 @@ import { yearChoicesOf } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { type Filters, NO_FILTERS, type Selection } from '#domain/view.ts'
 
-/** What the map shows of a sentence or record: one thing chosen, and the filters that lead to all it carries. */
+/** What the map shows for a sentence or record: a selection and filters. */
 export interface CarriedView {
   selected: Selection | null
   filters: Partial<Filters>
@@ -20,9 +20,8 @@ interface Published {
 }
 
 /**
- * The view of what the claims of a sentence carry. Measures come first, then routes and regions, then events, then
- * drivers; filters of two of these at once would ask that a text tie them to each other, which it may not. Null when
- * nothing of it can be shown.
+ * The view for a sentence's claims: measures first, then routes and regions, events, drivers. Only one of these is used,
+ * because combined filters would require a text that ties them. Null when nothing can be shown.
  */
 export function carriedByClaims(
   claims: readonly Claim[],
@@ -46,7 +45,7 @@ export function carriedByClaims(
   return driver ? { selected: { kind: 'driver', id: driver.category }, filters: {} } : null
 }
 
-/** The view of what a record carries: its measure, else its event; null when neither was published. */
+/** The view for a record: its measure, else its event; null when neither is published. */
 export function carriedByRecord(record: DatedRecord, { measures, events }: Published): CarriedView | null {
   const stands = (evidence: readonly Evidence[]) =>
     evidence.some((item) => item.type === 'record' && item.recordId === record.id)
@@ -56,10 +55,7 @@ export function carriedByRecord(record: DatedRecord, { measures, events }: Publi
   return event ? { selected: { kind: 'event', id: event.id }, filters: {} } : null
 }
 
-/**
- * The view of what cells count: their route where they are of one, in their time where that is one run of months; null
- * where they are of places that are no route, or of several.
- */
+/** The view for cells: their route and, if it is a single run of months, their time; null when they count no route or several. */
 export function carriedByCells(
   { where, spans }: Pick<CellQuery, 'where' | 'spans'>,
   routeIds: ReadonlySet<string>,

@@ -6,7 +6,7 @@ import { cutSpan, monthCount } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { coverageOf } from './loadedFigures.ts'
 
-/** Why a query names no cells: each with what was asked and, where that helps, what there is. */
+/** Why a query finds no cells, with what was requested and, if helpful, what exists. */
 export type CellsFault =
   | { code: 'column'; asked: string; known: readonly string[] }
   | { code: 'dimension'; asked: string; known: readonly string[] }
@@ -15,7 +15,7 @@ export type CellsFault =
   | { code: 'part-of-year' }
   | { code: 'empty' }
 
-/** One cell of the publisher's table; `keys` are those of `CellsModel.columns`, in their order. */
+/** One cell of the publisher's table; `keys` follow `CellsModel.columns`. */
 export interface Cell {
   readonly row: number
   readonly time: string
@@ -24,14 +24,14 @@ export interface Cell {
   readonly value: number | null
 }
 
-/** The sum of what is stated, null where nothing is, and how many cells state nothing. */
+/** Sum of the stated values (null when there are none), and the number of cells not stated. */
 export interface CellSum {
   readonly value: number | null
   readonly notStated: number
   readonly cells: number
 }
 
-/** The cells of one key (a route, a nationality, a year) with what they add up to. */
+/** The cells of one key (a route, nationality or year) and their sum. */
 export interface CellGroup {
   readonly key: string
   readonly sum: CellSum
@@ -40,45 +40,45 @@ export interface CellGroup {
 
 /** The cells of one run of months. */
 export interface CellSpan {
-  /** Null where the query asks for all of the time. */
+  /** Null when the query has no time limit. */
   readonly span: MonthSpan | null
   readonly sum: CellSum
-  /** Months in it that had not ended or are known to be incomplete. */
+  /** Incomplete months. */
   readonly partial: readonly Month[]
-  /** How many of its months the table does not cover. */
+  /** Number of months not covered. */
   readonly notCovered: number
   readonly groups: readonly CellGroup[]
 }
 
-/** The cells that a number stands on, ready to be read. */
+/** The cells behind a number, for display. */
 export interface CellsModel {
   readonly table: FigureTableId
   readonly column: string
   readonly unit: FigureUnit
-  /** The name of the dimension that says when. */
+  /** Name of the time dimension. */
   readonly time: string
-  /** By what the cells are grouped: a dimension, `calendar-year`, or nothing. */
+  /** Grouping: a dimension, `calendar-year`, or none. */
   readonly groupedBy: string | null
-  /** The dimensions that differ among the cells, besides time and what they are grouped by. */
+  /** The dimensions that vary, besides time and the grouping. */
   readonly columns: readonly string[]
   readonly spans: readonly CellSpan[]
   readonly total: CellSum
-  /** From the first run of months to the second, where there are two of one length. */
+  /** Change between two runs of months of equal length. */
   readonly change: Change<FigureUnit> | null
 }
 
 export type CellsReading = { ok: true; model: CellsModel } | { ok: false; fault: CellsFault }
 
-/** The groups of these are made first: what a reader wants to see apart. */
+/** Preferred grouping dimensions, in order. */
 const GROUPS = ['route', 'nationality', 'cause']
 
-/** From this many cells of one kind on they are grouped by year. */
+/** Minimum number of cells of one kind to group by year. */
 const MANY = 48
 
-/** Tables that list only what was counted: no row there is none counted, not a gap. */
+/** Tables that list only what was counted: a missing row means zero, not a gap. */
 const LISTS_ONLY_COUNTED: readonly FigureRole[] = ['nationalities', 'incidents']
 
-/** Reads the cells of a query; pure, the caller keeps it. `source` says what of the table is covered and partial. */
+/** Builds the model of a query's cells. Pure; the caller caches it. `source` gives coverage and incomplete months. */
 export function cellsModel(table: FigureTable, source: FigureSource, query: CellQuery): CellsReading {
   const coverage = coverageOf(new Map([[source.id, source]]), source.id)
   const column = table.counts.find(({ name }) => name === query.count)
@@ -147,7 +147,7 @@ interface Layout {
   cellOf: (row: number) => Omit<Cell, 'value'>
 }
 
-/** How the rows are grouped, and which dimensions tell the cells of a group apart. */
+/** The grouping of the rows, and the dimensions that vary within a group. */
 function layoutOf(table: FigureTable, rows: readonly number[]): Layout {
   const time = timeOf(table)
   const varying = table.dimensions.filter(
@@ -190,12 +190,12 @@ function groupsOf(column: CountColumn, rows: readonly number[], layout: Layout):
     : all.sort((a, b) => (b.sum.value ?? -1) - (a.sum.value ?? -1))
 }
 
-/** One order for all runs of months, so that they can be read side by side. */
+/** One group order for all runs of months, so that they can be compared side by side. */
 function groupOrder(groups: readonly CellGroup[]): ReadonlyMap<string, number> {
   return new Map(groups.map(({ key }, index) => [key, index]))
 }
 
-/** No cell at all is a sum of zero here: it is asked for only of tables that list what was counted. */
+/** No cells sum to zero: this is called only for tables that list just what was counted. */
 function sumOf(column: CountColumn, rows: readonly number[]): CellSum {
   const { value, notStated } = sumOfRows(column, rows)
   return { value: rows.length === 0 ? 0 : value, notStated, cells: rows.length }
@@ -213,7 +213,7 @@ function changeOfSpans({ unit }: CountColumn, spans: readonly CellSpan[]): Chang
   return changeWithin(counted, first, second)
 }
 
-/** All cells of a model, run by run and group by group, as they are shown. */
+/** All cells of a model, in display order. */
 export function cellsInOrder({
   spans,
 }: CellsModel): readonly { span: CellSpan; group: CellGroup; cell: Cell }[] {

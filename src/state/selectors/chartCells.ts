@@ -14,7 +14,7 @@ interface ChartAsked {
   table: FigureTable
 }
 
-/** The routes by which a table counts and that the filters leave; null where no place is chosen, and all of it counts. */
+/** The routes of a table that pass the filters; null when no place is filtered. */
 export function countedRoutes({
   routes,
   filters,
@@ -25,7 +25,7 @@ export function countedRoutes({
   return { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
 }
 
-/** The cells of one count of a table that the filters of time and places ask for; `isEmpty` where they leave none. */
+/** The cells of one count that pass the time and place filters; `isEmpty` when there are none. */
 export function chartCells(
   asked: ChartAsked,
   count: string,
@@ -40,7 +40,7 @@ export function chartCells(
   }
 }
 
-/** The routes that the filters of places leave, in the published order; all of them where none is chosen. */
+/** The routes that pass the place filters, in the published order; all without a filter. */
 export function routesInView(routes: readonly Route[], filters: Filters): readonly string[] {
   const regions = routeRegionsOf(routes)
   return routes

@@ -5,9 +5,8 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Words } from '#words/words.ts'
 
 /**
- * A quotation as a reader pastes it: the quote, the document's title, publisher, date, address and the place.
- * `place` and `undated` are the caller's words for the characters and for a document without a date; a publisher or
- * address that is not stated is left out.
+ * A quotation for the clipboard: quote, title, publisher, date, URL and position. `place` and `undated` are localised
+ * texts for the offsets and for a missing date; a publisher or URL that is not stated is left out.
  */
 export function citationText(
   citation: Citation,
@@ -27,7 +26,7 @@ export function citationText(
   return joined([quote, ...source, place])
 }
 
-/** A record as a reader pastes it: its title, then publisher, date and address of the page it stands on. */
+/** A record for the clipboard: its title, then publisher, date and URL of its page. */
 export function recordCitationText(
   record: DatedRecord,
   words: Pick<Words, 'period' | 'recordTitle'>,
@@ -44,8 +43,8 @@ export function recordCitationText(
 }
 
 /**
- * A number of a published table as a reader pastes it: the number with its unit, what and when it counts, then title, publisher,
- * date of the data, page and credit. `asOf` is the caller's wording of the date of the data.
+ * A number for the clipboard: value and unit, what and when it counts, then title, publisher, data date, page and
+ * credit. `asOf` is the localised date of the data.
  */
 export function figureCitationText(
   { number, what, title, asOf }: Readonly<{ number: string; what: string; title: string; asOf: string }>,

@@ -15,40 +15,40 @@ import type { ComparedPeriods, Filters } from '#domain/view.ts'
 import { arrivalsOf, detectionsOf } from './figureModel.ts'
 import { CHANNEL, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
-/** What was counted at one place in two periods, with the cells of each. */
+/** The count at one place in two periods, with the cells of each. */
 export interface ChangeRow<Unit extends FigureUnit = FigureUnit> {
-  /** A route, another place of the publisher, or `total`. */
+  /** A route, another place, or `total`. */
   readonly place: string
-  /** As the table's own description names it. */
+  /** Publisher, as in the table's metadata. */
   readonly publisher: string
   readonly change: Change<Unit>
   readonly cells: { readonly before: CellQuery; readonly after: CellQuery; readonly both: CellQuery }
 }
 
-/** Two periods beside each other: all numbers are of the same months, or say that they are not. */
+/** The comparison of two periods: all numbers cover the same months, or state that they do not. */
 export interface CompareModel {
-  /** What the link or the reader asks for. */
+  /** The requested periods. */
   readonly asked: ComparedPeriods
   readonly months: ComparedMonths
-  /** All places of Frontex's series together. */
+  /** All places of Frontex's series. */
   readonly total: ChangeRow<'detections'>
-  /** The routes that are counted in detections, in the published order. */
+  /** Routes counted in detections, in the published order. */
   readonly routes: readonly ChangeRow<'detections'>[]
-  /** Places of the series that are none of our routes: with the routes they add up to the total. */
+  /** The series' other places: with the routes they add up to the total. */
   readonly others: readonly ChangeRow<'detections'>[]
-  /** Another unit, never added to the rest; null where its series covers none of the months in both periods. */
+  /** In another unit, never added to the rest; null when its series covers none of the months in both periods. */
   readonly channel: (ChangeRow<'arrivals'> & { readonly months: ComparedMonths }) | null
-  /** Null where the periods do not hold the same months, or where there is nothing to say. */
+  /** Null when the months differ, or without a finding. */
   readonly headline: FigureHeadline | null
 }
 
-/** What is compared where nobody says: the last whole year with the year before it. */
+/** The default comparison: the last whole year and the year before. */
 export function defaultCompare(coverage: MonthSpan): ComparedPeriods {
   const second = lastWholeYear(coverage)
   return { first: yearBefore(second), second }
 }
 
-/** Sets two periods side by side; null where the detections cover none of their months in both. */
+/** Compares two periods; null when detections cover none of their months in both. */
 export function compareModel(
   figures: LoadedFigures,
   compare: ComparedPeriods | null,
@@ -119,7 +119,7 @@ function changeRow<Unit extends FigureUnit>(
   }
 }
 
-/** The two periods that the number or the chart of a step sets beside each other; null where it compares nothing. */
+/** The two periods that a step's number or chart compares; null when it compares nothing. */
 export function comparedByStep(step: Pick<BriefingStep, 'number' | 'chart'>): ComparedPeriods | null {
   const shown = step.number ?? step.chart
   const second = shown && onlySpan(shown.cells)
@@ -132,7 +132,7 @@ function onlySpan(cells: string): MonthSpan | null {
   return span && more.length === 0 ? span : null
 }
 
-/** What the change of each route is drawn from: those of a model, whose months are the same in both periods. */
+/** A model's changes by route, as drawn on the map; null unless the months are the same. */
 export function changesOf({ months, routes, channel }: CompareModel): RouteChanges | null {
   if (!months.isSameMonths) return null
   const rows = channel && !channel.months.isCut ? [...routes, channel] : routes
@@ -151,11 +151,11 @@ interface ChangesInput {
   figures: LoadedFigures
   compare: ComparedPeriods | null
   routeIds: readonly string[]
-  /** The runs of months whose counts stand at the routes. */
+  /** The months counted on the map. */
   shown: readonly MonthSpan[]
 }
 
-/** The changes that can stand beside the counts at the routes: those up to the very months that are counted there. */
+/** The changes to show on the map: only those whose later period is exactly the months counted there. */
 export function stepChanges({ figures, compare, routeIds, shown }: ChangesInput): RouteChanges | null {
   const [span, ...more] = shown
   if (!compare || !span || more.length > 0 || !isSameSpan(span, compare.second)) return null
@@ -163,27 +163,27 @@ export function stepChanges({ figures, compare, routeIds, shown }: ChangesInput)
   return model && isSameSpan(model.months.second, span) ? changesOf(model) : null
 }
 
-/** The measures of one kind that texts place in each of two periods. */
+/** The measures of one kind in each of two periods. */
 interface MeasuresOfKind {
   readonly category: string
   readonly first: readonly Measure[]
   readonly second: readonly Measure[]
 }
 
-/** How many measures texts state for two periods, by kind: a count of what they say, not of effect. */
+/** Measures in two periods, by kind: counts of statements, not of effects. */
 interface ComparedMeasures {
-  /** Kinds that have a measure in one of the periods, in the order of the kinds. */
+  /** Kinds with a measure in either period, in order. */
   readonly kinds: readonly MeasuresOfKind[]
-  /** Kinds that have none in either. */
+  /** Kinds without a measure in either. */
   readonly empty: readonly string[]
-  /** Each measure once, however many kinds it is of. */
+  /** Distinct measures. */
   readonly first: number
   readonly second: number
-  /** Measures that pass the filters and of which no text says when. */
+  /** Measures that pass the filters but are undated. */
   readonly undated: number
 }
 
-/** Counts the measures that pass the filters, but for those of time, in each of the two periods. */
+/** Counts the measures in each period that pass all filters except time. */
 export function compareMeasures(
   measures: readonly Measure[],
   filters: Filters,

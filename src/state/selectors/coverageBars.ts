@@ -3,13 +3,13 @@ import { monthIndex } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { coverageOf } from './loadedFigures.ts'
 
-/** A stretch of an axis of years, in shares of its length from 0 to 1. */
+/** A part of the year axis, as shares of its length, 0 to 1. */
 export interface Stretch {
   start: number
   length: number
 }
 
-/** What a table covers on the common axis; `partial` are its months that are incomplete. */
+/** A table's coverage on the shared axis; `partial` are its incomplete months. */
 export interface CoverageBar {
   id: FigureTableId
   span: MonthSpan
@@ -17,14 +17,14 @@ export interface CoverageBar {
   partial: readonly Stretch[]
 }
 
-/** The coverage of all tables on one axis of whole years, the last one excluded. */
+/** The coverage of all tables on one axis of whole years, end exclusive. */
 export interface CoverageBars {
   firstYear: number
   endYear: number
   bars: readonly CoverageBar[]
 }
 
-/** Lays out what each table covers, from the first year of any to the end of the last. */
+/** Lays out the coverage of all tables. */
 export function coverageBars(sources: readonly FigureSource[]): CoverageBars {
   const spans = sources.map((source) => ({
     source,

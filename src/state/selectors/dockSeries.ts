@@ -10,7 +10,7 @@ import type { Route } from '#domain/route.ts'
 import type { Filters, Selection } from '#domain/view.ts'
 import { countingAt, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
-/** One value a month: of one unit, by one publisher, for one choice of places. */
+/** One value per month: one unit, one publisher, one choice of places. */
 export interface DockSeries {
   readonly unit: FigureUnit
   readonly table: FigureTableId
@@ -19,29 +19,28 @@ export interface DockSeries {
   /** Whether the table has a dimension of routes. */
   readonly isByRoute: boolean
   readonly publisher: string
-  /** The routes that are added up; null: every place of the table. */
+  /** The routes added up; null: the whole table. */
   readonly routes: readonly string[] | null
-  /** The first and the last month of the series. */
   readonly coverage: MonthSpan
-  /** A value a month of the coverage, in order; null where the publisher states none, which is not zero. */
+  /** Values by month of the coverage; null when not stated, which is not zero. */
   readonly values: readonly (number | null)[]
-  /** Months that had not ended, or are known to be incomplete. */
+  /** Incomplete months. */
   readonly partial: ReadonlySet<Month>
 }
 
-/** The series for a choice of routes, and what of the choice is not in it. */
+/** The series for some routes, and the routes it leaves out. */
 export interface DockFigures {
-  /** Null where no series counts any of the routes. */
+  /** Null when no series counts any of the routes. */
   readonly series: DockSeries | null
-  /** Routes that are counted in another unit, and so never in one bar with these. */
+  /** Routes in another unit, never combined with these. */
   readonly otherUnit: readonly string[]
-  /** Routes that no series counts. */
+  /** Routes without a series. */
   readonly uncounted: readonly string[]
 }
 
 /**
- * The routes of which monthly figures are asked: the chosen one, else those of the filters and those under a region of
- * the filters, in the order of the published routes; none asks for all.
+ * The routes for the monthly figures: the selected one, else those filtered or listed under a filtered region, in
+ * published order; empty means all.
  */
 export function routesAsked(
   selected: Selection | null,
@@ -55,7 +54,7 @@ export function routesAsked(
     .map(({ id }) => id)
 }
 
-/** The monthly series for these routes: of the first series that counts any of them, those that it counts added up. */
+/** The monthly series for these routes: the first that counts any of them, summed over those it counts. */
 export function dockFigures(figures: LoadedFigures, asked: readonly string[]): DockFigures {
   if (asked.length === 0)
     return { series: seriesOf(figures, figures.byRoute, null), otherUnit: [], uncounted: [] }
@@ -82,7 +81,7 @@ export function cellsOfSeries(
   }
 }
 
-/** The value of a month: undefined outside of the coverage, null where it is not stated. */
+/** Value of a month: undefined outside the coverage, null when not stated. */
 export function valueOfMonth({ coverage, values }: DockSeries, month: Month): number | null | undefined {
   return values[monthIndex(month) - monthIndex(coverage.from)]
 }
@@ -113,7 +112,7 @@ function seriesOf(
   return { ...bare, values }
 }
 
-/** The months of which a cell states nothing: a sum with an unknown part is unknown. */
+/** Months with an unstated cell: their sum is unknown. */
 function unstatedMonths({ tables }: LoadedFigures, query: CellQuery): ReadonlySet<Month> {
   const table = tables.get(query.table)
   if (!table) return new Set()

@@ -13,15 +13,15 @@ import { regionTies, type Tied } from './lens.ts'
 import { type ClaimsOfKind, claimsByKind } from './overviewCounts.ts'
 import { usedSentences } from './readerModel.ts'
 
-/** Things of a dossier that pass the filters, and how many more the filters leave out. */
+/** Items of a dossier that pass the filters, and how many do not. */
 export interface Narrowed<T> {
   shown: readonly T[]
   leftOut: number
 }
 
 /**
- * The measures that a dossier lists: those that belong to it, narrowed by the filters but for the questions that the
- * dossier itself answers (a route's dossier does not ask where).
+ * A dossier's measures: those of its item that pass the filters, except filters that the dossier itself answers (place,
+ * for a route).
  */
 export function dossierMeasures(
   corpus: Corpus,
@@ -38,10 +38,7 @@ export function dossierMeasures(
   )
 }
 
-/**
- * Whether a measure belongs to a region only through a route that is listed under it: the filter of the region finds
- * it, though no text names the region.
- */
+/** Whether a measure belongs to a region only through a route listed under it, without a text that names the region. */
 export function isThroughRoutes(
   measure: Pick<Measure, 'routes' | 'regions'>,
   regionId: string,
@@ -51,7 +48,7 @@ export function isThroughRoutes(
   return routes.some(({ id, region }) => region === regionId && measure.routes.includes(id))
 }
 
-/** The events that a dossier lists, narrowed in the same way. */
+/** A dossier's events, narrowed in the same way. */
 export function dossierEvents(
   corpus: Corpus,
   filters: Filters,
@@ -77,38 +74,38 @@ function narrowed<T extends { id: string }>(
   return { shown, leftOut: own.length - shown.length }
 }
 
-/** The claims that name a route, measures apart: those stand in the dossier's list of measures. */
+/** The claims that name a route, except measures, which have their own list. */
 export function claimsNamingRoute(claims: readonly Claim[], routeId: string): readonly Claim[] {
   return claims.filter(
     (claim) => claim.kind !== 'measure' && (claim.category === routeId || claim.routes.includes(routeId)),
   )
 }
 
-/** The claims that name a region, measures apart. */
+/** The claims that name a region, except measures. */
 export function claimsNamingRegion(claims: readonly Claim[], regionId: string): readonly Claim[] {
   return claims.filter(
     (claim) => claim.kind !== 'measure' && (claim.category === regionId || claim.regions.includes(regionId)),
   )
 }
 
-/** A route under a region of origin, or a region of origin of a route, with what ties the two. */
+/** A route of a region, or a region of a route, with what ties them. */
 export interface TiedPlace {
   id: string
   tied: Tied
 }
 
-/** The routes of a region: those that a text ties to it, and those that our classification does. */
+/** The routes tied to a region by texts or by our classification. */
 export function regionRoutes(region: Region, corpus: Corpus): readonly TiedPlace[] {
   return tiedPlaces(corpus.routes, (route) => regionTies(region, route, corpus))
 }
 
-/** The regions of origin of a route, in the same way. */
+/** The regions of origin tied to a route, likewise. */
 export function routeRegions(route: Route, corpus: Corpus): readonly TiedPlace[] {
   const origins = corpus.regions.filter((region) => region.role === 'origin')
   return tiedPlaces(origins, (region) => regionTies(region, route, corpus))
 }
 
-/** What a text ties comes first. */
+/** Ties by text come first. */
 function tiedPlaces<T extends { id: string }>(
   places: readonly T[],
   tiedOf: (place: T) => Tied | null,
@@ -120,21 +117,21 @@ function tiedPlaces<T extends { id: string }>(
   return found.toSorted((a, b) => Number(b.tied.tie === 'text') - Number(a.tied.tie === 'text'))
 }
 
-/** Where a country stands on the routes, by our own classification of them. */
+/** A country's role on the routes, by our own classification. */
 export interface CountryRoles {
   departure: readonly string[]
   transit: readonly string[]
   arrival: readonly string[]
 }
 
-/** The routes that leave, cross and reach a country. */
+/** The routes that start in, cross and end in a country. */
 export function countryRoles(routes: readonly Route[], code: string): CountryRoles {
   const ids = (role: keyof CountryRoles) =>
     routes.filter((route) => route[role].includes(code)).map((route) => route.id)
   return { departure: ids('departure'), transit: ids('transit'), arrival: ids('arrival') }
 }
 
-/** What a document gave: its claims by kind, its used sentences, lost lists and dropped lines with the reason. */
+/** Summary of a document: claims by kind, sentences used, missing lists, and dropped lines with reasons. */
 export interface DocumentSummary {
   byKind: readonly ClaimsOfKind[]
   usedSentences: number
@@ -143,7 +140,6 @@ export interface DocumentSummary {
   dropped: readonly { start: number; end: number; text: string; reason: string | null }[]
 }
 
-/** Sums up a document from its lines, sentences and claims. */
 export function documentSummary(document: SourceDocument, claims: readonly Claim[]): DocumentSummary {
   const own = claims.filter((claim) => claim.citation.documentId === document.id)
   return {

@@ -2,13 +2,13 @@ import { type Citation, spanKey } from '#domain/citation.ts'
 import type { Claim, Cue } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 
-/** One thing to show as evidence: a sentence once, whatever number of claims stand on it; a record; a reference. */
+/** One item of evidence: a sentence (once for all its claims), a record or a reference. */
 export type EvidenceGroup =
   | { type: 'citation'; key: string; citation: Citation; claimIds: readonly string[] }
   | { type: 'record'; key: string; recordId: string }
   | { type: 'reference'; key: string; url: string }
 
-/** Puts together the evidence that stands on the same sentence, record or page; the order of first mention is kept. */
+/** Merges evidence with the same sentence, record or page, in order of first mention. */
 export function evidenceGroups(evidence: readonly Evidence[]): readonly EvidenceGroup[] {
   const groups = new Map<string, EvidenceGroup>()
   for (const item of evidence) {
@@ -21,7 +21,7 @@ export function evidenceGroups(evidence: readonly Evidence[]): readonly Evidence
   return [...groups.values()]
 }
 
-/** Claims as evidence, a sentence once. */
+/** Groups claims by sentence. */
 export function evidenceOfClaims(claims: readonly Claim[]): readonly EvidenceGroup[] {
   return evidenceGroups(
     claims.map((claim) => ({ type: 'citation', claimId: claim.id, citation: claim.citation })),
@@ -41,14 +41,14 @@ function groupOf(item: Evidence): EvidenceGroup {
   }
 }
 
-/** A piece of a quote; `isCue` where these words fired a rule. `start` is its offset in the document. */
+/** A part of a quote; `isCue` words matched a rule. `start` is its offset in the document. */
 export interface QuotePart {
   start: number
   text: string
   isCue: boolean
 }
 
-/** Cuts a quote at the words that fired; cues that overlap are one. The parts joined are the quote. */
+/** Splits a quote at its cues, merging overlaps. The parts join to the quote. */
 export function quoteParts(
   citation: Citation,
   cues: readonly Pick<Cue, 'start' | 'end'>[],

@@ -9,34 +9,34 @@ import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ChoiceOf, Facets, FilterGroup, Filters } from '#domain/view.ts'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 
-/** How many measures each option would show, given the choices in the other groups. */
+/** Number of measures per option, given the other groups' filters. */
 export type OptionCounts = { readonly [Group in FilterGroup]: ReadonlyMap<ChoiceOf<Group>, number> }
 
-/** All that Explore shows for a choice of filters; every part of the screen reads the same model. */
+/** The model of Explore: every part of the screen reads this one. */
 export interface ExploreModel {
-  /** Measures that pass, in order of date, the undated last. */
+  /** Measures that pass, by date, undated last. */
   measures: readonly Measure[]
   events: readonly TimelineEvent[]
-  /** The one number of a measure in this view (from 1), on map, timeline and list alike. */
+  /** A measure's number (from 1) on map, timeline and list. */
   numbers: ReadonlyMap<string, number>
-  /** Numbers are shown on the badges when there are few; else badges count by status. */
+  /** Badges show numbers when there are few; else counts by status. */
   isNumbered: boolean
   /**
-   * Routes that are lit: chosen, or under a chosen region or named with it, and tied to a measure that passes where
-   * the measures are narrowed; all when nothing narrows them.
+   * Lit routes: selected, or under or named with a selected region, and tied to a measure that passes, if measures are
+   * narrowed. All when nothing is.
    */
   litRoutes: ReadonlySet<string>
-  /** Undated measures that the year filter leaves out though they pass every other group. */
+  /** Undated measures excluded only by the year filter. */
   undatedLeftOut: number
   counts: OptionCounts
-  /** The statuses of the measures of each category, ignoring the choice of categories: one sign, one measure. */
+  /** Statuses of each category's measures, ignoring the category filter: one sign per measure. */
   signs: ReadonlyMap<string, readonly Status[]>
 }
 
-/** Up to this many measures carry their number on the map. */
+/** Maximum number of measures numbered on the map. */
 const MOST_NUMBERED = 12
 
-/** What the model is made from: the published data and the choices. */
+/** Input of the model: published data and filters. */
 export interface ExploreInput {
   measures: readonly Measure[]
   events: readonly TimelineEvent[]
@@ -54,7 +54,7 @@ export function exploreModel(
     measure,
     failed: failedQuestions(filterableMeasure(measure), filters, routeRegions, facets),
   }))
-  /** The measures that pass, whatever they answer to one question. */
+  /** The measures that pass all questions but one. */
   const passingBut = (open: string | null) =>
     judged.filter(({ failed }) => failed.every((question) => question === open)).map(({ measure }) => measure)
   const shown = passingBut(null).sort(byDate)
@@ -76,7 +76,7 @@ export function exploreModel(
   }
 }
 
-/** The day by which things are put in order: when it applies, else when it was said; undated things come last. */
+/** Sort key: when the item applies, else when it was stated; undated last. */
 export function sortingDate(period: Measure['period'], statedOn: Measure['statedOn']): string {
   return period?.start ?? statedOn?.start ?? '9999'
 }
@@ -102,7 +102,7 @@ function litRoutes(
   const isInPlace = (route: Route) => passesPlaces({ routes: [route.id], regions: [] }, filters, routeRegions)
   const isNarrowed = hasFilters(filters, ['when', 'where'], facets)
   const tied = new Set(shown.flatMap((measure) => measure.routes))
-  // One sentence or record that names a chosen region and a route ties the two, wherever the route is listed.
+  // A sentence or record that names both the selected region and a route ties them, wherever the route is listed.
   const namedWithRegion = new Set(
     shown
       .filter((m) => m.evidence.length === 1 && m.regions.some((id) => filters.regions.includes(id)))
@@ -115,7 +115,7 @@ function litRoutes(
   return new Set(lit.map((route) => route.id))
 }
 
-/** The counts of a group ignore the choices that were made in answer to its own question. */
+/** Counts of a group ignore the filters of its own question. */
 function optionCounts(
   passingBut: (question: string) => readonly Measure[],
   routeRegions: RouteRegions,
@@ -127,12 +127,12 @@ function optionCounts(
       passingBut(facets[group].question),
       (measure) => facets[group].of(filterableMeasure(measure), routeRegions) ?? [],
     )
-    // The type of `counts` is this one: TypeScript does not resolve a mapped type at a generic key.
+    // TypeScript does not resolve a mapped type at a generic key.
     return counts as OptionCounts[typeof group]
   })
 }
 
-/** Counts each thing once a key, however often it names it. */
+/** Counts items per key, without duplicates. */
 function tally<T, Key>(things: readonly T[], keysOf: (thing: T) => readonly Key[]): ReadonlyMap<Key, number> {
   const counts = new Map<Key, number>()
   for (const thing of things) {
@@ -152,7 +152,7 @@ function signsByCategory(measures: readonly Measure[]): ReadonlyMap<string, read
   return signs
 }
 
-/** Every year that any measure or event counts in, in order: the year buttons of the rail. */
+/** All years with a measure or event, in order. */
 export function yearsWithEvidence(
   measures: readonly Measure[],
   events: readonly TimelineEvent[],

@@ -1,17 +1,17 @@
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { csvText } from '#lib/csv.ts'
 
-/** One number of a chart or a table of figures, as it leaves the app. */
+/** One exported number of a chart or table. */
 export interface FigureRow {
-  /** ISO 8601: a month, a year, a day, or two of them with a slash between. */
+  /** ISO 8601: a month, year, day, or an interval of two. */
   period: string
   series: string
-  /** null is not stated: the cell stays empty. */
+  /** Null is not stated: an empty cell. */
   value: number | null
   unit: string
   state: 'whole' | 'partial' | 'uncovered'
   publisher: string
-  /** The cells that add up to the number; null where it was counted from other things, named in `evidence`. */
+  /** The cells behind the number; null when it was counted from the items in `evidence`. */
   cells: CellQuery | null
 }
 
@@ -32,13 +32,12 @@ interface FigureCsvInput {
   rows: readonly FigureRow[]
   columnName: (column: FigureColumn) => string
   stateName: (state: FigureRow['state']) => string
-  /** Address at which the cells are read. */
+  /** URL of the cells in the app. */
   linkOf: (cells: CellQuery) => string
-  /** Version of the published data. */
   version: string
 }
 
-/** Numbers with what each stands on: one header row, then one row each. */
+/** CSV rows: a header, then one row per number with its evidence. */
 export function figureCsv({ rows, columnName, stateName, linkOf, version }: FigureCsvInput): string {
   return csvText([
     FIGURE_COLUMNS.map(columnName),

@@ -8,20 +8,19 @@ import type { Month, MonthSpan } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
 import { CHANNEL, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
-/** What a series counted at one place in the period, with the cells that it stands on. */
+/** A series' count at one place in the period, with its cells. */
 export interface PlaceFigure<Unit extends FigureUnit = FigureUnit> {
-  /** A route, another place of the publisher, or `total`: all places of the table. */
+  /** A route, another place, or `total` for the whole table. */
   readonly place: string
   readonly table: FigureTableId
   readonly publisher: string
   readonly period: FigurePeriod
-  /** Not stated where several cells may not be added up. */
+  /** Not stated when several cells must not be added up. */
   readonly total: Count<Unit>
-  /** The mean of a month, by which lines are as wide; null where no month is covered. */
+  /** Monthly mean, which sets line widths; null when no month is covered. */
   readonly monthlyMean: number | null
-  /** The cells of the total. */
   readonly cells: CellQuery
-  /** The same months a year apart; null where the series has no such pair. */
+  /** Change on the same months a year before; null when the series lacks them. */
   readonly change: Change<Unit> | null
   /** The cells of both sides of the change. */
   readonly changeCells: CellQuery | null
@@ -30,24 +29,24 @@ export interface PlaceFigure<Unit extends FigureUnit = FigureUnit> {
 export type DetectionFigure = PlaceFigure<'detections'>
 export type ArrivalFigure = PlaceFigure<'arrivals'>
 
-/** Whether a figure counts detections, the unit of the headline and of most lines. */
+/** Whether a figure is in detections, the unit of the headline and most lines. */
 export function isDetections(figure: PlaceFigure): figure is DetectionFigure {
   return figure.total.unit === 'detections'
 }
 
-/** All that figures say about one choice of time. */
+/** All figures for one choice of time. */
 export interface FigureModel {
-  /** All places of the series by route together: detections, not persons. */
+  /** All places of the series by route: detections, not persons. */
   readonly total: DetectionFigure
-  /** Each route with figures of its own by its id: of the first series that counts it. */
+  /** Routes with figures, by id, from the first series that counts each. */
   readonly routes: ReadonlyMap<string, PlaceFigure>
-  /** What further series count on a route, in their order; never added to the first. */
+  /** Counts of further series on a route, in order; never added to the first. */
   readonly further: ReadonlyMap<string, readonly PlaceFigure[]>
-  /** Places of the series by route that are none of our routes, in the table's order. */
+  /** Other places of the series, in the table's order. */
   readonly others: readonly DetectionFigure[]
 }
 
-/** The figures of the choice of time; pure, the caller keeps it. `routeIds` tells routes from other places. */
+/** Computes the figures for a choice of time. Pure; the caller caches it. `routeIds` tells routes from other places. */
 export function figureModel(
   figures: LoadedFigures,
   asked: Pick<Filters, 'years' | 'period'>,
@@ -73,7 +72,7 @@ export function figureModel(
   }
 }
 
-/** Detections in the runs of months (none asked: the last whole year) at one place; null: at all of them. */
+/** Detections in the months (none: the last whole year) at one place, or everywhere (null). */
 export function detectionsOf(
   { byRoute }: LoadedFigures,
   asked: readonly MonthSpan[],
@@ -82,12 +81,12 @@ export function detectionsOf(
   return placeFigure(byRoute, asked, place)
 }
 
-/** Persons who arrived in the United Kingdom in small boats in the runs of months. */
+/** Arrivals in the United Kingdom in small boats in the months. */
 export function arrivalsOf({ ofChannel }: LoadedFigures, asked: readonly MonthSpan[]): ArrivalFigure {
   return placeFigure(ofChannel, asked, CHANNEL)
 }
 
-/** What a series counted in the runs of months (none asked: the last whole year) at one place; null: at all of them. */
+/** A series' count in the months (none: the last whole year) at one place, or everywhere (null). */
 export function placeFigure<Unit extends FigureUnit>(
   { cube, table, count, publisher, isByRoute, partialMonths }: FigureSeries<Unit>,
   asked: readonly MonthSpan[],
@@ -117,14 +116,13 @@ export function placeFigure<Unit extends FigureUnit>(
   }
 }
 
-/** Whether any of the months lies in the spans. */
 export function holdsAny(spans: readonly MonthSpan[], months: readonly Month[]): boolean {
   return months.some((month) => spans.some(({ from, to }) => from <= month && month <= to))
 }
 
 /**
- * Whether a month that had not ended is among those that are counted. That more months were asked for than are covered is
- * another thing: the months that are named say it.
+ * Whether an incomplete month is counted. Requested months outside the coverage do not matter here: the months shown
+ * make that clear.
  */
 export function holdsPartialMonth({ sources }: LoadedFigures, { table, period }: PlaceFigure): boolean {
   return holdsAny(period.spans, sources.get(table)?.partialMonths ?? [])

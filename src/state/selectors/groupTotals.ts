@@ -2,16 +2,16 @@ import { type CellQuery, rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
 import { countOf, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 
-/** What was counted under one key of a dimension. */
+/** The total of one key, or of several combined. */
 export interface GroupTotal {
-  /** The key, or those that are put together. */
+  /** The key, or the combined keys. */
   readonly keys: readonly string[]
   readonly value: number
-  /** Rows that state no value: the total is a minimum then. */
+  /** Rows without a value: the total is then a minimum. */
   readonly notStated: number
 }
 
-/** The sum of a column for each key of a dimension among the cells that a query names, the largest first. */
+/** Sums a column per key of a dimension over a query's cells, largest first. */
 export function groupTotals(
   table: FigureTable,
   query: CellQuery,
@@ -34,7 +34,6 @@ export function groupTotals(
     .sort((a, b) => b.value - a.value || (a.keys[0] ?? '').localeCompare(b.keys[0] ?? '', 'en'))
 }
 
-/** The cells of one of the totals. */
 export function cellsOfGroup(query: CellQuery, dimension: string, { keys }: GroupTotal): CellQuery {
   return { ...query, where: { ...query.where, [dimension]: [...keys] } }
 }

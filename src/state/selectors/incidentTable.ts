@@ -2,14 +2,13 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import { type Dimension, type FigureTable, NOT_STATED } from '#domain/figureTable.ts'
 import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
 
-/** What the table takes from its description. */
 type IncidentSource = Pick<FigureSource, 'id' | 'addsUp'>
 
 const made = new WeakMap<IncidentColumns, FigureTable>()
 
 /**
- * The incidents as a table of observations, a row an incident in the order of dates: so that a sum of the dead and missing is
- * traced to its incidents like any other number. An entry that puts several incidents together has a month for its time.
+ * The incidents as a table of observations, one row each, by date, so that sums are traced to incidents like any other
+ * number. The time of a cumulative entry is a month.
  */
 export function incidentTable(columns: IncidentColumns, { id, addsUp }: IncidentSource): FigureTable {
   const known = made.get(columns)

@@ -9,7 +9,7 @@ import type { Facets, Filters, Selection, View } from '#domain/view.ts'
 import type { CorpusLists } from '#state/useCorpus.ts'
 import type { ExploreModel } from './exploreModel.ts'
 
-/** What a lens is made from: the choices, the model of the view, and what was published. */
+/** Input of a lens: choices, the view's model and published data. */
 export interface LensInput {
   selected: Selection | null
   filters: Filters
@@ -17,15 +17,15 @@ export interface LensInput {
   lists: Pick<CorpusLists, 'measures' | 'routes' | 'regions' | 'claims' | 'records'>
 }
 
-/** Whether the lens must know what ties routes to regions: only then are sentences and records asked for. */
+/** Whether the lens needs the ties of routes to regions, and so the sentences and records. */
 export function asksForTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
   return selected?.kind === 'region' || selected?.kind === 'route' || filters.regions.length > 0
 }
 
 /**
- * What the view lights: the places of a chosen measure, the routes of a chosen region, the regions of a chosen
- * route, else the places of the measures that the filters leave. Null where nothing narrows: then nothing is dimmed.
- * Years and periods alone dim nothing, because a route is there in every year. Pure; the caller memoises.
+ * What the view lights: the places of a selected measure, the routes of a region, the regions of a route, else the
+ * places of the filtered measures. Null when nothing narrows the view. Time filters alone dim nothing, since routes
+ * exist in every year. Pure; the caller memoises.
  */
 export function lensOf(input: LensInput, facets: Facets = FACETS): Lens | null {
   return lensOfSelection(input) ?? lensOfFilters(input, facets)
@@ -71,7 +71,7 @@ function lensOfFilters({ filters, model, lists }: LensInput, facets: Facets): Le
   const { measures } = model
   const lens = lensOn(subject, measures)
   const routes = new Map<string, LitPlace>()
-  // The filters light a route as well that was asked for and has no measure.
+  // Selected routes without a measure are lit too.
   for (const id of model.litRoutes) {
     const own = lens.routes.get(id)
     routes.set(id, { tie: tieOfLitRoute(id, filters, lists), measures: own?.measures ?? [] })
@@ -80,7 +80,7 @@ function lensOfFilters({ filters, model, lists }: LensInput, facets: Facets): Le
   for (const id of filters.regions) {
     regions.set(id, { tie: 'chosen', measures: lens.regions.get(id)?.measures ?? [] })
   }
-  // A route that is listed and not drawn belongs to the list as well.
+  // Routes that are listed but not drawn count too.
   const isPlaceAsked = asks(filters, 'where', facets)
   for (const [id, place] of lens.routes) if (!isPlaceAsked && !routes.has(id)) routes.set(id, place)
   for (const id of filters.routes) {
@@ -89,13 +89,13 @@ function lensOfFilters({ filters, model, lists }: LensInput, facets: Facets): Le
   return { ...lens, routes, regions }
 }
 
-/** What narrows the measures, or null where at most the time is asked. */
+/** What narrows the measures; null when only time does. */
 function subjectOf(filters: Filters, facets: Facets): LensSubject | null {
   if (hasFilters(filters, ['when', 'measures'], facets)) return { kind: 'choice' }
   return filters.measures.length > 0 ? { kind: 'categories', ids: filters.measures } : null
 }
 
-/** Under a chosen region a route is lit by what ties it there; any other lit route was chosen or named by a measure. */
+/** Under a selected region, a route has its tie to that region; otherwise it was selected or named by a measure. */
 function tieOfLitRoute(id: string, filters: Filters, lists: LensInput['lists']): Tie {
   if (filters.routes.includes(id)) return 'chosen'
   const route = lists.routes.find((other) => other.id === id)
@@ -105,7 +105,7 @@ function tieOfLitRoute(id: string, filters: Filters, lists: LensInput['lists']):
   return ties.includes('classification') && !ties.includes('text') ? 'classification' : 'text'
 }
 
-/** The places that texts tie to these measures. */
+/** The places of these measures. */
 function lensOn(subject: LensSubject, measures: readonly Measure[]): Lens {
   return {
     subject,
@@ -134,7 +134,7 @@ function chosen(measures: readonly Measure[], id: string): LitPlaces {
   return new Map([[id, { tie: 'chosen', measures }]])
 }
 
-/** The tied places with the measures that name them; a place that is not tied is left out. */
+/** The tied places with the measures that name them; untied places are left out. */
 function withTies(
   measures: readonly Measure[],
   ties: readonly (readonly [id: string, tied: Tied | null])[],
@@ -154,18 +154,15 @@ function withTies(
   )
 }
 
-/** Which of our lists ties them: the region groups the route, is one of its origins, or lists the route itself. */
+/** Classification that ties them: the region groups the route, is one of its origins, or lists the route. */
 type ClassifiedBy = 'grouped' | 'origin' | 'listed'
 
-/** What ties a route to a region of origin: the sentences and records that name both, or our classification alone. */
+/** What ties a route to a region of origin: sentences and records that name both, or only our classification. */
 export type Tied =
   | { tie: 'text'; claims: readonly Claim[]; records: readonly DatedRecord[] }
   | { tie: 'classification'; by: ClassifiedBy }
 
-/**
- * How a route belongs to a region: by a text where one sentence or one record names both, else by our
- * classification, be it as the region that groups the route or as one of its origins; null where nothing ties them.
- */
+/** How a route is tied to a region: by a sentence or record that names both, else by our classification; null when not at all. */
 export function regionTies(
   region: Region,
   route: Route,

@@ -5,44 +5,44 @@ import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 
-/** The route whose figures are arrivals in the United Kingdom, not detections. */
+/** The route counted in arrivals in the United Kingdom, not detections. */
 export const CHANNEL = 'channel'
 
-/** A monthly series: the first column of a table that counts, laid out for sums. It is never added to another series. */
+/** A monthly series: the first counted column of a table. Never added to another series. */
 export interface FigureSeries<Unit extends FigureUnit = FigureUnit> {
   readonly table: FigureTableId
   readonly count: string
   readonly publisher: string
   readonly cube: FigureCube<Unit>
-  /** The routes and other places that it counts. */
+  /** Routes and other places. */
   readonly places: readonly string[]
-  /** Whether the table has a dimension of routes; else all of it is of its one place. */
+  /** Whether it has a dimension of routes; else all of it is one place. */
   readonly isByRoute: boolean
   readonly partialMonths: readonly Month[]
 }
 
-/** The figures of the start in the shapes in which they are added up: typed columns and cubes. */
+/** The figures of the first load as typed columns and cubes. */
 export interface LoadedFigures {
-  /** What a reader has to know of each table. */
+  /** Metadata by table. */
   readonly sources: ReadonlyMap<FigureTableId, FigureSource>
   readonly tables: ReadonlyMap<FigureTableId, FigureTable>
   readonly otherPlaces: readonly OtherPlace[]
   readonly stated: readonly StatedFigure[]
-  /** Every series, in the order in which the tables declare themselves. */
+  /** Every series, in table order. */
   readonly series: readonly FigureSeries[]
-  /** The first series by route: it gives the headline and the total. */
+  /** The first series by route, for headline and total. */
   readonly byRoute: FigureSeries<'detections'>
   /** The series of the Channel. */
   readonly ofChannel: FigureSeries<'arrivals'>
   /** Detections by route and month. */
   readonly detections: FigureCube<'detections'>
-  /** Persons who arrived in the United Kingdom in small boats, by month. */
+  /** Arrivals in the United Kingdom in small boats, by month. */
   readonly arrivals: FigureCube<'arrivals'>
 }
 
 const loaded = new WeakMap<Figures, LoadedFigures>()
 
-/** Loads the figures of the start; the same file is loaded once. Throws where the file lacks one of its tables. */
+/** Loads the figures, memoised per file. Throws when a table is missing. */
 export function loadFigures(figures: Figures): LoadedFigures {
   const known = loaded.get(figures)
   if (known) return known
@@ -88,7 +88,7 @@ function seriesOf(source: FigureSource, table: FigureTable, unit: FigureUnit): F
   }
 }
 
-/** A series with its unit in the type. Throws where there is none or it counts something else: a fault of the data. */
+/** Narrows a series to a unit. Throws when it is missing or has another: a data error. */
 function inUnit<Unit extends FigureUnit>(series: FigureSeries | undefined, unit: Unit): FigureSeries<Unit> {
   if (series?.cube.unit !== unit) {
     throw new Error(`figures.json: ${series ? `${series.table} does not count` : 'no series counts'} ${unit}`)
@@ -96,7 +96,7 @@ function inUnit<Unit extends FigureUnit>(series: FigureSeries | undefined, unit:
   return { ...series, cube: { ...series.cube, unit } }
 }
 
-/** The series that counts at a place: the first that has it, as the tables are ordered. */
+/** The first series that counts at a place. */
 export function countingAt(
   { series }: Pick<LoadedFigures, 'series'>,
   place: string,
@@ -104,14 +104,13 @@ export function countingAt(
   return series.find(({ places }) => places.includes(place))
 }
 
-/** The months that a table covers; of a table of days or years, the months that these lie in. */
+/** A table's coverage in months, also for tables by day or year. */
 export function coverageOf(sources: ReadonlyMap<FigureTableId, FigureSource>, id: FigureTableId): MonthSpan {
   const source = sources.get(id)
   if (!source) throw new Error(`figures.json does not describe ${id}`)
   return coverageIn(source)
 }
 
-/** The months that the table of a description covers. */
 export function coverageIn({ coverage }: FigureSource): MonthSpan {
   const month = (text: string, inYear: string) => (text.length === 4 ? `${text}-${inYear}` : text.slice(0, 7))
   return { from: month(coverage.from, '01'), to: month(coverage.to, '12') }

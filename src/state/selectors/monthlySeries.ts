@@ -9,32 +9,31 @@ import { countingAt, coverageOf, type FigureSeries, type LoadedFigures } from '.
 
 /** One value of a series. */
 export interface MonthValue {
-  /** The publisher's key of its time: the month, or the last day of a week. */
+  /** The publisher's time key: a month, or the last day of a week. */
   readonly key: string
-  /** The month in which it lies. */
   readonly month: Month
-  /** null where the series does not reach. */
+  /** Null outside the coverage. */
   readonly value: number | null
-  /** `partial`: the month had not ended, or is known to be incomplete; `uncovered`: the series does not reach there. */
+  /** `partial`: an incomplete month; `uncovered`: outside the coverage. */
   readonly state: 'whole' | 'partial' | 'uncovered'
 }
 
-/** What one publisher counted at one place, month by month or week by week. */
+/** One publisher's counts at one place, by month or week. */
 export interface MonthlySeries {
-  /** A route, another place of the publisher, `total`, or the name of another part of the table. */
+  /** A route, another place, `total`, or the name of another part of the table. */
   readonly place: string
   readonly table: FigureTableId
   readonly count: string
   readonly unit: FigureUnit
-  /** The first and last month of the series itself, whatever is shown of it. */
+  /** The series' own coverage, whatever part is shown. */
   readonly coverage: MonthSpan
   readonly values: readonly MonthValue[]
   readonly where: Readonly<Record<string, string[]>>
 }
 
 /**
- * The months of a place, by the first series that counts it unless another is named. `keys` are the publisher's places
- * that are added up where a place stands for several; `total` is all places of the series by route.
+ * Monthly values of a place, from the given series or the first that counts it. `keys` are the publisher's places to add
+ * up; `total` is the whole series by route.
  */
 export function monthlySeries(
   figures: LoadedFigures,
@@ -56,14 +55,13 @@ export function monthlySeries(
   return { place, table, count, unit: cube.unit, coverage: cubeSpan(cube), values, where }
 }
 
-/** The cells of one value of a series. */
 export function cellsOfKey({ table, count, where }: MonthlySeries, key: string): CellQuery {
   return key.length === 7
     ? { table, count, spans: [{ from: key, to: key }], where: { ...where } }
     : { table, count, spans: [], where: { ...where, week_ending: [key] } }
 }
 
-/** The cells of all values of a series; null where it has none. */
+/** The cells of all values; null when there are none. */
 export function cellsOfSeries({ table, count, where, values }: MonthlySeries): CellQuery | null {
   const covered = values.filter(({ state }) => state !== 'uncovered')
   const [first, last] = [covered[0], covered.at(-1)]
@@ -71,13 +69,12 @@ export function cellsOfSeries({ table, count, where, values }: MonthlySeries): C
   return { table, count, spans: [{ from: first.month, to: last.month }], where: { ...where } }
 }
 
-/** Every month of a span, in order. */
 export function monthsIn(span: MonthSpan): readonly Month[] {
   const from = monthIndex(span.from)
   return Array.from({ length: monthCount(span) }, (_, index) => monthAt(from + index))
 }
 
-/** The calendar year that is set beside the one before it: the last of the period, of a default the last whole year. */
+/** The calendar year to compare with the one before: the last of the period, or by default the last whole year. */
 export function yearBeside(series: Pick<MonthlySeries, 'coverage'>, spans: readonly MonthSpan[]): number {
   const last = spans.at(-1)
   if (last) return yearOf(last.to)
@@ -85,13 +82,13 @@ export function yearBeside(series: Pick<MonthlySeries, 'coverage'>, spans: reado
   return series.coverage.to.endsWith('-12') ? covered : covered - 1
 }
 
-/** Months that a line needs to be read as one, and those shown where nobody asks for a time. */
+/** Minimum months of a line chart, and the default. */
 const LEAST_MONTHS = 24
 const DEFAULT_MONTHS = 36
 
 /**
- * The months that are drawn as lines: those asked for from the first to the last, with as many before them as a line needs;
- * where none are asked the last years of the series.
+ * The months to draw: from the first to the last requested one, extended backwards to the minimum; by default the last
+ * years of the series.
  */
 export function lineWindow(spans: readonly MonthSpan[], coverage: MonthSpan): MonthSpan {
   const hull = hullOf(spans)
@@ -104,13 +101,12 @@ export function lineWindow(spans: readonly MonthSpan[], coverage: MonthSpan): Mo
   return { from: monthAt(Math.min(from, to)), to: monthAt(to) }
 }
 
-/** A calendar year from January to December. */
 export function yearSpan(year: number): MonthSpan {
   return { from: `${year}-01`, to: `${year}-12` }
 }
 
 interface Asked {
-  /** What stands for the series in names and colours. */
+  /** Identifies the series in names and colours. */
   place: string
   count: string
   unit: FigureUnit
@@ -118,7 +114,7 @@ interface Asked {
   span: MonthSpan
 }
 
-/** The months of a part of a monthly table; a month that it covers and does not list counts as zero. */
+/** Monthly values of part of a table; a covered month without a row is zero. */
 export function tableMonths(
   table: FigureTable,
   source: FigureSource,
@@ -141,7 +137,7 @@ export function tableMonths(
   return { place, table: table.id, count, unit, coverage, values, where }
 }
 
-/** The weeks of a column that end in the span; one for which the publisher states nothing is not covered. */
+/** Weekly values that end in the span; weeks without a value are not covered. */
 export function tableWeeks(
   table: FigureTable,
   source: FigureSource,

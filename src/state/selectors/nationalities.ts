@@ -4,20 +4,20 @@ import { isCountryCode } from '#domain/vocabulary.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
 import { type RouteAsked, routeCells } from './routeCells.ts'
 
-/** So many nationalities are told apart; all others are put together. */
+/** Maximum number of nationalities listed; the rest are combined. */
 const MOST = 10
 
-/** Detections by nationality: what list, chart and legend tell apart. All parts together are the whole. */
+/** Detections by nationality for list, chart and legend. The parts add up to the whole. */
 export interface NationalityGroups {
-  /** At most ten countries, the most often detected first. */
+  /** The ten most frequent countries. */
   readonly first: readonly GroupTotal[]
-  /** All other countries together; null where there are none. */
+  /** All other countries; null when there are none. */
   readonly rest: GroupTotal | null
-  /** Codes of the publisher that stand for no country: unknown or not specified; null where there are none. */
+  /** Unknown or unspecified nationality; null when there is none. */
   readonly unknown: GroupTotal | null
 }
 
-/** Tells the ten first countries apart; a code that stands for no country is never one of them, however often it occurs. */
+/** Splits off the ten largest countries; codes that are no country are never among them. */
 export function nationalityGroups(totals: readonly GroupTotal[]): NationalityGroups {
   const isKnown = ({ keys }: GroupTotal) => keys.every(isCountryCode)
   const known = totals.filter(isKnown)
@@ -28,15 +28,15 @@ export function nationalityGroups(totals: readonly GroupTotal[]): NationalityGro
   }
 }
 
-/** Detections on one route by nationality. All parts together are the total of the table. */
+/** Detections on one route by nationality, adding up to the table's total. */
 export interface RouteNationalities extends NationalityGroups {
-  /** The months that are counted: the table ends before the others do. */
+  /** The months counted: the table ends before the others. */
   readonly period: FigurePeriod
   readonly total: number
   readonly cells: CellQuery
 }
 
-/** The nationalities of a route; null where the table does not count by this route. */
+/** The nationalities of a route; null when the table does not count it. */
 export function routeNationalities(input: RouteAsked): RouteNationalities | null {
   const asked = routeCells(input, 'detections')
   if (!asked) return null

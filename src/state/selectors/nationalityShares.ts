@@ -8,7 +8,7 @@ import { cellsOfGroup, type GroupTotal } from './groupTotals.ts'
 import { coverageOf, loadFigures } from './loadedFigures.ts'
 import { type RouteNationalities, routeNationalities } from './nationalities.ts'
 
-/** The parts of what was detected on a route; all of them together are 1, or nothing where no month is covered. */
+/** The shares of a route's detections; they add up to 1, or are empty when no month is covered. */
 export function nationalityShares(
   route: string,
   { period, total, cells, first, rest, unknown }: RouteNationalities,
@@ -38,7 +38,7 @@ interface SharesAsked {
   filters: Pick<Filters, 'years' | 'period'>
 }
 
-/** The nationalities of a route in the time that is asked, as shares; null where the series does not count it. */
+/** The nationalities of a route in the requested time, as shares; null when the series does not count it. */
 export function sharesOfRoute({ figures, file, route, filters }: SharesAsked): Nationalities | null {
   const coded = file.tables.find(({ role }) => role === 'nationalities')
   if (!coded) return null

@@ -3,25 +3,24 @@ import { type Claim, ClaimKind, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 
-/** A claim kind with its claims, in the order of the kinds. */
 export interface ClaimsOfKind {
   kind: ClaimKind
   claims: readonly Claim[]
 }
 
-/** The claims by kind; every kind is there, also with none. */
+/** The claims by kind, including empty kinds, in order. */
 export function claimsByKind(claims: readonly Claim[]): readonly ClaimsOfKind[] {
   return ClaimKind.options.map((kind) => ({ kind, claims: claims.filter((claim) => claim.kind === kind) }))
 }
 
-/** A driver that texts name: its claims and the number of different sentences that they stand on. */
+/** A driver with its claims and number of distinct sentences. */
 export interface NamedDriver {
   driver: string
   claims: readonly Claim[]
   sentences: number
 }
 
-/** The drivers that any text names, the one with most sentences first, equals in the order of their ids. */
+/** The drivers named by texts, most sentences first, then by id. */
 export function namedDrivers(claims: readonly Claim[]): readonly NamedDriver[] {
   const byDriver = new Map<string, Claim[]>()
   for (const claim of claims) {
@@ -33,19 +32,19 @@ export function namedDrivers(claims: readonly Claim[]): readonly NamedDriver[] {
     .sort((a, b) => b.sentences - a.sentences || compareText(a.driver, b.driver))
 }
 
-/** How many different sentences the claims stand on. */
+/** Number of distinct sentences of the claims. */
 export function sentenceCount(claims: readonly Claim[]): number {
   return new Set(claims.map(({ citation }) => spanKey(citation))).size
 }
 
-/** How many measures count in a year (null: no text states one), by status. */
+/** Measures of a year (null: undated), by status. */
 interface YearOfMeasures extends Record<Status, number> {
   year: number | null
 }
 
 /**
- * Measures by year and status, every year from the first to the last, then the undated if there are any. A measure
- * that spans two years counts in both, as in the year filter.
+ * Measures by year and status: every year from first to last, then undated ones. A measure that spans two years counts
+ * in both, as in the year filter.
  */
 export function measuresByYear(measures: readonly Measure[]): readonly YearOfMeasures[] {
   const counts = new Map<number | null, YearOfMeasures>()

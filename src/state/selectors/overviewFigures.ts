@@ -17,23 +17,23 @@ import {
 } from './figureModel.ts'
 import { CHANNEL, coverageIn, type LoadedFigures } from './loadedFigures.ts'
 
-/** What the overview says in figures. All of it is about the same months, so that it can be read across. */
+/** The overview's figures, all for the same months. */
 export interface OverviewFigures {
-  /** Null where the rule finds nothing to say. */
+  /** Null without a finding. */
   readonly headline: FigureHeadline | null
   readonly total: DetectionFigure
-  /** Arrivals in the months of the total, whatever else the Channel's own series covers. */
+  /** Arrivals in the total's months. */
   readonly arrivals: ArrivalFigure
-  /** Dead and missing in the year in which these months end, which its publisher gives as a whole. */
+  /** Dead and missing in the year in which these months end; published for whole years only. */
   readonly deaths: DeathsOfYear
-  /** The routes that are counted in detections, in the order of the published routes. */
+  /** Routes counted in detections, in the published order. */
   readonly routes: readonly DetectionFigure[]
   readonly others: OtherPlaces
-  /** The months that the two series cover, for where they say nothing. */
+  /** Coverage of the two series, to explain missing values. */
   readonly covered: { readonly total: MonthSpan; readonly arrivals: MonthSpan }
 }
 
-/** The places of Frontex that are none of our routes, together: they are of one unit and of one publisher. */
+/** Frontex's other places together: one unit, one publisher. */
 export interface OtherPlaces {
   readonly places: readonly string[]
   readonly total: Count<'detections'>
@@ -41,7 +41,7 @@ export interface OtherPlaces {
   readonly cells: CellQuery
 }
 
-/** What the overview is made from: `asked` are the runs of months that the view asks for, none where it asks for none. */
+/** Input of the overview: `asked` are the requested months, if any. */
 interface OverviewInput {
   figures: LoadedFigures
   model: FigureModel
@@ -50,11 +50,10 @@ interface OverviewInput {
   asked: readonly MonthSpan[]
 }
 
-/** Puts together what the overview says about a time. */
 export function overviewFigures({ figures, model, routeIds, asked }: OverviewInput): OverviewFigures {
   const { total } = model
   const { compared, spans } = total.period
-  // Months that detections do not cover can still be covered by the others.
+  // Months without detections may still have other figures.
   const shown = spans.length > 0 ? spans : asked
   const arrivals = arrivalsIn(figures, shown, compared?.after ?? null)
   const routes = routeIds.flatMap((id) => {
@@ -85,7 +84,7 @@ export function overviewFigures({ figures, model, routeIds, asked }: OverviewInp
   }
 }
 
-/** Arrivals in the months; other months than the total's are not set beside those of a year before. */
+/** Arrivals in the months; compared with a year before only for the total's months. */
 function arrivalsIn(
   figures: LoadedFigures,
   months: readonly MonthSpan[],
@@ -117,20 +116,20 @@ function otherPlaces({ others, total }: FigureModel): OtherPlaces {
   }
 }
 
-/** People recorded as dead or missing in the Mediterranean in a calendar year; the publisher gives whole years only. */
+/** Dead and missing in the Mediterranean in a calendar year; published for whole years only. */
 export interface DeathsOfYear {
   readonly year: number
   readonly total: Count<'dead-and-missing'>
   readonly cells: CellQuery
-  /** The year before, which is set beside it only where both are whole; null where the table does not hold it. */
+  /** The year before, compared only if both are complete; null when not in the table. */
   readonly before: { readonly total: Count<'dead-and-missing'>; readonly cells: CellQuery } | null
-  /** The date of the data; null where the publisher states none. */
+  /** Date of the data; null when not stated. */
   readonly asOf: IsoDate | null
 }
 
 const COUNT = 'mediterranean'
 
-/** The dead and missing of a year; not stated where the table does not hold it. */
+/** The dead and missing of a year; not stated when not in the table. */
 function deathsOfYear(figures: LoadedFigures, year: number): DeathsOfYear {
   const span = spanOfYear(year)
   const earlier = spanOfYear(year - 1)

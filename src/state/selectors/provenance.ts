@@ -20,7 +20,7 @@ import { unitName } from '#state/unitName.ts'
 import type { Words } from '#words/words.ts'
 import { timeWords } from './timeWords.ts'
 
-/** What an export may name, all of it there. */
+/** The published data that an export may cite. */
 export interface NamedSources {
   documents: readonly SourceDocument[]
   records: readonly DatedRecord[]
@@ -29,16 +29,16 @@ export interface NamedSources {
 
 interface ProvenanceInput extends NamedSources {
   view: View
-  /** As a link writes what the Reader opens. */
+  /** Reader targets as links write them. */
   evidence: readonly string[]
   link: string
   version: string
   date: string
-  /** Where the app opens a piece of evidence. */
+  /** URL of a piece of evidence in the app. */
   linkOf: (target: ReaderTarget) => string
   t: TFunction<'export'>
   filtersT: TFunction<'filters'>
-  /** That the routes are schematic, and what boundaries do not say. */
+  /** Note that routes are schematic, and on boundaries. */
   schematic: string
   words: Pick<
     Words,
@@ -56,10 +56,10 @@ interface ProvenanceInput extends NamedSources {
   >
 }
 
-/** Cells that are counted somewhere in what is exported; no span is all months. */
+/** Cells counted in the export; no spans: all months. */
 type Counted = Pick<CellQuery, 'table' | 'spans'> & { count: string | null }
 
-/** What an export carries along. Throws where a piece of evidence is not published: nothing is exported without. */
+/** Builds an export's provenance. Throws when evidence is not published: nothing is exported without it. */
 export function provenanceOf(input: ProvenanceInput): Provenance {
   const { view, evidence, link, version, date, t, filtersT, words } = input
   const found = evidence.map((id) => ({ id, ...sourceOf(id, input) }))
@@ -173,7 +173,7 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
   }
 }
 
-/** The keys that a query asks for, in words, so that cells of one table can be told apart. */
+/** A query's keys in words, to distinguish cells of one table. */
 function placesOf(
   { where }: CellQuery,
   { figurePlace, nationality }: Pick<Words, 'figurePlace' | 'nationality'>,
@@ -194,7 +194,7 @@ function tableCitation(
   return [publisher, words.localized(title), day ? t('asOf', { date: day }) : t('asOfNotStated')].join(', ')
 }
 
-/** What the map of a view counts: lines are as wide as their figures, and circles stand for deaths. */
+/** What a view's map counts: line widths are figures, circles are deaths. */
 function countedOnMap(
   { page, layers, filters, compare }: View,
   figures: readonly FigureSource[],
@@ -202,7 +202,7 @@ function countedOnMap(
   const shown = layers ?? DEFAULT_LAYERS
   const isCompared = page === 'compare'
   const asked = isCompared ? (compare ? [compare.first, compare.second] : []) : askedSpans(filters)
-  // Without a choice of time whole years are counted, and these are complete.
+  // Without a time filter whole years are counted, which are complete.
   const spans = asked.length > 0 ? [...asked] : [NO_MONTHS]
   const of = (role: FigureRole, count: string | null): Counted[] =>
     figures.flatMap((source) => {
@@ -247,7 +247,7 @@ function caveats(
   ]
 }
 
-/** The filters in force, in words: "Time: 2024; Status: Done; Routes: Channel". Null where none is. */
+/** The active filters in words: "Time: 2024; Status: Done; Routes: Channel"; null without any. */
 export function filterWords(
   filters: Filters,
   { t, filtersT }: Readonly<{ t: TFunction<'export'>; filtersT: TFunction<'filters'> }>,

@@ -2,14 +2,14 @@ import type { TFunction } from 'i18next'
 import type { Provenance } from '#domain/provenance.ts'
 import type { Words } from '#words/words.ts'
 
-/** One thing that an export says of itself, under its label. */
+/** One labelled line of an export's provenance. */
 export interface ProvenanceLine {
   key: 'citations' | 'evidence' | 'filters' | 'caveats' | 'version' | 'date' | 'link'
   label: string
   values: readonly string[]
 }
 
-/** All that an export carries along, as labelled lines in the order in which they are read; a line without values is left out. */
+/** An export's provenance as labelled lines, in reading order; empty lines are left out. */
 export function provenanceLines(
   { citations, evidence, filters, caveats, version, date, link }: Provenance,
   t: TFunction<'export'>,

@@ -3,19 +3,19 @@ import { monthIndex } from '#domain/months.ts'
 import { type FigureModel, holdsPartialMonth, type PlaceFigure } from './figureModel.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
 
-/** How many months a sparkline holds, up to the end of the period. */
+/** Months in a sparkline, up to the end of the period. */
 const SPARK_MONTHS = 24
 
-/** What the list of routes says of one route in figures. */
+/** A route's figures in the list of routes. */
 export interface RouteFigure {
   readonly figure: PlaceFigure
-  /** The values of at most 24 months up to the end of the period; fewer where the series begins later. */
+  /** Up to 24 monthly values until the end of the period. */
   readonly spark: readonly number[]
-  /** A month that had not ended is among those of the number. */
+  /** The number includes an incomplete month. */
   readonly isPartial: boolean
 }
 
-/** The figures of every route with a series of its own, by its id. */
+/** Figures by route id, for routes with a series. */
 export function railFigures(figures: LoadedFigures, model: FigureModel): ReadonlyMap<string, RouteFigure> {
   return new Map(
     [...model.routes].map(

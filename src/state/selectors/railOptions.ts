@@ -7,13 +7,13 @@ import type { FilterChoice } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { yearsWithEvidence } from './exploreModel.ts'
 
-/** A region of origin with the routes that are listed under it; `region` null holds the routes apart. */
+/** A region of origin with its routes; `region` null for routes without one. */
 export interface RouteGroup {
   region: Region | null
   routes: readonly Route[]
 }
 
-/** Actors that take part in any measure, the most active first, so that the order never depends on the filters. */
+/** Actors with any measure, most active first; independent of the filters. */
 export interface ActorOptions {
   bodies: readonly string[]
   countries: readonly string[]
@@ -27,8 +27,8 @@ interface RailInput {
 }
 
 /**
- * The routes under their regions of origin, in the order of the published file. A region without routes of its own
- * is listed when a measure names it; routes without a region come last.
+ * Routes by region of origin, in the published order. A region without routes is listed if a measure names it; routes
+ * without a region come last.
  */
 export function routeGroups({ measures, routes, regions }: Omit<RailInput, 'events'>): readonly RouteGroup[] {
   const named = new Set(measures.flatMap((measure) => measure.regions))
@@ -42,7 +42,7 @@ export function routeGroups({ measures, routes, regions }: Omit<RailInput, 'even
   return apart.length > 0 ? [...groups, { region: null, routes: apart }] : groups
 }
 
-/** Actors by how many measures of the whole collection they take part in, then by id; chosen ones are kept. */
+/** Actors by total number of measures, then by id; selected ones are always kept. */
 export function actorOptions(measures: readonly Measure[], chosen: readonly string[]): ActorOptions {
   const counts = new Map<string, number>(chosen.map((id) => [id, 0]))
   for (const id of measures.flatMap((measure) => [...new Set(measure.actors)])) {
@@ -56,7 +56,7 @@ export function actorOptions(measures: readonly Measure[], chosen: readonly stri
   }
 }
 
-/** The year buttons: every year with evidence, then the option for things that state none. */
+/** The year options: every year with evidence, then "not stated". */
 export function yearOptions(
   measures: readonly Measure[],
   events: readonly TimelineEvent[],
@@ -64,7 +64,7 @@ export function yearOptions(
   return [...yearsWithEvidence(measures, events), 'not-stated']
 }
 
-/** A name of a choice that no other has, for lists on the screen. */
+/** Unique React key of a choice. */
 export function choiceKey(active: FilterChoice): string {
   return active.group === 'period' ? 'period' : `${active.group}:${active.choice}`
 }

@@ -2,44 +2,42 @@ import type { Claim } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { DocumentLine, Sentence, SourceDocument } from '#domain/sourceDocument.ts'
 
-/** A stretch of a document, UTF-16 offsets, `end` exclusive. */
+/** A span of a document, UTF-16 offsets, `end` exclusive. */
 export interface Span {
   start: number
   end: number
 }
 
-/** A stretch that is drawn in one way. `isCue` words fired a rule of the lit sentence. */
+/** A span in one style. `isCue` words matched a rule of the lit sentence. */
 export interface ReadingPiece extends Span {
   text: string
   isLit: boolean
   isCue: boolean
 }
 
-/** A sentence, or what stands between sentences (`sentence` null), in pieces that join to the exact text. */
+/** A sentence, or the text between sentences (`sentence` null), in pieces that join to the exact text. */
 export interface ReadingRun extends Span {
   sentence: number | null
   isUsed: boolean
   pieces: readonly ReadingPiece[]
 }
 
-/** A line of the document in runs; `index` is its place among all lines, blank ones too. */
+/** A line in runs; `index` counts blank lines too. */
 export interface ReadingLine extends DocumentLine {
   index: number
   runs: readonly ReadingRun[]
 }
 
-/**
- * What the span of a link is: none asked for, exactly a sentence, some other part of the text, or not in the text.
- */
+/** How a link's span fits: none given, exactly a sentence, another part of the text, or outside it. */
 export type SpanState = 'none' | 'sentence' | 'exact' | 'outside'
 
-/** A document as it is read: every line but the blank ones, in order, with what is lit and what was used. */
+/** A document for reading: its non-blank lines, with the lit span and the sentences used. */
 export interface DocumentReading {
   lines: readonly ReadingLine[]
   spanState: SpanState
-  /** The sentence that is lit, or in which the lit span begins. */
+  /** The lit sentence, or the one in which the lit span begins. */
   litSentence: number | null
-  /** Indexes of the sentences that any claim stands on, in order. */
+  /** Indexes of sentences with claims, in order. */
   used: readonly number[]
   counts: { sentences: number; used: number; listsMissing: number; dropped: number }
 }
@@ -50,7 +48,7 @@ interface ReadingInput {
   span: Span | null
 }
 
-/** Joins a document with the claims that stand on it and the span that is asked for. Pure; the caller memoises. */
+/** Joins a document with its claims and the requested span. Pure; the caller memoises. */
 export function documentReading({ document, claims, span }: ReadingInput): DocumentReading {
   const used = usedSentences(document, claims)
   const usedSet = new Set(used)
@@ -84,7 +82,7 @@ export function documentReading({ document, claims, span }: ReadingInput): Docum
   }
 }
 
-/** The indexes of the sentences that any claim stands on, in order. */
+/** Indexes of sentences with claims, in order. */
 export function usedSentences(document: SourceDocument, claims: readonly Claim[]): readonly number[] {
   const own = claims.filter((claim) => claim.citation.documentId === document.id)
   return document.sentences.flatMap((sentence, index) =>
@@ -92,7 +90,7 @@ export function usedSentences(document: SourceDocument, claims: readonly Claim[]
   )
 }
 
-/** The claims that stand on any part of a span, in the order of the words that fired them. */
+/** The claims that overlap a span, in order of their cues. */
 export function claimsInSpan(documentId: string, claims: readonly Claim[], span: Span): readonly Claim[] {
   const firstCue = (claim: Claim) => Math.min(claim.citation.end, ...claim.cues.map((cue) => cue.start))
   return claims
@@ -101,8 +99,8 @@ export function claimsInSpan(documentId: string, claims: readonly Claim[], span:
 }
 
 /**
- * The index of the sentence before or after `from` (null: from outside the text), of the used ones or of all; null
- * where there is none further on.
+ * Index of the sentence before or after `from` (null: from outside the text), among used sentences or all; null when
+ * there is none.
  */
 export function neighbourSentence(
   reading: DocumentReading,
@@ -144,7 +142,7 @@ function runsOfLine(
   return runs
 }
 
-/** Cuts a run wherever the lit span or a cue begins or ends. A cue is shown inside the lit span only. */
+/** Splits a run where the lit span or a cue begins or ends. Cues are shown only in the lit span. */
 function piecesOf(text: string, run: Span, lit: Span | null, cues: readonly Span[]): ReadingPiece[] {
   const inside = (offset: number) => offset > run.start && offset < run.end
   const bounds = [lit, ...cues].flatMap((span) => (span ? [span.start, span.end] : []))

@@ -7,37 +7,36 @@ import { REVISION } from '#domain/seriesTolerance.ts'
 import { groundOfCount } from '#domain/textAgainstSeries.ts'
 import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
 
-/** Why a number that a publisher stated and the sum of its series are not the same. */
+/** Why a stated number differs from the sum of its series. */
 export type Difference =
-  /** They are the same. */
   | 'same'
-  /** The series rounds to it. */
+  /** It is the series, rounded. */
   | 'rounded'
-  /** A first figure, which the series has corrected since. */
+  /** A preliminary figure, corrected since. */
   | 'preliminary'
-  /** Stated without such a word, and within what is usually revised. */
+  /** Not marked as preliminary, but within usual revisions. */
   | 'revised'
-  /** Further apart than what is usually revised. */
+  /** Beyond usual revisions. */
   | 'beyond'
-  /** Counts something else than the series: not compared. */
+  /** In another unit: not compared. */
   | 'other-unit'
-  /** The series does not cover its months. */
+  /** Its months are not covered. */
   | 'not-covered'
 
-/** A figure as its publisher stated it beside the sum of the series for the same place and months. */
+/** A stated figure beside the series' sum for the same place and months. */
 export interface Reconciled {
   readonly stated: StatedFigure
-  /** Null where the two are not compared. */
+  /** Null when not compared. */
   readonly series: number | null
   /** series − stated. */
   readonly difference: number | null
-  /** The difference over what was stated. */
+  /** Difference relative to the stated number. */
   readonly ratio: number | null
   readonly reason: Difference
   readonly cells: CellQuery | null
 }
 
-/** Every stated figure beside the series, by time, all places together before each. */
+/** Compares every stated figure with the series, by time, totals first. */
 export function reconciliation({ stated, detections, byRoute }: LoadedFigures): readonly Reconciled[] {
   const coverage = cubeSpan(detections)
   const known = detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
@@ -45,7 +44,7 @@ export function reconciliation({ stated, detections, byRoute }: LoadedFigures): 
     .map((figure): Reconciled => {
       const { place, span, value } = figure
       const none = { stated: figure, series: null, difference: null, ratio: null, cells: null }
-      // What Frontex counts on the Channel are attempts to leave, and no series counts them.
+      // Frontex's figures for the Channel are departure attempts, which no series counts.
       if (place === CHANNEL || (place !== 'total' && !known.includes(place))) {
         return { ...none, reason: 'other-unit' }
       }

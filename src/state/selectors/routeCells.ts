@@ -4,27 +4,27 @@ import { countOf, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
 
-/** What is asked of a table that ends before the series by route does. */
+/** Query of a table that ends before the series by route. */
 export interface RouteAsked {
-  /** The table, and the months that it covers. */
+  /** The table and its coverage. */
   table: FigureTable
   coverage: MonthSpan
-  /** The months that the series by route covers: where no time is asked, its last whole year is shown. */
+  /** Coverage of the series by route; its last whole year is the default. */
   figuresCoverage: MonthSpan
-  /** The runs of months that are asked; none where no time is. */
+  /** The requested months; empty for the default. */
   asked: readonly MonthSpan[]
   routeId: string
 }
 
-/** The cells of one column for a route, in the months that are asked as far as the table covers them. */
+/** A route's cells of one column, in the requested months that the table covers. */
 export interface RouteCells {
   readonly period: FigurePeriod
   readonly cells: CellQuery
-  /** No month is covered. Not to be asked of the table: a query without months asks for all of them. */
+  /** No month is covered. Do not query then: a query without months means all of them. */
   readonly isEmpty: boolean
 }
 
-/** The cells of the column `count` for a route; null where the table does not count by this route. */
+/** The cells of column `count` for a route; null when the table does not count it. */
 export function routeCells(input: RouteAsked, count: string): RouteCells | null {
   const { table, coverage, figuresCoverage, asked, routeId } = input
   if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
@@ -33,27 +33,27 @@ export function routeCells(input: RouteAsked, count: string): RouteCells | null 
   return { period, cells, isEmpty: period.spans.length === 0 }
 }
 
-/** People recorded as dead or missing on one route in the months that the incidents cover; a minimum. */
+/** Dead and missing on one route in the covered months; a minimum. */
 export interface RouteDeaths {
   readonly period: FigurePeriod
-  /** Null where no incident states a number, or no month is covered. */
+  /** Null when no incident states a number, or no month is covered. */
   readonly value: number | null
   readonly incidents: number
   readonly cells: CellQuery
-  /** By cause, the most first; together they are the value. */
+  /** By cause, largest first; they add up to the value. */
   readonly causes: readonly GroupTotal[]
-  /** In 2025 the publisher puts most incidents of this route under none. */
+  /** In 2025 most incidents of this route have no route in the source. */
   readonly isCoarse: boolean
 }
 
 const COUNT = 'dead_and_missing'
 const UNIT = 'dead-and-missing'
 
-/** Routes whose incidents the coded file mostly leaves without a route, and from when that file is used. */
+/** Routes that the coded file mostly leaves out, and the date from which that file is used. */
 const COARSE_ROUTES: readonly string[] = ['channel', 'western-balkans']
 const COARSE_FROM = '2025-01'
 
-/** The dead and missing of a route; null where the publisher has no route that is this one. */
+/** The dead and missing of a route; null when the publisher has no such route. */
 export function routeDeaths(input: RouteAsked): RouteDeaths | null {
   const asked = routeCells(input, COUNT)
   if (!asked) return null
@@ -63,7 +63,7 @@ export function routeDeaths(input: RouteAsked): RouteDeaths | null {
   const sum = sumOfRows(countOf(table, COUNT, UNIT), rows).value
   return {
     period,
-    // A covered time without an incident is one in which none was recorded.
+    // Covered time without an incident means none recorded.
     value: isEmpty ? null : rows.length === 0 ? 0 : sum,
     incidents: rows.length,
     cells,

@@ -4,8 +4,8 @@ import type { DetectionFigure, FigureModel } from './figureModel.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
 
 /**
- * What Frontex stated in words for the place and exactly the months of a figure; an exact number before a rounded one. Null where
- * nothing was stated, or where the figure is of several runs of months.
+ * Frontex's stated number for exactly the place and months of a figure, exact before rounded; null without one, or for
+ * several runs of months.
  */
 export function statedFor(
   { stated }: LoadedFigures,
@@ -17,15 +17,15 @@ export function statedFor(
   return found.find(({ isRounded }) => !isRounded) ?? found[0] ?? null
 }
 
-/** The place of a route by its count of the period among the routes of its unit. */
+/** Rank of a route's count among the routes with its unit. */
 export interface FigureRank {
-  /** 1 is the most; routes of one value share a place. */
+  /** 1 is the highest; equal values share a rank. */
   readonly place: number
-  /** How many routes have a value in this unit. */
+  /** Number of routes with a value in this unit. */
   readonly of: number
 }
 
-/** The rank of a route; null where it has no value, or where no other route is counted in its unit. */
+/** A route's rank; null without a value or without other routes in its unit. */
 export function figureRank({ routes }: FigureModel, routeId: string): FigureRank | null {
   const own = routes.get(routeId)
   if (!own || own.total.value === null) return null

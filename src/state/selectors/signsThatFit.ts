@@ -1,9 +1,8 @@
 import { countByStatus, type Status } from '#domain/claim.ts'
 
 /**
- * At most `places` signs of a longer row, in the order of the statuses: each status that occurs keeps at least one,
- * and the rest of the places are shared out in proportion (largest remainder), so that a cut row still looks like
- * the whole. `places` must be at least the number of statuses.
+ * Cuts a row to at most `places` signs, in status order: every status keeps at least one, the rest are allotted in
+ * proportion (largest remainder). `places` must be at least the number of statuses.
  */
 export function signsThatFit(statuses: readonly Status[], places: number): readonly Status[] {
   if (statuses.length <= places) return statuses

@@ -1,14 +1,14 @@
 import type { IncidentColumns } from '#domain/incident.ts'
 
-/** The incidents whose source the publisher grades alike: 5 is best, null is not stated. */
+/** The incidents with one source grade: 5 is best, null is not stated. */
 export interface GradeTotal {
   readonly grade: number | null
   readonly incidents: number
-  /** Persons dead or missing, by the incidents that state a number; null where none does. */
+  /** Persons dead or missing; null when no incident states a number. */
   readonly persons: number | null
 }
 
-/** How well incidents (rows of the columns) are sourced, as their publisher grades it: the best first, not stated last. */
+/** Incidents (rows of the columns) by the publisher's source grade, best first, not stated last. */
 export function sourceGrades(
   { sourceQuality, deadAndMissing }: Pick<IncidentColumns, 'sourceQuality' | 'deadAndMissing'>,
   rows: readonly number[],

@@ -7,7 +7,7 @@ import { type Month, monthsCounted, yearOf } from '#domain/period.ts'
 import { PUBLISHER_KINDS, type PublisherKind } from '#domain/sourceQuality.ts'
 import type { Corpus } from '#state/useCorpus.ts'
 
-/** How many marks of each kind stand on a source. A measure or an event is one mark, however often it is drawn. */
+/** Marks per kind that cite a source. Each measure or event counts once, however often it is drawn. */
 export interface MarksUsing {
   measures: number
   events: number
@@ -15,17 +15,17 @@ export interface MarksUsing {
   regions: number
 }
 
-/** The marks that stand on a document, through the sentences that they cite. */
+/** The marks that cite sentences of a document. */
 export function marksOfDocument(corpus: Corpus, documentId: string): MarksUsing {
   return marksUsing(corpus, (item) => item.type === 'citation' && item.citation.documentId === documentId)
 }
 
-/** The marks that stand on records. */
+/** The marks that cite records. */
 export function marksOfRecords(corpus: Corpus): MarksUsing {
   return marksUsing(corpus, (item) => item.type === 'record')
 }
 
-/** All marks that can be chosen, and of these how many have evidence: the derivation refuses one without. */
+/** All selectable marks, and those with evidence: the derivation rejects any without. */
 export function marksInAll(corpus: Corpus): { marks: number; traced: number } {
   const marks = [...corpus.measures, ...corpus.events, ...corpus.routes, ...corpus.regions]
   return { marks: marks.length, traced: marks.filter(({ evidence }) => evidence.length > 0).length }
@@ -42,14 +42,14 @@ function marksUsing(corpus: Corpus, uses: (item: Evidence) => boolean): MarksUsi
   }
 }
 
-/** Who published pages that records were read on: each name once, with the records that name it. */
+/** A publisher of pages that records cite, with the number of records. */
 export interface PublisherUse {
   publisher: string
   kind: PublisherKind
   records: readonly string[]
 }
 
-/** What the list of records covers. Months are those in which a record counts; an open one counts in its first. */
+/** Summary of the records. A record counts in the months it applies; an open one in its first. */
 export interface RecordCoverage {
   records: number
   measures: number
@@ -58,15 +58,14 @@ export interface RecordCoverage {
   first: Month | null
   last: Month | null
   undated: number
-  /** Records by the year in which they begin to count, without gaps from the first year to the last. */
+  /** Records by first year, without gaps. */
   byYear: readonly { year: number; records: number }[]
-  /** The most used publishers first. */
+  /** Publishers, most used first. */
   publishers: readonly PublisherUse[]
-  /** Records by the kind of the page that they stand on first. */
+  /** Records by the kind of their main page. */
   byKind: readonly { kind: PublisherKind; records: number }[]
 }
 
-/** Sums up the records: how many, of when, and on whose pages. */
 export function recordCoverage(records: readonly DatedRecord[]): RecordCoverage {
   const months = records.map((record) => monthsCounted(record.period, record.statedOn))
   const dated = months.filter((span) => span !== null)
@@ -114,13 +113,13 @@ function publishersOf(records: readonly DatedRecord[]): readonly PublisherUse[] 
   )
 }
 
-/** How many routes of the map and how many other places a table of figures counts at. */
+/** Number of routes and other places in a table. */
 interface FigureUse {
   routes: number
   otherPlaces: number
 }
 
-/** The places of the map that carry numbers of a table. */
+/** The mapped places with numbers from a table. */
 export function figureUse(
   { route, placeNames }: Pick<FigureSource, 'route' | 'placeNames'>,
   { crosswalk }: Pick<Figures, 'crosswalk'>,

@@ -12,7 +12,7 @@ import { exploreModel } from './exploreModel.ts'
 import { detectionsOf, placeFigure } from './figureModel.ts'
 import { countingAt, type LoadedFigures } from './loadedFigures.ts'
 
-/** What is published, as far as a view can stand on it. */
+/** Published data that can support a view. */
 export interface ShownByViews {
   measures: readonly Measure[]
   events: readonly TimelineEvent[]
@@ -20,18 +20,18 @@ export interface ShownByViews {
   figures: LoadedFigures
 }
 
-/** Evidence for a step, as links write it: what its view stands on first of all, and what else it shows. */
+/** Evidence for a step as links write it: proposed, and other candidates. */
 export interface StepEvidence {
   proposed: readonly string[]
   others: readonly string[]
 }
 
-/** Of so few measures the evidence of all is proposed; more are a survey, which its figures carry. */
+/** Up to this many measures, all their evidence is proposed; for more, the figures are. */
 const FEW = 6
-/** So much evidence is offered beside what is proposed. */
+/** Maximum number of other candidates. */
 const MOST_OTHERS = 60
 
-/** What a view stands on: what is read, what is chosen, what is compared; else what the filters leave, or the figures of its lines. */
+/** Evidence of a view: what is read, selected or compared; else the filtered measures, or the figures of its lines. */
 export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const model = exploreModel({ ...shown, filters: view.filters })
   const read = view.reader ? [writeReader(view.reader)] : []
@@ -49,14 +49,14 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   return { proposed, others: others.slice(0, MOST_OTHERS) }
 }
 
-/** The evidence of the chosen thing itself: its sentences and records, or the cells of a route. */
+/** Evidence of the selected item: its sentences and records, or a route's cells. */
 function evidenceOfChoice({ kind, id }: Selection, view: View, shown: ShownByViews): readonly string[] {
   if (kind === 'route') return cellsOfRoute(id, view, shown.figures)
   const things = kind === 'measure' ? shown.measures : kind === 'event' ? shown.events : []
   return things.filter((thing) => thing.id === id).flatMap(({ evidence }) => evidence.flatMap(linkOf))
 }
 
-/** The measures that a chosen place, actor, or document carries. */
+/** The measures tied to the selected place, actor or document. */
 function tiedTo({ kind, id }: Selection, { measures }: ShownByViews): readonly Measure[] {
   return measures.filter((measure) => {
     switch (kind) {
@@ -76,7 +76,7 @@ function tiedTo({ kind, id }: Selection, { measures }: ShownByViews): readonly M
   })
 }
 
-/** The cells behind the lines of the map: of the two periods that are compared, or of the time that is asked. */
+/** The cells behind the map's lines, for the compared periods or the requested time. */
 function figuresOf(view: View, { figures, routes }: ShownByViews): readonly string[] {
   const asked = view.filters.routes
   if (view.page === 'compare') {
@@ -95,7 +95,7 @@ function figuresOf(view: View, { figures, routes }: ShownByViews): readonly stri
   return linkOfCells(detectionsOf(figures, askedSpans(view.filters), null).cells)
 }
 
-/** What was counted on a route in the time of a view, with the same months a year before; none where it is not counted. */
+/** A route's cells in the view's time and a year before; empty when not counted. */
 function cellsOfRoute(id: string, view: View, figures: LoadedFigures): readonly string[] {
   const series = countingAt(figures, id)
   if (!series) return []
@@ -105,7 +105,7 @@ function cellsOfRoute(id: string, view: View, figures: LoadedFigures): readonly 
   return [...linkOfCells(cells), ...before]
 }
 
-/** A query without months asks for all of them: where none is covered there is nothing to name. */
+/** A query without months means all of them, so nothing is linked when none is covered. */
 function linkOfCells(query: CellQuery): readonly string[] {
   return query.spans.length > 0 ? [writeReader({ type: 'cells', query })] : []
 }

@@ -6,20 +6,20 @@ import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 
-/** One thing that a step stands on, with what names it; `target` opens it in the Reader. */
+/** One source of a step, with its name; `target` opens it in the Reader. */
 export type StepSource =
   | { kind: 'quote'; target: ReaderTarget; document: SourceDocument; quote: string }
   | { kind: 'record'; target: ReaderTarget; record: DatedRecord }
   | { kind: 'cells'; target: ReaderTarget; query: CellQuery; source: FigureSource }
 
-/** What is published and can be named, as far as it is there. */
+/** The published data that can be cited, as far as loaded. */
 interface Published {
   documents: readonly SourceDocument[]
   records: readonly DatedRecord[]
   figures: readonly FigureSource[]
 }
 
-/** What a step stands on, in its order; what is not there (yet) is left out. */
+/** A step's sources, in order; those not loaded are left out. */
 export function stepSources(
   step: Pick<BriefingStep, 'evidence'>,
   published: Published,
@@ -48,7 +48,7 @@ export function stepSources(
   })
 }
 
-/** The first of each publication among the sources: one of a document, one of a publisher of records, one of a table. */
+/** One source per publication: per document, publisher of records, or table. */
 export function firstOfEach(sources: readonly StepSource[]): readonly StepSource[] {
   const first = new Map<string, StepSource>()
   for (const source of sources) {

@@ -10,23 +10,19 @@ import type { Filters } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Corpus } from '#state/useCorpus.ts'
 
-/** The kinds of things that the table lists, in the order of their switch. */
+/** The kinds of items that the table lists, in the order of its switch. */
 export const TABLE_KINDS = ['measures', 'events', 'claims', 'records'] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 
-/**
- * When a claim counts: its date, else each of the years that its sentence or the words around it state; none when no words
- * state any.
- */
+/** A claim's periods: its date, else each year its text states; empty when none. */
 export function countedPeriods(claim: Pick<Claim, 'date' | 'years'>): readonly Period[] {
   if (claim.date) return [claim.date]
   return claim.years.map((year) => ({ start: `${year}-01-01`, end: `${year}-12-31`, precision: 'year' }))
 }
 
 /**
- * What the filters ask of a claim itself, not of the measure or event that stands on it. Its years count, else the date
- * of its document. A choice among the measures leaves only claims of these measures; a claim about a route or region is
- * placed there.
+ * The filterable properties of the claim itself, not of the measure or event made from it. It counts in its years, else
+ * on its document's date. Measure filters leave only claims of those measures; route and region claims are placed there.
  */
 export function filterableClaim(claim: Claim, document: SourceDocument | undefined): Filterable {
   const { kind, category } = claim
@@ -44,7 +40,7 @@ export function filterableClaim(claim: Claim, document: SourceDocument | undefin
   }
 }
 
-/** What the filters ask of a record: the same as of the measure or event that stands on it. */
+/** The filterable properties of a record: those of its measure or event. */
 export const filterableRecord = memoizeByObject((record: DatedRecord): Filterable => {
   const sourceQuality = sourceQualityOfRecord(record.sources)
   return {
@@ -59,7 +55,7 @@ export const filterableRecord = memoizeByObject((record: DatedRecord): Filterabl
   }
 })
 
-/** The claims that the filters leave, in the order of their sentences. */
+/** The claims that pass, by sentence. */
 export function shownClaims(corpus: Corpus, filters: Filters): readonly Claim[] {
   const regions = routeRegionsOf(corpus.routes)
   return corpus.claims.filter((claim) =>
@@ -67,7 +63,7 @@ export function shownClaims(corpus: Corpus, filters: Filters): readonly Claim[] 
   )
 }
 
-/** The records that the filters leave, in the order of the published file. */
+/** The records that pass, in the published order. */
 export function shownRecords(corpus: Corpus, filters: Filters): readonly DatedRecord[] {
   const regions = routeRegionsOf(corpus.routes)
   return corpus.records.filter((record) => passes(filterableRecord(record), filters, regions))

@@ -3,7 +3,7 @@ import { yearRuns } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 
-/** The time that is asked for, in words: "2024–2025", "March 2025 to August 2025, no date", "all years". */
+/** The time filter in words: "2024–2025", "March 2025 to August 2025, no date", "all years". */
 export function timeWords(
   { years, period }: Pick<Filters, 'years' | 'period'>,
   t: TFunction<'filters'>,

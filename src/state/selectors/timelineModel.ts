@@ -10,32 +10,31 @@ import type { TimelineLanes } from '#state/uiStore.ts'
 import { type ExploreModel, sortingDate } from './exploreModel.ts'
 
 /**
- * One thing on the timeline. `period` is what its place stands for; `isStatedOnly` says that no text tells when it
- * applies, so that it stands at the day on which it was said. Both null and false: no date at all.
+ * One mark on the timeline. `period` is what it is placed by; `isStatedOnly`: no text says when it applies, so it is
+ * placed on the day it was stated. A null `period`: undated.
  */
 export interface TimelineMark {
   key: string
   kind: 'measure' | 'event'
   id: string
   thing: { kind: 'measure'; measure: Measure } | { kind: 'event'; event: TimelineEvent }
-  /** Null for an event: it has no status. */
+  /** Null for events. */
   status: Status | null
   period: Period | null
   isStatedOnly: boolean
-  /** The number of the measure in this view, where the view numbers its measures. */
+  /** The measure's number in this view, if numbered. */
   number: number | null
 }
 
-/** The marks of the current choice. */
 export interface TimelineModel {
-  /** In order of date, those without a date last: the order of the arrow keys and of the table. */
+  /** By date, undated last: the order of arrow keys and table. */
   marks: readonly TimelineMark[]
   byKey: ReadonlyMap<string, TimelineMark>
   undatedCount: number
   isNumbered: boolean
 }
 
-/** The marks of the current choice, in order of date. */
+/** The filtered marks, by date. */
 export function timelineModel(
   model: Pick<ExploreModel, 'measures' | 'events' | 'numbers' | 'isNumbered'>,
 ): TimelineModel {
@@ -49,7 +48,7 @@ export function timelineModel(
   }
 }
 
-/** Every published thing as a mark, in order of date: what the choice leaves out is drawn too, in grey. */
+/** Every published item as a mark, by date; filtered ones are drawn in grey. */
 export function publishedMarks(
   measures: readonly Measure[],
   events: readonly TimelineEvent[],
@@ -100,12 +99,12 @@ function byDate(a: TimelineMark, b: TimelineMark): number {
   )
 }
 
-/** Of one day, what was done comes first, then what was planned, then gaps. */
+/** Within a day: done, planned, gaps. */
 function statusRank({ status }: TimelineMark): number {
   return status === null ? STATUSES.length : STATUSES.indexOf(status)
 }
 
-/** A stretch of time in days since 1 January 1970, `end` exclusive. */
+/** Days since 1 January 1970, `end` exclusive. */
 export interface DaySpan {
   start: number
   end: number
@@ -113,14 +112,14 @@ export interface DaySpan {
 
 const DAY = 86_400_000
 
-/** The whole days since 1 January 1970 of an ISO date. */
+/** Days since 1 January 1970 of an ISO date. */
 export function dayNumber(isoDate: string): number {
   return Date.parse(`${isoDate}T00:00:00Z`) / DAY
 }
 
 /**
- * The days that the sign of a period covers: its width is the precision and never finer. A day is one day, a month
- * the whole month of the start, a year every whole year from the first to the last (an open one: the first).
+ * The days that a sign covers, never finer than the precision: a day; the whole first month; every whole year from first
+ * to last (of an open period, the first).
  */
 export function signSpan(period: Period): DaySpan {
   const year = yearOf(period.start)
@@ -134,23 +133,19 @@ export function signSpan(period: Period): DaySpan {
   return { start: Date.UTC(year, month - 1, 1) / DAY, end: Date.UTC(year, month, 1) / DAY }
 }
 
-/**
- * The day (exclusive) to which a hairline runs after the sign, for a closed period that goes on beyond it; null
- * where the sign says it all or nothing says that the period ended.
- */
+/** The day (exclusive) to which a hairline continues after the sign, for a closed period that is longer; else null. */
 export function hairlineEnd(period: Period): number | null {
   if (period.end === null || period.precision === 'year') return null
   const end = dayNumber(period.end) + 1
   return end > signSpan(period).end ? end : null
 }
 
-/** The first year that the axis shows unasked: the time that the project is about. */
+/** Default first year of the axis: the start of the project's period. */
 export const AXIS_FROM = 2023
 
 /**
- * The axis of all that is published, whatever is chosen, so that it does not jump: from the first day of the
- * earliest year, but not before `from`, to the end of the last year that anything dated reaches. Null when nothing
- * is dated.
+ * The axis for all published items, whatever the filters, so that it does not jump: from the earliest year, but not
+ * before `from`, to the last year of any dated item. Null when nothing is dated.
  */
 export function timelineSpan(
   measures: readonly Measure[],
@@ -167,24 +162,23 @@ export function timelineSpan(
   return { firstYear: Math.min(Math.max(firstYear, from), lastYear), lastYear }
 }
 
-/** The years of the axis, both included. */
 export interface TimelineSpan {
   firstYear: number
   lastYear: number
 }
 
-/** Whether the sign of a mark would stand before the axis begins. */
+/** Whether a mark's sign begins before the axis. */
 export function isBefore({ period }: TimelineMark, { firstYear }: TimelineSpan): boolean {
   return period !== null && yearOf(period.start) < firstYear
 }
 
-/** Whether the sign of a mark would end after the axis does. */
+/** Whether a mark's sign ends after the axis. */
 export function isAfter({ period }: TimelineMark, { lastYear }: TimelineSpan): boolean {
   if (period === null) return false
   return yearOf(period.precision === 'year' ? (period.end ?? period.start) : period.start) > lastYear
 }
 
-/** Whether anything published has neither a period nor a day on which it was said. */
+/** Whether any published item has no date at all. */
 export function hasUndatedThings(measures: readonly Measure[], events: readonly TimelineEvent[]): boolean {
   return (
     measures.some((measure) => measure.period === null && measure.statedOn === null) ||
@@ -192,16 +186,16 @@ export function hasUndatedThings(measures: readonly Measure[], events: readonly 
   )
 }
 
-/** One lane: the measures of a status or of a category, or the events. `id` is the status or category. */
+/** One lane: the measures of a status or category, or the events. `id` is the status or category. */
 export interface TimelineLane {
   key: string
   kind: 'status' | 'category' | 'events'
   id: string
-  /** Everything published that belongs here, in order of date. */
+  /** All published items of the lane, by date. */
   marks: readonly TimelineMark[]
 }
 
-/** All lanes there are, each with all that is published: what the choice leaves out keeps its place in grey. */
+/** All lanes with all published items; filtered ones stay, in grey. */
 export function allLanes(
   published: readonly TimelineMark[],
   by: TimelineLanes,
@@ -227,8 +221,8 @@ function laneIdsOf({ thing }: TimelineMark, by: TimelineLanes): readonly string[
 }
 
 /**
- * The lanes that have something under the filters, whatever time is asked for, so that they stay while the period
- * moves. Where categories are chosen, only these: a measure of several kinds would bring the lanes of the others.
+ * The lanes with items that pass, ignoring time, so that they stay while the period moves. With selected categories only
+ * their lanes, since a measure of several kinds would add others.
  */
 export function lanesInUse(
   lanes: readonly TimelineLane[],

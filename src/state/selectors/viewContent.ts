@@ -10,9 +10,9 @@ import type { ChangeRow, CompareModel } from './compareModel.ts'
 import type { FigureModel } from './figureModel.ts'
 import { cellsOfSeries, type MonthlySeries } from './monthlySeries.ts'
 
-/** A number that a view shows, with the cells that add up to it. */
+/** A number in a view, with its cells. */
 export interface ShownFigure {
-  /** A route, another place of the publisher, or `total`. */
+  /** A route, another place, or `total`. */
   place: string
   total: Count<FigureUnit>
   spans: readonly MonthSpan[]
@@ -20,7 +20,7 @@ export interface ShownFigure {
   cells: CellQuery
 }
 
-/** What a view shows, for files: numbers, measures, and the routes that are drawn in colour. */
+/** A view's content for files: numbers, measures and lit routes. */
 export interface ViewContent {
   figures: readonly ShownFigure[]
   measures: readonly Measure[]
@@ -29,14 +29,13 @@ export interface ViewContent {
 
 interface ExploredInput {
   routes: readonly Route[]
-  /** Routes in full colour; null for all. */
   lit: { has: (id: string) => boolean } | null
   figures: FigureModel['routes']
   sources: ReadonlyMap<string, FigureSource>
   measures: readonly Measure[]
 }
 
-/** What Explore shows: the routes that are lit with their numbers, and the measures in view. */
+/** Explore's content: the lit routes with their numbers, and the measures in view. */
 export function exploredContent({ routes, lit, figures, sources, measures }: ExploredInput): ViewContent {
   const shown = routes.filter(({ id }) => lit === null || lit.has(id))
   return {
@@ -52,7 +51,7 @@ export function exploredContent({ routes, lit, figures, sources, measures }: Exp
   }
 }
 
-/** What Compare shows: each place twice, once a period. */
+/** Compare's content: each place twice, once per period. */
 export function comparedContent(model: CompareModel, routes: readonly Route[]): ViewContent {
   const rows: readonly ChangeRow[] = [
     model.total,
@@ -75,7 +74,7 @@ export function comparedContent(model: CompareModel, routes: readonly Route[]): 
   }
 }
 
-/** What a piece of evidence is called in a link; null for a page that the app does not hold. */
+/** Link form of a piece of evidence; null for a page outside the app. */
 export function evidenceId(evidence: Evidence): string | null {
   switch (evidence.type) {
     case 'citation': {
@@ -89,22 +88,22 @@ export function evidenceId(evidence: Evidence): string | null {
   }
 }
 
-/** The id of the cells behind a number. */
+/** Link form of a number's cells. */
 export function cellsId(query: CellQuery): string {
   return writeReader({ type: 'cells', query })
 }
 
-/** The ids of the cells of several series, each once. */
+/** Link forms of the cells of several series, without duplicates. */
 export function cellsOfAll(series: readonly MonthlySeries[]): readonly string[] {
   return [...new Set(series.flatMap((one) => cellsOfSeries(one) ?? []).map(cellsId))]
 }
 
-/** What its numbers stand on, each once. */
+/** Link forms of the content's cells, without duplicates. */
 export function cellsOfContent({ figures }: ViewContent): readonly string[] {
   return [...new Set(figures.map(({ cells }) => cellsId(cells)))]
 }
 
-/** All that the content stands on, each once: cells first, then sentences and records. */
+/** All evidence of the content, without duplicates: cells, then sentences and records. */
 export function evidenceOfContent(content: ViewContent): readonly string[] {
   const ids = [
     ...cellsOfContent(content),

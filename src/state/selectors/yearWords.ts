@@ -2,9 +2,9 @@ import type { Claim } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 
 /**
- * The words that a claim's year was read from ("By 2025", "in 2024"): the nearest mention of the year before or
- * in the sentence, inside the span that its basis names, with the short word before it. Null where the words do
- * not hold the number itself (a relative date) or the document is not there.
+ * The words behind a claim's year ("By 2025", "in 2024"): the nearest mention of the year in or before the sentence,
+ * within the span its basis names, with the short word before it. Null when the year is not in the text (a relative
+ * date) or the document is missing.
  */
 export function yearWords(claim: Claim, document: SourceDocument | undefined): string | null {
   const year = claim.years[0]
@@ -24,7 +24,7 @@ function mentionOf(year: number): RegExp {
   return new RegExp(`(?<!\\p{L})(?:\\p{L}{2,5} )?${year}(?!\\d)`, 'gu')
 }
 
-/** Where the span of the basis begins: the sentence, its line, the heading above it, or the document. */
+/** Start of the basis's span: the sentence, its line, the heading above, or the document. */
 function spanStart(claim: Claim, document: SourceDocument): number {
   const { start } = claim.citation
   if (claim.yearBasis === 'sentence') return start

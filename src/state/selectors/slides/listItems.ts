@@ -2,18 +2,18 @@ import type { SlideBox, SlideCell, SlideItem } from '#domain/slides.ts'
 import { slideText, slideTextHeight, slideTextLines } from './slideLayout.ts'
 import type { SlideColours, SlideList, SlideWords } from './slideTalk.ts'
 
-/** Inches above and below the words of a cell together, and beside them. */
+/** Cell padding, inches: vertical and horizontal sums. */
 const PAD = { y: 0.06, x: 0.1 } as const
 
 interface ListLook {
-  /** Points: as large as all rows have room, between these. */
+  /** Points: the largest size in this range that fits all rows. */
   most: number
   least: number
-  /** Share of the width that the first column takes. */
+  /** Width share of the first column. */
   first: number
 }
 
-/** A list as a native table under its title; rows that have no room are counted and left to the app. */
+/** A list as a native table under its title; rows that do not fit are counted and left out. */
 export function listItems(
   list: SlideList,
   box: SlideBox,
@@ -59,7 +59,7 @@ export function listItems(
     const widths = row.look === 'note' ? [box.w] : columns
     const height = heightOf(row.cells, widths, size)
     const isLast = left === 1
-    // The last row needs no line that counts what is left out.
+    // After the last row there is no "more" line to leave room for.
     if (used + height + (isLast ? 0 : 0.2) > room) break
     rows.push(
       row.look === 'note'
@@ -106,7 +106,7 @@ export function listItems(
   ]
 }
 
-/** Inches that a list needs with all its rows at a size (points), in a width. */
+/** Height of a complete list at a font size (points) and width, inches. */
 export function listHeight(
   list: SlideList,
   width: number,
@@ -120,7 +120,7 @@ function columnsOf({ columns }: SlideList, width: number, first: number): readon
   return columns.map((_, index) => (index === 0 ? width * first : others))
 }
 
-/** Inches of the head and all rows. */
+/** Height of header and rows, inches. */
 function heightOfAll(list: SlideList, columns: readonly number[], size: number): number {
   const whole = columns.reduce((sum, width) => sum + width, 0)
   return list.rows.reduce(

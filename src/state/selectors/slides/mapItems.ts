@@ -3,25 +3,25 @@ import type { StillCallout, StillKey, StillMap } from '#domain/stillMap.ts'
 import { LEGEND_HEIGHT, slideText, slideTextHeight, slideTextWidth } from './slideLayout.ts'
 import type { SlideColours, SlideWords } from './slideTalk.ts'
 
-/** Points of the names of routes, of all other places, of both on a small map, and of the legend. */
+/** Font sizes, points: route names, other places, both on a small map, and the legend. */
 const ROUTE = 11
 const PLACE = 9.5
 const SMALL = 9
 const KEY = 10
-/** Inches around the words of a name, and of the bar beside it. */
+/** Padding of a label, and width of its bar, inches. */
 const PAD = 0.04
 const BAR = 0.05
 
-/** How the names of a map are written. */
+/** Style of map labels. */
 interface NameLook {
   colours: SlideColours
-  /** Routes are named louder than other places. */
+  /** Routes, whose labels are more prominent. */
   routeIds: ReadonlySet<string>
-  /** A small map beside a table names places alone: the table has their numbers. */
+  /** A small map beside a table has names only: the table has the numbers. */
   isSmall: boolean
 }
 
-/** The map of a step as a picture, its names and its legend as shapes and words of their own. */
+/** A step's map as a picture, with labels and legend as native text and shapes. */
 export function mapItems(
   map: StillMap,
   box: SlideBox,
@@ -44,7 +44,7 @@ function calloutItems(
   words: Pick<SlideWords, 'legend'>,
   { colours, routeIds, isSmall, taken }: NameLook & { taken: SlideBox[] },
 ): readonly SlideItem[] {
-  // A place on a route has its id, and the colour of places.
+  // A place on a route has the route's id but the colour of places.
   const isRoute = routeIds.has(id) && colour.toLowerCase() !== colours.ink2
   const size = isSmall ? SMALL : isRoute ? ROUTE : PLACE
   const value = isSmall ? null : counted
@@ -81,7 +81,7 @@ function calloutItems(
     ground: { colour: colours.land, transparency: 40 },
   })
   if (!isRoute) return [text]
-  // The colour of its line, on the side of the line: a name may have to stand at some distance.
+  // A bar in the route's colour, on the side of the line: the label may be some way off.
   const bar: SlideItem = {
     kind: 'area',
     name: `${words.legend}: ${name}`,
@@ -94,7 +94,7 @@ function calloutItems(
   return [text, bar]
 }
 
-/** The place, or the next one below that is free of other names: letters here are larger than those that they were placed for. */
+/** The box, moved down until it overlaps no label: letters are larger here than in the map's own layout. */
 function beside(place: SlideBox, taken: readonly SlideBox[], { y, h }: SlideBox): SlideBox {
   let free = place
   for (let tries = 0; tries < taken.length; tries += 1) {
@@ -107,7 +107,7 @@ function beside(place: SlideBox, taken: readonly SlideBox[], { y, h }: SlideBox)
     )
     if (!other) return free
     free = { ...free, y: other.y + other.h }
-    // Below the map there is the legend: then it stays where it was.
+    // Do not move it into the legend below the map.
     if (free.y + free.h > y + h) return place
   }
   return free
@@ -117,7 +117,7 @@ function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most))
 }
 
-/** Inches of a key's sign, and between keys. */
+/** Width of a key's sign and gap between keys, inches. */
 const SIGN = { w: 0.32, gap: 0.08 } as const
 const ROW = 0.23
 
@@ -133,7 +133,7 @@ function legendItems(
     const own = slideTextWidth(label, KEY) + 0.04
     const w = SIGN.w + SIGN.gap + own
     if (x > box.x && x + w > box.x + box.w - 0.2) [x, y] = [box.x, y + ROW]
-    // What has no room is in the legend of the app; a legend never runs over the foot.
+    // Keys that do not fit are left to the app's legend, so that the legend never covers the footer.
     if (y + ROW > box.y + box.h + 0.01) break
     const middle = y + ROW / 2
     const isArea = line === 'area' || line === 'hollow'

@@ -1,11 +1,8 @@
 import type { SlideBox, SlideRun, SlideText } from '#domain/slides.ts'
 
-/** Height of a line as a share of its letters. */
+/** Line height, relative to the font size. */
 const LINE = 1.22
-/**
- * Letters by width, in shares of their size, as Arial has them. Where a program lacks it others stand in, of which DejaVu Sans is
- * the widest: all widths are taken as large as there.
- */
+/** Letter widths relative to the font size. Sized for DejaVu Sans, the widest substitute for Arial. */
 const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[ijlI.,:;'’|! \u00a0\u202f]/, 0.32],
   [/[frt()[\]/\-‐]/, 0.42],
@@ -13,10 +10,10 @@ const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[A-ZÀ-Þ0-9]/, 0.69],
 ]
 const OTHER = 0.62
-/** Width factor of bold letters. */
+/** Width factor of bold text. */
 const BOLD = 1.12
 
-/** How wide a text is at most, in inches; `size` in points. */
+/** Maximum width of a text, inches; `size` in points. */
 export function slideTextWidth(text: string, size: number, isBold = false): number {
   let width = 0
   for (const letter of text) {
@@ -25,7 +22,7 @@ export function slideTextWidth(text: string, size: number, isBold = false): numb
   return (width * size * (isBold ? BOLD : 1)) / 72
 }
 
-/** How many lines a text takes in a width (inches), broken between words. */
+/** Number of lines of a text in a width (inches), broken between words. */
 export function slideTextLines(text: string, width: number, size: number, isBold = false): number {
   let lines = 1
   let used = 0
@@ -38,14 +35,14 @@ export function slideTextLines(text: string, width: number, size: number, isBold
     } else {
       used += space
     }
-    // A word that is longer than the line is broken in itself.
+    // A word longer than the line is broken.
     lines += Math.max(0, Math.ceil(own / width) - 1)
     used += own % width
   }
   return lines
 }
 
-/** Inches that paragraphs take; `gap` in points after each but the last. */
+/** Height of paragraphs, inches; `gap` in points after each but the last. */
 export function slideTextHeight(
   paragraphs: readonly string[],
   width: number,
@@ -55,7 +52,7 @@ export function slideTextHeight(
   return (lines * size * LINE + Math.max(0, paragraphs.length - 1) * gap) / 72
 }
 
-/** The largest size (points) from `most` down to `least` at which paragraphs fit a height, with the height they take. */
+/** The largest font size (points) between `least` and `most` at which paragraphs fit a height, and their height. */
 export function fittedSize(
   paragraphs: readonly string[],
   { w, h }: Pick<SlideBox, 'w' | 'h'>,
@@ -73,7 +70,7 @@ export function fittedSize(
   return { size: least, height: Math.min(h, slideTextHeight(paragraphs, w, { size: least, isBold, gap })) }
 }
 
-/** A text cut at a word so that it fits, with a sign that it goes on; as it is where it fits. */
+/** Shortens a text at a word, with an ellipsis, if it does not fit. */
 export function cutToFit(
   text: string,
   { w, h }: Pick<SlideBox, 'w' | 'h'>,
@@ -109,30 +106,30 @@ export function slideText(wanted: Wanted & { runs?: readonly SlideRun[] }): Slid
   }
 }
 
-/** A slide of 16:9, inches, as PowerPoint makes it wide. */
+/** A 16:9 slide, inches, PowerPoint's widescreen size. */
 export const SLIDE = { w: 13.333, h: 7.5 } as const
 
-/** From the edges to the words, inches. */
+/** Page margin, inches. */
 export const MARGIN = 0.6
 
-/** Where the words of a step stand. */
+/** Text column of a step. */
 export const COLUMN: SlideBox = { x: MARGIN, y: 0.55, w: 4.7, h: 5.7 }
 
-/** Where its picture stands, up to the upper and the right edge, and the legend below it. */
+/** Picture area of a step, up to the top and right edge; the legend is below. */
 export const PICTURE: SlideBox = { x: 5.6, y: 0, w: SLIDE.w - 5.6, h: 5.8 }
 export const LEGEND_HEIGHT = 0.47
 
-/** The map above a large table, and that. */
+/** The map above a large table, and the table. */
 export const HALF_PICTURE: SlideBox = { ...PICTURE, h: 2.3 }
 export const LARGE_LIST: SlideBox = { x: 5.75, y: 2.86, w: SLIDE.w - MARGIN - 5.75, h: 3.5 }
 
-/** What every slide says of itself at its foot, below a rule. */
+/** Footer of every slide, below a rule. */
 export const FOOT: SlideBox = { x: MARGIN, y: 6.45, w: SLIDE.w - 2 * MARGIN, h: 0.95 }
 
-/** Px of a still map an inch: names and lines then have the sizes that they have on a screen. */
+/** Still map resolution, px per inch: names and lines get the sizes they have on screen. */
 const PX_PER_INCH = 92
 
-/** How large the still map of a slide is, px: it is never stretched. */
+/** Size of a slide's still map, px; never stretched. */
 export function stillSize(isHalf: boolean): { width: number; height: number } {
   const { w, h } = isHalf ? HALF_PICTURE : PICTURE
   return { width: Math.round(w * PX_PER_INCH), height: Math.round(h * PX_PER_INCH) }

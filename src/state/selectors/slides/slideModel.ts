@@ -10,11 +10,11 @@ interface SlideModelInput {
   talk: SlideTalk
   words: SlideWords
   theme: 'light' | 'dark'
-  /** The colours of the series of a step's chart, #rrggbb, on this ground. */
+  /** Series colours of a step's chart, #rrggbb, on this background. */
   chartColours: (step: SlideStep) => readonly string[]
 }
 
-/** A talk as slides: a title, a slide a step, and the sources. Pure: where everything stands, in inches, is settled here. */
+/** A talk as slides: title, steps, sources. Pure; it sets every position, inches. */
 export function slideModel({ talk, words, theme, chartColours }: SlideModelInput): readonly Slide[] {
   const colours = SLIDE_COLOURS[theme]
   const whole = wholeProvenance(talk, words)
@@ -25,7 +25,7 @@ export function slideModel({ talk, words, theme, chartColours }: SlideModelInput
   ]
 }
 
-/** What all steps carry together, each thing once. */
+/** The combined provenance of all steps, without duplicates. */
 function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provenance {
   const all = steps.map(({ provenance }) => provenance)
   const once = (pick: (provenance: Provenance) => readonly string[]) => [...new Set(all.flatMap(pick))]
@@ -41,7 +41,7 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
   }
 }
 
-/** The colours of the stage; those of its map are the map's own. */
+/** The stage's colours; the map has its own. */
 export const SLIDE_COLOURS: Readonly<Record<'light' | 'dark', SlideColours>> = {
   light: {
     ground: '#ffffff',
@@ -63,7 +63,7 @@ export const SLIDE_COLOURS: Readonly<Record<'light' | 'dark', SlideColours>> = {
   },
 }
 
-/** The first slide: what the talk is called, by whom and of when, beside the map of its first step. */
+/** The title slide: title, author and date beside the first step's map. */
 function titleSlide(talk: SlideTalk, whole: Provenance, words: SlideWords, colours: SlideColours): Slide {
   const w = PICTURE.x - MARGIN - 0.4
   const { size, height } = fittedSize([talk.title], { w, h: 3.2 }, { most: 44, least: 18, isBold: true })
@@ -75,7 +75,7 @@ function titleSlide(talk: SlideTalk, whole: Provenance, words: SlideWords, colou
           {
             kind: 'picture' as const,
             name: words.map,
-            // Of its own shape: a picture that is stretched lies about its lines.
+            // Keep the aspect ratio.
             box: { ...PICTURE, h: (PICTURE.w * map.height) / map.width },
             svg: map.svg,
             alt: map.description,
@@ -94,7 +94,7 @@ function titleSlide(talk: SlideTalk, whole: Provenance, words: SlideWords, colou
       size,
       colour: colours.ink,
       bold: true,
-      // Close to what follows, however many lines a program's letters make of it.
+      // Keeps the text next to what follows, however many lines a program makes of it.
       anchor: 'bottom',
       isTitle: true,
     }),

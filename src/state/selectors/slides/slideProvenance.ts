@@ -3,13 +3,13 @@ import type { Slide, SlideItem } from '#domain/slides.ts'
 import { cutToFit, FOOT, SLIDE, slideText, slideTextHeight } from './slideLayout.ts'
 import type { SlideColours, SlideStep, SlideWords } from './slideTalk.ts'
 
-/** Points. */
+/** Font size, points. */
 const SIZE = 9
 const LINE = (SIZE * 1.22) / 72
-/** Inches for the place in the talk and the link, at the right. */
+/** Width of the column for position and link, at the right, inches. */
 const RIGHT = 1.75
 
-/** What a slide says of itself: where it comes from, what it does not say, under which filters, of which data and when. */
+/** A slide's footer: sources, caveats, filters, data version and date. */
 export function footItems(
   { citations, caveats, filters, version, date, link }: Provenance,
   place: string,
@@ -59,7 +59,7 @@ export function footItems(
   ]
 }
 
-/** As many citations as one line and a half hold; how many more there are stands after them, and all on the last slides. */
+/** As many citations as fit in one and a half lines, then the number left; the last slides list them all. */
 function fittedCitations(citations: readonly string[], w: number, words: SlideWords): string {
   if (citations.length === 0) return ''
   const written = (count: number) =>
@@ -74,7 +74,7 @@ function fittedCitations(citations: readonly string[], w: number, words: SlideWo
 
 type Notes = Slide['notes']
 
-/** What the speaker reads below a step: the notes, then all that the slide stands on, with addresses. */
+/** Speaker notes of a step: its notes, then its sources with URLs. */
 export function stepNotes(step: SlideStep, language: string, words: SlideWords): Notes {
   return [
     ...step.notes
@@ -85,7 +85,7 @@ export function stepNotes(step: SlideStep, language: string, words: SlideWords):
   ]
 }
 
-/** All that is carried along, a paragraph each. */
+/** The complete provenance, one paragraph per entry. */
 export function provenanceNotes(
   { citations, evidence, filters, caveats, version, date, link }: Provenance,
   words: SlideWords,

@@ -2,14 +2,14 @@ import type { Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 
-/** A table that a step lists: measures, or changes. */
+/** A step's table: measures or changes. */
 export interface SlideList {
   title: string
   columns: readonly string[]
-  /** Which columns hold numbers. */
+  /** Numeric columns. */
   isNumeric: readonly boolean[]
   rows: readonly { cells: readonly string[]; look: 'plain' | 'total' | 'note' }[]
-  /** What is counted, and what not. */
+  /** What is and is not counted. */
   note: string | null
 }
 
@@ -18,13 +18,13 @@ export interface SlideNumber {
   value: string
   /** "detections in 2025" */
   what: string
-  /** "−25%"; null where nothing is set beside it. */
+  /** "−25%"; null without a comparison. */
   change: string | null
   /** "240,101 detections in 2024" */
   before: string | null
 }
 
-/** One step of a talk, in words, with all that its slide shows. */
+/** One step of a talk as text, with everything on its slide. */
 export interface SlideStep {
   id: string
   title: string
@@ -33,20 +33,20 @@ export interface SlideStep {
   number: SlideNumber | null
   chart: { chart: StepChart; unit: string; alt: string } | null
   list: SlideList | null
-  /** Whether the list is what the step is about, and stands large beside the words. */
+  /** Whether the list is the main content, shown large beside the text. */
   isListLarge: boolean
   map: StillMap | null
   provenance: Provenance
 }
 
-/** A talk, in words. */
+/** A talk as text. */
 export interface SlideTalk {
   title: string
-  /** Who gives it, and when it was written. */
+  /** Author and date. */
   by: string
-  /** BCP 47 tag of the words that were written for it. */
+  /** BCP 47 tag of the talk's own text. */
   language: string
-  /** Address of the talk in the app. */
+  /** URL of the talk in the app. */
   link: string
   routeIds: ReadonlySet<string>
   steps: readonly SlideStep[]
@@ -58,34 +58,34 @@ export interface SlideColours {
   ink: string
   ink2: string
   line: string
-  /** Lines that only help the eye. */
+  /** Auxiliary lines. */
   faint: string
   link: string
-  /** Behind names on the map. */
+  /** Background of map labels. */
   land: string
 }
 
-/** The words around a talk, in the reader's language. */
+/** Localised texts around a talk. */
 export interface SlideWords {
   /** BCP 47 tag. */
   language: string
   sources: string
   evidence: string
   filters: string
-  /** That the filters are those of each step. */
+  /** Note that each step has its own filters. */
   filtersOfSteps: string
   caveats: string
   dataVersion: string
   exportedOn: string
-  /** Names a link to the step in the app. */
+  /** Text of a link to the step in the app. */
   openStep: string
-  /** The same of a source, in one word. */
+  /** One-word text of a link to a source. */
   open: string
   openTalk: string
   day: (date: string) => string
   place: (number: number, count: number) => string
   steps: (count: number) => string
-  /** In which steps something is used. */
+  /** Lists the steps that use something. */
   inSteps: (numbers: readonly number[]) => string
   more: (count: number) => string
   moreRows: (count: number) => string

@@ -4,22 +4,22 @@ import { cutToFit, FOOT, MARGIN, SLIDE, slideText, slideTextHeight } from './sli
 import { footItems, provenanceNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideTalk, SlideWords } from './slideTalk.ts'
 
-/** Points of the entries, and after each. */
+/** Font size of entries, and space after each, points. */
 const SIZE = 11
 const GAP = 5
 /** Two columns, inches. */
 const TOP = 1.25
 const COLUMN = { w: (SLIDE.w - 2 * MARGIN - 0.5) / 2, h: FOOT.y - 0.2 - TOP } as const
-/** An entry never takes more than this of a column. */
+/** Maximum height of an entry, inches. */
 const TALLEST = 1.6
 
-/** An entry of the list; a heading stays with what follows it. */
+/** An entry of the list; a heading stays with the next entry. */
 interface Entry {
   runs: readonly SlideRun[]
   isHeading: boolean
 }
 
-/** All that the talk stands on, over as many slides as it needs: publications, evidence with its ids, caveats. */
+/** All sources of the talk, on as many slides as needed: publications, evidence with ids, caveats. */
 export function sourcesSlides(
   talk: SlideTalk,
   whole: Provenance,
@@ -69,7 +69,7 @@ function entriesOf(
   const stepsWith = (isIn: (provenance: Provenance) => boolean) =>
     words.inSteps(talk.steps.flatMap(({ provenance }, index) => (isIn(provenance) ? [index + 1] : [])))
   const heading = (text: string): Entry => ({ runs: [{ text, bold: true, size: 13 }], isHeading: true })
-  // One short word: some programs break what is linked anywhere.
+  // One short word: some programs break linked text anywhere.
   const opening = (link: string): SlideRun => ({ text: words.open, link, colour: colours.link })
   const entry = (runs: readonly SlideRun[]): Entry => ({ runs, isHeading: false })
   return [
@@ -97,7 +97,7 @@ function entriesOf(
   ]
 }
 
-/** A long quote is cut here; its address leads to the whole of it. */
+/** Cuts a long quote; its link leads to all of it. */
 function short(text: string): string {
   return cutToFit(text, { w: COLUMN.w, h: TALLEST / 2 - 0.15 }, SIZE)
 }
@@ -107,7 +107,7 @@ function heightOf({ runs }: Entry): number {
   return slideTextHeight([runs.map(({ text }) => text).join('')], COLUMN.w, { size }) + GAP / 72
 }
 
-/** The entries in two columns a slide. */
+/** Splits the entries into two columns per slide. */
 function paged(entries: readonly Entry[]): readonly (readonly (readonly Entry[])[])[] {
   const columns: Entry[][] = [[]]
   let used = 0

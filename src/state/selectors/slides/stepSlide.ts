@@ -14,12 +14,12 @@ import {
 import { footItems, stepNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideNumber, SlideStep, SlideTalk, SlideWords } from './slideTalk.ts'
 
-/** Inches between the parts of the column. */
+/** Gap between parts of the column, inches. */
 const GAP = 0.22
-/** Inches that a chart needs, and that a small list may ask for. */
+/** Minimum height of a chart, and maximum of a small list, inches. */
 const CHART = 2.5
 const LIST = 3.3
-/** Points of a small list, and the share of its first column. */
+/** Font sizes (points) of a small list, and its first column's width share. */
 const SMALL_LIST = { most: 13, least: 9, first: 0.52 } as const
 
 interface StepSlideInput {
@@ -28,11 +28,11 @@ interface StepSlideInput {
   index: number
   words: SlideWords
   colours: SlideColours
-  /** Of the ground of light slides; a chart on a dark one is drawn in other colours. */
+  /** Colours on a light background; charts on dark slides use others. */
   chartColours: (step: SlideStep) => readonly string[]
 }
 
-/** The slide of a step: its words, number and chart at the left, its map and what it lists at the right, its sources at the foot. */
+/** A step's slide: text, number and chart left, map and list right, sources in the footer. */
 export function stepSlide({ talk, step, index, words, colours, chartColours }: StepSlideInput): Slide {
   const { language } = talk
   const column = { ...COLUMN }
@@ -44,9 +44,9 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
     return box
   }
 
-  // Beside a list the title leaves room for its rows.
+  // A smaller title leaves room for the list.
   const most = step.list && !step.isListLarge && step.list.rows.length > 3 ? 26 : 32
-  // Words that have no room even at their smallest are cut, and stand whole in the notes.
+  // Text that does not fit at its smallest size is cut here and complete in the notes.
   const cut: string[] = []
   const whole = (text: string, shown: string) => {
     if (shown !== text) cut.push(text)
@@ -81,7 +81,7 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
     const look = { most: 18, least: 10, gap: 6 }
     const { size, height } = fittedSize(step.lines, room, look)
     const isCut = slideTextHeight(step.lines, room.w, { size, gap: look.gap }) > room.h + 0.01
-    // Whole lines of letters alone: each of the texts gets as many.
+    // Whole lines only: each text gets equally many.
     const share = { w: room.w, h: room.h / step.lines.length - look.gap / 72 }
     const lines = isCut ? step.lines.map((text) => whole(text, cutToFit(text, share, size))) : step.lines
     items.push(
