@@ -66,7 +66,7 @@ function Screen({ page }: { page: Page }) {
 function ScrolledScreen({ page }: { page: ScrolledPage }) {
   const { t } = useTranslation('common')
   const main = useRef<HTMLElement>(null)
-  // Readers who came by keyboard or screen reader continue from the page itself.
+  // Keyboard and screen reader users continue from the new page.
   useEffect(() => main.current?.focus({ preventScroll: true }), [])
   return (
     <div className="shell" data-page={page}>

@@ -27,7 +27,7 @@ import { useMapPadding } from './useMapPadding.ts'
 import type { StageLook } from './useStageLook.ts'
 
 interface ConnectedMapProps {
-  /** Set on the stage of a briefing, which shows names, lines, signs and a legend, and which only the Reader covers; else null. */
+  /** Set on the stage of a briefing (names, lines, signs and a legend; only the Reader covers it), else null. */
   stage: StageLook | null
   routes: readonly Route[]
   regions: readonly Region[]

@@ -43,7 +43,7 @@ interface SvgInsteadProps extends RouteMapProps {
   onRetry: () => void
 }
 
-/** The SVG map, with a note that says why, and a button that tries the map library again. */
+/** The SVG map, with the reason in a note and a button that retries the map library. */
 function SvgInstead({ reason, onRetry, ...props }: SvgInsteadProps) {
   const { t } = useTranslation('map')
   const SvgMap = useImported(SVG_MAP)?.SvgMap

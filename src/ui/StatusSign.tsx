@@ -1,6 +1,6 @@
 import styles from './StatusSign.module.css'
 
-/** Paths of the three status signs, the same on map, timeline, rail, table and Reader. */
+/** The three looks of a status sign, the same on map, timeline, rail, table and Reader. */
 export type SignLook = 'filled' | 'outlined' | 'dashed'
 
 interface StatusSignProps {

@@ -180,7 +180,7 @@ describe('the small boats', () => {
     ])
   })
 
-  it('come in whole weeks', () => {
+  it('accept only whole weeks', () => {
     const head =
       'week_ending,migrants_arrived,boats_arrived,boats_uncontrolled_landings,migrants_prevented,events_prevented\n'
     const file = `${head}2024-05-05,1,1,0,,\n2024-05-13,1,1,0,5,1\n`

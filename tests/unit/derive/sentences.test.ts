@@ -92,7 +92,7 @@ describe('splitSentences', () => {
     expect(split('10. Dezember 2024 war ein Dienstag.')).toEqual(['10. Dezember 2024 war ein Dienstag.'])
   })
 
-  it('gives spans in order, inside the line, without outer white space, for any text', () => {
+  it('returns spans in order, inside the line, without outer white space, for any text', () => {
     const piece = fc.constantFrom(
       'M. ',
       'No. ',

@@ -76,7 +76,7 @@ describe('smoothLegs', () => {
     expect(smoothLegs([[agadez, sabha]], null, null)[0]).toHaveLength(17)
   })
 
-  it('starts in the direction from the lead point, which it does not draw', () => {
+  it('continues the direction from the lead point, which it does not draw', () => {
     const lead: Position = [2, 30]
     const free = smoothLegs([[agadez, sabha]], null, null)[0] ?? []
     const led = smoothLegs([[agadez, sabha]], lead, null)[0] ?? []
