@@ -1,12 +1,12 @@
-/** What a spreadsheet would take for the start of a formula or for a command. */
+/** Leading characters that a spreadsheet may run as a formula or command. */
 const FORMULA = /^[=+\-@\t\r]/
 
-/** A byte-order mark: without it Excel reads UTF-8 as the code page of the machine. */
+/** Byte-order mark: without it Excel does not read UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * Rows of cells as a CSV text: RFC 4180 (comma, CRLF after every row, quotes only where they are needed and doubled
- * inside), with a byte-order mark. A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+ * Formats rows as RFC 4180 CSV (commas, CRLF, quotes where needed) with a byte-order mark. Cells that a spreadsheet
+ * would run as a formula get a leading apostrophe.
  */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')

@@ -1,4 +1,4 @@
-/** Text as it may stand in XML, between tags and inside an attribute of either quote. */
+/** Escapes text for XML content and quoted attributes. */
 export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -1,4 +1,4 @@
-/** Letters that no decomposition takes apart; all lower case, for folding comes after lowering. */
+/** Letters without a Unicode decomposition; lower case, since folding follows lowering. */
 const UNDIVIDED: Readonly<Record<string, string>> = {
   ø: 'o',
   đ: 'd',
@@ -14,13 +14,13 @@ const UNDIVIDED: Readonly<Record<string, string>> = {
   œ: 'oe',
 }
 
-/** ASCII: nothing to take off. */
+/** ASCII needs no folding. */
 const PLAIN = /^[\n\r\t -~]*$/
 const MARKS = /\p{M}+/gu
 const UNDIVIDED_LETTERS = new RegExp(`[${Object.keys(UNDIVIDED).join('')}]`, 'gu')
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
-/** The text without case and diacritics, as it is compared: "Bihać" and "bihac" are the same. Pure. */
+/** Removes case and diacritics for comparison: "Bihać" and "bihac" are equal. Pure. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase()
   if (PLAIN.test(lower)) return lower
@@ -30,19 +30,19 @@ export function foldText(text: string): string {
     .replace(UNDIVIDED_LETTERS, (letter) => UNDIVIDED[letter] ?? letter)
 }
 
-/** The words of a text as they are compared, in order: letters and digits; apostrophe and hyphen part words. Pure. */
+/** The folded words of a text: letters and digits; apostrophes and hyphens separate words. Pure. */
 export function foldedTerms(text: string): readonly string[] {
   return foldText(text).match(WORD) ?? []
 }
 
-/** A word of a text: its place (UTF-16 offsets, `end` exclusive) and how it is compared. */
+/** A folded word with its place (UTF-16 offsets, `end` exclusive). */
 export interface FoldedWord {
   start: number
   end: number
   folded: string
 }
 
-/** The words of a text in order, each with its place in the text as it is written. Pure. */
+/** The folded words of a text, in order, with their places in the original. Pure. */
 export function foldedWords(text: string): readonly FoldedWord[] {
   return [...text.matchAll(WORD)].map((match) => ({
     start: match.index,
@@ -51,13 +51,13 @@ export function foldedWords(text: string): readonly FoldedWord[] {
   }))
 }
 
-/** Where the first `length` letters of a folded text end in the text as it is written. Pure. */
+/** Where the first `length` letters of the folded text end in the original. Pure. */
 export function endOfFolded(text: string, length: number): number {
   let folded = 0
   let end = 0
   for (const letter of text) {
     const width = foldText(letter).length
-    // A mark that stands on the last letter belongs to it.
+    // Include combining marks on the last letter.
     if (folded >= length && width > 0) break
     folded += width
     end += letter.length

@@ -1,12 +1,12 @@
-/** One step of the grammar of RFC 8259, tried at one place. */
+/** Tokens of RFC 8259, as sticky expressions. */
 const SPACE = /[ \t\n\r]*/y
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a JSON string may hold none of them unescaped.
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 
 /**
- * The offset at which a text stops being JSON, or null when it is JSON. JavaScript engines tell it in different
- * words and for some faults not at all.
+ * The offset at which a text stops being valid JSON, or null. Engines report it in different words, and for some faults
+ * not at all.
  */
 export function jsonTear(text: string): number | null {
   let at = 0
@@ -23,7 +23,7 @@ export function jsonTear(text: string): number | null {
     return true
   }
 
-  // Open brackets, each with what closes it; an explicit stack, so that deep nesting cannot exhaust the engine's.
+  // Expected closing brackets; an explicit stack, so that deep nesting cannot overflow the call stack.
   const open: string[] = []
   let expectsValue = true
   do {

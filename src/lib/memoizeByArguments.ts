@@ -6,8 +6,8 @@ interface Node<Result> {
 }
 
 /**
- * Memoises `compute` per combination of arguments, compared by identity. Objects are held weakly, so that a result lives
- * as long as all objects it was made from; they must be immutable. Other arguments are kept for good: pass few values of them.
+ * Memoises `compute` per combination of arguments, compared by identity. Objects are held weakly and must be immutable;
+ * a result lives as long as its objects. Primitive arguments are kept forever: pass few distinct values.
  */
 export function memoizeByArguments<Arguments extends readonly unknown[], Result>(
   compute: (...given: Arguments) => Result,

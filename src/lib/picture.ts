@@ -1,24 +1,24 @@
 import { escapeXml } from './escapeXml.ts'
 
-/** A path of a picture; colours as #rrggbb, lengths in units of the panel. */
+/** A path; colours as #rrggbb, lengths in units of the panel. */
 export interface PictureShape {
-  /** Data of an SVG path. */
+  /** SVG path data. */
   d: string
   fill: string | null
   stroke: string | null
   strokeWidth: number
-  /** Lengths of dashes and gaps; null for an unbroken line. */
+  /** Dash and gap lengths; null for a solid line. */
   dash: readonly number[] | null
   cap: 'butt' | 'round'
   join: 'miter' | 'round' | 'bevel'
-  /** From 0 to 1, of fill and stroke alike. */
+  /** 0 to 1, for fill and stroke. */
   opacity: number
 }
 
 /** One line of text. */
 export interface PictureText {
   text: string
-  /** Where the baseline begins, ends or has its middle. */
+  /** Start, end or middle of the baseline. */
   x: number
   y: number
   anchor: 'start' | 'middle' | 'end'
@@ -26,14 +26,14 @@ export interface PictureText {
   weight: number
   isSerif: boolean
   isItalic: boolean
-  /** Free space between letters, as a share of their size. */
+  /** Letter spacing, relative to the font size. */
   spacing: number
   fill: string
-  /** Colour and width of what shields the letters from the ground; null for none. */
+  /** Outline that separates the letters from the background; null for none. */
   halo: { colour: string; width: number } | null
 }
 
-/** A part of a picture: its own zero at its upper left corner, and nothing is seen of it outside of its box. */
+/** A part of a picture, clipped to its box, with its origin at the upper left. */
 export interface PicturePanel {
   x: number
   y: number
@@ -43,23 +43,23 @@ export interface PicturePanel {
   texts: readonly PictureText[]
 }
 
-/** A picture as plain values: written as SVG, or painted on a canvas, from the same. */
+/** A picture as plain values, for SVG and canvas alike. */
 export interface Picture {
-  /** Said by the file as its title. */
+  /** Title of the file. */
   title: string
-  /** One sentence for who does not see it. */
+  /** Alternative text, one sentence. */
   description: string
-  /** What a program may read of it, as text; null for none. */
+  /** Machine-readable metadata, as text; null for none. */
   metadata: string | null
-  /** Px of the whole. */
+  /** Size of the whole, px. */
   width: number
   height: number
-  /** Px of one unit. */
+  /** Px per unit. */
   scale: number
   panels: readonly PicturePanel[]
 }
 
-/** A path without anything that is seen, to start from. */
+/** An invisible path, as a base. */
 export const NO_LOOK: Omit<PictureShape, 'd'> = {
   fill: null,
   stroke: null,
@@ -70,15 +70,15 @@ export const NO_LOOK: Omit<PictureShape, 'd'> = {
   opacity: 1,
 }
 
-/** Families of letters, the first being those of the app. */
+/** Font stacks; the app's font comes first. */
 export const PICTURE_FONTS = {
   sans: "'Inter Variable', Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif",
   serif: "'Source Serif 4 Variable', 'Source Serif 4', Georgia, 'Times New Roman', serif",
 } as const
 
 /**
- * The picture as SVG markup that needs nothing else: no styles, no classes, no ids, so that it can stand in a page under a
- * strict policy, in another program, and more than once.
+ * Formats the picture as self-contained SVG: no styles, classes or ids, so that it works under a strict content policy,
+ * in other programs, and several times per page.
  */
 export function pictureSvg({ title, description, metadata, width, height, scale, panels }: Picture): string {
   const [across, down] = [short(width / scale), short(height / scale)]
@@ -100,7 +100,7 @@ function panelSvg({ x, y, width, height, shapes, texts }: PicturePanel): string 
   return `<svg ${place} overflow="hidden">${shapesSvg(shapes)}${letters}</svg>`
 }
 
-/** Neighbours that look alike but for their width stand in one group, which says the rest once. */
+/** Groups consecutive shapes that differ only in width. */
 function shapesSvg(shapes: readonly PictureShape[]): string {
   const groups: { look: string; paths: string[] }[] = []
   for (const shape of shapes) {
@@ -126,7 +126,7 @@ function lookOf({ fill, stroke, cap, join, opacity }: PictureShape): string {
   ].join('')
 }
 
-/** The halo is a text of its own below, since not every program knows an order of painting; it is not read out. */
+/** The halo is a separate text below, since not every program supports `paint-order`; it is hidden from screen readers. */
 function textSvg(text: PictureText): string {
   const { x, y, anchor, size, weight, isSerif, isItalic, spacing, fill, halo } = text
   const look = [
@@ -144,7 +144,7 @@ function textSvg(text: PictureText): string {
   return `${below}<text ${look} fill="${fill}">${letters}</text>`
 }
 
-/** Data of a path around a disc. */
+/** Path data of a disc. */
 export function discPath(x: number, y: number, radius: number): string {
   const [left, r] = [short(x - radius), short(radius)]
   return `M${left},${short(y)}a${r},${r} 0 1 0 ${short(2 * radius)},0a${r},${r} 0 1 0 ${short(-2 * radius)},0Z`

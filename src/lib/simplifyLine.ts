@@ -1,9 +1,9 @@
-/** Any list that begins with x and y. */
+/** A list that starts with x and y. */
 type Point = readonly [x: number, y: number, ...rest: readonly unknown[]]
 
 /**
- * The line without the points that lie closer than `tolerance` to the line through their neighbours (Douglas and
- * Peucker). Both ends stay. Same unit for points and tolerance.
+ * Removes points closer than `tolerance` to the simplified line (Douglas-Peucker). Both ends stay. Points and tolerance
+ * share a unit.
  */
 export function simplifyLine<P extends Point>(points: readonly P[], tolerance: number): P[] {
   if (points.length <= 2) return [...points]
@@ -25,7 +25,7 @@ export function simplifyLine<P extends Point>(points: readonly P[], tolerance: n
   return points.filter((_, index) => kept[index] === 1)
 }
 
-/** Squared distance of a point from a stretch between two others. */
+/** Squared distance from a point to a segment. */
 function squaredDistance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const [dx, dy] = [bx - ax, by - ay]
   const length = dx * dx + dy * dy

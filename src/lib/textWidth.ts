@@ -1,10 +1,10 @@
-/** Widths of letters as a share of their size, by kinds: those of Inter, rounded up so that what is written elsewhere fits too. */
+/** Letter widths of Inter relative to the font size, by class, rounded up so that other fonts fit too. */
 const NARROW = /[iljtfrI1.,:;'’!|()[\] ·]/
 const WIDE = /[mwMW%—@]/
 const CAPITAL = /[A-ZÀ-Þ0-9+−–&?#€]/
 const SHARE = { narrow: 0.34, usual: 0.575, capital: 0.67, wide: 0.92 } as const
 
-/** About how wide a line of text is, in the unit of its size; for where no page is there to measure it. */
+/** Approximate width of a line of text, in the unit of `size`, for use without a page to measure it. */
 export function textWidth(text: string, size: number, weight = 400, spacing = 0): number {
   let share = 0
   for (const letter of text) {
@@ -16,7 +16,7 @@ export function textWidth(text: string, size: number, weight = 400, spacing = 0)
   return share * size * (weight > 500 ? 1.05 : 1)
 }
 
-/** The text, or as many of its letters with an ellipsis as have room. */
+/** Cuts a text to a width, with an ellipsis. */
 export function cutToWidth(text: string, width: number, size: number, weight = 400): string {
   if (textWidth(text, size, weight) <= width) return text
   let end = text.length

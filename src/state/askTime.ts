@@ -3,12 +3,12 @@ import type { MonthSpan } from '#domain/period.ts'
 import type { View } from '#domain/view.ts'
 import { setPeriod, useViewStore } from './viewStore.ts'
 
-/** The view that the last change of time left, for as long as its movement goes on. */
+/** The view after the last change of the current gesture. */
 let moving: View | null = null
 
 /**
- * Asks for a run of months (null: for the whole time) as part of a movement: the first change becomes an entry of
- * the history and the next ones replace it, so that Back returns to before the movement however long it was.
+ * Sets the period (null: all time) as part of a gesture: the first change pushes a history entry, later ones replace it,
+ * so that Back returns to before the gesture.
  */
 export function askTime(span: MonthSpan | null): void {
   const { view } = useViewStore.getState()
@@ -19,7 +19,7 @@ export function askTime(span: MonthSpan | null): void {
   moving = useViewStore.getState().view
 }
 
-/** Ends a movement: the next change of time is an entry of its own. */
+/** Ends the gesture: the next change pushes a new entry. */
 export function endTimeMove(): void {
   moving = null
 }

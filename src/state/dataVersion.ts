@@ -2,15 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { datasetQuery } from './datasets.ts'
 
-/** Something that leaves the app and names the version of the published data. */
+/** An export that includes the version of the published data. */
 export interface VersionedSave {
-  /** Asks for the version, only then, and hands it over; without it nothing is saved. */
+  /** Fetches the version and passes it to `write`; without it nothing is saved. */
   save: (write: (version: string) => void) => Promise<void>
-  /** Whether the version could not be read when it was last asked for. */
+  /** Whether the last fetch of the version failed. */
   hasFailed: boolean
 }
 
-/** Saves what must name the version of the published data. */
+/** Saves an export with the version of the published data. */
 export function useVersionedSave(): VersionedSave {
   const client = useQueryClient()
   const [hasFailed, setHasFailed] = useState(false)

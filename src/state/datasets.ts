@@ -19,7 +19,7 @@ import { DATASET_SCHEMAS, type Dataset, DatasetError, type DatasetName } from '#
 import { noteMissingFile } from './offlineStore.ts'
 import { fetchFile } from './packedFiles.ts'
 
-/** Content-hashed URL of each published file; responses can be cached forever. */
+/** Content-hashed URL of each published file, so that responses can be cached forever. */
 const DATASET_URLS: Record<DatasetName, string> = {
   documents: documentsUrl,
   claims: claimsUrl,
@@ -56,7 +56,7 @@ export async function fetchDataset<Name extends DatasetName>(name: Name): Promis
   try {
     json = await response.json()
   } catch {
-    // Some hosts answer for a file that is gone with their start page.
+    // Some hosts serve their start page for a missing file.
     if (await noteMissingFile()) throw new DatasetError(file, 'replaced', null)
     throw new DatasetError(file, 'torn', null)
   }
@@ -79,7 +79,7 @@ export function datasetQuery<Name extends DatasetName>(name: Name): DatasetQuery
   }
 }
 
-/** One published file, as TanStack Query gives it: pending, error or data, and a refetch for the retry button. */
+/** A published file as a TanStack Query result. */
 export function useDataset<Name extends DatasetName>(
   name: Name,
   /** False delays the fetch until it is first true. */
@@ -93,15 +93,15 @@ type DatasetResults<Names extends readonly DatasetName[]> = {
 }
 
 /**
- * Several published files, in the order of their names. A component must ask for the same number of files in every
- * render. Unlike useQueries, it updates in the same commit as useDataset.
+ * Several published files, in order. The number of names must not change between renders. Unlike useQueries, it updates
+ * in the same commit as useDataset.
  */
 export function useDatasets<const Names extends readonly DatasetName[]>(names: Names): DatasetResults<Names> {
   // biome-ignore lint/correctness/useHookAtTopLevel: the number of names is fixed, and so is the order of the hooks.
   return names.map((name) => useQuery(datasetQuery(name))) as unknown as DatasetResults<Names>
 }
 
-/** The app's query client: only the reader retries a failed file, no timer and no mount. */
+/** The app's query client: failed files are retried only by the reader, never by timer or on mount. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

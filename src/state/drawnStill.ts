@@ -1,12 +1,9 @@
 import type { StillMap } from '#domain/stillMap.ts'
 
-/** Ms between looks whether a map can be drawn. */
+/** Polling interval, ms. */
 const PAUSE = 50
 
-/**
- * A still map once it can be drawn: its files are fetched meanwhile. Null where that took longer than `patience`, in ms; rejects when the
- * signal is given.
- */
+/** Waits for the map's files, then returns a still map; null after `patience`, ms. Rejects when the signal aborts. */
 export async function drawnStill(
   draw: () => StillMap | null,
   patience: number,

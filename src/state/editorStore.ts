@@ -4,13 +4,13 @@ import { linkOfStep } from '#domain/viewCodec.ts'
 import { openBriefing, useViewStore } from './viewStore.ts'
 
 interface EditorState {
-  /** The own briefing that stands in the editor; null: briefings are read. */
+  /** The own briefing in the editor; null: reading. */
   editing: string | null
   /** The step whose fields are open; null is the first. */
   step: string | null
-  /** What was read in the Reader since the page was opened, the last first, as links write it. */
+  /** Reader targets since the page was opened, newest first, as links write them. */
   reads: readonly string[]
-  /** The view that was last looked at on a page that a step can show, as a step has it. */
+  /** The last view that a step can show, as a step stores it. */
   lastView: string | null
 }
 
@@ -34,7 +34,7 @@ export function openEditor(briefing: string, step: string | null = null): void {
   openBriefing(briefing)
 }
 
-/** Goes back to reading; what was written is kept. */
+/** Returns to reading; changes are kept. */
 export function closeEditor(): void {
   useEditorStore.setState({ editing: null, step: null })
   stored(() => window.sessionStorage.removeItem(EDITING))
@@ -45,17 +45,17 @@ export function openFields(step: string | null): void {
   useEditorStore.setState({ step })
 }
 
-/** The own briefing that was last written to, on any page. */
+/** The own briefing last edited, on any page. */
 export function lastUsed(): string | null {
   return stored(() => window.localStorage.getItem(LAST))
 }
 
-/** Remembers the own briefing that is written to. */
+/** Stores the own briefing being edited. */
 export function noteUse(briefing: string): void {
   stored(() => window.localStorage.setItem(LAST, briefing))
 }
 
-/** Remembers from now on what is opened in the Reader and which view is looked at; returns the undo. */
+/** Starts recording Reader targets and views; returns the cleanup. */
 export function followReads(): () => void {
   const note = () => {
     const { view } = useViewStore.getState()

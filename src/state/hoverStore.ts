@@ -13,13 +13,13 @@ export interface Pointable extends Places {
 
 interface HoverState {
   pointed: Pointable | null
-  /** The month of a series of figures that is pointed at: every series on the screen marks the same one. */
+  /** The hovered month of a series; every series marks it. */
   month: Month | null
 }
 
 /**
- * The item under the pointer or focus; null for none. Kept out of the view, and subscribed to in part, so that moving
- * the pointer re-renders no list.
+ * The item under the pointer or focus, or null. Kept out of the view and subscribed to in part, so that moving the
+ * pointer re-renders no list.
  */
 export const useHoverStore = create<HoverState>()(() => ({ pointed: null, month: null }))
 
@@ -39,7 +39,7 @@ export function leave(thing: Pick<Pointable, 'kind' | 'id'>): void {
   if (pointed?.kind === thing.kind && pointed.id === thing.id) useHoverStore.setState({ pointed: null })
 }
 
-/** Whether an item is highlighted: it is the target, or one of the two is a place that the other's texts name. */
+/** Whether an item is highlighted: it is the target, or one is a place that the other's texts name. */
 export function isLitBy(pointed: Pointable | null, thing: Pointable): boolean {
   return pointed !== null && (isSameThing(pointed, thing) || isAt(thing, pointed) || isAt(pointed, thing))
 }
@@ -61,7 +61,7 @@ function isSameThing(a: Pick<Pointable, 'kind' | 'id'> | null, b: Pick<Pointable
   return a?.kind === b?.kind && a?.id === b?.id
 }
 
-/** The places that a thing lights up: those of its texts, or itself where it is a place. */
+/** The places that an item highlights: those of its texts, or itself if it is a place. */
 export function placesOf(pointed: Pointable | null): Places | null {
   if (!pointed) return null
   const { kind, id, routes, regions, countries } = pointed
@@ -102,12 +102,12 @@ export function usePointing(thing: Pointable) {
 
 const NOWHERE: Places = { routes: [], regions: [], countries: [] }
 
-/** A place as a thing to point at. */
+/** A place as a hover target. */
 export function placeToPoint(kind: 'route' | 'region' | 'country', id: string): Pointable {
   return { kind, id, ...NOWHERE }
 }
 
-/** A measure or an event as a thing to point at. */
+/** A measure or event as a hover target. */
 export function thingToPoint(kind: 'measure' | 'event', thing: Places & { id: string }): Pointable {
   const { id, routes, regions, countries } = thing
   return { kind, id, routes, regions, countries }

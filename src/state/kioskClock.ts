@@ -7,7 +7,7 @@ interface KioskParts {
   onDue: () => void
 }
 
-/** The time that a kiosk stays on a step. */
+/** Timer of a kiosk step. */
 export interface KioskClock {
   /** Starts the dwell time of a step, ms, and discards the rest of the previous one. */
   begin(dwell: number): void
@@ -22,7 +22,7 @@ export interface KioskClock {
 export function createKioskClock({ after, now, onDue }: KioskParts): KioskClock {
   let undo: (() => void) | null = null
   let due = 0
-  /** What is left while the time is held, ms; null where no step has begun. */
+  /** Remaining time while paused, ms; null before the first step. */
   let left: number | null = null
   let isHeld = false
 
@@ -65,7 +65,7 @@ export function createKioskClock({ after, now, onDue }: KioskParts): KioskClock 
   }
 }
 
-/** The step after another; the first after the last, for a kiosk goes round. */
+/** Index of the next step, wrapping to the first. */
 export function nextInKiosk(index: number, count: number): number {
   return (index + 1) % count
 }

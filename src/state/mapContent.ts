@@ -29,26 +29,26 @@ import { asksForTies } from './selectors/lens.ts'
 import { coverageIn, type LoadedFigures } from './selectors/loadedFigures.ts'
 import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
 
-/** The published data that a map is drawn from. Null: on its way, failed, or not asked for by the view. */
+/** The data of a map. Null: loading, failed, or not needed by the view. */
 export interface MapData {
   basemap: Basemap
   routes: readonly Route[]
-  /** All regions; none where the map marks no region. */
+  /** All regions; empty when the map marks none. */
   regions: readonly Region[]
   measures: readonly Measure[] | null
-  /** A failed file leaves none, so that the rest of the map goes on. */
+  /** Empty when the file failed, so that the rest of the map works. */
   events: readonly TimelineEvent[] | null
   figures: LoadedFigures | null
   claims: readonly Claim[] | null
   records: readonly DatedRecord[] | null
   incidents: IncidentColumns | null
-  /** Which of the files behind the incidents failed. */
+  /** The failed file behind the incidents. */
   incidentFault: DataFileFault | null
-  /** Of the selected route; the code that adds them up comes later than the map. */
+  /** Of the selected route; the code that sums them loads after the map. */
   nationalities: Nationalities | null
 }
 
-/** A map without measures: what a map that only counts, or the first picture of the page, is drawn from. */
+/** Data for a map without measures: maps of counts only, and the page's first picture. */
 export const NO_MEASURES: Omit<MapData, 'basemap' | 'routes' | 'figures'> = {
   regions: [],
   measures: null,
@@ -60,18 +60,17 @@ export const NO_MEASURES: Omit<MapData, 'basemap' | 'routes' | 'figures'> = {
   nationalities: null,
 }
 
-/** The parts of a view that its map depends on. */
 type MapChoices = Pick<View, 'filters' | 'selected' | 'layers' | 'reader'>
 
-/** What the stage of a briefing does to its map. */
+/** Stage options of a map. */
 interface StageMap {
-  /** The changes that the step compares; null where it compares none. */
+  /** The changes that the step compares, or null. */
   changes: RouteChanges | null
 }
 
 const NONE: readonly never[] = []
 
-/** The files that only some views need. */
+/** The extra files that a view needs. */
 export function extraFiles(
   view: Pick<View, 'page' | 'filters' | 'selected' | 'layers'>,
 ): readonly ('claims' | 'records' | 'incidents')[] {
@@ -83,8 +82,8 @@ export function extraFiles(
 }
 
 /**
- * All that a map shows of a view; `stage` is null off the stage. Pure. Its parts are memoised by what they are made
- * from, so that a part keeps its identity while its data and choices do: the layers and React compare by identity.
+ * Everything a map shows of a view; `stage` is null off the stage. Pure. Parts are memoised by their inputs so that they
+ * keep their identity: layers and React compare by identity.
  */
 export function mapContent(data: MapData, view: MapChoices, stage: StageMap | null = null): MapContent {
   const { basemap, routes, measures, events, figures } = data
@@ -95,7 +94,7 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
   const regions = origins(data.regions, routes)
   const otherRegions = others(data.regions, regions)
   const litRoutes = litRoutesOf(lens, routes)
-  // Numbers name the rows of the list beside the map; the stage has no list, so it counts.
+  // Numbers refer to the list beside the map; the stage has no list, so it shows counts.
   const isNumbered = !stage && (model?.isNumbered ?? false)
   return {
     basemap,
@@ -125,7 +124,7 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
   }
 }
 
-/** The map of one period alone, for two maps beside each other: routes with their figures, and no measure. */
+/** The map of one period in Compare: routes with figures, no measures. */
 export function periodContent(
   { basemap, routes, figures }: Pick<MapData, 'basemap' | 'routes' | 'figures'>,
   period: MonthSpan,
@@ -142,7 +141,7 @@ export function periodContent(
 
 const ROUTES_ALONE: Layer[] = ['routes']
 
-/** A line is never dashed as "no text ties it" before the texts are there. */
+/** No lens before the texts are loaded: a line must not be dashed as "no text ties it" too early. */
 function lensIn(
   { measures, routes, regions, claims, records }: MapData,
   { selected, filters }: MapChoices,
@@ -155,7 +154,6 @@ function lensIn(
 const origins = memoizeByArguments(originMarks)
 const others = memoizeByArguments(lensMarks)
 
-/** The routes in full colour. */
 const litRoutesOf = memoizeByArguments(
   (lens: Lens | null, routes: readonly Route[]): ReadonlySet<string> =>
     new Set(lens ? lens.routes.keys() : routes.map((route) => route.id)),
@@ -165,7 +163,7 @@ const tiedRoutesOf = memoizeByArguments(
   (measures: readonly Measure[]): ReadonlySet<string> => new Set(measures.flatMap(({ routes }) => routes)),
 )
 
-/** The measures of a view at the places that its map has for them. */
+/** The measures of a view, placed on the map. */
 const marksOf = memoizeByArguments(
   (
     { measures, numbers }: ExploreModel,
@@ -177,7 +175,7 @@ const marksOf = memoizeByArguments(
     basemap: Basemap,
   ): Marks => {
     const isFilterLens = lens?.subject.kind === 'categories' || lens?.subject.kind === 'choice'
-    // Under a lens no number stands at a route that it dims: the list beside the map has none either.
+    // Under a lens, dimmed routes have no number: the list beside the map has none either.
     const drawn = routes.filter(({ id, legs }) => legs.length > 0 && (!isFilterLens || lens?.routes.has(id)))
     const marked = [...regions, ...(isFilterLens ? otherRegions : [])]
     return placeMarks({
@@ -198,7 +196,7 @@ function labelledCountries(basemap: Basemap): readonly string[] {
   return basemap.countries.features.flatMap(({ properties: { iso, label } }) => (iso && label ? [iso] : []))
 }
 
-/** The places of what is chosen; of a region also the routes that its lens lights. */
+/** The places of the selection; for a region also the routes its lens lights. */
 const focusUnder = memoizeByArguments(
   (
     lens: Lens | null,
@@ -212,7 +210,7 @@ const focusUnder = memoizeByArguments(
   },
 )
 
-/** The countries that carry out the chosen measure, else the measures in view, ISO 3166-1 alpha-2. */
+/** The countries that act in the selected measure, else in the measures in view, ISO 3166-1 alpha-2. */
 const actorsOf = memoizeByArguments(
   (
     measures: readonly Measure[],
@@ -225,7 +223,7 @@ const actorsOf = memoizeByArguments(
   },
 )
 
-/** The dead and missing of the asked months, with who published them. */
+/** The dead and missing in the requested months, with their publisher. */
 const incidentFile = memoizeByArguments(
   (
     columns: IncidentColumns,

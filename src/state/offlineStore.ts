@@ -1,17 +1,17 @@
 import { create } from 'zustand'
 
 /**
- * How another version stands beside this one: it is kept and waits, it waits on the host because this device has no
- * room for it, or it has taken the place of files that this page still asks for.
+ * State of a newer version: cached and waiting; not cached for lack of room; or deployed in place of files that this
+ * page still needs.
  */
 export type NewerVersion = 'waiting' | 'no-room' | 'replaced'
 
 interface OfflineState {
-  /** Whether the browser says that there is no network. */
+  /** Whether the browser reports no network. */
   isOffline: boolean
-  /** Whether every file of this version is kept on the device; false also while it is not known. */
+  /** Whether every file of this version is cached; false while unknown. */
   isKept: boolean
-  /** Whether that came about during this visit, so that it is news. */
+  /** Whether caching finished during this visit. */
   isNewlyKept: boolean
   newer: NewerVersion | null
 }
@@ -29,22 +29,19 @@ export function setOffline(part: Partial<OfflineState>): void {
   useOfflineStore.setState(part)
 }
 
-/**
- * Call when a file of this version is missing. Resolves to whether a newer version has been deployed, and then shows
- * the notice.
- */
+/** Call when a file of this version is missing. Resolves to whether a newer version is deployed, and if so shows the notice. */
 export async function noteMissingFile(): Promise<boolean> {
   const isReplaced = await isOlderThanDeployed()
   if (isReplaced) setOffline({ newer: 'replaced' })
   return isReplaced
 }
 
-/** The script of a built page in its text; a host's own page for a missing file has none of this form. */
+/** Matches the entry script of a built page; a host's own error page has none. */
 const ENTRY = /<script\b[^>]*\btype="module"[^>]*\bsrc="([^"]+)"/
 
 /**
- * Whether the host by now serves another version of the page than the one that runs here, so that files of this one
- * may be gone. False when the host does not answer or answers with something else: it then cannot be told.
+ * Whether the host serves a newer version, so that files of this one may be gone. False when the host does not answer or
+ * its answer is no built page.
  */
 export async function isOlderThanDeployed(): Promise<boolean> {
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src

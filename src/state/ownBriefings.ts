@@ -6,7 +6,7 @@ import type { OwnBriefings, Unsaved } from './ownEntry.ts'
 import { memoryRepository, openOwnRepository } from './ownRepository.ts'
 
 const CHANNEL = 'throughline.briefings'
-/** What a page that went away had no time to save; a key a page, since others may go at the same time. */
+/** Key prefix of changes that a closing page could not save; one key per page, since several may close together. */
 const UNSAVED = 'throughline.unsaved.'
 
 const UnsavedList = z.array(z.strictObject({ revision: z.nullable(z.string()), briefing: DraftBriefing }))
@@ -14,7 +14,7 @@ const UnsavedList = z.array(z.strictObject({ revision: z.nullable(z.string()), b
 const channel = openChannel()
 const thisPage = `${UNSAVED}${randomWord()}`
 
-/** The own briefings of this browser, and all that can be done to them. */
+/** The own briefings of this browser, with their actions. */
 export const own = createOwnBriefings({
   open: async () => {
     const clock = { now: Date.now, newRevision: randomWord }
@@ -38,7 +38,7 @@ export const own = createOwnBriefings({
 
 let isStarted = false
 
-/** Starts to read what is kept and to follow other tabs; once a page. */
+/** Starts loading and following other tabs, once per page. */
 function start(): void {
   if (isStarted) return
   isStarted = true
@@ -46,20 +46,20 @@ function start(): void {
   channel?.addEventListener('message', ({ data }) => {
     if (typeof data === 'string') void own.follow(data)
   })
-  // Where there is no channel, another tab's changes are seen when this one is looked at again.
+  // Without a channel, changes of other tabs are noticed on focus.
   window.addEventListener('focus', () => void own.follow())
   window.addEventListener('pagehide', () => own.flush(true))
   window.addEventListener('pageshow', () => own.flush(false))
   document.addEventListener('visibilitychange', () => own.flush(document.visibilityState === 'hidden'))
 }
 
-/** Own briefings as they are kept, with what another tab does to them; reading begins with the first who asks. */
+/** Own briefings, kept in sync with other tabs; the first use starts loading. */
 export function useOwnBriefings<Part>(select: (state: OwnBriefings) => Part): Part {
   useEffect(start, [])
   return own.store(select)
 }
 
-/** Six random bytes in hexadecimal; `randomUUID` is closed to pages without https. */
+/** Six random bytes in hexadecimal; `randomUUID` needs https. */
 function randomWord(): string {
   return [...crypto.getRandomValues(new Uint8Array(6))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -86,12 +86,12 @@ function takeKey(key: string): Unsaved[] {
     window.localStorage.removeItem(key)
     return list
   } catch {
-    // What is not understood stays where it is.
+    // Leave unreadable entries in place.
     return []
   }
 }
 
-/** Storage may be closed to us or full: then what was not saved in time is lost. */
+/** Storage may be unavailable or full: then the changes are lost. */
 function read(use: (storage: Storage) => Unsaved[]): Unsaved[] {
   try {
     return use(window.localStorage)

@@ -10,34 +10,33 @@ import {
 } from './ownEntry.ts'
 import type { OwnRepository, StoredBriefing } from './ownRepository.ts'
 
-/** So long after a change it is kept at the latest, in ms. */
+/** Maximum delay of a save after a change, ms. */
 export const SAVE_MS = 400
 
-/** The own briefings of this browser and what can be done to them. Make one a page. */
+/** Store and actions of this browser's own briefings. Create one per page. */
 export interface OwnActions {
   readonly store: UseBoundStore<StoreApi<OwnBriefings>>
   start: () => void
-  /** Keeps a new briefing; one of the same id is replaced, as a change that can be taken back. */
+  /** Adds a briefing, or replaces one with the same id as an undoable change. */
   put: (draft: DraftBriefing) => void
   edit: (id: string, change: (draft: DraftBriefing) => DraftBriefing, burst?: string) => void
   undo: (id: string) => void
   redo: (id: string) => void
   remove: (id: string) => void
   restore: () => void
-  /** Lets go of what was deleted last. */
+  /** Drops the last deleted briefing. */
   forget: () => void
   takeTheirs: (id: string) => void
-  /** Keeps the state of this tab as a briefing of its own, and takes the other one; gives the id of the copy. */
+  /** Saves this tab's version as a copy and takes the other one; returns the copy's id. */
   keepAsCopy: (id: string, title: string) => string | null
   removeTorn: (id: string) => void
-  /** Looks at what another tab has done to one briefing, or to all. */
+  /** Loads changes of other tabs to one briefing, or to all. */
   follow: (id?: string) => Promise<void>
-  /** Saves at once what waits; what the page has no time for is handed to the next one. */
+  /** Saves pending changes now; a leaving page stores unsaved ones for the next. */
   flush: (isLeaving: boolean) => void
   newId: () => string
 }
 
-/** See OwnActions. */
 export function createOwnBriefings(around: OwnSurroundings): OwnActions {
   const store = create<OwnBriefings>()(() => ({
     isReady: false,
@@ -74,7 +73,7 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
     )
   }
 
-  /** One thing at a time for each briefing. */
+  /** Runs jobs of one briefing in sequence. */
   function afterOthers(id: string, job: () => Promise<void>): void {
     const next = (running.get(id) ?? Promise.resolve()).then(job)
     running.set(id, next)
@@ -102,7 +101,7 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
       if (result.state === 'conflict') {
         const { theirs } = result
         const now = entryOf(id)
-        // What a page that was left has saved after all is no conflict.
+        // It is no conflict if a closed page did save the same content.
         if (theirs && isSame(theirs.briefing, draft)) take(theirs)
         else if (now) setEntry(id, { ...now, conflict: { theirs } })
         return
@@ -146,7 +145,7 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
     save(id)
   }
 
-  /** Puts what a page that is gone had no time to save; beside what others have saved since it becomes a copy. */
+  /** Restores changes that a closed page could not save; they become a copy when others have saved since. */
   function takeUp({ revision, briefing }: Unsaved) {
     const there = entryOf(briefing.id)
     if (there && isSame(there.history.present, briefing)) return
@@ -174,7 +173,7 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
       return
     }
     if ((stored?.revision ?? null) === entry.revision || entry.revision === null) return
-    // A save that is on its way finds out by itself.
+    // A pending save detects the change itself.
     if (entry.save !== 'saved') return
     if (stored) take(stored)
     else setEntry(id, null)
@@ -189,7 +188,7 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
     afterOthers(id, async () => {
       try {
         const result = await repository?.remove(id, revisions.get(id) ?? entry.revision)
-        // What another tab has saved since is not ours to delete.
+        // Do not delete what another tab has saved since.
         if (result?.state === 'conflict' && result.theirs) take(result.theirs)
         else around.tell(id)
       } catch {

@@ -2,50 +2,50 @@ import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { type EditHistory, startHistory } from '#domain/editHistory.ts'
 import type { OwnRepository, StoredBriefing, TornRecord } from './ownRepository.ts'
 
-/** An own briefing as this tab has it, with what was done to it here. */
+/** An own briefing in this tab, with its undo history. */
 export interface OwnEntry {
   readonly history: EditHistory<DraftBriefing>
-  /** The revision that was last read or saved here; null before the first save. */
+  /** Revision last read or saved here; null before the first save. */
   readonly revision: string | null
-  /** When it was saved, in ms since 1970. */
+  /** Time of the save, ms since 1970. */
   readonly savedAt: number | null
   readonly save: 'saved' | 'waiting' | 'failed'
-  /** What another tab has made of it while it was changed here; `theirs` is null where it was deleted there. */
+  /** The version of another tab, when both changed it; `theirs` is null when deleted there. */
   readonly conflict: { readonly theirs: StoredBriefing | null } | null
 }
 
 export interface OwnBriefings {
   readonly isReady: boolean
-  /** False where the browser keeps nothing beyond this page. */
+  /** False without persistent storage. */
   readonly isKept: boolean
-  /** By id, in the order in which they were read or made. */
+  /** By id, in order of reading or creation. */
   readonly entries: ReadonlyMap<string, OwnEntry>
   readonly torn: readonly TornRecord[]
-  /** What was deleted last, for as long as it can be taken back. */
+  /** The last deleted briefing, while the deletion can be undone. */
   readonly removed: DraftBriefing | null
 }
 
-/** Changes that were not saved when a page went away, with the revision that they were made to. */
+/** Changes not saved when a page closed, and the revision they are based on. */
 export interface Unsaved {
   readonly revision: string | null
   readonly briefing: DraftBriefing
 }
 
-/** What the store needs of the browser. */
+/** Browser dependencies of the store. */
 export interface OwnSurroundings {
-  /** The browser's own place, or one for as long as the page is open. */
+  /** Opens persistent storage, or in-memory storage if there is none. */
   open: () => Promise<{ repository: OwnRepository; isKept: boolean }>
-  /** Tells the other tabs that a briefing is another one now. */
+  /** Notifies other tabs of a changed briefing. */
   tell: (id: string) => void
   now: () => number
-  /** Letters and digits that nobody has used. */
+  /** A unique id of letters and digits. */
   newId: () => string
-  /** Takes what earlier pages left unsaved, and keeps what this one leaves. */
+  /** Takes over unsaved changes of earlier pages, and stores those of this one. */
   takeUnsaved: () => readonly Unsaved[]
   keepUnsaved: (unsaved: readonly Unsaved[]) => void
 }
 
-/** A briefing as it was read: saved, and without a history. */
+/** A briefing just read: saved, without history. */
 export function entryOfStored({ briefing, revision, savedAt }: StoredBriefing): OwnEntry {
   return { history: startHistory(briefing), revision, savedAt, save: 'saved', conflict: null }
 }

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import * as z from 'zod/mini'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
 
-/** An own briefing as the browser keeps it. `revision` is another one after each save, `savedAt` in ms since 1970. */
+/** A stored own briefing. `revision` changes with each save, `savedAt` is in ms since 1970. */
 const StoredBriefing = z.strictObject({
   id: z.string(),
   revision: z.string(),
@@ -11,25 +11,25 @@ const StoredBriefing = z.strictObject({
 })
 export type StoredBriefing = z.infer<typeof StoredBriefing>
 
-/** A record that this code does not understand: cut short, or written by another version. It is kept as it is. */
+/** An unreadable record: damaged, or from another version. It is left untouched. */
 export interface TornRecord {
   id: string
   raw: unknown
 }
 
-/** What came of a save: done, or somebody else has saved or removed (`theirs` null) the briefing since. */
+/** Result of a save: done, or a conflict with a later save or removal (`theirs` null) elsewhere. */
 export type Saved =
   | { state: 'saved'; stored: StoredBriefing }
   | { state: 'conflict'; theirs: StoredBriefing | null }
 
-/** Where own briefings are kept. `expected` is the revision that is there as far as the caller knows, null for none. */
+/** Storage of own briefings. `expected` is the last revision known to the caller, null for none. */
 export interface OwnRepository {
   list(): Promise<{ kept: readonly StoredBriefing[]; torn: readonly TornRecord[] }>
   read(id: string): Promise<StoredBriefing | null>
   save(briefing: DraftBriefing, expected: string | null): Promise<Saved>
-  /** Takes a briefing away; what somebody else has saved since stays, and is the conflict. */
+  /** Removes a briefing; a later save elsewhere is kept and returned as a conflict. */
   remove(id: string, expected: string | null): Promise<Saved>
-  /** Takes away a record that is not understood, because the reader wants it. */
+  /** Removes an unreadable record at the reader's request. */
   removeTorn(id: string): Promise<void>
 }
 
@@ -44,14 +44,14 @@ interface Schema extends DBSchema {
   [STORE]: { key: string; value: unknown }
 }
 
-/** Opens the browser's own database. Rejects where the browser has none for us, or a newer version of the app has made it over. */
+/** Opens IndexedDB. Rejects when it is unavailable or was upgraded by a newer version of the app. */
 export async function openOwnRepository(clock: Clock, name = 'throughline'): Promise<OwnRepository> {
   const open = () =>
     openDB<Schema>(name, 1, {
       upgrade: (database) => {
         database.createObjectStore(STORE, { keyPath: 'id' })
       },
-      // Another tab with a newer version waits for this one to let go.
+      // Lets a newer version in another tab upgrade the database.
       blocking: (_current, _next, event) => {
         if (event.target instanceof IDBDatabase) event.target.close()
       },
@@ -61,7 +61,7 @@ export async function openOwnRepository(clock: Clock, name = 'throughline'): Pro
     try {
       return begin()
     } catch {
-      // The browser closes a database when memory is short or its data are cleared.
+      // Browsers close a database when memory is short or site data are cleared.
       database = await open()
       return begin()
     }
@@ -112,7 +112,7 @@ export async function openOwnRepository(clock: Clock, name = 'throughline'): Pro
   }
 }
 
-/** The same for as long as the page is open, where the browser keeps nothing. */
+/** An in-memory repository, for browsers without storage. */
 export function memoryRepository(clock: Clock): OwnRepository {
   const all = new Map<string, StoredBriefing>()
   return {
@@ -144,7 +144,7 @@ function storedOrNull(raw: unknown): StoredBriefing | null {
   return read.success ? read.data : null
 }
 
-/** The revision of what is there, understood or not: a record that is not understood is never written over. */
+/** The stored revision, readable or not: an unreadable record is never overwritten. */
 function revisionOf(raw: unknown): string | null {
   if (raw === undefined) return null
   return storedOrNull(raw)?.revision ?? ''

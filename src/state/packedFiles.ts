@@ -1,10 +1,10 @@
 declare global {
-  /** Set by the scripts of the one HTML file (scripts/single), and nowhere else. */
+  /** Set only by the scripts of the single-file edition (scripts/single). */
   var throughlineBytes: ((name: string) => Uint8Array<ArrayBuffer> | undefined) | undefined
   var throughlineParcel: unknown
 }
 
-/** Asks for a file by its address in the built folder; in the one HTML file it is taken from there, and nothing is asked for. */
+/** Fetches a file of the build; the single-file edition reads its own packed copy. */
 export function fetchFile(address: string): Promise<Response> {
   if (import.meta.env.MODE !== 'single') return fetch(address)
   const bytes = globalThis.throughlineBytes?.(address)
@@ -12,8 +12,8 @@ export function fetchFile(address: string): Promise<Response> {
 }
 
 /**
- * The absolute address of a view's fragment. The one HTML file gives that of the app from which it was taken; where that is not known,
- * its own name with the view behind it: where it lies on this device is nobody's affair.
+ * Absolute URL of a view's fragment. The single-file edition uses the app it was saved from or, if unknown, only its own
+ * file name, so that no local path is disclosed.
  */
 export function absoluteLink(fragment: string): string {
   if (import.meta.env.MODE !== 'single') return new URL(fragment, window.location.href).href

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/period.ts'
 
-/** The calendar day on the reader's clock, where the reader is. */
+/** Today's date in the reader's time zone. */
 export function readersToday(): IsoDate {
   const now = new Date()
   const two = (value: number) => String(value).padStart(2, '0')

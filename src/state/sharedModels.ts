@@ -7,13 +7,13 @@ import { type LensInput, lensOf } from './selectors/lens.ts'
 import type { LoadedFigures } from './selectors/loadedFigures.ts'
 
 /*
- * The models that several parts of the screen ask for, each built once for its data and choices. Hooks alone would build
- * one for each part, and a subscription of the store could not ask for it before React renders.
+ * Models shared by several parts of the screen, built once per data and choices. Hooks would build one per part, and
+ * store subscriptions could not use them before React renders.
  */
 
 type Lists = LensInput['lists']
 
-/** The model of Explore for these data and filters. */
+/** Explore's model for these data and filters. */
 export const sharedModel = memoizeByArguments(
   (
     measures: ExploreInput['measures'],
@@ -23,7 +23,7 @@ export const sharedModel = memoizeByArguments(
   ) => exploreModel({ measures, events, routes, filters }),
 )
 
-/** What these choices light, or null where nothing is dimmed. */
+/** The lens of these choices; null when nothing is dimmed. */
 export const sharedLens = memoizeByArguments(
   (
     selected: LensInput['selected'],
@@ -37,7 +37,7 @@ export const sharedLens = memoizeByArguments(
   ) => lensOf({ selected, filters, model, lists: { measures, routes, regions, claims, records } }),
 )
 
-/** What the figures say about a choice of time. */
+/** The figures of a choice of time. */
 export const sharedFigures = memoizeByArguments(
   (
     figures: LoadedFigures,

@@ -1,15 +1,15 @@
 /**
- * Where a key works. `anywhere`: in controls too. `free`: while no control and not the map has the focus. `letter`:
- * the same, and only while the reader has left single characters switched on. `part`: the part that is named in
- * `area` handles it itself while it has the focus; it stands here to be told.
+ * Where a key works. `anywhere`: in controls too. `free`: unless a control or the map has focus. `letter`: the same, and
+ * only while single-letter shortcuts are on. `part`: handled by the part in `area` while it has focus; listed for the
+ * help only.
  */
 export type ShortcutCondition = 'anywhere' | 'free' | 'letter' | 'part'
 
-/** The parts of the screen under which the help lists the keys. */
+/** Sections of the help. */
 export const SHORTCUT_AREAS = ['page', 'map', 'timeline', 'details', 'reader', 'search', 'stage'] as const
 export type ShortcutArea = (typeof SHORTCUT_AREAS)[number]
 
-/** One press: `key` as KeyboardEvent names it, `command` for Ctrl (on a Mac ⌘), `shift` for named keys only. */
+/** One key press: `key` as in KeyboardEvent, `command` for Ctrl (⌘ on a Mac), `shift` for named keys only. */
 export interface KeyPress {
   readonly key: string
   readonly command?: boolean
@@ -20,14 +20,13 @@ interface ShortcutRow {
   readonly id: string
   readonly area: ShortcutArea
   readonly condition: ShortcutCondition
-  /** Every press does the same. */
+  /** Alternative presses. */
   readonly presses: readonly KeyPress[]
 }
 
 /**
- * Every key of the app, in the order of the help: the handler of the page and the help read this one table, so that
- * they cannot disagree. What a row does is said in `help:keys.<id>` and, but for those of a part, registered by
- * whoever can do it.
+ * Every key of the app, in the order of the help, which reads the same table as the page's handler. A row's description
+ * is the message `help:keys.<id>`. Its action is registered by the feature that implements it, except for `part` rows.
  */
 const ROWS = [
   { id: 'help', area: 'page', condition: 'letter', presses: [{ key: '?' }] },
@@ -145,23 +144,19 @@ const ROWS = [
 
 export type ShortcutId = (typeof ROWS)[number]['id']
 
-/** A row of the table, by an id that the words know. */
+/** A row of the table with its typed id. */
 export interface Shortcut extends ShortcutRow {
   readonly id: ShortcutId
 }
 
-/** See ROWS. */
 export const SHORTCUTS: readonly Shortcut[] = ROWS
 
-/** Does what the key is for. Returns false where it had nothing to do, so that the key keeps its own effect. */
+/** Runs the action. Returns false when there was nothing to do, so that the key keeps its default effect. */
 export type ShortcutAction = () => boolean
 
 const actions = new Map<ShortcutId, ShortcutAction>()
 
-/**
- * Says what a key does while the caller is there, from an effect of a feature or of the app; returns the undo. The
- * one that came last holds.
- */
+/** Registers a key's action; returns the cleanup. The latest registration wins. */
 export function registerShortcut(id: ShortcutId, action: ShortcutAction): () => void {
   actions.set(id, action)
   return () => {
@@ -169,21 +164,21 @@ export function registerShortcut(id: ShortcutId, action: ShortcutAction): () => 
   }
 }
 
-/** Whether a key does something now: a part answers for its own, the others need an action. */
+/** Whether a key works now: parts handle their own, others need an action. */
 export function isShortcutReady({ id, condition }: Shortcut): boolean {
   return condition === 'part' || actions.has(id)
 }
 
-/** What a key is pressed on, as far as it decides what works there. */
+/** The target of a press. */
 export interface PressPlace {
-  /** Whether a control or the map has the focus: they use keys themselves. */
+  /** Whether a control or the map has focus: they use keys themselves. */
   isInControl: boolean
   areLettersOn: boolean
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
-/** The row of the table that a press means at this place, null for none. Pure. */
+/** The row that matches a press here, or null. Pure. */
 export function shortcutOf(pressed: Pressed, { isInControl, areLettersOn }: PressPlace): Shortcut | null {
   const works = {
     anywhere: true,
@@ -198,12 +193,12 @@ export function shortcutOf(pressed: Pressed, { isInControl, areLettersOn }: Pres
   )
 }
 
-/** Runs the action of a row; whether it did anything. */
+/** Runs a row's action; returns whether it did anything. */
 export function runShortcut(id: ShortcutId): boolean {
   return actions.get(id)?.() ?? false
 }
 
-/** A character stands where the keyboard's layout put it, with Shift or without; only named keys ask for Shift. */
+/** Characters may need Shift on some layouts, so only named keys compare it. */
 function isPress({ key, command = false, shift = false }: KeyPress, pressed: Pressed): boolean {
   if (pressed.altKey || command !== (pressed.ctrlKey || pressed.metaKey)) return false
   if (key.length === 1) return pressed.key.toLowerCase() === key && (key !== ' ' || !pressed.shiftKey)

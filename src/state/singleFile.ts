@@ -1,18 +1,17 @@
 import { CarriedParcel, PACKED_ID, PACKED_PAGE, PACKED_PLACE } from '#domain/carriedParcel.ts'
 
-/** What the one HTML file says of itself; null everywhere else. */
+/** The parcel of the single-file edition; null in the app. */
 export const CARRIED: CarriedParcel | null =
   import.meta.env.MODE === 'single'
     ? (CarriedParcel.safeParse(globalThis.throughlineParcel).data ?? null)
     : null
 
-/** Bytes of the file, about: a host that compresses does not say how many there will be. */
+/** Approximate size, bytes: compressed responses do not state it. */
 const EXPECTED = 3_600_000
 
 /**
- * The one HTML file as it was built, to be handed out: the host has it beside the page, and the file itself holds its own page. `cache`
- * tells whether a copy that the browser still has will do; `received` hears how much has come (0 to 1). Throws what the network throws,
- * or the host's answer.
+ * Reads the single-file edition as built: from the host, or from the file itself. `cache` is the fetch cache mode;
+ * `received` is called with progress, 0 to 1. Throws network errors, or the host's failed response.
  */
 export async function readSingleFile(
   cache: RequestCache,

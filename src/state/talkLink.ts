@@ -1,28 +1,27 @@
 import { createHearing, readTalkMessage, type TalkMessage, type TalkSession } from '#domain/talk.ts'
 
-/** The ways from a window to the others of its talk. */
+/** Connection to the other windows of a talk. */
 export interface TalkLink {
   send(message: TalkMessage): void
   close(): void
 }
 
-/** Windows that this one has opened, or that have spoken to it for its talk: they are reached where no channel is. */
+/** Windows opened by this one or that sent it messages of its talk: reachable without a channel. */
 const windows = new Set<Window>()
 
-/** Remembers a window that this one has opened. */
+/** Adds a window opened by this one. */
 export function keepTalkWindow(opened: Window): void {
   windows.add(opened)
 }
 
 /**
- * Speaks to every window of a talk by all ways that there are: by a channel, which finds a window wherever it came from, and by the
- * handles of windows, which work where channels are blocked and between pages that were opened as files, whose origin is "null".
- * A message that comes by both is heard once.
+ * Connects the windows of a talk by BroadcastChannel, which reaches any window, and by window handles, which work where
+ * channels are blocked and between files, whose origin is "null". Duplicates are dropped.
  */
 export function openTalkLink(session: TalkSession, onMessage: (message: TalkMessage) => void): TalkLink {
   const isNew = createHearing()
   const channel = openChannel(`throughline-talk-${session}`)
-  // A page without an origin of its own cannot be addressed by it.
+  // An opaque origin cannot be a target.
   const target = window.origin === 'null' ? '*' : window.origin
 
   const hear = (data: unknown): boolean => {
@@ -33,7 +32,7 @@ export function openTalkLink(session: TalkSession, onMessage: (message: TalkMess
   }
   const hearWindow = ({ source, origin, data }: MessageEvent<unknown>) => {
     if (origin !== window.origin || source === window || !isWindow(source)) return
-    // Who speaks for this talk can be answered, also after a reload that has lost the handle.
+    // Keep the sender, to be able to answer after a reload has lost the handle.
     if (hear(data)) windows.add(source)
   }
   window.addEventListener('message', hearWindow)
@@ -61,7 +60,7 @@ function openChannel(name: string): BroadcastChannel | null {
   try {
     return new BroadcastChannel(name)
   } catch {
-    // A browser without it, or a page that may not have one: the handles of the windows are left.
+    // Without a channel, window handles remain.
     return null
   }
 }

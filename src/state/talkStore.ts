@@ -20,15 +20,15 @@ import { keepTalkWindow, openTalkLink, type TalkLink } from './talkLink.ts'
 import { openBriefing, showStep, showToSpeaker, useViewStore } from './viewStore.ts'
 
 interface TalkStore {
-  /** Null while this window is in no talk. */
+  /** Null outside a talk. */
   talk: TalkState | null
   /** Time of the last message from the other role, ms since 1970; null before the first and after a `bye`. */
   heardAt: number | null
-  /** Whether the browser has refused to open a window for the speaker. */
+  /** Whether the browser blocked the speaker's window. */
   isBlocked: boolean
 }
 
-/** The talk of this window, in step with the other windows of the same talk. */
+/** This window's talk, synchronised with its other windows. */
 export const useTalkStore = create<TalkStore>()(() => ({ talk: null, heardAt: null, isBlocked: false }))
 
 /** Interval between `hello` messages, ms. */
@@ -36,14 +36,14 @@ const ASK_EVERY = 2000
 /** Peer timeout, ms; long, because hidden pages answer late. */
 export const SILENT_AFTER = 7000
 
-/** The link of this window while it is in a talk. */
+/** This window's connection during a talk. */
 let joined: { link: TalkLink; role: TalkRole; say: (type: TalkMessage['type']) => void } | null = null
 
 interface TalkParts {
   role: TalkRole
-  /** Shows the step that another window has gone to; false where this window does not know it. */
+  /** Shows the step of another window; false when it is unknown here. */
   show: (step: StepOfTalk) => boolean
-  /** Leaves the talk, which another window has ended. */
+  /** Called when another window ended the talk. */
   onEnd: (step: StepOfTalk) => void
 }
 
@@ -108,7 +108,7 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
   }
 }
 
-/** Changes something of the talk other than its step, which is in the view, and tells the other windows. */
+/** Changes the talk, except its step (which is in the view), and notifies the other windows. */
 export function changeTalk(part: Partial<Pick<TalkState, 'isBlank' | 'timer'>>): void {
   const { talk } = useTalkStore.getState()
   if (!talk || !joined) return
@@ -118,7 +118,7 @@ export function changeTalk(part: Partial<Pick<TalkState, 'isBlank' | 'timer'>>):
   joined.say('state')
 }
 
-/** A talk begins with a step in this window: the time runs from now, whatever was presented here before. */
+/** Starts a talk at a step in this window, with the timer at zero. */
 export function beginTalk(step: StepOfTalk): void {
   keepTalk(talkSession('stage'), begunTalk(step, Date.now()))
 }
@@ -128,15 +128,12 @@ export function endTalkElsewhere(): void {
   joined?.say('end')
 }
 
-/**
- * Opens the window of the speaker for the talk of this one, or brings it to the front. Has to be called while the browser handles a
- * press. Where it refuses, `isBlocked` says so.
- */
+/** Opens or focuses the speaker's window. Must be called in a user gesture; sets `isBlocked` when the browser refuses. */
 export function openPresenter(step: StepOfTalk): void {
   openTalkWindow('presenter', 'stage', step)
 }
 
-/** Opens the window for the room from that of the speaker, or brings it to the front; the same for the refusal. */
+/** Opens or focuses the stage from the speaker's window; sets `isBlocked` likewise. */
 export function openStage(step: StepOfTalk): void {
   openTalkWindow('stage', 'presenter', step)
 }
@@ -151,7 +148,7 @@ const CLOSING = [500, 1200, 2500] as const
 
 function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain = false): void {
   const { language } = useViewStore.getState().view
-  // Beside this page: what is copied as a link may lead to the app from which this file was taken.
+  // Next to this page: copied links may point to the app that this file was saved from.
   const { briefing, step: id } = step
   const here = writeView({ ...DEFAULT_VIEW, page: role, language, step: { briefing, step: id } })
   const opened = window.open(here, talkWindowName(role, talkSession(own)), 'popup,width=1280,height=800')
@@ -175,37 +172,37 @@ function isSameStep(a: StepOfTalk, b: StepOfTalk): boolean {
   return a.briefing === b.briefing && a.step === b.step
 }
 
-/** Where a window keeps its talk for a reload: storage of the window, so that no other talk meets it. */
+/** Session storage key, so that a reload keeps the talk and other windows do not share it. */
 const KEY = 'throughline.talk'
 const Kept = z.strictObject({ session: TalkSession, talk: TalkState })
 
 /** Fallback where storage is unavailable; lost with the page. */
 let inMemory: z.infer<typeof Kept> | null = null
 
-/** The talk as this window kept it, if it is the same talk and can be read. */
+/** The stored talk, if it is the same one and valid. */
 function keptTalk(session: TalkSession): TalkState | null {
   try {
     const kept = Kept.safeParse(JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null'))
     if (kept.success && kept.data.session === session) return kept.data.talk
   } catch {
-    // Closed storage, or not of ours: the other windows of the talk still know.
+    // No storage, or invalid data: the other windows still know the talk.
   }
   return inMemory?.session === session ? inMemory.talk : null
 }
 
-/** Keeps the talk, where storage allows. */
+/** Stores the talk, if storage is available. */
 function keepTalk(session: TalkSession, talk: TalkState): void {
   inMemory = { session, talk }
   try {
     window.sessionStorage.setItem(KEY, JSON.stringify({ session, talk }))
   } catch {
-    // The copy in memory is enough for this page.
+    // The in-memory copy serves this page.
   }
 }
 
 /**
- * A window carries its talk in its own name: that outlives a reload, needs no storage, is there for a page that was opened as a file,
- * and lets the browser find the window again instead of opening another one.
+ * The window name holds the talk's id: it survives reloads, needs no storage, works for files, and lets the browser find
+ * the window again.
  */
 const NAME = /^throughline-(stage|presenter)-([0-9a-f]{16})$/
 
@@ -215,7 +212,7 @@ function newTalkId(): TalkSession {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** The talk to which this window belongs; it gets one where it has none. */
+/** This window's talk id; created if missing. */
 function talkSession(role: TalkRole): TalkSession {
   const known = NAME.exec(window.name)?.[2]
   if (known !== undefined) return known
@@ -224,12 +221,12 @@ function talkSession(role: TalkRole): TalkSession {
   return session
 }
 
-/** The name of a window of a talk. */
+/** Window name for a role in a talk. */
 function talkWindowName(role: TalkRole, session: TalkSession): string {
   return `throughline-${role}-${session}`
 }
 
-/** Takes part in the talk of this window while the caller is there; `role` null takes no part. */
+/** Joins this window's talk while mounted, unless `role` is null. */
 export function useTalk(role: TalkRole | null, briefings: readonly Briefing[] | undefined): void {
   const known = useRef(briefings)
   useEffect(() => {
@@ -248,7 +245,7 @@ export function useTalk(role: TalkRole | null, briefings: readonly Briefing[] | 
       return true
     }
     const onEnd = ({ briefing }: StepOfTalk) => {
-      // Only a window that was opened by another page can close itself.
+      // A window can close itself only if a page opened it.
       if (role === 'presenter') window.close()
       openBriefing(briefing)
     }

@@ -1,19 +1,19 @@
-/** The looks to choose from; `system` follows the device. */
+/** The selectable themes; `system` follows the device. */
 export const THEMES = ['system', 'light', 'dark', 'projector-light', 'projector-dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** What is on the page once the device has been asked. The map has a palette for each. */
+/** The resolved theme; the map has a palette for each. */
 export type Look = Exclude<Theme, 'system'>
 
-/** What the device asks for. */
+/** The device's colour preferences. */
 export interface DeviceWishes {
   isDark: boolean
   isContrastMore: boolean
-  /** The reader's system draws everything in colours of its own. */
+  /** The system forces its own colours. */
   areColoursForced: boolean
 }
 
-/** The media queries behind the wishes of the device; public/theme.js asks the same before the first paint. */
+/** Media queries of the preferences; public/theme.js uses the same before the first paint. */
 const QUERIES: Readonly<Record<keyof DeviceWishes, string>> = {
   isDark: '(prefers-color-scheme: dark)',
   isContrastMore: '(prefers-contrast: more)',
@@ -25,8 +25,8 @@ export function isTheme(value: string | null): value is Theme {
 }
 
 /**
- * The look of a theme on a device. A look that the reader has chosen holds. Forced colours are stronger than any
- * choice: only the map keeps colours of ours then, the strongest, on the ground that the system has chosen.
+ * Resolves a theme. A selected look wins, except under forced colours: then only the map has colours of its own, the
+ * high-contrast ones on the system's background.
  */
 export function lookOf(theme: Theme, wishes: DeviceWishes): Look {
   if (theme !== 'system' && !wishes.areColoursForced) return theme
@@ -36,7 +36,7 @@ export function lookOf(theme: Theme, wishes: DeviceWishes): Look {
   return wishes.isDark ? 'dark' : 'light'
 }
 
-/** What the device asks for at this moment. */
+/** The device's current preferences. */
 export function deviceWishes(): DeviceWishes {
   const isAsked = (wish: keyof DeviceWishes) => window.matchMedia(QUERIES[wish]).matches
   return {
@@ -46,7 +46,7 @@ export function deviceWishes(): DeviceWishes {
   }
 }
 
-/** Calls back when the device asks for something else; returns how to stop. */
+/** Subscribes to changes of the preferences; returns the cleanup. */
 export function watchWishes(onChange: () => void): () => void {
   const lists = Object.values(QUERIES).map((query) => window.matchMedia(query))
   for (const list of lists) list.addEventListener('change', onChange)
@@ -55,7 +55,7 @@ export function watchWishes(onChange: () => void): () => void {
   }
 }
 
-/** Puts a theme on the page: its ground, where the reader has chosen one, and whether its contrast is the projector's. */
+/** Applies a theme to the page: its background, if selected, and projector contrast. */
 export function putTheme(theme: Theme): void {
   const { dataset } = document.documentElement
   const wishes = deviceWishes()

@@ -1,24 +1,24 @@
 import { isSameSpan, monthAt, monthIndex, movedSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 
-/** By how much one step moves the period. */
+/** Step sizes of the period. */
 export const STEP_UNITS = ['month', 'year'] as const
 export type StepUnit = (typeof STEP_UNITS)[number]
 
 const MONTHS: Readonly<Record<StepUnit, number>> = { month: 1, year: 12 }
 
-/** How long a step stays while playing, ms: a year brings more to read than a month. */
+/** Time per step while playing, ms: a year brings more to read than a month. */
 export const STEP_TIME: Readonly<Record<StepUnit, number>> = { month: 900, year: 2000 }
 
-/** Where the period can go, and of that what is in sight: from no period, and again from the start, it begins there. */
+/** The bounds of the period, and the visible part, where playing starts without a period or after the end. */
 export interface TimeRoom {
   readonly bounds: MonthSpan
   readonly inSight: MonthSpan
 }
 
 /**
- * The period one step on (1) or back (-1), as wide as it is; from no period the first or the last month or year in
- * sight. Null when the period has come to its end.
+ * Moves the period a step on (1) or back (-1), keeping its length; without one, returns the first or last visible month
+ * or year. Null at the end.
  */
 export function steppedSpan(
   span: MonthSpan | null,
@@ -37,7 +37,7 @@ export function steppedSpan(
     : { from: monthAt(Math.max(monthIndex(to) - width, monthIndex(from))), to }
 }
 
-/** Where playing begins: where the period stands, or at the start of what is in sight once it has come to the end. */
+/** Start of playback: the current period, or the start of the visible part when it is at the end. */
 export function firstPlayedSpan(span: MonthSpan | null, unit: StepUnit, room: TimeRoom): MonthSpan {
   const { bounds, inSight } = room
   if (span === null) return steppedSpan(null, 1, unit, room) ?? inSight
@@ -46,14 +46,14 @@ export function firstPlayedSpan(span: MonthSpan | null, unit: StepUnit, room: Ti
 }
 
 interface PlaybackParts {
-  /** Calls after so many ms; returns the undo. */
+  /** Calls back after `ms`; returns a cancel function. */
   after: (ms: number, call: () => void) => () => void
-  /** The period that is asked for now, null for none. */
+  /** The current period, or null. */
   span: () => MonthSpan | null
   unit: () => StepUnit
   room: () => TimeRoom
   show: (span: MonthSpan) => void
-  /** Told when playing begins and ends. */
+  /** Called when playing starts and stops. */
   onChange: (isPlaying: boolean) => void
 }
 
@@ -65,8 +65,8 @@ export interface Playback {
 }
 
 /**
- * A player without a screen: it moves the period by its unit until it touches the end of the bounds and then stops.
- * It stops as well when the period is no longer the one that it showed, for then the reader has taken over.
+ * A player without UI: moves the period by its unit until it reaches the bounds. It also stops when the period was
+ * changed by the reader.
  */
 export function createPlayback({ after, span, unit, room, show, onChange }: PlaybackParts): Playback {
   let undo: (() => void) | null = null

@@ -4,12 +4,12 @@ import type { TableKind } from './selectors/tableSelection.ts'
 import { isTheme, putTheme, type Theme, watchWishes } from './theme.ts'
 import type { StepUnit } from './timelinePlayback.ts'
 
-/** The lanes of the timeline: one a status, or one a category of measures. */
+/** Timeline lanes: by status, or by category of measures. */
 export const TIMELINE_LANES = ['status', 'category'] as const
 export type TimelineLanes = (typeof TIMELINE_LANES)[number]
 export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
 
-/** The charts of the overview, in the order of their list. */
+/** The charts of the overview, in order. */
 export const CHARTS = [
   'routes',
   'multiples',
@@ -22,49 +22,47 @@ export const CHARTS = [
   'claims',
 ] as const
 export type ChartId = (typeof CHARTS)[number]
-/** So many charts are open at a time: each costs time to draw. */
+/** Maximum number of open charts, because each costs time to draw. */
 const MOST_CHARTS = 2
 
 interface UiState {
   theme: Theme
-  /** The language of views that name none: the one kept from an earlier visit, else the browser's, else English. */
+  /** The language when the view sets none: saved, else the browser's, else English. */
   language: UiLanguage
-  /** Whether single letters are shortcuts; a reader who dictates or types with help may switch them off. */
+  /** Whether single-letter shortcuts are on; they interfere with dictation and assistive typing. */
   areLettersOn: boolean
-  /** One key hides rail, dock and panel, and the map fills the window. */
+  /** Whether rail, dock and panel are hidden and the map fills the window. */
   panelsHidden: boolean
   railOpen: boolean
   dockOpen: boolean
   panelOpen: boolean
-  /** On narrow screens: whether the filters stand in the sheet. */
+  /** Narrow screens: whether the sheet shows the filters. */
   filtersInSheet: boolean
-  /** Whether the list of actors in the rail is unfolded. */
+  /** Whether the rail's actors are expanded. */
   actorsOpen: boolean
-  /** Whether the choices of publisher and review in the rail are unfolded. */
+  /** Whether the rail's publisher and review filters are expanded. */
   sourceQualityOpen: boolean
-  /** How the overview is shown; null while the reader has not said, so that the view may decide. */
+  /** The overview's tab; null until chosen, when the view decides. */
   overviewTab: OverviewTab | null
-  /** The charts of the overview that stand open, the longest open first. */
+  /** The open charts, the longest open first. */
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
-  /** What the table page lists. */
   tableKind: TableKind
-  /** What the lanes of the timeline stand for. */
   timelineLanes: TimelineLanes
-  /** By how much the period steps and plays. */
+  /** The period's step, also for playing. */
   timelineUnit: StepUnit
-  /** Whether the timeline takes half of the window, so that more of its lanes are in sight. */
+  /** Whether the timeline takes half of the window. */
   isDockTall: boolean
-  /** Whether the period is being played or dragged: what it shows then is not read out at every step. */
+  /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean
-  /** The dialog that stands over the whole page, one at a time. */
+  /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
-  /** What was last searched for; restored when the search opens again. */
+  /** The last search, restored when the search reopens. */
   searchQuery: string
 }
 
-/** Where the theme is kept; public/theme.js reads the same key before the first paint. */
+/** Storage key of the theme; public/theme.js reads it before the first paint. */
 export const THEME_KEY = 'throughline.theme'
 const LETTERS_KEY = 'throughline.letters'
 const LANGUAGE_KEY = 'throughline.language'
@@ -94,18 +92,18 @@ const START: UiState = {
   searchQuery: '',
 }
 
-/** Choices that outlive the visit: they are made by actions of their own. */
+/** Persisted settings, each with an action of its own. */
 type KeptChoice = 'theme' | 'language' | 'areLettersOn' | 'timelineLanes' | 'isDockTall'
 
-/** The home of private choices, none of them in the link. */
+/** UI state that links do not include. */
 export const useUiStore = create<UiState>()(() => START)
 
-/** Changes some private choices that are not kept beyond the visit. */
+/** Changes settings that are not persisted. */
 export function setUi(part: Partial<Omit<UiState, KeptChoice>>): void {
   useUiStore.setState(part)
 }
 
-/** Opens a chart of the overview, or folds it away; of more than two the one that has been open longest gives way. */
+/** Opens or closes a chart; above the maximum, the longest open one closes. */
 export function toggleChart(chart: ChartId): void {
   const { openCharts } = useUiStore.getState()
   const isOpen = openCharts.includes(chart)
@@ -116,7 +114,7 @@ export function toggleChart(chart: ChartId): void {
   })
 }
 
-/** Opens or folds away one of the parts around the map; while all are hidden, opening one shows that one alone. */
+/** Opens or closes a part around the map; while all are hidden, opens only that one. */
 export function togglePart(part: 'railOpen' | 'dockOpen' | 'panelOpen'): void {
   const state = useUiStore.getState()
   if (state.panelsHidden) {
@@ -124,7 +122,7 @@ export function togglePart(part: 'railOpen' | 'dockOpen' | 'panelOpen'): void {
   } else setUi({ [part]: !state[part] })
 }
 
-/** Takes the kept choices of an earlier visit and puts the theme on the page. */
+/** Restores the saved settings and applies the theme. */
 export function startPreferences(): void {
   const theme = stored(THEME_KEY)
   setTheme(isTheme(theme) ? theme : 'system')
@@ -138,31 +136,31 @@ export function startPreferences(): void {
   })
 }
 
-/** Keeps a language, where storage allows, for later visits by links that name none. */
+/** Saves the language for links that set none, if storage is available. */
 export function keepLanguage(language: UiLanguage): void {
   store(LANGUAGE_KEY, language)
 }
 
-/** Chooses a theme, keeps it where storage allows, and puts it on the page. */
+/** Sets and applies the theme, saved if storage is available. */
 export function setTheme(theme: Theme): void {
   useUiStore.setState({ theme })
   putTheme(theme)
   store(THEME_KEY, theme === 'system' ? null : theme)
 }
 
-/** Switches the shortcuts that are single letters on or off, and keeps the choice where storage allows. */
+/** Turns single-letter shortcuts on or off, saved if storage is available. */
 export function setLetters(areLettersOn: boolean): void {
   useUiStore.setState({ areLettersOn })
   store(LETTERS_KEY, areLettersOn ? null : 'off')
 }
 
-/** Chooses what the lanes of the timeline stand for, and keeps it where storage allows. */
+/** Sets the timeline lanes, saved if storage is available. */
 export function setTimelineLanes(timelineLanes: TimelineLanes): void {
   useUiStore.setState({ timelineLanes })
   store(LANES_KEY, timelineLanes === 'status' ? null : timelineLanes)
 }
 
-/** Makes the timeline taller or as low as at first, and keeps the choice where storage allows. */
+/** Makes the timeline tall or normal, saved if storage is available. */
 export function setDockTall(isDockTall: boolean): void {
   useUiStore.setState({ isDockTall })
   store(TALL_KEY, isDockTall ? 'on' : null)
@@ -172,7 +170,7 @@ function stored(key: string): string | null {
   try {
     return window.localStorage.getItem(key)
   } catch {
-    // Storage may be closed to us (private window, policy): the default then holds.
+    // No storage (private window, policy): use the default.
     return null
   }
 }
@@ -182,6 +180,6 @@ function store(key: string, value: string | null): void {
     if (value === null) window.localStorage.removeItem(key)
     else window.localStorage.setItem(key, value)
   } catch {
-    // The choice holds for this page all the same.
+    // The setting still applies to this page.
   }
 }

@@ -8,8 +8,8 @@ import { tableOf } from './useFigureTable.ts'
 const NO_FILES: ReadonlySet<string> = new Set()
 
 /**
- * What steps are held against, as the derivation does for published ones; null until every file is there that the evidence needs, and
- * when one failed. Files that no evidence names are not asked for.
+ * The data that steps are checked against, as in the derivation; null until every file that the evidence needs has
+ * loaded, and after a failure. Other files are not fetched.
  */
 export function useBriefingSources(evidence: readonly string[]): {
   sources: BriefingSources | null
@@ -64,7 +64,7 @@ export function useBriefingSources(evidence: readonly string[]): {
   return { sources, error: all.find(({ error }) => error)?.error ?? null }
 }
 
-/** The files of figures whose cells the evidence names. */
+/** The figure files that the evidence needs. */
 function filesOf(evidence: readonly string[], figures: Figures): ReadonlySet<string> {
   return new Set(
     evidence.flatMap((text) => {

@@ -9,19 +9,19 @@ import { useOwnBriefings } from './ownBriefings.ts'
 import { CARRIED } from './singleFile.ts'
 import { useBriefingSources } from './useBriefingSources.ts'
 
-/** The briefings that can be read and presented here. */
+/** The readable briefings. */
 export interface KnownBriefings {
-  /** Undefined while they are not known. */
+  /** Undefined while loading. */
   briefings: readonly Briefing[] | undefined
-  /** False where own briefings are left out, because a file is missing that tells what they stand on. */
+  /** False when own briefings are left out because a file for checking them is missing. */
   isChecked: boolean
-  /** The published ones could not be read. */
+  /** Whether the published ones failed to load. */
   hasFailed: boolean
 }
 
 /**
- * Every briefing that this browser can show, the one source for all pages that do: the published ones, and of the reader's own the
- * steps that stand. What has no evidence is nowhere shown or exported but in the editor.
+ * Every readable briefing, for all pages: the published ones and the valid steps of own ones. Steps without evidence
+ * appear only in the editor.
  */
 export function useBriefings(): KnownBriefings {
   const { data, isError: hasFailed } = useDataset('briefings')
@@ -33,7 +33,7 @@ export function useBriefings(): KnownBriefings {
   return { briefings, isChecked, hasFailed }
 }
 
-/** The briefing that the one HTML file was made for stands first. */
+/** The single-file edition's own briefing comes first. */
 function withCarried(briefings: readonly Briefing[]): readonly Briefing[] {
   const carried = CARRIED?.briefing
   return carried ? [carried, ...briefings.filter(({ id }) => id !== carried.id)] : briefings
@@ -41,7 +41,7 @@ function withCarried(briefings: readonly Briefing[]): readonly Briefing[] {
 
 const NONE: readonly never[] = []
 
-/** Own briefings as they can be shown; undefined while that is not known, none where a file is missing to tell. */
+/** Own briefings as shown; undefined while unknown, empty when a file for checking them is missing. */
 function useShownOwn(): { shown: readonly Briefing[] | undefined; isChecked: boolean } {
   const { t } = useTranslation('briefing')
   const isReady = useOwnBriefings((state) => state.isReady)
@@ -62,10 +62,10 @@ function useShownOwn(): { shown: readonly Briefing[] | undefined; isChecked: boo
   return { shown, isChecked: error === null }
 }
 
-/** By what they were held against: a step that is the same object has the same faults, and only the changed one is checked again. */
+/** Faults memoised per source data, language and step object, so that only changed steps are checked again. */
 const found = new WeakMap<BriefingSources, Map<UiLanguage, WeakMap<DraftStep, readonly StepFault[]>>>()
 
-/** The faults of a step, looked for once. */
+/** The memoised faults of a step. */
 function faultsOfStep(step: DraftStep, language: UiLanguage, sources: BriefingSources): readonly StepFault[] {
   const languages = found.get(sources) ?? new Map<UiLanguage, WeakMap<DraftStep, readonly StepFault[]>>()
   found.set(sources, languages)
@@ -76,7 +76,7 @@ function faultsOfStep(step: DraftStep, language: UiLanguage, sources: BriefingSo
   return faults
 }
 
-/** The steps of a draft that do not stand, by id. */
+/** The faulty steps of a draft, by id. */
 export function faultsOfDraft(
   { steps, language }: DraftBriefing,
   sources: BriefingSources,
@@ -89,7 +89,7 @@ export function faultsOfDraft(
   )
 }
 
-/** All evidence of some drafts, each once. */
+/** All evidence of some drafts, without duplicates. */
 function evidenceOfDrafts(drafts: readonly DraftBriefing[]): readonly string[] {
   return [...new Set(drafts.flatMap(({ steps }) => steps.flatMap(({ evidence }) => evidence)))]
 }

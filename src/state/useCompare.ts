@@ -4,14 +4,14 @@ import { type CompareModel, compareModel } from './selectors/compareModel.ts'
 import { type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 import { useViewStore } from './viewStore.ts'
 
-/** The two periods of the view, compared. */
+/** The comparison of the view's two periods. */
 export interface Compared {
   figures: LoadedFigures
-  /** Null where the figures cover none of the months in both periods. */
+  /** Null when the figures cover no month in both periods. */
   model: CompareModel | null
 }
 
-/** The two periods of the view side by side; null until the files of figures and routes are there, or when one failed. */
+/** Compares the view's two periods; null until the figures and routes have loaded, or after a failure. */
 export function useCompare(): Compared | null {
   const data = useDataset('figures').data
   const routes = useDataset('routes').data?.routes

@@ -9,7 +9,7 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
 import { useDatasets } from './datasets.ts'
 
-/** The files that the corpus joins. */
+/** The files of the corpus. */
 export const CORPUS_FILES = [
   'documents',
   'claims',
@@ -22,7 +22,7 @@ export const CORPUS_FILES = [
 
 const NONE: readonly never[] = []
 
-/** All published data by id; a file that is missing or failed leaves only its own list empty. */
+/** All published data by id; a missing file leaves its list empty. */
 export function useCorpus(): Corpus {
   const [documents, claims, records, measures, routes, timeline, vocabulary] = useDatasets(CORPUS_FILES)
   return useMemo(
@@ -41,7 +41,7 @@ export function useCorpus(): Corpus {
   )
 }
 
-/** The published lists as they are in the files; a file that is not there (yet) leaves its list empty. */
+/** The published lists; a missing file leaves its list empty. */
 export interface CorpusLists {
   measures: readonly Measure[]
   events: readonly TimelineEvent[]
@@ -55,7 +55,7 @@ export interface CorpusLists {
 
 type Index<T> = ReadonlyMap<string, T>
 
-/** All that was published, as lists and by id. */
+/** All published data, as lists and by id. */
 export interface Corpus extends CorpusLists {
   measureById: Index<Measure>
   eventById: Index<TimelineEvent>
@@ -66,7 +66,7 @@ export interface Corpus extends CorpusLists {
   recordById: Index<DatedRecord>
 }
 
-/** Puts the published lists in order of id. Pure; the caller memoises. */
+/** Indexes the published lists by id. Pure; the caller memoises. */
 export function indexCorpus(lists: CorpusLists): Corpus {
   return {
     ...lists,

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '#words/words.ts'
 
-/** The words of an export that runs, for `ExportRun`. */
+/** Status texts for `ExportRun`. */
 export function useExportWords() {
   const { t } = useTranslation('export')
   const words = useWords()

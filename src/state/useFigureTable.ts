@@ -4,12 +4,12 @@ import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTabl
 import { useDataset } from './datasets.ts'
 import { incidentTable } from './selectors/incidentTable.ts'
 
-/** A published file that holds tables of figures, or the incidents that make one. */
+/** A file of figure tables, or of the incidents that form one. */
 export type TableFile = Dataset<FigureFileName>
 
 const loaded = new WeakMap<CodedTable, FigureTable>()
 
-/** The table of a description in its file; null where the file does not hold it. */
+/** The table in its file; null when missing. */
 export function tableIn(
   file: TableFile,
   source: Pick<FigureSource, 'id' | 'role' | 'addsUp'>,
@@ -19,7 +19,7 @@ export function tableIn(
   return coded ? tableOf(coded) : null
 }
 
-/** The table in typed columns; the same file is loaded once. */
+/** The table in typed columns, memoised per file. */
 export function tableOf(coded: CodedTable): FigureTable {
   const known = loaded.get(coded)
   if (known) return known
@@ -28,7 +28,7 @@ export function tableOf(coded: CodedTable): FigureTable {
   return table
 }
 
-/** Loads the table of an id from its file; null until it is there, or where the file does not hold it. */
+/** Loads a table by id; null until loaded, and when the file lacks it. */
 export function useFigureTable(id: FigureTableId): FigureTable | null {
   const source = useDataset('figures').data?.sources.find((candidate) => candidate.id === id)
   const file = useDataset(source?.file ?? 'figures').data

@@ -8,8 +8,8 @@ import { useExplore } from './viewModels.ts'
 const NONE: readonly never[] = []
 
 /**
- * What the view lights; null where nothing is dimmed, and until its data has arrived: a line is never dashed as "no text
- * ties it" before the texts are known.
+ * The view's lens; null when nothing is dimmed, and until its data has loaded: a line must not be dashed as "no text
+ * ties it" too early.
  */
 export function useLens(): Lens | null {
   const model = useExplore()

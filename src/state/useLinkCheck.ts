@@ -3,12 +3,12 @@ import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
 import { dropFromView, useViewStore } from './viewStore.ts'
 
-/** Not needed for the first picture, so not part of the first load. */
+/** Not needed for the first picture, so loaded later. */
 const CHECK = lazyImport(() => import('#domain/knownIds.ts'))
 
 /**
- * Takes out of the view what does not exist, once the files are there that can tell, and again after Back, Forward
- * and an edited address. Documents and records are asked for only when the link names one.
+ * Removes unknown ids from the view once the files have loaded, and again after Back, Forward and edited addresses.
+ * Documents and records are fetched only when the link names one.
  */
 export function useLinkCheck(): void {
   const view = useViewStore((state) => state.view)
@@ -32,7 +32,7 @@ export function useLinkCheck(): void {
         const { view: kept, dropped } = checkedView(view, data)
         if (isCurrent && dropped.length > 0) dropFromView(kept, dropped)
       },
-      // Without the code the link is not judged, as without the files.
+      // Without the code, as without the files, the link stays unchecked.
       CHECK.askAgain,
     )
     return () => {

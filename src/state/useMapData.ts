@@ -16,10 +16,7 @@ interface Places {
   regions: readonly Region[]
 }
 
-/**
- * The data of the live map, and the retry for the files behind its incidents. Files that only some views need are
- * requested when the view first needs them.
- */
+/** The live map's data, and the retry for its incident files. Optional files are fetched when a view first needs them. */
 export function useMapData({ basemap, routes, regions }: Places): {
   data: MapData
   retryIncidents: () => void
@@ -71,7 +68,7 @@ export function useMapData({ basemap, routes, regions }: Places): {
   return { data, retryIncidents }
 }
 
-/** The code that adds up nationalities, loaded on demand. */
+/** The code that sums nationalities, loaded on demand. */
 const CODE = {
   queryKey: ['code', 'nationalityShares'],
   queryFn: () => import('./selectors/nationalityShares.ts'),
@@ -79,8 +76,8 @@ const CODE = {
 }
 
 /**
- * The nationalities of a route in the period of the view, as shares. Their file is requested with the first route. Null
- * until it has arrived, for no route, for a route that the series does not count, and where the file failed.
+ * A route's nationalities in the view's period, as shares; fetched with the first route. Null until loaded, without a
+ * route, for a route that is not counted, and after a failure.
  */
 function useNationalityShares(route: string | null): Nationalities | null {
   const enabled = route !== null && route !== CHANNEL

@@ -10,26 +10,24 @@ import { readersToday } from './readersToday.ts'
 import { provenanceOf } from './selectors/provenance.ts'
 import { linkOfView } from './viewStore.ts'
 
-/** What is exported: a view, with what it stands on as a link writes it. */
+/** An exported view, with its evidence as links write it. */
 export interface ExportedView {
   view: View
   evidence: readonly string[]
-  /** Address of what is exported, where that is not the view itself. */
+  /** URL of the export, when it is not the view's. */
   link?: string
 }
 
-/** Gathers what an export carries along; rejects, with words for the reader, where the version or a source is missing. */
+/** Gathers an export's provenance; rejects with a localised message when the version or a source is missing. */
 export type GatherProvenance = (exported: ExportedView) => Promise<Provenance>
 
-/**
- * What an export carries along, in the reader's language. Nothing is asked for before it is called.
- */
+/** Returns a function that gathers an export's provenance; nothing is fetched before it is called. */
 export function useProvenance(): GatherProvenance {
   const read = useReadFile()
   const { t } = useTranslation('export')
   const { t: filtersT } = useTranslation('filters')
   const { t: mapT } = useTranslation('map')
-  // Files that come meanwhile bring names with them.
+  // Files loaded meanwhile bring names with them.
   const words = useLatest(useWords())
 
   return async ({ view, evidence, link = linkOfView(view) }) => {
@@ -59,7 +57,7 @@ export function useProvenance(): GatherProvenance {
   }
 }
 
-/** Reads published files for an export; rejects with words for the reader. The part that uses it brings the English of `export`. */
+/** Reads published files for an export; rejects with a localised message. The caller loads the `export` messages. */
 export function useReadFile(): <Name extends DatasetName>(name: Name) => Promise<Dataset<Name>> {
   const client = useQueryClient()
   const { t } = useTranslation('export')
@@ -74,7 +72,7 @@ export function useReadFile(): <Name extends DatasetName>(name: Name) => Promise
     })
 }
 
-/** What was last drawn, for work that goes on while the page changes. */
+/** Ref to the latest value, for work that outlasts a render. */
 export function useLatest<T>(value: T): Readonly<RefObject<T>> {
   const latest = useRef(value)
   useEffect(() => {

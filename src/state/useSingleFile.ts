@@ -6,18 +6,16 @@ import { writeView } from '#domain/viewCodec.ts'
 import { CARRIED, readSingleFile } from './singleFile.ts'
 import { useProvenance } from './useProvenance.ts'
 
-/** The briefing, or the view, with which the file opens. */
+/** What the file opens with. */
 export type FileStart = { briefing: Briefing } | { view: View; evidence: readonly string[] }
 
-/** How an export says how far it is, and hears that it was cancelled. */
+/** Progress callback and cancel signal. */
 interface Progress {
   signal: AbortSignal
   report: (share: number, stage: string) => Promise<void>
 }
 
-/**
- * Makes the text of the one HTML file with a briefing or a view inside; rejects with words for the reader.
- */
+/** Builds the single-file edition with a briefing or view; rejects with a localised message. */
 export function useSingleFile(): (start: FileStart, progress: Progress) => Promise<string> {
   const { t } = useTranslation('single')
   const gather = useProvenance()
@@ -36,7 +34,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
         throw new Error(fault, { cause: error })
       }
     }
-    // Without a network the browser's own copy does, and with one too as long as it has the data of this page.
+    // Use the browser's cached copy, offline and as long as its data matches this page.
     let html = await read('force-cache')
     if (parcelOf(html)?.version !== provenance.version) html = await read('reload')
     await report(0.95, t('writing'))
@@ -58,7 +56,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
   }
 }
 
-/** Of a briefing everything that any of its steps stands on. */
+/** All evidence; of a briefing, of all its steps. */
 function exported(start: FileStart): { view: View; evidence: readonly string[] } {
   if (!('briefing' in start)) return start
   const { id, language, steps } = start.briefing

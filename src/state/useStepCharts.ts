@@ -12,8 +12,8 @@ import { coverageOf, type LoadedFigures, loadFigures } from './selectors/loadedF
 import { monthsIn } from './selectors/monthlySeries.ts'
 
 /**
- * Makes the charts of steps in the reader's words; null while their file is not there. `colours` are those of the routes, #rrggbb on a
- * light ground: a slide or a print has no style sheet to take them from.
+ * Makes step charts in the UI language; null until their file has loaded. `colours` are the routes', #rrggbb on a light
+ * background: slides and prints have no style sheet.
  */
 export function useStepCharts(
   colours: Readonly<Record<string, string>>,
@@ -26,11 +26,11 @@ export function useStepCharts(
   )
 }
 
-/** Colours of what is of no one route, and of what is set beside; on a light ground. */
+/** Colours for several routes together and for comparisons, on a light background. */
 const PLAIN = '#454d57'
 const BESIDE = '#8d959d'
 
-/** The most months that stand as bars of their own. */
+/** Maximum number of months drawn as bars. */
 const MOST_BARS = 12
 
 interface ChartInput {
@@ -41,7 +41,7 @@ interface ChartInput {
   colours: Readonly<Record<string, string>>
 }
 
-/** One side of a chart, read: its table, and the cells of each of its categories by the category's key. */
+/** One side of a chart: its table, and cells by category key. */
 interface Side {
   query: CellQuery
   table: FigureTable
@@ -50,7 +50,7 @@ interface Side {
   partial: readonly string[]
 }
 
-/** The chart of a step from the tables of the start; null where a table or cell that it names is not there. */
+/** A step's chart from the tables of the first load; null when a table or cell is missing. */
 export function stepChart({ chart, figures, words, colours }: ChartInput): StepChart | null {
   const now = sideOf(chart.cells, figures)
   const beside = chart.against === null ? null : sideOf(chart.against, figures)
@@ -90,7 +90,7 @@ export function stepChart({ chart, figures, words, colours }: ChartInput): StepC
     categories:
       chart.kind === 'routes'
         ? order.map((route) => words.figurePlace(route))
-        : // Set beside other months, they are told apart by the names of the series.
+        : // In a comparison of months, the series names distinguish them.
           months.map((month) =>
             beside || isOneYear(months)
               ? words.monthName(month)
@@ -113,7 +113,7 @@ function sideOf(text: string, { tables, sources }: LoadedFigures): Side | null {
   return { query, table, column, coverage: coverageOf(sources, query.table), partial: source.partialMonths }
 }
 
-/** The months of a side, in order; all that the table covers where none is named. */
+/** The months of a side, in order; default: the table's coverage. */
 function monthsOf({ query, coverage }: Side) {
   const spans = query.spans.length > 0 ? query.spans : [coverage]
   return [...new Set(spans.flatMap(monthsIn))].sort()
@@ -123,7 +123,7 @@ function isOneYear(months: readonly string[]): boolean {
   return new Set(months.map((month) => month.slice(0, 4))).size === 1
 }
 
-/** The routes of a side, the largest first, as its publisher lists them where they are alike. */
+/** The routes of a side, largest first, equals in the publisher's order. */
 function routesByValue(side: Side): readonly string[] {
   const keys =
     side.query.where.route ?? side.table.dimensions.find(({ name }) => name === 'route')?.keys ?? []
@@ -132,7 +132,7 @@ function routesByValue(side: Side): readonly string[] {
   return [...keys].sort((a, b) => value(b) - value(a))
 }
 
-/** The one route that a query counts. */
+/** The single route that a query counts. */
 function routeOf({ table, where }: CellQuery, { sources }: LoadedFigures): string | null {
   const own = sources.get(table)?.route ?? null
   if (own !== null) return own
@@ -140,7 +140,7 @@ function routeOf({ table, where }: CellQuery, { sources }: LoadedFigures): strin
   return route !== undefined && more.length === 0 ? route : null
 }
 
-/** The sum of cells; a month that the publisher covers and does not list counted nothing, one that it does not cover is unknown. */
+/** Sum of cells: a covered month without a row is zero, an uncovered one unknown. */
 function countIn({ table, column, coverage }: Side, query: CellQuery): number | null {
   const rows = rowsOfQuery(table, query)
   if (rows.length > 0) return sumOfRows(column, rows).value

@@ -17,13 +17,13 @@ import { evidenceOfView, type StepEvidence } from './selectors/stepEvidence.ts'
 import { timeWords } from './selectors/timeWords.ts'
 import { useBriefingSources } from './useBriefingSources.ts'
 
-/** What a view is as a step: its link, words for its title, and what it stands on. */
+/** A view as a step: link, title and evidence. */
 export interface StepProposal extends StepEvidence {
   view: string
   title: string
 }
 
-/** A view as a step, proposed; null until the files are there that tell. `extra` is evidence that was seen elsewhere. */
+/** Proposes a step for a view; null until its files have loaded. `extra` is evidence from elsewhere. */
 export function useStepProposal(view: View, extra: readonly string[]): StepProposal | null {
   const { t } = useTranslation('editor')
   const { t: filtersT } = useTranslation('filters')
@@ -74,10 +74,7 @@ interface Translators {
   filtersT: TFunction<'filters'>
 }
 
-/**
- * Words for the title of a step: what is chosen, else what the filters ask for, and the time. It counts nothing: a number in the
- * words of a step needs evidence that gives it.
- */
+/** Title of a step: the selection, else the filters, and the time. No numbers: those would need evidence. */
 function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
   const { filters, selected } = view
   const chosen = selected && nameOf(selected, named, words)

@@ -19,7 +19,7 @@ import { CHANNEL, type LoadedFigures, loadFigures } from './selectors/loadedFigu
 
 const NONE: readonly never[] = []
 
-/** What texts state beside the series; empty until the files are there, or where one of them failed. */
+/** Texts compared with the series; empty until the files have loaded, or after a failure. */
 export function useTextComparisons(): readonly TextComparison[] {
   const figures = useDataset('figures').data
   const claims = useDataset('claims').data?.claims
@@ -36,12 +36,12 @@ interface Published {
   routes: readonly Route[]
 }
 
-/** Regions that stand for Europe as a whole, with which Frontex's total is compared. */
+/** Regions that mean all of Europe, compared with Frontex's total. */
 const WHOLE: readonly string[] = ['total', 'europe', 'eu-external-borders']
 
 let last: { from: readonly unknown[]; comparisons: readonly TextComparison[] } | null = null
 
-/** All that texts and records state of flows, set beside the series: claims first, each in the published order. */
+/** All statements of texts and records about movements, compared with the series: claims first, in the published order. */
 export function textComparisons(
   { claims, records, routes }: Published,
   figures: LoadedFigures,
@@ -86,7 +86,7 @@ export function textComparisons(
   return comparisons
 }
 
-/** What texts state of a route or region itself; the regions that stand for Europe share what is said of it as a whole. */
+/** Comparisons about a route or region; regions that mean all of Europe share those about Europe. */
 export function comparisonsAt(
   comparisons: readonly TextComparison[],
   place: string,
@@ -95,7 +95,7 @@ export function comparisonsAt(
   return comparisons.filter(({ statement }) => statement.place !== null && places.includes(statement.place))
 }
 
-/** The series that counts at a place: a route, the routes listed under a region, or all; null where none does. */
+/** The series for a place: a route, the routes under a region, or all; null without one. */
 function seriesOf(place: string | null, figures: LoadedFigures, routes: readonly Route[]): Series | null {
   if (place === null) return null
   const isWhole = WHOLE.includes(place)
@@ -131,7 +131,7 @@ function arrivals({ arrivals: cube, ofChannel }: LoadedFigures): Series {
   }
 }
 
-/** The incidents that IOM recorded at the place and in the months of a statement about deaths. */
+/** IOM's incidents at the place and in the months of a statement about deaths. */
 function deathsOf({ place, months }: Statement, { sources }: LoadedFigures): CellQuery | null {
   const source = tableWithRole(sources.values(), 'incidents')
   if (!source || place === null || months === null) return null

@@ -7,15 +7,15 @@ import { useWords } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
 import { openReader } from './viewStore.ts'
 
-/** From where a statement is: the words of its sentence or the title of its record. */
+/** Source of a statement: the sentence's text or the record's title. */
 export interface StatedSource {
   text: string
   isQuote: boolean
-  /** Of a quote, where it is known. */
+  /** Language of a quote, if known. */
   language?: string | undefined
 }
 
-/** What a reader is shown of a text beside a series, and what that opens in the Reader. */
+/** A verdict as displayed, with the Reader targets it opens. */
 export interface ShownVerdict {
   verdict: TextComparison['verdict']
   words: ComparisonWords
@@ -24,7 +24,7 @@ export interface ShownVerdict {
   onOpenText: () => void
 }
 
-/** Puts a comparison into the reader's words. */
+/** Describes a comparison in the UI language. */
 export function useComparisonWords(): (comparison: TextComparison) => ComparisonWords {
   const { t } = useTranslation('series')
   const words = useWords()
@@ -34,7 +34,7 @@ export function useComparisonWords(): (comparison: TextComparison) => Comparison
   return (comparison) => comparisonWords(comparison, { t, words, figureSources, isRegion })
 }
 
-/** Says what a comparison comes to, with the statement's source. */
+/** Describes a verdict with the statement's source. */
 export function useVerdicts(): (comparison: TextComparison) => ShownVerdict {
   const words = useWords()
   const wordsOf = useComparisonWords()

@@ -9,9 +9,9 @@ import { useShownFilters } from './shownChoices.ts'
 const NONE: readonly never[] = []
 
 /**
- * The model of Explore for the current view, or null until the measures are there (or for good when their file
- * failed: the part of the screen that needs it says so). A failed file of events or routes leaves its own list
- * empty, and the rest goes on; while it is on its way the model waits, so that no half-true number is shown.
+ * Explore's model for the current view; null until the measures have loaded (permanently when they failed, which each
+ * part reports). Failed events or routes leave their lists empty; while they load the model waits, so that no number is
+ * incomplete.
  */
 export function useExplore(): ExploreModel | null {
   const measures = useDataset('measures').data?.measures
@@ -23,13 +23,13 @@ export function useExplore(): ExploreModel | null {
   return measures && events && routes ? sharedModel(measures, events, routes, filters) : null
 }
 
-/** The figures of the first load, and what they say about the period of the view. */
+/** The figures of the first load, and those of the view's period. */
 export interface ShownFigures {
   figures: LoadedFigures
   model: FigureModel
 }
 
-/** The figures for the period of the view; null until their file and that of the routes have arrived, and where one failed. */
+/** The figures for the view's period; null until they and the routes have loaded, and after a failure. */
 export function useFigures(): ShownFigures | null {
   const file = useDataset('figures').data
   const routes = useDataset('routes').data?.routes

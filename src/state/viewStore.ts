@@ -26,17 +26,17 @@ import { keepLanguage } from './uiStore.ts'
 
 interface ViewState {
   view: View
-  /** What of the opened link was not understood, for the notice; empty once dismissed. */
+  /** Unreadable parts of the opened link, for the notice; empty once dismissed. */
   dropped: readonly BadReason[]
 }
 
-/** The one home of all that can be shared. Read with a selector, change with the actions of this file. */
+/** The shareable state. Read it with a selector; change it with the actions of this file. */
 export const useViewStore = create<ViewState>()(() => ({ view: DEFAULT_VIEW, dropped: [] }))
 
-/** The mark in the browser's performance timeline at the moment in which a reader changes a filter. */
+/** Performance mark set when a filter changes. */
 export const FILTER_START = 'filter-start'
 
-/** Whether a change becomes an entry of its own in the history (choosing) or replaces the last (dragging). */
+/** Whether a change adds a history entry (selecting) or replaces the last (dragging). */
 export type HistoryMode = 'push' | 'replace'
 
 function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
@@ -51,8 +51,8 @@ function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
 }
 
 /**
- * A choice or a filter is seen on Explore: who makes one elsewhere, in the search, the Reader or on the map of the stage, is taken
- * there. The page that compares follows the filters itself, and has no panel for what is chosen.
+ * Selecting or filtering on another page navigates to Explore. Compare follows the filters itself but has no panel for a
+ * selection.
  */
 function pageFor(before: View, part: Partial<View>): Page {
   if (before.page === 'compare') return part.selected ? 'explore' : 'compare'
@@ -60,15 +60,15 @@ function pageFor(before: View, part: Partial<View>): Page {
   return isElsewhere && (part.selected || part.filters) ? 'explore' : before.page
 }
 
-/** Where a dossier or a list of measures can be seen from a page. */
+/** The page that shows a dossier or a list of measures. */
 function exploreFrom(page: Page): Page {
   return page === 'explore' || page === 'table' ? page : 'explore'
 }
 
-/** Takes the view from the address, and again on Back, Forward and an edited address. Returns the undo. */
+/** Syncs the view from the address, also on Back, Forward and edits. Returns the cleanup. */
 export function startViewHistory(): () => void {
   read()
-  // An edited address fires both; the second finds that nothing is left to do.
+  // An edited address fires both events; the second changes nothing.
   window.addEventListener('popstate', readIfOther)
   window.addEventListener('hashchange', readIfOther)
   return () => {
@@ -81,35 +81,35 @@ function readIfOther(): void {
   if (window.location.hash !== writeView(useViewStore.getState().view)) read()
 }
 
-/** A link that was not understood in full is put right in the address, so that it can be copied on as it is. */
+/** Rewrites a partly unreadable address, so that it can be copied. */
 function read(): void {
   const { view, dropped } = parseView(window.location.hash)
   useViewStore.setState({ view, dropped })
   if (dropped.length > 0) window.history.replaceState(null, '', writeView(view))
 }
 
-/** The absolute address of the view, for the clipboard and for what leaves the app. */
+/** Absolute URL of the view, for the clipboard and exports. */
 export function linkOfView(view: View): string {
   return absoluteLink(writeView(view))
 }
 
-/** Makes a choice of the filters, or takes it back. */
+/** Toggles a filter choice. */
 export function toggleFilter<Group extends FacetKey>(group: Group, choice: ChoiceOf<Group>): void {
   change({ filters: withToggled(useViewStore.getState().view.filters, group, choice) })
 }
 
-/** The same of a choice that is at hand with its group. */
+/** The same for a choice with its group. */
 export function toggleChoice<Group extends FacetKey>({ group, choice }: FilterChoice<Group>): void {
   toggleFilter(group, choice)
 }
 
-/** Asks for a run of months, or for none; whole years become choices of years. Dragging replaces the history entry. */
+/** Sets the months, or null for none; whole years become year choices. Dragging replaces the history entry. */
 export function setPeriod(span: MonthSpan | null, mode: HistoryMode = 'push'): void {
   const { filters } = useViewStore.getState().view
   change({ filters: { ...filters, ...askPeriod(filters, span) } }, mode)
 }
 
-/** Filters to a route and chooses it, or takes both back, as one step of the history. */
+/** Filters to a route and selects it, or undoes both, in one history entry. */
 export function toggleRoute(routeId: string): void {
   const { filters, selected } = useViewStore.getState().view
   const isPressed = filters.routes.includes(routeId)
@@ -132,18 +132,18 @@ export function clearFilters(): void {
   change({ filters: NO_FILTERS })
 }
 
-/** Goes to a page; filters, selection and camera stay. */
+/** Opens a page; filters, selection and camera stay. */
 export function openPage(page: Page): void {
   change({ page, reader: null })
 }
 
-/** Chooses the language of the interface: in the link, as a step of the history, and for later visits. */
+/** Sets the UI language: in the link, as a history entry, and for later visits. */
 export function setLanguage(language: UiLanguage): void {
   keepLanguage(language)
   change({ language })
 }
 
-/** Chooses one thing everywhere (map, lists, timeline, panel), or nothing. */
+/** Selects an item everywhere (map, lists, timeline, panel), or nothing. */
 export function select(selected: Selection | null): void {
   change({ selected })
 }
@@ -153,14 +153,14 @@ export function openReader(reader: ReaderTarget | null): void {
   change({ reader })
 }
 
-/** Filters to what a sentence or record carries and closes the Reader, as one step of the history. */
+/** Filters to what a sentence or record is about and closes the Reader, in one history entry. */
 export function showOnMap(selected: Selection | null, filters: Partial<Filters> = {}): void {
   change({ selected, filters: { ...NO_FILTERS, ...filters }, reader: null })
 }
 
 /**
- * Opens a dossier from anywhere, as one step of the history: the Reader closes, and a page without a panel gives way
- * to Explore. With a camera the map goes there instead of showing the whole of what was chosen.
+ * Opens a dossier from any page, in one history entry: the Reader closes, and a page without a panel gives way to
+ * Explore. With a camera, the map moves there instead of fitting the selection.
  */
 export function openDossier(selected: Selection, camera: Camera | null = null): void {
   const { view } = useViewStore.getState()
@@ -172,7 +172,7 @@ export function openDossier(selected: Selection, camera: Camera | null = null): 
   })
 }
 
-/** Filters to one category of measures from anywhere, as one step of the history; the other filters stay. */
+/** Filters to one category of measures from any page, in one history entry; other filters stay. */
 export function lookThroughCategory(categoryId: string): void {
   const { view } = useViewStore.getState()
   change({
@@ -183,10 +183,7 @@ export function lookThroughCategory(categoryId: string): void {
   })
 }
 
-/**
- * Shows the measures of one kind in some months on Explore, as one step of the history; the other filters stay. Without a
- * kind those of all kinds that the filters leave.
- */
+/** Shows the measures of one kind (null: all) in some months on Explore, in one history entry; other filters stay. */
 export function showMeasures(categoryId: string | null, span: MonthSpan): void {
   const { view } = useViewStore.getState()
   const time = askPeriod({ years: [], period: null }, span)
@@ -198,46 +195,46 @@ export function showMeasures(categoryId: string | null, span: MonthSpan): void {
   })
 }
 
-/** Chooses the two periods that are compared. */
+/** Sets the two periods to compare. */
 export function setCompare(compare: ComparedPeriods): void {
   change({ compare })
 }
 
-/** Opens a briefing to be read, or the list of them. */
+/** Opens a briefing for reading, or the list of briefings. */
 export function openBriefing(briefing: string | null): void {
   change({ page: 'briefing', reader: null, step: briefing === null ? null : { briefing, step: null } })
 }
 
 /**
- * Puts a step on the stage: its view as it stands in the briefing, in the reader's language. Steps fill no history, and a stage that
- * runs by itself goes on doing so.
+ * Shows a step on the stage with its own view, in the reader's language. By default without a history entry; a kiosk
+ * keeps running.
  */
 export function showStep(step: StepChoice, view: View, mode: HistoryMode = 'replace'): void {
   const { language, page } = useViewStore.getState().view
   change({ ...view, page: page === 'kiosk' ? page : 'stage', reader: null, language, step }, mode)
 }
 
-/** Puts a step into the speaker's window, wherever that is; what is being read there stays open. */
+/** Shows a step in the speaker's window; the Reader stays open. */
 export function showToSpeaker(step: StepChoice): void {
   change({ step }, 'replace')
 }
 
-/** Lets the stage run by itself, or stops it at its step. */
+/** Starts or stops the kiosk at the current step. */
 export function runByItself(isOn: boolean, mode: HistoryMode = 'replace'): void {
   change({ page: isOn ? 'kiosk' : 'stage', reader: null }, mode)
 }
 
-/** Leaves the stage for Explore with the view of the step; the step is kept, so that the talk can go on from it. */
+/** Leaves the stage for Explore with the step's view; the step is kept, so that the talk can continue. */
 export function exploreStep(): void {
   change({ page: 'explore' })
 }
 
-/** Forgets the step that was left for Explore. */
+/** Clears the step that was left for Explore. */
 export function endTalk(): void {
   change({ step: null })
 }
 
-/** Switches a layer of the map. */
+/** Toggles a map layer. */
 export function toggleLayer(layer: Layer): void {
   const layers = toggled(useViewStore.getState().view.layers ?? [...DEFAULT_LAYERS], layer)
   const isDefault =
@@ -245,23 +242,23 @@ export function toggleLayer(layer: Layer): void {
   change({ layers: isDefault ? null : layers })
 }
 
-/** Keeps the camera in the link without filling the history. */
+/** Stores the camera in the link without a history entry. */
 export function moveCamera(camera: Camera | null): void {
   change({ camera }, 'replace')
 }
 
-/** Replaces the view by one without the parts that do not exist, and adds these to the notice. */
+/** Replaces the view by one without unknown parts, and adds these to the notice. */
 export function dropFromView(view: View, dropped: readonly BadReason[]): void {
   useViewStore.setState((state) => ({ dropped: [...state.dropped, ...dropped] }))
   change(view, 'replace')
 }
 
-/** Closes the notice of what the link lost. */
+/** Closes the notice about dropped parts. */
 export function dismissDropped(): void {
   useViewStore.setState({ dropped: [] })
 }
 
-/** The page of a talk to which this window comes back from elsewhere: read from the window name, so that the speaker’s window stays one. */
+/** The page of the talk that this window returns to, read from its name, so that the speaker's window keeps its role. */
 export function talkPage(): 'stage' | 'presenter' {
   return window.name.startsWith('throughline-presenter-') ? 'presenter' : 'stage'
 }
