@@ -10,7 +10,7 @@ const changed = (part: object) => JSON.stringify({ ...JSON.parse(text), ...part 
 const faultOf = (file: string) => readBriefingFile(file).fault
 
 describe('the file of a briefing', () => {
-  it('comes back as it was, what is missing included, and is written the same again', () => {
+  it('round-trips, gaps included', () => {
     const { briefing } = readBriefingFile(text)
     expect(briefing).toEqual(DRAFT)
     expect(briefing && writeBriefingFile(briefing, 'abc')).toBe(text)
@@ -27,7 +27,7 @@ describe('the file of a briefing', () => {
     },
   )
 
-  it('is refused with its line and column where it is torn', () => {
+  it('is rejected with line and column when malformed', () => {
     expect(faultOf(text.slice(0, 200))).toEqual({ code: 'torn', line: 12, column: 11 })
     expect(faultOf('')).toEqual({ code: 'torn', line: 1, column: 1 })
   })
@@ -37,14 +37,14 @@ describe('the file of a briefing', () => {
     (file) => expect(faultOf(file)).toEqual({ code: 'foreign' }),
   )
 
-  it('is refused where a newer app wrote it, whatever else stands in its mark', () => {
+  it('is rejected when written by a newer app, whatever its header', () => {
     const throughline = { format: 'briefing', version: 2, data: null, more: true }
     expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 2 })
     const same = { format: 'briefing', version: 3, data: null }
     expect(faultOf(changed({ throughline: same }))).toEqual({ code: 'newer', version: 3 })
   })
 
-  it('is refused with the place where a field is not what it should be', () => {
+  it('is rejected with the path of an invalid field', () => {
     const [step] = DRAFT.steps
     expect(faultOf(changed({ steps: [{ ...step, dwell: 'long' }] }))).toEqual({
       code: 'misfit',
@@ -54,7 +54,7 @@ describe('the file of a briefing', () => {
     expect(faultOf(changed({ steps: [step, step] }))).toEqual({ code: 'misfit', place: 'steps' })
   })
 
-  it('is not read where it is larger than any briefing', () => {
+  it('is rejected above the maximum size', () => {
     expect(faultOf(' '.repeat(MOST_BYTES + 1))).toEqual({ code: 'too-large' })
   })
 })

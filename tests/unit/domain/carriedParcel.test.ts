@@ -56,7 +56,7 @@ const CARRIED: CarriedParcel = {
 const page = (parcel: CarriedParcel) => `<html><head>${parcelHtml(parcel)}</head><body>the rest</body></html>`
 
 describe('what the one HTML file carries', () => {
-  it('comes out as it went in, whatever stands in it, and the page around it stays', () => {
+  it('round-trips any content, and keeps the rest of the page', () => {
     const filled = withParcel(page(EMPTY), CARRIED)
     expect(parcelOf(filled ?? '')).toEqual(CARRIED)
     expect(filled).toMatch(/^<html><head><!-- parcel[\s\S]*<\/script><\/head><body>the rest<\/body><\/html>$/)
@@ -66,19 +66,19 @@ describe('what the one HTML file carries', () => {
     expect(filled?.match(/-->/g)).toHaveLength(1)
   })
 
-  it('can be exchanged again', () => {
+  it('can be replaced again', () => {
     const filled = withParcel(page(EMPTY), CARRIED) ?? ''
     expect(withParcel(filled, EMPTY)).toBe(page(EMPTY))
   })
 
-  it('is refused where there is no place for it, or where it cannot be read', () => {
+  it('is rejected without a slot, or when invalid', () => {
     expect(withParcel('<html><head></head></html>', CARRIED)).toBeNull()
     expect(parcelOf('<html><head></head></html>')).toBeNull()
     expect(parcelOf(page(EMPTY).replace('"version"', '"other"'))).toBeNull()
     expect(parcelOf(page(EMPTY).replace('{"version"', '{version'))).toBeNull()
   })
 
-  it('is told to people in a comment: data version, day, sources, evidence', () => {
+  it('is summarised in a comment: data version, day, sources, evidence', () => {
     const [comment = ''] = page({ ...CARRIED, citations: ['A page, A publisher'] }).split('-->')
     expect(comment).toContain('Data version: 0123456789ab')
     expect(comment).toContain('Made on: 2026-11-25')

@@ -30,7 +30,7 @@ const queryOf = (part: Partial<CellQuery>): CellQuery => ({
 })
 
 describe('the cells behind a number', () => {
-  it('add up to what the cube gives for the same question, whatever is asked', () => {
+  it('add up to the cube’s result for any query', () => {
     fc.assert(
       fc.property(plainRows, spans, filter, (rows, asked, where) => {
         fc.pre(asked.length > 0)
@@ -48,14 +48,14 @@ describe('the cells behind a number', () => {
     )
   })
 
-  it('are all of the time where no span is asked, and none for an unknown key or dimension', () => {
+  it('cover all months without a span, and nothing for an unknown key or dimension', () => {
     const table = figureTable([{ route: 'a', border: 'sea', month: '2023-05', detections: 1 }])
     expect(rowsOfQuery(table, queryOf({}))).toEqual([0])
     expect(rowsOfQuery(table, queryOf({ where: { route: ['z'] } }))).toEqual([])
     expect(rowsOfQuery(table, queryOf({ where: { sex: ['f'] } }))).toEqual([])
   })
 
-  it('state nothing together where none does: that is not nought', () => {
+  it('have no sum when none is stated, not zero', () => {
     const rows = [
       { route: 'a', border: 'sea', month: '2023-05', detections: null },
       { route: 'b', border: 'sea', month: '2023-05', detections: 0 },
@@ -78,8 +78,8 @@ const query = fc.record({
   }),
 })
 
-describe('a question for cells in a link', () => {
-  it('is read as it was written', () => {
+describe('a cell query in a link', () => {
+  it('round-trips', () => {
     fc.assert(
       fc.property(query, (asked) => {
         expect(readCellQuery(writeCellQuery(asked))).toEqual(asked)
@@ -103,7 +103,7 @@ describe('a question for cells in a link', () => {
     expect(readCellQuery(text)).toBeNull()
   })
 
-  it('is never read as something else than it says, whatever a link holds', () => {
+  it('is never misread, for any link', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'frontex-dc:,.2024-1all ') }), (text) => {
         const read = readCellQuery(text)

@@ -16,7 +16,7 @@ describe('the months of two periods', () => {
     })
   })
 
-  test('of a year that has not ended are the same months of both, and it is said', () => {
+  test('of an unfinished year are the same months of both, and are flagged', () => {
     expect(comparedMonths({ first: year(2025), second: year(2026) }, WHOLE)).toEqual({
       first: { from: '2025-01', to: '2025-06' },
       second: { from: '2026-01', to: '2026-06' },
@@ -34,7 +34,7 @@ describe('the months of two periods', () => {
     })
   })
 
-  test('that are not the same are compared as they are asked for, and told', () => {
+  test('that differ are compared as requested, and flagged', () => {
     const asked = { first: { from: '2024-01', to: '2024-06' }, second: { from: '2024-07', to: '2024-12' } }
     expect(comparedMonths(asked, WHOLE)).toMatchObject({ ...asked, isSameMonths: false, isCut: false })
   })
@@ -44,7 +44,7 @@ describe('the months of two periods', () => {
     expect(comparedMonths({ first: year(2024), second: year(2027) }, WHOLE)).toBeNull()
   })
 
-  test('are as many on both sides, inside what is asked and what is covered, whatever is asked', () => {
+  test('are equally many on both sides, within request and coverage, for any request', () => {
     const span = fc
       .tuple(fc.integer({ min: 2005 * 12, max: 2029 * 12 }), fc.integer({ min: 0, max: 40 }))
       .map(([from, more]) => ({ from: monthAt(from), to: monthAt(from + more) }))

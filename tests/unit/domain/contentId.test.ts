@@ -8,7 +8,7 @@ test('an id is made from content alone: the same parts give the same id, on ever
   expect(contentId('measure', 'text')).toBe('3iwp4il2an2e0')
 })
 
-test('where a part ends is a part of the content', () => {
+test('the boundaries of the parts count', () => {
   expect(contentId('ab', 'c')).not.toBe(contentId('a', 'bc'))
   expect(contentId('a', '')).not.toBe(contentId('a'))
 })

@@ -32,7 +32,7 @@ describe('a draft', () => {
     expect(DraftBriefing.parse(draft)).toEqual(draft)
   })
 
-  it('is refused where an id of a step stands twice', () => {
+  it('is rejected with duplicate step ids', () => {
     const draft = withSteps(1)
     expect(DraftBriefing.safeParse({ ...draft, steps: [...draft.steps, ...draft.steps] }).success).toBe(false)
   })
@@ -70,7 +70,7 @@ describe('a draft', () => {
     expect(withStepAt(draft, 'step-9', 0)).toBe(draft)
   })
 
-  it('loses a large number with the cells on which it stands', () => {
+  it('loses its number when its cells are removed', () => {
     const number = { cells: CELLS.slice(6), against: 'uk-small-boats-monthly:arrivals:2024-01..2024-12' }
     const draft = withStep(withSteps(1), 'step-1', { evidence: [CELLS, `cells:${number.against}`], number })
     expect(draft.steps[0]?.number).toEqual(number)

@@ -18,7 +18,7 @@ const repeat = (history: EditHistory<Value>, times: number, step: typeof undoEdi
   Array.from({ length: times }).reduce<EditHistory<Value>>((current) => step(current), history)
 
 describe('the history of changes', () => {
-  it('gives back every value, in both directions, whatever was done', () => {
+  it('undoes and redoes to every value, for any sequence', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { maxLength: 40 }), fc.nat(40), (numbers, back) => {
         const values: Value[] = [{ n: -1 }, ...numbers.map((n) => ({ n }))]
@@ -31,14 +31,14 @@ describe('the history of changes', () => {
     )
   })
 
-  it('forgets what was taken back once something else is done', () => {
+  it('drops redo entries after a new change', () => {
     const undone = undoEdit(recordEdit(startHistory({ n: 1 }), { n: 2 }))
     const other = recordEdit(undone, { n: 3 })
     expect(redoEdit(other)).toBe(other)
     expect(undoEdit(other).present).toEqual({ n: 1 })
   })
 
-  it('takes typing in a row as one entry, and a pause, another field or an undo as its end', () => {
+  it('merges continuous typing, ended by a pause, another field or an undo', () => {
     const typed = [100, 200, 300].reduce(
       (history, at) => recordEdit(history, { n: at }, { key: 'title', at }),
       startHistory({ n: 0 }),
@@ -50,7 +50,7 @@ describe('the history of changes', () => {
     expect([later, elsewhere, afterUndo].map(({ past }) => past.length)).toEqual([2, 2, 2])
   })
 
-  it('has no entry for the same value, and keeps no more than it says', () => {
+  it('ignores equal values and keeps at most the maximum', () => {
     const start = startHistory({ n: 0 })
     expect(recordEdit(start, start.present)).toBe(start)
     const many = Array.from({ length: MOST_ENTRIES + 20 }).reduce<EditHistory<Value>>(

@@ -26,7 +26,7 @@ describe('a cube', () => {
     )
   })
 
-  it('gives for each key what the sum is with that key alone', () => {
+  it('gives each key the sum filtered to it', () => {
     fc.assert(
       fc.property(
         plainRows,
@@ -72,7 +72,7 @@ describe('a cube', () => {
     )
   })
 
-  it('is asked for months outside what it covers, and counts none of them', () => {
+  it('ignores months outside its coverage', () => {
     const cube = cubeOf([{ route: 'a', border: 'sea', month: '2023-01', detections: 4 }])
     expect(cubeSpan(cube)).toEqual(WHOLE)
     expect(cubeSum(cube, [{ from: '2000-01', to: '2022-12' }])).toBe(0)

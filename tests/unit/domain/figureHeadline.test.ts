@@ -12,7 +12,7 @@ function headline(total: Change<FigureUnit>, routes: Record<string, Change<Figur
   return figureHeadline({ total, span, routes: new Map(Object.entries(routes)) })
 }
 
-test('the total fell by a quarter, and of the routes those rose that did so beyond rounding, each in its own unit', () => {
+test('words the total’s fall and lists routes that rose beyond rounding, each in its own unit', () => {
   const found = headline(change('detections', 240_101, 179_921), {
     central: change('detections', 66_855, 66_551),
     western: change('detections', 17_057, 18_979),
@@ -28,7 +28,7 @@ test('the total fell by a quarter, and of the routes those rose that did so beyo
   })
 })
 
-test('a rise within rounding is none', () => {
+test('ignores a rise within rounding', () => {
   const routes = { a: change('detections', 1000, 1019), b: change('detections', 1000, 1020) }
   expect(headline(change('detections', 2000, 2039), routes)).toMatchObject({
     change: { kind: 'hardly' },
@@ -36,12 +36,12 @@ test('a rise within rounding is none', () => {
   })
 })
 
-test('a route without the same months a year before, or without a value, is not counted', () => {
+test('leaves out routes without a comparison or value', () => {
   const routes = { a: null, b: change('detections', null, 9), c: change('detections', 1, 9) }
   expect(headline(change('detections', 10, 20), routes)).toMatchObject({ risen: ['c'], compared: 1 })
 })
 
-test('there is no headline where the total has nothing to be set beside', () => {
+test('has no headline without a comparison of the total', () => {
   expect(headline(change('detections', null, 20))).toBeNull()
   expect(headline(change('detections', 0, 20))).toBeNull()
   expect(headline(change('detections', 10, null))).toBeNull()

@@ -8,7 +8,7 @@ const COVERAGE = { from: '2009-01', to: '2026-06' }
 const span = (from: string, to: string): MonthSpan => ({ from, to })
 
 describe('the months of which figures are shown', () => {
-  it('are those of the last whole year where nobody asked', () => {
+  it('default to the last whole year', () => {
     expect(figurePeriod([], COVERAGE)).toEqual({
       spans: [span('2025-01', '2025-12')],
       isDefault: true,
@@ -19,7 +19,7 @@ describe('the months of which figures are shown', () => {
     expect(lastWholeYear(span('2026-02', '2026-06'))).toEqual(span('2026-02', '2026-06'))
   })
 
-  it('are cut to what the series covers, and that is said', () => {
+  it('are cut to the coverage, and flagged', () => {
     expect(figurePeriod([span('2026-01', '2026-12')], COVERAGE)).toMatchObject({
       spans: [span('2026-01', '2026-06')],
       isCut: true,
@@ -40,7 +40,7 @@ describe('the months of which figures are shown', () => {
     expect(figurePeriod([span('2009-01', '2009-12')], COVERAGE).compared).toBeNull()
   })
 
-  it('are never compared with a month that is not whole', () => {
+  it('are never compared with an incomplete month', () => {
     const { compared } = figurePeriod([span('2026-01', '2026-06')], COVERAGE, ['2026-06'])
     expect(compared?.after).toEqual(span('2026-01', '2026-05'))
     expect(figurePeriod([span('2026-06', '2026-06')], COVERAGE, ['2026-06']).compared).toBeNull()

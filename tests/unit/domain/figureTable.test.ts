@@ -16,7 +16,7 @@ const ROWS = [
 ]
 
 describe('a published table', () => {
-  it('is loaded row by row: the key of each dimension, and what is not stated told from nought', () => {
+  it('is loaded row by row: the key of each dimension, and not stated differs from zero', () => {
     const table = figureTable(ROWS)
     const route = dimensionOf(table, 'route')
     expect(table.rows).toBe(2)

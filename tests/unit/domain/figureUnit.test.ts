@@ -12,13 +12,13 @@ const count = <Unit extends FigureUnit>(
 })
 
 describe('counts of one unit', () => {
-  it('are added; what is not stated or partial stays so', () => {
+  it('add up; not stated and partial are kept', () => {
     expect(addCounts(count('boats', 2), count('boats', 3))).toEqual(count('boats', 5))
     expect(addCounts(count('boats', 2), count('boats', null))).toEqual(count('boats', null))
     expect(addCounts(count('boats', 0), count('boats', 3, true))).toEqual(count('boats', 3, true))
   })
 
-  it('change by a difference and a ratio, neither of which is made up', () => {
+  it('have a difference and a ratio only when both are known', () => {
     expect(changeOf(count('detections', 200), count('detections', 150))).toMatchObject({
       difference: -50,
       ratio: -0.25,

@@ -32,7 +32,7 @@ describe('when', () => {
   const passes = (date: string | null, asked: Partial<Filters>) =>
     passesTime(date === null ? null : on(date), ask(asked))
 
-  test('no choice asks nothing, also of what has no date', () => {
+  test('no choice passes everything, also undated items', () => {
     expect(passes(null, {})).toBe(true)
     expect(passes('2024', {})).toBe(true)
   })
@@ -98,7 +98,7 @@ describe('when', () => {
     )
   })
 
-  test('asking for months lets go of the years and keeps "not stated"; asking for none keeps only that', () => {
+  test('setting months clears the years and keeps "not stated"; clearing them keeps only that', () => {
     const asked = ask({ years: [2024, 'not-stated'] })
     const span = { from: '2025-03', to: '2025-03' }
     expect(askPeriod(asked, span)).toEqual({ years: ['not-stated'], period: span })
@@ -227,7 +227,7 @@ describe('a choice that is made', () => {
   const spring = { from: '2025-03', to: '2025-05' }
   const undated = ask({ years: ['not-stated'], period: spring, routes: ['channel'] })
 
-  test('ends a choice of its question that cannot stand beside it, and no other', () => {
+  test('removes only conflicting choices of its question', () => {
     expect(withToggled(undated, 'years', 2024)).toEqual(
       ask({ years: ['not-stated', 2024], routes: ['channel'] }),
     )

@@ -56,7 +56,7 @@ describe('an incident', () => {
     })
   })
 
-  it('that stands for several has a date no more exact than its month, and what is not stated is null', () => {
+  it('that covers several is dated to its month, and not stated is null', () => {
     expect(incidentAt(COLUMNS, 1)).toMatchObject({
       date: '2024-03-01',
       precision: 'month',

@@ -13,7 +13,7 @@ const rows = fc.array(
 )
 
 describe('the rows of a period', () => {
-  it('are exactly the incidents of its months', () => {
+  it('match exactly its months', () => {
     fc.assert(
       fc.property(rows, fc.nat(140), fc.nat(20), (list, start, length) => {
         const month = (index: number) =>
@@ -46,7 +46,7 @@ describe('the rows of a period', () => {
     )
   })
 
-  it('have no sum where no incident states a number: that is not nought', () => {
+  it('have no sum when no incident states a number, not zero', () => {
     const columns = incidentColumnsOf([
       { date: '2024-03-01' },
       { date: '2024-03-02', place: 'channel', persons: 0 },

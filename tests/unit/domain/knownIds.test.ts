@@ -25,7 +25,7 @@ const KNOWN: KnownIds = {
   records: set('r1'),
 }
 
-describe('what a view names and does not exist', () => {
+describe('an unknown id in a view', () => {
   const view: View = {
     ...DEFAULT_VIEW,
     filters: { ...NO_FILTERS, years: [2025], routes: ['channel', 'moon'], actors: ['frontex', 'nobody'] },
@@ -33,7 +33,7 @@ describe('what a view names and does not exist', () => {
     reader: { type: 'record', recordId: 'gone' },
   }
 
-  test('is dropped and named, and all else stays', () => {
+  test('is dropped and reported; the rest stays', () => {
     const { view: kept, dropped } = dropUnknownIds(view, KNOWN)
     expect(kept).toEqual({
       ...DEFAULT_VIEW,
@@ -47,7 +47,7 @@ describe('what a view names and does not exist', () => {
     ])
   })
 
-  test('is not judged while the file that would tell is missing', () => {
+  test('is kept while its file is missing', () => {
     const blind: KnownIds = {
       ...KNOWN,
       filters: { ...KNOWN.filters, routes: null, actors: null },
@@ -70,7 +70,7 @@ test('cells of a table that nobody published are dropped and named, cells of ano
   })
 })
 
-test('a view of things that all exist is given back as it is', () => {
+test('a view of known ids is returned unchanged', () => {
   const view: View = {
     ...DEFAULT_VIEW,
     filters: { ...NO_FILTERS, measures: ['border-control'], regions: ['north-africa'] },

@@ -12,14 +12,14 @@ it.each([
   expect(preferredLanguage(tags)).toBe(expected)
 })
 
-it('a text needs English, may lack another language, and has no language that the interface lacks', () => {
+it('a text requires English, may lack other languages, and allows only UI languages', () => {
   expect(LocalizedText.safeParse({ en: 'Sea' }).success).toBe(true)
   expect(LocalizedText.safeParse({ fr: 'Mer', nl: 'Zee' }).success).toBe(false)
   expect(LocalizedText.safeParse({ en: 'Sea', fr: '' }).success).toBe(false)
   expect(LocalizedText.safeParse({ en: 'Sea', xx: 'Sea' }).success).toBe(false)
 })
 
-it('English stands in for a language that a text lacks, and is named as English', () => {
+it('falls back to English, and says so', () => {
   expect(textIn({ en: 'Sea', fr: 'Mer' }, 'fr')).toEqual({ text: 'Mer', language: 'fr' })
   expect(textIn({ en: 'Sea', fr: 'Mer' }, 'nl')).toEqual({ text: 'Sea', language: 'en' })
 })

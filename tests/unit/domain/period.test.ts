@@ -20,27 +20,27 @@ describe('a date of reduced precision', () => {
   )
 })
 
-describe('a thing counts', () => {
+describe('a dated item counts', () => {
   test('in every year that its closed period touches', () => {
     const period = { start: '2023-11-05', end: '2025-01-01', precision: 'day' as const }
     expect(yearsCounted(period, null)).toEqual([2023, 2024, 2025])
   })
 
-  test('in the first year alone where nothing says that it ended', () => {
+  test('in its first year only when open', () => {
     expect(yearsCounted({ ...on('2024-03'), end: null }, on('2026'))).toEqual([2024])
   })
 
-  test('in the year in which it was stated only where no period is known', () => {
+  test('in the year it was stated only without a period', () => {
     expect(yearsCounted(null, on('2024-12-10'))).toEqual([2024])
     expect(yearsCounted(on('2025'), on('2024-12-10'))).toEqual([2025])
   })
 
-  test('in no year where nothing states one', () => {
+  test('in no year when undated', () => {
     expect(yearsCounted(null, null)).toEqual([])
   })
 })
 
-test('years without a gap are one run, in whatever order and however often they come', () => {
+test('consecutive years form one run, in any order and with duplicates', () => {
   expect(yearRuns([2026, 2024, 2023, 2024])).toEqual([
     { first: 2023, last: 2024 },
     { first: 2026, last: 2026 },

@@ -14,7 +14,7 @@ const told = (change: RoundedChange): string => {
   }
 }
 
-describe('a change is told in words that round it by one percentage point at most', () => {
+describe('a change is worded within one percentage point', () => {
   test.each([
     [-0.2506, 'fell by quarter'],
     [0.24, 'rose by quarter'],
@@ -63,14 +63,14 @@ describe('a change is told in words that round it by one percentage point at mos
     expect(told(roundedChange(ratio))).toBe(words)
   })
 
-  test('what fell to nearly nothing is not said to have fallen to nothing', () => {
+  test('a fall to nearly zero is not worded as complete', () => {
     expect(told(roundedChange(-0.994))).toBe('fell by 99')
     expect(told(roundedChange(-0.997))).toBe('all-but')
     expect(told(roundedChange(-1))).toBe('to-nought')
   })
 })
 
-test('a count rose or fell beyond two per cent; from nought anything rose, and what is not stated did nothing', () => {
+test('a count rises or falls beyond two per cent; any count above zero is a rise from zero; not stated is neither', () => {
   expect(wayOf(66_855, 66_551)).toBe('hardly')
   expect(wayOf(17_057, 18_979)).toBe('rose')
   expect(wayOf(46_820, 17_860)).toBe('fell')

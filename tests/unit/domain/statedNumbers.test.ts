@@ -13,13 +13,13 @@ describe('numbers that a text states', () => {
     expect(values(text, language)).toEqual(expected)
   })
 
-  it('are no years, but a year’s four digits in groups are a number', () => {
+  it('exclude years, but not grouped four-digit numbers', () => {
     expect(values('in 2024 and 2025', 'en')).toEqual([])
     expect(values('2,024 detections', 'en')).toEqual([2024])
     expect(values('2.024 detecties', 'nl')).toEqual([2024])
   })
 
-  it('say how many places they have and whether they are shares', () => {
+  it('have decimals and a share flag', () => {
     expect(statedNumbers('0.5% fewer, 7 per cent, 13 arrests', 'en')).toMatchObject([
       { decimals: 1, isShare: true },
       { decimals: 0, isShare: true },

@@ -30,13 +30,13 @@ function message(part: Partial<TalkMessage> = {}): TalkMessage {
   }
 }
 
-describe('what is heard', () => {
+describe('messages', () => {
   test('a message of this talk is read as it was sent', () => {
     const sent = message()
     expect(readTalkMessage(structuredClone(sent), SESSION)).toEqual(sent)
   })
 
-  test('another talk, another page and a message of another form are not heard', () => {
+  test('messages of other talks, pages or shapes are ignored', () => {
     const strange: unknown[] = [
       null,
       'hello',
@@ -54,7 +54,7 @@ describe('what is heard', () => {
     for (const data of strange) expect(readTalkMessage(data, SESSION)).toBeNull()
   })
 
-  test('what comes by two ways is heard once, and not after something later', () => {
+  test('duplicates and outdated messages are dropped', () => {
     const isNew = createHearing()
     expect(isNew({ from: 'a', count: 1 })).toBe(true)
     expect(isNew({ from: 'a', count: 1 })).toBe(false)
@@ -65,7 +65,7 @@ describe('what is heard', () => {
   })
 })
 
-describe('which state holds', () => {
+describe('the winning state', () => {
   test('the later change, whichever window made it', () => {
     const later = changedTalk(TALK, { isBlank: true }, 2000)
     for (const role of ['stage', 'presenter'] as const) {
@@ -74,7 +74,7 @@ describe('which state holds', () => {
     }
   })
 
-  test('of two changes at once that of the stage, in both windows', () => {
+  test('of simultaneous changes, the stage’s, in both windows', () => {
     const other = { ...TALK, step: 'closing' }
     const fromStage = message({ role: 'stage', state: TALK })
     const fromPresenter = message({ role: 'presenter', state: other })
@@ -104,7 +104,7 @@ describe('a window that is loaded', () => {
     expect(resumed).toEqual(begunTalk({ briefing: 'other-en', step: 'one' }, 9000))
   })
 
-  test('that knows nothing never overrules one that does, and the time runs on the stage only', () => {
+  test('without stored state never overrides another, and the timer runs on the stage only', () => {
     for (const role of ['stage', 'presenter'] as const) {
       const state = resumedTalk(role, STEP, null, 9000)
       expect(isTakenOver({ role, state }, message({ state: TALK }))).toBe(true)

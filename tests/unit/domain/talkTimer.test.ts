@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { clockFace, elapsed, RESTING_TIMER, readLength, startedTimer, toggledTimer } from '#domain/talk.ts'
 
 describe('the time of a talk', () => {
-  test('runs from its start, rests without losing what ran, and goes on from there', () => {
+  test('starts, pauses and resumes', () => {
     const running = startedTimer(1000)
     expect(elapsed(running, 61_000)).toBe(60_000)
     const resting = toggledTimer(running, 61_000)
@@ -12,7 +12,7 @@ describe('the time of a talk', () => {
     expect(elapsed(toggledTimer(RESTING_TIMER, 7), 9)).toBe(2)
   })
 
-  test('a clock that is set back takes nothing away', () => {
+  test('a clock set back subtracts nothing', () => {
     expect(elapsed({ ranFor: 5000, since: 10_000 }, 4000)).toBe(5000)
   })
 })

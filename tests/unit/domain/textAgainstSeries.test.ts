@@ -40,7 +40,7 @@ describe('a stated number', () => {
   const beside = (value: number, counted: number) =>
     outcome(compareWithSeries(stating({ form: 'count', value }), seriesOf(counted)))
 
-  test('agrees as the very number, by its own rounding, or within the usual revision', () => {
+  test('agrees when equal, equal after its own rounding, or within the usual revision', () => {
     expect(beside(240_101, 240_101)).toEqual(['agrees', 'exact'])
     expect(beside(47_000, 46_820)).toEqual(['agrees', 'rounded'])
     expect(beside(239_000, 240_101)).toEqual(['agrees', 'revised'])
@@ -52,7 +52,7 @@ describe('a stated number', () => {
     expect(beside(42_800, 38_690)).toEqual(['differs', ''])
   })
 
-  test('is rounded at its last digit that is not nought', () => {
+  test('is precise to its last non-zero digit', () => {
     expect([239_000, 69_400, 21_520, 7, 0].map(precisionOf)).toEqual([1000, 100, 10, 1, 1])
     expect(groundOfCount(300, 349)).toBe('rounded')
     expect(groundOfCount(300, 350)).toBeNull()
@@ -62,7 +62,7 @@ describe('a stated number', () => {
 })
 
 describe('a stated change', () => {
-  test('agrees where it is that of the series, rounded, or where a revision of either year explains it', () => {
+  test('agrees when equal after rounding, or within a revision of either year', () => {
     expect(groundOfChange(-78, -0.7826)).toBe('rounded')
     expect(groundOfChange(-38, -0.3702)).toBe('revised')
     expect(groundOfChange(14, 0.1423)).toBe('rounded')
@@ -70,7 +70,7 @@ describe('a stated change', () => {
     expect(groundOfChange(-100, -0.99)).toBeNull()
   })
 
-  test('is held against the same months a year before', () => {
+  test('is compared with the same months a year before', () => {
     const { series } = compareWithSeries(stating({ form: 'change', percent: -50 }), seriesOf(500))
     expect(series?.spanBefore).toEqual({ from: '2023-01', to: '2023-12' })
     expect(series?.numbers).toMatchObject({ before: 1000, after: 500, ratio: -0.5 })
@@ -99,7 +99,7 @@ describe('a stated trend', () => {
     expect(beside('stable', 1060)).toEqual(['differs', ''])
   })
 
-  test('is not contradicted by a change that a revision could turn round', () => {
+  test('is not contradicted by a change within revisions', () => {
     expect(beside('up', 970)).toEqual(['not-comparable', 'within-revision'])
     expect(beside('up', 1010)).toEqual(['agrees', 'sign'])
   })
@@ -110,7 +110,7 @@ describe('what cannot be compared', () => {
   const why = (part: Partial<Statement>, series: Series | null = seriesOf(5)) =>
     compareWithSeries(stating(count, part), series).obstacles
 
-  test('says why, with every reason that there is', () => {
+  test('lists every reason', () => {
     expect(why({ place: null }, null)).toEqual(['no-place'])
     expect(why({ isPart: true })).toEqual(['part-of-place'])
     expect(why({ counts: 'persons' })).toEqual(['another-unit'])

@@ -77,7 +77,7 @@ const view: fc.Arbitrary<View> = fc.record({
 })
 
 describe('a link', () => {
-  test('gives back every view that it was written from, and loses nothing', () => {
+  test('round-trips every view', () => {
     fc.assert(
       fc.property(view, (written) => {
         expect(parseView(writeView(written))).toEqual({ view: written, dropped: [] })
@@ -86,7 +86,7 @@ describe('a link', () => {
     )
   })
 
-  test('is read whatever it says, into a view that can be written again and is then stable', () => {
+  test('parses from any text to a view that round-trips', () => {
     const pieces = fc.constantFrom(
       '#/explore?', 'years=', 'selected=', 'reader=', 'camera=', 'layers=', 'v=', 'lang=', 'record:', ':', ',',
       '-', '%', '%2C', '&', '=', '2025', 'not-stated', 'none', 'period=', '2025-03', '..', 'table', 'review=record', 'route', '__proto__', '1e9', '\uD800',
@@ -137,7 +137,7 @@ describe('a link', () => {
   })
 })
 
-describe('a bad link keeps what could be understood and says what was dropped', () => {
+describe('a bad link keeps its valid parts and reports the others', () => {
   test.each([
     ['#/atlas?years=2025', '#/explore?years=2025&v=1', 'page', 'atlas', 'unknown-page'],
     ['#/explore?years=2025,soon', '#/explore?years=2025&v=1', 'years', 'soon', 'not-a-year'],

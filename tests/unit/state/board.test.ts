@@ -97,7 +97,7 @@ describe('rows of the board', () => {
   })
 })
 
-test('what stands in no column is counted, under the filters that the board follows', () => {
+test('measures in no column are counted, under the board’s filters', () => {
   const measures = [
     measureOf({ id: 'early', period: on('2023') }),
     measureOf({ id: 'undated plan', status: 'planned', routes: ['channel'] }),

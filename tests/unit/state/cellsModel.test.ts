@@ -134,7 +134,7 @@ describe('a query that fits nothing', () => {
     expect(read({ table: table.id, count: 'world' }, table, of).total.value).toBe(5)
   })
 
-  test('is a sum of nought where the publisher lists only what was counted', () => {
+  test('is a sum of zero when the publisher lists only what was counted', () => {
     const table: FigureTable = { ...detections, id: 'frontex-nationalities', role: 'nationalities' }
     const of = { ...source, coverage: { from: '2023-01', to: '2024-12' }, id: table.id }
     const { total } = read({ spans: [{ from: '2024-06', to: '2024-07' }] }, table, of)

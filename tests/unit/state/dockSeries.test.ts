@@ -120,13 +120,13 @@ describe('the series', () => {
     expect([otherUnit, uncounted]).toEqual([[], []])
   })
 
-  test('of one route is its own; nought is nought', () => {
+  test('of one route is its own; zero stays zero', () => {
     const { series } = dockFigures(FIGURES, ['west'])
     expect(series?.values).toEqual([10, 0])
     expect(series?.routes).toEqual(['west'])
   })
 
-  test('with an unknown part is unknown, and never nought', () => {
+  test('with an unknown part is unknown, never zero', () => {
     expect(dockFigures(FIGURES, ['west', 'east']).series?.values).toEqual([110, null])
     expect(dockFigures(FIGURES, ['east']).series?.values).toEqual([100, null])
   })
@@ -145,7 +145,7 @@ describe('the series', () => {
     expect(uncounted).toEqual(['not-counted'])
   })
 
-  test('of routes that nobody counts there is none', () => {
+  test('does not exist for routes without a count', () => {
     expect(dockFigures(FIGURES, ['not-counted'])).toEqual({
       series: null,
       otherUnit: [],

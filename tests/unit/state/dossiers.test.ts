@@ -51,7 +51,7 @@ describe('measures of a dossier', () => {
     expect([shown.map((measure) => measure.id), leftOut]).toEqual([['early'], 1])
   })
 
-  test('the question that the dossier itself answers is not asked again', () => {
+  test('the filter that the dossier itself answers is ignored', () => {
     expect(ofChannel({ ...NO_FILTERS, routes: ['western-balkans'] }).shown).toHaveLength(2)
   })
 })
@@ -103,7 +103,7 @@ test('a country stands on a route in the role that the route gives it', () => {
   expect(countryRoles(routes, 'LY')).toEqual({ departure: ['a'], transit: ['b'], arrival: [] })
 })
 
-test('a document tells its used sentences, lost lists and dropped lines with the reason', () => {
+test('a document lists its used sentences, missing lists and dropped lines with the reason', () => {
   const document = {
     ...documentOf('Heading:\nabc. def.\nA teaser…', ['heading', 'text', 'dropped']),
     sentences: [

@@ -68,7 +68,7 @@ describe('totals by group', () => {
     }
   })
 
-  test('what states no value makes a total a minimum, and is never counted as nought', () => {
+  test('missing values make a total a minimum, and never count as zero', () => {
     const table = loadTable(
       codedTable('missing-migrants-incidents', ['cause', 'date'], 'dead-and-missing', [
         { keys: ['drowning', '2024-01-03'], value: 4 },
@@ -100,7 +100,7 @@ describe('series of a table', () => {
     expect(values.every(({ value, state }) => (state === 'uncovered') === (value === null))).toBe(true)
   })
 
-  test('weeks before the first prevention are not covered, and not nought', () => {
+  test('weeks before the first prevention are not covered, rather than zero', () => {
     const prevented = tableWeeks(weeks, sourceOf('uk-small-boats-weekly'), {
       place: 'prevented',
       count: 'prevented',

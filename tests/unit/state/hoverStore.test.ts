@@ -13,7 +13,7 @@ import { eventOf, measureOf } from '#tests/support/builders.ts'
 const raid = thingToPoint('measure', measureOf({ id: 'raid', routes: ['balkans'], countries: ['RS'] }))
 const summit = thingToPoint('event', eventOf({ id: 'summit', regions: ['north-africa'] }))
 
-describe('what lights up', () => {
+describe('highlighting', () => {
   test('is the thing itself, wherever else it stands', () => {
     expect(isLitBy(raid, raid)).toBe(true)
     expect(isLitBy(raid, summit)).toBe(false)
@@ -36,7 +36,7 @@ describe('what lights up', () => {
   })
 })
 
-test('leaving a thing forgets it, unless another is pointed at by then', () => {
+test('leaving an item clears it, unless another is hovered by then', () => {
   pointAt(raid)
   pointAt(summit)
   leave(raid)
@@ -55,7 +55,7 @@ test('a month is pointed at beside a thing, and neither forgets the other', () =
   expect(useHoverStore.getState().month).toBeNull()
 })
 
-test('a month that is pointed at already is told to nobody again', () => {
+test('hovering the same month again notifies no subscriber', () => {
   let told = 0
   const undo = useHoverStore.subscribe(() => {
     told += 1

@@ -71,7 +71,7 @@ describe('the clock of a kiosk', () => {
     expect(kiosk.dues()).toBe(1)
   })
 
-  test('waits for one thing at most, and for nothing once it was stopped', () => {
+  test('has at most one timeout, and none once stopped', () => {
     const kiosk = makeKiosk()
     for (let step = 0; step < 200; step += 1) {
       kiosk.clock.begin(5000)

@@ -34,7 +34,7 @@ describe('what can be chosen', () => {
     expect([...(knownIds(files).filters.actors ?? [])].sort()).toEqual(['BE', 'calais-group', 'frontex'])
   })
 
-  test('is not judged while a file that would tell is missing', () => {
+  test('is kept while its file is missing', () => {
     expect(knownIds({}).selected.country).toBeNull()
     expect(knownIds({ ...files, timeline: undefined }).filters.actors).toBeNull()
     expect(knownIds({ ...files, timeline: undefined }).selected.measure).toEqual(new Set(['m']))

@@ -63,7 +63,7 @@ describe('a kind of measure', () => {
     expect(said(lens(chosen)?.regions)).toEqual({ balkans: ['text', 'other-border'] })
   })
 
-  test('lights nothing for what is said of all routes or placed by no text, and counts it apart', () => {
+  test('lights nothing for measures of all routes or without a place, and counts them separately', () => {
     expect(ids(lens(chosen)?.allRoutes)).toEqual(['everywhere'])
     expect(ids(lens(chosen)?.unplaced)).toEqual(['nowhere'])
     expect(ids(lens(chosen)?.measures)).toHaveLength(4)
@@ -122,7 +122,7 @@ describe('a chosen measure', () => {
     expect(ids(one?.unplaced)).toEqual(['nowhere'])
   })
 
-  test('that does not exist dims nothing', () => {
+  test('with an unknown id dims nothing', () => {
     expect(lens({}, { kind: 'measure', id: 'missing' })).toBeNull()
   })
 })

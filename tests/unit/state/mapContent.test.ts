@@ -38,7 +38,7 @@ describe('the content of a map', () => {
     for (const id of marks?.routes.keys() ?? []) expect(litRoutes).toContain(id)
   })
 
-  it('has no lens of ties before the texts are there, and then looks at the routes that it lights', () => {
+  it('has no lens before the texts have loaded', () => {
     const view = viewOf('#/explore?selected=region:north-africa')
     expect(mapContent(data, view).lens).toBeNull()
     const { lens, focus } = mapContent(withTexts, view)
@@ -46,7 +46,7 @@ describe('the content of a map', () => {
     expect(focus.routes).toEqual([...(lens?.routes.keys() ?? [])])
   })
 
-  it('says nothing of measures that are not known, and draws the rest', () => {
+  it('leaves out unknown measures and draws the rest', () => {
     const { marks, lens, actors, figures } = mapContent({ ...data, measures: null }, viewOf(LENS))
     expect([marks, lens, actors]).toEqual([null, null, []])
     expect(figures?.size).toBeGreaterThan(0)

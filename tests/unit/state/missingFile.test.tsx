@@ -74,7 +74,7 @@ describe('a data file that did not come', () => {
     expect(useOfflineStore.getState().newer).toBe(fault === 'replaced' ? 'replaced' : null)
   })
 
-  test('is not asked for again by a part that opens: what is said of it, and its retry, stay', async () => {
+  test('is not fetched again by a part that opens; its error and retry stay', async () => {
     hostServes(new Response(SAME), new Response('{"claims":['))
     const asked = vi.spyOn(globalThis, 'fetch')
     const client = createQueryClient()

@@ -17,7 +17,7 @@ const figures = loadFigures(
 )
 
 describe('a series by month', () => {
-  test('has a value for every month it covers, none after its end, and nought where nothing was counted', () => {
+  test('has a value for every covered month, none after its end, and zero where nothing was counted', () => {
     const { values, unit } = monthlySeries(figures, 'western-balkans', yearSpan(2025))
     expect(unit).toBe('detections')
     expect(values.map(({ value }) => value)).toEqual([

@@ -10,7 +10,7 @@ const total = (key: string, value: number, notStated = 0): GroupTotal => ({ keys
 /** As many countries as are asked, each counted less often than the one before. */
 const countries = (count: number) => CODES.slice(0, count).map((code, index) => total(code, 1000 - index))
 
-describe('what is told apart of nationalities', () => {
+describe('groups of nationalities', () => {
   test('a code that stands for no country is never among the first, however often it occurs', () => {
     const { first, unknown } = nationalityGroups([total('OOO', 90_000), total('SY', 5), total('OOS', 3)])
     expect(first).toEqual([total('SY', 5)])
@@ -28,7 +28,7 @@ describe('what is told apart of nationalities', () => {
     expect(nationalityGroups(countries(11)).rest?.keys).toEqual(CODES.slice(10, 11))
   })
 
-  test('what is not stated of the others is not lost', () => {
+  test('unstated values of the rest are kept', () => {
     const { rest } = nationalityGroups([...countries(10), total('SY', 3, 2), total('TN', 1, 1)])
     expect(rest).toMatchObject({ value: 4, notStated: 3 })
   })

@@ -12,7 +12,7 @@ const sentence = (start: number) => ({
 })
 
 describe('measures by year', () => {
-  test('the years between the first and the last are there with nought; the undated come last', () => {
+  test('years without measures are listed with zero; undated ones come last', () => {
     const years = measuresByYear([
       measureOf({ id: 'a', period: on('2023'), status: 'gap' }),
       measureOf({ id: 'b', period: on('2025-02') }),

@@ -59,8 +59,8 @@ const saved = async (tab: OwnActions, id = 'own-a') => {
   await vi.waitFor(() => expect(entryOf(tab, id)?.save).toBe('saved'))
 }
 
-describe('the place of own briefings', () => {
-  it('saves against the revision that is there, and tells what was saved since', async () => {
+describe('the storage of own briefings', () => {
+  it('saves against the stored revision, and reports a later save', async () => {
     const repository = await openOwnRepository(clock)
     const first = await repository.save(draft('one'), null)
     if (first.state !== 'saved') throw new Error('not saved')
@@ -79,7 +79,7 @@ describe('the place of own briefings', () => {
     expect(results.map(({ state }) => state).sort()).toEqual(['conflict', 'saved'])
   })
 
-  it('keeps a record that it does not understand, shows it as such, and never writes over it', async () => {
+  it('keeps an unreadable record, reports it, and never overwrites it', async () => {
     const repository = await openOwnRepository(clock)
     const database = await openDB('throughline', 1)
     const torn = { id: 'own-a', revision: 'r0', savedAt: 1, briefing: { id: 'own-a', title: 'half' } }

@@ -33,7 +33,7 @@ test('a rank is among the routes of one unit; the Channel is alone in its own', 
   expect(figureRank(model(), 'nowhere')).toBeNull()
 })
 
-test('what was stated is found for exactly the place and the months, an exact number before a rounded one', () => {
+test('stated numbers match the exact place and months, exact before rounded', () => {
   const of = (years: readonly number[], place: string) => {
     const figure = model(years).routes.get(place)
     return figure && statedFor(figures, figure)?.value

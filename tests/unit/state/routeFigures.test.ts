@@ -68,7 +68,7 @@ describe('the dead and missing of a route', () => {
     expect(found?.isCoarse).toBe(false)
   })
 
-  test('end in April 2025, and are unknown, not nought, after it', () => {
+  test('end in April 2025, and are unknown, not zero, after it', () => {
     expect(of('central-mediterranean')).toMatchObject({
       period: { spans: [{ from: '2025-01', to: '2025-04' }] },
       value: 379,

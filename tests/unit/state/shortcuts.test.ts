@@ -69,7 +69,7 @@ describe('which key means what', () => {
 })
 
 describe('the registry', () => {
-  test('a key does nothing until somebody says what, and no more once that is taken back', () => {
+  test('a key works only while an action is registered', () => {
     const tables = SHORTCUTS.find(({ id }) => id === 'tables')
     if (!tables) throw new Error('the table lacks the key of the tables')
     let runs = 0
@@ -86,7 +86,7 @@ describe('the registry', () => {
     expect(runs).toBe(1)
   })
 
-  test('the one that came last holds, and the undo of the first leaves it alone', () => {
+  test('the latest registration wins, and an earlier cleanup keeps it', () => {
     const undoFirst = registerShortcut('play', () => false)
     const undoSecond = registerShortcut('play', () => true)
     undoFirst()

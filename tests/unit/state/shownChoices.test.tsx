@@ -40,7 +40,7 @@ describe('a part of the screen', () => {
     expect(screen.getByText('2024 nothing')).toBeInTheDocument()
   })
 
-  it('that lags shows what it was given, and does not hear of the view', () => {
+  it('that is deferred shows its given choices and ignores the view', () => {
     const choices = {
       filters: { ...NO_FILTERS, years: [2023] },
       selected: { kind: 'route', id: 'a' } as const,
@@ -55,7 +55,7 @@ describe('a part of the screen', () => {
     expect(renders).toBe(1)
   })
 
-  it('that lags comes to what the view says, and is then not marked as old', () => {
+  it('that is deferred catches up with the view, and is then not marked as outdated', () => {
     render(<Later />)
     act(() => setFilters({ years: [2025] }))
     expect(screen.getByText('2025 nothing')).toBeInTheDocument()

@@ -58,7 +58,7 @@ describe('what records cover', () => {
     ])
   })
 
-  test('says nothing of no records', () => {
+  test('has no coverage without records', () => {
     expect(recordCoverage([])).toMatchObject({ records: 0, first: null, last: null, byYear: [] })
   })
 })

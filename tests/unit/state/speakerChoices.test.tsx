@@ -9,7 +9,7 @@ import {
 
 beforeEach(() => window.localStorage.clear())
 
-describe('what a speaker has chosen', () => {
+describe('a speaker’s choices', () => {
   test('is kept by briefing, and what was not chosen is as usual', () => {
     expect(targetOf('routes-en', 10)).toBe(600_000)
     keepSpeakerChoices({ targets: { 'routes-en': 750_000, 'calais-en': null } })

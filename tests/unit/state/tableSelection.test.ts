@@ -22,7 +22,7 @@ function isShown(part: Partial<Parameters<typeof claimOf>[0]>, asked: Partial<Fi
 }
 
 describe('a claim', () => {
-  test('counts in its own years, and not in that of its document', () => {
+  test('counts in its own years, not its document’s', () => {
     expect(isShown({ years: [2025] }, { years: [2025] })).toBe(true)
     expect(isShown({ years: [2025] }, { years: [2024] })).toBe(false)
   })
@@ -48,7 +48,7 @@ describe('a claim', () => {
     expect(isShown({}, { years: [2024] }, undated)).toBe(false)
   })
 
-  test('that has no status is not hidden by that question; one that has answers it', () => {
+  test('without a status ignores the status filter; with one it must match', () => {
     expect(isShown({ kind: 'driver' }, { status: ['gap'] })).toBe(true)
     const done = { kind: 'measure', category: 'border-control', status: 'done' } as const
     expect(isShown(done, { status: ['gap'] })).toBe(false)
@@ -91,7 +91,7 @@ function byRecord<T extends { evidence: readonly Evidence[] }>(things: readonly 
 }
 
 describe('a record', () => {
-  test('without a status is not asked for one', () => {
+  test('without a status ignores the status filter', () => {
     const asked = { ...NO_FILTERS, status: ['gap' as const] }
     expect(passes(filterableRecord(recordOf({ kind: 'event', status: null })), asked, REGIONS)).toBe(true)
     expect(passes(filterableRecord(recordOf({ status: 'done' })), asked, REGIONS)).toBe(false)

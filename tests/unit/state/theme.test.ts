@@ -113,7 +113,7 @@ describe('before the app starts', () => {
     expect(onThePage()).toEqual(byTheApp)
   })
 
-  it('what is no theme is taken for none', () => {
+  it('an unknown theme is ignored', () => {
     window.localStorage.setItem('throughline.theme', 'projector-')
     runInThisContext(`{${script}}`)
     startPreferences()

@@ -74,13 +74,13 @@ describe('the marks', () => {
   const report = eventOf({ id: 'report', date: on('2024') })
   const model = modelOf({ measures: [stated, day, year, none], events: [meeting, report] })
 
-  test('are in order of date, those without a date last', () => {
+  test('are sorted by date, undated last', () => {
     expect(model.marks.map(({ id }) => id)).toEqual(['stated', 'report', 'day', 'meeting', 'year', 'none'])
     expect(model.undatedCount).toBe(1)
     expect(model.byKey.get('event:report')).toBe(model.marks[1])
   })
 
-  test('a thing with no period stands where it was stated, and says so', () => {
+  test('an item without a period is placed when it was stated, and flagged', () => {
     expect(model.marks[0]).toMatchObject({ isStatedOnly: true, period: on('2023-11-28') })
     expect(model.marks.filter((mark) => mark.isStatedOnly)).toHaveLength(1)
   })
@@ -139,7 +139,7 @@ describe('the lanes', () => {
     expect(used(byCategory, { routes: ['balkans'] })).toEqual(['criminal-law', 'border-control'])
   })
 
-  test('do not go when only the time has nothing in them', () => {
+  test('stay when only the time filter empties them', () => {
     expect(used(byStatus, { years: [2023] })).toEqual(['done', 'planned', 'events'])
     expect(used(byStatus, { period: { from: '2023-01', to: '2023-02' } })).toEqual([
       'done',
@@ -170,7 +170,7 @@ describe('the axis', () => {
     expect(timelineSpan([late], [])).toEqual({ firstYear: 2025, lastYear: 2025 })
   })
 
-  test('is none when nothing is dated', () => {
+  test('is null when nothing is dated', () => {
     expect(timelineSpan([measureOf({ id: 'a' })], [])).toBeNull()
     expect(hasUndatedThings([measureOf({ id: 'a' })], [])).toBe(true)
     expect(hasUndatedThings([measureOf({ id: 'a', statedOn: on('2024') })], [])).toBe(false)

@@ -37,7 +37,7 @@ test('the largest size that fits is taken', () => {
   expect(fittedSize(['word'], { w: 5, h: height / 4 }, { most: 30, least: 10 }).size).toBe(10)
 })
 
-test('what is cut says that it goes on', () => {
+test('cut text ends with an ellipsis', () => {
   const box = { w: slideTextWidth('one two three', 10), h: slideTextHeight(['x'], 5, { size: 10 }) }
   expect(cutToFit('one two three', box, 10)).toBe('one two three')
   expect(cutToFit('one two three, four five', box, 10)).toMatch(/^one two.* …$/)
