@@ -74,7 +74,7 @@ export const Claim = z.strictObject({
 })
 export type Claim = z.infer<typeof Claim>
 
-/** A claim's id, hashed from its quote, the text before it (which tells equal sentences apart) and its statement. */
+/** A claim's id, hashed from its document, quote, the text before it (which tells equal sentences apart) and its statement. */
 export function claimId(claim: Pick<Claim, 'kind' | 'category' | 'facet' | 'citation'>): string {
   const { documentId, exact, prefix } = claim.citation
   return contentId(documentId, exact, claim.kind, claim.category, claim.facet ?? '', prefix)

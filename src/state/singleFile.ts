@@ -11,7 +11,7 @@ const EXPECTED = 3_600_000
 
 /**
  * Reads the single-file edition as built: from the host, or from the file itself. `cache` is the fetch cache mode;
- * `received` is called with progress, 0 to 1. Throws network errors, or the host's failed response.
+ * `received` is called with progress, 0 to 1. Throws network errors, or an Error with the HTTP status.
  */
 export async function readSingleFile(
   cache: RequestCache,

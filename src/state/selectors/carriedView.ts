@@ -55,7 +55,7 @@ export function carriedByRecord(record: DatedRecord, { measures, events }: Publi
   return event ? { selected: { kind: 'event', id: event.id }, filters: {} } : null
 }
 
-/** The view for cells: their route and, if it is a single run of months, their time; null when they count no route or several. */
+/** The view for cells: their route, and their time if it is one run of months; null for several places or no route of ours. */
 export function carriedByCells(
   { where, spans }: Pick<CellQuery, 'where' | 'spans'>,
   routeIds: ReadonlySet<string>,
