@@ -23,8 +23,8 @@ export default defineConfig({
           isolate: false,
           include: ['tests/{unit,data}/**/*.test.ts'],
           // Tests that start Biome, the derivation or a server wait for another process.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -244,7 +244,8 @@ function barGroups({ figures }: ViewContent, words: Words, t: T): readonly BarGr
         isHollow: times.length > 1 && !isSecond,
       }
     })
-    return { heading: `${t(`exportView:unit.${unit}`)}, ${times.join(' / ')}`, bars }
+    const counted = t(`exportView:unit.${unit}`)
+    return { heading: `${counted}, ${times.join(' / ')}`, bars }
   })
 }
 

@@ -15,7 +15,11 @@ export function LinkNotice() {
   const dropped = useViewStore((state) => state.dropped)
   if (dropped.length === 0) return null
   const lines = [
-    ...new Set(dropped.map(({ key, text, code }) => t(code, { key: shortened(key), text: shortened(text) }))),
+    ...new Set(
+      dropped.map(({ key, text, code }) =>
+        t(`linkNotice:${code}`, { key: shortened(key), text: shortened(text) }),
+      ),
+    ),
   ]
   return (
     <div className={styles.notice} role="alert">

@@ -150,7 +150,7 @@ function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
       className={styles.save ?? ''}
       disabled={!isReady || rows.length === 0}
       csv={csv}
-      fault={`${t('common:fileFailed', { file: 'manifest.json' })} ${t('notSaved')}`}
+      fault={[t('common:fileFailed', { file: 'manifest.json' }), t('notSaved')].join(' ')}
       faultClass={styles.failed}
     >
       <Icon name="table" />
