@@ -28,15 +28,15 @@ const GROUPS: Readonly<Record<string, readonly Screen[]>> = {
 }
 
 const DESK: readonly Stop[] = [
-  { width: 1440, height: 900, fullHeight: 2400, judges: ['axe', 'looks', 'targets'] },
-  { width: 1280, height: 720, judges: [] },
+  { width: 1440, height: 900, fullHeight: 2400, judges: ['axe', 'looks', 'targets', 'controls'] },
+  { width: 1280, height: 720, judges: ['controls'] },
   // 1440 × 900 and 1280 × 720 at 200 % zoom.
   { width: 720, height: 450, judges: ['reach'] },
   { width: 640, height: 360, judges: ['reach'] },
 ]
 const PHONE: readonly Stop[] = [
-  { width: 390, height: 844, fullHeight: 2400, judges: ['axe', 'targets'] },
-  { width: 320, height: 640, judges: [] },
+  { width: 390, height: 844, fullHeight: 2400, judges: ['axe', 'targets', 'controls'] },
+  { width: 320, height: 640, judges: ['controls'] },
 ]
 /** The names of the pages and the tools share one row. */
 const BAR: readonly Stop[] = [390, 375, 360, 320].map((width) => ({ width, height: 700, judges: ['names'] }))
@@ -96,8 +96,8 @@ test('the start with MapLibre', { tag: '@webgl' }, async ({ page }) => {
     page,
     [START],
     [
-      { width: 1440, height: 900, fullHeight: 900, judges: ['axe'] },
-      { width: 1280, height: 720, judges: [] },
+      { width: 1440, height: 900, fullHeight: 900, judges: ['axe', 'controls'] },
+      { width: 1280, height: 720, judges: ['controls'] },
       { width: 390, height: 844, fullHeight: 844, judges: ['axe'] },
     ],
   )
