@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Figures } from '#domain/figures.ts'
+import { signed } from '#lib/signed.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { type Reconciled, reconciliation } from '#state/selectors/reconciliation.ts'
@@ -99,10 +100,4 @@ function ReconciledRow({ row }: { row: Reconciled }) {
       </td>
     </tr>
   )
-}
-
-/** A difference with its sign. The minus sign is as wide as the plus. */
-function signed(value: number, write: (value: number) => string): string {
-  if (value === 0) return write(0)
-  return `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
+import { signed } from '#lib/signed.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import type { CellSpan, CellsModel } from '#state/selectors/cellsModel.ts'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
@@ -89,10 +90,4 @@ function Flags({
       {notStated > 0 && <li>{t('notStatedCells', { count: notStated })}</li>}
     </ul>
   )
-}
-
-/** A difference with its sign. The minus sign is as wide as the plus. */
-function signed(value: number, write: (value: number) => string): string {
-  if (value === 0) return write(0)
-  return `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`
 }
