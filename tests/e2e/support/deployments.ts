@@ -92,14 +92,18 @@ export class Host {
   }
 }
 
-/** The scripts and one data file, each with the name that another hash would give it: one that no file has. */
+/** The scripts and one data file, each with the name that another hash gives it: one that no file of the build has. */
 function renamedFiles(files: readonly string[]): readonly (readonly [from: string, to: string])[] {
   const changed = files.filter((file) => file.endsWith('.js') || file.startsWith('documents-'))
-  for (const ending of '23456789') {
-    const renamed = changed.map((file) => [file, file.replace(/.(\.\w+)$/, `${ending}$1`)] as const)
-    if (renamed.every(([, to]) => !files.includes(to))) return renamed
-  }
-  throw new Error('every digit ends a hash of this build')
+  const taken = new Set(files)
+  return changed.map((file) => {
+    const to = [...'23456789']
+      .map((digit) => file.replace(/.(\.\w+)$/, `${digit}$1`))
+      .find((name) => !taken.has(name))
+    if (to === undefined) throw new Error(`no other hash for ${file}`)
+    taken.add(to)
+    return [file, to] as const
+  })
 }
 
 /**
