@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { findBrowser } from './findBrowser.ts'
 
 /**
- * Makes sure that the end-to-end tests find a Chromium. Installs one if missing: Debian's own as root (with its
- * libraries), else Playwright's.
+ * Makes sure that the end-to-end tests find a Chromium. Installs one if missing: Debian's headless shell as root (with
+ * its libraries), else Playwright's.
  */
 function ensureBrowser(): number {
   const found = findBrowser()
@@ -14,9 +14,9 @@ function ensureBrowser(): number {
   }
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0
   if (isDebianRoot) {
-    console.log('browser: none found, installing Debian’s chromium with apt-get')
+    console.log('browser: none found, installing Debian’s chromium-headless-shell with apt-get')
     run('apt-get', ['update', '-q'])
-    run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'])
+    run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium-headless-shell'])
   } else {
     console.log('browser: none found, installing Playwright’s own with `npx playwright install chromium`')
     run('npx', ['playwright', 'install', 'chromium'])

@@ -2,8 +2,14 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-/** Commands of Chromium, in order of preference. */
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Commands of Chromium, in order of preference: Debian's build without windows takes a third less CPU time per page. */
+const COMMANDS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 
 /**
  * The path of a Chromium for tests and bench: CHROMIUM_PATH, else on the PATH or in /usr/bin, else Playwright's own; null

@@ -77,7 +77,9 @@ function Plots({ columns, series, words, isOneScale, overlayOf }: PlotsProps) {
         const max = isOneScale ? shared : roundScale(largestOf([one])).max
         return (
           <li key={one.id}>
-            <p className={styles.name}>{one.shortName ?? one.name}</p>
+            <p className={styles.name} title={one.name}>
+              {one.shortName ?? one.name}
+            </p>
             <p className={styles.max}>{words.number(max)}</p>
             <div className={styles.plot}>
               <SmallPlot series={one} max={max} />

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test'
 import { said } from '#tests/support/publishedTotals.ts'
-import { faultsOfAccessibility } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
-import { expect, sharedTest, test } from './support/test.ts'
+import { expect, sharedTest } from './support/test.ts'
 
-const TOTAL = '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1'
 const DEATHS =
   '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=1'
 
@@ -70,52 +68,4 @@ sharedTest(
   },
 )
 
-const VIEWS = [
-  TOTAL,
-  DEATHS,
-  '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12:route:western-african&v=1',
-  '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12&v=1',
-  '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-12&v=1',
-  '#/explore?reader=incident:2014.MMP00007&v=1',
-  '#/explore?reader=record:frontex-2024-figures&v=1',
-]
-
-for (const language of ['en', 'fr', 'nl']) {
-  test(`cells and comparisons hold at 1440 and 320 px in ${language}`, async ({ page }) => {
-    test.slow()
-    for (const view of VIEWS) {
-      await page.setViewportSize({ width: 320, height: 640 })
-      const link = view.replace('#/explore', '#/sources').replace('&v=1', `&lang=${language}&v=1`)
-      await page.goto(`/?${language}${VIEWS.indexOf(view)}${link}`)
-      await expect(page.getByRole('dialog').locator('dl:visible').first()).toBeVisible()
-      for (const size of [
-        { width: 320, height: 640 },
-        { width: 1440, height: 900 },
-      ]) {
-        await page.setViewportSize(size)
-        expect.soft(await cutOff(page), `${link} at ${size.width}`).toEqual([])
-      }
-    }
-  })
-}
-
 /** Parts of the Reader whose content is wider than they are and cannot be scrolled to. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.getByRole('dialog').evaluate((dialog) =>
-    [dialog, ...dialog.querySelectorAll('*')]
-      .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
-      .filter((part) => part === dialog || getComputedStyle(part).overflowX === 'hidden')
-      .filter((part) => !part.classList.contains('visually-hidden'))
-      .map((part) => `${part.tagName} ${part.className}: ${part.textContent?.slice(0, 60)}`),
-  )
-}
-
-for (const view of [DEATHS, VIEWS[2], VIEWS[5], VIEWS[6]]) {
-  test(`axe finds nothing in light and in dark: ${view}`, async ({ page }) => {
-    await page.goto(`/${view}`)
-    await expect(page.getByRole('dialog').locator('dl:visible').first()).toBeVisible()
-    expect.soft(await faultsOfAccessibility(page, { part: 'dialog' }), 'light').toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect.soft(await faultsOfAccessibility(page, { part: 'dialog', onlyColours: true }), 'dark').toEqual([])
-  })
-}

@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
-import { faultsOfLayout } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { faultsInAllLooks } from './drivers/looks.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
-const PANEL = '.shell-panel'
 const CHARTS = [
   'Monthly by route',
   'Each route apart',
@@ -48,20 +44,6 @@ async function openWithTable(explorer: Explorer, name: string): Promise<void> {
     .click()
   await expect(item.getByRole('table').first()).toBeVisible()
 }
-
-test.describe('in every look', () => {
-  // So high that nothing scrolls, where axe would give up; the map is drawn by what answers faster.
-  test.use({ viewport: { width: 1440, height: 2400 } })
-
-  for (const name of CHARTS) {
-    test(`axe finds nothing in a chart and its table: ${name}`, async ({ page }) => {
-      await withoutWebGl(page)
-      const explorer = await openCharts(page)
-      await openWithTable(explorer, name)
-      expect(await faultsInAllLooks(page, PANEL)).toEqual([])
-    })
-  }
-})
 
 sharedTest(
   'two charts stand open at a time, a mark is opened by keyboard, and a month is marked in every plot',
@@ -179,20 +161,3 @@ test.describe('where the version of the data cannot be read', () => {
     expect(isSaved).toBe(false)
   })
 })
-
-for (const language of ['en', 'fr', 'nl']) {
-  test(`at 320 px no chart sticks out of the page: ${language}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 })
-    await page.goto(`/#/explore?lang=${language}&v=1`)
-    const tabs = page.locator(`${PANEL} [role="group"] button`)
-    await tabs.last().click()
-    const names = page.locator(`${PANEL} h4 > button[aria-expanded]`)
-    await expect(names.first()).toBeVisible()
-    for (const name of await names.all()) {
-      // By key: the bar at the top of a narrow page may lie over what has just been scrolled to.
-      if ((await name.getAttribute('aria-expanded')) === 'false') await name.press('Enter')
-      await expect(page.locator(`${PANEL} figure`).first()).toBeVisible()
-      expect.soft(await faultsOfLayout(page, ['.shell-topbar']), await name.innerText()).toEqual([])
-    }
-  })
-}

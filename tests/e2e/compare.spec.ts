@@ -1,7 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
 import { said, saidChange } from '#tests/support/publishedTotals.ts'
-import { faultsOfLayout } from './drivers/audit.ts'
-import { faultsInAllLooks } from './drivers/looks.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
 /** What a reader does on Compare, by the names that are seen and heard. */
@@ -45,14 +43,6 @@ class Comparison {
 }
 
 /** Cells whose text sticks out of them, and tables that stick out of their frame, each by its words. */
-async function sidewaysInTables(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('main :is(th, td, table)')].flatMap((element) => {
-      const isOut = element.scrollWidth > Math.ceil(element.getBoundingClientRect().width) + 1
-      return isOut && element.clientWidth > 1 ? [(element.textContent ?? '').slice(0, 40)] : []
-    }),
-  )
-}
 
 /** How often each role stands in a part of what the browser tells to who listens. */
 async function rolesHeard(page: Page, name: string): Promise<Record<string, number>> {
@@ -131,38 +121,6 @@ test('two maps on one scale move together, and stand on paper, without the code 
 
   expect(asked.filter((url) => /RouteMap|maplibre/.test(url))).toEqual([])
 })
-
-test('axe finds nothing, in any look', async ({ page }) => {
-  const compare = new Comparison(page)
-  await compare.open('#/compare?compare=2025,2026&routes=channel&v=1')
-  await expect(compare.measures).toBeVisible()
-  expect.soft(await faultsInAllLooks(page)).toEqual([])
-  await page.setViewportSize({ width: 390, height: 844 })
-  expect.soft(await faultsInAllLooks(page, '.shell-page'), 'on a phone').toEqual([])
-})
-
-for (const [width, height] of [
-  [1440, 900],
-  [1148, 720],
-  [900, 720],
-  [648, 800],
-  [390, 844],
-  [320, 640],
-] as const) {
-  test(`nothing scrolls sideways or overlaps at ${width} px, in any language`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    for (const language of ['en', 'fr', 'nl']) {
-      await page.goto(`/?${language}#/compare?compare=2025,2026&lang=${language}&v=1`)
-      await expect(page.getByRole('table').first()).toBeVisible()
-      expect.soft(await faultsOfLayout(page, ['.shell-topbar']), language).toEqual([])
-      const wide = await page
-        .locator('.shell-page')
-        .evaluate((element) => element.scrollWidth - element.clientWidth)
-      expect.soft(wide, language).toBeLessThanOrEqual(0)
-      expect.soft(await sidewaysInTables(page), language).toEqual([])
-    }
-  })
-}
 
 sharedTest(
   'on a phone every row is a card, heard as a row of the table, and one map is switched between the periods',

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { EditorPage } from './drivers/editorPage.ts'
 import { expect, test } from './support/test.ts'
 
@@ -251,35 +250,6 @@ test('can be written with the keyboard alone, also where the browser keeps nothi
   await expect.poll(() => editor.titles()).toEqual(['The Channel', 'The Channel'])
   await page.getByRole('button', { name: 'Delete the step' }).press('Enter')
   await expect.poll(() => editor.titles()).toEqual(['The Channel'])
-})
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the editor and its dialog, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    const editor = new EditorPage(page)
-    await editor.openDialog('#/explore?years=2025&selected=route:channel&v=1')
-    expect(await faultsOfAccessibility(page, { part: 'dialog[open]' })).toEqual([])
-    await page.keyboard.press('Escape')
-    await editor.build()
-    await page.getByText(/^Add evidence/).click()
-    expect(await faultsOfAccessibility(page)).toEqual([])
-    await page.getByRole('button', { name: 'Read it' }).click()
-    await expect(editor.list).toBeVisible()
-    expect(await faultsOfAccessibility(page)).toEqual([])
-  })
-}
-
-test('holds on a phone, in every language', async ({ page }) => {
-  const editor = new EditorPage(page)
-  await editor.build()
-  await page.setViewportSize({ width: 390, height: 844 })
-  const address = new URL(page.url()).hash
-  for (const language of ['en', 'fr', 'nl']) {
-    await page.goto(`/${address.replace('?', `?lang=${language}&`)}`)
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    await expect(page.getByRole('toolbar')).toBeVisible()
-    expect(await faultsOfLayout(page)).toEqual([])
-  }
 })
 
 async function openFile(editor: EditorPage, name: string, text: string): Promise<void> {

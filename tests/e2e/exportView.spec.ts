@@ -3,7 +3,6 @@ import type { Download, Locator, Page } from '@playwright/test'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { said } from '#tests/support/publishedTotals.ts'
-import { faultsOfAccessibility } from './drivers/audit.ts'
 import { expect, test } from './support/test.ts'
 
 const VERSION = published('manifest').data
@@ -146,16 +145,6 @@ test('is used with the keyboard alone, and gives a citation to paste', async ({ 
   await expect(opener).toBeFocused()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the dialog, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    const exporter = new Exporter(page)
-    await exporter.open('#/explore?v=1')
-    await expect(exporter.dialog.locator('canvas')).toBeAttached()
-    expect(await faultsOfAccessibility(page, { part: 'dialog[open]' })).toEqual([])
-  })
-}
-
 test.describe('where the version of the data cannot be read', () => {
   test.use({ expectedFaults: /status of 500|manifest/ })
 
@@ -171,15 +160,4 @@ test.describe('where the version of the data cannot be read', () => {
     await expect(exporter.dialog.getByRole('alert')).toContainText('Nothing was exported.')
     expect(isSaved).toBe(false)
   })
-})
-
-test('holds on a phone, from the card of tools', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('/#/explore?v=1')
-  await page.getByRole('button', { name: 'More tools' }).click()
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
-  const exporter = new Exporter(page)
-  await expect(exporter.button('Copy as citation')).toBeEnabled()
-  const cut = await exporter.dialog.evaluate((element) => element.scrollWidth > element.clientWidth)
-  expect(cut).toBe(false)
 })

@@ -1,6 +1,5 @@
 import { dayOfDate } from '#domain/incident.ts'
 import { published } from '#tests/support/published.ts'
-import { faultsOfAccessibility } from './drivers/audit.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { IncidentLayer } from './drivers/incidentLayer.ts'
@@ -125,16 +124,6 @@ sharedTest(
     await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
   },
 )
-
-test('key and list have no fault that axe finds, in both themes', async ({ page }) => {
-  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-  await explorer.open('#/explore?years=2024&layers=routes,measures,deaths&v=1')
-  await layer.openList()
-  for (const theme of ['Light', 'Dark'] as const) {
-    await explorer.chooseTheme(theme)
-    expect(await faultsOfAccessibility(page, { part: '.shell-map' }), theme).toEqual([])
-  }
-})
 
 sharedTest('without WebGL the same circles are drawn, and a press does the same', async ({ page }) => {
   const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { publishedStep, ROUTES } from './drivers/talk.ts'
 import { expect, test } from './support/test.ts'
 
@@ -133,17 +132,3 @@ test('keeps the screen on, waits while it is hidden, leaves the browser its keys
   await expect(cover(page)).toBeHidden()
   await expect(title(page)).toHaveText(SECOND.title)
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing while it runs and once it stands, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width: 390, height: 844 })
-    await openKiosk(page, 'opening')
-    expect(await faultsOfLayout(page)).toEqual([])
-    expect(await faultsOfAccessibility(page)).toEqual([])
-    await page.keyboard.press('a')
-    await expect(goOn(page)).toBeVisible()
-    expect(await faultsOfLayout(page)).toEqual([])
-    expect(await faultsOfAccessibility(page)).toEqual([])
-  })
-}

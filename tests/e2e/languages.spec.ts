@@ -148,29 +148,3 @@ test.describe('when the French words do not arrive', () => {
     await expect(sentence(page)).toHaveText(/toutes les années/)
   })
 })
-
-for (const width of [390, 375, 360, 320]) {
-  test(`the names of the pages stand whole beside the tools at ${width} px, in every language`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 700 })
-    for (const language of ['en', 'fr', 'nl']) {
-      await page.goto(`#/explore?lang=${language}`)
-      await page.reload()
-      await expect(page.locator('html')).toHaveAttribute('lang', language)
-      const broken = await page.locator('.shell-topbar nav a').evaluateAll((links) =>
-        links.flatMap((link) => {
-          const range = document.createRange()
-          range.selectNodeContents(link)
-          return range.getClientRects().length > 1 ? [link.textContent] : []
-        }),
-      )
-      expect.soft(broken, language).toEqual([])
-      const tooWide = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement
-        return scrollWidth - clientWidth
-      })
-      expect.soft(tooWide, language).toBe(0)
-    }
-  })
-}

@@ -1,6 +1,5 @@
 import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
 import { published } from '#tests/support/published.ts'
-import { faultsOfAccessibility } from './drivers/audit.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { LensPanel } from './drivers/lensPanel.ts'
@@ -175,21 +174,6 @@ test('a region lights its routes: solid by a text, dashed by our classification,
     for (const [place, count] of Object.entries(await map.saidCounts()))
       expect(count, place).toBe(listed[place])
   })
-})
-
-test('the lens is open to everyone: no fault found by axe, in both themes', async ({ page }) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  const panel = new LensPanel(page)
-  await explorer.open('#/explore?measures=border-control&v=1')
-  await map.isReady()
-  await panel.listedCounts()
-  expect(await faultsOfAccessibility(page)).toEqual([])
-  await explorer.chooseTheme('Dark')
-  expect(await faultsOfAccessibility(page, { onlyColours: true })).toEqual([])
-  await explorer.follow('#/explore?selected=region:north-africa&v=1')
-  await expect(panel.root.getByRole('heading', { name: /^Our classification/ })).toBeVisible()
-  expect(await faultsOfAccessibility(page)).toEqual([])
 })
 
 sharedTest(

@@ -1,4 +1,3 @@
-import { faultsOfAccessibility, faultsOfLayout } from './drivers/audit.ts'
 import { onlyWay, publishedStep, ROUTES, stepOf, Talk, type Way, windowOf } from './drivers/talk.ts'
 import { expect, test } from './support/test.ts'
 
@@ -235,30 +234,6 @@ test('is led with the keyboard alone, wherever the focus is', async ({ page }) =
   await presenter.reload()
   await expect(notes).toHaveCSS('font-size', '24px')
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, and nothing is cut at any size, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    for (const [width, height] of [
-      [1440, 900],
-      [1280, 720],
-      [390, 844],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      for (const [language, name] of [
-        ['en', 'Presenter window'],
-        ['fr', 'Fenêtre de l’orateur'],
-        ['nl', 'Sprekersvenster'],
-      ] as const) {
-        await page.goto(`/#/presenter?step=routes-2024-2025-${language}:western-balkans&lang=${language}`)
-        await expect(page.getByRole('main', { name })).toBeVisible()
-        await expect(page.getByRole('timer')).toBeVisible()
-        expect(await faultsOfLayout(page)).toEqual([])
-      }
-      expect(await faultsOfAccessibility(page)).toEqual([])
-    }
-  })
-}
 
 /** Lets through that a page closed under a press, and nothing else. */
 function ignoreClosing(error: unknown): void {

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
 import { said } from '#tests/support/publishedTotals.ts'
-import { faultsInAllLooks } from './drivers/looks.ts'
 import { boxOf, isIn, StageOfTalk } from './drivers/stageOfTalk.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
@@ -292,13 +291,3 @@ sharedTest('every step of every briefing has its words in sight without scrollin
     }
   }
 })
-
-for (const step of ['opening', 'western-balkans']) {
-  test(`axe finds nothing on changes, key and chart in any look: ${step}`, async ({ page }) => {
-    test.slow()
-    const talk = new StageOfTalk(page)
-    await talk.open(step)
-    await expect(talk.key).toContainText('a rise')
-    expect(await faultsInAllLooks(page)).toEqual([])
-  })
-}

@@ -1,6 +1,5 @@
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { published } from '#tests/support/published.ts'
-import { faultsOfAccessibility } from './drivers/audit.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { SvgMap } from './drivers/svgMap.ts'
@@ -30,7 +29,6 @@ test.describe('without WebGL', () => {
           .poll(() => map.lineColours())
           .toEqual(drawn.map((id) => ROUTE_COLOURS[theme][id] ?? '').sort())
       }
-      expect(await faultsOfAccessibility(page, { part: '.shell-map' })).toEqual([])
 
       await sharedTest.step('a route is chosen on its line and by its name with the keyboard', async () => {
         const heading = explorer.details.getByRole('heading', { level: 2 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
-import { coveringControls, faultsOfAccessibility } from './drivers/audit.ts'
+import { coveringControls } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { TimeDock } from './drivers/timeDock.ts'
 import { withoutWebGl } from './drivers/withoutWebGl.ts'
@@ -289,18 +289,6 @@ test('marks are drawn as exact as their dates, light their places within a frame
     await page.reload()
     await expect(time.lanes.first()).toHaveText(/^Border control/)
   })
-})
-
-test('the timeline has no fault that axe finds, and no control of it covers another', async ({ page }) => {
-  const { explorer, time } = await open(page, '#/explore?period=2025-03..2025-08&v=1')
-  const part = 'section[aria-label="Timeline"]'
-  for (const theme of ['Light', 'Dark'] as const) {
-    await explorer.chooseTheme(theme)
-    expect.soft(await faultsOfAccessibility(page, { part }), theme).toEqual([])
-  }
-  await time.button('Whole time').click()
-  await time.button('Taller timeline').click()
-  expect(await coveringControls(page, part)).toEqual([])
 })
 
 for (const language of ['en', 'fr', 'nl']) {

@@ -229,7 +229,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
                 {words.title(mark)}
               </button>
             </td>
-            <td className={styles.status}>
+            <td>
               {mark.status === null ? (
                 t('table.none')
               ) : (

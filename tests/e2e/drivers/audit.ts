@@ -15,14 +15,19 @@ export async function faultsOfAccessibility(
   page: Page,
   { part, onlyColours = false, isEnhanced = false }: Audit = {},
 ): Promise<string[]> {
+  // Its half megabyte of source goes into a page once, and passes are counted without the selectors of their elements.
+  const isThere = await page.evaluate('"axe" in window')
   // The page has no frames, so that axe need not open a page of its own to gather its results.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const axe = new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page }).setLegacyMode(true)
+  axe.options({ resultTypes: ['violations', 'incomplete'] })
   if (part !== undefined) axe.include(part)
   if (onlyColours) axe.withRules([isEnhanced ? 'color-contrast-enhanced' : 'color-contrast'])
   const { violations, passes, incomplete } = await axe.analyze()
   // It gives up on a rule where a part that stays in sight is scrolled in a place that scrolls: then nothing was looked at.
   const halted = incomplete.flatMap(({ nodes }) => nodes.flatMap(({ none }) => none)).map(({ id }) => id)
-  if (passes.length + violations.length === 0 || halted.includes('error-occurred')) {
+  // In a dialog it sometimes cannot tell the ground of any text.
+  const seen = passes.length + violations.length + (onlyColours ? incomplete.length : 0)
+  if (seen === 0 || halted.includes('error-occurred')) {
     throw new Error('axe left out a rule: there is nothing to look at, or a place that it cannot look into')
   }
   return violations.flatMap(({ id, nodes }) =>
@@ -30,19 +35,43 @@ export async function faultsOfAccessibility(
   )
 }
 
-/** Selectors of the parts of the frame that stand beside one another and may not cover each other. */
-const FRAME = ['.shell-topbar', '.shell-rail', '.shell-strip', '.shell-map', '.shell-dock', '.shell-panel']
+/** Selectors of the parts of the frame that stand beside one another and may not overlap. */
+const FRAME = [
+  '.shell-topbar',
+  '.shell-rail',
+  '.shell-strip',
+  '.shell-map',
+  '.shell-table',
+  '.shell-dock',
+  '.shell-panel',
+]
 
 /**
- * What of the layout does not hold at this size: the page scrolls sideways or, where its parts scroll by themselves,
- * at all; a control sticks out of the window; or two of the parts cover each other. `parts` are those that must stand
- * apart.
+ * Layout faults at the current size: the page scrolls sideways or, where its parts scroll by themselves, at all; a part
+ * sticks out of the window; two of `parts` overlap; a cell's text sticks out of the cell; a part of the Reader cuts off
+ * what it holds; the map is smaller than 600 × 400 px on a desk.
  */
 export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAME): Promise<string[]> {
   return page.evaluate((selectors) => {
     const faults: string[] = []
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
-    if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide in ${clientWidth} px`)
+    /** The innermost element that sticks out to the right of a width, by its words. */
+    const widest = (root: Element, right: number) => {
+      const isFramed = (part: Element): boolean => {
+        const holder = part.parentElement
+        if (!holder || holder === root) return false
+        return getComputedStyle(holder).overflowX !== 'visible' || isFramed(holder)
+      }
+      const out = [...root.querySelectorAll('*')].filter(
+        (part) => part.getBoundingClientRect().right > right + 1 && !isFramed(part),
+      )
+      const inner = out.find((part) => ![...part.children].some((child) => out.includes(child)))
+      return inner ? `: ${inner.tagName} ${inner.textContent?.slice(0, 40)}` : ''
+    }
+    if (scrollWidth > clientWidth) {
+      const part = widest(document.body, clientWidth)
+      faults.push(`the page is ${scrollWidth} px wide in ${clientWidth} px${part}`)
+    }
     // From 900 px on only the parts scroll: a wheel over the top bar must not carry the whole page off.
     if (clientWidth >= 900 && scrollHeight > clientHeight) {
       faults.push(`the page is ${scrollHeight} px high in ${clientHeight} px`)
@@ -60,10 +89,33 @@ export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAM
         if (width > 1 && height > 1) faults.push(`${a.selector} and ${b.selector} cover each other`)
       }
     }
-    for (const scroller of document.querySelectorAll('.shell-rail, .shell-panel, dialog')) {
+    for (const scroller of document.querySelectorAll('.shell-rail, .shell-panel, .shell-page, dialog')) {
       if (scroller.scrollWidth > scroller.clientWidth + 1) {
-        faults.push(`${scroller.className} is ${scroller.scrollWidth} px wide in ${scroller.clientWidth} px`)
+        const part = widest(scroller, scroller.getBoundingClientRect().right)
+        faults.push(
+          `${scroller.className} is ${scroller.scrollWidth} px wide in ${scroller.clientWidth} px${part}`,
+        )
       }
+    }
+    for (const cell of document.querySelectorAll('.shell-page :is(th, td, table)')) {
+      // On a small screen rows are cards, and heads are only heard.
+      const { display, position } = getComputedStyle(cell)
+      if (position === 'absolute' || !display.startsWith('table') || cell.textContent === '') continue
+      const isOut = cell.scrollWidth > Math.ceil(cell.getBoundingClientRect().width) + 1
+      if (isOut && cell.clientWidth > 1)
+        faults.push(`sticks out of its cell: ${cell.textContent?.slice(0, 40)}`)
+    }
+    for (const inner of document.querySelectorAll('.shell-reader *')) {
+      const isCut = inner.clientWidth > 0 && inner.scrollWidth > inner.clientWidth + 1
+      if (!isCut || inner.classList.contains('visually-hidden')) continue
+      const { overflowX, textOverflow } = getComputedStyle(inner)
+      if (overflowX === 'hidden' && textOverflow !== 'ellipsis') {
+        faults.push(`cut off in the Reader: ${inner.textContent?.slice(0, 60)}`)
+      }
+    }
+    const map = document.querySelector('.shell-map')?.getBoundingClientRect()
+    if (clientWidth >= 900 && map && map.width > 0 && (map.width < 600 || map.height < 400)) {
+      faults.push(`the map is ${Math.round(map.width)} × ${Math.round(map.height)} px`)
     }
     return faults
   }, parts)
@@ -77,7 +129,7 @@ export async function coveringControls(page: Page, root: string): Promise<string
       (control) =>
         control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
         // They lie out of sight until they have the focus.
-        !name(control).startsWith('Skip to'),
+        control.closest('[class*="skip"]') === null,
     )
     return controls.flatMap((a, index) => {
       const first = a.getBoundingClientRect()

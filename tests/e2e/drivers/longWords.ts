@@ -1,30 +1,28 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-
-/** How much longer the words of the interface become; translations of short English labels reach this. */
-const GROWTH = 0.4
+import { lengthened, messagesOf } from './words.ts'
 
 /**
- * Makes every word of the French interface and of the published labels 40 % longer, with accents that stand high and
- * hang low. It is no language of the product: the answers of the server are rewritten on their way to the page.
+ * Puts a pseudo-language in the place of French: English, 40 % longer, in the interface and in published labels. The
+ * server's answers are rewritten on their way to the page; nothing of it is in the build.
  */
-export async function lengthenFrench(page: Page): Promise<void> {
-  await page.route('**/assets/messages-*.js', async (route) => {
+export async function speakLongWords(page: Page): Promise<void> {
+  const messages = messagesOf('long')
+  await page.route(`**/${frenchFile()}*`, async (route) => {
+    const url = route.request().url()
     const response = await route.fetch()
     const body = await response.text()
-    // The original answers under an address of its own; the rewritten file takes the same names from it.
-    if (route.request().url().includes('?as-it-is')) return route.fulfill({ response, body })
-    const names = [...(/export\s*\{([^}]*)\}/.exec(body)?.[1] ?? '').matchAll(/(?:\w+\s+as\s+)?(\w+)/g)]
-    const [name] = names.map((match) => match[1])
-    if (name === undefined) throw new Error('the French file exports nothing: it cannot be rewritten')
+    // The original answers under an address of its own; the rewritten module takes its shape from it.
+    if (url.includes('?original')) return route.fulfill({ response, body })
+    const [, name] = /export\s*\{\s*(?:\w+\s+as\s+)?(\w+)\s*\}/.exec(body) ?? []
+    if (name === undefined) throw new Error('the French file has another form: it cannot be rewritten')
     return route.fulfill({
       response,
       body: `
-        import { ${name} as words } from ${JSON.stringify(`${route.request().url()}?as-it-is`)}
-        const lengthened = ${lengthened.toString()}
-        const deep = (node) => typeof node === 'string'
-          ? lengthened(node, ${GROWTH})
-          : Object.fromEntries(Object.entries(node).map(([key, child]) => [key, deep(child)]))
-        const long = deep(words)
+        import { ${name} as french } from ${JSON.stringify(`${url}?original`)}
+        const messages = ${JSON.stringify(messages)}
+        const namespaceOf = (key) => key.replace(/^.*\\//, '').replace(/\\.json$/, '')
+        const long = Object.fromEntries(Object.keys(french).map((key) => [key, messages[namespaceOf(key)]]))
         export { long as ${name} }`,
     })
   })
@@ -37,27 +35,22 @@ export async function lengthenFrench(page: Page): Promise<void> {
   )
 }
 
+/** The file of the French messages in the build. */
+function frenchFile(): string {
+  const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<
+    string,
+    { file: string }
+  >
+  const file = manifest['src/i18n/messages/fr/messages.ts']?.file
+  if (file === undefined) throw new Error('the build has no file of French messages')
+  return file
+}
+
 function withLongLabels(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withLongLabels)
   if (typeof node !== 'object' || node === null) return node
-  const isText = 'en' in node && 'nl' in node && 'fr' in node && typeof node.fr === 'string'
-  if (isText) return { ...node, fr: lengthened(node.fr as string, GROWTH) }
-  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withLongLabels(child)]))
-}
-
-/**
- * The text with more letters after its last word, a blank after every seventh if it has blanks itself: a lone word
- * grows as compounds do. It runs in the page as well, and so refers to nothing around it.
- */
-function lengthened(text: string, growth: number): string {
-  const bare = text.replaceAll(/\{\{.*?\}\}/g, '')
-  // A name stays as it is in every language.
-  if (!/\p{L}{2}/u.test(bare) || text === 'Throughline') return text
-  const more = Math.ceil(bare.length * growth)
-  const letters = 'éñglàîçôjê'
-  let added = ''
-  for (let at = 0; at < more; at += 1) {
-    added += at % 8 === 7 && /\s/.test(bare.trim()) ? ' ' : letters[at % letters.length]
+  if ('en' in node && 'nl' in node && 'fr' in node && typeof node.en === 'string') {
+    return { ...node, fr: lengthened(node.en) }
   }
-  return `${text}${added}`
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withLongLabels(child)]))
 }

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { faultsOfAccessibility } from './audit.ts'
 
 /** The looks that a page can have besides the light one, by what the system asks for: no control has to be in sight. */
 const LOOKS = {
@@ -26,23 +25,4 @@ export async function wearLook(page: Page, look: Look): Promise<void> {
     },
     [colorScheme === 'dark', contrast === 'more', forcedColors === 'active'],
   )
-}
-
-/**
- * What axe finds on the page, or on a part of it, in every look, each fault with its look; the page is light again
- * afterwards. For a projector text has to stand 7:1.
- */
-export async function faultsInAllLooks(page: Page, part?: string): Promise<string[]> {
-  const faults: string[] = []
-  for (const look of LOOK_NAMES) {
-    await wearLook(page, look)
-    const found = await faultsOfAccessibility(page, {
-      ...(part === undefined ? {} : { part }),
-      onlyColours: look !== 'light',
-      isEnhanced: look.startsWith('projector'),
-    })
-    faults.push(...found.map((fault) => `${look}: ${fault}`))
-  }
-  await wearLook(page, 'light')
-  return faults
 }

@@ -1,14 +1,159 @@
+import type { Page } from '@playwright/test'
 import type { Selection } from '#domain/view.ts'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
 import { published } from '#tests/support/published.ts'
+import { EditorPage } from './editorPage.ts'
+import { DOCK, follow, inLanguage, openTools, PANEL, pressInDock, showTab, unfold } from './screenActions.ts'
+import { type TestLanguage, word } from './words.ts'
 
-/** A screen by its link, and words that stand on it once it is whole. */
+/** A screen of the app: how it is reached, and how it looks when everything in it is open. */
 export interface Screen {
   name: string
   link: string
-  /** In which part the words stand. */
-  part: 'Details' | 'Reader'
-  words: RegExp
+  /** Selector of an element that is visible once the screen is complete. */
+  sign: string
+  /** Selector of the part that axe examines; without it, the whole page. Another screen examines the rest. */
+  part?: string
+  /** Selectors of the parts that must not overlap, where they are not those of the frame. */
+  parts?: readonly string[]
+  /** The same where there is room for several columns. */
+  deskParts?: readonly string[]
+  /** Selectors of parts whose visible controls must not overlap, marks and labels included. */
+  controls?: readonly string[]
+  /** Widths, px, at which the layout changes besides those of every screen. */
+  widths?: readonly number[]
+  /** Height, px, at which nothing of it scrolls, where that is more than usual. */
+  fullHeight?: number
+  /** What is not judged of it yet: faults that are known and open. */
+  leavesOut?: readonly ('texts' | 'reach' | 'type' | 'targets')[]
+  /** Opens tables, menus and dialogs. */
+  prepare?: (page: Page, language: TestLanguage) => Promise<void>
+}
+
+const DIALOG = 'dialog[open]'
+const MAP = '[data-testid="map"]'
+const ROUTES = 'routes-2024-2025-en'
+
+export const START: Screen = {
+  name: 'the start',
+  link: '#/explore?v=1',
+  sign: '.shell-panel h3',
+  controls: ['.shell-topbar', MAP],
+  prepare: (page) => showTab(page, 0),
+}
+
+/** Explore: the overview in its forms, filters, lens, timeline and the layer of incidents. */
+export function exploreScreens(): Screen[] {
+  return [
+    START,
+    {
+      name: 'all filters, the tables of the routes and of the timeline',
+      link: '#/explore?years=2025&status=planned&regions=north-africa&actors=eu&v=1',
+      sign: '.shell-strip li button',
+      controls: ['.shell-topbar', MAP, '.shell-strip'],
+      prepare: async (page, language) => {
+        await showTab(page, 0)
+        await unfold(page, '.shell-rail')
+        await unfold(page, '.shell-panel section')
+        await pressInDock(page, word(language, 'timeline:showTable'))
+      },
+    },
+    { name: 'the places', ...overviewAs(1) },
+    { name: 'the list', ...overviewAs(2) },
+    ...[0, 2, 4, 6].map((at) => ({ name: `the charts from ${at + 1}`, ...chartsFrom(at) })),
+    {
+      name: 'nothing matches, and a link that lost a part',
+      link: '#/explore?years=2023&status=gap&measures=online-action&routes=channel&colour=red',
+      // At 200 % the notice lies over the timeline until it is closed.
+      leavesOut: ['reach'],
+      sign: '[role="alert"]',
+      prepare: (page) => showTab(page, 0),
+    },
+    {
+      name: 'filters of each kind',
+      link: '#/explore?years=2024,2025&status=done,planned&measures=border-control&regions=north-africa&actors=eu,frontex&v=1',
+      sign: '.shell-strip li button',
+      controls: ['.shell-strip'],
+      part: '.shell-main',
+    },
+    {
+      name: 'the lens of a kind of measure',
+      link: '#/explore?measures=border-control&v=1',
+      sign: '.shell-panel button[aria-expanded]',
+      part: PANEL,
+      prepare: (page) => unfold(page, PANEL),
+    },
+    {
+      name: 'a period in the timeline, with all years',
+      link: '#/explore?period=2025-03..2025-08&routes=channel&v=1',
+      sign: '.shell-dock button',
+      part: DOCK,
+      controls: [DOCK],
+      prepare: async (page, language) => {
+        await pressInDock(page, word(language, 'timeline:showDrawing'))
+        await page.locator('.shell-dock [data-brush] [data-bars="inside"]').waitFor()
+        await pressInDock(page, word(language, 'timeline:figures.since', { year: '2009' }))
+      },
+    },
+    {
+      name: 'the table of the months',
+      link: '#/explore?years=2024&v=1',
+      sign: '.shell-dock [data-brush] [data-bars="inside"]',
+      part: DOCK,
+      prepare: async (page, language) => {
+        await pressInDock(page, word(language, 'timeline:showTable'))
+        await pressInDock(page, word(language, 'timeline:table.of.months'))
+      },
+    },
+    {
+      name: 'the key and the list of incidents',
+      link: '#/explore?years=2024&layers=routes,measures,deaths&v=1',
+      // At 200 % the list lies over the map's buttons until it is closed.
+      leavesOut: ['reach'],
+      sign: '[data-map-card="legend"]',
+      part: '.shell-map',
+      prepare: async (page, language) => {
+        const legend = page.locator('[data-map-card="legend"]')
+        const fold = page.locator('.shell-map button[data-look="outlined"][aria-expanded="false"]')
+        if ((await fold.count()) > 0) await fold.first().press('Enter')
+        await legend.getByRole('button', { name: word(language, 'incidents:openList') }).press('Enter')
+        await page.locator('[data-map-card="incidents"]').waitFor()
+      },
+    },
+  ]
+}
+
+function overviewAs(tab: number): Omit<Screen, 'name'> {
+  return {
+    link: '#/explore?v=1',
+    sign: '.shell-panel h3',
+    part: PANEL,
+    prepare: async (page) => {
+      await showTab(page, tab)
+      await unfold(page, PANEL)
+    },
+  }
+}
+
+/** Two charts stand open at a time. */
+function chartsFrom(at: number): Omit<Screen, 'name'> {
+  return {
+    link: '#/explore?v=1',
+    sign: '.shell-panel h3',
+    part: PANEL,
+    fullHeight: 5000,
+    prepare: async (page) => {
+      await showTab(page, 3)
+      const names = page.locator(`${PANEL} h4 > button[aria-expanded]`)
+      await names.first().waitFor()
+      for (const index of [at, at + 1]) {
+        const name = names.nth(index)
+        if ((await name.getAttribute('aria-expanded')) === 'false') await name.press('Enter')
+        await page.locator(`${PANEL} li:has(> h4 > button[aria-expanded="true"]) figure`).first().waitFor()
+      }
+      await unfold(page, `${PANEL} figure`)
+    },
+  }
 }
 
 const { measures } = published('measures')
@@ -37,32 +182,252 @@ function chosenThings(): Selection[] {
   ]
 }
 
-/** The eight dossiers. */
+/** The eight dossiers; those of places with the figures of a year. */
 export function dossiers(): Screen[] {
   return chosenThings().map(({ kind, id }) => ({
     name: `dossier of a ${kind}`,
-    link: `#/explore?selected=${kind}:${id}&v=1`,
-    part: 'Details',
-    words: /Back to overview/,
+    link: `#/explore?${kind === 'route' || kind === 'region' ? 'years=2025&' : ''}selected=${kind}:${id}&v=1`,
+    sign: `${PANEL} header h2[tabindex]`,
+    part: PANEL,
   }))
 }
 
-/** The Reader with a lit sentence, and with a record. */
+/** The Reader with a lit sentence, with records, with the cells of each series, and with an incident. */
 export function readings(): Screen[] {
   const { citation } = firstOf(claims, 'claim')
   const record = firstOf(published('records').records, 'record')
+  const reading = (name: string, reader: string, sign = 'dialog dl:visible') => ({
+    name,
+    link: `#/explore?reader=${reader}&v=1`,
+    sign,
+    part: 'dialog',
+    deskParts: ['.shell-topbar', '.shell-rail', '.shell-reader'],
+  })
   return [
+    reading('a sentence', `${citation.documentId}:${citation.start}-${citation.end}`, 'dialog mark'),
+    reading('a record', `record:${record.id}`),
+    reading('a record of figures', 'record:frontex-2024-figures'),
+    reading('the cells of a total', 'cells:frontex-detections:detections:2024-01..2024-12'),
+    reading(
+      'the cells of deaths',
+      'cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel',
+    ),
+    reading(
+      'the cells of a change',
+      'cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12:route:western-african',
+    ),
+    reading('the cells of nationalities', 'cells:frontex-nationalities:detections:2024-01..2024-12'),
+    reading('the cells of weeks', 'cells:uk-small-boats-weekly:prevented:2024-01..2026-12'),
+    reading('an incident', 'incident:2014.MMP00007'),
+  ]
+}
+
+/** Table, comparison and sources. */
+export function pageScreens(): Screen[] {
+  return [
+    ...[0, 1, 2, 3].map((kind) => ({
+      name: `the table, kind ${kind + 1}`,
+      link: '#/table?measures=border-control&v=1',
+      sign: '.shell-table tbody tr',
+      ...(kind === 0 ? {} : { part: '.shell-table' }),
+      widths: [900],
+      prepare: async (page: Page) => {
+        const switches = page.locator('.shell-table [role="group"] button[aria-pressed]')
+        await switches.nth(kind).click()
+        await page.locator('.shell-table [role="group"] button[aria-pressed="true"]').first().waitFor()
+        await page.locator('.shell-table tbody tr').first().waitFor()
+      },
+    })),
     {
-      name: 'a sentence in the Reader',
-      link: `#/explore?reader=${citation.documentId}:${citation.start}-${citation.end}&v=1`,
-      part: 'Reader',
-      words: /This sentence carries/,
+      name: 'the comparison',
+      link: '#/compare?compare=2025,2026&routes=channel&v=1',
+      sign: '.shell-page table ~ *, .shell-page table',
+      parts: ['.shell-topbar'],
+      widths: [1148, 900, 648],
     },
     {
-      name: 'a record in the Reader',
-      link: `#/explore?reader=record:${record.id}&v=1`,
-      part: 'Reader',
-      words: /in our own words/,
+      name: 'the sources',
+      link: '#/sources?v=1',
+      sign: '.shell-page section:has([data-section="rules"]) summary',
+      prepare: async (page) => {
+        // Each kind of disclosure once: all of them would be four thousand lines.
+        await page.locator('section:has([data-section="rules"]) summary').first().press('Enter')
+        await page.locator('.shell-page summary').first().press('Enter')
+        const more = page.locator('.shell-page button[aria-expanded="false"]')
+        for (let left = await more.count(); left > 0; left -= 1) await more.first().click()
+      },
+    },
+  ]
+}
+
+/** What opens over Explore: search, keys, export, a step, and the tools and filters of a small screen. */
+export function overlayScreens(): Screen[] {
+  const over = (name: string, prepare: Screen['prepare']) => ({
+    name,
+    link: '#/explore?years=2025&v=1',
+    sign: '.shell-panel h3',
+    part: DIALOG,
+    parts: [],
+    prepare: async (page: Page, language: TestLanguage) => {
+      await page.locator(PANEL).focus()
+      await prepare?.(page, language)
+    },
+  })
+  const search = async (page: Page, words: string) => {
+    await page.keyboard.press('/')
+    const field = page.locator('dialog:modal input')
+    await field.fill(words)
+    await page
+      .locator('dialog:modal [role="status"]')
+      .filter({ hasText: /\S/ })
+      .waitFor({ state: 'attached' })
+  }
+  return [
+    over('the search', async (page) => {
+      await search(page, 'calais')
+      await page.locator('dialog:modal [role="option"]').first().waitFor()
+    }),
+    over('the search that finds nothing', (page) => search(page, 'zzzz')),
+    over('the keys', async (page) => {
+      await page.keyboard.press('?')
+      await page.locator('dialog:modal :is(kbd, dt, th)').first().waitFor()
+    }),
+    over('the export', async (page) => {
+      const opener = page.locator('.shell-topbar button[aria-haspopup="dialog"]:not([aria-keyshortcuts])')
+      if (!(await opener.isVisible())) await openTools(page)
+      await opener.click()
+      await page.locator(`${DIALOG} canvas`).first().waitFor({ state: 'attached' })
+    }),
+    over('a view as a step', async (page) => {
+      await page.keyboard.press('a')
+      await page.locator('dialog:modal input').first().waitFor()
+    }),
+  ]
+}
+
+/** What only a small screen has. */
+export function sheetScreens(): Screen[] {
+  return [
+    {
+      name: 'the filters in the sheet',
+      link: '#/explore?years=2025&status=done&v=1',
+      sign: '.shell-strip li button',
+      part: '.shell-main',
+      parts: ['.shell-rail', '.shell-strip'],
+      prepare: async (page) => {
+        await page.locator('.shell-sheet-button button[aria-expanded="false"]').press('Enter')
+        await unfold(page, '.shell-rail')
+      },
+    },
+    {
+      name: 'the tools of a small screen',
+      link: '#/explore?v=1',
+      sign: '.shell-topbar nav a',
+      part: '.shell-topbar',
+      prepare: openTools,
+    },
+  ]
+}
+
+export const STAGE: Screen = {
+  name: 'a step with changes, key and chart',
+  link: `#/stage?step=${ROUTES}:opening`,
+  sign: 'main h1',
+  leavesOut: ['texts', 'reach', 'type'],
+  prepare: async (page) => {
+    await page.locator('[data-map-card="key"]').first().waitFor()
+  },
+}
+
+/**
+ * Briefings, the stage, the speaker's window, the kiosk and the editor. Their texts, their type for a projector and
+ * their reach at 200 % have faults that are known and open: months of a step's chart overlap on a small screen.
+ */
+export function briefingScreens(): Screen[] {
+  return briefingPages().map((screen) => ({
+    ...screen,
+    leavesOut: [
+      'texts',
+      'reach',
+      'type',
+      ...(screen.link.startsWith('#/presenter') ? (['targets'] as const) : []),
+    ],
+  }))
+}
+
+function briefingPages(): Screen[] {
+  const step = (name: string, id: string, prepare?: Screen['prepare']) => ({
+    name,
+    link: `#/stage?step=${id}`,
+    sign: 'main h1',
+    ...(prepare ? { prepare } : {}),
+  })
+  return [
+    { name: 'the briefings', link: `#/briefing?step=${ROUTES}`, sign: '.shell-page h2' },
+    STAGE,
+    step('a step with two maps', `${ROUTES}:side-by-side`),
+    step('a step of one route', `${ROUTES}:western-balkans`),
+    step('a step that quotes', `${ROUTES}:claim`),
+    step('a step with its notes and all steps', 'calais-group-en:recorded-2024', async (page) => {
+      await page.keyboard.press('n')
+      await page.keyboard.press('o')
+      await page.locator('main nav [aria-current="step"]').waitFor()
+    }),
+    step('a blocked presenter window', `${ROUTES}:channel`, async (page) => {
+      await page.evaluate(() => {
+        window.open = () => null
+      })
+      await page.keyboard.press('w')
+      await page.locator('[role="alert"], [role="alertdialog"]').first().waitFor()
+    }),
+    {
+      name: 'the presenter window',
+      link: `#/presenter?step=${ROUTES}:western-balkans`,
+      sign: '[role="timer"]',
+    },
+    {
+      name: 'the kiosk',
+      link: `#/kiosk?step=${ROUTES}:opening`,
+      sign: 'aside button',
+      // A hidden page stays at its step.
+      prepare: async (page) => {
+        await page.evaluate(() => {
+          Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
+          document.dispatchEvent(new Event('visibilitychange'))
+        })
+      },
+    },
+    {
+      name: 'the kiosk, stopped',
+      link: `#/kiosk?step=${ROUTES}:western-balkans`,
+      sign: 'aside button',
+      prepare: async (page) => {
+        await page.keyboard.press('x')
+        await page.waitForURL(/#\/stage/)
+      },
+    },
+    {
+      name: 'the editor',
+      link: '#/explore?v=1',
+      sign: '.shell-panel h3',
+      prepare: async (page, language) => {
+        await page.setViewportSize({ width: 1440, height: 900 })
+        await new EditorPage(page).build()
+        const { hash } = new URL(page.url())
+        await follow(page, inLanguage(hash, language))
+        await page.locator('[role="toolbar"]').waitFor()
+        await page.locator('.shell-page details:has(button, input) > summary').first().press('Enter')
+      },
+    },
+    {
+      name: 'a briefing of one’s own',
+      link: '',
+      sign: '[role="toolbar"]',
+      prepare: async (page, language) => {
+        await page.getByRole('button', { name: word(language, 'editor:edit.leave') }).click()
+        await page.locator('[role="toolbar"]').waitFor({ state: 'detached' })
+        await page.locator('.shell-page h2').first().waitFor()
+      },
     },
   ]
 }

@@ -13,7 +13,8 @@ export async function faultsOfText(page: Page): Promise<string[]> {
     const shown = (text: string) => text.trim().replace(/\s+/g, ' ').slice(0, 50)
     const isSeen = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-      element.closest('.visually-hidden, [aria-hidden="true"], .shell-map li, [class*="skip"]') === null
+      element.closest('.visually-hidden, [aria-hidden="true"], [data-testid="map"] li, [class*="skip"]') ===
+        null
 
     // Only what is on top where it stands: what has been scrolled under another part is not drawn.
     const isOnTop = (element: Element, box: DOMRect) => {
@@ -88,17 +89,32 @@ export async function faultsOfText(page: Page): Promise<string[]> {
     }
     for (const [index, a] of pieces.entries()) {
       for (const b of pieces.slice(index + 1)) {
-        if (isSlanted(a.owner) || isSlanted(b.owner) || layerOf(a.owner) !== layerOf(b.owner)) continue
-        if (a.owner === b.owner || a.owner.contains(b.owner) || b.owner.contains(a.owner)) continue
         const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
         const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
         // The boxes of lines are higher than their letters.
-        if (width > 2 && height > 6) faults.push(`over each other: ${a.text} / ${b.text}`)
+        if (width <= 2 || height <= 6) continue
+        if (isSlanted(a.owner) || isSlanted(b.owner) || layerOf(a.owner) !== layerOf(b.owner)) continue
+        if (a.owner === b.owner || a.owner.contains(b.owner) || b.owner.contains(a.owner)) continue
+        faults.push(`over each other: ${a.text} / ${b.text}`)
       }
     }
 
+    /** The part of an element's box that the scrolling parts around it let through. */
+    const seenBox = (element: Element): DOMRect => {
+      const box = element.getBoundingClientRect()
+      let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom]
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        if (getComputedStyle(around).overflowX === 'visible') continue
+        const edge = around.getBoundingClientRect()
+        left = Math.max(left, edge.left)
+        top = Math.max(top, edge.top)
+        right = Math.min(right, edge.right)
+        bottom = Math.min(bottom, edge.bottom)
+      }
+      return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
+    }
     const controls = [...root.querySelectorAll('button, a, select, input, summary')].flatMap((control) => {
-      const box = control.getBoundingClientRect()
+      const box = seenBox(control)
       const name = control.getAttribute('aria-label') ?? shown(control.textContent ?? '')
       // A control that breaks over lines as text does has a box around words of its neighbours.
       const isText = getComputedStyle(control).display === 'inline'
@@ -108,11 +124,12 @@ export async function faultsOfText(page: Page): Promise<string[]> {
     })
     for (const [index, a] of controls.entries()) {
       for (const b of controls.slice(index + 1)) {
-        if (a.control.closest('.shell-dock ol') || b.control.closest('.shell-dock ol')) continue
-        if (a.control.contains(b.control) || layerOf(a.control) !== layerOf(b.control)) continue
         const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
         const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        if (width > 1 && height > 1) faults.push(`cover each other: ${a.name} / ${b.name}`)
+        if (width <= 1 || height <= 1) continue
+        if (a.control.closest('.shell-dock ol') || b.control.closest('.shell-dock ol')) continue
+        if (a.control.contains(b.control) || layerOf(a.control) !== layerOf(b.control)) continue
+        faults.push(`cover each other: ${a.name} / ${b.name}`)
       }
     }
     return [...new Set(faults)]

@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test'
+import { expect } from '#tests/e2e/support/test.ts'
+import { coveringControls, faultsOfAccessibility, faultsOfLayout } from './audit.ts'
+import { LOOK_NAMES, wearLook } from './looks.ts'
+import { follow, inLanguage } from './screenActions.ts'
+import type { Screen } from './screens.ts'
+import { coveredControls, smallTargets } from './targets.ts'
+import { faultsOfText } from './textFaults.ts'
+import type { TestLanguage } from './words.ts'
+
+interface Size {
+  width: number
+  height: number
+}
+
+/** What is judged of a screen beside its layout and its texts, which are judged at every size. */
+type Judgement = 'axe' | 'looks' | 'targets' | 'reach' | 'names' | 'controls'
+
+/** A size, and what is judged at it. */
+export interface Stop extends Size {
+  judges: readonly Judgement[]
+  /** So high that nothing scrolls: for what is judged of what is in sight only. */
+  fullHeight?: number
+}
+
+/** Below this width the parts of a page lie in one column, px. */
+const NARROW = 900
+/** In one column the map stays while the rest moves over it. */
+const SHEET = ['.shell-strip', '.shell-dock', '.shell-panel']
+/** The timeline's marks stand at their dates; its table and the lists have the same things as targets of 24 px. */
+const MARKS_IN_TIME = '.shell-dock ol button'
+
+/** Visits every screen once, by its link within the open page, and judges it at each size. */
+export async function judgeScreens(
+  page: Page,
+  screens: readonly Screen[],
+  stops: readonly Stop[],
+  language: TestLanguage = 'en',
+): Promise<void> {
+  const [first] = stops
+  if (!first) throw new Error('no size to judge at')
+  for (const screen of screens) {
+    await page.setViewportSize(first)
+    await show(page, screen, language)
+    const widths = language === 'long' ? [] : extraStops(screen, first)
+    for (const stop of [...stops, ...widths]) await judge(page, screen, stop)
+  }
+}
+
+function extraStops({ widths = [] }: Screen, { width: most, height }: Size): Stop[] {
+  return widths.filter((width) => width < most).map((width) => ({ width, height, judges: [] }))
+}
+
+async function show(page: Page, { link, sign, prepare }: Screen, language: TestLanguage): Promise<void> {
+  if ((await page.locator('dialog:modal').count()) > 0) await page.keyboard.press('Escape')
+  if (link !== '') await follow(page, inLanguage(link, language))
+  await page.locator(sign).first().waitFor()
+  await isQuiet(page)
+  await prepare?.(page, language)
+  await isQuiet(page)
+}
+
+/** Waits until the document has not changed for a moment, at most two seconds. */
+async function isQuiet(page: Page, moment = 80): Promise<void> {
+  await page.evaluate(async (ms) => {
+    await document.fonts.ready
+    await new Promise<void>((resolve) => {
+      let timer = setTimeout(done, ms)
+      const most = setTimeout(done, 2000)
+      const observer = new MutationObserver(() => {
+        clearTimeout(timer)
+        timer = setTimeout(done, ms)
+      })
+      observer.observe(document, { attributes: true, childList: true, subtree: true, characterData: true })
+      function done() {
+        observer.disconnect()
+        clearTimeout(timer)
+        clearTimeout(most)
+        resolve()
+      }
+    })
+  }, moment)
+}
+
+/** The faults that are still there a moment later: after a change of size the map is drawn again. */
+async function lasting(look: () => Promise<string[]>): Promise<string[]> {
+  const faults = await look()
+  if (faults.length === 0) return faults
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  return look()
+}
+
+async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
+  const { name, part, leavesOut = [] } = screen
+  const { width, height, judges, fullHeight } = stop
+  const at = `${name}, ${width} × ${height}`
+  await page.setViewportSize({ width, height })
+  await isQuiet(page, 40)
+  const parts = screen.parts ?? (width < NARROW ? SHEET : screen.deskParts)
+  expect.soft(await lasting(() => faultsOfLayout(page, parts)), `${at}: layout`).toEqual([])
+  if (!leavesOut.includes('texts')) {
+    expect.soft(await lasting(() => faultsOfText(page)), `${at}: texts`).toEqual([])
+  }
+  for (const root of judges.includes('controls') ? (screen.controls ?? []) : []) {
+    expect.soft(await lasting(() => coveringControls(page, root)), `${at}: controls of ${root}`).toEqual([])
+  }
+  if (judges.includes('names')) expect.soft(await brokenPageNames(page), `${at}: names of pages`).toEqual([])
+  if (judges.includes('reach') && !leavesOut.includes('reach'))
+    expect.soft(await lasting(() => coveredControls(page)), `${at}: reach`).toEqual([])
+  if (fullHeight === undefined) return
+
+  const most = Math.max(fullHeight, screen.fullHeight ?? 0)
+  await page.setViewportSize({ width, height: most })
+  await isQuiet(page, 40)
+  if (judges.includes('targets') && !leavesOut.includes('targets')) {
+    const exempt = width < NARROW ? {} : { exempt: MARKS_IN_TIME }
+    expect.soft(await lasting(() => smallTargets(page, exempt.exempt)), `${at}: targets`).toEqual([])
+  }
+  const place = part === undefined ? {} : { part }
+  if (judges.includes('axe')) expect.soft(await faultsOfAccessibility(page, place), `${at}: axe`).toEqual([])
+  if (!judges.includes('looks')) return
+  for (const look of LOOK_NAMES.filter((each) => each !== 'light')) {
+    await wearLook(page, look)
+    const isEnhanced = look.startsWith('projector')
+    const faults = await faultsOfAccessibility(page, { ...place, onlyColours: true, isEnhanced })
+    expect.soft(faults, `${at}: colours, ${look}`).toEqual([])
+    if (isEnhanced && !leavesOut.includes('type'))
+      expect.soft(await smallType(page), `${at}: type, ${look}`).toEqual([])
+  }
+  await wearLook(page, 'light')
+}
+
+/** Names of pages in the bar that break over lines. */
+async function brokenPageNames(page: Page): Promise<string[]> {
+  return page.locator('.shell-topbar nav a').evaluateAll((links) =>
+    links.flatMap((link) => {
+      const range = document.createRange()
+      range.selectNodeContents(link)
+      return range.getClientRects().length > 1 ? [link.textContent ?? ''] : []
+    }),
+  )
+}
+
+/** Visible words in type smaller than 13 px. */
+async function smallType(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const faults = new Set<string>()
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const owner = node.parentElement
+      if (!owner || text === '' || !owner.checkVisibility()) continue
+      if (owner.closest('.print-foot, .printed-map, script, noscript, .visually-hidden')) continue
+      // Recharts measures words in it, far outside the window.
+      if (owner.id.startsWith('recharts_measurement')) continue
+      const size = Number.parseFloat(getComputedStyle(owner).fontSize)
+      if (size < 13) faults.add(`${size} px: ${text.slice(0, 40)}`)
+    }
+    return [...faults]
+  })
+}

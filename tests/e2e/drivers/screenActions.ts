@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+import type { TestLanguage } from './words.ts'
+
+export const PANEL = '.shell-panel'
+export const DOCK = '.shell-dock'
+
+/** Goes to another view of the open page, as an edited address does. */
+export async function follow(page: Page, link: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, link)
+}
+
+/** The link in a language; the pseudo-language stands in the place of French. */
+export function inLanguage(link: string, language: TestLanguage): string {
+  if (language === 'en') return link
+  const [page, query = 'v=1'] = link.split('?')
+  return `${page}?lang=${language === 'long' ? 'fr' : language}&${query}`
+}
+
+/** Opens everything in a part of the page that is folded, and what comes to light by that. */
+export async function unfold(page: Page, part: string): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    const opened = await page.locator(part).evaluateAll((roots) => {
+      const folded = roots.flatMap((root) => [
+        ...root.querySelectorAll<HTMLElement>('button[aria-expanded="false"], details:not([open]) > summary'),
+      ])
+      for (const control of folded) control.click()
+      return folded.length
+    })
+    if (opened === 0) return
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+  }
+}
+
+/** Shows the overview as board, places, list or charts, by number from 0. */
+export async function showTab(page: Page, tab: number): Promise<void> {
+  const button = page.locator(`${PANEL} [role="group"]`).first().locator('button[aria-pressed]').nth(tab)
+  if ((await button.getAttribute('aria-pressed')) === 'false') await button.press('Enter')
+  await page.locator(`${PANEL} h3`).first().waitFor()
+}
+
+/** Presses a button of the timeline by its name. */
+export async function pressInDock(page: Page, name: string): Promise<void> {
+  await page.locator(DOCK).getByRole('button', { name, exact: true }).press('Enter')
+}
+
+/** Opens the card of tools of a small screen. */
+export async function openTools(page: Page): Promise<void> {
+  await page.locator('.shell-topbar button[aria-expanded="false"][aria-controls]').press('Enter')
+}

@@ -1,0 +1,104 @@
+import { DrawnMap } from './drivers/drawnMap.ts'
+import { judgeScreens, type Stop } from './drivers/judgeScreens.ts'
+import { speakLongWords } from './drivers/longWords.ts'
+import {
+  briefingScreens,
+  dossiers,
+  exploreScreens,
+  overlayScreens,
+  pageScreens,
+  readings,
+  type Screen,
+  STAGE,
+  START,
+  sheetScreens,
+} from './drivers/screens.ts'
+import { firstOf } from './support/firstOf.ts'
+import { expect, test } from './support/test.ts'
+
+// Every screen is visited once for each device, by its link within one page, and everything is judged at that visit.
+
+const GROUPS: Readonly<Record<string, readonly Screen[]>> = {
+  explore: exploreScreens(),
+  dossiers: dossiers(),
+  readings: readings(),
+  overlays: overlayScreens(),
+  pages: pageScreens(),
+  briefings: briefingScreens(),
+}
+
+const DESK: readonly Stop[] = [
+  { width: 1440, height: 900, fullHeight: 2400, judges: ['axe', 'looks', 'targets', 'controls'] },
+  { width: 1280, height: 720, judges: ['controls'] },
+  // 1440 × 900 and 1280 × 720 at 200 % zoom.
+  { width: 720, height: 450, judges: ['reach'] },
+  { width: 640, height: 360, judges: ['reach'] },
+]
+const PHONE: readonly Stop[] = [
+  { width: 390, height: 844, fullHeight: 2400, judges: ['axe', 'targets', 'controls'] },
+  { width: 320, height: 640, judges: ['controls'] },
+]
+/** The names of the pages and the tools share one row. */
+const BAR: readonly Stop[] = [390, 375, 360, 320].map((width) => ({ width, height: 700, judges: ['names'] }))
+const LANGUAGE: readonly Stop[] = [
+  { width: 1440, height: 900, judges: [] },
+  { width: 1280, height: 720, judges: [] },
+  { width: 390, height: 844, judges: [] },
+  { width: 320, height: 640, judges: [] },
+]
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+test.describe.configure({ timeout: 600_000 })
+
+for (const [group, screens] of Object.entries(GROUPS)) {
+  test(`${group} on a desk, in every look and at 200 %`, async ({ page }) => {
+    await page.goto('/')
+    await judgeScreens(page, screens, DESK)
+  })
+
+  test(`${group} in words that are 40 % longer`, async ({ page }) => {
+    await speakLongWords(page)
+    await page.goto('/#/explore?lang=fr&v=1')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+    await judgeScreens(page, screens, LANGUAGE, 'long')
+  })
+}
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  for (const [group, screens] of Object.entries({ ...GROUPS, sheet: sheetScreens() })) {
+    test(`${group} on a phone`, async ({ page }) => {
+      await page.goto('/')
+      await judgeScreens(page, screens, PHONE)
+    })
+  }
+})
+
+for (const language of ['en', 'fr', 'nl'] as const) {
+  test(`the start, a dossier and the stage in ${language}`, async ({ page }) => {
+    await page.goto(`/#/explore?lang=${language}&v=1`)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    const stage = { ...STAGE, link: STAGE.link.replace('-en:', `-${language}:`) }
+    await judgeScreens(
+      page,
+      [START, firstOf(dossiers(), 'dossier'), stage],
+      [...DESK, ...LANGUAGE.slice(2), ...BAR],
+      language,
+    )
+  })
+}
+
+test('the start with MapLibre', { tag: '@webgl' }, async ({ page }) => {
+  await page.goto('/')
+  await new DrawnMap(page).isReady()
+  await judgeScreens(
+    page,
+    [START],
+    [
+      { width: 1440, height: 900, fullHeight: 900, judges: ['axe', 'controls'] },
+      { width: 1280, height: 720, judges: ['controls'] },
+      { width: 390, height: 844, fullHeight: 844, judges: ['axe'] },
+    ],
+  )
+})
