@@ -9,15 +9,15 @@ const text = writeBriefingFile(DRAFT, 'abc')
 const changed = (part: object) => JSON.stringify({ ...JSON.parse(text), ...part })
 const faultOf = (file: string) => readBriefingFile(file).fault
 
-describe('the file of a briefing', () => {
-  it('round-trips, gaps included', () => {
+describe('a briefing file', () => {
+  it('round-trips, empty fields included', () => {
     const { briefing } = readBriefingFile(text)
     expect(briefing).toEqual(DRAFT)
     expect(briefing && writeBriefingFile(briefing, 'abc')).toBe(text)
   })
 
   it.each(published('briefings').briefings.map((briefing) => [briefing.id, briefing] as const))(
-    'of the published %s is read as an own one with the same steps',
+    'opens the published %s as an own briefing with the same steps',
     (id, briefing) => {
       const file = JSON.stringify({
         throughline: { format: 'briefing', version: 1, data: null },
@@ -27,17 +27,17 @@ describe('the file of a briefing', () => {
     },
   )
 
-  it('is rejected with line and column when malformed', () => {
+  it('is rejected with line and column when it is not valid JSON', () => {
     expect(faultOf(text.slice(0, 200))).toEqual({ code: 'torn', line: 12, column: 11 })
     expect(faultOf('')).toEqual({ code: 'torn', line: 1, column: 1 })
   })
 
   it.each(['[]', 'null', '"text"', '{"type": "FeatureCollection"}', '{"throughline": {"format": "view"}}'])(
-    'is no briefing where it holds %s',
+    'is rejected when it is not a briefing: %s',
     (file) => expect(faultOf(file)).toEqual({ code: 'foreign' }),
   )
 
-  it('is rejected when written by a newer app, whatever its header', () => {
+  it('is rejected when a newer app wrote it, whatever its header', () => {
     const throughline = { format: 'briefing', version: 2, data: null, more: true }
     expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 2 })
     const same = { format: 'briefing', version: 3, data: null }

@@ -55,30 +55,30 @@ const CARRIED: CarriedParcel = {
 
 const page = (parcel: CarriedParcel) => `<html><head>${parcelHtml(parcel)}</head><body>the rest</body></html>`
 
-describe('what the one HTML file carries', () => {
-  it('round-trips any content, and keeps the rest of the page', () => {
+describe('the data embedded in the single HTML file', () => {
+  it('round-trips any content and keeps the rest of the page', () => {
     const filled = withParcel(page(EMPTY), CARRIED)
     expect(parcelOf(filled ?? '')).toEqual(CARRIED)
     expect(filled).toMatch(/^<html><head><!-- parcel[\s\S]*<\/script><\/head><body>the rest<\/body><\/html>$/)
-    // One script and one comment, as before.
+    // Still one script and one comment.
     expect(filled?.match(/<script/g)).toHaveLength(1)
     expect(filled?.match(/<\/script/g)).toHaveLength(1)
     expect(filled?.match(/-->/g)).toHaveLength(1)
   })
 
-  it('can be replaced again', () => {
+  it('can be replaced', () => {
     const filled = withParcel(page(EMPTY), CARRIED) ?? ''
     expect(withParcel(filled, EMPTY)).toBe(page(EMPTY))
   })
 
-  it('is rejected without a slot, or when invalid', () => {
+  it('is rejected when invalid or without a slot in the page', () => {
     expect(withParcel('<html><head></head></html>', CARRIED)).toBeNull()
     expect(parcelOf('<html><head></head></html>')).toBeNull()
     expect(parcelOf(page(EMPTY).replace('"version"', '"other"'))).toBeNull()
     expect(parcelOf(page(EMPTY).replace('{"version"', '{version'))).toBeNull()
   })
 
-  it('is summarised in a comment: data version, day, sources, evidence', () => {
+  it('has a summary comment: data version, date, sources, evidence', () => {
     const [comment = ''] = page({ ...CARRIED, citations: ['A page, A publisher'] }).split('-->')
     expect(comment).toContain('Data version: 0123456789ab')
     expect(comment).toContain('Made on: 2026-11-25')
@@ -86,7 +86,7 @@ describe('what the one HTML file carries', () => {
     expect(comment).toContain('record:one')
   })
 
-  it('opens at the page of its briefing, in its language', () => {
+  it('opens the page of its briefing in the language of the briefing', () => {
     const { view, dropped } = parseView(startWith({ id: 'own-1', language: 'nl' }))
     expect(dropped).toEqual([])
     expect(view).toMatchObject({
@@ -96,7 +96,7 @@ describe('what the one HTML file carries', () => {
     })
   })
 
-  it('names the app that it comes from where others can reach it, without the view that was open', () => {
+  it('names the public address of its app, without the open view', () => {
     expect(originOf('https://throughline.example/app/#/briefing?v=1')).toBe(
       'https://throughline.example/app/',
     )

@@ -29,7 +29,7 @@ const queryOf = (part: Partial<CellQuery>): CellQuery => ({
   ...part,
 })
 
-describe('the cells behind a number', () => {
+describe('the rows of a cell query', () => {
   it('add up to the cube’s result for any query', () => {
     fc.assert(
       fc.property(plainRows, spans, filter, (rows, asked, where) => {
@@ -48,14 +48,14 @@ describe('the cells behind a number', () => {
     )
   })
 
-  it('cover all months without a span, and nothing for an unknown key or dimension', () => {
+  it('cover all months without a span, and none for an unknown key or dimension', () => {
     const table = figureTable([{ route: 'a', border: 'sea', month: '2023-05', detections: 1 }])
     expect(rowsOfQuery(table, queryOf({}))).toEqual([0])
     expect(rowsOfQuery(table, queryOf({ where: { route: ['z'] } }))).toEqual([])
     expect(rowsOfQuery(table, queryOf({ where: { sex: ['f'] } }))).toEqual([])
   })
 
-  it('have no sum when none is stated, not zero', () => {
+  it('have a null sum, not zero, when no value is stated', () => {
     const rows = [
       { route: 'a', border: 'sea', month: '2023-05', detections: null },
       { route: 'b', border: 'sea', month: '2023-05', detections: 0 },
@@ -99,11 +99,11 @@ describe('a cell query in a link', () => {
     'frontex-detections:detections:all:route:',
     'frontex-detections:detections:all:route:a,,b',
     'frontex-detections:detections:all:route:<b>',
-  ])('is no question: %j', (text) => {
+  ])('is rejected when malformed: %j', (text) => {
     expect(readCellQuery(text)).toBeNull()
   })
 
-  it('is never misread, for any link', () => {
+  it('round-trips whenever it parses, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'frontex-dc:,.2024-1all ') }), (text) => {
         const read = readCellQuery(text)

@@ -6,8 +6,8 @@ import { monthAt, monthCount, monthIndex } from '#domain/months.ts'
 const WHOLE = { from: '2009-01', to: '2026-06' }
 const year = (of: number) => ({ from: `${of}-01`, to: `${of}-12` })
 
-describe('the months of two periods', () => {
-  test('are whole years where both are covered', () => {
+describe('the compared months of two periods', () => {
+  test('are whole years when both are covered', () => {
     expect(comparedMonths({ first: year(2024), second: year(2025) }, WHOLE)).toEqual({
       first: year(2024),
       second: year(2025),
@@ -16,7 +16,7 @@ describe('the months of two periods', () => {
     })
   })
 
-  test('of an unfinished year are the same months of both, and are flagged', () => {
+  test('of an incomplete year are the same months of both, and are flagged', () => {
     expect(comparedMonths({ first: year(2025), second: year(2026) }, WHOLE)).toEqual({
       first: { from: '2025-01', to: '2025-06' },
       second: { from: '2026-01', to: '2026-06' },
@@ -34,17 +34,17 @@ describe('the months of two periods', () => {
     })
   })
 
-  test('that differ are compared as requested, and flagged', () => {
+  test('differ when different months are requested, and are flagged', () => {
     const asked = { first: { from: '2024-01', to: '2024-06' }, second: { from: '2024-07', to: '2024-12' } }
     expect(comparedMonths(asked, WHOLE)).toMatchObject({ ...asked, isSameMonths: false, isCut: false })
   })
 
-  test('are none where a side is not covered', () => {
+  test('are null when one side is not covered', () => {
     expect(comparedMonths({ first: year(2008), second: year(2024) }, WHOLE)).toBeNull()
     expect(comparedMonths({ first: year(2024), second: year(2027) }, WHOLE)).toBeNull()
   })
 
-  test('are equally many on both sides, within request and coverage, for any request', () => {
+  test('are equally many on both sides, within the request and the coverage, for any request', () => {
     const span = fc
       .tuple(fc.integer({ min: 2005 * 12, max: 2029 * 12 }), fc.integer({ min: 0, max: 40 }))
       .map(([from, more]) => ({ from: monthAt(from), to: monthAt(from + more) }))
@@ -60,7 +60,7 @@ describe('the months of two periods', () => {
           expect(cut.from >= asked.from && cut.to <= asked.to).toBe(true)
           expect(cut.from >= WHOLE.from && cut.to <= WHOLE.to).toBe(true)
         }
-        // Both are cut at the same place.
+        // Both lose the same months.
         expect(monthIndex(months.first.from) - monthIndex(first.from)).toBe(
           monthIndex(months.second.from) - monthIndex(second.from),
         )

@@ -4,20 +4,20 @@ import { coveredPeriod } from '#domain/figurePeriod.ts'
 const COVERAGE = { from: '2014-01', to: '2025-04' }
 const FIGURES = { from: '2009-01', to: '2026-06' }
 
-describe('the months of a table that ends early', () => {
-  it('are, where nobody asks, those of the year of the other figures that are covered, and are marked as cut', () => {
+describe('the period of a table that ends early', () => {
+  it('defaults to the covered months of the other figures’ year, marked as cut', () => {
     const { spans, isDefault, isCut } = coveredPeriod([], COVERAGE, FIGURES)
     expect(spans).toEqual([{ from: '2025-01', to: '2025-04' }])
     expect([isDefault, isCut]).toEqual([true, true])
   })
 
-  it('are those of the last whole year that is covered where the year of the other figures has none', () => {
+  it('defaults to the last whole covered year when the other figures’ year is not covered', () => {
     const { spans } = coveredPeriod([], COVERAGE, { from: '2009-01', to: '2027-12' })
     expect(spans).toEqual([{ from: '2024-01', to: '2024-12' }])
     expect(coveredPeriod([], COVERAGE, null).spans).toEqual([{ from: '2024-01', to: '2024-12' }])
   })
 
-  it('are those that are asked, cut to what is covered', () => {
+  it('is the requested one, cut to the coverage', () => {
     const asked = [
       { from: '2013-06', to: '2014-02' },
       { from: '2026-01', to: '2026-12' },

@@ -24,8 +24,8 @@ const withSteps = (count: number) =>
   )
 const ids = ({ steps }: DraftBriefing) => steps.map(({ id }) => id)
 
-describe('a draft', () => {
-  it('is kept without a title, an author or a step, under an own id', () => {
+describe('a draft briefing', () => {
+  it('is valid without a title, author or step, and gets an own id', () => {
     const draft = newDraft(HEAD)
     expect(draft.id).toBe('own-a1')
     expect(ownId(draft.id)).toBe(draft.id)
@@ -37,7 +37,7 @@ describe('a draft', () => {
     expect(DraftBriefing.safeParse({ ...draft, steps: [...draft.steps, ...draft.steps] }).success).toBe(false)
   })
 
-  it('keeps every step in whatever order it is put, each with its own id', () => {
+  it('keeps all steps under unique ids when they are moved and copied in any order', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(6), fc.integer({ min: -2, max: 9 }), fc.boolean()), { maxLength: 20 }),
@@ -58,13 +58,13 @@ describe('a draft', () => {
     )
   })
 
-  it('gives a new step an id that none has, after others were taken out', () => {
+  it('gives a new step an unused id after steps were removed', () => {
     const draft = withoutStep(withSteps(3), 'step-1')
     expect(ids(draft)).toEqual(['step-2', 'step-3'])
     expect(withNewStep(draft, { view: '#/explore', title: '', evidence: [] }).id).toBe('step-4')
   })
 
-  it('is the same draft where a step is moved to where it stands', () => {
+  it('is unchanged when a step is moved to its own position', () => {
     const draft = withSteps(3)
     expect(withStepAt(draft, 'step-3', 99)).toBe(draft)
     expect(withStepAt(draft, 'step-9', 0)).toBe(draft)
@@ -79,7 +79,7 @@ describe('a draft', () => {
     expect(withStep(draft, 'step-1', { evidence: [] }).steps[0]?.number).toBeNull()
   })
 
-  it('shows the steps that stand, without empty lines, and says what is missing of its head', () => {
+  it('shows only valid steps, without empty lines, and marks missing head fields as not stated', () => {
     const draft = withStep(withSteps(2), 'step-1', { text: ['', 'A line.', ' '] })
     const shown = shownOf(draft, ({ id }) => id === 'step-1', 'not stated')
     expect(shown).toMatchObject({ title: 'Title 0', author: 'not stated' })
@@ -87,7 +87,7 @@ describe('a draft', () => {
     expect(shownOf(draft, () => false, 'not stated')).toBeNull()
   })
 
-  it('is a copy of a published briefing that translates nothing', () => {
+  it('copied from a published briefing is no translation', () => {
     const { steps } = withSteps(1)
     const published = { ...newDraft(HEAD), id: 'talk-fr', translates: 'talk-en', steps }
     expect(copyOfBriefing(published, 'b2', 'Copy')).toEqual({

@@ -17,7 +17,7 @@ interface Value {
 const repeat = (history: EditHistory<Value>, times: number, step: typeof undoEdit<Value>) =>
   Array.from({ length: times }).reduce<EditHistory<Value>>((current) => step(current), history)
 
-describe('the history of changes', () => {
+describe('the edit history', () => {
   it('undoes and redoes to every value, for any sequence', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { maxLength: 40 }), fc.nat(40), (numbers, back) => {
@@ -38,7 +38,7 @@ describe('the history of changes', () => {
     expect(undoEdit(other).present).toEqual({ n: 1 })
   })
 
-  it('merges continuous typing, ended by a pause, another field or an undo', () => {
+  it('merges continuous typing until a pause, another field or an undo', () => {
     const typed = [100, 200, 300].reduce(
       (history, at) => recordEdit(history, { n: at }, { key: 'title', at }),
       startHistory({ n: 0 }),
@@ -50,7 +50,7 @@ describe('the history of changes', () => {
     expect([later, elsewhere, afterUndo].map(({ past }) => past.length)).toEqual([2, 2, 2])
   })
 
-  it('ignores equal values and keeps at most the maximum', () => {
+  it('ignores equal values and drops the oldest above the maximum', () => {
     const start = startHistory({ n: 0 })
     expect(recordEdit(start, start.present)).toBe(start)
     const many = Array.from({ length: MOST_ENTRIES + 20 }).reduce<EditHistory<Value>>(

@@ -17,7 +17,7 @@ const cubeOf = (rows: readonly PlainRow[]) => buildCube(figureTable(rows), 'dete
 const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
 
 describe('a cube', () => {
-  it('gives the sum that the rows give one by one, for any months and filter', () => {
+  it('equals the sum of the rows, for any months and filter', () => {
     fc.assert(
       fc.property(plainRows, spans, filter, (rows, asked, where) => {
         const expected = sumOf(rows.filter((row) => isAsked(row, where, asked)))
@@ -26,7 +26,7 @@ describe('a cube', () => {
     )
   })
 
-  it('gives each key the sum filtered to it', () => {
+  it('gives each key the sum of its own rows', () => {
     fc.assert(
       fc.property(
         plainRows,
@@ -46,7 +46,7 @@ describe('a cube', () => {
     )
   })
 
-  it('has parts that add up to the whole: keys, months, and a time cut in two', () => {
+  it('has parts that add up to the whole: keys, months and split periods', () => {
     fc.assert(
       fc.property(plainRows, filter, fc.integer({ min: 1, max: MONTHS.length - 1 }), (rows, where, cut) => {
         const cube = cubeOf(rows)
@@ -61,7 +61,7 @@ describe('a cube', () => {
     )
   })
 
-  it('gives the same whichever filter comes first: on the rows, then in the cube, or the other way round', () => {
+  it('gives the same result whether rows or cube are filtered first', () => {
     fc.assert(
       fc.property(plainRows, filter, filter, (rows, one, other) => {
         const pass = (where: typeof one) => rows.filter((row) => isAsked(row, where, [WHOLE]))
@@ -81,14 +81,14 @@ describe('a cube', () => {
     expect(cubeSum(cube, [])).toBe(0)
   })
 
-  it('covers only the time that it is built for', () => {
+  it('covers only the months it is built for', () => {
     const rows = MONTHS.map((month) => ({ route: 'a', border: 'sea', month, detections: 1 }))
     const cube = buildCube(figureTable(rows), 'detections', 'detections', { from: '2023-03', to: '2023-05' })
     expect(cubeSum(cube, [WHOLE])).toBe(3)
     expect(cubeSeries(cube)).toEqual(Float64Array.of(1, 1, 1))
   })
 
-  it('refuses a column of another unit', () => {
+  it('rejects a column of another unit', () => {
     expect(() => buildCube(figureTable([]), 'detections', 'arrivals', WHOLE)).toThrow(
       'counts detections, not arrivals',
     )

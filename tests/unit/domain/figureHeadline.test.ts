@@ -12,7 +12,7 @@ function headline(total: Change<FigureUnit>, routes: Record<string, Change<Figur
   return figureHeadline({ total, span, routes: new Map(Object.entries(routes)) })
 }
 
-test('words the total’s fall and lists routes that rose beyond rounding, each in its own unit', () => {
+test('states the change of the total and lists routes that rose beyond rounding, each in its own unit', () => {
   const found = headline(change('detections', 240_101, 179_921), {
     central: change('detections', 66_855, 66_551),
     western: change('detections', 17_057, 18_979),
@@ -41,13 +41,13 @@ test('leaves out routes without a comparison or value', () => {
   expect(headline(change('detections', 10, 20), routes)).toMatchObject({ risen: ['c'], compared: 1 })
 })
 
-test('has no headline without a comparison of the total', () => {
+test('is null when the total has no comparison', () => {
   expect(headline(change('detections', null, 20))).toBeNull()
   expect(headline(change('detections', 0, 20))).toBeNull()
   expect(headline(change('detections', 10, null))).toBeNull()
 })
 
-test('part of a period in the total or in a route that counts is marked', () => {
+test('is marked partial when the total or a compared route is partial', () => {
   expect(headline(change('detections', 10, 20, true))?.isPartial).toBe(true)
   const routes = { channel: change('arrivals', 1, 2, true) }
   expect(headline(change('detections', 10, 20), routes)?.isPartial).toBe(true)

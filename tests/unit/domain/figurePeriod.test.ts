@@ -7,8 +7,8 @@ import type { MonthSpan } from '#domain/period.ts'
 const COVERAGE = { from: '2009-01', to: '2026-06' }
 const span = (from: string, to: string): MonthSpan => ({ from, to })
 
-describe('the months of which figures are shown', () => {
-  it('default to the last whole year', () => {
+describe('the period of the figures', () => {
+  it('defaults to the last whole year', () => {
     expect(figurePeriod([], COVERAGE)).toEqual({
       spans: [span('2025-01', '2025-12')],
       isDefault: true,
@@ -19,7 +19,7 @@ describe('the months of which figures are shown', () => {
     expect(lastWholeYear(span('2026-02', '2026-06'))).toEqual(span('2026-02', '2026-06'))
   })
 
-  it('are cut to the coverage, and flagged', () => {
+  it('is cut to the coverage, and flagged', () => {
     expect(figurePeriod([span('2026-01', '2026-12')], COVERAGE)).toMatchObject({
       spans: [span('2026-01', '2026-06')],
       isCut: true,
@@ -32,7 +32,7 @@ describe('the months of which figures are shown', () => {
     })
   })
 
-  it('are compared as far as they lie in the last calendar year, with the same months of the year before', () => {
+  it('is compared, within its last calendar year, with the same months of the year before', () => {
     expect(figurePeriod([span('2023-05', '2025-03')], COVERAGE).compared).toEqual({
       before: span('2024-01', '2024-03'),
       after: span('2025-01', '2025-03'),
@@ -40,7 +40,7 @@ describe('the months of which figures are shown', () => {
     expect(figurePeriod([span('2009-01', '2009-12')], COVERAGE).compared).toBeNull()
   })
 
-  it('are never compared with an incomplete month', () => {
+  it('is never compared over an incomplete month', () => {
     const { compared } = figurePeriod([span('2026-01', '2026-06')], COVERAGE, ['2026-06'])
     expect(compared?.after).toEqual(span('2026-01', '2026-05'))
     expect(figurePeriod([span('2026-06', '2026-06')], COVERAGE, ['2026-06']).compared).toBeNull()
@@ -49,7 +49,7 @@ describe('the months of which figures are shown', () => {
   const month = fc.integer({ min: monthIndex('2005-01'), max: monthIndex('2030-12') })
   const asked = fc.tuple(month, month).map(([a, b]) => span(monthAt(Math.min(a, b)), monthAt(Math.max(a, b))))
 
-  it('are compared like with like: as many months, each a year before, all of them covered', () => {
+  it('is compared with equally many covered months of the year before', () => {
     fc.assert(
       fc.property(asked, (period) => {
         const { compared, spans, isCut } = figurePeriod([period], COVERAGE)

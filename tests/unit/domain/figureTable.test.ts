@@ -16,7 +16,7 @@ const ROWS = [
 ]
 
 describe('a published table', () => {
-  it('is loaded row by row: the key of each dimension, and not stated differs from zero', () => {
+  it('loads each row with its dimension keys, and keeps not stated apart from zero', () => {
     const table = figureTable(ROWS)
     const route = dimensionOf(table, 'route')
     expect(table.rows).toBe(2)
@@ -31,19 +31,19 @@ describe('a published table', () => {
   it.each([
     ['a column that is too short', { ...table, counts: counts.map((count) => ({ ...count, values: [1] })) }],
     [
-      'a code that leads nowhere',
+      'a code without a key',
       { ...table, dimensions: dimensions.map((each) => ({ ...each, codes: [0, 99] })) },
     ],
     ['a negative count', { ...table, counts: counts.map((count) => ({ ...count, values: [1, -1] })) }],
-    ['half a person', { ...table, counts: counts.map((count) => ({ ...count, values: [1, 0.5] })) }],
+    ['a fraction of a person', { ...table, counts: counts.map((count) => ({ ...count, values: [1, 0.5] })) }],
     ['an unknown unit', { ...table, counts: counts.map((count) => ({ ...count, unit: 'people' })) }],
-    ['an id that is none', { ...table, id: 'the weather' }],
-  ])('is refused with %s', (_, value) => {
+    ['an unknown table id', { ...table, id: 'the weather' }],
+  ])('is rejected with %s', (_, value) => {
     expect(CodedTable.safeParse(table).success).toBe(true)
     expect(CodedTable.safeParse(value).success).toBe(false)
   })
 
-  it('is asked by names that it has, and in its own unit', () => {
+  it('throws for an unknown dimension or column, and for another unit', () => {
     const loaded = loadTable(table)
     expect(() => dimensionOf(loaded, 'sex')).toThrow('frontex-nationalities has no dimension sex')
     expect(() => countOf(loaded, 'boats', 'boats')).toThrow('frontex-nationalities has no column boats')
@@ -52,7 +52,7 @@ describe('a published table', () => {
   })
 })
 
-it('a key of time touches the months of its year, its month or its day', () => {
+it('a time key covers the months of its year, month or day', () => {
   expect(monthsOfKey('2024')).toEqual({ from: '2024-01', to: '2024-12' })
   expect(monthsOfKey('2024-03')).toEqual({ from: '2024-03', to: '2024-03' })
   expect(monthsOfKey('2024-03-31')).toEqual({ from: '2024-03', to: '2024-03' })

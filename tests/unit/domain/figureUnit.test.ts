@@ -12,7 +12,7 @@ const count = <Unit extends FigureUnit>(
 })
 
 describe('counts of one unit', () => {
-  it('add up; not stated and partial are kept', () => {
+  it('add up, and stay not stated or partial', () => {
     expect(addCounts(count('boats', 2), count('boats', 3))).toEqual(count('boats', 5))
     expect(addCounts(count('boats', 2), count('boats', null))).toEqual(count('boats', null))
     expect(addCounts(count('boats', 0), count('boats', 3, true))).toEqual(count('boats', 3, true))
@@ -34,22 +34,22 @@ describe('counts of one unit', () => {
   })
 })
 
-describe('counts of unlike units do not compile', () => {
-  // Never called: that these lines are refused is for the compiler to say.
+describe('counts of different units do not compile', () => {
+  // Never called: the type check is the test.
   const refused = [
-    // @ts-expect-error persons in boats are no detections
+    // @ts-expect-error arrivals by boat are not detections
     () => addCounts(count('arrivals', 1), count('detections', 1)),
-    // @ts-expect-error a boat is not those who are in it
+    // @ts-expect-error boats are not the people in them
     () => addCounts(count('boats', 1), count('arrivals', 1)),
-    // @ts-expect-error the dead and missing are no survivors
+    // @ts-expect-error dead and missing are not persons
     () => changeOf(count('dead-and-missing', 1), count('persons', 1)),
-    // @ts-expect-error a count that may be of any unit may be unlike the other
+    // @ts-expect-error counts of unknown units may differ in unit
     (unknown: Count<FigureUnit>) => addCounts(unknown, unknown),
-    // @ts-expect-error a number without a unit is no count
+    // @ts-expect-error a number without a unit is not a count
     () => addCounts(count('events', 1), 1),
   ]
 
-  it('and are listed here for each kind of mistake', () => {
+  it('with one example of each kind of mistake', () => {
     expect(refused).toHaveLength(5)
   })
 })

@@ -28,28 +28,28 @@ const ask = (part: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...part })
 const passesTime = (period: Period | null, asked: Filters) =>
   passes({ ...NOTHING_STATED, ...timeOf([period], null) }, asked, REGIONS)
 
-describe('when', () => {
+describe('time filters', () => {
   const passes = (date: string | null, asked: Partial<Filters>) =>
     passesTime(date === null ? null : on(date), ask(asked))
 
-  test('no choice passes everything, also undated items', () => {
+  test('pass everything when empty, undated items included', () => {
     expect(passes(null, {})).toBe(true)
     expect(passes('2024', {})).toBe(true)
   })
 
-  test('one of the chosen years is enough', () => {
+  test('pass an item in one of several chosen years', () => {
     const across = { start: '2024-11-01', end: '2025-02-28', precision: 'month' } as const
     expect(passesTime(across, ask({ years: [2025, 2026] }))).toBe(true)
     expect(passes('2024', { years: [2025, 2026] })).toBe(false)
   })
 
-  test('what states no date passes "not stated" alone, and a dated thing never does', () => {
+  test('pass an undated item for "not stated" only, and never a dated one for it', () => {
     expect(passes(null, { years: ['not-stated'] })).toBe(true)
     expect(passes(null, { years: [2024] })).toBe(false)
     expect(passes('2024', { years: ['not-stated'] })).toBe(false)
   })
 
-  test('"not stated" and a year or a period are one question: either answer passes', () => {
+  test('combine "not stated" with years or a period by or', () => {
     expect(passes(null, { years: ['not-stated', 2024] })).toBe(true)
     expect(passes('2024', { years: ['not-stated', 2024] })).toBe(true)
     const months = { years: ['not-stated' as const], period: { from: '2025-03', to: '2025-05' } }
@@ -58,7 +58,7 @@ describe('when', () => {
     expect(passes('2025-06', months)).toBe(false)
   })
 
-  test('a thing passes a period when one of its months lies in it; known to the year, it may be any of twelve', () => {
+  test('pass a period that shares a month with the item; a year alone may mean any month', () => {
     const spring = { period: { from: '2025-03', to: '2025-05' } }
     expect(passes('2025-02-28', spring)).toBe(false)
     expect(passes('2025-03-01', spring)).toBe(true)
@@ -67,14 +67,14 @@ describe('when', () => {
     expect(passes('2024', spring)).toBe(false)
   })
 
-  test('of an open period only the start counts, for nothing says that it still holds', () => {
+  test('use only the start of an open period', () => {
     const open = { start: '2025-02-11', end: null, precision: 'day' } as const
     expect(passesTime(open, ask({ period: { from: '2025-02', to: '2025-02' } }))).toBe(true)
     expect(passesTime(open, ask({ period: { from: '2025-03', to: '2025-12' } }))).toBe(false)
     expect(passesTime({ ...open, start: '2025-01-01', precision: 'year' }, ask({ years: [2025] }))).toBe(true)
   })
 
-  test('a period of whole years is those years, and gives what the months would give', () => {
+  test('give the same result for whole years as for their months', () => {
     const day = fc.integer({ min: 0, max: 2500 }).map((days) => isoDay(days))
     const periods = fc
       .tuple(day, day, fc.constantFrom('day' as const, 'month' as const, 'year' as const), fc.boolean())
@@ -98,7 +98,7 @@ describe('when', () => {
     )
   })
 
-  test('setting months clears the years and keeps "not stated"; clearing them keeps only that', () => {
+  test('replace years by months and keep "not stated" when set or cleared', () => {
     const asked = ask({ years: [2024, 'not-stated'] })
     const span = { from: '2025-03', to: '2025-03' }
     expect(askPeriod(asked, span)).toEqual({ years: ['not-stated'], period: span })
@@ -110,8 +110,8 @@ describe('when', () => {
   })
 })
 
-describe('source quality', () => {
-  test('a publisher that is not stated is an answer of its own', () => {
+describe('source quality filters', () => {
+  test('offer "not stated" as a publisher', () => {
     const thing = measureOf({ id: 'm', publishers: [] })
     expect(passesMeasure(thing, ask({ publishers: ['not-stated'] }), REGIONS)).toBe(true)
     expect(passesMeasure(thing, ask({ publishers: ['official'] }), REGIONS)).toBe(false)
@@ -124,7 +124,7 @@ describe('source quality', () => {
     ).toBe(true)
   })
 
-  test('one claim in a chosen state of review is enough', () => {
+  test('pass an item with one claim in a chosen review state', () => {
     const thing = measureOf({ id: 'm', reviews: ['accepted', 'edited'] })
     expect(passesMeasure(thing, ask({ review: ['edited', 'added'] }), REGIONS)).toBe(true)
     expect(passesMeasure(thing, ask({ review: ['proposed', 'record'] }), REGIONS)).toBe(false)
@@ -132,28 +132,28 @@ describe('source quality', () => {
   })
 })
 
-describe('places', () => {
+describe('place filters', () => {
   const places = (routes: string[], regions: string[]) => ({ routes, regions })
 
-  test('a route and a region are one question, where: either answer passes', () => {
+  test('combine routes and regions by or', () => {
     const asked = ask(places(['channel'], ['north-africa']))
     expect(passesPlaces(places(['channel'], []), asked, REGIONS)).toBe(true)
     expect(passesPlaces(places([], ['north-africa']), asked, REGIONS)).toBe(true)
     expect(passesPlaces(places(['balkans'], ['middle-east']), asked, REGIONS)).toBe(false)
   })
 
-  test('a region takes in the routes that are listed under it', () => {
+  test('match the routes listed under a chosen region', () => {
     expect(passesPlaces(places(['central'], []), ask(places([], ['north-africa'])), REGIONS)).toBe(true)
     expect(passesPlaces(places(['channel'], []), ask(places([], ['north-africa'])), REGIONS)).toBe(false)
   })
 
-  test('what no text places passes only while no place is asked for', () => {
+  test('exclude an item without a place once any place is chosen', () => {
     expect(passesPlaces(places([], []), ask(places([], [])), REGIONS)).toBe(true)
     expect(passesPlaces(places([], []), ask(places(['channel'], [])), REGIONS)).toBe(false)
   })
 })
 
-describe('a measure', () => {
+describe('the filters of a measure', () => {
   const measure = measureOf({
     id: 'a',
     categories: ['border-control', 'coordination'],
@@ -171,7 +171,7 @@ describe('a measure', () => {
     ['measures', { measures: ['coordination', 'prevention'] }],
     ['routes', { routes: ['channel', 'central'] }],
     ['actors', { actors: ['BE', 'FR'] }],
-  ])('passes a group of which it meets one choice: %s', (_, part) => {
+  ])('pass a group with one matching choice: %s', (_, part) => {
     expect(passes(part)).toBe(true)
   })
 
@@ -182,11 +182,11 @@ describe('a measure', () => {
     ['routes', { routes: ['central'] }],
     ['regions', { regions: ['middle-east'] }],
     ['actors', { actors: ['FR'] }],
-  ])('fails when one group is not met, whatever the others say: %s', (_, part) => {
+  ])('fail when one group fails, whatever the others match: %s', (_, part) => {
     expect(passes({ years: [2025], status: ['planned'], measures: ['coordination'], ...part })).toBe(false)
   })
 
-  test('counts by the day it was stated only where no period is known', () => {
+  test('use the date of the statement only without a period', () => {
     const stated = measureOf({ id: 'b', statedOn: on('2024-12-10') })
     expect(passesMeasure(stated, ask({ years: [2024] }), REGIONS)).toBe(true)
     expect(passesMeasure(measureOf({ ...stated, period: on('2025') }), ask({ years: [2024] }), REGIONS)).toBe(
@@ -195,14 +195,14 @@ describe('a measure', () => {
   })
 })
 
-test('an event has no status, so that this group leaves it alone', () => {
+test('the status filter does not apply to events', () => {
   const event = eventOf({ id: 'e', date: on('2025-03-31'), measureCategories: ['coordination'] })
   expect(passesEvent(event, ask({ status: ['gap'] }), REGIONS)).toBe(true)
   expect(passesEvent(event, ask({ years: [2024] }), REGIONS)).toBe(false)
   expect(passesEvent(event, ask({ measures: ['prevention'] }), REGIONS)).toBe(false)
 })
 
-test('leaving out questions empties all their facets and no others', () => {
+test('removing questions clears all their facets and no others', () => {
   const period = { from: '2025-03', to: '2025-05' }
   const asked = ask({
     years: ['not-stated'],
@@ -215,7 +215,7 @@ test('leaving out questions empties all their facets and no others', () => {
   expect(asked.years).toEqual(['not-stated'])
 })
 
-test('a question is asked by any of its facets', () => {
+test('a question is asked when any of its facets is set', () => {
   const regional = ask({ regions: ['north-africa'] })
   expect([asks(regional, 'where'), asks(regional, 'when'), hasFilters(regional)]).toEqual([true, false, true])
   expect(asks(ask({ period: { from: '2025-03', to: '2025-05' } }), 'when')).toBe(true)
@@ -223,11 +223,11 @@ test('a question is asked by any of its facets', () => {
   expect(hasFilters(NO_FILTERS)).toBe(false)
 })
 
-describe('a choice that is made', () => {
+describe('toggling a choice', () => {
   const spring = { from: '2025-03', to: '2025-05' }
   const undated = ask({ years: ['not-stated'], period: spring, routes: ['channel'] })
 
-  test('removes only conflicting choices of its question', () => {
+  test('removes only conflicting choices of the same question', () => {
     expect(withToggled(undated, 'years', 2024)).toEqual(
       ask({ years: ['not-stated', 2024], routes: ['channel'] }),
     )
@@ -242,7 +242,7 @@ describe('a choice that is made', () => {
     )
   })
 
-  test('is taken back when it is made again', () => {
+  test('removes it when it is already chosen', () => {
     expect(withToggled(undated, 'period', { ...spring })).toEqual(
       ask({ years: ['not-stated'], routes: ['channel'] }),
     )
@@ -250,7 +250,7 @@ describe('a choice that is made', () => {
   })
 })
 
-test('toggling adds at the end, takes out in place, and leaves the list that it was given', () => {
+test('toggling appends or removes an entry and does not mutate the list', () => {
   const list = ['a', 'b']
   expect(toggled(list, 'c')).toEqual(['a', 'b', 'c'])
   expect(toggled(list, 'a')).toEqual(['b'])

@@ -56,7 +56,7 @@ describe('an incident', () => {
     })
   })
 
-  it('that covers several is dated to its month, and not stated is null', () => {
+  it('that covers several is dated to its month, and what is not stated is null', () => {
     expect(incidentAt(COLUMNS, 1)).toMatchObject({
       date: '2024-03-01',
       precision: 'month',
@@ -70,16 +70,16 @@ describe('an incident', () => {
 
   it.each([
     ['a column is too short', { ...COLUMNS, location: ['one'] }],
-    ['a place leads nowhere', { ...COLUMNS, place: [0, 2] }],
-    ['a source leads nowhere', { ...COLUMNS, informationSource: [0, -1] }],
-    ['a count is no whole number', { ...COLUMNS, dead: [0.5, null] }],
-  ])('is refused with all others where %s', (_, columns) => {
+    ['a place index is out of range', { ...COLUMNS, place: [0, 2] }],
+    ['a source index is out of range', { ...COLUMNS, informationSource: [0, -1] }],
+    ['a count is not a whole number', { ...COLUMNS, dead: [0.5, null] }],
+  ])('is rejected with its whole table when %s', (_, columns) => {
     expect(IncidentColumns.safeParse(COLUMNS).success).toBe(true)
     expect(IncidentColumns.safeParse(columns).success).toBe(false)
   })
 })
 
-it('a date is found again from its days, over leap years and changes of the clock', () => {
+it('converts dates to days and back, across leap years and clock changes', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 20_000 }), (day) => {
       expect(dayOfDate('2014-01-01', dateOfDay('2014-01-01', day))).toBe(day)
@@ -88,7 +88,7 @@ it('a date is found again from its days, over leap years and changes of the cloc
   expect(dateOfDay('2024-02-28', 2)).toBe('2024-03-01')
 })
 
-it('several causes are one key, and are found again in it', () => {
+it('encodes several causes as one key and decodes them', () => {
   fc.assert(
     fc.property(fc.subarray([...CAUSES], { minLength: 1 }), (causes) => {
       expect(causesOfKey(causeKey(causes))).toEqual(causes)

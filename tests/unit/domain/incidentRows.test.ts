@@ -12,8 +12,8 @@ const rows = fc.array(
   { maxLength: 60 },
 )
 
-describe('the rows of a period', () => {
-  it('match exactly its months', () => {
+describe('the incidents of a period', () => {
+  it('are exactly those of its months', () => {
     fc.assert(
       fc.property(rows, fc.nat(140), fc.nat(20), (list, start, length) => {
         const month = (index: number) =>
@@ -29,7 +29,7 @@ describe('the rows of a period', () => {
     )
   })
 
-  it('add up by place to what they add up to together, with those without a number counted apart', () => {
+  it('add up by place to their total, and those without a number are counted separately', () => {
     fc.assert(
       fc.property(rows, (list) => {
         const columns = incidentColumnsOf(list)
@@ -46,7 +46,7 @@ describe('the rows of a period', () => {
     )
   })
 
-  it('have no sum when no incident states a number, not zero', () => {
+  it('have a null sum, not zero, when none states a number', () => {
     const columns = incidentColumnsOf([
       { date: '2024-03-01' },
       { date: '2024-03-02', place: 'channel', persons: 0 },

@@ -33,7 +33,7 @@ describe('an unknown id in a view', () => {
     reader: { type: 'record', recordId: 'gone' },
   }
 
-  test('is dropped and reported; the rest stays', () => {
+  test('is dropped and reported, and the rest stays', () => {
     const { view: kept, dropped } = dropUnknownIds(view, KNOWN)
     expect(kept).toEqual({
       ...DEFAULT_VIEW,
@@ -47,7 +47,7 @@ describe('an unknown id in a view', () => {
     ])
   })
 
-  test('is kept while its file is missing', () => {
+  test('is kept while its data file has not loaded', () => {
     const blind: KnownIds = {
       ...KNOWN,
       filters: { ...KNOWN.filters, routes: null, actors: null },
@@ -58,7 +58,7 @@ describe('an unknown id in a view', () => {
   })
 })
 
-test('cells of a table that nobody published are dropped and named, cells of another are kept', () => {
+test('cells of an unknown table are dropped and reported, those of a known table stay', () => {
   const cellsOf = (table: string): View => ({
     ...DEFAULT_VIEW,
     reader: { type: 'cells', query: { table, count: 'detections', spans: [], where: {} } },

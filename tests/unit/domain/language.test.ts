@@ -8,7 +8,7 @@ it.each([
   [['de', 'it-IT'], null],
   [['frr', 'nld'], null],
   [[], null],
-])('of the wishes %j the first that is ours is %s', (tags, expected) => {
+])('picks the first supported language of %j: %s', (tags, expected) => {
   expect(preferredLanguage(tags)).toBe(expected)
 })
 
@@ -19,7 +19,7 @@ it('a text requires English, may lack other languages, and allows only UI langua
   expect(LocalizedText.safeParse({ en: 'Sea', xx: 'Sea' }).success).toBe(false)
 })
 
-it('falls back to English, and says so', () => {
+it('a text falls back to English and reports the language used', () => {
   expect(textIn({ en: 'Sea', fr: 'Mer' }, 'fr')).toEqual({ text: 'Mer', language: 'fr' })
   expect(textIn({ en: 'Sea', fr: 'Mer' }, 'nl')).toEqual({ text: 'Sea', language: 'en' })
 })

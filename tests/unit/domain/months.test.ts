@@ -24,13 +24,13 @@ const span = fc
 
 const isInside = ({ from, to }: MonthSpan) => from >= BOUNDS.from && to <= BOUNDS.to && from <= to
 
-describe('months as numbers', () => {
-  test('count on over the end of a year', () => {
+describe('month indexes', () => {
+  test('continue across the end of a year', () => {
     expect(monthAt(monthIndex('2024-12') + 1)).toBe('2025-01')
     expect(monthAt(monthIndex('2025-01') - 1)).toBe('2024-12')
   })
 
-  test('come back as they went', () => {
+  test('round-trip', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1900 * 12, max: 2099 * 12 + 11 }), (index) => {
         expect(monthIndex(monthAt(index))).toBe(index)
@@ -38,13 +38,13 @@ describe('months as numbers', () => {
     )
   })
 
-  test('a span runs to the day before the month after it', () => {
+  test('a span ends, in days, on the first day of the following month', () => {
     expect(daysOfSpan({ from: '2024-02', to: '2024-12' })).toEqual({ start: '2024-02-01', end: '2025-01-01' })
   })
 })
 
-describe('a period that is moved', () => {
-  test('keeps its width and stays inside the bounds, however far it is moved', () => {
+describe('moving a period', () => {
+  test('keeps its length and stays within the bounds, however far it moves', () => {
     fc.assert(
       fc.property(span, fc.integer({ min: -200, max: 200 }), (asked, by) => {
         const moved = movedSpan(asked, by, BOUNDS)
@@ -54,21 +54,21 @@ describe('a period that is moved', () => {
     )
   })
 
-  test('goes so many months on', () => {
+  test('shifts both ends by the number of months', () => {
     expect(movedSpan({ from: '2024-11', to: '2025-02' }, 3, BOUNDS)).toEqual({
       from: '2025-02',
       to: '2025-05',
     })
   })
 
-  test('that is wider than the bounds stays where it is', () => {
+  test('leaves a period wider than the bounds in place', () => {
     const wide = { from: '2020-01', to: '2030-12' }
     expect(movedSpan(wide, 5, BOUNDS)).toEqual(wide)
   })
 })
 
-describe('an end that is set', () => {
-  test('never passes the other end nor the bounds', () => {
+describe('setting one end', () => {
+  test('never passes the other end or the bounds', () => {
     const end = fc.constantFrom('from' as const, 'to' as const)
     fc.assert(
       fc.property(span, end, fc.integer({ min: FIRST - 99, max: LAST + 99 }), (asked, which, month) => {
@@ -81,8 +81,8 @@ describe('an end that is set', () => {
   })
 })
 
-describe('what the filters ask', () => {
-  test('is the period, else each run of years, else nothing', () => {
+describe('the spans of the filters', () => {
+  test('are the period, else each run of years, else none', () => {
     expect(askedSpans({ years: [], period: { from: '2025-03', to: '2025-08' } })).toEqual([
       { from: '2025-03', to: '2025-08' },
     ])
@@ -93,7 +93,7 @@ describe('what the filters ask', () => {
     expect(askedSpans({ years: ['not-stated'], period: null })).toEqual([])
   })
 
-  test('has one hull, and of a hull only what the axis shows', () => {
+  test('have one hull, which is cut to the bounds of the axis', () => {
     const runs = askedSpans({ years: [2021, 2024], period: null })
     const hull = hullOf(runs)
     expect(hull).toEqual({ from: '2021-01', to: '2024-12' })

@@ -4,18 +4,18 @@ import { parseView, writeView } from '#domain/viewCodec.ts'
 import oldLinks from './oldLinks.json'
 
 /**
- * Links of the briefings, of documents and of tests, with what each opened in November 2026: the parts of the view that
- * differ from the start view, the link that the app puts in its place, and what it could not read. They are out in the
- * world: an entry may be added, never changed.
+ * Links from briefings, documents and tests, with what each opened in November 2026: the parts of the view that
+ * differ from the start view, the link that the app writes for it, and what it could not read. People have saved them:
+ * entries may be added, never changed.
  */
-test.each(oldLinks)('$link opens the view that it always opened', ({ link, ...then }) => {
+test.each(oldLinks)('$link still opens the same view', ({ link, ...then }) => {
   const { view, dropped } = parseView(link)
   expect(view).toEqual({ ...DEFAULT_VIEW, ...then.rest, filters: { ...NO_FILTERS, ...then.filters } })
   expect(writeView(view)).toBe(then.written)
   expect(dropped).toEqual(then.dropped)
 })
 
-test('what an old link was rewritten to opens the same view', () => {
+test('the rewritten form of an old link opens the same view', () => {
   expect(oldLinks.length).toBeGreaterThan(40)
   for (const { link, written } of oldLinks) expect(parseView(written).view).toEqual(parseView(link).view)
 })

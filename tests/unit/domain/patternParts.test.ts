@@ -6,14 +6,14 @@ import { published } from '#tests/support/published.ts'
 const must = (...options: string[]) => ({ type: 'words', options, isOptional: false, isJoined: false })
 const may = (...options: string[]) => ({ type: 'words', options, isOptional: true, isJoined: false })
 
-describe('a pattern for reading', () => {
-  test('plain words stay, an asterisk is any ending', () => {
+describe('a readable pattern', () => {
+  test('keeps plain words and shows an asterisk as any ending', () => {
     expect(patternParts('priority plan')).toEqual([must('priority plan')])
     expect(patternParts('\\w\\w\\w+ront')).toEqual([must('…ront')])
     expect(patternParts('join* forces')).toEqual([must('join… forces')])
   })
 
-  test('alternatives, what may be missing, and a gap', () => {
+  test('shows alternatives, optional parts and gaps', () => {
     expect(patternParts('(common|joint) (\\w+ )?(plan|strateg*)')).toEqual([
       must('common', 'joint'),
       may(ANY_WORD),
@@ -31,7 +31,7 @@ describe('a pattern for reading', () => {
     ])
   })
 
-  test('brackets in brackets and letters that may be missing are written out', () => {
+  test('expands nested brackets and optional letters', () => {
     expect(patternParts('(cooperation|at (eu|european) level)')).toEqual([
       must('cooperation', 'at eu level', 'at european level'),
     ])
@@ -39,7 +39,7 @@ describe('a pattern for reading', () => {
     expect(patternParts('\\d+ arrest*')).toEqual([must(`${ANY_NUMBER} arrest…`)])
   })
 
-  test('a part of a word is joined to what stands before', () => {
+  test('joins a part of a word to the part before it', () => {
     expect(patternParts('grens(controle|politie)')).toEqual([
       must('grens'),
       { ...must('controle', 'politie'), isJoined: true },
@@ -52,7 +52,7 @@ describe('a pattern for reading', () => {
     expect(patternParts('works with( the)? (tunis)')).toEqual([must('works with'), may('the'), must('tunis')])
   })
 
-  test('every pattern of the published rules is readable: no sign of the grammar is left, and a reading fires it', () => {
+  test('is readable for every published rule: no operator is left, and its text matches the rule', () => {
     const { rules, acting, never } = published('rulebook')
     const patterns = [...rules.flatMap(({ lists }) => lists), acting, never].flatMap(({ en, fr, nl }) => [
       ...en,

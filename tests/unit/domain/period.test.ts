@@ -8,12 +8,12 @@ describe('a date of reduced precision', () => {
     ['2024-02', '2024-02-01', '2024-02-29', 'month'],
     ['2023-02', '2023-02-01', '2023-02-28', 'month'],
     ['2025-03-11', '2025-03-11', '2025-03-11', 'day'],
-  ])('%s is every day that it may mean', (text, start, end, precision) => {
+  ])('%s covers every day it may mean', (text, start, end, precision) => {
     expect(periodOfDate(text)).toEqual({ start, end, precision })
   })
 
   test.each(['2025-02-29', '2025-04-31', '2025-13', '2025-00', '25', 'soon', '2025-3-1', ' 2025'])(
-    '%j names no date',
+    '%j is not a date',
     (text) => {
       expect(periodOfDate(text)).toBeNull()
     },

@@ -6,14 +6,14 @@ const plan = (period: ReturnType<typeof on> | null) => measureOf({ id: 'a', stat
 const openFrom = (text: string) => plan({ ...on(text), end: null })
 
 describe('the time of a plan has passed', () => {
-  test('on the day after its last day, and not on that day', () => {
+  test('on the day after its last day, not on that day', () => {
     expect(hasPlanTimePassed(plan(on('2025')), '2025-12-31')).toBe(false)
     expect(hasPlanTimePassed(plan(on('2025')), '2026-01-01')).toBe(true)
     expect(hasPlanTimePassed(plan(on('2025-03')), '2025-03-31')).toBe(false)
     expect(hasPlanTimePassed(plan(on('2025-03')), '2025-04-01')).toBe(true)
   })
 
-  test('of an open time once its start has passed, as exactly as the start is known', () => {
+  test('without an end, once its start has passed, at the precision of the start', () => {
     expect(hasPlanTimePassed(openFrom('2026-06-12'), '2026-06-12')).toBe(false)
     expect(hasPlanTimePassed(openFrom('2026-06-12'), '2026-06-13')).toBe(true)
     expect(hasPlanTimePassed(openFrom('2024-02'), '2024-02-29')).toBe(false)
@@ -22,7 +22,7 @@ describe('the time of a plan has passed', () => {
     expect(hasPlanTimePassed(openFrom('2025'), '2026-01-01')).toBe(true)
   })
 
-  test('only of plans, and never of one that names no time', () => {
+  test('only for plans that name a time', () => {
     expect(hasPlanTimePassed(measureOf({ id: 'done', period: on('2023') }), '2030-01-01')).toBe(false)
     expect(hasPlanTimePassed(measureOf({ id: 'gap', status: 'gap', period: on('2023') }), '2030-01-01')).toBe(
       false,

@@ -14,7 +14,7 @@ const told = (change: RoundedChange): string => {
   }
 }
 
-describe('a change is worded within one percentage point', () => {
+describe('the wording of a change', () => {
   test.each([
     [-0.2506, 'fell by quarter'],
     [0.24, 'rose by quarter'],
@@ -34,7 +34,7 @@ describe('a change is worded within one percentage point', () => {
     [-0.6766, 'fell by two-thirds'],
     [-0.75, 'fell by three-quarters'],
     [-0.42, 'fell by 42'],
-  ])('%f', (ratio, words) => {
+  ])('is within one percentage point: %f', (ratio, words) => {
     expect(told(roundedChange(ratio))).toBe(words)
   })
 
@@ -44,7 +44,7 @@ describe('a change is worded within one percentage point', () => {
     [-0.0199, 'hardly'],
     [0.02, 'rose by 2'],
     [-0.02, 'fell by 2'],
-  ])('under two per cent nothing changed to speak of: %f', (ratio, words) => {
+  ])('is “hardly” below two per cent: %f', (ratio, words) => {
     expect(told(roundedChange(ratio))).toBe(words)
   })
 
@@ -59,18 +59,18 @@ describe('a change is worded within one percentage point', () => {
     [2.995, 'more than times 3'],
     [3, 'more than times 4'],
     [10.3, 'more than times 11'],
-  ])('from twice as much on the multiple is said: %f', (ratio, words) => {
+  ])('is a multiple from about twice as much: %f', (ratio, words) => {
     expect(told(roundedChange(ratio))).toBe(words)
   })
 
-  test('a fall to nearly zero is not worded as complete', () => {
+  test('never calls a fall to nearly zero complete', () => {
     expect(told(roundedChange(-0.994))).toBe('fell by 99')
     expect(told(roundedChange(-0.997))).toBe('all-but')
     expect(told(roundedChange(-1))).toBe('to-nought')
   })
 })
 
-test('a count rises or falls beyond two per cent; any count above zero is a rise from zero; not stated is neither', () => {
+test('a count changes beyond two per cent, any rise from zero counts, and not stated has no direction', () => {
   expect(wayOf(66_855, 66_551)).toBe('hardly')
   expect(wayOf(17_057, 18_979)).toBe('rose')
   expect(wayOf(46_820, 17_860)).toBe('fell')

@@ -3,13 +3,13 @@ import { statedNumbers } from '#domain/stepFaults.ts'
 
 const values = (text: string, language: string) => statedNumbers(text, language).map(({ value }) => value)
 
-describe('numbers that a text states', () => {
+describe('the numbers in a text', () => {
   it.each([
     ['en', '41,472 people, after 36,816: 12.6% more', [41_472, 36_816, 12.6]],
     ['fr', '41\u202f472 personnes, après 36 816 : 12,6\u202f% de plus', [41_472, 36_816, 12.6]],
     ['de', '41.472 Menschen, nach 36.816: 12,6% mehr', [41_472, 36_816, 12.6]],
     ['nl', '41.472 mensen, na 36.816: 12,6% meer', [41_472, 36_816, 12.6]],
-  ] as const)('are read as %s writes them', (language, text, expected) => {
+  ] as const)('are read as written in %s', (language, text, expected) => {
     expect(values(text, language)).toEqual(expected)
   })
 
@@ -19,7 +19,7 @@ describe('numbers that a text states', () => {
     expect(values('2.024 detecties', 'nl')).toEqual([2024])
   })
 
-  it('have decimals and a share flag', () => {
+  it('include decimals and are flagged as shares', () => {
     expect(statedNumbers('0.5% fewer, 7 per cent, 13 arrests', 'en')).toMatchObject([
       { decimals: 1, isShare: true },
       { decimals: 0, isShare: true },

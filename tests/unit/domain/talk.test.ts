@@ -30,13 +30,13 @@ function message(part: Partial<TalkMessage> = {}): TalkMessage {
   }
 }
 
-describe('messages', () => {
-  test('a message of this talk is read as it was sent', () => {
+describe('messages between the windows', () => {
+  test('are read unchanged within their session', () => {
     const sent = message()
     expect(readTalkMessage(structuredClone(sent), SESSION)).toEqual(sent)
   })
 
-  test('messages of other talks, pages or shapes are ignored', () => {
+  test('are ignored from other sessions or apps, or when malformed', () => {
     const strange: unknown[] = [
       null,
       'hello',
@@ -54,19 +54,19 @@ describe('messages', () => {
     for (const data of strange) expect(readTalkMessage(data, SESSION)).toBeNull()
   })
 
-  test('duplicates and outdated messages are dropped', () => {
+  test('are dropped when duplicate or outdated', () => {
     const isNew = createHearing()
     expect(isNew({ from: 'a', count: 1 })).toBe(true)
     expect(isNew({ from: 'a', count: 1 })).toBe(false)
     expect(isNew({ from: 'a', count: 3 })).toBe(true)
     expect(isNew({ from: 'a', count: 2 })).toBe(false)
-    // A window that was loaded anew counts from one again.
+    // A reloaded window counts from one again.
     expect(isNew({ from: 'b', count: 1 })).toBe(true)
   })
 })
 
 describe('the winning state', () => {
-  test('the later change, whichever window made it', () => {
+  test('is the later change, from either window', () => {
     const later = changedTalk(TALK, { isBlank: true }, 2000)
     for (const role of ['stage', 'presenter'] as const) {
       expect(isTakenOver({ role, state: TALK }, message({ state: later }))).toBe(true)
@@ -74,7 +74,7 @@ describe('the winning state', () => {
     }
   })
 
-  test('of simultaneous changes, the stage’s, in both windows', () => {
+  test('of simultaneous changes is the stage’s, in both windows', () => {
     const other = { ...TALK, step: 'closing' }
     const fromStage = message({ role: 'stage', state: TALK })
     const fromPresenter = message({ role: 'presenter', state: other })
@@ -82,29 +82,29 @@ describe('the winning state', () => {
     expect(isTakenOver({ role: 'stage', state: TALK }, fromPresenter)).toBe(false)
   })
 
-  test('a change is later than what was known, even by a clock that was set back', () => {
+  test('of a new change is later than the known state, even after the clock was set back', () => {
     expect(changedTalk(TALK, { step: 'closing' }, 5).at).toBeGreaterThan(TALK.at)
     expect(changedTalk(TALK, { step: 'closing' }, 9000).at).toBe(9000)
   })
 })
 
-describe('a window that is loaded', () => {
-  test('stands where it was kept', () => {
+describe('a reloaded window', () => {
+  test('resumes its stored state', () => {
     expect(resumedTalk('stage', STEP, TALK, 9000)).toBe(TALK)
   })
 
-  test('goes to the step of its link as a change, and the screen is lit', () => {
+  test('goes to the step of its link and ends a blank screen', () => {
     const kept = changedTalk(TALK, { isBlank: true }, 2000)
     const resumed = resumedTalk('stage', { ...STEP, step: 'closing' }, kept, 9000)
     expect(resumed).toEqual({ ...kept, step: 'closing', isBlank: false, at: 9000 })
   })
 
-  test('of another briefing begins a talk', () => {
+  test('starts a new session for another briefing', () => {
     const resumed = resumedTalk('stage', { briefing: 'other-en', step: 'one' }, TALK, 9000)
     expect(resumed).toEqual(begunTalk({ briefing: 'other-en', step: 'one' }, 9000))
   })
 
-  test('without stored state never overrides another, and the timer runs on the stage only', () => {
+  test('never overrides another window without stored state, and starts the timer on the stage only', () => {
     for (const role of ['stage', 'presenter'] as const) {
       const state = resumedTalk(role, STEP, null, 9000)
       expect(isTakenOver({ role, state }, message({ state: TALK }))).toBe(true)
@@ -113,7 +113,7 @@ describe('a window that is loaded', () => {
   })
 })
 
-test('a link names a step, a briefing alone, or nothing', () => {
+test('a link without a step starts no session', () => {
   expect(stepOfTalk(STEP)).toEqual(STEP)
   expect(stepOfTalk({ briefing: 'routes-en', step: null })).toBeNull()
   expect(stepOfTalk(null)).toBeNull()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clockFace, elapsed, RESTING_TIMER, readLength, startedTimer, toggledTimer } from '#domain/talk.ts'
 
-describe('the time of a talk', () => {
+describe('the presentation timer', () => {
   test('starts, pauses and resumes', () => {
     const running = startedTimer(1000)
     expect(elapsed(running, 61_000)).toBe(60_000)
@@ -12,7 +12,7 @@ describe('the time of a talk', () => {
     expect(elapsed(toggledTimer(RESTING_TIMER, 7), 9)).toBe(2)
   })
 
-  test('a clock set back subtracts nothing', () => {
+  test('subtracts nothing when the clock is set back', () => {
     expect(elapsed({ ranFor: 5000, since: 10_000 }, 4000)).toBe(5000)
   })
 })
@@ -26,12 +26,12 @@ describe('the clock face', () => {
     [3_599_999, '59:59'],
     [3_600_000, '1:00:00'],
     [3_750_000, '1:02:30'],
-  ])('%d ms is %s', (ms, text) => {
+  ])('shows %d ms as %s', (ms, text) => {
     expect(clockFace(ms)).toBe(text)
   })
 })
 
-describe('a length that a speaker types', () => {
+describe('a typed duration', () => {
   test.each([
     ['12', 720_000],
     [' 12 ', 720_000],
@@ -39,18 +39,18 @@ describe('a length that a speaker types', () => {
     ['90', 5_400_000],
     ['1:02:30', 3_750_000],
     ['0:30', 30_000],
-  ])('%s is %d ms', (text, ms) => {
+  ])('of %s is %d ms', (text, ms) => {
     expect(readLength(text)).toBe(ms)
   })
 
   test.each(['', '0', '0:00', 'soon', '12:60', '1:60:00', '-5', '1.5', '12:', '1:2:3:4', '9999'])(
-    '“%s” is none',
+    'is rejected: “%s”',
     (text) => {
       expect(readLength(text)).toBeNull()
     },
   )
 
-  test('what is shown can be read again', () => {
+  test('can be read back from the clock face', () => {
     for (const ms of [30_000, 750_000, 3_750_000]) expect(readLength(clockFace(ms))).toBe(ms)
   })
 })

@@ -86,31 +86,31 @@ describe('a stated trend', () => {
   const beside = (trend: 'up' | 'down' | 'stable', after: number) =>
     outcome(compareWithSeries(stating({ form: 'trend', trend }, { counts: null }), seriesOf(after)))
 
-  test('agrees by sign', () => {
+  test('agrees when the sign is the same', () => {
     expect(beside('up', 1200)).toEqual(['agrees', 'sign'])
     expect(beside('down', 800)).toEqual(['agrees', 'sign'])
     expect(beside('up', 800)).toEqual(['differs', ''])
     expect(beside('down', 1200)).toEqual(['differs', ''])
   })
 
-  test('that is stable agrees within its band', () => {
+  test('of no change agrees within its band', () => {
     expect(beside('stable', 1050)).toEqual(['agrees', 'band'])
     expect(beside('stable', 951)).toEqual(['agrees', 'band'])
     expect(beside('stable', 1060)).toEqual(['differs', ''])
   })
 
-  test('is not contradicted by a change within revisions', () => {
+  test('is not contradicted by a change within the usual revision', () => {
     expect(beside('up', 970)).toEqual(['not-comparable', 'within-revision'])
     expect(beside('up', 1010)).toEqual(['agrees', 'sign'])
   })
 })
 
-describe('what cannot be compared', () => {
+describe('a statement that cannot be compared', () => {
   const count = { form: 'count', value: 5 } as const
   const why = (part: Partial<Statement>, series: Series | null = seriesOf(5)) =>
     compareWithSeries(stating(count, part), series).obstacles
 
-  test('lists every reason', () => {
+  test('lists every obstacle', () => {
     expect(why({ place: null }, null)).toEqual(['no-place'])
     expect(why({ isPart: true })).toEqual(['part-of-place'])
     expect(why({ counts: 'persons' })).toEqual(['another-unit'])
@@ -122,7 +122,7 @@ describe('what cannot be compared', () => {
     expect(why({}, seriesOf(5, { partialMonths: ['2024-12'] }))).toEqual(['incomplete-months'])
   })
 
-  test('a change needs a year before that is covered, and one year at a time', () => {
+  test('of change needs a covered year before, and one year at a time', () => {
     const change = (months: Statement['months'], series: Series) =>
       compareWithSeries(stating({ form: 'change', percent: 5 }, { months }), series).obstacles
     expect(change({ from: '2009-01', to: '2009-12' }, seriesOf(5))).toEqual(['not-covered'])
@@ -130,18 +130,18 @@ describe('what cannot be compared', () => {
     expect(change(YEAR, seriesOf(5, { sum: () => 0 }))).toEqual(['nothing-before'])
   })
 
-  test('still shows the number of the series where it has one', () => {
+  test('still shows the number of the series when there is one', () => {
     const { verdict, series } = compareWithSeries(stating(count, { counts: 'attempts' }), seriesOf(36_816))
     expect(verdict).toBe('not-comparable')
     expect(series?.numbers.after).toBe(36_816)
   })
 
-  test('has no reason but those that have words', () => {
+  test('has unique obstacles', () => {
     expect(new Set(OBSTACLES).size).toBe(OBSTACLES.length)
   })
 })
 
-test('several routes are added up, and each is shown by itself', () => {
+test('several routes are added up, and each is also listed alone', () => {
   const series = seriesOf(0, {
     places: ['north', 'south'],
     isOurGrouping: true,
@@ -160,7 +160,7 @@ test('several routes are added up, and each is shown by itself', () => {
   ])
 })
 
-describe('a claim', () => {
+describe('the statements of a claim', () => {
   const figure = (part: Parameters<typeof claimOf>[0]) =>
     statementsOfClaim(claimOf({ kind: 'figure', ...part }))
   const value = (number: number | null, unit: string | null) => ({
@@ -170,7 +170,7 @@ describe('a claim', () => {
     exact: String(number),
   })
 
-  test('about a route states its trend in its years', () => {
+  test('about a route are its trend in its years', () => {
     const claim = claimOf({ id: 'a', kind: 'route', category: 'north-africa', trend: 'up', years: [2024] })
     expect(statementsOfClaim(claim)).toEqual([
       {
@@ -187,7 +187,7 @@ describe('a claim', () => {
     expect(statementsOfClaim({ ...claim, years: [2021, 2024] })[0]?.months).toBeNull()
   })
 
-  test('about crossings states its numbers: of a route, a region, or of Europe as a whole where it names none', () => {
+  test('about crossings are its numbers for a route, a region, or Europe when no place is named', () => {
     const crossings = { id: 'b', category: 'crossings', values: [value(239_000, 'crossings')], years: [2024] }
     expect(figure({ ...crossings, routes: ['western-balkans'] })[0]).toMatchObject({
       place: 'western-balkans',
@@ -200,7 +200,7 @@ describe('a claim', () => {
     expect(figure({ ...crossings, category: 'arrests' })).toEqual([])
   })
 
-  test('about a change states per cent, down as less', () => {
+  test('about a change are in per cent, negative for a fall', () => {
     const change = { id: 'c', category: 'change', trend: 'down' as const, years: [2024] }
     expect(figure({ ...change, values: [value(38, 'percent')] })[0]?.says).toEqual({
       form: 'change',
@@ -213,7 +213,7 @@ describe('a claim', () => {
   })
 })
 
-test('a number of a record states what a person read it as', () => {
+test('the statement of a record’s number is the reviewer’s reading', () => {
   const flow = {
     place: 'channel',
     isPart: false,

@@ -18,13 +18,13 @@ const month = fc
 const span = fc.tuple(month, month).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }))
 const tenths = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((value) => value / 10)
 const hundredths = (most: number) =>
-  // Adding nought turns −0, which no link can write, into 0.
+  // Adding 0 turns −0, which no link can contain, into 0.
   fc.integer({ min: -most * 100, max: most * 100 }).map((value) => value / 100 + 0)
 
-/** Words that begin the link to something else than a document; no document has one of them for its id. */
+/** Reserved prefixes of reader links that do not open a document; no document has one as its id. */
 const KINDS = ['record', 'cells', 'incident']
 
-/** Every view that the app can come to. */
+/** Every view that the app can reach. */
 const view: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom(...PAGES),
   filters: fc
@@ -39,7 +39,7 @@ const view: fc.Arbitrary<View> = fc.record({
       publishers: fc.uniqueArray(fc.constantFrom(...PUBLISHER_CHOICES)),
       review: fc.uniqueArray(fc.constantFrom(...REVIEW_CHOICES)),
     })
-    // Years and period are one question: the app comes to no view that asks both.
+    // Years and period exclude each other: the app never reaches a view with both.
     .map((filters) => ({ ...filters, ...(filters.period ? askPeriod(filters, filters.period) : {}) })),
   selected: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
   step: fc.option(fc.record({ briefing: id, step: fc.option(id) })),
@@ -105,7 +105,7 @@ describe('a link', () => {
     )
   })
 
-  test('holds only what differs from the start view', () => {
+  test('contains only what differs from the start view', () => {
     expect(writeView(DEFAULT_VIEW)).toBe('#/explore')
     const asked = { ...DEFAULT_VIEW, filters: { ...NO_FILTERS, years: [2025], measures: ['border-control'] } }
     expect(writeView({ ...asked, selected: { kind: 'route', id: 'channel' } })).toBe(
@@ -113,7 +113,7 @@ describe('a link', () => {
     )
   })
 
-  test('without a version is one of the first', () => {
+  test('without a version is read as version 1', () => {
     const { view: read, dropped } = parseView(
       '#/explore?years=2025&measures=border-control&routes=central-mediterranean',
     )
@@ -131,13 +131,13 @@ describe('a link', () => {
     ['#', '#/explore'],
     ['#/', '#/explore'],
     ['#/explore?', '#/explore'],
-  ])('%j is the start view', (fragment, written) => {
+  ])('of %j opens the start view', (fragment, written) => {
     const { view: read, dropped } = parseView(fragment)
     expect([writeView(read), dropped]).toEqual([written, []])
   })
 })
 
-describe('a bad link keeps its valid parts and reports the others', () => {
+describe('an invalid link keeps its valid parts and reports the others', () => {
   test.each([
     ['#/atlas?years=2025', '#/explore?years=2025&v=1', 'page', 'atlas', 'unknown-page'],
     ['#/explore?years=2025,soon', '#/explore?years=2025&v=1', 'years', 'soon', 'not-a-year'],
@@ -163,18 +163,18 @@ describe('a bad link keeps its valid parts and reports the others', () => {
   })
 })
 
-test('a choice that a link names twice is one choice', () => {
+test('a duplicate choice in a link counts once', () => {
   const { view: read, dropped } = parseView('#/explore?years=2025,2024,2025&routes=channel,channel')
   expect([read.filters.years, read.filters.routes, dropped]).toEqual([[2025, 2024], ['channel'], []])
 })
 
-test('an empty map is a choice of its own, apart from the default layers', () => {
+test('layers=none is an empty map, not the default layers', () => {
   expect(parseView('#/explore?layers=none').view.layers).toEqual([])
   expect(parseView('#/explore').view.layers).toBeNull()
   expect(parseView('#/explore?layers=').view.layers).toBeNull()
 })
 
-test('a period is read with its months, as the years that it fills, and never beside years', () => {
+test('a period is read by its months, becomes years when it fills them, and excludes years otherwise', () => {
   const read = (query: string) => {
     const { view, dropped } = parseView(`#/explore?${query}`)
     return [view.filters.years, view.filters.period, dropped.map(({ code }) => code)]
