@@ -16,7 +16,7 @@ const CATEGORIES = ['coordination', 'border-control', 'prevention']
 const ids = (measures: readonly Measure[]) => measures.map((measure) => measure.id)
 
 describe('columns of the board', () => {
-  test('a done measure stands by its own date, else by the date on which it was said', () => {
+  test('a done measure is placed by its period, else by the date of its statement', () => {
     expect(boardColumnsOf(measureOf({ id: 'a', period: on('2024-05') }))).toEqual(['doneBefore'])
     expect(boardColumnsOf(measureOf({ id: 'b', statedOn: on('2024-05-02') }))).toEqual(['doneBefore'])
     expect(boardColumnsOf(measureOf({ id: 'c', period: on('2026'), statedOn: on('2024-05-02') }))).toEqual([
@@ -24,27 +24,27 @@ describe('columns of the board', () => {
     ])
   })
 
-  test('a done measure that spans both years stands in both columns', () => {
+  test('a done measure that spans both periods is in both columns', () => {
     const period = { start: '2024-06-01', end: '2025-03-31', precision: 'month' } as const
     expect(boardColumnsOf(measureOf({ id: 'a', period }))).toEqual(['doneBefore', 'since'])
   })
 
-  test('an open measure counts in its first year only: nothing says that it still holds', () => {
+  test('an open measure counts in its first year only', () => {
     const period = { start: '2024-06-01', end: null, precision: 'month' } as const
     expect(boardColumnsOf(measureOf({ id: 'a', period }))).toEqual(['doneBefore'])
   })
 
-  test('a plan stands only by the year it is meant for, never by the day it was announced', () => {
+  test('a plan is placed only by the year it is planned for, never by its announcement', () => {
     expect(boardColumnsOf(measureOf({ id: 'a', status: 'planned', period: on('2025') }))).toEqual(['planned'])
     expect(boardColumnsOf(measureOf({ id: 'b', status: 'planned', statedOn: on('2025-03-04') }))).toEqual([])
   })
 
-  test('a gap stands whatever its year, also without one', () => {
+  test('a gap is placed whatever its year, or without one', () => {
     expect(boardColumnsOf(measureOf({ id: 'a', status: 'gap' }))).toEqual(['gap'])
     expect(boardColumnsOf(measureOf({ id: 'b', status: 'gap', period: on('2023') }))).toEqual(['gap'])
   })
 
-  test('a done measure before 2024 or without a date stands nowhere', () => {
+  test('a done measure before 2024 or without a date is in no column', () => {
     expect(boardColumnsOf(measureOf({ id: 'a', period: on('2023') }))).toEqual([])
     expect(boardColumnsOf(measureOf({ id: 'b' }))).toEqual([])
   })
@@ -56,7 +56,7 @@ describe('rows of the board', () => {
     measureOf({ id: 'plan', period: on('2025'), status: 'planned', routes: ['channel'], actors: ['BE'] }),
   ]
 
-  test('a plan that was only stated in the planned year is told beside those that are meant for it', () => {
+  test('plans with only a statement date are counted separately', () => {
     const plan = (id: string, dates: Partial<Measure>) =>
       measureOf({ id, status: 'planned', categories: ['prevention'], ...dates })
     const plans = [
@@ -70,7 +70,7 @@ describe('rows of the board', () => {
     expect(ids(plansOnlyStated(plans))).toEqual(['stated', 'stated before'])
   })
 
-  test('every category has a row in the given order, empty ones too; a measure of two kinds stands in both', () => {
+  test('every category has a row in the given order, and a measure of two categories is in both', () => {
     const rows = boardRows(measures, CATEGORIES, NO_FILTERS, NO_REGIONS)
     expect(rows.map((row) => [row.category, ids(row.cells.doneBefore), ids(row.cells.planned)])).toEqual([
       ['coordination', ['done'], []],
@@ -79,14 +79,14 @@ describe('rows of the board', () => {
     ])
   })
 
-  test('year and status do not narrow it: they are its columns', () => {
+  test('year and status do not filter it', () => {
     const filters = { ...NO_FILTERS, years: [2023], status: ['gap' as const] }
     expect(boardRows(measures, CATEGORIES, filters, NO_REGIONS)).toEqual(
       boardRows(measures, CATEGORIES, NO_FILTERS, NO_REGIONS),
     )
   })
 
-  test('places and actors narrow it, and chosen categories leave only their rows', () => {
+  test('places and actors filter its cells, and categories its rows', () => {
     const inPlace = boardRows(measures, CATEGORIES, { ...NO_FILTERS, routes: ['channel'] }, NO_REGIONS)
     expect(inPlace.flatMap((row) => ids(row.cells.doneBefore))).toEqual([])
     expect(inPlace.flatMap((row) => ids(row.cells.planned))).toEqual(['plan'])
@@ -97,7 +97,7 @@ describe('rows of the board', () => {
   })
 })
 
-test('measures in no column are counted, under the board’s filters', () => {
+test('counts the measures in no column, under the filters of the board', () => {
   const measures = [
     measureOf({ id: 'early', period: on('2023') }),
     measureOf({ id: 'undated plan', status: 'planned', routes: ['channel'] }),
@@ -108,10 +108,10 @@ test('measures in no column are counted, under the board’s filters', () => {
   expect(offBoardCount(measures, { ...NO_FILTERS, routes: ['channel'] }, NO_REGIONS)).toBe(1)
 })
 
-describe('the finding', () => {
+describe('the finding of the board', () => {
   const rowsOf = (measures: readonly Measure[]) => boardRows(measures, CATEGORIES, NO_FILTERS, NO_REGIONS)
 
-  test('counts categories with a plan, those with something since, and names those without', () => {
+  test('counts categories with a plan and with something done since, and lists those without', () => {
     const measures = [
       measureOf({ id: 'a', status: 'planned', period: on('2025') }),
       measureOf({ id: 'b', status: 'planned', period: on('2025') }),
@@ -127,7 +127,7 @@ describe('the finding', () => {
     })
   })
 
-  test('without a plan it names the routes that no measure is tied to', () => {
+  test('lists the routes without any measure when there is no plan', () => {
     const measures = [measureOf({ id: 'a', period: on('2024'), routes: ['channel'] })]
     const routes = [routeOf({ id: 'channel' }), routeOf({ id: 'western-african' })]
     expect(findingOf(rowsOf(measures), measures, routes)).toEqual({
@@ -137,7 +137,7 @@ describe('the finding', () => {
     })
   })
 
-  test('says nothing when there is neither a plan nor an untied route, nor any measure', () => {
+  test('is null without plans and untied routes, or without measures', () => {
     const measures = [measureOf({ id: 'a', period: on('2024'), routes: ['channel'] })]
     expect(findingOf(rowsOf(measures), measures, [routeOf({ id: 'channel' })])).toBeNull()
     expect(findingOf(rowsOf([]), [], [routeOf({ id: 'channel' })])).toBeNull()

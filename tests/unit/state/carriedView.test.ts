@@ -19,8 +19,8 @@ const other = measureOf({ id: 'other', period: on('2024'), evidence: citing('z')
 const meeting = eventOf({ id: 'meeting', evidence: citing('d') })
 const published = { measures: [other, planned, undated], events: [meeting] }
 
-describe('what a sentence shows on the map', () => {
-  test('its measures: the first chosen, the filters leading to all of them and asking nothing else', () => {
+describe('showing a sentence on the map', () => {
+  test('selects its first measure and filters to all its measures', () => {
     const claims = [claimOf({ id: 'a', routes: ['channel'] }), claimOf({ id: 'b' })]
     expect(carriedByClaims(claims, published)).toEqual({
       selected: { kind: 'measure', id: 'planned' },
@@ -32,7 +32,7 @@ describe('what a sentence shows on the map', () => {
     })
   })
 
-  test('else the routes and regions that it names, one choice of place', () => {
+  test('else selects its route and filters to the routes and regions that it names', () => {
     const claims = [claimOf({ id: 'c', routes: ['channel'], regions: ['middle-east'] })]
     expect(carriedByClaims(claims, published)).toEqual({
       selected: { kind: 'route', id: 'channel' },
@@ -40,7 +40,7 @@ describe('what a sentence shows on the map', () => {
     })
   })
 
-  test('else its region, its event or its driver', () => {
+  test('else selects its region, event or driver', () => {
     const selected = (claim: ReturnType<typeof claimOf>) => carriedByClaims([claim], published)?.selected
     expect(selected(claimOf({ id: 'c', regions: ['middle-east'] }))).toEqual({
       kind: 'region',
@@ -50,25 +50,25 @@ describe('what a sentence shows on the map', () => {
     expect(selected(claimOf({ id: 'e', category: 'climate' }))).toEqual({ kind: 'driver', id: 'climate' })
   })
 
-  test('nothing, where a figure names no place', () => {
+  test('is not possible for a figure without a place', () => {
     expect(carriedByClaims([claimOf({ id: 'f', kind: 'figure' })], published)).toBeNull()
     expect(carriedByClaims([], published)).toBeNull()
   })
 })
 
-describe('what a record shows on the map', () => {
+describe('showing a record on the map', () => {
   const record = recordOf({ id: 'pact' })
   const evidence: [Evidence] = [{ type: 'record', recordId: 'pact' }]
   const measure = measureOf({ id: 'm', period: on('2024'), evidence })
   const event = eventOf({ id: 'e', evidence })
 
-  test('its measure before its event, found by the record and not by the id', () => {
+  test('selects its measure rather than its event, matched by record id', () => {
     const shown = carriedByRecord(record, { measures: [other, measure], events: [event] })
     expect(shown?.selected).toEqual({ kind: 'measure', id: 'm' })
     expect(shown?.filters.years).toEqual([2024])
   })
 
-  test('its event where it is no measure, and nothing where it is neither', () => {
+  test('else selects its event, and is not possible without either', () => {
     expect(carriedByRecord(record, { measures: [other], events: [meeting, event] })).toEqual({
       selected: { kind: 'event', id: 'e' },
       filters: {},

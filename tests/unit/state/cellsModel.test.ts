@@ -32,7 +32,7 @@ function faultOf(part: Partial<CellQuery>, table = detections, of = source) {
 }
 
 describe('the cells of a number', () => {
-  test('add up to it, group by group, the largest group first', () => {
+  test('add up to it by group, the largest group first', () => {
     const { spans, total, groupedBy, columns } = read({ spans: [{ from: '2023-01', to: '2023-02' }] })
     expect(total).toEqual({ value: 221, notStated: 0, cells: 4 })
     expect(groupedBy).toBe('route')
@@ -43,13 +43,13 @@ describe('the cells of a number', () => {
     ])
   })
 
-  test('that state nothing are counted apart and are no nought', () => {
+  test('that are not stated are counted separately, not as zero', () => {
     expect(read({ where: { route: ['south'] } }).total).toEqual({ value: 300, notStated: 1, cells: 4 })
     const none = read({ where: { route: ['south'] }, spans: [{ from: '2024-02', to: '2024-02' }] })
     expect(none.total).toEqual({ value: null, notStated: 1, cells: 1 })
   })
 
-  test('of two runs of one length have a change between them', () => {
+  test('of two spans of equal length have a change', () => {
     const two = [
       { from: '2023-01', to: '2023-01' },
       { from: '2024-01', to: '2024-01' },
@@ -61,7 +61,7 @@ describe('the cells of a number', () => {
     expect(total.value).toBe(22)
   })
 
-  test('of two runs of unlike length are not compared', () => {
+  test('of two spans of different length have no change', () => {
     const spans = [
       { from: '2023-01', to: '2023-02' },
       { from: '2024-01', to: '2024-01' },
@@ -69,20 +69,20 @@ describe('the cells of a number', () => {
     expect(read({ spans }).change).toBeNull()
   })
 
-  test('say which of their months are incomplete and how many are not covered', () => {
+  test('list their incomplete months and count those not covered', () => {
     const partly = { ...source, partialMonths: ['2024-02'] }
     const [span] = read({ spans: [{ from: '2024-01', to: '2024-06' }] }, detections, partly).spans
     expect(span?.partial).toEqual(['2024-02'])
     expect(span?.notCovered).toBe(4)
   })
 
-  test('are each listed once, in the order in which they are shown', () => {
+  test('are each listed once, in display order', () => {
     const rows = cellsInOrder(read({})).map(({ cell }) => cell.row)
     expect(rows).toHaveLength(detections.rows)
     expect(new Set(rows).size).toBe(detections.rows)
   })
 
-  test('that are many of one kind are grouped by year', () => {
+  test('are grouped by year when there are many', () => {
     const days = Array.from({ length: 60 }, (_, at) => {
       const date = new Date(Date.UTC(2023, 11, 1 + at)).toISOString().slice(0, 10)
       return { date, arrivals: 1 }
@@ -99,8 +99,8 @@ describe('the cells of a number', () => {
   })
 })
 
-describe('a query that fits nothing', () => {
-  test('names the column, the dimension or the key that there is none of', () => {
+describe('a query without matching cells', () => {
+  test('names the unknown column, dimension or key', () => {
     expect(faultOf({ count: 'persons' })).toEqual({ code: 'column', asked: 'persons', known: ['detections'] })
     expect(faultOf({ where: { nationality: ['SY'] } })).toEqual({
       code: 'dimension',
@@ -114,14 +114,14 @@ describe('a query that fits nothing', () => {
     })
   })
 
-  test('of a time that is not covered says which time is', () => {
+  test('outside the coverage names the coverage', () => {
     expect(faultOf({ spans: [{ from: '2030-01', to: '2030-12' }] })).toEqual({
       code: 'not-covered',
       coverage: { from: '2023-01', to: '2024-02' },
     })
   })
 
-  test('of part of a year in a table of years says that years are whole', () => {
+  test('for part of a year is rejected by a yearly table', () => {
     const table = tableOf(
       'missing-migrants-annual',
       { world: 'dead-and-missing' },
@@ -134,7 +134,7 @@ describe('a query that fits nothing', () => {
     expect(read({ table: table.id, count: 'world' }, table, of).total.value).toBe(5)
   })
 
-  test('is a sum of zero when the publisher lists only what was counted', () => {
+  test('sums to zero when the publisher lists only non-zero counts', () => {
     const table: FigureTable = { ...detections, id: 'frontex-nationalities', role: 'nationalities' }
     const of = { ...source, coverage: { from: '2023-01', to: '2024-12' }, id: table.id }
     const { total } = read({ spans: [{ from: '2024-06', to: '2024-07' }] }, table, of)

@@ -8,8 +8,8 @@ const words = {
 }
 const citation = { documentId: 'text', start: 0, end: 7, exact: 'They do', prefix: '', suffix: '' }
 
-describe('a citation to paste', () => {
-  test('holds quote, title, publisher, date, address and place', () => {
+describe('a copied citation', () => {
+  test('has quote, title, publisher, date, address and position', () => {
     expect(
       citationText(
         citation,
@@ -20,7 +20,7 @@ describe('a citation to paste', () => {
     ).toBe('“They do”, A text, A ministry, 10 December 2024, https://example.org/text, characters 0–7')
   })
 
-  test('says that a date is not stated, and leaves out what else the document does not state', () => {
+  test('says when the date is not stated, and omits other missing facts', () => {
     const document = { ...documentOf('They do', ['text']), publisher: null, date: null, url: null }
     expect(
       citationText(citation, document, { place: 'characters 0–7', undated: 'date not stated' }, words),
@@ -30,7 +30,7 @@ describe('a citation to paste', () => {
     ).toBe('“They do”, text, characters 0–7')
   })
 
-  test('of a record holds its title and the page that it stands on first', () => {
+  test('of a record has its title and its first page', () => {
     const text = { en: 'Patrols begin', fr: 'x', nl: 'x' }
     const source = {
       title: 'Page',

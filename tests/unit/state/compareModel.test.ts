@@ -24,8 +24,8 @@ function modelOf(first: number, second: number) {
 const sum = (values: readonly (number | null)[]) =>
   values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0)
 
-describe('two periods side by side', () => {
-  test('without a choice are the last whole year and the year before', () => {
+describe('two compared periods', () => {
+  test('default to the last whole year and the year before', () => {
     const model = compareModel(figures, null, routeIds)
     expect(model?.months).toMatchObject({ first: year(2024), second: year(2025) })
     expect(model?.total.change).toMatchObject({
@@ -43,7 +43,7 @@ describe('two periods side by side', () => {
     })
   })
 
-  test('every row names the publisher that its table names', () => {
+  test('show the publisher of each row’s own table', () => {
     const renamed = published('figures')
     const sources = renamed.sources.map((source) => ({ ...source, publisher: `publisher of ${source.id}` }))
     const model = compareModel(loadFigures({ ...renamed, sources }), null, routeIds)
@@ -52,7 +52,7 @@ describe('two periods side by side', () => {
     expect(model?.channel?.publisher).toBe('publisher of uk-small-boats-monthly')
   })
 
-  test('routes and other places add up to the total in both periods, the Channel is in none of it', () => {
+  test('have routes and other places that add up to the total, without the Channel', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2009, max: 2026 }), fc.integer({ min: 2009, max: 2026 }), (a, b) => {
         const { total, routes: rows, others } = modelOf(a, b)
@@ -67,7 +67,7 @@ describe('two periods side by side', () => {
     )
   })
 
-  test('every value is the sum of the cells that it opens', () => {
+  test('have values equal to the sum of the cells they open', () => {
     const model = modelOf(2025, 2026)
     const rows: readonly ChangeRow[] = [
       model.total,
@@ -86,14 +86,14 @@ describe('two periods side by side', () => {
     }
   })
 
-  test('a year that has not ended is set beside the same months, on every row', () => {
+  test('are cut to the same months in an unfinished year, for every row', () => {
     const { months, channel, headline } = modelOf(2025, 2026)
     expect(months).toMatchObject({ second: { from: '2026-01', to: '2026-06' }, isCut: true })
     expect(channel?.months).toMatchObject({ second: { from: '2026-01', to: '2026-06' }, isCut: false })
     expect(headline).not.toBeNull()
   })
 
-  test('the Channel has no row before its series begins, and says where it covers only a part', () => {
+  test('omit the Channel before its series begins, and mark it when partly covered', () => {
     expect(modelOf(2015, 2016).channel).toBeNull()
     const months = { first: { from: '2017-07', to: '2018-06' }, second: { from: '2018-07', to: '2019-06' } }
     expect(compareModel(figures, months, routeIds)?.channel?.months).toMatchObject({
@@ -102,7 +102,7 @@ describe('two periods side by side', () => {
     })
   })
 
-  test('a Channel of fewer months than the rest is no part of the finding', () => {
+  test('leave a partly covered Channel out of the headline', () => {
     const months = { first: { from: '2017-07', to: '2018-06' }, second: { from: '2018-07', to: '2019-06' } }
     const model = compareModel(figures, months, routeIds)
     expect(model?.channel?.change.difference).toBeGreaterThan(0)
@@ -111,14 +111,14 @@ describe('two periods side by side', () => {
     expect(modelOf(2024, 2025).headline?.risen).toContain('channel')
   })
 
-  test('other months than the same have no headline', () => {
+  test('have no headline when their months differ', () => {
     const asked = { first: { from: '2024-01', to: '2024-06' }, second: { from: '2024-07', to: '2024-12' } }
     const model = compareModel(figures, asked, routeIds)
     expect(model?.months.isSameMonths).toBe(false)
     expect(model?.headline).toBeNull()
   })
 
-  test('periods that the detections do not cover are not compared', () => {
+  test('are null outside the coverage of the detections', () => {
     expect(compareModel(figures, { first: year(2007), second: year(2008) }, routeIds)).toBeNull()
   })
 })
@@ -129,14 +129,14 @@ describe('measures in two periods', () => {
   const both = { first: year(2024), second: year(2025) }
   const counted = (filters = NO_FILTERS) => compareMeasures(measures, filters, regions, both, ids)
 
-  test('are those that the filter of years finds, and no kind is lost', () => {
+  test('list every category, with counts that match the year filter', () => {
     const { kinds, empty, first } = counted()
     expect([...kinds.map(({ category }) => category), ...empty].sort()).toEqual([...ids].sort())
     const distinct = new Set(kinds.flatMap((kind) => kind.first.map(({ id }) => id)))
     expect(distinct.size).toBe(first)
   })
 
-  test('follow the filters of Explore in whichever order, but not those of time', () => {
+  test('follow the filters of Explore in any order, except time', () => {
     const routed = { ...NO_FILTERS, routes: ['channel'] }
     const narrowed = counted({ ...routed, status: ['done'] })
     const idsOf = ({ kinds }: typeof narrowed) =>

@@ -33,7 +33,7 @@ const columnOf = (name: string, keys: readonly string[]) => {
   return { name, keys: all, codes: keys.map((key) => all.indexOf(key)) }
 }
 
-/** Detections of the rows, and three months of the Channel of which the last is partial. */
+/** Detections of the rows, and three months of the Channel, the last of them incomplete. */
 function figuresOf(rows: Rows) {
   const months = rows.map(([, month]) => month).sort()
   return loadFigures({
@@ -84,7 +84,7 @@ const FIGURES = figuresOf([
   ['black-sea', '2024-02', 2000],
 ])
 
-describe('the routes that are asked for', () => {
+describe('the routes of the dock', () => {
   const routes = [
     routeOf({ id: 'west', region: 'north' }),
     routeOf({ id: 'east', region: 'levant' }),
@@ -92,18 +92,18 @@ describe('the routes that are asked for', () => {
   ]
   const none = { routes: [], regions: [] }
 
-  test('are none without a choice, which is all of them', () => {
+  test('are empty without a choice, which means all', () => {
     expect(routesAsked(null, none, routes)).toEqual([])
     expect(routesAsked({ kind: 'measure', id: 'west' }, none, routes)).toEqual([])
   })
 
-  test('are the chosen one before those of the filters', () => {
+  test('are the selected route, else those of the filters', () => {
     const filters = { routes: ['east'], regions: [] }
     expect(routesAsked({ kind: 'route', id: 'west' }, filters, routes)).toEqual(['west'])
     expect(routesAsked({ kind: 'route', id: 'no-such' }, filters, routes)).toEqual(['east'])
   })
 
-  test('are those of the filters with those under a region, each once and in the published order', () => {
+  test('combine filtered routes and regions without duplicates, in published order', () => {
     expect(routesAsked(null, { routes: ['channel', 'west'], regions: ['north', 'levant'] }, routes)).toEqual([
       'west',
       'east',
@@ -112,40 +112,40 @@ describe('the routes that are asked for', () => {
   })
 })
 
-describe('the series', () => {
-  test('without a choice adds up every place of the table, those that are no route of ours too', () => {
+describe('the series of the dock', () => {
+  test('sums every place of the table without a choice, also places off the routes', () => {
     const { series, otherUnit, uncounted } = dockFigures(FIGURES, [])
     expect(series).toMatchObject({ unit: 'detections', routes: null, publisher: 'Frontex' })
     expect(series?.values).toEqual([1110, null])
     expect([otherUnit, uncounted]).toEqual([[], []])
   })
 
-  test('of one route is its own; zero stays zero', () => {
+  test('is the route’s own for one route, and zero stays zero', () => {
     const { series } = dockFigures(FIGURES, ['west'])
     expect(series?.values).toEqual([10, 0])
     expect(series?.routes).toEqual(['west'])
   })
 
-  test('with an unknown part is unknown, never zero', () => {
+  test('is null where a part is not stated', () => {
     expect(dockFigures(FIGURES, ['west', 'east']).series?.values).toEqual([110, null])
     expect(dockFigures(FIGURES, ['east']).series?.values).toEqual([100, null])
   })
 
-  test('of the Channel alone is its arrivals, with the month that had not ended', () => {
+  test('is arrivals for the Channel alone, with its incomplete month', () => {
     const { series, otherUnit } = dockFigures(FIGURES, ['channel'])
     expect(series).toMatchObject({ unit: 'arrivals', publisher: 'UK Home Office', values: [7, 8, 9] })
     expect([...(series?.partial ?? [])]).toEqual(['2024-03'])
     expect(otherUnit).toEqual([])
   })
 
-  test('of the Channel and others has the detections alone, and says what is not in it', () => {
+  test('excludes the Channel and uncounted routes from a sum, and lists them', () => {
     const { series, otherUnit, uncounted } = dockFigures(FIGURES, ['west', 'channel', 'not-counted'])
     expect(series).toMatchObject({ unit: 'detections', routes: ['west'], values: [10, 0] })
     expect(otherUnit).toEqual(['channel'])
     expect(uncounted).toEqual(['not-counted'])
   })
 
-  test('does not exist for routes without a count', () => {
+  test('is null for uncounted routes', () => {
     expect(dockFigures(FIGURES, ['not-counted'])).toEqual({
       series: null,
       otherUnit: [],
@@ -153,7 +153,7 @@ describe('the series', () => {
     })
   })
 
-  test('knows a month outside of it from one that is not stated', () => {
+  test('is undefined outside the coverage and null where not stated', () => {
     const { series } = dockFigures(FIGURES, ['east'])
     if (!series) throw new Error('no series')
     expect(['2023-12', '2024-01', '2024-02', '2024-03'].map((month) => valueOfMonth(series, month))).toEqual([
@@ -164,7 +164,7 @@ describe('the series', () => {
     ])
   })
 
-  test('names the cells of its months: those of its routes, and of all where it has all', () => {
+  test('names the cells of its months, restricted to its routes unless it has all', () => {
     const span = { from: '2024-01', to: '2024-01' }
     const cells = (asked: string[]) => {
       const { series } = dockFigures(FIGURES, asked)

@@ -42,27 +42,27 @@ describe('measures of a dossier', () => {
   const ofChannel = (filters: typeof NO_FILTERS) =>
     dossierMeasures(corpus, filters, ['where'], (measure) => measure.routes.includes('channel'))
 
-  test('only those that belong to it, in order of date', () => {
+  test('are only its own, sorted by date', () => {
     expect(ofChannel(NO_FILTERS).shown.map((measure) => measure.id)).toEqual(['early', 'late'])
   })
 
-  test('the filters narrow them and say how many they leave out', () => {
+  test('follow the filters, which count what they exclude', () => {
     const { shown, leftOut } = ofChannel({ ...NO_FILTERS, years: [2024] })
     expect([shown.map((measure) => measure.id), leftOut]).toEqual([['early'], 1])
   })
 
-  test('the filter that the dossier itself answers is ignored', () => {
+  test('ignore the filter of the dossier’s own place', () => {
     expect(ofChannel({ ...NO_FILTERS, routes: ['western-balkans'] }).shown).toHaveLength(2)
   })
 })
 
-describe('what names a place', () => {
+describe('claims that name a place', () => {
   const named = claimOf({ id: 'named', kind: 'route', category: 'channel', routes: ['channel'] })
   const driver = claimOf({ id: 'driver', routes: ['channel'], regions: ['north-africa'] })
   const measure = claimOf({ id: 'measure', kind: 'measure', routes: ['channel'], regions: ['north-africa'] })
   const claims = [named, driver, measure, claimOf({ id: 'else' })]
 
-  test('measures stand in their own list, so that claims leave them out', () => {
+  test('exclude measures, which have their own list', () => {
     expect(claimsNamingRoute(claims, 'channel')).toEqual([named, driver])
     expect(claimsNamingRegion(claims, 'north-africa')).toEqual([driver])
   })
@@ -75,7 +75,7 @@ describe('routes of a region', () => {
     routeOf({ id: 'channel' }),
   ]
 
-  test('a text outweighs our classification, and each says which it is', () => {
+  test('are tied by a text rather than by our classification where both apply', () => {
     const claim = claimOf({ id: 'a', kind: 'route', category: 'north-africa', routes: ['western-african'] })
     const found = regionRoutes(region, corpusOf({ routes, claims: [claim] }))
     expect(found.map(({ id, tied }) => [id, tied.tie])).toEqual([
@@ -85,7 +85,7 @@ describe('routes of a region', () => {
   })
 })
 
-test('a region has the routes that are grouped under it and those that begin in it', () => {
+test('are those grouped under it and those that depart from it', () => {
   const routes = [
     routeOf({ id: 'grouped', region: 'north-africa', originRegions: [] }),
     routeOf({ id: 'begins', region: 'middle-east', originRegions: ['middle-east', 'north-africa'] }),
@@ -95,7 +95,7 @@ test('a region has the routes that are grouped under it and those that begin in 
   expect(found.map(({ id }) => id)).toEqual(['grouped', 'begins'])
 })
 
-test('a country stands on a route in the role that the route gives it', () => {
+test('a country lists its routes by role', () => {
   const routes = [
     routeOf({ id: 'a', departure: ['LY'], arrival: ['IT'] }),
     routeOf({ id: 'b', transit: ['LY'] }),
@@ -126,8 +126,8 @@ test('a document lists its used sentences, missing lists and dropped lines with 
   expect(summary.byKind.map(({ claims }) => claims.length)).toEqual([1, 1, 0, 0, 0])
 })
 
-describe('measures that only a route ties to a region', () => {
-  test('one that names the region itself is not among them, nor one on a route of another region', () => {
+describe('measures tied to a region only by a route', () => {
+  test('exclude those that name the region or have routes of other regions', () => {
     const routes = [
       routeOf({ id: 'central', region: 'north-africa' }),
       routeOf({ id: 'channel', region: null }),
@@ -139,7 +139,7 @@ describe('measures that only a route ties to a region', () => {
     expect(isThrough({ routes: ['channel'], regions: [] })).toBe(false)
   })
 
-  test('with those that name it they are what its filter finds, and none is in both', () => {
+  test('complete those that name it to exactly what its filter finds', () => {
     const { routes, regions } = published('routes')
     const { measures } = published('measures')
     const regionOfRoute = routeRegionsOf(routes)

@@ -11,8 +11,8 @@ const citation = {
   suffix: '',
 }
 
-describe('evidence in groups', () => {
-  test('a sentence with two claims is one piece of evidence that knows both', () => {
+describe('evidence groups', () => {
+  test('merge the claims of one sentence and duplicate records', () => {
     const groups = evidenceGroups([
       { type: 'citation', claimId: 'a', citation },
       { type: 'record', recordId: 'r' },
@@ -23,7 +23,7 @@ describe('evidence in groups', () => {
     expect(groups).toHaveLength(2)
   })
 
-  test('the same span of another document is another sentence', () => {
+  test('keep the same span of two documents apart', () => {
     const other = { ...citation, documentId: 'other' }
     expect(
       evidenceGroups([
@@ -34,8 +34,8 @@ describe('evidence in groups', () => {
   })
 })
 
-describe('a quote cut at its cues', () => {
-  test('the words that fired are marked and the rest stands between them', () => {
+describe('a quote split at its cues', () => {
+  test('marks the cues and keeps the text between them', () => {
     expect(
       quoteParts(citation, [
         { start: 112, end: 120 },
@@ -48,13 +48,13 @@ describe('a quote cut at its cues', () => {
     ])
   })
 
-  test('a cue outside of the quote is left out', () => {
+  test('ignores a cue that is partly outside the quote', () => {
     expect(quoteParts(citation, [{ start: 90, end: 105 }])).toEqual([
       { start: 100, text: citation.exact, isCue: false },
     ])
   })
 
-  test('the parts always join to the quote, whatever the cues', () => {
+  test('joins back to the quote, whatever the cues', () => {
     const cue = fc.tuple(fc.integer({ min: 95, max: 125 }), fc.integer({ min: 0, max: 12 }))
     fc.assert(
       fc.property(fc.array(cue), (cues) => {

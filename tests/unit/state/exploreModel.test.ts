@@ -39,12 +39,12 @@ function modelOf(part: Partial<Filters> = {}): ExploreModel {
 const ids = (things: readonly { id: string }[]) => things.map((thing) => thing.id)
 
 describe('order and numbers', () => {
-  test('measures and events stand in order of date, the undated last', () => {
+  test('sort measures and events by date, undated last', () => {
     expect(ids(modelOf().measures)).toEqual(['early', 'plan', 'region', 'late', 'undated'])
     expect(ids(modelOf().events)).toEqual(['first', 'second', 'whenever'])
   })
 
-  test('a measure has one number, its place in that order, and it follows the filters', () => {
+  test('number the filtered measures in that order', () => {
     expect([...modelOf().numbers]).toEqual([
       ['early', 1],
       ['plan', 2],
@@ -55,7 +55,7 @@ describe('order and numbers', () => {
     expect([...modelOf({ years: [2025] }).numbers.keys()]).toEqual(['plan', 'region', 'late'])
   })
 
-  test('numbers are shown only once the choice is narrow: some filter, and few measures', () => {
+  test('are shown only with a filter and few measures', () => {
     expect(modelOf().isNumbered).toBe(false)
     expect(modelOf({ years: [2025] }).isNumbered).toBe(true)
     const many = Array.from({ length: 13 }, (_, n) => measureOf({ id: `m${n}`, period: on('2025') }))
@@ -66,25 +66,25 @@ describe('order and numbers', () => {
 })
 
 describe('lit routes', () => {
-  test('all that are drawn, while nothing narrows', () => {
+  test('are all drawn routes without a filter', () => {
     expect([...modelOf().litRoutes]).toEqual(['central', 'western', 'channel'])
   })
 
-  test('a year alone leaves them lit: the map shows the routes of the time', () => {
+  test('are all drawn routes under a year filter', () => {
     expect([...modelOf({ years: [2024] }).litRoutes]).toEqual(['central', 'western', 'channel'])
   })
 
-  test('a kind of measure, a status or an actor leaves those that a text ties to it', () => {
+  test('are those with a matching measure under a category, status or actor filter', () => {
     expect([...modelOf({ actors: ['GB'] }).litRoutes]).toEqual(['channel'])
     expect([...modelOf({ status: ['gap'] }).litRoutes]).toEqual([])
   })
 
-  test('a place leaves the chosen routes and those of the chosen regions, with or without a measure', () => {
+  test('are the chosen routes and those of the chosen regions, with or without a measure', () => {
     expect([...modelOf({ routes: ['western'] }).litRoutes]).toEqual(['western'])
     expect([...modelOf({ regions: ['north-africa'] }).litRoutes]).toEqual(['central', 'western'])
   })
 
-  test('a region leaves a route as well that one piece of evidence names with it, and no other', () => {
+  test('of a region include a route named with it by the only piece of evidence', () => {
     const evidence: Measure['evidence'] = [
       { type: 'record', recordId: 'one' },
       { type: 'record', recordId: 'two' },
@@ -107,7 +107,7 @@ describe('lit routes', () => {
 describe('counts of the options', () => {
   const OPTIONS = modelOf().counts
 
-  /** Every option there is, the count that a model gives it, and the filters that would show just this option. */
+  /** Every option, its count in a model, and the filters that would show just this option. */
   const optionsOf = ({ counts }: ExploreModel, asked: Partial<Filters>) => [
     ...[...OPTIONS.years.keys()].map((id) => ({
       count: counts.years.get(id),
@@ -142,7 +142,7 @@ describe('counts of the options', () => {
     { routes: ['channel'], years: [2024, 'not-stated'] },
     { regions: ['north-africa'] },
     { regions: ['north-africa'], actors: ['frontex'] },
-  ])('an option counts what it would show, given the other groups: %j', (asked) => {
+  ])('count what each option would show, given the other groups: %j', (asked) => {
     const options = optionsOf(modelOf(asked), asked)
     expect(options.length).toBeGreaterThan(12)
     for (const { count = 0, part } of options) {
@@ -150,36 +150,36 @@ describe('counts of the options', () => {
     }
   })
 
-  test('a group is not narrowed by its own choice', () => {
+  test('are not narrowed by a choice of their own group', () => {
     expect(modelOf({ years: [2024] }).counts.years).toEqual(modelOf().counts.years)
     expect(modelOf({ routes: ['central'] }).counts.regions).toEqual(modelOf().counts.regions)
     expect(modelOf({ years: [2024] }).counts.status.get('planned')).toBeUndefined()
   })
 
-  test('a measure that names a route twice over, by itself and by its region, counts once', () => {
+  test('count a measure once when it names both a route and its region', () => {
     expect(modelOf().counts.regions.get('north-africa')).toBe(2)
   })
 
-  test('what states no year is an option of its own', () => {
+  test('include "not stated" as a year', () => {
     expect(modelOf().counts.years.get('not-stated')).toBe(1)
   })
 })
 
-test('a year leaves out the undated and says how many', () => {
+test('counts the undated measures that a year filter excludes', () => {
   expect(modelOf({ years: [2025] }).undatedLeftOut).toBe(1)
   expect(modelOf({ years: [2025], measures: ['coordination'] }).undatedLeftOut).toBe(0)
   expect(modelOf({ years: [2025, 'not-stated'] }).undatedLeftOut).toBe(0)
   expect(modelOf().undatedLeftOut).toBe(0)
 })
 
-test('a category has one sign a measure, done first, whatever categories are chosen', () => {
+test('a category has one sign per measure, done first, whatever categories are chosen', () => {
   const signs = modelOf({ measures: ['coordination'] }).signs
   expect(signs.get('border-control')).toEqual(['done', 'done', 'done', 'planned'])
   expect(signs.get('prevention')).toEqual(['planned', 'gap'])
   for (const [category, count] of modelOf().counts.measures) expect(signs.get(category)).toHaveLength(count)
 })
 
-test('the published lists are left in their order', () => {
+test('does not reorder the published lists', () => {
   const before = ids(MEASURES)
   modelOf()
   expect(ids(MEASURES)).toEqual(before)

@@ -24,8 +24,8 @@ const routes = nationalities.dimensions.find(({ name }) => name === 'route')?.ke
 const sum = (values: readonly (number | null)[]) =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
-describe('totals by group', () => {
-  test('add up to the whole whichever the group, and each to the cells that it opens', () => {
+describe('group totals', () => {
+  test('add up to the whole by any dimension, and each to the cells it opens', () => {
     const column = countOf(nationalities, 'detections', 'detections')
     fc.assert(
       fc.property(
@@ -51,7 +51,7 @@ describe('totals by group', () => {
     )
   })
 
-  test('filters commute: a route within a year is the year within a route', () => {
+  test('are the same whichever filter comes first', () => {
     const year = { from: '2023-01', to: '2023-12' }
     const byRoute = groupTotals(nationalities, { ...ALL, spans: [year] }, 'detections', 'route')
     for (const route of routes) {
@@ -68,7 +68,7 @@ describe('totals by group', () => {
     }
   })
 
-  test('missing values make a total a minimum, and never count as zero', () => {
+  test('are a minimum where values are missing, which never count as zero', () => {
     const table = loadTable(
       codedTable('missing-migrants-incidents', ['cause', 'date'], 'dead-and-missing', [
         { keys: ['drowning', '2024-01-03'], value: 4 },
@@ -84,7 +84,7 @@ describe('totals by group', () => {
   })
 })
 
-describe('series of a table', () => {
+describe('the series of a table', () => {
   const border = (key: string, span = { from: '2024-01', to: '2025-06' }) =>
     tableMonths(nationalities, sourceOf('frontex-nationalities'), {
       place: key,
@@ -94,13 +94,13 @@ describe('series of a table', () => {
       span,
     })
 
-  test('land and sea end where the table ends, which is before the series by route does', () => {
+  test('end with their table, land and sea before the series by route', () => {
     const { values } = border('sea')
     expect(values.find(({ state }) => state === 'uncovered')?.month).toBe('2025-05')
     expect(values.every(({ value, state }) => (state === 'uncovered') === (value === null))).toBe(true)
   })
 
-  test('weeks before the first prevention are not covered, rather than zero', () => {
+  test('are not covered before the first week of data, rather than zero', () => {
     const prevented = tableWeeks(weeks, sourceOf('uk-small-boats-weekly'), {
       place: 'prevented',
       count: 'prevented',

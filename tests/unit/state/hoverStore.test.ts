@@ -14,13 +14,13 @@ const raid = thingToPoint('measure', measureOf({ id: 'raid', routes: ['balkans']
 const summit = thingToPoint('event', eventOf({ id: 'summit', regions: ['north-africa'] }))
 
 describe('highlighting', () => {
-  test('is the thing itself, wherever else it stands', () => {
+  test('matches an item with itself', () => {
     expect(isLitBy(raid, raid)).toBe(true)
     expect(isLitBy(raid, summit)).toBe(false)
     expect(isLitBy(null, raid)).toBe(false)
   })
 
-  test('are the places to which a text ties the thing, and the other way round', () => {
+  test('matches an item with the places its text names, both ways', () => {
     for (const place of [placeToPoint('route', 'balkans'), placeToPoint('country', 'RS')]) {
       expect(isLitBy(raid, place)).toBe(true)
       expect(isLitBy(place, raid)).toBe(true)
@@ -29,7 +29,7 @@ describe('highlighting', () => {
     expect(isLitBy(placeToPoint('route', 'channel'), raid)).toBe(false)
   })
 
-  test('two measures at one place do not light each other', () => {
+  test('does not match two measures at the same place', () => {
     expect(isLitBy(raid, thingToPoint('measure', measureOf({ id: 'other', routes: ['balkans'] })))).toBe(
       false,
     )
@@ -45,7 +45,7 @@ test('leaving an item clears it, unless another is hovered by then', () => {
   expect(useHoverStore.getState().pointed).toBeNull()
 })
 
-test('a month is pointed at beside a thing, and neither forgets the other', () => {
+test('a hovered month and a hovered item do not clear each other', () => {
   pointAt(raid)
   pointAtMonth('2025-03')
   expect(useHoverStore.getState()).toEqual({ pointed: raid, month: '2025-03' })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createKioskClock, nextInKiosk } from '#state/kioskClock.ts'
 
-/** A kiosk on a clock that the test moves; `waiting` counts the calls that are still to come. */
+/** A kiosk on a fake clock; `waiting` counts the pending timeouts. */
 function makeKiosk() {
   let time = 0
   let dues = 0
@@ -32,8 +32,8 @@ function makeKiosk() {
   }
 }
 
-describe('the clock of a kiosk', () => {
-  test('is due once, when the time of the step is over', () => {
+describe('the kiosk clock', () => {
+  test('fires once, when the time of the step is over', () => {
     const kiosk = makeKiosk()
     kiosk.clock.begin(5000)
     kiosk.pass(4999)
@@ -44,7 +44,7 @@ describe('the clock of a kiosk', () => {
     expect(kiosk.dues()).toBe(1)
   })
 
-  test('keeps what is left while it is held', () => {
+  test('keeps the remaining time while held', () => {
     const kiosk = makeKiosk()
     kiosk.clock.begin(5000)
     kiosk.pass(3000)
@@ -59,7 +59,7 @@ describe('the clock of a kiosk', () => {
     expect(kiosk.dues()).toBe(1)
   })
 
-  test('a step that begins while it is held has its whole time afterwards', () => {
+  test('gives a step that begins while held its whole time after resuming', () => {
     const kiosk = makeKiosk()
     kiosk.clock.hold()
     kiosk.clock.begin(5000)
@@ -89,7 +89,7 @@ describe('the clock of a kiosk', () => {
   })
 })
 
-test('goes round', () => {
+test('the kiosk returns to the first step after the last', () => {
   expect([0, 1, 2].map((index) => nextInKiosk(index, 3))).toEqual([1, 2, 0])
   expect(nextInKiosk(0, 1)).toBe(0)
 })

@@ -24,17 +24,17 @@ const files = {
   vocabulary,
 }
 
-describe('what can be chosen', () => {
-  test('a country that any place, measure, event or member of an actor names', () => {
+describe('the known ids', () => {
+  test('include a country named by any place, measure, event or member of an actor', () => {
     const { country } = knownIds(files).selected
     expect([...(country ?? [])].sort()).toEqual(['BE', 'DZ', 'ES', 'LY', 'MA', 'NL', 'SY', 'TN'])
   })
 
-  test('an actor that the lexicon lists or a measure names', () => {
+  test('include an actor of the lexicon or of a measure', () => {
     expect([...(knownIds(files).filters.actors ?? [])].sort()).toEqual(['BE', 'calais-group', 'frontex'])
   })
 
-  test('is kept while its file is missing', () => {
+  test('are null while their file is missing', () => {
     expect(knownIds({}).selected.country).toBeNull()
     expect(knownIds({ ...files, timeline: undefined }).filters.actors).toBeNull()
     expect(knownIds({ ...files, timeline: undefined }).selected.measure).toEqual(new Set(['m']))

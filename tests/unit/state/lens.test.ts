@@ -36,7 +36,7 @@ function lens(part: Partial<Filters> = {}, selected: Selection | null = null) {
   return lensOf({ selected, filters, model, lists: LISTS })
 }
 
-/** Each place with what ties it and the measures there. */
+/** The tie and the measure ids of each place. */
 function said(places: LitPlaces | undefined) {
   return Object.fromEntries(
     [...(places ?? [])].map(([id, { tie, measures }]) => [id, [tie, ...measures.map((m) => m.id)]]),
@@ -44,13 +44,13 @@ function said(places: LitPlaces | undefined) {
 }
 const ids = (measures: readonly Measure[] | undefined) => measures?.map(({ id }) => id)
 
-test('nothing is dimmed where nothing is chosen, or only the time', () => {
+test('there is no lens without a choice or with only a time filter', () => {
   expect(lens()).toBeNull()
   expect(lens({ years: [2024] })).toBeNull()
   expect(lens({ period: { from: '2024-03', to: '2024-05' } })).toBeNull()
 })
 
-describe('a kind of measure', () => {
+describe('the lens of a category', () => {
   const chosen = { measures: ['border-control'] }
 
   test('lights the routes, countries and regions that its measures name, each with these measures', () => {
@@ -63,39 +63,39 @@ describe('a kind of measure', () => {
     expect(said(lens(chosen)?.regions)).toEqual({ balkans: ['text', 'other-border'] })
   })
 
-  test('lights nothing for measures of all routes or without a place, and counts them separately', () => {
+  test('lists measures for all routes or without a place separately, and lights nothing for them', () => {
     expect(ids(lens(chosen)?.allRoutes)).toEqual(['everywhere'])
     expect(ids(lens(chosen)?.unplaced)).toEqual(['nowhere'])
     expect(ids(lens(chosen)?.measures)).toHaveLength(4)
   })
 
-  test('follows the other filters: what they leave out lights nothing', () => {
+  test('lights nothing for measures that other filters exclude', () => {
     const narrowed = lens({ ...chosen, years: [2025] })
     expect(said(narrowed?.routes)).toEqual({})
     expect(said(narrowed?.countries)).toEqual({ LY: ['text', 'other-border'] })
     expect(narrowed?.allRoutes).toEqual([])
   })
 
-  test('of which there is none lights nothing and dims all', () => {
+  test('lights nothing when no measure matches', () => {
     const empty = lens({ measures: ['online-action'] })
     expect(empty?.measures).toEqual([])
     expect(said(empty?.routes)).toEqual({})
   })
 })
 
-describe('another filter', () => {
-  test('is a lens too, and says that more than kinds is chosen', () => {
+describe('the lens of another filter', () => {
+  test('has the subject "choice", also combined with a category', () => {
     expect(lens({ status: ['done'] })?.subject).toEqual({ kind: 'choice' })
     expect(lens({ measures: ['returns'], status: ['done'] })?.subject).toEqual({ kind: 'choice' })
   })
 
-  test('of a route lights this route also when no measure names it, and no other', () => {
+  test('of a route lights that route only, also without a measure', () => {
     expect(said(lens({ routes: ['western'] })?.routes)).toEqual({ western: ['chosen'] })
     expect(said(lens({ routes: ['central'] })?.routes)).toEqual({ central: ['chosen', 'border'] })
     expect(said(lens({ routes: ['listed'] })?.routes)).toEqual({ listed: ['chosen', 'border'] })
   })
 
-  test('of a region lights the routes under it, by a text or by our classification', () => {
+  test('of a region lights its routes, by a text or by our classification', () => {
     const region = lens({ regions: ['north-africa'] })
     expect(said(region?.routes)).toEqual({
       central: ['classification', 'border'],
@@ -107,7 +107,7 @@ describe('another filter', () => {
   })
 })
 
-describe('a chosen measure', () => {
+describe('the lens of a selected measure', () => {
   test('lights its own places, whatever the filters', () => {
     const one = lens({ measures: ['returns'] }, { kind: 'measure', id: 'border' })
     expect(one?.subject).toEqual({ kind: 'measure', id: 'border' })
@@ -115,22 +115,22 @@ describe('a chosen measure', () => {
     expect(Object.keys(said(one?.countries))).toEqual(['LY', 'TN'])
   })
 
-  test('that no text places lights nothing', () => {
+  test('lights nothing when no text places it', () => {
     const one = lens({}, { kind: 'measure', id: 'nowhere' })
     expect(one?.routes.size).toBe(0)
     expect(one?.countries.size).toBe(0)
     expect(ids(one?.unplaced)).toEqual(['nowhere'])
   })
 
-  test('with an unknown id dims nothing', () => {
+  test('is null for an unknown id', () => {
     expect(lens({}, { kind: 'measure', id: 'missing' })).toBeNull()
   })
 })
 
-describe('a chosen region', () => {
+describe('the lens of a selected region', () => {
   const region = lens({}, { kind: 'region', id: 'north-africa' })
 
-  test('lights its routes: by a text where a sentence or a record names both, else by our classification', () => {
+  test('lights its routes, tied by a sentence or record, else by our classification', () => {
     expect(said(region?.routes)).toEqual({
       central: ['classification', 'border'],
       western: ['text'],
@@ -145,14 +145,14 @@ describe('a chosen region', () => {
   })
 })
 
-describe('a chosen route', () => {
-  test('lights itself alone among the routes, and its regions of origin with what ties them', () => {
+describe('the lens of a selected route', () => {
+  test('lights only itself among the routes, and its regions of origin by what ties them', () => {
     const route = lens({}, { kind: 'route', id: 'eastern' })
     expect(said(route?.routes)).toEqual({ eastern: ['chosen'] })
     expect(said(route?.regions)).toEqual({ 'north-africa': ['text'], 'middle-east': ['classification'] })
   })
 
-  test('counts a region that lists the route among its origins, and lights where its measures apply', () => {
+  test('includes regions that list the route, and countries where its measures apply', () => {
     const route = lens({}, { kind: 'route', id: 'channel' })
     expect(said(route?.regions)).toEqual({ horn: ['classification'] })
     expect(said(lens({}, { kind: 'route', id: 'central' })?.countries)).toEqual({
@@ -162,7 +162,7 @@ describe('a chosen route', () => {
   })
 })
 
-test('what stands at no place of its own leaves the lens of the filters', () => {
+test('selecting something without a place keeps the lens of the filters', () => {
   expect(lens({}, { kind: 'driver', id: 'poverty' })).toBeNull()
   expect(lens({ measures: ['returns'] }, { kind: 'country', id: 'LY' })?.subject.kind).toBe('categories')
 })

@@ -19,7 +19,7 @@ import {
 } from '#tests/support/builders.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 
-/** A copy of the table with a facet that the app does not have: whether a thing states a date. */
+/** A copy of the table with a facet that the app does not have: whether an item states a date. */
 const WITH_DATED = {
   ...FACETS,
   dated: optionFacet({
@@ -48,8 +48,8 @@ const modelOf = (filters: Filters) =>
   exploreModel({ measures: MEASURES, events: EVENTS, routes: ROUTES, filters }, WITH_DATED)
 const ids = (things: readonly { id: string }[]) => things.map(({ id }) => id)
 
-describe('a facet that is added to the table alone', () => {
-  test('stands in the link, which says what of it cannot be read', () => {
+describe('a facet added only to the table', () => {
+  test('is written to and read from links, and reports unknown values', () => {
     const { view, dropped } = parseView('#/explore?dated=undated,soon&years=2025&v=1', WITH_DATED)
     expect(view.filters).toEqual(ask({ years: [2025], dated: ['undated'] }))
     expect(dropped).toEqual([{ key: 'dated', text: 'soon', code: 'unknown-value' }])
@@ -59,14 +59,14 @@ describe('a facet that is added to the table alone', () => {
     ])
   })
 
-  test('asks nothing until a choice is made', () => {
+  test('filters nothing until a choice is made', () => {
     expect(hasFilters(noFilters(WITH_DATED), [], WITH_DATED)).toBe(false)
     expect(hasFilters(UNDATED, [], WITH_DATED)).toBe(true)
     expect(modelOf(ask({})).isNumbered).toBe(false)
     expect(modelOf(UNDATED).isNumbered).toBe(true)
   })
 
-  test('narrows measures and events, and the claims and records of the table', () => {
+  test('filters measures, events, claims and records', () => {
     expect(ids(modelOf(UNDATED).measures)).toEqual(['whenever'])
     expect(ids(modelOf(UNDATED).events)).toEqual(['no-day'])
     const undated = documentOf('abc', [], { date: null })
@@ -77,7 +77,7 @@ describe('a facet that is added to the table alone', () => {
     expect(isShown(filterableRecord(recordOf()))).toBe(false)
   })
 
-  test('counts its options given the other groups, and narrows the counts of the others', () => {
+  test('counts its options under the other groups, and narrows their counts', () => {
     const both = new Map([
       ['dated', 2],
       ['undated', 1],
@@ -87,7 +87,7 @@ describe('a facet that is added to the table alone', () => {
     expect(modelOf(ask({ status: ['gap'] })).counts).toMatchObject({ dated: new Map([['dated', 1]]) })
   })
 
-  test('gives each of its choices a chip, after those of the link before it', () => {
+  test('has a chip per choice, in table order', () => {
     expect(activeChoices(ask({ dated: ['undated'], status: ['gap'] }), WITH_DATED)).toEqual([
       { group: 'status', choice: 'gap' },
       { group: 'dated', choice: 'undated' },
@@ -97,7 +97,7 @@ describe('a facet that is added to the table alone', () => {
     )
   })
 
-  test('is a lens, which lights the routes of the measures that it leaves', () => {
+  test('is a lens that lights the routes of the remaining measures', () => {
     const model = modelOf(UNDATED)
     const lists = { measures: MEASURES, routes: ROUTES, regions: [], claims: [], records: [] }
     const lens = lensOf({ selected: null, filters: UNDATED, model, lists }, WITH_DATED)
@@ -109,13 +109,13 @@ describe('a facet that is added to the table alone', () => {
     expect(lensOf(both, WITH_DATED)?.subject).toEqual({ kind: 'choice' })
   })
 
-  test('is named in what is exported', () => {
+  test('is named in exports', () => {
     const { t, filtersT, words } = exportWords()
     const named = { ...words, filterName: () => 'Date', choice: () => 'none stated' }
     expect(filterWords(UNDATED, { t, filtersT }, named, WITH_DATED)).toBe('Date: none stated')
   })
 })
 
-test('the table of the app is the one that the filters are made of', () => {
+test('the table of facets has exactly the filters of the app', () => {
   expect(Object.keys(NO_FILTERS)).toEqual(Object.keys(FACETS))
 })

@@ -23,7 +23,7 @@ const viewOf = (link: string) => parseView(link).view
 const LENS = '#/explore?measures=border-control'
 
 describe('the content of a map', () => {
-  it('lights the routes of its lens, and all of them without one', () => {
+  it('lights the routes of its lens, or all of them without one', () => {
     const plain = mapContent(data, viewOf('#/explore'))
     expect(plain.lens).toBeNull()
     expect(plain.litRoutes).toEqual(new Set(routes.map(({ id }) => id)))
@@ -32,7 +32,7 @@ describe('the content of a map', () => {
     expect(litRoutes.size).toBeLessThan(routes.length)
   })
 
-  it('puts no measure at a route that a lens of filters dims', () => {
+  it('has no measure at a route that a filter dims', () => {
     const { marks, litRoutes } = mapContent(data, viewOf(LENS))
     expect(marks?.routes.size).toBeGreaterThan(0)
     for (const id of marks?.routes.keys() ?? []) expect(litRoutes).toContain(id)
@@ -46,13 +46,13 @@ describe('the content of a map', () => {
     expect(focus.routes).toEqual([...(lens?.routes.keys() ?? [])])
   })
 
-  it('leaves out unknown measures and draws the rest', () => {
+  it('ignores unknown measures and draws the rest', () => {
     const { marks, lens, actors, figures } = mapContent({ ...data, measures: null }, viewOf(LENS))
     expect([marks, lens, actors]).toEqual([null, null, []])
     expect(figures?.size).toBeGreaterThan(0)
   })
 
-  it('has the incidents of the asked months only while their layer is on', () => {
+  it('has the incidents of the period only while their layer is on', () => {
     const known = { ...data, incidents: published('incidents') }
     expect(mapContent(known, viewOf('#/explore?years=2023')).incidents).toBeNull()
     const { incidents } = mapContent(known, viewOf('#/explore?years=2023&layers=deaths'))
@@ -60,7 +60,7 @@ describe('the content of a map', () => {
     expect(incidents?.litPlaces).toBeNull()
   })
 
-  it('on a stage counts instead of numbering, has no lanes, and shows what the step compares', () => {
+  it('on a stage has counts instead of numbers, no lanes, and the changes of the step', () => {
     const view = viewOf('#/explore?measures=online-action')
     const nationalities = {
       route: 'channel',
@@ -89,7 +89,7 @@ describe('the content of a map', () => {
     expect(new Set(numbers(stage))).toEqual(new Set([null]))
   })
 
-  it('of one period alone has its figures on all routes, and no measure', () => {
+  it('of a single period has its figures on all routes, and no measures', () => {
     const period = { from: '2024-03', to: '2024-05' }
     const content = periodContent(data, period)
     expect(content.layers).toEqual(['routes'])
@@ -102,7 +102,7 @@ describe('the content of a map', () => {
 describe('parts of the content', () => {
   const PARTS = ['figures', 'lens', 'litRoutes', 'marks', 'actors', 'focus', 'regions', 'tiedRoutes'] as const
 
-  it('keep their identity while their data and choices do, whatever other views are drawn in between', () => {
+  it('keep their identity while their data and choices are the same, whatever other views are computed in between', () => {
     const view = viewOf(`${LENS}&years=2024`)
     const before = mapContent(data, view)
     mapContent(withTexts, viewOf('#/explore?selected=region:north-africa&years=2022'))
@@ -110,7 +110,7 @@ describe('parts of the content', () => {
     for (const part of PARTS) expect(after[part], part).toBe(before[part])
   })
 
-  it('change alone: another kind of measures leaves the figures, another year leaves the origins', () => {
+  it('change only with their own input', () => {
     const view = viewOf(`${LENS}&years=2024`)
     const { filters } = view
     const before = mapContent(data, view)

@@ -10,7 +10,7 @@ const pageWith = (entry: string) =>
 const SAME = pageWith(OWN)
 const OTHER = pageWith('/assets/index-22222222.js')
 
-/** A host that serves this page, and answers every file with the given status and text. */
+/** A host that serves this page and the given response for every data file. */
 function hostServes(
   page: Response | Error,
   file: Response | Error = new Response('', { status: 404 }),
@@ -22,7 +22,7 @@ function hostServes(
   })
 }
 
-/** A part of the page that shows how the file stands. */
+/** A part of the page that shows the state of the file. */
 function Part({ name }: { name: string }) {
   return <p>{`${name}: ${useDataset('claims').status}`}</p>
 }
@@ -32,11 +32,11 @@ beforeEach(() => {
   const script = document.createElement('script')
   script.type = 'module'
   script.setAttribute('src', OWN)
-  // Not connected scripts do not load; jsdom loads none at all.
+  // jsdom does not load scripts.
   document.head.replaceChildren(script)
 })
 
-describe('whether the page is older than what the host serves', () => {
+describe('isOlderThanDeployed with', () => {
   test.each([
     ['the same version', new Response(SAME), false],
     ['another version', new Response(OTHER), true],
@@ -48,33 +48,39 @@ describe('whether the page is older than what the host serves', () => {
     expect(await isOlderThanDeployed()).toBe(isOlder)
   })
 
-  test('a page without a built script cannot tell', async () => {
+  test('is false for a page without a built script', async () => {
     document.head.replaceChildren()
     hostServes(new Response(OTHER))
     expect(await isOlderThanDeployed()).toBe(false)
   })
 })
 
-describe('a data file that did not come', () => {
+describe('a data file that failed to load', () => {
   test.each([
-    ['is missing on the host of this version', SAME, new Response('', { status: 404 }), 'unreachable', '404'],
-    ['went with its version', OTHER, new Response('', { status: 404 }), 'replaced', null],
     [
-      'went with its version, where hosts answer with their page',
+      'is unreachable when the host has this version',
+      SAME,
+      new Response('', { status: 404 }),
+      'unreachable',
+      '404',
+    ],
+    [
+      'is replaced when the host has another version',
       OTHER,
-      new Response(OTHER),
+      new Response('', { status: 404 }),
       'replaced',
       null,
     ],
-    ['is torn', SAME, new Response('{"claims":['), 'torn', null],
-    ['cannot be asked for', SAME, new TypeError('Failed to fetch'), 'unreachable', null],
+    ['is replaced when the host answers with an HTML page', OTHER, new Response(OTHER), 'replaced', null],
+    ['is torn when its JSON is incomplete', SAME, new Response('{"claims":['), 'torn', null],
+    ['is unreachable when the request fails', SAME, new TypeError('Failed to fetch'), 'unreachable', null],
   ])('%s', async (_name, page, file, fault, place) => {
     hostServes(new Response(page), file)
     await expect(fetchDataset('claims')).rejects.toMatchObject({ file: 'claims.json', fault, place })
     expect(useOfflineStore.getState().newer).toBe(fault === 'replaced' ? 'replaced' : null)
   })
 
-  test('is not fetched again by a part that opens; its error and retry stay', async () => {
+  test('is not fetched again when another part mounts, which shows the same error', async () => {
     hostServes(new Response(SAME), new Response('{"claims":['))
     const asked = vi.spyOn(globalThis, 'fetch')
     const client = createQueryClient()
@@ -94,7 +100,7 @@ describe('a data file that did not come', () => {
     expect(asked.mock.calls.length).toBe(before)
   })
 
-  test('is not on the device, and there is no network', async () => {
+  test('is reported as offline without a network', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     hostServes(new TypeError('Failed to fetch'), new TypeError('Failed to fetch'))
     await expect(fetchDataset('claims')).rejects.toMatchObject({ fault: 'offline' })

@@ -16,7 +16,7 @@ const figures = loadFigures(
   }),
 )
 
-describe('a series by month', () => {
+describe('a monthly series', () => {
   test('has a value for every covered month, none after its end, and zero where nothing was counted', () => {
     const { values, unit } = monthlySeries(figures, 'western-balkans', yearSpan(2025))
     expect(unit).toBe('detections')
@@ -44,13 +44,13 @@ describe('a series by month', () => {
     })
   })
 
-  test('marks a month that is known to be incomplete; the Channel counts arrivals', () => {
+  test('marks incomplete months; the Channel counts arrivals', () => {
     const { values, unit, table } = monthlySeries(figures, CHANNEL, yearSpan(2025))
     expect({ unit, table }).toEqual({ unit: 'arrivals', table: 'uk-small-boats-monthly' })
     expect(values.flatMap(({ month, state }) => (state === 'partial' ? [month] : []))).toEqual(['2025-08'])
   })
 
-  test('every month is the sum of the cells that it opens, and all places together are the total', () => {
+  test('equals the sum of the cells it opens, and all places equal the total', () => {
     for (const place of ['total', 'western-balkans', 'black-sea', CHANNEL]) {
       const series = monthlySeries(figures, place, yearSpan(2024))
       const table = figures.tables.get(series.table)
@@ -65,7 +65,7 @@ describe('a series by month', () => {
     expect(march('total')).toBe(march('western-balkans') + march('black-sea'))
   })
 
-  test('the year beside the one before is the last of the period, and the last whole one where none is asked', () => {
+  test('compares the last year of the period, or by default the last whole year, with the year before', () => {
     const { coverage } = monthlySeries(figures, 'total', yearSpan(2024))
     expect(yearBeside({ coverage }, [])).toBe(2024)
     expect(yearBeside({ coverage }, [{ from: '2023-05', to: '2025-02' }])).toBe(2025)

@@ -7,33 +7,33 @@ import { nationalityGroups } from '#state/selectors/nationalities.ts'
 const CODES = ['AF', 'BD', 'DZ', 'EG', 'IQ', 'LY', 'MA', 'ML', 'PK', 'SN', 'SY', 'TN', 'TR', 'UA']
 const total = (key: string, value: number, notStated = 0): GroupTotal => ({ keys: [key], value, notStated })
 
-/** As many countries as are asked, each counted less often than the one before. */
+/** The given number of countries in descending order of their counts. */
 const countries = (count: number) => CODES.slice(0, count).map((code, index) => total(code, 1000 - index))
 
-describe('groups of nationalities', () => {
-  test('a code that stands for no country is never among the first, however often it occurs', () => {
+describe('nationality groups', () => {
+  test('never put a code without a country among the first, however large', () => {
     const { first, unknown } = nationalityGroups([total('OOO', 90_000), total('SY', 5), total('OOS', 3)])
     expect(first).toEqual([total('SY', 5)])
     expect(unknown).toEqual({ keys: ['OOO', 'OOS'], value: 90_003, notStated: 0 })
   })
 
-  test('ten countries stand by themselves, all others together', () => {
+  test('keep the ten largest countries and merge the others', () => {
     const groups = nationalityGroups([total('STL', 4000), ...countries(13)])
     expect(groups.first.map(({ keys }) => keys.join())).toEqual(CODES.slice(0, 10))
     expect(groups.rest).toEqual({ keys: CODES.slice(10, 13), value: 990 + 989 + 988, notStated: 0 })
   })
 
-  test('ten countries leave no rest, and only countries nothing unknown', () => {
+  test('have no rest for ten countries, and no unknown for countries only', () => {
     expect(nationalityGroups(countries(10))).toMatchObject({ rest: null, unknown: null })
     expect(nationalityGroups(countries(11)).rest?.keys).toEqual(CODES.slice(10, 11))
   })
 
-  test('unstated values of the rest are kept', () => {
+  test('keep the values not stated in the rest', () => {
     const { rest } = nationalityGroups([...countries(10), total('SY', 3, 2), total('TN', 1, 1)])
     expect(rest).toMatchObject({ value: 4, notStated: 3 })
   })
 
-  test('all parts together are the whole, and no code is in two of them', () => {
+  test('add up to the whole, with each code in one group', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.constantFrom(...CODES, 'OOO', 'OOS', 'STL'), { minLength: 0 }),

@@ -24,19 +24,19 @@ function read(routeId: string, asked: readonly MonthSpan[]) {
   return { total: found.total, shares: nationalityShares(routeId, found, coverage) }
 }
 
-describe('the nationalities of a route as shares', () => {
-  it('are those of the covered months, and say that the period goes on', () => {
+describe('the nationality shares of a route', () => {
+  it('cover the covered months of the period, and are flagged when cut', () => {
     const { shares } = read('eastern-mediterranean', [{ from: '2025-01', to: '2025-12' }])
     expect(shares.spans).toEqual([{ from: '2025-01', to: '2025-04' }])
     expect([shares.isCut, shares.coveredTo, shares.top.length]).toEqual([true, '2025-04', 10])
   })
 
-  it('are none where the series covers no month of the period', () => {
+  it('are empty when the series covers no month of the period', () => {
     const { shares } = read('eastern-mediterranean', [{ from: '2025-06', to: '2026-06' }])
     expect([shares.top, shares.rest, shares.unknown, shares.isCut]).toEqual([[], null, null, true])
   })
 
-  it('fall from the first on, stand on their cells and add up to 1 in any period', () => {
+  it('are in descending order, match their cells and add up to 1, for any period', () => {
     const column = countOf(table, 'detections', 'detections')
     const from = monthIndex(coverage.from)
     const months = monthIndex(coverage.to) - from

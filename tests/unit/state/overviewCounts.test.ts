@@ -12,7 +12,7 @@ const sentence = (start: number) => ({
 })
 
 describe('measures by year', () => {
-  test('years without measures are listed with zero; undated ones come last', () => {
+  test('list years without measures as zero, and undated measures last', () => {
     const years = measuresByYear([
       measureOf({ id: 'a', period: on('2023'), status: 'gap' }),
       measureOf({ id: 'b', period: on('2025-02') }),
@@ -26,19 +26,19 @@ describe('measures by year', () => {
     ])
   })
 
-  test('a measure of two years counts in both', () => {
+  test('count a measure of two years in both', () => {
     const period = { start: '2024-06-01', end: '2025-03-31', precision: 'month' } as const
     expect(measuresByYear([measureOf({ id: 'a', period })]).map((row) => row.done)).toEqual([1, 1])
   })
 
-  test('nothing in view gives no year, and undated measures alone give one row', () => {
+  test('are empty without measures, and one row for undated measures alone', () => {
     expect(measuresByYear([])).toEqual([])
     expect(measuresByYear([measureOf({ id: 'a' })])).toEqual([{ year: null, done: 1, planned: 0, gap: 0 }])
   })
 })
 
-describe('drivers named', () => {
-  test('a sentence counts once a driver, however many claims stand on it; the most named comes first', () => {
+describe('named drivers', () => {
+  test('count each sentence once per driver, the most named first', () => {
     const drivers = namedDrivers([
       claimOf({ id: 'a', category: 'poverty-economy' }),
       claimOf({ id: 'b', category: 'poverty-economy' }),
@@ -53,7 +53,7 @@ describe('drivers named', () => {
   })
 })
 
-test('every kind of claim is counted, also one that has none', () => {
+test('claims are counted for every kind, including kinds without any', () => {
   const kinds = claimsByKind([claimOf({ id: 'a', kind: 'figure' })])
   expect(kinds.map(({ kind, claims }) => [kind, claims.length])).toEqual([
     ['measure', 0],

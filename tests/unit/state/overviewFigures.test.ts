@@ -15,8 +15,8 @@ function overview(...asked: readonly MonthSpan[]) {
   return overviewFigures({ figures, model, routeIds, asked })
 }
 
-describe('what the overview says in figures', () => {
-  test('with no time asked it is of the last whole year, and two routes rose', () => {
+describe('the overview figures', () => {
+  test('default to the last whole year', () => {
     const { headline, total, arrivals, deaths } = overview()
     expect(headline).toMatchObject({
       change: { kind: 'fraction', way: 'fell', fraction: 'quarter' },
@@ -36,7 +36,7 @@ describe('what the overview says in figures', () => {
     expect([deaths.before?.total.value, deaths.total.value]).toEqual([2573, 2185])
   })
 
-  test('all numbers are of the same months, also where the Channel is covered for longer', () => {
+  test('share the same months, also where the Channel is covered for longer', () => {
     const { headline, total, arrivals } = overview({ from: '2026-01', to: '2026-08' })
     const halfYear = { from: '2026-01', to: '2026-06' }
     expect(headline?.span).toEqual(halfYear)
@@ -45,30 +45,30 @@ describe('what the overview says in figures', () => {
     expect(headline?.compared).toBe(8)
   })
 
-  test('the Channel is no part of a finding on months that its series does not cover', () => {
+  test('leave the Channel out of the headline where its series is not covered', () => {
     const { headline, arrivals } = overview({ from: '2018-01', to: '2018-12' })
     expect(arrivals.change).toBeNull()
     expect(headline?.compared).toBe(7)
   })
 
-  test('a year of the dead and missing that has not ended is partial', () => {
+  test('mark deaths in an unfinished year as partial', () => {
     const { deaths } = overview({ from: '2026-01', to: '2026-03' })
     expect(deaths).toMatchObject({ year: 2026, total: { isPartial: true }, asOf: '2026-08-06' })
     expect(deaths.before?.total).toMatchObject({ value: 2185, isPartial: false })
   })
 
-  test('without a year before, and outside of what is covered, there is no headline and nothing is made up', () => {
+  test('have no headline and no values without a year before or outside the coverage', () => {
     expect(overview({ from: '2009-01', to: '2009-12' }).headline).toBeNull()
     const later = overview({ from: '2026-07', to: '2026-08' })
     expect(later.headline).toBeNull()
     expect(later.total.total.value).toBeNull()
     expect(later.arrivals.total.value).toBeGreaterThan(0)
-    // Set beside nothing, for the total has no months to compare: what is read across is of the same months.
+    // The total has no months to compare, so no row is compared.
     expect([later.arrivals.change, later.arrivals.period.compared]).toEqual([null, null])
     expect(overview({ from: '2013-01', to: '2013-12' }).deaths.total.value).toBeNull()
   })
 
-  test('routes and other places add up to the total, and no unit is mixed', () => {
+  test('have routes and other places that add up to the total, in one unit', () => {
     const { total, routes, others } = overview()
     const sum = [...routes.map((route) => route.total.value), others.total.value]
     expect(sum.reduce((one, other) => (one ?? 0) + (other ?? 0), 0)).toBe(total.total.value)

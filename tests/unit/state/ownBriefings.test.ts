@@ -20,7 +20,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
 })
 
-/** What several tabs of one browser share. */
+/** The storage that the tabs of one browser share. */
 function browser(unsaved: readonly Unsaved[] = []) {
   const tabs: OwnActions[] = []
   let left = unsaved
@@ -59,8 +59,8 @@ const saved = async (tab: OwnActions, id = 'own-a') => {
   await vi.waitFor(() => expect(entryOf(tab, id)?.save).toBe('saved'))
 }
 
-describe('the storage of own briefings', () => {
-  it('saves against the stored revision, and reports a later save', async () => {
+describe('the repository of own briefings', () => {
+  it('rejects a save or removal that is not based on the stored revision', async () => {
     const repository = await openOwnRepository(clock)
     const first = await repository.save(draft('one'), null)
     if (first.state !== 'saved') throw new Error('not saved')
@@ -73,7 +73,7 @@ describe('the storage of own briefings', () => {
     expect((await repository.read('own-a'))?.briefing.title).toBe('two')
   })
 
-  it('lets one of two saves at the same time through', async () => {
+  it('lets one of two simultaneous saves through', async () => {
     const [one, two] = [await openOwnRepository(clock), await openOwnRepository(clock)]
     const results = await Promise.all([one.save(draft('one'), null), two.save(draft('two'), null)])
     expect(results.map(({ state }) => state).sort()).toEqual(['conflict', 'saved'])
@@ -93,7 +93,7 @@ describe('the storage of own briefings', () => {
 })
 
 describe('own briefings', () => {
-  it('are there again in the next page, without their history', async () => {
+  it('are restored in the next page without their history', async () => {
     const { open } = browser()
     const tab = await open()
     tab.put(draft('one'))
@@ -104,7 +104,7 @@ describe('own briefings', () => {
     expect(entryOf(reopened)?.history.past).toEqual([])
   })
 
-  it('are undone and made again, and saved as they then are', async () => {
+  it('are saved after undo and redo', async () => {
     const { open } = browser()
     const tab = await open()
     tab.put(draft('one'))
@@ -118,7 +118,7 @@ describe('own briefings', () => {
     expect(titleOf(await open())).toBe('three')
   })
 
-  it('follow what another tab does while nothing was changed here', async () => {
+  it('follow another tab while they have no changes here', async () => {
     const { open } = browser()
     const [one, two] = [await open(), await open()]
     one.put(draft('one'))
@@ -130,7 +130,7 @@ describe('own briefings', () => {
     await vi.waitFor(() => expect(titleOf(two)).toBe('one'))
   })
 
-  it('of two tabs that both change are a conflict in the later, in which nothing is lost', async () => {
+  it('changed in two tabs conflict in the later one, and lose nothing', async () => {
     const { open } = browser()
     const [one, two] = [await open(), await open()]
     one.put(draft('start'))
@@ -148,7 +148,7 @@ describe('own briefings', () => {
     expect([titleOf(reopened), titleOf(reopened, copy)]).toEqual(['theirs', 'my copy'])
   })
 
-  it('take the version of the other tab, or let go of what was deleted there', async () => {
+  it('can take the version of the other tab, including its removal', async () => {
     const { open } = browser()
     const [one, two] = [await open(), await open()]
     one.put(draft('start'))
@@ -163,7 +163,7 @@ describe('own briefings', () => {
     expect(entryOf(one)).toBeUndefined()
   })
 
-  it('that a page had no time to save are there in the next, beside what was saved since', async () => {
+  it('that a closing page could not save are restored beside later versions', async () => {
     const shared = browser()
     const lost: Unsaved = { revision: null, briefing: draft('in time') }
     const one = await shared.open()
@@ -185,7 +185,7 @@ describe('own briefings', () => {
     expect(titles.sort()).toEqual(['half a word', 'later'])
   })
 
-  it('are deleted though a save was still on its way, and come back with all their steps', async () => {
+  it('are removed despite a pending save, and restored with all their steps', async () => {
     const { open } = browser()
     const tab = await open()
     const { draft: withOne } = withNewStep(draft('one'), { view: '#/explore', title: 'A', evidence: [] })

@@ -5,7 +5,7 @@ import { measureOf, routeOf } from '#tests/support/builders.ts'
 
 const ROUTES = [routeOf({ id: 'channel' }), routeOf({ id: 'western-balkans' })]
 
-describe('table of places', () => {
+describe('the table of places', () => {
   const measures = [
     measureOf({ id: 'two', scope: 'placed', routes: ['channel', 'western-balkans'] }),
     measureOf({ id: 'land', scope: 'placed', countries: ['LY'] }),
@@ -15,7 +15,7 @@ describe('table of places', () => {
   ]
   const table = placesTable(measures, ['border-control', 'prevention', 'root-causes'], ROUTES, NO_FILTERS)
 
-  test('every route has a column, empty ones too, then the places apart from routes', () => {
+  test('has a column for every route, then for other places', () => {
     expect(table.columns.map((column) => column.id)).toEqual([
       'channel',
       'western-balkans',
@@ -25,7 +25,7 @@ describe('table of places', () => {
     ])
   })
 
-  test('a measure stands in each route that it names, and in no other column', () => {
+  test('lists a measure under each route that it names, and in no other column', () => {
     const row = table.rows[0]
     expect(row?.cells.map((cell) => cell.map((measure) => measure.id))).toEqual([
       ['two'],
@@ -36,12 +36,12 @@ describe('table of places', () => {
     ])
   })
 
-  test('the total of a row counts a measure once, the total of the table too', () => {
+  test('counts a measure once per total', () => {
     expect(table.rows.map((row) => row.all.length)).toEqual([5, 1, 0])
     expect(table.total).toBe(5)
   })
 
-  test('chosen categories leave only their rows', () => {
+  test('has only the rows of the chosen categories', () => {
     const filters = { ...NO_FILTERS, measures: ['prevention'] }
     const rows = placesTable(measures, ['border-control', 'prevention'], ROUTES, filters).rows
     expect(rows.map((row) => row.category)).toEqual(['prevention'])

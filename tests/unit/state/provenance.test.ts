@@ -31,8 +31,8 @@ function gathered(view: View, evidence: readonly string[] = []) {
   })
 }
 
-describe('evidence', () => {
-  test('is named with the address at which it opens, in its order', () => {
+describe('the evidence of an export', () => {
+  test('has a name and a link per piece, in order', () => {
     const { evidence } = gathered(NO_LAYERS, [ARRIVALS, RECORD, QUOTE])
     expect(evidence.map(({ id }) => id)).toEqual([ARRIVALS, RECORD, QUOTE])
     expect(evidence[0]?.name).toBe('Small boats across the Channel, by month, 2025')
@@ -42,13 +42,13 @@ describe('evidence', () => {
   })
 
   test.each(['record:unheard-of', 'unheard-of:1-2', 'cells:unheard-of:n:all', 'not a target'])(
-    'that is not published is refused: %s',
+    'is rejected when unpublished: %s',
     (id) => {
       expect(() => gathered(NO_LAYERS, [id])).toThrow(`“${id}” is not published. Nothing was exported.`)
     },
   )
 
-  test('of one publication is cited once, with the day of the data', () => {
+  test('cites each publication once, with the date of the data', () => {
     const { citations } = gathered(NO_LAYERS, [
       ARRIVALS,
       'cells:uk-small-boats-monthly:arrivals:2024-01..2024-12',
@@ -64,7 +64,7 @@ describe('evidence', () => {
 })
 
 describe('a map of routes', () => {
-  test('cites the series that its lines are as wide as, and says that they count no persons', () => {
+  test('cites the series behind its line widths, with their caveats', () => {
     const { citations, caveats } = gathered(DEFAULT_VIEW)
     expect(citations.map((citation) => citation.split(',')[0])).toEqual(['Frontex', 'UK Home Office'])
     expect(caveats.some((line) => line.includes('not persons'))).toBe(true)
@@ -72,7 +72,7 @@ describe('a map of routes', () => {
     expect(caveats.at(-1)).toBe('Routes are schematic. Boundaries and names do not imply endorsement.')
   })
 
-  test('names the months that had not ended, and only where they are counted', () => {
+  test('names incomplete months only where they are counted', () => {
     const during = (period: View['filters']['period']) =>
       gathered({ ...DEFAULT_VIEW, filters: { ...NO_FILTERS, period } }).caveats.filter((line) =>
         line.startsWith('Incomplete'),
@@ -82,20 +82,20 @@ describe('a map of routes', () => {
     ])
     expect(during({ from: '2026-05', to: '2026-07' })).toEqual([])
     expect(during(null)).toEqual([])
-    // Cells of no named months are those of all.
+    // A query without months means all months.
     expect(gathered(NO_LAYERS, ['cells:uk-small-boats-monthly:arrivals:all']).caveats).toContain(
       'Incomplete: August 2026 (Small boats across the Channel, by month).',
     )
   })
 
-  test('without routes and figures says only what holds for the map', () => {
+  test('has only the map caveat without routes and figures', () => {
     expect(gathered(NO_LAYERS).caveats).toHaveLength(1)
     expect(gathered(NO_LAYERS).citations).toEqual([])
   })
 })
 
-describe('filters', () => {
-  test('are written group by group', () => {
+describe('the filters of an export', () => {
+  test('are listed by group', () => {
     const filters = {
       ...NO_FILTERS,
       years: [2023, 2024, 2025],
@@ -107,14 +107,14 @@ describe('filters', () => {
     )
   })
 
-  test('say so where there is none, and name the periods that are compared', () => {
+  test('say when there are none, and name compared periods', () => {
     expect(gathered(DEFAULT_VIEW).filters).toBe('none, all that is published')
     const compare = { first: { from: '2024-01', to: '2024-12' }, second: { from: '2025-01', to: '2025-12' } }
     expect(gathered({ ...DEFAULT_VIEW, page: 'compare', compare }).filters).toBe('Compared: 2025 with 2024')
   })
 })
 
-test('the lines of an export carry all of it, each under its label', () => {
+test('the lines of an export have every part under its label', () => {
   const lines = provenanceLines(gathered(NO_LAYERS, [ARRIVALS]), english.t, english.words)
   expect(lines.map(({ key }) => key)).toEqual([
     'citations',

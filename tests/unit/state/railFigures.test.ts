@@ -10,30 +10,30 @@ const routeIds = new Set(published('routes').routes.map(({ id }) => id))
 const model = (years: readonly number[] = []) =>
   figureModel(figures, { years: [...years], period: null }, routeIds)
 
-test('every route has its number, and a line of the 24 months up to the end of the period', () => {
+test('every route has its figure, and a sparkline of the 24 months up to the end of the period', () => {
   const rail = railFigures(figures, model())
   expect(new Set(rail.keys())).toEqual(routeIds)
   for (const { figure, spark } of rail.values()) {
     expect(spark).toHaveLength(24)
-    // The period is the second half of them.
+    // The period is the second half of the sparkline.
     expect(spark.slice(12).reduce((sum, value) => sum + value, 0)).toBe(figure.total.value)
   }
 })
 
-test('a line is shorter where its series begins later, and absent where nothing is covered', () => {
+test('a sparkline is shorter where its series begins later, and empty outside the coverage', () => {
   const early = railFigures(figures, model([2018]))
   expect(early.get('channel')?.spark).toHaveLength(12)
   expect(railFigures(figures, model([2012])).get('channel')?.spark).toEqual([])
 })
 
-test('a rank is among the routes of one unit; the Channel is alone in its own', () => {
+test('routes are ranked within one unit, and the Channel has no rank', () => {
   expect(figureRank(model(), 'central-mediterranean')).toEqual({ place: 1, of: 7 })
   expect(figureRank(model(), 'circular-albania-greece')).toEqual({ place: 7, of: 7 })
   expect(figureRank(model(), 'channel')).toBeNull()
   expect(figureRank(model(), 'nowhere')).toBeNull()
 })
 
-test('stated numbers match the exact place and months, exact before rounded', () => {
+test('a stated number matches the exact place and months, precise before rounded', () => {
   const of = (years: readonly number[], place: string) => {
     const figure = model(years).routes.get(place)
     return figure && statedFor(figures, figure)?.value

@@ -6,7 +6,7 @@ import { actorOptions, routeGroups, yearOptions } from '#state/selectors/railOpt
 import { signsThatFit } from '#state/selectors/signsThatFit.ts'
 import { eventOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
 
-describe('routes under their regions', () => {
+describe('routes grouped by region', () => {
   const routes = [
     routeOf({ id: 'channel' }),
     routeOf({ id: 'central', region: 'north-africa' }),
@@ -24,14 +24,14 @@ describe('routes under their regions', () => {
       group.routes.map((route) => route.id),
     ])
 
-  test('each stands once, and those without a region stand apart at the end', () => {
+  test('are each listed once, those without a region last', () => {
     expect(named([])).toEqual([
       ['north-africa', ['central', 'western']],
       [null, ['channel', 'lost']],
     ])
   })
 
-  test('a region of origin without routes is listed once a measure names it; a destination never is', () => {
+  test('include a region of origin without routes once a measure names it, but never a destination', () => {
     expect(named([{ id: 'a', regions: ['sahel', 'europe'] }]).map(([region]) => region)).toEqual([
       'north-africa',
       'sahel',
@@ -40,7 +40,7 @@ describe('routes under their regions', () => {
   })
 })
 
-test('actors stand by how many measures they take part in, bodies and countries apart', () => {
+test('actors are sorted by number of measures, bodies and countries apart', () => {
   const measures = [
     measureOf({ id: 'a', actors: ['europol', 'FR'] }),
     measureOf({ id: 'b', actors: ['frontex', 'FR', 'BE'] }),
@@ -50,13 +50,13 @@ test('actors stand by how many measures they take part in, bodies and countries 
   expect(actorOptions(measures, ['NL']).countries).toEqual(['FR', 'BE', 'NL'])
 })
 
-test('every year with evidence is an option, of measures and events alike, and "not stated" is the last', () => {
+test('years are those of measures and events, with "not stated" last', () => {
   const measures = [measureOf({ id: 'a', period: on('2025') }), measureOf({ id: 'b' })]
   const events = [eventOf({ id: 'e', date: on('2023-10-02') })]
   expect(yearOptions(measures, events)).toEqual([2023, 2025, 'not-stated'])
 })
 
-test('active choices come group by group, each with its group', () => {
+test('active choices are listed by group', () => {
   const filters = { ...NO_FILTERS, status: ['gap' as const], years: [2025], actors: ['BE'] }
   expect(activeChoices(filters)).toEqual([
     { group: 'years', choice: 2025 },
@@ -65,18 +65,18 @@ test('active choices come group by group, each with its group', () => {
   ])
 })
 
-describe('signs that fit', () => {
+describe('signsThatFit', () => {
   const row = (done: number, planned: number, gap: number): Status[] => [
     ...Array.from({ length: done }, () => 'done' as const),
     ...Array.from({ length: planned }, () => 'planned' as const),
     ...Array.from({ length: gap }, () => 'gap' as const),
   ]
 
-  test('a short row is left alone', () => {
+  test('keeps a short row', () => {
     expect(signsThatFit(row(2, 1, 0), 6)).toEqual(row(2, 1, 0))
   })
 
-  test('a long row is cut to the places, keeps every status that occurs, and keeps the order', () => {
+  test('cuts a long row to the places, keeping its order and every status in it', () => {
     expect(signsThatFit(row(20, 1, 1), 6)).toEqual(row(4, 1, 1))
     expect(signsThatFit(row(8, 8, 0), 6)).toEqual(row(3, 3, 0))
     expect(signsThatFit(row(12, 0, 0), 6)).toEqual(row(6, 0, 0))

@@ -52,8 +52,8 @@ const litText = (span: Span | null) =>
     .map((piece) => piece.text)
     .join('')
 
-describe('the text', () => {
-  test('every line but the blank ones is there, unchanged, whatever is lit', () => {
+describe('the text of a document', () => {
+  test('has every non-blank line unchanged, whatever is lit', () => {
     const lines = TEXT.split('\n').filter((line) => line !== '')
     fc.assert(
       fc.property(fc.nat(TEXT.length), fc.nat(TEXT.length), (a, b) => {
@@ -66,26 +66,26 @@ describe('the text', () => {
     )
   })
 
-  test('counts what was used, what is missing and what was dropped', () => {
+  test('counts used sentences, missing lists and dropped lines', () => {
     expect(read(null).counts).toEqual({ sentences: 4, used: 3, listsMissing: 1, dropped: 1 })
     expect(read(null).used).toEqual([0, 2, 3])
   })
 
-  test('claims of other documents use nothing here', () => {
+  test('ignores claims of other documents', () => {
     const foreign = claimOf({ id: 'x', citation: { ...citationAt('other', TEXT, 0, 12) } })
     expect(documentReading({ document, claims: [foreign], span: null }).counts.used).toBe(0)
   })
 })
 
-describe('what is lit', () => {
-  test('a sentence, whole and alone', () => {
+describe('the lit span', () => {
+  test('of a sentence lights exactly that sentence', () => {
     const reading = read(spanOf('Three is used.'))
     expect(reading.spanState).toBe('sentence')
     expect(reading.litSentence).toBe(2)
     expect(litText(spanOf('Three is used.'))).toBe('Three is used.')
   })
 
-  test('any other span, to the letter, also over sentences and outside of them', () => {
+  test('of any other part lights exactly that part, across or outside sentences', () => {
     for (const words of ['is used. Two', 'heading', 'Four is used.\nA tea', 'n']) {
       const span = spanOf(words)
       expect(read(span).spanState).toBe('exact')
@@ -95,14 +95,14 @@ describe('what is lit', () => {
     expect(read(spanOf('is used. Two')).litSentence).toBe(0)
   })
 
-  test('marks no word that fired outside of what is lit', () => {
+  test('marks no cue outside it', () => {
     const fired = (words: string) =>
       piecesOf(spanOf(words)).flatMap((piece) => (piece.isCue ? [piece.text] : []))
     expect(fired('Three is')).toEqual(['Three'])
     expect(fired('Three is used.')).toEqual(['Three', 'used'])
   })
 
-  test('nothing, when the span is not in the text', () => {
+  test('lights nothing when it is outside the text', () => {
     for (const span of [
       { start: 10, end: TEXT.length + 1 },
       { start: 9, end: 9 },
@@ -113,15 +113,15 @@ describe('what is lit', () => {
     }
   })
 
-  test('the words that fired are marked inside the lit sentence only', () => {
+  test('marks cues in the lit sentence only', () => {
     const cues = piecesOf(spanOf('Three is used.')).filter((piece) => piece.isCue)
     expect(cues.map((piece) => piece.text)).toEqual(['Three', 'used'])
     expect(piecesOf(null).some((piece) => piece.isCue)).toBe(false)
   })
 })
 
-describe('what a span carries', () => {
-  test('the claims that stand on any part of it, in the order of their words', () => {
+describe('claims in a span', () => {
+  test('are those that overlap it, in text order', () => {
     const { start } = spanOf('used. Two')
     const ids = claimsInSpan(document.id, claims, { start, end: start + 30 }).map((claim) => claim.id)
     expect(ids).toEqual(['One is used.', 'Three is used.'])
@@ -129,8 +129,8 @@ describe('what a span carries', () => {
   })
 })
 
-describe('going on', () => {
-  test('to the used sentences, or to any', () => {
+describe('the neighbouring sentence', () => {
+  test('is the next or previous used sentence, or any sentence', () => {
     const reading = read(spanOf('One is used.'))
     expect(neighbourSentence(reading, 0, 'next', 'used')).toBe(2)
     expect(neighbourSentence(reading, 0, 'next', 'all')).toBe(1)
@@ -139,7 +139,7 @@ describe('going on', () => {
     expect(neighbourSentence(reading, 0, 'previous', 'used')).toBeNull()
   })
 
-  test('from outside of the text, to its first or last', () => {
+  test('is the first or last one when none is lit', () => {
     expect(neighbourSentence(read(null), null, 'next', 'used')).toBe(0)
     expect(neighbourSentence(read(null), null, 'previous', 'used')).toBe(3)
   })

@@ -28,7 +28,7 @@ function rowOf(part: Partial<StatedFigure>) {
 }
 
 describe('a stated figure beside the series', () => {
-  test('has its difference, its share and its cells', () => {
+  test('has difference, ratio and cells', () => {
     expect(rowOf({ value: 239_000 })).toMatchObject({
       series: totalOf('all', 2024),
       difference: 1101,
@@ -40,7 +40,7 @@ describe('a stated figure beside the series', () => {
     })
   })
 
-  test('differs for a reason that its own words allow', () => {
+  test('has the reason of its difference', () => {
     expect(rowOf({})?.reason).toBe('same')
     expect(rowOf({ value: 240_000, isRounded: true })?.reason).toBe('rounded')
     expect(rowOf({ value: 239_000, isRounded: true, isPreliminary: true })?.reason).toBe('preliminary')
@@ -48,7 +48,7 @@ describe('a stated figure beside the series', () => {
     expect(rowOf({ value: 200_000, isPreliminary: true })?.reason).toBe('beyond')
   })
 
-  test('of another unit, or of months that are not covered, is not compared', () => {
+  test('is not compared in another unit or outside the coverage', () => {
     const channel = rowOf({ place: 'channel', value: 54_300 })
     expect(channel).toMatchObject({
       series: null,
@@ -63,7 +63,7 @@ describe('a stated figure beside the series', () => {
     })
   })
 
-  test('stands in the order of time, all places before each', () => {
+  test('is sorted by time, the total before the routes', () => {
     const rows = reconciliation(figures)
     expect(rows).toHaveLength(figures.stated.length)
     const starts = rows.map(({ stated }) => stated.span.from)
@@ -73,7 +73,7 @@ describe('a stated figure beside the series', () => {
   })
 })
 
-test('the bars of coverage share one axis of whole years', () => {
+test('coverage bars share one axis of whole years', () => {
   const { firstYear, endYear, bars } = coverageBars([
     figureSourceOf({ id: 'frontex-detections', coverage: { from: '2020-01', to: '2021-12' } }),
     figureSourceOf({
@@ -90,7 +90,7 @@ test('the bars of coverage share one axis of whole years', () => {
   expect((bars[1]?.partial[0]?.start ?? 0) * 36).toBeCloseTo(29)
 })
 
-test('a table counts at the routes and the other places that the crosswalk names', () => {
+test('counts the routes and other places of a table by the crosswalk', () => {
   const crosswalk = [
     { publisher: 'frontex', name: 'A', place: 'a' },
     { publisher: 'frontex', name: 'B', place: 'black-sea' },

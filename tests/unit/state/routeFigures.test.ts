@@ -26,7 +26,7 @@ describe('the nationalities of a route', () => {
       routeId,
     })
 
-  test('ten, all others and those unknown together are the total', () => {
+  test('are ten countries, the others and the unknown, which add up to the total', () => {
     const found = of('central-mediterranean', year(2023))
     if (!found) throw new Error('the table counts by this route')
     const parts = [...found.first, found.rest, found.unknown].map((part) => part?.value ?? 0)
@@ -39,14 +39,14 @@ describe('the nationalities of a route', () => {
     expect(found.unknown?.keys.every((key) => !/^[A-Z]{2}$/.test(key))).toBe(true)
   })
 
-  test('end in April 2025, where no time is asked too', () => {
+  test('end in April 2025, also for the default period', () => {
     const months = [{ from: '2025-01', to: '2025-04' }]
     expect(of('central-mediterranean')?.period.spans).toEqual(months)
     expect(of('central-mediterranean', year(2025))?.period).toMatchObject({ spans: months, isCut: true })
     expect(of('central-mediterranean', year(2026))).toMatchObject({ total: 0, first: [], rest: null })
   })
 
-  test('are not counted on the Channel', () => {
+  test('are null for the Channel', () => {
     expect(of('channel', year(2024))).toBeNull()
   })
 })
@@ -61,14 +61,14 @@ describe('the dead and missing of a route', () => {
       routeId,
     })
 
-  test('are those of its incidents, and the causes add up to them', () => {
+  test('equal the sum of their causes', () => {
     const found = of('central-mediterranean', year(2024))
     expect(found?.causes.reduce((sum, { value }) => sum + value, 0)).toBe(found?.value)
     expect(found?.value).toBeGreaterThan(1000)
     expect(found?.isCoarse).toBe(false)
   })
 
-  test('end in April 2025, and are unknown, not zero, after it', () => {
+  test('end in April 2025, and are null, not zero, afterwards', () => {
     expect(of('central-mediterranean')).toMatchObject({
       period: { spans: [{ from: '2025-01', to: '2025-04' }] },
       value: 379,
@@ -76,13 +76,13 @@ describe('the dead and missing of a route', () => {
     expect(of('central-mediterranean', year(2026))).toMatchObject({ value: null, incidents: 0, causes: [] })
   })
 
-  test('of the Channel and the Western Balkans are said to be coarse from 2025 on', () => {
+  test('are flagged as coarse for the Channel from 2025', () => {
     expect(of('channel', year(2025))?.isCoarse).toBe(true)
     expect(of('western-balkans', year(2024))?.isCoarse).toBe(false)
     expect(of('western-african', year(2025))?.isCoarse).toBe(false)
   })
 
-  test('are not stated of a route that the publisher does not know', () => {
+  test('are null for routes that the publisher does not use', () => {
     expect(of('eastern-land-border', year(2024))).toBeNull()
     expect(of('circular-albania-greece', year(2024))).toBeNull()
   })

@@ -3,7 +3,7 @@ import { isShortcutReady, registerShortcut, runShortcut, SHORTCUTS, shortcutOf }
 
 const FREE = { isInControl: false, areLettersOn: true }
 
-/** A press as the browser tells it; modifiers are off unless they are named. */
+/** A key press event; modifiers are off unless given. */
 function press(key: string, held: { ctrl?: boolean; meta?: boolean; alt?: boolean; shift?: boolean } = {}) {
   return {
     key,
@@ -14,16 +14,16 @@ function press(key: string, held: { ctrl?: boolean; meta?: boolean; alt?: boolea
   }
 }
 
-describe('which key means what', () => {
-  test('a letter works in either case, and a character wherever the layout has put it', () => {
+describe('a key press', () => {
+  test('matches letters in either case, and characters on any keyboard layout', () => {
     expect(shortcutOf(press('H', { shift: true }), FREE)?.id).toBe('hidePanels')
     expect(shortcutOf(press('h'), FREE)?.id).toBe('hidePanels')
-    // On the Belgian keyboard the slash stands on Shift and the colon.
+    // On the Belgian keyboard the slash is Shift + colon.
     expect(shortcutOf(press('/', { shift: true }), FREE)?.id).toBe('search')
     expect(shortcutOf(press('?', { shift: true }), FREE)?.id).toBe('help')
   })
 
-  test('single characters do nothing in a control, nor while they are switched off', () => {
+  test('of a single character does nothing in a control or while letters are off', () => {
     const characters = SHORTCUTS.filter(({ condition }) => condition === 'letter')
     expect(characters.length).toBeGreaterThanOrEqual(4)
     for (const { presses } of characters) {
@@ -33,13 +33,13 @@ describe('which key means what', () => {
     }
   })
 
-  test('every key that is a single character can be switched off', () => {
+  test('of a single character always belongs to a shortcut that can be switched off', () => {
     const always = SHORTCUTS.filter(({ condition }) => condition === 'anywhere' || condition === 'free')
     const characters = always.flatMap(({ presses }) => presses).filter(({ command }) => !command)
     expect(characters.filter(({ key }) => key.trim().length === 1)).toEqual([])
   })
 
-  test('Ctrl or ⌘ with K works in controls and without letters, and not with Alt', () => {
+  test('of Ctrl+K or ⌘K works in controls and with letters off, but not with Alt', () => {
     const place = { isInControl: true, areLettersOn: false }
     expect(shortcutOf(press('k', { ctrl: true }), place)?.id).toBe('searchAnywhere')
     expect(shortcutOf(press('K', { meta: true }), place)?.id).toBe('searchAnywhere')
@@ -47,12 +47,12 @@ describe('which key means what', () => {
     expect(shortcutOf(press('k'), FREE)).toBeNull()
   })
 
-  test('a letter with Ctrl is the browser’s', () => {
+  test('of a letter with Ctrl is left to the browser', () => {
     expect(shortcutOf(press('h', { ctrl: true }), FREE)).toBeNull()
     expect(shortcutOf(press('t', { ctrl: true }), FREE)).toBeNull()
   })
 
-  test('an arrow steps a month, with Shift a year, and in a control neither', () => {
+  test('of an arrow steps a month, with Shift a year, but not in a control', () => {
     expect(shortcutOf(press('ArrowLeft'), FREE)?.id).toBe('previousMonth')
     expect(shortcutOf(press('ArrowRight', { shift: true }), FREE)?.id).toBe('nextYear')
     expect(shortcutOf(press('ArrowRight'), { isInControl: true, areLettersOn: true })).toBeNull()
@@ -60,7 +60,7 @@ describe('which key means what', () => {
     expect(shortcutOf(press(' '), { isInControl: false, areLettersOn: false })?.id).toBe('play')
   })
 
-  test('no two rows claim one press under one condition', () => {
+  test('matches at most one shortcut', () => {
     const claims = SHORTCUTS.filter(({ condition }) => condition !== 'part').flatMap(({ presses }) =>
       presses.map((one) => JSON.stringify(one)),
     )
@@ -68,8 +68,8 @@ describe('which key means what', () => {
   })
 })
 
-describe('the registry', () => {
-  test('a key works only while an action is registered', () => {
+describe('the shortcut registry', () => {
+  test('runs a key only while an action is registered', () => {
     const tables = SHORTCUTS.find(({ id }) => id === 'tables')
     if (!tables) throw new Error('the table lacks the key of the tables')
     let runs = 0
@@ -86,7 +86,7 @@ describe('the registry', () => {
     expect(runs).toBe(1)
   })
 
-  test('the latest registration wins, and an earlier cleanup keeps it', () => {
+  test('prefers the latest registration, which an earlier cleanup does not remove', () => {
     const undoFirst = registerShortcut('play', () => false)
     const undoSecond = registerShortcut('play', () => true)
     undoFirst()

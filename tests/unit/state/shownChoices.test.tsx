@@ -40,7 +40,7 @@ describe('a part of the screen', () => {
     expect(screen.getByText('2024 nothing')).toBeInTheDocument()
   })
 
-  it('that is deferred shows its given choices and ignores the view', () => {
+  it('in a deferred provider shows the provided choices and ignores the view', () => {
     const choices = {
       filters: { ...NO_FILTERS, years: [2023] },
       selected: { kind: 'route', id: 'a' } as const,
@@ -55,7 +55,7 @@ describe('a part of the screen', () => {
     expect(renders).toBe(1)
   })
 
-  it('that is deferred catches up with the view, and is then not marked as outdated', () => {
+  it('under a deferred view catches up and is then not marked as stale', () => {
     render(<Later />)
     act(() => setFilters({ years: [2025] }))
     expect(screen.getByText('2025 nothing')).toBeInTheDocument()

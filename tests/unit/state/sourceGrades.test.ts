@@ -10,8 +10,8 @@ const columns = incidentColumnsOf([
   { date: '2024-01-05', quality: 1, persons: null },
 ])
 
-describe('how well incidents are sourced', () => {
-  test('the best grade comes first and what is not graded last; no incident is dropped', () => {
+describe('incidents by source quality', () => {
+  test('are sorted from the best grade to not graded, and all are counted', () => {
     const grades = sourceGrades(columns, [0, 1, 2, 3, 4])
     expect(grades.map(({ grade, incidents }) => [grade, incidents])).toEqual([
       [5, 1],
@@ -21,12 +21,12 @@ describe('how well incidents are sourced', () => {
     ])
   })
 
-  test('persons are added where a number is stated, and are not stated where none is', () => {
+  test('sum persons where stated, and are not stated where none is', () => {
     const grades = sourceGrades(columns, [0, 1, 2, 3, 4])
     expect(grades.map(({ persons }) => persons)).toEqual([2, 10, null, 7])
   })
 
-  test('only the rows that are asked for count', () => {
+  test('are counted for the given rows only', () => {
     expect(sourceGrades(columns, [2])).toEqual([{ grade: null, incidents: 1, persons: 7 }])
     expect(sourceGrades(columns, [])).toEqual([])
   })

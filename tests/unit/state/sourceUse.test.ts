@@ -10,7 +10,7 @@ const page = (publisher: string, publisherKind: 'official' | 'press', url: strin
   url: `https://example.org/${url}`,
 })
 
-describe('what records cover', () => {
+describe('the coverage of the records', () => {
   const records = [
     recordOf({
       id: 'a',
@@ -34,11 +34,11 @@ describe('what records cover', () => {
   ]
   const coverage = recordCoverage(records)
 
-  test('counts each record once a kind, and each page once', () => {
+  test('counts each record once per kind, and each page once', () => {
     expect(coverage).toMatchObject({ records: 4, measures: 3, events: 2, pages: 4, undated: 1 })
   })
 
-  test('ends with the last month that a record reaches, and shows the years without any', () => {
+  test('ends with the last month of a record, and includes years without any', () => {
     expect([coverage.first, coverage.last]).toEqual(['2023-05', '2027-01'])
     expect(coverage.byYear).toEqual([
       { year: 2023, records: 1 },
@@ -47,7 +47,7 @@ describe('what records cover', () => {
     ])
   })
 
-  test('names publishers by how many records stand on them, and kinds by the page that comes first', () => {
+  test('counts records per publisher, and per kind of their first page', () => {
     expect(coverage.publishers.map(({ publisher, records: ids }) => [publisher, ids])).toEqual([
       ['Paper', ['a', 'b', 'c']],
       ['Ministry', ['a', 'd']],
@@ -58,12 +58,12 @@ describe('what records cover', () => {
     ])
   })
 
-  test('has no coverage without records', () => {
+  test('is empty without records', () => {
     expect(recordCoverage([])).toMatchObject({ records: 0, first: null, last: null, byYear: [] })
   })
 })
 
-test('marks are counted by the source that they stand on, once however many sentences they cite', () => {
+test('marks are counted per source, once however many sentences they cite', () => {
   const citation = claimOf({ id: 'c' }).citation
   const cited = { type: 'citation' as const, claimId: 'x', citation: { ...citation, documentId: 'text' } }
   const corpus = indexCorpus({

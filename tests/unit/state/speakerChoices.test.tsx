@@ -9,8 +9,8 @@ import {
 
 beforeEach(() => window.localStorage.clear())
 
-describe('a speaker’s choices', () => {
-  test('is kept by briefing, and what was not chosen is as usual', () => {
+describe('the speaker’s choices', () => {
+  test('are stored per briefing, with defaults for the rest', () => {
     expect(targetOf('routes-en', 10)).toBe(600_000)
     keepSpeakerChoices({ targets: { 'routes-en': 750_000, 'calais-en': null } })
     keepSpeakerChoices({ noteSize: 28 })
@@ -20,19 +20,19 @@ describe('a speaker’s choices', () => {
   })
 
   test.each(['{', '{"noteSize":"large","targets":{}}', '{"noteSize":20,"targets":{"a":-1}}', '[]'])(
-    'is as usual where what was kept cannot be read: %s',
+    'fall back to defaults when the stored value is invalid: %s',
     (text) => {
       window.localStorage.setItem('throughline.speaker', text)
       expect(speakerChoices()).toEqual({ noteSize: 20, targets: {} })
     },
   )
 
-  test('the notes grow and shrink by a step and stay at the ends', () => {
+  test('step the size of the notes within its limits', () => {
     expect(nextNoteSize(20, 1)).toBe(24)
     expect(nextNoteSize(20, -1)).toBe(18)
     expect(nextNoteSize(40, 1)).toBe(40)
     expect(nextNoteSize(NOTE_SIZES[0], -1)).toBe(16)
-    // A size of an earlier version of the list.
+    // A size from an earlier version of the list.
     expect(nextNoteSize(30, 1)).toBe(32)
   })
 })

@@ -23,8 +23,8 @@ const changesFor = (
   compare = { first: BEFORE, second: AFTER },
 ) => stepChanges({ figures, compare, routeIds: ['western-african', 'western-balkans', 'channel'], shown })
 
-describe('what a step compares', () => {
-  it('is the time of its number or chart and that of what it is set beside', () => {
+describe('the periods a step compares', () => {
+  it('are those of its number or chart and of its comparison', () => {
     const number = { cells: `${DETECTIONS}:2025-01..2025-02`, against: `${DETECTIONS}:2024-01..2024-02` }
     expect(comparedByStep({ number, chart: null })).toEqual({ first: BEFORE, second: AFTER })
     expect(comparedByStep({ number: null, chart: { kind: 'months', ...number } })).toEqual({
@@ -37,13 +37,13 @@ describe('what a step compares', () => {
     ['nothing beside it', { cells: `${DETECTIONS}:2025-01..2025-02`, against: null }],
     ['two runs of months', { cells: `${DETECTIONS}:2025-01..2025-02,2024-01..2024-02`, against: DETECTIONS }],
     ['all of the time', { cells: `${DETECTIONS}:all`, against: `${DETECTIONS}:2024-01..2024-02` }],
-  ])('is nothing with %s', (_, number) => {
+  ])('are null with %s', (_, number) => {
     expect(comparedByStep({ number, chart: null })).toBeNull()
   })
 })
 
-describe('the changes at the routes', () => {
-  it('stand where the map counts just these months, each with the cells of both periods', () => {
+describe('the changes on the routes', () => {
+  it('are shown when the map counts exactly these months, with the cells of both periods', () => {
     const changes = changesFor([AFTER])
     expect([...(changes?.routes ?? [])].map(([id, { ratio }]) => [id, ratio])).toEqual([
       ['western-african', -0.25],
@@ -55,7 +55,7 @@ describe('the changes at the routes', () => {
     })
   })
 
-  it('are none where the map counts other months, or nothing is compared', () => {
+  it('are null when the map counts other months or nothing is compared', () => {
     expect(changesFor([BEFORE])).toBeNull()
     expect(changesFor([AFTER, BEFORE])).toBeNull()
     expect(changesFor([])).toBeNull()

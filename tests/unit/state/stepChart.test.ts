@@ -32,7 +32,7 @@ const DETECTIONS = 'frontex-detections:detections'
 const BOTH = 'route:western-african,western-balkans'
 
 describe('the chart of a step', () => {
-  it('sets the months of one route beside those of a year before, each value with its cells', () => {
+  it('compares the months of one route with those of a year before, each value with its cells', () => {
     const chart = chartOf({
       kind: 'months',
       cells: `${DETECTIONS}:2025-01..2025-03:route:western-african`,
@@ -57,7 +57,7 @@ describe('the chart of a step', () => {
     })
   })
 
-  it('knows nothing of months that a series does not reach, and of what is not stated', () => {
+  it('has null for months outside the coverage and for values not stated', () => {
     const arrivals = chartOf({
       kind: 'months',
       cells: 'uk-small-boats-monthly:arrivals:2025-01..2025-02',
@@ -72,7 +72,7 @@ describe('the chart of a step', () => {
     expect(balkans?.series[0]?.values).toEqual([3, null])
   })
 
-  it('stands routes in the order of what they count in the time that the step is about', () => {
+  it('sorts routes by their values in the main period', () => {
     const chart = chartOf({
       kind: 'routes',
       cells: `${DETECTIONS}:2025-01..2025-02:${BOTH}`,
@@ -86,7 +86,7 @@ describe('the chart of a step', () => {
     expect(chart?.isPartial).toEqual([true, true])
   })
 
-  it('is drawn as lines where there are more months than bars can be told apart, each with its year', () => {
+  it('is a line chart with years in its labels when there are too many months for bars', () => {
     const chart = chartOf({ kind: 'months', cells: `${DETECTIONS}:2024-01..2025-03:${BOTH}`, against: null })
     expect(chart?.kind).toBe('lines')
     expect(chart?.categories.slice(11, 13)).toEqual(['2024-12', '2025-01'])
@@ -97,7 +97,7 @@ describe('the chart of a step', () => {
     [`${DETECTIONS}:2025-01..2025-02`, `${DETECTIONS}:2024-01..2024-01`],
     ['frontex-detections:persons:2025-01..2025-02', null],
     ['frontex-stated:detections:2025-01..2025-02', null],
-  ])('is none of %s beside %s', (cells, against) => {
+  ])('is null for %s beside %s', (cells, against) => {
     expect(chartOf({ kind: 'months', cells, against })).toBeNull()
   })
 })

@@ -31,7 +31,7 @@ const sources: BriefingSources = {
 const of = (link: string) => evidenceOfView(parseView(link).view, shown)
 
 describe('the evidence of a view', () => {
-  it('of a chosen route is what was counted on it in the time that is asked, and in the year before', () => {
+  it('with a selected route has its figures in the period and in the year before', () => {
     expect(of('#/explore?years=2025&selected=route:western-balkans&v=1').proposed).toEqual([
       'cells:frontex-detections:detections:2025-01..2025-12:route:western-balkans',
       'cells:frontex-detections:detections:2024-01..2024-12:route:western-balkans',
@@ -42,7 +42,7 @@ describe('the evidence of a view', () => {
     ])
   })
 
-  it('of a chosen measure is its own, and what is read comes before it', () => {
+  it('with a selected measure has the evidence in the Reader, then that of the measure', () => {
     const measure = measures.find(({ evidence: [first] }) => first.type === 'record')
     const [first] = measure?.evidence ?? []
     if (first?.type !== 'record') throw new Error('no measure stands on a record')
@@ -53,7 +53,7 @@ describe('the evidence of a view', () => {
     expect(proposed.some((text) => text.startsWith('cells:'))).toBe(false)
   })
 
-  it('of two periods is both of them, for the routes that are asked', () => {
+  it('of two compared periods has the cells of both, for the filtered routes', () => {
     expect(of('#/compare?compare=2024,2025&v=1').proposed).toEqual([
       'cells:frontex-detections:detections:2024-01..2024-12',
       'cells:frontex-detections:detections:2025-01..2025-12',
@@ -71,7 +71,7 @@ describe('the evidence of a view', () => {
     '#/explore?years=2025&selected=region:north-africa&v=1',
     '#/table?status=planned&v=1',
     '#/compare?compare=2024,2025&v=1',
-  ])('of %s carries a step: all that is proposed and offered is there', (link) => {
+  ])('of %s is all published and without duplicates', (link) => {
     const { proposed, others } = of(link)
     expect(proposed.length).toBeGreaterThan(0)
     expect(proposed.filter((text) => !hasEvidence(text, sources))).toEqual([])
@@ -100,7 +100,7 @@ describe('the steps of a draft', () => {
     date: '2026-11-25',
   } as const
 
-  it('that do not stand are told apart by what they lack', () => {
+  it('report what each lacks', () => {
     const steps = [step, { ...step, id: 'step-2', title: ' ' }, { ...step, id: 'step-3', evidence: [] }]
     expect([...faultsOfDraft({ ...draft, steps }, sources)]).toEqual([
       ['step-2', [{ code: 'no-title' }]],
@@ -108,7 +108,7 @@ describe('the steps of a draft', () => {
     ])
   })
 
-  it('that are published all stand', () => {
+  it('have no faults when copied from published briefings', () => {
     const steps = published('briefings').briefings.flatMap(({ language, steps: all }) =>
       all.map((each) => [each, language] as const),
     )

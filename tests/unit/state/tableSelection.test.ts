@@ -27,20 +27,20 @@ describe('a claim', () => {
     expect(isShown({ years: [2025] }, { years: [2024] })).toBe(false)
   })
 
-  test('counts in every one of its years and in none between them', () => {
+  test('counts in each of its years and in none between them', () => {
     const [first, between, last] = [2021, 2023, 2025].map((year) =>
       isShown({ years: [2021, 2025] }, { years: [year] }),
     )
     expect([first, between, last]).toEqual([true, false, true])
   })
 
-  test('counts at its date before its years, and a period of months asks for it', () => {
+  test('counts by its date rather than its years, also for a period of months', () => {
     const dated = { years: [2025], date: on('2025-03') }
     expect(isShown(dated, { period: { from: '2025-03', to: '2025-04' } })).toBe(true)
     expect(isShown(dated, { period: { from: '2025-05', to: '2025-06' } })).toBe(false)
   })
 
-  test('without a year counts at the date of its document, and without that as not stated', () => {
+  test('without a year counts by the date of its document, else as not stated', () => {
     expect(isShown({}, { years: [2024] })).toBe(true)
     expect(isShown({}, { years: ['not-stated'] })).toBe(false)
     const undated = documentOf('abc', [], { date: null })
@@ -48,20 +48,20 @@ describe('a claim', () => {
     expect(isShown({}, { years: [2024] }, undated)).toBe(false)
   })
 
-  test('without a status ignores the status filter; with one it must match', () => {
+  test('without a status ignores the status filter, and with one must match it', () => {
     expect(isShown({ kind: 'driver' }, { status: ['gap'] })).toBe(true)
     const done = { kind: 'measure', category: 'border-control', status: 'done' } as const
     expect(isShown(done, { status: ['gap'] })).toBe(false)
     expect(isShown(done, { status: ['gap', 'done'] })).toBe(true)
   })
 
-  test('answers a choice of measures only when it is of one of them', () => {
+  test('matches a category filter only as a measure of that category', () => {
     expect(isShown({ kind: 'measure', category: 'prevention' }, { measures: ['prevention'] })).toBe(true)
     expect(isShown({ kind: 'measure', category: 'prevention' }, { measures: ['returns'] })).toBe(false)
     expect(isShown({ kind: 'driver', category: 'prevention' }, { measures: ['prevention'] })).toBe(false)
   })
 
-  test('stands at the places that its sentence names, and a claim of a route at that route', () => {
+  test('matches the places in its sentence, and for a route claim also its category', () => {
     expect(isShown({ routes: ['central'] }, { regions: ['north-africa'] })).toBe(true)
     expect(isShown({ routes: ['central'] }, { routes: ['eastern'] })).toBe(false)
     expect(isShown({ kind: 'route', category: 'central' }, { routes: ['central'] })).toBe(true)
@@ -69,7 +69,7 @@ describe('a claim', () => {
     expect(isShown({ kind: 'driver', category: 'middle-east' }, { regions: ['middle-east'] })).toBe(false)
   })
 
-  test('answers for its actors, its own review and the publisher of its document', () => {
+  test('matches by its actors, its own review and the publisher of its document', () => {
     expect(isShown({ actors: ['frontex'] }, { actors: ['frontex'] })).toBe(true)
     expect(isShown({ actors: ['frontex'] }, { actors: ['europol'] })).toBe(false)
     expect(isShown({}, { review: ['accepted'] })).toBe(true)
@@ -81,7 +81,7 @@ describe('a claim', () => {
   })
 })
 
-/** Things by the record that they stand on. */
+/** Items by the record that they cite. */
 function byRecord<T extends { evidence: readonly Evidence[] }>(things: readonly T[]): ReadonlyMap<string, T> {
   return new Map(
     things.flatMap((thing) =>
@@ -97,7 +97,7 @@ describe('a record', () => {
     expect(passes(filterableRecord(recordOf({ status: 'done' })), asked, REGIONS)).toBe(false)
   })
 
-  test('is shown when its measure is, or when it is of an event alone, its event: for any filters', () => {
+  test('is shown exactly when its measure, or else its event, is, for any filters', () => {
     const { measures } = published('measures')
     const { events } = published('timeline')
     const { records } = published('records')

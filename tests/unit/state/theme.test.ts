@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { lookOf, putTheme, THEMES } from '#state/theme.ts'
 import { setTheme, startPreferences, useUiStore } from '#state/uiStore.ts'
 
-/** What the device asks for, in the words of its media queries. */
+/** The device's preferences, by media query. */
 const WISHES = {
   dark: '(prefers-color-scheme: dark)',
   contrast: '(prefers-contrast: more)',
@@ -19,7 +19,7 @@ function ask(...wishes: readonly (keyof typeof WISHES)[]): void {
   asked = wishes.map((wish) => WISHES[wish])
 }
 
-/** What stands on the page for its styles. */
+/** The attributes on the root element that the styles read. */
 function onThePage(): readonly (string | undefined)[] {
   const { theme, contrast } = document.documentElement.dataset
   return [theme, contrast]
@@ -42,7 +42,7 @@ beforeEach(() => {
   window.localStorage.clear()
 })
 
-describe('the look', () => {
+describe('lookOf', () => {
   const quiet = { isDark: false, isContrastMore: false, areColoursForced: false }
 
   it.each([
@@ -50,36 +50,36 @@ describe('the look', () => {
     ['dark', { ...quiet, isDark: true }],
     ['projector-light', { ...quiet, isContrastMore: true }],
     ['projector-dark', { ...quiet, isDark: true, isContrastMore: true }],
-  ] as const)('is %s where the theme is left to a device that asks for it', (look, wishes) => {
+  ] as const)('is %s for the matching system preferences', (look, wishes) => {
     expect(lookOf('system', wishes)).toBe(look)
   })
 
-  it('is the chosen one, whatever the device asks for', () => {
+  it('is the chosen theme, whatever the device prefers', () => {
     for (const theme of ['light', 'dark', 'projector-light', 'projector-dark'] as const) {
       expect(lookOf(theme, { ...quiet, isDark: true, isContrastMore: true })).toBe(theme)
     }
   })
 
-  it('fits the ground of the system where colours are forced', () => {
+  it('matches the background of forced colours', () => {
     expect(lookOf('light', { ...quiet, isDark: true, areColoursForced: true })).toBe('projector-dark')
     expect(lookOf('dark', { ...quiet, areColoursForced: true })).toBe('projector-light')
   })
 })
 
-describe('on the page', () => {
+describe('the theme attributes', () => {
   it.each([
     ['system', [undefined, undefined]],
     ['light', ['light', undefined]],
     ['dark', ['dark', undefined]],
     ['projector-light', ['light', 'more']],
     ['projector-dark', ['dark', 'more']],
-  ] as const)('%s stands as ground and contrast', (theme, attributes) => {
+  ] as const)('of %s are scheme and contrast', (theme, attributes) => {
     setTheme('projector-dark')
     setTheme(theme)
     expect(onThePage()).toEqual(attributes)
   })
 
-  it('a device that comes to ask for more contrast is followed', () => {
+  it('follow a device that starts to prefer more contrast', () => {
     startPreferences()
     expect(onThePage()).toEqual([undefined, undefined])
     ask('contrast')
@@ -87,7 +87,7 @@ describe('on the page', () => {
     expect(onThePage()).toEqual([undefined, 'more'])
   })
 
-  it('a look for the projector is kept for the next visit', () => {
+  it('restore a projector theme on the next visit', () => {
     setTheme('projector-light')
     useUiStore.setState({ theme: 'system' })
     wipe()
@@ -97,23 +97,23 @@ describe('on the page', () => {
   })
 })
 
-describe('before the app starts', () => {
+describe('the script before the app', () => {
   const script = readFileSync('public/theme.js', 'utf8')
   const devices = [[], ['dark'], ['contrast'], ['dark', 'contrast'], ['forced'], ['dark', 'forced']] as const
   const cases = THEMES.flatMap((theme) => devices.map((wishes) => [theme, wishes] as const))
 
-  it.each(cases)('%s on a device that asks for %j is put on the page as the app will', (theme, wishes) => {
+  it.each(cases)('applies %s on a device with %j as the app does', (theme, wishes) => {
     ask(...wishes)
     putTheme(theme)
     const byTheApp = onThePage()
     setTheme(theme)
     wipe()
-    // The script runs as the browser runs it, before and apart from the app.
+    // Runs the script as the browser does, without the app.
     runInThisContext(`{${script}}`)
     expect(onThePage()).toEqual(byTheApp)
   })
 
-  it('an unknown theme is ignored', () => {
+  it('ignores an unknown theme', () => {
     window.localStorage.setItem('throughline.theme', 'projector-')
     runInThisContext(`{${script}}`)
     startPreferences()

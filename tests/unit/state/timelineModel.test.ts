@@ -30,8 +30,8 @@ function modelOf(things: {
   })
 }
 
-describe('the width of a sign is its precision', () => {
-  test('a year spans its twelve months, and no more', () => {
+describe('the width of a mark shows its precision', () => {
+  test('a year spans its twelve months', () => {
     expect(signSpan(on('2025'))).toEqual({ start: dayNumber('2025-01-01'), end: dayNumber('2026-01-01') })
     expect(days(on('2024'))).toBe(366)
   })
@@ -46,7 +46,7 @@ describe('the width of a sign is its precision', () => {
     expect(days(on('2025-03-11'))).toBe(1)
   })
 
-  test('a closed period longer than its sign runs on as a hairline, an open one does not', () => {
+  test('a closed period continues past its mark as a hairline, an open one does not', () => {
     const closed: Period = { start: '2025-03-11', end: '2027-03-31', precision: 'day' }
     expect(days(closed)).toBe(1)
     expect(hairlineEnd(closed)).toBe(dayNumber('2027-04-01'))
@@ -58,7 +58,7 @@ describe('the width of a sign is its precision', () => {
     expect(hairlineEnd(on('2025'))).toBeNull()
   })
 
-  test('several years known to the year are one sign over all of them', () => {
+  test('several whole years are one mark over all of them', () => {
     const years: Period = { start: '2025-01-01', end: '2027-12-31', precision: 'year' }
     expect(signSpan(years).end).toBe(dayNumber('2028-01-01'))
     expect(hairlineEnd(years)).toBeNull()
@@ -80,12 +80,12 @@ describe('the marks', () => {
     expect(model.byKey.get('event:report')).toBe(model.marks[1])
   })
 
-  test('an item without a period is placed when it was stated, and flagged', () => {
+  test('without a period are placed by their statement, and flagged', () => {
     expect(model.marks[0]).toMatchObject({ isStatedOnly: true, period: on('2023-11-28') })
     expect(model.marks.filter((mark) => mark.isStatedOnly)).toHaveLength(1)
   })
 
-  test('a mark bears the number of its measure only where the view numbers them', () => {
+  test('have numbers only where the view numbers measures', () => {
     expect(model.marks.every(({ number }) => number === null)).toBe(true)
     const numbered = timelineModel({
       measures: [day],
@@ -115,7 +115,7 @@ describe('the lanes', () => {
   const used = (lanes: readonly TimelineLane[], filters: Partial<typeof NO_FILTERS> = {}) =>
     lanesInUse(lanes, { ...NO_FILTERS, ...filters }, []).map(({ id }) => id)
 
-  test('are one a status, and the events', () => {
+  test('are one per status, and one for events', () => {
     expect(idsOf(byStatus)).toEqual([
       ['done', ['border']],
       ['planned', ['plan']],
@@ -124,7 +124,7 @@ describe('the lanes', () => {
     ])
   })
 
-  test('or one a category in the order of the vocabulary: a measure of several kinds stands in each', () => {
+  test('by category follow the vocabulary, and repeat a measure of several categories', () => {
     expect(idsOf(byCategory)).toEqual([
       ['coordination', []],
       ['criminal-law', ['plan']],
@@ -148,19 +148,19 @@ describe('the lanes', () => {
     ])
   })
 
-  test('are of the chosen categories alone, whatever else their measures are', () => {
+  test('are only those of the chosen categories', () => {
     expect(used(byCategory, { measures: ['border-control'] })).toEqual(['border-control'])
   })
 })
 
 describe('the axis', () => {
-  test('runs from the earliest year to the last that anything dated reaches', () => {
+  test('runs from the earliest to the last year of any dated item', () => {
     const long = measureOf({ id: 'a', period: { start: '2025-03-11', end: '2027-03-31', precision: 'day' } })
     const early = eventOf({ id: 'b', statedOn: on('2023-06') })
     expect(timelineSpan([long, measureOf({ id: 'c' })], [early])).toEqual({ firstYear: 2023, lastYear: 2027 })
   })
 
-  test('begins in 2023 unless it is asked to show what came before, and knows what that is', () => {
+  test('starts in 2023 unless asked for earlier years, and flags marks before it', () => {
     const old = measureOf({ id: 'old', period: on('2016-03-18') })
     const late = measureOf({ id: 'late', period: on('2025-03') })
     const axis = timelineSpan([old, late], [])

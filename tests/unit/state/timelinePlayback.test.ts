@@ -11,13 +11,13 @@ import {
 
 const BOUNDS: MonthSpan = { from: '2023-01', to: '2024-12' }
 const ROOM: TimeRoom = { bounds: BOUNDS, inSight: BOUNDS }
-/** All years from 2009, of which four are in sight. */
+/** All years from 2009, four of them visible. */
 const LONG: TimeRoom = {
   bounds: { from: '2009-01', to: '2027-12' },
   inSight: { from: '2014-01', to: '2017-12' },
 }
 
-/** A player over a clock that is turned by hand. */
+/** A player on a fake clock. */
 function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
   const shown: MonthSpan[] = []
   const told: boolean[] = []
@@ -47,7 +47,7 @@ function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
 }
 
 describe('a step', () => {
-  test('moves the period by its unit, as wide as it is', () => {
+  test('moves the period by its unit and keeps its length', () => {
     const span = { from: '2023-11', to: '2024-02' }
     expect(steppedSpan(span, 1, 'month', ROOM)).toEqual({ from: '2023-12', to: '2024-03' })
     expect(steppedSpan(span, -1, 'month', ROOM)).toEqual({ from: '2023-10', to: '2024-01' })
@@ -57,14 +57,14 @@ describe('a step', () => {
     })
   })
 
-  test('from no period begins at the start, backwards at the end', () => {
+  test('without a period selects the first unit, backwards the last', () => {
     expect(steppedSpan(null, 1, 'month', ROOM)).toEqual({ from: '2023-01', to: '2023-01' })
     expect(steppedSpan(null, 1, 'year', ROOM)).toEqual({ from: '2023-01', to: '2023-12' })
     expect(steppedSpan(null, -1, 'month', ROOM)).toEqual({ from: '2024-12', to: '2024-12' })
     expect(steppedSpan(null, -1, 'year', ROOM)).toEqual({ from: '2024-01', to: '2024-12' })
   })
 
-  test('goes on beyond what is in sight, and from no period begins in sight', () => {
+  test('continues beyond the visible years, and without a period starts within them', () => {
     expect(steppedSpan({ from: '2014-01', to: '2014-12' }, -1, 'year', LONG)).toEqual({
       from: '2013-01',
       to: '2013-12',
@@ -75,13 +75,13 @@ describe('a step', () => {
     expect(steppedSpan(null, -1, 'month', LONG)).toEqual({ from: '2017-12', to: '2017-12' })
   })
 
-  test('at the end there is none', () => {
+  test('is null at the end', () => {
     expect(steppedSpan({ from: '2024-10', to: '2024-12' }, 1, 'month', ROOM)).toBeNull()
     expect(steppedSpan({ from: '2023-01', to: '2023-01' }, -1, 'year', ROOM)).toBeNull()
   })
 })
 
-test('playing begins where the period stands, and from the start once it is at the end', () => {
+test('playing starts at the period, or at the start when the period is at the end', () => {
   const span = { from: '2023-05', to: '2023-08' }
   expect(firstPlayedSpan(span, 'month', ROOM)).toEqual(span)
   expect(firstPlayedSpan({ from: '2024-09', to: '2024-12' }, 'month', ROOM)).toEqual({
@@ -96,7 +96,7 @@ test('playing begins where the period stands, and from the start once it is at t
 })
 
 describe('playing', () => {
-  test('shows every month from the first to the last, then stops and says so', () => {
+  test('shows every month from the first to the last, then stops and announces it', () => {
     const { player, shown, told, tick } = playerOn(null)
     player.play()
     for (let turn = 0; turn < 40; turn += 1) tick()
@@ -107,7 +107,7 @@ describe('playing', () => {
     expect(told).toEqual([true, false])
   })
 
-  test('a pause leaves nothing waiting', () => {
+  test('clears its timeout on pause', () => {
     const { player, shown, state, told, tick } = playerOn(null)
     player.play()
     tick()
@@ -118,7 +118,7 @@ describe('playing', () => {
     expect(told).toEqual([true, false])
   })
 
-  test('stops when the reader asks for another time meanwhile', () => {
+  test('stops when the reader changes the period', () => {
     const { player, shown, state, tick } = playerOn(null)
     player.play()
     state.span = { from: '2024-05', to: '2024-06' }
@@ -127,14 +127,14 @@ describe('playing', () => {
     expect(shown).toHaveLength(1)
   })
 
-  test('a year stays longer than a month', () => {
+  test('shows a year longer than a month', () => {
     const { player, state } = playerOn(null, 'year')
     player.play()
     expect(state.waiting?.ms).toBe(STEP_TIME.year)
     expect(STEP_TIME.year).toBeGreaterThan(STEP_TIME.month)
   })
 
-  test('asked twice it plays once', () => {
+  test('starts only once', () => {
     const { player, shown, told } = playerOn(null)
     player.play()
     player.play()

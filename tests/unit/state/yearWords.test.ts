@@ -20,25 +20,25 @@ function claimOn(exact: string, year: number, yearBasis: Claim['yearBasis']): Cl
   })
 }
 
-describe('the words of a year', () => {
-  test('from the same paragraph: the nearest mention before the sentence', () => {
+describe('the words that state a year', () => {
+  test('on the basis "paragraph" are the nearest mention before the sentence', () => {
     expect(yearWords(claimOn('The plan is to improve controls.', 2025, 'paragraph'), document)).toBe(
       'By 2025',
     )
   })
 
-  test('from the sentence itself: its first mention, where it says the year twice', () => {
+  test('on the basis "sentence" are the first of two mentions', () => {
     const twice = 'In 2024 boats left, and late 2024 saw fewer.'
     const claim = claimOn('In 2024', 2024, 'sentence')
     const citation = { documentId: 'text', start: 0, end: twice.length, exact: twice, prefix: '', suffix: '' }
     expect(yearWords({ ...claim, citation }, documentOf(twice))).toBe('In 2024')
   })
 
-  test('from the sentence itself', () => {
+  test('on the basis "sentence" are quoted from the sentence', () => {
     expect(yearWords(claimOn('More came in 2025.', 2025, 'sentence'), document)).toBe('in 2025')
   })
 
-  test('from the heading of the section', () => {
+  test('on the basis "section" are quoted from its heading', () => {
     const section = documentOf('Plans for 2025:\nThe plan is to act.', ['heading', 'text'])
     const start = section.text.indexOf('The plan')
     const claim = claimOf({
@@ -57,18 +57,18 @@ describe('the words of a year', () => {
     expect(yearWords(claim, section)).toBe('for 2025')
   })
 
-  test('from anywhere in the document, also after the sentence', () => {
+  test('on the basis "document" may be anywhere, also after the sentence', () => {
     const claim = claimOn('In 2024, the situation was tense.', 2025, 'document')
     expect(yearWords(claim, document)).toBe('for 2025')
   })
 
-  test('a relative date, a claim without a year and a missing document have no such words', () => {
+  test('are null for a relative date, a claim without a year or a missing document', () => {
     expect(yearWords(claimOn('More came in 2025.', 2025, 'relative'), document)).toBeNull()
     expect(yearWords({ ...claimOn('More came in 2025.', 2025, null), years: [] }, document)).toBeNull()
     expect(yearWords(claimOn('More came in 2025.', 2025, 'sentence'), undefined)).toBeNull()
   })
 
-  test('a number that only begins with the year is no mention', () => {
+  test('are not a number that only begins with the year', () => {
     const long = documentOf('In 20250 cases they act.', ['text'])
     const claim = claimOf({
       id: 'a',

@@ -18,7 +18,7 @@ const textsOf = ({ items }: Slide) => items.filter((item): item is SlideText => 
 const wordsOf = (text: SlideText) => text.paragraphs.map((runs) => runs.map((run) => run.text).join(''))
 const allWords = (slide: Slide) => textsOf(slide).flatMap(wordsOf).join('\n')
 
-/** How far a text's words go beyond its box, inches. */
+/** How far a text exceeds its box, inches. */
 function overflow(text: SlideText): number {
   const heights = text.paragraphs.map((runs, index) =>
     slideTextHeight([wordsOf(text)[index] ?? ''], text.box.w + 0.01, {
@@ -33,7 +33,7 @@ function overflow(text: SlideText): number {
 const overlaps = (a: SlideBox, b: SlideBox) =>
   a.x < b.x + b.w - 0.01 && b.x < a.x + a.w - 0.01 && a.y < b.y + b.h - 0.01 && b.y < a.y + a.h - 0.01
 
-/** What stands on the map and the lines that divide are meant to lie over others. */
+/** All items but map labels and rules, which may overlap others. */
 function blocksOf({ items }: Slide): readonly SlideItem[] {
   const picture = items.find(({ kind }) => kind === 'picture')
   return items.filter(
@@ -93,10 +93,10 @@ const CASES: readonly (readonly [string, SlideStep])[] = [
   ],
 ]
 
-describe.each(CASES)('a step with %s', (_, step) => {
+describe.each(CASES)('the slides of a step with %s', (_, step) => {
   const slides = slidesOf(step)
 
-  test('keeps every text in its box, and every box on the slide', () => {
+  test('keep every text in its box, and every box on the slide', () => {
     for (const slide of slides) {
       for (const text of textsOf(slide)) {
         expect(overflow(text), `${slide.id}: ${wordsOf(text).join(' ').slice(0, 60)}`).toBeLessThanOrEqual(
@@ -114,7 +114,7 @@ describe.each(CASES)('a step with %s', (_, step) => {
     }
   })
 
-  test('lays no block over another', () => {
+  test('have no overlapping blocks', () => {
     for (const slide of slides) {
       const blocks = blocksOf(slide)
       blocks.forEach((a, index) => {
@@ -126,13 +126,13 @@ describe.each(CASES)('a step with %s', (_, step) => {
   })
 })
 
-test('a talk is a title, a slide a step and its sources, each with one title of its own', () => {
+test('a briefing has a title slide, a slide per step and sources, each with one title', () => {
   const slides = slidesOf(slideStep({ id: 'one' }), slideStep({ id: 'two' }))
   expect(slides.map(({ id }) => id)).toEqual(['title', 'one', 'two', 'sources-1'])
   for (const slide of slides) expect(textsOf(slide).filter(({ isTitle }) => isTitle)).toHaveLength(1)
 })
 
-test('words of the talk are in its language, all around it in the reader’s', () => {
+test('runs of the briefing are tagged with its language, others with the reader’s', () => {
   const [, slide] = slidesOf(slideStep())
   const runs = slide ? textsOf(slide).flatMap(({ paragraphs }) => paragraphs.flat()) : []
   expect(runs.find(({ text }) => text === 'Detections fell')?.language).toBe('nl')
@@ -142,7 +142,7 @@ test('words of the talk are in its language, all around it in the reader’s', (
   expect(slide?.notes.at(-1)?.language).toBe('en')
 })
 
-test('every step says where it comes from, what it does not say, its filters, the version and the day, and links to itself', () => {
+test('every step has sources, caveats, filters, version, date and its own link', () => {
   const [, slide] = slidesOf(slideStep())
   const words = slide ? allWords(slide) : ''
   for (const part of [
@@ -161,7 +161,7 @@ test('every step says where it comes from, what it does not say, its filters, th
   expect(links).toContain('https://example.org/#/stage?step=talk:a')
 })
 
-test('the notes name every piece of evidence with its id and address', () => {
+test('the notes list every piece of evidence with its id and link', () => {
   const [, slide] = slidesOf(slideStep())
   const notes = slide?.notes.map(({ text }) => text).join('\n')
   for (const { id, link } of provenanceWith(2).evidence) {
@@ -170,7 +170,7 @@ test('the notes name every piece of evidence with its id and address', () => {
   }
 })
 
-test('sources take as many slides as they need, and name each piece once', () => {
+test('the sources take as many slides as needed, and list each piece once', () => {
   const steps = ['a', 'b', 'c'].map((key) =>
     slideStep({ id: key, provenance: provenanceWith(key === 'c' ? 3 : 30, key) }),
   )
@@ -184,7 +184,7 @@ test('sources take as many slides as they need, and name each piece once', () =>
   expect(words).toContain('[record:c-0] (steps 3, 4)')
 })
 
-test('words that had to be cut stand whole in the notes', () => {
+test('truncated text is complete in the notes', () => {
   const [, slide] = slidesOf(slideStep({ title: LONG, lines: [LONG.repeat(11), LONG.repeat(11), 'Short.'] }))
   expect(slide && allWords(slide)).toContain(' …')
   expect(slide?.notes.map(({ text }) => text)).toContain(LONG.repeat(11))
@@ -199,7 +199,7 @@ test('an incomplete month is marked in the chart and explained below it', () => 
   expect(slide && allWords(slide)).toContain('* incomplete month')
 })
 
-test('rows without room are counted, never dropped in silence', () => {
+test('rows without room are counted', () => {
   const [, slide] = slidesOf(slideStep({ list: ROWS(40) }))
   const table = slide?.items.find((item) => item.kind === 'table')
   const shown = table?.kind === 'table' ? table.rows.length - 1 : 0
@@ -207,7 +207,7 @@ test('rows without room are counted, never dropped in silence', () => {
   expect(slide && allWords(slide)).toContain(`${40 - shown} more in the app`)
 })
 
-test('names on the map that would lie over each other make room', () => {
+test('overlapping map labels move apart', () => {
   const [first] = STILL.callouts
   const callouts = first ? [first, { ...first, x: first.x - 5 }].map((name) => ({ ...name, y: 100 })) : []
   const [, slide] = slidesOf(slideStep({ map: { ...STILL, callouts } }))
@@ -215,7 +215,7 @@ test('names on the map that would lie over each other make room', () => {
   expect(a && b && overlaps(a.box, b.box)).toBe(false)
 })
 
-test('names on the map stay on it, with their words beside what they name', () => {
+test('map labels stay on the map, aligned to their side of the anchor', () => {
   const [, slide] = slidesOf(slideStep())
   const picture = slide?.items.find((item) => item.kind === 'picture')
   const names = slide ? textsOf(slide).filter(({ ground }) => ground !== null) : []
