@@ -11,9 +11,7 @@ test.beforeEach(async ({ page }) => {
   await withoutWebGl(page)
 })
 
-test('the look for a projector is kept, and a device that asks for more contrast gets it', async ({
-  page,
-}) => {
+test('stores a projector theme, and follows a device that asks for more contrast', async ({ page }) => {
   const explorer = new Explorer(page)
   const html = page.locator('html')
   await explorer.open()
@@ -29,7 +27,7 @@ test('the look for a projector is kept, and a device that asks for more contrast
   await expect(html).toHaveAttribute('data-theme', 'dark')
 })
 
-/** What of an element the system leaves to be seen of its state, where it forces its colours. */
+/** The styles that can show an element's state with forced colours. */
 async function stateSeen(element: Locator): Promise<string> {
   await expect(element.first()).toBeVisible()
   return element.first().evaluate((node) => {
@@ -49,7 +47,7 @@ async function stateSeen(element: Locator): Promise<string> {
   })
 }
 
-test('where the system forces its colours every state is still seen', async ({ page }) => {
+test('shows every state with forced colours', async ({ page }) => {
   test.setTimeout(120_000)
   await page.emulateMedia({ forcedColors: 'active' })
   const explorer = new Explorer(page)
@@ -100,7 +98,7 @@ test('where the system forces its colours every state is still seen', async ({ p
   })
   expect.soft(ground, 'the key of a lit country').not.toBe(card)
 
-  // Few enough to be numbered, on the map and in the list.
+  // So few measures that map and list number them.
   await explorer.follow('#/explore?routes=western-mediterranean&v=1')
   await explorer.showOverviewAs('List')
   await expectApart(
@@ -137,7 +135,7 @@ test('where the system forces its colours every state is still seen', async ({ p
   expect.soft(focus, 'the focus').toEqual(['solid', true])
 })
 
-test('where the system forces its colours the map has a ground that fits', async ({ page }) => {
+test('draws the map for the colour scheme with forced colours', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   const explorer = new Explorer(page)
   await explorer.open()

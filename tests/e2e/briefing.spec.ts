@@ -3,7 +3,7 @@ import { StageOfTalk } from './drivers/stageOfTalk.ts'
 import { expect, sharedTest } from './support/test.ts'
 
 sharedTest(
-  'is chosen from the bar, presented with the keyboard alone, left for Explore and taken up again',
+  'is opened from the bar, presented by keyboard, left for Explore and resumed',
   async ({ page }) => {
     await new Explorer(page).open()
     await page

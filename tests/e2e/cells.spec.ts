@@ -7,7 +7,7 @@ import { expect, sharedTest } from './support/test.ts'
 const DEATHS =
   '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=1'
 
-/** The active element's name, for going by keys without knowing how many of them it takes. */
+/** Presses Tab until the focused element's name matches. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let step = 0; step < 60; step += 1) {
     await page.keyboard.press('Tab')
@@ -16,10 +16,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     )
     if (name.test(text.trim())) return
   }
-  throw new Error(`no key leads to ${name}`)
+  throw new Error(`Tab does not reach ${name}`)
 }
 
-sharedTest('a stated figure is traced to its cells and back by keyboard alone', async ({ page }) => {
+sharedTest('a stated figure opens its cells and returns the focus, by keyboard alone', async ({ page }) => {
   const reader = new OpenReader(page)
   await page.goto('/#/sources')
   await page.getByRole('button', { name: 'Stated against the series' }).press('Enter')
@@ -46,26 +46,21 @@ sharedTest('a stated figure is traced to its cells and back by keyboard alone', 
   ).toBeFocused()
 })
 
-sharedTest(
-  'a link opens the same cells again, and an incident leads to its own and back',
-  async ({ page }) => {
-    const explorer = new Explorer(page)
-    const reader = new OpenReader(page)
-    await explorer.open(DEATHS)
-    await expect(reader.title).toHaveText('Deaths and disappearances, by incident')
-    const total = await reader.dialog.locator('tfoot tr').first().locator('td').textContent()
-    await reader.dialog.getByRole('button', { name: '14 January 2024' }).click()
-    await expect(reader.title).toHaveText('Incident, 14 January 2024')
-    await expect(page).toHaveURL(/reader=incident:/)
-    await page.goBack()
-    await expect(reader.title).toHaveText('Deaths and disappearances, by incident')
-    const address = page.url()
-    await page.reload()
-    await expect(page).toHaveURL(address)
-    await expect(reader.dialog.locator('tfoot tr').first().locator('td')).toHaveText(total ?? '')
-    await reader.dialog.getByRole('button', { name: 'Show on map' }).click()
-    await expect(page).toHaveURL(/years=2024&selected=route:channel/)
-  },
-)
-
-/** Parts of the Reader whose content is wider than they are and cannot be scrolled to. */
+sharedTest('a link restores its cells, and an incident opens and returns to them', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const reader = new OpenReader(page)
+  await explorer.open(DEATHS)
+  await expect(reader.title).toHaveText('Deaths and disappearances, by incident')
+  const total = await reader.dialog.locator('tfoot tr').first().locator('td').textContent()
+  await reader.dialog.getByRole('button', { name: '14 January 2024' }).click()
+  await expect(reader.title).toHaveText('Incident, 14 January 2024')
+  await expect(page).toHaveURL(/reader=incident:/)
+  await page.goBack()
+  await expect(reader.title).toHaveText('Deaths and disappearances, by incident')
+  const address = page.url()
+  await page.reload()
+  await expect(page).toHaveURL(address)
+  await expect(reader.dialog.locator('tfoot tr').first().locator('td')).toHaveText(total ?? '')
+  await reader.dialog.getByRole('button', { name: 'Show on map' }).click()
+  await expect(page).toHaveURL(/years=2024&selected=route:channel/)
+})

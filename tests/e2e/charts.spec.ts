@@ -46,13 +46,13 @@ async function openWithTable(explorer: Explorer, name: string): Promise<void> {
 }
 
 sharedTest(
-  'two charts stand open at a time, a mark is opened by keyboard, and a month is marked in every plot',
+  'two charts can be open, a mark opens by keyboard, and a hovered month is marked in every plot',
   async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const explorer = await openCharts(page)
     const reader = page.getByRole('dialog', { name: 'Reader' })
 
-    await sharedTest.step('a month that is pointed at in one plot is marked in the others', async () => {
+    await sharedTest.step('a hovered month is marked in the other plots', async () => {
       const detections = explorer.details.getByRole('slider', { name: 'Detections by route' })
       const arrivals = explorer.details.getByRole('slider', { name: 'Arrivals over the Channel' })
       const marked = arrivals.locator('xpath=preceding-sibling::span[contains(@class, "column")]')
@@ -63,7 +63,7 @@ sharedTest(
       await expect(marked).toHaveCount(0)
     })
 
-    await sharedTest.step('a mark is reached and opened with the keyboard alone', async () => {
+    await sharedTest.step('a mark opens with the keyboard alone', async () => {
       const plot = explorer.details.getByRole('slider', { name: 'Detections by route' })
       await plot.focus()
       await page.keyboard.press('End')
@@ -76,14 +76,14 @@ sharedTest(
       await expect(reader).toBeHidden()
     })
 
-    await sharedTest.step('each chart has a table, and two stand open at a time', async () => {
+    await sharedTest.step('each chart has a table, and two can be open', async () => {
       for (const name of CHARTS) {
         await openWithTable(explorer, name)
         await expect(explorer.details.locator('h4 > button[aria-expanded="true"]')).toHaveCount(2)
       }
     })
 
-    await sharedTest.step('a number of a table is opened with the keyboard alone', async () => {
+    await sharedTest.step('a number in a table opens with the keyboard alone', async () => {
       await open(explorer, 'Nationalities')
       const table = explorer.details.getByRole('table', { name: 'Nationalities detected' })
       const show = explorer.details.getByRole('button', { name: 'Show table: Nationalities detected' })
@@ -96,9 +96,7 @@ sharedTest(
   },
 )
 
-test('the picture of a chart holds the same marks as the page, its words, and what it stands on', async ({
-  page,
-}) => {
+test('the picture of a chart has the marks of the page, its text and its sources', async ({ page }) => {
   const explorer = await openCharts(page, '#/explore?years=2026&v=1')
   const save = async (format: 'PNG' | 'SVG', title: string) => {
     const waiting = page.waitForEvent('download')
@@ -126,11 +124,11 @@ test('the picture of a chart holds the same marks as the page, its words, and wh
     }
   }, svg.bytes.toString('utf8'))
   expect(drawn.fault).toBeNull()
-  // The names at the ends of the lines, the years of the axis, unit, source and version.
+  // Names at the line ends, years of the axis, unit, source and version.
   for (const text of ['Detections by route', 'Central Med.', '2026', version])
     expect(drawn.texts).toContain(text)
   expect(drawn.texts.join(' ')).toContain('Data to June 2026.')
-  // The plot of arrivals stands beside it and is not in the file.
+  // The plot of arrivals beside it is not in the file.
   const colours = new Set(drawn.colours.slice(0, 7))
   expect(colours.size).toBeGreaterThan(5)
   for (const colour of colours) expect(drawn.strokes).toContain(colour)
@@ -140,16 +138,16 @@ test('the picture of a chart holds the same marks as the page, its words, and wh
   expect(carried.citations.join(' ')).not.toContain('Home Office')
 
   const png = await save('PNG', 'Detections by route')
-  // Twice the 1280 px of the sheet, and its provenance inside.
+  // Twice the sheet's 1280 px, with its provenance.
   expect(png.bytes.readUInt32BE(16)).toBe(2560)
   expect(png.bytes.includes('iTXtProvenance')).toBe(true)
   await expect(page.locator('body > [inert]')).toHaveCount(0)
 })
 
-test.describe('where the version of the data cannot be read', () => {
+test.describe('without the data version', () => {
   test.use({ expectedFaults: /status of 500|manifest/ })
 
-  test('no picture of a chart is saved, and the chart says why', async ({ page }) => {
+  test('no chart picture is saved, and the chart says why', async ({ page }) => {
     await page.route(/manifest-[^/]*\.json$/, (route) => route.fulfill({ status: 500 }))
     const explorer = await openCharts(page)
     let isSaved = false

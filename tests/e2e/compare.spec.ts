@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { said, saidChange } from '#tests/support/publishedTotals.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
-/** What a reader does on Compare, by the names that are seen and heard. */
+/** The Compare page, by accessible names. */
 class Comparison {
   readonly page: Page
   readonly changes: Locator
@@ -35,16 +35,14 @@ class Comparison {
       .getByRole('combobox', { name, exact: true })
   }
 
-  /** Where the lines of a map lie, to a hundredth of a px: its drawing is moved as a whole. */
+  /** The transform of a map's drawing, to a hundredth of a px. */
   async place(period: string): Promise<string> {
     const transform = (await this.map(period).locator('svg > g').first().getAttribute('transform')) ?? ''
     return transform.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(2))
   }
 }
 
-/** Cells whose text sticks out of them, and tables that stick out of their frame, each by its words. */
-
-/** How often each role stands in a part of what the browser tells to who listens. */
+/** Number of nodes by role in a table's accessibility tree. */
 async function rolesHeard(page: Page, name: string): Promise<Record<string, number>> {
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
@@ -61,9 +59,7 @@ async function rolesHeard(page: Page, name: string): Promise<Record<string, numb
   return roles
 }
 
-test('two maps on one scale move together, and stand on paper, without the code of the full map', async ({
-  page,
-}) => {
+test('two maps share one scale and camera, can be printed, and load no MapLibre code', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   const compare = new Comparison(page)
@@ -71,7 +67,7 @@ test('two maps on one scale move together, and stand on paper, without the code 
   await expect(compare.map('2024')).toBeVisible()
   await expect(compare.map('2025')).toBeVisible()
 
-  await test.step('lines are as wide as the means of their own period say', async () => {
+  await test.step('line widths follow the monthly mean of each period', async () => {
     const widest = async (period: string) => {
       const lines = await compare
         .map(period)
@@ -80,21 +76,21 @@ test('two maps on one scale move together, and stand on paper, without the code 
       return Math.max(...lines)
     }
     await expect.poll(() => widest('2024')).toBeGreaterThan(3)
-    // Widths are as the square roots of the detections on the Western African route, 1.6 to 1.
+    // Widths follow the square root of the detections: 1.6 to 1 on the Western African route.
     expect((await widest('2024')) / (await widest('2025'))).toBeCloseTo(1.6, 0)
   })
 
-  await test.step('both follow a drag and a key, and the place is in the link', async () => {
+  await test.step('both maps follow drag and keys, and the link keeps the camera', async () => {
     const start = await compare.place('2024')
     expect(await compare.place('2025')).toBe(start)
     const box = await compare.map('2024').boundingBox()
     if (!box) throw new Error('no map')
-    // On open ground, beside all names.
+    // A point without a label.
     const [x, y] = [box.x + box.width * 0.86, box.y + box.height * 0.84]
     await page.mouse.move(x, y)
     await page.mouse.down()
     await page.mouse.move(x - 60, y - 20, { steps: 4 })
-    // While it is dragged, not only after.
+    // During the drag, not only after it.
     await expect.poll(() => compare.place('2024')).not.toBe(start)
     expect(await compare.place('2025')).toBe(await compare.place('2024'))
     await page.mouse.up()
@@ -103,12 +99,12 @@ test('two maps on one scale move together, and stand on paper, without the code 
     const moved = await compare.place('2025')
     await page.keyboard.press('+')
     await expect.poll(() => compare.place('2025')).not.toBe(moved)
-    // It glides: in the end both lie alike.
+    // The zoom is animated.
     await expect.poll(async () => (await compare.place('2024')) === (await compare.place('2025'))).toBe(true)
     await expect(page).toHaveURL(/camera=[\d.]+,[\d.]+,3\.\d/)
   })
 
-  await test.step('on paper stand the finding, maps and tables, and nothing to press', async () => {
+  await test.step('prints the finding, maps and tables without controls', async () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     for (const part of [compare.headline, compare.map('2024'), compare.map('2025')]) {
       await expect(part).toBeVisible()
@@ -123,7 +119,7 @@ test('two maps on one scale move together, and stand on paper, without the code 
 })
 
 sharedTest(
-  'on a phone every row is a card, heard as a row of the table, and one map is switched between the periods',
+  'on a phone each row is a card with table semantics, and a switch picks the period of the map',
   async ({ page }) => {
     const compare = new Comparison(page)
     await compare.open()
@@ -134,7 +130,7 @@ sharedTest(
     const [changes, measures] = [await heard('Change by route'), await heard('Measures by kind')]
     expect(changes).toMatchObject({ table: 1, columnheader: 6, rowheader: 11 })
     await page.setViewportSize({ width: 390, height: 844 })
-    // The map's place changes with the width; the tables follow it.
+    // The map moves with the width, and the tables follow it.
     await expect(page.getByRole('group', { name: 'Period on the map' })).toBeVisible()
     expect(await heard('Change by route')).toEqual(changes)
     expect(await heard('Measures by kind')).toEqual(measures)
@@ -153,7 +149,7 @@ sharedTest(
       expect(box && name && box.y >= name.y + name.height - 1).toBe(true)
       expect(box && box.x + box.width <= 390).toBe(true)
     }
-    // The heads of the columns stay in sight over the row that is read.
+    // The column headers stay visible above the rows.
     await compare.row('Western Balkans').scrollIntoViewIfNeeded()
     await expect(compare.changes.getByRole('columnheader', { name: '2024' })).toBeInViewport()
     await numbers.nth(2).click()

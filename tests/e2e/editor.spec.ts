@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { EditorPage } from './drivers/editorPage.ts'
 import { expect, test } from './support/test.ts'
 
-/** As src/state/ownBriefingsStore.ts waits, in ms. */
+/** The delay of a save in src/state/ownBriefingsStore.ts, ms. */
 const SAVE_MS = 400
 
 const CENTRAL = 'Central Mediterranean, 2025'
@@ -25,14 +25,16 @@ const BROKEN = [
   ],
 ] as const
 
-test('is built from three views, put in order, outlives reloads, and is presented', async ({ page }) => {
+test('builds a briefing from three views, sorts its steps, survives reloads and presents it', async ({
+  page,
+}) => {
   const editor = new EditorPage(page)
   await editor.build()
   expect(await editor.titles()).toEqual([CENTRAL, COMPARED, BALKANS])
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('For the minister')
   await editor.saved()
 
-  await test.step('what is typed as the page goes away is kept', async () => {
+  await test.step('saves what is typed as the page closes', async () => {
     await page.getByRole('textbox', { name: 'Speaker notes' }).pressSequentially('Begin here')
     await page.reload()
     await expect(editor.tools).toBeVisible()
@@ -43,7 +45,7 @@ test('is built from three views, put in order, outlives reloads, and is presente
     await expect(page.getByRole('textbox', { name: 'Speaker notes' })).toHaveValue('Begin here')
   })
 
-  await test.step('it is put in order by keyboard and by dragging, and every change is undone and redone', async () => {
+  await test.step('sorts steps by keyboard and dragging, and undoes and redoes each change', async () => {
     const undo = editor.tools.getByRole('button', { name: 'Undo' })
     await editor.handle(BALKANS).focus()
     await page.keyboard.press('Space')
@@ -87,9 +89,7 @@ test('is built from three views, put in order, outlives reloads, and is presente
   await expect(stage.getByRole('heading', { level: 1 })).toHaveText(COMPARED)
 })
 
-test('withholds a step that stands on nothing, takes a view that was changed, and is deleted and taken back', async ({
-  page,
-}) => {
+test('withholds a step without evidence, takes a changed view, and undoes a deletion', async ({ page }) => {
   const editor = new EditorPage(page)
   await editor.build()
   const form = page.getByRole('region', { name: 'Fields of step 3' })
@@ -117,7 +117,7 @@ test('withholds a step that stands on nothing, takes a view that was changed, an
   await expect(form).not.toContainText('It stands on nothing.')
   await expect(editor.tools.getByRole('button', { name: 'Present', exact: true })).toBeVisible()
 
-  await test.step('takes a view that was changed on Explore, and evidence that was read', async () => {
+  await test.step('takes a view changed on Explore, and opens evidence in the Reader', async () => {
     await page.getByRole('link', { name: 'Open and change it' }).click()
     const bar = page.getByRole('complementary', { name: 'Editor' })
     const take = bar.getByRole('button', { name: 'Take this view for step 3' })
@@ -138,7 +138,7 @@ test('withholds a step that stands on nothing, takes a view that was changed, an
     await page.keyboard.press('Escape')
   })
 
-  await test.step('is deleted and taken back, and a link to one that is not here says so', async () => {
+  await test.step('undoes a deletion, and names a briefing that this browser does not have', async () => {
     await editor.tools.getByRole('button', { name: 'Delete' }).click()
     await expect(editor.list).toContainText('None yet.')
     await page
@@ -156,7 +156,7 @@ test('withholds a step that stands on nothing, takes a view that was changed, an
   })
 })
 
-test('goes out as a file, comes in again as it was in another browser, and a broken file changes nothing', async ({
+test('saves a file that opens unchanged in another browser, and rejects broken files', async ({
   page,
   browser,
 }) => {
@@ -185,7 +185,7 @@ test('goes out as a file, comes in again as it was in another browser, and a bro
   await there.tools.getByRole('button', { name: 'Save as a file' }).click()
   expect(await readFile(await (await again).path(), 'utf8')).toBe(text)
 
-  // The same file with other words: it asks, and both can be kept.
+  // The same briefing with another text: a choice to keep both.
   await there.page.getByRole('button', { name: 'Read it' }).click()
   await openFile(there, 'mine.briefing.json', text.replaceAll(COMPARED, 'Side by side'))
   await expect(there.list).toContainText('is here already')
@@ -194,11 +194,11 @@ test('goes out as a file, comes in again as it was in another browser, and a bro
   await other.close()
 })
 
-test('of two tabs that write at once none writes over the other unseen', async ({ page, context }) => {
+test('two tabs that change a briefing at once lose neither version', async ({ page, context }) => {
   const editor = new EditorPage(page)
   await editor.build()
   const second = new EditorPage(await context.newPage())
-  // A tab that is slow to save what is typed in it: its clock would be that of both tabs.
+  // Delays saves in this tab only; page.clock would affect both.
   await second.page.addInitScript((wait) => {
     const later = window.setTimeout.bind(window)
     const slow = (handler: TimerHandler, ms?: number) => later(handler, ms === wait ? 1e6 : ms)
@@ -208,12 +208,12 @@ test('of two tabs that write at once none writes over the other unseen', async (
   await second.page.getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(second.tools).toBeVisible()
 
-  // While nothing was changed there, the other tab follows.
+  // A tab without changes follows the other.
   const title = (of: EditorPage) => of.page.getByRole('textbox', { name: 'Title', exact: true })
   await title(editor).fill('From the first')
   await expect(title(second)).toHaveValue('From the first')
 
-  // The second has not come to save what it changed when the first has saved.
+  // The first tab saves before the second.
   await title(second).fill('Mine')
   await title(editor).fill('Theirs')
   await editor.saved()
@@ -230,7 +230,7 @@ test('of two tabs that write at once none writes over the other unseen', async (
   await expect(editor.list.getByRole('button', { name: /^Theirs ?3 steps/ })).toBeVisible()
 })
 
-test('can be written with the keyboard alone, also where the browser keeps nothing', async ({ page }) => {
+test('works with the keyboard alone, also without IndexedDB', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', { get: () => undefined })
   })

@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts'
 
 const VERSION = published('manifest').data
 
-/** What a reader does in the dialog of exports, by the names that are seen and heard. */
+/** The export dialog, by accessible names. */
 class Exporter {
   readonly page: Page
   readonly dialog: Locator
@@ -36,7 +36,7 @@ class Exporter {
   }
 }
 
-/** Size and number of colours of a picture, as the browser sees it. */
+/** Size and number of colours of a picture, decoded by the browser. */
 async function lookAt(
   page: Page,
   bytes: Buffer,
@@ -59,14 +59,14 @@ async function lookAt(
   }, bytes.toString('base64'))
 }
 
-/** What a PNG file says of itself. */
+/** The provenance in the text chunk of a PNG file. */
 function textOf(bytes: Buffer): unknown {
   const at = bytes.indexOf('iTXtProvenance')
   const length = bytes.readUInt32BE(at - 4)
   return JSON.parse(bytes.subarray(at + 'iTXtProvenance'.length + 5, at + 4 + length).toString('utf8'))
 }
 
-test('saves the map of Explore as picture and as lines, its numbers and its routes, with what they stand on inside', async ({
+test('saves the map of Explore as PNG and SVG, its numbers and its routes, each with its provenance', async ({
   page,
 }) => {
   const exporter = new Exporter(page)
@@ -110,7 +110,7 @@ test('saves the map of Explore as picture and as lines, its numbers and its rout
   expect(geojson.provenance.version).toBe(VERSION)
 })
 
-test('saves both maps of Compare and its numbers as bars', async ({ page }) => {
+test('saves both maps of Compare as a picture and its numbers as bars', async ({ page }) => {
   const exporter = new Exporter(page)
   await exporter.open('#/compare?compare=2024,2025&v=1')
   const png = await exporter.save('Map as PNG')
@@ -121,7 +121,7 @@ test('saves both maps of Compare and its numbers as bars', async ({ page }) => {
   expect(textOf(chart.bytes)).toMatchObject({ filters: expect.stringContaining('2024') })
 })
 
-test('is used with the keyboard alone, and gives a citation to paste', async ({ page, context }) => {
+test('works with the keyboard alone, and copies a citation', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/#/explore?v=1')
   const opener = page.getByRole('button', { name: 'Export', exact: true })
@@ -145,7 +145,7 @@ test('is used with the keyboard alone, and gives a citation to paste', async ({ 
   await expect(opener).toBeFocused()
 })
 
-test.describe('where the version of the data cannot be read', () => {
+test.describe('without the data version', () => {
   test.use({ expectedFaults: /status of 500|manifest/ })
 
   test('nothing is exported, and the dialog says why', async ({ page }) => {

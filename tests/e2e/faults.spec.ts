@@ -4,7 +4,7 @@ import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
 
-/** What the browser itself says of a file that does not arrive, or that is fetched again after its preload. */
+/** The browser's own messages for a file that fails to load, or that is fetched again after its preload. */
 test.use({ expectedFaults: /status of 500|was preloaded using link preload but not used/ })
 
 const refuse = (route: Route) => route.fulfill({ status: 500, body: '' })
@@ -47,7 +47,7 @@ test.describe('a lost WebGL context', () => {
       )
       loss.loseContext()
       await lost
-      // The browser takes a context back only once the event is over.
+      // The browser can restore a context only after the event.
       await new Promise((resolve) => setTimeout(resolve, 100))
       loss.restoreContext()
     })

@@ -38,19 +38,19 @@ function sumOf(year: number, route: string): number {
   return sum
 }
 
-/** The share of the scale that a year has on a route, by the rule as it is written down. */
+/** A year's share of the width scale on a route, by the documented rule. */
 const shareOf = (year: number, route: string) => Math.sqrt(sumOf(year, route) / 12 / 6000)
 
 const linkOf = (year: number) => `#/explore?years=${year}&v=1`
 
-/** How wide a line of this colour is, in px, where it runs nearly north: the middle one of twelve rows around a point. */
+/** Width of a line of this colour where it runs nearly north, px: the median of twelve pixel rows around a point. */
 async function rowWidth(map: DrawnMap, colour: string, at: { x: number; y: number }): Promise<number> {
   const area = { x: Math.round(at.x) - 25, y: Math.round(at.y) - 6, width: 50, height: 12 }
   const [counts = []] = await pixelRows(map.frame, [colour], 40, area)
   return [...counts].sort((a, b) => a - b)[area.height / 2] ?? 0
 }
 
-/** Where a place is in the map, in px. */
+/** Position of a place on the map, px. */
 async function pointOf(map: DrawnMap, place: readonly [number, number]): Promise<{ x: number; y: number }> {
   return map.frame.evaluate((element, position) => {
     const { map: drawn } = element as unknown as { map: { project(p: unknown): { x: number; y: number } } }
@@ -66,7 +66,7 @@ async function open(page: Page, link?: string): Promise<{ explorer: Explorer; ma
   return { explorer, map }
 }
 
-test('line widths follow the figures of the period, survive map moves, and lead to the cells', {
+test('line widths follow the figures of the period, survive map moves, and open their cells', {
   tag: '@webgl',
 }, async ({ page }) => {
   const { explorer, map } = await open(page, linkOf(2024))
@@ -83,13 +83,13 @@ test('line widths follow the figures of the period, survive map moves, and lead 
       expect(flows[route]?.state).toMatchObject({ hasNoFigure: false, isOtherUnit: false })
     }
     expect(flows.channel?.state).toMatchObject({ isOtherUnit: true })
-    // What is seen: the line off Western Sahara runs nearly north.
+    // The line off Western Sahara runs nearly north.
     const at = await pointOf(map, [-18.1, 24.5])
     const seen = await rowWidth(map, ROUTE_COLOURS.light['western-african'] ?? '', at)
     expect(Math.abs(seen - widthAt(shareOf(year, 'western-african'), zoom))).toBeLessThan(2)
   }
 
-  await test.step('lines and names stay while the map is moved', async () => {
+  await test.step('lines and names stay while the map moves', async () => {
     const before = await map.drawnFlows()
     const named = await map.labels.filter({ hasText: /detections|arrived/ }).count()
     const box = await map.frame.boundingBox()
@@ -120,7 +120,7 @@ test('line widths follow the figures of the period, survive map moves, and lead 
   })
 })
 
-sharedTest('without WebGL the lines are as wide', async ({ page }) => {
+sharedTest('line widths are the same without WebGL', async ({ page }) => {
   const [explorer, map] = [new Explorer(page), new SvgMap(page)]
   await explorer.open(linkOf(2024))
   await map.isReady()
@@ -141,9 +141,7 @@ sharedTest('without WebGL the lines are as wide', async ({ page }) => {
   }
 })
 
-test('the start picture has the line widths of the map that replaces it', { tag: '@webgl' }, async ({
-  page,
-}) => {
+test('the start picture has the line widths of the map', { tag: '@webgl' }, async ({ page }) => {
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve

@@ -12,7 +12,7 @@ const routes = firstOf(
   `briefing ${ROUTES}`,
 )
 
-/** The page of briefings, and what its browser was asked to print. */
+/** The briefings page, and what it printed. */
 class Printer {
   readonly page: Page
   readonly button: Locator
@@ -25,7 +25,7 @@ class Printer {
   }
 
   async open(briefing = ROUTES): Promise<void> {
-    // No dialog of the browser is waited for; what would be on paper at this moment is kept.
+    // Instead of a print dialog, records what would be printed at this moment.
     await this.page.addInitScript(() => {
       window.print = () => {
         window.dispatchEvent(new Event('beforeprint'))
@@ -40,19 +40,19 @@ class Printer {
     await expect(this.button).toBeVisible()
   }
 
-  /** What was printed: the words and the number of maps on paper, and the name of the file. */
+  /** What was printed: text, number of maps and file name. */
   printed(): Promise<readonly { words: string; maps: number; title: string }[]> {
     return this.page.evaluate(() => ('printed' in window ? (window.printed as never) : []))
   }
 
-  /** The pages of the file that the browser's own printing makes. */
+  /** Number of pages of the browser's PDF. */
   async pages(): Promise<number> {
     const file = await this.page.pdf({ preferCSSPageSize: true })
     return file.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
   }
 }
 
-/** The published briefings with others in their place. */
+/** Replaces the published briefings. */
 async function withBriefings(page: Page, briefings: readonly Briefing[]): Promise<void> {
   await page.route('**/briefings-*.json', (route) =>
     route.fulfill({ json: { ...published('briefings'), briefings } }),
@@ -73,7 +73,7 @@ test('prints a cover, a page per step and all sources, once everything has loade
   }
   expect(words).toContain(published('manifest').data)
   expect(maps).toBeGreaterThanOrEqual(routes.steps.length)
-  // On the screen nothing of it is left.
+  // Nothing of it remains on the screen.
   await expect(printer.handout).toHaveCount(0)
 
   const pages = await printer.pages()
@@ -81,7 +81,7 @@ test('prints a cover, a page per step and all sources, once everything has loade
   expect(pages).toBeLessThanOrEqual(routes.steps.length * 2 + 2)
 })
 
-test('puts a short step on one page and a long one on two, without clipping', async ({ page }) => {
+test('fits a short step on one page and a long one on two, without clipping', async ({ page }) => {
   const [first, second] = routes.steps as [Briefing['steps'][number], Briefing['steps'][number]]
   const evidence = first.evidence.slice(0, 2)
   const short = { ...first, evidence, chart: null }
@@ -102,7 +102,7 @@ test('puts a short step on one page and a long one on two, without clipping', as
 test('has version, date, filters, citations and each step’s link as text and QR code', async ({ page }) => {
   const printer = new Printer(page)
   await printer.open()
-  await test.step('the menu of the browser prints it once the page is calm, and says so before', async () => {
+  await test.step('the browser’s own print command works once the handout is ready, and prints a note before', async () => {
     await page.emulateMedia({ media: 'print' })
     await expect(printer.handout).toHaveText(/^The handout is not ready yet/)
     await page.emulateMedia({ media: 'screen' })
@@ -140,13 +140,13 @@ test('has version, date, filters, citations and each step’s link as text and Q
     if (step) for (const label of ['Filters', 'Sources', 'Evidence']) expect(words).toContain(label)
   }
   await expect(sections.last()).toContainText('Frontex')
-  // The chart of the stage, with the numbers of its months below their columns.
+  // The chart of the stage, with the values below its columns.
   const months = printer.handout.getByRole('table', { name: 'Detections a month' })
   await expect(months.getByRole('cell').first()).toBeVisible()
   const column = await printer.handout.getByRole('button', { name: /^Jan: / }).boundingBox()
   const number = await months.getByRole('cell').first().boundingBox()
   expect(Math.abs((column?.x ?? 0) - (number?.x ?? 1000))).toBeLessThan(2)
-  // Version, day and the number of the page stand in the margins of every page.
+  // Version, date and page number are in the margins of every page.
   const margins = await page.evaluate(() =>
     document.adoptedStyleSheets
       .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
@@ -160,7 +160,7 @@ test('has version, date, filters, citations and each step’s link as text and Q
   await page.emulateMedia({ media: 'screen' })
   await expect(printer.handout).toHaveCount(0)
 
-  await test.step('where something is read the Reader is printed', async () => {
+  await test.step('prints the Reader when it is open', async () => {
     await page.goto(`/#/briefing?step=${ROUTES}&reader=belgium-calais-group-2024&v=1`)
     const reader = page.getByRole('dialog', { name: 'Reader' })
     await expect(reader).toBeVisible()

@@ -3,7 +3,7 @@ import { said } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
-/** Presses Tab until the focus is on the control, at most so many times. */
+/** Presses Tab until the control has the focus, at most `most` times. */
 async function tabTo(page: Page, control: Locator, most = 40): Promise<void> {
   for (let pressed = 0; pressed < most; pressed += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return
@@ -13,7 +13,7 @@ async function tabTo(page: Page, control: Locator, most = 40): Promise<void> {
 }
 
 sharedTest(
-  'the headline, a number, and the parts of a dossier are traced to their cells by keyboard alone',
+  'the headline, a number and parts of a dossier open their cells by keyboard alone',
   async ({ page }) => {
     const explorer = new Explorer(page)
     await explorer.open()
@@ -63,7 +63,7 @@ for (const { language, details, headline, route } of [
     route: 'Centrale Middellandse Zee',
   },
 ]) {
-  test(`in ${language} the headline, the numbers and a dossier are there at 320 px`, async ({ page }) => {
+  test(`in ${language} the headline, the numbers and a dossier fit 320 px`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(`/#/explore?lang=${language}`)
     const panel = page.getByRole('region', { name: details })

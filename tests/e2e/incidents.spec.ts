@@ -8,7 +8,7 @@ import { expect, sharedTest, test } from './support/test.ts'
 
 const file = published('incidents')
 
-/** What is published between two days, the second not included. */
+/** Published incidents and persons from one date up to, not including, another. */
 function publishedBetween(from: string, to: string, places?: readonly string[]) {
   const [first, end] = [from, to].map((date) => dayOfDate(file.firstDay, date))
   const rows = file.day.flatMap((day, row) => {
@@ -25,7 +25,7 @@ function publishedBetween(from: string, to: string, places?: readonly string[]) 
 const START = publishedBetween('2025-01-01', '2025-05-01')
 const count = (value: number) => value.toLocaleString('en-GB')
 
-test('circles add up to what is published, stay while the map is moved, and say and open what they stand for', {
+test('circles add up to the published data, survive map moves, and describe and open their incidents', {
   tag: '@webgl',
 }, async ({ page }) => {
   const asked: string[] = []
@@ -47,7 +47,7 @@ test('circles add up to what is published, stay while the map is moved, and say 
   await layer.checkbox.uncheck()
   await expect.poll(() => layer.circles()).toEqual([])
 
-  await test.step('moving the map changes no circle, and a chosen route leaves those of others hollow', async () => {
+  await test.step('moving the map changes no circle, and a selected route leaves the others hollow', async () => {
     await explorer.follow('#/explore?years=2024&layers=routes,deaths&v=1')
     const year = publishedBetween('2024-01-01', '2025-01-01')
     await expect.poll(() => layer.total()).toEqual(year)
@@ -72,7 +72,7 @@ test('circles add up to what is published, stay while the map is moved, and say 
     await expect(layer.legend).toContainText(`${count(own.persons)} of these on what is chosen`)
   })
 
-  await test.step('a circle says what it stands for, opens its incident, or brings nearer', async () => {
+  await test.step('a circle has a tooltip, and opens its incident or zooms in', async () => {
     await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
     await expect.poll(async () => (await layer.circles()).length).toBeGreaterThan(100)
     await expect.poll(() => layer.pointOf(false)).not.toBeNull()
@@ -92,7 +92,7 @@ test('circles add up to what is published, stay while the map is moved, and say 
 })
 
 sharedTest(
-  'the keyboard switches the layer, opens its list, comes nearer and reads an incident',
+  'the keyboard toggles the layer, opens its list, zooms in and opens an incident',
   async ({ page }) => {
     const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
     await explorer.open('#/explore?years=2024&v=1')
@@ -125,7 +125,7 @@ sharedTest(
   },
 )
 
-sharedTest('without WebGL the same circles are drawn, and a press does the same', async ({ page }) => {
+sharedTest('without WebGL the same circles are drawn and open incidents', async ({ page }) => {
   const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]
   await explorer.open('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
   await map.isReady()
@@ -144,7 +144,7 @@ sharedTest('without WebGL the same circles are drawn, and a press does the same'
   expect(page.url()).toContain('reader=incident:')
 })
 
-sharedTest('on a phone the layer is switched in the legend, and its list fits', async ({ page }) => {
+sharedTest('on a phone the layer is toggled in the legend, and its list fits', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
   await explorer.open()
@@ -161,10 +161,10 @@ sharedTest('on a phone the layer is switched in the legend, and its list fits', 
   await expect(layer.list).toBeHidden()
 })
 
-test.describe('a file that does not arrive', () => {
+test.describe('a file that fails to load', () => {
   test.use({ expectedFaults: /status of 500/ })
 
-  test('says so in the key, and comes with a retry', async ({ page }) => {
+  test('is named in the legend with a retry', async ({ page }) => {
     const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
     await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) => route.fulfill({ status: 500, body: '' }))
     await explorer.open('#/explore?layers=routes,deaths&v=1')

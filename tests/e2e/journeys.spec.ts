@@ -19,7 +19,7 @@ const claim = firstOf(
   'measure of 2025 with a sentence behind it',
 )
 
-test('opens the same view from a copied link, and Back and Forward replay each step', async ({ page }) => {
+test('a copied link opens the same view, and Back and Forward replay each step', async ({ page }) => {
   const explorer = new Explorer(page)
   const reader = new OpenReader(page)
   await explorer.open()
@@ -60,7 +60,7 @@ test('opens the same view from a copied link, and Back and Forward replay each s
   expect(page.url()).toBe(link)
 })
 
-sharedTest('the keyboard alone reaches the sentence of a measure in at most 25 presses', async ({ page }) => {
+sharedTest('the sentence of a measure takes at most 25 key presses', async ({ page }) => {
   const explorer = new Explorer(page)
   const reader = new OpenReader(page)
   await explorer.open()
@@ -71,7 +71,7 @@ sharedTest('the keyboard alone reaches the sentence of a measure in at most 25 p
     await page.keyboard.press(key)
   }
   const focused = page.locator(':focus')
-  /** Tabs on until the focus is on something that `selector` matches. */
+  /** Presses Tab until the focused element matches `selector`. */
   const tabTo = async (selector: string) => {
     do await press('Tab')
     while (presses < 25 && !(await focused.evaluate((element, css) => element.matches(css), selector)))
@@ -90,7 +90,7 @@ sharedTest('the keyboard alone reaches the sentence of a measure in at most 25 p
   expect(claims.map(({ citation }) => citation.exact)).toContain(quote)
   await expect(focused).toHaveText(quote)
   expect(presses).toBeLessThanOrEqual(25)
-  // And back to where it came from.
+  // And back.
   await press('Escape')
   await expect(reader.dialog).toBeHidden()
   await expect(focused).toHaveText(quote)

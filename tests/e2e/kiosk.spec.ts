@@ -7,27 +7,27 @@ const SECOND = publishedStep(2)
 const THIRD = publishedStep(3)
 const LAST = publishedStep(10)
 
-/** How long a step stays, ms. */
+/** Duration of a step, ms. */
 const stayOf = ({ dwell }: { dwell: number }) => dwell * 1000
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const cover = (page: Page) => page.getByRole('button', { name: 'Stop: the briefing runs by itself' })
 const goOn = (page: Page) => page.getByRole('button', { name: 'Let it run on' })
 
-/** The kiosk on a step, on a clock that the test moves. */
+/** Opens the kiosk at a step, on a fake clock. */
 async function openKiosk(page: Page, step: string): Promise<void> {
   await page.clock.install()
   await page.goto(`/#/kiosk?step=${ROUTES}:${step}`)
   await expect(cover(page)).toBeVisible()
 }
 
-test('runs from the page of briefings, each step for its own time, and goes round', async ({ page }) => {
+test('starts from the briefings page, shows each step for its own time, and loops', async ({ page }) => {
   await page.clock.install()
   await page.goto(`/#/briefing?step=${ROUTES}`)
   await page.getByRole('button', { name: 'Run as kiosk' }).click()
   await expect(title(page)).toHaveText(FIRST.title)
   expect(page.url()).toContain('#/kiosk?')
-  // From here the clock stands: what was due on the way has come once.
+  // Stops the clock; timeouts due by then have fired once.
   await page.clock.pauseAt(Date.now() + 3_600_000)
   await expect(title(page)).toHaveText(SECOND.title)
   await page.clock.runFor(stayOf(SECOND) - 1000)
@@ -41,8 +41,8 @@ test('runs from the page of briefings, each step for its own time, and goes roun
   await expect(title(page)).toHaveText(FIRST.title)
 })
 
-/** The middle of a number that opens its cells on the stage, px. */
-async function placeOfNumber(page: Page): Promise<[number, number]> {
+/** The centre of a number that opens its cells on the stage, px. */
+async function centreOfNumber(page: Page): Promise<[number, number]> {
   const box = await page
     .getByRole('main')
     .getByRole('button', { name: /detections in 2025/ })
@@ -53,16 +53,16 @@ async function placeOfNumber(page: Page): Promise<[number, number]> {
 }
 
 const STOPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  touch: async (page) => page.touchscreen.tap(...(await placeOfNumber(page))),
+  touch: async (page) => page.touchscreen.tap(...(await centreOfNumber(page))),
   key: (page) => page.keyboard.press('ArrowRight'),
-  pointer: async (page) => page.mouse.click(...(await placeOfNumber(page))),
+  pointer: async (page) => page.mouse.click(...(await centreOfNumber(page))),
   wheel: (page) => page.mouse.wheel(0, 100),
 }
 
-test.describe('stops', () => {
+test.describe('a running kiosk', () => {
   test.use({ hasTouch: true })
 
-  test('at a touch, a key, the pointer and the wheel, presses nothing else with it, and goes on when asked', async ({
+  test('stops at touch, key, pointer and wheel without any other effect, and resumes on request', async ({
     page,
   }) => {
     await openKiosk(page, 'opening')
@@ -79,7 +79,7 @@ test.describe('stops', () => {
         await expect(cover(page)).toBeVisible()
       })
     }
-    // Once it has stopped it is a stage as any other, and goes on from the step that is shown.
+    // A stopped kiosk is a normal stage, and resumes at the current step.
     await page.keyboard.press('ArrowRight')
     await expect(goOn(page)).toBeFocused()
     await page.keyboard.press('PageDown')
@@ -91,7 +91,7 @@ test.describe('stops', () => {
   })
 })
 
-test('keeps the screen on, waits while it is hidden, leaves the browser its keys, and stands still for reduced motion', async ({
+test('requests a wake lock, pauses while hidden, ignores browser keys, and has no motion when reduced', async ({
   page,
 }) => {
   await page.addInitScript(() => {

@@ -28,7 +28,7 @@ const source = firstOf(
 const html = (page: Page) => page.locator('html')
 const sentence = (page: Page) => page.getByRole('main').getByRole('status')
 
-test('in French: a link is opened, filtered, a dossier is read, and the sentence stays in its own language', async ({
+test('in French: a link opens, filters apply, a dossier opens, and the sentence stays in its own language', async ({
   page,
 }) => {
   await page.goto('/#/explore?lang=fr')
@@ -70,7 +70,7 @@ test('in French: a link is opened, filtered, a dossier is read, and the sentence
   await expect(page.getByRole('button', { name: 'Retour à la vue d’ensemble' })).toBeVisible()
 })
 
-test('in Dutch: the same way by Dutch words, and the choice is kept for a link without a language', async ({
+test('in Dutch: the same by Dutch labels, and the choice is stored for links without a language', async ({
   page,
 }) => {
   await page.goto('/#/explore?lang=nl')
@@ -85,7 +85,7 @@ test('in Dutch: the same way by Dutch words, and the choice is kept for a link w
   await expect(details.getByRole('button', { name: 'Terug naar het overzicht' })).toBeVisible()
   await expect(details.getByText('Bewijsplaatsen').first()).toBeVisible()
 
-  // The link alone keeps nothing; what a reader chooses is kept.
+  // A link stores no language; a choice does.
   await page.goto('about:blank')
   await page.goto('/')
   await expect(html(page)).toHaveAttribute('lang', 'en')
@@ -96,9 +96,7 @@ test('in Dutch: the same way by Dutch words, and the choice is kept for a link w
   await expect(html(page)).toHaveAttribute('lang', 'nl')
 })
 
-test('English asks for no other language, and a French page shows no English word first', async ({
-  page,
-}) => {
+test('English loads no other language, and a French page never shows English first', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await page.goto('/')
@@ -126,17 +124,17 @@ test('English asks for no other language, and a French page shows no English wor
 test.describe('a reader whose browser prefers French', () => {
   test.use({ locale: 'fr-BE' })
 
-  test('reads French by a link that names no language', async ({ page }) => {
+  test('sees French for a link without a language', async ({ page }) => {
     await page.goto('/')
     await expect(html(page)).toHaveAttribute('lang', 'fr')
     await expect(page).not.toHaveURL(/lang=/)
   })
 })
 
-test.describe('when the French words do not arrive', () => {
+test.describe('when the French messages fail to load', () => {
   test.use({ expectedFaults: /messages-|Failed to load resource/, serviceWorkers: 'block' })
 
-  test('English stands in and says so, and asking again brings them', async ({ page }) => {
+  test('the page falls back to English, says so, and recovers on retry', async ({ page }) => {
     await page.route('**/messages-*.js', (route) => route.abort())
     await page.goto('/#/explore?lang=fr')
     await expect(page.getByText('The French texts did not arrive; English is shown.')).toBeVisible()

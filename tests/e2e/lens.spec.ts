@@ -15,7 +15,7 @@ const ISOS = published('basemap')
   .countries.features.flatMap(({ properties }) => properties.iso ?? [])
   .sort()
 
-/** Kinds whose measures stand at routes, countries and regions of every sort, and one without a general measure. */
+/** Categories with measures at all kinds of routes, countries and regions, and one without a general measure. */
 const CATEGORIES = [
   'border-control',
   'joint-operations',
@@ -26,7 +26,7 @@ const CATEGORIES = [
 
 type PlaceKey = 'routes' | 'countries' | 'regions'
 
-/** What the file says of a kind of measure. */
+/** The published measures of a category, and their places. */
 function saidOf(category: string) {
   const own = measures.filter(({ categories }) => categories.includes(category))
   return {
@@ -36,9 +36,7 @@ function saidOf(category: string) {
   }
 }
 
-test('a kind of measure lights what the file ties to it, and no more', { tag: '@webgl' }, async ({
-  page,
-}) => {
+test('a category lights exactly the places that the data ties to it', { tag: '@webgl' }, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   const panel = new LensPanel(page)
@@ -52,7 +50,7 @@ test('a kind of measure lights what the file ties to it, and no more', { tag: '@
     const { own, placesOf, inScope } = saidOf(category)
     await explorer.follow(`#/explore?measures=${category}&v=1`)
     await expect.poll(() => explorer.statedMeasures(), category).toBe(own.length)
-    // Every country of the land, on the screen or not, is asked; what is on the screen is looked at.
+    // Checks the state of every country, and the pixels of those on screen.
     const countries = ISOS.filter((iso) => placesOf('countries').has(iso))
     await expect.poll(() => map.litAmong(ISOS), `countries of ${category}`).toEqual(countries)
     const { drawn, lit, dashed } = await map.light()
@@ -62,7 +60,7 @@ test('a kind of measure lights what the file ties to it, and no more', { tag: '@
     expect(lit.routes.length, `lit routes of ${category}`).toBe(placesOf('routes').size)
     expect(dashed, `dashed lines of ${category}`).toEqual([])
 
-    // What the map counts at a place, the list counts there as well, and the file behind both.
+    // Map, list and data count the same at each place.
     const listed = await panel.listedCounts()
     const places = [...placesOf('routes'), ...placesOf('countries'), ...placesOf('regions')]
     expect(Object.keys(listed).length, `list of ${category}`).toBe(places.length)
@@ -76,7 +74,7 @@ test('a kind of measure lights what the file ties to it, and no more', { tag: '@
     for (const [place, count] of Object.entries(counts))
       expect(count, `${place}, ${category}`).toBe(listed[place])
 
-    // The general ones: the same number in the tray and in the panel, and the list opens from both.
+    // General measures: the same count in tray and panel, and both open the list.
     for (const [scope, words, drawer] of [
       ['all-routes', 'for all routes', 'All routes'],
       ['unplaced', 'not placed', 'Not placed'],
@@ -91,7 +89,7 @@ test('a kind of measure lights what the file ties to it, and no more', { tag: '@
     }
   }
 
-  await test.step('a lit country is seen by its ground in both themes', async () => {
+  await test.step('a lit country has its own fill in both themes', async () => {
     await explorer.follow('#/explore?measures=border-control&v=1')
     for (const theme of ['dark', 'light'] as const) {
       await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
@@ -105,7 +103,7 @@ test('a kind of measure lights what the file ties to it, and no more', { tag: '@
   await expect(explorer.sentence).toHaveText(new RegExp(`^${measures.length} measures`))
 })
 
-test('a region lights its routes: solid by a text, dashed by our classification, and the panel says which', {
+test('a region lights its routes, solid by a text, dashed by our classification, and the panel says which', {
   tag: '@webgl',
 }, async ({ page }) => {
   const explorer = new Explorer(page)
@@ -132,12 +130,12 @@ test('a region lights its routes: solid by a text, dashed by our classification,
 
   await explorer.open()
   await map.isReady()
-  // By the keyboard: the name of the region is a button.
+  // By keyboard: the name of the region is a button.
   await map.labels.filter({ hasText: 'North Africa' }).focus()
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await map.light()).dashed).toEqual([...dashed].sort())
   expect((await map.light()).lit.routes).toEqual([...solid, ...dashed].sort())
-  // Both kinds are seen in their colours, a dashed one with gaps in it.
+  // Both kinds have their colours, and dashed lines have gaps.
   const colours = [...solid, ...dashed].map((id) => ROUTE_COLOURS.light[id] ?? '')
   for (const pixels of await map.pixelsOf(colours)) expect(pixels).toBeGreaterThan(30)
 
@@ -163,7 +161,7 @@ test('a region lights its routes: solid by a text, dashed by our classification,
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await map.light()).dashed).toEqual([])
 
-  await test.step('as a filter it lights the routes under it and those that a text names with it', async () => {
+  await test.step('a region filter lights the routes under it and those that a text names with it', async () => {
     await explorer.filters.getByRole('checkbox', { name: /^North Africa/ }).click()
     const under = drawn.filter(({ region: group }) => group === region.id).map(({ id }) => id)
     const byText = records.filter((item) => item.regions.includes(region.id)).flatMap((item) => item.routes)
@@ -176,38 +174,33 @@ test('a region lights its routes: solid by a text, dashed by our classification,
   })
 })
 
-sharedTest(
-  'the general measures open their lists, and the drawn map lights the same places',
-  async ({ page }) => {
-    const explorer = new Explorer(page)
-    const map = new DrawnMap(page)
-    const panel = new LensPanel(page)
-    await explorer.open('#/explore?measures=border-control&v=1')
-    await map.isReady()
-    const listed = await panel.listedCounts()
-    const counts = await map.saidCounts()
-    expect(Object.keys(counts).length).toBeGreaterThan(4)
-    for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
-    await expect
-      .poll(async () => (await map.pixelsOf([MAP_COLOURS.light.litLand], 1))[0])
-      .toBeGreaterThan(5000)
+sharedTest('general measures open their lists, and the SVG map lights the same places', async ({ page }) => {
+  const explorer = new Explorer(page)
+  const map = new DrawnMap(page)
+  const panel = new LensPanel(page)
+  await explorer.open('#/explore?measures=border-control&v=1')
+  await map.isReady()
+  const listed = await panel.listedCounts()
+  const counts = await map.saidCounts()
+  expect(Object.keys(counts).length).toBeGreaterThan(4)
+  for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
+  await expect.poll(async () => (await map.pixelsOf([MAP_COLOURS.light.litLand], 1))[0]).toBeGreaterThan(5000)
 
-    const count = saidOf('border-control').inScope('all-routes')
-    await panel.row(new RegExp(`^${count} for all routes$`)).click()
-    const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
-    await first.getByRole('listitem').first().getByRole('button').first().click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await page.keyboard.press('Escape')
-    await map.frame.getByRole('button', { name: `All routes, ${count} measure` }).click()
-    const inTray = map.frame.getByRole('list', { name: `All routes, ${count} measure` })
-    await expect(inTray.getByRole('listitem')).toHaveCount(count)
-  },
-)
+  const count = saidOf('border-control').inScope('all-routes')
+  await panel.row(new RegExp(`^${count} for all routes$`)).click()
+  const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
+  await first.getByRole('listitem').first().getByRole('button').first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await map.frame.getByRole('button', { name: `All routes, ${count} measure` }).click()
+  const inTray = map.frame.getByRole('list', { name: `All routes, ${count} measure` })
+  await expect(inTray.getByRole('listitem')).toHaveCount(count)
+})
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('what is chosen stands at the top of the sheet, before the timeline', async ({ page }) => {
+  test('the selection is at the top of the sheet, before the timeline', async ({ page }) => {
     const explorer = new Explorer(page)
     const map = new DrawnMap(page)
     await explorer.open()
@@ -222,7 +215,7 @@ test.describe('on a phone', () => {
     expect(await top(heading)).toBeLessThan(await top(explorer.timeline))
   })
 
-  test('a region that is opened among the filters takes their place in the sheet', async ({ page }) => {
+  test('a region opened in the filters replaces them in the sheet', async ({ page }) => {
     const explorer = new Explorer(page)
     await explorer.open()
     await page.getByRole('button', { name: 'Filters', exact: true }).click()
@@ -233,9 +226,7 @@ test.describe('on a phone', () => {
     await expect(explorer.filters).toBeHidden()
   })
 
-  test('a region that is opened before the panel has come stands at the top when it comes', async ({
-    page,
-  }) => {
+  test('a region opened before the panel has loaded is at the top once it has', async ({ page }) => {
     const explorer = new Explorer(page)
     let release = () => {}
     const released = new Promise<void>((resolve) => {
@@ -253,7 +244,7 @@ test.describe('on a phone', () => {
     const heading = explorer.details.getByRole('heading', { level: 2 })
     await expect(heading).toHaveText('North Africa')
     await expect(heading).toBeInViewport()
-    // Left where it was, the page would go to wherever the growing panel pushes it.
+    // The growing panel must not scroll the page.
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
   })
 })

@@ -9,7 +9,7 @@ const drawn = published('routes')
   .map(({ id }) => id)
   .sort()
 
-/** Pixels of one colour from which on a line is seen: the shortest route is a stroke of 5 px by some 40 at the start. */
+/** Least number of pixels for a visible line: the shortest route starts as a stroke of 5 × 40 px. */
 const VISIBLE = 100
 
 test('draws every route in its colour in both themes, dims it by filter, and hides it with its layer', {
@@ -34,7 +34,7 @@ test('draws every route in its colour in both themes, dims it by filter, and hid
       .toEqual([])
   }
 
-  await test.step('a filter dims the other routes, and the layer is switched off', async () => {
+  await test.step('a filter dims the other routes, and the layer can be switched off', async () => {
     await explorer.chooseTheme('Light')
     await explorer.follow('#/explore?routes=channel&v=1')
     const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
@@ -57,7 +57,7 @@ test('a map label opens its dossier, and the wheel zooms over it', {
   await map.labels.filter({ hasText: 'Western Balkans' }).click()
   const heading = explorer.details.getByRole('heading', { level: 2 })
   await expect(heading).toHaveText('Western Balkans')
-  // Moving the map stands in the link without an entry of its own in the history.
+  // Moving the map changes the link without a history entry.
   const entries = await page.evaluate(() => window.history.length)
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await expect(page).toHaveURL(/camera=/)

@@ -7,11 +7,11 @@ import { expect, test } from './support/test.ts'
 interface SeenLabel {
   key: string
   isWhole: boolean
-  /** The least side of what can be pressed of it, px. */
+  /** Least side of its target, px. */
   least: number
 }
 
-/** The labels that are in sight, each with whether all of it lies on the map. */
+/** The visible labels, each with whether it is fully on the map. */
 async function seenLabels(page: Page): Promise<SeenLabel[]> {
   return page.getByTestId('map').evaluate((map) => {
     const frame = map.getBoundingClientRect()
@@ -38,7 +38,7 @@ for (const { width, height, isPhone } of [
     test.use({ viewport: { width, height }, hasTouch: isPhone, isMobile: isPhone })
 
     for (const language of ['en', 'fr', 'nl']) {
-      test(`every route has its name on the map, whole and clear of the others, in ${language}`, async ({
+      test(`every route has its full name on the map, clear of the others, in ${language}`, async ({
         page,
       }) => {
         await page.goto(`/#/explore?lang=${language}&v=1`)
@@ -57,7 +57,7 @@ for (const { width, height, isPhone } of [
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  test('the number under a label opens its cells, the label its dossier', async ({ page }) => {
+  test('the number under a label opens its cells, and the label its dossier', async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     await explorer.open()
     await map.isReady()

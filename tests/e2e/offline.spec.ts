@@ -10,7 +10,7 @@ import { test as base, expect } from './support/test.ts'
 
 const test = base.extend<object, { host: Host }>({
   host: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
       const host = await Host.open()
       await use(host)
@@ -28,14 +28,14 @@ const test = base.extend<object, { host: Host }>({
 const reading = firstOf(readings(), 'reading')
 const OLDER = /This page is from an older version/
 
-/** For what does not look at the map: it is drawn without the graphics that take a machine without any seconds. */
+/** For tests that do not need the map: software WebGL takes seconds. */
 async function spareTheMap(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.addEventListener('load', () => performance.mark('map-ready'))
   })
 }
 
-/** Waits for the code of all that stands on Explore at the start, so that only the Reader's is missing. */
+/** Waits for all code of Explore's start view, so that only the Reader's is missing. */
 async function hasAllParts(explorer: Explorer): Promise<void> {
   await expect(explorer.details.getByRole('table').first()).toBeVisible()
   await expect(explorer.timeline.getByRole('button', { name: 'Show table' })).toBeVisible()
@@ -49,7 +49,7 @@ async function open(page: Page, link?: string) {
 
 test.describe('with a service worker', () => {
   test.use({ serviceWorkers: 'allow' })
-  // Every file is fetched and kept, the page is opened several times: on a busy machine that takes its time.
+  // Every file is cached and the page opened several times, which is slow on a busy machine.
   test.slow()
 
   test('works fully offline after the first visit', { tag: '@webgl' }, async ({ page, context, host }) => {
@@ -101,7 +101,7 @@ test.describe('with a service worker', () => {
     await expect(explorer.year('2025')).toHaveAttribute('aria-pressed', 'true')
     await expect(offline.notice).toBeHidden()
 
-    // What the other tab has not opened yet is gone from the host; the device still has it.
+    // The host no longer has what the other tab has not opened yet; the cache does.
     expect(await otherTab.offline.version()).toBe('first')
     await otherTab.explorer.follow(reading.link)
     await expect(otherTab.reader.lit.first()).toBeVisible()
@@ -182,7 +182,7 @@ test.describe('without a service worker', () => {
     host,
   }) => {
     await spareTheMap(page)
-    // Whichever part asks for it first is answered after the deploy.
+    // The first request for it comes after the deploy.
     let goOn = () => {}
     const deployed = new Promise<void>((resolve) => {
       goOn = resolve

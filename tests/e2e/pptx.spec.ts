@@ -20,7 +20,7 @@ function briefingOf(id: string): Briefing {
   return found
 }
 
-/** The numbers of one month after another that a step's chart names, from the table itself. */
+/** The monthly numbers of a step's chart, read from the table. */
 function monthsOf(cells: string): readonly (number | null)[] {
   const query = readCellQuery(cells)
   const [span] = query?.spans ?? []
@@ -55,7 +55,7 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
   const pptx = await downloaded(page)
   await expect(page.getByText(/^Done: routes-2024-2025-en.*\.pptx$/)).toBeVisible()
 
-  // A title, a slide a step, and the sources.
+  // A title, a slide per step, and the sources.
   const { slides } = pptx
   const steps = briefing.steps.map((step, index) => ({ step, ...slides[index + 1] }))
   expect(slides.length).toBeGreaterThan(briefing.steps.length + 1)
@@ -68,10 +68,10 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
     expect(words.join(' '), step.id).toContain(`Data version: ${version}`)
     expect(words.join(' '), step.id).toContain('not persons')
     expect(xml.match(/<p:ph type="title"\/>/g), step.id).toHaveLength(1)
-    // Each shape has a number of its own: programs offer to repair a file in which two have one.
+    // Shape ids are unique: PowerPoint offers to repair a file with duplicates.
     const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size, step.id).toBe(ids.length)
-    // Pictures and charts say what they show.
+    // Pictures and charts have alternative text.
     for (const [, alt = ''] of xml.matchAll(/<p:(?:pic|graphicFrame)>.*?descr="([^"]*)"/gs)) {
       expect(alt.length, step.id).toBeGreaterThan(10)
     }
@@ -83,7 +83,7 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
     )
   }
 
-  // The map: a vector with true pixels beside it.
+  // The map: a vector with a PNG beside it.
   for (const { step, xml = '', relations = '' } of steps) {
     const picture = /<a:blip r:embed="(\w+)">.*?<asvg:svgBlip [^>]*r:embed="(\w+)"/s.exec(xml)
     const target = (id: string | undefined) =>
@@ -92,7 +92,7 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
     expect(pptx.xml(target(picture?.[2])), step.id).toMatch(/^<svg .*<title>/s)
   }
 
-  // Charts: the numbers of the tables, on the slide and in the workbook behind it.
+  // Charts: the numbers of the tables, on the slide and in its workbook.
   const charted = briefing.steps.filter(({ chart }) => chart !== null)
   const charts = pptx.named(/^ppt\/charts\/chart\d+\.xml$/)
   const books = pptx.named(/^ppt\/embeddings\/.*\.xlsx$/)
@@ -104,12 +104,12 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
     expect(values).toEqual([chart.cells, ...(chart.against === null ? [] : [chart.against])].map(monthsOf))
   })
 
-  // Changes stand in a table of the program's own.
+  // Changes are in a native table.
   const compared = steps.find(({ step }) => step.view.startsWith('#/compare'))
   expect(compared?.xml?.match(/<a:tbl>/g)).toHaveLength(1)
   expect(runsOf(compared?.xml ?? '')).toContain(saidChange('all', 2024, 2025))
 
-  // Every part is well formed.
+  // Every part is well-formed.
   const parts = pptx.named(/\.(?:xml|rels|svg)$/).map((name) => [name, pptx.xml(name)] as const)
   const broken = await page.evaluate(
     (texts) =>
@@ -162,7 +162,7 @@ test.describe('without the data version', () => {
       /^Step 1 \(Detections fell by a quarter in 2025\): manifest\.json could not be read\. .* Nothing was exported\.$/,
     )
     expect(downloads).toBe(0)
-    // Nothing else is broken, and another try works once the file is there.
+    // The rest still works, and a retry succeeds once the file loads.
     await page.unroute(/\/manifest-[^/]*\.json$/)
     expect((await downloaded(page)).slides.length).toBeGreaterThan(10)
   })

@@ -4,12 +4,12 @@ import { expect, test } from './support/test.ts'
 const WAYS: readonly Way[] = ['by a channel', 'by the handles of the windows']
 
 for (const way of WAYS) {
-  test.describe(`in step ${way}`, () => {
+  test.describe(`presenter and stage ${way}`, () => {
     test.beforeEach(async ({ context }) => {
       await onlyWay(context, way)
     })
 
-    test('both windows keep one state, are found again after a reload or a close, and end together', async ({
+    test('share one state, reconnect after a reload or a close, and end together', async ({
       page,
       context,
     }) => {
@@ -38,12 +38,12 @@ for (const way of WAYS) {
       await expect(black).toHaveAttribute('aria-pressed', 'false')
       await page.keyboard.press('b')
       await expect(black).toHaveAttribute('aria-pressed', 'true')
-      // Going on lights the screen again, as on the stage.
+      // Moving on ends the blank screen, as on the stage.
       await presenter.keyboard.press('PageDown')
       await talk.expectStep(2)
       await expect(show).toHaveCount(0)
 
-      await test.step('either is found again after a reload, with its step and the black screen', async () => {
+      await test.step('either window reconnects after a reload, with its step and the blank screen', async () => {
         await presenter.reload()
         await talk.expectStep(2)
         await presenter.keyboard.press('PageDown')
@@ -61,7 +61,7 @@ for (const way of WAYS) {
       })
 
       const second =
-        await test.step('a presenter window that was closed opens at the stage’s step', async () => {
+        await test.step('a closed presenter window reopens at the step of the stage', async () => {
           await presenter.close()
           await page.keyboard.press('PageDown')
           const opened = await talk.openPresenter(() => page.keyboard.press('w'))
@@ -69,7 +69,7 @@ for (const way of WAYS) {
           return opened
         })
 
-      const stage = await test.step('a stage that was closed opens at the presenter’s step', async () => {
+      const stage = await test.step('a closed stage reopens at the step of the presenter', async () => {
         await page.close()
         await expect(second.getByRole('status')).toContainText('No stage is open for this talk.')
         await second.keyboard.press('PageDown')
@@ -81,7 +81,7 @@ for (const way of WAYS) {
         talk.stage = opened
         await talk.expectStep(5)
         await expect(second.getByRole('status')).toBeEmpty()
-        // Each loses the handle of the other in turn, and both are found again.
+        // Each window loses its handle of the other in turn, and both reconnect.
         await second.reload()
         await opened.keyboard.press('PageUp')
         await talk.expectStep(4)
@@ -90,7 +90,7 @@ for (const way of WAYS) {
         return opened
       })
 
-      await test.step('another talk of the same briefing does not meet it', async () => {
+      await test.step('another session of the same briefing stays separate', async () => {
         const other = new Talk(await context.newPage())
         await other.open('opening')
         const its = await other.openPresenter(() => other.stage.keyboard.press('w'))
@@ -101,10 +101,10 @@ for (const way of WAYS) {
         await other.stage.close()
       })
 
-      await test.step('it ends in both windows', async () => {
+      await test.step('End closes the presenter and leaves the stage', async () => {
         await Promise.all([
           second.waitForEvent('close'),
-          // The window may be gone before the press that ends it is reported back.
+          // The window may close before Playwright reports the click.
           second.getByRole('button', { name: 'End' }).click().catch(ignoreClosing),
         ])
         await expect(stage.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
@@ -113,7 +113,7 @@ for (const way of WAYS) {
   })
 }
 
-test('is opened from the page of briefings, for a talk that begins then', async ({ page, context }) => {
+test('opens from the briefings page, and starts a new session', async ({ page, context }) => {
   await context.clock.install()
   await page.goto(`/#/briefing?step=${ROUTES}`)
   const talk = new Talk(page)
@@ -125,14 +125,14 @@ test('is opened from the page of briefings, for a talk that begins then', async 
   const timer = presenter.getByRole('timer', { name: 'Elapsed' })
   await context.clock.fastForward('05:00')
   await expect(timer).toHaveText(/^05:/)
-  // A talk that is begun anew starts at its first step and at zero, though the window still stands.
+  // A new session starts at the first step and at zero, also in a presenter window that is still open.
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Present', exact: true }).first().click()
   await talk.expectStep(1)
   await expect(timer).toHaveText(/^00:/)
 })
 
-test('the time survives a reload of either window, rests on demand, and says when it is over', async ({
+test('keeps the time over a reload of either window, pauses, and says when time is over', async ({
   page,
   context,
 }) => {
@@ -140,7 +140,7 @@ test('the time survives a reload of either window, rests on demand, and says whe
   const talk = new Talk(page)
   await talk.open('opening')
   const notes = page.getByRole('complementary', { name: 'Speaker notes' })
-  // One screen alone: nobody else knows how long the talk has run.
+  // The stage alone: no other window knows the time.
   await context.clock.fastForward('01:00')
   await page.reload()
   await expect(talk.stageTitle).toBeVisible()
@@ -182,7 +182,7 @@ test('the time survives a reload of either window, rests on demand, and says whe
   await expect(timer).toHaveText(/^00:/)
 })
 
-test('brings the stage back from Explore, and comes back itself', async ({ page }) => {
+test('brings the stage back from Explore, and opens evidence on its own', async ({ page }) => {
   const talk = new Talk(page)
   await talk.open('channel')
   const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
@@ -197,14 +197,14 @@ test('brings the stage back from Explore, and comes back itself', async ({ page 
     .first()
     .click()
   await expect(presenter.getByRole('dialog', { name: 'Reader' })).toBeVisible()
-  // What the speaker reads the room does not see, and it stays open while the stage goes on.
+  // The presenter's Reader is not shown on the stage, and stays open when the step changes.
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('PageUp')
   await talk.expectStep(9)
   await expect(presenter.getByRole('dialog', { name: 'Reader' })).toBeVisible()
 })
 
-test('is led with the keyboard alone, wherever the focus is', async ({ page }) => {
+test('works with the keyboard alone, wherever the focus is', async ({ page }) => {
   const talk = new Talk(page)
   await talk.open('opening')
   const presenter = await talk.openPresenter(async () => {
@@ -235,7 +235,7 @@ test('is led with the keyboard alone, wherever the focus is', async ({ page }) =
   await expect(notes).toHaveCSS('font-size', '24px')
 })
 
-/** Lets through that a page closed under a press, and nothing else. */
+/** Ignores only the error of a page that closed during a click. */
 function ignoreClosing(error: unknown): void {
   if (!/has been closed/.test(String(error))) throw error
 }

@@ -6,7 +6,7 @@ import { expect, sharedTest, test } from './support/test.ts'
 
 const drawn = published('routes').routes.filter(({ legs }) => legs.length > 0)
 
-test('the printed page has the state, a map with disclaimer and legend, the dossier, the link and the version', {
+test('prints the state, a map with disclaimer and legend, the dossier, the link and the version', {
   tag: '@webgl',
 }, async ({ page }) => {
   const explorer = new Explorer(page)
@@ -14,7 +14,7 @@ test('the printed page has the state, a map with disclaimer and legend, the doss
   await new DrawnMap(page).isReady()
   const printed = page.getByTestId('printed-map')
   await expect(printed).toHaveCount(0)
-  // What printing needs is asked for once the page is calm.
+  // The code for printing loads once the page is idle.
   const fetched = () =>
     page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name.replace(/-[^/]*$/, '')),
@@ -28,7 +28,7 @@ test('the printed page has the state, a map with disclaimer and legend, the doss
   await expect(printed.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
   await expect(printed.getByRole('button', { name: /^Western Balkans/ })).toBeVisible()
   await expect(printed.getByRole('button', { name: 'Zoom in' })).toBeHidden()
-  // Light on paper, whatever the screen.
+  // Paper is light, whatever the theme.
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light')
   await expect(explorer.sentence).toBeVisible()
   await expect(explorer.details.getByRole('heading', { level: 2 })).toHaveText('Western Balkans')
@@ -37,7 +37,7 @@ test('the printed page has the state, a map with disclaimer and legend, the doss
   await expect(foot).toContainText('#/explore?years=2025&selected=route:western-balkans')
   await expect(foot).toContainText(`Data version ${published('manifest').data}`)
   await expect(page.getByTestId('map')).toBeHidden()
-  // The link is there as a code as well, and every page has its number and the version in its margin.
+  // The link is also a QR code, and every page has its number and the version in the margin.
   const link = await foot.locator('p').first().innerText()
   await expect(foot.locator('svg path')).toHaveAttribute('d', qrDrawing(link).path)
   const margins = await page.evaluate(() =>
@@ -98,7 +98,7 @@ sharedTest(
     await page.goto('/#/table?v=1')
     await expect(page.getByRole('columnheader', { name: 'Title' })).toBeVisible()
     await page.emulateMedia({ media: 'print' })
-    // A button in a head is not drawn again on the next page.
+    // A button in a table heading is not repeated on the next page.
     const head = page.locator('thead button').first()
     await expect.poll(() => head.evaluate((button) => getComputedStyle(button).display)).toBe('contents')
     const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')

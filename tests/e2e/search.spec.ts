@@ -15,9 +15,7 @@ const vocabulary = published('vocabulary')
 
 const heading = (page: Page) => new Explorer(page).details.getByRole('heading', { level: 2 })
 
-test('a hub opens its route, and the map goes where the hub is named', { tag: '@webgl' }, async ({
-  page,
-}) => {
+test('a hub opens its route at the position of the hub', { tag: '@webgl' }, async ({ page }) => {
   const search = new SearchBox(page)
   await new Explorer(page).open()
   await new DrawnMap(page).isReady()
@@ -47,7 +45,7 @@ test.describe('beside the map', () => {
     await new Explorer(page).open()
   })
 
-  test('each kind of result opens what it says', async ({ page }) => {
+  test('each kind of result opens its item', async ({ page }) => {
     const reader = new OpenReader(page)
     const explorer = new Explorer(page)
     const search = new SearchBox(page)
@@ -85,7 +83,7 @@ test.describe('beside the map', () => {
     await expect(reader.lit.first()).toBeInViewport()
   })
 
-  test('the keyboard alone opens it, goes through it, leaves it, and comes back', async ({ page }) => {
+  test('opens, moves through results, closes and restores the focus by keyboard alone', async ({ page }) => {
     const explorer = new Explorer(page)
     const search = new SearchBox(page)
     await search.button.focus()
@@ -100,7 +98,7 @@ test.describe('beside the map', () => {
     await page.keyboard.press('Escape')
     await expect(search.dialog).toBeHidden()
     await expect(search.button).toBeFocused()
-    // From a control the slash is a letter, Ctrl+K is not; the last words stand there to be written over.
+    // In a control the slash is a letter, Ctrl+K is not; the last query is selected.
     await page.keyboard.press('/')
     await expect(search.dialog).toBeHidden()
     await page.keyboard.press('Control+k')
@@ -113,7 +111,7 @@ test.describe('beside the map', () => {
     await expect(explorer.details).toBeFocused()
   })
 
-  test('no letter is lost that is typed before the code has come', async ({ page }) => {
+  test('keeps letters typed before its code has loaded', async ({ page }) => {
     const search = new SearchBox(page)
     await page.route(/SearchResults.*\.js$/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 800))
@@ -125,7 +123,7 @@ test.describe('beside the map', () => {
     await expect(search.state).toHaveText('2 results')
   })
 
-  test('in French it speaks French and finds French words first', async ({ page }) => {
+  test('is in French, and finds French terms first', async ({ page }) => {
     await new Explorer(page).follow('#/explore?lang=fr&v=1')
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
     await page.keyboard.press('/')
@@ -142,7 +140,9 @@ test.describe('beside the map', () => {
 test.describe('on a small phone', () => {
   test.use({ viewport: { width: 320, height: 568 }, hasTouch: true })
 
-  test('search fills the width, a tap opens a result, and the keys come by their key', async ({ page }) => {
+  test('fills the width, opens a result by tap, and opens the keyboard help by its own key', async ({
+    page,
+  }) => {
     await new Explorer(page).open()
     const search = new SearchBox(page)
     await search.button.tap()

@@ -8,7 +8,7 @@ import { SvgMap } from './drivers/svgMap.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, FILE, fileWith, openFile, test } from './support/singleFile.ts'
 
-test('opens from disk with its map, can be filtered, and goes back and forward', { tag: '@webgl' }, async ({
+test('opens from disk with its map, filters, and goes back and forward', { tag: '@webgl' }, async ({
   page,
 }) => {
   const explorer = new Explorer(page)

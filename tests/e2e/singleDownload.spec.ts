@@ -8,7 +8,7 @@ import { expect, test } from './support/test.ts'
 const TALK = 'calais-group-en'
 const TEMPLATE = '**/throughline.html'
 
-/** The briefing's page, with the button that hands out the file. */
+/** The briefing's page, with the download button. */
 async function openTalk(page: Page) {
   await page.goto(`/#/briefing?step=${TALK}`)
   await expect(page.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
@@ -32,7 +32,7 @@ test('saves the open briefing as one file with its sources, which opens with it'
   expect(parcel?.citations.length).toBeGreaterThan(0)
   expect(parcel?.evidence.length).toBeGreaterThan(5)
   expect(parcel?.briefing?.id).toBe(TALK)
-  // The page was served from this machine: an address that means nothing to others.
+  // The page was served from localhost, an address that others cannot reach.
   expect(parcel?.address).toBeNull()
   expect(Buffer.byteLength(html)).toBeLessThan(4_000_000)
 
@@ -44,7 +44,7 @@ test('saves the open briefing as one file with its sources, which opens with it'
   taken.on('console', (message) => said.push(message.text()))
   await taken.goto(pathToFileURL(path).href)
   await expect(taken.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
-  // The file hands out copies of itself, with what is open in it.
+  // The file saves copies of itself, with its open view.
   await taken.getByRole('button', { name: /^Routes 2024 against 2025/ }).click()
   const [again] = await Promise.all([
     taken.waitForEvent('download'),

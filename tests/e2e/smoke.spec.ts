@@ -2,7 +2,7 @@ import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
 
 test.describe('the content security policy', () => {
-  // That the browser refuses is what is looked for.
+  // The refusals are expected.
   test.use({ expectedFaults: /Content Security Policy/ })
 
   test('blocks inline scripts and requests to other origins', async ({ page }) => {

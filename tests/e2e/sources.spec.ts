@@ -1,9 +1,7 @@
 import { Explorer } from './drivers/explorer.ts'
 import { expect, sharedTest as test } from './support/test.ts'
 
-test('a reader goes from the map to a source, reads it, and comes back to where they were', async ({
-  page,
-}) => {
+test('a source opens from the map, and Back returns to the same view', async ({ page }) => {
   const explorer = new Explorer(page)
   await explorer.open('#/explore?years=2025&v=1')
   await page.getByRole('link', { name: 'Sources', exact: true }).focus()

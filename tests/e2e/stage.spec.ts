@@ -6,7 +6,7 @@ import { expect, sharedTest, test } from './support/test.ts'
 
 const { routes } = published('routes')
 
-/** Every point of a route's lines. */
+/** All points of a route's lines. */
 function lineOf(id: string): readonly (readonly number[])[] {
   return routes.find((route) => route.id === id)?.legs.flatMap((leg) => leg.geometry.coordinates) ?? []
 }
@@ -21,7 +21,7 @@ const CHOSEN = [
 
 type Points = readonly { x: number; y: number }[]
 
-/** Waits until the map is at rest with all of a route on it, and none of it under words, key or bar. */
+/** Waits until all of a route is on the map and not under words, key or bar. */
 async function expectClear(talk: StageOfTalk, pointsOfRoute: () => Promise<Points>): Promise<void> {
   const bar = talk.stage.getByRole('contentinfo').or(talk.stage.locator('footer'))
   await expect(async () => {
@@ -34,7 +34,7 @@ async function expectClear(talk: StageOfTalk, pointsOfRoute: () => Promise<Point
   }).toPass()
 }
 
-sharedTest('neither words nor key nor bar cover the chosen route, at any size', async ({ page }) => {
+sharedTest('words, key and bar never cover the selected route, at any size', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const talk = new StageOfTalk(page)
   await talk.open('opening')
@@ -60,7 +60,7 @@ sharedTest('neither words nor key nor bar cover the chosen route, at any size', 
   }
 })
 
-/** The ways in which the map was told to move since: at once, or gliding for so many ms. */
+/** Records the map's camera moves: a cut, or a glide's duration, ms. Each call returns those since the last. */
 async function watchCamera(page: Page): Promise<() => Promise<readonly (number | 'cut')[]>> {
   const map = page.getByTestId('map')
   await map.evaluate((element) => {
@@ -84,10 +84,10 @@ async function watchCamera(page: Page): Promise<() => Promise<readonly (number |
     })
 }
 
-test.describe('under fingers', () => {
+test.describe('with touch', () => {
   test.use({ hasTouch: true, viewport: { width: 1280, height: 720 } })
 
-  test('the full map keeps the route clear, glides or cuts from step to step, and follows a finger', {
+  test('the full map keeps the route clear, glides or cuts between steps, and pans by finger', {
     tag: '@webgl',
   }, async ({ page }) => {
     const talk = new StageOfTalk(page)
@@ -125,7 +125,7 @@ test.describe('under fingers', () => {
     await expect(async () => expect(new Set(await moves())).toEqual(new Set(['cut']))).toPass()
   })
 
-  test('a swipe on the words goes on and back, a tap and a scroll do nothing, and the buttons fit a thumb', async ({
+  test('a swipe on the words changes the step, a tap or scroll does not, and buttons have thumb size', async ({
     page,
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -143,7 +143,7 @@ test.describe('under fingers', () => {
     await page.touchscreen.tap(left.x, left.y)
     await talk.swipe(left, { x: left.x + 20, y: left.y + 90 })
     await talk.swipe(left, { x: left.x + 30, y: left.y })
-    // Any effect of these has come by the time a key is answered.
+    // Any effect of these has happened once a key press has.
     await page.keyboard.press('n')
     await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible()
     await expect(talk.title).toHaveText(/^Western African/)
@@ -159,13 +159,13 @@ test.describe('under fingers', () => {
 })
 
 sharedTest(
-  'changes and key say what the step uses, and two compared maps fill what the words leave',
+  'changes and key follow the step, and two compared maps fill the space beside the words',
   async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const talk = new StageOfTalk(page)
     await talk.open('opening')
 
-    await sharedTest.step('a step that compares says how much each route changed', async () => {
+    await sharedTest.step('a comparing step shows the change of each route', async () => {
       const change = (route: RegExp) => talk.frame.getByRole('button', { name: route })
       await expect(change(/^\+13% from 2024 to 2025: .*English Channel$/)).toHaveText('▲ +13%')
       await expect(change(/^−36% from 2024 to 2025: .*Eastern land border$/)).toHaveText('−36%')
@@ -178,7 +178,7 @@ sharedTest(
       await expect(reader).toBeHidden()
     })
 
-    await sharedTest.step('the key has what the step uses and nothing else', async () => {
+    await sharedTest.step('the key explains only what the step uses', async () => {
       await talk.follow('channel')
       await expect(talk.key).toContainText('3,000 people arrived a month')
       await expect(talk.key).not.toContainText('Detections a month')
@@ -188,7 +188,7 @@ sharedTest(
       await expect(talk.key).not.toContainText('people arrived')
     })
 
-    await sharedTest.step('two maps with their periods and changes', async () => {
+    await sharedTest.step('two maps show their periods and changes', async () => {
       await talk.follow('side-by-side')
       const maps = talk.stage.getByTestId('map')
       for (const [width, height] of [
@@ -214,7 +214,7 @@ sharedTest(
       await expect(maps.nth(0).getByText('−62%')).toHaveCount(0)
     })
 
-    await sharedTest.step('a step that compares nothing says no change', async () => {
+    await sharedTest.step('a step without a comparison shows no change', async () => {
       await talk.follow('recorded-2024', 'calais-group-en')
       await expect(
         talk.frame.getByRole('button', { name: new RegExp(`${said('channel', 2024)} people arrived`) }),
@@ -243,7 +243,7 @@ sharedTest(
     await expect(help).toBeHidden()
     await expect(talk.title).toHaveText(/^Western Mediterranean/)
 
-    /** Whether the title lies on top in its middle. */
+    /** Whether nothing covers the title. */
     const isTitleOnTop = () =>
       talk.title.evaluate((title) => {
         const { left, top, height } = title.getBoundingClientRect()
@@ -274,7 +274,7 @@ sharedTest(
   },
 )
 
-sharedTest('every step of every briefing has its words in sight without scrolling', async ({ page }) => {
+sharedTest('every step of every briefing fits its words without scrolling', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1280, height: 720 })
   for (const { id, steps, language } of published('briefings').briefings) {

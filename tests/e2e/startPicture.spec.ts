@@ -4,31 +4,31 @@ import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
 
-/** What the start of the page looked like, written down in the page itself. */
-interface StartDiary {
+/** What the page recorded about its start. */
+interface StartRecord {
   /** Sum of all layout shifts. */
   shift: number
-  /** Frames until the map was ready, and those of them without a picture and without a map. */
+  /** Frames until the map was ready, and those with neither picture nor map. */
   frames: number
   empty: number
-  /** Px in the window at which lines of routes begin in the picture, in its last frame. */
+  /** Start points of the route lines in the picture's last frame, px. */
   points: { x: number; y: number }[]
 }
 
-async function keepDiary(page: Page): Promise<void> {
+async function recordStart(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const diary: StartDiary = { shift: 0, frames: 0, empty: 0, points: [] }
-    Object.assign(window, { diary })
+    const record: StartRecord = { shift: 0, frames: 0, empty: 0, points: [] }
+    Object.assign(window, { record })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) diary.shift += (entry as unknown as { value: number }).value
+      for (const entry of list.getEntries()) record.shift += (entry as unknown as { value: number }).value
     }).observe({ type: 'layout-shift', buffered: true })
     const look = () => {
       const isReady = document.documentElement.dataset.map === 'ready'
       const picture = document.querySelector<SVGSVGElement>('.start-map')
       const isShown = picture !== null && picture.getBoundingClientRect().width > 0
       if (document.querySelector('.shell-map') && !isReady) {
-        diary.frames += 1
-        if (!isShown) diary.empty += 1
+        record.frames += 1
+        if (!isShown) record.empty += 1
         const lines = [...document.querySelectorAll<SVGUseElement>('.start-casing use')]
         const points = lines.flatMap((use) => {
           const path = document.querySelector<SVGPathElement>(use.getAttribute('href') ?? '')
@@ -37,7 +37,7 @@ async function keepDiary(page: Page): Promise<void> {
           const { x, y } = path.getPointAtLength(0).matrixTransform(toScreen)
           return [{ x, y }]
         })
-        if (points.length > 0) diary.points = points
+        if (points.length > 0) record.points = points
       }
       if (!isReady) requestAnimationFrame(look)
     }
@@ -45,9 +45,10 @@ async function keepDiary(page: Page): Promise<void> {
   })
 }
 
-const diaryOf = (page: Page) => page.evaluate(() => (window as unknown as { diary: StartDiary }).diary)
+const startRecordOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as { record: StartRecord }).record)
 
-/** Where the map library draws the beginnings of all branches, in px of the window. */
+/** Start points of all branches on MapLibre's map, px. */
 async function drawnBeginnings(page: Page): Promise<{ x: number; y: number }[]> {
   const places = published('routes').routes.flatMap(({ legs }) =>
     legs.flatMap(({ geometry }) => geometry.coordinates.slice(0, 1)),
@@ -70,24 +71,24 @@ for (const { width, height } of [
   test.describe(`at ${width} × ${height}`, () => {
     test.use({ viewport: { width, height } })
 
-    test('shows the picture from the first frame in the map’s place, without layout shift', {
+    test('is shown from the first frame in the map’s place, without layout shift', {
       tag: '@webgl',
     }, async ({ page }) => {
-      await keepDiary(page)
+      await recordStart(page)
       await new Explorer(page).open()
       await new DrawnMap(page).isReady()
       await expect(page.locator('.start-map')).toBeHidden()
-      const diary = await diaryOf(page)
-      expect(diary.frames).toBeGreaterThan(1)
-      expect(diary.empty, 'frames with neither').toBe(0)
-      expect(diary.shift).toBeLessThanOrEqual(0.02)
+      const record = await startRecordOf(page)
+      expect(record.frames).toBeGreaterThan(1)
+      expect(record.empty, 'frames with neither').toBe(0)
+      expect(record.shift).toBeLessThanOrEqual(0.02)
       const beginnings = await drawnBeginnings(page)
       const met = beginnings.filter(({ x, y }) =>
-        diary.points.some((point) => Math.hypot(point.x - x, point.y - y) <= 1.5),
+        record.points.some((point) => Math.hypot(point.x - x, point.y - y) <= 1.5),
       )
-      // A leg that goes on from another begins inside a line; every branch begins at an end that the picture has.
+      // A leg that continues another starts inside a line, so only starts of branches are compared.
       expect(met.length).toBeGreaterThanOrEqual(beginnings.length / 2)
-      expect(diary.points.length).toBeGreaterThan(10)
+      expect(record.points.length).toBeGreaterThan(10)
     })
   })
 }
@@ -97,7 +98,7 @@ test('hides its routes, or the whole picture, when the link opens another view',
 }) => {
   const [explorer, picture] = [new Explorer(page), page.locator('.start-map')]
   await page.route(/\/assets\/RouteMap-[^/]*\.js$/, () => {
-    // It never comes, so that the picture is all there is.
+    // The request never ends, so only the picture is shown.
   })
   await explorer.open()
   await expect(picture).toBeVisible()

@@ -12,7 +12,7 @@ const drawn = published('routes')
 
 test.describe('without WebGL', () => {
   sharedTest(
-    'the map has every route by its name and colour in both themes, dims and hides them, and is pressed',
+    'the map has every route with its name and colour in both themes, dims and hides them, and selects by click',
     async ({ page }) => {
       const [explorer, map] = [new Explorer(page), new SvgMap(page)]
       await explorer.open()
@@ -30,7 +30,7 @@ test.describe('without WebGL', () => {
           .toEqual(drawn.map((id) => ROUTE_COLOURS[theme][id] ?? '').sort())
       }
 
-      await sharedTest.step('a route is chosen on its line and by its name with the keyboard', async () => {
+      await sharedTest.step('the keyboard selects a route by its line and by its name', async () => {
         const heading = explorer.details.getByRole('heading', { level: 2 })
         await map.pressLine('central-mediterranean')
         await expect(heading).toHaveText('Central Mediterranean')
@@ -58,7 +58,7 @@ test.describe('without WebGL', () => {
   )
 
   sharedTest(
-    'keys and the wheel, also over a name, move the map, the link keeps where it is, and opens there',
+    'keys and the wheel, also over a name, move the map, and the link restores the camera',
     async ({ page }) => {
       const [explorer, map] = [new Explorer(page), new SvgMap(page)]
       await explorer.open()
@@ -99,10 +99,10 @@ test.describe('without WebGL', () => {
   )
 })
 
-test.describe('when WebGL goes away', () => {
+test.describe('when the WebGL context is lost', () => {
   test.use({ expectedFaults: /CONTEXT_LOST|context lost|GPU stall|status of 500|CodeError/i })
 
-  test('the SVG map takes over with the same camera and choice, and the full map can be tried again', {
+  test('the SVG map takes over with the same camera and selection, and the full map can be retried', {
     tag: '@webgl',
   }, async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
@@ -127,7 +127,7 @@ test.describe('when WebGL goes away', () => {
     await expect(map.frame).toBeHidden()
   })
 
-  test('code of the map that does not arrive leaves the SVG map', { tag: '@webgl' }, async ({ page }) => {
+  test('without the code of MapLibre the SVG map stays', { tag: '@webgl' }, async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     const code = /\/assets\/RouteMap-[^/]*\.js$/
     await page.route(code, (route) => route.fulfill({ status: 500, body: '' }))

@@ -4,7 +4,7 @@ import { parseCsv } from '#tests/support/parseCsv.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
-/** What a reader does with the table, by the names that are seen and heard. */
+/** The table, by accessible names. */
 class DataTable {
   readonly page: Page
   readonly explorer: Explorer
@@ -35,7 +35,7 @@ class DataTable {
     await expect(this.rows('measures').first()).toBeVisible()
   }
 
-  /** Saves the file and reads it: its name, and its rows as objects by the names of their columns. */
+  /** Saves the file and parses it: its name, and its rows as objects by column name. */
   async save(): Promise<{ name: string; rows: Record<string, string>[] }> {
     const waiting = this.page.waitForEvent('download')
     await this.page.getByRole('button', { name: 'Save as CSV' }).click()
@@ -48,7 +48,7 @@ class DataTable {
   }
 }
 
-test('a link to it loads nothing of the map; rows and evidence lead to dossier and Reader by keyboard', async ({
+test('opens by link without map code; rows open dossiers and evidence opens the Reader by keyboard', async ({
   page,
 }) => {
   const asked: string[] = []
@@ -81,7 +81,7 @@ test('a link to it loads nothing of the map; rows and evidence lead to dossier a
     await expect(reader).toBeHidden()
   })
 
-  await test.step('what is saved is what is shown, and its links lead back', async () => {
+  await test.step('the CSV has the rows shown, and its links lead back', async () => {
     await table.kind('Measures').click()
     await table.explorer.year('2025').click()
     await table.head('measures', 'Title').getByRole('button').click()
@@ -100,7 +100,9 @@ test('a link to it loads nothing of the map; rows and evidence lead to dossier a
 })
 
 for (const width of [320, 390, 900, 1280]) {
-  test(`at ${width} px the table scrolls in its own region, head and titles in sight`, async ({ page }) => {
+  test(`at ${width} px the table scrolls in its own region, with headings and titles in view`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 720 })
     const table = new DataTable(page)
     await table.open()
@@ -118,7 +120,7 @@ for (const width of [320, 390, 900, 1280]) {
   })
 }
 
-sharedTest('on paper stands the whole table, without what can only be pressed', async ({ page }) => {
+sharedTest('prints the whole table without controls', async ({ page }) => {
   const table = new DataTable(page)
   await table.open('#/table?measures=border-control&v=1')
   await page.emulateMedia({ media: 'print' })

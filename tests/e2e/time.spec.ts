@@ -8,7 +8,7 @@ import { expect, test } from './support/test.ts'
 
 const { measures } = published('measures')
 
-/** A day after all that the published plans name but the latest, so that whether a time has passed never changes. */
+/** A date after all published plans but the latest, so that the same plans are always overdue. */
 const TODAY = new Date('2026-05-15T12:00:00Z')
 
 async function open(page: Page, link?: string): Promise<{ explorer: Explorer; time: TimeDock }> {
@@ -20,14 +20,14 @@ async function open(page: Page, link?: string): Promise<{ explorer: Explorer; ti
   return { explorer, time }
 }
 
-/** From here on time goes on only as the test lets it. */
+/** Stops the clock; the test advances it. */
 async function stopClock(page: Page): Promise<void> {
   await page.clock.pauseAt(new Date(TODAY.getTime() + 3_600_000))
 }
 
 const hash = (page: Page) => new URL(page.url()).hash
 
-/** Rail, map, list and timeline say one number. */
+/** Checks that sentence, list, timeline and rail show the same number. */
 async function expectOneNumber({ explorer, time }: { explorer: Explorer; time: TimeDock }): Promise<number> {
   const stated = await explorer.statedMeasures()
   await expect(explorer.listedMeasures()).toHaveCount(stated)
@@ -43,7 +43,7 @@ async function expectOneNumber({ explorer, time }: { explorer: Explorer; time: T
 }
 
 test.describe('the brush', () => {
-  test('by mouse: the link has the period, and rail, list and timeline agree; Back takes it back at once', async ({
+  test('by mouse sets the period in link, rail, list and timeline; Back undoes it in one step', async ({
     page,
   }) => {
     const { explorer, time } = await open(page)
@@ -61,7 +61,7 @@ test.describe('the brush', () => {
       /English Channel, \d+ measures?/,
     )
 
-    // An edge snaps to the nearest boundary of months, and whole years become the buttons of the rail.
+    // An edge snaps to the nearest month, and whole years press the buttons of the rail.
     await time.from.hover()
     await page.mouse.down()
     const january = await time.pointOf('2025-01-05')
@@ -83,7 +83,7 @@ test.describe('the brush', () => {
     await expect.poll(() => hash(page)).not.toContain('period')
     expect(await expectOneNumber({ explorer, time })).toBe(all)
 
-    await test.step('it is moved by its middle, asks for what is clicked, and is cleared by a button', async () => {
+    await test.step('moves by its middle, selects the clicked month, and is cleared by a button', async () => {
       await explorer.follow('#/explore?period=2024-03..2024-08&v=1')
       await time.expectPeriod('March 2024', 'August 2024')
       await time.dragByMouse('2024-06-01', '2024-09-01')
@@ -100,7 +100,7 @@ test.describe('the brush', () => {
   test.describe('on a phone', () => {
     test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-    test('by finger: the link has the period, and every number agrees', async ({ page }) => {
+    test('by finger sets the period in the link, and every number agrees', async ({ page }) => {
       const { explorer, time } = await open(page)
       await time.dragByFinger('2024-02-10', '2025-06-10')
       await expect.poll(() => hash(page)).toContain('period=2024-02..2025-06')
@@ -109,7 +109,7 @@ test.describe('the brush', () => {
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       ).toBeLessThanOrEqual(0)
-      // Each mark has a place of its own for a finger.
+      // Each mark has its own touch target.
       expect(await coveringControls(page, 'section[aria-label="Timeline"]')).toEqual([])
       const least = await time.marks.evaluateAll((buttons) =>
         Math.min(...buttons.flatMap((button) => [button.clientWidth, button.clientHeight])),
@@ -119,9 +119,7 @@ test.describe('the brush', () => {
   })
 })
 
-test('the months are played, stepped through, and move only on request with reduced motion', async ({
-  page,
-}) => {
+test('the months play, step, and move only on request with reduced motion', async ({ page }) => {
   const { explorer, time } = await open(page)
   await test.step('steps by button and key, by month and year', async () => {
     await page.keyboard.press('Shift+ArrowRight')
@@ -141,7 +139,7 @@ test('the months are played, stepped through, and move only on request with redu
   })
 
   await stopClock(page)
-  await test.step('the space bar plays and pauses; only a pause announces the state', async () => {
+  await test.step('Space plays and pauses, and only a pause announces the state', async () => {
     await page.keyboard.press('Space')
     await expect(time.button('Pause')).toBeVisible()
     await expect(explorer.sentence).toHaveAttribute('aria-live', 'off')
@@ -153,12 +151,12 @@ test('the months are played, stepped through, and move only on request with redu
     await expect(explorer.sentence).toHaveAttribute('aria-live', 'polite')
     await page.clock.runFor(5000)
     await time.expectPeriod('March 2023', 'March 2023')
-    // All of it is one step of the history.
+    // All of it is one history entry.
     await page.goBack()
     await expect.poll(() => hash(page)).not.toContain('period')
   })
 
-  await test.step('playing keeps the width of the period, and stops at the end of the axis', async () => {
+  await test.step('playing keeps the length of the period, and stops at the end of the axis', async () => {
     await explorer.follow('#/explore?period=2027-08..2027-10&v=1')
     await time.expectPeriod('August 2027', 'October 2027')
     await time.button('Play').click()
@@ -169,7 +167,7 @@ test('the months are played, stepped through, and move only on request with redu
     await expect(time.button('Play')).toBeVisible()
   })
 
-  await test.step('with reduced motion each press goes one step', async () => {
+  await test.step('with reduced motion each press moves one step', async () => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await explorer.follow('#/explore?v=1')
     await expect(time.button('Whole time')).toHaveCount(0)
@@ -184,7 +182,7 @@ test('the months are played, stepped through, and move only on request with redu
   })
 })
 
-test('a plan whose time has passed says when it was stated: beside its mark, in its name and in the table', async ({
+test('an overdue plan shows the date of its statement beside its mark, in its name and in the table', async ({
   page,
 }) => {
   const { explorer, time } = await open(page, '#/explore?status=planned&v=1')
@@ -207,11 +205,11 @@ test('a plan whose time has passed says when it was stated: beside its mark, in 
   await expect(explorer.details.getByText('Planned (stated 10 December 2024)').first()).toBeVisible()
 })
 
-test('marks are drawn as exact as their dates, light their places within a frame, and stand in the lanes of the rail', async ({
+test('marks are as exact as their dates, highlight their places within a frame, and match the lanes of the rail', async ({
   page,
 }) => {
   const { explorer, time } = await open(page)
-  await test.step('a year is twelve months wide, a month one, and a day a tick', async () => {
+  await test.step('a year is twelve months wide, a month one, and a day is a tick', async () => {
     const find = (start: string, end: string, precision: string) =>
       measures.find(
         ({ period }) =>
@@ -230,7 +228,7 @@ test('marks are drawn as exact as their dates, light their places within a frame
     expect(tick.px).toBeLessThan(6)
   })
 
-  await test.step('what is pointed at lights up on timeline, map, list and rail', async () => {
+  await test.step('a hovered item is highlighted on timeline, map, list and rail', async () => {
     await explorer.showOverviewAs('List')
     const placed = measures.find(
       ({ routes, period }) => routes.includes('channel') && period?.precision === 'day',
@@ -244,7 +242,7 @@ test('marks are drawn as exact as their dates, light their places within a frame
     await mark.focus()
     await expect(label).toHaveAttribute('data-pointed', 'true')
     await expect(item).toHaveAttribute('data-pointed', 'true')
-    // The whole row lights up, with its figure.
+    // The whole row is highlighted, with its figure.
     await expect(explorer.route('English Channel').locator('..')).toHaveAttribute('data-pointed', 'true')
     await time.button('Show table').focus()
     await expect(label).toHaveAttribute('data-pointed', 'false')
@@ -260,9 +258,9 @@ test('marks are drawn as exact as their dates, light their places within a frame
     await expect(label).toHaveAttribute('data-pointed', 'true')
   })
 
-  await test.step('pointing at a mark is answered within a frame', async () => {
-    // What a movement of the pointer costs the page, without the paint: the middle of thirty, since in the longest the
-    // machine may have done something else.
+  await test.step('hovering a mark takes less than a frame', async () => {
+    // Time of a pointer event without paint: the median of thirty, since other work on the machine inflates the
+    // maximum.
     const middle = await time.marks.evaluateAll((buttons) => {
       const times = buttons.slice(0, 30).map((button) => {
         const start = performance.now()
@@ -276,7 +274,7 @@ test('marks are drawn as exact as their dates, light their places within a frame
     expect(middle).toBeLessThan(17)
   })
 
-  await test.step('lanes by measure are those of the rail, and the choice outlives a reload', async () => {
+  await test.step('lanes by measure match the rail, and the choice survives a reload', async () => {
     await time.dock.getByRole('combobox', { name: 'Lanes' }).first().selectOption({ label: 'By measure' })
     const lanes = (await time.lanes.allTextContents()).slice(0, -1)
     const options = explorer.filters.getByRole('group', { name: 'Measures' }).getByRole('checkbox')
@@ -292,7 +290,7 @@ test('marks are drawn as exact as their dates, light their places within a frame
 })
 
 for (const language of ['en', 'fr', 'nl']) {
-  test(`at 1280 × 720 three lanes and the bars are seen whole, in ${language}`, async ({ page }) => {
+  test(`at 1280 × 720 three lanes and the bars are fully visible, in ${language}`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 })
     await withoutWebGl(page)
     await page.clock.install({ time: TODAY })

@@ -23,7 +23,7 @@ const hash = (page: Page) => new URL(page.url()).hash
 
 test.describe('the monthly bars', () => {
   sharedTest(
-    'are the brush, and say the month under the pointer: what is dragged over them is dark, and link, sentence and handles follow',
+    'are the brush: a drag sets link, sentence and handles, and marks the bars inside',
     async ({ page }) => {
       const { explorer, time } = await open(page)
       expect(await time.drawnBars()).toEqual({ inside: 42, outside: 0 })
@@ -34,14 +34,14 @@ test.describe('the monthly bars', () => {
       expect(await time.drawnBars()).toEqual({ inside: 5, outside: 37 })
       const { asked, drawn } = await time.drawnPeriod('2024-11', '2025-04-01')
       expect(Math.abs(asked - drawn)).toBeLessThan(1)
-      // Where the series has ended the brush goes on, and there is nothing to draw.
+      // The brush continues beyond the series, without bars.
       await time.dragByMouse('2026-07-10', '2026-09-10')
       await expect.poll(() => hash(page)).toContain('period=2026-07..2026-09')
       expect(await time.drawnBars()).toEqual({ inside: 0, outside: 42 })
       await expect(time.dock.getByText('Frontex: to June 2026')).toBeVisible()
 
       await sharedTest.step(
-        'month, value and unit stand under the pointer, and nothing when it is gone',
+        'show month, value and unit under the pointer, and nothing afterwards',
         async () => {
           await explorer.follow('#/explore?v=1')
           await expect(time.button('Whole time')).toHaveCount(0)
@@ -61,7 +61,7 @@ test.describe('the monthly bars', () => {
         },
       )
 
-      await sharedTest.step('of the Channel are hollow', async () => {
+      await sharedTest.step('are hollow for the Channel', async () => {
         await explorer.follow('#/explore?routes=channel&v=1')
         await expect(time.brush.locator('svg[data-unit="arrivals"]')).toBeAttached()
         const hollow = time.brush.locator('[data-bars="inside"] > path').first()
@@ -70,7 +70,7 @@ test.describe('the monthly bars', () => {
     },
   )
 
-  test('keep their looks where the system sets the colours', async ({ page }) => {
+  test('keep inside and outside apart with forced colours', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' })
     const { time } = await open(page, '#/explore?years=2025&routes=channel&v=1')
     const colour = (place: string) =>
@@ -82,9 +82,9 @@ test.describe('the monthly bars', () => {
   })
 })
 
-test.describe('all years', () => {
+test.describe('the strip of all years', () => {
   sharedTest(
-    'the axis is dragged to others or made longer, a period there is asked for, and steps turn the axis over',
+    'moves and widens by drag, takes a period in earlier years, and turns pages while stepping',
     async ({ page }) => {
       const { time } = await open(page)
       await time.dragYears(-8)
@@ -118,7 +118,7 @@ for (const [language, caption] of [
   ['fr', 'Toutes les routes de Frontex : détections par mois, Frontex ; pas des personnes.'],
   ['nl', 'Alle routes van Frontex: detecties per maand, Frontex; geen personen.'],
 ] as const) {
-  test(`in ${language} unit, publisher and caveat stand beside the bars`, async ({ page }) => {
+  test(`in ${language} unit, publisher and caveat are beside the bars`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 })
     await page.goto(`/#/explore?period=2025-03..2025-08&lang=${language}&v=1`)
     const words = page.locator('.shell-dock p').filter({ hasText: 'Frontex' }).first()
@@ -135,7 +135,7 @@ for (const width of [390, 320]) {
   test.describe(`on a phone, ${width} px wide`, () => {
     test.use({ viewport: { width, height: 844 }, hasTouch: true, isMobile: true })
 
-    test('bars and brush stand above the lanes, and are dragged by finger', async ({ page }) => {
+    test('bars and brush are above the lanes, and can be dragged by finger', async ({ page }) => {
       const { time } = await open(page)
       await time.dragByFinger('2024-02-10', '2025-06-10')
       await expect.poll(() => hash(page)).toContain('period=2024-02..2025-06')
