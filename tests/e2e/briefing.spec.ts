@@ -1,5 +1,5 @@
 import { Explorer } from './drivers/explorer.ts'
-import { StageOfTalk } from './drivers/stageOfTalk.ts'
+import { StagePage } from './drivers/stagePage.ts'
 import { expect, sharedTest } from './support/test.ts'
 
 sharedTest(
@@ -12,15 +12,15 @@ sharedTest(
       .press('Enter')
     await page.getByRole('button', { name: /^Routes 2024 against 2025/ }).press('Enter')
     await page.getByRole('button', { name: 'Present', exact: true }).first().press('Enter')
-    const talk = new StageOfTalk(page)
-    await expect(talk.title).toHaveText('Detections fell by a quarter in 2025')
+    const stagePage = new StagePage(page)
+    await expect(stagePage.title).toHaveText('Detections fell by a quarter in 2025')
     for (const title of [
       'The same months, side by side',
       'Central Mediterranean: nearly the same',
       'Eastern Mediterranean: a quarter fewer',
     ]) {
       await page.keyboard.press('PageDown')
-      await expect(talk.title).toHaveText(title)
+      await expect(stagePage.title).toHaveText(title)
     }
     await page.keyboard.press('e')
     await expect(page.getByRole('region', { name: 'Details' })).toContainText('Eastern Mediterranean')
@@ -28,7 +28,7 @@ sharedTest(
       .getByRole('complementary', { name: 'Talk' })
       .getByRole('button', { name: /^Back to step 4/ })
       .press('Enter')
-    await expect(talk.title).toHaveText('Eastern Mediterranean: a quarter fewer')
+    await expect(stagePage.title).toHaveText('Eastern Mediterranean: a quarter fewer')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
   },

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { publishedStep, ROUTES } from './drivers/talk.ts'
+import { publishedStep, ROUTES } from './drivers/presenterSession.ts'
 import { expect, test } from './support/test.ts'
 
 const FIRST = publishedStep(1)

@@ -1,33 +1,41 @@
-import { onlyWay, publishedStep, ROUTES, stepOf, Talk, type Way, windowOf } from './drivers/talk.ts'
+import {
+  onlyTransport,
+  PresenterSession,
+  publishedStep,
+  ROUTES,
+  stepOf,
+  type Transport,
+  windowOf,
+} from './drivers/presenterSession.ts'
 import { expect, test } from './support/test.ts'
 
-const WAYS: readonly Way[] = ['by a channel', 'by the handles of the windows']
+const TRANSPORTS: readonly Transport[] = ['over BroadcastChannel', 'over window handles']
 
-for (const way of WAYS) {
-  test.describe(`presenter and stage ${way}`, () => {
+for (const transport of TRANSPORTS) {
+  test.describe(`presenter and stage ${transport}`, () => {
     test.beforeEach(async ({ context }) => {
-      await onlyWay(context, way)
+      await onlyTransport(context, transport)
     })
 
     test('share one state, reconnect after a reload or a close, and end together', async ({
       page,
       context,
     }) => {
-      const talk = new Talk(page)
-      await talk.open('opening')
-      const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
-      await talk.expectStep(1)
+      const session = new PresenterSession(page)
+      await session.open('opening')
+      const presenter = await session.openPresenter(() => page.keyboard.press('w'))
+      await session.expectStep(1)
       await presenter.getByRole('button', { name: 'Next', exact: true }).click()
-      await talk.expectStep(2)
+      await session.expectStep(2)
       await page.keyboard.press('PageDown')
-      await talk.expectStep(3)
+      await session.expectStep(3)
       await presenter
         .getByRole('navigation', { name: 'All steps' })
         .getByRole('button', { name: /English Channel/ })
         .click()
-      await talk.expectStep(9)
+      await session.expectStep(9)
       await page.keyboard.press('Home')
-      await talk.expectStep(1)
+      await session.expectStep(1)
 
       const black = presenter.getByRole('button', { name: 'Black screen' })
       const show = page.getByRole('button', { name: 'Show the step again' })
@@ -40,32 +48,32 @@ for (const way of WAYS) {
       await expect(black).toHaveAttribute('aria-pressed', 'true')
       // Moving on ends the blank screen, as on the stage.
       await presenter.keyboard.press('PageDown')
-      await talk.expectStep(2)
+      await session.expectStep(2)
       await expect(show).toHaveCount(0)
 
       await test.step('either window reconnects after a reload, with its step and the blank screen', async () => {
         await presenter.reload()
-        await talk.expectStep(2)
+        await session.expectStep(2)
         await presenter.keyboard.press('PageDown')
-        await talk.expectStep(3)
+        await session.expectStep(3)
         await page.reload()
-        await talk.expectStep(3)
+        await session.expectStep(3)
         await page.keyboard.press('PageDown')
-        await talk.expectStep(4)
+        await session.expectStep(4)
         await presenter.keyboard.press('b')
         await expect(show).toBeAttached()
         await page.reload()
         await expect(show).toBeAttached()
         await page.keyboard.press('PageUp')
-        await talk.expectStep(3)
+        await session.expectStep(3)
       })
 
       const second =
         await test.step('a closed presenter window reopens at the step of the stage', async () => {
           await presenter.close()
           await page.keyboard.press('PageDown')
-          const opened = await talk.openPresenter(() => page.keyboard.press('w'))
-          await talk.expectStep(4)
+          const opened = await session.openPresenter(() => page.keyboard.press('w'))
+          await session.expectStep(4)
           return opened
         })
 
@@ -78,25 +86,25 @@ for (const way of WAYS) {
           second.waitForEvent('popup'),
           second.getByRole('button', { name: 'Open the stage' }).click(),
         ])
-        talk.stage = opened
-        await talk.expectStep(5)
+        session.stage = opened
+        await session.expectStep(5)
         await expect(second.getByRole('status')).toBeEmpty()
         // Each window loses its handle of the other in turn, and both reconnect.
         await second.reload()
         await opened.keyboard.press('PageUp')
-        await talk.expectStep(4)
+        await session.expectStep(4)
         await second.keyboard.press('PageUp')
-        await talk.expectStep(3)
+        await session.expectStep(3)
         return opened
       })
 
       await test.step('another session of the same briefing stays separate', async () => {
-        const other = new Talk(await context.newPage())
+        const other = new PresenterSession(await context.newPage())
         await other.open('opening')
         const its = await other.openPresenter(() => other.stage.keyboard.press('w'))
         await its.keyboard.press('PageDown')
         await other.expectStep(2)
-        await talk.expectStep(3)
+        await session.expectStep(3)
         await its.close()
         await other.stage.close()
       })
@@ -116,19 +124,19 @@ for (const way of WAYS) {
 test('opens from the briefings page, and starts a new session', async ({ page, context }) => {
   await context.clock.install()
   await page.goto(`/#/briefing?step=${ROUTES}`)
-  const talk = new Talk(page)
+  const session = new PresenterSession(page)
   const begin = page.getByRole('button', { name: 'Present with presenter window' })
-  const presenter = await talk.openPresenter(() => begin.click())
-  await talk.expectStep(1)
+  const presenter = await session.openPresenter(() => begin.click())
+  await session.expectStep(1)
   await presenter.keyboard.press('PageDown')
-  await talk.expectStep(2)
+  await session.expectStep(2)
   const timer = presenter.getByRole('timer', { name: 'Elapsed' })
   await context.clock.fastForward('05:00')
   await expect(timer).toHaveText(/^05:/)
   // A new session starts at the first step and at zero, also in a presenter window that is still open.
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Present', exact: true }).first().click()
-  await talk.expectStep(1)
+  await session.expectStep(1)
   await expect(timer).toHaveText(/^00:/)
 })
 
@@ -137,26 +145,26 @@ test('keeps the time over a reload of either window, pauses, and says when time 
   context,
 }) => {
   await context.clock.install()
-  const talk = new Talk(page)
-  await talk.open('opening')
+  const session = new PresenterSession(page)
+  await session.open('opening')
   const notes = page.getByRole('complementary', { name: 'Speaker notes' })
   // The stage alone: no other window knows the time.
   await context.clock.fastForward('01:00')
   await page.reload()
-  await expect(talk.stageTitle).toBeVisible()
+  await expect(session.stageTitle).toBeVisible()
   await page.keyboard.press('n')
   await expect(notes).toContainText(/01:\d\d since/)
-  const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
-  await talk.expectStep(1)
+  const presenter = await session.openPresenter(() => page.keyboard.press('w'))
+  await session.expectStep(1)
   const timer = presenter.getByRole('timer', { name: 'Elapsed' })
   await context.clock.fastForward('02:00')
   await expect(timer).toHaveText(/^03:/)
   await presenter.reload()
   await expect(timer).toHaveText(/^03:/)
   await page.reload()
-  await talk.expectStep(1)
+  await session.expectStep(1)
   await presenter.keyboard.press('PageDown')
-  await talk.expectStep(2)
+  await session.expectStep(2)
   await expect(timer).toHaveText(/^03:/)
 
   await presenter.getByRole('button', { name: 'Pause' }).click()
@@ -183,14 +191,14 @@ test('keeps the time over a reload of either window, pauses, and says when time 
 })
 
 test('brings the stage back from Explore, and opens evidence on its own', async ({ page }) => {
-  const talk = new Talk(page)
-  await talk.open('channel')
-  const presenter = await talk.openPresenter(() => page.keyboard.press('w'))
-  await talk.expectStep(9)
+  const session = new PresenterSession(page)
+  await session.open('channel')
+  const presenter = await session.openPresenter(() => page.keyboard.press('w'))
+  await session.expectStep(9)
   await page.keyboard.press('e')
   await expect(page.getByRole('region', { name: 'Details' })).toContainText('English Channel')
   await presenter.keyboard.press('PageDown')
-  await talk.expectStep(10)
+  await session.expectStep(10)
 
   await presenter
     .getByRole('button', { name: /^A text|^Detections by/ })
@@ -200,33 +208,33 @@ test('brings the stage back from Explore, and opens evidence on its own', async 
   // The presenter's Reader is not shown on the stage, and stays open when the step changes.
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('PageUp')
-  await talk.expectStep(9)
+  await session.expectStep(9)
   await expect(presenter.getByRole('dialog', { name: 'Reader' })).toBeVisible()
 })
 
 test('works with the keyboard alone, wherever the focus is', async ({ page }) => {
-  const talk = new Talk(page)
-  await talk.open('opening')
-  const presenter = await talk.openPresenter(async () => {
+  const session = new PresenterSession(page)
+  await session.open('opening')
+  const presenter = await session.openPresenter(async () => {
     await page.getByRole('button', { name: 'Presenter window' }).press('Enter')
   })
-  await talk.expectStep(1)
+  await session.expectStep(1)
   await presenter.getByRole('button', { name: 'Next', exact: true }).press('Enter')
-  await talk.expectStep(2)
+  await session.expectStep(2)
   await presenter.keyboard.press('ArrowRight')
-  await talk.expectStep(3)
+  await session.expectStep(3)
   await presenter.keyboard.press('4')
   await presenter.keyboard.press('Enter')
-  await talk.expectStep(4)
+  await session.expectStep(4)
   await presenter.keyboard.press('n')
   await expect(presenter.getByRole('region', { name: 'Notes' })).toBeFocused()
   await presenter.keyboard.press('End')
-  await talk.expectStep(10)
+  await session.expectStep(10)
   await presenter.keyboard.press('o')
   await expect(stepOf(presenter)).toBeFocused()
   await presenter.keyboard.press('Shift+Tab')
   await presenter.keyboard.press('Enter')
-  await talk.expectStep(9)
+  await session.expectStep(9)
   const notes = presenter.getByRole('region', { name: 'Notes' }).getByRole('paragraph')
   await expect(notes).toHaveCSS('font-size', '20px')
   await presenter.getByRole('button', { name: 'Larger notes' }).press('Enter')

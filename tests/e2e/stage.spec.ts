@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
 import { said } from '#tests/support/publishedTotals.ts'
-import { boxOf, isIn, StageOfTalk } from './drivers/stageOfTalk.ts'
+import { boxOf, isIn, StagePage } from './drivers/stagePage.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
 const { routes } = published('routes')
@@ -22,12 +22,12 @@ const CHOSEN = [
 type Points = readonly { x: number; y: number }[]
 
 /** Waits until all of a route is on the map and not under words, key or bar. */
-async function expectClear(talk: StageOfTalk, pointsOfRoute: () => Promise<Points>): Promise<void> {
-  const bar = talk.stage.getByRole('contentinfo').or(talk.stage.locator('footer'))
+async function expectClear(stagePage: StagePage, pointsOfRoute: () => Promise<Points>): Promise<void> {
+  const bar = stagePage.stage.getByRole('contentinfo').or(stagePage.stage.locator('footer'))
   await expect(async () => {
     const points = await pointsOfRoute()
-    const map = await boxOf(talk.map)
-    const covers = [await boxOf(talk.words), await boxOf(talk.key), await boxOf(bar)]
+    const map = await boxOf(stagePage.map)
+    const covers = [await boxOf(stagePage.words), await boxOf(stagePage.key), await boxOf(bar)]
     expect(points.length).toBeGreaterThan(2)
     expect(points.filter((point) => !isIn(point, map))).toEqual([])
     for (const cover of covers) expect(points.filter((point) => isIn(point, cover))).toEqual([])
@@ -36,8 +36,8 @@ async function expectClear(talk: StageOfTalk, pointsOfRoute: () => Promise<Point
 
 sharedTest('words, key and bar never cover the selected route, at any size', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  const talk = new StageOfTalk(page)
-  await talk.open('opening')
+  const stagePage = new StagePage(page)
+  await stagePage.open('opening')
   for (const [width, height] of [
     [1280, 720],
     [1440, 900],
@@ -48,11 +48,11 @@ sharedTest('words, key and bar never cover the selected route, at any size', asy
     await sharedTest.step(`${width} × ${height}`, async () => {
       await page.setViewportSize({ width, height })
       for (const id of CHOSEN) {
-        await talk.follow(id)
-        await expectClear(talk, () => talk.svgPointsOf(id))
+        await stagePage.follow(id)
+        await expectClear(stagePage, () => stagePage.svgPointsOf(id))
       }
       if (width < 1280) return
-      const [words, map] = [await boxOf(talk.words), await boxOf(talk.map)]
+      const [words, map] = [await boxOf(stagePage.words), await boxOf(stagePage.map)]
       expect(words.x + words.width).toBeLessThanOrEqual(map.x)
       expect(map.x + map.width).toBeCloseTo(width, 0)
       expect(words.y + words.height).toBeLessThan(height)
@@ -90,13 +90,13 @@ test.describe('with touch', () => {
   test('the full map keeps the route clear, glides or cuts between steps, and pans by finger', {
     tag: '@webgl',
   }, async ({ page }) => {
-    const talk = new StageOfTalk(page)
-    await talk.open('western-african')
-    await expectClear(talk, () => talk.pointsOf(lineOf('western-african')))
+    const stagePage = new StagePage(page)
+    await stagePage.open('western-african')
+    await expectClear(stagePage, () => stagePage.pointsOf(lineOf('western-african')))
 
     const moves = await watchCamera(page)
     await page.keyboard.press('PageDown')
-    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+    await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
     await expect(async () => {
       const told = await moves()
       expect(told).not.toEqual([])
@@ -105,23 +105,23 @@ test.describe('with touch', () => {
         expect(move).toBeLessThanOrEqual(500)
       }
     }).toPass()
-    await expectClear(talk, () => talk.pointsOf(lineOf('western-mediterranean')))
+    await expectClear(stagePage, () => stagePage.pointsOf(lineOf('western-mediterranean')))
 
     const line = lineOf('western-mediterranean')
-    const [before] = await talk.pointsOf(line)
-    const { x, y, width, height } = await boxOf(talk.map)
+    const [before] = await stagePage.pointsOf(line)
+    const { x, y, width, height } = await boxOf(stagePage.map)
     const middle = { x: x + width / 2, y: y + height * 0.4 }
-    await talk.swipe({ x: middle.x + 150, y: middle.y }, middle)
+    await stagePage.swipe({ x: middle.x + 150, y: middle.y }, middle)
     await expect(async () => {
-      const [after] = await talk.pointsOf(line)
+      const [after] = await stagePage.pointsOf(line)
       expect((before?.x ?? 0) - (after?.x ?? 0)).toBeGreaterThan(80)
     }).toPass()
-    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+    await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
 
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await moves()
     await page.keyboard.press('PageUp')
-    await expect(talk.title).toHaveText(/^Western African/)
+    await expect(stagePage.title).toHaveText(/^Western African/)
     await expect(async () => expect(new Set(await moves())).toEqual(new Set(['cut']))).toPass()
   })
 
@@ -129,32 +129,32 @@ test.describe('with touch', () => {
     page,
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    const talk = new StageOfTalk(page)
-    await talk.open('western-african')
-    const { x, y, width, height } = await boxOf(talk.title)
+    const stagePage = new StagePage(page)
+    await stagePage.open('western-african')
+    const { x, y, width, height } = await boxOf(stagePage.title)
     const [left, right] = [
       { x: x + 40, y: y + height / 2 },
       { x: x + width - 40, y: y + height / 2 },
     ]
-    await talk.swipe(right, left)
-    await expect(talk.title).toHaveText(/^Western Mediterranean/)
-    await talk.swipe(left, right)
-    await expect(talk.title).toHaveText(/^Western African/)
+    await stagePage.swipe(right, left)
+    await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
+    await stagePage.swipe(left, right)
+    await expect(stagePage.title).toHaveText(/^Western African/)
     await page.touchscreen.tap(left.x, left.y)
-    await talk.swipe(left, { x: left.x + 20, y: left.y + 90 })
-    await talk.swipe(left, { x: left.x + 30, y: left.y })
+    await stagePage.swipe(left, { x: left.x + 20, y: left.y + 90 })
+    await stagePage.swipe(left, { x: left.x + 30, y: left.y })
     // Any effect of these has happened once a key press has.
     await page.keyboard.press('n')
     await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible()
-    await expect(talk.title).toHaveText(/^Western African/)
+    await expect(stagePage.title).toHaveText(/^Western African/)
 
     for (const name of ['Previous step', 'Next step']) {
-      const box = await boxOf(talk.stage.getByRole('button', { name }))
+      const box = await boxOf(stagePage.stage.getByRole('button', { name }))
       expect(box.width).toBeGreaterThanOrEqual(64)
       expect(box.height).toBeGreaterThanOrEqual(44)
     }
-    await talk.stage.getByRole('button', { name: 'Next step' }).tap()
-    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+    await stagePage.stage.getByRole('button', { name: 'Next step' }).tap()
+    await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
   })
 })
 
@@ -162,14 +162,14 @@ sharedTest(
   'changes and key follow the step, and two compared maps fill the space beside the words',
   async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    const talk = new StageOfTalk(page)
-    await talk.open('opening')
+    const stagePage = new StagePage(page)
+    await stagePage.open('opening')
 
     await sharedTest.step('a comparing step shows the change of each route', async () => {
-      const change = (route: RegExp) => talk.frame.getByRole('button', { name: route })
+      const change = (route: RegExp) => stagePage.frame.getByRole('button', { name: route })
       await expect(change(/^\+13% from 2024 to 2025: .*English Channel$/)).toHaveText('▲ +13%')
       await expect(change(/^−36% from 2024 to 2025: .*Eastern land border$/)).toHaveText('−36%')
-      await expect(talk.key).toContainText('a rise; per cent: 2025 against 2024')
+      await expect(stagePage.key).toContainText('a rise; per cent: 2025 against 2024')
       await change(/^−36% from/).click()
       const reader = page.getByRole('dialog', { name: 'Reader' })
       for (const value of [said('eastern-land-border', 2025), said('eastern-land-border', 2024)])
@@ -179,18 +179,18 @@ sharedTest(
     })
 
     await sharedTest.step('the key explains only what the step uses', async () => {
-      await talk.follow('channel')
-      await expect(talk.key).toContainText('3,000 people arrived a month')
-      await expect(talk.key).not.toContainText('Detections a month')
-      await expect(talk.key).toContainText('Routes are schematic')
-      await talk.follow('western-african')
-      await expect(talk.key).toContainText('Detections a month, 2025')
-      await expect(talk.key).not.toContainText('people arrived')
+      await stagePage.follow('channel')
+      await expect(stagePage.key).toContainText('3,000 people arrived a month')
+      await expect(stagePage.key).not.toContainText('Detections a month')
+      await expect(stagePage.key).toContainText('Routes are schematic')
+      await stagePage.follow('western-african')
+      await expect(stagePage.key).toContainText('Detections a month, 2025')
+      await expect(stagePage.key).not.toContainText('people arrived')
     })
 
     await sharedTest.step('two maps show their periods and changes', async () => {
-      await talk.follow('side-by-side')
-      const maps = talk.stage.getByTestId('map')
+      await stagePage.follow('side-by-side')
+      const maps = stagePage.stage.getByTestId('map')
       for (const [width, height] of [
         [1280, 720],
         [1920, 1080],
@@ -198,7 +198,7 @@ sharedTest(
         await page.setViewportSize({ width, height })
         await expect(maps).toHaveCount(2)
         await expect(async () => {
-          const [words, bar] = [await boxOf(talk.words), await boxOf(talk.stage.locator('footer'))]
+          const [words, bar] = [await boxOf(stagePage.words), await boxOf(stagePage.stage.locator('footer'))]
           const [first, second] = [await boxOf(maps.nth(0)), await boxOf(maps.nth(1))]
           expect(first.x - (words.x + words.width)).toBeLessThan(60)
           expect(second.x + second.width).toBeCloseTo(width, 0)
@@ -215,14 +215,14 @@ sharedTest(
     })
 
     await sharedTest.step('a step without a comparison shows no change', async () => {
-      await talk.follow('recorded-2024', 'calais-group-en')
+      await stagePage.follow('recorded-2024', 'calais-group-en')
       await expect(
-        talk.frame.getByRole('button', { name: new RegExp(`${said('channel', 2024)} people arrived`) }),
+        stagePage.frame.getByRole('button', { name: new RegExp(`${said('channel', 2024)} people arrived`) }),
       ).toBeVisible()
-      await expect(talk.frame.getByText('%')).toHaveCount(0)
-      await expect(talk.key).not.toContainText('a rise')
-      await expect(talk.key).toContainText('MeasuresDone')
-      await expect(talk.key).not.toContainText('Planned')
+      await expect(stagePage.frame.getByText('%')).toHaveCount(0)
+      await expect(stagePage.key).not.toContainText('a rise')
+      await expect(stagePage.key).toContainText('MeasuresDone')
+      await expect(stagePage.key).not.toContainText('Planned')
     })
   },
 )
@@ -231,21 +231,21 @@ sharedTest(
   'help and the blank screen cover the step, and notes cover no part of the map',
   async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    const talk = new StageOfTalk(page)
-    await talk.open('western-mediterranean')
+    const stagePage = new StagePage(page)
+    await stagePage.open('western-mediterranean')
 
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keyboard' })
     await expect(help).toContainText('Page Down')
     await page.keyboard.press('PageUp')
-    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+    await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
     await page.keyboard.press('Escape')
     await expect(help).toBeHidden()
-    await expect(talk.title).toHaveText(/^Western Mediterranean/)
+    await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
 
     /** Whether nothing covers the title. */
     const isTitleOnTop = () =>
-      talk.title.evaluate((title) => {
+      stagePage.title.evaluate((title) => {
         const { left, top, height } = title.getBoundingClientRect()
         return document.elementFromPoint(left + 10, top + height / 2) === title
       })
@@ -267,7 +267,7 @@ sharedTest(
     ] as const) {
       await page.setViewportSize({ width, height })
       await expect(async () => {
-        const [its, map] = [await boxOf(notes), await boxOf(talk.map)]
+        const [its, map] = [await boxOf(notes), await boxOf(stagePage.map)]
         expect(its.x + its.width <= map.x || its.y >= map.y + map.height - 1).toBe(true)
       }).toPass()
     }

@@ -31,7 +31,7 @@ const hash = (page: Page) => new URL(page.url()).hash
 async function expectOneNumber({ explorer, time }: { explorer: Explorer; time: TimeDock }): Promise<number> {
   const stated = await explorer.statedMeasures()
   await expect(explorer.listedMeasures()).toHaveCount(stated)
-  expect((await time.shownThings()).measures).toBe(stated)
+  expect((await time.shownCounts()).measures).toBe(stated)
   const lanes = await time.lanes.filter({ hasNotText: 'Events' }).allTextContents()
   expect(lanes.reduce((sum, text) => sum + Number(/\d+$/.exec(text)?.[0]), 0)).toBe(stated)
   const statuses = explorer.filters.getByRole('group', { name: 'Status' }).getByRole('checkbox')
@@ -105,7 +105,7 @@ test.describe('the brush', () => {
       await time.dragByFinger('2024-02-10', '2025-06-10')
       await expect.poll(() => hash(page)).toContain('period=2024-02..2025-06')
       await time.expectPeriod('February 2024', 'June 2025')
-      expect((await time.shownThings()).measures).toBe(await explorer.statedMeasures())
+      expect((await time.shownCounts()).measures).toBe(await explorer.statedMeasures())
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       ).toBeLessThanOrEqual(0)

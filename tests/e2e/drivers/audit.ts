@@ -2,40 +2,40 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 interface Audit {
-  /** A selector: only this part is looked at, where the rest of the page was looked at before. */
+  /** Selector of the part to examine; the whole page by default. */
   part?: string
-  /** Only what a change of the theme can break. */
+  /** Only colour contrast, which is all that a theme can break. */
   onlyColours?: boolean
-  /** Text has to stand 7:1, not only 4.5:1. */
+  /** Requires a contrast of 7:1 for text instead of 4.5:1. */
   isEnhanced?: boolean
 }
 
-/** What axe finds wrong on the page as it stands: rule, place, and what it says of it, each a line. */
+/** Violations that axe finds in the page's current state: rule, place and summary. */
 export async function faultsOfAccessibility(
   page: Page,
   { part, onlyColours = false, isEnhanced = false }: Audit = {},
 ): Promise<string[]> {
-  // Its half megabyte of source goes into a page once, and passes are counted without the selectors of their elements.
+  // Injects axe's half megabyte once per page.
   const isThere = await page.evaluate('"axe" in window')
-  // The page has no frames, so that axe need not open a page of its own to gather its results.
+  // The page has no frames, so axe needs no page of its own for the results.
   const axe = new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page }).setLegacyMode(true)
   axe.options({ resultTypes: ['violations', 'incomplete'] })
   if (part !== undefined) axe.include(part)
   if (onlyColours) axe.withRules([isEnhanced ? 'color-contrast-enhanced' : 'color-contrast'])
   const { violations, passes, incomplete } = await axe.analyze()
-  // It gives up on a rule where a part that stays in sight is scrolled in a place that scrolls: then nothing was looked at.
+  // axe gives up on a rule when a sticky part is scrolled inside a scroll container.
   const halted = incomplete.flatMap(({ nodes }) => nodes.flatMap(({ none }) => none)).map(({ id }) => id)
-  // In a dialog it sometimes cannot tell the ground of any text.
+  // In a dialog it sometimes cannot determine any text's background.
   const seen = passes.length + violations.length + (onlyColours ? incomplete.length : 0)
   if (seen === 0 || halted.includes('error-occurred')) {
-    throw new Error('axe left out a rule: there is nothing to look at, or a place that it cannot look into')
+    throw new Error('axe skipped a rule: nothing matched, or it could not examine a part')
   }
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   )
 }
 
-/** Selectors of the parts of the frame that stand beside one another and may not overlap. */
+/** Selectors of the parts of the frame that must not overlap. */
 const FRAME = [
   '.shell-topbar',
   '.shell-rail',
@@ -47,15 +47,15 @@ const FRAME = [
 ]
 
 /**
- * Layout faults at the current size: the page scrolls sideways or, where its parts scroll by themselves, at all; a part
- * sticks out of the window; two of `parts` overlap; a cell's text sticks out of the cell; a part of the Reader cuts off
- * what it holds; the map is smaller than 600 × 400 px on a desk.
+ * Layout faults at the current size: the page scrolls sideways or, where its parts scroll on their own, at all; a part
+ * overflows the window; two of `parts` overlap; a cell's text overflows the cell; a part of the Reader clips its
+ * content; the map is smaller than 600 × 400 px on a desktop.
  */
 export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAME): Promise<string[]> {
   return page.evaluate((selectors) => {
     const faults: string[] = []
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
-    /** The innermost element that sticks out to the right of a width, by its words. */
+    /** The innermost element that overflows `right`, described by tag and text. */
     const widest = (root: Element, right: number) => {
       const isFramed = (part: Element): boolean => {
         const holder = part.parentElement
@@ -72,7 +72,7 @@ export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAM
       const part = widest(document.body, clientWidth)
       faults.push(`the page is ${scrollWidth} px wide in ${clientWidth} px${part}`)
     }
-    // From 900 px on only the parts scroll: a wheel over the top bar must not carry the whole page off.
+    // From 900 px only the parts scroll: a wheel event over the top bar must not scroll the page.
     if (clientWidth >= 900 && scrollHeight > clientHeight) {
       faults.push(`the page is ${scrollHeight} px high in ${clientHeight} px`)
     }
@@ -98,7 +98,7 @@ export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAM
       }
     }
     for (const cell of document.querySelectorAll('.shell-page :is(th, td, table)')) {
-      // On a small screen rows are cards, and heads are only heard.
+      // On a small screen rows are cards, and headings are visually hidden.
       const { display, position } = getComputedStyle(cell)
       if (position === 'absolute' || !display.startsWith('table') || cell.textContent === '') continue
       const isOut = cell.scrollWidth > Math.ceil(cell.getBoundingClientRect().width) + 1
@@ -121,14 +121,14 @@ export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAM
   }, parts)
 }
 
-/** Pairs of the visible controls inside `root` of which one covers the other, by their names. */
+/** Pairs of overlapping visible controls inside `root`, by accessible name. */
 export async function coveringControls(page: Page, root: string): Promise<string[]> {
   return page.evaluate((selector) => {
     const name = (control: Element) => control.getAttribute('aria-label') ?? control.textContent ?? ''
     const controls = [...document.querySelectorAll(`${selector} :is(button, a, select, input)`)].filter(
       (control) =>
         control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-        // They lie out of sight until they have the focus.
+        // Skip links are hidden until focused.
         control.closest('[class*="skip"]') === null,
     )
     return controls.flatMap((a, index) => {

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { pixelRows } from './pixelRows.ts'
 
-/** The part of MapLibre's map that a spec asks; the map hangs on its frame as `map`. */
-interface AskedMap {
+/** The methods of MapLibre's map that specs use; the frame element exposes it as `map`. */
+interface MapLibreMap {
   getZoom(): number
   queryRenderedFeatures(): readonly {
     layer: { id: string; paint: Record<string, unknown> }
@@ -12,7 +12,7 @@ interface AskedMap {
   getFeatureState(feature: { source: string; id: string }): Record<string, unknown>
 }
 
-/** Places that are lit or only drawn: routes, countries and regions of which anything is on the screen. */
+/** Routes, countries and regions that are at least partly on the screen. */
 interface PlacesOnScreen {
   routes: string[]
   countries: string[]
@@ -21,12 +21,12 @@ interface PlacesOnScreen {
 
 /** How the full part of a route's main branch is drawn. */
 interface DrawnFlow {
-  /** As the library has evaluated it for the screen, in px. */
+  /** Line width as evaluated by MapLibre, px. */
   px: number
   state: Record<string, unknown>
 }
 
-/** The drawn map, its labels, and what of it reaches the screen. */
+/** The MapLibre map, its labels and its rendered features. */
 export class DrawnMap {
   readonly page: Page
   readonly frame: Locator
@@ -38,15 +38,15 @@ export class DrawnMap {
     this.labels = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
   }
 
-  /** Waits until everything is drawn for the first time. */
+  /** Waits until the first complete render. */
   async isReady(): Promise<void> {
     await expect(this.page.locator('html')).toHaveAttribute('data-map', 'ready')
   }
 
-  /** The ids of the routes of which any line is on the screen. */
+  /** The ids of the routes with a line on the screen. */
   async drawnRoutes(): Promise<string[]> {
     const ids = await this.frame.evaluate((element) => {
-      const { map } = element as unknown as { map: AskedMap }
+      const { map } = element as unknown as { map: MapLibreMap }
       return map
         .queryRenderedFeatures()
         .filter(({ layer }) => layer.id.startsWith('route'))
@@ -55,10 +55,10 @@ export class DrawnMap {
     return [...new Set(ids)].sort()
   }
 
-  /** The full parts of the main branches on the screen by their route, and the zoom at which they are drawn. */
+  /** The full parts of the main branches on the screen by route, and the zoom. */
   async drawnFlows(): Promise<{ zoom: number; flows: Record<string, DrawnFlow> }> {
     return this.frame.evaluate((element) => {
-      const { map } = element as unknown as { map: AskedMap }
+      const { map } = element as unknown as { map: MapLibreMap }
       const full = map
         .queryRenderedFeatures()
         .filter(
@@ -73,10 +73,10 @@ export class DrawnMap {
     })
   }
 
-  /** What is on the screen, what of it the map lights, and which of the lit routes are dashed. */
+  /** The places on the screen, those that are lit, and the dashed ones of the lit routes. */
   async light(): Promise<{ drawn: PlacesOnScreen; lit: PlacesOnScreen; dashed: string[] }> {
     return this.frame.evaluate((element) => {
-      const { map } = element as unknown as { map: AskedMap }
+      const { map } = element as unknown as { map: MapLibreMap }
       const features = map.queryRenderedFeatures()
       const ids = (layer: string, key: string, state: string | null) =>
         [
@@ -99,15 +99,15 @@ export class DrawnMap {
     })
   }
 
-  /** Which of these countries (ISO 3166-1 alpha-2) the map lights, on the screen or beyond its edge. */
+  /** Which of these countries (ISO 3166-1 alpha-2) are lit, on or off the screen. */
   async litAmong(countries: readonly string[]): Promise<string[]> {
     return this.frame.evaluate((element, isos) => {
-      const { map } = element as unknown as { map: AskedMap }
+      const { map } = element as unknown as { map: MapLibreMap }
       return isos.filter((id) => map.getFeatureState({ source: 'ground', id }).isLit === true)
     }, countries)
   }
 
-  /** The number of measures that each name on the map says; names without any are left out. */
+  /** The number of measures in each label's accessible name; labels without one are left out. */
   async saidCounts(): Promise<Record<string, number>> {
     const names = await this.labels.evaluateAll((buttons) =>
       buttons.map((button) => button.getAttribute('aria-label') ?? ''),
@@ -121,8 +121,8 @@ export class DrawnMap {
   }
 
   /**
-   * How many pixels of the map's picture have each of the colours (`#rrggbb`), within `tolerance` in each channel,
-   * as a screenshot shows it.
+   * Number of pixels of each colour (`#rrggbb`), within `tolerance` per channel, in a
+   * screenshot of the map.
    */
   async pixelsOf(colours: readonly string[], tolerance = 6): Promise<number[]> {
     const rows = await pixelRows(this.frame, colours, tolerance)

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** What a briefer does with briefings of their own, by the names that are seen and heard. */
+/** The editor of own briefings, by accessible names. */
 export class EditorPage {
   readonly page: Page
   readonly steps: Locator
@@ -14,7 +14,7 @@ export class EditorPage {
     this.list = page.getByRole('region', { name: 'Your briefings' })
   }
 
-  /** Opens a view and puts it into a briefing, the one that is proposed; gives the dialog back before it is sent. */
+  /** Opens a view and its dialog "Add this view as a step", with the proposed briefing chosen. */
   async openDialog(link: string): Promise<Locator> {
     await this.page.goto(`/${link}`)
     await this.page.getByRole('button', { name: 'Add this view as a step' }).click()
@@ -29,13 +29,13 @@ export class EditorPage {
     await expect(this.page.getByText(/^Step \d+ added to /)).toBeVisible()
   }
 
-  /** From the notice of the step that was just added. */
+  /** Opens the editor from the notice of the added step. */
   async openFromNotice(): Promise<void> {
     await this.page.getByRole('button', { name: 'Open the editor' }).click()
     await expect(this.tools).toBeVisible()
   }
 
-  /** A briefing of three views, open in the editor. */
+  /** Builds a briefing of three views and opens it in the editor. */
   async build(): Promise<void> {
     await this.addStep('#/explore?years=2025&selected=route:central-mediterranean&v=1')
     await this.addStep('#/compare?compare=2024,2025&v=1')
@@ -48,7 +48,7 @@ export class EditorPage {
     await expect(this.tools).toContainText('Saved in this browser')
   }
 
-  /** The titles of the steps, in their order. */
+  /** The titles of the steps, in order. */
   async titles(): Promise<string[]> {
     const names = await this.steps
       .getByRole('button', { name: /^Move step/ })

@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** What a reader does on Explore, by the names that are seen and heard. */
+/** The Explore page, by accessible names. */
 export class Explorer {
   readonly page: Page
   readonly filters: Locator
   readonly details: Locator
   readonly timeline: Locator
-  /** The live sentence that says the state. */
+  /** The state sentence, a live region. */
   readonly sentence: Locator
   readonly notice: Locator
 
@@ -19,13 +19,13 @@ export class Explorer {
     this.notice = page.getByRole('alert')
   }
 
-  /** Opens a link as a new page does, and waits until it says its state. */
+  /** Loads a link, and waits for the state sentence. */
   async open(link = '#/explore'): Promise<void> {
     await this.page.goto(`/${link}`)
     await expect(this.sentence).toHaveText(/measure/)
   }
 
-  /** Goes to another view of the open page, as an edited address does. */
+  /** Goes to another view by changing the address. */
   async follow(link: string): Promise<void> {
     await this.page.evaluate((hash) => {
       window.location.hash = hash
@@ -55,24 +55,24 @@ export class Explorer {
     await expect(button).toHaveAttribute('aria-pressed', 'true')
   }
 
-  /** The measures of the overview's list; the events stand in a list of their own after it. */
+  /** The measures of the overview's list; a second list has the events. */
   listedMeasures(): Locator {
     return this.details.locator('ol').first().locator('> li')
   }
 
-  /** Chooses a measure in the list by words of its evidence. */
+  /** Selects a listed measure by a text of its evidence. */
   async chooseMeasureWith(evidence: string): Promise<void> {
     const item = this.listedMeasures().filter({ hasText: evidence }).first()
     await item.getByRole('button').first().click()
     await expect(this.details.getByRole('button', { name: 'Back to overview' })).toBeVisible()
   }
 
-  /** Opens the piece of evidence with these words. */
+  /** Opens the piece of evidence with this text. */
   async openEvidence(words: string): Promise<void> {
     await this.details.getByRole('button', { name: words }).first().click()
   }
 
-  /** The number that the state sentence begins with. */
+  /** The number of measures in the state sentence. */
   async statedMeasures(): Promise<number> {
     const text = await this.sentence.innerText()
     return text.startsWith('No measure') ? 0 : Number(/^\d+/.exec(text)?.[0])
@@ -84,7 +84,7 @@ export class Explorer {
     await expect(this.page.locator('html')).toHaveAttribute('data-theme', ground)
   }
 
-  /** Presses Copy link and reads what came onto the clipboard. */
+  /** Presses Copy link and returns the clipboard's text. */
   async copyLink(): Promise<string> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await this.page.getByRole('banner').getByRole('button', { name: 'Copy link' }).click()

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** A circle as the map was given it. */
+/** A circle in the map's source. */
 export interface DrawnCircle {
   key: string
   incidents: number
@@ -11,7 +11,7 @@ export interface DrawnCircle {
   latitude: number
 }
 
-/** The layer of the dead and missing as a reader uses it: switch, key, circles, tip and list. */
+/** The layer of the dead and missing: switch, legend, circles, tooltip and list. */
 export class IncidentLayer {
   readonly page: Page
   readonly frame: Locator
@@ -29,7 +29,7 @@ export class IncidentLayer {
     this.list = this.frame.locator('[data-map-card="incidents"]')
   }
 
-  /** What the map library was given to draw. */
+  /** The circles in MapLibre's source. */
   async circles(): Promise<readonly DrawnCircle[]> {
     return this.frame.evaluate(async (element) => {
       const map: unknown = 'map' in element ? element.map : null
@@ -46,7 +46,7 @@ export class IncidentLayer {
     })
   }
 
-  /** What the circles add up to. */
+  /** The totals of all circles. */
   async total(): Promise<{ incidents: number; persons: number }> {
     const circles = await this.circles()
     return {
@@ -55,7 +55,7 @@ export class IncidentLayer {
     }
   }
 
-  /** A point of the screen at which a circle lies on top, of those for so many incidents; null where none is free. */
+  /** A point of the screen where a circle of one incident (or of several) is on top; null if none is. */
   async pointOf(isOfOne: boolean): Promise<{ x: number; y: number } | null> {
     const circles = (await this.circles()).filter(({ incidents }) => (incidents === 1) === isOfOne)
     return this.frame.evaluate((element, wanted) => {
@@ -78,7 +78,7 @@ export class IncidentLayer {
     }, circles)
   }
 
-  /** A point of the map that no label and no card covers. */
+  /** A point of the map without a label or card. */
   async freePoint(): Promise<{ x: number; y: number }> {
     const point = await this.frame.evaluate((element) => {
       const box = element.getBoundingClientRect()

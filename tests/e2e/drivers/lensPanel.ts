@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The panel's lists of what a lens lights. */
+/** The panel's lists of the lens's places. */
 export class LensPanel {
   readonly root: Locator
-  /** The way out of the lens, in the map's legend. */
+  /** The close button of the lens, in the map's legend. */
   readonly leave: Locator
 
   constructor(page: Page) {
@@ -11,12 +11,12 @@ export class LensPanel {
     this.leave = page.getByRole('button', { name: 'Leave the lens' })
   }
 
-  /** A line of the lens by its words ("in 15 countries"). */
+  /** A line of the lens by its text ("in 15 countries"). */
   row(words: RegExp): Locator {
     return this.root.getByRole('button', { name: words })
   }
 
-  /** Opens the lines of routes, countries and regions, and gives the number of measures that they say of each place. */
+  /** Opens the lines of routes, countries and regions, and returns the number of measures by place. */
   async listedCounts(): Promise<Record<string, number>> {
     await expect(this.root.getByRole('heading', { name: 'Where the texts place them' })).toBeVisible()
     for (const words of [/^on \d+ routes?$/, /^in \d+ countr(y|ies)$/, /^in \d+ regions?$/]) {

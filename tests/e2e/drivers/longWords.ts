@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import { lengthened, messagesOf } from './words.ts'
 
 /**
- * Puts a pseudo-language in the place of French: English, 40 % longer, in the interface and in published labels. The
- * server's answers are rewritten on their way to the page; nothing of it is in the build.
+ * Replaces French by a pseudo-language, English made 40 % longer, in the interface and in published labels. The
+ * responses are rewritten; the build does not change.
  */
 export async function speakLongWords(page: Page): Promise<void> {
   const messages = messagesOf('long')
@@ -12,10 +12,10 @@ export async function speakLongWords(page: Page): Promise<void> {
     const url = route.request().url()
     const response = await route.fetch()
     const body = await response.text()
-    // The original answers under an address of its own; the rewritten module takes its shape from it.
+    // The original module has its own address; the rewritten one imports it for its keys.
     if (url.includes('?original')) return route.fulfill({ response, body })
     const [, name] = /export\s*\{\s*(?:\w+\s+as\s+)?(\w+)\s*\}/.exec(body) ?? []
-    if (name === undefined) throw new Error('the French file has another form: it cannot be rewritten')
+    if (name === undefined) throw new Error('the French module does not have the expected form')
     return route.fulfill({
       response,
       body: `

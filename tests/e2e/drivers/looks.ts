@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** The looks that a page can have besides the light one, by what the system asks for: no control has to be in sight. */
+/** The themes by the system preferences that select them, so that no control needs to be visible. */
 const LOOKS = {
   light: { colorScheme: 'light', contrast: null, forcedColors: 'none' },
   dark: { colorScheme: 'dark', contrast: null, forcedColors: 'none' },
@@ -13,7 +13,7 @@ export type Look = keyof typeof LOOKS
 
 export const LOOK_NAMES = Object.keys(LOOKS).filter((name): name is Look => name in LOOKS)
 
-/** Gives the page a look, and waits until it stands. */
+/** Applies a look, and waits until the page has it. */
 export async function wearLook(page: Page, look: Look): Promise<void> {
   await page.emulateMedia(LOOKS[look])
   const { colorScheme, contrast, forcedColors } = LOOKS[look]

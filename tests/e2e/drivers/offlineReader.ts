@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** What a reader sees of network and versions, and what the device keeps. */
+/** The page's network status and update notice, and the device's caches. */
 export class OfflineReader {
   readonly page: Page
-  /** The words in the bar. */
+  /** The network status in the bar. */
   readonly sign: Locator
   /** The notice of a newer version. */
   readonly notice: Locator
@@ -17,17 +17,17 @@ export class OfflineReader {
     this.reload = this.notice.getByRole('button', { name: 'Reload now' })
   }
 
-  /** Waits until the page says that it needs no network any more. */
+  /** Waits until the page says it is ready to work offline. */
   async isKept(): Promise<void> {
     await expect(this.sign).toHaveText('Ready to work offline', { timeout: 45_000 })
   }
 
-  /** The version that runs, by the mark that the second one carries. */
+  /** The running version; the second one has a meta element. */
   async version(): Promise<'first' | 'second'> {
     return (await this.page.locator('meta[name="version"]').count()) > 0 ? 'second' : 'first'
   }
 
-  /** How many files the device keeps of each version, the oldest first. */
+  /** Number of cached files of each version, oldest first. */
   keptFiles(): Promise<number[]> {
     return this.page.evaluate(async () => {
       const names = await caches.keys()
@@ -35,13 +35,13 @@ export class OfflineReader {
     })
   }
 
-  /** Why the browser would not install the app, and what it does not understand of its manifest; Chromium only. */
+  /** Chromium's reasons against installing the app, and the faults of its manifest. */
   async hindrancesToInstall(): Promise<string[]> {
     const session = await this.page.context().newCDPSession(this.page)
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
     const { errors } = await session.send('Page.getAppManifest')
     await session.detach()
-    // A test's browser is a private window, and nothing can be installed from one.
+    // Tests run in a private window, from which nothing can be installed.
     const reasons = installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')
     return [...reasons, ...errors.map(({ message }) => message)]
   }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** The open Reader: its title, what is lit in it, and the way out of it. */
+/** The open Reader: title, lit text and close button. */
 export class OpenReader {
   readonly dialog: Locator
   readonly title: Locator
@@ -12,7 +12,7 @@ export class OpenReader {
     this.lit = this.dialog.locator('mark')
   }
 
-  /** The lit text to the letter, whatever it is broken into. */
+  /** The lit text, joined over all its marks. */
   async litText(): Promise<string> {
     await this.lit.first().waitFor()
     return (await this.lit.allTextContents()).join('')

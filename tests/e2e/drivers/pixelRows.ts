@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 
-/** A part of a picture, in px from its corner. */
+/** A part of a picture, px from its top left corner. */
 interface Area {
   x: number
   y: number
@@ -9,8 +9,8 @@ interface Area {
 }
 
 /**
- * How many pixels have each of the colours (`#rrggbb`), row by row, within `tolerance` in each channel, as a screenshot of
- * `shown` has them; without an area in the whole of it.
+ * Number of pixels of each colour (`#rrggbb`) by row, within `tolerance` per channel, in a screenshot of `shown` or of
+ * an area of it.
  */
 export async function pixelRows(
   shown: Locator,

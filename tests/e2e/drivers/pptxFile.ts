@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync, unzlibSync } from 'fflate'
 
-/** A file of PowerPoint, opened: its parts by their names. */
+/** An unzipped PowerPoint file: its parts by name. */
 export class PptxFile {
   readonly parts: Readonly<Record<string, Uint8Array>>
 
@@ -13,7 +13,7 @@ export class PptxFile {
     return new PptxFile(readFileSync(path))
   }
 
-  /** The names of parts, in the order of their numbers. */
+  /** The matching part names, in order of their numbers. */
   named(name: RegExp): readonly string[] {
     const number = (part: string) => Number(/(\d+)\.\w+$/.exec(part)?.[1])
     return Object.keys(this.parts)
@@ -31,7 +31,7 @@ export class PptxFile {
     return strFromU8(this.bytes(part))
   }
 
-  /** The slides, each with what it links to and what its speaker reads. */
+  /** The slides with their relationships and notes. */
   get slides(): readonly { xml: string; relations: string; notes: string }[] {
     return this.named(/^ppt\/slides\/slide\d+\.xml$/).map((part, index) => ({
       xml: this.xml(part),
@@ -41,12 +41,12 @@ export class PptxFile {
   }
 }
 
-/** What is written in a part, run after run. */
+/** The text runs of a part. */
 export function runsOf(xml: string): readonly string[] {
   return [...xml.matchAll(/<a:t>(.*?)<\/a:t>/gs)].map(([, text = '']) => plain(text))
 }
 
-/** The values of a chart, a list a series, null where there is none; `count` is how many points each should have. */
+/** The values of a chart by series; null is a gap. */
 export function valuesOf(chart: string): readonly (readonly (number | null)[])[] {
   return [...chart.matchAll(/<c:val>(.*?)<\/c:val>/gs)].map(([, series = '']) => {
     const count = Number(/<c:ptCount val="(\d+)"/.exec(series)?.[1])
@@ -57,7 +57,7 @@ export function valuesOf(chart: string): readonly (readonly (number | null)[])[]
   })
 }
 
-/** The numbers of a chart's own workbook, a list a column. */
+/** The values of a chart's workbook by column. */
 export function sheetOf(workbook: Uint8Array, columns: number): readonly (readonly (number | null)[])[] {
   const sheet = strFromU8(unzipSync(workbook)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
   const rows = [...sheet.matchAll(/<row r="(\d+)"/g)].length - 1
@@ -70,7 +70,7 @@ export function sheetOf(workbook: Uint8Array, columns: number): readonly (readon
   )
 }
 
-/** How many different bytes the pixels of a PNG have: one colour alone has a handful. */
+/** Number of different bytes in the pixel data of a PNG; a single colour has a handful. */
 export function shadesOf(png: Uint8Array): number {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength)
   const data: Uint8Array[] = []

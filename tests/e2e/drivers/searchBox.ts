@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The search over the page: its field, what it found, and where the reader stands in it. */
+/** The search dialog: field, results and active option. */
 export class SearchBox {
   readonly page: Page
   readonly dialog: Locator
@@ -16,7 +16,7 @@ export class SearchBox {
     this.button = page.getByRole('banner').getByRole('button', { name: 'Search' })
   }
 
-  /** Opens it with the slash, and asks. */
+  /** Opens the search with / and types a query. */
   async ask(words: string): Promise<void> {
     await this.page.keyboard.press('/')
     await expect(this.field).toBeFocused()
@@ -24,7 +24,7 @@ export class SearchBox {
     await expect(this.state).toContainText(/\d|Nothing/)
   }
 
-  /** What was found of a kind, named as the group is. */
+  /** The results of a kind, by group name. */
   group(kind: string): Locator {
     return this.dialog.getByRole('group', { name: new RegExp(`^${kind}, \\d`) })
   }
@@ -36,11 +36,11 @@ export class SearchBox {
   /** The option that Enter chooses. */
   async active(): Promise<Locator> {
     const id = await this.field.getAttribute('aria-activedescendant')
-    if (id === null) throw new Error('the field stands on no option')
+    if (id === null) throw new Error('no option is active')
     return this.page.locator(`[id="${id}"]`)
   }
 
-  /** Goes down to an option by the arrow key alone, and opens it. */
+  /** Moves down to an option by arrow key, and opens it. */
   async openByKeys(words: string): Promise<void> {
     for (let step = 0; step < 40; step += 1) {
       if ((await (await this.active()).innerText()).includes(words)) {

@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Camera } from '#domain/view.ts'
 
-/** The map where there is no WebGL: what a reader sees of it and does with it. */
+/** The SVG map, which replaces MapLibre without WebGL. */
 export class SvgMap {
   readonly page: Page
   readonly frame: Locator
-  /** The drawing itself, which takes the keyboard. */
+  /** The drawing, which has the keyboard focus. */
   readonly drawing: Locator
   readonly labels: Locator
 
@@ -29,7 +29,7 @@ export class SvgMap {
     return [...new Set(ids)].sort()
   }
 
-  /** The colours of all lines of routes that are drawn now, as `#rrggbb`. */
+  /** The colours of all drawn route lines, as `#rrggbb`. */
   async lineColours(): Promise<string[]> {
     const colours = await this.frame
       .locator('[data-layer="route-line"] path')
@@ -37,7 +37,7 @@ export class SvgMap {
     return [...new Set(colours)].sort()
   }
 
-  /** The widest line of a colour in px, and the zoom for which it is drawn: that of the samples in the legend. */
+  /** The widest line of a colour, px, and its zoom, derived from the legend's samples. */
   async widestLine(colour: string): Promise<{ px: number; zoom: number }> {
     const widths = await this.frame
       .locator(`[data-layer="route-line"] path[stroke="${colour}"]`)
@@ -48,7 +48,7 @@ export class SvgMap {
     return { px: Math.max(...widths), zoom }
   }
 
-  /** Presses a point of a route's line that nothing else covers. */
+  /** Clicks a point of a route's line that nothing covers. */
   async pressLine(route: string): Promise<void> {
     const point = await this.frame
       .locator(`[data-layer="route-hit"] [data-id="${route}"]`)
@@ -68,7 +68,7 @@ export class SvgMap {
     await this.page.mouse.click(point.x, point.y)
   }
 
-  /** The camera that the link keeps, or null. */
+  /** The camera in the link, or null. */
   cameraInLink(): Camera | null {
     const written = /[?&]camera=([^&]*)/.exec(this.page.url())?.[1]
     const [longitude, latitude, zoom] = (written ?? '').split(',').map(Number)

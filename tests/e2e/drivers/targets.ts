@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 
-/** The least side of what can be pressed, and of the circle that it has for itself, in px (WCAG 2.5.8). */
+/** Minimum size of a target, or diameter of the free circle around it, px (WCAG 2.5.8). */
 const LEAST = 24
 
 /**
- * Which controls in sight are smaller than 24 px and stand so near another that their circle of 24 px meets it, by their
- * names. Left out are links within a line of text, and what `exempt` selects.
+ * Visible controls that fail WCAG 2.5.8: smaller than 24 px, with another target inside the 24 px circle around them.
+ * Excludes links in text and the selector `exempt`.
  */
 export async function smallTargets(page: Page, exempt = 'no-such-element'): Promise<string[]> {
   return page.evaluate(
@@ -13,7 +13,7 @@ export async function smallTargets(page: Page, exempt = 'no-such-element'): Prom
       const root = document.querySelector('dialog:modal') ?? document.body
       const nameOf = (control: Element) =>
         control.getAttribute('aria-label') ?? control.textContent?.trim().slice(0, 40) ?? ''
-      /** What is pressed in the place of a control: the label with it, and a shape that is drawn beyond its box. */
+      /** The box of the target: a control's label includes the control. */
       const boxOf = (control: Element): DOMRect =>
         (control.closest('label') ?? control).getBoundingClientRect()
       const isInText = (control: Element) =>
@@ -63,10 +63,10 @@ export async function smallTargets(page: Page, exempt = 'no-such-element'): Prom
   )
 }
 
-/** Controls that cannot be reached: even when scrolled into sight, their middle lies under something or outside. */
+/** Controls that cannot be clicked: scrolled into view, their centre is still covered or outside the window. */
 export async function coveredControls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    // On a narrow window the Reader takes all of it, and a modal dialog shuts everything else off.
+    // In a narrow window the Reader covers everything, and a modal dialog makes the rest inert.
     const covers = (dialog: Element) => dialog.clientWidth >= window.innerWidth - 1
     const root =
       document.querySelector('dialog:modal') ??
@@ -75,12 +75,12 @@ export async function coveredControls(page: Page): Promise<string[]> {
     const faults: string[] = []
     for (const control of root.querySelectorAll('button, a[href], input, select, summary')) {
       if (!control.checkVisibility({ visibilityProperty: true })) continue
-      // Marks and labels are placed among each other by rules of their own, with tests of their own; skip links
-      // come into sight with the focus.
+      // Marks and labels have their own placement and tests; skip links are
+      // visible only when focused.
       if (control.closest('.shell-dock ol, .shell-map li, [class*="skip"]')) continue
       const target = control.closest('label') ?? control
       target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
-      // A control of several lines has its middle between them.
+      // The centre of a control with several lines may be between them.
       const box = [...target.getClientRects()][0] ?? target.getBoundingClientRect()
       if (box.width <= 1) continue
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

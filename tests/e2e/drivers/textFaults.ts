@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Which texts on the page as it stands are cut off, run out of the box of their part, or lie over another text, and
- * which controls cover each other. A text that is cut on purpose says itself whole in its title or in the name of its button. Left out are the
- * map's own labels, which are placed by rules of their own, and the boxes of slanted texts, which are wider than these.
+ * Texts that are clipped, overflow their part or overlap another text, and controls that overlap, in the page's current
+ * state. A text may be clipped if its title or accessible name has all of it. Excludes the map's labels, which have
+ * their own placement, and slanted texts, whose boxes are larger than the text.
  */
 export async function faultsOfText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = []
-    // Under a modal dialog nothing else is to be read.
+    // A modal dialog makes the rest inert.
     const root = document.querySelector('dialog:modal') ?? document.body
     const shown = (text: string) => text.trim().replace(/\s+/g, ' ').slice(0, 50)
     const isSeen = (element: Element) =>
@@ -16,12 +16,12 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       element.closest('.visually-hidden, [aria-hidden="true"], [data-testid="map"] li, [class*="skip"]') ===
         null
 
-    // Only what is on top where it stands: what has been scrolled under another part is not drawn.
+    // Ignores what has scrolled under another part.
     const isOnTop = (element: Element, box: DOMRect) => {
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
       return top !== null && (element.contains(top) || top.contains(element))
     }
-    /** What stays while the rest scrolls lies over it by design. */
+    /** The sticky or fixed layer of an element, which may overlap the rest. */
     const layerOf = (element: Element | null): Element | null =>
       element === null || ['sticky', 'fixed'].includes(getComputedStyle(element).position)
         ? element
@@ -32,13 +32,13 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       return element.parentElement !== null && isSlanted(element.parentElement)
     }
 
-    /** The nearest element around that cuts off sideways what it holds. */
+    /** The nearest ancestor that clips its content sideways. */
     const cutterOf = (element: Element | null): Element | null =>
       element === null || ['hidden', 'clip'].includes(getComputedStyle(element).overflowX)
         ? element
         : cutterOf(element.parentElement)
 
-    /** A wide table scrolls sideways in its own frame: what lies beyond the edge can be reached. */
+    /** Whether the element is in a frame that scrolls a wide table sideways. */
     const isReachable = (element: Element | null): boolean =>
       element !== null &&
       ((['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
@@ -56,17 +56,17 @@ export async function faultsOfText(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const owner = node.parentElement
       if (!owner || shown(node.textContent ?? '') === '' || !isSeen(owner)) continue
-      // The marks of the timeline stand where their dates are, and their titles beside them.
+      // Marks of the timeline are placed by date, with their titles beside them.
       if (owner.closest('select, option, svg, .shell-dock ol')) continue
       if (owner.closest('table') && isReachable(owner)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       const cutter = cutterOf(owner)?.getBoundingClientRect()
-      // What is only heard has no size to be cut from.
+      // Visually hidden.
       if (cutter && cutter.width <= 1) continue
       for (const box of range.getClientRects()) {
         const isSaidWhole = owner.closest('[title], button[aria-label]') !== null
-        // A second line of what shows all or nothing lies out of sight as a whole.
+        // A second line that is hidden as a whole.
         if (cutter && (box.top >= cutter.bottom - 1 || box.bottom <= cutter.top + 1)) continue
         if (cutter && box.width > 1 && box.right > cutter.right + 1) {
           if (!isSaidWhole) faults.push(`cut: ${shown(node.textContent ?? '')}`)
@@ -78,28 +78,28 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       }
     }
     for (const { text, owner, box } of pieces) {
-      // What has no box of its own (display: contents) frames nothing: its holder does.
+      // An element with display: contents has no box; its parent does.
       let frame = owner.closest('button, [class*="shell-"], dialog, header')
       while (frame && getComputedStyle(frame).display === 'contents') frame = frame.parentElement
       const around = frame?.getBoundingClientRect()
       if (around && (box.right > around.right + 1 || box.left < around.left - 1)) {
-        faults.push(`runs out of its ${frame?.tagName.toLowerCase()}: ${text}`)
+        faults.push(`overflows its ${frame?.tagName.toLowerCase()}: ${text}`)
       }
-      if (box.right > window.innerWidth + 1) faults.push(`runs out of the window: ${text}`)
+      if (box.right > window.innerWidth + 1) faults.push(`overflows the window: ${text}`)
     }
     for (const [index, a] of pieces.entries()) {
       for (const b of pieces.slice(index + 1)) {
         const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
         const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        // The boxes of lines are higher than their letters.
+        // Line boxes are higher than their letters.
         if (width <= 2 || height <= 6) continue
         if (isSlanted(a.owner) || isSlanted(b.owner) || layerOf(a.owner) !== layerOf(b.owner)) continue
         if (a.owner === b.owner || a.owner.contains(b.owner) || b.owner.contains(a.owner)) continue
-        faults.push(`over each other: ${a.text} / ${b.text}`)
+        faults.push(`texts overlap: ${a.text} / ${b.text}`)
       }
     }
 
-    /** The part of an element's box that the scrolling parts around it let through. */
+    /** The part of an element's box that its scroll containers show. */
     const seenBox = (element: Element): DOMRect => {
       const box = element.getBoundingClientRect()
       let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom]
@@ -116,7 +116,7 @@ export async function faultsOfText(page: Page): Promise<string[]> {
     const controls = [...root.querySelectorAll('button, a, select, input, summary')].flatMap((control) => {
       const box = seenBox(control)
       const name = control.getAttribute('aria-label') ?? shown(control.textContent ?? '')
-      // A control that breaks over lines as text does has a box around words of its neighbours.
+      // The box of an inline control with several lines includes neighbouring text.
       const isText = getComputedStyle(control).display === 'inline'
       return !isText && isSeen(control) && box.width > 1 && isOnTop(control, box)
         ? [{ control, box, name }]
@@ -129,7 +129,7 @@ export async function faultsOfText(page: Page): Promise<string[]> {
         if (width <= 1 || height <= 1) continue
         if (a.control.closest('.shell-dock ol') || b.control.closest('.shell-dock ol')) continue
         if (a.control.contains(b.control) || layerOf(a.control) !== layerOf(b.control)) continue
-        faults.push(`cover each other: ${a.name} / ${b.name}`)
+        faults.push(`controls overlap: ${a.name} / ${b.name}`)
       }
     }
     return [...new Set(faults)]

@@ -1,21 +1,21 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** A place on the axis: a month, its first day. */
+/** A month, which stands for its first day on the axis. */
 type MonthText = `${number}-${string}`
 
-/** The timeline as a reader uses it: its brush, its handles, its marks. */
+/** The timeline: brush, handles, lanes and marks. */
 export class TimeDock {
   readonly page: Page
   readonly dock: Locator
   readonly brush: Locator
   readonly from: Locator
   readonly to: Locator
-  /** The lanes by their names, each with how many things of the choice stand in it. */
+  /** The lanes, each with its name and number of marks. */
   readonly lanes: Locator
   readonly marks: Locator
-  /** The stop of all monthly bars. */
+  /** The tab stop of the monthly bars. */
   readonly months: Locator
-  /** The years of the axis, in the strip of all years. */
+  /** The slider of the axis's years, in the strip of all years. */
   readonly years: Locator
 
   constructor(page: Page) {
@@ -34,7 +34,7 @@ export class TimeDock {
     return this.dock.getByRole('button', { name, exact: true })
   }
 
-  /** The axis on the screen, px, and the years that it runs over. */
+  /** The box of the axis, px, and its first and last time, ms. */
   private async axis() {
     await this.brush.scrollIntoViewIfNeeded()
     const box = await this.brush.boundingBox()
@@ -47,7 +47,7 @@ export class TimeDock {
     return { ...box, first, last }
   }
 
-  /** Where on the screen a day lies on the axis. */
+  /** The point of a day on the axis, px. */
   async pointOf(day: string): Promise<{ x: number; y: number }> {
     const { x, y, width, height, first, last } = await this.axis()
     const share = (Date.parse(`${day}T00:00:00Z`) - first) / (last - first)
@@ -65,7 +65,7 @@ export class TimeDock {
     await this.page.mouse.up()
   }
 
-  /** The same by finger: true touches, as the browser makes them into pointer events. */
+  /** The same by touch events. */
   async dragByFinger(from: string, to: string): Promise<void> {
     const start = await this.pointOf(from)
     const end = await this.pointOf(to)
@@ -82,13 +82,13 @@ export class TimeDock {
     await touch('touchEnd', end.x)
   }
 
-  /** The months that the handles say. */
+  /** Expects the handles to announce these months. */
   async expectPeriod(from: string, to: string): Promise<void> {
     await expect(this.from).toHaveAttribute('aria-valuetext', from)
     await expect(this.to).toHaveAttribute('aria-valuetext', to)
   }
 
-  /** The width in px of a run of months on the axis, and of the frame that the brush draws. */
+  /** The width of a span on the axis and that of the brush's frame, px. */
   async drawnPeriod(from: MonthText, dayAfter: string): Promise<{ asked: number; drawn: number }> {
     const start = await this.pointOf(`${from}-01`)
     const end = await this.pointOf(dayAfter)
@@ -96,7 +96,7 @@ export class TimeDock {
     return { asked: end.x - start.x, drawn: frame?.width ?? Number.NaN }
   }
 
-  /** What the sign of a mark stands for on the axis, in days; the tick of a day has no days but px. */
+  /** The width of a mark in days of the axis and in px; the tick of a day has a fixed width. */
   async drawnDays(key: string): Promise<{ days: number; px: number }> {
     const { width, first, last } = await this.axis()
     const sign = this.dock.locator(`g[data-mark="${key}"]`).first()
@@ -105,7 +105,7 @@ export class TimeDock {
     return { days: (px * (last - first)) / 86_400_000 / width, px }
   }
 
-  /** How many bars are drawn as of the period, and as outside of it. */
+  /** Number of bars inside and outside the period. */
   async drawnBars(): Promise<{ inside: number; outside: number }> {
     const count = (place: string) =>
       this.brush
@@ -116,7 +116,7 @@ export class TimeDock {
     return { inside: await count('inside'), outside: await count('outside') }
   }
 
-  /** Drags the years of the axis by their middle, or one of their ends, by so many years. */
+  /** Drags the years of the axis, or one end of them, by a number of years. */
   async dragYears(by: number, part: 'move' | 'first' | 'last' = 'move'): Promise<void> {
     const strip = await this.dock.locator('[data-range]').boundingBox()
     const held = await this.dock.locator(`[data-window-drag="${part}"]`).boundingBox()
@@ -133,8 +133,8 @@ export class TimeDock {
     await this.page.mouse.up()
   }
 
-  /** How many different things the lanes show. */
-  async shownThings(): Promise<{ measures: number; events: number }> {
+  /** Number of different measures and events in the lanes. */
+  async shownCounts(): Promise<{ measures: number; events: number }> {
     const keys = await this.marks.evaluateAll((buttons) => [
       ...new Set(buttons.map((button) => button.getAttribute('data-mark') ?? '')),
     ])

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Makes the page's browser one that offers no WebGL; before the page is opened. */
+/** Disables WebGL; call it before opening the page. */
 export async function withoutWebGl(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext

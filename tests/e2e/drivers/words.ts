@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
-/** The interface's languages, and a pseudo-language in the place of French. */
+/** The interface languages, and a pseudo-language that replaces French. */
 export type TestLanguage = 'en' | 'fr' | 'nl' | 'long'
 
 type Messages = { readonly [key: string]: string | Messages }
 
-/** How much longer the pseudo-language is than English. */
+/** Growth of the pseudo-language over English, as a fraction. */
 const GROWTH = 0.4
 const FOLDER = 'src/i18n/messages'
 
-/** A message of the interface by namespace and path ("timeline:figures.since"), with its variables. */
+/** A message by namespace and path ("timeline:figures.since"), with its variables. */
 export function word(language: TestLanguage, key: string, variables: Record<string, string> = {}): string {
   const [namespace = '', path = ''] = key.split(':')
   let node: string | Messages | undefined = messagesOf(language)[namespace]
@@ -33,7 +33,7 @@ export function messagesOf(language: TestLanguage): Messages {
   return language === 'long' ? (mapStrings(messages, lengthened) as Messages) : messages
 }
 
-/** The same tree with every string changed. */
+/** Maps every string of a JSON tree. */
 export function mapStrings(node: unknown, change: (text: string) => string): unknown {
   if (typeof node === 'string') return change(node)
   if (Array.isArray(node)) return node.map((child) => mapStrings(child, change))
@@ -42,12 +42,12 @@ export function mapStrings(node: unknown, change: (text: string) => string): unk
 }
 
 /**
- * The text 40 % longer, with accents that reach high and hang low. Letters are added at its end, with a blank after
- * every seventh if it has blanks itself: a single word grows as compounds do.
+ * Makes a text 40 % longer by accented letters at its end, with ascenders and descenders, and a space after every
+ * seventh if the text has spaces: a single word grows like a compound.
  */
 export function lengthened(text: string): string {
   const bare = text.replaceAll(/\{\{.*?\}\}/g, '')
-  // A name stays as it is in every language.
+  // The name of the app is never translated.
   if (!/\p{L}{2}/u.test(bare) || text === 'Throughline') return text
   const letters = 'éñglàîçôjê'
   let added = ''

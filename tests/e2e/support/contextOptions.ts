@@ -3,15 +3,15 @@ import type { BrowserContextOptions } from '@playwright/test'
 /** px. */
 export const DEFAULT_VIEWPORT = { width: 1440, height: 900 } as const
 
-/** Fixed, so that a page's address is the same in every run; not the one that `npm start` tries first. */
+/** Fixed, so that addresses are the same in every run; differs from the port of `npm start`. */
 export const PORT = Number(process.env.TEST_PORT ?? 4390)
 
-/** How every page is opened, by Playwright's own fixture and by the one shared in a worker. */
+/** Context options for Playwright's own fixture and for the page shared by a worker. */
 export const CONTEXT_OPTIONS = {
   baseURL: `http://localhost:${PORT}/`,
   locale: 'en-GB',
   timezoneId: 'Europe/Brussels',
   viewport: DEFAULT_VIEWPORT,
-  // A worker that fetches every file would disturb what is measured and refused; its own specs allow it.
+  // A service worker fetches every file, which disturbs other tests; its own specs allow it.
   serviceWorkers: 'block',
 } as const satisfies BrowserContextOptions

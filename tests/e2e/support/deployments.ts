@@ -14,7 +14,7 @@ import { basename, extname, join } from 'node:path'
 import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
 import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
 
-/** Before a worker's code: a device on which nothing more can be kept. */
+/** Prepended to the service worker's code to simulate a device without free storage. */
 const FULL_DEVICE =
   "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));\n"
 
@@ -27,8 +27,8 @@ export interface Deployment {
 }
 
 /**
- * A host on which one version of the built app takes the place of another, as at a deploy: the files of the version
- * before it are gone from one moment to the next.
+ * A host on which one version of the built app replaces another, as in a deploy: the files of the earlier version
+ * disappear at once.
  */
 export class Host {
   readonly origin: string
@@ -54,25 +54,25 @@ export class Host {
     return new Host(folder, server, await listenOnFreePort(server, 4500))
   }
 
-  /** Puts a version in the place of the last. */
+  /** Replaces the deployed version. */
   deploy({ version, isDeviceFull = false }: Deployment): void {
     const site = join(this.#folder, 'site')
     rmSync(site)
     symlinkSync(isDeviceFull ? `${version}-full` : version, site)
   }
 
-  /** Where a version's file of an address lies on the disk. */
+  /** Path of the file that a version serves at an address. */
   pathOf(version: Version, address: string): string {
     return join(this.#folder, version, new URL(address).pathname)
   }
 
-  /** How many files the version's worker has to keep. */
+  /** Number of files that the version's service worker caches. */
   filesOf(version: Version): number {
     const [head = ''] = readFileSync(join(this.#folder, version, 'sw.js'), 'utf8').split('\n', 1)
     return head.split('sha256-').length - 1
   }
 
-  /** Takes the host off the network: nothing is answered any more, not even that nothing is answered. */
+  /** Takes the host off the network, so that connections fail. */
   stop(): void {
     this.#server?.close()
     this.#server?.closeAllConnections()
@@ -92,7 +92,7 @@ export class Host {
   }
 }
 
-/** The scripts and one data file, each with the name that another hash gives it: one that no file of the build has. */
+/** The scripts and one data file, each with a new hashed name that no file of the build has. */
 function renamedFiles(files: readonly string[]): readonly (readonly [from: string, to: string])[] {
   const changed = files.filter((file) => file.endsWith('.js') || file.startsWith('documents-'))
   const taken = new Set(files)
@@ -107,8 +107,8 @@ function renamedFiles(files: readonly string[]): readonly (readonly [from: strin
 }
 
 /**
- * A second version as a build would make it of changed code: every script and one data file have another hash, and
- * all that names them follows.
+ * Writes a second version, as if built from changed code: every script and one data file have another hash, and
+ * references to them follow.
  */
 function writeSecond(first: string, second: string): void {
   cpSync(first, second, { recursive: true })

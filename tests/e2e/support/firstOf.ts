@@ -1,4 +1,4 @@
-/** The first of a list that a spec cannot do without; the fault says what the published files lack. */
+/** The first item of a list that a spec requires; the error names what the published files lack. */
 export function firstOf<Item>(items: readonly Item[], what: string): Item {
   const [first] = items
   if (first === undefined) throw new Error(`data/derived: there is no ${what}. Run "npm run derive".`)

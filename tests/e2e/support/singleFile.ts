@@ -9,10 +9,10 @@ import { test as base, expect } from './test.ts'
 
 const BUILT = resolve('dist-single/throughline.html')
 
-/** The address of the one HTML file on this disk. */
+/** File URL of the built single HTML file. */
 export const FILE = pathToFileURL(BUILT).href
 
-/** A copy of the file that carries a published briefing, as the app hands it out; gives its address. */
+/** Writes a copy of the file with a published briefing, as the app exports it, and returns its URL. */
 export function fileWith(briefingId: string, info: TestInfo): string {
   const html = readFileSync(BUILT, 'utf8')
   const parcel = parcelOf(html)
@@ -34,11 +34,11 @@ export function fileWith(briefingId: string, info: TestInfo): string {
 }
 
 /**
- * The test of pages that are opened as a file: beside what the other tests ask (a silent console), nothing is requested but the
- * page itself, by any of its windows. What the page reads from its own memory has an address that begins with `blob:` or `data:`.
+ * Playwright's `test` for pages opened from disk. Besides the checks of the other tests (a silent console), no window may
+ * request anything but the page itself and `blob:` or `data:` URLs.
  */
 export const test = base.extend<{ closedFile: undefined }>({
-  // The origin that nothing may leave: every file has the origin "null".
+  // Files have the origin "null", which no request may leave.
   baseURL: FILE,
   closedFile: [
     async ({ context }, use) => {
@@ -49,13 +49,13 @@ export const test = base.extend<{ closedFile: undefined }>({
         if (!isPage && !/^(?:blob|data):/.test(request.url())) asked.push(request.url())
       })
       await use(undefined)
-      expect(asked, 'the file asks for nothing').toEqual([])
+      expect(asked, 'the file makes no requests').toEqual([])
     },
     { auto: true },
   ],
 })
 
-/** Opens a view of the file as a new page does, and waits for the app. */
+/** Loads a view of the file, and waits for the app. */
 export async function openFile(page: Page, fragment = '', address = FILE): Promise<void> {
   await page.goto(`${address}${fragment}`)
   await expect(page.getByRole('banner')).toBeVisible()

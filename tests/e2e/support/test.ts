@@ -1,12 +1,12 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { CONTEXT_OPTIONS, DEFAULT_VIEWPORT } from './contextOptions.ts'
 
-/** Messages that are not the page's: the software GPU's own, and Playwright's note that it blocks the service worker. */
+/** Console messages of the software GPU, and of Playwright when it blocks the service worker. */
 const NOT_OF_THE_PAGE = /GL Driver Message .*GPU stall|Service Worker registration blocked by Playwright/
 
 /**
  * Playwright's `test`, which also fails when the page writes a warning or an error to the console, throws, or requests
- * anything outside its own origin. A test that plants a fault names what the browser will say about it:
+ * anything outside its own origin. A test that plants a fault declares the expected message:
  * `test.use({ expectedFaults: /status of 500/ })`.
  *
  * The browser has no WebGL, so the map is drawn as SVG, which is three times as fast. A test that needs MapLibre says
@@ -66,7 +66,7 @@ async function clearStorage(page: Page): Promise<void> {
   })
 }
 
-/** Collects what the page should not do, until `stop` returns it. */
+/** Collects unexpected messages, errors and requests until `stop` returns them. */
 function watchFaults(context: BrowserContext, baseURL: string | undefined): { stop(): string[] } {
   const faults: string[] = []
   const origin = new URL(baseURL ?? 'http://localhost').origin

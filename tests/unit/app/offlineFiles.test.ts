@@ -12,11 +12,11 @@ describe('fileOf', () => {
     ['./', ''],
     ['index.html', ''],
     ['./?from=mail#/explore?years=2025', ''],
-  ])('opening %s is answered with the kept page', (path, file) => {
+  ])('serves the cached page for %s', (path, file) => {
     expect(answers(path, true)).toBe(file)
   })
 
-  test.each(['other.html', '../', 'assets/a-12345678.js'])('opening %s goes to the network', (path) => {
+  test.each(['other.html', '../', 'assets/a-12345678.js'])('requests %s from the network', (path) => {
     expect(answers(path, true)).toBeNull()
   })
 
@@ -25,7 +25,7 @@ describe('fileOf', () => {
     ['assets/a-12345678.js', 'assets/a-12345678.js'],
     // Files of an earlier version: a tab may still use them.
     ['assets/gone-87654321.json', 'assets/gone-87654321.json'],
-  ])('the file %s comes from what is kept', (path, file) => {
+  ])('serves the cached file %s', (path, file) => {
     expect(answers(path)).toBe(file)
   })
 
@@ -36,7 +36,7 @@ describe('fileOf', () => {
     ['toString', 'a name that every object knows'],
     ['../assets/a-12345678.js', 'outside of the scope'],
     ['https://elsewhere.example/maps/theme.js', 'another host'],
-  ])('reading %s goes to the network: %s', (path) => {
+  ])('requests %s from the network: %s', (path) => {
     expect(answers(path)).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { figure, spread } from '#bench/figure.ts'
 
-test('a figure has median, minimum and maximum of its runs in any order', () => {
+test('a figure has the median, minimum and maximum of runs in any order', () => {
   expect(figure('map ready', 'ms', [900.4, 700.2, 1100.6])).toEqual({
     figure: 'map ready',
     unit: 'ms',
@@ -14,7 +14,7 @@ test('a figure has median, minimum and maximum of its runs in any order', () => 
   expect(figure('ratio', 'ratio', [1.2345]).median).toBe(1.23)
 })
 
-test('no measurement is an error, not zero', () => {
+test('no runs are an error, not zero', () => {
   expect(() => figure('map ready', 'ms', [])).toThrow(/map ready: nothing was measured/)
 })
 

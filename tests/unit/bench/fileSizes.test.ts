@@ -5,10 +5,10 @@ import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { chunkSizes, transferSizes } from '#bench/fileSizes.ts'
 
-test('lists each script, style and data file once, the largest first, and no font', () => {
+test('lists each script, style and data file once, largest first, without fonts', () => {
   const root = mkdtempSync(join(tmpdir(), 'chunks-'))
   mkdirSync(join(root, 'assets'))
-  // Brotli makes nothing of noise.
+  // Brotli cannot compress noise.
   const noise = (bytes: number) =>
     Array.from({ length: bytes }, (_, index) => ((index * 7919) % 9973).toString(36)).join('')
   writeFileSync(join(root, 'assets/map.js'), noise(4000))
@@ -27,7 +27,7 @@ test('lists each script, style and data file once, the largest first, and no fon
   expect(lines[0]?.kB).toBeGreaterThan(lines[1]?.kB ?? Number.POSITIVE_INFINITY)
 })
 
-test('sums what a host sends by kind, each file once, fonts as they are', () => {
+test('sums transferred bytes by kind, each file once, fonts uncompressed', () => {
   const root = mkdtempSync(join(tmpdir(), 'sizes-'))
   mkdirSync(join(root, 'assets'))
   const page = '<!doctype html>'.repeat(50)

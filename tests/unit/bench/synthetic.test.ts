@@ -30,7 +30,7 @@ describe('synthetic data', () => {
     expect(cubeSum(buildCube(table, 'detections', 'detections', span), [span])).toBe(all)
   })
 
-  it('is added up alike by the cube and by crossfilter2, change for change', () => {
+  it('has the same sums in the cube and in crossfilter2 after every change', () => {
     const { changes } = measureCube(3000, 1)
     expect([...changes.keys()]).toEqual(['another year', 'brush by a month', 'another route', 'all years'])
     for (const { cube, crossfilter } of changes.values()) expect(cube).toHaveLength(crossfilter.length)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-/** Runs a script in a folder of its own, as the npm commands do in the project's. */
+/** Runs a script in its own folder, as npm does in the project's. */
 function run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'command-'))
   try {
@@ -19,7 +19,7 @@ function run(script: string, args: readonly string[], env: Readonly<Record<strin
   }
 }
 
-describe('a command that cannot do its work ends with 1 and says what to do', () => {
+describe('a command that fails exits with 1 and names the remedy', () => {
   test.each([
     ['scripts/serve.ts', ['--port', '5999'], /no index\.html to serve.*npm run build/],
     ['scripts/serve.ts', ['--port', 'http'], /--port http: a port is a whole number.*Usage/],
@@ -34,14 +34,14 @@ describe('a command that cannot do its work ends with 1 and says what to do', ()
     expect(result.stderr).not.toMatch(/^\s+at /m)
   })
 
-  test('ensure-browser, when a browser is named that does not exist', () => {
+  test('ensure-browser, with a CHROMIUM_PATH that does not exist', () => {
     const result = run('scripts/ensure-browser.ts', [], { CHROMIUM_PATH: '/nowhere/chromium' })
     expect(result.status).toBe(1)
     expect(result.stderr).toMatch(/CHROMIUM_PATH.*\/nowhere\/chromium.*unset it/)
   })
 })
 
-test('the totals of a folder without results are a failure, alone on the last line', () => {
+test('test totals of a folder without results are a failure, alone on the last line', () => {
   const result = run('scripts/print-totals.ts', ['0'])
   expect(result.status).toBe(1)
   expect(result.stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 3 failed')

@@ -39,14 +39,14 @@ function folderOf(name: string, files: Readonly<Record<string, string | Uint8Arr
 }
 
 describe('derive', () => {
-  it('writes the same bytes on every run, and its own --check agrees', () => {
+  it('writes the same bytes on every run, and --check accepts them', () => {
     const before = copy.derived()
     expect(derive('--root', copy.root)).toMatchObject({ status: 0, stderr: '' })
     expect(copy.derived()).toEqual(before)
     expect(derive('--check', '--root', copy.root)).toMatchObject({ status: 0, stderr: '' })
   })
 
-  it('with a fault writes nothing and tells file, place, what and remedy of all faults', () => {
+  it('writes nothing on a fault, and reports file, place, fault and remedy of all faults', () => {
     const before = copy.derived()
     const text = copy.read(`${OWNERS}.txt`)
     const records = copy.read('data/sources/records.json')
@@ -109,7 +109,7 @@ describe('derive --documents', () => {
     )
   })
 
-  it('with bad documents exits 1 with all faults, and writes nothing, not even the folder', () => {
+  it('exits with 1 and all faults for bad documents, and writes nothing, not even the folder', () => {
     const folder = folderOf('bad', {
       'empty.txt': '',
       'latin.txt': Uint8Array.from([0x45, 0x75, 0x72, 0x6f, 0x70, 0xe9]),
@@ -138,14 +138,14 @@ describe('derive --documents', () => {
     ['half of the pair', ['--documents', '.'], '--documents and --out go together'],
     ['a folder that is not there', ['--documents', 'no/such', '--out', 'x'], 'There is no folder'],
     ['a word too many', ['now'], 'now'],
-  ])('explains itself at %s', (_, args, words) => {
+  ])('prints its usage for %s', (_, args, words) => {
     const { status, stderr } = derive(...args)
     expect(status).toBe(1)
     expect(stderr).toContain(words)
     expect(stderr).toContain('Usage: npm run derive')
   })
 
-  it('ends with its code when it is started as a program', () => {
+  it('exits with its code when run as a program', () => {
     const tsx = join(REPOSITORY, 'node_modules', '.bin', 'tsx')
     const { status, stderr } = spawnSync(tsx, [join(REPOSITORY, 'scripts', 'derive.ts'), '--chekc'], {
       encoding: 'utf8',
@@ -155,7 +155,7 @@ describe('derive --documents', () => {
     expect(stderr).toContain('Usage: npm run derive')
   })
 
-  it('of a folder without texts says so', () => {
+  it('reports a folder without texts', () => {
     const folder = folderOf('bare', { 'readme.md': 'nothing' })
     const { status, stderr } = derive('--documents', folder, '--out', join(work, 'none'))
     expect(status).toBe(1)

@@ -40,7 +40,7 @@ describe('the decisions', () => {
     }
   })
 
-  test.each(files)('%s stands in the index under its own title', (name) => {
+  test.each(files)('%s is in the index with its title', (name) => {
     const heading = readFileSync(join(folder, name), 'utf8').split('\n', 1)[0] ?? ''
     const [, number, title] = /^# (\d+)\. (.*)$/.exec(heading) ?? []
     expect(index).toContain(`| ${number} | [${title}](${name}) |`)

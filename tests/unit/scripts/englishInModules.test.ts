@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { englishInModules, namespacesIn } from '#scripts/englishInModules.ts'
 
-test('a module reads the namespaces that its calls of useTranslation name', () => {
+test('finds the namespaces in calls of useTranslation', () => {
   const code = `
     const { t } = useTranslation(['editor', 'common'])
     const { t: filtersT } = useTranslation('filters')
@@ -12,18 +12,18 @@ test('a module reads the namespaces that its calls of useTranslation name', () =
   expect([...namespacesIn(code, 'a.tsx')]).toEqual(['editor', 'common', 'filters', 'help'])
 })
 
-test('a call without a namespace reads the default one', () => {
+test('reads the default namespace for a call without one', () => {
   expect([...namespacesIn('const { i18n } = useTranslation()', 'a.tsx')]).toEqual(['common'])
 })
 
 test.each(['useTranslation(NAMESPACE)', "useTranslation([...BOTH, 'help'])", 'useTranslation(`help`)'])(
-  'namespaces that are not written out are refused: %s',
+  'rejects namespaces that are not literals: %s',
   (call) => {
     expect(() => namespacesIn(call, 'src/a.tsx')).toThrow(/src\/a\.tsx: write the namespaces/)
   },
 )
 
-test('the English of a namespace is added once by a module of its own', () => {
+test('imports the English of each namespace once, in its own module', () => {
   const { resolveId, load } = englishInModules('/root') as unknown as {
     resolveId: (id: string) => string | null
     load: (id: string) => string | null

@@ -26,7 +26,7 @@ function run(text: string | Uint8Array, ...options: readonly string[]) {
 const tables = () => [copy.read(TABLE), copy.read(META), readdirSync(join(copy.root, 'data/sources/figures'))]
 
 describe('import-figures', () => {
-  test('leaves table and meta file as they are when one cell is wrong, ends with 1 and names it', () => {
+  test('changes nothing and exits with 1 when a cell is invalid, and names it', () => {
     const before = tables()
     const result = run(`${HEAD}2026,1700,4000\n2027,twelve,1\n`, '--as-of', '2027-01-05')
     expect(result.status).toBe(1)
@@ -37,7 +37,7 @@ describe('import-figures', () => {
     expect(tables()).toEqual(before)
   })
 
-  test('writes both and prints what was revised, added and kept', () => {
+  test('writes both files and prints what was revised, added and kept', () => {
     const result = run(`${HEAD}2026,1700,4000\n2027,1,2\n`, '--as-of', '2027-01-05')
     expect(result.stderr).toBe('')
     expect(result.status).toBe(0)
@@ -66,7 +66,7 @@ describe('import-figures', () => {
     [['--as-of', '2027-01-05', '--months', '2027'], /--months 2027: months are/],
     [['--as-of', '2027-01-05', '--month', '2027-01'], /Unknown option '--month'/],
     [['another', '--as-of', '2027-01-05'], /a data set and a file are needed/],
-  ])('explains itself at %j', (options, message) => {
+  ])('prints its usage for %j', (options, message) => {
     const result = run(HEAD, ...options)
     expect(result.status).toBe(1)
     expect(result.stderr).toMatch(message)

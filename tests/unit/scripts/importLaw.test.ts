@@ -37,7 +37,7 @@ const folderOf = (name: string) => {
 }
 const targetOf = (name: string) => (name === 'features' ? '#features/reader/target.ts' : `#${name}/target.ts`)
 
-/** What stands in a planted file, by path. */
+/** Content of the planted files, by path. */
 const planted = new Map<string, string>()
 const forbidden: { path: string; from: string; to: string }[] = []
 const permitted: { path: string; from: string; to: string }[] = []
@@ -128,7 +128,7 @@ type Report = z.infer<typeof Report>
 const project = mkdtempSync(join(tmpdir(), 'import-law-'))
 let report: Report
 
-/** Biome's findings in a file, a rule a line with its message. */
+/** Biome's findings by file, as rule and message. */
 function findingsIn(path: string): readonly string[] {
   return report.diagnostics
     .filter((finding) => finding.location.path === path && finding.severity === 'error')
@@ -166,7 +166,7 @@ afterAll(() => {
 })
 
 describe('the import law', () => {
-  test('every planted source is really read', () => {
+  test('reads every planted source', () => {
     const read = report.summary.changed + report.summary.unchanged
     // data/ is left out of Biome's files on purpose; package.json and biome.json are read too.
     expect(read).toBe(planted.size - 1 + 2)
@@ -178,7 +178,7 @@ describe('the import law', () => {
       finding.startsWith('lint/style/noRestrictedImports'),
     )
     expect(findings).not.toEqual([])
-    // Each message is a sentence of ours that says what to do instead.
+    // Our own messages say what to do instead.
     expect(findings[0]).toMatch(/^lint\/style\/noRestrictedImports: (?!.*module is not allowed).*[.]$/)
   })
 
@@ -186,7 +186,7 @@ describe('the import law', () => {
     expect(findingsIn(path)).toEqual([])
   })
 
-  test.each(Object.keys(cycles))('%s is seen to be part of a cycle', (path) => {
+  test.each(Object.keys(cycles))('reports %s as part of a cycle', (path) => {
     expect(findingsIn(path).join()).toContain('lint/suspicious/noImportCycles')
   })
 
@@ -197,11 +197,11 @@ describe('the import law', () => {
     ['src/derive/clock.ts', 'lint/style/noRestrictedGlobals'],
     ['src/derive/locale.ts', 'lint/nursery/noJsRestrictedProperties'],
     ['src/domain/chance.ts', 'lint/nursery/noJsRestrictedProperties'],
-  ])('%s breaks a rule of the house: %s', (path, rule) => {
+  ])('reports in %s a broken house rule: %s', (path, rule) => {
     expect(findingsIn(path).join()).toContain(rule)
   })
 
-  test('a clean file passes', () => {
+  test('accepts a clean file', () => {
     expect(findingsIn('src/state/clean.ts')).toEqual([])
   })
 })

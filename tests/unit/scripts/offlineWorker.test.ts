@@ -27,7 +27,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }))
 
-/** What the worker of the folder would run with. */
+/** The version and files that the folder's service worker starts with. */
 function written() {
   const [head = '', ...code] = readFileSync(join(root, 'sw.js'), 'utf8').split('\n')
   const { version, files } = JSON.parse(head.replace('const OFFLINE=', '')) as {
@@ -37,8 +37,8 @@ function written() {
   return { version, files, code: code.join('\n') }
 }
 
-describe('the list of what a worker keeps', () => {
-  test('has every built file with its fingerprint, the page by its folder, and nothing else', () => {
+describe('the service worker’s list of files', () => {
+  test('has every built file with its hash, the page by its folder, and nothing else', () => {
     writeOfflineFiles(root)
     const { files, code } = written()
     expect(Object.keys(files).sort()).toEqual([
@@ -51,7 +51,7 @@ describe('the list of what a worker keeps', () => {
     expect(code).toBe(CODE)
   })
 
-  test('has a new version for one changed byte, and the same for the same files', () => {
+  test('has a new version if one byte changes, and the same for the same files', () => {
     writeOfflineFiles(root)
     const first = readFileSync(join(root, 'sw.js'), 'utf8')
     writeOfflineFiles(root)
@@ -63,7 +63,7 @@ describe('the list of what a worker keeps', () => {
   })
 })
 
-test('a worker that shares code with the page stops the build', () => {
+test('a service worker that shares code with the page stops the build', () => {
   const hook = offlineWorker('src/app/serviceWorker.ts').generateBundle
   if (typeof hook !== 'function') throw new Error('the plugin does not look at what is built')
   const chunk = { type: 'chunk', imports: [], dynamicImports: [], exports: [] }

@@ -63,7 +63,7 @@ function fingerprint(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
-/** What scripts/single/unpack.js makes of the file. */
+/** The files that scripts/single/unpack.js unpacks. */
 function unpacked(text: string): Map<string, Buffer> {
   const packed = /id="throughline-packed">([^<]*)</.exec(text)?.[1] ?? ''
   const all = inflateRawSync(Buffer.from(packed, 'base64'))
@@ -142,7 +142,7 @@ describe('the one HTML file', () => {
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'))
   })
 
-  it('fails when the page lacks a place to edit', () => {
+  it('fails when the page lacks an expected place', () => {
     expect(() => packSingle({ ...PARTS, page: PAGE.replace('/theme.js', '/other.js') })).toThrow(/theme/)
   })
 })

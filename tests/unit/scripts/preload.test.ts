@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { preloadData, preloadMap } from '#scripts/preload.ts'
 
-/** Runs the plugin on a bundle as the build hands it over. */
+/** Runs the plugin on a bundle. */
 function tagsOfMap(bundle: object) {
   const hook = preloadMap('src/map/RouteMap.tsx', 'data/derived/basemap.json').transformIndexHtml
   if (typeof hook !== 'object') throw new Error('the plugin has no hook for the page')
@@ -16,7 +16,7 @@ const LAND = {
   fileName: 'assets/basemap-3.json',
 }
 
-describe('preloading the map', () => {
+describe('map preloads', () => {
   test('are inert links with relative addresses, before the script that activates them', () => {
     const link = { tag: 'link', injectTo: 'head-prepend' }
     expect(tagsOfMap({ entry: ENTRY, map: MAP, land: LAND })).toEqual([
@@ -36,13 +36,13 @@ describe('preloading the map', () => {
     ])
   })
 
-  test('stop the build when nothing is built for one of them, and name the file to mend', () => {
+  test('stop the build when a file for one of them is missing, and name the file to fix', () => {
     expect(() => tagsOfMap({ entry: ENTRY, land: LAND })).toThrow(/RouteMap\.tsx: no code.*vite\.config\.ts/)
     expect(() => tagsOfMap({ entry: ENTRY, map: MAP })).toThrow(/basemap\.json: the app does not import it/)
   })
 })
 
-/** The tags that the plugin adds to a page, given the data files that a build holds by their hashed names. */
+/** The tags that the plugin adds to a page for the given hashed data files. */
 function tagsOfData(sources: readonly string[], built: Readonly<Record<string, string>>): unknown {
   const hook = preloadData(sources).transformIndexHtml
   if (typeof hook !== 'object') throw new Error('the plugin has no hook for the page')

@@ -17,7 +17,7 @@ const manifest: BuildManifest = {
   },
 }
 
-test('holds each file once, with styles, and nothing that is loaded later', () => {
+test('lists each file once, with styles, without lazy files', () => {
   expect(staticClosure(manifest, 'index.html')).toEqual([
     'assets/index.css',
     'assets/index.js',
@@ -27,6 +27,6 @@ test('holds each file once, with styles, and nothing that is loaded later', () =
   ])
 })
 
-test('says what to do when the manifest is not of this build', () => {
+test('throws with a remedy when the manifest is of another build', () => {
   expect(() => staticClosure(manifest, 'main.html')).toThrow(/"main.html" is not in it.*npm run build/)
 })

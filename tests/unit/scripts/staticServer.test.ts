@@ -40,7 +40,7 @@ interface Reply {
   body: Buffer
 }
 
-/** Asks with the path exactly as given: fetch would tidy `..` away before it is sent. */
+/** Requests the path as given; fetch would resolve `..` first. */
 function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET'): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, path, headers, method }
@@ -82,13 +82,13 @@ describe('the static server', () => {
     },
   )
 
-  test('leaves the one HTML file to its own policy, and out of frames', async () => {
+  test('sends the single HTML file with its own policy, and forbids framing it', async () => {
     const { headers } = await ask('/throughline.html')
     expect(headers['content-security-policy']).toBe("frame-ancestors 'none'")
     expect(headers['referrer-policy']).toBe('no-referrer')
   })
 
-  test('the README lists the headers as they are sent', () => {
+  test('the README lists the headers as sent', () => {
     const readme = readFileSync('README.md', 'utf8')
     for (const [name, value] of RESPONSE_HEADERS) expect(readme).toContain(`\n${name}: ${value}\n`)
   })
@@ -135,19 +135,19 @@ describe('the static server', () => {
     expect(reply.body.toString()).not.toContain('not for everyone')
   })
 
-  test('HEAD returns headers only, and other methods are refused', async () => {
+  test('answers HEAD with headers only, and rejects other methods', async () => {
     const head = await ask('/assets/claims-C6xV0gTz.json', {}, 'HEAD')
     expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '2', 0])
     expect((await ask('/', {}, 'POST')).status).toBe(405)
   })
 
-  test('refuses a folder without index.html and names the build command', () => {
+  test('rejects a folder without index.html and names the build command', () => {
     expect(() => createStaticServer(parent)).toThrow(/no index\.html to serve.*npm run build/)
   })
 })
 
-describe('a free port', () => {
-  test('takes the next free port; a fixed port is never changed', async () => {
+describe('listenOnFreePort', () => {
+  test('takes the next free port, but never changes a fixed one', async () => {
     const second = createServer()
     const next = await listenOnFreePort(second, port)
     expect(next).toBeGreaterThan(port)

@@ -12,7 +12,7 @@ const playwright = (expected: number, unexpected = 0, flaky = 0, errors: readonl
   JSON.stringify({ stats: { expected, unexpected, flaky }, errors })
 
 describe('the totals of a run', () => {
-  test('are those of both runners together', () => {
+  test('add up both runners', () => {
     expect(testTotals({ vitest: vitest(40, 0), playwright: playwright(2) }, 0)).toEqual({
       passed: 42,
       failed: 0,

@@ -7,7 +7,7 @@ interface Asset {
   originalFileNames: string[]
 }
 
-/** What the plugin makes of a bundle with these assets, after Vite has written the notices of the code. */
+/** The notices that the plugin writes for these assets, after Vite's notices for the code. */
 function noticesOf(files: readonly string[], written = '# Licenses\n'): string {
   const asset = (source: string, originalFileNames: string[] = []): Asset => ({
     type: 'asset',
@@ -26,24 +26,24 @@ function noticesOf(files: readonly string[], written = '# Licenses\n'): string {
 const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
 
 describe('the third-party notices', () => {
-  test('bring the licence of a font, which Vite passes over', () => {
+  test('include the licence of a font, which Vite omits', () => {
     const notices = noticesOf([FONT, 'data/derived/routes.json'])
     expect(notices).toMatch(/^## @fontsource-variable\/inter - .*OFL-1\.1/m)
     expect(notices).toContain('SIL OPEN FONT LICENSE')
   })
 
-  test('name a package once, however many files of it are built', () => {
+  test('list a package once, however many of its files are built', () => {
     const twice = noticesOf([FONT, FONT.replace('latin', 'latin-ext')])
     expect(twice.match(/^## @fontsource-variable\/inter/gm)).toHaveLength(1)
     const heading = /^## @fontsource-variable\/inter.*$/m.exec(twice)?.[0] ?? ''
     expect(noticesOf([FONT], `${heading}\n`).match(/^## @fontsource-variable\/inter/gm)).toHaveLength(1)
   })
 
-  test('credit the data that comes from no package', () => {
+  test('credit data that is not from a package', () => {
     expect(noticesOf([])).toMatch(/Natural Earth[\s\S]*GeoNames/)
   })
 
-  test('stop the build where Vite wrote none', () => {
+  test('stop the build when Vite wrote none', () => {
     const { generateBundle } = thirdPartyNotices()
     const handler = (generateBundle as unknown as { handler: (options: object, bundle: object) => void })
       .handler

@@ -14,7 +14,7 @@ const Manifest = z.object({
 })
 const manifest = Manifest.parse(JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8')))
 
-test('the app starts at its own folder', () => {
+test('the app starts in its own folder', () => {
   expect([manifest.id, manifest.start_url, manifest.scope]).toEqual(['./', './', './'])
   expect(manifest.icons.map(({ src }) => src.startsWith('./'))).not.toContain(false)
 })

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drawnMap.ts'
 
-/** Px in the window. */
+/** A box in the window, px. */
 export interface Box {
   x: number
   y: number
@@ -10,14 +10,14 @@ export interface Box {
   height: number
 }
 
-/** What a briefer does on the stage, by the names that are seen and heard. */
-export class StageOfTalk {
+/** The stage, by accessible names. */
+export class StagePage {
   readonly page: Page
   readonly stage: Locator
   readonly title: Locator
   readonly words: Locator
   readonly map: Locator
-  /** The map with all that lies over it. */
+  /** The map with its labels and cards. */
   readonly frame: Locator
   readonly key: Locator
 
@@ -31,16 +31,16 @@ export class StageOfTalk {
     this.key = this.stage.locator('[data-map-card="key"]')
   }
 
-  /** Opens a step that has one map, and waits until that is drawn. */
+  /** Opens a step with one map, and waits until it is drawn. */
   async open(step: string, briefing = 'routes-2024-2025-en'): Promise<void> {
     await this.page.goto(`/#/stage?step=${briefing}:${step}`)
     await expect(this.title).toBeVisible()
     await expect(this.map).toBeVisible()
-    // Until then the library's canvas has a size of its own.
+    // Before that MapLibre's canvas has another size.
     await new DrawnMap(this.page).isReady()
   }
 
-  /** Goes to another step of the open stage, as an edited address does, and waits for its words. */
+  /** Goes to another step by changing the address, and waits for its title. */
   async follow(step: string, briefing = 'routes-2024-2025-en'): Promise<void> {
     const title = published('briefings')
       .briefings.find(({ id }) => id === briefing)
@@ -51,7 +51,7 @@ export class StageOfTalk {
     await expect(this.title).toHaveText(title ?? `no step ${step}`)
   }
 
-  /** Points of a route's lines in the window, where the map is drawn as SVG. */
+  /** Points of a route's lines on the SVG map, px in the window. */
   async svgPointsOf(route: string): Promise<readonly { x: number; y: number }[]> {
     return this.frame.locator(`[data-layer="route-hit"] [data-id="${route}"]`).evaluateAll((lines) =>
       lines.flatMap((line) => {
@@ -66,7 +66,7 @@ export class StageOfTalk {
     )
   }
 
-  /** Where positions on the earth stand in the window, once the map rests. */
+  /** Positions (longitude, latitude) as px in the window, once the MapLibre map is idle. */
   async pointsOf(positions: readonly (readonly number[])[]): Promise<readonly { x: number; y: number }[]> {
     return this.page.getByTestId('map').evaluate(async (element, places) => {
       const { map } = element as unknown as {
@@ -85,7 +85,7 @@ export class StageOfTalk {
     }, positions)
   }
 
-  /** A finger goes from one point of the window to another in 120 ms, by its own clock, however busy the machine is. */
+  /** Swipes between two points in 120 ms by event time, however slow the machine. */
   async swipe(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page)
     const start = Date.now() / 1000
@@ -105,14 +105,14 @@ export class StageOfTalk {
   }
 }
 
-/** The box of a part, which must be there. */
+/** The bounding box of an element, which must be visible. */
 export async function boxOf(part: Locator): Promise<Box> {
   const box = await part.boundingBox()
-  if (!box) throw new Error('a part that is looked for has no box')
+  if (!box) throw new Error('the element has no box')
   return box
 }
 
-/** Whether a point lies in a box. */
+/** Whether a point is in a box. */
 export function isIn({ x, y }: { x: number; y: number }, box: Box): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 }

@@ -5,7 +5,7 @@ import { published } from '#tests/support/published.ts'
 /** A published briefing of ten steps. */
 export const ROUTES = 'routes-2024-2025-en'
 
-/** A step of it, by its number from 1, as it is published. */
+/** A published step of that briefing, numbered from 1. */
 export function publishedStep(number: number) {
   const step = published('briefings')
     .briefings.find(({ id }) => id === ROUTES)
@@ -14,8 +14,8 @@ export function publishedStep(number: number) {
   return step
 }
 
-/** The two windows of a talk, by the names that are seen and heard. */
-export class Talk {
+/** The stage and presenter windows of one session, by accessible names. */
+export class PresenterSession {
   readonly context: BrowserContext
   stage: Page
   presenter: Page | null = null
@@ -30,7 +30,7 @@ export class Talk {
     await expect(this.stageTitle).toBeVisible()
   }
 
-  /** Does what opens the window of the speaker, and waits until that stands. */
+  /** Calls `press`, which opens the presenter window, and waits for that window. */
   async openPresenter(press: () => Promise<unknown>): Promise<Page> {
     const [opened] = await Promise.all([this.stage.waitForEvent('popup'), press()])
     this.presenter = opened
@@ -42,33 +42,33 @@ export class Talk {
     return this.stage.getByRole('main', { name: 'Stage' }).getByRole('heading', { level: 1 })
   }
 
-  /** Both windows stand on a step. */
+  /** Expects both windows to show a step. */
   async expectStep(number: number): Promise<void> {
     const { title } = publishedStep(number)
     await expect(this.stageTitle).toHaveText(title)
-    if (!this.presenter) throw new Error('the talk has no window for the speaker')
+    if (!this.presenter) throw new Error('the session has no presenter window')
     await expect(windowOf(this.presenter)).toContainText(`On the screen: step ${number} of 10`)
     await expect(stepOf(this.presenter)).toContainText(title)
   }
 }
 
-/** The speaker's window. */
+/** The main part of the presenter window. */
 export function windowOf(page: Page): Locator {
   return page.getByRole('main', { name: 'Presenter window' })
 }
 
-/** The button of the step that the room sees. */
+/** The button of the current step. */
 export function stepOf(presenter: Page): Locator {
   return presenter.getByRole('navigation', { name: 'All steps' }).locator('[aria-current="step"]')
 }
 
-/** How the windows of a talk reach each other. */
-export type Way = 'by a channel' | 'by the handles of the windows'
+/** How the windows of a session exchange messages. */
+export type Transport = 'over BroadcastChannel' | 'over window handles'
 
-/** Leaves one way only: some locked-down browsers have no channel, and a window that was opened by hand has no handle. */
-export async function onlyWay(context: BrowserContext, way: Way): Promise<void> {
+/** Disables the other transport: locked-down browsers may lack BroadcastChannel, and a window opened by hand has no handle. */
+export async function onlyTransport(context: BrowserContext, transport: Transport): Promise<void> {
   await context.addInitScript((left) => {
-    if (left === 'by a channel') window.postMessage = () => {}
+    if (left === 'over BroadcastChannel') window.postMessage = () => {}
     else Reflect.deleteProperty(window, 'BroadcastChannel')
-  }, way)
+  }, transport)
 }
