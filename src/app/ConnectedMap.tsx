@@ -21,7 +21,7 @@ import {
 import { useWords } from '#words/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
 import styles from './MapArea.module.css'
-import { releaseHeld } from './mapCode.ts'
+import { releaseDeferred } from './mapCode.ts'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
 import type { StageLook } from './useStageLook.ts'
@@ -65,7 +65,7 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
   const markReady = useCallback(() => {
     document.documentElement.dataset.map = 'ready'
     performance.mark('map-ready')
-    releaseHeld()
+    releaseDeferred()
   }, [])
 
   return (

@@ -25,7 +25,7 @@ function ScreenMap(props: RouteMapProps) {
   if (isWithoutWebGl) return <SvgInstead {...props} reason="webgl" onRetry={() => setIsWithoutWebGl(false)} />
   return (
     <FaultBoundary
-      onRetry={ROUTE_MAP.askAgain}
+      onRetry={ROUTE_MAP.reset}
       renderFault={(retry) => <SvgInstead {...props} reason="code" onRetry={retry} />}
     >
       {() => <LibraryMap {...props} on={{ ...props.on, unavailable: () => setIsWithoutWebGl(true) }} />}

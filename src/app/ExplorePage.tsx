@@ -10,7 +10,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { MapArea } from './MapArea.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
-import { HeldPart, LazyPart, Part } from './Part.tsx'
+import { DeferredPart, LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const DOCK = partCode(() => import('#features/timeline/TimelineDock.tsx').then((m) => m.TimelineDock))
@@ -88,7 +88,7 @@ export function ExplorePage() {
         </section>
         {!isTable && (
           <div className="shell-dock" hidden={!isDockOpen}>
-            <HeldPart code={DOCK} />
+            <DeferredPart code={DOCK} />
           </div>
         )}
         <section
@@ -98,7 +98,7 @@ export function ExplorePage() {
           aria-label={t('details')}
           hidden={!isPanelOpen}
         >
-          <HeldPart code={DETAILS} />
+          <DeferredPart code={DETAILS} />
         </section>
         <ReadingPart />
       </main>

@@ -11,7 +11,7 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import styles from './MoreTools.module.css'
-import { useIsHeld } from './mapCode.ts'
+import { useIsDeferred } from './mapCode.ts'
 import bar from './TopBar.module.css'
 
 const ADD_STEP = partCode(() =>
@@ -166,10 +166,10 @@ function ThemeSwitch() {
 
 /** The button that adds the view to a briefing. Its code loads after the map; its space is reserved. */
 function AddStepSlot() {
-  const isHeld = useIsHeld()
+  const isDeferred = useIsDeferred()
   return (
     <span className={bar.slot}>
-      {!isHeld && <CodePart code={ADD_STEP} loading={null} renderFault={() => null} />}
+      {!isDeferred && <CodePart code={ADD_STEP} loading={null} renderFault={() => null} />}
     </span>
   )
 }

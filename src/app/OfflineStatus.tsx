@@ -21,10 +21,10 @@ export function OfflineStatus() {
 
 function Sign() {
   const { t } = useTranslation('offline')
-  const { isOffline, isKept, isNewlyKept } = useOfflineStore()
+  const { isOffline, isCached, isNewlyCached } = useOfflineStore()
   let words: string | null = null
-  if (isOffline) words = isKept ? t('offlineKept') : t('offlineLoaded')
-  else if (isNewlyKept) words = t('kept')
+  if (isOffline) words = isCached ? t('offlineKept') : t('offlineLoaded')
+  else if (isNewlyCached) words = t('kept')
   return (
     <p className={styles.sign} role="status" data-offline={isOffline} title={words ?? undefined}>
       {words !== null && (

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { isOlderThanDeployed } from '#state/offlineStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodeError, CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
-import { useIsHeld } from './mapCode.ts'
+import { useIsDeferred } from './mapCode.ts'
 import styles from './Part.module.css'
 import { reloadPage } from './reloadPage.ts'
 
 interface PartProps {
   children: ReactNode
   /** Lazy code of the children; a retry loads it again. */
-  code?: Pick<PartCode, 'askAgain'>
+  code?: Pick<PartCode, 'reset'>
 }
 
 /** An error boundary around one part of the screen; the others keep working. */
@@ -18,7 +18,7 @@ export function Part({ children, code }: PartProps) {
   return (
     <FaultBoundary
       renderFault={(retry, fault) => <Fault fault={fault} onRetry={retry} />}
-      {...(code ? { onRetry: code.askAgain } : {})}
+      {...(code ? { onRetry: code.reset } : {})}
     >
       {() => children}
     </FaultBoundary>
@@ -43,8 +43,8 @@ export function LazyPart({ code, loading = <Loading /> }: LazyPartProps) {
 }
 
 /** A LazyPart that waits until the map is drawn. */
-export function HeldPart({ code }: { code: PartCode }) {
-  return useIsHeld() ? <Loading /> : <LazyPart code={code} />
+export function DeferredPart({ code }: { code: PartCode }) {
+  return useIsDeferred() ? <Loading /> : <LazyPart code={code} />
 }
 
 function Loading() {

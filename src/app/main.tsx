@@ -11,15 +11,15 @@ import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { App } from './App.tsx'
 import { setLanguage } from './LanguageNotice.tsx'
-import { holdForMap, ROUTE_MAP, releaseHeld } from './mapCode.ts'
+import { deferUntilMap, ROUTE_MAP, releaseDeferred } from './mapCode.ts'
 
 startPreferences()
 startViewHistory()
 // The map is the largest part and readers look at it first, so it starts to load before the first render.
 // DrawnMap handles a failed load.
 if (useViewStore.getState().view.page === 'explore') {
-  holdForMap()
-  ROUTE_MAP.load().catch(releaseHeld)
+  deferUntilMap()
+  ROUTE_MAP.load().catch(releaseDeferred)
 }
 
 const queryClient = createQueryClient()

@@ -8,21 +8,21 @@ export const ROUTE_MAP = lazyImport(() => import('#map/RouteMap.tsx'))
 export const SVG_MAP = lazyImport(() => import('#map/svg/SvgMap.tsx'))
 
 /** Longest time that other parts wait for the map, ms. */
-const LONGEST_WAIT = 1500
+const MAX_WAIT_MS = 1500
 
-let isHeld = false
+let isDeferred = false
 const listeners = new Set<() => void>()
 
 /** Makes HeldParts load after the map: at the start all share one thread, and readers look at the map first. */
-export function holdForMap(): void {
-  isHeld = true
-  window.setTimeout(releaseHeld, LONGEST_WAIT)
+export function deferUntilMap(): void {
+  isDeferred = true
+  window.setTimeout(releaseDeferred, MAX_WAIT_MS)
 }
 
 /** Lets HeldParts load: the map is drawn or has failed. */
-export function releaseHeld(): void {
-  if (!isHeld) return
-  isHeld = false
+export function releaseDeferred(): void {
+  if (!isDeferred) return
+  isDeferred = false
   for (const listener of listeners) listener()
 }
 
@@ -32,6 +32,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether parts that can wait for the map should still wait. */
-export function useIsHeld(): boolean {
-  return useSyncExternalStore(subscribe, () => isHeld)
+export function useIsDeferred(): boolean {
+  return useSyncExternalStore(subscribe, () => isDeferred)
 }

@@ -6,10 +6,10 @@ export interface OfflineFiles {
 }
 
 /** Messages from page to worker: replace the active worker, repair and prune caches, or drop all caches and unregister. */
-export type WorkerOrder = 'take-over' | 'tidy' | 'give-way'
+export type WorkerCommand = 'take-over' | 'tidy' | 'give-way'
 
 /** Message from worker to pages: the storage quota was exceeded. */
-export type WorkerNews = 'no-room'
+export type WorkerMessage = 'no-room'
 
 /** The page, requested by its folder: some hosts redirect `index.html`, and redirects cannot be cached. */
 export const PAGE = ''

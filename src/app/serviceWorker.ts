@@ -4,8 +4,8 @@ import {
   isCacheOf,
   isHashed,
   type OfflineFiles,
-  type WorkerNews,
-  type WorkerOrder,
+  type WorkerCommand,
+  type WorkerMessage,
 } from './offlineFiles.ts'
 
 /** The part of `ServiceWorkerGlobalScope` used here; the DOM types do not contain it. */
@@ -21,26 +21,26 @@ interface WorkerScope {
     matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly WorkerClient[]>
   }
   skipWaiting(): Promise<void>
-  addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void
-  addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void
-  addEventListener(type: 'message', listener: (event: ToldEvent) => void): void
+  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void
+  addEventListener(type: 'message', listener: (event: ExtendableMessageEvent) => void): void
 }
 
 interface WorkerClient {
-  postMessage(news: WorkerNews): void
+  postMessage(message: WorkerMessage): void
 }
 
-interface LastingEvent {
+interface ExtendableEvent {
   waitUntil(work: Promise<unknown>): void
 }
 
-interface AskedEvent {
+interface FetchEvent {
   readonly request: Request
   respondWith(answer: Promise<Response>): void
 }
 
-interface ToldEvent extends LastingEvent {
-  readonly data: WorkerOrder
+interface ExtendableMessageEvent extends ExtendableEvent {
+  readonly data: WorkerCommand
   readonly ports: readonly MessagePort[]
 }
 
@@ -66,7 +66,7 @@ self.addEventListener('message', (event) => {
   const reply = (answer: boolean) => event.ports[0]?.postMessage(answer)
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting())
   if (event.data === 'tidy') event.waitUntil(tidy().then(reply))
-  if (event.data === 'give-way') event.waitUntil(giveWay().then(reply))
+  if (event.data === 'give-way') event.waitUntil(uninstall().then(reply))
 })
 
 /** Caches all files or none: a partly cached version would break offline. */
@@ -86,11 +86,11 @@ async function install(): Promise<void> {
 /** Fetches the missing files one after the other, so that the page's own requests go first. */
 async function fill(): Promise<void> {
   const cache = await caches.open(own)
-  const kept = new Set((await cache.keys()).map(({ url }) => url))
+  const cached = new Set((await cache.keys()).map(({ url }) => url))
   for (const [file, integrity] of Object.entries(OFFLINE.files)) {
     const address = new URL(file, scope).href
-    if (kept.has(address)) continue
-    const copy = isHashed(file) ? await keptByAny(address) : undefined
+    if (cached.has(address)) continue
+    const copy = isHashed(file) ? await matchInAnyCache(address) : undefined
     await cache.put(address, copy ?? (await fetched(address, file, integrity)))
   }
 }
@@ -110,9 +110,9 @@ async function fetched(address: string, file: string, integrity: string): Promis
 async function answer(file: string, request: Request): Promise<Response> {
   const address = new URL(file, scope).href
   try {
-    const kept = await caches.match(address, { cacheName: own, ignoreVary: true })
+    const cached = await caches.match(address, { cacheName: own, ignoreVary: true })
     // A tab opened with an earlier version still requests the files of that version.
-    const found = kept ?? (isHashed(file) ? await keptByAny(address) : undefined)
+    const found = cached ?? (isHashed(file) ? await matchInAnyCache(address) : undefined)
     if (found) return found
   } catch {
     // Cache storage may be blocked: use the network.
@@ -120,7 +120,7 @@ async function answer(file: string, request: Request): Promise<Response> {
   return fetch(request)
 }
 
-async function keptByAny(address: string): Promise<Response | undefined> {
+async function matchInAnyCache(address: string): Promise<Response | undefined> {
   for (const name of await caches.keys()) {
     if (!isCacheOf(scope, name)) continue
     const found = await caches.match(address, { cacheName: name, ignoreVary: true })
@@ -131,7 +131,7 @@ async function keptByAny(address: string): Promise<Response | undefined> {
 
 /** Restores lost files and deletes earlier versions if only one page is open. Returns whether every file is cached. */
 async function tidy(): Promise<boolean> {
-  const isWhole = await fill().then(
+  const isComplete = await fill().then(
     () => true,
     () => false,
   )
@@ -140,11 +140,11 @@ async function tidy(): Promise<boolean> {
   if (pages.length < 2 && !installing && !waiting) {
     await dropCaches((name) => name !== own)
   }
-  return isWhole
+  return isComplete
 }
 
 /** Deletes all caches and unregisters, so that the next load of the page comes from the network. */
-async function giveWay(): Promise<boolean> {
+async function uninstall(): Promise<boolean> {
   await dropCaches(() => true)
   return self.registration.unregister()
 }

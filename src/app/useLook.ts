@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
-import { deviceWishes, type Look, lookOf, watchWishes } from '#state/theme.ts'
+import { devicePreferences, type Look, lookOf, watchPreferences } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 
 /** The current look: the chosen theme, or the system's preference. */
 export function useLook(): Look {
   const theme = useUiStore((state) => state.theme)
-  return useSyncExternalStore(watchWishes, () => lookOf(theme, deviceWishes()))
+  return useSyncExternalStore(watchPreferences, () => lookOf(theme, devicePreferences()))
 }

@@ -1,9 +1,9 @@
 import { setOffline } from '#state/offlineStore.ts'
-import type { WorkerNews } from './offlineFiles.ts'
-import { tellWorker } from './reloadPage.ts'
+import type { WorkerMessage } from './offlineFiles.ts'
+import { sendToWorker } from './reloadPage.ts'
 
 /** Shortest time between checks for a newer version, ms. */
-const LOOK_AGAIN_MS = 30 * 60_000
+const UPDATE_CHECK_MS = 30 * 60_000
 
 /**
  * Registers the worker at `address` and reports its cache state and newer versions to the store. Resolves to the
@@ -14,7 +14,7 @@ export async function watchWorker(workers: ServiceWorkerContainer, address: stri
   const { signal } = ending
   workers.addEventListener(
     'message',
-    ({ data }: MessageEvent<WorkerNews>) => {
+    ({ data }: MessageEvent<WorkerMessage>) => {
       // Without an active worker this is the first version, not a newer one.
       if (data === 'no-room' && workers.controller) setOffline({ newer: 'no-room' })
     },
@@ -28,7 +28,7 @@ export async function watchWorker(workers: ServiceWorkerContainer, address: stri
       'statechange',
       () => {
         if (worker.state === 'installed' && !isFirst) setOffline({ newer: 'waiting' })
-        if (worker.state === 'activated' && isFirst) void askWhatIsKept(worker, true)
+        if (worker.state === 'activated' && isFirst) void reportCacheState(worker, true)
       },
       { signal },
     )
@@ -37,27 +37,27 @@ export async function watchWorker(workers: ServiceWorkerContainer, address: stri
   follow()
   if (registration.active) {
     if (registration.waiting) setOffline({ newer: 'waiting' })
-    void askWhatIsKept(registration.active, false)
+    void reportCacheState(registration.active, false)
   }
-  lookAgain(registration, signal)
+  checkForUpdates(registration, signal)
   return () => ending.abort()
 }
 
-async function askWhatIsKept(worker: ServiceWorker, isNews: boolean): Promise<void> {
-  const isKept = await tellWorker(worker, 'tidy')
-  setOffline({ isKept, isNewlyKept: isKept && isNews })
+async function reportCacheState(worker: ServiceWorker, isFirstInstall: boolean): Promise<void> {
+  const isCached = await sendToWorker(worker, 'tidy')
+  setOffline({ isCached, isNewlyCached: isCached && isFirstInstall })
 }
 
 /** Checks for a newer version when the reader returns to a page that was open for long, or when the network returns. */
-function lookAgain(registration: ServiceWorkerRegistration, signal: AbortSignal): void {
+function checkForUpdates(registration: ServiceWorkerRegistration, signal: AbortSignal): void {
   let last = performance.now()
-  const look = () => {
-    if (document.visibilityState === 'hidden' || performance.now() - last < LOOK_AGAIN_MS) return
+  const check = () => {
+    if (document.visibilityState === 'hidden' || performance.now() - last < UPDATE_CHECK_MS) return
     last = performance.now()
     registration.update().catch(() => {
       // Offline: the next event checks again.
     })
   }
-  document.addEventListener('visibilitychange', look, { signal })
-  window.addEventListener('online', look, { signal })
+  document.addEventListener('visibilitychange', check, { signal })
+  window.addEventListener('online', check, { signal })
 }

@@ -5,7 +5,7 @@ import type { StepChoice } from './view.ts'
 const TalkTimer = z.strictObject({ ranFor: z.number().check(z.gte(0)), since: z.nullable(z.number()) })
 type TalkTimer = z.infer<typeof TalkTimer>
 
-export const RESTING_TIMER: TalkTimer = { ranFor: 0, since: null }
+export const STOPPED_TIMER: TalkTimer = { ranFor: 0, since: null }
 
 /** Elapsed ms; a clock that was set back subtracts nothing. */
 export function elapsed({ ranFor, since }: TalkTimer, now: number): number {
@@ -100,7 +100,7 @@ export function readTalkMessage(data: unknown, session: TalkSession): TalkMessag
 }
 
 /** Makes a filter that returns false for duplicate and outdated messages. */
-export function createHearing(): (message: Pick<TalkMessage, 'from' | 'count'>) => boolean {
+export function createMessageFilter(): (message: Pick<TalkMessage, 'from' | 'count'>) => boolean {
   const last = new Map<string, number>()
   return ({ from, count }) => {
     if (count <= (last.get(from) ?? 0)) return false
@@ -110,7 +110,7 @@ export function createHearing(): (message: Pick<TalkMessage, 'from' | 'count'>) 
 }
 
 /** Whether a window adopts another's state: the later change; of simultaneous ones the stage's, which the audience sees. */
-export function isTakenOver(
+export function shouldAdopt(
   own: { role: TalkRole; state: TalkState },
   other: Omit<TalkMessage, 'type'>,
 ): boolean {
@@ -124,7 +124,7 @@ export function changedTalk(state: TalkState, part: Partial<Omit<TalkState, 'at'
 }
 
 /** A new talk at a step. */
-export function begunTalk({ briefing, step }: StepOfTalk, now: number): TalkState {
+export function newTalk({ briefing, step }: StepOfTalk, now: number): TalkState {
   return { briefing, step, isBlank: false, timer: startedTimer(now), at: now }
 }
 
@@ -149,7 +149,7 @@ export function resumedTalk(
   if (kept?.briefing === choice.briefing) {
     return kept.step === choice.step ? kept : changedTalk(kept, { step: choice.step, isBlank: false }, now)
   }
-  if (kept) return begunTalk(choice, Math.max(now, kept.at + 1))
-  const timer = role === 'stage' ? startedTimer(now) : RESTING_TIMER
+  if (kept) return newTalk(choice, Math.max(now, kept.at + 1))
+  const timer = role === 'stage' ? startedTimer(now) : STOPPED_TIMER
   return { ...choice, isBlank: false, timer, at: 0 }
 }

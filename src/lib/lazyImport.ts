@@ -1,11 +1,11 @@
 /** A module that is imported on demand, at most once at a time. */
 export interface LazyImport<Module> {
-  /** Imports the module; calls share one import until it fails and `askAgain` clears it. Rejects as `import()` does. */
+  /** Imports the module; calls share one import until it fails and `reset` clears it. Rejects as `import()` does. */
   load(): Promise<Module>
   /** The module once it has arrived, else null. */
   arrived(): Module | null
   /** Lets the next `load` start a new import, after one that failed. */
-  askAgain(): void
+  reset(): void
 }
 
 /** Names a module without importing it. Create it once, at module level. */
@@ -21,7 +21,7 @@ export function lazyImport<Module>(importModule: () => Promise<Module>): LazyImp
       return pending
     },
     arrived: () => loaded,
-    askAgain() {
+    reset() {
       pending = null
     },
   }

@@ -3,7 +3,7 @@ import type { ChartWords, PictureFormat } from '#charts/ChartFrame.tsx'
 import type { Provenance } from '#domain/provenance.ts'
 import type { Picture } from '#lib/picture.ts'
 import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
-import { deviceWishes, lookOf } from '#state/theme.ts'
+import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { savePicture } from './savePicture.ts'
@@ -38,7 +38,7 @@ export async function saveChart(save: ChartSave): Promise<string> {
       { label: t('charts:about'), values: about },
       ...shortLines(linesOf(provenance), (count) => t('exportView:more', { count })),
     ],
-    theme: lookOf(useUiStore.getState().theme, deviceWishes()),
+    theme: lookOf(useUiStore.getState().theme, devicePreferences()),
     metadata: JSON.stringify(provenance),
   })
   return savePicture(sheet, format, `throughline-${name}-${provenance.version.slice(0, 12)}`, provenance)

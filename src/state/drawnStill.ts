@@ -1,18 +1,18 @@
 import type { StillMap } from '#domain/stillMap.ts'
 
 /** Polling interval, ms. */
-const PAUSE = 50
+const POLL_MS = 50
 
-/** Waits for the map's files, then returns a still map; null after `patience`, ms. Rejects when the signal aborts. */
+/** Waits for the map's files, then returns a still map; null after `timeout`, ms. Rejects when the signal aborts. */
 export async function drawnStill(
   draw: () => StillMap | null,
-  patience: number,
+  timeout: number,
   signal: AbortSignal,
 ): Promise<StillMap | null> {
-  for (let waited = 0; waited < patience; waited += PAUSE) {
+  for (let elapsed = 0; elapsed < timeout; elapsed += POLL_MS) {
     const still = draw()
     if (still) return still
-    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
     signal.throwIfAborted()
   }
   return null

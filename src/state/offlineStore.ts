@@ -10,17 +10,17 @@ interface OfflineState {
   /** Whether the browser reports no network. */
   isOffline: boolean
   /** Whether every file of this version is cached; false while unknown. */
-  isKept: boolean
+  isCached: boolean
   /** Whether caching finished during this visit. */
-  isNewlyKept: boolean
+  isNewlyCached: boolean
   newer: NewerVersion | null
 }
 
 /** What is cached on this device and whether the host has a newer version; never persisted. */
 export const useOfflineStore = create<OfflineState>()(() => ({
   isOffline: false,
-  isKept: false,
-  isNewlyKept: false,
+  isCached: false,
+  isNewlyCached: false,
   newer: null,
 }))
 

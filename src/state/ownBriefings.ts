@@ -12,28 +12,28 @@ const UNSAVED = 'throughline.unsaved.'
 const UnsavedList = z.array(z.strictObject({ revision: z.nullable(z.string()), briefing: DraftBriefing }))
 
 const channel = openChannel()
-const thisPage = `${UNSAVED}${randomWord()}`
+const thisPage = `${UNSAVED}${randomId()}`
 
 /** The own briefings of this browser, with their actions. */
 export const own = createOwnBriefings({
   open: async () => {
-    const clock = { now: Date.now, newRevision: randomWord }
+    const clock = { now: Date.now, newRevision: randomId }
     try {
-      return { repository: await openOwnRepository(clock), isKept: true }
+      return { repository: await openOwnRepository(clock), isPersistent: true }
     } catch {
-      return { repository: memoryRepository(clock), isKept: false }
+      return { repository: memoryRepository(clock), isPersistent: false }
     }
   },
-  tell: (id) => channel?.postMessage(id),
+  notify: (id) => channel?.postMessage(id),
   now: Date.now,
-  newId: randomWord,
-  takeUnsaved: () =>
+  newId: randomId,
+  claimUnsaved: () =>
     read((storage) =>
       Object.keys(storage)
         .filter((key) => key.startsWith(UNSAVED))
-        .flatMap(takeKey),
+        .flatMap(readAndRemove),
     ),
-  keepUnsaved: (unsaved) => void read((storage) => keep(storage, unsaved)),
+  storeUnsaved: (unsaved) => void read((storage) => writeUnsaved(storage, unsaved)),
 })
 
 let isStarted = false
@@ -44,10 +44,10 @@ function start(): void {
   isStarted = true
   own.start()
   channel?.addEventListener('message', ({ data }) => {
-    if (typeof data === 'string') void own.follow(data)
+    if (typeof data === 'string') void own.sync(data)
   })
   // Without a channel, changes of other tabs are noticed on focus.
-  window.addEventListener('focus', () => void own.follow())
+  window.addEventListener('focus', () => void own.sync())
   window.addEventListener('pagehide', () => own.flush(true))
   window.addEventListener('pageshow', () => own.flush(false))
   document.addEventListener('visibilitychange', () => own.flush(document.visibilityState === 'hidden'))
@@ -60,7 +60,7 @@ export function useOwnBriefings<Part>(select: (state: OwnBriefings) => Part): Pa
 }
 
 /** Six random bytes in hexadecimal; `randomUUID` needs https. */
-function randomWord(): string {
+function randomId(): string {
   return [...crypto.getRandomValues(new Uint8Array(6))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')
@@ -74,13 +74,13 @@ function openChannel(): BroadcastChannel | null {
   }
 }
 
-function keep(storage: Storage, unsaved: readonly Unsaved[]): Unsaved[] {
+function writeUnsaved(storage: Storage, unsaved: readonly Unsaved[]): Unsaved[] {
   if (unsaved.length === 0) storage.removeItem(thisPage)
   else storage.setItem(thisPage, JSON.stringify(unsaved))
   return []
 }
 
-function takeKey(key: string): Unsaved[] {
+function readAndRemove(key: string): Unsaved[] {
   try {
     const list = UnsavedList.parse(JSON.parse(window.localStorage.getItem(key) ?? ''))
     window.localStorage.removeItem(key)

@@ -5,7 +5,7 @@ import {
   entryOfStored,
   type OwnBriefings,
   type OwnEntry,
-  type OwnSurroundings,
+  type OwnEnvironment,
   type Unsaved,
 } from './ownEntry.ts'
 import type { OwnRepository, StoredBriefing } from './ownRepository.ts'
@@ -25,24 +25,24 @@ export interface OwnActions {
   remove: (id: string) => void
   restore: () => void
   /** Drops the last deleted briefing. */
-  forget: () => void
-  takeTheirs: (id: string) => void
+  dismissRemoved: () => void
+  acceptTheirs: (id: string) => void
   /** Saves this tab's version as a copy and takes the other one; returns the copy's id. */
-  keepAsCopy: (id: string, title: string) => string | null
-  removeTorn: (id: string) => void
+  saveAsCopy: (id: string, title: string) => string | null
+  removeCorrupt: (id: string) => void
   /** Loads changes of other tabs to one briefing, or to all. */
-  follow: (id?: string) => Promise<void>
+  sync: (id?: string) => Promise<void>
   /** Saves pending changes now; a leaving page stores unsaved ones for the next. */
   flush: (isLeaving: boolean) => void
   newId: () => string
 }
 
-export function createOwnBriefings(around: OwnSurroundings): OwnActions {
+export function createOwnBriefings(environment: OwnEnvironment): OwnActions {
   const store = create<OwnBriefings>()(() => ({
     isReady: false,
-    isKept: true,
+    isPersistent: true,
     entries: new Map(),
-    torn: [],
+    corrupt: [],
     removed: null,
   }))
   let repository: OwnRepository | null = null
@@ -60,12 +60,12 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
       else next.delete(id)
       return { entries: next }
     })
-  const take = (stored: StoredBriefing) => {
+  const accept = (stored: StoredBriefing) => {
     revisions.set(stored.id, stored.revision)
     setEntry(stored.id, entryOfStored(stored))
   }
 
-  function wait(id: string) {
+  function scheduleSave(id: string) {
     if (timers.has(id)) return
     timers.set(
       id,
@@ -74,7 +74,7 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
   }
 
   /** Runs jobs of one briefing in sequence. */
-  function afterOthers(id: string, job: () => Promise<void>): void {
+  function enqueue(id: string, job: () => Promise<void>): void {
     const next = (running.get(id) ?? Promise.resolve()).then(job)
     running.set(id, next)
     void next.finally(() => {
@@ -82,14 +82,14 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
     })
   }
 
-  function stopWaiting(id: string) {
+  function cancelScheduledSave(id: string) {
     clearTimeout(timers.get(id))
     timers.delete(id)
   }
 
   function save(id: string) {
-    stopWaiting(id)
-    afterOthers(id, () => saveNow(id))
+    cancelScheduledSave(id)
+    enqueue(id, () => saveNow(id))
   }
 
   async function saveNow(id: string): Promise<void> {
@@ -102,19 +102,19 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
         const { theirs } = result
         const now = entryOf(id)
         // It is no conflict if a closed page did save the same content.
-        if (theirs && isSame(theirs.briefing, draft)) take(theirs)
+        if (theirs && isSame(theirs.briefing, draft)) accept(theirs)
         else if (now) setEntry(id, { ...now, conflict: { theirs } })
         return
       }
       const { revision, savedAt } = result.stored
       revisions.set(id, revision)
-      around.tell(id)
+      environment.notify(id)
       const now = entryOf(id)
       if (now) {
         const isSaved = now.history.present === draft
         setEntry(id, { ...now, revision, savedAt, save: isSaved ? 'saved' : 'waiting' })
       }
-      if (unsaved().length === 0) around.keepUnsaved([])
+      if (unsaved().length === 0) environment.storeUnsaved([])
     } catch {
       const now = entryOf(id)
       if (now) setEntry(id, { ...now, save: 'failed' })
@@ -129,7 +129,7 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
     const history = step(entry.history)
     if (history === entry.history) return
     setEntry(id, { ...entry, history, save: 'waiting' })
-    wait(id)
+    scheduleSave(id)
   }
 
   function put(draft: DraftBriefing) {
@@ -146,60 +146,65 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
   }
 
   /** Restores changes that a closed page could not save; they become a copy when others have saved since. */
-  function takeUp({ revision, briefing }: Unsaved) {
+  function restoreUnsaved({ revision, briefing }: Unsaved) {
     const there = entryOf(briefing.id)
     if (there && isSame(there.history.present, briefing)) return
-    if ((there?.revision ?? null) !== revision) put({ ...briefing, id: `own-${around.newId()}` })
+    if ((there?.revision ?? null) !== revision) put({ ...briefing, id: `own-${environment.newId()}` })
     else put(briefing)
   }
 
   async function start() {
-    const opened = await around.open()
+    const opened = await environment.open()
     repository = opened.repository
-    const { kept, torn } = await repository.list()
+    const { stored, corrupt } = await repository.list()
     const made = store.getState().entries
-    const read = kept.map((stored) => [stored.id, entryOfStored(stored)] as const)
-    store.setState({ isReady: true, isKept: opened.isKept, torn, entries: new Map([...read, ...made]) })
-    for (const unsaved of around.takeUnsaved()) takeUp(unsaved)
+    const read = stored.map((stored) => [stored.id, entryOfStored(stored)] as const)
+    store.setState({
+      isReady: true,
+      isPersistent: opened.isPersistent,
+      corrupt,
+      entries: new Map([...read, ...made]),
+    })
+    for (const unsaved of environment.claimUnsaved()) restoreUnsaved(unsaved)
     for (const id of made.keys()) save(id)
   }
 
-  async function followOne(id: string) {
+  async function syncOne(id: string) {
     const stored = await repository?.read(id)
     const entry = entryOf(id)
     if (stored === undefined || entry?.conflict) return
     if (!entry) {
-      if (stored) take(stored)
+      if (stored) accept(stored)
       return
     }
     if ((stored?.revision ?? null) === entry.revision || entry.revision === null) return
     // A pending save detects the change itself.
     if (entry.save !== 'saved') return
-    if (stored) take(stored)
+    if (stored) accept(stored)
     else setEntry(id, null)
   }
 
   function remove(id: string) {
     const entry = entryOf(id)
     if (!entry) return
-    stopWaiting(id)
+    cancelScheduledSave(id)
     store.setState({ removed: entry.history.present })
     setEntry(id, null)
-    afterOthers(id, async () => {
+    enqueue(id, async () => {
       try {
         const result = await repository?.remove(id, revisions.get(id) ?? entry.revision)
         // Do not delete what another tab has saved since.
-        if (result?.state === 'conflict' && result.theirs) take(result.theirs)
-        else around.tell(id)
+        if (result?.state === 'conflict' && result.theirs) accept(result.theirs)
+        else environment.notify(id)
       } catch {
         setEntry(id, { ...entry, save: 'failed' })
       }
     })
   }
 
-  function takeTheirs(id: string) {
+  function acceptTheirs(id: string) {
     const theirs = entryOf(id)?.conflict?.theirs
-    if (theirs) take(theirs)
+    if (theirs) accept(theirs)
     else setEntry(id, null)
   }
 
@@ -212,7 +217,7 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
     },
     put,
     edit: (id, step, burst) => {
-      const at: Burst | null = burst === undefined ? null : { key: burst, at: around.now() }
+      const at: Burst | null = burst === undefined ? null : { key: burst, at: environment.now() }
       change(id, (history) => recordEdit(history, step(history.present), at))
     },
     undo: (id) => change(id, undoEdit),
@@ -224,32 +229,34 @@ export function createOwnBriefings(around: OwnSurroundings): OwnActions {
       store.setState({ removed: null })
       put(removed)
     },
-    forget: () => store.setState({ removed: null }),
-    takeTheirs,
-    keepAsCopy: (id, title) => {
+    dismissRemoved: () => store.setState({ removed: null }),
+    acceptTheirs,
+    saveAsCopy: (id, title) => {
       const mine = entryOf(id)?.history.present
       if (!mine) return null
-      const copy = { ...mine, id: `own-${around.newId()}`, title }
+      const copy = { ...mine, id: `own-${environment.newId()}`, title }
       put(copy)
-      takeTheirs(id)
+      acceptTheirs(id)
       return copy.id
     },
-    removeTorn: (id) => {
-      store.setState(({ torn }) => ({ torn: torn.filter((record) => record.id !== id) }))
-      void repository?.removeTorn(id)
+    removeCorrupt: (id) => {
+      store.setState(({ corrupt }) => ({ corrupt: corrupt.filter((record) => record.id !== id) }))
+      void repository?.removeCorrupt(id)
     },
-    follow: async (id) => {
-      if (id !== undefined) return followOne(id)
-      const listed = (await repository?.list())?.kept.map((stored) => stored.id) ?? []
-      for (const each of new Set([...listed, ...store.getState().entries.keys()])) await followOne(each)
+    sync: async (id) => {
+      if (id !== undefined) return syncOne(id)
+      const listed = (await repository?.list())?.stored.map((stored) => stored.id) ?? []
+      for (const each of new Set([...listed, ...store.getState().entries.keys()])) await syncOne(each)
     },
     flush: (isLeaving) => {
       const waiting = unsaved()
       for (const { history, conflict } of waiting) if (!conflict) save(history.present.id)
       if (!isLeaving) return
-      around.keepUnsaved(waiting.map(({ history, revision }) => ({ revision, briefing: history.present })))
+      environment.storeUnsaved(
+        waiting.map(({ history, revision }) => ({ revision, briefing: history.present })),
+      )
     },
-    newId: around.newId,
+    newId: environment.newId,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { type EditHistory, startHistory } from '#domain/editHistory.ts'
-import type { OwnRepository, StoredBriefing, TornRecord } from './ownRepository.ts'
+import type { CorruptRecord, OwnRepository, StoredBriefing } from './ownRepository.ts'
 
 /** An own briefing in this tab, with its undo history. */
 export interface OwnEntry {
@@ -17,10 +17,10 @@ export interface OwnEntry {
 export interface OwnBriefings {
   readonly isReady: boolean
   /** False without persistent storage. */
-  readonly isKept: boolean
+  readonly isPersistent: boolean
   /** By id, in order of reading or creation. */
   readonly entries: ReadonlyMap<string, OwnEntry>
-  readonly torn: readonly TornRecord[]
+  readonly corrupt: readonly CorruptRecord[]
   /** The last deleted briefing, while the deletion can be undone. */
   readonly removed: DraftBriefing | null
 }
@@ -32,17 +32,17 @@ export interface Unsaved {
 }
 
 /** Browser dependencies of the store. */
-export interface OwnSurroundings {
+export interface OwnEnvironment {
   /** Opens persistent storage, or in-memory storage if there is none. */
-  open: () => Promise<{ repository: OwnRepository; isKept: boolean }>
+  open: () => Promise<{ repository: OwnRepository; isPersistent: boolean }>
   /** Notifies other tabs of a changed briefing. */
-  tell: (id: string) => void
+  notify: (id: string) => void
   now: () => number
   /** A unique id of letters and digits. */
   newId: () => string
   /** Takes over unsaved changes of earlier pages, and stores those of this one. */
-  takeUnsaved: () => readonly Unsaved[]
-  keepUnsaved: (unsaved: readonly Unsaved[]) => void
+  claimUnsaved: () => readonly Unsaved[]
+  storeUnsaved: (unsaved: readonly Unsaved[]) => void
 }
 
 /** A briefing just read: saved, without history. */

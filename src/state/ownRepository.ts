@@ -12,7 +12,7 @@ const StoredBriefing = z.strictObject({
 export type StoredBriefing = z.infer<typeof StoredBriefing>
 
 /** An unreadable record: damaged, or from another version. It is left untouched. */
-export interface TornRecord {
+export interface CorruptRecord {
   id: string
   raw: unknown
 }
@@ -24,13 +24,13 @@ export type Saved =
 
 /** Storage of own briefings. `expected` is the last revision known to the caller, null for none. */
 export interface OwnRepository {
-  list(): Promise<{ kept: readonly StoredBriefing[]; torn: readonly TornRecord[] }>
+  list(): Promise<{ stored: readonly StoredBriefing[]; corrupt: readonly CorruptRecord[] }>
   read(id: string): Promise<StoredBriefing | null>
   save(briefing: DraftBriefing, expected: string | null): Promise<Saved>
   /** Removes a briefing; a later save elsewhere is kept and returned as a conflict. */
   remove(id: string, expected: string | null): Promise<Saved>
   /** Removes an unreadable record at the reader's request. */
-  removeTorn(id: string): Promise<void>
+  removeCorrupt(id: string): Promise<void>
 }
 
 interface Clock {
@@ -72,14 +72,14 @@ export async function openOwnRepository(clock: Clock, name = 'throughline'): Pro
   return {
     list: async () => {
       const all: unknown[] = await (await reading()).store.getAll()
-      const kept: StoredBriefing[] = []
-      const torn: TornRecord[] = []
+      const stored: StoredBriefing[] = []
+      const corrupt: CorruptRecord[] = []
       for (const raw of all) {
         const read = StoredBriefing.safeParse(raw)
-        if (read.success) kept.push(read.data)
-        else torn.push({ id: idOf(raw), raw })
+        if (read.success) stored.push(read.data)
+        else corrupt.push({ id: idOf(raw), raw })
       }
-      return { kept, torn }
+      return { stored, corrupt }
     },
     read: async (id) => storedOrNull(await (await reading()).store.get(id)),
     save: async (briefing, expected) => {
@@ -104,7 +104,7 @@ export async function openOwnRepository(clock: Clock, name = 'throughline'): Pro
       if (!theirs || theirs.revision !== expected) return { state: 'conflict', theirs }
       return { state: 'saved', stored: theirs }
     },
-    removeTorn: async (id) => {
+    removeCorrupt: async (id) => {
       const transaction = await writing()
       await transaction.store.delete(id)
       await transaction.done
@@ -116,7 +116,7 @@ export async function openOwnRepository(clock: Clock, name = 'throughline'): Pro
 export function memoryRepository(clock: Clock): OwnRepository {
   const all = new Map<string, StoredBriefing>()
   return {
-    list: async () => ({ kept: [...all.values()], torn: [] }),
+    list: async () => ({ stored: [...all.values()], corrupt: [] }),
     read: async (id) => all.get(id) ?? null,
     save: async (briefing, expected) => {
       const there = all.get(briefing.id) ?? null
@@ -131,7 +131,7 @@ export function memoryRepository(clock: Clock): OwnRepository {
       all.delete(id)
       return { state: 'saved', stored: there }
     },
-    removeTorn: async () => {},
+    removeCorrupt: async () => {},
   }
 }
 

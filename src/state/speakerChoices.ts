@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 
 /** Font sizes of the notes, px. */
 export const NOTE_SIZES = [16, 18, 20, 24, 28, 32, 40] as const
-const USUAL_SIZE = 20
+const DEFAULT_SIZE = 20
 
 /** Default target time per step, ms. */
-const USUAL_TIME = 60_000
+const DEFAULT_TIME_MS = 60_000
 
 const KEY = 'throughline.speaker'
 
@@ -19,16 +19,16 @@ type SpeakerChoices = z.infer<typeof SpeakerChoices>
 /** The saved choices, or the defaults. */
 export function speakerChoices(): SpeakerChoices {
   try {
-    const kept = SpeakerChoices.safeParse(JSON.parse(window.localStorage.getItem(KEY) ?? 'null'))
-    if (kept.success) return kept.data
+    const saved = SpeakerChoices.safeParse(JSON.parse(window.localStorage.getItem(KEY) ?? 'null'))
+    if (saved.success) return saved.data
   } catch {
     // No storage, or invalid data: use the defaults.
   }
-  return { noteSize: USUAL_SIZE, targets: {} }
+  return { noteSize: DEFAULT_SIZE, targets: {} }
 }
 
 /** Saves some choices, if storage is available. */
-export function keepSpeakerChoices(part: Partial<SpeakerChoices>): void {
+export function storeSpeakerChoices(part: Partial<SpeakerChoices>): void {
   try {
     window.localStorage.setItem(KEY, JSON.stringify({ ...speakerChoices(), ...part }))
   } catch {
@@ -38,8 +38,8 @@ export function keepSpeakerChoices(part: Partial<SpeakerChoices>): void {
 
 /** Target time of a briefing's talk, ms; null without one. */
 export function targetOf(briefing: string, stepCount: number): number | null {
-  const kept = speakerChoices().targets[briefing]
-  return kept === undefined ? stepCount * USUAL_TIME : kept
+  const saved = speakerChoices().targets[briefing]
+  return saved === undefined ? stepCount * DEFAULT_TIME_MS : saved
 }
 
 /** The next font size, larger (1) or smaller (-1), clamped. */

@@ -1,4 +1,4 @@
-import { createHearing, readTalkMessage, type TalkMessage, type TalkSession } from '#domain/talk.ts'
+import { createMessageFilter, readTalkMessage, type TalkMessage, type TalkSession } from '#domain/talk.ts'
 
 /** Connection to the other windows of a talk. */
 export interface TalkLink {
@@ -10,7 +10,7 @@ export interface TalkLink {
 const windows = new Set<Window>()
 
 /** Adds a window opened by this one. */
-export function keepTalkWindow(opened: Window): void {
+export function addTalkWindow(opened: Window): void {
   windows.add(opened)
 }
 
@@ -19,24 +19,24 @@ export function keepTalkWindow(opened: Window): void {
  * channels are blocked and between files, whose origin is "null". Duplicates are dropped.
  */
 export function openTalkLink(session: TalkSession, onMessage: (message: TalkMessage) => void): TalkLink {
-  const isNew = createHearing()
+  const isNew = createMessageFilter()
   const channel = openChannel(`throughline-talk-${session}`)
   // An opaque origin cannot be a target.
   const target = window.origin === 'null' ? '*' : window.origin
 
-  const hear = (data: unknown): boolean => {
+  const receive = (data: unknown): boolean => {
     const message = readTalkMessage(data, session)
     if (!message) return false
     if (isNew(message)) onMessage(message)
     return true
   }
-  const hearWindow = ({ source, origin, data }: MessageEvent<unknown>) => {
+  const receiveFromWindow = ({ source, origin, data }: MessageEvent<unknown>) => {
     if (origin !== window.origin || source === window || !isWindow(source)) return
     // Keep the sender, to be able to answer after a reload has lost the handle.
-    if (hear(data)) windows.add(source)
+    if (receive(data)) windows.add(source)
   }
-  window.addEventListener('message', hearWindow)
-  if (channel) channel.onmessage = ({ data }) => hear(data)
+  window.addEventListener('message', receiveFromWindow)
+  if (channel) channel.onmessage = ({ data }) => receive(data)
 
   const opener: Window | null = window.opener
   if (opener) windows.add(opener)
@@ -51,7 +51,7 @@ export function openTalkLink(session: TalkSession, onMessage: (message: TalkMess
     },
     close() {
       channel?.close()
-      window.removeEventListener('message', hearWindow)
+      window.removeEventListener('message', receiveFromWindow)
     },
   }
 }

@@ -3,11 +3,11 @@ import * as z from 'zod/mini'
 import { create } from 'zustand'
 import type { Briefing } from '#domain/briefing.ts'
 import {
-  begunTalk,
   changedTalk,
-  isTakenOver,
+  newTalk,
   resumedTalk,
   type StepOfTalk,
+  shouldAdopt,
   stepOfTalk,
   type TalkMessage,
   type TalkRole,
@@ -16,28 +16,28 @@ import {
 } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
-import { keepTalkWindow, openTalkLink, type TalkLink } from './talkLink.ts'
+import { addTalkWindow, openTalkLink, type TalkLink } from './talkLink.ts'
 import { openBriefing, showStep, showToSpeaker, useViewStore } from './viewStore.ts'
 
 interface TalkStore {
   /** Null outside a talk. */
   talk: TalkState | null
   /** Time of the last message from the other role, ms since 1970; null before the first and after a `bye`. */
-  heardAt: number | null
+  lastMessageAt: number | null
   /** Whether the browser blocked the speaker's window. */
   isBlocked: boolean
 }
 
 /** This window's talk, synchronised with its other windows. */
-export const useTalkStore = create<TalkStore>()(() => ({ talk: null, heardAt: null, isBlocked: false }))
+export const useTalkStore = create<TalkStore>()(() => ({ talk: null, lastMessageAt: null, isBlocked: false }))
 
 /** Interval between `hello` messages, ms. */
-const ASK_EVERY = 2000
+const HELLO_INTERVAL_MS = 2000
 /** Peer timeout, ms; long, because hidden pages answer late. */
-export const SILENT_AFTER = 7000
+export const PEER_TIMEOUT_MS = 7000
 
 /** This window's connection during a talk. */
-let joined: { link: TalkLink; role: TalkRole; say: (type: TalkMessage['type']) => void } | null = null
+let joined: { link: TalkLink; role: TalkRole; send: (type: TalkMessage['type']) => void } | null = null
 
 interface TalkParts {
   role: TalkRole
@@ -54,7 +54,7 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
   const from = newTalkId()
   let count = 0
 
-  const say = (type: TalkMessage['type']) => {
+  const send = (type: TalkMessage['type']) => {
     const { talk: state } = useTalkStore.getState()
     if (!state) return
     count += 1
@@ -64,14 +64,15 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
   const link = openTalkLink(session, (message) => {
     const { talk } = useTalkStore.getState()
     if (!talk) return
-    if (message.role !== role) useTalkStore.setState({ heardAt: message.type === 'bye' ? null : Date.now() })
+    if (message.role !== role)
+      useTalkStore.setState({ lastMessageAt: message.type === 'bye' ? null : Date.now() })
     if (message.type === 'end') return onEnd(talk)
-    if (isTakenOver({ role, state: talk }, message)) {
+    if (shouldAdopt({ role, state: talk }, message)) {
       // Update the state before the view, so that the view change is not broadcast back.
       put(message.state)
       if (!isSameStep(message.state, talk) && !show(message.state)) put(talk)
     }
-    if (message.type === 'hello') say('state')
+    if (message.type === 'hello') send('state')
   })
 
   const followView = () => {
@@ -82,29 +83,29 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
     put(
       talk?.briefing === choice.briefing
         ? changedTalk(talk, { ...choice, isBlank: false }, now)
-        : resumedTalk(role, choice, talk ?? keptTalk(session), now),
+        : resumedTalk(role, choice, talk ?? storedTalk(session), now),
     )
-    say('hello')
+    send('hello')
   }
-  joined = { link, role, say }
-  useTalkStore.setState({ talk: null, heardAt: null })
+  joined = { link, role, send }
+  useTalkStore.setState({ talk: null, lastMessageAt: null })
   followView()
   const stopFollowing = useViewStore.subscribe(followView)
-  const asking = window.setInterval(() => say('hello'), ASK_EVERY)
-  const goodbye = () => say('bye')
-  window.addEventListener('pagehide', goodbye)
+  const helloTimer = window.setInterval(() => send('hello'), HELLO_INTERVAL_MS)
+  const sendBye = () => send('bye')
+  window.addEventListener('pagehide', sendBye)
   return () => {
     stopFollowing()
-    window.clearInterval(asking)
-    window.removeEventListener('pagehide', goodbye)
+    window.clearInterval(helloTimer)
+    window.removeEventListener('pagehide', sendBye)
     link.close()
     joined = null
-    useTalkStore.setState({ talk: null, heardAt: null })
+    useTalkStore.setState({ talk: null, lastMessageAt: null })
   }
 
   function put(talk: TalkState): void {
     useTalkStore.setState({ talk })
-    keepTalk(session, talk)
+    storeTalk(session, talk)
   }
 }
 
@@ -114,18 +115,18 @@ export function changeTalk(part: Partial<Pick<TalkState, 'isBlank' | 'timer'>>):
   if (!talk || !joined) return
   const changed = changedTalk(talk, part, Date.now())
   useTalkStore.setState({ talk: changed })
-  keepTalk(talkSession(joined.role), changed)
-  joined.say('state')
+  storeTalk(talkSession(joined.role), changed)
+  joined.send('state')
 }
 
 /** Starts a talk at a step in this window, with the timer at zero. */
-export function beginTalk(step: StepOfTalk): void {
-  keepTalk(talkSession('stage'), begunTalk(step, Date.now()))
+export function startTalk(step: StepOfTalk): void {
+  storeTalk(talkSession('stage'), newTalk(step, Date.now()))
 }
 
 /** Ends the talk in the other windows. */
 export function endTalkElsewhere(): void {
-  joined?.say('end')
+  joined?.send('end')
 }
 
 /** Opens or focuses the speaker's window. Must be called in a user gesture; sets `isBlocked` when the browser refuses. */
@@ -144,9 +145,9 @@ export function dismissBlocked(): void {
 }
 
 /** Delays, ms, after which an opened window is checked: it may be an old one that was closing. User activation lasts longer. */
-const CLOSING = [500, 1200, 2500] as const
+const REOPEN_CHECKS_MS = [500, 1200, 2500] as const
 
-function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain = false): void {
+function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isRetry = false): void {
   const { language } = useViewStore.getState().view
   // Next to this page: copied links may point to the app that this file was saved from.
   const { briefing, step: id } = step
@@ -154,15 +155,15 @@ function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isAgain
   const opened = window.open(here, talkWindowName(role, talkSession(own)), 'popup,width=1280,height=800')
   useTalkStore.setState({ isBlocked: !opened })
   if (!opened) return
-  keepTalkWindow(opened)
+  addTalkWindow(opened)
   opened.focus()
-  if (isAgain) return
-  const looks = CLOSING.map((ms) =>
+  if (isRetry) return
+  const checks = REOPEN_CHECKS_MS.map((ms) =>
     window.setTimeout(() => {
       const { talk } = useTalkStore.getState()
       // Without a talk here, a closed window is expected.
       if (!opened.closed || !talk) return
-      for (const look of looks) window.clearTimeout(look)
+      for (const check of checks) window.clearTimeout(check)
       openTalkWindow(role, own, talk, true)
     }, ms),
   )
@@ -174,16 +175,16 @@ function isSameStep(a: StepOfTalk, b: StepOfTalk): boolean {
 
 /** Session storage key, so that a reload keeps the talk and other windows do not share it. */
 const KEY = 'throughline.talk'
-const Kept = z.strictObject({ session: TalkSession, talk: TalkState })
+const StoredTalk = z.strictObject({ session: TalkSession, talk: TalkState })
 
 /** Fallback where storage is unavailable; lost with the page. */
-let inMemory: z.infer<typeof Kept> | null = null
+let inMemory: z.infer<typeof StoredTalk> | null = null
 
 /** The stored talk, if it is the same one and valid. */
-function keptTalk(session: TalkSession): TalkState | null {
+function storedTalk(session: TalkSession): TalkState | null {
   try {
-    const kept = Kept.safeParse(JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null'))
-    if (kept.success && kept.data.session === session) return kept.data.talk
+    const stored = StoredTalk.safeParse(JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null'))
+    if (stored.success && stored.data.session === session) return stored.data.talk
   } catch {
     // No storage, or invalid data: the other windows still know the talk.
   }
@@ -191,7 +192,7 @@ function keptTalk(session: TalkSession): TalkState | null {
 }
 
 /** Stores the talk, if storage is available. */
-function keepTalk(session: TalkSession, talk: TalkState): void {
+function storeTalk(session: TalkSession, talk: TalkState): void {
   inMemory = { session, talk }
   try {
     window.sessionStorage.setItem(KEY, JSON.stringify({ session, talk }))

@@ -6,7 +6,7 @@ export type Theme = (typeof THEMES)[number]
 export type Look = Exclude<Theme, 'system'>
 
 /** The device's colour preferences. */
-export interface DeviceWishes {
+export interface DevicePreferences {
   isDark: boolean
   isContrastMore: boolean
   /** The system forces its own colours. */
@@ -14,7 +14,7 @@ export interface DeviceWishes {
 }
 
 /** Media queries of the preferences; public/theme.js uses the same before the first paint. */
-const QUERIES: Readonly<Record<keyof DeviceWishes, string>> = {
+const QUERIES: Readonly<Record<keyof DevicePreferences, string>> = {
   isDark: '(prefers-color-scheme: dark)',
   isContrastMore: '(prefers-contrast: more)',
   areColoursForced: '(forced-colors: active)',
@@ -28,26 +28,26 @@ export function isTheme(value: string | null): value is Theme {
  * Resolves a theme. A selected look wins, except under forced colours: then only the map has colours of its own, the
  * high-contrast ones on the system's background.
  */
-export function lookOf(theme: Theme, wishes: DeviceWishes): Look {
-  if (theme !== 'system' && !wishes.areColoursForced) return theme
-  if (wishes.isContrastMore || wishes.areColoursForced) {
-    return wishes.isDark ? 'projector-dark' : 'projector-light'
+export function lookOf(theme: Theme, preferences: DevicePreferences): Look {
+  if (theme !== 'system' && !preferences.areColoursForced) return theme
+  if (preferences.isContrastMore || preferences.areColoursForced) {
+    return preferences.isDark ? 'projector-dark' : 'projector-light'
   }
-  return wishes.isDark ? 'dark' : 'light'
+  return preferences.isDark ? 'dark' : 'light'
 }
 
 /** The device's current preferences. */
-export function deviceWishes(): DeviceWishes {
-  const isAsked = (wish: keyof DeviceWishes) => window.matchMedia(QUERIES[wish]).matches
+export function devicePreferences(): DevicePreferences {
+  const matches = (preference: keyof DevicePreferences) => window.matchMedia(QUERIES[preference]).matches
   return {
-    isDark: isAsked('isDark'),
-    isContrastMore: isAsked('isContrastMore'),
-    areColoursForced: isAsked('areColoursForced'),
+    isDark: matches('isDark'),
+    isContrastMore: matches('isContrastMore'),
+    areColoursForced: matches('areColoursForced'),
   }
 }
 
 /** Subscribes to changes of the preferences; returns the cleanup. */
-export function watchWishes(onChange: () => void): () => void {
+export function watchPreferences(onChange: () => void): () => void {
   const lists = Object.values(QUERIES).map((query) => window.matchMedia(query))
   for (const list of lists) list.addEventListener('change', onChange)
   return () => {
@@ -56,11 +56,11 @@ export function watchWishes(onChange: () => void): () => void {
 }
 
 /** Applies a theme to the page: its background, if selected, and projector contrast. */
-export function putTheme(theme: Theme): void {
+export function applyTheme(theme: Theme): void {
   const { dataset } = document.documentElement
-  const wishes = deviceWishes()
-  if (theme === 'system' || wishes.areColoursForced) delete dataset.theme
+  const preferences = devicePreferences()
+  if (theme === 'system' || preferences.areColoursForced) delete dataset.theme
   else dataset.theme = theme.endsWith('dark') ? 'dark' : 'light'
-  if (lookOf(theme, wishes).startsWith('projector')) dataset.contrast = 'more'
+  if (lookOf(theme, preferences).startsWith('projector')) dataset.contrast = 'more'
   else delete dataset.contrast
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
-import { isTheme, putTheme, type Theme, watchWishes } from './theme.ts'
+import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 import type { StepUnit } from './timelinePlayback.ts'
 
 /** Timeline lanes: by status, or by category of measures. */
@@ -93,13 +93,13 @@ const START: UiState = {
 }
 
 /** Persisted settings, each with an action of its own. */
-type KeptChoice = 'theme' | 'language' | 'areLettersOn' | 'timelineLanes' | 'isDockTall'
+type StoredSetting = 'theme' | 'language' | 'areLettersOn' | 'timelineLanes' | 'isDockTall'
 
 /** UI state that links do not include. */
 export const useUiStore = create<UiState>()(() => START)
 
 /** Changes settings that are not persisted. */
-export function setUi(part: Partial<Omit<UiState, KeptChoice>>): void {
+export function setUi(part: Partial<Omit<UiState, StoredSetting>>): void {
   useUiStore.setState(part)
 }
 
@@ -126,25 +126,25 @@ export function togglePart(part: 'railOpen' | 'dockOpen' | 'panelOpen'): void {
 export function startPreferences(): void {
   const theme = stored(THEME_KEY)
   setTheme(isTheme(theme) ? theme : 'system')
-  watchWishes(() => putTheme(useUiStore.getState().theme))
-  const kept = stored(LANGUAGE_KEY)
+  watchPreferences(() => applyTheme(useUiStore.getState().theme))
+  const saved = stored(LANGUAGE_KEY)
   useUiStore.setState({
     areLettersOn: stored(LETTERS_KEY) !== 'off',
-    language: preferredLanguage(kept === null ? window.navigator.languages : [kept]) ?? 'en',
+    language: preferredLanguage(saved === null ? window.navigator.languages : [saved]) ?? 'en',
     timelineLanes: stored(LANES_KEY) === 'category' ? 'category' : 'status',
     isDockTall: stored(TALL_KEY) === 'on',
   })
 }
 
 /** Saves the language for links that set none, if storage is available. */
-export function keepLanguage(language: UiLanguage): void {
+export function storeLanguage(language: UiLanguage): void {
   store(LANGUAGE_KEY, language)
 }
 
 /** Sets and applies the theme, saved if storage is available. */
 export function setTheme(theme: Theme): void {
   useUiStore.setState({ theme })
-  putTheme(theme)
+  applyTheme(theme)
   store(THEME_KEY, theme === 'system' ? null : theme)
 }
 

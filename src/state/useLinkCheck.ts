@@ -33,7 +33,7 @@ export function useLinkCheck(): void {
         if (isCurrent && dropped.length > 0) dropFromView(kept, dropped)
       },
       // Without the code, as without the files, the link stays unchecked.
-      CHECK.askAgain,
+      CHECK.reset,
     )
     return () => {
       isCurrent = false

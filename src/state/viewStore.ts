@@ -22,7 +22,7 @@ import {
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
 import { absoluteLink } from './packedFiles.ts'
-import { keepLanguage } from './uiStore.ts'
+import { storeLanguage } from './uiStore.ts'
 
 interface ViewState {
   view: View
@@ -139,7 +139,7 @@ export function openPage(page: Page): void {
 
 /** Sets the UI language: in the link, as a history entry, and for later visits. */
 export function setLanguage(language: UiLanguage): void {
-  keepLanguage(language)
+  storeLanguage(language)
   change({ language })
 }
 

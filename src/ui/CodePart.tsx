@@ -5,7 +5,7 @@ import type { LazyImport } from '#lib/lazyImport.ts'
 export interface PartCode<Props extends object = object> {
   /** The component to render now. React.lazy caches a failed load, so a retry creates a new one. */
   current: ComponentType<Props>
-  askAgain: () => void
+  reset: () => void
 }
 
 /** The code of a part did not load, as opposed to a fault while rendering. */
@@ -31,7 +31,7 @@ export function partCode<Props extends object = object>(
     )
   const code: PartCode<Props> = {
     current: fresh(),
-    askAgain: () => {
+    reset: () => {
       code.current = fresh()
     },
   }
@@ -71,7 +71,7 @@ interface CodePartProps {
 /** Renders a lazy part with its own loading state and error boundary. */
 export function CodePart({ code, loading, renderFault }: CodePartProps) {
   return (
-    <FaultBoundary onRetry={code.askAgain} renderFault={renderFault}>
+    <FaultBoundary onRetry={code.reset} renderFault={renderFault}>
       {() => {
         const Current = code.current
         return (

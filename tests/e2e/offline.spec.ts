@@ -54,7 +54,7 @@ test.describe('with a service worker', () => {
 
   test('works fully offline after the first visit', { tag: '@webgl' }, async ({ page, context, host }) => {
     const { explorer, offline, reader } = await open(page)
-    await offline.isKept()
+    await offline.isCached()
     expect(await offline.keptFiles()).toEqual([host.filesOf('first')])
     expect(await offline.hindrancesToInstall()).toEqual([])
     host.stop()
@@ -84,7 +84,7 @@ test.describe('with a service worker', () => {
   }) => {
     await spareTheMap(page)
     const { explorer, offline } = await open(page)
-    await offline.isKept()
+    await offline.isCached()
     const other = await context.newPage()
     await spareTheMap(other)
     const otherTab = await open(other)
@@ -134,7 +134,7 @@ test.describe('with a service worker', () => {
   test('a new version without room to store it also waits for a click', async ({ page, host }) => {
     await spareTheMap(page)
     const { offline } = await open(page, '#/explore?years=2025&v=1')
-    await offline.isKept()
+    await offline.isCached()
     host.deploy({ version: 'second', isDeviceFull: true })
     await page.reload()
     await expect(offline.notice).toContainText('this device has no room to keep it')

@@ -27,13 +27,13 @@ describe('the network status in the bar', () => {
   test('is empty while online without news', () => {
     const { sign } = renderStatus()
     expect(sign).toBeEmptyDOMElement()
-    act(() => setOffline({ isKept: true }))
+    act(() => setOffline({ isCached: true }))
     expect(sign).toBeEmptyDOMElement()
   })
 
   test('says once that everything is stored', () => {
     const { sign } = renderStatus()
-    act(() => setOffline({ isKept: true, isNewlyKept: true }))
+    act(() => setOffline({ isCached: true, isNewlyCached: true }))
     expect(sign).toHaveTextContent('Ready to work offline')
   })
 
@@ -42,7 +42,7 @@ describe('the network status in the bar', () => {
     const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     act(() => void window.dispatchEvent(new Event('offline')))
     expect(sign).toHaveTextContent('Offline: what has not been opened yet may be missing')
-    act(() => setOffline({ isKept: true }))
+    act(() => setOffline({ isCached: true }))
     expect(sign).toHaveTextContent('Offline: everything is on this device')
     online.mockReturnValue(true)
     act(() => void window.dispatchEvent(new Event('online')))

@@ -6,7 +6,7 @@ import { writeReader } from '#domain/readerLink.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { beginTalk, openPresenter } from '#state/talkStore.ts'
+import { openPresenter, startTalk } from '#state/talkStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
 import { runByItself, showStep, useViewStore } from '#state/viewStore.ts'
@@ -113,13 +113,13 @@ function Step({ briefing: open, step, number }: { briefing: Briefing; step: Brie
 }
 
 function present(open: Briefing, step: BriefingStep): void {
-  beginTalk({ briefing: open.id, step: step.id })
+  startTalk({ briefing: open.id, step: step.id })
   showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
 }
 
 /** Opens the window first: browsers allow pop-ups only while they handle the click. If blocked, the stage shows a notice. */
 function presentWithWindow(open: Briefing, step: BriefingStep): void {
-  beginTalk({ briefing: open.id, step: step.id })
+  startTalk({ briefing: open.id, step: step.id })
   openPresenter({ briefing: open.id, step: step.id })
   showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
 }
@@ -147,7 +147,7 @@ function BriefingTool({ code, briefing }: BriefingToolProps) {
   const { t } = useTranslation('common')
   return (
     <FaultBoundary
-      onRetry={code.askAgain}
+      onRetry={code.reset}
       renderFault={(retry) => (
         <Button look="text" onClick={retry}>
           {t('retry')}

@@ -16,7 +16,7 @@ import styles from './Briefing.module.css'
 export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; open: string | undefined }) {
   const { t } = useTranslation(['editor', 'briefing'])
   const { language: spoken } = useWords()
-  const isKept = useOwnBriefings((state) => state.isKept)
+  const isPersistent = useOwnBriefings((state) => state.isPersistent)
 
   const begin = () => {
     const draft = newDraft({
@@ -54,19 +54,19 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
         <Button onClick={begin}>{t('list.new')}</Button>
         <ImportBriefing drafts={drafts} />
       </div>
-      <TornRecords />
-      <p className={isKept ? styles.caption : styles.warning}>
-        {isKept ? t('list.kept') : t('list.notKept')}
+      <CorruptRecords />
+      <p className={isPersistent ? styles.caption : styles.warning}>
+        {isPersistent ? t('list.kept') : t('list.notKept')}
       </p>
     </section>
   )
 }
 
 /** Stored records this version cannot parse: the reader can save each as a file, and only the reader deletes them. */
-function TornRecords() {
+function CorruptRecords() {
   const { t } = useTranslation('editor')
-  const torn = useOwnBriefings((state) => state.torn)
-  return torn.map(({ id, raw }) => (
+  const corrupt = useOwnBriefings((state) => state.corrupt)
+  return corrupt.map(({ id, raw }) => (
     <div key={id} className={styles.warning}>
       <p>{t('list.torn', { id })}</p>
       <div className={styles.buttons}>
@@ -77,7 +77,7 @@ function TornRecords() {
         >
           {t('list.tornSave')}
         </Button>
-        <Button onClick={() => own.removeTorn(id)}>{t('list.tornDelete')}</Button>
+        <Button onClick={() => own.removeCorrupt(id)}>{t('list.tornDelete')}</Button>
       </div>
     </div>
   ))

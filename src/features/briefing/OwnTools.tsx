@@ -106,7 +106,7 @@ export function DeletedNotice() {
             >
               {t('add.undo')}
             </Button>
-            <Button look="bare" aria-label={t('common:close')} onClick={own.forget}>
+            <Button look="bare" aria-label={t('common:close')} onClick={own.dismissRemoved}>
               <Icon name="close" />
             </Button>
           </div>

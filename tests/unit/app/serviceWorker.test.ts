@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { WorkerOrder } from '#app/offlineFiles.ts'
+import type { WorkerCommand } from '#app/offlineFiles.ts'
 
 const SCOPE = 'https://host.example/maps/'
 const PAGE = `${SCOPE}`
@@ -109,7 +109,7 @@ async function asks(address: string, mode = 'cors'): Promise<string | null> {
   return answer === null ? null : (await (answer as Promise<Response>)).text()
 }
 
-async function told(order: WorkerOrder): Promise<unknown> {
+async function told(order: WorkerCommand): Promise<unknown> {
   let reply: unknown
   let work: Promise<unknown> = Promise.resolve()
   listeners.get('message')?.({

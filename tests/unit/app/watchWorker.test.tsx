@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { WorkerOrder } from '#app/offlineFiles.ts'
-import { makeWay } from '#app/reloadPage.ts'
+import type { WorkerCommand } from '#app/offlineFiles.ts'
+import { activateNewerVersion } from '#app/reloadPage.ts'
 import { watchWorker } from '#app/watchWorker.ts'
 import { useOfflineStore } from '#state/offlineStore.ts'
 
 /** A fake worker that answers messages and records them. */
 class FakeWorker extends EventTarget {
   state: ServiceWorkerState = 'installing'
-  readonly told: WorkerOrder[] = []
+  readonly told: WorkerCommand[] = []
   isWhole = true
 
-  postMessage(order: WorkerOrder, [port]: MessagePort[] = []): void {
+  postMessage(order: WorkerCommand, [port]: MessagePort[] = []): void {
     this.told.push(order)
     port?.postMessage(this.isWhole)
   }
@@ -52,9 +52,11 @@ describe('the first visit', () => {
     await watchWorker(asContainer, './sw.js')
     expect(workers.register).toHaveBeenCalledWith('./sw.js', { updateViaCache: 'none' })
     worker.becomes('installed')
-    expect(known()).toMatchObject({ isKept: false, newer: null })
+    expect(known()).toMatchObject({ isCached: false, newer: null })
     worker.becomes('activated')
-    await vi.waitFor(() => expect(known()).toMatchObject({ isKept: true, isNewlyKept: true, newer: null }))
+    await vi.waitFor(() =>
+      expect(known()).toMatchObject({ isCached: true, isNewlyCached: true, newer: null }),
+    )
   })
 
   test('reports nothing when the worker could not cache its files', async () => {
@@ -75,7 +77,7 @@ describe('a later visit', () => {
 
   test('knows that the cache is complete without announcing it', async () => {
     await watchWorker(asContainer, './sw.js')
-    await vi.waitFor(() => expect(known()).toMatchObject({ isKept: true, isNewlyKept: false }))
+    await vi.waitFor(() => expect(known()).toMatchObject({ isCached: true, isNewlyCached: false }))
   })
 
   test('reports an incomplete cache when lost files could not be fetched', async () => {
@@ -83,7 +85,7 @@ describe('a later visit', () => {
     await watchWorker(asContainer, './sw.js')
     await vi.waitFor(() => expect(workers.registration.active?.told).toEqual(['tidy']))
     await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(known().isKept).toBe(false)
+    expect(known().isCached).toBe(false)
   })
 
   test('reports a version that waits already, and one that arrives later', async () => {
@@ -127,7 +129,7 @@ describe('before a reload', () => {
     workers.registration.active = new FakeWorker()
     workers.registration.waiting = new FakeWorker()
     let isDone = false
-    const way = makeWay(asContainer, 'waiting').then(() => {
+    const way = activateNewerVersion(asContainer, 'waiting').then(() => {
       isDone = true
     })
     await vi.waitFor(() => expect(workers.registration.waiting?.told).toEqual(['take-over']))
@@ -138,18 +140,18 @@ describe('before a reload', () => {
 
   test('a version that only the host has is reached by dropping the caches', async () => {
     workers.registration.active = new FakeWorker()
-    await makeWay(asContainer, 'no-room')
-    await makeWay(asContainer, 'replaced')
+    await activateNewerVersion(asContainer, 'no-room')
+    await activateNewerVersion(asContainer, 'replaced')
     expect(workers.registration.active.told).toEqual(['give-way', 'give-way'])
   })
 
   test('a version that another tab has activated stays in place', async () => {
     workers.registration.active = new FakeWorker()
-    await makeWay(asContainer, 'waiting')
+    await activateNewerVersion(asContainer, 'waiting')
     expect(workers.registration.active.told).toEqual([])
   })
 
   test('a browser without service workers does nothing', async () => {
-    await expect(makeWay(null, 'replaced')).resolves.toBeUndefined()
+    await expect(activateNewerVersion(null, 'replaced')).resolves.toBeUndefined()
   })
 })

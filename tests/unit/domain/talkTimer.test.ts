@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clockFace, elapsed, RESTING_TIMER, readLength, startedTimer, toggledTimer } from '#domain/talk.ts'
+import { clockFace, elapsed, readLength, STOPPED_TIMER, startedTimer, toggledTimer } from '#domain/talk.ts'
 
 describe('the presentation timer', () => {
   test('starts, pauses and resumes', () => {
@@ -9,7 +9,7 @@ describe('the presentation timer', () => {
     expect(elapsed(resting, 500_000)).toBe(60_000)
     const again = toggledTimer(resting, 500_000)
     expect(elapsed(again, 501_000)).toBe(61_000)
-    expect(elapsed(toggledTimer(RESTING_TIMER, 7), 9)).toBe(2)
+    expect(elapsed(toggledTimer(STOPPED_TIMER, 7), 9)).toBe(2)
   })
 
   test('subtracts nothing when the clock is set back', () => {

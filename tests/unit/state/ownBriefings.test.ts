@@ -28,18 +28,18 @@ function browser(unsaved: readonly Unsaved[] = []) {
     left: () => left,
     open: async (): Promise<OwnActions> => {
       const tab = createOwnBriefings({
-        open: async () => ({ repository: await openOwnRepository(clock), isKept: true }),
-        tell: (id) => {
-          for (const other of tabs) if (other !== tab) void other.follow(id)
+        open: async () => ({ repository: await openOwnRepository(clock), isPersistent: true }),
+        notify: (id) => {
+          for (const other of tabs) if (other !== tab) void other.sync(id)
         },
         now: () => 1000,
         newId: () => next('n'),
-        takeUnsaved: () => {
+        claimUnsaved: () => {
           const taken = left
           left = []
           return taken
         },
-        keepUnsaved: (unsaved) => {
+        storeUnsaved: (unsaved) => {
           left = unsaved
         },
       })
@@ -82,13 +82,13 @@ describe('the repository of own briefings', () => {
   it('keeps an unreadable record, reports it, and never overwrites it', async () => {
     const repository = await openOwnRepository(clock)
     const database = await openDB('throughline', 1)
-    const torn = { id: 'own-a', revision: 'r0', savedAt: 1, briefing: { id: 'own-a', title: 'half' } }
-    await database.put('briefings', torn)
-    expect(await repository.list()).toEqual({ kept: [], torn: [{ id: 'own-a', raw: torn }] })
+    const corrupt = { id: 'own-a', revision: 'r0', savedAt: 1, briefing: { id: 'own-a', title: 'half' } }
+    await database.put('briefings', corrupt)
+    expect(await repository.list()).toEqual({ stored: [], corrupt: [{ id: 'own-a', raw: corrupt }] })
     expect(await repository.save(draft('mine'), null)).toEqual({ state: 'conflict', theirs: null })
-    expect(await database.get('briefings', 'own-a')).toEqual(torn)
-    await repository.removeTorn('own-a')
-    expect((await repository.list()).torn).toEqual([])
+    expect(await database.get('briefings', 'own-a')).toEqual(corrupt)
+    await repository.removeCorrupt('own-a')
+    expect((await repository.list()).corrupt).toEqual([])
   })
 })
 
@@ -141,7 +141,7 @@ describe('own briefings', () => {
     one.flush(false)
     await vi.waitFor(() => expect(entryOf(one)?.conflict?.theirs?.briefing.title).toBe('theirs'))
     expect(titleOf(one)).toBe('mine')
-    const copy = one.keepAsCopy('own-a', 'my copy') ?? ''
+    const copy = one.saveAsCopy('own-a', 'my copy') ?? ''
     expect([titleOf(one), titleOf(one, copy)]).toEqual(['theirs', 'my copy'])
     await saved(one, copy)
     const reopened = await open()
@@ -159,7 +159,7 @@ describe('own briefings', () => {
       one.flush(false)
       expect(entryOf(one)?.conflict).toEqual({ theirs: null })
     })
-    one.takeTheirs('own-a')
+    one.acceptTheirs('own-a')
     expect(entryOf(one)).toBeUndefined()
   })
 
@@ -194,7 +194,7 @@ describe('own briefings', () => {
     tab.flush(false)
     tab.remove('own-a')
     await vi.waitFor(async () => {
-      expect((await (await openOwnRepository(clock)).list()).kept).toEqual([])
+      expect((await (await openOwnRepository(clock)).list()).stored).toEqual([])
     })
     tab.restore()
     await saved(tab)

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
-  keepSpeakerChoices,
   NOTE_SIZES,
   nextNoteSize,
   speakerChoices,
+  storeSpeakerChoices,
   targetOf,
 } from '#state/speakerChoices.ts'
 
@@ -12,8 +12,8 @@ beforeEach(() => window.localStorage.clear())
 describe('the speaker’s choices', () => {
   test('are stored per briefing, with defaults for the rest', () => {
     expect(targetOf('routes-en', 10)).toBe(600_000)
-    keepSpeakerChoices({ targets: { 'routes-en': 750_000, 'calais-en': null } })
-    keepSpeakerChoices({ noteSize: 28 })
+    storeSpeakerChoices({ targets: { 'routes-en': 750_000, 'calais-en': null } })
+    storeSpeakerChoices({ noteSize: 28 })
     expect(targetOf('routes-en', 10)).toBe(750_000)
     expect(targetOf('calais-en', 10)).toBeNull()
     expect(speakerChoices().noteSize).toBe(28)

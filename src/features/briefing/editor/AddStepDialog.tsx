@@ -62,7 +62,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
     const undo = () => {
       if (draft) own.edit(draft.id, (now) => withoutStep(now, step))
       else own.remove(next.id)
-      own.forget()
+      own.dismissRemoved()
     }
     const called = next.title.trim() || t('list.untitled')
     useAddedStep.setState({

@@ -9,7 +9,7 @@ import { ownLanguageName } from '#i18n/formats.ts'
 import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import type { OwnEntry } from '#state/ownEntry.ts'
-import { beginTalk } from '#state/talkStore.ts'
+import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useBriefingSources } from '#state/useBriefingSources.ts'
 import { faultsOfDraft } from '#state/useBriefings.ts'
@@ -89,7 +89,7 @@ interface EditorBarProps {
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, faults }: EditorBarProps) {
   const { t } = useTranslation(['editor', 'help'])
-  const isKept = useOwnBriefings((state) => state.isKept)
+  const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
   const draft = history.present
   const key = commandKey(t('edit.control'))
@@ -99,13 +99,13 @@ function EditorBar({ entry, faults }: EditorBarProps) {
     if (!first) return
     const step = { briefing: draft.id, step: first.id }
     own.flush(false)
-    beginTalk(step)
+    startTalk(step)
     showStep(step, viewOfStep(first), 'push')
   }
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('edit.tools')}>
-      <span className={styles.state} data-save={isKept ? entry.save : 'failed'}>
-        {isKept ? t(`save.${entry.save}`) : t('save.memory')}
+      <span className={styles.state} data-save={isPersistent ? entry.save : 'failed'}>
+        {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
       <Button
         look="icon"
@@ -160,13 +160,13 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
       <div className={styles.buttons}>
         <Button
           onClick={() => {
-            const copy = own.keepAsCopy(id, t('list.copyTitle', { title }))
+            const copy = own.saveAsCopy(id, t('list.copyTitle', { title }))
             if (copy !== null) openEditor(copy)
           }}
         >
           {t('conflict.keepMine')}
         </Button>
-        <Button onClick={() => own.takeTheirs(id)}>
+        <Button onClick={() => own.acceptTheirs(id)}>
           {conflict.theirs ? t('conflict.takeTheirs') : t('conflict.letGo')}
         </Button>
       </div>

@@ -22,7 +22,7 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { useStills } from '#parts/Stills.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { deviceWishes, lookOf, watchWishes } from '#state/theme.ts'
+import { devicePreferences, lookOf, watchPreferences } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { EditorIcon } from './EditorIcon.tsx'
 import styles from './StepList.module.css'
@@ -187,6 +187,6 @@ export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
 /** The page's current theme. */
 export function usePageTheme(): 'light' | 'dark' {
   const theme = useUiStore((state) => state.theme)
-  const look = useSyncExternalStore(watchWishes, () => lookOf(theme, deviceWishes()))
+  const look = useSyncExternalStore(watchPreferences, () => lookOf(theme, devicePreferences()))
   return look.endsWith('dark') ? 'dark' : 'light'
 }

@@ -8,8 +8,8 @@ import { StepButtons } from '#features/briefing/StepButtons.tsx'
 import { StepPreview } from '#features/briefing/StepPreview.tsx'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
 import type { StepSource } from '#state/selectors/stepSources.ts'
-import { keepSpeakerChoices, nextNoteSize, speakerChoices } from '#state/speakerChoices.ts'
-import { changeTalk, endTalkElsewhere, openStage, SILENT_AFTER, useTalkStore } from '#state/talkStore.ts'
+import { nextNoteSize, speakerChoices, storeSpeakerChoices } from '#state/speakerChoices.ts'
+import { changeTalk, endTalkElsewhere, openStage, PEER_TIMEOUT_MS, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
@@ -144,14 +144,14 @@ function PresenterStatus({ step }: { step: StepOfTalk }) {
 }
 
 function useIsStageThere(): boolean {
-  const heardAt = useTalkStore((state) => state.heardAt)
+  const lastMessageAt = useTalkStore((state) => state.lastMessageAt)
   const [isSilent, setIsSilent] = useState(false)
   useEffect(() => {
     setIsSilent(false)
-    const wait = heardAt === null ? FIRST_ANSWER : SILENT_AFTER
+    const wait = lastMessageAt === null ? FIRST_ANSWER : PEER_TIMEOUT_MS
     const timer = window.setTimeout(() => setIsSilent(true), wait)
     return () => window.clearTimeout(timer)
-  }, [heardAt])
+  }, [lastMessageAt])
   return !isSilent
 }
 
@@ -168,7 +168,7 @@ function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
   const turn = (direction: 1 | -1) => {
     const noteSize = nextNoteSize(size, direction)
     setSize(noteSize)
-    keepSpeakerChoices({ noteSize })
+    storeSpeakerChoices({ noteSize })
   }
   const resizing = (direction: 1 | -1, label: 'smaller' | 'larger', sign: string) => (
     <Button

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { clockFace, elapsed, RESTING_TIMER, readLength, startedTimer, toggledTimer } from '#domain/talk.ts'
+import { clockFace, elapsed, readLength, STOPPED_TIMER, startedTimer, toggledTimer } from '#domain/talk.ts'
 import { useNow } from '#features/briefing/useNow.ts'
-import { keepSpeakerChoices, speakerChoices, targetOf } from '#state/speakerChoices.ts'
+import { speakerChoices, storeSpeakerChoices, targetOf } from '#state/speakerChoices.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
@@ -15,7 +15,7 @@ export function PresenterTimer({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('presenter')
   const { language } = useWords()
   const now = useNow()
-  const timer = useTalkStore(({ talk }) => talk?.timer) ?? RESTING_TIMER
+  const timer = useTalkStore(({ talk }) => talk?.timer) ?? STOPPED_TIMER
   const [target, setTarget] = useState(() => targetOf(briefing.id, briefing.steps.length))
   const ran = elapsed(timer, now)
   const over = target === null ? 0 : ran - target
@@ -23,7 +23,7 @@ export function PresenterTimer({ briefing }: { briefing: Briefing }) {
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const changeTarget = (length: number | null) => {
     setTarget(length)
-    keepSpeakerChoices({ targets: { ...speakerChoices().targets, [briefing.id]: length } })
+    storeSpeakerChoices({ targets: { ...speakerChoices().targets, [briefing.id]: length } })
   }
   return (
     <section className={styles.timer} aria-label={t('time')}>

@@ -4,7 +4,7 @@ import { isOwnId } from '#domain/draftBriefing.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { SLIDE_COLOURS, slideModel } from '#state/selectors/slides/slideModel.ts'
 import type { SlideStep, SlideWords } from '#state/selectors/slides/slideTalk.ts'
-import { deviceWishes, lookOf } from '#state/theme.ts'
+import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { Button } from '#ui/Button.tsx'
@@ -26,7 +26,7 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   const words = useSlideWords(isOwnId(briefing.id))
 
   const make = async (progress: ExportProgress) => {
-    const look = lookOf(useUiStore.getState().theme, deviceWishes())
+    const look = lookOf(useUiStore.getState().theme, devicePreferences())
     const theme = look.endsWith('dark') ? 'dark' : 'light'
     // Loads the library while the steps are gathered; a failure is reported once it is needed.
     const code = import('./buildPptx.ts')

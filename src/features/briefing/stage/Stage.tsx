@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { clockFace, elapsed, RESTING_TIMER } from '#domain/talk.ts'
+import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { StepButtons } from '#features/briefing/StepButtons.tsx'
 import { StepChartOfCells } from '#features/briefing/StepChart.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
@@ -147,7 +147,7 @@ function StageNotes({ briefing, index }: StageNotesProps) {
 function Elapsed() {
   const { t } = useTranslation('briefing')
   const now = useNow()
-  const timer = useTalkStore(({ talk }) => talk?.timer) ?? RESTING_TIMER
+  const timer = useTalkStore(({ talk }) => talk?.timer) ?? STOPPED_TIMER
   return <span aria-live="off">{t('stage.since', { time: clockFace(elapsed(timer, now)) })}</span>
 }
 
