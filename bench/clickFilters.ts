@@ -29,14 +29,14 @@ export async function clickFilters(page: Page, clicks: number): Promise<ClickTim
   const { filters, routes } = await controlsOfRail(page)
   const ofRoutes = Math.floor(clicks / 4)
   return {
-    filters: await clickInTurn(page, filters, clicks - ofRoutes),
-    routes: await clickInTurn(page, routes, ofRoutes),
-    mapAlone: clicks > 0 ? await page.evaluate(drawForNothing, DRAWS) : [],
+    filters: await clickEachTwice(page, filters, clicks - ofRoutes),
+    routes: await clickEachTwice(page, routes, ofRoutes),
+    mapAlone: clicks > 0 ? await page.evaluate(redrawUnchanged, DRAWS) : [],
   }
 }
 
 /** Clicks every control twice: on and off. */
-async function clickInTurn(
+async function clickEachTwice(
   page: Page,
   controls: readonly Locator[],
   clicks: number,
@@ -84,7 +84,7 @@ function watchMapFrames(mark: string): void {
 }
 
 /** Runs in the page: redraws the unchanged map and measures to the second frame, ms. */
-async function drawForNothing(times: number): Promise<readonly number[]> {
+async function redrawUnchanged(times: number): Promise<readonly number[]> {
   const frame = document.querySelector('[data-testid="map"]')
   const map: unknown = frame && 'map' in frame ? frame.map : null
   if (typeof map !== 'object' || map === null || !('redraw' in map) || typeof map.redraw !== 'function') {

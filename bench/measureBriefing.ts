@@ -13,7 +13,7 @@ const WAIT_MS = 60_000
 /** Quiet time after which a step counts as settled, ms. */
 const QUIET_MS = 600
 /** Speed-up of the kiosk, and the dwell of its steps, s. */
-const HURRY = 20
+const DWELL_SPEEDUP = 20
 const DWELL = 8
 
 /** Steps of the kiosk: a divisor of 40 and 200, so that both heaps belong to the same step. */
@@ -167,7 +167,7 @@ export async function measureKiosk(
     cpu: 1,
     prepare: async (made) => {
       await withBriefing(made, KIOSK_STEPS)
-      await made.addInitScript(hurry, { by: HURRY, from: DWELL * 1000 })
+      await made.addInitScript(speedUpDwell, { by: DWELL_SPEEDUP, from: DWELL * 1000 })
     },
   })
   try {
@@ -195,7 +195,7 @@ declare global {
 }
 
 /** Runs in the page: speeds up the dwell of steps, and counts steps by the address. */
-function hurry({ by, from }: { by: number; from: number }): void {
+function speedUpDwell({ by, from }: { by: number; from: number }): void {
   const wait = window.setTimeout.bind(window)
   // Named arrow functions would get a helper from the compiler that the page lacks.
   Reflect.set(window, 'setTimeout', (call: () => void, ms = 0, ...rest: unknown[]) =>

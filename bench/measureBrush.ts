@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { openPage } from './openPage.ts'
-import { changesToFrames, dragOver, takeWatched, type Watched, watchPage } from './watchFrames.ts'
+import { changesToFrames, dragOver, type Observations, observePage, takeObservations } from './watchFrames.ts'
 
 /** Times of dragging the period, ms. */
 export interface BrushRun {
@@ -14,7 +14,7 @@ export interface BrushRun {
 const MONTHS = 12
 /** Quiet time after which lists and charts count as drawn, ms. */
 const QUIET_MS = 400
-const MOST_WAITING = 15_000
+const QUIET_TIMEOUT_MS = 15_000
 
 /** Opens the charts with a period of a year and drags the period over the dock. */
 export async function measureBrush(
@@ -26,13 +26,13 @@ export async function measureBrush(
   const { page, context } = await openPage(browser, `${origin}/#/explore?period=2024-01..2024-11`, { cpu })
   try {
     await openCharts(page)
-    await watchPage(page)
+    await observePage(page)
     const run: BrushRun = { stepToFrame: [], lastToLists: [] }
     for (let drag = 0; drag < drags; drag += 1) {
       await page.waitForTimeout(QUIET_MS)
-      const before = (await takeWatched(page)).filterChanges.length
+      const before = (await takeObservations(page)).filterChanges.length
       await dragOver(page, await brushPoints(page, drag % 2 === 0 ? 1 : -1))
-      const watched = await untilQuiet(page)
+      const watched = await waitUntilQuiet(page)
       const steps = watched.filterChanges.slice(before)
       const last = steps.at(-1)
       if (last === undefined) throw new Error('dragging the period changed nothing')
@@ -74,7 +74,7 @@ export async function brushPoints(
 }
 
 /** Waits until lists and charts are quiet. */
-async function untilQuiet(page: Page): Promise<Watched> {
+async function waitUntilQuiet(page: Page): Promise<Observations> {
   await page
     .waitForFunction(
       (quiet) => {
@@ -84,10 +84,10 @@ async function untilQuiet(page: Page): Promise<Watched> {
         return performance.now() - last > quiet
       },
       QUIET_MS,
-      { timeout: MOST_WAITING },
+      { timeout: QUIET_TIMEOUT_MS },
     )
     .catch((cause: unknown) => {
       throw new Error('lists and charts went on changing', { cause })
     })
-  return takeWatched(page)
+  return takeObservations(page)
 }

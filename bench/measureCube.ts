@@ -52,9 +52,9 @@ export function measureCube(rows: number, rounds: number): CubeRun {
     })
   })
 
-  const askCube = ({ months, route: asked }: Choice) => {
+  const queryCube = ({ months, route: requested }: Choice) => {
     const spans = [{ from: month.keys[months[0]] ?? '', to: month.keys[months[1] - 1] ?? '' }]
-    const filter = asked === null ? {} : { route: [route.keys[asked] ?? ''] }
+    const filter = requested === null ? {} : { route: [route.keys[requested] ?? ''] }
     return [
       cubeTotals(cube, 'route', spans),
       cubeTotals(cube, 'border', spans, filter),
@@ -64,7 +64,7 @@ export function measureCube(rows: number, rounds: number): CubeRun {
   }
   const [byRoute, , , byMonth] = groups
   let before: Choice = { change: 'all years', months: [0, SYNTHETIC_MONTHS], route: null }
-  const askCrossfilter = (choice: Choice) => {
+  const queryCrossfilter = (choice: Choice) => {
     if (String(choice.months) !== String(before.months)) byMonth?.dimension.filterRange(choice.months)
     if (choice.route === null && before.route !== null) byRoute?.dimension.filterAll()
     else if (choice.route !== null && choice.route !== before.route)
@@ -79,8 +79,8 @@ export function measureCube(rows: number, rounds: number): CubeRun {
   const times = (change: CubeChange): CubeTimes => changes.get(change) ?? { cube: [], crossfilter: [] }
   for (let round = 0; round < rounds; round += 1) {
     for (const choice of choicesOfRound()) {
-      const ours = timed(times(choice.change).cube, () => askCube(choice))
-      const theirs = timed(times(choice.change).crossfilter, () => askCrossfilter(choice))
+      const ours = timed(times(choice.change).cube, () => queryCube(choice))
+      const theirs = timed(times(choice.change).crossfilter, () => queryCrossfilter(choice))
       if (JSON.stringify(ours.map((list) => [...list])) !== JSON.stringify(theirs))
         throw new Error(`cube and crossfilter2 differ on ${JSON.stringify(choice)}`)
     }

@@ -4,7 +4,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
 import { figurePeriod } from '#domain/figurePeriod.ts'
 import { loadTable } from '#domain/figureTable.ts'
-import { askedSpans } from '#domain/months.ts'
+import { filteredSpans } from '#domain/months.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { readDocuments, readSources } from '#scripts/readSources.ts'
 import { figureModel } from '#state/selectors/figureModel.ts'
@@ -48,14 +48,14 @@ function aggregatesOfPublished(): (filters: Filters) => number {
   const incidents = incidentTable(read('incidents'), { id: 'missing-migrants-incidents', addsUp: true })
 
   return (filters) => {
-    const asked = askedSpans(filters)
+    const requested = filteredSpans(filters)
     const model = figureModel(figures, filters, routes)
-    const overview = overviewFigures({ figures, model, routeIds, asked })
+    const overview = overviewFigures({ figures, model, routeIds, requested })
     const rail = railFigures(figures, model)
     const queryOf = (table: CellQuery['table'], count: string): CellQuery => ({
       table,
       count,
-      spans: [...figurePeriod(asked, coverageOf(figures.sources, table)).spans],
+      spans: [...figurePeriod(requested, coverageOf(figures.sources, table)).spans],
       where: filters.routes.length > 0 ? { route: filters.routes } : {},
     })
     const origins = groupTotals(

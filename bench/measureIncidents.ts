@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { brushPoints } from './measureBrush.ts'
 import { openPage } from './openPage.ts'
 import { syntheticIncidents } from './synthetic.ts'
-import { dragOver, frameTimes, takeWatched, watchPage } from './watchFrames.ts'
+import { dragOver, frameTimes, observePage, takeObservations } from './watchFrames.ts'
 
 /** Frame times of the incidents on the map, ms. */
 export interface IncidentRun {
@@ -43,9 +43,9 @@ export async function measureIncidents(
     },
   })
   try {
-    if (load !== 'none') await untilCircles(page)
+    if (load !== 'none') await waitForCircles(page)
     await page.waitForTimeout(SETTLE_MS)
-    await watchPage(page)
+    await observePage(page)
     return { pan: await framesOfPan(page), brush: await framesOfBrush(page) }
   } finally {
     await context.close()
@@ -71,17 +71,17 @@ async function framesDuring(
   page: Page,
   points: readonly { x: number; y: number }[],
 ): Promise<readonly number[]> {
-  await takeWatched(page)
+  await takeObservations(page)
   const from = await page.evaluate(() => performance.now())
   await dragOver(page, points)
   const to = await page.evaluate(() => performance.now())
   await page.waitForTimeout(SETTLE_MS)
-  const { frames } = await takeWatched(page)
+  const { frames } = await takeObservations(page)
   return frameTimes(frames, from, to)
 }
 
 /** Waits until the circles are on the map. */
-async function untilCircles(page: Page): Promise<void> {
+async function waitForCircles(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const place = document.querySelector('[data-testid="map"]')

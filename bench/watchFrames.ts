@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 /** Observations in the page, ms since navigation. */
-export interface Watched {
+export interface Observations {
   /** Starts of frames. */
   frames: readonly number[]
   /** Frames that the map drew. */
@@ -13,13 +13,13 @@ export interface Watched {
 }
 
 /** Starts observing frames, the map, and the lists and charts of panel and rail. */
-export function watchPage(page: Page): Promise<void> {
-  return page.evaluate(beginWatching)
+export function observePage(page: Page): Promise<void> {
+  return page.evaluate(startObserving)
 }
 
 /** Returns and clears the observations. */
-export function takeWatched(page: Page): Promise<Watched> {
-  return page.evaluate(giveWatched)
+export function takeObservations(page: Page): Promise<Observations> {
+  return page.evaluate(readObservations)
 }
 
 /** Wait between two steps of a drag, ms: a quick hand. */
@@ -62,7 +62,7 @@ declare global {
 }
 
 /** Runs in the page. Has no named functions, because the compiler would add a helper that the page lacks. */
-function beginWatching(): void {
+function startObserving(): void {
   const watched: Window['benchWatched'] = { frames: [], mapFrames: [], listChanges: [] }
   window.benchWatched = watched
   const place = document.querySelector('[data-testid="map"]')
@@ -88,7 +88,7 @@ function beginWatching(): void {
 }
 
 /** Runs in the page. */
-function giveWatched(): Watched {
+function readObservations(): Observations {
   const watched = window.benchWatched
   if (!watched) throw new Error('the page is not watched')
   const { frames, mapFrames, listChanges } = watched

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { Briefing } from '#domain/briefing.ts'
-import { type CarriedParcel, startWith } from '#domain/carriedParcel.ts'
 import { DATASET_SCHEMAS } from '#domain/datasets.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
+import { type FileParcel, startWith } from '#domain/fileParcel.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { packSingle } from './packSingle.ts'
 import { NOTICES_FILE } from './thirdPartyNotices.ts'
@@ -62,7 +62,7 @@ async function buildSingle(): Promise<void> {
 }
 
 /** The parcel of the file: its version, date and sources. */
-function parcelFor(wanted: string | null, address: string | null): CarriedParcel {
+function parcelFor(wanted: string | null, address: string | null): FileParcel {
   const read = (name: string): unknown => JSON.parse(readFileSync(`${DATA}/${name}.json`, 'utf8'))
   const briefing = wanted === null ? null : briefingOf(wanted, read('briefings'))
   return {

@@ -27,13 +27,19 @@ const corrections = RecordCorrections.parse(read(new URL('import-records.correct
 
 const recordsFile = 'data/sources/records.json'
 const target = fileURLToPath(new URL(`../${recordsFile}`, import.meta.url))
-const kept = RecordFile.parse(read(target)).records
+const previous = RecordFile.parse(read(target)).records
 
-const { file: records, faults } = importRecords(read(file), corrections, (code) => names[code] ?? [], kept, {
-  records: file,
-  corrections: correctionsFile,
-  kept: recordsFile,
-})
+const { file: records, faults } = importRecords(
+  read(file),
+  corrections,
+  (code) => names[code] ?? [],
+  previous,
+  {
+    records: file,
+    corrections: correctionsFile,
+    previous: recordsFile,
+  },
+)
 if (faults.length > 0) {
   for (const fault of faults) console.error(describeFault(fault))
   console.error(`${faults.length} faults, nothing written.`)

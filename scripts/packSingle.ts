@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import {
-  type CarriedParcel,
-  NOTICES_ID,
-  PACKED_PAGE,
-  PACKED_PLACE,
-  parcelHtml,
-} from '#domain/carriedParcel.ts'
+import { type FileParcel, NOTICES_ID, PACKED_PAGE, PACKED_PLACE, parcelHtml } from '#domain/fileParcel.ts'
 
 /** The parts of the one HTML file. */
 export interface SingleParts {
@@ -23,7 +17,7 @@ export interface SingleParts {
   icon: string
   /** The third-party notices. */
   notices: string
-  parcel: CarriedParcel
+  parcel: FileParcel
 }
 
 /** A font of the styles. */

@@ -169,6 +169,6 @@ const CALLBACKS: MapCallbacks = {
   openCells,
   // A plain map has no layer switches, and no lens dims a map that only counts.
   toggleLayer: nothing,
-  leaveLens: nothing,
+  clearLens: nothing,
   ready: nothing,
 }

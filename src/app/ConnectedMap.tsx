@@ -7,7 +7,7 @@ import type { Hovered, PointedSource } from '#map/hovered.ts'
 import type { MapHandle } from '#map/routeMapProps.ts'
 import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { type MapData, mapContent } from '#state/mapContent.ts'
-import { asksForTies } from '#state/selectors/lens.ts'
+import { needsTies } from '#state/selectors/lens.ts'
 import { useMapData } from '#state/useMapData.ts'
 import {
   clearFilters,
@@ -80,7 +80,7 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
         on={{
           select,
           toggleLayer,
-          leaveLens,
+          clearLens,
           moveCamera,
           hover: pointAtPlace,
           openCells,
@@ -109,7 +109,7 @@ function usePaintEarly(data: MapData): RefObject<MapHandle | null> {
         const { lens, figures } = mapContent(data, view)
         const isSameTime = filters.years === before.filters.years && filters.period === before.filters.period
         // A new selection also moves the map, and ties need texts: both come with the render.
-        const hasLens = data.measures && data.events && selected === before.selected && !asksForTies(view)
+        const hasLens = data.measures && data.events && selected === before.selected && !needsTies(view)
         handle.current.paint({ ...(hasLens && { lens }), ...(!isSameTime && { figures }) })
       }),
     [data],
@@ -139,7 +139,7 @@ function openIncident(incidentId: string) {
 }
 
 /** Clears the filter or selection behind the lens. */
-function leaveLens({ subject }: Lens) {
+function clearLens({ subject }: Lens) {
   switch (subject.kind) {
     case 'categories':
       return setFilters({ measures: [] })

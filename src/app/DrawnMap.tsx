@@ -22,11 +22,12 @@ export function DrawnMap(props: RouteMapProps) {
 
 function ScreenMap(props: RouteMapProps) {
   const [isWithoutWebGl, setIsWithoutWebGl] = useState(() => !hasWebGl())
-  if (isWithoutWebGl) return <SvgInstead {...props} reason="webgl" onRetry={() => setIsWithoutWebGl(false)} />
+  if (isWithoutWebGl)
+    return <SvgFallback {...props} reason="webgl" onRetry={() => setIsWithoutWebGl(false)} />
   return (
     <FaultBoundary
       onRetry={ROUTE_MAP.reset}
-      renderFault={(retry) => <SvgInstead {...props} reason="code" onRetry={retry} />}
+      renderFault={(retry) => <SvgFallback {...props} reason="code" onRetry={retry} />}
     >
       {() => <LibraryMap {...props} on={{ ...props.on, unavailable: () => setIsWithoutWebGl(true) }} />}
     </FaultBoundary>
@@ -38,13 +39,13 @@ function LibraryMap(props: RouteMapProps) {
   return RouteMap ? <RouteMap {...props} /> : <MapSkeleton />
 }
 
-interface SvgInsteadProps extends RouteMapProps {
+interface SvgFallbackProps extends RouteMapProps {
   reason: Reason
   onRetry: () => void
 }
 
 /** The SVG map, with the reason in a note and a button that retries the map library. */
-function SvgInstead({ reason, onRetry, ...props }: SvgInsteadProps) {
+function SvgFallback({ reason, onRetry, ...props }: SvgFallbackProps) {
   const { t } = useTranslation('map')
   const SvgMap = useImported(SVG_MAP)?.SvgMap
   if (!SvgMap) return <MapSkeleton />

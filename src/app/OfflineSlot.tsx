@@ -8,7 +8,7 @@ const STATUS = partCode(() =>
     : import('./OfflineStatus.tsx').then((m) => m.OfflineStatus),
 )
 /** Longest wait for the map after the page's load, ms. */
-const LATEST_MS = 5000
+const MAX_DELAY_MS = 5000
 
 /** The offline status. Its code and the service worker load once the page is idle, so that they do not slow the start. */
 export function OfflineSlot() {
@@ -32,7 +32,7 @@ function whenResting(callback: () => void): () => void {
     const marks = new PerformanceObserver((list) => {
       if (list.getEntriesByName('map-ready').length > 0) rest()
     })
-    const latest = setTimeout(rest, LATEST_MS)
+    const latest = setTimeout(rest, MAX_DELAY_MS)
     signal.addEventListener('abort', () => {
       marks.disconnect()
       clearTimeout(latest)

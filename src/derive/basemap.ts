@@ -20,7 +20,7 @@ import type { BasemapSource } from './placeSources.ts'
 export const BASEMAP_BOX: Box = [-40, -8, 85, 73]
 
 /** Islands below this area, in square degrees (about 25 km² at 40° north), are dropped unless listed. */
-const LEAST_AREA = 0.0027
+const MIN_AREA = 0.0027
 
 /** Islands below this area, in square degrees, keep 3 decimals; 2 (about 1 km) are too coarse. */
 const SMALL_AREA = 0.6
@@ -28,7 +28,7 @@ const COARSE = 100
 const FINE = 1000
 
 /** Tolerance of simplification, in degrees: about 1.5 km, no more than rounding, yet it drops half of all points. */
-const LEAST_BEND = 0.015
+const MIN_BEND = 0.015
 
 /** Codes of areas that have no number in the atlas, by name. */
 const CODES_BY_NAME: Readonly<Record<string, string>> = { Kosovo: 'XK' }
@@ -99,7 +99,7 @@ function coarsePieces(
     if (!outer) return []
     const area = ringArea(outer.line)
     const isAlone = isIslandAlone(atlas, outer.arcs)
-    if (isAlone && area < LEAST_AREA && country.polygons.length > 1) return []
+    if (isAlone && area < MIN_AREA && country.polygons.length > 1) return []
     // A listed island comes from the fine atlas instead.
     if (fine.length > 0 && listed.some((point) => isInRing(point, outer.line))) return []
     const rings = clipPolygon(
@@ -124,7 +124,7 @@ function labelOf(polygons: readonly Position[][][]): Position | null {
  */
 export function buildBasemap(input: BasemapInput): Basemap {
   const { atlas, boundaries: parallels } = divideAtlas(
-    parseAtlas(input.countries, LEAST_BEND),
+    parseAtlas(input.countries, MIN_BEND),
     input.source.divisions,
     (country) => isoOf(country, input.alpha2),
   )

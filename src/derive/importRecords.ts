@@ -40,18 +40,18 @@ export const RecordCorrections = z.strictObject({
 })
 export type RecordCorrections = z.infer<typeof RecordCorrections>
 
-/** File names for faults: the collected list, the corrections, and the file that holds `kept`. */
-type Files = Readonly<{ records: string; corrections: string; kept: string }>
+/** File names for faults: the collected list, the corrections, and the file that holds `previous`. */
+type Files = Readonly<{ records: string; corrections: string; previous: string }>
 
 /**
  * Converts the collected list to `records.json`, in its order, with corrections applied. `nameOfCountry` gives the
- * English names of a country; translations and flows that people added to `kept` are preserved. Returns all faults.
+ * English names of a country; translations and flows that people added to `previous` are preserved. Returns all faults.
  */
 export function importRecords(
   collected: unknown,
   corrections: RecordCorrections,
   nameOfCountry: (code: string) => readonly string[],
-  kept: readonly DatedRecord[],
+  previous: readonly DatedRecord[],
   files: Files,
 ): { file: RecordFile; faults: readonly Fault[] } {
   const parsed = z.array(CollectedRecord).safeParse(collected)
@@ -104,7 +104,7 @@ export function importRecords(
       })
     }
   }
-  const merged = keepHandwork(records, kept, files.kept)
+  const merged = mergeManualEdits(records, previous, files.previous)
   return { file: { records: merged.records }, faults: [...faults, ...merged.faults] }
 }
 
@@ -157,20 +157,20 @@ function plain(words: string): string {
 }
 
 /**
- * Copies to imported records what people added to `kept`: translations of texts whose English is unchanged, and the
+ * Copies to imported records what people added to `previous`: translations of texts whose English is unchanged, and the
  * `flow` and words of each number. Numbers match by record, value and unit, equal ones by order. A kept record or flow
- * without a match is a fault, so that nothing is lost silently. `file` holds `kept`.
+ * without a match is a fault, so that nothing is lost silently. `file` holds `previous`.
  */
-export function keepHandwork(
+export function mergeManualEdits(
   records: readonly DatedRecord[],
-  kept: readonly DatedRecord[],
+  previous: readonly DatedRecord[],
   file: string,
 ): { records: DatedRecord[]; faults: readonly Fault[] } {
   const faults: Fault[] = []
-  const keptById = new Map(kept.map((record) => [record.id, record]))
+  const previousById = new Map(previous.map((record) => [record.id, record]))
   const merged = records.map((record) => {
-    const before = keptById.get(record.id)
-    keptById.delete(record.id)
+    const before = previousById.get(record.id)
+    previousById.delete(record.id)
     if (!before) return record
     const numbers = new Set(numbersOf(record).keys())
     for (const [number, { flow, what }] of numbersOf(before)) {
@@ -183,9 +183,9 @@ export function keepHandwork(
         })
       }
     }
-    return withHandwork(record, before)
+    return withManualEdits(record, before)
   })
-  for (const id of keptById.keys()) {
+  for (const id of previousById.keys()) {
     faults.push({
       file,
       place: `record ${id}`,
@@ -196,7 +196,7 @@ export function keepHandwork(
   return { records: merged, faults }
 }
 
-function withHandwork(record: DatedRecord, before: DatedRecord): DatedRecord {
+function withManualEdits(record: DatedRecord, before: DatedRecord): DatedRecord {
   const numbers = numbersOf(before)
   return {
     ...record,

@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini'
-import { jsonTear } from '#lib/jsonTear.ts'
+import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 
 /** A text file as read: its path from the root of the repository (or of the folder given), and its content. */
@@ -44,7 +44,7 @@ export function parseShape<Schema extends z.ZodMiniType>(
 }
 
 function placeOf(text: string): string {
-  const tear = jsonTear(text)
+  const tear = jsonErrorOffset(text)
   if (tear === null) return '(file)'
   const before = text.slice(0, tear).split('\n')
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { UiLanguage } from './language.ts'
 
 /** Maximum lines of text per step, title excluded. */
-export const MOST_LINES = 3
+export const MAX_LINES = 3
 
 /**
  * A step's large number. Never typed: the app sums `cells`, and compares the sum with `against` (both cell queries as
@@ -32,7 +32,7 @@ export const BriefingStep = z
     id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
     view: z.string().check(z.startsWith('#/')),
     title: z.string().check(z.minLength(1)),
-    text: z.array(z.string().check(z.minLength(1))).check(z.maxLength(MOST_LINES)),
+    text: z.array(z.string().check(z.minLength(1))).check(z.maxLength(MAX_LINES)),
     notes: z.string(),
     number: z.nullable(StepNumber),
     chart: z.nullable(StepChartCells),

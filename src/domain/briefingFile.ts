@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { jsonTear } from '#lib/jsonTear.ts'
+import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
 import { Briefing } from './briefing.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
 
@@ -7,7 +7,7 @@ import { DraftBriefing, ownId } from './draftBriefing.ts'
 const FILE_VERSION = 1
 
 /** Maximum file size, bytes; 200 full steps stay far below it. */
-export const MOST_BYTES = 4_000_000
+export const MAX_BYTES = 4_000_000
 
 export const FILE_ENDING = '.briefing.json'
 
@@ -33,12 +33,12 @@ export function readBriefingFile(
   text: string,
 ): { briefing: DraftBriefing; fault: null } | { briefing: null; fault: ImportFault } {
   const refuse = (fault: ImportFault) => ({ briefing: null, fault })
-  if (text.length > MOST_BYTES) return refuse({ code: 'too-large' })
+  if (text.length > MAX_BYTES) return refuse({ code: 'too-large' })
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    return refuse({ code: 'torn', ...placeIn(text, jsonTear(text) ?? text.length) })
+    return refuse({ code: 'torn', ...placeIn(text, jsonErrorOffset(text) ?? text.length) })
   }
   if (typeof json !== 'object' || json === null || !('throughline' in json))
     return refuse({ code: 'foreign' })

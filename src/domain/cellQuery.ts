@@ -22,14 +22,14 @@ export function rowsOfQuery(table: FigureTable, { spans, where }: CellQuery): re
     const { from, to } = monthsOfKey(key)
     return spans.length === 0 || spans.some((span) => span.from <= from && to <= span.to)
   })
-  const asked = Object.entries(where).map(([name, keys]) => {
+  const requested = Object.entries(where).map(([name, keys]) => {
     const dimension = table.dimensions.find((candidate) => candidate.name === name)
     return { codes: dimension?.codes, isAsked: dimension?.keys.map((key) => keys.includes(key)) ?? [] }
   })
   const rows: number[] = []
   for (let row = 0; row < table.rows; row += 1) {
     if (!isInTime[time.codes[row] ?? 0]) continue
-    if (asked.every(({ codes, isAsked }) => codes && isAsked[codes[row] ?? 0])) rows.push(row)
+    if (requested.every(({ codes, isAsked }) => codes && isAsked[codes[row] ?? 0])) rows.push(row)
   }
   return rows
 }
@@ -65,19 +65,19 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.+-]*$/u
 /** Writes a query for a link: `frontex-detections:detections:2024-01..2024-12:route:channel,western-balkans`. */
 export function writeCellQuery({ table, count, spans, where }: CellQuery): string {
   const time = spans.map(({ from, to }) => `${from}..${to}`).join(',') || 'all'
-  const asked = Object.entries(where).flatMap(([name, keys]) => [name, keys.join(',')])
-  return [table, count, time, ...asked].join(':')
+  const requested = Object.entries(where).flatMap(([name, keys]) => [name, keys.join(',')])
+  return [table, count, time, ...requested].join(':')
 }
 
 /** Inverse of `writeCellQuery`; null for invalid text. */
 export function readCellQuery(text: string): CellQuery | null {
-  const [table, count = '', time = '', ...asked] = text.split(':')
+  const [table, count = '', time = '', ...requested] = text.split(':')
   const spans = time === 'all' ? [] : time.split(',').map(readSpan)
-  if (!NAME.test(count) || asked.length % 2 !== 0) return null
+  if (!NAME.test(count) || requested.length % 2 !== 0) return null
   const where: Record<string, string[]> = {}
-  for (let index = 0; index < asked.length; index += 2) {
-    const name = asked[index] ?? ''
-    const keys = (asked[index + 1] ?? '').split(',')
+  for (let index = 0; index < requested.length; index += 2) {
+    const name = requested[index] ?? ''
+    const keys = (requested[index + 1] ?? '').split(',')
     if (!NAME.test(name) || !keys.every((key) => NAME.test(key))) return null
     where[name] = keys
   }

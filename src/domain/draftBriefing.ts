@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Briefing, BriefingStep, MOST_LINES, type StepNumber } from './briefing.ts'
+import { Briefing, BriefingStep, MAX_LINES, type StepNumber } from './briefing.ts'
 import type { UiLanguage } from './language.ts'
 import type { IsoDate } from './period.ts'
 
@@ -7,17 +7,17 @@ import type { IsoDate } from './period.ts'
 const OWN = 'own-'
 
 /** Maximum number of steps in an own briefing. */
-export const MOST_STEPS = 200
+export const MAX_STEPS = 200
 
 /** Default kiosk time of a new step, seconds. */
-const USUAL_DWELL = 20
+const DEFAULT_DWELL = 20
 
 /** A step under edit: texts and evidence may still be missing. */
 const DraftStep = z.strictObject({
   ...BriefingStep.shape,
   view: z.string().check(z.startsWith('#/'), z.maxLength(8000)),
   title: z.string().check(z.maxLength(400)),
-  text: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(MOST_LINES)),
+  text: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(MAX_LINES)),
   notes: z.string().check(z.maxLength(50_000)),
   evidence: z.array(z.string().check(z.maxLength(2000))).check(z.maxLength(200)),
 })
@@ -31,7 +31,7 @@ export const DraftBriefing = z.strictObject({
   title: z.string().check(z.maxLength(400)),
   author: z.string().check(z.maxLength(400)),
   steps: z.array(DraftStep).check(
-    z.maxLength(MOST_STEPS),
+    z.maxLength(MAX_STEPS),
     // Links name a step by its id.
     z.refine((steps) => new Set(steps.map(({ id }) => id)).size === steps.length),
   ),
@@ -81,7 +81,7 @@ export function withNewStep(
   const id = freshStepId(draft)
   const { view, title, evidence } = step
   const words = { title, text: [], notes: '', number: null, chart: null }
-  const added: DraftStep = { id, view, ...words, evidence, dwell: USUAL_DWELL }
+  const added: DraftStep = { id, view, ...words, evidence, dwell: DEFAULT_DWELL }
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 

@@ -1,5 +1,5 @@
 /** Maximum number of undo entries; older ones are dropped. */
-export const MOST_ENTRIES = 500
+export const MAX_ENTRIES = 500
 
 /** Consecutive changes of the same kind within this time, ms, form one entry. */
 export const BURST_MS = 1500
@@ -35,7 +35,7 @@ export function recordEdit<Value extends object>(
     history.burst?.key === burst.key &&
     burst.at - history.burst.at <= BURST_MS &&
     history.past.length > 0
-  const past = goesOn ? history.past : [...history.past, history.present].slice(-MOST_ENTRIES)
+  const past = goesOn ? history.past : [...history.past, history.present].slice(-MAX_ENTRIES)
   return { past, present: next, future: [], burst }
 }
 

@@ -28,7 +28,7 @@ export interface Facet<Choice, Value, Question extends string = string> {
   /** The choices that match an item; null when the facet does not apply to it. */
   of(thing: Filterable, routeRegions: RouteRegions): readonly Choice[] | null
   /** Whether an item's choice matches a selected one; default: equality. */
-  fits?(own: Choice, asked: Choice): boolean
+  fits?(own: Choice, requested: Choice): boolean
   /** Whether a choice excludes such choices of other facets with the same question; default: never. */
   isExclusive?(choice: Choice): boolean
   choicesIn(value: Value): readonly Choice[]
@@ -94,7 +94,7 @@ function monthsFacet<const Question extends string>(
     schema: z.nullable(MonthSpan),
     none: null,
     of: ({ months }) => months,
-    fits: (own, asked) => own.from <= asked.to && own.to >= asked.from,
+    fits: (own, requested) => own.from <= requested.to && own.to >= requested.from,
     isExclusive: () => true,
     choicesIn: (value) => (value ? [value] : []),
     toggled: (value, choice) => (value?.from === choice.from && value.to === choice.to ? null : choice),

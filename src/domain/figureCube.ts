@@ -121,8 +121,8 @@ export function cubeTotals(
 /** Counts the publisher's series that pass the filter. */
 function seriesIn(cube: FigureCube<FigureUnit>, filter: CubeFilter): number {
   return cube.dimensions.reduce((product, { name, keys }) => {
-    const asked = filter[name]
-    return product * (asked ? keys.filter((key) => asked.includes(key)).length : keys.length)
+    const requested = filter[name]
+    return product * (requested ? keys.filter((key) => requested.includes(key)).length : keys.length)
   }, 1)
 }
 
@@ -171,11 +171,11 @@ function groupsOf(
 ): readonly number[] {
   let groups: readonly number[] = [0]
   for (const { name, keys } of cube.dimensions) {
-    const asked = filter[name]
-    const isForAll = asked === undefined && name !== toldApart
+    const requested = filter[name]
+    const isForAll = requested === undefined && name !== toldApart
     const codes = isForAll
       ? [keys.length]
-      : keys.flatMap((key, code) => (asked === undefined || asked.includes(key) ? [code] : []))
+      : keys.flatMap((key, code) => (requested === undefined || requested.includes(key) ? [code] : []))
     groups = groups.flatMap((group) => codes.map((code) => group * (keys.length + 1) + code))
   }
   return groups

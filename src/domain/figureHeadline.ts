@@ -59,7 +59,7 @@ type Fraction = (typeof FRACTIONS)[number][0]
 const TOLERANCE = 0.01
 
 /** Smaller changes, as a share of the earlier value, count as "hardly changed". */
-const LEAST_CHANGE = 0.02
+const MIN_CHANGE = 0.02
 
 /** From this factor on, the headline names a multiple: 2 is "doubled". */
 const DOUBLE = 2
@@ -75,7 +75,7 @@ export type RoundedChange =
   | { kind: 'percent'; way: Way; percent: number }
   | { kind: 'multiple'; times: number; isMore: boolean }
   | { kind: 'all-but' }
-  | { kind: 'to-nought' }
+  | { kind: 'to-zero' }
 
 type Way = 'rose' | 'fell'
 
@@ -83,11 +83,11 @@ type Way = 'rose' | 'fell'
 export function roundedChange(ratio: number): RoundedChange {
   const way: Way = ratio > 0 ? 'rose' : 'fell'
   const share = Math.abs(ratio)
-  if (share < LEAST_CHANGE) return { kind: 'hardly' }
+  if (share < MIN_CHANGE) return { kind: 'hardly' }
   const fraction = FRACTIONS.find(([, value]) => isNear(share, value))?.[0]
   if (fraction) return { kind: 'fraction', way, fraction }
   if (way === 'rose' && (share > 1 || isNear(share, 1))) return multipleOf(1 + ratio)
-  if (ratio === -1) return { kind: 'to-nought' }
+  if (ratio === -1) return { kind: 'to-zero' }
   const percent = Math.round(share * 100)
   return percent === 100 ? { kind: 'all-but' } : { kind: 'percent', way, percent }
 }
@@ -112,6 +112,6 @@ export function wayOf(before: number | null, after: number | null): Way | 'hardl
   if (before === null || after === null) return null
   if (before === 0) return after > 0 ? 'rose' : 'hardly'
   const ratio = (after - before) / before
-  if (Math.abs(ratio) < LEAST_CHANGE) return 'hardly'
+  if (Math.abs(ratio) < MIN_CHANGE) return 'hardly'
   return ratio > 0 ? 'rose' : 'fell'
 }

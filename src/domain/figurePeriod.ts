@@ -18,12 +18,12 @@ export interface FigurePeriod {
  * calendar year is compared, and never an incomplete month (`partial`) with a complete one.
  */
 export function figurePeriod(
-  asked: readonly MonthSpan[],
+  requested: readonly MonthSpan[],
   coverage: MonthSpan,
   partial: readonly Month[] = [],
 ): FigurePeriod {
-  const isDefault = asked.length === 0
-  const wanted = isDefault ? [lastWholeYear(coverage)] : asked
+  const isDefault = requested.length === 0
+  const wanted = isDefault ? [lastWholeYear(coverage)] : requested
   const spans = wanted.flatMap((span) => cutSpan(span, coverage) ?? [])
   const whole = wholeMonths(coverage, partial)
   return {
@@ -83,11 +83,11 @@ function latest(a: string, b: string): string {
  * own last whole year.
  */
 export function coveredPeriod(
-  asked: readonly MonthSpan[],
+  requested: readonly MonthSpan[],
   coverage: MonthSpan,
   figuresCoverage: MonthSpan | null,
 ): FigurePeriod {
-  if (asked.length > 0 || !figuresCoverage) return figurePeriod(asked, coverage)
+  if (requested.length > 0 || !figuresCoverage) return figurePeriod(requested, coverage)
   const inFiguresYear = figurePeriod([lastWholeYear(figuresCoverage)], coverage)
   return inFiguresYear.spans.length > 0 ? { ...inFiguresYear, isDefault: true } : figurePeriod([], coverage)
 }

@@ -12,28 +12,28 @@ import type { ChoiceOf, FacetKey, Facets, FilterChoice, Filters, OptionGroup } f
 type Check = (thing: Filterable, routeRegions: RouteRegions) => boolean | null
 
 /** The active questions with the checks of their facets. Memoised per object: filters are immutable. */
-const askedBy = memoizeByObject((facets: Facets) =>
+const activeChecks = memoizeByObject((facets: Facets) =>
   memoizeByObject((filters: Filters): ReadonlyMap<string, readonly Check[]> => {
-    const asked = new Map<string, Check[]>()
+    const requested = new Map<string, Check[]>()
     for (const key of keysOf(facets)) {
       const check = checkOf(facets, filters, key)
       if (!check) continue
       const { question } = facets[key]
-      asked.set(question, [...(asked.get(question) ?? []), check])
+      requested.set(question, [...(requested.get(question) ?? []), check])
     }
-    return asked
+    return requested
   }),
 )
 
 function checkOf<K extends FacetKey>(facets: Facets, filters: Filters, key: K): Check | null {
   const facet = facets[key]
-  const asked = facet.choicesIn(filters[key])
-  if (asked.length === 0) return null
+  const requested = facet.choicesIn(filters[key])
+  if (requested.length === 0) return null
   return (thing, routeRegions) => {
     const own = facet.of(thing, routeRegions)
     return own === null
       ? null
-      : own.some((one) => asked.some((other) => (facet.fits ? facet.fits(one, other) : one === other)))
+      : own.some((one) => requested.some((other) => (facet.fits ? facet.fits(one, other) : one === other)))
   }
 }
 
@@ -43,12 +43,14 @@ export function hasFilters(
   but: readonly Question[] = [],
   facets: Facets = FACETS,
 ): boolean {
-  return [...askedBy(facets)(filters).keys()].some((question) => !but.some((other) => other === question))
+  return [...activeChecks(facets)(filters).keys()].some(
+    (question) => !but.some((other) => other === question),
+  )
 }
 
 /** Whether any filter of a question is set. */
-export function asks(filters: Filters, question: Question, facets: Facets = FACETS): boolean {
-  return askedBy(facets)(filters).has(question)
+export function hasFilterOn(filters: Filters, question: Question, facets: Facets = FACETS): boolean {
+  return activeChecks(facets)(filters).has(question)
 }
 
 /** The filters with some questions cleared, for counting what their options would show. */
@@ -65,7 +67,7 @@ export function failedQuestions(
   facets: Facets = FACETS,
 ): readonly string[] {
   const failed: string[] = []
-  for (const [question, checks] of askedBy(facets)(filters)) {
+  for (const [question, checks] of activeChecks(facets)(filters)) {
     const answers = checks.map((check) => check(thing, routeRegions))
     if (!answers.includes(true) && answers.includes(false)) failed.push(question)
   }
@@ -142,10 +144,10 @@ export function withToggled<K extends FacetKey>(
   facets: Facets = FACETS,
 ): Filters {
   const facet = facets[group]
-  const asked = facet.isExclusive?.(choice)
+  const requested = facet.isExclusive?.(choice)
     ? withoutRivals(filters, rivalsOf(group, facets), facets)
     : filters
-  return { ...asked, [group]: facet.toggled(asked[group], choice) }
+  return { ...requested, [group]: facet.toggled(requested[group], choice) }
 }
 
 /** The other facets of a facet's question. */
@@ -174,15 +176,15 @@ export function settled(
   const exclusiveIn = <K extends FacetKey>(key: K): readonly FilterChoice<K>[] =>
     choicesIn(filters, key, facets, (choice) => facets[key].isExclusive?.(choice) ?? false)
   const beside = rivalsOf('period', facets).flatMap((key) => exclusiveIn<FacetKey>(key))
-  return { filters: { ...filters, ...askPeriod(filters, period) }, beside }
+  return { filters: { ...filters, ...withPeriod(filters, period) }, beside }
 }
 
 /** The time filter: years (with "not stated"), or months. */
-type AskedTime = Pick<Filters, 'years' | 'period'>
+type TimeFilters = Pick<Filters, 'years' | 'period'>
 
 /** Sets or clears (null) the months, keeping "not stated". Whole years become years. */
-export function askPeriod(asked: AskedTime, span: MonthSpan | null): AskedTime {
-  const undated = asked.years.filter((choice) => choice === 'not-stated')
+export function withPeriod(requested: TimeFilters, span: MonthSpan | null): TimeFilters {
+  const undated = requested.years.filter((choice) => choice === 'not-stated')
   const years = span && wholeYears(span)
   return years ? { years: [...years, ...undated], period: null } : { years: undated, period: span }
 }

@@ -31,9 +31,9 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
     dropped.push({ key, text, code: 'unknown-value' })
     return false
   }
-  const keepSelection = (selected: Selection) =>
+  const isSelectionKnown = (selected: Selection) =>
     exists('selected', known.selected[selected.kind], selected.id, `${selected.kind}:${selected.id}`)
-  const keepReader = (reader: ReaderTarget): boolean => {
+  const isReaderKnown = (reader: ReaderTarget): boolean => {
     switch (reader.type) {
       case 'record':
         return exists('reader', known.records, reader.recordId, `record:${reader.recordId}`)
@@ -49,8 +49,8 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
 
   const filters = { ...view.filters }
   for (const key of ID_GROUPS) filters[key] = filters[key].filter((id) => exists(key, known.filters[key], id))
-  const selected = view.selected && keepSelection(view.selected) ? view.selected : null
-  const reader = view.reader && keepReader(view.reader) ? view.reader : null
+  const selected = view.selected && isSelectionKnown(view.selected) ? view.selected : null
+  const reader = view.reader && isReaderKnown(view.reader) ? view.reader : null
   return { view: dropped.length > 0 ? { ...view, filters, selected, reader } : view, dropped }
 }
 

@@ -64,7 +64,7 @@ export function isSameSpan(a: MonthSpan | null, b: MonthSpan | null): boolean {
 }
 
 /** The months of the time filter, in order: the period, else the years; empty without a filter. */
-export function askedSpans({ years, period }: Pick<Filters, 'years' | 'period'>): readonly MonthSpan[] {
+export function filteredSpans({ years, period }: Pick<Filters, 'years' | 'period'>): readonly MonthSpan[] {
   if (period) return [period]
   return yearRuns(years.filter((choice) => choice !== 'not-stated')).map(({ first, last }) => ({
     from: monthAt(first * 12),

@@ -28,7 +28,7 @@ const SECOND = 1000
 const MINUTE = 60
 const HOUR = 3600
 /** Maximum length: a day. */
-const MOST_SECONDS = 24 * HOUR
+const MAX_SECONDS = 24 * HOUR
 
 /** Formats ms as "04:12", from an hour on as "1:02:30". */
 export function clockFace(ms: number): string {
@@ -48,7 +48,7 @@ export function readLength(text: string): number | null {
   const [hours = 0, minutes = 0, seconds = 0] =
     parts.length === 3 ? numbers : [0, numbers[0] ?? 0, numbers[1] ?? 0]
   const length = hours * HOUR + minutes * MINUTE + seconds
-  return length > 0 && length <= MOST_SECONDS ? length * SECOND : null
+  return length > 0 && length <= MAX_SECONDS ? length * SECOND : null
 }
 
 /** The windows of a talk: audience and speaker. */
@@ -143,13 +143,15 @@ export function stepOfTalk(choice: StepChoice | null): StepOfTalk | null {
 export function resumedTalk(
   role: TalkRole,
   choice: StepOfTalk,
-  kept: TalkState | null,
+  stored: TalkState | null,
   now: number,
 ): TalkState {
-  if (kept?.briefing === choice.briefing) {
-    return kept.step === choice.step ? kept : changedTalk(kept, { step: choice.step, isBlank: false }, now)
+  if (stored?.briefing === choice.briefing) {
+    return stored.step === choice.step
+      ? stored
+      : changedTalk(stored, { step: choice.step, isBlank: false }, now)
   }
-  if (kept) return newTalk(choice, Math.max(now, kept.at + 1))
+  if (stored) return newTalk(choice, Math.max(now, stored.at + 1))
   const timer = role === 'stage' ? startedTimer(now) : STOPPED_TIMER
   return { ...choice, isBlank: false, timer, at: 0 }
 }

@@ -44,7 +44,7 @@ export function MapLegend(props: MapLegendProps) {
       {hasOwnKey && !isOpen && (
         <div className={styles.legendCard}>
           <div className={styles.rows}>
-            <LensKey lens={lens} words={words} onLeave={on.leaveLens} />
+            <LensKey lens={lens} words={words} onLeave={on.clearLens} />
           </div>
         </div>
       )}
@@ -62,7 +62,7 @@ export function MapLegend(props: MapLegendProps) {
         <div className={styles.scroll}>
           <fieldset className={styles.rows}>
             <legend className="visually-hidden">{t('legend')}</legend>
-            {lens && <LensKey lens={lens} words={words} onLeave={on.leaveLens} />}
+            {lens && <LensKey lens={lens} words={words} onLeave={on.clearLens} />}
             {LAYERS.map((layer) => (
               <div key={layer} className={styles.layer}>
                 <label className={styles.check}>

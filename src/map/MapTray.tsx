@@ -102,11 +102,10 @@ export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: 
 }
 
 /** Up to this many numbered measures show their numbers; more are counted by status. */
-const MOST_NUMBERS = 4
+const MAX_NUMBERS = 4
 
 function Contents({ marks }: { marks: readonly Mark[] }) {
-  if (marks.length > MOST_NUMBERS || marks.some((mark) => mark.number === null))
-    return <Signs marks={marks} />
+  if (marks.length > MAX_NUMBERS || marks.some((mark) => mark.number === null)) return <Signs marks={marks} />
   return (
     <span className={styles.numbers} aria-hidden="true">
       {marks.map((mark) => (

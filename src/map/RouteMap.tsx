@@ -94,7 +94,7 @@ export function RouteMap(props: RouteMapProps) {
           touchPitch={false}
           pitchWithRotate={false}
           fadeDuration={0}
-          pixelRatio={UNSEEN_RATIO}
+          pixelRatio={LOADING_PIXEL_RATIO}
           locale={locale}
           interactiveLayerIds={map ? HIT_LAYERS : NO_LAYERS}
           cursor={isPointing ? 'pointer' : ''}
@@ -161,13 +161,13 @@ const RESTORE_TIMEOUT = 5000
  * loads, a dozen times, and with software rendering each costs as much as the last. So these draw into a few px, unseen,
  * and the full picture draws once.
  */
-const UNSEEN_RATIO = 0.02
+const LOADING_PIXEL_RATIO = 0.02
 
 /** Opacity while loading, invisible to the eye. A fully hidden canvas is not paced by the screen and draws more often. */
-const UNSEEN = '0.01'
+const LOADING_OPACITY = '0.01'
 
 interface MapHealth {
-  /** Created with UNSEEN_RATIO. */
+  /** Created with LOADING_PIXEL_RATIO. */
   map: MapInstance | null
   onReady: () => void
   onUnavailable: (() => void) | undefined
@@ -189,7 +189,7 @@ function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
       map.setPixelRatio(window.devicePixelRatio)
       map.once('idle', ready)
     }
-    map.getCanvas().style.opacity = UNSEEN
+    map.getCanvas().style.opacity = LOADING_OPACITY
     map.once('idle', show)
 
     let timer: number | undefined

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteFigures } from '#domain/mapContent.ts'
 import type { Words } from '#words/words.ts'
-import { coreWidth, LEAST_WIDTH, widthAt, widthShare } from './flowWidth.ts'
+import { coreWidth, MIN_WIDTH, widthAt, widthShare } from './flowWidth.ts'
 import type { MapView } from './mapView.ts'
 import { MAP_STROKES, type MapTheme } from './palette.ts'
 import styles from './WidthKey.module.css'
@@ -56,7 +56,7 @@ export function WidthKey({ map, figures, theme, words, isInLine = false }: Width
       )}
       {hasUnstated && (
         <p className={styles.other}>
-          <Sample length={28} width={stroke * LEAST_WIDTH} isDashed />
+          <Sample length={28} width={stroke * MIN_WIDTH} isDashed />
           {t('widths.noFigure')}
         </p>
       )}

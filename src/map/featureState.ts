@@ -3,7 +3,7 @@ import type { Focus } from '#domain/focus.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Nationalities, RouteFigures } from '#domain/mapContent.ts'
 import type { Route } from '#domain/route.ts'
-import { flowState, LEAST_WIDTH } from './flowWidth.ts'
+import { flowState, MIN_WIDTH } from './flowWidth.ts'
 import type { Hovered, PointedPlaces, PointedSource } from './hovered.ts'
 import { ARROW_SOURCE, headShare } from './layers/arrowheads.ts'
 import { GROUND_SOURCE } from './layers/ground.ts'
@@ -149,7 +149,7 @@ export function useLaneState(
     const { width } = flowState(figures, route)
     const lanes = lanesOf(
       top.map(({ share }) => share),
-      Math.max(LEAST_WIDTH, LANE_SCALE * width),
+      Math.max(MIN_WIDTH, LANE_SCALE * width),
     )
     for (let index = 0; index < LANES; index += 1) {
       const lane = lanes[index]

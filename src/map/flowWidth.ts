@@ -3,9 +3,9 @@ import type { RouteFigures } from '#domain/mapContent.ts'
 /** Monthly mean at which a line has the full width of the scale. */
 const FULL = 6000
 /** Least width of a line, px; also that of side branches and of routes without a figure. */
-export const LEAST_WIDTH = 2
+export const MIN_WIDTH = 2
 /** Least width of the pieces before the departure point, px. */
-export const LEAST_PIECE = 1.5
+export const MIN_PIECE = 1.5
 
 /**
  * Width in px of a line with 6,000 a month, by zoom. A phone shows the start view at about 2, a wide screen at about 3.
@@ -71,5 +71,5 @@ export function scaleAt(zoom: number): number {
 
 /** Width of a line at a zoom, px, from its share of the scale; as the layers draw it. */
 export function widthAt(share: number, zoom: number): number {
-  return Math.max(LEAST_WIDTH, scaleAt(zoom) * share)
+  return Math.max(MIN_WIDTH, scaleAt(zoom) * share)
 }

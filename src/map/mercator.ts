@@ -66,7 +66,7 @@ export function cameraForBox(
 }
 
 /** The camera moved, and zoomed in if necessary, so that the map shows nothing outside the box. */
-export function keptInside(
+export function constrainCamera(
   { x, y, zoom }: PlaneCamera,
   [west, south, east, north]: Bounds,
   size: Size,

@@ -10,12 +10,12 @@ export interface MapStrokes {
   boundary: number
 }
 
-const USUAL: MapStrokes = { routes: 1, casing: 3, coast: 0.75, boundary: 0.8 }
+const DEFAULT_STROKES: MapStrokes = { routes: 1, casing: 3, coast: 0.75, boundary: 0.8 }
 const STRONG: MapStrokes = { routes: 1.25, casing: 4, coast: 1.1, boundary: 1 }
 
 export const MAP_STROKES: Readonly<Record<MapTheme, MapStrokes>> = {
-  light: USUAL,
-  dark: USUAL,
+  light: DEFAULT_STROKES,
+  dark: DEFAULT_STROKES,
   'projector-light': STRONG,
   'projector-dark': STRONG,
 }

@@ -57,7 +57,7 @@ export interface MapCallbacks {
   select: (selection: Selection) => void
   toggleLayer: (layer: Layer) => void
   /** Removes the choice that dims the map. */
-  leaveLens: (lens: Lens) => void
+  clearLens: (lens: Lens) => void
   /** The reader moved the map, or asked to fit it (null). */
   moveCamera: (camera: Camera | null) => void
   /** A place of the map gained or lost (null) the pointer or the focus. */

@@ -1,5 +1,5 @@
 import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
-import { cameraForBox, keptInside, toPlane, worldSize } from './mercator.ts'
+import { cameraForBox, constrainCamera, toPlane, worldSize } from './mercator.ts'
 
 /** Maximum zoom, as on the map itself. */
 const NEAREST = 6.5
@@ -16,7 +16,7 @@ export function startFrame(
   const space = { top: 0, right, bottom: 0, left: 0 }
   const fitted = cameraForBox(START_BOUNDS, size, space, NEAREST)
   if (!fitted) return null
-  const { x, y, zoom } = keptInside(fitted, OUTER_BOUNDS, size, NEAREST)
+  const { x, y, zoom } = constrainCamera(fitted, OUTER_BOUNDS, size, NEAREST)
   const unit = PICTURE_WORLD / worldSize(zoom)
   const [middleX, middleY] = toPicture([x, y])
   const [width, height] = [size.width * unit, size.height * unit]

@@ -20,7 +20,7 @@ type PictureInput = Pick<MapContent, 'basemap' | 'routes' | 'figures'>
 const STEP = 2
 /** Simplification tolerance of coasts and borders, and minimum area of an island, in units. */
 const TOLERANCE = 2.1
-const LEAST_AREA = 5
+const MIN_AREA = 5
 /** Tolerance of route lines, which readers look at closely. */
 const LINE_TOLERANCE = 0.4
 /** Width of a line with its casing at the usual zoom, px, and units per px. */
@@ -160,7 +160,7 @@ function isSeen(points: readonly Pixel[]): boolean {
     const [nextX, nextY] = points[index + 1] ?? points[0] ?? [x, y]
     return sum + x * nextY - nextX * y
   }, 0)
-  return points.length > 3 && Math.abs(twice) / 2 >= LEAST_AREA
+  return points.length > 3 && Math.abs(twice) / 2 >= MIN_AREA
 }
 
 /** A line as path data: relative, in whole units. */

@@ -7,7 +7,7 @@ import { DataGate } from './DataGate.tsx'
 
 interface TableGateProps {
   /** The table, by its role or by its id. */
-  asked: { role: FigureRole } | { id: FigureTableId }
+  requested: { role: FigureRole } | { id: FigureTableId }
   skeleton: ReactNode
   frame?: (faults: ReactNode) => ReactNode
   /** The content for a described table and the file that holds it; null where figures.json describes none. */
@@ -15,14 +15,14 @@ interface TableGateProps {
 }
 
 /** A DataGate for one table: figures.json says which file holds it. */
-export function TableGate({ asked, children, ...gate }: TableGateProps) {
+export function TableGate({ requested, children, ...gate }: TableGateProps) {
   return (
     <DataGate needs={['figures']} {...gate}>
       {(figures) => {
         const source =
-          'role' in asked
-            ? tableWithRole(figures.sources, asked.role)
-            : figures.sources.find(({ id }) => id === asked.id)
+          'role' in requested
+            ? tableWithRole(figures.sources, requested.role)
+            : figures.sources.find(({ id }) => id === requested.id)
         if (!source) return children(figures, null)
         return (
           <DataGate needs={[source.file]} {...gate}>

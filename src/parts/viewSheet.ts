@@ -34,7 +34,7 @@ export interface SheetInput {
 }
 
 /** Most publications, and most pieces of evidence, named on the picture; the metadata has them all. */
-const MOST_NAMED = 6
+const MAX_NAMED = 6
 
 /** Provenance lines with long lists cut to a count; without the filters, which are in the subtitle. */
 export function shortLines(
@@ -45,9 +45,9 @@ export function shortLines(
     .filter(({ key }) => key !== 'filters')
     .map(({ key, label, values }) => {
       const isList = key === 'evidence' || key === 'citations'
-      if (!isList || values.length <= MOST_NAMED) return { label, values }
-      const more = moreName(values.length - MOST_NAMED)
-      return { label, values: [...values.slice(0, MOST_NAMED), more] }
+      if (!isList || values.length <= MAX_NAMED) return { label, values }
+      const more = moreName(values.length - MAX_NAMED)
+      return { label, values: [...values.slice(0, MAX_NAMED), more] }
     })
 }
 

@@ -17,7 +17,7 @@ interface EditorState {
 const EDITING = 'throughline.editing'
 const LAST = 'throughline.last-briefing'
 /** Maximum number of recently read items offered as evidence. */
-const MOST_READS = 20
+const MAX_READS = 20
 
 /** State of the briefing editor; `editing` survives a reload of the tab. */
 export const useEditorStore = create<EditorState>()(() => ({
@@ -67,7 +67,7 @@ export function followReads(): () => void {
     const { reads } = useEditorStore.getState()
     if (reads[0] === read) return
     useEditorStore.setState({
-      reads: [read, ...reads.filter((other) => other !== read)].slice(0, MOST_READS),
+      reads: [read, ...reads.filter((other) => other !== read)].slice(0, MAX_READS),
     })
   }
   note()

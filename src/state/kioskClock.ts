@@ -4,68 +4,68 @@ interface KioskParts {
   /** Monotonic time, ms. */
   now: () => number
   /** Called when the dwell time of a step ends. */
-  onDue: () => void
+  onElapsed: () => void
 }
 
 /** Timer of a kiosk step. */
 export interface KioskClock {
   /** Starts the dwell time of a step, ms, and discards the rest of the previous one. */
-  begin(dwell: number): void
-  /** Pauses, for example while the page is hidden; `goOn` resumes with the remaining time. */
-  hold(): void
-  goOn(): void
+  start(dwell: number): void
+  /** Pauses, for example while the page is hidden; `resume` resumes with the remaining time. */
+  pause(): void
+  resume(): void
   /** Stops and resets the clock. */
   stop(): void
 }
 
 /** A dwell timer without UI; at most one timeout is pending. */
-export function createKioskClock({ after, now, onDue }: KioskParts): KioskClock {
+export function createKioskClock({ after, now, onElapsed }: KioskParts): KioskClock {
   let undo: (() => void) | null = null
   let due = 0
   /** Remaining time while paused, ms; null before the first step. */
   let left: number | null = null
-  let isHeld = false
+  let isPaused = false
 
-  function wait(ms: number): void {
+  function schedule(ms: number): void {
     due = now() + ms
     undo = after(ms, () => {
       undo = null
-      onDue()
+      onElapsed()
     })
   }
 
-  function rest(): void {
+  function cancel(): void {
     undo?.()
     undo = null
   }
 
   return {
-    begin(dwell) {
-      rest()
-      if (isHeld) left = dwell
-      else wait(dwell)
+    start(dwell) {
+      cancel()
+      if (isPaused) left = dwell
+      else schedule(dwell)
     },
-    hold() {
-      if (isHeld) return
-      isHeld = true
+    pause() {
+      if (isPaused) return
+      isPaused = true
       left = undo === null ? null : Math.max(0, due - now())
-      rest()
+      cancel()
     },
-    goOn() {
-      if (!isHeld) return
-      isHeld = false
-      if (left !== null) wait(left)
+    resume() {
+      if (!isPaused) return
+      isPaused = false
+      if (left !== null) schedule(left)
       left = null
     },
     stop() {
-      rest()
+      cancel()
       left = null
-      isHeld = false
+      isPaused = false
     },
   }
 }
 
 /** Index of the next step, wrapping to the first. */
-export function nextInKiosk(index: number, count: number): number {
+export function nextKioskStep(index: number, count: number): number {
   return (index + 1) % count
 }

@@ -17,7 +17,7 @@ import type {
 } from '#domain/mapContent.ts'
 import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
-import { askedSpans } from '#domain/months.ts'
+import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -25,7 +25,7 @@ import { DEFAULT_LAYERS, type Filters, type Layer, NO_FILTERS, type View } from 
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import type { ExploreModel } from './selectors/exploreModel.ts'
-import { asksForTies } from './selectors/lens.ts'
+import { needsTies } from './selectors/lens.ts'
 import { coverageIn, type LoadedFigures } from './selectors/loadedFigures.ts'
 import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
 
@@ -76,7 +76,7 @@ export function extraFiles(
 ): readonly ('claims' | 'records' | 'incidents')[] {
   if (view.page === 'compare') return []
   return [
-    ...(asksForTies(view) ? (['claims', 'records'] as const) : []),
+    ...(needsTies(view) ? (['claims', 'records'] as const) : []),
     ...((view.layers ?? DEFAULT_LAYERS).includes('deaths') ? (['incidents'] as const) : []),
   ]
 }
@@ -147,7 +147,7 @@ function lensIn(
   { selected, filters }: MapChoices,
   model: ExploreModel | null,
 ): Lens | null {
-  if (!model || !measures || (asksForTies({ selected, filters }) && !(claims && records))) return null
+  if (!model || !measures || (needsTies({ selected, filters }) && !(claims && records))) return null
   return sharedLens(selected, filters, model, measures, routes, regions, claims ?? NONE, records ?? NONE)
 }
 
@@ -235,7 +235,7 @@ const incidentFile = memoizeByArguments(
     if (!source) throw new Error('figures.json describes no table of incidents')
     const coverage = coverageIn(source)
     const counted = cubeSpan(byRoute.cube)
-    const { spans, isCut } = coveredPeriod(askedSpans({ years, period }), coverage, counted)
+    const { spans, isCut } = coveredPeriod(filteredSpans({ years, period }), coverage, counted)
     return {
       columns,
       coverage,

@@ -30,11 +30,11 @@ export function useShownSelection(): Selection | null {
 }
 
 /** The choices for a deferred part, and whether they are outdated. */
-export function useLaterChoices(mayLag: boolean): { choices: ShownChoices; isStale: boolean } {
+export function useDeferredChoices(isDeferrable: boolean): { choices: ShownChoices; isStale: boolean } {
   const filters = useViewStore((state) => state.view.filters)
   const selected = useViewStore((state) => state.view.selected)
   const now = useMemo(() => ({ filters, selected }), [filters, selected])
   const later = useDeferredValue(now)
-  const choices = mayLag ? later : now
+  const choices = isDeferrable ? later : now
   return { choices, isStale: choices !== now }
 }

@@ -1,10 +1,8 @@
-import { CarriedParcel, PACKED_ID, PACKED_PAGE, PACKED_PLACE } from '#domain/carriedParcel.ts'
+import { FileParcel, PACKED_ID, PACKED_PAGE, PACKED_PLACE } from '#domain/fileParcel.ts'
 
 /** The parcel of the single-file edition; null in the app. */
-export const CARRIED: CarriedParcel | null =
-  import.meta.env.MODE === 'single'
-    ? (CarriedParcel.safeParse(globalThis.throughlineParcel).data ?? null)
-    : null
+export const EMBEDDED_PARCEL: FileParcel | null =
+  import.meta.env.MODE === 'single' ? (FileParcel.safeParse(globalThis.throughlineParcel).data ?? null) : null
 
 /** Approximate size, bytes: compressed responses do not state it. */
 const EXPECTED = 3_600_000

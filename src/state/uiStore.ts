@@ -23,7 +23,7 @@ export const CHARTS = [
 ] as const
 export type ChartId = (typeof CHARTS)[number]
 /** Maximum number of open charts, because each costs time to draw. */
-const MOST_CHARTS = 2
+const MAX_CHARTS = 2
 
 interface UiState {
   theme: Theme
@@ -110,7 +110,7 @@ export function toggleChart(chart: ChartId): void {
   setUi({
     openCharts: isOpen
       ? openCharts.filter((other) => other !== chart)
-      : [...openCharts, chart].slice(-MOST_CHARTS),
+      : [...openCharts, chart].slice(-MAX_CHARTS),
   })
 }
 

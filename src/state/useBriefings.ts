@@ -6,7 +6,7 @@ import type { UiLanguage } from '#domain/language.ts'
 import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnBriefings } from './ownBriefings.ts'
-import { CARRIED } from './singleFile.ts'
+import { EMBEDDED_PARCEL } from './singleFile.ts'
 import { useBriefingSources } from './useBriefingSources.ts'
 
 /** The readable briefings. */
@@ -35,7 +35,7 @@ export function useBriefings(): KnownBriefings {
 
 /** The single-file edition's own briefing comes first. */
 function withCarried(briefings: readonly Briefing[]): readonly Briefing[] {
-  const carried = CARRIED?.briefing
+  const carried = EMBEDDED_PARCEL?.briefing
   return carried ? [carried, ...briefings.filter(({ id }) => id !== carried.id)] : briefings
 }
 

@@ -1,6 +1,6 @@
 import type { Lens } from '#domain/lens.ts'
 import { useDataset } from './datasets.ts'
-import { asksForTies } from './selectors/lens.ts'
+import { needsTies } from './selectors/lens.ts'
 import { sharedLens } from './sharedModels.ts'
 import { useShownFilters, useShownSelection } from './shownChoices.ts'
 import { useExplore } from './viewModels.ts'
@@ -15,7 +15,7 @@ export function useLens(): Lens | null {
   const model = useExplore()
   const selected = useShownSelection()
   const filters = useShownFilters()
-  const hasTies = asksForTies({ selected, filters })
+  const hasTies = needsTies({ selected, filters })
   const measures = useDataset('measures').data?.measures
   const places = useDataset('routes').data
   const claims = useDataset('claims', { enabled: hasTies }).data?.claims

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { originOf, parcelOf, parcelWith, startWith, withParcel } from '#domain/carriedParcel.ts'
+import { originOf, parcelOf, parcelWith, startWith, withParcel } from '#domain/fileParcel.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { CARRIED, readSingleFile } from './singleFile.ts'
+import { EMBEDDED_PARCEL, readSingleFile } from './singleFile.ts'
 import { useProvenance } from './useProvenance.ts'
 
 /** What the file opens with. */
@@ -45,7 +45,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
     const filled = withParcel(
       html,
       parcelWith(provenance, {
-        address: CARRIED?.address ?? originOf(window.location.href),
+        address: EMBEDDED_PARCEL?.address ?? originOf(window.location.href),
         ...('briefing' in start
           ? { briefing: start.briefing, start: startWith(start.briefing) }
           : { briefing: null, start: writeView(start.view) }),

@@ -7,7 +7,7 @@ import type { MonthSpan } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
-import { holdsAny } from './selectors/figureModel.ts'
+import { includesAny } from './selectors/figureModel.ts'
 import { coverageOf, type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 import { monthsIn } from './selectors/monthlySeries.ts'
 
@@ -31,7 +31,7 @@ const PLAIN = '#454d57'
 const BESIDE = '#8d959d'
 
 /** Maximum number of months drawn as bars. */
-const MOST_BARS = 12
+const MAX_BARS = 12
 
 interface ChartInput {
   chart: StepChartCells
@@ -84,7 +84,7 @@ export function stepChart({ chart, figures, words, colours }: ChartInput): StepC
     return null
   }
   return {
-    kind: chart.kind === 'months' && months.length > MOST_BARS ? 'lines' : 'bars',
+    kind: chart.kind === 'months' && months.length > MAX_BARS ? 'lines' : 'bars',
     over: chart.kind,
     unit: now.column.unit,
     categories:
@@ -98,7 +98,7 @@ export function stepChart({ chart, figures, words, colours }: ChartInput): StepC
           ),
     series,
     isPartial: first.cells.map((_, place) =>
-      sides.some((side, index) => holdsAny(series[index]?.cells[place]?.spans ?? [], side.partial)),
+      sides.some((side, index) => includesAny(series[index]?.cells[place]?.spans ?? [], side.partial)),
     ),
     cells: chart.cells,
   }

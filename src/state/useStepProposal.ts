@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cubeSpan } from '#domain/figureCube.ts'
-import { activeChoices, asks, withoutQuestions } from '#domain/filters.ts'
+import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { hasEvidence } from '#domain/stepFaults.ts'
@@ -79,18 +79,18 @@ function titleOfView(view: View, named: Named, { t, filtersT }: Translators, wor
   const { filters, selected } = view
   const chosen = selected && nameOf(selected, named, words)
   const choices = activeChoices(withoutQuestions(filters, 'when'))
-  const asked = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
+  const requested = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
   if (view.page === 'compare') {
     const { first, second } = view.compare ?? defaultCompare(cubeSpan(named.figures.detections))
     const times = { first: words.shortMonths(first), second: words.shortMonths(second) }
-    return asked.length > 0
-      ? t('title.comparedOf', { subject: asked.join(', '), ...times })
+    return requested.length > 0
+      ? t('title.comparedOf', { subject: requested.join(', '), ...times })
       : t('title.compared', times)
   }
-  const hasTime = asks(filters, 'when')
+  const hasTime = hasFilterOn(filters, 'when')
   const time = hasTime ? timeWords(filters, filtersT, words) : null
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
-  const subject = asked.length > 0 ? asked.join(', ') : t('title.all')
+  const subject = requested.length > 0 ? requested.join(', ') : t('title.all')
   return time && !(chosen && isMeasure) ? t('title.inTime', { subject, time }) : subject
 }
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { toggled } from '#domain/facets.ts'
-import { askPeriod, withToggled } from '#domain/filters.ts'
+import { withPeriod, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import {
@@ -106,7 +106,7 @@ export function toggleChoice<Group extends FacetKey>({ group, choice }: FilterCh
 /** Sets the months, or null for none; whole years become year choices. Dragging replaces the history entry. */
 export function setPeriod(span: MonthSpan | null, mode: HistoryMode = 'push'): void {
   const { filters } = useViewStore.getState().view
-  change({ filters: { ...filters, ...askPeriod(filters, span) } }, mode)
+  change({ filters: { ...filters, ...withPeriod(filters, span) } }, mode)
 }
 
 /** Filters to a route and selects it, or undoes both, in one history entry. */
@@ -173,7 +173,7 @@ export function openDossier(selected: Selection, camera: Camera | null = null): 
 }
 
 /** Filters to one category of measures from any page, in one history entry; other filters stay. */
-export function lookThroughCategory(categoryId: string): void {
+export function filterToCategory(categoryId: string): void {
   const { view } = useViewStore.getState()
   change({
     filters: { ...view.filters, measures: [categoryId] },
@@ -186,7 +186,7 @@ export function lookThroughCategory(categoryId: string): void {
 /** Shows the measures of one kind (null: all) in some months on Explore, in one history entry; other filters stay. */
 export function showMeasures(categoryId: string | null, span: MonthSpan): void {
   const { view } = useViewStore.getState()
-  const time = askPeriod({ years: [], period: null }, span)
+  const time = withPeriod({ years: [], period: null }, span)
   change({
     filters: { ...view.filters, ...time, ...(categoryId === null ? {} : { measures: [categoryId] }) },
     selected: null,
@@ -220,7 +220,7 @@ export function showToSpeaker(step: StepChoice): void {
 }
 
 /** Starts or stops the kiosk at the current step. */
-export function runByItself(isOn: boolean, mode: HistoryMode = 'replace'): void {
+export function setKioskRunning(isOn: boolean, mode: HistoryMode = 'replace'): void {
   change({ page: isOn ? 'kiosk' : 'stage', reader: null }, mode)
 }
 

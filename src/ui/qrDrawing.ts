@@ -27,9 +27,9 @@ export function qrDrawing(text: string): QrDrawing {
 }
 
 /** Longer addresses make a code too fine for a phone to scan at its printed size. */
-const MOST_OF_CODE = 450
+const MAX_ADDRESS_LENGTH = 450
 
 /** Whether an address gets a QR code: `file:` addresses do not work on another device. */
 export function hasCode(link: string): boolean {
-  return /^https?:/.test(link) && link.length <= MOST_OF_CODE
+  return /^https?:/.test(link) && link.length <= MAX_ADDRESS_LENGTH
 }

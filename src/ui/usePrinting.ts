@@ -38,7 +38,7 @@ export function usePrinting(): boolean {
 }
 
 /** Delay after mounting until print-only code loads, ms; printing itself never waits. */
-const SETTLED_AFTER = 4000
+const SETTLE_TIMEOUT_MS = 4000
 
 /**
  * Loads print-only code once the page has settled. `printCode` is the module while the page prints, else null; without it
@@ -54,7 +54,7 @@ export function usePrintCode<Module>(code: LazyImport<Module>): {
     const timer = window.setTimeout(() => {
       setIsSettled(true)
       code.load().catch(() => {})
-    }, SETTLED_AFTER)
+    }, SETTLE_TIMEOUT_MS)
     return () => window.clearTimeout(timer)
   }, [code])
   return { printCode: isPrinting ? code.arrived() : null, isSettled }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
-import { parcelOf } from '#domain/carriedParcel.ts'
+import { parcelOf } from '#domain/fileParcel.ts'
 import { published } from '#tests/support/published.ts'
 import { expect, test } from './support/test.ts'
 

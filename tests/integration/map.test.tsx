@@ -126,7 +126,7 @@ function renderMap({ shown = MEASURES, isNumbered = false, content, on, ...props
     moveCamera: calls.onCameraChange,
     ready: calls.onReady,
     unavailable: calls.onUnavailable,
-    leaveLens: vi.fn(),
+    clearLens: vi.fn(),
     ...on,
   }
   const marks = placeMarks({
@@ -489,7 +489,7 @@ describe('a lens', () => {
 
   it('is named in the legend, which explains its signs and closes it', async () => {
     const onLeaveLens = vi.fn()
-    const { user } = renderMap({ content: LIT, on: { leaveLens: onLeaveLens } })
+    const { user } = renderMap({ content: LIT, on: { clearLens: onLeaveLens } })
     const legend = screen.getByRole('group', { name: 'Legend' })
     expect(legend).toHaveTextContent('Region north-africa')
     for (const words of [

@@ -9,7 +9,7 @@ import { own } from '#state/ownBriefings.ts'
 import { openPresenter, startTalk } from '#state/talkStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
-import { runByItself, showStep, useViewStore } from '#state/viewStore.ts'
+import { setKioskRunning, showStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { download } from '#ui/download.ts'
@@ -126,7 +126,7 @@ function presentWithWindow(open: Briefing, step: BriefingStep): void {
 
 function runKiosk(open: Briefing, step: BriefingStep): void {
   showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
-  runByItself(true)
+  setKioskRunning(true)
 }
 
 function copyToEdit(open: Briefing, title: string): void {

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ImportFault, MOST_BYTES, readBriefingFile } from '#domain/briefingFile.ts'
+import { type ImportFault, MAX_BYTES, readBriefingFile } from '#domain/briefingFile.ts'
 import { type DraftBriefing, newDraft, ownId } from '#domain/draftBriefing.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
@@ -104,7 +104,7 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
   const take = async (file: File) => {
     const refuse = (fault: ImportFault | { code: 'unreadable' }) =>
       setOutcome({ state: 'refused', file: file.name, fault })
-    if (file.size > MOST_BYTES) return refuse({ code: 'too-large' })
+    if (file.size > MAX_BYTES) return refuse({ code: 'too-large' })
     let text: string
     try {
       text = await file.text()

@@ -258,7 +258,7 @@ interface ChangeScale {
 }
 
 /** Smallest share of the column per side, so that the zero line is never at the edge. */
-const LEAST_SHARE = 0.15
+const MIN_SHARE = 0.15
 
 /** The scale of a table's differences; null counts as zero. */
 function changeScale(differences: readonly (number | null)[]): ChangeScale {
@@ -266,7 +266,7 @@ function changeScale(differences: readonly (number | null)[]): ChangeScale {
   const fall = Math.max(0, ...known.map((value) => -value))
   const rise = Math.max(0, ...known)
   const all = fall + rise || 1
-  return { fall: Math.max(fall, all * LEAST_SHARE), rise: Math.max(rise, all * LEAST_SHARE) }
+  return { fall: Math.max(fall, all * MIN_SHARE), rise: Math.max(rise, all * MIN_SHARE) }
 }
 
 /** A fall is a filled bar left of the zero line, a rise an outlined bar right of it. */

@@ -165,7 +165,7 @@ function changeSentence(change: RoundedChange, t: T): string {
       return t(`change.${change.way}`, { by: t('overview:figures.by.percent', { percent: change.percent }) })
     case 'all-but':
       return t('change.fell', { by: t('overview:figures.by.allBut') })
-    case 'to-nought':
+    case 'to-zero':
       return t('change.toNought')
     case 'multiple':
       if (change.times === 2) return change.isMore ? t('change.overDouble') : t('change.double')

@@ -28,8 +28,8 @@ export function CompareTables({ model }: { model: CompareModel }) {
 }
 
 /** Most signs in a cell: without and with "+n". */
-const MOST_SIGNS = 6
-const MOST_SIGNS_CUT = 5
+const MAX_SIGNS = 6
+const MAX_SIGNS_CUT = 5
 
 /** Measures per kind that texts state for the two periods: counts statements, not effects. */
 function MeasuresCompared({ months }: { months: ComparedMonths }) {
@@ -146,7 +146,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
   const statuses = STATUSES.flatMap((status) =>
     measures.flatMap((measure) => (measure.status === status ? status : [])),
   )
-  const shown = statuses.length > MOST_SIGNS ? signsThatFit(statuses, MOST_SIGNS_CUT) : statuses
+  const shown = statuses.length > MAX_SIGNS ? signsThatFit(statuses, MAX_SIGNS_CUT) : statuses
   const rest = statuses.length - shown.length
   return (
     <button

@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import {
   ShownChoicesContext,
-  useLaterChoices,
+  useDeferredChoices,
   useShownFilters,
   useShownSelection,
 } from '#state/shownChoices.ts'
@@ -14,7 +14,7 @@ import { PanelContext } from './panelContext.ts'
 
 /** The panel: the dossier of the selection, or the overview. Renders after map and timeline, dimmed until it catches up. */
 export function Details() {
-  const { choices, isStale } = useLaterChoices(true)
+  const { choices, isStale } = useDeferredChoices(true)
   return (
     <ShownChoicesContext value={choices}>
       <div className={styles.later} data-stale={isStale}>

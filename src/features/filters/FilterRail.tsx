@@ -6,7 +6,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { railFigures } from '#state/selectors/railFigures.ts'
 import { type ActorOptions, actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
-import { ShownChoicesContext, useLaterChoices, useShownFilters } from '#state/shownChoices.ts'
+import { ShownChoicesContext, useDeferredChoices, useShownFilters } from '#state/shownChoices.ts'
 import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { toggleFilter } from '#state/viewStore.ts'
@@ -30,7 +30,7 @@ const NONE: readonly never[] = []
  */
 export function FilterRail() {
   const isTimeMoving = useUiStore((state) => state.isTimeMoving)
-  const { choices, isStale } = useLaterChoices(isTimeMoving)
+  const { choices, isStale } = useDeferredChoices(isTimeMoving)
   return (
     <ShownChoicesContext value={choices}>
       <div className={styles.later} data-stale={isStale}>

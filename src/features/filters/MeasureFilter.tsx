@@ -42,16 +42,16 @@ interface SignRowProps {
 }
 
 /** Signs that fit beside the longest label, and how many when "+n" follows them. */
-const MOST_SIGNS = 9
-const MOST_SIGNS_CUT = 5
+const MAX_SIGNS = 9
+const MAX_SIGNS_CUT = 5
 const STEP = 8
 const RADIUS = 3
 
 /** One sign per measure, so that the count can be checked by eye; the rest as "+n". */
 function SignRow({ statuses }: SignRowProps) {
   const { t } = useTranslation('filters')
-  const isCut = statuses.length > MOST_SIGNS
-  const shown = isCut ? signsThatFit(statuses, MOST_SIGNS_CUT) : statuses
+  const isCut = statuses.length > MAX_SIGNS
+  const shown = isCut ? signsThatFit(statuses, MAX_SIGNS_CUT) : statuses
   if (shown.length === 0) return null
   const width = shown.length * STEP
   return (

@@ -1,10 +1,10 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CarriedParcel, NOTICES_ID } from '#domain/carriedParcel.ts'
+import { type FileParcel, NOTICES_ID } from '#domain/fileParcel.ts'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { marksInAll } from '#state/selectors/sourceUse.ts'
-import { CARRIED } from '#state/singleFile.ts'
+import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
@@ -77,7 +77,7 @@ export function SourcesPage() {
             <SoftwareLicences />
           </p>
         </header>
-        {import.meta.env.MODE === 'single' && CARRIED && <AboutFile parcel={CARRIED} />}
+        {import.meta.env.MODE === 'single' && EMBEDDED_PARCEL && <AboutFile parcel={EMBEDDED_PARCEL} />}
         <section className={styles.section}>
           {heading('documents')}
           <DataGate needs={['documents', 'claims']} skeleton={skeleton}>
@@ -137,7 +137,7 @@ function SoftwareLicences() {
 }
 
 /** Provenance of the single-file build: when and from what it was made, for which briefing and sources. */
-function AboutFile({ parcel }: { parcel: CarriedParcel }) {
+function AboutFile({ parcel }: { parcel: FileParcel }) {
   const { t } = useTranslation('single')
   const words = useWords()
   const { briefing, version, address, citations, evidence, filters, caveats } = parcel

@@ -9,9 +9,9 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { csvText } from '#lib/csv.ts'
 import { SaveCsv } from '#parts/SaveCsv.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { carriedByCells } from '#state/selectors/carriedView.ts'
 import { type CellsModel, cellsInOrder } from '#state/selectors/cellsModel.ts'
 import { figureCitationText } from '#state/selectors/citationText.ts'
+import { viewOfCells } from '#state/selectors/evidenceView.ts'
 import { sourceGrades } from '#state/selectors/sourceGrades.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
@@ -60,7 +60,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
       <div className={styles.body}>
         <CellsNumber model={model} source={source} where={where} />
         <ReaderActions
-          carried={carriedByCells(query, new Set(routes.map(({ id }) => id)))}
+          mapView={viewOfCells(query, new Set(routes.map(({ id }) => id)))}
           citation={figureCitationText(
             {
               number: words.list(spanNumbers),

@@ -5,8 +5,8 @@ import { type Claim, type Cue, STATUS_LOOK } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { sourceQualityOfClaims } from '#domain/sourceQuality.ts'
 import { useDataset } from '#state/datasets.ts'
-import { carriedByClaims } from '#state/selectors/carriedView.ts'
 import { citationText } from '#state/selectors/citationText.ts'
+import { viewOfClaims } from '#state/selectors/evidenceView.ts'
 import { claimsInSpan, type DocumentReading, type Span } from '#state/selectors/readerModel.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { ValueRow } from '#ui/SourceQualitySigns.tsx'
@@ -39,7 +39,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
   )
   const measures = useDataset('measures').data?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
-  const carried = useMemo(() => carriedByClaims(own, { measures, events }), [own, measures, events])
+  const mapView = useMemo(() => viewOfClaims(own, { measures, events }), [own, measures, events])
 
   const comparisons = useTextComparisons()
   const beside = useMemo(
@@ -82,7 +82,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
           <BesideSeries comparisons={beside} />
           <SentenceFacts document={document} claims={own} span={span} />
           <ReaderActions
-            carried={carried}
+            mapView={mapView}
             report={{
               parts: [
                 ['document', document.id],

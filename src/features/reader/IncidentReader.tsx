@@ -5,8 +5,8 @@ import type { Incident } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { carriedByCells } from '#state/selectors/carriedView.ts'
 import { figureCitationText } from '#state/selectors/citationText.ts'
+import { viewOfCells } from '#state/selectors/evidenceView.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
@@ -56,7 +56,7 @@ export function IncidentReader({ dialogRef, incident, source }: IncidentReaderPr
       <div className={styles.body}>
         <p className={styles.summary}>{words.counted(incident.deadAndMissing, 'dead-and-missing')}</p>
         <ReaderActions
-          carried={carriedByCells(query, new Set(routes.map(({ id }) => id)))}
+          mapView={viewOfCells(query, new Set(routes.map(({ id }) => id)))}
           citation={figureCitationText(
             {
               number: words.counted(incident.deadAndMissing, 'dead-and-missing'),

@@ -104,7 +104,7 @@ function CellsTarget({ query }: { query: CellQuery }) {
   useReaderFocus(dialogRef, `${writeCellQuery(query)} ${reading !== null}`)
 
   return (
-    <TableGate asked={{ id: query.table }} {...readerSlots(dialogRef)}>
+    <TableGate requested={{ id: query.table }} {...readerSlots(dialogRef)}>
       {(_, found) => {
         if (table && source && reading?.ok) {
           return (

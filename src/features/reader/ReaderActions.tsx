@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ReportButton, type ReportSubject } from '#parts/ReportButton.tsx'
 import { useDataset } from '#state/datasets.ts'
-import type { CarriedView } from '#state/selectors/carriedView.ts'
+import type { EvidenceView } from '#state/selectors/evidenceView.ts'
 import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
@@ -10,7 +10,7 @@ import styles from './ReaderActions.module.css'
 
 interface ReaderActionsProps {
   /** The view opened by "Show on map"; null when there is nothing to show. */
-  carried: CarriedView | null
+  mapView: EvidenceView | null
   /** The citation to copy; null for none. */
   citation: string | null
   /** What an error report names. */
@@ -18,14 +18,14 @@ interface ReaderActionsProps {
 }
 
 /** Actions on the open sentence or record. */
-export function ReaderActions({ carried, citation, report }: ReaderActionsProps) {
+export function ReaderActions({ mapView, citation, report }: ReaderActionsProps) {
   const { t } = useTranslation(['reader', 'common'])
   const version = useDataset('manifest').data?.data ?? null
   const spoken = { copied: t('common:copied'), byHand: t('common:copyFailed') }
   return (
     <div className={styles.actions}>
-      {carried ? (
-        <Button look="main" onClick={() => showOnMap(carried.selected, carried.filters)}>
+      {mapView ? (
+        <Button look="main" onClick={() => showOnMap(mapView.selected, mapView.filters)}>
           <Icon name="pin" />
           {t('showOnMap')}
         </Button>

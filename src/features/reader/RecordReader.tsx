@@ -7,8 +7,8 @@ import { sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { carriedByRecord } from '#state/selectors/carriedView.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
+import { viewOfRecord } from '#state/selectors/evidenceView.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualityNote, ValueRow } from '#ui/SourceQualitySigns.tsx'
@@ -35,7 +35,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
   const measures = useDataset('measures').data?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
   const comparisons = useTextComparisons()
-  const carried = useMemo(() => carriedByRecord(record, { measures, events }), [record, measures, events])
+  const mapView = useMemo(() => viewOfRecord(record, { measures, events }), [record, measures, events])
   const names = (ids: readonly string[], word: (id: string) => string) =>
     ids.length === 0 ? null : words.list(ids.map(word))
 
@@ -58,7 +58,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           <LocalizedWords text={record.summary} />
         </p>
         <ReaderActions
-          carried={carried}
+          mapView={mapView}
           citation={recordCitationText(record, words)}
           report={{ parts: [['record', record.id]], quote: words.recordTitle(record) }}
         />

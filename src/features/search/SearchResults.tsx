@@ -9,7 +9,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES, type Corpus, useCorpus } from '#state/useCorpus.ts'
-import { lookThroughCategory, openDossier, openReader } from '#state/viewStore.ts'
+import { filterToCategory, openDossier, openReader } from '#state/viewStore.ts'
 import { DETAILS_ID } from '#ui/partIds.ts'
 import { useWords } from '#words/words.ts'
 import { ResultList } from './ResultList.tsx'
@@ -115,7 +115,7 @@ function openResult(target: SearchTarget): void {
   }
   flushSync(() => {
     setUi({ panelsHidden: false, panelOpen: true, filtersInSheet: false })
-    if (target.type === 'category') lookThroughCategory(target.categoryId)
+    if (target.type === 'category') filterToCategory(target.categoryId)
     else openDossier(target.selected, cameraAt(target.point))
   })
   document.getElementById(DETAILS_ID)?.focus()

@@ -7,7 +7,7 @@ import styles from './LinkNotice.module.css'
 /** The longest quoted piece of a link, in characters. */
 const LONGEST = 60
 /** At most this many problems are listed; a nonsense link would fill the page. */
-const MOST = 12
+const MAX_LISTED = 12
 
 /** Lists which parts of the opened link were ignored and why, until closed; renders nothing if all was valid. */
 export function LinkNotice() {
@@ -25,10 +25,10 @@ export function LinkNotice() {
     <div className={styles.notice} role="alert">
       <p className={styles.title}>{t('title')}</p>
       <ul className={styles.list}>
-        {lines.slice(0, MOST).map((line) => (
+        {lines.slice(0, MAX_LISTED).map((line) => (
           <li key={line}>{line}</li>
         ))}
-        {lines.length > MOST && <li>{t('more', { count: lines.length - MOST })}</li>}
+        {lines.length > MAX_LISTED && <li>{t('more', { count: lines.length - MAX_LISTED })}</li>}
       </ul>
       <Button look="bare" className={styles.close} aria-label={t('common:close')} onClick={dismissDropped}>
         <Icon name="close" />

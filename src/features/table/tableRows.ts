@@ -4,7 +4,7 @@ import type { Measure } from '#domain/measure.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ReaderTarget } from '#domain/view.ts'
-import { carriedByClaims, carriedByRecord } from '#state/selectors/carriedView.ts'
+import { viewOfClaims, viewOfRecord } from '#state/selectors/evidenceView.ts'
 import { countedPeriods } from '#state/selectors/tableSelection.ts'
 import {
   dateCell,
@@ -97,7 +97,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
   )
   const period = countedPeriods(claim)[0] ?? null
   const reader: ReaderTarget = { type: 'document', documentId, span: { start, end } }
-  const selected = carriedByClaims([claim], corpus)?.selected ?? null
+  const selected = viewOfClaims([claim], corpus)?.selected ?? null
   return {
     id: claim.id,
     title,
@@ -134,7 +134,7 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
   const { corpus, words, t } = context
   const title = words.recordTitle(record)
   const reader: ReaderTarget = { type: 'record', recordId: record.id }
-  const selected = carriedByRecord(record, corpus)?.selected ?? null
+  const selected = viewOfRecord(record, corpus)?.selected ?? null
   return {
     id: record.id,
     title,

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthSpan } from '#domain/period.ts'
-import { askTime, endTimeMove } from '#state/askTime.ts'
+import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import {
   createPlayback,
@@ -23,13 +23,13 @@ interface DockHeaderProps {
   /** All months with data and the months of the axis; null while loading. */
   room: TimeRoom | null
   span: MonthSpan | null
-  isTimeAsked: boolean
+  isFilteredByTime: boolean
   /** The buttons that lead beyond the axis. */
   children: ReactNode
 }
 
 /** Play and step controls, the period in words, the legend and the dock's own settings. */
-export function DockHeader({ room, span, isTimeAsked, children }: DockHeaderProps) {
+export function DockHeader({ room, span, isFilteredByTime, children }: DockHeaderProps) {
   const { t } = useTranslation('timeline')
   const { shortMonths } = useWords()
   const { timelineTable: isTable, isDockTall, timelineUnit: unit } = useUiStore()
@@ -40,8 +40,8 @@ export function DockHeader({ room, span, isTimeAsked, children }: DockHeaderProp
       {room && <TimeControls room={room} span={span} />}
       {children}
       <p className={styles.period}>{span ? shortMonths(span) : whole}</p>
-      {isTimeAsked && (
-        <Button look="text" className={styles.whole} onClick={askWholeTime}>
+      {isFilteredByTime && (
+        <Button look="text" className={styles.whole} onClick={clearTimePeriod}>
           {t('wholeTime')}
         </Button>
       )}
@@ -81,9 +81,9 @@ export function DockHeader({ room, span, isTimeAsked, children }: DockHeaderProp
   )
 }
 
-function askWholeTime() {
-  askTime(null)
-  endTimeMove()
+function clearTimePeriod() {
+  setTimePeriod(null)
+  endTimeGesture()
 }
 
 function TimeControls({ room, span }: { room: TimeRoom; span: MonthSpan | null }) {
@@ -184,11 +184,11 @@ function usePlayback(input: PlaybackInput): PlaybackControls {
         span: () => latest.current.span,
         unit: () => latest.current.unit,
         room: () => latest.current.room,
-        show: askTime,
+        show: setTimePeriod,
         onChange: (isOn) => {
           setIsPlaying(isOn)
           setUi({ isTimeMoving: isOn })
-          if (!isOn) endTimeMove()
+          if (!isOn) endTimeGesture()
         },
       }),
     [],
@@ -199,7 +199,7 @@ function usePlayback(input: PlaybackInput): PlaybackControls {
       player.pause()
       const { span, room } = latest.current
       const next = steppedSpan(span, direction, unit, room)
-      if (next) askTime(next)
+      if (next) setTimePeriod(next)
       return next !== null
     }
     const toggle = () => {

@@ -33,7 +33,7 @@ interface FiguresAxisProps {
   /** Count of chosen items without a date, in words; null when nothing published is undated. */
   undated: string | null
   unit: StepUnit
-  onAsk: (span: MonthSpan | null) => void
+  onPeriod: (span: MonthSpan | null) => void
   onMove: (isMoving: boolean) => void
 }
 
@@ -44,7 +44,7 @@ const NO_ENDS: readonly CoverageEnd[] = []
  * below.
  */
 export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
-  const { figures, time, frame, ticks, width, areNamesAbove, undated, unit, onAsk, onMove } = props
+  const { figures, time, frame, ticks, width, areNamesAbove, undated, unit, onPeriod, onMove } = props
   const { series } = figures
   const { words, leftOut } = useSeriesWords(figures)
   const [isOwn, setIsOwn] = useState(false)
@@ -100,7 +100,7 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
           whole={time.whole}
           span={span}
           unit={unit}
-          onAsk={onAsk}
+          onPeriod={onPeriod}
           onMove={onMove}
           onPoint={handlePoint}
         >

@@ -6,7 +6,7 @@ import type { DockSeries } from '#state/selectors/dockSeries.ts'
 import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './LongRange.module.css'
-import { holdsYears, movedWindow, windowAround, windowWithEnd, yearsIn } from './timeWindow.ts'
+import { containsYears, movedWindow, windowAround, windowWithEnd, yearsIn } from './timeWindow.ts'
 
 interface LongRangeProps {
   /** Null while the figures load, or when no series covers the choice. */
@@ -80,7 +80,7 @@ export function LongRange({ series, limits, home, window, spans, onShow }: LongR
       <Button
         look="text"
         className={styles.end}
-        aria-pressed={holdsYears(window, limits)}
+        aria-pressed={containsYears(window, limits)}
         onClick={() => show(limits)}
       >
         {t('figures.since', { year: String(limits.firstYear) })}
@@ -116,7 +116,7 @@ export function LongRange({ series, limits, home, window, spans, onShow }: LongR
       <Button
         look="text"
         className={styles.end}
-        aria-pressed={holdsYears(window, home) && holdsYears(home, window)}
+        aria-pressed={containsYears(window, home) && containsYears(home, window)}
         onClick={() => show(home)}
       >
         {t('figures.since', { year: String(home.firstYear) })}

@@ -22,7 +22,7 @@ interface PeriodBrushProps {
   span: MonthSpan | null
   /** What a click selects. */
   unit: 'month' | 'year'
-  onAsk: (span: MonthSpan | null) => void
+  onPeriod: (span: MonthSpan | null) => void
   /** Called when a drag begins and ends. */
   onMove: (isMoving: boolean) => void
   /** The hovered month while not dragging; null for none. */
@@ -37,7 +37,7 @@ const ENDS = ['from', 'to'] as const
 
 /** The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles by keyboard. */
 export function PeriodBrush(props: PeriodBrushProps) {
-  const { frame, ticks, bounds, limits, whole, span, unit, onAsk, onMove, onPoint } = props
+  const { frame, ticks, bounds, limits, whole, span, unit, onPeriod, onMove, onPoint } = props
   const { t } = useTranslation('timeline')
   const { months } = useWords()
   const { scale, left, right, barsHeight } = frame
@@ -48,7 +48,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
   const inside = (x: number) => Math.min(Math.max(x, left), right)
   useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
 
-  const ask = (next: MonthSpan) => onAsk(isSameSpan(next, whole) ? null : next)
+  const ask = (next: MonthSpan) => onPeriod(isSameSpan(next, whole) ? null : next)
 
   function handleDown(event: PointerEvent<HTMLDivElement>) {
     if (event.button !== 0 || !event.isPrimary) return
@@ -129,7 +129,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
       onPointerUp={handleUp}
       onPointerCancel={handleCancel}
       onPointerLeave={() => onPoint(null)}
-      onDoubleClick={() => onAsk(null)}
+      onDoubleClick={() => onPeriod(null)}
     >
       {props.children}
       <AxisTicks ticks={ticks} left={left} right={right} top={barsHeight} />

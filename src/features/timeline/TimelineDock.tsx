@@ -1,13 +1,12 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cubeSpan } from '#domain/figureCube.ts'
-import { asks } from '#domain/filters.ts'
+import { hasFilterOn } from '#domain/filters.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { askTime, endTimeMove } from '#state/askTime.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
-import { type DockFigures, dockFigures, routesAsked } from '#state/selectors/dockSeries.ts'
+import { type DockFigures, dockFigures, filteredRoutes } from '#state/selectors/dockSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import {
   allLanes,
@@ -20,6 +19,7 @@ import {
   timelineModel,
   timelineSpan,
 } from '#state/selectors/timelineModel.ts'
+import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
@@ -92,15 +92,15 @@ export function TimelineDock() {
     return { earlier: earlier.length, later: later.length, first }
   }, [axis, model])
 
-  const isTimeAsked = asks(filters, 'when')
-  const hold = time?.hold
+  const isFilteredByTime = hasFilterOn(filters, 'when')
+  const freeze = time?.freeze
   const handleMove = useCallback(
     (isTimeMoving: boolean) => {
       setUi({ isTimeMoving })
-      hold?.(isTimeMoving)
-      if (!isTimeMoving) endTimeMove()
+      freeze?.(isTimeMoving)
+      if (!isTimeMoving) endTimeGesture()
     },
-    [hold],
+    [freeze],
   )
   const selectedKey = selected ? `${selected.kind}:${selected.id}` : null
   const isTable = ui.timelineTable
@@ -112,7 +112,7 @@ export function TimelineDock() {
       data-tall={ui.isDockTall}
       data-lanes={ui.timelineLanes}
     >
-      <DockHeader room={time?.room ?? null} span={time?.span ?? null} isTimeAsked={isTimeAsked}>
+      <DockHeader room={time?.room ?? null} span={time?.span ?? null} isFilteredByTime={isFilteredByTime}>
         <BeyondButtons
           earlier={beyond.earlier}
           later={beyond.later}
@@ -150,7 +150,7 @@ export function TimelineDock() {
             selectedKey={selectedKey}
             isTall={ui.isDockTall}
             onSelect={selectMark}
-            onAsk={askTime}
+            onPeriod={setTimePeriod}
             onMove={handleMove}
           />
         )}
@@ -202,14 +202,14 @@ function useDockFigures(routes: readonly Route[]): {
   const filters = useViewStore((state) => state.view.filters)
   const selected = useViewStore((state) => state.view.selected)
   const { routes: chosen, regions } = filters
-  const asked = useMemo(
-    () => routesAsked(selected, { routes: chosen, regions }, routes).join(),
+  const requested = useMemo(
+    () => filteredRoutes(selected, { routes: chosen, regions }, routes).join(),
     [selected, chosen, regions, routes],
   )
   // Keyed by route ids: the same routes give the same series, whatever else is chosen.
   const shown = useMemo(
-    () => (data ? dockFigures(loadFigures(data), asked === '' ? [] : asked.split(',')) : NO_SOURCES),
-    [data, asked],
+    () => (data ? dockFigures(loadFigures(data), requested === '' ? [] : requested.split(',')) : NO_SOURCES),
+    [data, requested],
   )
   const coverages = useMemo(() => {
     if (!data) return NO_COVERAGE

@@ -40,7 +40,7 @@ interface TimelinePlotProps {
   /** On narrow screens: whether the lanes take their full height instead of scrolling. */
   isTall: boolean
   onSelect: (mark: TimelineMark) => void
-  onAsk: (span: MonthSpan | null) => void
+  onPeriod: (span: MonthSpan | null) => void
   onMove: (isMoving: boolean) => void
 }
 
@@ -139,7 +139,7 @@ export function TimelinePlot(props: TimelinePlotProps) {
           areNamesAbove={areNamesAbove}
           undated={hasUndated ? t('noDateCount', { number: number(model.undatedCount) }) : null}
           unit={props.unit}
-          onAsk={props.onAsk}
+          onPeriod={props.onPeriod}
           onMove={props.onMove}
         />
       </div>

@@ -3,7 +3,7 @@ import { type LaneInput, layoutLane } from './layoutLane.ts'
 import type { Density, LaneLayout } from './timelineGeometry.ts'
 
 /** This many lanes must be in sight before rows may be roomier. */
-const LEAST_LANES = 3
+const MIN_LANES = 3
 
 interface BasesInput extends Omit<LaneInput, 'marks' | 'density'> {
   lanes: readonly TimelineLane[]
@@ -36,7 +36,7 @@ export function layoutBases({ lanes, densities, room, frame, groupOf, shortOf }:
     gap: density.gap,
   })
   const fits = ({ bases, gap }: Bases) => {
-    const first = [...bases.values()].slice(0, LEAST_LANES)
+    const first = [...bases.values()].slice(0, MIN_LANES)
     return room === null || first.reduce((sum, { height }) => sum + height + gap, 0) <= room
   }
   let made = basesOf(roomiest)

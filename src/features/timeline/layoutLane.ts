@@ -14,10 +14,10 @@ import {
 } from './timelineGeometry.ts'
 
 /** Up to this many marks, a lane has roomy rows, and spreads neighbours over different rows. */
-const MOST_ROOMY = 24
-const MOST_SPREAD = 16
+const MAX_ROOMY = 24
+const MAX_SPREAD = 16
 /** Height of a lane's name, px. */
-const LEAST_HEIGHT = 14
+const MIN_HEIGHT = 14
 
 export interface LaneInput {
   marks: readonly TimelineMark[]
@@ -35,13 +35,13 @@ export function layoutLane({ marks, frame, density, groupOf, shortOf = groupOf }
   const placed = placeBands(groupBands(marks, groupOf, shortOf), frame, density, rows)
   const fine = marks.filter(({ period }) => period !== null && period.precision !== 'year')
   const isWordless = density.isTight && fine.some(({ kind }) => kind === 'measure')
-  const isRoomy = fine.length <= MOST_ROOMY && !isWordless
+  const isRoomy = fine.length <= MAX_ROOMY && !isWordless
   const height = isRoomy ? density.roomyRow : density.row
   const fineMarks = fine
     .map((mark) => ({ mark, ...stretchesOf(mark, frame, density) }))
     .sort((a, b) => a.place.from - b.place.from)
     .map(({ mark, sign, extent, place, badgeX }) => {
-      const row = rows.take(place, height, isRoomy && fine.length <= MOST_SPREAD ? 'spread' : 'first')
+      const row = rows.take(place, height, isRoomy && fine.length <= MAX_SPREAD ? 'spread' : 'first')
       return { mark, sign, extent, place, badgeX, row }
     })
 
@@ -66,7 +66,7 @@ export function layoutLane({ marks, frame, density, groupOf, shortOf = groupOf }
   return {
     marks: [...placed.marks(), ...drawn, ...undated.marks],
     bands: placed.bands(),
-    height: Math.max(rows.height(), undated.height, LEAST_HEIGHT),
+    height: Math.max(rows.height(), undated.height, MIN_HEIGHT),
   }
 }
 

@@ -9,7 +9,7 @@ const HEADROOM = 4
 /** Narrower bars have no gap, and hollow ones merge into one line along their tops, px. */
 const NARROW = 5
 /** Least height of a bar above zero, px. */
-const LEAST_HEIGHT = 1
+const MIN_HEIGHT = 1
 
 /** One month of a series as a bar, px from the top left of the bars. */
 export interface MonthBar extends Stretch {
@@ -69,7 +69,7 @@ export function layoutBars({ series, bounds, spans, scale, height }: BarsInput):
       value,
       from: from + gap / 2,
       to: to - gap / 2,
-      height: value === null || value === 0 ? 0 : Math.max(LEAST_HEIGHT, value * perUnit),
+      height: value === null || value === 0 ? 0 : Math.max(MIN_HEIGHT, value * perUnit),
       isInside: spans === null || spans.some((span) => span.from <= month && month <= span.to),
       isPartial: partial.has(month),
     }

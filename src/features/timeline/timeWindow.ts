@@ -52,7 +52,7 @@ export function windowWith(window: TimelineSpan, span: MonthSpan, limits: Timeli
 }
 
 /** Whether a window contains another. */
-export function holdsYears(window: TimelineSpan, other: TimelineSpan): boolean {
+export function containsYears(window: TimelineSpan, other: TimelineSpan): boolean {
   return window.firstYear <= other.firstYear && other.lastYear <= window.lastYear
 }
 

@@ -1,15 +1,15 @@
 import { useCallback, useMemo, useState } from 'react'
-import { asks } from '#domain/filters.ts'
-import { askedSpans, cutSpan, hullOf, isSameSpan } from '#domain/months.ts'
+import { hasFilterOn } from '#domain/filters.ts'
+import { cutSpan, filteredSpans, hullOf, isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 import type { TimeRoom } from '#state/timelinePlayback.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { monthsOfAxis } from './timeAxis.ts'
-import { holdsYears, windowWith } from './timeWindow.ts'
+import { containsYears, windowWith } from './timeWindow.ts'
 
 /** The time window of the dock and the period of the view. */
-export interface DockTime extends Pick<TimeWindow, 'show' | 'hold'> {
+export interface DockTime extends Pick<TimeWindow, 'show' | 'freeze'> {
   /** The years of the axis, the default window, and all years with data. */
   axis: TimelineSpan
   home: TimelineSpan
@@ -28,18 +28,18 @@ export interface DockTime extends Pick<TimeWindow, 'show' | 'hold'> {
 export function useDockTime(home: TimelineSpan | null, limits: TimelineSpan | null): DockTime | null {
   const filters = useViewStore((state) => state.view.filters)
   const spans = useMemo(() => {
-    const asked = askedSpans(filters)
-    return asks(filters, 'when') ? asked : null
+    const requested = filteredSpans(filters)
+    return hasFilterOn(filters, 'when') ? requested : null
   }, [filters])
-  const asked = useMemo(() => {
+  const requested = useMemo(() => {
     const hull = spans && hullOf(spans)
     return hull && limits ? cutSpan(hull, monthsOfAxis(limits)) : null
   }, [spans, limits])
-  const { axis, show, hold } = useTimeWindow({ home, limits, span: asked })
+  const { axis, show, freeze } = useTimeWindow({ home, limits, span: requested })
   return useMemo(() => {
     if (!axis || !home || !limits) return null
     const inSight = monthsOfAxis(axis)
-    const whole = holdsYears(axis, home) ? inSight : null
+    const whole = containsYears(axis, home) ? inSight : null
     return {
       axis,
       home,
@@ -47,11 +47,11 @@ export function useDockTime(home: TimelineSpan | null, limits: TimelineSpan | nu
       room: { bounds: monthsOfAxis(limits), inSight },
       whole,
       spans,
-      span: isSameSpan(asked, whole) ? null : asked,
+      span: isSameSpan(requested, whole) ? null : requested,
       show,
-      hold,
+      freeze,
     }
-  }, [axis, home, limits, spans, asked, show, hold])
+  }, [axis, home, limits, spans, requested, show, freeze])
 }
 
 interface WindowInput {
@@ -69,7 +69,7 @@ interface TimeWindow {
   /** Shows other years until the period leaves them. */
   show: (window: TimelineSpan) => void
   /** Freezes the axis while a period is dragged over it. */
-  hold: (isHeld: boolean) => void
+  freeze: (isFrozen: boolean) => void
 }
 
 /**
@@ -78,8 +78,8 @@ interface TimeWindow {
  */
 function useTimeWindow({ home, limits, span }: WindowInput): TimeWindow {
   const [chosen, setChosen] = useState<{ window: TimelineSpan; span: MonthSpan | null } | null>(null)
-  const [held, setHeld] = useState<TimelineSpan | null>(null)
-  const years = held ?? shownYears(home, limits, span, chosen)
+  const [frozen, setFrozen] = useState<TimelineSpan | null>(null)
+  const years = frozen ?? shownYears(home, limits, span, chosen)
   const { firstYear, lastYear } = years ?? { firstYear: null, lastYear: null }
   // Keep the identity of an unchanged axis, so that moving the period within it causes no new layout.
   const axis = useMemo(
@@ -87,8 +87,8 @@ function useTimeWindow({ home, limits, span }: WindowInput): TimeWindow {
     [firstYear, lastYear],
   )
   const show = useCallback((window: TimelineSpan) => setChosen({ window, span }), [span])
-  const hold = useCallback((isHeld: boolean) => setHeld(isHeld ? axis : null), [axis])
-  return { axis, show, hold }
+  const freeze = useCallback((isFrozen: boolean) => setFrozen(isFrozen ? axis : null), [axis])
+  return { axis, show, freeze }
 }
 
 function shownYears(

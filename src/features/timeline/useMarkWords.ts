@@ -5,8 +5,8 @@ import { useWords } from '#words/words.ts'
 import { LETTER } from './timelineGeometry.ts'
 
 /** Least and most room for a title, px. */
-const LEAST_TITLE = 64
-const MOST_TITLE = 190
+const MIN_TITLE = 64
+const MAX_TITLE = 190
 
 /** Visible text and accessible names of a mark. */
 export interface MarkWords {
@@ -65,8 +65,8 @@ export function useMarkWords(): MarkWords {
     const label = (mark: TimelineMark, room: number) => {
       const plan = passed(mark)
       const used = plan === null ? 0 : (plan.length + 3) * LETTER
-      const short = Math.min(room - used, MOST_TITLE)
-      const hasTitle = short >= LEAST_TITLE
+      const short = Math.min(room - used, MAX_TITLE)
+      const hasTitle = short >= MIN_TITLE
       if (plan === null) return hasTitle ? wholeWords(title(mark), short) : null
       // A plan whose time has passed must say so before its title; without room for that there is no label.
       if (plan.length * LETTER > room) return null

@@ -137,7 +137,7 @@ export function levelThatParts(
 
 /** Px per √person in a period of up to twelve months. */
 const SCALE = 1.5
-const LEAST_RADIUS = 1.8
+const MIN_RADIUS = 1.8
 
 /**
  * Px per √person. Areas show persons per year, so that periods of one year and of ten are comparable; up to twelve months
@@ -149,5 +149,5 @@ export function circleScale(months: number): number {
 
 /** Radius of a circle, px; the minimum for null (not stated). */
 export function circleRadius(persons: number | null, scale: number): number {
-  return Math.max(LEAST_RADIUS, scale * Math.sqrt(persons ?? 0))
+  return Math.max(MIN_RADIUS, scale * Math.sqrt(persons ?? 0))
 }

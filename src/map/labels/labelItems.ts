@@ -17,7 +17,7 @@ export interface LabelItem {
 }
 
 /** Approximate number of anchors along a route. */
-const MOST_ANCHORS = 14
+const MAX_ANCHORS = 14
 
 interface ItemsInput {
   routes: readonly Route[]
@@ -98,7 +98,7 @@ function hubItems(routes: readonly Route[]): LabelItem[] {
 /** The label point, then evenly spaced points of the line. */
 function routeAnchors(route: Route): readonly Position[] {
   const line = route.legs.flatMap((leg) => leg.geometry.coordinates)
-  const step = Math.max(1, Math.ceil(line.length / MOST_ANCHORS))
+  const step = Math.max(1, Math.ceil(line.length / MAX_ANCHORS))
   const points = line.filter((_, index) => index % step === 0)
   const home = route.label ?? line[Math.floor(line.length / 2)]
   return home ? [home, ...points] : points

@@ -52,7 +52,7 @@ interface PlacedItems {
 /** Px by which targets extend beyond the text on a small map; as in MapLabels.module.css. */
 const REACH = 8
 /** Share of a route in view from which its name must be shown. */
-const LEAST_SEEN = 0.5
+const MIN_VISIBLE = 0.5
 
 /** Places labels and names so that none covers another, on the live map and on still pictures. */
 export function placeItems(input: ItemsToPlace): PlacedItems {
@@ -113,7 +113,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
  */
 function isFirm({ kind }: LabelItem, [, ...along]: readonly Pixel[], { width, height }: Size): boolean {
   const seen = along.filter(([x, y]) => x > 0 && y > 0 && x < width && y < height)
-  return kind === 'route' && seen.length >= along.length * LEAST_SEEN
+  return kind === 'route' && seen.length >= along.length * MIN_VISIBLE
 }
 
 function candidatesOf(item: LabelItem, anchors: readonly Pixel[], size: Size): readonly AnchoredCandidate[] {

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { RouteFigures } from '#domain/mapContent.ts'
 import type { Route } from '#domain/route.ts'
-import { flowState, LEAST_WIDTH } from '#map/flowWidth.ts'
+import { flowState, MIN_WIDTH } from '#map/flowWidth.ts'
 import { MAP_STROKES, type MapTheme } from '#map/palette.ts'
 import { ARROW_LENGTH, type ArrowImage, CHEVRON_IMAGE } from '#map/signImages.ts'
 import { ROUTE_SOURCE, routeColours } from './routes.ts'
@@ -95,7 +95,7 @@ const WIDTH: ExpressionSpecification = ['get', 'width']
 
 /** Length of a head, px: 1.25 times the width of its line, at least 8. `scale` is px for 6,000 a month. */
 function headLength(scale: number): ExpressionSpecification {
-  return ['max', 8, ['*', 1.25, ['max', LEAST_WIDTH, ['*', scale, WIDTH]]]]
+  return ['max', 8, ['*', 1.25, ['max', MIN_WIDTH, ['*', scale, WIDTH]]]]
 }
 
 function headSizes(theme: MapTheme): ExpressionSpecification {

@@ -1,7 +1,7 @@
 import type { FeatureCollection, LineString, Position } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Route } from '#domain/route.ts'
-import { LEAST_WIDTH } from '#map/flowWidth.ts'
+import { MIN_WIDTH } from '#map/flowWidth.ts'
 import { MAP_STROKES } from '#map/palette.ts'
 import { routeColours } from './routes.ts'
 import { overZooms, SHARE } from './routeWidths.ts'
@@ -32,7 +32,7 @@ export interface Lane {
 }
 
 /** Minimum width of a lane, and the gap between two, px. */
-const LEAST_LANE = 0.9
+const MIN_LANE = 0.9
 const GAP = 1.1
 
 /**
@@ -42,7 +42,7 @@ const GAP = 1.1
 export function lanesOf(shares: readonly number[], line: number): readonly Lane[] {
   let edge = 2 * GAP
   return shares.map((share) => {
-    const width = Math.max(LEAST_LANE, line * share)
+    const width = Math.max(MIN_LANE, line * share)
     const aside = edge + width / 2
     edge += width + GAP
     return { width, aside }
@@ -90,7 +90,7 @@ export const LANE_LAYERS = themedLayers((colours, theme) => {
     overZooms((scale) => ['+', ['*', (routes * scale) / LANE_SCALE, WIDTH], extra])
   const offsets = overZooms((scale) => [
     '+',
-    ['*', routes / 2, ['max', LEAST_WIDTH, ['*', scale, SHARE]]],
+    ['*', routes / 2, ['max', MIN_WIDTH, ['*', scale, SHARE]]],
     ['*', (routes * scale) / LANE_SCALE, ASIDE],
   ])
   const isDrawn: ExpressionSpecification = ['case', ['>', WIDTH, 0], 1, 0]

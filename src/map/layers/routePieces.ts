@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, LineString, Position } from 'geojson'
 import type { Route, RouteLeg } from '#domain/route.ts'
-import { LEAST_PIECE, LEAST_WIDTH } from '#map/flowWidth.ts'
+import { MIN_PIECE, MIN_WIDTH } from '#map/flowWidth.ts'
 
 /**
  * `key` identifies the piece for feature-state; `isMain` marks the branch that has the width; `growth` is the piece's share
@@ -70,8 +70,8 @@ export function toWayFeatures(routes: readonly Route[]): FeatureCollection<LineS
 
 /** Width of a piece: a share of its route's on the main branch, constant on a side branch. */
 export function pieceWidths(isMain: boolean, taper: number): Pick<RoutePiece, 'growth' | 'least'> {
-  if (!isMain) return { growth: 0, least: LEAST_WIDTH }
-  return { growth: taper, least: Math.max(LEAST_PIECE, LEAST_WIDTH * taper) }
+  if (!isMain) return { growth: 0, least: MIN_WIDTH }
+  return { growth: taper, least: Math.max(MIN_PIECE, MIN_WIDTH * taper) }
 }
 
 /** The distinct keys of each route's features, for setting feature-state on a whole route. */

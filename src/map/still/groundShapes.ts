@@ -48,7 +48,7 @@ interface GroundInput {
 /** Factor of the tolerance for the halo of the coast. */
 const HALO = 3
 /** Minimum size of an island, px. */
-const LEAST_ISLAND = 1.4
+const MIN_ISLAND = 1.4
 /** Px drawn beyond the edge, so that strokes along the cut are not visible. */
 const BEYOND = 12
 
@@ -179,6 +179,6 @@ function onFrame(line: Line, { camera, width, height }: GroundFrame, tolerance: 
     return [x, y]
   })
   if (right < -BEYOND || bottom < -BEYOND || left > width + BEYOND || top > height + BEYOND) return null
-  if (Math.max(right - left, bottom - top) < LEAST_ISLAND * Math.max(1, tolerance)) return null
+  if (Math.max(right - left, bottom - top) < MIN_ISLAND * Math.max(1, tolerance)) return null
   return [simplifyLine(points, tolerance)]
 }

@@ -3,7 +3,7 @@ import type { StillLook } from '#domain/stillMap.ts'
 import type { Camera } from '#domain/view.ts'
 import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
 import { fitMargin, NEAREST_FIT } from '#map/cameraFit.ts'
-import { cameraForBox, keptInside, type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
+import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import type { Project } from '#map/svg/lineStrokes.ts'
 
@@ -22,7 +22,7 @@ const TYPICAL_SIZE: Size = { width: 1200, height: 675 }
 
 /** Camera of a still map of this size: the view's own, else a fit of its places, else the start. */
 export function stillFrame(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {
-  return keptInside(cameraOf(size, camera, bounds), OUTER_BOUNDS, size, MAX_ZOOM)
+  return constrainCamera(cameraOf(size, camera, bounds), OUTER_BOUNDS, size, MAX_ZOOM)
 }
 
 function cameraOf(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {

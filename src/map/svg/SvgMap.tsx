@@ -134,7 +134,7 @@ interface SvgCanvasProps {
 }
 
 /** Zoom levels by which the drawing may lag behind before it renders again; in between it is only scaled. */
-const LAG = 0.35
+const MAX_ZOOM_LAG = 0.35
 
 /** The SVG canvas, moved by pointer, wheel, touch and keys. */
 function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCanvasProps) {
@@ -157,15 +157,15 @@ function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCa
   }, [view, zoom])
 
   useEffect(() => {
-    const catchUp = () =>
-      setZoom((drawn) => (Math.abs(view.getZoom() - drawn) > LAG ? view.getZoom() : drawn))
+    const renderIfOutdated = () =>
+      setZoom((drawn) => (Math.abs(view.getZoom() - drawn) > MAX_ZOOM_LAG ? view.getZoom() : drawn))
     const rest = () => setZoom(view.getZoom())
     rest()
-    view.on('zoom', catchUp)
+    view.on('zoom', renderIfOutdated)
     view.on('moveend', rest)
     view.on('resize', rest)
     return () => {
-      view.off('zoom', catchUp)
+      view.off('zoom', renderIfOutdated)
       view.off('moveend', rest)
       view.off('resize', rest)
     }

@@ -2,7 +2,14 @@ import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
 import { OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
 import type { LonLat, MapView, ViewEvent, ViewTarget } from '#map/mapView.ts'
-import { cameraForBox, fromPlane, keptInside, type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
+import {
+  cameraForBox,
+  constrainCamera,
+  fromPlane,
+  type PlaneCamera,
+  toPlane,
+  worldSize,
+} from '#map/mercator.ts'
 
 /** As on the map library's map. */
 const MAX_ZOOM = 9
@@ -94,7 +101,7 @@ export class SvgView implements MapView {
   easeTo({ duration, ...target }: ViewTarget & { duration: number }): void {
     cancelAnimationFrame(this.frame)
     const from = this.camera
-    const to = keptInside(this.planeOf(target), OUTER_BOUNDS, this.size, MAX_ZOOM)
+    const to = constrainCamera(this.planeOf(target), OUTER_BOUNDS, this.size, MAX_ZOOM)
     const start = performance.now()
     const step = (now: number) => {
       const share = Math.min(1, Math.max(0, (now - start) / duration))
@@ -222,7 +229,7 @@ export class SvgView implements MapView {
 
   private set(camera: PlaneCamera): void {
     const { zoom } = this.camera
-    this.camera = keptInside(camera, OUTER_BOUNDS, this.size, MAX_ZOOM)
+    this.camera = constrainCamera(camera, OUTER_BOUNDS, this.size, MAX_ZOOM)
     this.fire('move')
     if (this.camera.zoom !== zoom) this.fire('zoom')
   }

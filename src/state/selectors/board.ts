@@ -54,8 +54,8 @@ export function boardRows(
   filters: Filters,
   routeRegions: RouteRegions,
 ): readonly BoardRow[] {
-  const asked = boardFilters(filters)
-  const shown = measures.filter((measure) => passesMeasure(measure, asked, routeRegions))
+  const requested = boardFilters(filters)
+  const shown = measures.filter((measure) => passesMeasure(measure, requested, routeRegions))
   return rowCategories(categories, filters).map((category) => {
     const cells: Record<BoardColumn, Measure[]> = { doneBefore: [], gap: [], planned: [], since: [] }
     const ofCategory = shown.filter(({ categories: own }) => own.includes(category))
@@ -75,8 +75,8 @@ export function offBoardCount(
   filters: Filters,
   routeRegions: RouteRegions,
 ): number {
-  const asked = boardFilters(filters)
-  const shown = measures.filter((measure) => passesMeasure(measure, asked, routeRegions))
+  const requested = boardFilters(filters)
+  const shown = measures.filter((measure) => passesMeasure(measure, requested, routeRegions))
   return shown.filter((measure) => boardColumnsOf(measure).length === 0).length
 }
 

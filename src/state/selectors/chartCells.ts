@@ -1,13 +1,13 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import { asks, passesPlaces } from '#domain/filters.ts'
-import { askedSpans } from '#domain/months.ts'
+import { hasFilterOn, passesPlaces } from '#domain/filters.ts'
+import { filteredSpans } from '#domain/months.ts'
 import { type Route, routeRegionsOf } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 import { coverageOf, type LoadedFigures } from './loadedFigures.ts'
 
-interface ChartAsked {
+interface ChartCellsInput {
   figures: LoadedFigures
   routes: readonly Route[]
   filters: Filters
@@ -19,20 +19,20 @@ export function countedRoutes({
   routes,
   filters,
   table,
-}: Omit<ChartAsked, 'figures'>): { route: string[] } | null {
-  if (!asks(filters, 'where')) return null
+}: Omit<ChartCellsInput, 'figures'>): { route: string[] } | null {
+  if (!hasFilterOn(filters, 'where')) return null
   const counted = dimensionOf(table, 'route').keys
   return { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
 }
 
 /** The cells of one count that pass the time and place filters; `isEmpty` when there are none. */
 export function chartCells(
-  asked: ChartAsked,
+  requested: ChartCellsInput,
   count: string,
 ): { period: FigurePeriod; query: CellQuery; isEmpty: boolean } {
-  const { figures, filters, table } = asked
-  const period = figurePeriod(askedSpans(filters), coverageOf(figures.sources, table.id))
-  const places = countedRoutes(asked)
+  const { figures, filters, table } = requested
+  const period = figurePeriod(filteredSpans(filters), coverageOf(figures.sources, table.id))
+  const places = countedRoutes(requested)
   return {
     period,
     query: { table: table.id, count, spans: [...period.spans], where: { ...places } },

@@ -28,7 +28,7 @@ export interface ChangeRow<Unit extends FigureUnit = FigureUnit> {
 /** The comparison of two periods: all numbers cover the same months, or state that they do not. */
 export interface CompareModel {
   /** The requested periods. */
-  readonly asked: ComparedPeriods
+  readonly requested: ComparedPeriods
   readonly months: ComparedMonths
   /** All places of Frontex's series. */
   readonly total: ChangeRow<'detections'>
@@ -54,8 +54,8 @@ export function compareModel(
   compare: ComparedPeriods | null,
   routeIds: readonly string[],
 ): CompareModel | null {
-  const asked = compare ?? defaultCompare(cubeSpan(figures.detections))
-  const months = comparedMonths(asked, wholeOf(figures.byRoute))
+  const requested = compare ?? defaultCompare(cubeSpan(figures.detections))
+  const months = comparedMonths(requested, wholeOf(figures.byRoute))
   if (!months) return null
   const detections = (place: string | null) =>
     changeRow(figures, months, (span) => detectionsOf(figures, [span], place))
@@ -71,7 +71,7 @@ export function compareModel(
     months: channelMonths,
   }
   return {
-    asked,
+    requested,
     months,
     total,
     routes,

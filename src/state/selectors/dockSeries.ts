@@ -42,7 +42,7 @@ export interface DockFigures {
  * The routes for the monthly figures: the selected one, else those filtered or listed under a filtered region, in
  * published order; empty means all.
  */
-export function routesAsked(
+export function filteredRoutes(
   selected: Selection | null,
   filters: Pick<Filters, 'routes' | 'regions'>,
   routes: readonly Route[],
@@ -55,12 +55,12 @@ export function routesAsked(
 }
 
 /** The monthly series for these routes: the first that counts any of them, summed over those it counts. */
-export function dockFigures(figures: LoadedFigures, asked: readonly string[]): DockFigures {
-  if (asked.length === 0)
+export function dockFigures(figures: LoadedFigures, requested: readonly string[]): DockFigures {
+  if (requested.length === 0)
     return { series: seriesOf(figures, figures.byRoute, null), otherUnit: [], uncounted: [] }
-  const first = figures.series.find(({ places }) => asked.some((id) => places.includes(id)))
-  const counted = asked.filter((id) => first?.places.includes(id))
-  const rest = asked.filter((id) => !counted.includes(id))
+  const first = figures.series.find(({ places }) => requested.some((id) => places.includes(id)))
+  const counted = requested.filter((id) => first?.places.includes(id))
+  const rest = requested.filter((id) => !counted.includes(id))
   return {
     series: first ? seriesOf(figures, first, counted) : null,
     otherUnit: rest.filter((id) => countingAt(figures, id)),

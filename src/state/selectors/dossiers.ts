@@ -29,11 +29,11 @@ export function dossierMeasures(
   answered: readonly Question[],
   belongs: (measure: Measure) => boolean,
 ): Narrowed<Measure> {
-  const asked = withoutQuestions(filters, ...answered)
+  const requested = withoutQuestions(filters, ...answered)
   const regions = routeRegionsOf(corpus.routes)
   return narrowed(
     corpus.measures.filter(belongs),
-    (measure) => passesMeasure(measure, asked, regions),
+    (measure) => passesMeasure(measure, requested, regions),
     (m) => sortingDate(m.period, m.statedOn),
   )
 }
@@ -55,11 +55,11 @@ export function dossierEvents(
   answered: readonly Question[],
   belongs: (event: TimelineEvent) => boolean,
 ): Narrowed<TimelineEvent> {
-  const asked = withoutQuestions(filters, ...answered)
+  const requested = withoutQuestions(filters, ...answered)
   const regions = routeRegionsOf(corpus.routes)
   return narrowed(
     corpus.events.filter(belongs),
-    (event) => passesEvent(event, asked, regions),
+    (event) => passesEvent(event, requested, regions),
     (event) => sortingDate(event.date, event.statedOn),
   )
 }

@@ -2,7 +2,7 @@ import { STATUSES, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import { FACETS, type Question } from '#domain/facets.ts'
 import { filterableMeasure } from '#domain/filterable.ts'
-import { asks, failedQuestions, hasFilters, passesEvent, passesPlaces } from '#domain/filters.ts'
+import { failedQuestions, hasFilterOn, hasFilters, passesEvent, passesPlaces } from '#domain/filters.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
@@ -34,7 +34,7 @@ export interface ExploreModel {
 }
 
 /** Maximum number of measures numbered on the map. */
-const MOST_NUMBERED = 12
+const MAX_NUMBERED = 12
 
 /** Input of the model: published data and filters. */
 export interface ExploreInput {
@@ -62,15 +62,15 @@ export function exploreModel(
   const undated = passingBut('when' satisfies Question).filter(
     (measure) => measureYears(measure).length === 0,
   )
-  const isYearAsked = asks(filters, 'when', facets) && !filters.years.includes('not-stated')
+  const isFilteredByYear = hasFilterOn(filters, 'when', facets) && !filters.years.includes('not-stated')
 
   return {
     measures: shown,
     events: events.filter((event) => passesEvent(event, filters, routeRegions, facets)).sort(byEventDate),
     numbers: new Map(shown.map((measure, index) => [measure.id, index + 1])),
-    isNumbered: hasFilters(filters, [], facets) && shown.length <= MOST_NUMBERED,
+    isNumbered: hasFilters(filters, [], facets) && shown.length <= MAX_NUMBERED,
     litRoutes: litRoutes(shown, routes, filters, routeRegions, facets),
-    undatedLeftOut: isYearAsked ? undated.length : 0,
+    undatedLeftOut: isFilteredByYear ? undated.length : 0,
     counts: optionCounts(passingBut, routeRegions, facets),
     signs: signsByCategory(passingBut('measures' satisfies Question)),
   }

@@ -3,7 +3,7 @@ import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { countMonths, type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import { type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
-import { askedSpans } from '#domain/months.ts'
+import { filteredSpans } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
 import { CHANNEL, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
@@ -49,10 +49,10 @@ export interface FigureModel {
 /** Computes the figures for a choice of time. Pure; the caller caches it. `routeIds` tells routes from other places. */
 export function figureModel(
   figures: LoadedFigures,
-  asked: Pick<Filters, 'years' | 'period'>,
+  requested: Pick<Filters, 'years' | 'period'>,
   routeIds: ReadonlySet<string>,
 ): FigureModel {
-  const spans = askedSpans(asked)
+  const spans = filteredSpans(requested)
   const routes = new Map<string, PlaceFigure>()
   const further = new Map<string, readonly PlaceFigure[]>()
   for (const series of figures.series) {
@@ -75,29 +75,29 @@ export function figureModel(
 /** Detections in the months (none: the last whole year) at one place, or everywhere (null). */
 export function detectionsOf(
   { byRoute }: LoadedFigures,
-  asked: readonly MonthSpan[],
+  requested: readonly MonthSpan[],
   place: string | null,
 ): DetectionFigure {
-  return placeFigure(byRoute, asked, place)
+  return placeFigure(byRoute, requested, place)
 }
 
 /** Arrivals in the United Kingdom in small boats in the months. */
-export function arrivalsOf({ ofChannel }: LoadedFigures, asked: readonly MonthSpan[]): ArrivalFigure {
-  return placeFigure(ofChannel, asked, CHANNEL)
+export function arrivalsOf({ ofChannel }: LoadedFigures, requested: readonly MonthSpan[]): ArrivalFigure {
+  return placeFigure(ofChannel, requested, CHANNEL)
 }
 
 /** A series' count in the months (none: the last whole year) at one place, or everywhere (null). */
 export function placeFigure<Unit extends FigureUnit>(
   { cube, table, count, publisher, isByRoute, partialMonths }: FigureSeries<Unit>,
-  asked: readonly MonthSpan[],
+  requested: readonly MonthSpan[],
   place: string | null,
 ): PlaceFigure<Unit> {
   const where: Record<string, string[]> = place === null || !isByRoute ? {} : { route: [place] }
-  const period = figurePeriod(asked, cubeSpan(cube), partialMonths)
+  const period = figurePeriod(requested, cubeSpan(cube), partialMonths)
   const counted = (spans: readonly MonthSpan[]): Count<Unit> => ({
     unit: cube.unit,
     value: spans.length === 0 ? null : cubeSum(cube, spans, where),
-    isPartial: holdsAny(spans, partialMonths),
+    isPartial: includesAny(spans, partialMonths),
   })
   const { compared } = period
   const total = counted(period.spans)
@@ -116,7 +116,7 @@ export function placeFigure<Unit extends FigureUnit>(
   }
 }
 
-export function holdsAny(spans: readonly MonthSpan[], months: readonly Month[]): boolean {
+export function includesAny(spans: readonly MonthSpan[], months: readonly Month[]): boolean {
   return months.some((month) => spans.some(({ from, to }) => from <= month && month <= to))
 }
 
@@ -124,6 +124,6 @@ export function holdsAny(spans: readonly MonthSpan[], months: readonly Month[]):
  * Whether an incomplete month is counted. Requested months outside the coverage do not matter here: the months shown
  * make that clear.
  */
-export function holdsPartialMonth({ sources }: LoadedFigures, { table, period }: PlaceFigure): boolean {
-  return holdsAny(period.spans, sources.get(table)?.partialMonths ?? [])
+export function includesPartialMonth({ sources }: LoadedFigures, { table, period }: PlaceFigure): boolean {
+  return includesAny(period.spans, sources.get(table)?.partialMonths ?? [])
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { FACETS } from '#domain/facets.ts'
-import { asks, hasFilters } from '#domain/filters.ts'
+import { hasFilterOn, hasFilters } from '#domain/filters.ts'
 import type { Lens, LensSubject, LitPlace, LitPlaces, Tie } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -18,7 +18,7 @@ export interface LensInput {
 }
 
 /** Whether the lens needs the ties of routes to regions, and so the sentences and records. */
-export function asksForTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
+export function needsTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
   return selected?.kind === 'region' || selected?.kind === 'route' || filters.regions.length > 0
 }
 
@@ -81,8 +81,8 @@ function lensOfFilters({ filters, model, lists }: LensInput, facets: Facets): Le
     regions.set(id, { tie: 'chosen', measures: lens.regions.get(id)?.measures ?? [] })
   }
   // Routes that are listed but not drawn count too.
-  const isPlaceAsked = asks(filters, 'where', facets)
-  for (const [id, place] of lens.routes) if (!isPlaceAsked && !routes.has(id)) routes.set(id, place)
+  const isFilteredByPlace = hasFilterOn(filters, 'where', facets)
+  for (const [id, place] of lens.routes) if (!isFilteredByPlace && !routes.has(id)) routes.set(id, place)
   for (const id of filters.routes) {
     if (!routes.has(id)) routes.set(id, { tie: 'chosen', measures: lens.routes.get(id)?.measures ?? [] })
   }

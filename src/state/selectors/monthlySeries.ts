@@ -83,7 +83,7 @@ export function yearBeside(series: Pick<MonthlySeries, 'coverage'>, spans: reado
 }
 
 /** Minimum months of a line chart, and the default. */
-const LEAST_MONTHS = 24
+const MIN_MONTHS = 24
 const DEFAULT_MONTHS = 36
 
 /**
@@ -93,7 +93,7 @@ const DEFAULT_MONTHS = 36
 export function lineWindow(spans: readonly MonthSpan[], coverage: MonthSpan): MonthSpan {
   const hull = hullOf(spans)
   const to = monthIndex(hull?.to ?? coverage.to)
-  const months = hull ? Math.max(monthCount(hull), LEAST_MONTHS) : DEFAULT_MONTHS
+  const months = hull ? Math.max(monthCount(hull), MIN_MONTHS) : DEFAULT_MONTHS
   const from = Math.max(
     to - months + 1,
     Math.min(monthIndex(hull?.from ?? coverage.from), monthIndex(coverage.from)),
@@ -105,7 +105,7 @@ export function yearSpan(year: number): MonthSpan {
   return { from: `${year}-01`, to: `${year}-12` }
 }
 
-interface Asked {
+interface SeriesInput {
   /** Identifies the series in names and colours. */
   place: string
   count: string
@@ -118,7 +118,7 @@ interface Asked {
 export function tableMonths(
   table: FigureTable,
   source: FigureSource,
-  { place, count, unit, where, span }: Asked,
+  { place, count, unit, where, span }: SeriesInput,
 ): MonthlySeries {
   const coverage = coverageOf(new Map([[table.id, source]]), table.id)
   const column = countOf(table, count, unit)
@@ -141,7 +141,7 @@ export function tableMonths(
 export function tableWeeks(
   table: FigureTable,
   source: FigureSource,
-  { place, count, unit, where, span }: Asked,
+  { place, count, unit, where, span }: SeriesInput,
 ): MonthlySeries {
   const coverage = coverageOf(new Map([[table.id, source]]), table.id)
   const column = countOf(table, count, unit)

@@ -2,10 +2,10 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
-import { type RouteAsked, routeCells } from './routeCells.ts'
+import { type RouteCellsInput, routeCells } from './routeCells.ts'
 
 /** Maximum number of nationalities listed; the rest are combined. */
-const MOST = 10
+const MAX_LISTED = 10
 
 /** Detections by nationality for list, chart and legend. The parts add up to the whole. */
 export interface NationalityGroups {
@@ -22,8 +22,8 @@ export function nationalityGroups(totals: readonly GroupTotal[]): NationalityGro
   const isKnown = ({ keys }: GroupTotal) => keys.every(isCountryCode)
   const known = totals.filter(isKnown)
   return {
-    first: known.slice(0, MOST),
-    rest: together(known.slice(MOST)),
+    first: known.slice(0, MAX_LISTED),
+    rest: together(known.slice(MAX_LISTED)),
     unknown: together(totals.filter((total) => !isKnown(total))),
   }
 }
@@ -37,10 +37,10 @@ export interface RouteNationalities extends NationalityGroups {
 }
 
 /** The nationalities of a route; null when the table does not count it. */
-export function routeNationalities(input: RouteAsked): RouteNationalities | null {
-  const asked = routeCells(input, 'detections')
-  if (!asked) return null
-  const { period, cells, isEmpty } = asked
+export function routeNationalities(input: RouteCellsInput): RouteNationalities | null {
+  const requested = routeCells(input, 'detections')
+  if (!requested) return null
+  const { period, cells, isEmpty } = requested
   const totals = isEmpty ? [] : groupTotals(input.table, cells, 'detections', 'nationality')
   return {
     period,

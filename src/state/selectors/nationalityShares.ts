@@ -1,7 +1,7 @@
 import type { FigureFile, Figures } from '#domain/figures.ts'
 import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { Nationalities, NationalityShare } from '#domain/mapContent.ts'
-import { askedSpans } from '#domain/months.ts'
+import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
 import { cellsOfGroup, type GroupTotal } from './groupTotals.ts'
@@ -30,7 +30,7 @@ export function nationalityShares(
   }
 }
 
-interface SharesAsked {
+interface SharesInput {
   figures: Figures
   /** `nationalities.json`. */
   file: FigureFile
@@ -39,18 +39,18 @@ interface SharesAsked {
 }
 
 /** The nationalities of a route in the requested time, as shares; null when the series does not count it. */
-export function sharesOfRoute({ figures, file, route, filters }: SharesAsked): Nationalities | null {
+export function sharesOfRoute({ figures, file, route, filters }: SharesInput): Nationalities | null {
   const coded = file.tables.find(({ role }) => role === 'nationalities')
   if (!coded) return null
   const { sources, byRoute } = loadFigures(figures)
   const coverage = coverageOf(sources, coded.id)
   const figuresCoverage = coverageOf(sources, byRoute.table)
-  const asked = askedSpans(filters)
+  const requested = filteredSpans(filters)
   const found = routeNationalities({
     table: tableOf(coded),
     coverage,
     figuresCoverage,
-    asked,
+    requested,
     routeId: route,
   })
   return found && nationalityShares(route, found, coverage)

@@ -12,7 +12,7 @@ import {
   arrivalsOf,
   type DetectionFigure,
   type FigureModel,
-  holdsAny,
+  includesAny,
   isDetections,
 } from './figureModel.ts'
 import { CHANNEL, coverageIn, type LoadedFigures } from './loadedFigures.ts'
@@ -41,20 +41,20 @@ export interface OtherPlaces {
   readonly cells: CellQuery
 }
 
-/** Input of the overview: `asked` are the requested months, if any. */
+/** Input of the overview: `requested` are the requested months, if any. */
 interface OverviewInput {
   figures: LoadedFigures
   model: FigureModel
   /** The published routes, in their order. */
   routeIds: readonly string[]
-  asked: readonly MonthSpan[]
+  requested: readonly MonthSpan[]
 }
 
-export function overviewFigures({ figures, model, routeIds, asked }: OverviewInput): OverviewFigures {
+export function overviewFigures({ figures, model, routeIds, requested }: OverviewInput): OverviewFigures {
   const { total } = model
   const { compared, spans } = total.period
   // Months without detections may still have other figures.
-  const shown = spans.length > 0 ? spans : asked
+  const shown = spans.length > 0 ? spans : requested
   const arrivals = arrivalsIn(figures, shown, compared?.after ?? null)
   const routes = routeIds.flatMap((id) => {
     const figure = model.routes.get(id)
@@ -157,7 +157,7 @@ function countIn(figures: LoadedFigures, span: MonthSpan): Count<'dead-and-missi
     ? sumOfRows(countOf(table, COUNT, 'dead-and-missing'), rowsOfQuery(table, cellsOf(figures, span))).value
     : null
   const isCut = coverageIn(source).to < span.to
-  return { unit: 'dead-and-missing', value, isPartial: isCut || holdsAny([span], source.partialMonths) }
+  return { unit: 'dead-and-missing', value, isPartial: isCut || includesAny([span], source.partialMonths) }
 }
 
 function cellsOf(figures: LoadedFigures, span: MonthSpan): CellQuery {

@@ -8,8 +8,8 @@ import {
   type FigureTableId,
   tableWithRole,
 } from '#domain/figureSource.ts'
-import { activeChoices, asks, withoutQuestions } from '#domain/filters.ts'
-import { askedSpans } from '#domain/months.ts'
+import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
+import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
@@ -201,9 +201,9 @@ function countedOnMap(
 ): readonly Counted[] {
   const shown = layers ?? DEFAULT_LAYERS
   const isCompared = page === 'compare'
-  const asked = isCompared ? (compare ? [compare.first, compare.second] : []) : askedSpans(filters)
+  const requested = isCompared ? (compare ? [compare.first, compare.second] : []) : filteredSpans(filters)
   // Without a time filter whole years are counted, which are complete.
-  const spans = asked.length > 0 ? [...asked] : [NO_MONTHS]
+  const spans = requested.length > 0 ? [...requested] : [NO_MONTHS]
   const of = (role: FigureRole, count: string | null): Counted[] =>
     figures.flatMap((source) => {
       const first = source.schema.fields.find(({ unit }) => unit)?.name ?? null
@@ -254,7 +254,9 @@ export function filterWords(
   words: Pick<Words, 'choice' | 'filterName' | 'months'>,
   facets: Facets = FACETS,
 ): string | null {
-  const time = asks(filters, 'when') ? [t('time', { choices: timeWords(filters, filtersT, words) })] : []
+  const time = hasFilterOn(filters, 'when')
+    ? [t('time', { choices: timeWords(filters, filtersT, words) })]
+    : []
   const active = activeChoices(withoutQuestions(filters, 'when'), facets)
   const others = keysOf(facets).flatMap((group) => {
     const choices = active.filter((choice) => choice.group === group).map((choice) => words.choice(choice))

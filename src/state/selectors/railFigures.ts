@@ -1,6 +1,6 @@
 import { cubeSeries } from '#domain/figureCube.ts'
 import { monthIndex } from '#domain/months.ts'
-import { type FigureModel, holdsPartialMonth, type PlaceFigure } from './figureModel.ts'
+import { type FigureModel, includesPartialMonth, type PlaceFigure } from './figureModel.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
 
 /** Months in a sparkline, up to the end of the period. */
@@ -22,7 +22,7 @@ export function railFigures(figures: LoadedFigures, model: FigureModel): Readonl
       ([id, figure]) =>
         [
           id,
-          { figure, spark: sparkOf(figures, figure), isPartial: holdsPartialMonth(figures, figure) },
+          { figure, spark: sparkOf(figures, figure), isPartial: includesPartialMonth(figures, figure) },
         ] as const,
     ),
   )

@@ -5,14 +5,14 @@ import type { MonthSpan } from '#domain/period.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
 
 /** Query of a table that ends before the series by route. */
-export interface RouteAsked {
+export interface RouteCellsInput {
   /** The table and its coverage. */
   table: FigureTable
   coverage: MonthSpan
   /** Coverage of the series by route; its last whole year is the default. */
   figuresCoverage: MonthSpan
   /** The requested months; empty for the default. */
-  asked: readonly MonthSpan[]
+  requested: readonly MonthSpan[]
   routeId: string
 }
 
@@ -25,10 +25,10 @@ export interface RouteCells {
 }
 
 /** The cells of column `count` for a route; null when the table does not count it. */
-export function routeCells(input: RouteAsked, count: string): RouteCells | null {
-  const { table, coverage, figuresCoverage, asked, routeId } = input
+export function routeCells(input: RouteCellsInput, count: string): RouteCells | null {
+  const { table, coverage, figuresCoverage, requested, routeId } = input
   if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
-  const period = coveredPeriod(asked, coverage, figuresCoverage)
+  const period = coveredPeriod(requested, coverage, figuresCoverage)
   const cells: CellQuery = { table: table.id, count, spans: [...period.spans], where: { route: [routeId] } }
   return { period, cells, isEmpty: period.spans.length === 0 }
 }
@@ -54,11 +54,11 @@ const COARSE_ROUTES: readonly string[] = ['channel', 'western-balkans']
 const COARSE_FROM = '2025-01'
 
 /** The dead and missing of a route; null when the publisher has no such route. */
-export function routeDeaths(input: RouteAsked): RouteDeaths | null {
-  const asked = routeCells(input, COUNT)
-  if (!asked) return null
+export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
+  const requested = routeCells(input, COUNT)
+  if (!requested) return null
   const { table, routeId } = input
-  const { period, cells, isEmpty } = asked
+  const { period, cells, isEmpty } = requested
   const rows = isEmpty ? [] : rowsOfQuery(table, cells)
   const sum = sumOfRows(countOf(table, COUNT, UNIT), rows).value
   return {

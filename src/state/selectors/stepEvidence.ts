@@ -2,7 +2,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
-import { askedSpans } from '#domain/months.ts'
+import { filteredSpans } from '#domain/months.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -29,7 +29,7 @@ export interface StepEvidence {
 /** Up to this many measures, all their evidence is proposed; for more, the figures are. */
 const FEW = 6
 /** Maximum number of other candidates. */
-const MOST_OTHERS = 60
+const MAX_OTHERS = 60
 
 /** Evidence of a view: what is read, selected or compared; else the filtered measures, or the figures of its lines. */
 export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
@@ -46,7 +46,7 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const proposed = unique([...own, ...(own.length === 0 ? narrowed : []), ...(isFigureView ? figures : [])])
   const tied = selected ? tiedTo(selected, shown).flatMap(({ evidence }) => evidence.flatMap(linkOf)) : []
   const others = unique([...figures, ...tied, ...all]).filter((link) => !proposed.includes(link))
-  return { proposed, others: others.slice(0, MOST_OTHERS) }
+  return { proposed, others: others.slice(0, MAX_OTHERS) }
 }
 
 /** Evidence of the selected item: its sentences and records, or a route's cells. */
@@ -78,7 +78,7 @@ function tiedTo({ kind, id }: Selection, { measures }: ShownByViews): readonly M
 
 /** The cells behind the map's lines, for the compared periods or the requested time. */
 function figuresOf(view: View, { figures, routes }: ShownByViews): readonly string[] {
-  const asked = view.filters.routes
+  const requested = view.filters.routes
   if (view.page === 'compare') {
     const compared = compareModel(
       figures,
@@ -87,19 +87,19 @@ function figuresOf(view: View, { figures, routes }: ShownByViews): readonly stri
     )
     if (!compared) return []
     const rows = [...compared.routes, ...(compared.channel ? [compared.channel] : [])]
-    const chosen = rows.filter(({ place }) => asked.includes(place) || place === view.selected?.id)
+    const chosen = rows.filter(({ place }) => requested.includes(place) || place === view.selected?.id)
     const named = chosen.length > 0 ? chosen : [compared.total]
     return named.flatMap(({ cells }) => [...linkOfCells(cells.before), ...linkOfCells(cells.after)])
   }
-  if (asked.length > 0) return asked.flatMap((id) => cellsOfRoute(id, view, figures))
-  return linkOfCells(detectionsOf(figures, askedSpans(view.filters), null).cells)
+  if (requested.length > 0) return requested.flatMap((id) => cellsOfRoute(id, view, figures))
+  return linkOfCells(detectionsOf(figures, filteredSpans(view.filters), null).cells)
 }
 
 /** A route's cells in the view's time and a year before; empty when not counted. */
 function cellsOfRoute(id: string, view: View, figures: LoadedFigures): readonly string[] {
   const series = countingAt(figures, id)
   if (!series) return []
-  const { cells, period } = placeFigure(series, askedSpans(view.filters), id)
+  const { cells, period } = placeFigure(series, filteredSpans(view.filters), id)
   const { compared } = period
   const before = compared ? linkOfCells({ ...cells, spans: [compared.before] }) : []
   return [...linkOfCells(cells), ...before]

@@ -236,7 +236,7 @@ export function lanesInUse(
       ? passesMeasure(thing.measure, anyTime, regions)
       : passesEvent(thing.event, anyTime, regions)
   return lanes.filter(({ kind, id, marks }) => {
-    const isAsked = kind !== 'category' || filters.measures.length === 0 || filters.measures.includes(id)
-    return isAsked && marks.some(isIn)
+    const isIncluded = kind !== 'category' || filters.measures.length === 0 || filters.measures.includes(id)
+    return isIncluded && marks.some(isIn)
   })
 }

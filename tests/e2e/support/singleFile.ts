@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page, TestInfo } from '@playwright/test'
-import { type CarriedParcel, parcelOf, startWith, withParcel } from '#domain/carriedParcel.ts'
+import { type FileParcel, parcelOf, startWith, withParcel } from '#domain/fileParcel.ts'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
 import { published } from '#tests/support/published.ts'
 import { test as base, expect } from './test.ts'
@@ -21,7 +21,7 @@ export function fileWith(briefingId: string, info: TestInfo): string {
     published('briefings').briefings.filter(({ id }) => id === briefingId),
     briefingId,
   )
-  const filled: CarriedParcel = {
+  const filled: FileParcel = {
     ...parcel,
     briefing: { ...briefing, id: 'own-talk', title: `Our own: ${briefing.title}` },
     start: startWith({ id: 'own-talk', language: briefing.language }),

@@ -100,7 +100,7 @@ async function happens(type: 'install' | 'activate'): Promise<void> {
   await work
 }
 
-async function asks(address: string, mode = 'cors'): Promise<string | null> {
+async function hasFilterOn(address: string, mode = 'cors'): Promise<string | null> {
   let answer: Promise<Response> | null = null
   listeners.get('fetch')?.({
     request: { method: 'GET', url: address, mode },
@@ -167,22 +167,22 @@ describe('fetch', () => {
     await happens('install')
     host.clear()
     asked = []
-    expect(await asks(`${SCOPE}index.html?from=mail`, 'navigate')).toBe('page')
-    expect(await asks(CODE)).toBe('code')
+    expect(await hasFilterOn(`${SCOPE}index.html?from=mail`, 'navigate')).toBe('page')
+    expect(await hasFilterOn(CODE)).toBe('code')
     expect(asked).toEqual([])
   })
 
   test('serves files of the earlier version to a tab that still uses them', async () => {
     keepOld()
     await happens('install')
-    expect(await asks(OLD)).toBe('old code')
-    expect(await asks(PAGE, 'navigate')).toBe('page')
+    expect(await hasFilterOn(OLD)).toBe('old code')
+    expect(await hasFilterOn(PAGE, 'navigate')).toBe('page')
   })
 
   test('requests uncached files from the host, also when storage is blocked', async () => {
-    expect(await asks(CODE)).toBe('code')
+    expect(await hasFilterOn(CODE)).toBe('code')
     vi.stubGlobal('caches', { match: () => Promise.reject(new DOMException('closed', 'SecurityError')) })
-    expect(await asks(CODE)).toBe('code')
+    expect(await hasFilterOn(CODE)).toBe('code')
   })
 })
 

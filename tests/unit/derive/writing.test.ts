@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildManifest } from '#derive/datasets.ts'
 import { compactJson, parseJsonText, stableJson } from '#derive/jsonText.ts'
-import { jsonTear } from '#lib/jsonTear.ts'
+import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
 import { firstDifference } from '#scripts/derivedFolder.ts'
 import { sha256 } from '#scripts/readSources.ts'
 
@@ -68,7 +68,9 @@ describe('malformed JSON', () => {
       fc.property(cut, ([value, at, put]) => {
         const whole = JSON.stringify(value, null, 1)
         const text = whole.slice(0, at) + put + whole.slice(at + 1)
-        expect(jsonTear(text) === null).toBe(parseJsonText({ path: 'x.json', text }).faults.length === 0)
+        expect(jsonErrorOffset(text) === null).toBe(
+          parseJsonText({ path: 'x.json', text }).faults.length === 0,
+        )
       }),
       { numRuns: 2000 },
     )

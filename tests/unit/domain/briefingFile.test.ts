@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MOST_BYTES, readBriefingFile, writeBriefingFile } from '#domain/briefingFile.ts'
+import { MAX_BYTES, readBriefingFile, writeBriefingFile } from '#domain/briefingFile.ts'
 import { newDraft, withNewStep } from '#domain/draftBriefing.ts'
 import { published } from '#tests/support/published.ts'
 
@@ -55,6 +55,6 @@ describe('a briefing file', () => {
   })
 
   it('is rejected above the maximum size', () => {
-    expect(faultOf(' '.repeat(MOST_BYTES + 1))).toEqual({ code: 'too-large' })
+    expect(faultOf(' '.repeat(MAX_BYTES + 1))).toEqual({ code: 'too-large' })
   })
 })

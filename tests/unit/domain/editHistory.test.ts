@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   BURST_MS,
   type EditHistory,
-  MOST_ENTRIES,
+  MAX_ENTRIES,
   recordEdit,
   redoEdit,
   startHistory,
@@ -53,10 +53,10 @@ describe('the edit history', () => {
   it('ignores equal values and drops the oldest above the maximum', () => {
     const start = startHistory({ n: 0 })
     expect(recordEdit(start, start.present)).toBe(start)
-    const many = Array.from({ length: MOST_ENTRIES + 20 }).reduce<EditHistory<Value>>(
+    const many = Array.from({ length: MAX_ENTRIES + 20 }).reduce<EditHistory<Value>>(
       (history, _, n) => recordEdit(history, { n }),
       start,
     )
-    expect(many.past).toHaveLength(MOST_ENTRIES)
+    expect(many.past).toHaveLength(MAX_ENTRIES)
   })
 })

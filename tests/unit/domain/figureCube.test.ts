@@ -19,9 +19,9 @@ const total = (values: Float64Array) => values.reduce((sum, value) => sum + valu
 describe('a cube', () => {
   it('equals the sum of the rows, for any months and filter', () => {
     fc.assert(
-      fc.property(plainRows, spans, filter, (rows, asked, where) => {
-        const expected = sumOf(rows.filter((row) => isAsked(row, where, asked)))
-        expect(cubeSum(cubeOf(rows), asked, where)).toBe(expected)
+      fc.property(plainRows, spans, filter, (rows, requested, where) => {
+        const expected = sumOf(rows.filter((row) => isAsked(row, where, requested)))
+        expect(cubeSum(cubeOf(rows), requested, where)).toBe(expected)
       }),
     )
   })
@@ -33,14 +33,14 @@ describe('a cube', () => {
         spans,
         filter,
         fc.constantFrom('route', 'border'),
-        (rows, asked, where, name) => {
+        (rows, requested, where, name) => {
           const cube = cubeOf(rows)
           const keys = cube.dimensions.find((dimension) => dimension.name === name)?.keys ?? []
           const own = where[name as 'route' | 'border'] ?? keys
           const expected = keys.map((key) =>
-            own.includes(key) ? cubeSum(cube, asked, { ...where, [name]: [key] }) : 0,
+            own.includes(key) ? cubeSum(cube, requested, { ...where, [name]: [key] }) : 0,
           )
-          expect([...cubeTotals(cube, name, asked, where)]).toEqual(expected)
+          expect([...cubeTotals(cube, name, requested, where)]).toEqual(expected)
         },
       ),
     )

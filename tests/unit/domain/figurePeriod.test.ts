@@ -47,11 +47,13 @@ describe('the period of the figures', () => {
   })
 
   const month = fc.integer({ min: monthIndex('2005-01'), max: monthIndex('2030-12') })
-  const asked = fc.tuple(month, month).map(([a, b]) => span(monthAt(Math.min(a, b)), monthAt(Math.max(a, b))))
+  const requested = fc
+    .tuple(month, month)
+    .map(([a, b]) => span(monthAt(Math.min(a, b)), monthAt(Math.max(a, b))))
 
   it('is compared with equally many covered months of the year before', () => {
     fc.assert(
-      fc.property(asked, (period) => {
+      fc.property(requested, (period) => {
         const { compared, spans, isCut } = figurePeriod([period], COVERAGE)
         expect(isCut).toBe(countMonths(spans) < monthCount(period))
         if (!compared) return

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { toggled } from '#domain/facets.ts'
 import { NOTHING_STATED, timeOf } from '#domain/filterable.ts'
 import {
-  askPeriod,
-  asks,
+  hasFilterOn,
   hasFilters,
   passes,
   passesEvent,
   passesMeasure,
   passesPlaces,
   withoutQuestions,
+  withPeriod,
   withToggled,
 } from '#domain/filters.ts'
 import type { Period } from '#domain/period.ts'
@@ -89,7 +89,7 @@ describe('time filters', () => {
         fc.constantFrom(0, 1, 3),
         (period, first, more) => {
           const span = { from: `${first}-01`, to: `${first + more}-12` }
-          const asked = ask(askPeriod(NO_FILTERS, span))
+          const asked = ask(withPeriod(NO_FILTERS, span))
           expect(asked.period).toBeNull()
           expect(asked.years).toHaveLength(more + 1)
           expect(passesTime(period, asked)).toBe(passesTime(period, ask({ period: span })))
@@ -101,12 +101,12 @@ describe('time filters', () => {
   test('replace years by months and keep "not stated" when set or cleared', () => {
     const asked = ask({ years: [2024, 'not-stated'] })
     const span = { from: '2025-03', to: '2025-03' }
-    expect(askPeriod(asked, span)).toEqual({ years: ['not-stated'], period: span })
-    expect(askPeriod(asked, { from: '2025-01', to: '2026-12' })).toEqual({
+    expect(withPeriod(asked, span)).toEqual({ years: ['not-stated'], period: span })
+    expect(withPeriod(asked, { from: '2025-01', to: '2026-12' })).toEqual({
       years: [2025, 2026, 'not-stated'],
       period: null,
     })
-    expect(askPeriod(asked, null)).toEqual({ years: ['not-stated'], period: null })
+    expect(withPeriod(asked, null)).toEqual({ years: ['not-stated'], period: null })
   })
 })
 
@@ -217,8 +217,12 @@ test('removing questions clears all their facets and no others', () => {
 
 test('a question is asked when any of its facets is set', () => {
   const regional = ask({ regions: ['north-africa'] })
-  expect([asks(regional, 'where'), asks(regional, 'when'), hasFilters(regional)]).toEqual([true, false, true])
-  expect(asks(ask({ period: { from: '2025-03', to: '2025-05' } }), 'when')).toBe(true)
+  expect([hasFilterOn(regional, 'where'), hasFilterOn(regional, 'when'), hasFilters(regional)]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect(hasFilterOn(ask({ period: { from: '2025-03', to: '2025-05' } }), 'when')).toBe(true)
   expect(hasFilters(regional, ['where'])).toBe(false)
   expect(hasFilters(NO_FILTERS)).toBe(false)
 })

@@ -66,7 +66,7 @@ describe('the wording of a change', () => {
   test('never calls a fall to nearly zero complete', () => {
     expect(told(roundedChange(-0.994))).toBe('fell by 99')
     expect(told(roundedChange(-0.997))).toBe('all-but')
-    expect(told(roundedChange(-1))).toBe('to-nought')
+    expect(told(roundedChange(-1))).toBe('to-zero')
   })
 })
 

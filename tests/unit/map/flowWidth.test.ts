@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flowState, LEAST_WIDTH, scaleAt, WIDTH_SCALE, widthAt, widthShare } from '#map/flowWidth.ts'
+import { flowState, MIN_WIDTH, scaleAt, WIDTH_SCALE, widthAt, widthShare } from '#map/flowWidth.ts'
 import { pieceWidths } from '#map/layers/routePieces.ts'
 import { ROUTE_LAYER, ROUTE_LAYERS } from '#map/layers/routes.ts'
 import { numberOf } from '#map/svg/evaluate.ts'
@@ -27,7 +27,7 @@ describe('the width of a line', () => {
         const [less = 0, more = 0] = [one, other]
           .sort((a, b) => a - b)
           .map((mean) => widthAt(widthShare(mean), zoom))
-        expect(less).toBeGreaterThanOrEqual(LEAST_WIDTH)
+        expect(less).toBeGreaterThanOrEqual(MIN_WIDTH)
         expect(more).toBeGreaterThanOrEqual(less)
       }),
     )

@@ -1,7 +1,7 @@
 import { LngLat, MercatorCoordinate } from 'maplibre-gl'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
-import { cameraForBox, fromPlane, keptInside, toPlane, worldSize } from '#map/mercator.ts'
+import { cameraForBox, constrainCamera, fromPlane, toPlane, worldSize } from '#map/mercator.ts'
 import { SvgView } from '#map/svg/SvgView.ts'
 
 const PLACES = [
@@ -117,7 +117,7 @@ describe('fitting a box', () => {
   it('zooms in on a window wider than the map', () => {
     const wide = { width: 3000, height: 300 }
     const camera = cameraForBox(START_BOUNDS, wide, NO_SPACE, 9)
-    const kept = keptInside(camera ?? { x: 0, y: 0, zoom: 0 }, OUTER_BOUNDS, wide, 9)
+    const kept = constrainCamera(camera ?? { x: 0, y: 0, zoom: 0 }, OUTER_BOUNDS, wide, 9)
     expect(kept.zoom).toBeGreaterThan(camera?.zoom ?? 9)
     expect(worldSize(kept.zoom) * (125 / 360)).toBeCloseTo(3000)
   })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { PACKED_PAGE, PACKED_PLACE } from '#domain/carriedParcel.ts'
+import { PACKED_PAGE, PACKED_PLACE } from '#domain/fileParcel.ts'
 import { packSingle, type SingleParts } from '#scripts/packSingle.ts'
 
 const PAGE = `<!doctype html>

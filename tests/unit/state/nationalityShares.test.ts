@@ -18,8 +18,8 @@ const table = ((): FigureTable => {
   return loadTable(coded)
 })()
 
-function read(routeId: string, asked: readonly MonthSpan[]) {
-  const found = routeNationalities({ table, coverage, figuresCoverage, asked, routeId })
+function read(routeId: string, requested: readonly MonthSpan[]) {
+  const found = routeNationalities({ table, coverage, figuresCoverage, requested, routeId })
   if (!found) throw new Error(`no nationalities on ${routeId}`)
   return { total: found.total, shares: nationalityShares(routeId, found, coverage) }
 }

@@ -9,10 +9,10 @@ import { totalOf } from '#tests/support/publishedTotals.ts'
 const figures = loadFigures(published('figures'))
 const routeIds = published('routes').routes.map(({ id }) => id)
 
-function overview(...asked: readonly MonthSpan[]) {
-  const [period = null] = asked
+function overview(...requested: readonly MonthSpan[]) {
+  const [period = null] = requested
   const model = figureModel(figures, { years: [], period }, new Set(routeIds))
-  return overviewFigures({ figures, model, routeIds, asked })
+  return overviewFigures({ figures, model, routeIds, requested })
 }
 
 describe('the overview figures', () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { NO_FILTERS } from '#domain/view.ts'
 import {
   ShownChoicesContext,
-  useLaterChoices,
+  useDeferredChoices,
   useShownFilters,
   useShownSelection,
 } from '#state/shownChoices.ts'
@@ -18,7 +18,7 @@ function Years() {
 }
 
 function Later() {
-  const { choices, isStale } = useLaterChoices(true)
+  const { choices, isStale } = useDeferredChoices(true)
   return (
     <ShownChoicesContext value={choices}>
       <div data-testid="later" data-stale={isStale}>

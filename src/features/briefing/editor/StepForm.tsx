@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MOST_LINES } from '#domain/briefing.ts'
+import { MAX_LINES } from '#domain/briefing.ts'
 import {
   type DraftBriefing,
   type DraftStep,
-  MOST_STEPS,
+  MAX_STEPS,
   withCopyOfStep,
   withoutStep,
   withStep,
@@ -52,10 +52,10 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
         />
       </label>
       <label className={styles.field}>
-        {t('edit.lines', { count: MOST_LINES })}
+        {t('edit.lines', { count: MAX_LINES })}
         <textarea
           lang={draft.language}
-          rows={MOST_LINES}
+          rows={MAX_LINES}
           value={step.text.join('\n')}
           maxLength={2900}
           onChange={(event) => edit({ text: linesOf(event.currentTarget.value) }, 'text')}
@@ -124,7 +124,7 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
           look="icon"
           aria-label={t('edit.duplicate')}
           title={t('edit.duplicate')}
-          disabled={last + 1 >= MOST_STEPS}
+          disabled={last + 1 >= MAX_STEPS}
           onClick={duplicate}
         >
           <EditorIcon name="copy" />
@@ -137,12 +137,12 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
   )
 }
 
-/** Splits text into lines; any beyond `MOST_LINES` are joined to the last. */
+/** Splits text into lines; any beyond `MAX_LINES` are joined to the last. */
 function linesOf(text: string): string[] {
   if (text === '') return []
   const lines = text.split('\n')
-  const kept = lines.slice(0, MOST_LINES)
-  const rest = lines.slice(MOST_LINES).filter((line) => line !== '')
+  const kept = lines.slice(0, MAX_LINES)
+  const rest = lines.slice(MAX_LINES).filter((line) => line !== '')
   return rest.length > 0 ? [...kept.slice(0, -1), [kept.at(-1), ...rest].join(' ')] : kept
 }
 

@@ -15,7 +15,7 @@ import type { HandoutModel } from './handoutModel.ts'
 import { useHandoutModel } from './useHandoutModel.ts'
 
 /** Delay before the handout is prepared in the background, ms. */
-const PREPARE_AFTER = 4000
+const PREPARE_DELAY_MS = 4000
 
 /**
  * Prints the open briefing as a handout, from the button, Ctrl+P or the browser's menu. If the handout is not ready, a note to that effect is
@@ -55,7 +55,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
           // Errors are shown when the reader presses the button.
         },
       )
-    }, PREPARE_AFTER)
+    }, PREPARE_DELAY_MS)
     return () => {
       window.clearTimeout(timer)
       controller.abort()

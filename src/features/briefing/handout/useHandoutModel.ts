@@ -7,10 +7,10 @@ import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { useStills } from '#parts/Stills.tsx'
-import { drawnStill } from '#state/drawnStill.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { useStepCharts } from '#state/useStepCharts.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { waitForStill } from '#state/waitForStill.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { type HandoutModel, type HandoutStep, isLinkable } from './handoutModel.ts'
 
@@ -41,7 +41,7 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
   }
 
   const drawn = async (view: View, signal: AbortSignal): Promise<StillMap> => {
-    const still = await drawnStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
+    const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
     return still
   }

@@ -124,7 +124,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
 }
 
 /** Longest wait for the first answer of the stage, ms. */
-const FIRST_ANSWER = 3000
+const FIRST_ANSWER_TIMEOUT_MS = 3000
 
 /** Says if the stage was closed, and offers to reopen it at this window's step. */
 function PresenterStatus({ step }: { step: StepOfTalk }) {
@@ -148,7 +148,7 @@ function useIsStageThere(): boolean {
   const [isSilent, setIsSilent] = useState(false)
   useEffect(() => {
     setIsSilent(false)
-    const wait = lastMessageAt === null ? FIRST_ANSWER : PEER_TIMEOUT_MS
+    const wait = lastMessageAt === null ? FIRST_ANSWER_TIMEOUT_MS : PEER_TIMEOUT_MS
     const timer = window.setTimeout(() => setIsSilent(true), wait)
     return () => window.clearTimeout(timer)
   }, [lastMessageAt])

@@ -9,7 +9,6 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { useStills } from '#parts/Stills.tsx'
-import { drawnStill } from '#state/drawnStill.ts'
 import { compareModel } from '#state/selectors/compareModel.ts'
 import { incidentTable } from '#state/selectors/incidentTable.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
@@ -19,6 +18,7 @@ import { unitName } from '#state/unitName.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { stepChart } from '#state/useStepCharts.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { waitForStill } from '#state/waitForStill.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useWords, type Words } from '#words/words.ts'
 import { changeList, measureList } from './slideLists.ts'
@@ -45,7 +45,7 @@ export function useSlideTalk(): (
   const stillOf = async (step: BriefingStep, theme: 'light' | 'dark', signal: AbortSignal) => {
     const view = { ...viewOfStep(step), language }
     const look = { ...stillSize(view.page === 'compare'), theme, hasNames: false }
-    const map = await drawnStill(() => drawStill.current(view, look), MAP_TIMEOUT, signal)
+    const map = await waitForStill(() => drawStill.current(view, look), MAP_TIMEOUT, signal)
     if (!map) throw new Error(t('slides.noMap'))
     return map
   }

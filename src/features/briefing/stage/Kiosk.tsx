@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { createKioskClock, nextInKiosk } from '#state/kioskClock.ts'
+import { createKioskClock, nextKioskStep } from '#state/kioskClock.ts'
 import { useLatest } from '#state/useProvenance.ts'
-import { runByItself, useViewStore } from '#state/viewStore.ts'
+import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './Kiosk.module.css'
 
@@ -19,12 +19,12 @@ export function Kiosk({ briefing, index, onStep }: KioskProps) {
   const [hasRun, setHasRun] = useState(isRunning)
   const { length } = briefing.steps
   const dwell = briefing.steps[index]?.dwell ?? 0
-  const goOn = () => {
+  const advance = () => {
     // It may run for weeks, and each step adds marks to the performance timeline.
     window.performance.clearMarks()
-    onStep(nextInKiosk(index, length))
+    onStep(nextKioskStep(index, length))
   }
-  useKioskClock(isRunning, { index, dwell, onDue: goOn })
+  useKioskClock(isRunning, { index, dwell, onElapsed: advance })
   useWakeLock(isRunning)
   if (isRunning && !hasRun) setHasRun(true)
   if (isRunning) return <Running key={index} share={(index + 1) / length} dwell={dwell} />
@@ -39,7 +39,7 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
   const { t } = useTranslation('presenter')
   const cover = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    const stop = () => runByItself(false)
+    const stop = () => setKioskRunning(false)
     const handleTouch = (event: Event) => {
       // Otherwise the click synthesised from the touch would hit what lies below the removed cover.
       event.preventDefault()
@@ -73,9 +73,9 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
         onMouseDown={(event) => {
           // Otherwise the press would take the focus from the resume button.
           event.preventDefault()
-          runByItself(false)
+          setKioskRunning(false)
         }}
-        onClick={() => runByItself(false)}
+        onClick={() => setKioskRunning(false)}
       />
       <div className={styles.running}>
         <p className={styles.words}>{t('kiosk.running')}</p>
@@ -90,12 +90,12 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
 
 function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
   const { t } = useTranslation('presenter')
-  const goOn = useRef<HTMLButtonElement>(null)
-  useEffect(() => goOn.current?.focus({ preventScroll: true }), [])
+  const resumeButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => resumeButton.current?.focus({ preventScroll: true }), [])
   return (
     <aside className={styles.stopped} aria-label={t('kiosk.name')}>
       <p role="status">{t('kiosk.stopped', { number })}</p>
-      <Button ref={goOn} look="main" onClick={() => runByItself(true)}>
+      <Button ref={resumeButton} look="main" onClick={() => setKioskRunning(true)}>
         {t('kiosk.goOn')}
       </Button>
       <Button onClick={onClose}>{t('kiosk.leave')}</Button>
@@ -138,12 +138,12 @@ interface KioskTime {
   index: number
   /** Seconds per step. */
   dwell: number
-  onDue: () => void
+  onElapsed: () => void
 }
 
-/** Calls `onDue` when the time of a step is over, while `isRunning`; pauses while the page is hidden. */
-function useKioskClock(isRunning: boolean, { index, dwell, onDue }: KioskTime): void {
-  const due = useLatest(onDue)
+/** Calls `onElapsed` when the time of a step is over, while `isRunning`; pauses while the page is hidden. */
+function useKioskClock(isRunning: boolean, { index, dwell, onElapsed }: KioskTime): void {
+  const due = useLatest(onElapsed)
   const clock = useRef<ReturnType<typeof createKioskClock> | null>(null)
   useEffect(() => {
     if (!isRunning) return
@@ -153,20 +153,20 @@ function useKioskClock(isRunning: boolean, { index, dwell, onDue }: KioskTime): 
         return () => window.clearTimeout(timer)
       },
       now: () => window.performance.now(),
-      onDue: () => due.current(),
+      onElapsed: () => due.current(),
     })
     clock.current = running
-    const follow = () => (document.hidden ? running.hold() : running.goOn())
-    follow()
-    document.addEventListener('visibilitychange', follow)
+    const updateClock = () => (document.hidden ? running.pause() : running.resume())
+    updateClock()
+    document.addEventListener('visibilitychange', updateClock)
     return () => {
-      document.removeEventListener('visibilitychange', follow)
+      document.removeEventListener('visibilitychange', updateClock)
       running.stop()
       clock.current = null
     }
   }, [isRunning, due])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step restarts the clock even if its dwell is the same.
   useEffect(() => {
-    if (isRunning) clock.current?.begin(dwell * SECOND)
+    if (isRunning) clock.current?.start(dwell * SECOND)
   }, [isRunning, index, dwell])
 }

@@ -7,7 +7,7 @@ import { StepChartOfCells } from '#features/briefing/StepChart.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useNow } from '#features/briefing/useNow.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
-import { runByItself } from '#state/viewStore.ts'
+import { setKioskRunning } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './Stage.module.css'
 import { StageBar } from './StageBar.tsx'
@@ -59,7 +59,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
     presenter: () => {
       if (step) openPresenter({ briefing: briefing.id, step: step.id })
     },
-    kiosk: () => runByItself(true),
+    kiosk: () => setKioskRunning(true),
     explore: onExplore,
     fullScreen: turnFullScreen,
   }

@@ -48,7 +48,7 @@ export function FigureChart({ chart }: { chart: FigureChartId }) {
     )
   }
   return (
-    <TableGate asked={{ role: ROLES[chart] }} skeleton={skeleton}>
+    <TableGate requested={{ role: ROLES[chart] }} skeleton={skeleton}>
       {(figureFile, found) => {
         const table = found && tableIn(found.file, found.source)
         if (!table || routes.length === 0) return skeleton

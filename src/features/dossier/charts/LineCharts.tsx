@@ -4,8 +4,8 @@ import type { PlotSeries } from '#charts/plot.ts'
 import { SeriesLines } from '#charts/SeriesLines.tsx'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
-import { asks } from '#domain/filters.ts'
-import { askedSpans } from '#domain/months.ts'
+import { hasFilterOn } from '#domain/filters.ts'
+import { filteredSpans } from '#domain/months.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { countedRoutes, routesInView } from '#state/selectors/chartCells.ts'
@@ -39,8 +39,8 @@ export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
     const ids = routesInView(routes, filters)
     const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
     const known = new Set(routes.map(({ id }) => id))
-    const others = asks(filters, 'where') ? [] : counted.filter((key) => !known.has(key))
-    const span = lineWindow(askedSpans(filters), cubeSpan(figures.detections))
+    const others = hasFilterOn(filters, 'where') ? [] : counted.filter((key) => !known.has(key))
+    const span = lineWindow(filteredSpans(filters), cubeSpan(figures.detections))
     return {
       span,
       detections: [
@@ -80,7 +80,7 @@ export function BorderChart({ figures, routes, filters, table, source }: TableCh
   const words = useWords()
   const latest = useMemo(() => {
     const places = countedRoutes({ routes, filters, table })
-    const span = lineWindow(askedSpans(filters), coverageOf(figures.sources, table.id))
+    const span = lineWindow(filteredSpans(filters), coverageOf(figures.sources, table.id))
     const series = (['sea', 'land'] as const).map((border) =>
       tableMonths(table, source, {
         place: border,
@@ -123,7 +123,7 @@ export function ChannelChart({ figures, filters, table, source }: TableChartProp
   const { t } = useTranslation('charts')
   const words = useWords()
   const latest = useMemo(() => {
-    const span = lineWindow(askedSpans(filters), coverageOf(figures.sources, table.id))
+    const span = lineWindow(filteredSpans(filters), coverageOf(figures.sources, table.id))
     const weeks = (count: string, unit: 'arrivals' | 'persons') =>
       tableWeeks(table, source, { place: count, count, unit, where: {}, span })
     return { span, arrivals: weeks('arrivals', 'arrivals'), persons: weeks('prevented', 'persons') }

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SmallMultiples } from '#charts/SmallMultiples.tsx'
 import { cubeSpan } from '#domain/figureCube.ts'
-import { askedSpans } from '#domain/months.ts'
+import { filteredSpans } from '#domain/months.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { routesInView } from '#state/selectors/chartCells.ts'
@@ -28,7 +28,7 @@ export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
   const [isOneScale, setIsOneScale] = useState(true)
   const latest = useMemo(() => {
     const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-    const span = lineWindow(askedSpans(filters), cubeSpan(figures.detections))
+    const span = lineWindow(filteredSpans(filters), cubeSpan(figures.detections))
     const series = routesInView(routes, filters)
       .filter((id) => counted.includes(id))
       .map((id) => monthlySeries(figures, id, span))

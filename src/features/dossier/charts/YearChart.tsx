@@ -2,8 +2,8 @@ import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import type { PlotColumn } from '#charts/plot.ts'
-import { asks } from '#domain/filters.ts'
-import { askedSpans } from '#domain/months.ts'
+import { hasFilterOn } from '#domain/filters.ts'
+import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
@@ -108,9 +108,9 @@ function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly Mo
 
 /** A YearChart for each filtered route; without a filter, one of all Frontex detections and one of the Channel. */
 export function YearCharts({ figures, routes, filters }: FigureChartProps) {
-  const spans = useMemo(() => askedSpans(filters), [filters])
+  const spans = useMemo(() => filteredSpans(filters), [filters])
   const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-  const places = asks(filters, 'where')
+  const places = hasFilterOn(filters, 'where')
     ? routesInView(routes, filters).filter((id) => id === CHANNEL || counted.includes(id))
     : ['total', CHANNEL]
   return places.map((place) => <YearChart key={place} figures={figures} place={place} spans={spans} />)
@@ -121,7 +121,7 @@ export function RouteYearChart() {
   const shown = useFigures()
   const selected = useViewStore((state) => state.view.selected)
   const filters = useViewStore((state) => state.view.filters)
-  const spans = useMemo(() => askedSpans(filters), [filters])
+  const spans = useMemo(() => filteredSpans(filters), [filters])
   if (!shown || selected?.kind !== 'route') return null
   return <YearChart figures={shown.figures} place={selected.id} spans={spans} />
 }

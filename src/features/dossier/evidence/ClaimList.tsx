@@ -9,7 +9,7 @@ import styles from './EvidenceItem.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
 
 /** Number of sentences shown at first. */
-const MOST_OPEN = 8
+const MAX_OPEN = 8
 
 /** Claims grouped by the sentence they come from, as labels above the quote. */
 export function ClaimList({ claims }: { claims: readonly Claim[] }) {
@@ -18,7 +18,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
   const words = useWords()
   const [isWhole, setIsWhole] = useState(false)
   const groups = evidenceOfClaims(claims)
-  const shown = isWhole ? groups : groups.slice(0, MOST_OPEN)
+  const shown = isWhole ? groups : groups.slice(0, MAX_OPEN)
   /** Subject, then status, trend, years and basis if the text gives them. */
   const labelOf = (claim: Claim): string => {
     const details = [

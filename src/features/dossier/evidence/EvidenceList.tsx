@@ -7,7 +7,7 @@ import styles from './EvidenceItem.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
 
 /** Number of items shown at first. */
-const MOST_OPEN = 6
+const MAX_OPEN = 6
 
 interface EvidenceListProps {
   groups: readonly EvidenceGroup[]
@@ -21,7 +21,7 @@ interface EvidenceListProps {
 export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: EvidenceListProps) {
   const { t } = useTranslation('dossier')
   const [isWhole, setIsWhole] = useState(false)
-  const shown = isWhole ? groups : groups.slice(0, MOST_OPEN)
+  const shown = isWhole ? groups : groups.slice(0, MAX_OPEN)
   return (
     <>
       <ul className={styles.list} data-brief={isBrief}>

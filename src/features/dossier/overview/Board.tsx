@@ -23,7 +23,7 @@ import styles from './Board.module.css'
 import { useArrowCells } from './useArrowCells.ts'
 
 /** A cell shows up to this many status signs; beyond that, one sign and the count. */
-const MOST_SIGNS = 3
+const MAX_SIGNS = 3
 
 interface OpenCell {
   category: string
@@ -136,7 +136,7 @@ function BoardCell({ focus, measures, label, isOpen, onToggle }: BoardCellProps)
   const { t } = useTranslation('common')
   const first = measures[0]
   if (!first) return <span className={styles.none}>{t('notStated')}</span>
-  const signs = measures.length <= MOST_SIGNS ? measures : [first]
+  const signs = measures.length <= MAX_SIGNS ? measures : [first]
   return (
     <button
       type="button"
@@ -149,7 +149,7 @@ function BoardCell({ focus, measures, label, isOpen, onToggle }: BoardCellProps)
       {signs.map((measure) => (
         <StatusSign key={measure.id} look={STATUS_LOOK[measure.status]} />
       ))}
-      {measures.length > MOST_SIGNS && <span className={styles.number}>{measures.length}</span>}
+      {measures.length > MAX_SIGNS && <span className={styles.number}>{measures.length}</span>}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asks } from '#domain/filters.ts'
+import { hasFilterOn } from '#domain/filters.ts'
 import details from '#features/dossier/Details.module.css'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import styles from '#features/dossier/measure/MeasureItem.module.css'
@@ -17,7 +17,7 @@ export function MeasureList() {
   const [isTable, setIsTable] = useState(false)
   const measures = model?.measures ?? []
   const events = model?.events ?? []
-  const isFilteredByTime = asks(filters, 'when')
+  const isFilteredByTime = hasFilterOn(filters, 'when')
   const statedOnly = isFilteredByTime ? plansOnlyStated(measures).length : 0
   if (measures.length === 0 && events.length === 0) return <EmptyNote filters={filters} />
   return (

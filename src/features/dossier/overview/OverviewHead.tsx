@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureHeadline as Headline, RoundedChange } from '#domain/figureHeadline.ts'
-import { askedSpans } from '#domain/months.ts'
+import { filteredSpans } from '#domain/months.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
@@ -69,7 +69,7 @@ function useOverviewFigures(): OverviewFigures | null {
       overviewFigures({
         ...shown,
         routeIds: routes.map(({ id }) => id),
-        asked: askedSpans({ years, period }),
+        requested: filteredSpans({ years, period }),
       }),
     [shown, routes, years, period],
   )
@@ -113,7 +113,7 @@ function changeSentence(change: RoundedChange, when: string, t: TFunction<'overv
       })
     case 'all-but':
       return t('figures.change.fell', { when, by: t('figures.by.allBut') })
-    case 'to-nought':
+    case 'to-zero':
       return t('figures.change.toNought', { when })
     case 'multiple':
       return multipleSentence(change.times, change.isMore, when, t)

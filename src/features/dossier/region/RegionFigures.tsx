@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import { FigureChange, figureUnitName } from '#features/dossier/route/FigureChange.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import { holdsPartialMonth, isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
+import { includesPartialMonth, isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useWords } from '#words/words.ts'
@@ -33,7 +33,7 @@ export function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
               key={id}
               id={id}
               figure={figure}
-              isPartial={holdsPartialMonth(shown.figures, figure)}
+              isPartial={includesPartialMonth(shown.figures, figure)}
             />
           ) : (
             []

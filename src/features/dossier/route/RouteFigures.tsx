@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import { holdsPartialMonth, isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
+import { includesPartialMonth, isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
 import { type FigureRank, figureRank, statedFor } from '#state/selectors/routeFigureNotes.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { useWords } from '#words/words.ts'
@@ -23,7 +23,7 @@ export function RouteFigures({ id, shown }: RouteFiguresProps) {
   if (!figure) return <p className={details.caption}>{t('figures.none')}</p>
   return (
     <section className={styles.figures} aria-label={t('figures.title')}>
-      <PeriodTotal figure={figure} name={id} isPartial={holdsPartialMonth(shown.figures, figure)} />
+      <PeriodTotal figure={figure} name={id} isPartial={includesPartialMonth(shown.figures, figure)} />
       <Rank rank={figureRank(shown.model, id)} figure={figure} />
       <p className={details.note}>
         <Caveat figure={figure} /> <FirstStated shown={shown} figure={figure} />
@@ -36,7 +36,7 @@ export function RouteFigures({ id, shown }: RouteFiguresProps) {
             publisher: further.publisher,
           })}
         >
-          <PeriodTotal figure={further} name={id} isPartial={holdsPartialMonth(shown.figures, further)} />
+          <PeriodTotal figure={further} name={id} isPartial={includesPartialMonth(shown.figures, further)} />
           <p className={details.note}>
             <Caveat figure={further} />
           </p>

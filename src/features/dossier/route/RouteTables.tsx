@@ -5,7 +5,7 @@ import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
-import { askedSpans } from '#domain/months.ts'
+import { filteredSpans } from '#domain/months.ts'
 import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -19,7 +19,11 @@ import {
   type RouteNationalities as NationalitiesFound,
   routeNationalities,
 } from '#state/selectors/nationalities.ts'
-import { type RouteDeaths as DeathsFound, type RouteAsked, routeDeaths } from '#state/selectors/routeCells.ts'
+import {
+  type RouteDeaths as DeathsFound,
+  type RouteCellsInput,
+  routeDeaths,
+} from '#state/selectors/routeCells.ts'
 import { type TableFile, tableIn } from '#state/useFigureTable.ts'
 import { useWords } from '#words/words.ts'
 import styles from './RouteTables.module.css'
@@ -169,7 +173,7 @@ interface RouteTableProps<Found> {
   /** Text for a period outside the table's coverage; `last` is its last month. */
   notCovered: (last: string) => string
   /** Counts the route in the table; null if the table does not have it. Must keep its identity across renders. */
-  count: (asked: RouteAsked) => Found | null
+  count: (requested: RouteCellsInput) => Found | null
   children: (found: Found, last: string) => ReactNode
 }
 
@@ -178,7 +182,7 @@ function RouteTable<Found extends { readonly period: FigurePeriod }>(props: Rout
   return (
     <section className={details.section}>
       <h3 className={details.sectionTitle}>{props.title}</h3>
-      <TableGate asked={{ role: props.tableRole }} skeleton={<Skeleton rows={props.rows} />}>
+      <TableGate requested={{ role: props.tableRole }} skeleton={<Skeleton rows={props.rows} />}>
         {(figures, found) => found && <TableContent {...props} figures={figures} {...found} />}
       </TableGate>
     </section>
@@ -202,8 +206,8 @@ function TableContent<Found extends { readonly period: FigurePeriod }>({
   const found = useMemo(() => {
     const table = tableIn(file, source)
     const figuresCoverage = cubeSpan(byRoute.cube)
-    const asked = askedSpans({ years, period })
-    return table && count({ table, coverage, figuresCoverage, asked, routeId })
+    const requested = filteredSpans({ years, period })
+    return table && count({ table, coverage, figuresCoverage, requested, routeId })
   }, [count, source, file, byRoute, coverage, years, period, routeId])
   const last = words.months({ from: coverage.to, to: coverage.to })
   if (!found) return <p className={details.caption}>{noRoute}</p>

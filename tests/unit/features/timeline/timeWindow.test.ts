@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { monthAt } from '#domain/months.ts'
 import { draggedWindow, rangeArea, windowAt, windowOfKey } from '#features/timeline/LongRange.tsx'
 import {
-  holdsYears,
+  containsYears,
   limitsOf,
   movedWindow,
   windowAround,
@@ -44,8 +44,8 @@ describe('the years of the axis', () => {
   })
 
   test('contain other years or not', () => {
-    expect(holdsYears(LIMITS, HOME)).toBe(true)
-    expect(holdsYears(of(2020, 2026), HOME)).toBe(false)
+    expect(containsYears(LIMITS, HOME)).toBe(true)
+    expect(containsYears(of(2020, 2026), HOME)).toBe(false)
   })
 
   test('always stay within the limits', () => {

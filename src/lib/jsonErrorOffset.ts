@@ -8,7 +8,7 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
  * The offset at which a text stops being valid JSON, or null. Engines report it in different words, and for some faults
  * not at all.
  */
-export function jsonTear(text: string): number | null {
+export function jsonErrorOffset(text: string): number | null {
   let at = 0
   const take = (step: RegExp): boolean => {
     step.lastIndex = at

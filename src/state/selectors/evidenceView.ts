@@ -2,14 +2,14 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import { askPeriod } from '#domain/filters.ts'
+import { withPeriod } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import { yearChoicesOf } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { type Filters, NO_FILTERS, type Selection } from '#domain/view.ts'
 
 /** What the map shows for a sentence or record: a selection and filters. */
-export interface CarriedView {
+export interface EvidenceView {
   selected: Selection | null
   filters: Partial<Filters>
 }
@@ -23,10 +23,7 @@ interface Published {
  * The view for a sentence's claims: measures first, then routes and regions, events, drivers. Only one of these is used,
  * because combined filters would require a text that ties them. Null when nothing can be shown.
  */
-export function carriedByClaims(
-  claims: readonly Claim[],
-  { measures, events }: Published,
-): CarriedView | null {
+export function viewOfClaims(claims: readonly Claim[], { measures, events }: Published): EvidenceView | null {
   const ids = new Set(claims.map((claim) => claim.id))
   const stands = (evidence: readonly Evidence[]) =>
     evidence.some((item) => item.type === 'citation' && ids.has(item.claimId))
@@ -46,7 +43,7 @@ export function carriedByClaims(
 }
 
 /** The view for a record: its measure, else its event; null when neither is published. */
-export function carriedByRecord(record: DatedRecord, { measures, events }: Published): CarriedView | null {
+export function viewOfRecord(record: DatedRecord, { measures, events }: Published): EvidenceView | null {
   const stands = (evidence: readonly Evidence[]) =>
     evidence.some((item) => item.type === 'record' && item.recordId === record.id)
   const carried = measures.filter((measure) => stands(measure.evidence))
@@ -56,19 +53,19 @@ export function carriedByRecord(record: DatedRecord, { measures, events }: Publi
 }
 
 /** The view for cells: their route, and their time if it is one run of months; null for several places or no route of ours. */
-export function carriedByCells(
+export function viewOfCells(
   { where, spans }: Pick<CellQuery, 'where' | 'spans'>,
   routeIds: ReadonlySet<string>,
-): CarriedView | null {
+): EvidenceView | null {
   const places = where.route ?? []
   const [place] = places
   if (places.length > 1 || (place !== undefined && !routeIds.has(place))) return null
   const [span, ...more] = spans
-  const filters = span && more.length === 0 ? askPeriod(NO_FILTERS, span) : {}
+  const filters = span && more.length === 0 ? withPeriod(NO_FILTERS, span) : {}
   return { selected: place === undefined ? null : { kind: 'route', id: place }, filters }
 }
 
-function viewOfMeasures(measures: readonly Measure[]): CarriedView {
+function viewOfMeasures(measures: readonly Measure[]): EvidenceView {
   const first = measures[0]
   return {
     selected: first ? { kind: 'measure', id: first.id } : null,

@@ -4,7 +4,7 @@ import type { StillMap } from '#domain/stillMap.ts'
 const POLL_MS = 50
 
 /** Waits for the map's files, then returns a still map; null after `timeout`, ms. Rejects when the signal aborts. */
-export async function drawnStill(
+export async function waitForStill(
   draw: () => StillMap | null,
   timeout: number,
   signal: AbortSignal,

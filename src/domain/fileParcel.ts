@@ -10,7 +10,7 @@ import { writeView } from './viewCodec.ts'
  * (YYYY-MM-DD). `address` is the app it was saved from (null for a build); links copied in the file use it. `start` is
  * the opening view, null for the default.
  */
-export const CarriedParcel = z.strictObject({
+export const FileParcel = z.strictObject({
   version: z.string(),
   date: IsoDate,
   address: z.nullable(z.string()),
@@ -21,7 +21,7 @@ export const CarriedParcel = z.strictObject({
   caveats: z.array(z.string()),
   briefing: z.nullable(Briefing),
 })
-export type CarriedParcel = z.infer<typeof CarriedParcel>
+export type FileParcel = z.infer<typeof FileParcel>
 
 /** Id of the element that holds the parcel, JSON. */
 export const PARCEL_ID = 'throughline-parcel'
@@ -43,7 +43,7 @@ const PARCEL =
   /<!-- parcel[\s\S]*?-->\s*<script type="application\/json" id="throughline-parcel">[\s\S]*?<\/script>/
 
 /** The part of the file that differs between copies: a comment for people and JSON for the app. */
-export function parcelHtml(parcel: CarriedParcel): string {
+export function parcelHtml(parcel: FileParcel): string {
   const lines = [
     parcel.briefing ? `Throughline: ${parcel.briefing.title} (${parcel.briefing.author})` : 'Throughline',
     `Data version: ${parcel.version}`,
@@ -65,8 +65,8 @@ export function parcelHtml(parcel: CarriedParcel): string {
 /** The parcel of a copy saved from the app: its origin and opening view. */
 export function parcelWith(
   { version, date, citations, evidence, filters, caveats }: Provenance,
-  { address, start, briefing }: Pick<CarriedParcel, 'address' | 'start' | 'briefing'>,
-): CarriedParcel {
+  { address, start, briefing }: Pick<FileParcel, 'address' | 'start' | 'briefing'>,
+): FileParcel {
   return {
     version,
     date,
@@ -88,17 +88,17 @@ export function originOf(address: string): string | null {
 }
 
 /** Replaces the parcel of a file; null when the text is not such a file. */
-export function withParcel(html: string, parcel: CarriedParcel): string | null {
+export function withParcel(html: string, parcel: FileParcel): string | null {
   return PARCEL.test(html) ? html.replace(PARCEL, () => parcelHtml(parcel)) : null
 }
 
 /** The parcel of a file; null when it has none or it is invalid. */
-export function parcelOf(html: string): CarriedParcel | null {
+export function parcelOf(html: string): FileParcel | null {
   const found = PARCEL.exec(html)?.[0]
   const json = found?.slice(found.indexOf('">') + 2, found.lastIndexOf('</script>'))
   if (json === undefined) return null
   try {
-    return CarriedParcel.safeParse(JSON.parse(json)).data ?? null
+    return FileParcel.safeParse(JSON.parse(json)).data ?? null
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import { askedSpans, isSameSpan } from '#domain/months.ts'
+import { filteredSpans, isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { View } from '#domain/view.ts'
 import { setPeriod, useViewStore } from './viewStore.ts'
@@ -10,16 +10,16 @@ let moving: View | null = null
  * Sets the period (null: all time) as part of a gesture: the first change pushes a history entry, later ones replace it,
  * so that Back returns to before the gesture.
  */
-export function askTime(span: MonthSpan | null): void {
+export function setTimePeriod(span: MonthSpan | null): void {
   const { view } = useViewStore.getState()
-  const asked = askedSpans(view.filters)
-  const isSame = asked.length === (span ? 1 : 0) && isSameSpan(asked[0] ?? null, span)
+  const requested = filteredSpans(view.filters)
+  const isSame = requested.length === (span ? 1 : 0) && isSameSpan(requested[0] ?? null, span)
   if (isSame) return
   setPeriod(span, view === moving ? 'replace' : 'push')
   moving = useViewStore.getState().view
 }
 
 /** Ends the gesture: the next change pushes a new entry. */
-export function endTimeMove(): void {
+export function endTimeGesture(): void {
   moving = null
 }
