@@ -18,7 +18,7 @@ export class OfflineReader {
   }
 
   /** Waits until the page says it is ready to work offline. */
-  async isKept(): Promise<void> {
+  async isCached(): Promise<void> {
     await expect(this.sign).toHaveText('Ready to work offline', { timeout: 45_000 })
   }
 

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type CarriedParcel,
-  originOf,
-  parcelHtml,
-  parcelOf,
-  startWith,
-  withParcel,
-} from '#domain/carriedParcel.ts'
+import { type FileParcel, originOf, parcelHtml, parcelOf, startWith, withParcel } from '#domain/fileParcel.ts'
 import { parseView } from '#domain/viewCodec.ts'
 
-const EMPTY: CarriedParcel = {
+const EMPTY: FileParcel = {
   version: '0123456789ab',
   date: '2026-11-25',
   address: null,
@@ -23,7 +16,7 @@ const EMPTY: CarriedParcel = {
 
 const HOSTILE = '</script><script>alert(1)</script> --> <!-- $& $1'
 
-const CARRIED: CarriedParcel = {
+const EMBEDDED_PARCEL: FileParcel = {
   ...EMPTY,
   citations: [HOSTILE],
   evidence: [{ id: 'record:one', name: HOSTILE, link: 'https://example.org/#/' }],
@@ -53,12 +46,12 @@ const CARRIED: CarriedParcel = {
   },
 }
 
-const page = (parcel: CarriedParcel) => `<html><head>${parcelHtml(parcel)}</head><body>the rest</body></html>`
+const page = (parcel: FileParcel) => `<html><head>${parcelHtml(parcel)}</head><body>the rest</body></html>`
 
 describe('the data embedded in the single HTML file', () => {
   it('round-trips any content and keeps the rest of the page', () => {
-    const filled = withParcel(page(EMPTY), CARRIED)
-    expect(parcelOf(filled ?? '')).toEqual(CARRIED)
+    const filled = withParcel(page(EMPTY), EMBEDDED_PARCEL)
+    expect(parcelOf(filled ?? '')).toEqual(EMBEDDED_PARCEL)
     expect(filled).toMatch(/^<html><head><!-- parcel[\s\S]*<\/script><\/head><body>the rest<\/body><\/html>$/)
     // Still one script and one comment.
     expect(filled?.match(/<script/g)).toHaveLength(1)
@@ -67,19 +60,19 @@ describe('the data embedded in the single HTML file', () => {
   })
 
   it('can be replaced', () => {
-    const filled = withParcel(page(EMPTY), CARRIED) ?? ''
+    const filled = withParcel(page(EMPTY), EMBEDDED_PARCEL) ?? ''
     expect(withParcel(filled, EMPTY)).toBe(page(EMPTY))
   })
 
   it('is rejected when invalid or without a slot in the page', () => {
-    expect(withParcel('<html><head></head></html>', CARRIED)).toBeNull()
+    expect(withParcel('<html><head></head></html>', EMBEDDED_PARCEL)).toBeNull()
     expect(parcelOf('<html><head></head></html>')).toBeNull()
     expect(parcelOf(page(EMPTY).replace('"version"', '"other"'))).toBeNull()
     expect(parcelOf(page(EMPTY).replace('{"version"', '{version'))).toBeNull()
   })
 
   it('has a summary comment: data version, date, sources, evidence', () => {
-    const [comment = ''] = page({ ...CARRIED, citations: ['A page, A publisher'] }).split('-->')
+    const [comment = ''] = page({ ...EMBEDDED_PARCEL, citations: ['A page, A publisher'] }).split('-->')
     expect(comment).toContain('Data version: 0123456789ab')
     expect(comment).toContain('Made on: 2026-11-25')
     expect(comment).toContain('A page, A publisher')

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  askedSpans,
   cutSpan,
   daysOfSpan,
+  filteredSpans,
   hullOf,
   monthAt,
   monthCount,
@@ -83,18 +83,18 @@ describe('setting one end', () => {
 
 describe('the spans of the filters', () => {
   test('are the period, else each run of years, else none', () => {
-    expect(askedSpans({ years: [], period: { from: '2025-03', to: '2025-08' } })).toEqual([
+    expect(filteredSpans({ years: [], period: { from: '2025-03', to: '2025-08' } })).toEqual([
       { from: '2025-03', to: '2025-08' },
     ])
-    expect(askedSpans({ years: [2025, 2023, 2024, 2027, 'not-stated'], period: null })).toEqual([
+    expect(filteredSpans({ years: [2025, 2023, 2024, 2027, 'not-stated'], period: null })).toEqual([
       { from: '2023-01', to: '2025-12' },
       { from: '2027-01', to: '2027-12' },
     ])
-    expect(askedSpans({ years: ['not-stated'], period: null })).toEqual([])
+    expect(filteredSpans({ years: ['not-stated'], period: null })).toEqual([])
   })
 
   test('have one hull, which is cut to the bounds of the axis', () => {
-    const runs = askedSpans({ years: [2021, 2024], period: null })
+    const runs = filteredSpans({ years: [2021, 2024], period: null })
     const hull = hullOf(runs)
     expect(hull).toEqual({ from: '2021-01', to: '2024-12' })
     expect(hull && cutSpan(hull, BOUNDS)).toEqual({ from: '2023-01', to: '2024-12' })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
-  begunTalk,
   changedTalk,
-  createHearing,
-  isTakenOver,
+  createMessageFilter,
+  newTalk,
   readTalkMessage,
   resumedTalk,
+  shouldAdopt,
   stepOfTalk,
   type TalkMessage,
   type TalkState,
@@ -14,7 +14,7 @@ import {
 const SESSION = '0123456789abcdef'
 const STEP = { briefing: 'routes-en', step: 'opening' }
 
-const TALK: TalkState = begunTalk(STEP, 1000)
+const TALK: TalkState = newTalk(STEP, 1000)
 
 function message(part: Partial<TalkMessage> = {}): TalkMessage {
   return {
@@ -55,7 +55,7 @@ describe('messages between the windows', () => {
   })
 
   test('are dropped when duplicate or outdated', () => {
-    const isNew = createHearing()
+    const isNew = createMessageFilter()
     expect(isNew({ from: 'a', count: 1 })).toBe(true)
     expect(isNew({ from: 'a', count: 1 })).toBe(false)
     expect(isNew({ from: 'a', count: 3 })).toBe(true)
@@ -69,8 +69,8 @@ describe('the winning state', () => {
   test('is the later change, from either window', () => {
     const later = changedTalk(TALK, { isBlank: true }, 2000)
     for (const role of ['stage', 'presenter'] as const) {
-      expect(isTakenOver({ role, state: TALK }, message({ state: later }))).toBe(true)
-      expect(isTakenOver({ role, state: later }, message({ state: TALK }))).toBe(false)
+      expect(shouldAdopt({ role, state: TALK }, message({ state: later }))).toBe(true)
+      expect(shouldAdopt({ role, state: later }, message({ state: TALK }))).toBe(false)
     }
   })
 
@@ -78,8 +78,8 @@ describe('the winning state', () => {
     const other = { ...TALK, step: 'closing' }
     const fromStage = message({ role: 'stage', state: TALK })
     const fromPresenter = message({ role: 'presenter', state: other })
-    expect(isTakenOver({ role: 'presenter', state: other }, fromStage)).toBe(true)
-    expect(isTakenOver({ role: 'stage', state: TALK }, fromPresenter)).toBe(false)
+    expect(shouldAdopt({ role: 'presenter', state: other }, fromStage)).toBe(true)
+    expect(shouldAdopt({ role: 'stage', state: TALK }, fromPresenter)).toBe(false)
   })
 
   test('of a new change is later than the known state, even after the clock was set back', () => {
@@ -101,13 +101,13 @@ describe('a reloaded window', () => {
 
   test('starts a new session for another briefing', () => {
     const resumed = resumedTalk('stage', { briefing: 'other-en', step: 'one' }, TALK, 9000)
-    expect(resumed).toEqual(begunTalk({ briefing: 'other-en', step: 'one' }, 9000))
+    expect(resumed).toEqual(newTalk({ briefing: 'other-en', step: 'one' }, 9000))
   })
 
   test('never overrides another window without stored state, and starts the timer on the stage only', () => {
     for (const role of ['stage', 'presenter'] as const) {
       const state = resumedTalk(role, STEP, null, 9000)
-      expect(isTakenOver({ role, state }, message({ state: TALK }))).toBe(true)
+      expect(shouldAdopt({ role, state }, message({ state: TALK }))).toBe(true)
       expect(state.timer.since).toBe(role === 'stage' ? 9000 : null)
     }
   })

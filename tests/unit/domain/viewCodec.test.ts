@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '#domain/claim.ts'
-import { askPeriod } from '#domain/filters.ts'
+import { withPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
@@ -40,7 +40,7 @@ const view: fc.Arbitrary<View> = fc.record({
       review: fc.uniqueArray(fc.constantFrom(...REVIEW_CHOICES)),
     })
     // Years and period exclude each other: the app never reaches a view with both.
-    .map((filters) => ({ ...filters, ...(filters.period ? askPeriod(filters, filters.period) : {}) })),
+    .map((filters) => ({ ...filters, ...(filters.period ? withPeriod(filters, filters.period) : {}) })),
   selected: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
   step: fc.option(fc.record({ briefing: id, step: fc.option(id) })),
   reader: fc.option(

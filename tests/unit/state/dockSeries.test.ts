@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Figures } from '#domain/figures.ts'
-import { cellsOfSeries, dockFigures, routesAsked, valueOfMonth } from '#state/selectors/dockSeries.ts'
+import { cellsOfSeries, dockFigures, filteredRoutes, valueOfMonth } from '#state/selectors/dockSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { routeOf, words } from '#tests/support/builders.ts'
 import { declaredAs } from '#tests/support/declaredTables.ts'
@@ -93,22 +93,20 @@ describe('the routes of the dock', () => {
   const none = { routes: [], regions: [] }
 
   test('are empty without a choice, which means all', () => {
-    expect(routesAsked(null, none, routes)).toEqual([])
-    expect(routesAsked({ kind: 'measure', id: 'west' }, none, routes)).toEqual([])
+    expect(filteredRoutes(null, none, routes)).toEqual([])
+    expect(filteredRoutes({ kind: 'measure', id: 'west' }, none, routes)).toEqual([])
   })
 
   test('are the selected route, else those of the filters', () => {
     const filters = { routes: ['east'], regions: [] }
-    expect(routesAsked({ kind: 'route', id: 'west' }, filters, routes)).toEqual(['west'])
-    expect(routesAsked({ kind: 'route', id: 'no-such' }, filters, routes)).toEqual(['east'])
+    expect(filteredRoutes({ kind: 'route', id: 'west' }, filters, routes)).toEqual(['west'])
+    expect(filteredRoutes({ kind: 'route', id: 'no-such' }, filters, routes)).toEqual(['east'])
   })
 
   test('combine filtered routes and regions without duplicates, in published order', () => {
-    expect(routesAsked(null, { routes: ['channel', 'west'], regions: ['north', 'levant'] }, routes)).toEqual([
-      'west',
-      'east',
-      'channel',
-    ])
+    expect(
+      filteredRoutes(null, { routes: ['channel', 'west'], regions: ['north', 'levant'] }, routes),
+    ).toEqual(['west', 'east', 'channel'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '#domain/evidence.ts'
-import { carriedByClaims, carriedByRecord } from '#state/selectors/carriedView.ts'
+import { viewOfClaims, viewOfRecord } from '#state/selectors/evidenceView.ts'
 import { claimOf, eventOf, measureOf, on, recordOf } from '#tests/support/builders.ts'
 
 const citing = (claimId: string): [Evidence] => [
@@ -22,7 +22,7 @@ const published = { measures: [other, planned, undated], events: [meeting] }
 describe('showing a sentence on the map', () => {
   test('selects its first measure and filters to all its measures', () => {
     const claims = [claimOf({ id: 'a', routes: ['channel'] }), claimOf({ id: 'b' })]
-    expect(carriedByClaims(claims, published)).toEqual({
+    expect(viewOfClaims(claims, published)).toEqual({
       selected: { kind: 'measure', id: 'planned' },
       filters: {
         years: [2025, 'not-stated'],
@@ -34,14 +34,14 @@ describe('showing a sentence on the map', () => {
 
   test('else selects its route and filters to the routes and regions that it names', () => {
     const claims = [claimOf({ id: 'c', routes: ['channel'], regions: ['middle-east'] })]
-    expect(carriedByClaims(claims, published)).toEqual({
+    expect(viewOfClaims(claims, published)).toEqual({
       selected: { kind: 'route', id: 'channel' },
       filters: { routes: ['channel'], regions: ['middle-east'] },
     })
   })
 
   test('else selects its region, event or driver', () => {
-    const selected = (claim: ReturnType<typeof claimOf>) => carriedByClaims([claim], published)?.selected
+    const selected = (claim: ReturnType<typeof claimOf>) => viewOfClaims([claim], published)?.selected
     expect(selected(claimOf({ id: 'c', regions: ['middle-east'] }))).toEqual({
       kind: 'region',
       id: 'middle-east',
@@ -51,8 +51,8 @@ describe('showing a sentence on the map', () => {
   })
 
   test('is not possible for a figure without a place', () => {
-    expect(carriedByClaims([claimOf({ id: 'f', kind: 'figure' })], published)).toBeNull()
-    expect(carriedByClaims([], published)).toBeNull()
+    expect(viewOfClaims([claimOf({ id: 'f', kind: 'figure' })], published)).toBeNull()
+    expect(viewOfClaims([], published)).toBeNull()
   })
 })
 
@@ -63,16 +63,16 @@ describe('showing a record on the map', () => {
   const event = eventOf({ id: 'e', evidence })
 
   test('selects its measure rather than its event, matched by record id', () => {
-    const shown = carriedByRecord(record, { measures: [other, measure], events: [event] })
+    const shown = viewOfRecord(record, { measures: [other, measure], events: [event] })
     expect(shown?.selected).toEqual({ kind: 'measure', id: 'm' })
     expect(shown?.filters.years).toEqual([2024])
   })
 
   test('else selects its event, and is not possible without either', () => {
-    expect(carriedByRecord(record, { measures: [other], events: [meeting, event] })).toEqual({
+    expect(viewOfRecord(record, { measures: [other], events: [meeting, event] })).toEqual({
       selected: { kind: 'event', id: 'e' },
       filters: {},
     })
-    expect(carriedByRecord(record, published)).toBeNull()
+    expect(viewOfRecord(record, published)).toBeNull()
   })
 })

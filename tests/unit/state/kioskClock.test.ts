@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createKioskClock, nextInKiosk } from '#state/kioskClock.ts'
+import { createKioskClock, nextKioskStep } from '#state/kioskClock.ts'
 
 /** A kiosk on a fake clock; `waiting` counts the pending timeouts. */
 function makeKiosk() {
@@ -13,7 +13,7 @@ function makeKiosk() {
       return () => calls.delete(entry)
     },
     now: () => time,
-    onDue: () => {
+    onElapsed: () => {
       dues += 1
     },
   })
@@ -35,7 +35,7 @@ function makeKiosk() {
 describe('the kiosk clock', () => {
   test('fires once, when the time of the step is over', () => {
     const kiosk = makeKiosk()
-    kiosk.clock.begin(5000)
+    kiosk.clock.start(5000)
     kiosk.pass(4999)
     expect(kiosk.dues()).toBe(0)
     kiosk.pass(1)
@@ -46,13 +46,13 @@ describe('the kiosk clock', () => {
 
   test('keeps the remaining time while held', () => {
     const kiosk = makeKiosk()
-    kiosk.clock.begin(5000)
+    kiosk.clock.start(5000)
     kiosk.pass(3000)
-    kiosk.clock.hold()
-    kiosk.clock.hold()
+    kiosk.clock.pause()
+    kiosk.clock.pause()
     kiosk.pass(60_000)
     expect(kiosk.dues()).toBe(0)
-    kiosk.clock.goOn()
+    kiosk.clock.resume()
     kiosk.pass(1999)
     expect(kiosk.dues()).toBe(0)
     kiosk.pass(1)
@@ -61,10 +61,10 @@ describe('the kiosk clock', () => {
 
   test('gives a step that begins while held its whole time after resuming', () => {
     const kiosk = makeKiosk()
-    kiosk.clock.hold()
-    kiosk.clock.begin(5000)
+    kiosk.clock.pause()
+    kiosk.clock.start(5000)
     kiosk.pass(60_000)
-    kiosk.clock.goOn()
+    kiosk.clock.resume()
     kiosk.pass(4999)
     expect(kiosk.dues()).toBe(0)
     kiosk.pass(1)
@@ -74,22 +74,22 @@ describe('the kiosk clock', () => {
   test('has at most one timeout, and none once stopped', () => {
     const kiosk = makeKiosk()
     for (let step = 0; step < 200; step += 1) {
-      kiosk.clock.begin(5000)
-      if (step % 3 === 0) kiosk.clock.hold()
-      if (step % 5 === 0) kiosk.clock.goOn()
+      kiosk.clock.start(5000)
+      if (step % 3 === 0) kiosk.clock.pause()
+      if (step % 5 === 0) kiosk.clock.resume()
       expect(kiosk.waiting()).toBeLessThanOrEqual(1)
     }
-    kiosk.clock.goOn()
+    kiosk.clock.resume()
     expect(kiosk.waiting()).toBe(1)
     kiosk.clock.stop()
     expect(kiosk.waiting()).toBe(0)
-    kiosk.clock.goOn()
+    kiosk.clock.resume()
     kiosk.pass(60_000)
     expect(kiosk.dues()).toBe(0)
   })
 })
 
 test('the kiosk returns to the first step after the last', () => {
-  expect([0, 1, 2].map((index) => nextInKiosk(index, 3))).toEqual([1, 2, 0])
-  expect(nextInKiosk(0, 1)).toBe(0)
+  expect([0, 1, 2].map((index) => nextKioskStep(index, 3))).toEqual([1, 2, 0])
+  expect(nextKioskStep(0, 1)).toBe(0)
 })

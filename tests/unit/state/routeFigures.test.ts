@@ -17,12 +17,12 @@ const incidents = incidentTable(published('incidents'), { id: 'missing-migrants-
 const year = (of: number): MonthSpan => ({ from: `${of}-01`, to: `${of}-12` })
 
 describe('the nationalities of a route', () => {
-  const of = (routeId: string, ...asked: readonly MonthSpan[]) =>
+  const of = (routeId: string, ...requested: readonly MonthSpan[]) =>
     routeNationalities({
       table: nationalityTable,
       coverage: coverageOf(sources, 'frontex-nationalities'),
       figuresCoverage,
-      asked,
+      requested,
       routeId,
     })
 
@@ -52,12 +52,12 @@ describe('the nationalities of a route', () => {
 })
 
 describe('the dead and missing of a route', () => {
-  const of = (routeId: string, ...asked: readonly MonthSpan[]) =>
+  const of = (routeId: string, ...requested: readonly MonthSpan[]) =>
     routeDeaths({
       table: incidents,
       coverage: coverageOf(sources, 'missing-migrants-incidents'),
       figuresCoverage,
-      asked,
+      requested,
       routeId,
     })
 

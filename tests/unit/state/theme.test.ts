@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { lookOf, putTheme, THEMES } from '#state/theme.ts'
+import { applyTheme, lookOf, THEMES } from '#state/theme.ts'
 import { setTheme, startPreferences, useUiStore } from '#state/uiStore.ts'
 
 /** The device's preferences, by media query. */
@@ -15,8 +15,8 @@ const WISHES = {
 const listeners = new Set<() => void>()
 let asked: readonly string[] = []
 
-function ask(...wishes: readonly (keyof typeof WISHES)[]): void {
-  asked = wishes.map((wish) => WISHES[wish])
+function ask(...preferences: readonly (keyof typeof WISHES)[]): void {
+  asked = preferences.map((wish) => WISHES[wish])
 }
 
 /** The attributes on the root element that the styles read. */
@@ -50,8 +50,8 @@ describe('lookOf', () => {
     ['dark', { ...quiet, isDark: true }],
     ['projector-light', { ...quiet, isContrastMore: true }],
     ['projector-dark', { ...quiet, isDark: true, isContrastMore: true }],
-  ] as const)('is %s for the matching system preferences', (look, wishes) => {
-    expect(lookOf('system', wishes)).toBe(look)
+  ] as const)('is %s for the matching system preferences', (look, preferences) => {
+    expect(lookOf('system', preferences)).toBe(look)
   })
 
   it('is the chosen theme, whatever the device prefers', () => {
@@ -100,11 +100,11 @@ describe('the theme attributes', () => {
 describe('the script before the app', () => {
   const script = readFileSync('public/theme.js', 'utf8')
   const devices = [[], ['dark'], ['contrast'], ['dark', 'contrast'], ['forced'], ['dark', 'forced']] as const
-  const cases = THEMES.flatMap((theme) => devices.map((wishes) => [theme, wishes] as const))
+  const cases = THEMES.flatMap((theme) => devices.map((preferences) => [theme, preferences] as const))
 
-  it.each(cases)('applies %s on a device with %j as the app does', (theme, wishes) => {
-    ask(...wishes)
-    putTheme(theme)
+  it.each(cases)('applies %s on a device with %j as the app does', (theme, preferences) => {
+    ask(...preferences)
+    applyTheme(theme)
     const byTheApp = onThePage()
     setTheme(theme)
     wipe()
