@@ -19,9 +19,9 @@ import { regionSources, routeSources } from '#tests/support/routeSources.ts'
  * the 1:10 million atlas, which has every island with an arrival.
  */
 const COAST_KM = 25
-/** Water that a land leg may cross (the Bosphorus, a bay or a lagoon); the open sea is wider. */
+/** Width of water that a land leg may cross, km: the Bosphorus, a bay or a lagoon. */
 const STRAIT_KM = 15
-/** Largest turn between two segments. */
+/** Largest turn between two segments, degrees. */
 const SHARPEST_TURN = 24
 /** Lines closer than this look like one at the start scale, where 8 km are less than a pixel. */
 const NEAR_KM = 8

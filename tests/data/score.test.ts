@@ -23,7 +23,7 @@ const f1 = (score: Score, kind: ClaimKind) => rates(score.kinds[kind]).f1 ?? 1
 const share = ({ right, of: all }: { right: number; of: number }) => right / all
 
 describe('the unreviewed claims agree with the annotations', () => {
-  it('covers ten texts', () => expect(scores).toHaveLength(10))
+  it('on ten texts in all', () => expect(scores).toHaveLength(10))
 
   it('on the owner’s document', () => {
     const { precision, recall } = rates(of((id) => id === OWN).kinds.measure)

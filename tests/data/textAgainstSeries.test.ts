@@ -19,7 +19,7 @@ const nameOf = ({ statedIn, statement }: TextComparison) =>
     ? `${statedIn.claim.citation.documentId} ${statement.place}`
     : `${statedIn.record.id} ${statedIn.record.values[statedIn.index]?.value}`
 
-test('every shipped sentence and record that states a flow has this outcome', () => {
+test('every published statement of a flow has its expected outcome', () => {
   const outcomes = comparisons.map((comparison) => {
     const { verdict, ground, obstacles } = comparison
     return `${nameOf(comparison)}: ${[verdict, ground, ...obstacles].filter((part) => part !== null).join(', ')}`

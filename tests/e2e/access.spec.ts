@@ -28,7 +28,7 @@ test('stores a projector theme, and follows a device that asks for more contrast
 })
 
 /** The styles that can show an element's state with forced colours. */
-async function stateSeen(element: Locator): Promise<string> {
+async function visibleState(element: Locator): Promise<string> {
   await expect(element.first()).toBeVisible()
   return element.first().evaluate((node) => {
     const style = getComputedStyle(node)
@@ -53,25 +53,29 @@ test('shows every state with forced colours', async ({ page }) => {
   const explorer = new Explorer(page)
   await explorer.open('#/explore?years=2025&status=done&v=1')
   const { filters, details, timeline } = explorer
-  const expectApart = async (state: string, one: Locator, other: Locator) => {
-    expect.soft(await stateSeen(one), state).not.toBe(await stateSeen(other))
+  const expectDistinct = async (state: string, one: Locator, other: Locator) => {
+    expect.soft(await visibleState(one), state).not.toBe(await visibleState(other))
   }
 
-  await expectApart('a year', explorer.year('2025'), explorer.year('2024'))
+  await expectDistinct('a year', explorer.year('2025'), explorer.year('2024'))
   const statuses = filters.getByRole('group', { name: 'Status' }).locator('label')
-  await expectApart('a status', statuses.filter({ hasText: 'Done' }), statuses.filter({ hasText: 'Planned' }))
+  await expectDistinct(
+    'a status',
+    statuses.filter({ hasText: 'Done' }),
+    statuses.filter({ hasText: 'Planned' }),
+  )
   const tabs = details.locator('button[aria-pressed]')
-  await expectApart('a tab', details.locator('button[aria-pressed="true"]'), tabs.last())
+  await expectDistinct('a tab', details.locator('button[aria-pressed="true"]'), tabs.last())
   const units = timeline.locator('button[aria-pressed]')
-  await expectApart(
+  await expectDistinct(
     'a step',
     timeline.getByRole('button', { name: 'month' }),
     units.filter({ hasText: 'year' }),
   )
   const pages = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-  await expectApart('a page', pages.filter({ hasText: 'Explore' }), pages.filter({ hasText: 'Sources' }))
+  await expectDistinct('a page', pages.filter({ hasText: 'Explore' }), pages.filter({ hasText: 'Sources' }))
   const bar = page.getByRole('banner')
-  await expectApart(
+  await expectDistinct(
     'a language',
     bar.getByRole('button', { name: 'EN' }),
     bar.getByRole('button', { name: 'FR' }),
@@ -79,7 +83,7 @@ test('shows every state with forced colours', async ({ page }) => {
   const part = bar.locator('[data-open]')
   await timeline.getByRole('button', { name: 'Show table' }).waitFor()
   await bar.getByRole('button', { name: 'Hide timeline' }).click()
-  await expectApart(
+  await expectDistinct(
     'a part that is folded away',
     part.nth(0),
     bar.getByRole('button', { name: 'Show timeline' }),
@@ -101,27 +105,27 @@ test('shows every state with forced colours', async ({ page }) => {
   // So few measures that map and list number them.
   await explorer.follow('#/explore?routes=western-mediterranean&v=1')
   await explorer.showOverviewAs('List')
-  await expectApart(
+  await expectDistinct(
     'the number of a measure that is done, in the list',
     details.locator('span[data-look="filled"]'),
     details.locator('span[data-look="outlined"]'),
   )
   const onMap = page.locator('.shell-map button[data-status]')
-  await expectApart(
+  await expectDistinct(
     'the number of a measure that is done, on the map',
     onMap.and(page.locator('[data-status="done"]')).locator('span'),
     onMap.and(page.locator('[data-status="planned"]')).locator('span'),
   )
   await explorer.follow(SENTENCE.link)
   const reader = page.getByRole('dialog')
-  await expectApart('the lit sentence', reader.locator('mark'), reader.locator('p').last())
+  await expectDistinct('the lit sentence', reader.locator('mark'), reader.locator('p').last())
 
   await page.keyboard.press('Escape')
   await explorer.follow('#/table?v=1')
   const rows = page.locator('.shell-table tbody tr')
   await rows.nth(1).getByRole('button').first().click()
   await expect(rows.and(page.locator('[data-selected="true"]'))).toHaveCount(1)
-  await expectApart(
+  await expectDistinct(
     'a chosen row',
     rows.and(page.locator('[data-selected="true"]')).locator('th'),
     rows.and(page.locator(':not([data-selected="true"])')).locator('th'),

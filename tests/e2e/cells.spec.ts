@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { expect, sharedTest } from './support/test.ts'
@@ -24,10 +24,10 @@ sharedTest('a stated figure opens its cells and returns the focus, by keyboard a
   await page.goto('/#/sources')
   await page.getByRole('button', { name: 'Stated against the series' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Stated against the series' })).toBeFocused()
-  await tabTo(page, new RegExp(`^${said('all', 2015)}, all routes and other places, 2015`))
+  await tabTo(page, new RegExp(`^${formattedTotal('all', 2015)}, all routes and other places, 2015`))
   await page.keyboard.press('Enter')
   await expect(reader.title).toHaveText('Detections by route and month')
-  await expect(reader.dialog).toContainText(`${said('all', 2015)} detections`)
+  await expect(reader.dialog).toContainText(`${formattedTotal('all', 2015)} detections`)
   await expect(reader.title).toBeFocused()
 
   await tabTo(page, /^Eastern Mediterranean/)
@@ -42,7 +42,7 @@ sharedTest('a stated figure opens its cells and returns the focus, by keyboard a
   await page.keyboard.press('Escape')
   await expect(reader.dialog).toBeHidden()
   await expect(
-    page.getByRole('button', { name: new RegExp(`^${said('all', 2015)}, all routes`) }),
+    page.getByRole('button', { name: new RegExp(`^${formattedTotal('all', 2015)}, all routes`) }),
   ).toBeFocused()
 })
 

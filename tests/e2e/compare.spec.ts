@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { said, saidChange } from '#tests/support/publishedTotals.ts'
+import { formattedChange, formattedTotal } from '#tests/support/publishedTotals.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
 /** The Compare page, by accessible names. */
@@ -43,7 +43,7 @@ class Comparison {
 }
 
 /** Number of nodes by role in a table's accessibility tree. */
-async function rolesHeard(page: Page, name: string): Promise<Record<string, number>> {
+async function accessibleRoles(page: Page, name: string): Promise<Record<string, number>> {
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
   const byId = new Map(nodes.map((node) => [node.nodeId, node]))
@@ -124,7 +124,7 @@ sharedTest(
     const compare = new Comparison(page)
     await compare.open()
     const heard = async (name: string) => {
-      const { table, row, columnheader, rowheader, cell } = await rolesHeard(page, name)
+      const { table, row, columnheader, rowheader, cell } = await accessibleRoles(page, name)
       return { table, row, columnheader, rowheader, cell }
     }
     const [changes, measures] = [await heard('Change by route'), await heard('Measures by kind')]
@@ -139,9 +139,9 @@ sharedTest(
     const name = await row.getByRole('rowheader').boundingBox()
     const numbers = row.getByRole('button')
     await expect(numbers).toHaveText([
-      said('western-african', 2024),
-      said('western-african', 2025),
-      saidChange('western-african', 2024, 2025),
+      formattedTotal('western-african', 2024),
+      formattedTotal('western-african', 2025),
+      formattedChange('western-african', 2024, 2025),
       '−62%',
     ])
     for (const number of await numbers.all()) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Locator, Page } from '@playwright/test'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { expect, test } from './support/test.ts'
 
 const VERSION = published('manifest').data
@@ -37,7 +37,7 @@ class Exporter {
 }
 
 /** Size and number of colours of a picture, decoded by the browser. */
-async function lookAt(
+async function decodePicture(
   page: Page,
   bytes: Buffer,
 ): Promise<{ width: number; height: number; colours: number }> {
@@ -73,7 +73,7 @@ test('saves the map of Explore as PNG and SVG, its numbers and its routes, each 
   await exporter.open('#/explore?years=2025&v=1')
   const png = await exporter.save('Map as PNG')
   expect(png.name).toMatch(/^throughline-explore-\d{4}-\d\d-\d\d-\w+\.png$/)
-  const seen = await lookAt(page, png.bytes)
+  const seen = await decodePicture(page, png.bytes)
   expect(seen.width).toBe(2 * 1280)
   expect(seen.height).toBeGreaterThan(2 * 720)
   expect(seen.colours).toBeGreaterThan(100)
@@ -93,7 +93,7 @@ test('saves the map of Explore as PNG and SVG, its numbers and its routes, each 
   expect(read.title).toBe('Map of routes, 2025')
   for (const text of [
     'Central Mediterranean',
-    `${said('central-mediterranean', 2025)} detections`,
+    `${formattedTotal('central-mediterranean', 2025)} detections`,
     'Filters: Time: 2025',
     VERSION,
   ]) {
@@ -114,9 +114,9 @@ test('saves both maps of Compare as a picture and its numbers as bars', async ({
   const exporter = new Exporter(page)
   await exporter.open('#/compare?compare=2024,2025&v=1')
   const png = await exporter.save('Map as PNG')
-  expect((await lookAt(page, png.bytes)).colours).toBeGreaterThan(100)
+  expect((await decodePicture(page, png.bytes)).colours).toBeGreaterThan(100)
   const chart = await exporter.save('Numbers as PNG')
-  const seen = await lookAt(page, chart.bytes)
+  const seen = await decodePicture(page, chart.bytes)
   expect([seen.width, seen.colours > 20]).toEqual([2560, true])
   expect(textOf(chart.bytes)).toMatchObject({ filters: expect.stringContaining('2024') })
 })

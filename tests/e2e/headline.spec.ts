@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
@@ -27,17 +27,19 @@ sharedTest(
     await tabTo(page, headline)
     await page.keyboard.press('Enter')
     const reader = page.getByRole('dialog', { name: 'Reader' })
-    await expect(reader).toContainText(said('all', 2024))
-    await expect(reader).toContainText(said('all', 2025))
+    await expect(reader).toContainText(formattedTotal('all', 2024))
+    await expect(reader).toContainText(formattedTotal('all', 2025))
     await expect(page).toHaveURL(/reader=cells:frontex-detections/)
     await page.keyboard.press('Escape')
     await expect(reader).toBeHidden()
     await expect(headline).toBeFocused()
 
-    const number = details.getByRole('button', { name: `${said('channel', 2025)} arrived in the UK, 2025` })
+    const number = details.getByRole('button', {
+      name: `${formattedTotal('channel', 2025)} arrived in the UK, 2025`,
+    })
     await tabTo(page, number)
     await page.keyboard.press('Enter')
-    await expect(reader).toContainText(said('channel', 2025))
+    await expect(reader).toContainText(formattedTotal('channel', 2025))
     await expect(page).toHaveURL(/reader=cells:uk-small-boats-monthly/)
     await page.keyboard.press('Escape')
     await expect(number).toBeFocused()

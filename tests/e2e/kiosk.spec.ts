@@ -8,11 +8,11 @@ const THIRD = publishedStep(3)
 const LAST = publishedStep(10)
 
 /** Duration of a step, ms. */
-const stayOf = ({ dwell }: { dwell: number }) => dwell * 1000
+const durationOf = ({ dwell }: { dwell: number }) => dwell * 1000
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const cover = (page: Page) => page.getByRole('button', { name: 'Stop: the briefing runs by itself' })
-const goOn = (page: Page) => page.getByRole('button', { name: 'Let it run on' })
+const resume = (page: Page) => page.getByRole('button', { name: 'Let it run on' })
 
 /** Opens the kiosk at a step, on a fake clock. */
 async function openKiosk(page: Page, step: string): Promise<void> {
@@ -30,14 +30,14 @@ test('starts from the briefings page, shows each step for its own time, and loop
   // Stops the clock; timeouts due by then have fired once.
   await page.clock.pauseAt(Date.now() + 3_600_000)
   await expect(title(page)).toHaveText(SECOND.title)
-  await page.clock.runFor(stayOf(SECOND) - 1000)
+  await page.clock.runFor(durationOf(SECOND) - 1000)
   await expect(title(page)).toHaveText(SECOND.title)
   await page.clock.runFor(1000)
   await expect(title(page)).toHaveText(THIRD.title)
 
   await page.goto(`/#/kiosk?step=${ROUTES}:${LAST.id}`)
   await expect(title(page)).toHaveText(LAST.title)
-  await page.clock.runFor(stayOf(LAST))
+  await page.clock.runFor(durationOf(LAST))
   await expect(title(page)).toHaveText(FIRST.title)
 })
 
@@ -69,24 +69,24 @@ test.describe('a running kiosk', () => {
     for (const [name, stop] of Object.entries(STOPS)) {
       await test.step(name, async () => {
         await stop(page)
-        await expect(goOn(page)).toBeFocused()
+        await expect(resume(page)).toBeFocused()
         await expect(page.getByRole('complementary', { name: 'Kiosk' })).toContainText('Stopped at step 1.')
         await expect(page.getByRole('dialog')).toHaveCount(0)
         await page.clock.fastForward('10:00')
         await expect(title(page)).toHaveText(FIRST.title)
         expect(page.url()).toContain('#/stage?')
-        await goOn(page).click()
+        await resume(page).click()
         await expect(cover(page)).toBeVisible()
       })
     }
     // A stopped kiosk is a normal stage, and resumes at the current step.
     await page.keyboard.press('ArrowRight')
-    await expect(goOn(page)).toBeFocused()
+    await expect(resume(page)).toBeFocused()
     await page.keyboard.press('PageDown')
     await expect(title(page)).toHaveText(SECOND.title)
-    await goOn(page).click()
+    await resume(page).click()
     await expect(cover(page)).toBeVisible()
-    await page.clock.fastForward(stayOf(SECOND))
+    await page.clock.fastForward(durationOf(SECOND))
     await expect(title(page)).toHaveText(THIRD.title)
   })
 })
@@ -122,7 +122,7 @@ test('requests a wake lock, pauses while hidden, ignores browser keys, and has n
   await expect(title(page)).toHaveText(FIRST.title)
   await hide(false)
   await expect(title(page)).toHaveText(FIRST.title)
-  await page.clock.fastForward(stayOf(FIRST))
+  await page.clock.fastForward(durationOf(FIRST))
   await expect(title(page)).toHaveText(SECOND.title)
 
   await page.keyboard.press('Control+Shift')

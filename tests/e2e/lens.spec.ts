@@ -27,7 +27,7 @@ const CATEGORIES = [
 type PlaceKey = 'routes' | 'countries' | 'regions'
 
 /** The published measures of a category, and their places. */
-function saidOf(category: string) {
+function publishedOf(category: string) {
   const own = measures.filter(({ categories }) => categories.includes(category))
   return {
     own,
@@ -47,7 +47,7 @@ test('a category lights exactly the places that the data ties to it', { tag: '@w
   expect(before.regions).toEqual([])
 
   for (const category of CATEGORIES) {
-    const { own, placesOf, inScope } = saidOf(category)
+    const { own, placesOf, inScope } = publishedOf(category)
     await explorer.follow(`#/explore?measures=${category}&v=1`)
     await expect.poll(() => explorer.statedMeasures(), category).toBe(own.length)
     // Checks the state of every country, and the pixels of those on screen.
@@ -69,7 +69,7 @@ test('a category lights exactly the places that the data ties to it', { tag: '@w
       0,
     )
     expect(Object.values(listed).reduce((all, count) => all + count, 0)).toBe(sum)
-    const counts = await map.saidCounts()
+    const counts = await map.labelCounts()
     expect(Object.keys(counts).length, `names with a number for ${category}`).toBeGreaterThan(3)
     for (const [place, count] of Object.entries(counts))
       expect(count, `${place}, ${category}`).toBe(listed[place])
@@ -169,7 +169,7 @@ test('a region lights its routes, solid by a text, dashed by our classification,
     await expect.poll(async () => (await map.light()).lit.routes).toEqual(lit)
     expect((await map.light()).dashed).toEqual(lit.filter((id) => !byText.includes(id)))
     const listed = await panel.listedCounts()
-    for (const [place, count] of Object.entries(await map.saidCounts()))
+    for (const [place, count] of Object.entries(await map.labelCounts()))
       expect(count, place).toBe(listed[place])
   })
 })
@@ -181,12 +181,12 @@ sharedTest('general measures open their lists, and the SVG map lights the same p
   await explorer.open('#/explore?measures=border-control&v=1')
   await map.isReady()
   const listed = await panel.listedCounts()
-  const counts = await map.saidCounts()
+  const counts = await map.labelCounts()
   expect(Object.keys(counts).length).toBeGreaterThan(4)
   for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
   await expect.poll(async () => (await map.pixelsOf([MAP_COLOURS.light.litLand], 1))[0]).toBeGreaterThan(5000)
 
-  const count = saidOf('border-control').inScope('all-routes')
+  const count = publishedOf('border-control').inScope('all-routes')
   await panel.row(new RegExp(`^${count} for all routes$`)).click()
   const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
   await first.getByRole('listitem').first().getByRole('button').first().click()

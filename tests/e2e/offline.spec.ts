@@ -29,14 +29,14 @@ const reading = firstOf(readings(), 'reading')
 const OLDER = /This page is from an older version/
 
 /** For tests that do not need the map: software WebGL takes seconds. */
-async function spareTheMap(page: Page): Promise<void> {
+async function skipMap(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.addEventListener('load', () => performance.mark('map-ready'))
   })
 }
 
 /** Waits for all code of Explore's start view, so that only the Reader's is missing. */
-async function hasAllParts(explorer: Explorer): Promise<void> {
+async function waitForParts(explorer: Explorer): Promise<void> {
   await expect(explorer.details.getByRole('table').first()).toBeVisible()
   await expect(explorer.timeline.getByRole('button', { name: 'Show table' })).toBeVisible()
 }
@@ -56,7 +56,7 @@ test.describe('with a service worker', () => {
     const { explorer, offline, reader } = await open(page)
     await offline.isCached()
     expect(await offline.keptFiles()).toEqual([host.filesOf('first')])
-    expect(await offline.hindrancesToInstall()).toEqual([])
+    expect(await offline.installErrors()).toEqual([])
     host.stop()
     await context.setOffline(true)
     await page.reload()
@@ -82,11 +82,11 @@ test.describe('with a service worker', () => {
     context,
     host,
   }) => {
-    await spareTheMap(page)
+    await skipMap(page)
     const { explorer, offline } = await open(page)
     await offline.isCached()
     const other = await context.newPage()
-    await spareTheMap(other)
+    await skipMap(other)
     const otherTab = await open(other)
 
     host.deploy({ version: 'second' })
@@ -112,16 +112,16 @@ test.describe('with a service worker', () => {
   })
 
   test('a device without storage makes no offline promise, and works', async ({ page, context, host }) => {
-    await spareTheMap(page)
+    await skipMap(page)
     host.deploy({ version: 'first', isDeviceFull: true })
     await page.addInitScript(() => {
-      const told = new Promise((resolve) => {
+      const reportedFull = new Promise((resolve) => {
         navigator.serviceWorker.addEventListener('message', ({ data }) => data === 'no-room' && resolve(true))
       })
-      Object.assign(window, { told })
+      Object.assign(window, { reportedFull })
     })
     const { explorer, offline } = await open(page)
-    await page.evaluate(() => (window as unknown as { told: Promise<void> }).told)
+    await page.evaluate(() => (window as unknown as { reportedFull: Promise<void> }).reportedFull)
     expect(await offline.keptFiles()).toEqual([])
     await explorer.year('2025').click()
     await expect(explorer.sentence).toContainText('2025')
@@ -132,7 +132,7 @@ test.describe('with a service worker', () => {
   })
 
   test('a new version without room to store it also waits for a click', async ({ page, host }) => {
-    await spareTheMap(page)
+    await skipMap(page)
     const { offline } = await open(page, '#/explore?years=2025&v=1')
     await offline.isCached()
     host.deploy({ version: 'second', isDeviceFull: true })
@@ -150,7 +150,7 @@ test.describe('without a service worker', () => {
   test.use({ expectedFaults: /net::ERR_FAILED|status of 404|CodeError/ })
 
   test('code that failed to load is reported in place, and loads on retry', async ({ page }) => {
-    await spareTheMap(page)
+    await skipMap(page)
     const code = /\/assets\/Reader-[^/]*\.js$/
     await page.route(code, (route) => route.abort())
     const { explorer, reader } = await open(page, reading.link)
@@ -166,9 +166,9 @@ test.describe('without a service worker', () => {
     page,
     host,
   }) => {
-    await spareTheMap(page)
+    await skipMap(page)
     const { explorer, offline, reader } = await open(page)
-    await hasAllParts(explorer)
+    await waitForParts(explorer)
     host.deploy({ version: 'second' })
     await explorer.follow(reading.link)
     await expect(explorer.notice).toContainText(OLDER)
@@ -181,7 +181,7 @@ test.describe('without a service worker', () => {
     page,
     host,
   }) => {
-    await spareTheMap(page)
+    await skipMap(page)
     // The first request for it comes after the deploy.
     let goOn = () => {}
     const deployed = new Promise<void>((resolve) => {
@@ -192,7 +192,7 @@ test.describe('without a service worker', () => {
       await route.fulfill({ status: 404, body: '' })
     })
     const { explorer, offline, reader } = await open(page)
-    await hasAllParts(explorer)
+    await waitForParts(explorer)
     await offline.sign.waitFor({ state: 'attached' })
     host.deploy({ version: 'second' })
     await page.route(/\/assets\/[^/]*\.js$/, (route) =>
@@ -212,7 +212,7 @@ test.describe('without a service worker', () => {
 })
 
 test('works without any storage, and keeps a chosen theme for the page', async ({ page }) => {
-  await spareTheMap(page)
+  await skipMap(page)
   await page.addInitScript(() => {
     const refuse = () => {
       throw new DOMException('refused', 'SecurityError')
@@ -227,7 +227,7 @@ test('works without any storage, and keeps a chosen theme for the page', async (
 })
 
 test('works with full storage and invalid values under our keys', async ({ page }) => {
-  await spareTheMap(page)
+  await skipMap(page)
   await page.addInitScript(() => {
     for (const key of ['throughline.theme', 'throughline.letters']) localStorage.setItem(key, '{"x":\u0000')
     Storage.prototype.setItem = () => {

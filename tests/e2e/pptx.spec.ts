@@ -4,7 +4,7 @@ import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
 import { published } from '#tests/support/published.ts'
-import { saidChange } from '#tests/support/publishedTotals.ts'
+import { formattedChange } from '#tests/support/publishedTotals.ts'
 import { PptxFile, runsOf, shadesOf, sheetOf, valuesOf } from './drivers/pptxFile.ts'
 import { expect, test } from './support/test.ts'
 
@@ -75,9 +75,9 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
     for (const [, alt = ''] of xml.matchAll(/<p:(?:pic|graphicFrame)>.*?descr="([^"]*)"/gs)) {
       expect(alt.length, step.id).toBeGreaterThan(10)
     }
-    const said = runsOf(notes).join('\n')
-    expect(said, step.id).toContain(step.notes)
-    for (const id of step.evidence) expect(said, step.id).toContain(`[${id}]`)
+    const spokenNotes = runsOf(notes).join('\n')
+    expect(spokenNotes, step.id).toContain(step.notes)
+    for (const id of step.evidence) expect(spokenNotes, step.id).toContain(`[${id}]`)
     expect(relations, step.id).toMatch(
       new RegExp(`Target="[^"]*#/stage\\?[^"]*${step.id}[^"]*" TargetMode="External"`),
     )
@@ -107,7 +107,7 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
   // Changes are in a native table.
   const compared = steps.find(({ step }) => step.view.startsWith('#/compare'))
   expect(compared?.xml?.match(/<a:tbl>/g)).toHaveLength(1)
-  expect(runsOf(compared?.xml ?? '')).toContain(saidChange('all', 2024, 2025))
+  expect(runsOf(compared?.xml ?? '')).toContain(formattedChange('all', 2024, 2025))
 
   // Every part is well-formed.
   const parts = pptx.named(/\.(?:xml|rels|svg)$/).map((name) => [name, pptx.xml(name)] as const)

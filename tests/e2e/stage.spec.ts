@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { boxOf, isIn, StagePage } from './drivers/stagePage.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
@@ -98,9 +98,9 @@ test.describe('with touch', () => {
     await page.keyboard.press('PageDown')
     await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
     await expect(async () => {
-      const told = await moves()
-      expect(told).not.toEqual([])
-      for (const move of told) {
+      const recorded = await moves()
+      expect(recorded).not.toEqual([])
+      for (const move of recorded) {
         expect(move).toBeGreaterThan(100)
         expect(move).toBeLessThanOrEqual(500)
       }
@@ -172,7 +172,10 @@ sharedTest(
       await expect(stagePage.key).toContainText('a rise; per cent: 2025 against 2024')
       await change(/^−36% from/).click()
       const reader = page.getByRole('dialog', { name: 'Reader' })
-      for (const value of [said('eastern-land-border', 2025), said('eastern-land-border', 2024)])
+      for (const value of [
+        formattedTotal('eastern-land-border', 2025),
+        formattedTotal('eastern-land-border', 2024),
+      ])
         await expect(reader).toContainText(value)
       await page.keyboard.press('Escape')
       await expect(reader).toBeHidden()
@@ -217,7 +220,9 @@ sharedTest(
     await sharedTest.step('a step without a comparison shows no change', async () => {
       await stagePage.follow('recorded-2024', 'calais-group-en')
       await expect(
-        stagePage.frame.getByRole('button', { name: new RegExp(`${said('channel', 2024)} people arrived`) }),
+        stagePage.frame.getByRole('button', {
+          name: new RegExp(`${formattedTotal('channel', 2024)} people arrived`),
+        }),
       ).toBeVisible()
       await expect(stagePage.frame.getByText('%')).toHaveCount(0)
       await expect(stagePage.key).not.toContainText('a rise')

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { published } from '#tests/support/published.ts'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { briefings } = published('briefings')
@@ -35,9 +35,11 @@ describe('the briefings page', () => {
     const { user } = await renderApp({ link: `#/briefing?step=${ROUTES}` })
     const first = await screen.findByRole('heading', { name: 'Detections fell by a quarter in 2025' })
     const step = within(first.closest('li') ?? document.body)
-    await user.click(await step.findByRole('button', { name: `${said('all', 2025)} detections in 2025` }))
+    await user.click(
+      await step.findByRole('button', { name: `${formattedTotal('all', 2025)} detections in 2025` }),
+    )
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
-    expect(await within(reader).findByText(said('all', 2025))).toBeVisible()
+    expect(await within(reader).findByText(formattedTotal('all', 2025))).toBeVisible()
     await user.keyboard('{Escape}')
     await user.click(step.getByText('Stands on (4)'))
     expect(step.getByRole('button', { name: 'Detections by route and month, 2024' })).toBeVisible()
@@ -80,7 +82,9 @@ describe('the stage', () => {
     await waitFor(() => expect(window.location.hash).toContain('selected=route:western-african'))
     expect(window.location.hash).toContain('years=2025')
     expect(
-      await screen.findByRole('button', { name: `${said('western-african', 2025)} detections in 2025` }),
+      await screen.findByRole('button', {
+        name: `${formattedTotal('western-african', 2025)} detections in 2025`,
+      }),
     ).toBeVisible()
     expect(screen.getByText('−62%')).toBeVisible()
   })
@@ -143,7 +147,7 @@ describe('the stage', () => {
     expect(screen.queryByRole('navigation', { name: 'All steps' })).toBeNull()
   })
 
-  test('leaves for Explore during the talk, and one key returns to the step', async () => {
+  test('leaves for Explore during a presentation, and one key returns to the step', async () => {
     const { user } = await openStage('channel')
     await title()
     await user.keyboard('e')

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { published } from '#tests/support/published.ts'
-import { said, saidChange, totalOf } from '#tests/support/publishedTotals.ts'
+import { formattedChange, formattedTotal, totalOf } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const incidents = published('incidents')
@@ -23,13 +23,13 @@ describe('the cells of a number', () => {
   test('appear with the number, its publisher, definition, terms, date and caveats', async () => {
     await renderApp({ link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1' })
     const reader = await findReader(titleOf('frontex-detections'))
-    expect(reader).toHaveTextContent(`${said('all', 2024)} detections`)
+    expect(reader).toHaveTextContent(`${formattedTotal('all', 2024)} detections`)
     expect(reader).toHaveTextContent('Frontex · data as of 4 August 2026')
     const source = figures.sources.find(({ id }) => id === 'frontex-detections')
     expect(reader).toHaveTextContent(source?.definition.en ?? '-')
     expect(reader).toHaveTextContent(source?.licence.credit ?? '-')
     for (const caveat of source?.caveats ?? []) expect(reader).toHaveTextContent(caveat.en)
-    expect(footOf(reader)).toHaveTextContent(said('all', 2024))
+    expect(footOf(reader)).toHaveTextContent(formattedTotal('all', 2024))
     expect(
       within(reader)
         .getAllByRole('link')
@@ -60,10 +60,12 @@ describe('the cells of a number', () => {
       link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12&v=1',
     })
     const reader = await findReader(titleOf('frontex-detections'))
-    expect(reader).toHaveTextContent(`${said('all', 2024)} detections`)
-    expect(reader).toHaveTextContent(`${said('all', 2025)} detections`)
-    expect(reader).toHaveTextContent(`${saidChange('all', 2024, 2025)} (−25%)`)
-    expect(footOf(reader)).toHaveTextContent(`Sum, 2024${said('all', 2024)}Sum, 2025${said('all', 2025)}`)
+    expect(reader).toHaveTextContent(`${formattedTotal('all', 2024)} detections`)
+    expect(reader).toHaveTextContent(`${formattedTotal('all', 2025)} detections`)
+    expect(reader).toHaveTextContent(`${formattedChange('all', 2024, 2025)} (−25%)`)
+    expect(footOf(reader)).toHaveTextContent(
+      `Sum, 2024${formattedTotal('all', 2024)}Sum, 2025${formattedTotal('all', 2025)}`,
+    )
   })
 
   test('that are incomplete or not stated say so, and are not 0', async () => {
@@ -114,7 +116,7 @@ describe('the cells of a number', () => {
     await user.click(within(reader).getByRole('button', { name: 'Copy citation' }))
     const [text] = write.mock.calls[0] ?? []
     for (const part of [
-      `${said('channel', 2024)} persons who arrived`,
+      `${formattedTotal('channel', 2024)} persons who arrived`,
       '2024',
       'UK Home Office',
       '20 August 2026',
@@ -157,7 +159,7 @@ describe('a link to cells that do not exist', () => {
     ['frontex-detections:detections:all:route:nowhere', /Route: “nowhere” does not occur/],
     ['frontex-detections:detections:1999-01..1999-12', /covers January 2009 to June 2026/],
     ['missing-migrants-annual:world:2024-01..2024-06', /counts whole years/],
-  ])('%s: says what does not match, and leads to the whole table', async (query, reason) => {
+  ])('%s: names the mismatch, and links to the whole table', async (query, reason) => {
     const { user } = await renderApp({ link: `#/explore?reader=cells:${query}&v=1` })
     expect(await screen.findByText(reason)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Open the whole table' }))

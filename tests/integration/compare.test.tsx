@@ -5,7 +5,7 @@ import type * as CompareModels from '#state/selectors/compareModel.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
-import { said, saidChange } from '#tests/support/publishedTotals.ts'
+import { formattedChange, formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 /** Text of the files saved so far. */
@@ -80,15 +80,15 @@ describe('without chosen periods', () => {
     expect([choice('Compare').value, choice('against').value]).toEqual(['2024', '2025'])
     expect([choice('from').value, choice('to').value]).toEqual(['01', '12'])
     expect(numbersOf('All routes of Frontex').slice(0, 4)).toEqual([
-      said('all', 2024),
-      said('all', 2025),
-      saidChange('all', 2024, 2025),
+      formattedTotal('all', 2024),
+      formattedTotal('all', 2025),
+      formattedChange('all', 2024, 2025),
       '−25%',
     ])
     expect(numbersOf('Western Mediterranean').slice(0, 4)).toEqual([
-      said('western-mediterranean', 2024),
-      said('western-mediterranean', 2025),
-      saidChange('western-mediterranean', 2024, 2025),
+      formattedTotal('western-mediterranean', 2024),
+      formattedTotal('western-mediterranean', 2025),
+      formattedChange('western-mediterranean', 2024, 2025),
       '+11%',
     ])
     expect(screen.queryByText(/the same months of both/)).toBeNull()
@@ -179,7 +179,7 @@ describe('the periods', () => {
       'Change',
       '%',
     ])
-    expect(numbersOf('All routes of Frontex')[0]).toBe(said('all', 2015))
+    expect(numbersOf('All routes of Frontex')[0]).toBe(formattedTotal('all', 2015))
     expect(row('English Channel').getByText('not covered in both periods')).toBeVisible()
   })
 
@@ -223,10 +223,10 @@ describe('the periods', () => {
     planted.isPartial = true
     await open()
     const [before, after, difference] = row('Western Balkans').getAllByRole('cell')
-    expect(after).toHaveTextContent(`${said('western-balkans', 2025)} partial`)
+    expect(after).toHaveTextContent(`${formattedTotal('western-balkans', 2025)} partial`)
     expect(before).not.toHaveTextContent('partial')
     expect(difference).not.toHaveTextContent('partial')
-    expect(numbersOf('All routes of Frontex')[1]).toBe(said('all', 2025))
+    expect(numbersOf('All routes of Frontex')[1]).toBe(formattedTotal('all', 2025))
   })
 })
 
@@ -235,11 +235,11 @@ describe('every number', () => {
     const { user } = await open()
     await user.click(
       row('Western Balkans').getByRole('button', {
-        name: `Western Balkans, 2025: ${said('western-balkans', 2025)}`,
+        name: `Western Balkans, 2025: ${formattedTotal('western-balkans', 2025)}`,
       }),
     )
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
-    expect(await within(reader).findAllByText(said('western-balkans', 2025))).not.toHaveLength(0)
+    expect(await within(reader).findAllByText(formattedTotal('western-balkans', 2025))).not.toHaveLength(0)
     await waitFor(() =>
       expect(window.location.hash).toContain(
         'reader=cells:frontex-detections:detections:2025-01..2025-12:route:western-balkans',
@@ -259,7 +259,7 @@ describe('every number', () => {
     const map = await screen.findByRole('region', { name: 'Map of 2024' })
     const frame = map.closest('[data-testid="map"]') ?? map
     await user.click(
-      within(frame as HTMLElement).getByRole('button', { name: `${said('all', 2024)} detections` }),
+      within(frame as HTMLElement).getByRole('button', { name: `${formattedTotal('all', 2024)} detections` }),
     )
     expect(cells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
   })
@@ -310,16 +310,16 @@ test('the CSV has both values of every row, with unit, publisher and state', asy
   )
   const cells = rows.filter((line) => at(line, 'Series') === 'All routes of Frontex')
   expect(at(cells[0] ?? [], 'Cells')).toBe('frontex-detections:detections:2024-01..2024-12')
-  const told = (line: readonly string[]) =>
+  const factsOf = (line: readonly string[]) =>
     ['Period', 'Series', 'Value', 'Unit', 'Coverage', 'Publisher'].map((column) => at(line, column))
-  expect(rows.slice(0, 1).map(told)).toEqual([
+  expect(rows.slice(0, 1).map(factsOf)).toEqual([
     ['2024-01/2024-12', 'All routes of Frontex', '240101', 'detections', 'whole', 'Frontex'],
   ])
-  expect(rows.filter((line) => at(line, 'Series') === 'Western Balkans').map(told)).toEqual([
+  expect(rows.filter((line) => at(line, 'Series') === 'Western Balkans').map(factsOf)).toEqual([
     ['2024-01/2024-12', 'Western Balkans', '21525', 'detections', 'whole', 'Frontex'],
     ['2025-01/2025-12', 'Western Balkans', '12526', 'detections', 'partial', 'Frontex'],
   ])
-  expect(rows.slice(-1).map(told)).toEqual([
+  expect(rows.slice(-1).map(factsOf)).toEqual([
     ['2025-01/2025-12', 'English Channel', '41472', 'persons arrived', 'whole', 'UK Home Office'],
   ])
 })

@@ -226,7 +226,7 @@ describe('one measure category', () => {
     expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(2)
   })
 
-  test('the board names the year and status to remove when nothing matches', async () => {
+  test('the board names the year and status filters to remove when nothing matches', async () => {
     const user = await open('years=2019&status=gap')
     await user.click(screen.getByRole('button', { name: 'Board' }))
     expect(screen.getByText('No measure matches. Remove:')).toBeVisible()

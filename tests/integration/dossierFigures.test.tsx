@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { useViewStore } from '#state/viewStore.ts'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
 
 const cells = () => {
@@ -26,7 +26,7 @@ describe('the dossier of a route', () => {
     const part = within(await figures())
     await user.click(
       part.getByRole('button', {
-        name: `Central Mediterranean: ${said('central-mediterranean', 2025)} detections in 2025`,
+        name: `Central Mediterranean: ${formattedTotal('central-mediterranean', 2025)} detections in 2025`,
       }),
     )
     expect(cells()).toEqual({
@@ -36,7 +36,7 @@ describe('the dossier of a route', () => {
       where: { route: ['central-mediterranean'] },
     })
     await user.click(
-      part.getByRole('button', { name: `−0.5% on ${said('central-mediterranean', 2024)} in 2024` }),
+      part.getByRole('button', { name: `−0.5% on ${formattedTotal('central-mediterranean', 2024)} in 2024` }),
     )
     expect(cells()?.spans).toHaveLength(2)
     await user.click(part.getByRole('button', { name: 'Rank 1 of 7 routes counted in detections' }))
@@ -56,12 +56,12 @@ describe('the dossier of a route', () => {
     const part = within(await figures())
     expect(
       part.getByRole('button', {
-        name: `Western African: ${said('western-african', 2024, 2025)} detections in 2024–2025`,
+        name: `Western African: ${formattedTotal('western-african', 2024, 2025)} detections in 2024–2025`,
       }),
     ).toBeVisible()
     expect(
       part.getByRole('button', {
-        name: `2025: ${said('western-african', 2025)}, −62% on ${said('western-african', 2024)} in 2024`,
+        name: `2025: ${formattedTotal('western-african', 2025)}, −62% on ${formattedTotal('western-african', 2024)} in 2024`,
       }),
     ).toBeVisible()
     expect(part.queryByText(/First stated/)).toBeNull()
@@ -137,7 +137,9 @@ test('the dossier of a region shows the figures of its routes without a sum', as
   const section = (await screen.findByRole('heading', { name: 'Its routes in figures' })).closest('section')
   const part = within(section as HTMLElement)
   await user.click(
-    part.getByRole('button', { name: `Western African: ${said('western-african', 2025)} detections, 2025` }),
+    part.getByRole('button', {
+      name: `Western African: ${formattedTotal('western-african', 2025)} detections, 2025`,
+    }),
   )
   expect(cells()?.where).toEqual({ route: ['western-african'] })
   expect(part.getByText(/One by one, without a sum/)).toBeVisible()

@@ -4,7 +4,7 @@ import { measureYears } from '#domain/measure.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { measures } = published('measures')
@@ -71,7 +71,7 @@ describe('the rail', () => {
     const list = await screen.findByRole('list', { name: 'Routes' })
     await user.click(
       await within(list).findByRole('button', {
-        name: `${said('central-mediterranean', 2025)} detections, 2025: Central Mediterranean`,
+        name: `${formattedTotal('central-mediterranean', 2025)} detections, 2025: Central Mediterranean`,
       }),
     )
     expect(useViewStore.getState().view.reader).toEqual({
@@ -85,9 +85,9 @@ describe('the rail', () => {
     })
     expect(
       within(list).getByRole('button', {
-        name: `${said('channel', 2025)} people arrived in the UK, 2025: English Channel`,
+        name: `${formattedTotal('channel', 2025)} people arrived in the UK, 2025: English Channel`,
       }),
-    ).toHaveTextContent(said('channel', 2025))
+    ).toHaveTextContent(formattedTotal('channel', 2025))
     expect(within(list).getByRole('button', { name: /: Albania to Greece$/ })).toHaveTextContent('455')
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(within(rail).getByText('detections, 2025')).toBeVisible()

@@ -21,7 +21,7 @@ describe('a nonsense link', () => {
     ['no form at all', '#????&&&===///'],
     ['one word of 10,000 letters', `#/explore?selected=route:${'x'.repeat(LONG)}`],
     ['a thousand ids that nothing has', `#/explore?measures=${unknownIds}`],
-  ])('%s: says what was left out, shows the rest, and puts the address right', async (_name, link) => {
+  ])('%s: names what was ignored, shows the rest, and corrects the address', async (_name, link) => {
     const { user } = await renderApp({ link })
     expect(await screen.findByText(/were left out/)).toBeVisible()
     expect(document.querySelectorAll('[role="alert"] li').length).toBeLessThan(50)

@@ -273,16 +273,16 @@ describe('figures', () => {
       '12,000 detections, 2025-01 to 2025-12',
     ],
     [
-      'of less than was asked',
+      'for a cut period',
       { isPartial: true, period: { isCut: true } },
       '12,000 detections, 2025-01 to 2025-12',
     ],
-    ['of a month that goes on', { isPartial: true }, '12,000 detections (part of the period)'],
-    ['of just what was asked', {}, '12,000 detections'],
-    ['of one', { value: 1 }, '1 detection'],
-  ])('%s say so', (_, part, said) => {
+    ['for an incomplete month', { isPartial: true }, '12,000 detections (part of the period)'],
+    ['for the whole period', {}, '12,000 detections'],
+    ['for one detection', { value: 1 }, '1 detection'],
+  ])('have a text %s', (_, part, text) => {
     renderMap({ content: { figures: withPeriod(part) }, on: { openCells: vi.fn() } })
-    expect(wordsAt(/show the cells/)).toBe(said)
+    expect(wordsAt(/show the cells/)).toBe(text)
   })
 
   it('are "not stated", never 0, when unpublished, and open nothing', () => {
@@ -402,7 +402,7 @@ describe('the nationalities of the chosen route', () => {
 })
 
 describe('hovering', () => {
-  /** Stands in for the rest of the page, where something can be hovered. */
+  /** A stub for the rest of the page, where something can be hovered. */
   function elsewhere() {
     let places: ReturnType<PointedSource['get']> = null
     const listeners = new Set<() => void>()
@@ -415,7 +415,7 @@ describe('hovering', () => {
     }
     const point = (next: typeof places) => {
       places = next
-      for (const tell of listeners) tell()
+      for (const notify of listeners) notify()
     }
     return { source, point }
   }
@@ -469,7 +469,7 @@ describe('a lens', () => {
   }
   const LIT = { lens: LENS, litRoutes: new Set(LENS.routes.keys()) }
 
-  it('dashes what our classification links, and says so in the name', () => {
+  it('dashes what only our classification ties, and says so in the name', () => {
     renderMap({ content: LIT })
     expect(canvas.featureStates.get('route-ways/a=')).toMatchObject({ isLit: true, isDashed: true })
     expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: true, isDashed: false })
@@ -542,7 +542,7 @@ describe('the tray', () => {
     expect(heard).toHaveLastReturnedWith(true)
   })
 
-  it('leaves out what is empty', () => {
+  it('omits empty parts', () => {
     renderMap({ shown: [MEASURES[0] as Measure] })
     expect(screen.queryByRole('button', { name: /^All routes/ })).not.toBeInTheDocument()
   })

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { useViewStore } from '#state/viewStore.ts'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
 
 const cells = () => {
@@ -51,22 +51,28 @@ describe('the headline', () => {
   test('falls back to the measures headline without a previous year', async () => {
     await open('years=2009')
     expect(headline()).not.toHaveTextContent(/Detections (rose|fell)/)
-    expect(screen.getByRole('button', { name: `${said('all', 2009)} detections, 2009` })).toBeVisible()
+    expect(
+      screen.getByRole('button', { name: `${formattedTotal('all', 2009)} detections, 2009` }),
+    ).toBeVisible()
   })
 })
 
 describe('the key numbers', () => {
   test('show unit, time, publisher and caveat, and each opens its own cells', async () => {
     const user = await open()
-    const detections = screen.getByRole('button', { name: `${said('all', 2025)} detections, 2025` })
+    const detections = screen.getByRole('button', { name: `${formattedTotal('all', 2025)} detections, 2025` })
     const item = detections.closest('li') as HTMLElement
     expect(item).toHaveTextContent('detections, 2025')
     expect(item).toHaveTextContent('Frontex, revised; not persons')
     await user.click(detections)
     expect(cells()?.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
-    await user.click(within(item).getByRole('button', { name: `${said('all', 2024)} detections, 2024` }))
+    await user.click(
+      within(item).getByRole('button', { name: `${formattedTotal('all', 2024)} detections, 2024` }),
+    )
     expect(cells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
-    await user.click(screen.getByRole('button', { name: `${said('channel', 2025)} arrived in the UK, 2025` }))
+    await user.click(
+      screen.getByRole('button', { name: `${formattedTotal('channel', 2025)} arrived in the UK, 2025` }),
+    )
     expect(cells()?.table).toBe('uk-small-boats-monthly')
     await user.click(screen.getByRole('button', { name: '2,185 dead or missing in the Mediterranean, 2025' }))
     expect(cells()).toMatchObject({ table: 'missing-migrants-annual', count: 'mediterranean' })
@@ -75,10 +81,12 @@ describe('the key numbers', () => {
   test('of a longer period include its sum', async () => {
     await open('years=2024,2025')
     expect(
-      screen.getByRole('button', { name: `${said('all', 2024, 2025)} detections, 2024–2025` }),
+      screen.getByRole('button', { name: `${formattedTotal('all', 2024, 2025)} detections, 2024–2025` }),
     ).toBeVisible()
     expect(
-      screen.getByRole('button', { name: `${said('channel', 2024, 2025)} arrived in the UK, 2024–2025` }),
+      screen.getByRole('button', {
+        name: `${formattedTotal('channel', 2024, 2025)} arrived in the UK, 2024–2025`,
+      }),
     ).toBeVisible()
   })
 
@@ -108,14 +116,14 @@ describe('the routes at two times', () => {
   test('show both values and the change, on one scale except the Channel, and open the cells of both', async () => {
     const user = await open()
     const row = within(changes()).getByRole('button', {
-      name: `Western African: ${said('western-african', 2024)} in 2024, ${said('western-african', 2025)} in 2025, −62%`,
+      name: `Western African: ${formattedTotal('western-african', 2024)} in 2024, ${formattedTotal('western-african', 2025)} in 2025, −62%`,
     })
     expect(within(changes()).getByText('People arrived, not comparable with detections')).toBeVisible()
     await user.click(row)
     expect(cells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
     await user.click(
       within(changes()).getByRole('button', {
-        name: new RegExp(`^English Channel: ${said('channel', 2024)} in 2024`),
+        name: new RegExp(`^English Channel: ${formattedTotal('channel', 2024)} in 2024`),
       }),
     )
     expect(cells()?.table).toBe('uk-small-boats-monthly')
@@ -158,7 +166,7 @@ describe('the routes at two times', () => {
     expect(heads.slice(0, 4)).toEqual(['Route', '2024', '2025', 'Change'])
     await user.click(
       within(table).getByRole('button', {
-        name: `Western Mediterranean, 2025: ${said('western-mediterranean', 2025)}`,
+        name: `Western Mediterranean, 2025: ${formattedTotal('western-mediterranean', 2025)}`,
       }),
     )
     expect(cells()).toMatchObject({
@@ -166,7 +174,7 @@ describe('the routes at two times', () => {
       where: { route: ['western-mediterranean'] },
     })
     const total = within(table).getByRole('row', { name: /^All routes and other places/ })
-    expect(total).toHaveTextContent(said('all', 2025))
+    expect(total).toHaveTextContent(formattedTotal('all', 2025))
   })
 })
 
@@ -177,5 +185,7 @@ test('names a figures file that failed, with a retry, and keeps the rest of the 
   expect(headline()).toHaveTextContent(/kinds of measure are planned/)
   broken.clear()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  expect(await screen.findByRole('button', { name: `${said('all', 2025)} detections, 2025` })).toBeVisible()
+  expect(
+    await screen.findByRole('button', { name: `${formattedTotal('all', 2025)} detections, 2025` }),
+  ).toBeVisible()
 })

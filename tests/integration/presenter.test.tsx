@@ -19,13 +19,13 @@ function openPresenter(link = `#/presenter?step=${ROUTES}:${first?.id}`) {
   return renderApp({ link, landmark: { role: 'main', name: 'Presenter window' } })
 }
 
-/** Another window of the talk: the messages it received, and its channel. */
+/** Another window of the session: the messages it received, and its channel. */
 function otherWindow(session = SESSION) {
   const channel = new BroadcastChannel(`throughline-talk-${SESSION}`)
   onTestFinished(() => channel.close())
   const heard: TalkMessage[] = []
   channel.onmessage = ({ data }) => {
-    // Windows of the same talk also receive each other's messages.
+    // Windows of the same session also receive each other's messages.
     const message = TalkMessage.safeParse(data)
     if (message.success && message.data.role === 'presenter') heard.push(message.data)
   }
@@ -102,7 +102,7 @@ describe('the presenter window', () => {
   })
 })
 
-describe('with another window of the same talk', () => {
+describe('with another window of the same session', () => {
   test('requests the state, adopts it, and sends its own changes', async () => {
     window.name = `throughline-presenter-${SESSION}`
     const other = otherWindow()
@@ -128,7 +128,7 @@ describe('with another window of the same talk', () => {
     await waitFor(() => expect(other.heard.map(({ type }) => type)).toContain('state'))
   })
 
-  test('ignores messages of other talks, malformed ones, and unknown steps', async () => {
+  test('ignores messages of other sessions, malformed ones, and unknown steps', async () => {
     window.name = `throughline-presenter-${SESSION}`
     const stranger = otherWindow('bbbbbbbbbbbbbbbb')
     const other = otherWindow()
@@ -144,7 +144,7 @@ describe('with another window of the same talk', () => {
     expect(window.location.hash).not.toContain('gone')
   })
 
-  test('says that there is no stage, and opens one for the same talk', async () => {
+  test('says that there is no stage, and opens one for the same session', async () => {
     window.name = `throughline-presenter-${SESSION}`
     const { user } = await openPresenter()
     const open = vi.spyOn(window, 'open').mockReturnValue(null)
@@ -157,7 +157,7 @@ describe('with another window of the same talk', () => {
   })
 })
 
-test('the stage starts a talk with an id of its own, and offers the notes if the window is blocked', async () => {
+test('the stage starts a session with its own id, and offers the notes if the window is blocked', async () => {
   const open = vi.spyOn(window, 'open').mockReturnValue(null)
   const { user } = await renderApp({ link: `#/briefing?step=${ROUTES}` })
   await user.click(await screen.findByRole('button', { name: 'Present with presenter window' }))

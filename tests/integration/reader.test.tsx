@@ -9,14 +9,14 @@ const { claims } = published('claims')
 const { records } = published('records')
 const { measures } = published('measures')
 
-function present<T>(thing: T | undefined): T {
+function required<T>(thing: T | undefined): T {
   if (thing === undefined) throw new Error('the published data lack what this test needs')
   return thing
 }
 
-const document = present(documents[0])
+const document = required(documents[0])
 const own = claims.filter((claim) => claim.citation.documentId === document.id)
-const planned = present(own.find((claim) => claim.kind === 'measure' && claim.status === 'planned'))
+const planned = required(own.find((claim) => claim.kind === 'measure' && claim.status === 'planned'))
 const used = document.sentences.filter((sentence) =>
   own.some(({ citation }) => citation.start < sentence.end && sentence.start < citation.end),
 )
@@ -79,18 +79,18 @@ describe('a sentence', () => {
   test('is lit by a click, which updates the link', async () => {
     const { user } = await renderApp({ link: linkTo(planned.citation) })
     const reader = await findText()
-    const target = present(used.find((sentence) => sentence.start !== planned.citation.start))
+    const target = required(used.find((sentence) => sentence.start !== planned.citation.start))
     await user.click(within(reader).getByRole('link', { name: quoteOf(target) }))
     expect(litText(reader)).toBe(quoteOf(target))
     expect(window.location.hash).toContain(`:${target.start}-${target.end}`)
   })
 
   test('arrow keys move to the next and previous used sentence', async () => {
-    const first = present(used[0])
+    const first = required(used[0])
     const { user } = await renderApp({ link: linkTo(first) })
     const reader = await findText()
     await user.keyboard('{ArrowDown}')
-    expect(litText(reader)).toBe(quoteOf(present(used[1])))
+    expect(litText(reader)).toBe(quoteOf(required(used[1])))
     await waitFor(() => expect(reader.ownerDocument.activeElement?.textContent).toBe(litText(reader)))
     await user.keyboard('{ArrowDown}{ArrowUp}{ArrowUp}')
     expect(litText(reader)).toBe(quoteOf(first))
@@ -99,7 +99,7 @@ describe('a sentence', () => {
   test('"Show on map" selects and filters to its measure and closes the Reader', async () => {
     const { user } = await renderApp({ link: linkTo(planned.citation) })
     await user.click(within(await findText()).getByRole('button', { name: 'Show on map' }))
-    const measure = present(
+    const measure = required(
       measures.find(({ evidence }) =>
         evidence.some((item) => item.type === 'citation' && item.claimId === planned.id),
       ),
@@ -185,14 +185,14 @@ describe('a document', () => {
 })
 
 describe('a record', () => {
-  const record = present(records.find(({ sources, values }) => sources.length > 1 && values.length > 0))
+  const record = required(records.find(({ sources, values }) => sources.length > 1 && values.length > 0))
 
   test('shows our summary, its numbers with unit, and each source page with publisher and link', async () => {
     await renderApp({ link: `#/explore?reader=record:${record.id}` })
     await screen.findByRole('heading', { name: record.title.en })
     const reader = await findReader()
     expect(reader).toHaveTextContent(record.summary.en)
-    expect(reader).toHaveTextContent(present(record.values[0]).unit)
+    expect(reader).toHaveTextContent(required(record.values[0]).unit)
     for (const source of record.sources) {
       expect(reader).toHaveTextContent(source.publisher)
       const links = within(reader).getAllByRole('link')

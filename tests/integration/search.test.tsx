@@ -7,7 +7,7 @@ const { routes } = published('routes')
 const { documents } = published('documents')
 const { records } = published('records')
 
-function present<T>(thing: T | undefined): T {
+function required<T>(thing: T | undefined): T {
   if (thing === undefined) throw new Error('the published data lack what this test needs')
   return thing
 }
@@ -19,7 +19,7 @@ const dialog = () => screen.queryByRole('dialog', { name: 'Search' })
 async function findActive(): Promise<HTMLElement> {
   const field = await findField()
   await waitFor(() => expect(field).toHaveAttribute('aria-activedescendant'))
-  return present(document.getElementById(field.getAttribute('aria-activedescendant') ?? '') ?? undefined)
+  return required(document.getElementById(field.getAttribute('aria-activedescendant') ?? '') ?? undefined)
 }
 
 async function ask(words: string) {
@@ -86,8 +86,8 @@ describe('opening and closing', () => {
 
 describe('results', () => {
   test('a hub names its route and opens it at the hub', async () => {
-    const route = present(routes.find(({ id }) => id === 'western-balkans'))
-    const hub = present(route.hubs.find(({ id }) => id === 'bihac'))
+    const route = required(routes.find(({ id }) => id === 'western-balkans'))
+    const hub = required(route.hubs.find(({ id }) => id === 'bihac'))
     const { user } = await ask('bihac')
     expect(await findActive()).toHaveTextContent('on the route Western Balkans')
     await user.keyboard('{Enter}')
@@ -103,7 +103,7 @@ describe('results', () => {
   test('a match in another language shows that language and marks the match', async () => {
     await ask('smokkel')
     const option = await screen.findByRole('option', { name: /Action against online smuggling/ })
-    const dutch = present(within(option).getByText('smokkel').closest('[lang]') ?? undefined)
+    const dutch = required(within(option).getByText('smokkel').closest('[lang]') ?? undefined)
     expect(dutch).toHaveAttribute('lang', 'nl')
     expect(within(option).getByText('smokkel').tagName).toBe('MARK')
   })
@@ -115,8 +115,8 @@ describe('results', () => {
   })
 
   test('a sentence opens in the Reader', async () => {
-    const source = present(documents[0])
-    const sentence = present(source.sentences[2])
+    const source = required(documents[0])
+    const sentence = required(source.sentences[2])
     const quote = source.text.slice(sentence.start, sentence.end)
     const { user } = await ask(quote)
     await user.click(await screen.findByRole('option', { name: new RegExp(source.title.slice(0, 20)) }))
@@ -128,10 +128,10 @@ describe('results', () => {
   })
 
   test('a record opens in the Reader, and closing returns focus to the button', async () => {
-    const record = present(records.find(({ kind }) => kind === 'measure'))
+    const record = required(records.find(({ kind }) => kind === 'measure'))
     const { user } = await ask(record.title.en)
     const group = await screen.findByRole('group', { name: /^Records, / })
-    await user.click(present(within(group).getAllByRole('option')[0]))
+    await user.click(required(within(group).getAllByRole('option')[0]))
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
     expect(await within(reader).findByRole('heading', { name: record.title.en })).toBeVisible()
     await user.keyboard('{Escape}')
@@ -141,7 +141,7 @@ describe('results', () => {
   test('groups show their counts, and a long one expands', async () => {
     const { user } = await ask('smuggling')
     const group = await screen.findByRole('group', { name: /^Records, / })
-    const count = Number(present(group.getAttribute('aria-label') ?? undefined).replace(/\D/g, ''))
+    const count = Number(required(group.getAttribute('aria-label') ?? undefined).replace(/\D/g, ''))
     expect(count).toBeGreaterThan(6)
     expect(within(group).getAllByRole('option')).toHaveLength(6)
     await user.click(within(group).getByRole('option', { name: `Show all ${count}` }))
@@ -167,7 +167,7 @@ describe('results', () => {
 
   test('announces the count, or the query and a hint when nothing matches', async () => {
     const { user } = await ask('lesb')
-    const status = () => within(present(dialog() ?? undefined)).getByRole('status')
+    const status = () => within(required(dialog() ?? undefined)).getByRole('status')
     await waitFor(() => expect(status()).toHaveTextContent('2 results'))
     await user.keyboard('{End}zzz')
     expect(status()).toHaveTextContent('Nothing found for “lesbzzz”.')
@@ -181,7 +181,7 @@ test('names a missing file, searches the rest, and includes it after a retry', a
   await user.keyboard('/')
   await findField()
   await user.paste('transit team')
-  const search = within(present(dialog() ?? undefined))
+  const search = within(required(dialog() ?? undefined))
   expect(await search.findByText('records.json could not be read.')).toBeVisible()
   expect(await search.findByRole('group', { name: /^Measures, / })).toBeVisible()
   expect(search.queryByRole('group', { name: /^Records, / })).toBeNull()
@@ -206,7 +206,7 @@ describe('the keyboard help', () => {
     await user.keyboard('?')
     const help = await screen.findByRole('dialog', { name: 'Keyboard' })
     await within(help).findByText('This list')
-    const row = (name: string) => present(within(help).getByText(name).closest('div') ?? undefined)
+    const row = (name: string) => required(within(help).getByText(name).closest('div') ?? undefined)
     expect(row('This list')).toHaveTextContent('?')
     expect(row('Hide or show all panels')).toHaveTextContent('H')
     expect(row('Search, also while you type')).toHaveTextContent(/Ctrl\s*K/)

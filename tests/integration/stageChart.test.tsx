@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const landmark = { role: 'main', name: 'Stage' } as const
@@ -12,18 +12,18 @@ describe('the chart of a step', () => {
     const rows = within(table).getAllByRole('row').slice(1)
     expect(rows).toHaveLength(6)
     expect(rows[0]).toHaveTextContent(
-      `Central Mediterranean${said('central-mediterranean', 2025)}${said('central-mediterranean', 2024)}`,
+      `Central Mediterranean${formattedTotal('central-mediterranean', 2025)}${formattedTotal('central-mediterranean', 2024)}`,
     )
     expect(rows[3]).toHaveTextContent(
-      `Western African${said('western-african', 2025)}${said('western-african', 2024)}`,
+      `Western African${formattedTotal('western-african', 2025)}${formattedTotal('western-african', 2024)}`,
     )
     await user.click(
       within(table).getByRole('button', {
-        name: `Western African in 2024: ${said('western-african', 2024)}`,
+        name: `Western African in 2024: ${formattedTotal('western-african', 2024)}`,
       }),
     )
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
-    expect(await within(reader).findByText(said('western-african', 2024))).toBeVisible()
+    expect(await within(reader).findByText(formattedTotal('western-african', 2024))).toBeVisible()
   })
 
   test('has one column per month that opens the cells of both years, and a table of the same numbers', async () => {

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { published } from '#tests/support/published.ts'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { claims } = published('claims')
@@ -27,7 +27,7 @@ describe('a figure stated in a text is compared with the series', () => {
     expect(beside).toHaveTextContent('This grouping is ours, not the text’s.')
     expect(beside).toHaveTextContent('They do not all move one way: 2 of 3 rose.')
     expect(beside).toHaveTextContent(
-      `All routes and other places together: ${said('all', 2023)} detections, 2023`,
+      `All routes and other places together: ${formattedTotal('all', 2023)} detections, 2023`,
     )
     await user.click(within(beside).getByRole('button', { name: /^214,576 detections/ }))
     expect(decodeURIComponent(window.location.hash)).toContain(
@@ -40,7 +40,7 @@ describe('a figure stated in a text is compared with the series', () => {
     await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=1' })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
     expect(beside).toHaveTextContent('45,203 persons in crossing attempts')
-    expect(beside).toHaveTextContent(`${said('channel', 2024)} persons who arrived, 2024`)
+    expect(beside).toHaveTextContent(`${formattedTotal('channel', 2024)} persons who arrived, 2024`)
     expect(beside).toHaveTextContent('The text counts attempts, which no series here does.')
     expect(within(beside).queryByText('agrees')).toBeNull()
   })
@@ -92,7 +92,7 @@ describe('the sources page', () => {
     const channel = within(table).getByRole('row', { name: /^English Channel/ })
     expect(channel).toHaveTextContent('54,300')
     expect(channel).toHaveTextContent('not compared')
-    await user.click(within(row).getByRole('button', { name: new RegExp(`^${said('all', 2025)}`) }))
+    await user.click(within(row).getByRole('button', { name: new RegExp(`^${formattedTotal('all', 2025)}`) }))
     expect(window.location.hash).toContain('cells:frontex-detections:detections:2025-01..2025-12')
   })
 })

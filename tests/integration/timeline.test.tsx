@@ -145,8 +145,8 @@ describe('the lanes', () => {
     const [choice] = within(await findTimeline()).getAllByRole('combobox', { name: 'Lanes' })
     if (choice) await user.selectOptions(choice, 'By measure')
     expect(await findLanes()).toHaveLength(categories.length + 1)
-    const stands = measures.reduce((sum, measure) => sum + measure.categories.length, 0)
-    expect(await findMarks()).toHaveLength(stands + events.length)
+    const placements = measures.reduce((sum, measure) => sum + measure.categories.length, 0)
+    expect(await findMarks()).toHaveLength(placements + events.length)
   })
 })
 

@@ -5,7 +5,7 @@ import { pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
-import { said } from '#tests/support/publishedTotals.ts'
+import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { detections, arrivals } = loadFigures(published('figures'))
@@ -129,7 +129,7 @@ describe('the table of months', () => {
     const table = await openTable(user)
     const rows = within(table).getAllByRole('row')
     expect(rows).toHaveLength(1 + 12 + 1)
-    expect(rows.at(-1)).toHaveTextContent(`Together${said('all', 2024)}`)
+    expect(rows.at(-1)).toHaveTextContent(`Together${formattedTotal('all', 2024)}`)
     await user.click(within(table).getByRole('button', { name: /^March 2024: .* open the cells$/ }))
     expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2024-03', to: '2024-03' }] } })
   })

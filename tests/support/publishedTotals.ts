@@ -1,7 +1,7 @@
 /**
- * Yearly totals that were checked by hand against what the publishers say: detections of Frontex on all its routes and
- * on some, and arrivals over the Channel. tests/data/figures.test.ts holds the published files against them; where a
- * publisher revises a year, this is the only place to change.
+ * Yearly totals checked by hand against the publishers: detections of Frontex on all its routes and
+ * on some, and arrivals over the Channel. tests/data/figures.test.ts compares the published files with them; when a
+ * publisher revises a year, change it here only.
  */
 export const TOTALS = {
   all: { 2009: 104_503, 2015: 1_822_102, 2017: 204_654, 2023: 381_257, 2024: 240_101, 2025: 179_921 },
@@ -23,12 +23,12 @@ export function totalOf<At extends Place>(place: At, ...years: (keyof (typeof TO
 }
 
 /** The same, formatted in English: "240,101". */
-export function said<At extends Place>(place: At, ...years: (keyof (typeof TOTALS)[At])[]): string {
+export function formattedTotal<At extends Place>(place: At, ...years: (keyof (typeof TOTALS)[At])[]): string {
   return totalOf(place, ...years).toLocaleString('en-GB')
 }
 
 /** The change of a place between two years, signed and formatted in English: "−60,180". */
-export function saidChange<At extends Place>(
+export function formattedChange<At extends Place>(
   place: At,
   before: keyof (typeof TOTALS)[At],
   after: keyof (typeof TOTALS)[At],

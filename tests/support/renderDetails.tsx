@@ -13,7 +13,7 @@ import { publishedText } from './published.ts'
 
 /**
  * Renders the panel alone over the published files, opened by link parameters ("selected=route:channel"). `broken`
- * files respond with status 500 until removed from the set.
+ * files answer with status 500 until removed from the set.
  */
 export async function renderDetails(parameters = '', broken: ReadonlySet<string> = new Set()) {
   vi.stubGlobal('fetch', async (url: string) => {

@@ -3,7 +3,7 @@ import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import type { SlideStep, SlideTalk, SlideWords } from '#state/selectors/slides/slideTalk.ts'
 
-/** The English words around a talk that tests read. */
+/** The English labels of exported slides. */
 export const SLIDE_WORDS: SlideWords = {
   language: 'en',
   sources: 'Sources',
@@ -114,7 +114,7 @@ export function slideStep(part: Partial<SlideStep> = {}): SlideStep {
   }
 }
 
-/** A talk of these steps. */
+/** A briefing with these steps, as slides. */
 export function slideTalk(steps: readonly SlideStep[]): SlideTalk {
   return {
     title: 'A talk',

@@ -108,7 +108,7 @@ export class DrawnMap {
   }
 
   /** The number of measures in each label's accessible name; labels without one are left out. */
-  async saidCounts(): Promise<Record<string, number>> {
+  async labelCounts(): Promise<Record<string, number>> {
     const names = await this.labels.evaluateAll((buttons) =>
       buttons.map((button) => button.getAttribute('aria-label') ?? ''),
     )

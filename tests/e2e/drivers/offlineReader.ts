@@ -36,7 +36,7 @@ export class OfflineReader {
   }
 
   /** Chromium's reasons against installing the app, and the faults of its manifest. */
-  async hindrancesToInstall(): Promise<string[]> {
+  async installErrors(): Promise<string[]> {
     const session = await this.page.context().newCDPSession(this.page)
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
     const { errors } = await session.send('Page.getAppManifest')

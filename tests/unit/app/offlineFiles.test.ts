@@ -30,8 +30,8 @@ describe('fileOf', () => {
   })
 
   test.each([
-    ['./', 'the page’s text tells what the host serves by now'],
-    ['index.html', 'as well'],
+    ['./', 'its text shows the version that the host serves'],
+    ['index.html', 'for the same reason'],
     ['unknown.js', 'no file of this version'],
     ['toString', 'a name that every object knows'],
     ['../assets/a-12345678.js', 'outside of the scope'],

@@ -109,11 +109,11 @@ async function hasFilterOn(address: string, mode = 'cors'): Promise<string | nul
   return answer === null ? null : (await (answer as Promise<Response>)).text()
 }
 
-async function told(order: WorkerCommand): Promise<unknown> {
+async function send(command: WorkerCommand): Promise<unknown> {
   let reply: unknown
   let work: Promise<unknown> = Promise.resolve()
   listeners.get('message')?.({
-    data: order,
+    data: command,
     ports: [{ postMessage: (word: unknown) => (reply = word) }],
     waitUntil: (promise: Promise<unknown>) => (work = promise),
   })
@@ -191,7 +191,7 @@ describe('tidy', () => {
     keepOld()
     stores.set('somebody else’s', new Map())
     await happens('install')
-    expect(await told('tidy')).toBe(true)
+    expect(await send('tidy')).toBe(true)
     expect([...stores.keys()]).toEqual(['somebody else’s', NEW_NAME])
   })
 
@@ -199,11 +199,11 @@ describe('tidy', () => {
     keepOld()
     await happens('install')
     pages.push({ news: [] })
-    await told('tidy')
+    await send('tidy')
     expect(stores.has(OLD_NAME)).toBe(true)
     pages.pop()
     waiting = {}
-    await told('tidy')
+    await send('tidy')
     expect(stores.has(OLD_NAME)).toBe(true)
   })
 
@@ -211,9 +211,9 @@ describe('tidy', () => {
     await happens('install')
     stores.get(NEW_NAME)?.delete(CODE)
     host.delete(CODE)
-    expect(await told('tidy')).toBe(false)
+    expect(await send('tidy')).toBe(false)
     host.set(CODE, 'code')
-    expect(await told('tidy')).toBe(true)
+    expect(await send('tidy')).toBe(true)
     expect(stores.get(NEW_NAME)?.get(CODE)).toBe('code')
   })
 })
@@ -221,7 +221,7 @@ describe('tidy', () => {
 test('give-way deletes all caches and unregisters the worker', async () => {
   keepOld()
   await happens('install')
-  expect(await told('give-way')).toBe(true)
+  expect(await send('give-way')).toBe(true)
   expect([...stores.keys()]).toEqual([])
   expect(unregister).toHaveBeenCalled()
 })

@@ -7,11 +7,11 @@ import { useOfflineStore } from '#state/offlineStore.ts'
 /** A fake worker that answers messages and records them. */
 class FakeWorker extends EventTarget {
   state: ServiceWorkerState = 'installing'
-  readonly told: WorkerCommand[] = []
+  readonly received: WorkerCommand[] = []
   isWhole = true
 
-  postMessage(order: WorkerCommand, [port]: MessagePort[] = []): void {
-    this.told.push(order)
+  postMessage(command: WorkerCommand, [port]: MessagePort[] = []): void {
+    this.received.push(command)
     port?.postMessage(this.isWhole)
   }
 
@@ -83,7 +83,7 @@ describe('a later visit', () => {
   test('reports an incomplete cache when lost files could not be fetched', async () => {
     if (workers.registration.active) workers.registration.active.isWhole = false
     await watchWorker(asContainer, './sw.js')
-    await vi.waitFor(() => expect(workers.registration.active?.told).toEqual(['tidy']))
+    await vi.waitFor(() => expect(workers.registration.active?.received).toEqual(['tidy']))
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(known().isCached).toBe(false)
   })
@@ -132,7 +132,7 @@ describe('before a reload', () => {
     const way = activateNewerVersion(asContainer, 'waiting').then(() => {
       isDone = true
     })
-    await vi.waitFor(() => expect(workers.registration.waiting?.told).toEqual(['take-over']))
+    await vi.waitFor(() => expect(workers.registration.waiting?.received).toEqual(['take-over']))
     expect(isDone).toBe(false)
     workers.dispatchEvent(new Event('controllerchange'))
     await way
@@ -142,13 +142,13 @@ describe('before a reload', () => {
     workers.registration.active = new FakeWorker()
     await activateNewerVersion(asContainer, 'no-room')
     await activateNewerVersion(asContainer, 'replaced')
-    expect(workers.registration.active.told).toEqual(['give-way', 'give-way'])
+    expect(workers.registration.active.received).toEqual(['give-way', 'give-way'])
   })
 
   test('a version that another tab has activated stays in place', async () => {
     workers.registration.active = new FakeWorker()
     await activateNewerVersion(asContainer, 'waiting')
-    expect(workers.registration.active.told).toEqual([])
+    expect(workers.registration.active.received).toEqual([])
   })
 
   test('a browser without service workers does nothing', async () => {

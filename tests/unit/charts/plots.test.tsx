@@ -49,13 +49,13 @@ const before: PlotSeries = {
   months: months(2024),
 }
 
-const said = vi.fn()
+const consoleCall = vi.fn()
 beforeEach(() => {
-  said.mockReset()
-  vi.spyOn(console, 'warn').mockImplementation(said)
-  vi.spyOn(console, 'error').mockImplementation(said)
+  consoleCall.mockReset()
+  vi.spyOn(console, 'warn').mockImplementation(consoleCall)
+  vi.spyOn(console, 'error').mockImplementation(consoleCall)
 })
-afterEach(() => expect(said).not.toHaveBeenCalled())
+afterEach(() => expect(consoleCall).not.toHaveBeenCalled())
 
 function drawn(part: Partial<Parameters<typeof MonthlyBars>[0]> = {}) {
   const onOpen = vi.fn()
@@ -127,13 +127,13 @@ describe('a year against the year before', () => {
   })
 
   test('highlights the month hovered elsewhere, in either of the two years', () => {
-    let tell = () => {}
+    let notify = () => {}
     let month: Month | null = null
     const { container } = drawn({
       pointed: {
         get: () => month,
         subscribe: (onChange) => {
-          tell = onChange
+          notify = onChange
           return () => {}
         },
       },
@@ -141,7 +141,7 @@ describe('a year against the year before', () => {
     const marked = () => [...container.querySelectorAll<HTMLElement>('span[class*="column"]')]
     expect(marked()).toHaveLength(0)
     month = '2024-03'
-    tell()
+    notify()
     return vi.waitFor(() => expect(marked()[0]?.style.left).toContain('* 2'))
   })
 

@@ -8,7 +8,7 @@ const cellsOf = (text: string) => {
   return [header, ...rows.map(({ cells }) => cells)]
 }
 
-/** Texts as they make trouble: commas, quotes and line breaks among letters. */
+/** Texts with commas, quotes and line breaks among letters. */
 const cell = fc.string({ unit: fc.constantFrom('a', 'é', ',', '"', '\n', '\r', ' ', '0'), maxLength: 6 })
 const table = fc
   .integer({ min: 1, max: 4 })
@@ -55,7 +55,7 @@ describe('a CSV text', () => {
     ['a,b\n1,2,3\n', 'row 2', 'it has 3 cells where the header has 2'],
     ['a;b\n\n1;2\n4,5\n', 'row 4', 'it has 2 cells where the header has 1'],
     ['', '(file)', 'the file is empty'],
-  ])('is refused where it is torn: %j', (text, place, problem) => {
+  ])('is rejected when malformed: %j', (text, place, problem) => {
     expect(read(text).faults).toContainEqual(expect.objectContaining({ file: 'a.csv', place, problem }))
   })
 })

@@ -17,7 +17,7 @@ const MONTHLY = 'uk-small-boats-monthly'
 
 const metaFile = (id: string) => FigureMeta.parse(JSON.parse(metaOf(id).text))
 
-/** The derivation of the committed tables with other words in one meta file. */
+/** The derivation of the committed tables with one meta file edited. */
 function withMeta(id: string, change: object) {
   const path = `${FIGURE_FOLDER}/${id}.meta.json`
   const files = figureFiles().map((file) =>

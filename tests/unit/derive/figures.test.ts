@@ -10,7 +10,7 @@ const build = (sources: readonly TextFile[]) => buildFigures(sources, { routes: 
 
 type Plant = readonly [file: string, from: string | RegExp, to: string]
 
-/** What the derivation says of the tables after the plants, each of which must change its file. */
+/** The derivation's faults after planted edits, each of which must change its file. */
 function faultsAfter(...plants: readonly Plant[]): readonly string[] {
   const planted = plants.reduce((sources, [name, from, to]) => {
     const path = `${FIGURE_FOLDER}/${name}`

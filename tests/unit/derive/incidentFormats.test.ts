@@ -47,7 +47,7 @@ const fileOf =
 const original = fileOf(INCIDENTS.columns, INCIDENT)
 const coded = fileOf(CODED_INCIDENTS.columns, CODED)
 
-/** The rows of the table that an import gives, by column; fails where the import does. */
+/** The imported rows by column; throws if the import fails. */
 function rowsOf(request: ImportRequest): readonly Record<string, string>[] {
   const result = importFigures(request)
   expect(result.faults).toEqual([])

@@ -3,8 +3,8 @@ import type { SourceLanguage } from '#domain/language.ts'
 import { claimsIn } from '#tests/support/lexicon.ts'
 
 /**
- * More sentences of our own, in the plain wording of press releases. A claim with a question mark is one that a
- * reader may or may not take from the sentence.
+ * More sentences of our own in the style of press releases. A claim with a question mark is one that a careful
+ * reader may or may not find in the sentence.
  */
 type Row = readonly [sentence: string, claims: readonly string[]]
 

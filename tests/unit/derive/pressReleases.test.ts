@@ -3,8 +3,8 @@ import type { SourceLanguage } from '#domain/language.ts'
 import { claimsIn } from '#tests/support/lexicon.ts'
 
 /**
- * Sentences of our own in the manner of press releases, written before the rules were widened. Each row is one
- * sentence and all the claims that a careful reader would take from it.
+ * Sentences of our own in the style of press releases, written before the rules were extended. Each row is one
+ * sentence and all the claims that a careful reader would find in it.
  */
 type Row = readonly [sentence: string, claims: readonly string[]]
 type Release = Readonly<{ name: string; language: SourceLanguage; date: string; rows: readonly Row[] }>

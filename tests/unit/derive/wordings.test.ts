@@ -5,8 +5,8 @@ import { SourceLanguage } from '#domain/language.ts'
 import { read } from '#tests/support/lexicon.ts'
 
 /**
- * Sentences of our own that say known things in other words, and sentences about other things. Each table was
- * written before the rules met it; see docs/decisions/0002-extraction-by-lexicon.md for the counts of that reading.
+ * Paraphrases of known sentences, and sentences about other subjects. Each table was
+ * written before the rules ran on it; docs/decisions/0002-extraction-by-lexicon.md has the first scores.
  */
 const DATE = '2025-05-14'
 const rows = (file: string) =>

@@ -48,13 +48,13 @@ describe('an unknown id in a view', () => {
   })
 
   test('is kept while its data file has not loaded', () => {
-    const blind: KnownIds = {
+    const partlyLoaded: KnownIds = {
       ...KNOWN,
       filters: { ...KNOWN.filters, routes: null, actors: null },
       records: null,
       selected: { ...KNOWN.selected, measure: null },
     }
-    expect(dropUnknownIds(view, blind)).toEqual({ view, dropped: [] })
+    expect(dropUnknownIds(view, partlyLoaded)).toEqual({ view, dropped: [] })
   })
 })
 

@@ -67,7 +67,7 @@ describe('a readable pattern', () => {
       for (const word of words) expect(word, pattern).not.toMatch(/[()|*?\\#+]/)
       const needed = parts.filter((part) => part.type === 'gap' || !part.isOptional)
       const readings = [sample(parts, 0), sample(parts, -1), `${sample(needed, 0)} so`]
-      // An apostrophe or a hyphen stands close to what follows, or it does not.
+      // With or without a space after an apostrophe or hyphen.
       const texts = readings.flatMap((text) => [text, text.replace(/(['-]) /g, '$1')])
       expect(
         texts.some((text) => compilePattern(pattern).test(text)),
@@ -77,7 +77,7 @@ describe('a readable pattern', () => {
   })
 })
 
-/** One option of each part, each ending left as it is. */
+/** A text that matches the pattern: one option of each part. */
 function sample(parts: readonly PatternPart[], option: 0 | -1): string {
   return parts
     .map((part) => {

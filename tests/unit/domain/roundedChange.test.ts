@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type RoundedChange, roundedChange, wayOf } from '#domain/figureHeadline.ts'
 
-const told = (change: RoundedChange): string => {
+const wordingOf = (change: RoundedChange): string => {
   switch (change.kind) {
     case 'fraction':
       return `${change.way} by ${change.fraction}`
@@ -35,7 +35,7 @@ describe('the wording of a change', () => {
     [-0.75, 'fell by three-quarters'],
     [-0.42, 'fell by 42'],
   ])('is within one percentage point: %f', (ratio, words) => {
-    expect(told(roundedChange(ratio))).toBe(words)
+    expect(wordingOf(roundedChange(ratio))).toBe(words)
   })
 
   test.each([
@@ -45,7 +45,7 @@ describe('the wording of a change', () => {
     [0.02, 'rose by 2'],
     [-0.02, 'fell by 2'],
   ])('is “hardly” below two per cent: %f', (ratio, words) => {
-    expect(told(roundedChange(ratio))).toBe(words)
+    expect(wordingOf(roundedChange(ratio))).toBe(words)
   })
 
   test.each([
@@ -60,13 +60,13 @@ describe('the wording of a change', () => {
     [3, 'more than times 4'],
     [10.3, 'more than times 11'],
   ])('is a multiple from about twice as much: %f', (ratio, words) => {
-    expect(told(roundedChange(ratio))).toBe(words)
+    expect(wordingOf(roundedChange(ratio))).toBe(words)
   })
 
   test('never calls a fall to nearly zero complete', () => {
-    expect(told(roundedChange(-0.994))).toBe('fell by 99')
-    expect(told(roundedChange(-0.997))).toBe('all-but')
-    expect(told(roundedChange(-1))).toBe('to-zero')
+    expect(wordingOf(roundedChange(-0.994))).toBe('fell by 99')
+    expect(wordingOf(roundedChange(-0.997))).toBe('all-but')
+    expect(wordingOf(roundedChange(-1))).toBe('to-zero')
   })
 })
 

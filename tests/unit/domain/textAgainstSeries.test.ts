@@ -15,7 +15,7 @@ import { claimOf } from '#tests/support/builders.ts'
 
 const YEAR = { from: '2024-01', to: '2024-12' }
 
-/** Yearly sums of two places; the months of 2023 hold 1,000 and those of 2024 what is given. */
+/** A yearly series: `after` for spans that start in 2024, 1,000 for all others. */
 function seriesOf(after: number, part: Partial<Series> = {}): Series {
   return {
     table: 'frontex-detections',

@@ -79,14 +79,14 @@ describe('the view of the SVG map', () => {
 
   it('reports a movement of the reader at its end, and versions only what changed', () => {
     const view = new SvgView(SIZE)
-    let told = 0
+    let calls = 0
     view.on('moveend', () => {
-      told += 1
+      calls += 1
     })
     view.panBy(10, 0)
-    expect(told).toBe(0)
+    expect(calls).toBe(0)
     view.rest()
-    expect(told).toBe(1)
+    expect(calls).toBe(1)
     const before = view.versionOf('routes', true)
     view.setFeatureState({ source: 'hubs', id: 'a' }, { isLit: true })
     expect(view.versionOf('routes', true)).toBe(before)

@@ -56,13 +56,13 @@ test('a hovered month and a hovered item do not clear each other', () => {
 })
 
 test('hovering the same month again notifies no subscriber', () => {
-  let told = 0
+  let notifications = 0
   const undo = useHoverStore.subscribe(() => {
-    told += 1
+    notifications += 1
   })
   pointAtMonth('2025-03')
   pointAtMonth('2025-03')
   undo()
   pointAtMonth(null)
-  expect(told).toBe(1)
+  expect(notifications).toBe(1)
 })

@@ -6,7 +6,7 @@ import { applyTheme, lookOf, THEMES } from '#state/theme.ts'
 import { setTheme, startPreferences, useUiStore } from '#state/uiStore.ts'
 
 /** The device's preferences, by media query. */
-const WISHES = {
+const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
   contrast: '(prefers-contrast: more)',
   forced: '(forced-colors: active)',
@@ -15,23 +15,23 @@ const WISHES = {
 const listeners = new Set<() => void>()
 let asked: readonly string[] = []
 
-function ask(...preferences: readonly (keyof typeof WISHES)[]): void {
-  asked = preferences.map((wish) => WISHES[wish])
+function ask(...preferences: readonly (keyof typeof QUERIES)[]): void {
+  asked = preferences.map((preference) => QUERIES[preference])
 }
 
 /** The attributes on the root element that the styles read. */
-function onThePage(): readonly (string | undefined)[] {
+function themeAttributes(): readonly (string | undefined)[] {
   const { theme, contrast } = document.documentElement.dataset
   return [theme, contrast]
 }
 
-function wipe(): void {
+function clearThemeAttributes(): void {
   delete document.documentElement.dataset.theme
   delete document.documentElement.dataset.contrast
 }
 
 beforeEach(() => {
-  wipe()
+  clearThemeAttributes()
   listeners.clear()
   ask()
   vi.stubGlobal('matchMedia', (query: string) => ({
@@ -76,24 +76,24 @@ describe('the theme attributes', () => {
   ] as const)('of %s are scheme and contrast', (theme, attributes) => {
     setTheme('projector-dark')
     setTheme(theme)
-    expect(onThePage()).toEqual(attributes)
+    expect(themeAttributes()).toEqual(attributes)
   })
 
   it('follow a device that starts to prefer more contrast', () => {
     startPreferences()
-    expect(onThePage()).toEqual([undefined, undefined])
+    expect(themeAttributes()).toEqual([undefined, undefined])
     ask('contrast')
     for (const listener of listeners) listener()
-    expect(onThePage()).toEqual([undefined, 'more'])
+    expect(themeAttributes()).toEqual([undefined, 'more'])
   })
 
   it('restore a projector theme on the next visit', () => {
     setTheme('projector-light')
     useUiStore.setState({ theme: 'system' })
-    wipe()
+    clearThemeAttributes()
     startPreferences()
     expect(useUiStore.getState().theme).toBe('projector-light')
-    expect(onThePage()).toEqual(['light', 'more'])
+    expect(themeAttributes()).toEqual(['light', 'more'])
   })
 })
 
@@ -105,18 +105,18 @@ describe('the script before the app', () => {
   it.each(cases)('applies %s on a device with %j as the app does', (theme, preferences) => {
     ask(...preferences)
     applyTheme(theme)
-    const byTheApp = onThePage()
+    const byTheApp = themeAttributes()
     setTheme(theme)
-    wipe()
+    clearThemeAttributes()
     // Runs the script as the browser does, without the app.
     runInThisContext(`{${script}}`)
-    expect(onThePage()).toEqual(byTheApp)
+    expect(themeAttributes()).toEqual(byTheApp)
   })
 
   it('ignores an unknown theme', () => {
     window.localStorage.setItem('throughline.theme', 'projector-')
     runInThisContext(`{${script}}`)
     startPreferences()
-    expect(onThePage()).toEqual([undefined, undefined])
+    expect(themeAttributes()).toEqual([undefined, undefined])
   })
 })

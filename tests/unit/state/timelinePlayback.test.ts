@@ -20,7 +20,7 @@ const LONG: TimeRoom = {
 /** A player on a fake clock. */
 function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
   const shown: MonthSpan[] = []
-  const told: boolean[] = []
+  const announced: boolean[] = []
   const state = { span: start, waiting: null as { ms: number; call: () => void } | null }
   const player = createPlayback({
     after: (ms, call) => {
@@ -36,14 +36,14 @@ function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
       state.span = span
       shown.push(span)
     },
-    onChange: (isPlaying) => told.push(isPlaying),
+    onChange: (isPlaying) => announced.push(isPlaying),
   })
   const tick = () => {
     const { waiting } = state
     state.waiting = null
     waiting?.call()
   }
-  return { player, state, shown, told, tick }
+  return { player, state, shown, announced, tick }
 }
 
 describe('a step', () => {
@@ -97,25 +97,25 @@ test('playing starts at the period, or at the start when the period is at the en
 
 describe('playing', () => {
   test('shows every month from the first to the last, then stops and announces it', () => {
-    const { player, shown, told, tick } = playerOn(null)
+    const { player, shown, announced, tick } = playerOn(null)
     player.play()
     for (let turn = 0; turn < 40; turn += 1) tick()
     expect(shown).toHaveLength(24)
     expect(shown[0]).toEqual({ from: '2023-01', to: '2023-01' })
     expect(shown.at(-1)).toEqual({ from: '2024-12', to: '2024-12' })
     expect(player.isPlaying()).toBe(false)
-    expect(told).toEqual([true, false])
+    expect(announced).toEqual([true, false])
   })
 
   test('clears its timeout on pause', () => {
-    const { player, shown, state, told, tick } = playerOn(null)
+    const { player, shown, state, announced, tick } = playerOn(null)
     player.play()
     tick()
     player.pause()
     player.pause()
     expect(state.waiting).toBeNull()
     expect(shown).toHaveLength(2)
-    expect(told).toEqual([true, false])
+    expect(announced).toEqual([true, false])
   })
 
   test('stops when the reader changes the period', () => {
@@ -135,10 +135,10 @@ describe('playing', () => {
   })
 
   test('starts only once', () => {
-    const { player, shown, told } = playerOn(null)
+    const { player, shown, announced } = playerOn(null)
     player.play()
     player.play()
     expect(shown).toHaveLength(1)
-    expect(told).toEqual([true])
+    expect(announced).toEqual([true])
   })
 })

@@ -12,7 +12,7 @@ function wordsIn(language: string) {
   return periodWords(createFormats(language), instance.getFixedT(language, ['common', 'sourceQuality']))
 }
 
-describe('runs of months in short', () => {
+describe('short month spans', () => {
   test.each([
     [[['2025-01', '2025-12']], '2025'],
     [[['2024-01', '2025-12']], '2024–2025'],
@@ -33,7 +33,7 @@ describe('runs of months in short', () => {
   })
 })
 
-describe('a run of months in a sentence', () => {
+describe('month spans in a sentence', () => {
   test.each([
     ['en', '2025-01', '2025-12', 'in 2025'],
     ['en', '2026-01', '2026-06', 'in January to June 2026'],

@@ -261,7 +261,7 @@ describe('withPngText', () => {
     const view = new DataView(parts.buffer)
     const length = view.getUint32(33)
     expect(new TextDecoder().decode(parts.slice(37, 41 + length))).toBe('iTXtProvenance\0\0\0\0\0é')
-    // CRC-32 by a second implementation.
+    // CRC-32 by an independent implementation.
     expect(view.getUint32(41 + length)).toBe(0xbec47da8)
     expect([...parts.slice(-12)]).toEqual(end)
   })

@@ -17,7 +17,7 @@ const wording = {
   short: (years: string) => `only “${years}”`,
 }
 
-interface Things {
+interface LayoutInput {
   measures?: ReturnType<typeof measureOf>[]
   events?: ReturnType<typeof eventOf>[]
   /** The chosen ones; all by default. */
@@ -29,7 +29,7 @@ interface Things {
   axis?: typeof AXIS
 }
 
-function layoutOf(things: Things) {
+function layoutOf(input: LayoutInput) {
   const {
     measures = [],
     events = [],
@@ -37,8 +37,8 @@ function layoutOf(things: Things) {
     width = 900,
     isNumbered = false,
     isCoarse = false,
-  } = things
-  const { passed = [], axis = AXIS } = things
+  } = input
+  const { passed = [], axis = AXIS } = input
   const numbers = new Map(measures.map((measure, index) => [measure.id, index + 1]))
   const model = timelineModel({ measures: lit, events, numbers, isNumbered })
   const lanes = allLanes(publishedMarks(measures, events), 'status', []).filter(
@@ -223,8 +223,8 @@ describe('collisions', () => {
 
 describe('band labels', () => {
   const year = measureOf({ id: 'a', period: on('2025') })
-  const wordsOf = (things: Things) =>
-    layoutOf(things).bands.map((band) => bandWords(band, wording).map(({ text }) => text))
+  const wordsOf = (input: LayoutInput) =>
+    layoutOf(input).bands.map((band) => bandWords(band, wording).map(({ text }) => text))
 
   test('say that only the year is known, shorter in little room', () => {
     expect(wordsOf({ measures: [year], width: 1400 })).toEqual([['the text says only “2025”']])

@@ -39,10 +39,10 @@ describe('bars', () => {
       expect(bar.from).toBeGreaterThan(from)
       expect(bar.to).toBeLessThan(to)
     }
-    const [high, half, nought] = bars
+    const [high, half, zero] = bars
     expect(high?.height).toBeLessThan(HEIGHT)
     expect(half?.height).toBeCloseTo((high?.height ?? 0) / 2)
-    expect(nought?.height).toBe(0)
+    expect(zero?.height).toBe(0)
     expect(isDense).toBe(false)
   })
 
@@ -90,7 +90,7 @@ describe('bars', () => {
     expect(bars.map(({ isPartial }) => isPartial)).toEqual([false, true])
   })
 
-  test('are inside for any run of the period, and all without a period', () => {
+  test('are inside for any period, and all inside without one', () => {
     const series = seriesOf(
       '2023-01',
       Array.from({ length: 36 }, () => 1),
