@@ -9,7 +9,7 @@ async function tabTo(page: Page, control: Locator, most = 40): Promise<void> {
     if (await control.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
-  throw new Error(`the focus did not come to ${control}`)
+  throw new Error(`Tab does not reach ${control}`)
 }
 
 sharedTest(

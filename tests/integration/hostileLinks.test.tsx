@@ -10,17 +10,17 @@ const unknownIds = Array.from({ length: LONG / 10 }, (_, at) => `nothing-${at}`)
 
 describe('a nonsense link', () => {
   test.each([
-    ['a lone percent sign', '#/explore?years=%'],
-    ['halves of letters', '#/explore?measures=%C3%28%E0%A4'],
+    ['an incomplete percent escape', '#/explore?years=%'],
+    ['invalid UTF-8', '#/explore?measures=%C3%28%E0%A4'],
     ['markup', '#/explore?selected=route:<img src=x onerror=alert(1)>&reader=<script>:1-2'],
-    ['names of what every object has', '#/explore?__proto__=1&constructor=2&selected=toString:valueOf'],
-    ['numbers beyond all measure', '#/explore?years=1e309,-0,9999999999999999999&camera=NaN,Infinity,-1e400'],
-    ['a span that runs backwards', '#/explore?reader=belgium-calais-group-2024:900-3'],
-    ['a period that is none', '#/explore?period=2025-13..2024-00'],
-    ['a page that does not exist', '#/../../etc/passwd?years=2025'],
-    ['no form at all', '#????&&&===///'],
+    ['names of Object’s own properties', '#/explore?__proto__=1&constructor=2&selected=toString:valueOf'],
+    ['numbers out of range', '#/explore?years=1e309,-0,9999999999999999999&camera=NaN,Infinity,-1e400'],
+    ['a reversed span', '#/explore?reader=belgium-calais-group-2024:900-3'],
+    ['an invalid period', '#/explore?period=2025-13..2024-00'],
+    ['an unknown page', '#/../../etc/passwd?years=2025'],
+    ['punctuation only', '#????&&&===///'],
     ['one word of 10,000 letters', `#/explore?selected=route:${'x'.repeat(LONG)}`],
-    ['a thousand ids that nothing has', `#/explore?measures=${unknownIds}`],
+    ['a thousand unknown ids', `#/explore?measures=${unknownIds}`],
   ])('%s: names what was ignored, shows the rest, and corrects the address', async (_name, link) => {
     const { user } = await renderApp({ link })
     expect(await screen.findByText(/were left out/)).toBeVisible()

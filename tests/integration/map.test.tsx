@@ -267,11 +267,7 @@ describe('figures', () => {
   })
 
   it.each([
-    [
-      'of a time that nobody asked for',
-      { period: { isDefault: true } },
-      '12,000 detections, 2025-01 to 2025-12',
-    ],
+    ['for the default period', { period: { isDefault: true } }, '12,000 detections, 2025-01 to 2025-12'],
     [
       'for a cut period',
       { isPartial: true, period: { isCut: true } },

@@ -29,10 +29,10 @@ async function stillContents(link: string): Promise<readonly MapContent[]> {
 
 describe('the content of the map', () => {
   it.each([
-    ['at the start', '#/explore'],
-    ['under kinds of measures in a year', '#/explore?years=2024&measures=border-control'],
-    ['under a chosen region, which needs texts', '#/explore?selected=region:north-africa'],
-    ['with the dead and missing and those who act', '#/explore?layers=routes,deaths,actors&years=2023'],
+    ['by default', '#/explore'],
+    ['with a category and a year', '#/explore?years=2024&measures=border-control'],
+    ['with a selected region, which needs texts', '#/explore?selected=region:north-africa'],
+    ['with the dead and missing and the actors', '#/explore?layers=routes,deaths,actors&years=2023'],
   ])('is the same live and as a still map, %s', async (_, link) => {
     const [still] = await stillContents(link)
     expect(still?.figures?.size).toBeGreaterThan(0)

@@ -171,7 +171,7 @@ describe('other states', () => {
     const none = categories
       .flatMap(({ id }) => [2023, 2024, 2025, 2026].map((year) => ({ years: [year], measures: [id] })))
       .find((filters) => modelOf(filters).measures.length + modelOf(filters).events.length === 0)
-    if (!none) throw new Error('every kind of measure has something in every year')
+    if (!none) throw new Error('every category has a measure in every year')
     await renderApp({ link: `#/explore?years=${none.years}&measures=${none.measures}` })
     await waitFor(async () =>
       expect(within(await findTimeline()).getByText(/No measure and no event matches/)).toBeVisible(),

@@ -42,7 +42,7 @@ export const test = base.extend<{ closedFile: undefined }>({
   baseURL: FILE,
   closedFile: [
     async ({ context }, use) => {
-      if (!existsSync(BUILT)) throw new Error(`${BUILT} is not there. Run \`npm run build:single\` first.`)
+      if (!existsSync(BUILT)) throw new Error(`${BUILT} is missing. Run \`npm run build:single\` first.`)
       const asked: string[] = []
       context.on('request', (request) => {
         const isPage = request.isNavigationRequest() && request.url().startsWith('file:')

@@ -223,7 +223,7 @@ describe('buildBasemap', () => {
     expect(kept.countries.features[0]?.geometry.type).toBe('MultiPolygon')
   })
 
-  it('refuses a listed island that the atlas lacks, with the remedy', () => {
+  it('rejects a listed island that the atlas lacks, with the remedy', () => {
     const islands = [{ name: 'Atlantis', iso: 'LE', point: [20, 20] as Position }]
     expect(() => tiny({ islands })).toThrow(/islands, Atlantis: .* move the point onto the island/)
   })
@@ -248,7 +248,7 @@ describe('buildBasemap', () => {
     expect(() => tiny({ divisions })).toThrow(/divisions, LE and ZZ: .* name two countries that touch/)
   })
 
-  it('refuses a file that is not an atlas', () => {
+  it('rejects a file that is not an atlas', () => {
     expect(() => buildBasemap({ countries: {}, islands: {}, source: SOURCE, alpha2 })).toThrow()
   })
 })

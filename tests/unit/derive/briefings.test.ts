@@ -69,13 +69,13 @@ describe('a briefing', () => {
     ['41,473 people arrived.', '41,473'],
     ['14% more.', '14 %'],
     ['4,657 more.', '4,657'],
-  ])('is refused for the text %s', (line, number) => {
+  ])('is rejected for the text %s', (line, number) => {
     expect(problems(withStep({ text: [line] }))).toEqual([
       `step one, words: no evidence of the step gives ${number}`,
     ])
   })
 
-  it('is refused for a number in its notes or title, too', () => {
+  it('is rejected for a number in its notes or title', () => {
     expect(problems(withStep({ text: [], title: '7 boats' }))).toHaveLength(1)
     expect(problems(withStep({ text: [], notes: 'Some 7 boats.' }))).toHaveLength(1)
   })
@@ -94,13 +94,13 @@ describe('a briefing', () => {
     ['#/explore?years=2025&colour=red&v=1', 'colour: "red"'],
     ['#/explore?routes=chanel&v=1', 'routes: "chanel"'],
     ['#/somewhere', 'page: "somewhere"'],
-  ])('is refused for the view %s, which is only partly valid', (view, part) => {
+  ])('is rejected for the view %s, which is only partly valid', (view, part) => {
     expect(problems(withStep({ view }))).toEqual([
       `step one, view: ${part} is not understood or does not exist`,
     ])
   })
 
-  it('is refused for a view with a language', () => {
+  it('is rejected for a view with a language', () => {
     expect(problems(withStep({ view: '#/explore?lang=fr&v=1' }))).toEqual([
       'step one, view: it names a language',
     ])
@@ -113,26 +113,26 @@ describe('a briefing', () => {
     'cells:uk-small-boats-monthly:people:all',
     'cells:uk-small-boats-monthly:arrivals:1999-01..1999-12',
     'incident:1',
-  ])('is refused for the missing evidence %s', (evidence) => {
+  ])('is rejected for the missing evidence %s', (evidence) => {
     expect(problems(withStep({ text: [], evidence: [...STEP.evidence, evidence] }))).toEqual([
       `step one, evidence: ${evidence} names nothing that is there`,
     ])
   })
 
-  it('is refused for a number outside its evidence', () => {
+  it('is rejected for a number outside its evidence', () => {
     expect(problems(withStep({ text: [], evidence: [BOATS] }))).toEqual([
       `step one, number: ${CHANNEL(2024)} is not among the evidence`,
     ])
   })
 
-  it('is refused without evidence, with a fourth line or in a malformed file, each with its place', () => {
+  it('is rejected without evidence, with a fourth line or in a malformed file, each with its place', () => {
     expect(problems(withStep({ evidence: [] }))[0]).toContain('steps')
     expect(problems(withStep({ text: ['a', 'b', 'c', 'd'] }))[0]).toContain('text')
     const torn = buildBriefings([{ path: `${FOLDER}/talk-en.json`, text: '{"id": "talk-en",' }], sources)
     expect(problems(torn)[0]).toContain('torn JSON')
   })
 
-  it('is refused for a wrong file name or a duplicate step id', () => {
+  it('is rejected for a wrong file name or a duplicate step id', () => {
     const misnamed = buildBriefings(
       [{ path: `${FOLDER}/other.json`, text: JSON.stringify(BRIEFING) }],
       sources,
@@ -160,12 +160,12 @@ describe('a chart of a step', () => {
     expect(withChart('routes', ROUTES(2025), ROUTES(2024))).toEqual([])
   })
 
-  it('is refused beside a number', () => {
+  it('is rejected beside a number', () => {
     const both = withStep({ chart: { kind: 'months', cells: CHANNEL(2025), against: null } })
     expect(problems(both)).toEqual([expect.stringContaining('a number or a chart, not both')])
   })
 
-  it('is refused outside the evidence', () => {
+  it('is rejected outside the evidence', () => {
     const chart = { kind: 'months', cells: CHANNEL(2025), against: CHANNEL(2024) } as const
     expect(problems(withStep({ number: null, chart, text: [], evidence: [BOATS] }))).toEqual([
       `step one, chart: ${CHANNEL(2024)} is not among the evidence`,
@@ -182,7 +182,7 @@ describe('a chart of a step', () => {
     ['months', CHANNEL(2025), ROUTES(2024), 'counts in another unit'],
     ['months', CHANNEL(2025), 'uk-small-boats-monthly:arrivals:2024-01..2024-06', 'another number of months'],
     ['routes', ROUTES(2025), ROUTES(2024, 'western-african'), 'names other routes'],
-  ] as const)('is refused as %s of %s beside %s', (kind, cells, against, problem) => {
+  ] as const)('is rejected as %s of %s beside %s', (kind, cells, against, problem) => {
     const found = withChart(kind, cells, against).filter((text) => text.startsWith('step one, chart'))
     expect(found).toEqual([expect.stringContaining(problem)])
   })
@@ -205,15 +205,15 @@ describe('a translation', () => {
     ['another view', { view: '#/explore' }],
     ['other evidence', { evidence: [...STEP.evidence, 'record:calais-group-london-2024'] }],
     ['another dwell', { dwell: 21 }],
-    ['a chart for a number', { number: null, chart: { kind: 'months', ...STEP.number } }],
-  ])('is refused with %s', (_, part) => {
+    ['a chart instead of a number', { number: null, chart: { kind: 'months', ...STEP.number } }],
+  ])('is rejected with %s', (_, part) => {
     const other = { ...french, steps: [{ ...french.steps[0], ...part }] }
     expect(problems(build(BRIEFING, other))).toEqual([
       'step one: it shows or cites something else than the same step of talk-en',
     ])
   })
 
-  it('is refused with a step missing or without its original', () => {
+  it('is rejected with a step missing or without its original', () => {
     const longer = { ...BRIEFING, steps: [STEP, { ...STEP, id: 'two' }] }
     expect(problems(build(longer, french))).toEqual([
       'step two: it shows or cites something else than the same step of talk-en',

@@ -22,7 +22,7 @@ describe('check', () => {
     expect(faultsOf(sound)).toBe('')
   })
 
-  it('refuses a quote that differs from the text at its span, naming file, quote and remedy', () => {
+  it('rejects a quote that differs from the text at its span, naming file, quote and remedy', () => {
     const edited = { ...document, text: document.text.replace('borders', 'boarders') }
     const faults = faultsOf({ ...sound, documents: [edited] })
     expect(faults).toContain('documents/text.txt · claim ')
@@ -30,7 +30,7 @@ describe('check', () => {
     expect(faults).toContain('derive again from the stored text')
   })
 
-  it('refuses a quote whose prefix and suffix match two places', () => {
+  it('rejects a quote whose prefix and suffix match two places', () => {
     const doubled = documentOf(`${FIRST} ${FIRST} ${FIRST} ${FIRST}`)
     const start = FIRST.length + 1
     const inner = claimOn(doubled, FIRST)
@@ -40,23 +40,23 @@ describe('check', () => {
     expect(faults).toContain('correct prefix and suffix')
   })
 
-  it('refuses a quote whose prefix matches nowhere', () => {
+  it('rejects a quote whose prefix matches nowhere', () => {
     expect(withClaim({ citation: { ...claim.citation, prefix: 'Elsewhere: ' } })).toContain('fits no place')
   })
 
-  it('refuses a claim on a dropped line, with the rule that dropped it', () => {
+  it('rejects a claim on a dropped line, with the rule that dropped it', () => {
     const teaser = claimOn(document, 'Controls of a lift')
     const faults = faultsOf(sampleDatasets([document], [teaser], []))
     expect(faults).toContain('dropped (teaser)')
     expect(faults).toContain('lexicon/boilerplate.json')
   })
 
-  it('refuses a claim on a heading', () => {
+  it('rejects a claim on a heading', () => {
     const heading = documentOf('Controls:\nText.', ['heading'])
     expect(faultsOf(sampleDatasets([heading], [claimOn(heading, 'Controls:')], []))).toContain('a heading')
   })
 
-  it('refuses a cue that differs from the text at its span', () => {
+  it('rejects a cue that differs from the text at its span', () => {
     const cue = { rule: 'measures/border-control', pattern: 'control*', start: 1, end: 9, exact: 'Controls' }
     expect(withClaim({ cues: [cue] })).toContain('the cue "Controls" of measures/border-control')
   })
@@ -72,7 +72,7 @@ describe('check', () => {
     ['an event category', { kind: 'event', status: null, category: 'party' }, 'lexicon/events.json'],
     ['a figure category', { kind: 'figure', status: null, category: 'luck' }, 'lexicon/figures.json'],
     ['a route category', { kind: 'route', status: null, category: 'chanel' }, 'lexicon/routes.json'],
-  ])('refuses %s that the lexicon lacks', (_, changes, home) => {
+  ])('rejects %s that the lexicon lacks', (_, changes, home) => {
     const faults = withClaim(changes)
     expect(faults).toContain('the lexicon has no')
     expect(faults).toContain(home)
@@ -82,14 +82,14 @@ describe('check', () => {
     expect(withClaim({ kind: 'route', status: null, category: 'north-africa', basis: 'named' })).toBe('')
   })
 
-  it('refuses ids that the lexicon lacks in records, and a record that contradicts itself', () => {
+  it('rejects ids that the lexicon lacks in records, and a record that contradicts itself', () => {
     const record = recordOf({ form: 'decree', routes: [], scope: 'placed' })
     const faults = faultsOf(sampleDatasets([], [], [record]))
     expect(faults).toContain('record a-record: form: the lexicon has no decree')
     expect(faults).toContain('placed, but no route, region or country is named')
   })
 
-  it('refuses a measure without evidence', () => {
+  it('rejects a measure without evidence', () => {
     const [measure, ...rest] = sound.measures
     if (!measure) throw new Error('the sample has no measure')
     const bare = { ...measure, evidence: [] as unknown as typeof measure.evidence }
@@ -98,17 +98,17 @@ describe('check', () => {
     expect(faults).toContain('name a sentence, record or page as evidence')
   })
 
-  it('refuses evidence whose claim or record does not exist', () => {
+  it('rejects evidence whose claim or record does not exist', () => {
     expect(faultsOf({ ...sound, claims: [event] })).toContain(`its claim ${claim.id} does not exist`)
     expect(faultsOf({ ...sound, records: [] })).toContain('its record a-record does not exist')
   })
 
-  it('refuses a mark whose citation differs from its claim', () => {
+  it('rejects a mark whose citation differs from its claim', () => {
     const other = { ...claim, citation: event.citation }
     expect(faultsOf({ ...sound, claims: [other, event] })).toContain('it cites other words than its claim')
   })
 
-  it('refuses a document that does not exist', () => {
+  it('rejects a document that does not exist', () => {
     expect(faultsOf({ ...sound, documents: [] })).toContain('cites the document text, which does not exist')
   })
 
@@ -117,13 +117,13 @@ describe('check', () => {
     ['record', (all) => ({ ...all, records: [...all.records, recordOf()] })],
     ['measure', (all) => ({ ...all, measures: [...all.measures, ...all.measures.slice(0, 1)] })],
     ['event', (all) => ({ ...all, events: [...all.events, ...all.events.slice(0, 1)] })],
-  ])('refuses a %s with a duplicate id', (kind, double) => {
+  ])('rejects a %s with a duplicate id', (kind, double) => {
     const faults = faultsOf(double(sound))
     expect(faults).toContain('the id is used twice')
     expect(faults).toContain(` · ${kind} `)
   })
 
-  it('refuses fields that do not fit the kind of the claim', () => {
+  it('rejects fields that do not fit the kind of the claim', () => {
     expect(withClaim({ status: null })).toContain('a measure without a status')
     expect(withClaim({ kind: 'driver', category: 'poverty' })).toContain('a driver has no status')
     expect(withClaim({ basis: 'named' })).toContain('a measure has no basis')

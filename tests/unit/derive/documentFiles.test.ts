@@ -42,7 +42,7 @@ describe('document files', () => {
     ['no checksum', faultsOf([text('a')], [meta('a', '{}')], true)],
     ['unknown field colour', faultsOf([text('a')], [meta('a', '{"colour":"red","sha256":"abc"}')], true)],
     ['there is no text with this id', faultsOf([], [meta('a', '{}')])],
-  ])('are refused: %s', (problem, faults) => {
+  ])('are rejected: %s', (problem, faults) => {
     expect(faults).toContain(problem)
     expect(faults).toContain('→ ')
   })

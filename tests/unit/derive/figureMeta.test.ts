@@ -104,33 +104,33 @@ describe('what a meta file declares', () => {
   })
 
   it.each<[string, string, object, string]>([
-    ['a route that is none', MONTHLY, { route: 'moon' }, 'there is no route moon'],
+    ['an unknown route', MONTHLY, { route: 'moon' }, 'there is no route moon'],
     [
-      'a second table of one role',
+      'a second table with the same role',
       'uk-small-boats-weekly',
       { role: 'stated' },
       '2 tables have the role stated',
     ],
-    ['names that the crosswalk does not know', DETECTIONS, { placeNames: ['nobody'] }, 'of nobody'],
+    ['place names that the crosswalk lacks', DETECTIONS, { placeNames: ['nobody'] }, 'of nobody'],
     [
-      'another end of its coverage',
+      'a wrong end of the coverage',
       MONTHLY,
       { coverage: { from: '2018-01', to: '2026-05' } },
       'it says 2018-01 to 2026-05',
     ],
     [
-      'a partial month outside of it',
+      'a partial month outside the coverage',
       MONTHLY,
       { partialMonths: ['2027-01'] },
       '2027-01 lies outside the coverage',
     ],
     [
-      'a step that its rows do not keep',
+      'a time step that differs from the rows',
       MONTHLY,
       { time: { columns: ['month'], step: 'day', of: [] } },
       'is not one day from its neighbours',
     ],
-  ])('%s is refused', (_, id, change, problem) => {
+  ])('%s is rejected', (_, id, change, problem) => {
     expect(problems(id, change).some((found) => found.includes(problem))).toBe(true)
   })
 

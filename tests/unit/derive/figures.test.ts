@@ -64,7 +64,7 @@ describe('the derivation of the figures', () => {
     ])
   })
 
-  it('refuses a route name that the crosswalk lacks or maps to nothing', () => {
+  it('rejects a route name that the crosswalk lacks or maps to nothing', () => {
     expect(faultsAfter(['crosswalk.json', '"Western Balkan Route"', '"Western Balkans Route"'])).toEqual([
       'frontex-detections.csv · row 1472, column route: the crosswalk does not know “Western Balkan Route” of frontex (in 210 rows)',
       expect.stringMatching(
@@ -80,7 +80,7 @@ describe('the derivation of the figures', () => {
     ])
   })
 
-  it('refuses months that differ from the sum of their days, and parts that differ from their total', () => {
+  it('rejects months that differ from the sum of their days, and parts that differ from their total', () => {
     expect(faultsAfter(['uk-small-boats-monthly.csv', '2018-01,7,1', '2018-01,8,1'])).toEqual([
       'uk-small-boats-monthly.csv · row 2, column arrivals: 2018-01 has 8, and its days in uk-small-boats-daily.csv add up to 7',
     ])
@@ -88,7 +88,7 @@ describe('the derivation of the figures', () => {
     expect(fault).toMatch(/column dead_and_missing: 1 dead and 0 missing do not add up to 2/)
   })
 
-  it('refuses a meta file with a wrong coverage or id, or a partial month outside the coverage', () => {
+  it('rejects a meta file with a wrong coverage or id, or a partial month outside the coverage', () => {
     expect(
       faultsAfter(
         ['frontex-detections.meta.json', '"to": "2026-06"', '"to": "2026-07"'],
@@ -102,7 +102,7 @@ describe('the derivation of the figures', () => {
     ])
   })
 
-  it('refuses renamed or moved columns, a malformed row and a missing table', () => {
+  it('rejects renamed or moved columns, a malformed row and a missing table', () => {
     expect(
       faultsAfter(
         ['frontex-detections.csv', 'route,month,', 'month,route,'],
@@ -119,7 +119,7 @@ describe('the derivation of the figures', () => {
     ])
   })
 
-  it('refuses a note without all three languages, and an invalid address', () => {
+  it('rejects a note without all three languages, and an invalid address', () => {
     const faults = faultsAfter(
       ['frontex-stated.csv', 'La page dit que c’était davantage.', ''],
       ['frontex-stated.csv', 'http://www.kristianstadsbladet.se', 'kristianstadsbladet.se'],

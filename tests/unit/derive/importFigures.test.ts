@@ -81,7 +81,7 @@ describe('a publisher’s file of a series', () => {
     expect(imported(importRequest('frontex-detections', file)).csv).toContain('Other,2024-01,5\n')
   })
 
-  it('is refused with every fault, by row and column, in row order', () => {
+  it('is rejected with every fault, by row and column, in row order', () => {
     const file = `route,month,detections
 Other,2024-01,-5
 Other,2024-02,many
@@ -105,7 +105,7 @@ Other,2024-07,
     ])
   })
 
-  it('is refused when a column has another name, is missing, is new or occurs twice', () => {
+  it('is rejected when a column has another name, is missing, is new or occurs twice', () => {
     const file = 'route,month,detections_total,sex,sex\nOther,2024-01,5,f,m\n'
     expect(faultsOf(importRequest('frontex-detections', file))).toEqual([
       'file.csv · row 1, column detections: it is missing',
@@ -114,7 +114,7 @@ Other,2024-07,
     ])
   })
 
-  it('is refused at a missing month, in the file or between it and the table', () => {
+  it('is rejected at a missing month, in the file or between it and the table', () => {
     const gap = DETECTIONS.replace('Other,2024-02,6\n', '')
     expect(faultsOf(importRequest('frontex-detections', gap))).toEqual([
       'file.csv · row 2, column month: Other: 2024-02 is missing beside this row',
@@ -125,14 +125,14 @@ Other,2024-07,
     ])
   })
 
-  it('is refused when its date is before its rows or before the date of the table', () => {
+  it('is rejected when its date is before its rows or before the date of the table', () => {
     expect(faultsOf(importRequest('frontex-detections', DETECTIONS, { asOf: '2024-02-20' }))).toEqual([
       'file.csv · --as-of: the file has 2024-03, after 2024-02-20',
       'file.csv · --as-of: the table is of 2026-08-04, later than 2024-02-20',
     ])
   })
 
-  it('is refused when it is empty, has no rows or is not a table', () => {
+  it('is rejected when it is empty, has no rows or is not a table', () => {
     expect(faultsOf(importRequest('frontex-detections', ''))).toEqual([
       'file.csv · (file): the file is empty',
     ])
@@ -142,7 +142,7 @@ Other,2024-07,
     expect(faultsOf(importRequest('frontex-detections', 'PK\u0003\u0004"\u0000'))).not.toEqual([])
   })
 
-  it('is refused while the existing table has faults', () => {
+  it('is rejected while the existing table has faults', () => {
     const table = DETECTIONS.replace('Other,2024-01,5', 'Other,2024-01,five')
     expect(faultsOf(importRequest('frontex-detections', DETECTIONS, { table }))).toEqual([
       'data/sources/figures/frontex-detections.csv · row 2, column detections: “five” is no whole number',

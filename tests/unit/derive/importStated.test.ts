@@ -40,7 +40,7 @@ describe('a list of stated figures', () => {
     expect(warnings).toEqual(['total-2027-01-2027-12: rewrite its note in our own words, in three languages'])
   })
 
-  it('is refused for an unknown route or word, an invalid month or an invalid figure', () => {
+  it('is rejected for an unknown route or word, an invalid month or an invalid figure', () => {
     const { csv, faults } = imported(
       FIGURE,
       { ...FIGURE, route: 'moon' },

@@ -150,7 +150,7 @@ describe('the publisher’s download of 25 columns', () => {
     )
   })
 
-  it('refuses impossible values by row and column', () => {
+  it('rejects impossible values by row and column', () => {
     const file = original(
       {},
       { 'Main ID': 'a', Coordinates: '95.2, 12' },
@@ -182,7 +182,7 @@ describe('the publisher’s download of 25 columns', () => {
     ])
   })
 
-  it('is refused if a whole month has no incident', () => {
+  it('is rejected if a whole month has no incident', () => {
     expect(problemsOf(original({}, { 'Main ID': 'a', 'Incident Date': '2024-05-01' }))).toEqual([
       'row 2, column Incident Date: 2024-04 is missing beside this row',
     ])

@@ -31,7 +31,7 @@ describe('compilePattern', () => {
     expect(found(pattern, text)).toEqual(wanted)
   })
 
-  it.each(['', '…', '(a', 'a)', 'a +b', '?'])('refuses “%s”', (pattern) => {
+  it.each(['', '…', '(a', 'a)', 'a +b', '?'])('rejects “%s”', (pattern) => {
     expect(() => compilePattern(pattern)).toThrow(PatternError)
   })
 })

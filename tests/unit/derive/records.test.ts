@@ -24,7 +24,7 @@ describe('a record', () => {
     ['no first day of a month', { period: { start: '2025-02-02', end: null, precision: 'month' } }],
     ['no last day of a year', { period: { start: '2025-01-01', end: '2025-06-30', precision: 'year' } }],
     ['it has no end', { statedOn: { ...on('2024-12-10'), end: null } }],
-  ])('is refused: %s', (problem, changes) => expect(faultsOf(changes)).toContain(problem))
+  ])('is rejected: %s', (problem, changes) => expect(faultsOf(changes)).toContain(problem))
 
   it('may span several years with the precision of a year', () => {
     expect(faultsOf({ period: { start: '2025-01-01', end: '2027-12-31', precision: 'year' } })).toBe('')
@@ -54,12 +54,12 @@ describe('importing records', () => {
     expect(file.records[0]).toEqual({ ...rest, sources: [...sources, ...sources], note: null })
   })
 
-  it('refuses a link without stated words', () => {
+  it('rejects a link without stated words', () => {
     const { faults } = run(collected, { stated: [] })
     expect(faults.map((fault) => fault.problem)).toEqual(['no words of the record state channel'])
   })
 
-  it('refuses words that the record lacks, also parts of a word', () => {
+  it('rejects words that the record lacks, also parts of a word', () => {
     const words = stated.map((entry) => ({ ...entry, words: 'Chan' }))
     expect(run(collected, { stated: words }).faults).toHaveLength(1)
   })
@@ -72,7 +72,7 @@ describe('importing records', () => {
     )
   })
 
-  it('applies corrections, and refuses those without a record and words without a link', () => {
+  it('applies corrections, and rejects those without a record and words without a link', () => {
     const corrections: RecordCorrections['corrections'] = [
       { id: 'a-record', field: 'routes', value: [], reason: 'guessed' },
       { id: 'a-record', field: 'scope', value: 'unplaced', reason: 'nothing left' },
@@ -86,7 +86,7 @@ describe('importing records', () => {
     ])
   })
 
-  it('refuses a mistyped list, with its place', () => {
+  it('rejects a mistyped list, with its place', () => {
     const { faults } = run({ ...collected, statedOn: '2024' })
     expect(faults[0]).toMatchObject({ file: 'list.json', place: '0.statedOn' })
   })

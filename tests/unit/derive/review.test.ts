@@ -93,7 +93,7 @@ describe('a review', () => {
       'the quote fits 2 places',
     ],
     [
-      'adds what is proposed',
+      'adds a proposed claim',
       { action: 'add', quote: FIRST, ...base, note: '' },
       'the rules propose this claim already',
     ],

@@ -86,7 +86,7 @@ describe('buildRoutes', () => {
     expect(buildRoutes([source({ branches: [], label: null })])[0]?.legs).toEqual([])
   })
 
-  it('refuses a way point that is not a hub of the route, with place and remedy', () => {
+  it('rejects a way point that is not a hub of the route, with place and remedy', () => {
     const legs = [{ mode: 'sea' as const, counted: true, points: ['dover', 'calais'] }]
     const wrong = source({ branches: [{ id: 'kent', main: true, legs }] })
     expect(() => buildRoutes([wrong])).toThrow(

@@ -10,12 +10,12 @@ const split = (line: string) =>
 describe('splitSentences', () => {
   it.each([
     [
-      'a month in short',
+      'an abbreviated month',
       'It met on 10 Dec. 2024 in Paris. Then it left.',
       ['It met on 10 Dec. 2024 in Paris.', 'Then it left.'],
     ],
     [
-      'numbers of laws',
+      'law numbers',
       'See No. 2016/1624 (e.g. Art. 3) for that. It holds.',
       ['See No. 2016/1624 (e.g. Art. 3) for that.', 'It holds.'],
     ],
@@ -40,7 +40,7 @@ describe('splitSentences', () => {
       ['« Nous agirons. »', 'Le ministre est parti.'],
     ],
     [
-      'a quotation that goes on',
+      'a quotation that continues',
       '« Nous agirons ! » a dit le ministre. Fin.',
       ['« Nous agirons ! » a dit le ministre.', 'Fin.'],
     ],
@@ -68,7 +68,7 @@ describe('splitSentences', () => {
     ['a decimal', 'It rose by 3.5 per cent. Then it fell.', ['It rose by 3.5 per cent.', 'Then it fell.']],
     ['a question', 'Why now? Because it helps! Good.', ['Why now?', 'Because it helps!', 'Good.']],
     [
-      'an initial of a name',
+      'an initial in a name',
       'The minister, J. Smith, spoke. She left.',
       ['The minister, J. Smith, spoke.', 'She left.'],
     ],

@@ -117,7 +117,7 @@ describe('smoothLegs', () => {
     )
   })
 
-  it('refuses a branch with one point', () => {
+  it('rejects a branch with one point', () => {
     expect(() => smoothLegs([[agadez]], null, null)).toThrow('at least two way points')
   })
 })

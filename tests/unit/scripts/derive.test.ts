@@ -135,9 +135,9 @@ describe('derive --documents', () => {
 
   it.each<[string, readonly string[], string]>([
     ['an unknown flag', ['--chekc'], '--chekc'],
-    ['half of the pair', ['--documents', '.'], '--documents and --out go together'],
-    ['a folder that is not there', ['--documents', 'no/such', '--out', 'x'], 'There is no folder'],
-    ['a word too many', ['now'], 'now'],
+    ['--documents without --out', ['--documents', '.'], '--documents and --out go together'],
+    ['a missing folder', ['--documents', 'no/such', '--out', 'x'], 'There is no folder'],
+    ['an extra argument', ['now'], 'now'],
   ])('prints its usage for %s', (_, args, words) => {
     const { status, stderr } = derive(...args)
     expect(status).toBe(1)

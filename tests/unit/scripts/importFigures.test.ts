@@ -52,7 +52,7 @@ describe('import-figures', () => {
     })
   })
 
-  test('refuses a file that is not UTF-8', () => {
+  test('rejects a file that is not UTF-8', () => {
     const before = tables()
     const result = run(Buffer.from(`${HEAD}Türkiye`, 'latin1'), '--as-of', '2027-02-05')
     expect(result.status).toBe(1)

@@ -26,13 +26,13 @@ describe('the totals of a run', () => {
   })
 
   test.each([
-    ['a red check, so that no runner was reached', { vitest: null, playwright: null }, 1, 3],
-    ['a second runner that was never reached', { vitest: vitest(40, 2), playwright: null }, 1, 3],
-    ['a file that could not be loaded', { vitest: vitest(40, 0, 1), playwright: playwright(2) }, 1, 1],
-    ['a fault outside of a test', { vitest: vitest(40, 0), playwright: playwright(2, 0, 0, [{}]) }, 1, 1],
-    ['results that are cut short', { vitest: vitest(40, 0).slice(0, 30), playwright: playwright(2) }, 0, 1],
-    ['no test at all', { vitest: vitest(0, 0), playwright: playwright(0) }, 0, 1],
-    ['an end with a fault after green tests', { vitest: vitest(40, 0), playwright: playwright(2) }, 7, 1],
+    ['a failed check before both runners', { vitest: null, playwright: null }, 1, 3],
+    ['a second runner that never started', { vitest: vitest(40, 2), playwright: null }, 1, 3],
+    ['a file that failed to load', { vitest: vitest(40, 0, 1), playwright: playwright(2) }, 1, 1],
+    ['an error outside a test', { vitest: vitest(40, 0), playwright: playwright(2, 0, 0, [{}]) }, 1, 1],
+    ['truncated results', { vitest: vitest(40, 0).slice(0, 30), playwright: playwright(2) }, 0, 1],
+    ['a run without tests', { vitest: vitest(0, 0), playwright: playwright(0) }, 0, 1],
+    ['an error exit after passed tests', { vitest: vitest(40, 0), playwright: playwright(2) }, 7, 1],
   ])('count %s as failed', (_, files, exitCode, failed) => {
     const totals = testTotals(files, exitCode)
     expect(totals.failed).toBe(failed)

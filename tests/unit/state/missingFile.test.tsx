@@ -40,7 +40,7 @@ describe('isOlderThanDeployed with', () => {
   test.each([
     ['the same version', new Response(SAME), false],
     ['another version', new Response(OTHER), true],
-    ['a page of the host’s own', new Response('<!doctype html><h1>Sign in</h1>'), false],
+    ['another page of the host', new Response('<!doctype html><h1>Sign in</h1>'), false],
     ['an error', new Response(OTHER, { status: 503 }), false],
     ['no answer', new TypeError('Failed to fetch'), false],
   ])('%s', async (_name, page, isOlder) => {

@@ -34,9 +34,12 @@ describe('the periods a step compares', () => {
   })
 
   it.each([
-    ['nothing beside it', { cells: `${DETECTIONS}:2025-01..2025-02`, against: null }],
-    ['two runs of months', { cells: `${DETECTIONS}:2025-01..2025-02,2024-01..2024-02`, against: DETECTIONS }],
-    ['all of the time', { cells: `${DETECTIONS}:all`, against: `${DETECTIONS}:2024-01..2024-02` }],
+    ['nothing to compare with', { cells: `${DETECTIONS}:2025-01..2025-02`, against: null }],
+    [
+      'two spans of months',
+      { cells: `${DETECTIONS}:2025-01..2025-02,2024-01..2024-02`, against: DETECTIONS },
+    ],
+    ['no months', { cells: `${DETECTIONS}:all`, against: `${DETECTIONS}:2024-01..2024-02` }],
   ])('are null with %s', (_, number) => {
     expect(comparedByStep({ number, chart: null })).toBeNull()
   })

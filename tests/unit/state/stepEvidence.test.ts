@@ -45,7 +45,7 @@ describe('the evidence of a view', () => {
   it('with a selected measure has the evidence in the Reader, then that of the measure', () => {
     const measure = measures.find(({ evidence: [first] }) => first.type === 'record')
     const [first] = measure?.evidence ?? []
-    if (first?.type !== 'record') throw new Error('no measure stands on a record')
+    if (first?.type !== 'record') throw new Error('no measure cites a record')
     const link = `#/explore?selected=measure:${measure?.id}&reader=record:calais-group-london-2024&v=1`
     const { proposed } = of(link)
     expect(proposed[0]).toBe('record:calais-group-london-2024')
