@@ -38,14 +38,14 @@ describe('importing records', () => {
   const run = (
     record: unknown,
     changes: Partial<RecordCorrections> = {},
-    kept: readonly DatedRecord[] = [],
+    previous: readonly DatedRecord[] = [],
   ) =>
     importRecords(
       [record],
       { note: '', corrections: [], stated, ...changes },
       (code) => (code === 'LY' ? ['Libya'] : []),
-      kept,
-      { records: 'list.json', corrections: 'corrections.json', kept: 'records.json' },
+      previous,
+      { records: 'list.json', corrections: 'corrections.json', previous: 'records.json' },
     )
 
   it('copies facts, the first page first', () => {
