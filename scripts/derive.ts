@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { describeFault } from '#derive/fault.ts'
-import { compareDerived, writeAside } from './derivedFolder.ts'
+import { compareDerived, writeAtomically } from './derivedFolder.ts'
 import { deriveFiles, deriveFolder } from './deriveFiles.ts'
 
 const USAGE = `Usage: npm run derive [-- OPTIONS]
@@ -79,7 +79,7 @@ export function derive(args: readonly string[], output: Output = console): 0 | 1
     )
   }
   try {
-    writeAside(target, files)
+    writeAtomically(target, files)
   } catch (error) {
     return fail(`Could not write to ${target}: ${error instanceof Error ? error.message : String(error)}`)
   }

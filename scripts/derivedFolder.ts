@@ -16,21 +16,21 @@ export type NamedText = Readonly<{ name: string; text: string }>
 /**
  * Writes all files or none: writes to temporary names, then renames. Throws file system errors, after cleaning up.
  */
-export function writeAside(folder: string, files: readonly NamedText[]): void {
+export function writeAtomically(folder: string, files: readonly NamedText[]): void {
   const created = mkdirSync(folder, { recursive: true })
-  const aside = files.map(({ name, text }) => ({
+  const temporary = files.map(({ name, text }) => ({
     text,
     from: join(folder, `.${name}.${process.pid}.part`),
     to: join(folder, name),
   }))
   try {
-    for (const { from, text } of aside) writeFileSync(from, text, { flag: 'wx' })
+    for (const { from, text } of temporary) writeFileSync(from, text, { flag: 'wx' })
     // A folder with the name of a file would stop the renaming half-way.
-    const blocked = aside.find(({ to }) => statSync(to, { throwIfNoEntry: false })?.isDirectory())
+    const blocked = temporary.find(({ to }) => statSync(to, { throwIfNoEntry: false })?.isDirectory())
     if (blocked) throw new Error(`${blocked.to} is a folder, not a file`)
-    for (const { from, to } of aside) renameSync(from, to)
+    for (const { from, to } of temporary) renameSync(from, to)
   } catch (error) {
-    for (const { from } of aside) rmSync(from, { force: true })
+    for (const { from } of temporary) rmSync(from, { force: true })
     if (created !== undefined) rmSync(created, { recursive: true, force: true })
     throw error
   }

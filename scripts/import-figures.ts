@@ -12,7 +12,7 @@ import { parseJsonFile, type TextFile } from '#derive/jsonText.ts'
 import { FigureCorrections } from '#derive/readPublisher.ts'
 import { IsoDate, MonthSpan } from '#domain/period.ts'
 import { countryCodes } from './countryCodes.ts'
-import { writeAside } from './derivedFolder.ts'
+import { writeAtomically } from './derivedFolder.ts'
 
 /** The root of this repository. */
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
@@ -154,7 +154,7 @@ function run(args: readonly string[]): 0 | 1 {
   for (const line of result.report) console.log(line)
   for (const line of result.warnings) console.warn(`look at this: ${line}`)
   if (result.csv === null) return failWith(result.faults)
-  writeAside(join(root, FIGURE_FOLDER), [
+  writeAtomically(join(root, FIGURE_FOLDER), [
     { name: `${table}.csv`, text: result.csv },
     { name: `${table}.meta.json`, text: result.meta },
   ])

@@ -53,7 +53,7 @@ export function packSingle(parts: SingleParts): string {
     [/<script src="[^"]*theme\.js"><\/script>/, `<script>${theme}</script>`],
     [/[^\n]*<script type="module"[^>]*><\/script>\n/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${styles}</style>`],
-    [/<noscript>/, `${UNOPENED}\n<noscript>`],
+    [/<noscript>/, `${UNOPENED_NOTICE}\n<noscript>`],
     [/<script src="[^"]*startFrame\.js"><\/script>/, `<script>${startFrame}</script>`],
     [
       /<\/body>/,
@@ -77,7 +77,7 @@ export function packSingle(parts: SingleParts): string {
 }
 
 /** Shown if the browser cannot unpack the file; in all languages, because no code runs. */
-const UNOPENED =
+const UNOPENED_NOTICE =
   '<div id="throughline-unopened" class="shell-noscript" hidden>' +
   '<p>This file could not be unpacked. It needs a browser of 2023 or newer, and the whole file.</p>' +
   '<p lang="fr">Ce fichier n’a pas pu être décompressé. Il demande un navigateur de 2023 ou plus récent, et le fichier entier.</p>' +

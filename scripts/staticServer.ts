@@ -43,9 +43,9 @@ export function createStaticServer(root: string): Server {
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`${root}: there is no index.html to serve. Run \`npm run build\` first.`)
   }
-  const kept = new Map<string, Promise<Answer>>()
+  const cache = new Map<string, Promise<Answer>>()
   return createServer((request, response) => {
-    answer(root, kept, request, response).catch((error: unknown) => {
+    answer(root, cache, request, response).catch((error: unknown) => {
       console.error(`${request.url ?? ''}: ${error instanceof Error ? error.message : String(error)}`)
       if (!response.headersSent) response.writeHead(500)
       response.end()
@@ -55,7 +55,7 @@ export function createStaticServer(root: string): Server {
 
 async function answer(
   root: string,
-  kept: Map<string, Promise<Answer>>,
+  cache: Map<string, Promise<Answer>>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -70,8 +70,8 @@ async function answer(
   }
   const encoding = NEVER_COMPRESSED.has(extname(path)) ? 'identity' : encodingOf(request)
   const key = `${encoding} ${path} ${(await stat(path)).mtimeMs}`
-  const pending = kept.get(key) ?? prepare(path, encoding)
-  kept.set(key, pending)
+  const pending = cache.get(key) ?? prepare(path, encoding)
+  cache.set(key, pending)
   const { body, headers } = await pending
   if (request.headers['if-none-match'] === headers.ETag) {
     response.writeHead(304, headers).end()
@@ -90,10 +90,10 @@ async function pathOf(root: string, address: string): Promise<string | null> {
     return null
   }
   if (pathname.includes('\0')) return null
-  const wished = resolve(root, `.${pathname}`, pathname.endsWith('/') ? 'index.html' : '.')
+  const requested = resolve(root, `.${pathname}`, pathname.endsWith('/') ? 'index.html' : '.')
   try {
     // Resolved on the disk, so that a link inside the folder cannot lead out of it either.
-    const [real, base] = await Promise.all([realpath(wished), realpath(root)])
+    const [real, base] = await Promise.all([realpath(requested), realpath(root)])
     return real.startsWith(base + sep) && (await stat(real)).isFile() ? real : null
   } catch {
     return null

@@ -50,7 +50,7 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
   const [keyHeight, setKeyHeight] = useState(0)
   const padding = useMemo(() => ({ ...beside, bottom: keyHeight }), [beside, keyHeight])
   const { right: covered } = useMapPadding(place, false, !isOnStage)
-  const handle = usePaintEarly(data)
+  const handle = usePaintBeforeRender(data)
 
   // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
   const lastSelected = useRef(selected)
@@ -99,7 +99,7 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
  * lens and figures before React renders lists and charts. `mapContent` is memoised, so the following render gets the same
  * objects and repaints nothing.
  */
-function usePaintEarly(data: MapData): RefObject<MapHandle | null> {
+function usePaintBeforeRender(data: MapData): RefObject<MapHandle | null> {
   const handle = useRef<MapHandle>(null)
   useEffect(
     () =>

@@ -12,14 +12,14 @@ const MAX_DELAY_MS = 5000
 
 /** The offline status. Its code and the service worker load once the page is idle, so that they do not slow the start. */
 export function OfflineSlot() {
-  const [isResting, setIsResting] = useState(false)
-  useEffect(() => whenResting(() => setIsResting(true)), [])
-  if (!isResting) return null
+  const [isIdle, setIsIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIsIdle(true)), [])
+  if (!isIdle) return null
   return <CodePart code={STATUS} loading={null} renderFault={() => null} />
 }
 
 /** Calls back once the page has loaded, its map is drawn and the main thread is idle. Returns the cleanup. */
-function whenResting(callback: () => void): () => void {
+function whenIdle(callback: () => void): () => void {
   const ending = new AbortController()
   const { signal } = ending
   const rest = () => {

@@ -5,7 +5,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
 import { useTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
-import { openBriefing, showToSpeaker, useViewStore } from '#state/viewStore.ts'
+import { openBriefing, showInPresenter, useViewStore } from '#state/viewStore.ts'
 import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
 import { useLook } from './useLook.ts'
@@ -35,7 +35,7 @@ function PresenterOfLink() {
     if (!choice) return openBriefing(null)
     if (!briefings) return
     if (!open || first === undefined) openBriefing(choice.briefing)
-    else if (place === -1) showToSpeaker({ briefing: open.id, step: first })
+    else if (place === -1) showInPresenter({ briefing: open.id, step: first })
   }, [briefings, choice, open, place, first])
 
   if (hasFailed) return <DataFaults needs={['briefings']} />
@@ -47,7 +47,7 @@ function PresenterOfLink() {
       theme={look.endsWith('dark') ? 'dark' : 'light'}
       onStep={(to) => {
         const step = open.steps[to]
-        if (step) showToSpeaker({ briefing: open.id, step: step.id })
+        if (step) showInPresenter({ briefing: open.id, step: step.id })
       }}
       onLeave={() => openBriefing(open.id)}
     >

@@ -36,8 +36,8 @@ export function PlotOverlay(props: PlotOverlayProps) {
   const keysId = useId()
   const [column, setColumn] = useState(0)
   const [line, setLine] = useState(0)
-  const [isHere, setIsHere] = useState(false)
-  const elsewhere = usePointedColumns(series, pointed)
+  const [isActive, setIsActive] = useState(false)
+  const linked = usePointedColumns(series, pointed)
   const current = Math.min(column, columns.length - 1)
   const chosen = series[Math.min(line, series.length - 1)]
   const name = columns[current]?.name ?? ''
@@ -46,11 +46,11 @@ export function PlotOverlay(props: PlotOverlayProps) {
   const point = (nextColumn: number, nextLine: number) => {
     setColumn(nextColumn)
     setLine(nextLine)
-    setIsHere(true)
+    setIsActive(true)
     onPoint?.(series[nextLine]?.months[nextColumn] ?? null)
   }
   const leave = () => {
-    setIsHere(false)
+    setIsActive(false)
     onPoint?.(null)
   }
   const open = (at: number, one: PlotSeries | undefined) => {
@@ -73,7 +73,7 @@ export function PlotOverlay(props: PlotOverlayProps) {
     event.preventDefault()
   }
 
-  const shown = isHere ? { from: current, to: current } : elsewhere
+  const shown = isActive ? { from: current, to: current } : linked
   return (
     <div
       className={styles.overlay}
@@ -104,7 +104,7 @@ export function PlotOverlay(props: PlotOverlayProps) {
         onBlur={leave}
         onPointerMove={(event) => {
           const { at, mark } = handlePointer(event)
-          if (at !== current || mark !== line || !isHere) point(at, mark)
+          if (at !== current || mark !== line || !isActive) point(at, mark)
         }}
         onPointerLeave={leave}
         onClick={(event) => {
@@ -115,7 +115,7 @@ export function PlotOverlay(props: PlotOverlayProps) {
       <span id={keysId} hidden>
         {words.keys}
       </span>
-      {isHere && <PlotTip {...props} column={current} chosen={chosen} />}
+      {isActive && <PlotTip {...props} column={current} chosen={chosen} />}
     </div>
   )
 }

@@ -22,17 +22,17 @@ interface DrawPictureInput {
 
 /** Renders a chart off screen at the width of a file and reads the result as a picture. */
 export async function drawPicture(drawing: ReactNode, input: DrawPictureInput): Promise<Picture> {
-  const holder = document.createElement('div')
-  holder.className = styles.offPage ?? ''
-  holder.inert = true
-  holder.style.width = `${WIDTH - 2 * MARGIN}px`
-  if (input.theme) holder.style.colorScheme = input.theme
-  document.body.append(holder)
-  const root = createRoot(holder)
+  const container = document.createElement('div')
+  container.className = styles.offPage ?? ''
+  container.inert = true
+  container.style.width = `${WIDTH - 2 * MARGIN}px`
+  if (input.theme) container.style.colorScheme = input.theme
+  document.body.append(container)
+  const root = createRoot(container)
   try {
     root.render(<PictureWidth value={WIDTH - 2 * MARGIN}>{drawing}</PictureWidth>)
-    await settled(holder)
-    const panel = readDrawing(holder)
+    await settled(container)
+    const panel = readDrawing(container)
     return {
       title: input.title,
       description: input.description,
@@ -44,15 +44,15 @@ export async function drawPicture(drawing: ReactNode, input: DrawPictureInput): 
     }
   } finally {
     root.unmount()
-    holder.remove()
+    container.remove()
   }
 }
 
-async function settled(holder: HTMLElement): Promise<void> {
+async function settled(container: HTMLElement): Promise<void> {
   let before = ''
   for (let frame = 0; frame < MAX_FRAMES; frame += 1) {
     await new Promise((resolve) => setTimeout(resolve, 16))
-    const now = holder.innerHTML
+    const now = container.innerHTML
     if (now !== '' && now === before) return
     before = now
   }

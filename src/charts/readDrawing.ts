@@ -12,8 +12,8 @@ const NOT_DRAWN = new Set(['defs', 'clipPath', 'pattern', 'title', 'desc'])
  * Reads an element's layout from the browser: SVG shapes, and SVG and HTML text, with computed colours and sizes. Ignores
  * HTML backgrounds and borders.
  */
-export function readDrawing(holder: HTMLElement): Drawn {
-  const origin = holder.getBoundingClientRect()
+export function readDrawing(container: HTMLElement): Drawn {
+  const origin = container.getBoundingClientRect()
   const shapes: PictureShape[] = []
   const texts: PictureText[] = []
   const walk = (element: Element) => {
@@ -31,7 +31,7 @@ export function readDrawing(holder: HTMLElement): Drawn {
       }
     }
   }
-  walk(holder)
+  walk(container)
   return { height: origin.height, shapes, texts }
 }
 

@@ -43,18 +43,18 @@ export function readLexicon(files: readonly TextFile[]): {
   const faults: Fault[] = []
   const folder = files[0]?.path.replace(/[^/]*$/, '') ?? ''
   const json: Record<string, unknown> = {}
-  const torn = new Set<string>()
+  const invalid = new Set<string>()
   for (const file of files) {
     const name = file.path.slice(folder.length)
     const parsed = parseJsonText(file)
     faults.push(...parsed.faults)
-    if (parsed.faults.length > 0) torn.add(name)
+    if (parsed.faults.length > 0) invalid.add(name)
     json[name] = parsed.value
   }
   const here = (found: readonly Fault[]) =>
     faults.push(
       ...found
-        .filter((fault) => !torn.has(fault.file))
+        .filter((fault) => !invalid.has(fault.file))
         .map((fault) => ({ ...fault, file: folder + fault.file })),
     )
   const lexicon = parseLexicon(json)
@@ -117,17 +117,17 @@ export function buildDatasets(files: Sources): {
   faults: readonly Fault[]
 } {
   const faults: Fault[] = []
-  const keep = <Value>(parsed: { value: Value | null; faults: readonly Fault[] }): Value | null => {
+  const collect = <Value>(parsed: { value: Value | null; faults: readonly Fault[] }): Value | null => {
     faults.push(...parsed.faults)
     return parsed.value
   }
   const { sources, faults: documentFaults } = readDocumentFiles(files.documents, files.metas, true)
   faults.push(...documentFaults)
-  const records = keep(
+  const records = collect(
     parseJsonFile(files.records, RecordFile, 'correct the value so that it fits src/domain/datedRecord.ts'),
   )
   const reviews = files.reviews.flatMap((file) => {
-    const review = keep(
+    const review = collect(
       parseJsonFile(file, ReviewFile, 'correct the value so that it fits the schema in src/derive/review.ts'),
     )
     return review ? [{ file: file.path, review }] : []
@@ -182,11 +182,11 @@ function publish(
   records: Datasets['records'],
 ): Datasets {
   const languages = new Map(documents.map(({ id, language }) => [id, language]))
-  const saysAllRoutes = allRoutesReader(parts.scope)
+  const namesAllRoutes = allRoutesReader(parts.scope)
   const rules: PlacementRules = {
     destinations: destinationsOf(parts.regions),
-    saysAllRoutes: ({ citation }) =>
-      saysAllRoutes(citation.exact, languages.get(citation.documentId) ?? 'en'),
+    namesAllRoutes: ({ citation }) =>
+      namesAllRoutes(citation.exact, languages.get(citation.documentId) ?? 'en'),
   }
   return {
     documents: [...documents],

@@ -46,7 +46,7 @@ export function lexiconIds(
 }
 
 /** The file of each list, for the remedy. */
-const HOMES: Readonly<Record<keyof LexiconIds, string>> = {
+const LIST_FILES: Readonly<Record<keyof LexiconIds, string>> = {
   measures: 'lexicon/measures.json',
   facets: 'lexicon/measures.json',
   drivers: 'lexicon/drivers.json',
@@ -89,7 +89,7 @@ export function checkIds(datasets: Datasets, ids: LexiconIds): readonly Fault[] 
       ids[list].has(id) || (list === 'routes' && PLACE_FIELDS.includes(field) && ids.regions.has(id))
     if (known) return []
     const problem = `${field}: the lexicon has no ${id === '' ? 'empty id' : id}`
-    return [{ file, place, problem, remedy: `correct the id, or add it to ${HOMES[list]}` }]
+    return [{ file, place, problem, remedy: `correct the id, or add it to ${LIST_FILES[list]}` }]
   })
 }
 

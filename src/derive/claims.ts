@@ -8,7 +8,7 @@ import { findDrivers, findMeasures, statusesOf } from './findMeasures.ts'
 import { findRegions, findRoutes, findTrend } from './findRoutes.ts'
 import type { LanguageRules } from './languageRules.ts'
 import { normalise } from './patterns.ts'
-import { fire } from './rules.ts'
+import { matchRule } from './rules.ts'
 import { documentYears, type Reading, readSentenceTime, type YearReach, yearsOf } from './sentenceTime.ts'
 
 const UNREVIEWED: Claim['review'] = { state: 'proposed', reviewer: null, method: null, note: null }
@@ -59,7 +59,7 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
         date: reading.time.date,
         values: [],
         trend: null,
-        actors: actors.filter((id) => !aimedAt(kind, id, targets, rules)),
+        actors: actors.filter((id) => !isTarget(kind, id, targets, rules)),
         routes: [...routeIds],
         regions: [...regions],
         countries: [...countries],
@@ -90,7 +90,7 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
 }
 
 /** Whether a criminal network is the target of a claim, not its actor. Networks never act in measures. */
-function aimedAt(kind: ClaimKind, actor: string, targets: readonly string[], rules: LanguageRules): boolean {
+function isTarget(kind: ClaimKind, actor: string, targets: readonly string[], rules: LanguageRules): boolean {
   if (kind === 'driver' || !rules.criminalActors.has(actor)) return false
   return kind === 'measure' || targets.includes(actor)
 }
@@ -156,7 +156,7 @@ export function findEvents(
   const { dated } = reading.time
   const found = rules.events.flatMap((event) => {
     if (event.needsDate && !dated) return []
-    const cues = fire(event.rule, reading.passage)
+    const cues = matchRule(event.rule, reading.passage)
     return cues.length > 0 ? [{ category: event.id, cues }] : []
   })
   return found

@@ -123,10 +123,10 @@ export function findDates(text: string, rules: DateRules): FoundDate[] {
       const read = readForm(kind, match, rules.months)
       if (!read) continue
       taken.push(span)
-      if (naming.some((name) => overlaps(name, span) || leadsTo(text, name, span, 0))) continue
+      if (naming.some((name) => overlaps(name, span) || isShortlyBefore(text, name, span, 0))) continue
       const compares =
-        !starting.some((start) => overlaps(start, span) || leadsTo(text, start, span, 3)) &&
-        comparing.some((word) => overlaps(word, span) || leadsTo(text, word, span, 6))
+        !starting.some((start) => overlaps(start, span) || isShortlyBefore(text, start, span, 3)) &&
+        comparing.some((word) => overlaps(word, span) || isShortlyBefore(text, word, span, 6))
       found.push({ ...span, ...read, comparing: compares })
     }
   }
@@ -134,7 +134,7 @@ export function findDates(text: string, rules: DateRules): FoundDate[] {
 }
 
 /** Whether at most `words` plain words separate a cue from its target. */
-export function leadsTo(text: string, cue: Span, target: Span, words: number): boolean {
+export function isShortlyBefore(text: string, cue: Span, target: Span, words: number): boolean {
   if (cue.end > target.start) return false
   const between = text.slice(cue.end, target.start)
   if (/[\d,;:.!?()]/u.test(between)) return false

@@ -18,13 +18,13 @@ import {
  * Checks rows beyond their schema: no gap in a series, parts that add up, known causes. Checks only sound rows, and
  * looks for gaps only in a table without faults, because an unreadable row may be the missing one.
  */
-export function faultsOfRows({ table, sound, faults }: ReadTable): readonly Fault[] {
+export function faultsOfRows({ table, validRows, faults }: ReadTable): readonly Fault[] {
   if (table.rows.length === 0 && faults.length === 0) {
     const remedy = 'import the publisher’s file again'
     return [{ file: table.path, place: '(file)', problem: 'there is no row', remedy }]
   }
   const ofGaps = faults.length === 0 ? faultsOfGaps(table) : []
-  return [...ofGaps, ...faultsOfIncidents({ ...table, rows: sound })]
+  return [...ofGaps, ...faultsOfIncidents({ ...table, rows: validRows })]
 }
 
 /** The first and last time of a table, each in its own precision; null for an empty table. */

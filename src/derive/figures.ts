@@ -48,17 +48,17 @@ export function buildFigures(
   const { crosswalk, faults: crosswalkFaults } = readCrosswalk(file(CROSSWALK_FILE), context.routes)
   const faults: Fault[] = [...crosswalkFaults]
   const tables: TidyTable[] = []
-  const torn = new Set<string>()
+  const invalid = new Set<string>()
   for (const id of tableIds(files)) {
     const read = readTable(file(`${FIGURE_FOLDER}/${id}.csv`), file(`${FIGURE_FOLDER}/${id}.meta.json`), id)
     faults.push(...read.faults)
     if (read.table) tables.push(read.table)
-    if (read.faults.length > 0) torn.add(id)
+    if (read.faults.length > 0) invalid.add(id)
   }
   tables.sort((a, b) => a.source.order - b.source.order)
   const withRole = (role: FigureRole) => tables.filter(({ source }) => source.role === role)
   // Unreadable days would be missing from the sums.
-  const days = withRole('days').filter(({ source }) => !torn.has(source.id))
+  const days = withRole('days').filter(({ source }) => !invalid.has(source.id))
   faults.push(
     ...withRole('series').flatMap((monthly) => days.flatMap((daily) => faultsOfMonthlySums(monthly, daily))),
   )
@@ -67,7 +67,7 @@ export function buildFigures(
     if (placeOf) faults.push(...faultsOfPlaces(table, placeOf))
     faults.push(...faultsOfNationalities(table, context.alpha2Of))
   }
-  if (torn.size === 0) faults.push(...faultsOfTables(tables, context.routes))
+  if (invalid.size === 0) faults.push(...faultsOfTables(tables, context.routes))
   const stated = readStated(withRole('stated')[0], placeOf)
   faults.push(...stated.faults)
   if (faults.length > 0 || !crosswalk || !placeOf) return { datasets: null, faults: sortFaults(faults) }
@@ -173,7 +173,7 @@ export function readTable(
   const read = readTidyTable(csv, source.value)
   const faults = [...read.faults, ...faultsOfRows(read)]
   if (faults.length === 0) faults.push(...faultsOfCoverage(read.table))
-  return { table: { ...read.table, rows: read.sound }, faults }
+  return { table: { ...read.table, rows: read.validRows }, faults }
 }
 
 /** The stated figures, in table order. */

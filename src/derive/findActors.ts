@@ -22,11 +22,11 @@ const WORDS_BEFORE_SUBJECT = 2
 export function findNames(places: readonly PlaceName[], passage: Passage): Named[] {
   const all = places.flatMap(({ id, names }) => findCues(names, passage).map((cue) => ({ id, cue })))
   all.sort((a, b) => b.cue.end - b.cue.start - (a.cue.end - a.cue.start) || a.cue.start - b.cue.start)
-  const kept: Named[] = []
+  const distinct: Named[] = []
   for (const named of all) {
-    if (!kept.some((other) => overlaps(other.cue, named.cue))) kept.push(named)
+    if (!distinct.some((other) => overlaps(other.cue, named.cue))) distinct.push(named)
   }
-  return kept.sort((a, b) => a.cue.start - b.cue.start)
+  return distinct.sort((a, b) => a.cue.start - b.cue.start)
 }
 
 /** Whether one of the patterns ends right before the span (spaces between). */

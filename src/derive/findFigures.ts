@@ -1,6 +1,6 @@
 import type { ClaimValue, Cue } from '#domain/claim.ts'
 import type { LanguageRules } from './languageRules.ts'
-import { findCues, fire, matches, type Passage } from './rules.ts'
+import { findCues, matches, matchRule, type Passage } from './rules.ts'
 import type { Reading } from './sentenceTime.ts'
 import { claimValue, type FoundValue, findValues } from './values.ts'
 
@@ -27,7 +27,7 @@ const BEYOND = 40
  */
 export function findFigures(reading: Reading, rules: LanguageRules): FigureFinding[] {
   const { passage, time } = reading
-  if (matches(rules.neverFigure, passage)) return []
+  if (matches(rules.figureExclusions, passage)) return []
   const values = findValues(passage.text, rules.numbers, time.spans)
   if (values.length === 0) return []
   const candidates = rules.figures
@@ -35,7 +35,7 @@ export function findFigures(reading: Reading, rules: LanguageRules): FigureFindi
     .map((figure) => ({
       id: figure.id,
       onlyAfter: figure.onlyAfter,
-      strong: fire(figure.rule, passage),
+      strong: matchRule(figure.rule, passage),
       weak: findCues(figure.weak, passage),
     }))
   const placed = values.flatMap((value) => {

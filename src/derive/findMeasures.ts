@@ -1,6 +1,6 @@
 import type { Cue, Status } from '#domain/claim.ts'
 import type { CategoryRule, LanguageRules } from './languageRules.ts'
-import { findCues, fire, matches, type Passage } from './rules.ts'
+import { findCues, matches, matchRule, type Passage } from './rules.ts'
 import type { Reading } from './sentenceTime.ts'
 
 /** A measure category in a sentence, with its facet. */
@@ -8,11 +8,11 @@ export type MeasureFinding = Readonly<{ category: string; facet: string | null; 
 
 /** The measures of a sentence, one for each category whose cues fire. */
 export function findMeasures(passage: Passage, rules: LanguageRules): MeasureFinding[] {
-  if (matches(rules.neverMeasure, passage)) return []
+  if (matches(rules.measureExclusions, passage)) return []
   const acting = matches(rules.acting, passage)
   return rules.measures.flatMap((category) => {
-    const cues = fire(category.rule, passage)
-    const weak = acting ? fire({ ...category.rule, cues: category.weak }, passage) : []
+    const cues = matchRule(category.rule, passage)
+    const weak = acting ? matchRule({ ...category.rule, cues: category.weak }, passage) : []
     const all = [...cues, ...weak].sort((a, b) => a.start - b.start || a.end - b.end)
     return all.length > 0 ? [{ category: category.id, facet: facetOf(category, passage), cues: all }] : []
   })
@@ -29,7 +29,7 @@ export function findDrivers(
   rules: LanguageRules,
 ): { category: string; cues: readonly Cue[] }[] {
   return rules.drivers.flatMap((driver) => {
-    const cues = fire(driver.rule, passage)
+    const cues = matchRule(driver.rule, passage)
     return cues.length > 0 ? [{ category: driver.id, cues }] : []
   })
 }

@@ -2,7 +2,7 @@ import type { Claim, Cue } from '#domain/claim.ts'
 import { endsBefore, findNames, type Named, startsAfter, unique } from './findActors.ts'
 import type { LanguageRules, RouteRule } from './languageRules.ts'
 import { overlaps } from './patterns.ts'
-import { findCues, fire, matches, type Passage } from './rules.ts'
+import { findCues, matches, matchRule, type Passage } from './rules.ts'
 
 /** A route or region in a sentence. */
 export type RouteFinding = Readonly<{ category: string; basis: 'named' | 'inferred'; cues: readonly Cue[] }>
@@ -75,9 +75,9 @@ export function findRegions(
   const names = findNames(routes.regions, passage)
   const regions = unique(names.map(({ id }) => id))
   const contexts = findCues(routes.regionContext, passage)
-  const told = names.filter(({ id }) => routes.regionClaims.has(id))
+  const claimable = names.filter(({ id }) => routes.regionClaims.has(id))
   // A context applies to the regions shortly after it in the same clause ("from North Africa and …").
-  const claimed = told.filter(({ cue }) =>
+  const claimed = claimable.filter(({ cue }) =>
     contexts.some(
       (context) =>
         context.end <= cue.start &&
@@ -90,10 +90,10 @@ export function findRegions(
 
 /** The trend of a sentence: of "up" and "down", the first wins; null if there is none. */
 export function findTrend(passage: Passage, rules: LanguageRules): Claim['trend'] {
-  const up = fire(rules.trends.up, passage)
-  const down = fire(rules.trends.down, passage)
+  const up = matchRule(rules.trends.up, passage)
+  const down = matchRule(rules.trends.down, passage)
   if (up.length > 0 && down.length > 0) return (up[0]?.start ?? 0) < (down[0]?.start ?? 0) ? 'up' : 'down'
   if (up.length > 0) return 'up'
   if (down.length > 0) return 'down'
-  return fire(rules.trends.stable, passage).length > 0 ? 'stable' : null
+  return matchRule(rules.trends.stable, passage).length > 0 ? 'stable' : null
 }

@@ -80,14 +80,14 @@ function edgesOf([west, south, east, north]: Box): readonly Edge[] {
 export function clipRing(ring: Line, box: Box): Position[] {
   let open: Position[] = ring.slice(0, -1)
   for (const edge of edgesOf(box)) {
-    const kept: Position[] = []
+    const clipped: Position[] = []
     open.forEach((point, index) => {
       const before = open.at(index - 1)
       if (!before) return
-      if (edge.isInside(point) !== edge.isInside(before)) kept.push(edge.cut(before, point))
-      if (edge.isInside(point)) kept.push(point)
+      if (edge.isInside(point) !== edge.isInside(before)) clipped.push(edge.cut(before, point))
+      if (edge.isInside(point)) clipped.push(point)
     })
-    open = kept
+    open = clipped
   }
   const first = open[0]
   return first && open.length >= 3 ? [...open, first] : []

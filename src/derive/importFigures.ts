@@ -10,7 +10,7 @@ import { CODED_INCIDENTS, INCIDENTS } from './incidentFormats.ts'
 import { parseJsonFile, stableJson, type TextFile } from './jsonText.ts'
 import { describeDifference, mergeRows } from './mergeRows.ts'
 import { type CountryCodes, isIn, type PublisherFormat, renamedFormat } from './publisherFile.ts'
-import { type FigureCorrections, readPublisher, type Taken } from './readPublisher.ts'
+import { type FigureCorrections, type PublisherReading, readPublisher } from './readPublisher.ts'
 import {
   type Cell,
   type ReadTable,
@@ -74,7 +74,7 @@ export type ImportResult = Readonly<
 export function importFigures(request: ImportRequest): ImportResult {
   const fail = (
     faults: readonly Fault[],
-    { report, warnings }: Pick<Taken, 'report' | 'warnings'> = NOTHING,
+    { report, warnings }: Pick<PublisherReading, 'report' | 'warnings'> = NOTHING,
   ) => ({ csv: null, meta: null, report, warnings, faults: inRowOrder(faults) }) as const
   const meta = parseJsonFile(
     request.meta,
@@ -90,13 +90,13 @@ export function importFigures(request: ImportRequest): ImportResult {
 
   const format = OWN_FORMATS[request.name] ?? renamedFormat(source)
   const isOwn = (row: TidyRow) => format?.owns?.(textIn(row, 'id')) ?? true
-  const isAsked = (row: TidyRow) => request.months !== null && isIn(monthOf(row, source), request.months)
-  const aside = before.table.rows.filter((row) => !isOwn(row) && !isAsked(row))
+  const isRequested = (row: TidyRow) => request.months !== null && isIn(monthOf(row, source), request.months)
+  const untouched = before.table.rows.filter((row) => !isOwn(row) && !isRequested(row))
   const taken = format
     ? readPublisher(request.file, {
         ...request,
         format,
-        heldByOther: new Set(aside.map((row) => monthOf(row, source))),
+        monthsOfOtherFile: new Set(untouched.map((row) => monthOf(row, source))),
       })
     : readStatedList(request.file, before.table.rows)
   const read = readRows({ path: request.file.path, columns: format?.names ?? {} }, taken.texts, source)
@@ -107,11 +107,16 @@ export function importFigures(request: ImportRequest): ImportResult {
   const range = spanOf(read.table)
   const isWithdrawn = (row: TidyRow) =>
     !isOwn(row) || (request.withdraw && range !== null && isIn(monthOf(row, source), range))
-  const rest = before.table.rows.filter((row) => !aside.includes(row))
+  const rest = before.table.rows.filter((row) => !untouched.includes(row))
   const order = format?.order ?? ['from', 'to', 'route']
-  const { rows, difference } = mergeRows({ rest, file: read.table.rows, aside }, source, order, isWithdrawn)
+  const { rows, difference } = mergeRows(
+    { rest, file: read.table.rows, untouched },
+    source,
+    order,
+    isWithdrawn,
+  )
   const table: TidyTable = { path: request.table.path, source, rows: rows.map(numbered) }
-  const whole = faultsOfRows({ table, sound: table.rows, faults: [] })
+  const whole = faultsOfRows({ table, validRows: table.rows, faults: [] })
   if (whole.length > 0) return fail(whole, taken)
   const updated = { ...source, ...datesOf(table, request.asOf) }
   return {
@@ -136,7 +141,7 @@ const NOTHING = { report: [], warnings: [] } as const
 
 /** Checks the rows of the publisher's file; faults use its column names. */
 function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRequest): readonly Fault[] {
-  const table = { ...read.table, rows: read.sound }
+  const table = { ...read.table, rows: read.validRows }
   const faults = [
     ...faultsOfRows(read),
     ...faultsOfPlaces(table, placeOf),

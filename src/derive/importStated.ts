@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { WebAddress } from '#domain/webAddress.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
-import type { Taken } from './readPublisher.ts'
+import type { PublisherReading } from './readPublisher.ts'
 import { faultIn, type TextRow, type TidyRow, textIn } from './tidyTable.ts'
 
 /** Figures collected from press releases; `period` is part of the year: `2024-01/2024-08`, or one month. */
@@ -26,7 +26,7 @@ const PRELIMINARY = ['preliminary', 'initial consolidated']
  * Converts the list to rows of our table. Notes of known figures are kept; a new figure gets the list's note in all
  * three languages, for somebody to rewrite and translate.
  */
-export function readStatedList(file: TextFile, before: readonly TidyRow[]): Taken {
+export function readStatedList(file: TextFile, before: readonly TidyRow[]): PublisherReading {
   const parsed = parseJsonFile(file, StatedList, 'correct the entry of the list')
   if (!parsed.value) return { texts: [], report: [], warnings: [], faults: parsed.faults }
   const known = new Map(before.map((row) => [textIn(row, 'id'), row]))
@@ -36,10 +36,12 @@ export function readStatedList(file: TextFile, before: readonly TidyRow[]): Take
     const row = index + 1
     const { from, to } = monthsOf(entry.period ?? `${entry.year}-01/${entry.year}-12`)
     const words = entry.status.replace(/\s*\([^)]*\)/g, '').split(', ')
-    const strange = words.filter((word) => !WORDS.includes(word))
-    if (strange.length > 0) {
+    const unknownWords = words.filter((word) => !WORDS.includes(word))
+    if (unknownWords.length > 0) {
       const remedy = `use ${WORDS.join(', ')}`
-      faults.push(faultIn({ path: file.path }, row, 'status', `“${strange.join(', ')}” is not known`, remedy))
+      faults.push(
+        faultIn({ path: file.path }, row, 'status', `“${unknownWords.join(', ')}” is not known`, remedy),
+      )
     }
     const id = `${entry.route}-${from}-${to}`
     const earlier = known.get(id)

@@ -49,7 +49,7 @@ export type LanguageRules = Readonly<{
   numbers: NumberRules
   measures: readonly CategoryRule[]
   acting: readonly Pattern[]
-  neverMeasure: readonly Pattern[]
+  measureExclusions: readonly Pattern[]
   drivers: readonly CategoryRule[]
   /** Push and structural drivers: lasting conditions. */
   lastingDrivers: ReadonlySet<string>
@@ -59,7 +59,7 @@ export type LanguageRules = Readonly<{
   changeFigure: string
   percentFigures: ReadonlySet<string>
   moneyFigures: ReadonlySet<string>
-  neverFigure: readonly Pattern[]
+  figureExclusions: readonly Pattern[]
   statuses: readonly StatusRule[]
   statusOrder: readonly Status[]
   plannedHeadings: readonly Pattern[]
@@ -107,7 +107,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     numbers: numberRulesOf(lexicon.numbers, language),
     measures: measures.categories.map((source) => category('measures', source)),
     acting: list('measures/acting', measures.acting),
-    neverMeasure: list('measures/never', measures.never),
+    measureExclusions: list('measures/never', measures.never),
     drivers: drivers.drivers.map((source) => category('drivers', source)),
     lastingDrivers: new Set(
       drivers.drivers.filter(({ role }) => role !== 'facilitating').map(({ id }) => id),
@@ -125,7 +125,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     changeFigure: figures.change,
     percentFigures: new Set(figures.percent),
     moneyFigures: new Set(figures.money),
-    neverFigure: list('figures/never', figures.never),
+    figureExclusions: list('figures/never', figures.never),
     statuses: status.values.map(({ id, strong, cues, tense }) => ({
       id,
       strong: list(`status/${id}/strong`, strong),

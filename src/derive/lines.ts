@@ -87,7 +87,7 @@ export function readLines(text: string, rules: LineRules, sentences: SentenceRul
     dropping = false
     if (isHeading(body, rules.headingWords, sentences)) line.role = 'heading'
   }
-  markLostLists(lines, text, sentences)
+  markMissingLists(lines, text, sentences)
   return lines
 }
 
@@ -137,7 +137,7 @@ function isHeading(body: string, longest: number, sentences: SentenceRules): boo
   return !/[.!?…;,]\s?["'’”»)\]]*$/u.test(trimmed)
 }
 
-function markLostLists(lines: DocumentLine[], text: string, sentences: SentenceRules): void {
+function markMissingLists(lines: DocumentLine[], text: string, sentences: SentenceRules): void {
   lines.forEach((line, index) => {
     if (line.role !== 'heading' || !text.slice(line.start, line.end).trimEnd().endsWith(':')) return
     const next = lines.slice(index + 1).find((other) => other.role !== 'blank' && other.role !== 'dropped')

@@ -10,16 +10,16 @@ export type Difference = Readonly<{
   added: readonly string[]
   revised: readonly Revision[]
   /** In the table, not in the file, and kept. */
-  kept: readonly string[]
+  retained: readonly string[]
   /** In the table, not in the file, and removed. */
   withdrawn: readonly string[]
 }>
 
-/** Rows to merge: `rest` and `aside` of the table, `file` of the import; `aside` rows stay untouched. */
+/** Rows to merge: `rest` and `untouched` of the table, `file` of the import; `untouched` rows stay untouched. */
 export type Parts = Readonly<{
   rest: readonly TidyRow[]
   file: readonly TidyRow[]
-  aside: readonly TidyRow[]
+  untouched: readonly TidyRow[]
 }>
 
 /**
@@ -27,7 +27,7 @@ export type Parts = Readonly<{
  * `isWithdrawn`. Sorts by the columns of `order`, by code units.
  */
 export function mergeRows(
-  { rest, file, aside }: Parts,
+  { rest, file, untouched }: Parts,
   source: FigureMeta,
   order: readonly string[],
   isWithdrawn: (row: TidyRow) => boolean,
@@ -36,7 +36,7 @@ export function mergeRows(
   const old = new Map(rest.map((row) => [keyOf(row, source), row]))
   const lacking = [...old].filter(([key]) => !incoming.has(key))
   const withdrawn = lacking.filter(([, row]) => isWithdrawn(row))
-  const kept = lacking.filter(([, row]) => !isWithdrawn(row))
+  const retained = lacking.filter(([, row]) => !isWithdrawn(row))
   const columns = source.schema.fields.map(({ name }) => name)
   const revised = [...incoming].flatMap(([key, row]) => {
     const earlier = old.get(key)
@@ -46,7 +46,7 @@ export function mergeRows(
       return revision.before === revision.after ? [] : [revision]
     })
   })
-  const rows = [...incoming.values(), ...kept.map(([, row]) => row), ...aside].sort((a, b) => {
+  const rows = [...incoming.values(), ...retained.map(([, row]) => row), ...untouched].sort((a, b) => {
     for (const column of order) {
       const compared = compareText(textIn(a, column), textIn(b, column))
       if (compared !== 0) return compared
@@ -59,7 +59,7 @@ export function mergeRows(
     difference: {
       added: [...incoming.keys()].filter((key) => !old.has(key)),
       revised,
-      kept: keys(kept),
+      retained: keys(retained),
       withdrawn: keys(withdrawn),
     },
   }
@@ -68,7 +68,7 @@ export function mergeRows(
 const SHOWN = 50
 
 /** A difference as lines for a terminal: the count of each kind, and its first entries. */
-export function describeDifference({ added, revised, kept, withdrawn }: Difference): readonly string[] {
+export function describeDifference({ added, revised, retained, withdrawn }: Difference): readonly string[] {
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0
       ? []
@@ -85,7 +85,7 @@ export function describeDifference({ added, revised, kept, withdrawn }: Differen
         ({ key, column, before, after }) => `${key}, ${column}: ${shown(before)} → ${shown(after)}`,
       ),
     ),
-    ...list('rows that the file lacks, kept', kept),
+    ...list('rows that the file lacks, kept', retained),
     ...list('rows that the file lacks, taken out', withdrawn),
   ]
   return lines.length > 0 ? lines : ['nothing changes']

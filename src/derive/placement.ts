@@ -10,7 +10,7 @@ import { compilePattern, findSpans, normalise } from './patterns.ts'
 /** What placing a mark needs. Destinations never place one, because almost every sentence names Europe. */
 export type PlacementRules = Readonly<{
   destinations: ReadonlySet<string>
-  saysAllRoutes: (claim: Claim) => boolean
+  namesAllRoutes: (claim: Claim) => boolean
 }>
 
 /** The destinations among the regions. */
@@ -27,7 +27,7 @@ export function placementOf(claims: readonly Claim[], rules: PlacementRules): Pl
   const regions = union(claims.map((claim) => claim.regions)).filter((id) => !rules.destinations.has(id))
   const countries = union(claims.map((claim) => claim.countries))
   const placed = routes.length + regions.length + countries.length > 0
-  const scope = placed ? 'placed' : claims.some(rules.saysAllRoutes) ? 'all-routes' : 'unplaced'
+  const scope = placed ? 'placed' : claims.some(rules.namesAllRoutes) ? 'all-routes' : 'unplaced'
   return { scope, actors: union(claims.map((claim) => claim.actors)), countries, routes, regions }
 }
 

@@ -73,13 +73,13 @@ export function isIn(time: string, { from, to }: MonthSpan): boolean {
 /** The format of a file that differs from our table by column names only; null if the meta file has no such names. */
 export function renamedFormat({ id, importColumns, schema, time }: FigureMeta): PublisherFormat | null {
   if (!importColumns) return null
-  const theirs = (ours: string) => importColumns[ours] ?? ours
+  const toPublisherName = (ours: string) => importColumns[ours] ?? ours
   return {
     table: id,
     columns: Object.values(importColumns),
     names: importColumns,
-    key: schema.primaryKey.map(theirs),
-    time: theirs(time.columns[0] ?? ''),
+    key: schema.primaryKey.map(toPublisherName),
+    time: toPublisherName(time.columns[0] ?? ''),
     order: schema.primaryKey,
     convert: ({ text }): Converted => ({
       texts: new Map(Object.entries(importColumns).map(([ours, name]) => [ours, whole(text(name))])),

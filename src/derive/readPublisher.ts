@@ -14,7 +14,7 @@ import {
 import { faultIn, faultsOfHeader, groupBy, type TextRow } from './tidyTable.ts'
 
 /** The outcome of reading a publisher's file: rows for the table, lines for the user, and faults. */
-export type Taken = Readonly<{
+export type PublisherReading = Readonly<{
   texts: readonly TextRow[]
   report: readonly string[]
   warnings: readonly string[]
@@ -30,11 +30,11 @@ export type Reading = Readonly<{
   /** Take only these months; null for all. */
   months: MonthSpan | null
   /** Months that the table has from the publisher's other file; they are skipped. */
-  heldByOther: ReadonlySet<string>
+  monthsOfOtherFile: ReadonlySet<string>
 }>
 
 /** Converts a publisher's CSV file to rows of our columns. */
-export function readPublisher(file: TextFile, reading: Reading): Taken {
+export function readPublisher(file: TextFile, reading: Reading): PublisherReading {
   const { format, codes } = reading
   const csv = parseCsv(file)
   const faults =
@@ -62,14 +62,14 @@ export function readPublisher(file: TextFile, reading: Reading): Taken {
 /** The rows to take, with a line per reason why others are skipped. */
 function chooseRows(
   rows: readonly PublisherRow[],
-  { format, months, heldByOther }: Reading,
+  { format, months, monthsOfOtherFile }: Reading,
 ): { taken: readonly PublisherRow[]; report: readonly string[] } {
   const reasonOf = (row: PublisherRow): string => {
     const reason = format.leftOut?.(row)
     if (reason) return reason
     const time = row.text(format.time)
     if (months && !isIn(time, months)) return `outside ${months.from} to ${months.to}`
-    if (heldByOther.has(time.slice(0, 7))) {
+    if (monthsOfOtherFile.has(time.slice(0, 7))) {
       return 'in months that another file of the publisher has given (--months FROM..TO takes them from this one)'
     }
     return ''

@@ -126,11 +126,11 @@ export function applyReview(
     }
   })
 
-  const kept = proposed.flatMap((claim) => {
+  const confirmed = proposed.flatMap((claim) => {
     const decision = decided.get(claim.id)
     return decision === undefined ? [claim] : decision === null ? [] : [decision]
   })
-  return { claims: sortClaims([...kept, ...added]), faults }
+  return { claims: sortClaims([...confirmed, ...added]), faults }
 }
 
 /** Claims in text order; within a sentence by kind, category and facet. */

@@ -85,7 +85,7 @@ export function matches(patterns: readonly Pattern[], passage: Passage): boolean
 }
 
 /** The cues of a rule in a passage: outside `not`, and only if `with` matches. */
-export function fire(rule: Rule, passage: Passage): Cue[] {
+export function matchRule(rule: Rule, passage: Passage): Cue[] {
   const cues = findCues(rule.cues, passage)
   if (cues.length === 0) return cues
   const blocked: Span[] = findCues(rule.not, passage)

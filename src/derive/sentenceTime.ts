@@ -1,6 +1,6 @@
 import type { Status, YearBasis } from '#domain/claim.ts'
 import { lastDayOfMonth, type Period, yearOf } from '#domain/period.ts'
-import { type DateRules, findDates, iso, leadsTo, type OpenDate, spansOf } from './dates.ts'
+import { type DateRules, findDates, iso, isShortlyBefore, type OpenDate, spansOf } from './dates.ts'
 import { overlaps, type Span } from './patterns.ts'
 import type { Passage } from './rules.ts'
 
@@ -92,7 +92,8 @@ function moved(date: Period | null, shift: number): Period | null {
 function dayShift(text: string, rules: DateRules, dates: readonly Span[]): number {
   for (const { offset, cues } of rules.relativeDays) {
     if (Math.abs(offset) !== 1) continue
-    if (spansOf(cues, text).some((cue) => dates.some((date) => leadsTo(text, cue, date, 5)))) return offset
+    if (spansOf(cues, text).some((cue) => dates.some((date) => isShortlyBefore(text, cue, date, 5))))
+      return offset
   }
   return 0
 }
@@ -103,7 +104,7 @@ function relativeYears(text: string, rules: DateRules, documentDate: Period | nu
   const base = yearOf(documentDate.start)
   return rules.relativeYears.flatMap(({ offset, cues }) =>
     spansOf(cues, text)
-      .filter((cue) => !comparing.some((word) => overlaps(word, cue) || leadsTo(text, word, cue, 2)))
+      .filter((cue) => !comparing.some((word) => overlaps(word, cue) || isShortlyBefore(text, word, cue, 2)))
       .map(() => base + offset),
   )
 }
@@ -158,8 +159,8 @@ export function documentYears(
       ? time.years.filter((year) => year >= own).map((year) => ({ index, year }))
       : [],
   )
-  const told = own !== null && readings.some(({ time }) => time.years.includes(own))
-  return { title, plans, own: told ? own : null }
+  const hasOwnYear = own !== null && readings.some(({ time }) => time.years.includes(own))
+  return { title, plans, own: hasOwnYear ? own : null }
 }
 
 /** Where a claim may take its years from: its sentence, its paragraph, or the whole document. */

@@ -61,13 +61,13 @@ export function smoothLegs(
   lead: Position | null,
   trail: Position | null,
 ): Position[][] {
-  const way = legs.flatMap((leg, index) => (index === 0 ? leg : leg.slice(1)))
-  const [first, second] = way
-  const last = way.at(-1)
-  const beforeLast = way.at(-2)
+  const path = legs.flatMap((leg, index) => (index === 0 ? leg : leg.slice(1)))
+  const [first, second] = path
+  const last = path.at(-1)
+  const beforeLast = path.at(-2)
   if (!first || !second || !last || !beforeLast) throw new Error('a branch needs at least two way points')
-  const knots = [lead ?? mirrored(first, second), ...way, trail ?? mirrored(last, beforeLast)]
-  const spans = way.slice(1).map((to, index) => {
+  const knots = [lead ?? mirrored(first, second), ...path, trail ?? mirrored(last, beforeLast)]
+  const spans = path.slice(1).map((to, index) => {
     const [a, b, , d] = knots.slice(index, index + 4)
     if (!a || !b || !d) throw new Error('a branch lost a way point')
     return span(a, b, to, d)

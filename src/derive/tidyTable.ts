@@ -20,8 +20,12 @@ export type NamedFile = Readonly<{ path: string; columns?: Readonly<Record<strin
 /** A tidy table with its meta data; rows in file order. */
 export type TidyTable = NamedFile & Readonly<{ source: FigureMeta; rows: readonly TidyRow[] }>
 
-/** A table with the faults of its cells; `sound` are the rows without faults. */
-export type ReadTable = Readonly<{ table: TidyTable; sound: readonly TidyRow[]; faults: readonly Fault[] }>
+/** A table with the faults of its cells; `validRows` are the rows without faults. */
+export type ReadTable = Readonly<{
+  table: TidyTable
+  validRows: readonly TidyRow[]
+  faults: readonly Fault[]
+}>
 
 /** The text of a cell; empty if not stated. */
 export function textIn({ cells }: TidyRow, column: string): string {
@@ -45,7 +49,7 @@ export function readTidyTable(file: TextFile, source: FigureMeta): ReadTable {
   const csv = parseCsv(file)
   const names = source.schema.fields.map(({ name }) => name)
   const faults = csv.faults.length > 0 ? csv.faults : faultsOfHeader(file.path, csv.header, names)
-  if (faults.length > 0) return { table: { source, path: file.path, rows: [] }, sound: [], faults }
+  if (faults.length > 0) return { table: { source, path: file.path, rows: [] }, validRows: [], faults }
   const texts = csv.rows.map(({ row, cells }): TextRow => {
     return { row, texts: new Map(names.map((name, index) => [name, cells[index] ?? ''])) }
   })
@@ -57,7 +61,7 @@ export function readRows(file: NamedFile, texts: readonly TextRow[], source: Fig
   const { fields, missingValues, primaryKey } = source.schema
   const faults: Fault[] = []
   const seen = new Map<string, number>()
-  const sound: TidyRow[] = []
+  const validRows: TidyRow[] = []
   const rows = texts.map(({ row, texts: cells }): TidyRow => {
     const values = new Map<string, Cell>()
     const earlier = faults.length
@@ -73,10 +77,10 @@ export function readRows(file: NamedFile, texts: readonly TextRow[], source: Fig
     const first = seen.get(key)
     if (first === undefined) seen.set(key, row)
     else faults.push(faultIn(file, row, primaryKey.at(-1) ?? '', `${key} is in row ${first} too`))
-    if (faults.length === earlier) sound.push(read)
+    if (faults.length === earlier) validRows.push(read)
     return read
   })
-  return { table: { ...file, source, rows }, sound, faults }
+  return { table: { ...file, source, rows }, validRows, faults }
 }
 
 const REMEDY = 'correct the cell from the publisher’s file, or import that file again'

@@ -24,12 +24,12 @@ export function rowsOfQuery(table: FigureTable, { spans, where }: CellQuery): re
   })
   const requested = Object.entries(where).map(([name, keys]) => {
     const dimension = table.dimensions.find((candidate) => candidate.name === name)
-    return { codes: dimension?.codes, isAsked: dimension?.keys.map((key) => keys.includes(key)) ?? [] }
+    return { codes: dimension?.codes, isRequested: dimension?.keys.map((key) => keys.includes(key)) ?? [] }
   })
   const rows: number[] = []
   for (let row = 0; row < table.rows; row += 1) {
     if (!isInTime[time.codes[row] ?? 0]) continue
-    if (requested.every(({ codes, isAsked }) => codes && isAsked[codes[row] ?? 0])) rows.push(row)
+    if (requested.every(({ codes, isRequested }) => codes && isRequested[codes[row] ?? 0])) rows.push(row)
   }
   return rows
 }

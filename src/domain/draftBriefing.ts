@@ -23,7 +23,7 @@ const DraftStep = z.strictObject({
 })
 export type DraftStep = z.infer<typeof DraftStep>
 
-/** A reader's own briefing. It can be saved in any state; `shownOf` gives the part that is complete. */
+/** A reader's own briefing. It can be saved in any state; `presentableBriefing` gives the part that is complete. */
 export const DraftBriefing = z.strictObject({
   ...Briefing.shape,
   id: z.string().check(z.regex(/^own-[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(200)),
@@ -135,15 +135,15 @@ export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
 }
 
 /**
- * The presentable part of a draft: the steps that `stands` accepts, without empty lines; null when there are none. An
+ * The presentable part of a draft: the steps that `isPresentable` accepts, without empty lines; null when there are none. An
  * untitled draft takes its first step's title; `noAuthor` is the text for a missing author.
  */
-export function shownOf(
+export function presentableBriefing(
   draft: DraftBriefing,
-  stands: (step: DraftStep) => boolean,
+  isPresentable: (step: DraftStep) => boolean,
   noAuthor: string,
 ): Briefing | null {
-  const steps = draft.steps.filter(stands).map((step) => ({
+  const steps = draft.steps.filter(isPresentable).map((step) => ({
     ...step,
     text: step.text.filter((line) => line.trim() !== ''),
   }))

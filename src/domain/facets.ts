@@ -34,7 +34,7 @@ export interface Facet<Choice, Value, Question extends string = string> {
   choicesIn(value: Value): readonly Choice[]
   toggled(value: Value, choice: Choice): Value
   /** Removes the choices that `keep` rejects. */
-  kept(value: Value, keep: (choice: Choice) => boolean): Value
+  filtered(value: Value, keep: (choice: Choice) => boolean): Value
   /** Parses the facet's value in a link, leaving out invalid parts. */
   read(text: string): { value: Value; misread: readonly string[] }
   write(choice: Choice): string
@@ -59,7 +59,7 @@ function listFacet<Choice extends string | number, const Question extends string
     none: [],
     choicesIn: (value) => value,
     toggled,
-    kept: (value, keep) => value.filter(keep),
+    filtered: (value, keep) => value.filter(keep),
     read: (text) => readItems(text, read),
     write: String,
   }
@@ -98,7 +98,7 @@ function monthsFacet<const Question extends string>(
     isExclusive: () => true,
     choicesIn: (value) => (value ? [value] : []),
     toggled: (value, choice) => (value?.from === choice.from && value.to === choice.to ? null : choice),
-    kept: (value, keep) => (value && keep(value) ? value : null),
+    filtered: (value, keep) => (value && keep(value) ? value : null),
     read: (text) => {
       const value = text === '' ? null : readMonths(text)
       return { value, misread: text === '' || value ? [] : [text] }

@@ -167,12 +167,12 @@ function sumIn({ months, sums }: FigureCube<FigureUnit>, group: number, cuts: re
 function groupsOf(
   cube: FigureCube<FigureUnit>,
   filter: CubeFilter,
-  toldApart: string | null = null,
+  splitBy: string | null = null,
 ): readonly number[] {
   let groups: readonly number[] = [0]
   for (const { name, keys } of cube.dimensions) {
     const requested = filter[name]
-    const isForAll = requested === undefined && name !== toldApart
+    const isForAll = requested === undefined && name !== splitBy
     const codes = isForAll
       ? [keys.length]
       : keys.flatMap((key, code) => (requested === undefined || requested.includes(key) ? [code] : []))

@@ -24,16 +24,16 @@ export interface FigureHeadline {
 /** The headline, without causes; null when the total has no meaningful comparison. */
 export function figureHeadline({ total, span, routes }: HeadlineInput): FigureHeadline | null {
   if (total.ratio === null) return null
-  const ways = [...routes].flatMap(([id, change]) => {
-    const way = change && wayOf(change.before.value, change.after.value)
-    return way ? [{ id, way, isPartial: isPartial(change) }] : []
+  const directions = [...routes].flatMap(([id, change]) => {
+    const direction = change && directionOf(change.before.value, change.after.value)
+    return direction ? [{ id, direction, isPartial: isPartial(change) }] : []
   })
   return {
     change: roundedChange(total.ratio),
     span,
-    isPartial: isPartial(total) || ways.some((route) => route.isPartial),
-    risen: ways.flatMap(({ id, way }) => (way === 'rose' ? [id] : [])),
-    compared: ways.length,
+    isPartial: isPartial(total) || directions.some((route) => route.isPartial),
+    risen: directions.flatMap(({ id, direction }) => (direction === 'rose' ? [id] : [])),
+    compared: directions.length,
   }
 }
 
@@ -71,25 +71,25 @@ const TRIPLE = 3
  */
 export type RoundedChange =
   | { kind: 'hardly' }
-  | { kind: 'fraction'; way: Way; fraction: Fraction }
-  | { kind: 'percent'; way: Way; percent: number }
+  | { kind: 'fraction'; direction: Direction; fraction: Fraction }
+  | { kind: 'percent'; direction: Direction; percent: number }
   | { kind: 'multiple'; times: number; isMore: boolean }
   | { kind: 'all-but' }
   | { kind: 'to-zero' }
 
-type Way = 'rose' | 'fell'
+type Direction = 'rose' | 'fell'
 
 /** Rounds a relative change for wording: 0.25 "rose by a quarter". */
 export function roundedChange(ratio: number): RoundedChange {
-  const way: Way = ratio > 0 ? 'rose' : 'fell'
+  const direction: Direction = ratio > 0 ? 'rose' : 'fell'
   const share = Math.abs(ratio)
   if (share < MIN_CHANGE) return { kind: 'hardly' }
   const fraction = FRACTIONS.find(([, value]) => isNear(share, value))?.[0]
-  if (fraction) return { kind: 'fraction', way, fraction }
-  if (way === 'rose' && (share > 1 || isNear(share, 1))) return multipleOf(1 + ratio)
+  if (fraction) return { kind: 'fraction', direction, fraction }
+  if (direction === 'rose' && (share > 1 || isNear(share, 1))) return multipleOf(1 + ratio)
   if (ratio === -1) return { kind: 'to-zero' }
   const percent = Math.round(share * 100)
-  return percent === 100 ? { kind: 'all-but' } : { kind: 'percent', way, percent }
+  return percent === 100 ? { kind: 'all-but' } : { kind: 'percent', direction, percent }
 }
 
 /** "Doubled" or "tripled" within the tolerance; otherwise "more than" the multiple below. */
@@ -108,7 +108,7 @@ function isNear(value: number, target: number): boolean {
  * Direction of a change, before rounding; null when a side is not stated. Any increase from zero is a rise; changes
  * under two per cent are `hardly`.
  */
-export function wayOf(before: number | null, after: number | null): Way | 'hardly' | null {
+export function directionOf(before: number | null, after: number | null): Direction | 'hardly' | null {
   if (before === null || after === null) return null
   if (before === 0) return after > 0 ? 'rose' : 'hardly'
   const ratio = (after - before) / before

@@ -145,38 +145,38 @@ export function withToggled<K extends FacetKey>(
 ): Filters {
   const facet = facets[group]
   const requested = facet.isExclusive?.(choice)
-    ? withoutRivals(filters, rivalsOf(group, facets), facets)
+    ? withoutConflicts(filters, conflictingFacets(group, facets), facets)
     : filters
   return { ...requested, [group]: facet.toggled(requested[group], choice) }
 }
 
 /** The other facets of a facet's question. */
-function rivalsOf(group: FacetKey, facets: Facets): readonly FacetKey[] {
+function conflictingFacets(group: FacetKey, facets: Facets): readonly FacetKey[] {
   const { question } = facets[group]
   return keysOf(facets).filter((key) => key !== group && facets[key].question === question)
 }
 
 /** Removes the exclusive choices of some facets. */
-function withoutRivals(filters: Filters, rivals: readonly FacetKey[], facets: Facets): Filters {
-  const kept = <K extends FacetKey>(key: K) =>
-    facets[key].kept(filters[key], (choice) => !facets[key].isExclusive?.(choice))
-  return { ...filters, ...Object.fromEntries(rivals.map((key) => [key, kept(key)])) }
+function withoutConflicts(filters: Filters, conflicting: readonly FacetKey[], facets: Facets): Filters {
+  const remaining = <K extends FacetKey>(key: K) =>
+    facets[key].filtered(filters[key], (choice) => !facets[key].isExclusive?.(choice))
+  return { ...filters, ...Object.fromEntries(conflicting.map((key) => [key, remaining(key)])) }
 }
 
 /**
  * Normalises a link's filters: a period of whole years becomes years. Choices that exclude the period are removed and
- * listed in `beside`.
+ * listed in `rejected`.
  */
-export function settled(
+export function normaliseFilters(
   filters: Filters,
   facets: Facets = FACETS,
-): { filters: Filters; beside: readonly FilterChoice[] } {
+): { filters: Filters; rejected: readonly FilterChoice[] } {
   const { period } = filters
-  if (!period) return { filters, beside: [] }
+  if (!period) return { filters, rejected: [] }
   const exclusiveIn = <K extends FacetKey>(key: K): readonly FilterChoice<K>[] =>
     choicesIn(filters, key, facets, (choice) => facets[key].isExclusive?.(choice) ?? false)
-  const beside = rivalsOf('period', facets).flatMap((key) => exclusiveIn<FacetKey>(key))
-  return { filters: { ...filters, ...withPeriod(filters, period) }, beside }
+  const rejected = conflictingFacets('period', facets).flatMap((key) => exclusiveIn<FacetKey>(key))
+  return { filters: { ...filters, ...withPeriod(filters, period) }, rejected }
 }
 
 /** The time filter: years (with "not stated"), or months. */

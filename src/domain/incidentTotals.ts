@@ -16,11 +16,11 @@ export function sumsOf(
   runs: readonly RowRun[],
   places: ReadonlySet<string> | null = null,
 ): IncidentTotal {
-  const isAsked = columns.places.map((place) => places === null || places.has(place))
+  const isRequested = columns.places.map((place) => places === null || places.has(place))
   const total = { incidents: 0, known: 0, persons: 0 }
   for (const [from, to] of runs) {
     for (let row = from; row < to; row += 1) {
-      if (!isAsked[columns.place[row] ?? 0]) continue
+      if (!isRequested[columns.place[row] ?? 0]) continue
       const persons = columns.deadAndMissing[row] ?? null
       total.incidents += 1
       if (persons === null) continue

@@ -13,7 +13,7 @@ export interface Marks {
   countries: ReadonlyMap<string, readonly Mark[]>
   regions: ReadonlyMap<string, readonly Mark[]>
   /** Measures whose places have no point on the map. */
-  elsewhere: readonly Mark[]
+  unlocated: readonly Mark[]
   allRoutes: readonly Mark[]
   unplaced: readonly Mark[]
 }
@@ -23,7 +23,7 @@ interface MarksInput {
   numbers: ReadonlyMap<string, number>
   isNumbered: boolean
   /** Under a lens a measure is at every place it names, so that each lit place has its count. */
-  isEverywhere?: boolean
+  isAtEveryPlace?: boolean
   /** The places that the map can mark. */
   drawn: { routes: ReadonlySet<string>; countries: ReadonlySet<string>; regions: ReadonlySet<string> }
 }
@@ -36,13 +36,13 @@ export function placeMarks({
   measures,
   numbers,
   isNumbered,
-  isEverywhere = false,
+  isAtEveryPlace = false,
   drawn,
 }: MarksInput): Marks {
   const routes = new Map<string, Mark[]>()
   const countries = new Map<string, Mark[]>()
   const regions = new Map<string, Mark[]>()
-  const elsewhere: Mark[] = []
+  const unlocated: Mark[] = []
   const allRoutes: Mark[] = []
   const unplaced: Mark[] = []
 
@@ -52,14 +52,14 @@ export function placeMarks({
     else if (measure.scope === 'unplaced') unplaced.push(mark)
     else {
       const isAt = { route: addTo(routes, measure.routes, drawn.routes, mark), country: false, region: false }
-      if (isEverywhere || !isAt.route)
+      if (isAtEveryPlace || !isAt.route)
         isAt.country = addTo(countries, measure.countries, drawn.countries, mark)
-      if (isEverywhere || !(isAt.route || isAt.country))
+      if (isAtEveryPlace || !(isAt.route || isAt.country))
         isAt.region = addTo(regions, measure.regions, drawn.regions, mark)
-      if (!(isAt.route || isAt.country || isAt.region)) elsewhere.push(mark)
+      if (!(isAt.route || isAt.country || isAt.region)) unlocated.push(mark)
     }
   }
-  return { routes, countries, regions, elsewhere, allRoutes, unplaced }
+  return { routes, countries, regions, unlocated, allRoutes, unplaced }
 }
 
 function addTo(

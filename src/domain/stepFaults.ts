@@ -63,8 +63,8 @@ export function stepFaults(
   const faults: StepFault[] = []
   const { view, dropped } = parseView(step.view)
   const unknown = dropUnknownIds(view, sources.known).dropped
-  const strange = [...dropped, ...unknown]
-  faults.push(...strange.map(({ key, text }) => ({ code: 'view-part', key, text }) as const))
+  const unresolved = [...dropped, ...unknown]
+  faults.push(...unresolved.map(({ key, text }) => ({ code: 'view-part', key, text }) as const))
   if (view.language !== null) faults.push({ code: 'view-language' })
   if (step.title.trim() === '') faults.push({ code: 'no-title' })
   if (step.evidence.length === 0) faults.push({ code: 'no-evidence' })
@@ -84,7 +84,7 @@ export function stepFaults(
   }
   const unfit = step.chart && chartFault(step.chart, sources.tables)
   if (unfit) faults.push({ code: 'chart-unfit', ...unfit })
-  if (strange.length > 0) return faults
+  if (unresolved.length > 0) return faults
   const stated = [step.title, ...step.text, step.notes].flatMap((words) => statedNumbers(words, language))
   for (const number of stated) {
     if (isBacked(number, backings)) continue

@@ -15,7 +15,7 @@ export interface Statement {
   readonly place: string | null
   readonly isPart: boolean
   readonly counts: FlowStatement['counts'] | null
-  readonly says:
+  readonly stated:
     | { readonly form: 'trend'; readonly trend: NonNullable<Claim['trend']> }
     | { readonly form: 'count'; readonly value: number }
     /** Change in per cent on the same months a year before. */
@@ -74,7 +74,7 @@ export interface SeriesNumbers {
 }
 
 /** The series for a statement. `before` is null for a statement about one period. */
-export interface SeriesBeside {
+export interface ComparedSeries {
   readonly table: FigureTableId
   readonly unit: FigureUnit
   readonly isOurGrouping: boolean
@@ -93,7 +93,7 @@ export interface Comparison {
   /** Null unless it agrees. */
   readonly ground: Ground | null
   /** Null without a series for the place and months. */
-  readonly series: SeriesBeside | null
+  readonly series: ComparedSeries | null
 }
 
 /** The source of a statement: a sentence or a record's number. */
@@ -107,35 +107,35 @@ export interface TextComparison extends Comparison {
   readonly statedIn: StatedIn
   readonly statement: Statement
   /** All places together, for a region: the text may cover more than our grouping. */
-  readonly whole: SeriesBeside | null
+  readonly whole: ComparedSeries | null
   /** Cells of another table with a similar count. */
   readonly related: CellQuery | null
 }
 
 /** Compares a statement with a series; `series` is null when its place has none. */
 export function compareWithSeries(statement: Statement, series: Series | null): Comparison {
-  const beside = series && besideOf(statement, series)
+  const compared = series && comparedSeries(statement, series)
   const obstacles = obstaclesOf(statement, series)
-  if (obstacles.length > 0 || !beside) return cannot(obstacles, beside)
-  const { before, after, ratio } = beside.numbers
-  if (after === null) return cannot(['not-covered'], beside)
-  switch (statement.says.form) {
+  if (obstacles.length > 0 || !compared) return cannot(obstacles, compared)
+  const { before, after, ratio } = compared.numbers
+  if (after === null) return cannot(['not-covered'], compared)
+  switch (statement.stated.form) {
     case 'count':
-      return judged(groundOfCount(statement.says.value, after), beside)
+      return verdictFor(groundOfCount(statement.stated.value, after), compared)
     case 'change':
-      if (before === null || ratio === null) return cannot(['nothing-before'], beside)
-      return judged(groundOfChange(statement.says.percent, ratio), beside)
+      if (before === null || ratio === null) return cannot(['nothing-before'], compared)
+      return verdictFor(groundOfChange(statement.stated.percent, ratio), compared)
     case 'trend':
-      if (before === null || ratio === null) return cannot(['nothing-before'], beside)
-      return trendAgainst(statement.says.trend, ratio, beside)
+      if (before === null || ratio === null) return cannot(['nothing-before'], compared)
+      return trendAgainst(statement.stated.trend, ratio, compared)
   }
 }
 
-function cannot(obstacles: readonly Obstacle[], series: SeriesBeside | null): Comparison {
+function cannot(obstacles: readonly Obstacle[], series: ComparedSeries | null): Comparison {
   return { verdict: 'not-comparable', obstacles, ground: null, series }
 }
 
-function judged(ground: Ground | null, series: SeriesBeside): Comparison {
+function verdictFor(ground: Ground | null, series: ComparedSeries): Comparison {
   return { verdict: ground ? 'agrees' : 'differs', obstacles: [], ground, series }
 }
 
@@ -162,12 +162,12 @@ export function precisionOf(value: number): number {
   return precision
 }
 
-function trendAgainst(trend: NonNullable<Claim['trend']>, ratio: number, series: SeriesBeside): Comparison {
+function trendAgainst(trend: NonNullable<Claim['trend']>, ratio: number, series: ComparedSeries): Comparison {
   const isInBand = Math.abs(ratio) <= STABLE_BAND
-  if (trend === 'stable') return judged(isInBand ? 'band' : null, series)
-  if (Math.sign(ratio) === (trend === 'up' ? 1 : -1)) return judged('sign', series)
+  if (trend === 'stable') return verdictFor(isInBand ? 'band' : null, series)
+  if (Math.sign(ratio) === (trend === 'up' ? 1 : -1)) return verdictFor('sign', series)
   // So small a change in the other direction may be only a revision.
-  return isInBand ? cannot(['within-revision'], series) : judged(null, series)
+  return isInBand ? cannot(['within-revision'], series) : verdictFor(null, series)
 }
 
 function obstaclesOf(statement: Statement, series: Series | null): Obstacle[] {
@@ -180,7 +180,7 @@ function obstaclesOf(statement: Statement, series: Series | null): Obstacle[] {
   else if (counts !== null && series && counts !== series.unit) found.push('another-unit')
   if (months === null) found.push('no-period')
   else if (!statement.areWhole) found.push('part-months')
-  else if (statement.says.form !== 'count' && monthCount(months) > 12) found.push('several-years')
+  else if (statement.stated.form !== 'count' && monthCount(months) > 12) found.push('several-years')
   else if (series) {
     const spans = spansOf(statement, months)
     if (spans.some((span) => !covers(series.coverage, span))) found.push('not-covered')
@@ -194,8 +194,8 @@ function obstaclesOf(statement: Statement, series: Series | null): Obstacle[] {
 }
 
 /** The months that a statement needs; for a change or trend also the year before. */
-function spansOf({ says }: Statement, months: MonthSpan): readonly MonthSpan[] {
-  return says.form === 'count' ? [months] : [yearBefore(months), months]
+function spansOf({ stated }: Statement, months: MonthSpan): readonly MonthSpan[] {
+  return stated.form === 'count' ? [months] : [yearBefore(months), months]
 }
 
 function covers(coverage: MonthSpan, { from, to }: MonthSpan): boolean {
@@ -203,13 +203,13 @@ function covers(coverage: MonthSpan, { from, to }: MonthSpan): boolean {
 }
 
 /** The series' numbers wherever it covers the months: shown even without a verdict. */
-function besideOf(statement: Statement, series: Series): SeriesBeside | null {
+function comparedSeries(statement: Statement, series: Series): ComparedSeries | null {
   const { months } = statement
   if (months === null || statement.counts === 'deaths' || !statement.areWhole) return null
-  if (statement.says.form !== 'count' && monthCount(months) > 12) return null
+  if (statement.stated.form !== 'count' && monthCount(months) > 12) return null
   const spans = spansOf(statement, months)
   if (spans.some((span) => !covers(series.coverage, span))) return null
-  const spanBefore = statement.says.form === 'count' ? null : yearBefore(months)
+  const spanBefore = statement.stated.form === 'count' ? null : yearBefore(months)
   const numbersAt = (place: string, places: readonly string[]): SeriesNumbers => {
     const after = series.sum(months, places)
     const before = spanBefore && series.sum(spanBefore, places)
@@ -248,23 +248,23 @@ export function statementsOfClaim(claim: Claim): readonly Statement[] {
   const { kind, trend, years } = claim
   const [run, ...more] = yearRuns(years)
   const months = run && more.length === 0 ? { from: `${run.first}-01`, to: `${run.last}-12` } : null
-  const bare = { isPart: false, months, areWhole: true }
+  const common = { isPart: false, months, areWhole: true }
   if (kind === 'route') {
     return trend === null
       ? []
-      : [{ ...bare, place: claim.category, counts: null, says: { form: 'trend', trend } }]
+      : [{ ...common, place: claim.category, counts: null, stated: { form: 'trend', trend } }]
   }
   if (kind !== 'figure' || !FLOW_FIGURES.includes(claim.category)) return []
   return placesOfFigure(claim).flatMap((place): Statement[] => {
     const stated = claim.values.flatMap(({ value, unit }): Statement[] => {
       if (value === null) return []
       if (unit !== 'percent')
-        return [{ ...bare, place, counts: countsOf(unit), says: { form: 'count', value } }]
+        return [{ ...common, place, counts: countsOf(unit), stated: { form: 'count', value } }]
       const percent = trend === 'down' ? -Math.abs(value) : value
-      return [{ ...bare, place, counts: null, says: { form: 'change', percent } }]
+      return [{ ...common, place, counts: null, stated: { form: 'change', percent } }]
     })
     if (stated.length > 0 || trend === null) return stated
-    return [{ ...bare, place, counts: null, says: { form: 'trend', trend } }]
+    return [{ ...common, place, counts: null, stated: { form: 'trend', trend } }]
   })
 }
 
@@ -282,7 +282,7 @@ function countsOf(unit: string | null): FlowStatement['counts'] {
 /** The statement of a record's number. */
 export function statementOfFlow(value: number, flow: FlowStatement): Statement {
   const { place, isPart, counts, states, months, areWhole } = flow
-  const says =
+  const stated =
     states === 'count' ? ({ form: 'count', value } as const) : ({ form: 'change', percent: value } as const)
-  return { place, isPart, counts, says, months, areWhole }
+  return { place, isPart, counts, stated, months, areWhole }
 }

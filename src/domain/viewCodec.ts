@@ -1,7 +1,7 @@
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 import type { BriefingStep } from './briefing.ts'
 import { FACETS, type FacetFault, readMonths } from './facets.ts'
-import { settled } from './filters.ts'
+import { normaliseFilters } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
 import { type MonthSpan, wholeYears } from './period.ts'
@@ -160,10 +160,10 @@ function readFilters(params: Params, facets: Facets, dropped: BadReason[]): Filt
     )
     return value
   })
-  const { filters, beside } = settled(read, facets)
+  const { filters, rejected } = normaliseFilters(read, facets)
   const textOf = <K extends FacetKey>(key: K, choice: ChoiceOf<K>) => facets[key].write(choice)
   dropped.push(
-    ...beside.map(
+    ...rejected.map(
       ({ group, choice }): BadReason => ({ key: group, text: textOf(group, choice), code: 'beside-period' }),
     ),
   )

@@ -30,8 +30,8 @@ import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from './layers/hubs.ts'
 import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from './layers/incidents.ts'
 import { LANE_LAYERS, LANE_SOURCE, toLaneFeatures } from './layers/nationalityLanes.ts'
 import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
-import { keysByRoute, toRouteFeatures, toWayFeatures } from './layers/routePieces.ts'
-import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from './layers/routes.ts'
+import { keysByRoute, toLegFeatures, toRouteFeatures } from './layers/routePieces.ts'
+import { LEG_SOURCE, ROUTE_LAYERS, ROUTE_SOURCE } from './layers/routes.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
 import { Layer, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
@@ -55,7 +55,7 @@ export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointe
 
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
   const lines = useMemo(() => toRouteFeatures(routes), [routes])
-  const ways = useMemo(() => toWayFeatures(routes), [routes])
+  const legs = useMemo(() => toLegFeatures(routes), [routes])
   const heads = useMemo(() => toArrowheadFeatures(routes), [routes])
   const laned = nationalities?.route
   const lanes = useMemo(() => toLaneFeatures(routes.find(({ id }) => id === laned)), [routes, laned])
@@ -63,11 +63,11 @@ export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointe
   const marks = useMemo(() => toRegionFeatures(regions, otherRegions), [regions, otherRegions])
 
   const lineKeys = useMemo(() => keysByRoute(lines.features), [lines])
-  const wayKeys = useMemo(() => keysByRoute(ways.features), [ways])
+  const legKeys = useMemo(() => keysByRoute(legs.features), [legs])
   const headKeys = useMemo(() => keysByRoute(heads.features), [heads])
   const keys = useMemo(
-    () => ({ lines: lineKeys, ways: wayKeys, heads: headKeys }),
-    [lineKeys, wayKeys, headKeys],
+    () => ({ lines: lineKeys, legs: legKeys, heads: headKeys }),
+    [lineKeys, legKeys, headKeys],
   )
   const regionKeys = useMemo(() => marks.features.map(({ properties }) => properties.key), [marks])
   const countries = useMemo(
@@ -100,12 +100,12 @@ export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointe
   const features = useMemo(
     (): readonly FeaturesOfPlace[] => [
       { source: ROUTE_SOURCE, kind: 'route', keysOf: (id) => lineKeys.get(id) ?? [] },
-      { source: WAY_SOURCE, kind: 'route', keysOf: (id) => wayKeys.get(id) ?? [] },
+      { source: LEG_SOURCE, kind: 'route', keysOf: (id) => legKeys.get(id) ?? [] },
       { source: ARROW_SOURCE, kind: 'route', keysOf: (id) => headKeys.get(id) ?? [] },
       { source: REGION_SOURCE, kind: 'region', keysOf: (id) => [id] },
       { source: GROUND_SOURCE, kind: 'country', keysOf: (id) => [id] },
     ],
-    [lineKeys, wayKeys, headKeys],
+    [lineKeys, legKeys, headKeys],
   )
   useHoverState({ map, hovered, pointed, features })
 
@@ -128,7 +128,7 @@ export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointe
         chosen={focus.countries}
       />
       <Source id={ROUTE_SOURCE} type="geojson" data={lines} promoteId="key" tolerance={0.2} />
-      <Source id={WAY_SOURCE} type="geojson" data={ways} promoteId="key" tolerance={0.2} />
+      <Source id={LEG_SOURCE} type="geojson" data={legs} promoteId="key" tolerance={0.2} />
       <Source id={LANE_SOURCE} type="geojson" data={lanes} promoteId="key" tolerance={0.2} />
       <Layers of={LANE_LAYERS} theme={theme} isShown={hasRoutes} />
       <Layers of={ROUTE_LAYERS} theme={theme} isShown={hasRoutes} />

@@ -22,13 +22,13 @@ export function MapTray({ marks, isCompact, words, selectedMeasure, onChoose }: 
   const [open, setOpen] = useState<string | null>(null)
   const card = useRef<HTMLDivElement>(null)
   const listId = useId()
-  const { allRoutes, unplaced, elsewhere } = marks
+  const { allRoutes, unplaced, unlocated } = marks
   const drawers = isCompact
-    ? [{ id: 'all', label: t('withoutPlace'), marks: [...allRoutes, ...unplaced, ...elsewhere] }]
+    ? [{ id: 'all', label: t('withoutPlace'), marks: [...allRoutes, ...unplaced, ...unlocated] }]
     : [
         { id: 'all-routes', label: t('allRoutes'), marks: allRoutes },
         { id: 'not-placed', label: t('notPlaced'), marks: unplaced },
-        { id: 'wider-areas', label: t('widerAreas'), marks: elsewhere },
+        { id: 'wider-areas', label: t('widerAreas'), marks: unlocated },
       ]
   const filled = drawers.filter((drawer) => drawer.marks.length > 0)
   const shown = filled.find((drawer) => drawer.id === open)
@@ -120,7 +120,7 @@ function Contents({ marks }: { marks: readonly Mark[] }) {
 /** What the title omits (a composed title already has status and period), and the source quality. */
 function MarkNote({ mark: { measure }, words }: { mark: Mark; words: Words }) {
   const areas = measure.regions.map(words.region)
-  const passed = words.passedPlan(measure)
+  const passed = words.overduePlan(measure)
   const parts = measure.title ? [words.measureStatus(measure), words.period(measure.period)] : []
   if (!measure.title && passed !== null) parts.push(passed)
   if (areas.length > 0) parts.push(words.list(areas))

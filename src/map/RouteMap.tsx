@@ -193,17 +193,17 @@ function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
     map.once('idle', show)
 
     let timer: number | undefined
-    const lost = () => {
+    const handleContextLost = () => {
       timer = window.setTimeout(() => callbacks.current.onUnavailable?.(), RESTORE_TIMEOUT)
     }
     const restored = () => window.clearTimeout(timer)
-    map.on('webglcontextlost', lost)
+    map.on('webglcontextlost', handleContextLost)
     map.on('webglcontextrestored', restored)
     return () => {
       window.clearTimeout(timer)
       map.off('idle', show)
       map.off('idle', ready)
-      map.off('webglcontextlost', lost)
+      map.off('webglcontextlost', handleContextLost)
       map.off('webglcontextrestored', restored)
     }
   }, [map])

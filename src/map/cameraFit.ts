@@ -12,7 +12,7 @@ const MARGIN: Padding = { top: 64, right: 48, bottom: 40, left: 32 }
 const TRAY = 56
 
 /** Maximum zoom of a fit, so that a short crossing keeps its surroundings. */
-export const NEAREST_FIT = 6.5
+export const MAX_FIT_ZOOM = 6.5
 
 /** Padding of a fit on a map of this size, px: `padding` plus a margin. */
 export function fitMargin({ width, height }: { width: number; height: number }, padding: Padding): Padding {

@@ -9,7 +9,7 @@ import { ARROW_SOURCE, headShare } from './layers/arrowheads.ts'
 import { GROUND_SOURCE } from './layers/ground.ts'
 import { LANE_SCALE, LANE_SOURCE, LANES, laneKey, lanesOf } from './layers/nationalityLanes.ts'
 import { REGION_SOURCE } from './layers/regions.ts'
-import { ROUTE_SOURCE, WAY_SOURCE } from './layers/routes.ts'
+import { LEG_SOURCE, ROUTE_SOURCE } from './layers/routes.ts'
 import { regionLensState, routeLensState } from './lensStates.ts'
 import type { MapView } from './mapView.ts'
 
@@ -33,8 +33,8 @@ export function setState(
   const states = known.get(owner) ?? new Map<string, State>()
   known.set(owner, states)
   const before = states.get(id)
-  const isNew = Object.keys(state).some((name) => before?.[name] !== state[name])
-  if (!isNew) return false
+  const hasChanged = Object.keys(state).some((name) => before?.[name] !== state[name])
+  if (!hasChanged) return false
   states.set(id, { ...before, ...state })
   map.setFeatureState({ source, id }, state)
   return true
@@ -45,7 +45,7 @@ type KeysByRoute = ReadonlyMap<string, readonly string[]>
 /** The keys of each route's pieces, ways and heads. */
 interface RouteKeys {
   lines: KeysByRoute
-  ways: KeysByRoute
+  legs: KeysByRoute
   heads: KeysByRoute
 }
 
@@ -53,7 +53,7 @@ interface RouteKeys {
 function setRouteState(map: MapView, keys: RouteKeys, id: string, state: State, head = state): boolean[] {
   return [
     ...(keys.lines.get(id) ?? []).map((key) => setState(map, ROUTE_SOURCE, key, state)),
-    ...(keys.ways.get(id) ?? []).map((key) => setState(map, WAY_SOURCE, key, state)),
+    ...(keys.legs.get(id) ?? []).map((key) => setState(map, LEG_SOURCE, key, state)),
     ...(keys.heads.get(id) ?? []).map((key) => setState(map, ARROW_SOURCE, key, head)),
   ]
 }

@@ -35,7 +35,7 @@ function chained(
       if (!first) break
       const ring: Position[] = [first]
       let at = start
-      for (let next = takeOne(steps.get(at)); next; next = takeOne(steps.get(at))) {
+      for (let next = popNext(steps.get(at)); next; next = popNext(steps.get(at))) {
         ring.push(next)
         at = keyOf(next)
         if (at === start) break
@@ -46,7 +46,7 @@ function chained(
   return rings
 }
 
-function takeOne(onward: Map<string, Position> | undefined): Position | undefined {
+function popNext(onward: Map<string, Position> | undefined): Position | undefined {
   for (const [key, position] of onward ?? []) {
     onward?.delete(key)
     return position

@@ -2,7 +2,7 @@ import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import { cameraForBox, constrainCamera, toPlane, worldSize } from './mercator.ts'
 
 /** Maximum zoom, as on the map itself. */
-const NEAREST = 6.5
+const MAX_ZOOM = 6.5
 
 /**
  * The part of the start picture that a map of this size shows first: its viewBox, the map's zoom, and picture units per
@@ -14,9 +14,9 @@ export function startFrame(
   right: number,
 ): { viewBox: string; zoom: number; unit: number } | null {
   const space = { top: 0, right, bottom: 0, left: 0 }
-  const fitted = cameraForBox(START_BOUNDS, size, space, NEAREST)
+  const fitted = cameraForBox(START_BOUNDS, size, space, MAX_ZOOM)
   if (!fitted) return null
-  const { x, y, zoom } = constrainCamera(fitted, OUTER_BOUNDS, size, NEAREST)
+  const { x, y, zoom } = constrainCamera(fitted, OUTER_BOUNDS, size, MAX_ZOOM)
   const unit = PICTURE_WORLD / worldSize(zoom)
   const [middleX, middleY] = toPicture([x, y])
   const [width, height] = [size.width * unit, size.height * unit]

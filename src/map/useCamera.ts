@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Camera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
-import { fitMargin, NEAREST_FIT, type Padding } from './cameraFit.ts'
+import { fitMargin, MAX_FIT_ZOOM, type Padding } from './cameraFit.ts'
 import type { MapView } from './mapView.ts'
 
 interface CameraInput {
@@ -18,7 +18,7 @@ interface CameraInput {
 }
 
 /** Ms. */
-const GLIDE = 180
+const PAN_DURATION = 180
 
 function cameraFor(map: MapView, bounds: Bounds, padding: Padding) {
   return map.cameraForBounds(
@@ -26,7 +26,7 @@ function cameraFor(map: MapView, bounds: Bounds, padding: Padding) {
       [bounds[0], bounds[1]],
       [bounds[2], bounds[3]],
     ],
-    { padding, maxZoom: NEAREST_FIT },
+    { padding, maxZoom: MAX_FIT_ZOOM },
   )
 }
 
@@ -85,7 +85,7 @@ function go(map: MapView, { camera, bounds, padding }: CameraInput, isInstant: b
   if (camera && isSameCamera(camera, here)) return
   const prefersReducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   if (isInstant || prefersReducedMotion) map.jumpTo(target)
-  else map.easeTo({ ...target, duration: GLIDE, essential: true })
+  else map.easeTo({ ...target, duration: PAN_DURATION, essential: true })
 }
 
 type Follower = Pick<MapView, 'getCenter' | 'getZoom' | 'jumpTo' | 'on' | 'off'>

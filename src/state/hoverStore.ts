@@ -100,11 +100,11 @@ export function usePointing(thing: Pointable) {
   }
 }
 
-const NOWHERE: Places = { routes: [], regions: [], countries: [] }
+const NO_PLACES: Places = { routes: [], regions: [], countries: [] }
 
 /** A place as a hover target. */
 export function placeToPoint(kind: 'route' | 'region' | 'country', id: string): Pointable {
-  return { kind, id, ...NOWHERE }
+  return { kind, id, ...NO_PLACES }
 }
 
 /** A measure or event as a hover target. */

@@ -182,7 +182,7 @@ const marksOf = memoizeByArguments(
       measures,
       numbers,
       isNumbered,
-      isEverywhere: isFilterLens,
+      isAtEveryPlace: isFilterLens,
       drawn: {
         routes: new Set(drawn.map(({ id }) => id)),
         countries: new Set(labelledCountries(basemap)),

@@ -17,7 +17,7 @@ import {
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { addTalkWindow, openTalkLink, type TalkLink } from './talkLink.ts'
-import { openBriefing, showStep, showToSpeaker, useViewStore } from './viewStore.ts'
+import { openBriefing, showInPresenter, showStep, useViewStore } from './viewStore.ts'
 
 interface TalkStore {
   /** Null outside a talk. */
@@ -125,7 +125,7 @@ export function startTalk(step: StepOfTalk): void {
 }
 
 /** Ends the talk in the other windows. */
-export function endTalkElsewhere(): void {
+export function endTalkInOtherWindows(): void {
   joined?.send('end')
 }
 
@@ -242,7 +242,7 @@ export function useTalk(role: TalkRole | null, briefings: readonly Briefing[] | 
       if (!step) return false
       const { briefing } = choice
       if (role === 'stage') showStep({ briefing, step: step.id }, viewOfStep(step))
-      else showToSpeaker({ briefing, step: step.id })
+      else showInPresenter({ briefing, step: step.id })
       return true
     }
     const onEnd = ({ briefing }: StepOfTalk) => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
-import { type DraftBriefing, type DraftStep, shownOf } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, type DraftStep, presentableBriefing } from '#domain/draftBriefing.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { useDataset } from './datasets.ts'
@@ -25,24 +25,24 @@ export interface KnownBriefings {
  */
 export function useBriefings(): KnownBriefings {
   const { data, isError: hasFailed } = useDataset('briefings')
-  const { shown, isChecked } = useShownOwn()
+  const { shown, isChecked } = usePresentableOwn()
   const briefings = useMemo(
-    () => (data && shown ? withCarried([...data.briefings, ...shown]) : undefined),
+    () => (data && shown ? withEmbedded([...data.briefings, ...shown]) : undefined),
     [data, shown],
   )
   return { briefings, isChecked, hasFailed }
 }
 
 /** The single-file edition's own briefing comes first. */
-function withCarried(briefings: readonly Briefing[]): readonly Briefing[] {
-  const carried = EMBEDDED_PARCEL?.briefing
-  return carried ? [carried, ...briefings.filter(({ id }) => id !== carried.id)] : briefings
+function withEmbedded(briefings: readonly Briefing[]): readonly Briefing[] {
+  const embedded = EMBEDDED_PARCEL?.briefing
+  return embedded ? [embedded, ...briefings.filter(({ id }) => id !== embedded.id)] : briefings
 }
 
 const NONE: readonly never[] = []
 
 /** Own briefings as shown; undefined while unknown, empty when a file for checking them is missing. */
-function useShownOwn(): { shown: readonly Briefing[] | undefined; isChecked: boolean } {
+function usePresentableOwn(): { shown: readonly Briefing[] | undefined; isChecked: boolean } {
   const { t } = useTranslation('briefing')
   const isReady = useOwnBriefings((state) => state.isReady)
   const entries = useOwnBriefings((state) => state.entries)
@@ -55,8 +55,8 @@ function useShownOwn(): { shown: readonly Briefing[] | undefined; isChecked: boo
     if (evidence.length === 0 || error) return NONE
     if (!sources) return undefined
     return drafts.flatMap((draft) => {
-      const stands = (step: DraftStep) => faultsOfStep(step, draft.language, sources).length === 0
-      return shownOf(draft, stands, noAuthor) ?? []
+      const isPresentable = (step: DraftStep) => faultsOfStep(step, draft.language, sources).length === 0
+      return presentableBriefing(draft, isPresentable, noAuthor) ?? []
     })
   }, [isReady, drafts, evidence, sources, error, noAuthor])
   return { shown, isChecked: error === null }

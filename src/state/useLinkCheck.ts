@@ -29,8 +29,8 @@ export function useLinkCheck(): void {
     let isCurrent = true
     CHECK.load().then(
       ({ checkedView }) => {
-        const { view: kept, dropped } = checkedView(view, data)
-        if (isCurrent && dropped.length > 0) dropFromView(kept, dropped)
+        const { view: checked, dropped } = checkedView(view, data)
+        if (isCurrent && dropped.length > 0) dropFromView(checked, dropped)
       },
       // Without the code, as without the files, the link stays unchecked.
       CHECK.reset,

@@ -27,8 +27,8 @@ export function useStepCharts(
 }
 
 /** Colours for several routes together and for comparisons, on a light background. */
-const PLAIN = '#454d57'
-const BESIDE = '#8d959d'
+const SERIES_COLOUR = '#454d57'
+const COMPARED_COLOUR = '#8d959d'
 
 /** Maximum number of months drawn as bars. */
 const MAX_BARS = 12
@@ -53,10 +53,10 @@ interface Side {
 /** A step's chart from the tables of the first load; null when a table or cell is missing. */
 export function stepChart({ chart, figures, words, colours }: ChartInput): StepChart | null {
   const now = sideOf(chart.cells, figures)
-  const beside = chart.against === null ? null : sideOf(chart.against, figures)
-  if (!now || (chart.against !== null && !beside)) return null
-  if (beside && beside.column.unit !== now.column.unit) return null
-  const sides = beside ? [now, beside] : [now]
+  const compared = chart.against === null ? null : sideOf(chart.against, figures)
+  if (!now || (chart.against !== null && !compared)) return null
+  if (compared && compared.column.unit !== now.column.unit) return null
+  const sides = compared ? [now, compared] : [now]
 
   const order = chart.kind === 'routes' ? routesByValue(now) : []
   const cellsOf = (side: Side) =>
@@ -69,7 +69,7 @@ export function stepChart({ chart, figures, words, colours }: ChartInput): StepC
     const route = index === 0 && chart.kind === 'months' ? routeOf(side.query, figures) : null
     return {
       name: words.spans(side.query.spans.length > 0 ? side.query.spans : [side.coverage]),
-      colour: index > 0 ? BESIDE : ((route === null ? undefined : colours[route]) ?? PLAIN),
+      colour: index > 0 ? COMPARED_COLOUR : ((route === null ? undefined : colours[route]) ?? SERIES_COLOUR),
       route,
       values: cells.map((query) => countIn(side, query)),
       cells,
@@ -92,7 +92,7 @@ export function stepChart({ chart, figures, words, colours }: ChartInput): StepC
         ? order.map((route) => words.figurePlace(route))
         : // In a comparison of months, the series names distinguish them.
           months.map((month) =>
-            beside || isOneYear(months)
+            compared || isOneYear(months)
               ? words.monthName(month)
               : words.shortMonths({ from: month, to: month }),
           ),

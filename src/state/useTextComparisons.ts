@@ -37,7 +37,7 @@ interface Published {
 }
 
 /** Regions that mean all of Europe, compared with Frontex's total. */
-const WHOLE: readonly string[] = ['total', 'europe', 'eu-external-borders']
+const EUROPE_IDS: readonly string[] = ['total', 'europe', 'eu-external-borders']
 
 let last: { from: readonly unknown[]; comparisons: readonly TextComparison[] } | null = null
 
@@ -91,14 +91,14 @@ export function comparisonsAt(
   comparisons: readonly TextComparison[],
   place: string,
 ): readonly TextComparison[] {
-  const places = WHOLE.includes(place) ? WHOLE : [place]
+  const places = EUROPE_IDS.includes(place) ? EUROPE_IDS : [place]
   return comparisons.filter(({ statement }) => statement.place !== null && places.includes(statement.place))
 }
 
 /** The series for a place: a route, the routes under a region, or all; null without one. */
 function seriesOf(place: string | null, figures: LoadedFigures, routes: readonly Route[]): Series | null {
   if (place === null) return null
-  const isWhole = WHOLE.includes(place)
+  const isWhole = EUROPE_IDS.includes(place)
   const grouped = routes.filter(({ region }) => region === place).map(({ id }) => id)
   const places = grouped.length > 0 ? grouped : isWhole ? [] : [place]
   if (place === CHANNEL) return arrivals(figures)

@@ -56,8 +56,8 @@ function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
  */
 function pageFor(before: View, part: Partial<View>): Page {
   if (before.page === 'compare') return part.selected ? 'explore' : 'compare'
-  const isElsewhere = exploreFrom(before.page) !== before.page
-  return isElsewhere && (part.selected || part.filters) ? 'explore' : before.page
+  const isOtherPage = exploreFrom(before.page) !== before.page
+  return isOtherPage && (part.selected || part.filters) ? 'explore' : before.page
 }
 
 /** The page that shows a dossier or a list of measures. */
@@ -215,7 +215,7 @@ export function showStep(step: StepChoice, view: View, mode: HistoryMode = 'repl
 }
 
 /** Shows a step in the speaker's window; the Reader stays open. */
-export function showToSpeaker(step: StepChoice): void {
+export function showInPresenter(step: StepChoice): void {
   change({ step }, 'replace')
 }
 

@@ -30,7 +30,7 @@ export function ModalDialog({ name, look, onClose, children }: ModalDialogProps)
     }
   }, [opener])
 
-  const closeBeside = (event: MouseEvent) => {
+  const closeOnBackdrop = (event: MouseEvent) => {
     if (event.target === event.currentTarget) onClose()
   }
 
@@ -40,7 +40,7 @@ export function ModalDialog({ name, look, onClose, children }: ModalDialogProps)
       className={styles.dialog}
       data-look={look}
       aria-label={name}
-      onClick={closeBeside}
+      onClick={closeOnBackdrop}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

@@ -146,7 +146,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
         : word
     }),
     /** "planned (stated December 2024)" for an overdue plan; else null. */
-    passedPlan: memoizeByObject((measure: Measure): string | null => {
+    overduePlan: memoizeByObject((measure: Measure): string | null => {
       if (!hasPlanTimePassed(measure, today)) return null
       const { statedOn } = measure
       if (!statedOn) return t('passedPlanUnknown')

@@ -3,7 +3,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
-import type { SeriesBeside, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
+import type { ComparedSeries, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
 import type { Words } from './words.ts'
 
 /** Numbers of a series in words, with the cells behind them. */
@@ -51,8 +51,8 @@ export function comparisonWords(comparison: TextComparison, sources: Sources): C
   const { t, words, figureSources } = sources
   const { statement, series, whole, statedIn } = comparison
   const definition = figureSources.find(({ id }) => id === series?.table)?.definition
-  const lines = (beside: SeriesBeside, numbers: SeriesNumbers, place: string): SeriesLine => ({
-    text: t('place', { place, numbers: numbersText(beside, numbers, sources) }),
+  const lines = (compared: ComparedSeries, numbers: SeriesNumbers, place: string): SeriesLine => ({
+    text: t('place', { place, numbers: numbersText(compared, numbers, sources) }),
     cells: numbers.cells,
   })
   return {
@@ -65,7 +65,7 @@ export function comparisonWords(comparison: TextComparison, sources: Sources): C
     reasons: reasonsOf(comparison, sources),
     further: [
       ...(series?.parts ?? []).map((part) =>
-        lines(series as SeriesBeside, part, words.figurePlace(part.place)),
+        lines(series as ComparedSeries, part, words.figurePlace(part.place)),
       ),
       ...(whole ? [lines(whole, whole.numbers, t('whole'))] : []),
     ],
@@ -91,13 +91,13 @@ function statedText({ statedIn, statement }: TextComparison, { t, words, isRegio
     const value = statedIn.record.values[statedIn.index]
     return value ? `${words.amount(value.value, value.unit)} ${words.localized(value.what)}` : ''
   }
-  const { says, place, months } = statement
+  const { stated, place, months } = statement
   const what =
-    says.form === 'trend'
-      ? (words.claimTrend({ kind: statedIn.claim.kind, trend: says.trend }) ?? '')
-      : says.form === 'change'
-        ? t('change', { percent: words.change(says.percent / 100) })
-        : `${words.number(says.value)} ${t(`counts.${statement.counts ?? 'none'}`)}`
+    stated.form === 'trend'
+      ? (words.claimTrend({ kind: statedIn.claim.kind, trend: stated.trend }) ?? '')
+      : stated.form === 'change'
+        ? t('change', { percent: words.change(stated.percent / 100) })
+        : `${words.number(stated.value)} ${t(`counts.${statement.counts ?? 'none'}`)}`
   const where =
     place === null ? t('unknownPlace') : isRegion(place) ? words.region(place) : words.figurePlace(place)
   return months
@@ -106,7 +106,7 @@ function statedText({ statedIn, statement }: TextComparison, { t, words, isRegio
 }
 
 function numbersText(
-  { unit, span, spanBefore }: SeriesBeside,
+  { unit, span, spanBefore }: ComparedSeries,
   { before, after, ratio }: SeriesNumbers,
   { t, words }: Sources,
 ): string {
@@ -130,9 +130,9 @@ function reasonsOf(comparison: TextComparison, { t, words, isRegion }: Sources):
   )
   if (ground) reasons.push(t(`ground.${ground}`, rates))
   if (verdict === 'differs') {
-    const { says } = statement
-    const isStable = says.form === 'trend' && says.trend === 'stable'
-    reasons.push(t(`differs.${isStable ? 'stable' : says.form}`, rates))
+    const { stated } = statement
+    const isStable = stated.form === 'trend' && stated.trend === 'stable'
+    reasons.push(t(`differs.${isStable ? 'stable' : stated.form}`, rates))
   }
   if (series?.isOurGrouping && statement.place !== null && isRegion(statement.place)) {
     reasons.push(t('grouping', { region: words.region(statement.place) }))

@@ -36,7 +36,7 @@ export const IDS = lexiconIds(VOCABULARY, ROUTES, REGIONS, ['FR', 'GB', 'LY'])
 /** Europe is a destination, and "all routes" means every route. */
 export const RULES: PlacementRules = {
   destinations: new Set(['europe']),
-  saysAllRoutes: (claim) => claim.citation.exact.includes('all routes'),
+  namesAllRoutes: (claim) => claim.citation.exact.includes('all routes'),
 }
 
 /** Datasets derived from documents, claims and records. */

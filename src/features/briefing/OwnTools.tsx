@@ -26,7 +26,7 @@ export function OwnTools({ draft, shown, isChecked }: OwnToolsProps) {
   const { t } = useTranslation('editor')
   const words = useWords()
   const valid = new Set(shown?.steps.map(({ id }) => id))
-  const withheld = draft.steps.flatMap(({ id }, index) => (valid.has(id) ? [] : [String(index + 1)]))
+  const hiddenSteps = draft.steps.flatMap(({ id }, index) => (valid.has(id) ? [] : [String(index + 1)]))
   return (
     <>
       <div className={styles.buttons}>
@@ -36,9 +36,9 @@ export function OwnTools({ draft, shown, isChecked }: OwnToolsProps) {
         <SaveBriefing draft={draft} />
         <DeleteBriefing draft={draft} />
       </div>
-      {isChecked && withheld.length > 0 && (
+      {isChecked && hiddenSteps.length > 0 && (
         <p className={styles.warning}>
-          {t('list.withheld', { count: withheld.length, steps: words.list(withheld) })}
+          {t('list.withheld', { count: hiddenSteps.length, steps: words.list(hiddenSteps) })}
         </p>
       )}
     </>

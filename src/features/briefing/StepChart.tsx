@@ -75,7 +75,7 @@ function RouteRows({ chart, title }: { chart: Chart; title: string }) {
           <td />
           {series.map(({ name }, index) => (
             <th key={name} scope="col">
-              <KeySign isBeside={index > 0} />
+              <KeySign isCompared={index > 0} />
               {name}
             </th>
           ))}
@@ -117,8 +117,8 @@ function RouteRows({ chart, title }: { chart: Chart; title: string }) {
 }
 
 /** Legend sign of a series: a bar, or a stroke for the compared series. */
-function KeySign({ isBeside }: { isBeside: boolean }) {
-  return <span className={isBeside ? styles.strokeSign : styles.barSign} aria-hidden="true" />
+function KeySign({ isCompared }: { isCompared: boolean }) {
+  return <span className={isCompared ? styles.strokeSign : styles.barSign} aria-hidden="true" />
 }
 
 function Value({ value, name, cells }: { value: number | null; name: string; cells: CellQuery | undefined }) {
@@ -134,7 +134,7 @@ function Value({ value, name, cells }: { value: number | null; name: string; cel
 }
 
 /** From this many columns on, only every third is labelled. */
-const MANY = 15
+const SPARSE_LABELS_FROM = 15
 
 interface MonthColumnsProps {
   chart: Chart
@@ -164,7 +164,7 @@ function MonthColumns({ chart, title, hasNumbers }: MonthColumnsProps) {
       <ul className={styles.key} style={style} aria-hidden="true">
         {series.map(({ name }, index) => (
           <li key={name}>
-            <KeySign isBeside={index > 0} />
+            <KeySign isCompared={index > 0} />
             {name}
           </li>
         ))}
@@ -203,7 +203,10 @@ function MonthColumns({ chart, title, hasNumbers }: MonthColumnsProps) {
                   />
                 )
               })}
-              <span className={styles.month} data-quiet={categories.length >= MANY && month % 3 !== 0}>
+              <span
+                className={styles.month}
+                data-quiet={categories.length >= SPARSE_LABELS_FROM && month % 3 !== 0}
+              >
                 {category}
               </span>
             </button>
@@ -248,10 +251,10 @@ function shareOf(value: number, max: number): CSSProperties & Record<`--${string
 
 /** Opens the cells of a month, together with those of the compared month if table and filters are the same. */
 function openCells(cells: readonly CellQuery[]): void {
-  const [now, beside] = cells
+  const [now, compared] = cells
   if (!now) return
   const isOneKind =
-    beside && now.table === beside.table && JSON.stringify(now.where) === JSON.stringify(beside.where)
-  const query = isOneKind ? { ...now, spans: [...beside.spans, ...now.spans] } : now
+    compared && now.table === compared.table && JSON.stringify(now.where) === JSON.stringify(compared.where)
+  const query = isOneKind ? { ...now, spans: [...compared.spans, ...now.spans] } : now
   openReader({ type: 'cells', query })
 }

@@ -22,7 +22,7 @@ interface StepPreviewProps {
 const SHARE = 0.6
 const HEIGHT = 9 / 16 / SHARE
 /** Map widths are rounded to this many px, so that resizing does not redraw the map at every pixel. */
-const EVERY = 40
+const WIDTH_STEP = 40
 /** Maps narrower than this have no names, px. */
 const NAMED_FROM = 440
 
@@ -31,7 +31,7 @@ export function StepPreview({ briefing, step, theme, isBlank = false, hasNumber 
   const { t } = useTranslation('presenter')
   const draw = useStills()
   const [screen, screenWidth] = useElementWidth(0)
-  const width = Math.round((screenWidth * SHARE) / EVERY) * EVERY
+  const width = Math.round((screenWidth * SHARE) / WIDTH_STEP) * WIDTH_STEP
   const still = useMemo(() => {
     if (width === 0) return null
     const height = Math.round(width * HEIGHT)

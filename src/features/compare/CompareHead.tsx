@@ -160,9 +160,11 @@ function changeSentence(change: RoundedChange, t: T): string {
     case 'hardly':
       return t('change.hardly')
     case 'fraction':
-      return t(`change.${change.way}`, { by: t(`overview:figures.by.${change.fraction}`) })
+      return t(`change.${change.direction}`, { by: t(`overview:figures.by.${change.fraction}`) })
     case 'percent':
-      return t(`change.${change.way}`, { by: t('overview:figures.by.percent', { percent: change.percent }) })
+      return t(`change.${change.direction}`, {
+        by: t('overview:figures.by.percent', { percent: change.percent }),
+      })
     case 'all-but':
       return t('change.fell', { by: t('overview:figures.by.allBut') })
     case 'to-zero':

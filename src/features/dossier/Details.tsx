@@ -80,8 +80,8 @@ function usePanelFocus(shownKey: string) {
     // On narrow screens the panel scrolls with the page.
     const scrolls = section ? getComputedStyle(section).overflowY : 'visible'
     if (scrolls === 'visible' && window.scrollY > 0) window.scrollTo({ top: 0, behavior: 'instant' })
-    const isLost = document.activeElement === null || document.activeElement === document.body
-    if (hadFocus.current && isLost) {
+    const hasLostFocus = document.activeElement === null || document.activeElement === document.body
+    if (hadFocus.current && hasLostFocus) {
       root.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: section !== null })
     }
   }, [shownKey])

@@ -93,17 +93,17 @@ const PREVIEW_RATIO = 1
 
 /** The picture as exported, painted by the same code. */
 function Preview({ still }: { still: StillMap }) {
-  const holder = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   useEffect(() => {
     let isOver = false
     void loadPictureFonts(still.picture).then(() => {
-      if (!isOver) holder.current?.replaceChildren(paintPicture(still.picture, PREVIEW_RATIO))
+      if (!isOver) container.current?.replaceChildren(paintPicture(still.picture, PREVIEW_RATIO))
     })
     return () => {
       isOver = true
     }
   }, [still])
-  return <div ref={holder} className={styles.preview} role="img" aria-label={still.description} />
+  return <div ref={container} className={styles.preview} role="img" aria-label={still.description} />
 }
 
 interface FileButtonProps {

@@ -50,7 +50,7 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
 }
 
 /** Shown per verdict before "show all". */
-const FEW = 4
+const INITIAL_COUNT = 4
 
 /** Everything that texts and records state about flows, against the series, by verdict. */
 function ComparisonList({ comparisons }: { comparisons: readonly TextComparison[] }) {
@@ -84,7 +84,7 @@ function VerdictGroup({
   const { t } = useTranslation('series')
   const [isWhole, setIsWhole] = useState(false)
   const verdictOf = useVerdicts()
-  const shown = isWhole ? comparisons : comparisons.slice(0, FEW)
+  const shown = isWhole ? comparisons : comparisons.slice(0, INITIAL_COUNT)
   if (comparisons.length === 0) return null
   return (
     <section>
@@ -94,9 +94,9 @@ function VerdictGroup({
       {shown.map((comparison) => (
         <SeriesVerdict key={comparison.id} {...verdictOf(comparison)} />
       ))}
-      {comparisons.length > FEW && (
+      {comparisons.length > INITIAL_COUNT && (
         <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? t('showFew', { count: FEW }) : t('showAll', { count: comparisons.length })}
+          {isWhole ? t('showFew', { count: INITIAL_COUNT }) : t('showAll', { count: comparisons.length })}
         </Button>
       )}
     </section>

@@ -10,7 +10,7 @@ import styles from './SourcesPage.module.css'
 import { useMarksText } from './useMarksText.ts'
 
 /** Publishers shown before "show all". */
-const FEW = 8
+const INITIAL_COUNT = 8
 
 interface RecordsOverviewProps {
   corpus: Corpus
@@ -95,7 +95,7 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
   const { t } = useTranslation('methods')
   const words = useWords()
   const [isWhole, setIsWhole] = useState(false)
-  const shown = isWhole ? coverage.publishers : coverage.publishers.slice(0, FEW)
+  const shown = isWhole ? coverage.publishers : coverage.publishers.slice(0, INITIAL_COUNT)
   return (
     <>
       <table className={styles.table}>
@@ -119,9 +119,11 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
           ))}
         </tbody>
       </table>
-      {coverage.publishers.length > FEW && (
+      {coverage.publishers.length > INITIAL_COUNT && (
         <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? t('showFew', { count: FEW }) : t('showAll', { count: coverage.publishers.length })}
+          {isWhole
+            ? t('showFew', { count: INITIAL_COUNT })
+            : t('showAll', { count: coverage.publishers.length })}
         </Button>
       )}
     </>

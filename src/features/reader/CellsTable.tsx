@@ -10,7 +10,7 @@ import styles from './CellsTable.module.css'
 import { useCellWords } from './useCellWords.ts'
 
 /** Up to this many cells, all groups start open. */
-const FEW_CELLS = 48
+const MAX_OPEN_CELLS = 48
 /** How many groups, or cells of a group, are shown at first and added by each "more". */
 const STEP = 50
 
@@ -27,7 +27,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
   const cellWords = useCellWords()
   const { spans, columns, groupedBy, total } = model
   const keys = spans.flatMap((span, index) => span.groups.map((group) => `${index} ${group.key}`))
-  const isShort = groupedBy === null || total.cells <= FEW_CELLS || keys.length === 1
+  const isShort = groupedBy === null || total.cells <= MAX_OPEN_CELLS || keys.length === 1
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(isShort ? keys : []))
   const headings = [...columns.map(cellWords.dimension), ...(incidents ? [t('place')] : [])]
   const width = headings.length + 1

@@ -88,7 +88,7 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
       }
     >
       <div className={styles.body}>
-        <DocumentText document={document} reading={reading} onLight={light} />
+        <DocumentText document={document} reading={reading} onHighlight={light} />
         <DocumentRuler document={document} reading={reading} span={span} />
         <DocumentSide
           document={document}

@@ -12,10 +12,10 @@ import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
-import { BesideSeries } from './BesideSeries.tsx'
 import styles from './DocumentSide.module.css'
 import { ReaderActions } from './ReaderActions.tsx'
 import { isStatusCue, SentenceFacts } from './SentenceFacts.tsx'
+import { SeriesComparisons } from './SeriesComparisons.tsx'
 
 interface DocumentSideProps {
   document: SourceDocument
@@ -41,13 +41,13 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
   const events = useDataset('timeline').data?.events ?? NONE
   const mapView = useMemo(() => viewOfClaims(own, { measures, events }), [own, measures, events])
 
-  const comparisons = useTextComparisons()
-  const beside = useMemo(
+  const allComparisons = useTextComparisons()
+  const comparisons = useMemo(
     () =>
       own.flatMap((claim) =>
-        comparisons.filter(({ statedIn }) => statedIn.type === 'claim' && statedIn.claim.id === claim.id),
+        allComparisons.filter(({ statedIn }) => statedIn.type === 'claim' && statedIn.claim.id === claim.id),
       ),
-    [comparisons, own],
+    [allComparisons, own],
   )
 
   return (
@@ -79,7 +79,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
               <ClaimItem key={claim.id} claim={claim} language={document.language} />
             ))}
           </ul>
-          <BesideSeries comparisons={beside} />
+          <SeriesComparisons comparisons={comparisons} />
           <SentenceFacts document={document} claims={own} span={span} />
           <ReaderActions
             mapView={mapView}

@@ -10,14 +10,14 @@ import styles from './DocumentText.module.css'
 interface DocumentTextProps {
   document: SourceDocument
   reading: DocumentReading
-  onLight: (sentence: number) => void
+  onHighlight: (sentence: number) => void
 }
 
 /**
  * The stored text, unchanged, line by line. Each sentence is a link to itself (a button would not wrap across lines);
  * together they are one tab stop.
  */
-export function DocumentText({ document, reading, onLight }: DocumentTextProps) {
+export function DocumentText({ document, reading, onHighlight }: DocumentTextProps) {
   const textRef = useRef<HTMLDivElement>(null)
   const bars = useMarginBars(textRef, reading)
   const stop = reading.litSentence ?? reading.used[0] ?? 0
@@ -26,7 +26,7 @@ export function DocumentText({ document, reading, onLight }: DocumentTextProps) 
       <div className={styles.text} ref={textRef} lang={document.language}>
         <MarginBars bars={bars} litSentence={reading.litSentence} />
         {reading.lines.map((line) => (
-          <Line key={line.index} documentId={document.id} line={line} stop={stop} onLight={onLight} />
+          <Line key={line.index} documentId={document.id} line={line} stop={stop} onHighlight={onHighlight} />
         ))}
       </div>
     </div>
@@ -38,10 +38,10 @@ interface LineProps {
   line: ReadingLine
   /** The sentence that takes the tab stop. */
   stop: number
-  onLight: (sentence: number) => void
+  onHighlight: (sentence: number) => void
 }
 
-function Line({ documentId, line, stop, onLight }: LineProps) {
+function Line({ documentId, line, stop, onHighlight }: LineProps) {
   const { t } = useTranslation('reader')
   const words = useWords()
   const content = line.runs.map((run) =>
@@ -54,7 +54,7 @@ function Line({ documentId, line, stop, onLight }: LineProps) {
         run={run}
         sentence={run.sentence}
         isStop={run.sentence === stop}
-        onLight={onLight}
+        onHighlight={onHighlight}
       />
     ),
   )
@@ -92,11 +92,11 @@ interface SentenceLinkProps {
   run: ReadingRun
   sentence: number
   isStop: boolean
-  onLight: (sentence: number) => void
+  onHighlight: (sentence: number) => void
 }
 
 const SentenceLink = memo(function SentenceLink(props: SentenceLinkProps) {
-  const { documentId, run, sentence, isStop, onLight } = props
+  const { documentId, run, sentence, isStop, onHighlight } = props
   const href = useViewStore((state) =>
     writeView({
       ...state.view,
@@ -116,7 +116,7 @@ const SentenceLink = memo(function SentenceLink(props: SentenceLinkProps) {
         // With a modifier key it acts as an ordinary link.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
-        onLight(sentence)
+        onHighlight(sentence)
       }}
     >
       <ReadingPieces pieces={run.pieces} />

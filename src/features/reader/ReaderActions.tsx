@@ -21,7 +21,7 @@ interface ReaderActionsProps {
 export function ReaderActions({ mapView, citation, report }: ReaderActionsProps) {
   const { t } = useTranslation(['reader', 'common'])
   const version = useDataset('manifest').data?.data ?? null
-  const spoken = { copied: t('common:copied'), byHand: t('common:copyFailed') }
+  const copyMessages = { copied: t('common:copied'), byHand: t('common:copyFailed') }
   return (
     <div className={styles.actions}>
       {mapView ? (
@@ -35,11 +35,11 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
       <CopyTextButton
         label={t('copyLink')}
         icon="link"
-        {...spoken}
+        {...copyMessages}
         text={() => linkOfView(useViewStore.getState().view)}
       />
       {citation !== null && (
-        <CopyTextButton label={t('copyCitation')} icon="quote" {...spoken} text={() => citation} />
+        <CopyTextButton label={t('copyCitation')} icon="quote" {...copyMessages} text={() => citation} />
       )}
       <ReportButton subject={report} version={version} />
     </div>

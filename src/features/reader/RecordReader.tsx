@@ -14,12 +14,12 @@ import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualityNote, ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
-import { BesideSeries } from './BesideSeries.tsx'
 import { hostOf } from './hostOf.ts'
 import { OutLink } from './OutLink.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './RecordReader.module.css'
+import { SeriesComparisons } from './SeriesComparisons.tsx'
 
 interface RecordReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -104,7 +104,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
             </Fact>
           )}
         </Facts>
-        <BesideSeries
+        <SeriesComparisons
           comparisons={comparisons.filter(
             ({ statedIn }) => statedIn.type === 'record' && statedIn.record.id === record.id,
           )}

@@ -5,7 +5,7 @@ import { type MonthSpan, periodOfDate, wholeYears } from '#domain/period.ts'
 import { useWords } from '#words/words.ts'
 
 /** Up to this many keys of a dimension are named; more are counted. */
-const FEW = 6
+const MAX_NAMED_KEYS = 6
 
 const COLUMNS = [
   'detections',
@@ -93,7 +93,7 @@ export function useCellWords(): CellWords {
     where: ({ where }) =>
       Object.entries(where)
         .map(([name, keys]) =>
-          keys.length > FEW
+          keys.length > MAX_NAMED_KEYS
             ? `${dimension(name)} (${words.number(keys.length)})`
             : words.list(keys.map((value) => key(name, value))),
         )

@@ -22,7 +22,7 @@ const COUNTRY_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
 /** Sentences behind a claim rank above the others. */
 const WEIGHT_OF_USED = 2
 
-type Bare = Partial<Pick<SearchEntry, 'names' | 'titles' | 'texts' | 'ties' | 'sources' | 'weight'>>
+type EntryFields = Partial<Pick<SearchEntry, 'names' | 'titles' | 'texts' | 'ties' | 'sources' | 'weight'>>
 
 /** Entries for everything published. Pure; a missing file leaves its kinds out. */
 export function searchEntries(
@@ -190,7 +190,7 @@ function readingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
   return [...documents, ...sentences, ...records]
 }
 
-function dossier(kind: Selection['kind'], id: string, bare: Bare): SearchEntry {
+function dossier(kind: Selection['kind'], id: string, bare: EntryFields): SearchEntry {
   return entry(kind, id, { type: 'dossier', selected: { kind, id }, point: null }, bare)
 }
 
@@ -198,7 +198,7 @@ function entry(
   kind: SearchEntry['kind'],
   thingId: string,
   target: SearchEntry['target'],
-  bare: Bare,
+  bare: EntryFields,
 ): SearchEntry {
   return {
     id: `${kind}:${thingId}`,
@@ -215,7 +215,7 @@ function entry(
   }
 }
 
-function bareTerm({ label, shortLabel, definition }: Term): Bare {
+function bareTerm({ label, shortLabel, definition }: Term): EntryFields {
   return { titles: joined([label, shortLabel]), texts: definition ?? {} }
 }
 

@@ -235,7 +235,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
               ) : (
                 <>
                   <StatusSign look={STATUS_LOOK[mark.status]} /> {words.status(mark)}
-                  {words.passed(mark) !== null && <span className={styles.passed}>{t('timePassed')}</span>}
+                  {words.overdue(mark) !== null && <span className={styles.overdue}>{t('timePassed')}</span>}
                 </>
               )}
             </td>

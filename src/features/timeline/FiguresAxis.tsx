@@ -62,8 +62,8 @@ export const FiguresAxis = memo(function FiguresAxis(props: FiguresAxisProps) {
   const routeId = series?.routes?.length === 1 ? (series.routes[0] ?? null) : null
   const ends = layout && words ? coverageEnds(layout, words, frame) : NO_ENDS
   // Coverage notes with no room beside their line go into the caption.
-  const unsaid = ends.filter(({ hasRoom }) => !hasRoom).map(({ text }) => `${text}.`)
-  const caption = [...(words?.caption ?? []), ...unsaid, ...leftOut].join(' ')
+  const withoutRoom = ends.filter(({ hasRoom }) => !hasRoom).map(({ text }) => `${text}.`)
+  const caption = [...(words?.caption ?? []), ...withoutRoom, ...leftOut].join(' ')
   // Until the figures have loaded, assume no years beyond the default window.
   const hasMore = yearsIn(time.limits) > yearsIn(time.home)
   const shown = series && cutSpan(series.coverage, room.inSight)

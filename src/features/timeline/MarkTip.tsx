@@ -27,7 +27,7 @@ export function MarkTip({ drawn, words, width, height, lanesTop }: MarkTipProps)
   const top = lanesTop + target.y
   const isAbove = top > height / 2
   const place = isAbove ? { bottom: height - top + 6 } : { top: top + target.height + 6 }
-  const passed = words.passed(mark)
+  const overdue = words.overdue(mark)
   return (
     <div
       className={styles.tip}
@@ -36,9 +36,9 @@ export function MarkTip({ drawn, words, width, height, lanesTop }: MarkTipProps)
     >
       <p className={styles.title}>{words.title(mark)}</p>
       <p>
-        {mark.status === null ? t('event') : (passed ?? status(mark.status))} · {words.date(mark)}
+        {mark.status === null ? t('event') : (overdue ?? status(mark.status))} · {words.date(mark)}
       </p>
-      {passed !== null && <p>{t('timePassed')}</p>}
+      {overdue !== null && <p>{t('timePassed')}</p>}
       <SourceQualitySigns
         sourceQuality={sourceQuality(mark.thing.kind === 'measure' ? mark.thing.measure : mark.thing.event)}
       />

@@ -48,7 +48,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
   const inside = (x: number) => Math.min(Math.max(x, left), right)
   useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
 
-  const ask = (next: MonthSpan) => onPeriod(isSameSpan(next, whole) ? null : next)
+  const applySpan = (next: MonthSpan) => onPeriod(isSameSpan(next, whole) ? null : next)
 
   function handleDown(event: PointerEvent<HTMLDivElement>) {
     if (event.button !== 0 || !event.isPrimary) return
@@ -76,7 +76,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
     }
     // Once per frame: pointer events arrive faster than frames.
     cancelAnimationFrame(frameOfDrag.current)
-    frameOfDrag.current = requestAnimationFrame(() => ask(draggedSpan(current, x, scale, bounds)))
+    frameOfDrag.current = requestAnimationFrame(() => applySpan(draggedSpan(current, x, scale, bounds)))
   }
 
   /** Touch does not hover. */
@@ -92,8 +92,8 @@ export function PeriodBrush(props: PeriodBrushProps) {
     drag.current = null
     cancelAnimationFrame(frameOfDrag.current)
     const x = clientX - current.offset
-    if (current.hasMoved) ask(draggedSpan(current, x, scale, bounds))
-    else if (current.kind === 'new') ask(clickedSpan(x, unit, scale, bounds))
+    if (current.hasMoved) applySpan(draggedSpan(current, x, scale, bounds))
+    else if (current.kind === 'new') applySpan(clickedSpan(x, unit, scale, bounds))
     onMove(false)
   }
 
@@ -111,7 +111,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
     const by = monthsOfKey(event, at, isAtEnd ? limits : bounds)
     if (by === null) return
     event.preventDefault()
-    ask(spanWithEnd(shown, end, at + by, limits))
+    applySpan(spanWithEnd(shown, end, at + by, limits))
   }
 
   return (

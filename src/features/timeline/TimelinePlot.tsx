@@ -74,7 +74,7 @@ export function TimelinePlot(props: TimelinePlotProps) {
     [width, axis, hasUndated, lanesBy, room?.plot],
   )
   const ticks = useMemo(() => axisTicks(axis, frame.scale), [axis, frame])
-  const groupOf = useCallback((mark: TimelineMark) => words.passed(mark) ?? '', [words])
+  const groupOf = useCallback((mark: TimelineMark) => words.overdue(mark) ?? '', [words])
   const shortOf = useCallback((mark: TimelineMark) => words.passedShort(mark) ?? '', [words])
   const { bases, gap } = useMemo(() => {
     const densities = isCoarse ? ([COARSE] as const) : ([FINE, SNUG, TIGHT, TIGHTEST] as const)
@@ -163,14 +163,14 @@ interface DockRoom {
 }
 
 /** On a narrow screen the page grows with the lanes and scrolls. */
-const GROWS = '(max-width: 899px)'
+const SCROLLING_PAGE = '(max-width: 899px)'
 
 /** The room that the dock gives its plot; null when the page grows with it, and before layout. */
 function useDockRoom(
   plot: RefObject<HTMLElement | null>,
   axis: RefObject<HTMLElement | null>,
 ): DockRoom | null {
-  const grows = useMediaQuery(GROWS)
+  const grows = useMediaQuery(SCROLLING_PAGE)
   const [room, setRoom] = useState<DockRoom | null>(null)
   // Before the first paint, to avoid a visible jump.
   useLayoutEffect(() => {

@@ -10,7 +10,7 @@ import {
 } from './timelineGeometry.ts'
 
 /** How far a target may reach beyond its sign where nothing else is, px. */
-const REACH = 8
+const HIT_MARGIN = 8
 const LABEL_GAP = 5
 /** An overlap below this does not count, px. */
 const TOUCH = 0.01
@@ -142,10 +142,10 @@ function withTargets(
   const labelled = placed.map((mark) => ({ ...mark, label: labelOfPlaced(mark, labelOf) }))
   return labelled.map((mark) => {
     const { place, row, label, extent } = mark
-    let from = place.from - REACH
-    let to = label ? label.x + label.width : place.to + REACH
+    let from = place.from - HIT_MARGIN
+    let to = label ? label.x + label.width : place.to + HIT_MARGIN
     for (const other of labelled) {
-      if (other === mark || !isBeside(other.row, row)) continue
+      if (other === mark || !doRowsOverlap(other.row, row)) continue
       if (other.place.from >= place.to - TOUCH) {
         if (!label) to = Math.min(to, (place.to + other.place.from) / 2)
       } else if (other.place.to <= place.from + TOUCH) {
@@ -154,14 +154,14 @@ function withTargets(
       }
     }
     // Undated marks lie beyond the plot.
-    const x = extent === null ? from : Math.max(from, left - REACH / 2)
-    const end = extent === null ? to : Math.min(to, right + REACH / 2)
+    const x = extent === null ? from : Math.max(from, left - HIT_MARGIN / 2)
+    const end = extent === null ? to : Math.min(to, right + HIT_MARGIN / 2)
     return { ...mark, target: { x, y: row.y, width: end - x, height: row.height } }
   })
 }
 
 /** Whether two rows overlap vertically: a band's signs have small rows within the band's row. */
-function isBeside(a: PlacedMark['row'], b: PlacedMark['row']): boolean {
+function doRowsOverlap(a: PlacedMark['row'], b: PlacedMark['row']): boolean {
   return a.y < b.y + b.height && b.y < a.y + a.height
 }
 

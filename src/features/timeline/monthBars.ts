@@ -120,13 +120,13 @@ export function hollowPath(
   }
   return high
     .map((bar, index) => {
-      const isNext = index > 0 && isBeside(high[index - 1], bar)
+      const isNext = index > 0 && isAdjacent(high[index - 1], bar)
       return `${isNext ? 'V' : `M${px(bar.from)} ${base}V`}${top(bar)}H${px(bar.to)}`
     })
     .join('')
 }
 
-function isBeside(before: MonthBar | undefined, { from }: MonthBar): boolean {
+function isAdjacent(before: MonthBar | undefined, { from }: MonthBar): boolean {
   return before !== undefined && Math.abs(before.to - from) < 0.01
 }
 

@@ -16,7 +16,7 @@ export interface MarkWords {
   /** "Done", "Planned (stated 10 December 2024)"; null for events. */
   status(mark: TimelineMark): string | null
   /** "planned (stated December 2024)" for a plan whose time has passed; null otherwise. */
-  passed(mark: TimelineMark): string | null
+  overdue(mark: TimelineMark): string | null
   /** "stated Dec 2024": a short form for where the status is already shown. */
   passedShort(mark: TimelineMark): string | null
   /** The accessible name: everything in one sentence. */
@@ -40,11 +40,11 @@ export function useMarkWords(): MarkWords {
     }
     const status = ({ thing }: TimelineMark) =>
       thing.kind === 'measure' ? words.measureStatus(thing.measure) : null
-    const passed = memoized(({ thing }) =>
-      thing.kind === 'measure' ? words.passedPlan(thing.measure) : null,
+    const overdue = memoized(({ thing }) =>
+      thing.kind === 'measure' ? words.overduePlan(thing.measure) : null,
     )
     const passedShort = (mark: TimelineMark) => {
-      const long = passed(mark)
+      const long = overdue(mark)
       if (long === null || mark.thing.kind !== 'measure') return null
       const { statedOn } = mark.thing.measure
       if (!statedOn) return t('bandUnstated')
@@ -56,14 +56,14 @@ export function useMarkWords(): MarkWords {
       const parts = { title: title(mark), date: date(mark) }
       const statusText = status(mark)
       if (statusText === null) return t('name.event', parts)
-      return t(passed(mark) === null ? 'name.measure' : 'name.passed', { ...parts, status: statusText })
+      return t(overdue(mark) === null ? 'name.measure' : 'name.passed', { ...parts, status: statusText })
     })
     const name = (mark: TimelineMark) =>
       mark.number === null
         ? plainName(mark)
         : t('name.numbered', { number: words.number(mark.number), name: plainName(mark) })
     const label = (mark: TimelineMark, room: number) => {
-      const plan = passed(mark)
+      const plan = overdue(mark)
       const used = plan === null ? 0 : (plan.length + 3) * LETTER
       const short = Math.min(room - used, MAX_TITLE)
       const hasTitle = short >= MIN_TITLE
@@ -72,7 +72,7 @@ export function useMarkWords(): MarkWords {
       if (plan.length * LETTER > room) return null
       return hasTitle ? `${plan} · ${wholeWords(title(mark), short)}` : plan
     }
-    return { title, date, status, passed, passedShort, name, label }
+    return { title, date, status, overdue, passedShort, name, label }
   }, [t, words])
 }
 

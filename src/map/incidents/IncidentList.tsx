@@ -57,8 +57,9 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
     const before = document.activeElement
     card.current?.focus({ preventScroll: true })
     return () => {
-      const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      const hasLostFocus = document.activeElement === null || document.activeElement === document.body
+      if (hasLostFocus && before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true })
     }
   }, [])
 

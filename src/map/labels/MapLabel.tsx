@@ -101,7 +101,7 @@ export function MapLabel(props: MapLabelProps) {
       {isNumbered && (
         <Badges
           marks={item.marks}
-          titleOf={({ measure }: Mark) => withPassed(words.measureTitle(measure), words.passedPlan(measure))}
+          titleOf={({ measure }: Mark) => withPassed(words.measureTitle(measure), words.overduePlan(measure))}
           sourceQualityOf={(mark: Mark) => words.sourceQualityLine(mark.measure)}
           selectedId={selectedMeasure}
           onChoose={(mark) => on.select({ kind: 'measure', id: mark.measure.id })}

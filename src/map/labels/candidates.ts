@@ -13,7 +13,7 @@ export interface AnchoredCandidate extends Candidate {
 }
 
 /** Gap between a line and a label beside it, px. */
-const BESIDE = 12
+const LINE_GAP = 12
 
 /**
  * Candidates for the name of a line: at its label point (the first anchor), then beside the points of the line, at a cost
@@ -32,14 +32,14 @@ export function besideLine(anchors: readonly Pixel[], size: Size): readonly Anch
     const far = 12 + Math.hypot(point[0] - home[0], point[1] - home[1]) * 0.12
     const middle = point[1] - size.height / 2
     candidates.push(
-      { anchor, x: point[0] + BESIDE, y: middle, align: 'start', cost: far },
-      { anchor, x: point[0] - BESIDE - size.width, y: middle, align: 'end', cost: far },
-      { anchor, x: point[0] + BESIDE, y: point[1] + 4, align: 'start', cost: far + 3 },
-      { anchor, x: point[0] - BESIDE - size.width, y: point[1] + 4, align: 'end', cost: far + 3 },
-      { anchor, x: point[0] + BESIDE, y: point[1] - size.height - 4, align: 'start', cost: far + 3 },
+      { anchor, x: point[0] + LINE_GAP, y: middle, align: 'start', cost: far },
+      { anchor, x: point[0] - LINE_GAP - size.width, y: middle, align: 'end', cost: far },
+      { anchor, x: point[0] + LINE_GAP, y: point[1] + 4, align: 'start', cost: far + 3 },
+      { anchor, x: point[0] - LINE_GAP - size.width, y: point[1] + 4, align: 'end', cost: far + 3 },
+      { anchor, x: point[0] + LINE_GAP, y: point[1] - size.height - 4, align: 'start', cost: far + 3 },
       {
         anchor,
-        x: point[0] - BESIDE - size.width,
+        x: point[0] - LINE_GAP - size.width,
         y: point[1] - size.height - 4,
         align: 'end',
         cost: far + 3,
@@ -51,7 +51,7 @@ export function besideLine(anchors: readonly Pixel[], size: Size): readonly Anch
 }
 
 /** Distances from the line, px, for a name without room beside it; a leader line then joins the two. */
-const AWAY = [36, 72] as const
+const LEADER_GAPS = [36, 72] as const
 
 /** Candidates further out from both ends and the middle of the line, in eight directions. */
 function awayFromLine(anchors: readonly Pixel[], { width, height }: Size): readonly AnchoredCandidate[] {
@@ -60,7 +60,7 @@ function awayFromLine(anchors: readonly Pixel[], { width, height }: Size): reado
     const point = anchors[anchor]
     if (!point) return []
     const [x, y] = point
-    return AWAY.flatMap((gap) =>
+    return LEADER_GAPS.flatMap((gap) =>
       [-1, 0, 1].flatMap((down) => {
         const top = down === 0 ? y - height / 2 : down === 1 ? y + gap : y - gap - height
         const cost = 190 + gap

@@ -50,7 +50,7 @@ interface PlacedItems {
 }
 
 /** Px by which targets extend beyond the text on a small map; as in MapLabels.module.css. */
-const REACH = 8
+const HIT_MARGIN = 8
 /** Share of a route in view from which its name must be shown. */
 const MIN_VISIBLE = 0.5
 
@@ -66,7 +66,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     const points = item.anchors.map(project)
     const places = withPulledInside(candidatesOf(item, points, size), points, size, viewport)
     candidates.set(item.key, { places, size })
-    const reach = isCompact && item.kind === 'route' ? REACH : 0
+    const reach = isCompact && item.kind === 'route' ? HIT_MARGIN : 0
     labels.push({
       key: item.key,
       ...size,

@@ -54,9 +54,9 @@ const COST = { label: 4000, card: 3000, linePoint: 12, name: 14, change: 10 } as
 const GAP = 3
 
 /** Cost from which a label covers something important: a second pass may find room. */
-const CROWDED = 300
+const RETRY_COST = 300
 /** Cost from which a label is far from its line or on another: another order may do better. */
-const FAR = 140
+const POOR_COST = 140
 /** Number of other orders to try. */
 const TIMES = 7
 
@@ -71,7 +71,7 @@ export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabe
   const points = gridOf(input.linePoints)
   // The selected label comes first, whatever its kind.
   const first = input.labels.filter(({ isFirm }, index) => isFirm || index === 0)
-  const { taken, found, place } = leastBad(first, points, input)
+  const { taken, found, place } = lowestCost(first, points, input)
 
   const placed = new Map<string, PlacedLabel>()
   for (const label of input.labels) {
@@ -134,16 +134,16 @@ class Placing {
  * Places the labels in order; if one finds no room, tries orders that start with the worst placed label and keeps the
  * attempt with the lowest total cost.
  */
-function leastBad(labels: readonly LabelToPlace[], points: PointGrid, input: PlacingInput): Placing {
+function lowestCost(labels: readonly LabelToPlace[], points: PointGrid, input: PlacingInput): Placing {
   let order = labels
   let best: Placing | null = null
   for (let time = 0; time <= TIMES; time += 1) {
     const placing = new Placing(points, input)
     for (const label of order) placing.place(label)
     // If the last ones found no room, the first may make some.
-    if (placing.most >= CROWDED) for (const label of order.toReversed()) placing.place(label)
+    if (placing.most >= RETRY_COST) for (const label of order.toReversed()) placing.place(label)
     if (best === null || placing.sum < best.sum) best = placing
-    if (placing.most < FAR) break
+    if (placing.most < POOR_COST) break
     const isWorst = ({ key }: LabelToPlace) => placing.found.get(key)?.cost === placing.most
     order = [...order.filter(isWorst), ...order.filter((label) => !isWorst(label))]
   }

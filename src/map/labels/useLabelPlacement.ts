@@ -176,8 +176,8 @@ function follow(map: MapView, root: HTMLElement, anchored: ReadonlyMap<string, A
     const top = Math.round(at.y + dy)
     const element = elements.get(key)
     // A text that changes length (figures of another period) keeps the end next to its line fixed.
-    const hold = align === 'end' ? `translate(${left + width}px, ${top}px) translateX(-100%)` : null
-    if (element) element.style.transform = hold ?? `translate(${left}px, ${top}px)`
+    const anchored = align === 'end' ? `translate(${left + width}px, ${top}px) translateX(-100%)` : null
+    if (element) element.style.transform = anchored ?? `translate(${left}px, ${top}px)`
     const line = root.querySelector<SVGLineElement>(`[data-leader="${key}"]`)
     if (!line) continue
     line.dataset.far = String(leader !== null)

@@ -51,20 +51,20 @@ export function lanesOf(shares: readonly number[], line: number): readonly Lane[
 
 /** The lanes of a route, all with the same geometry; feature-state sets width and offset. */
 export function toLaneFeatures(route: Route | undefined): FeatureCollection<LineString, LanePiece> {
-  const way = route ? lanedWay(route) : []
-  if (!route || way.length < 2) return { type: 'FeatureCollection', features: [] }
+  const path = route ? laneLine(route) : []
+  if (!route || path.length < 2) return { type: 'FeatureCollection', features: [] }
   return {
     type: 'FeatureCollection',
     features: Array.from({ length: LANES }, (_, lane) => ({
       type: 'Feature' as const,
       properties: { key: laneKey(route.id, lane), route: route.id },
-      geometry: { type: 'LineString' as const, coordinates: way },
+      geometry: { type: 'LineString' as const, coordinates: path },
     })),
   }
 }
 
 /** The counted part of the main branch and the nearer half of the approach, where the line has almost full width. */
-function lanedWay(route: Route): Position[] {
+function laneLine(route: Route): Position[] {
   const main = route.legs.filter((leg) => leg.main)
   const approach = joined(main.filter((leg) => !leg.counted))
   const counted = main.filter((leg) => leg.counted)

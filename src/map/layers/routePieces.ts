@@ -57,7 +57,7 @@ export function toRouteFeatures(routes: readonly Route[]): FeatureCollection<Lin
 }
 
 /** One feature per leg, with the same offsets as `toRouteFeatures`. */
-export function toWayFeatures(routes: readonly Route[]): FeatureCollection<LineString, RoutePiece> {
+export function toLegFeatures(routes: readonly Route[]): FeatureCollection<LineString, RoutePiece> {
   const offsets = offsetsOfLegs(routes)
   const features = routes.flatMap((route) =>
     route.legs.map((leg) => {

@@ -17,7 +17,7 @@ export const ROUTE_LAYER = 'route-line'
 export const ROUTE_HIT_LAYER = 'route-hit'
 
 /** Whole legs, for dashed lines: dashes would restart in each tapered piece. */
-export const WAY_SOURCE = 'route-ways'
+export const LEG_SOURCE = 'route-ways'
 /** Lines that only our classification ties to the lens. */
 export const DASHED_LAYER = 'route-dashed'
 
@@ -125,7 +125,7 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
     // Thin and dashed: no figure was published for the period.
     id: UNCOUNTED_LAYER,
     type: 'line',
-    source: WAY_SOURCE,
+    source: LEG_SOURCE,
     layout: { 'line-cap': 'butt', 'line-join': 'round' },
     paint: {
       'line-color': ['case', IS_LIT, routeColours(theme, colours.ink2), colours.dimOutline],
@@ -141,7 +141,7 @@ export const ROUTE_LAYERS = themedLayers((colours, theme) => [
   {
     id: DASHED_LAYER,
     type: 'line',
-    source: WAY_SOURCE,
+    source: LEG_SOURCE,
     layout: { 'line-cap': 'butt', 'line-join': 'round' },
     paint: {
       'line-color': routeColours(theme, colours.ink2),

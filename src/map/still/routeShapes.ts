@@ -8,8 +8,8 @@ import { ARROW_LAYERS, ARROW_SOURCE, headShare, toArrowheadFeatures } from '#map
 import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from '#map/layers/hubs.ts'
 import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from '#map/layers/incidents.ts'
 import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from '#map/layers/regions.ts'
-import { toRouteFeatures, toWayFeatures } from '#map/layers/routePieces.ts'
-import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
+import { toLegFeatures, toRouteFeatures } from '#map/layers/routePieces.ts'
+import { LEG_SOURCE, ROUTE_LAYERS, ROUTE_SOURCE } from '#map/layers/routes.ts'
 import type { ThemedLayers } from '#map/layers/themedLayers.ts'
 import { regionLensState, routeLensState } from '#map/lensStates.ts'
 import type { MapTheme } from '#map/palette.ts'
@@ -83,7 +83,7 @@ function sourcesOf(input: RouteShapesInput): ReadonlyMap<string, Source> {
   const points = circles ? toIncidentFeatures(circles.circles, circles.scale, circles.litPlaces).features : []
   return new Map<string, Source>([
     [ROUTE_SOURCE, ofRoutes(toRouteFeatures(routes).features)],
-    [WAY_SOURCE, ofRoutes(toWayFeatures(routes).features)],
+    [LEG_SOURCE, ofRoutes(toLegFeatures(routes).features)],
     [ARROW_SOURCE, ofRoutes(toArrowheadFeatures(routes).features)],
     [HUB_SOURCE, ofRoutes(toHubFeatures(routes).features)],
     [INCIDENT_SOURCE, { features: points, states: new Map() }],

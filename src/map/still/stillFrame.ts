@@ -2,7 +2,7 @@ import type { MapContent } from '#domain/mapContent.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import type { Camera } from '#domain/view.ts'
 import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
-import { fitMargin, NEAREST_FIT } from '#map/cameraFit.ts'
+import { fitMargin, MAX_FIT_ZOOM } from '#map/cameraFit.ts'
 import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import type { Project } from '#map/svg/lineStrokes.ts'
@@ -32,7 +32,7 @@ function cameraOf(size: Size, camera: Camera | null, bounds: Bounds | null): Pla
     return { x, y, zoom: camera.zoom + Math.log2(share) }
   }
   const found = bounds
-    ? cameraForBox(bounds, size, fitMargin(size, NO_SPACE), NEAREST_FIT)
+    ? cameraForBox(bounds, size, fitMargin(size, NO_SPACE), MAX_FIT_ZOOM)
     : cameraForBox(START_BOUNDS, size, START_SPACE, MAX_ZOOM)
   return found ?? FALLBACK_CAMERA
 }

@@ -108,11 +108,11 @@ export class SvgView implements MapView {
       const eased = 1 - (1 - share) ** 3
       const zoom = from.zoom + (to.zoom - from.zoom) * eased
       // The centre follows the scale, not the zoom, so that one point of the map stays fixed.
-      const way =
+      const progress =
         Math.abs(to.zoom - from.zoom) < 1e-6
           ? eased
           : (2 ** -from.zoom - 2 ** -zoom) / (2 ** -from.zoom - 2 ** -to.zoom)
-      this.set({ x: from.x + (to.x - from.x) * way, y: from.y + (to.y - from.y) * way, zoom })
+      this.set({ x: from.x + (to.x - from.x) * progress, y: from.y + (to.y - from.y) * progress, zoom })
       if (share < 1) this.frame = requestAnimationFrame(step)
       else this.fire('moveend')
     }

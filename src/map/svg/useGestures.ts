@@ -16,7 +16,7 @@ interface Gestures {
 }
 
 /** Px that a pointer may move in a click. */
-const SLIP = 4
+const CLICK_TOLERANCE = 4
 /** Px that an arrow key pans, and the duration in ms. */
 const KEY_STEP = 100
 const KEY_DURATION = 300
@@ -27,7 +27,7 @@ const NOTCH = 4.000244140625
 /** Px per line, for wheels that report lines. */
 const LINE = 40
 /** Ms without an event after which a wheel movement ends. */
-const WHEEL_REST = 180
+const WHEEL_END_DELAY = 180
 
 const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowLeft: [1, 0],
@@ -41,7 +41,7 @@ type Points = Map<number, { x: number; y: number }>
 /** Moves the view by drag, pinch, wheel and keys, as the map library does; calls `onPress` for a click. */
 export function useGestures({ view, canvas, onPress }: Gestures) {
   const points = useRef<Points>(new Map())
-  const way = useRef(0)
+  const moved = useRef(0)
   const [isDragging, setIsDragging] = useState(false)
 
   // React's wheel listener is passive and could not prevent the page from scrolling.
@@ -54,7 +54,7 @@ export function useGestures({ view, canvas, onPress }: Gestures) {
       view.isMovedByReader = true
       view.zoomAround(levelsOf(event), placeIn(element, event))
       window.clearTimeout(timer)
-      timer = window.setTimeout(() => view.rest(), WHEEL_REST)
+      timer = window.setTimeout(() => view.rest(), WHEEL_END_DELAY)
     }
     view.canvas = element
     element.addEventListener('wheel', turn, { passive: false })
@@ -68,7 +68,7 @@ export function useGestures({ view, canvas, onPress }: Gestures) {
     const wasAlone = points.current.size === 1
     if (!points.current.delete(event.pointerId) || points.current.size > 0) return
     setIsDragging(false)
-    if (way.current > SLIP) {
+    if (moved.current > CLICK_TOLERANCE) {
       view.isMovedByReader = true
       view.rest()
     } else if (wasAlone && event.type === 'pointerup') {
@@ -81,7 +81,7 @@ export function useGestures({ view, canvas, onPress }: Gestures) {
     handlers: {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0) return
-        if (points.current.size === 0) way.current = 0
+        if (points.current.size === 0) moved.current = 0
         points.current.set(event.pointerId, { x: event.clientX, y: event.clientY })
       },
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
@@ -89,9 +89,9 @@ export function useGestures({ view, canvas, onPress }: Gestures) {
         if (!before) return
         const other = [...points.current].find(([id]) => id !== event.pointerId)?.[1]
         const now = { x: event.clientX, y: event.clientY }
-        way.current += Math.hypot(now.x - before.x, now.y - before.y)
+        moved.current += Math.hypot(now.x - before.x, now.y - before.y)
         points.current.set(event.pointerId, now)
-        if (way.current <= SLIP) return
+        if (moved.current <= CLICK_TOLERANCE) return
         if (!isDragging) {
           setIsDragging(true)
           // The drag continues outside the map.

@@ -73,7 +73,7 @@ export type CellsReading = { ok: true; model: CellsModel } | { ok: false; fault:
 const GROUPS = ['route', 'nationality', 'cause']
 
 /** Minimum number of cells of one kind to group by year. */
-const MANY = 48
+const MIN_CELLS_BY_YEAR = 48
 
 /** Tables that list only what was counted: a missing row means zero, not a gap. */
 const LISTS_ONLY_COUNTED: readonly FigureRole[] = ['nationalities', 'incidents']
@@ -156,7 +156,7 @@ function layoutOf(table: FigureTable, rows: readonly number[]): Layout {
   const first = GROUPS.map((name) => varying.find((dimension) => dimension.name === name)).find(Boolean)
   const columns = varying.filter((dimension) => dimension !== first)
   const timeKey = (row: number) => time.keys[time.codes[row] ?? 0] ?? ''
-  const isByYear = first === undefined && rows.length > MANY
+  const isByYear = first === undefined && rows.length > MIN_CELLS_BY_YEAR
   return {
     groupedBy: first?.name ?? (isByYear ? 'calendar-year' : null),
     columns: columns.map(({ name }) => name),

@@ -25,10 +25,10 @@ interface Published {
  */
 export function viewOfClaims(claims: readonly Claim[], { measures, events }: Published): EvidenceView | null {
   const ids = new Set(claims.map((claim) => claim.id))
-  const stands = (evidence: readonly Evidence[]) =>
+  const isCited = (evidence: readonly Evidence[]) =>
     evidence.some((item) => item.type === 'citation' && ids.has(item.claimId))
-  const carried = measures.filter((measure) => stands(measure.evidence))
-  if (carried.length > 0) return viewOfMeasures(carried)
+  const cited = measures.filter((measure) => isCited(measure.evidence))
+  if (cited.length > 0) return viewOfMeasures(cited)
 
   const routes = unique(claims.flatMap((claim) => claim.routes))
   const regions = unique(claims.flatMap((claim) => claim.regions))
@@ -36,7 +36,7 @@ export function viewOfClaims(claims: readonly Claim[], { measures, events }: Pub
     return { selected: { kind: 'route', id: routes[0] }, filters: { routes, regions } }
   if (regions[0] !== undefined) return { selected: { kind: 'region', id: regions[0] }, filters: { regions } }
 
-  const event = events.find((item) => stands(item.evidence))
+  const event = events.find((item) => isCited(item.evidence))
   if (event) return { selected: { kind: 'event', id: event.id }, filters: {} }
   const driver = claims.find((claim) => claim.kind === 'driver')
   return driver ? { selected: { kind: 'driver', id: driver.category }, filters: {} } : null
@@ -44,11 +44,11 @@ export function viewOfClaims(claims: readonly Claim[], { measures, events }: Pub
 
 /** The view for a record: its measure, else its event; null when neither is published. */
 export function viewOfRecord(record: DatedRecord, { measures, events }: Published): EvidenceView | null {
-  const stands = (evidence: readonly Evidence[]) =>
+  const isCited = (evidence: readonly Evidence[]) =>
     evidence.some((item) => item.type === 'record' && item.recordId === record.id)
-  const carried = measures.filter((measure) => stands(measure.evidence))
-  if (carried.length > 0) return viewOfMeasures(carried)
-  const event = events.find((item) => stands(item.evidence))
+  const cited = measures.filter((measure) => isCited(measure.evidence))
+  if (cited.length > 0) return viewOfMeasures(cited)
+  const event = events.find((item) => isCited(item.evidence))
   return event ? { selected: { kind: 'event', id: event.id }, filters: {} } : null
 }
 

@@ -75,7 +75,7 @@ export function monthsIn(span: MonthSpan): readonly Month[] {
 }
 
 /** The calendar year to compare with the one before: the last of the period, or by default the last whole year. */
-export function yearBeside(series: Pick<MonthlySeries, 'coverage'>, spans: readonly MonthSpan[]): number {
+export function comparisonYear(series: Pick<MonthlySeries, 'coverage'>, spans: readonly MonthSpan[]): number {
   const last = spans.at(-1)
   if (last) return yearOf(last.to)
   const covered = yearOf(series.coverage.to)

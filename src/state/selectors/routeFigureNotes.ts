@@ -29,10 +29,10 @@ export interface FigureRank {
 export function figureRank({ routes }: FigureModel, routeId: string): FigureRank | null {
   const own = routes.get(routeId)
   if (!own || own.total.value === null) return null
-  const mine = own.total.value
+  const ownTotal = own.total.value
   const values = [...routes.values()].flatMap(({ total }) =>
     total.unit === own.total.unit && total.value !== null ? [total.value] : [],
   )
   if (values.length < 2) return null
-  return { place: values.filter((value) => value > mine).length + 1, of: values.length }
+  return { place: values.filter((value) => value > ownTotal).length + 1, of: values.length }
 }

@@ -13,13 +13,13 @@ export function signsThatFit(statuses: readonly Status[], places: number): reado
     return { status, whole: 1 + Math.floor(exact), rest: exact - Math.floor(exact) }
   })
   const left = places - shares.reduce((sum, { whole }) => sum + whole, 0)
-  const lucky = new Set(
+  const roundedUp = new Set(
     [...shares]
       .sort((a, b) => b.rest - a.rest)
       .slice(0, left)
       .map(({ status }) => status),
   )
   return shares.flatMap(({ status, whole }) =>
-    Array.from({ length: whole + (lucky.has(status) ? 1 : 0) }, () => status),
+    Array.from({ length: whole + (roundedUp.has(status) ? 1 : 0) }, () => status),
   )
 }

@@ -5,7 +5,7 @@ import {
   DraftBriefing,
   newDraft,
   ownId,
-  shownOf,
+  presentableBriefing,
   withCopyOfStep,
   withNewStep,
   withoutStep,
@@ -81,10 +81,10 @@ describe('a draft briefing', () => {
 
   it('shows only valid steps, without empty lines, and marks missing head fields as not stated', () => {
     const draft = withStep(withSteps(2), 'step-1', { text: ['', 'A line.', ' '] })
-    const shown = shownOf(draft, ({ id }) => id === 'step-1', 'not stated')
+    const shown = presentableBriefing(draft, ({ id }) => id === 'step-1', 'not stated')
     expect(shown).toMatchObject({ title: 'Title 0', author: 'not stated' })
     expect(shown?.steps.map(({ id, text }) => [id, text])).toEqual([['step-1', ['A line.']]])
-    expect(shownOf(draft, () => false, 'not stated')).toBeNull()
+    expect(presentableBriefing(draft, () => false, 'not stated')).toBeNull()
   })
 
   it('copied from a published briefing is no translation', () => {

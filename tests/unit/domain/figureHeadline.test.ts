@@ -20,7 +20,7 @@ test('states the change of the total and lists routes that rose beyond rounding,
     channel: change('arrivals', 36_816, 41_472),
   })
   expect(found).toEqual({
-    change: { kind: 'fraction', way: 'fell', fraction: 'quarter' },
+    change: { kind: 'fraction', direction: 'fell', fraction: 'quarter' },
     span,
     isPartial: false,
     risen: ['western', 'channel'],

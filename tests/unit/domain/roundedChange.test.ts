@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type RoundedChange, roundedChange, wayOf } from '#domain/figureHeadline.ts'
+import { directionOf, type RoundedChange, roundedChange } from '#domain/figureHeadline.ts'
 
 const wordingOf = (change: RoundedChange): string => {
   switch (change.kind) {
     case 'fraction':
-      return `${change.way} by ${change.fraction}`
+      return `${change.direction} by ${change.fraction}`
     case 'percent':
-      return `${change.way} by ${change.percent}`
+      return `${change.direction} by ${change.percent}`
     case 'multiple':
       return `${change.isMore ? 'more than ' : ''}times ${change.times}`
     default:
@@ -71,12 +71,12 @@ describe('the wording of a change', () => {
 })
 
 test('a count changes beyond two per cent, any rise from zero counts, and not stated has no direction', () => {
-  expect(wayOf(66_855, 66_551)).toBe('hardly')
-  expect(wayOf(17_057, 18_979)).toBe('rose')
-  expect(wayOf(46_820, 17_860)).toBe('fell')
-  expect(wayOf(100, 102)).toBe('rose')
-  expect(wayOf(0, 0)).toBe('hardly')
-  expect(wayOf(0, 2)).toBe('rose')
-  expect(wayOf(null, 2)).toBeNull()
-  expect(wayOf(2, null)).toBeNull()
+  expect(directionOf(66_855, 66_551)).toBe('hardly')
+  expect(directionOf(17_057, 18_979)).toBe('rose')
+  expect(directionOf(46_820, 17_860)).toBe('fell')
+  expect(directionOf(100, 102)).toBe('rose')
+  expect(directionOf(0, 0)).toBe('hardly')
+  expect(directionOf(0, 2)).toBe('rose')
+  expect(directionOf(null, 2)).toBeNull()
+  expect(directionOf(2, null)).toBeNull()
 })

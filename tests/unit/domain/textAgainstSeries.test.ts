@@ -30,8 +30,16 @@ function seriesOf(after: number, part: Partial<Series> = {}): Series {
   }
 }
 
-function stating(says: Statement['says'], part: Partial<Statement> = {}): Statement {
-  return { place: 'north', isPart: false, counts: 'detections', says, months: YEAR, areWhole: true, ...part }
+function stating(stated: Statement['stated'], part: Partial<Statement> = {}): Statement {
+  return {
+    place: 'north',
+    isPart: false,
+    counts: 'detections',
+    stated,
+    months: YEAR,
+    areWhole: true,
+    ...part,
+  }
 }
 
 const outcome = ({ verdict, ground, obstacles }: Comparison) => [verdict, ground ?? obstacles.join(' ')]
@@ -177,7 +185,7 @@ describe('the statements of a claim', () => {
         place: 'north-africa',
         isPart: false,
         counts: null,
-        says: { form: 'trend', trend: 'up' },
+        stated: { form: 'trend', trend: 'up' },
         months: YEAR,
         areWhole: true,
       },
@@ -192,7 +200,7 @@ describe('the statements of a claim', () => {
     expect(figure({ ...crossings, routes: ['western-balkans'] })[0]).toMatchObject({
       place: 'western-balkans',
       counts: 'detections',
-      says: { form: 'count', value: 239_000 },
+      stated: { form: 'count', value: 239_000 },
     })
     expect(figure(crossings)[0]?.place).toBe('total')
     expect(figure({ ...crossings, countries: ['CY'] })[0]?.place).toBeNull()
@@ -202,11 +210,11 @@ describe('the statements of a claim', () => {
 
   test('about a change are in per cent, negative for a fall', () => {
     const change = { id: 'c', category: 'change', trend: 'down' as const, years: [2024] }
-    expect(figure({ ...change, values: [value(38, 'percent')] })[0]?.says).toEqual({
+    expect(figure({ ...change, values: [value(38, 'percent')] })[0]?.stated).toEqual({
       form: 'change',
       percent: -38,
     })
-    expect(figure({ ...change, values: [value(null, null)] })[0]?.says).toEqual({
+    expect(figure({ ...change, values: [value(null, null)] })[0]?.stated).toEqual({
       form: 'trend',
       trend: 'down',
     })
@@ -226,7 +234,7 @@ test('the statement of a record’s number is the reviewer’s reading', () => {
     place: 'channel',
     isPart: false,
     counts: 'attempts',
-    says: { form: 'count', value: 45_203 },
+    stated: { form: 'count', value: 45_203 },
     months: YEAR,
     areWhole: true,
   })

@@ -6,7 +6,7 @@ import { ARROW_LAYERS, bearingOf, headShare, toArrowheadFeatures } from '#map/la
 import { graticule, toGroundFeatures } from '#map/layers/ground.ts'
 import { toHubFeatures } from '#map/layers/hubs.ts'
 import { toRegionFeatures } from '#map/layers/regions.ts'
-import { keysByRoute, toRouteFeatures, toWayFeatures } from '#map/layers/routePieces.ts'
+import { keysByRoute, toLegFeatures, toRouteFeatures } from '#map/layers/routePieces.ts'
 import { numberOf } from '#map/svg/evaluate.ts'
 import { legOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
@@ -158,7 +158,7 @@ describe('route lines', () => {
       [2, 2],
     ])
     const both = [routeOf({ id: 'out', legs: [approach, out] }), routeOf({ id: 'back', legs: [back] })]
-    const ways = toWayFeatures(both).features
+    const ways = toLegFeatures(both).features
     expect(ways.map(({ geometry }) => geometry.coordinates.length)).toEqual([3, 2, 2])
     expect(ways[0]?.properties.growth).toBeLessThan(ways[1]?.properties.growth ?? 0)
     const pieces = toRouteFeatures(both).features

@@ -43,13 +43,13 @@ describe('measures on the map', () => {
       ],
       numbers: new Map(),
       isNumbered: false,
-      isEverywhere: true,
+      isAtEveryPlace: true,
       drawn,
     })
     expect(ids(marks.routes.get('north'))).toEqual(['a'])
     expect(ids(marks.countries.get('LY'))).toEqual(['a'])
     expect(ids(marks.regions.get('north-africa'))).toEqual(['a'])
-    expect(ids(marks.elsewhere)).toEqual(['b'])
+    expect(ids(marks.unlocated)).toEqual(['b'])
   })
 
   it('of all routes or without a place are listed separately, not on any route', () => {
@@ -60,7 +60,7 @@ describe('measures on the map', () => {
     ])
     expect(ids(marks.allRoutes)).toEqual(['all'])
     expect(ids(marks.unplaced)).toEqual(['none'])
-    expect(ids(marks.elsewhere)).toEqual(['wide'])
+    expect(ids(marks.unlocated)).toEqual(['wide'])
     expect(marks.routes.size + marks.countries.size + marks.regions.size).toBe(0)
   })
 

@@ -18,7 +18,7 @@ import { HUB_LAYERS, HUB_SOURCE } from '#map/layers/hubs.ts'
 import { INCIDENT_LAYERS, INCIDENT_SOURCE } from '#map/layers/incidents.ts'
 import { LANE_LAYERS, LANE_SOURCE } from '#map/layers/nationalityLanes.ts'
 import { REGION_LAYERS, REGION_SOURCE } from '#map/layers/regions.ts'
-import { ROUTE_LAYERS, ROUTE_SOURCE, WAY_SOURCE } from '#map/layers/routes.ts'
+import { LEG_SOURCE, ROUTE_LAYERS, ROUTE_SOURCE } from '#map/layers/routes.ts'
 import { MAP_THEMES, type MapTheme } from '#map/palette.ts'
 import { ARROW_IMAGES, CHEVRON_IMAGE, signImages } from '#map/signImages.ts'
 
@@ -44,7 +44,7 @@ const SOURCES = [
   REGION_SOURCE,
   LANE_SOURCE,
   ROUTE_SOURCE,
-  WAY_SOURCE,
+  LEG_SOURCE,
   ARROW_SOURCE,
   HUB_SOURCE,
   INCIDENT_SOURCE,

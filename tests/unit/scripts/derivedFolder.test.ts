@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { compareDerived, writeAside } from '#scripts/derivedFolder.ts'
+import { compareDerived, writeAtomically } from '#scripts/derivedFolder.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -18,7 +18,7 @@ const FILES = [
 describe('writing all files or none', () => {
   it('replaces the files and leaves no temporary ones', () => {
     writeFileSync(join(folder, 'a.json'), 'old')
-    writeAside(folder, FILES)
+    writeAtomically(folder, FILES)
     expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json'])
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('{"a":1}\n')
   })
@@ -26,21 +26,21 @@ describe('writing all files or none', () => {
   it('leaves all files unchanged when the last one fails', () => {
     writeFileSync(join(folder, 'a.json'), 'old')
     mkdirSync(join(folder, 'b.json'))
-    expect(() => writeAside(folder, FILES)).toThrow('is a folder, not a file')
+    expect(() => writeAtomically(folder, FILES)).toThrow('is a folder, not a file')
     expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json'])
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('old')
   })
 
   it('removes the folder that it made when it fails', () => {
     const deep = join(folder, 'x', 'y')
-    expect(() => writeAside(deep, [...FILES, { name: 'no/such/folder.json', text: '' }])).toThrow()
+    expect(() => writeAtomically(deep, [...FILES, { name: 'no/such/folder.json', text: '' }])).toThrow()
     expect(readdirSync(folder)).toEqual([])
   })
 })
 
 describe('comparing', () => {
   it('finds nothing in what was just written', () => {
-    writeAside(folder, FILES)
+    writeAtomically(folder, FILES)
     expect(compareDerived(folder, FILES)).toEqual([])
   })
 

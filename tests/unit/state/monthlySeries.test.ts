@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { countOf } from '#domain/figureTable.ts'
 import { CHANNEL, loadFigures } from '#state/selectors/loadedFigures.ts'
-import { cellsOfKey, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
+import { cellsOfKey, comparisonYear, monthlySeries, yearSpan } from '#state/selectors/monthlySeries.ts'
 import { smallFigures, yearOfMonths } from '#tests/support/smallFigures.ts'
 
 const figures = loadFigures(
@@ -67,7 +67,7 @@ describe('a monthly series', () => {
 
   test('compares the last year of the period, or by default the last whole year, with the year before', () => {
     const { coverage } = monthlySeries(figures, 'total', yearSpan(2024))
-    expect(yearBeside({ coverage }, [])).toBe(2024)
-    expect(yearBeside({ coverage }, [{ from: '2023-05', to: '2025-02' }])).toBe(2025)
+    expect(comparisonYear({ coverage }, [])).toBe(2024)
+    expect(comparisonYear({ coverage }, [{ from: '2023-05', to: '2025-02' }])).toBe(2025)
   })
 })

@@ -23,21 +23,21 @@ const silent = measureOf({ id: 'silent', status: 'planned', period: on('2025') }
 describe('a plan', () => {
   test('that is overdue shows the date of its statement, or that this is not stated', () => {
     const words = wordsOn('2026-01-01')
-    expect(words.passedPlan(said)).toBe('planned (stated December 2024)')
-    expect(words.passedPlan({ ...said, statedOn: on('2024') })).toBe('planned (stated 2024)')
-    expect(words.passedPlan(silent)).toBe('planned (statement undated)')
+    expect(words.overduePlan(said)).toBe('planned (stated December 2024)')
+    expect(words.overduePlan({ ...said, statedOn: on('2024') })).toBe('planned (stated 2024)')
+    expect(words.overduePlan(silent)).toBe('planned (statement undated)')
     expect(words.measureStatus(silent)).toBe('Planned (statement undated)')
   })
 
   test('that is not overdue is just planned; its status still shows the date of the statement', () => {
     const words = wordsOn('2025-12-31')
-    expect(words.passedPlan(said)).toBeNull()
+    expect(words.overduePlan(said)).toBeNull()
     expect(words.measureStatus(said)).toBe('Planned (stated 10 December 2024)')
     expect(words.measureStatus(silent)).toBe('Planned')
   })
 
   test('is the only status that can be overdue', () => {
-    expect(wordsOn('2030-01-01').passedPlan(measureOf({ id: 'done', period: on('2023') }))).toBeNull()
+    expect(wordsOn('2030-01-01').overduePlan(measureOf({ id: 'done', period: on('2023') }))).toBeNull()
   })
 })
 

@@ -16,18 +16,18 @@ const DIALOG = partCode(() => import('./AddStepDialog.tsx').then((m) => m.AddSte
 export function AddStepButton() {
   const { t } = useTranslation(['editor', 'common'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
-  const isOpen = useAddedStep((state) => state.isAsking)
+  const isOpen = useAddedStep((state) => state.isDialogOpen)
   const [isFailed, setIsFailed] = useState(false)
   const open = () => {
     setIsFailed(false)
-    useAddedStep.setState({ isAsking: true })
+    useAddedStep.setState({ isDialogOpen: true })
     return true
   }
   useEffect(followReads, [])
   useEffect(
     () =>
       registerShortcut('addStep', () => {
-        useAddedStep.setState({ isAsking: true })
+        useAddedStep.setState({ isDialogOpen: true })
         return true
       }),
     [],

@@ -16,7 +16,7 @@ import { useWords } from '#words/words.ts'
 import { useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
 
-const close = () => useAddedStep.setState({ isAsking: false })
+const close = () => useAddedStep.setState({ isDialogOpen: false })
 
 /** Asks for the briefing, the title and the evidence of the new step. */
 export function AddStepDialog() {
@@ -66,7 +66,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
     }
     const called = next.title.trim() || t('list.untitled')
     useAddedStep.setState({
-      isAsking: false,
+      isDialogOpen: false,
       added: { briefing: next.id, title: called, step, number: next.steps.length, undo },
     })
   }

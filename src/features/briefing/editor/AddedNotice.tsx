@@ -6,13 +6,13 @@ import { Icon } from '#ui/Icon.tsx'
 import styles from './AddStep.module.css'
 
 interface AddedStep {
-  isAsking: boolean
+  isDialogOpen: boolean
   /** The step added last, until the notice is closed. */
   added: { briefing: string; title: string; step: string; number: number; undo: () => void } | null
 }
 
 /** State of the add-step dialog and its result. */
-export const useAddedStep = create<AddedStep>()(() => ({ isAsking: false, added: null }))
+export const useAddedStep = create<AddedStep>()(() => ({ isDialogOpen: false, added: null }))
 
 /** Confirms an added step, and offers to edit or undo it. */
 export function AddedNotice() {

@@ -141,9 +141,9 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
 function linesOf(text: string): string[] {
   if (text === '') return []
   const lines = text.split('\n')
-  const kept = lines.slice(0, MAX_LINES)
+  const first = lines.slice(0, MAX_LINES)
   const rest = lines.slice(MAX_LINES).filter((line) => line !== '')
-  return rest.length > 0 ? [...kept.slice(0, -1), [kept.at(-1), ...rest].join(' ')] : kept
+  return rest.length > 0 ? [...first.slice(0, -1), [first.at(-1), ...rest].join(' ')] : first
 }
 
 /** Why a step is not shown or exported yet, and how to fix it. */

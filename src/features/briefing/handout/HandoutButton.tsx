@@ -29,15 +29,16 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
   const language = useViewStore((state) => state.view.language)
   const run = useExportRun()
   const gather = useHandoutModel()
-  const [kept, setKept] = useState<{ model: HandoutModel; language: string | null } | null>(null)
-  const model = kept?.model.briefing === briefing && kept.language === language ? kept.model : null
+  const [prepared, setPrepared] = useState<{ model: HandoutModel; language: string | null } | null>(null)
+  const model =
+    prepared?.model.briefing === briefing && prepared.language === language ? prepared.model : null
 
   const print = () => {
     run.start(async (progress: ExportProgress) => {
       const made = await gather(briefing, progress)
       progress.signal.throwIfAborted()
       // `print` captures the page synchronously.
-      flushSync(() => setKept({ model: made, language }))
+      flushSync(() => setPrepared({ model: made, language }))
       window.print()
       return briefing.title
     })
@@ -50,7 +51,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
     const controller = new AbortController()
     const timer = window.setTimeout(() => {
       latestGather.current(briefing, { signal: controller.signal, report: whenIdle }).then(
-        (made) => !controller.signal.aborted && setKept({ model: made, language }),
+        (made) => !controller.signal.aborted && setPrepared({ model: made, language }),
         () => {
           // Errors are shown when the reader presses the button.
         },

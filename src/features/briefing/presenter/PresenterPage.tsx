@@ -9,7 +9,13 @@ import { StepPreview } from '#features/briefing/StepPreview.tsx'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
 import type { StepSource } from '#state/selectors/stepSources.ts'
 import { nextNoteSize, speakerChoices, storeSpeakerChoices } from '#state/speakerChoices.ts'
-import { changeTalk, endTalkElsewhere, openStage, PEER_TIMEOUT_MS, useTalkStore } from '#state/talkStore.ts'
+import {
+  changeTalk,
+  endTalkInOtherWindows,
+  openStage,
+  PEER_TIMEOUT_MS,
+  useTalkStore,
+} from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
@@ -39,7 +45,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   const go = (to: number) => onStep(Math.min(last, Math.max(0, to)))
   const blank = () => changeTalk({ isBlank: !isBlank })
   const end = () => {
-    endTalkElsewhere()
+    endTalkInOtherWindows()
     window.close()
     // Browsers only close windows that a script opened.
     if (!window.closed) onLeave()

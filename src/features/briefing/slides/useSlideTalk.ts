@@ -24,7 +24,7 @@ import { useWords, type Words } from '#words/words.ts'
 import { changeList, measureList } from './slideLists.ts'
 
 /** Gathering's share of the progress; writing is the rest. */
-const GATHERING = 0.6
+const GATHER_SHARE = 0.6
 /** Map timeout, ms. */
 const MAP_TIMEOUT = 10_000
 
@@ -116,7 +116,7 @@ export function useSlideTalk(): (
     for (const step of steps) {
       const number = made.length + 1
       await report(
-        (GATHERING * made.length) / steps.length,
+        (GATHER_SHARE * made.length) / steps.length,
         t('slides.step', { number, count: steps.length }),
       )
       try {
@@ -146,7 +146,7 @@ export function useSlideTalk(): (
         throw new Error(t('slides.stepFailed', { number, title: step.title, message }), { cause: error })
       }
     }
-    await report(GATHERING, t('slides.writing'))
+    await report(GATHER_SHARE, t('slides.writing'))
     const { routes } = await read('routes')
     const day = { start: briefing.date, end: briefing.date, precision: 'day' as const }
     return {

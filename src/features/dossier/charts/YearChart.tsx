@@ -10,7 +10,7 @@ import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { routesInView } from '#state/selectors/chartCells.ts'
 import { CHANNEL, type LoadedFigures } from '#state/selectors/loadedFigures.ts'
-import { cellsOfKey, monthlySeries, yearBeside, yearSpan } from '#state/selectors/monthlySeries.ts'
+import { cellsOfKey, comparisonYear, monthlySeries, yearSpan } from '#state/selectors/monthlySeries.ts'
 import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { unitName } from '#state/unitName.ts'
 import { useFigures } from '#state/viewModels.ts'
@@ -98,7 +98,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
 
 function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly MonthSpan[]) {
   const { coverage } = monthlySeries(figures, place, yearSpan(2000))
-  const year = yearBeside({ coverage }, spans)
+  const year = comparisonYear({ coverage }, spans)
   return {
     year,
     now: monthlySeries(figures, place, yearSpan(year)),

@@ -105,9 +105,9 @@ function changeSentence(change: RoundedChange, when: string, t: TFunction<'overv
     case 'hardly':
       return t('figures.change.hardly', { when })
     case 'fraction':
-      return t(`figures.change.${change.way}`, { when, by: t(`figures.by.${change.fraction}`) })
+      return t(`figures.change.${change.direction}`, { when, by: t(`figures.by.${change.fraction}`) })
     case 'percent':
-      return t(`figures.change.${change.way}`, {
+      return t(`figures.change.${change.direction}`, {
         when,
         by: t('figures.by.percent', { percent: change.percent }),
       })

@@ -74,13 +74,13 @@ function NationalityRows({ found }: { found: NationalitiesFound }) {
       name,
       value: rest.value,
       cells: cellsOfGroup(cells, 'nationality', rest),
-      isRest: true,
+      isRemainder: true,
     })
   }
   if (unknown) {
     const name = t('nationalities.unknown')
     const own = cellsOfGroup(cells, 'nationality', unknown)
-    numbers.push({ key: 'unknown', name, value: unknown.value, cells: own, isRest: true })
+    numbers.push({ key: 'unknown', name, value: unknown.value, cells: own, isRemainder: true })
   }
   return <RankedNumbers numbers={numbers} label={t('nationalities.title')} />
 }
@@ -222,7 +222,7 @@ interface RankedNumber {
   value: number
   cells: CellQuery
   /** All others together, or unknown: drawn hollow. */
-  isRest?: boolean
+  isRemainder?: boolean
 }
 
 /** Horizontal bars from a common baseline; assistive technology gets the numbers only. */
@@ -232,7 +232,7 @@ function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; l
   const most = Math.max(1, ...numbers.map(({ value }) => value))
   return (
     <ul className={styles.list} aria-label={label} {...listProps}>
-      {numbers.map(({ key, name, value, cells, isRest = false }, row) => (
+      {numbers.map(({ key, name, value, cells, isRemainder = false }, row) => (
         <li key={key}>
           <CellsButton
             cells={cells}
@@ -244,7 +244,7 @@ function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; l
             <span className={styles.track} aria-hidden="true">
               <span
                 className={styles.bar}
-                data-rest={isRest}
+                data-rest={isRemainder}
                 style={{ inlineSize: `${(value / most) * 100}%` }}
               />
             </span>

@@ -56,7 +56,7 @@ function calloutItems(
   const h = slideTextHeight(value === null ? [name] : [name, value], box.w, { size }) + 2 * PAD
   const at = { x: box.x + (x / map.width) * box.w, y: box.y + (y / map.height) * box.h }
   const left = anchor === 'start' ? at.x - PAD : at.x - w + PAD
-  const place = beside(
+  const place = placeBeside(
     {
       x: within(left, box.x + BAR, box.x + box.w - w - BAR),
       y: within(at.y - PAD, box.y, box.y + box.h - h),
@@ -95,7 +95,7 @@ function calloutItems(
 }
 
 /** The box, moved down until it overlaps no label: letters are larger here than in the map's own layout. */
-function beside(place: SlideBox, taken: readonly SlideBox[], { y, h }: SlideBox): SlideBox {
+function placeBeside(place: SlideBox, taken: readonly SlideBox[], { y, h }: SlideBox): SlideBox {
   let free = place
   for (let tries = 0; tries < taken.length; tries += 1) {
     const other = taken.find(

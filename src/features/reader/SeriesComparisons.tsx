@@ -5,12 +5,12 @@ import { openReader } from '#state/viewStore.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import styles from './DocumentSide.module.css'
 
-interface BesideSeriesProps {
+interface SeriesComparisonsProps {
   comparisons: readonly TextComparison[]
 }
 
 /** Compares what the sentence or record states with what the series counts; renders nothing without comparisons. */
-export function BesideSeries({ comparisons }: BesideSeriesProps) {
+export function SeriesComparisons({ comparisons }: SeriesComparisonsProps) {
   const { t } = useTranslation('series')
   const wordsOf = useComparisonWords()
   if (comparisons.length === 0) return null
