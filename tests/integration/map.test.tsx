@@ -178,7 +178,7 @@ const WORDS: RouteMapProps['words'] = {
   status: (status) => status,
   measureTitle: ({ id }) => `Title ${id}`,
   measureStatus: ({ status }) => status,
-  passedPlan: ({ id }) => (id.startsWith('passed') ? 'planned (stated May 2024)' : null),
+  overduePlan: ({ id }) => (id.startsWith('passed') ? 'planned (stated May 2024)' : null),
   period: () => 'not stated',
   months: ({ from, to }) => `${from}..${to}`,
   shortMonths: ({ from, to }) => `${from}..${to}`,
@@ -399,7 +399,7 @@ describe('the nationalities of the chosen route', () => {
 
 describe('hovering', () => {
   /** A stub for the rest of the page, where something can be hovered. */
-  function elsewhere() {
+  function unlocated() {
     let places: ReturnType<PointedSource['get']> = null
     const listeners = new Set<() => void>()
     const source: PointedSource = {
@@ -417,7 +417,7 @@ describe('hovering', () => {
   }
 
   it('elsewhere highlights lines, areas and names, and only while it lasts', () => {
-    const { source, point } = elsewhere()
+    const { source, point } = unlocated()
     renderMap({ pointed: source })
     const isPointed = (key: string) =>
       document.querySelector(`[data-label="${key}"]`)?.getAttribute('data-pointed')
