@@ -13,6 +13,6 @@ declare module 'crossfilter2' {
   interface Crossfilter {
     dimension(keyOf: (row: number) => number): Dimension
   }
-  // biome-ignore lint/style/noDefaultExport: that is how the package gives itself
+  // biome-ignore lint/style/noDefaultExport: the package has a default export
   export default function crossfilter(rows: readonly number[]): Crossfilter
 }

@@ -46,16 +46,16 @@ export async function measurePage(browser: Browser, address: string, options: Op
     await page.waitForFunction(() => document.documentElement.dataset.map === 'ready', null, {
       timeout: WAIT_MS,
     })
-    const untilReady = [...requested]
+    const requestedUntilReady = [...requested]
     await page.waitForTimeout(SETTLE_MS)
     const firstPaint = await startOf(page, 'first-contentful-paint')
     const start = {
       firstPaint,
-      // A frame is laid out before it is shown, and only for the first paint the browser reports when that was.
+      // The mark is set at layout, before the frame is painted; the browser reports the time of the first paint only.
       firstMap: Math.max(firstPaint, await startOf(page, FIRST_MAP)),
       mapReady: await startOf(page, 'map-ready'),
       layoutShift: await layoutShift(page),
-      requested: untilReady,
+      requested: requestedUntilReady,
     }
     return { ...start, toDrawn: await clickFilters(page, options.clicks) }
   } finally {

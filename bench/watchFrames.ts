@@ -22,7 +22,7 @@ export function takeObservations(page: Page): Promise<Observations> {
   return page.evaluate(readObservations)
 }
 
-/** Wait between two steps of a drag, ms: a quick hand. */
+/** Delay between two steps of a drag, ms: a fast drag. */
 const STEP_MS = 16
 
 /** Drags the mouse over these points, a step per frame, and releases at the last. */
@@ -46,7 +46,7 @@ export function frameTimes(frames: readonly number[], from: number, to: number):
   })
 }
 
-/** Time from each change until it is shown: the next frame paints it, and the start of the one after proves it. */
+/** Time from each change until it is shown: the next frame paints it, so it is visible when the one after starts. */
 export function changesToFrames(changes: readonly number[], frames: readonly number[]): readonly number[] {
   return changes.flatMap((change) => {
     const painting = frames.findIndex((start) => start > change)

@@ -23,7 +23,7 @@ async function buildSingle(): Promise<void> {
       briefing: { type: 'string' },
       address: { type: 'string' },
       out: { type: 'string', default: 'dist-single/throughline.html' },
-      // A served folder, from which the page offers the file for download.
+      // A folder to serve; the page in it offers the file for download.
       also: { type: 'string' },
     },
   })
@@ -98,7 +98,7 @@ buildSingle().catch((error: unknown) => {
   process.exitCode = 1
 })
 
-/** The publications behind the data, a line each: title, publisher, date of the data, address. */
+/** The publications behind the data, one per line: title, publisher, date of the data, address. */
 export function publicationsOf(data: {
   documents: readonly Pick<SourceDocument, 'title' | 'publisher' | 'date' | 'url'>[]
   figures: readonly Pick<FigureSource, 'title' | 'publisher' | 'asOf' | 'page' | 'licence'>[]

@@ -1,6 +1,7 @@
 /**
- * The import law: one row a folder. `scripts/write-import-law.ts` generates `biome.law.json` from it, the linter enforces
- * that file, and `tests/unit/scripts/importLaw.test.ts` plants a violation of every row and sees it caught.
+ * The import law: one row per folder. `scripts/write-import-law.ts` generates `biome.law.json` from it, the linter
+ * enforces that file, and `tests/unit/scripts/importLaw.test.ts` plants a violation of every row and checks that the
+ * linter reports it.
  */
 export interface FolderLaw {
   /** The alias without `#`; `features` stands for every folder below `src/features`. */
@@ -9,11 +10,11 @@ export interface FolderLaw {
   mayImport: readonly string[]
   /** Packages that only some folders may use (see OWNED_PACKAGES), by owner name. */
   packages: readonly OwnedPackage[]
-  /** The sentence a refused import prints: what the folder may import, and what to do instead. */
+  /** Message for a rejected import: what the folder may import, and what to do instead. */
   remedy: string
 }
 
-/** Packages with an owner. Every other package is free to all folders but the pure ones. */
+/** Packages that only their owners may import. Other packages are allowed in every folder except the pure ones. */
 export const OWNED_PACKAGES = {
   map: {
     group: ['maplibre-gl', 'maplibre-gl/**', '@vis.gl/**'],
@@ -37,7 +38,7 @@ export const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   derive: ['zod'],
 }
 
-/** From the ground up: a folder may import rows above it only where it says so. */
+/** In order of dependency: a folder may import only the rows above it that it lists. */
 export const IMPORT_LAW: readonly FolderLaw[] = [
   {
     name: 'lib',

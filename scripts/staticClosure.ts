@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** The part of Vite's manifest that we read: one entry a chunk, by its source. */
+/** The part of Vite's manifest that we read: one entry per chunk, by its source. */
 export const BuildManifest = z.record(
   z.string(),
   z.object({

@@ -81,7 +81,7 @@ async function answer(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-/** The file that an address names, or null when there is none inside the folder. */
+/** The file for a URL, or null if the folder has none. */
 async function pathOf(root: string, address: string): Promise<string | null> {
   let pathname: string
   try {
@@ -92,7 +92,7 @@ async function pathOf(root: string, address: string): Promise<string | null> {
   if (pathname.includes('\0')) return null
   const requested = resolve(root, `.${pathname}`, pathname.endsWith('/') ? 'index.html' : '.')
   try {
-    // Resolved on the disk, so that a link inside the folder cannot lead out of it either.
+    // Resolves symbolic links, so that none leads out of the folder.
     const [real, base] = await Promise.all([realpath(requested), realpath(root)])
     return real.startsWith(base + sep) && (await stat(real)).isFile() ? real : null
   } catch {
@@ -123,7 +123,7 @@ async function prepare(path: string, encoding: Encoding): Promise<Answer> {
 async function compressed(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'gzip') return promisify(gzip)(bytes)
   if (encoding === 'identity') return bytes
-  // Quality 9 of 11: the last two steps win some per cent and cost seconds at the first request of a large file.
+  // Quality 9 of 11: the two highest save a few per cent more, but delay the first request of a large file by seconds.
   return promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
 }
 

@@ -11,7 +11,7 @@ import {
 /** Generated; `biome.json` extends it. */
 const FILE = 'biome.law.json'
 
-const UPWARDS = {
+const PARENT_IMPORTS = {
   group: ['../**', '**/../**', '..'],
   message:
     "No relative path out of a folder. Import across folders by alias with the file's ending, as in '#domain/claim.ts'.",
@@ -71,11 +71,14 @@ interface Pattern {
 
 const all = (names: readonly string[]) => names.map((name) => `#${name}/**`)
 
-/** The patterns of a folder whose every import is listed: what is not named is refused. */
+/** Patterns for a pure folder: an allow-list, so that every other import is rejected. */
 function purePatterns({ name, mayImport, remedy }: FolderLaw): Pattern[] {
   const packages = (PURE_FOLDERS[name] ?? []).flatMap((item) => [`!${item}`, `!${item}/**`])
   const own = all([name, ...mayImport]).map((group) => `!${group}`)
-  return [UPWARDS, { group: ['**', ...packages, '!./**', '!../**', '!**/../**', ...own], message: remedy }]
+  return [
+    PARENT_IMPORTS,
+    { group: ['**', ...packages, '!./**', '!../**', '!**/../**', ...own], message: remedy },
+  ]
 }
 
 function browserPatterns(law: FolderLaw, feature: string | null): Pattern[] {
@@ -85,7 +88,7 @@ function browserPatterns(law: FolderLaw, feature: string | null): Pattern[] {
   const group = [...all(refused), ...otherFeatures]
   const owners = Object.keys(OWNED_PACKAGES) as OwnedPackage[]
   return [
-    UPWARDS,
+    PARENT_IMPORTS,
     ...(group.length > 0 ? [{ group, message: law.remedy }] : []),
     ...(law.mayImport.includes('data') ? [] : [NO_DATA]),
     NO_TOOLS,
@@ -102,7 +105,7 @@ function nodePatterns({ name, mayImport, remedy }: (typeof NODE_FOLDERS)[number]
   const parts = mayImport.filter((path) => path.includes('/'))
   const exceptions = parts.map((path) => (path.endsWith('.ts') ? `!#${path}` : `!#${path}/**`))
   return [
-    UPWARDS,
+    PARENT_IMPORTS,
     { group: [...refused, ...exceptions], message: remedy },
     {
       group: ['#data/**', '#tests/**'],
@@ -116,7 +119,7 @@ const override = (includes: readonly string[], patterns: readonly Pattern[]) => 
   linter: { rules: { style: { noRestrictedImports: { level: 'error', options: { patterns } } } } },
 })
 
-/** No clock, chance, locale, network or DOM in the pure folders. */
+/** The pure folders may not use the clock, random numbers, the locale, the network or the DOM. */
 const PURITY = {
   includes: Object.keys(PURE_FOLDERS).map((name) => `src/${name}/**`),
   linter: {
@@ -139,7 +142,7 @@ const PURITY = {
   },
 }
 
-/** The linter's settings that hold the law. `features` are the folders below `src/features`. */
+/** Linter settings that enforce the law. `features` are the folders below `src/features`. */
 function lawFile(features: readonly string[]): string {
   const overrides = [
     ...IMPORT_LAW.flatMap((law) => {
@@ -148,10 +151,10 @@ function lawFile(features: readonly string[]): string {
       return features.map((name) => override([`src/features/${name}/**`], browserPatterns(law, name)))
     }),
     ...NODE_FOLDERS.map((law) => override([`${law.name}/**`], nodePatterns(law))),
-    override(['tests/**'], [UPWARDS]),
+    override(['tests/**'], [PARENT_IMPORTS]),
     PURITY,
   ]
-  // One override a line keeps diffs readable.
+  // One override per line keeps diffs readable.
   const lines = overrides.map((item) => `    ${JSON.stringify(item)}`)
   return `{\n  "overrides": [\n${lines.join(',\n')}\n  ]\n}\n`
 }

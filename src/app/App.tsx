@@ -90,7 +90,7 @@ function StageScreen({ code }: { code: PartCode }) {
   )
 }
 
-/** The way back to a talk that was left. */
+/** The bar that returns to a paused talk. */
 function TalkPart() {
   const isWaiting = useViewStore(
     ({ view: { step, page } }) => step !== null && !isTalkPage(page) && page !== 'briefing',

@@ -7,7 +7,7 @@ const STATUS = partCode(() =>
     ? import('./SingleSign.tsx').then((m) => m.SingleSign)
     : import('./OfflineStatus.tsx').then((m) => m.OfflineStatus),
 )
-/** Longest wait for the map after the page's load, ms. */
+/** Maximum wait for the map after the page has loaded, ms. */
 const MAX_DELAY_MS = 5000
 
 /** The offline status. Its code and the service worker load once the page is idle, so that they do not slow the start. */

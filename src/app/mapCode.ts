@@ -7,19 +7,21 @@ export const ROUTE_MAP = lazyImport(() => import('#map/RouteMap.tsx'))
 /** The map drawn as SVG: without WebGL, on paper and on Compare. */
 export const SVG_MAP = lazyImport(() => import('#map/svg/SvgMap.tsx'))
 
-/** Longest time that other parts wait for the map, ms. */
+/** Maximum time that deferred parts wait for the map, ms. */
 const MAX_WAIT_MS = 1500
 
 let isDeferred = false
 const listeners = new Set<() => void>()
 
-/** Makes HeldParts load after the map: at the start all share one thread, and readers look at the map first. */
+/**
+ * Delays each DeferredPart until the map is drawn: at the start all share one thread, and readers look at the map first.
+ */
 export function deferUntilMap(): void {
   isDeferred = true
   window.setTimeout(releaseDeferred, MAX_WAIT_MS)
 }
 
-/** Lets HeldParts load: the map is drawn or has failed. */
+/** Releases every DeferredPart: the map is drawn or has failed. */
 export function releaseDeferred(): void {
   if (!isDeferred) return
   isDeferred = false
@@ -31,7 +33,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Whether parts that can wait for the map should still wait. */
+/** Whether deferred parts must still wait for the map. */
 export function useIsDeferred(): boolean {
   return useSyncExternalStore(subscribe, () => isDeferred)
 }

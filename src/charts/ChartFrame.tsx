@@ -135,7 +135,7 @@ function PictureButtons({ picture, words, legend, still }: PictureButtonsProps) 
           {format.toUpperCase()}
         </button>
       ))}
-      {/* From the first press on: the region is there before it has an end to tell, and idle charts have none. */}
+      {/* A live region must exist before its text changes: mounted at the first press, so that idle charts have none. */}
       {run.state.kind !== 'idle' && <ExportRun run={run} words={picture.run} />}
     </>
   )

@@ -110,7 +110,7 @@ function distinctCues(cues: readonly Cue[]): Cue[] {
   )
 }
 
-/** How far a claim may look for its years: drivers stay close to their sentence. */
+/** The context that a claim may take its years from; narrower for drivers. */
 function reachOf(kind: ClaimKind, category: string, rules: LanguageRules): YearReach {
   if (kind !== 'driver') return 'document'
   return rules.lastingDrivers.has(category) ? 'sentence' : 'paragraph'

@@ -15,7 +15,7 @@ import {
 } from './tidyTable.ts'
 
 /**
- * Checks rows beyond their schema: no gap in a series, parts that add up, known causes. Checks only sound rows, and
+ * Checks rows beyond their schema: no gap in a series, parts that add up, known causes. Checks only valid rows, and
  * looks for gaps only in a table without faults, because an unreadable row may be the missing one.
  */
 export function faultsOfRows({ table, validRows, faults }: ReadTable): readonly Fault[] {

@@ -15,7 +15,7 @@ export type Difference = Readonly<{
   withdrawn: readonly string[]
 }>
 
-/** Rows to merge: `rest` and `untouched` of the table, `file` of the import; `untouched` rows stay untouched. */
+/** Rows to merge: `rest` and `untouched` of the table, `file` of the import; `untouched` rows do not change. */
 export type Parts = Readonly<{
   rest: readonly TidyRow[]
   file: readonly TidyRow[]

@@ -105,7 +105,7 @@ export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end
 }
 
-/** The first letters of words tell which patterns cannot match a sentence, before any search. */
+/** Prefilter: the first letters of its words rule out patterns that cannot match a sentence. */
 const LONGEST = 3
 const WORDS = /[A-Za-zÀ-ÖØ-öø-ɏ0-9]+/gu
 

@@ -27,7 +27,7 @@ export type Reading = Readonly<{
   format: PublisherFormat
   corrections: FigureCorrections
   codes: CountryCodes
-  /** Take only these months; null for all. */
+  /** Only these months are read; null for all. */
   months: MonthSpan | null
   /** Months that the table has from the publisher's other file; they are skipped. */
   monthsOfOtherFile: ReadonlySet<string>

@@ -29,7 +29,7 @@ function mirrored(end: Position, next: Position): Position {
 
 /**
  * The points of the centripetal Catmull-Rom curve from `b` to `c`, both included, by the pyramid of Barry and
- * Goldman (1988): knots lie apart by the square root of the distance, so that the curve has no loop or cusp.
+ * Goldman (1988): knot spacing is the square root of the distance, so that the curve has no loop or cusp.
  */
 function span(a: Position, b: Position, c: Position, d: Position): Position[] {
   const ta = 0

@@ -30,7 +30,7 @@ interface MarksInput {
 
 /**
  * Places each measure at its routes, else its countries, else its regions; under a lens at all of them. Measures for all
- * routes, and measures without a place, are kept apart and never spread over the map.
+ * routes, and measures without a place, are listed separately, not spread over the map.
  */
 export function placeMarks({
   measures,

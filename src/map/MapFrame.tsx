@@ -73,7 +73,7 @@ export function MapFrame(props: MapFrameProps) {
     () => boundsOf({ focus, routes, regions, basemap }),
     [focus, routes, regions, basemap],
   )
-  const { bringBack } = useCamera({
+  const { fitView } = useCamera({
     map,
     camera: at,
     bounds,
@@ -156,7 +156,7 @@ export function MapFrame(props: MapFrameProps) {
         onZoom={props.onZoom}
         onFit={() => {
           if (at) on.moveCamera(null)
-          else bringBack()
+          else fitView()
         }}
       />
     </div>

@@ -42,7 +42,7 @@ export function setState(
 
 type KeysByRoute = ReadonlyMap<string, readonly string[]>
 
-/** The keys of each route's pieces, ways and heads. */
+/** The keys of each route's pieces, legs and arrowheads. */
 interface RouteKeys {
   lines: KeysByRoute
   legs: KeysByRoute

@@ -2,9 +2,9 @@ import type { RouteFigures } from '#domain/mapContent.ts'
 
 /** Monthly mean at which a line has the full width of the scale. */
 const FULL = 6000
-/** Least width of a line, px; also that of side branches and of routes without a figure. */
+/** Minimum width of a line, px; also that of side branches and of routes without a figure. */
 export const MIN_WIDTH = 2
-/** Least width of the pieces before the departure point, px. */
+/** Minimum width of the pieces before the departure point, px. */
 export const MIN_PIECE = 1.5
 
 /**
@@ -18,7 +18,7 @@ export const WIDTH_SCALE: readonly (readonly [zoom: number, px: number])[] = [
   [7, 16],
 ]
 
-/** Hollow lines: px of both edges together, and the least share of the width that the core takes. */
+/** Hollow lines: px of both edges together, and the minimum share of the width that the core takes. */
 export const HOLLOW = { edges: 5, core: 0.36 } as const
 
 /** Width of the core of a hollow line, px. */

@@ -1,4 +1,4 @@
-/** Themes of the map. Those for projectors avoid greys that a weak lamp would lose. */
+/** Themes of the map. Those for projectors avoid greys that a weak projector washes out. */
 export const MAP_THEMES = ['light', 'dark', 'projector-light', 'projector-dark'] as const
 export type MapTheme = (typeof MAP_THEMES)[number]
 

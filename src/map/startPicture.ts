@@ -128,7 +128,7 @@ function stretchesOf(routes: readonly Route[]): readonly Stretch[] {
   }))
 }
 
-/** Moves a line that shares its way with another aside, at right angles to the whole way. */
+/** Offsets a line that runs along another one, at right angles to its overall direction. */
 function aside(points: readonly Pixel[], { offset }: RoutePiece): readonly Pixel[] {
   const [first, last] = [points.at(0), points.at(-1)]
   if (offset === 0 || !first || !last) return points

@@ -35,8 +35,8 @@ function withMargin(map: MapView, padding: Padding): Padding {
   return fitMargin({ width, height }, padding)
 }
 
-/** Moves the map to the reader's camera, else fits the bounds, again on each resize. `bringBack` fits them at once. */
-export function useCamera(input: CameraInput): { bringBack: () => void } {
+/** Moves the map to the reader's camera, else fits the bounds, again on each resize. `fitView` fits them at once. */
+export function useCamera(input: CameraInput): { fitView: () => void } {
   const latest = useRef(input)
   latest.current = input
   const { map, camera, bounds, isPlaceless, padding, together } = input
@@ -67,7 +67,7 @@ export function useCamera(input: CameraInput): { bringBack: () => void } {
   useEffect(() => (map && together ? together.join(map) : undefined), [map, together])
 
   return {
-    bringBack: () => {
+    fitView: () => {
       if (map) go(map, { ...latest.current, camera: null }, false)
     },
   }

@@ -45,7 +45,7 @@ function Gate<Needs extends readonly DatasetName[]>({
 interface DataFaultsProps {
   /** Files to report on; the length of the list must not change. */
   needs: readonly DatasetName[]
-  /** What the failure means here; replaces the usual remedy. */
+  /** The consequence of the failure here; replaces the default remedy. */
   remedy?: string
 }
 

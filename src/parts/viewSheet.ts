@@ -33,7 +33,7 @@ export interface SheetInput {
   metadata: string
 }
 
-/** Most publications, and most pieces of evidence, named on the picture; the metadata has them all. */
+/** Maximum number of publications, and of pieces of evidence, on the picture; the metadata has them all. */
 const MAX_NAMED = 6
 
 /** Provenance lines with long lists cut to a count; without the filters, which are in the subtitle. */

@@ -38,7 +38,7 @@ export const own = createOwnBriefings({
 
 let isStarted = false
 
-/** Starts loading and following other tabs, once per page. */
+/** Loads the briefings and starts syncing with other tabs, once per page. */
 function start(): void {
   if (isStarted) return
   isStarted = true

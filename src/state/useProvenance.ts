@@ -27,7 +27,7 @@ export function useProvenance(): GatherProvenance {
   const { t } = useTranslation('export')
   const { t: filtersT } = useTranslation('filters')
   const { t: mapT } = useTranslation('map')
-  // Files loaded meanwhile bring names with them.
+  // Files that load in the meantime add names.
   const words = useLatest(useWords())
 
   return async ({ view, evidence, link = linkOfView(view) }) => {

@@ -159,7 +159,7 @@ export function showOnMap(selected: Selection | null, filters: Partial<Filters> 
 }
 
 /**
- * Opens a dossier from any page, in one history entry: the Reader closes, and a page without a panel gives way to
+ * Opens a dossier from any page, in one history entry: the Reader closes, and a page without a panel switches to
  * Explore. With a camera, the map moves there instead of fitting the selection.
  */
 export function openDossier(selected: Selection, camera: Camera | null = null): void {

@@ -88,7 +88,7 @@ export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
   return <Button onClick={remove}>{t('list.delete')}</Button>
 }
 
-/** Names the briefing deleted last and offers to restore it, until closed. */
+/** Notice of the last deleted briefing, with an undo, until closed. */
 export function DeletedNotice() {
   const { t } = useTranslation(['editor', 'common'])
   const removed = useOwnBriefings((state) => state.removed)

@@ -27,7 +27,7 @@ export function CompareTables({ model }: { model: CompareModel }) {
   )
 }
 
-/** Most signs in a cell: without and with "+n". */
+/** Maximum number of signs in a cell: without and with "+n". */
 const MAX_SIGNS = 6
 const MAX_SIGNS_CUT = 5
 

@@ -19,7 +19,7 @@ interface FigureSectionsProps {
   version: string | null
 }
 
-/** The figures: their data sets, statements about them, and what texts say beside them. */
+/** The figures: their data sets, stated figures, and comparisons with statements in texts. */
 export function FigureSections({ heading, version }: FigureSectionsProps) {
   const { t } = useTranslation('common')
   const routes = useDataset('routes').data?.routes ?? []

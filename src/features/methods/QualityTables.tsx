@@ -10,7 +10,7 @@ interface QualityTablesProps {
   claims: readonly Claim[]
 }
 
-/** How well the rules do: estimates for unseen texts, and scores on known ones. */
+/** Quality of the rules: estimates for unseen texts, and scores on known ones. */
 export function QualityTables({ quality, claims }: QualityTablesProps) {
   const { t } = useTranslation('methods')
   const words = useWords()

@@ -10,7 +10,7 @@ interface OutLinkProps {
   children: ReactNode
 }
 
-/** A link to an external page: opens a new tab and says so. */
+/** A link to an external page: opens a new tab, and its name announces that. */
 export function OutLink({ url, language, children }: OutLinkProps) {
   const { t } = useTranslation('reader')
   return (

@@ -12,7 +12,7 @@ interface SentenceFactsProps {
   span: Span
 }
 
-/** Who, where, when and how sure, from all claims of the lit sentence; missing facts are written out as such. */
+/** Actors, places, dates and certainty from all claims of the lit sentence; a missing fact reads "not stated". */
 export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   const { t } = useTranslation('reader')
   const words = useWords()

@@ -17,7 +17,7 @@ interface MarkTipProps {
 
 const TIP_WIDTH = 260
 
-/** Tooltip of the hovered mark. Hidden from assistive technology: the mark's accessible name says the same. */
+/** Tooltip of the hovered mark. Hidden from assistive technology: the mark's accessible name has the same text. */
 export function MarkTip({ drawn, words, width, height, lanesTop }: MarkTipProps) {
   const { t } = useTranslation('timeline')
   const { status, sourceQuality } = useWords()

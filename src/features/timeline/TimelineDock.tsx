@@ -171,7 +171,7 @@ interface BeyondButtonsProps {
   onShow: () => void
 }
 
-/** Button that says how many items lie beyond the axis, and shows them. */
+/** Button with the number of items beyond the axis; brings them into view. */
 function BeyondButtons({ earlier, later, onShow }: BeyondButtonsProps) {
   const { t } = useTranslation('timeline')
   return (

@@ -225,7 +225,7 @@ interface FrameInput {
   /** Width of the whole drawing, px. */
   width: number
   axis: TimelineSpan
-  /** Whether anything published has no date: its column is always kept free, so that the axis does not move. */
+  /** Whether anything published has no date: its column is always reserved, so that the axis does not move. */
   hasUndated: boolean
   areNamesLong: boolean
   /** Height of lanes and bars together, px; null when the page grows with them. */

@@ -2,7 +2,7 @@ import type { TimelineLane } from '#state/selectors/timelineModel.ts'
 import { type LaneInput, layoutLane } from './layoutLane.ts'
 import type { Density, LaneLayout } from './timelineGeometry.ts'
 
-/** This many lanes must be in sight before rows may be roomier. */
+/** Minimum number of visible lanes for roomier rows. */
 const MIN_LANES = 3
 
 interface BasesInput extends Omit<LaneInput, 'marks' | 'density'> {
@@ -29,7 +29,7 @@ export function layoutBases({ lanes, densities, room, frame, groupOf, shortOf }:
     bases: new Map(
       lanes.map(({ key, kind, marks }) => [
         key,
-        // Only lanes by status are named after what the short wording leaves out.
+        // The short wording omits the status, which only lanes by status have in their name.
         layoutLane({ marks, frame, density, groupOf, shortOf: kind === 'status' ? shortOf : undefined }),
       ]),
     ),

@@ -23,7 +23,7 @@ export interface LaneInput {
   marks: readonly TimelineMark[]
   frame: PlotFrame
   density: Density
-  /** What tells plans of the same years apart (see PlacedBand); empty for none. */
+  /** Distinguishes plans of the same years (see PlacedBand); empty for none. */
   groupOf: (mark: TimelineMark) => string
   /** A shorter `groupOf` for little room; optional. */
   shortOf?: ((mark: TimelineMark) => string) | undefined

@@ -8,7 +8,7 @@ import type { DayScale, Stretch } from './timelineGeometry.ts'
 const HEADROOM = 4
 /** Narrower bars have no gap, and hollow ones merge into one line along their tops, px. */
 const NARROW = 5
-/** Least height of a bar above zero, px. */
+/** Minimum height of a bar above zero, px. */
 const MIN_HEIGHT = 1
 
 /** One month of a series as a bar, px from the top left of the bars. */

@@ -32,7 +32,7 @@ export interface PlotFrame {
 
 /**
  * How close marks may stand, px. `row` is the row height in a crowded lane, `roomyRow` with room for labels, `pitch`
- * the distance of signs in a band, `least` the least width of a mark, `gap` the space between lanes. When `tight`,
+ * the distance of signs in a band, `least` the minimum width of a mark, `gap` the space between lanes. When `tight`,
  * measures have no labels: tooltip and accessible name have the text.
  */
 export interface Density {
@@ -71,11 +71,11 @@ export interface PlacedMark {
   room: number
 }
 
-/** The marks of a lane that are known to the same years only. */
+/** The marks of a lane whose dates are known only to the same years. */
 export interface PlacedBand extends Box {
   key: string
   years: string
-  /** What tells it apart from other bands of the same years, such as a plan's statement date; empty for none. */
+  /** Distinguishes it from other bands of the same years, such as a plan's statement date; empty for none. */
   group: string
   marks: readonly TimelineMark[]
   /** Where a label may go: after the signs inside, after the band, or below it if room was kept. */

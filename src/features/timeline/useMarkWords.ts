@@ -4,7 +4,7 @@ import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import { useWords } from '#words/words.ts'
 import { LETTER } from './timelineGeometry.ts'
 
-/** Least and most room for a title, px. */
+/** Minimum and maximum room for a title, px. */
 const MIN_TITLE = 64
 const MAX_TITLE = 190
 

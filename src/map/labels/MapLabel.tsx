@@ -123,7 +123,7 @@ function isOutsideLens(props: MapLabelProps): boolean {
   return props.content.lens !== null && props.item.kind !== 'hub' && tieOf(props) === null
 }
 
-/** Tells apart a route that no text ties to any measure, and one without a measure in view. */
+/** Distinguishes a route that no text ties to any measure from one without a measure in view. */
 function NoMeasure({ item, content: { tiedRoutes } }: MapLabelProps) {
   const { t } = useTranslation('map')
   return <span className={styles.none}>{tiedRoutes.has(item.id) ? t('noneInView') : t('noMeasure')}</span>

@@ -4,7 +4,7 @@ import { MIN_PIECE, MIN_WIDTH } from '#map/flowWidth.ts'
 
 /**
  * `key` identifies the piece for feature-state; `isMain` marks the branch that has the width; `growth` is the piece's share
- * of the width, 0 on a side branch; `least` is its minimum width, px; `offset` moves it aside, in line widths.
+ * of the width, 0 on a side branch; `least` is its minimum width, px; `offset` is its sideways shift, in line widths.
  */
 export interface RoutePiece {
   key: string

@@ -66,7 +66,7 @@ export function hitWidths(theme: MapTheme): ExpressionSpecification {
   return overZooms((scale) => ['max', 22, ['+', countedWidth(theme, scale), 8]])
 }
 
-/** Offset of a line that shares its way with another, px: casings touch, lines do not. */
+/** Offset of a line that runs along another one, px: casings touch, lines do not. */
 export function lineOffsets(theme: MapTheme): ExpressionSpecification {
   const { casing } = MAP_STROKES[theme]
   const isAside: ExpressionSpecification = ['!=', ['get', 'offset'], 0]

@@ -23,8 +23,8 @@ export function needsTies({ selected, filters }: Pick<View, 'selected' | 'filter
 }
 
 /**
- * What the view lights: the places of a selected measure, the routes of a region, the regions of a route, else the
- * places of the filtered measures. Null when nothing narrows the view. Time filters alone dim nothing, since routes
+ * The places that the view lights: those of a selected measure, the routes of a region, the regions of a route, else
+ * those of the filtered measures. Null when nothing narrows the view. Time filters alone dim nothing, since routes
  * exist in every year. Pure; the caller memoises.
  */
 export function lensOf(input: LensInput, facets: Facets = FACETS): Lens | null {

@@ -18,7 +18,7 @@ import styles from './AddStep.module.css'
 
 const close = () => useAddedStep.setState({ isDialogOpen: false })
 
-/** Asks for the briefing, the title and the evidence of the new step. */
+/** Dialog to choose the briefing, title and evidence of a new step. */
 export function AddStepDialog() {
   const { t } = useTranslation(['editor', 'common'])
   const [view] = useState(() => useViewStore.getState().view)

@@ -129,10 +129,10 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   )
 }
 
-/** Longest wait for the first answer of the stage, ms. */
+/** Timeout for the stage's first answer, ms. */
 const FIRST_ANSWER_TIMEOUT_MS = 3000
 
-/** Says if the stage was closed, and offers to reopen it at this window's step. */
+/** Reports a closed stage, and offers to reopen it at this window's step. */
 function PresenterStatus({ step }: { step: StepOfTalk }) {
   const { t } = useTranslation('presenter')
   const isStageThere = useIsStageThere()

@@ -176,7 +176,7 @@ interface PopUpNoticeProps {
   onNotes: () => void
 }
 
-/** Says that the browser blocked the presenter's window, and offers the notes on the stage or a retry. */
+/** Reports that the browser blocked the presenter's window, and offers the notes on the stage or a retry. */
 function PopUpNotice({ onRetry, onNotes }: PopUpNoticeProps) {
   const isBlocked = useTalkStore((state) => state.isBlocked)
   return isBlocked ? <Notice onRetry={onRetry} onNotes={onNotes} /> : null

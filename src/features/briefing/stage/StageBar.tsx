@@ -10,10 +10,10 @@ import styles from './StageBar.module.css'
 import type { StageActions } from './useStageKeys.ts'
 import type { SwipeHandlers } from './useSwipe.ts'
 
-/** Most publications named in the bar; the briefing page lists all. */
+/** Maximum number of publications in the bar; the briefing page lists all. */
 const MAX_SOURCES = 3
 
-/** Most steps shown as dots. */
+/** Maximum number of steps shown as dots. */
 const MAX_DOTS = 16
 
 interface StageBarProps {

@@ -1,6 +1,6 @@
 import { type PointerEvent, useMemo, useRef } from 'react'
 
-/** Shortest horizontal distance, px; longest duration, ms; smallest ratio of horizontal to vertical distance. */
+/** Minimum horizontal distance, px; maximum duration, ms; minimum ratio of horizontal to vertical distance. */
 const MIN_DISTANCE = 56
 const MAX_DURATION = 800
 const MIN_RATIO = 1.6

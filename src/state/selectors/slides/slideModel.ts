@@ -94,7 +94,7 @@ function titleSlide(talk: SlideTalk, whole: Provenance, words: SlideWords, colou
       size,
       colour: colours.ink,
       bold: true,
-      // Keeps the text next to what follows, however many lines a program makes of it.
+      // Keeps the title next to the text below it, however a program wraps it.
       anchor: 'bottom',
       isTitle: true,
     }),
