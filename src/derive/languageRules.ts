@@ -1,5 +1,6 @@
 import type { Status } from '#domain/claim.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { type DateRules, dateRulesOf } from './dates.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { LocalizedPatterns } from './lexiconSchemas.ts'
@@ -73,16 +74,8 @@ export type LanguageRules = Readonly<{
   routes: RouteRule
 }>
 
-const compiled = new WeakMap<Lexicon, Map<SourceLanguage, LanguageRules>>()
-
 /** The lexicon compiled for a language, memoised per lexicon and language. */
-export function languageRules(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
-  const known = compiled.get(lexicon) ?? new Map<SourceLanguage, LanguageRules>()
-  compiled.set(lexicon, known)
-  const rules = known.get(language) ?? compile(lexicon, language)
-  known.set(language, rules)
-  return rules
-}
+export const languageRules = memoizeByArguments(compile)
 
 function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
   const { measures, drivers, events, figures, status, trends, actors } = lexicon

@@ -3,7 +3,7 @@ import { type Figures, fileOfTable } from '#domain/figures.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { BriefingSources } from '#domain/stepFaults.ts'
 import { useDataset } from './datasets.ts'
-import { tableOf } from './useFigureTable.ts'
+import { tableOf } from './selectors/loadedFigures.ts'
 
 const NO_FILES: ReadonlySet<string> = new Set()
 

@@ -4,6 +4,7 @@ import type { Briefing } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, presentableBriefing } from '#domain/draftBriefing.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnBriefings } from './ownBriefings.ts'
 import { EMBEDDED_PARCEL } from './singleFile.ts'
@@ -55,26 +56,18 @@ function usePresentableOwn(): { shown: readonly Briefing[] | undefined; isChecke
     if (evidence.length === 0 || error) return NONE
     if (!sources) return undefined
     return drafts.flatMap((draft) => {
-      const isPresentable = (step: DraftStep) => faultsOfStep(step, draft.language, sources).length === 0
+      const isPresentable = (step: DraftStep) => faultsOfStep(sources, draft.language, step).length === 0
       return presentableBriefing(draft, isPresentable, noAuthor) ?? []
     })
   }, [isReady, drafts, evidence, sources, error, noAuthor])
   return { shown, isChecked: error === null }
 }
 
-/** Faults memoised per source data, language and step object, so that only changed steps are checked again. */
-const found = new WeakMap<BriefingSources, Map<UiLanguage, WeakMap<DraftStep, readonly StepFault[]>>>()
-
-/** The memoised faults of a step. */
-function faultsOfStep(step: DraftStep, language: UiLanguage, sources: BriefingSources): readonly StepFault[] {
-  const languages = found.get(sources) ?? new Map<UiLanguage, WeakMap<DraftStep, readonly StepFault[]>>()
-  found.set(sources, languages)
-  const known = languages.get(language) ?? new WeakMap<DraftStep, readonly StepFault[]>()
-  languages.set(language, known)
-  const faults = known.get(step) ?? stepFaults(step, language, sources)
-  known.set(step, faults)
-  return faults
-}
+/** The faults of a step, memoised, so that only changed steps are checked again. */
+const faultsOfStep = memoizeByArguments(
+  (sources: BriefingSources, language: UiLanguage, step: DraftStep): readonly StepFault[] =>
+    stepFaults(step, language, sources),
+)
 
 /** The faulty steps of a draft, by id. */
 export function faultsOfDraft(
@@ -83,7 +76,7 @@ export function faultsOfDraft(
 ): ReadonlyMap<string, readonly StepFault[]> {
   return new Map(
     steps.flatMap((step) => {
-      const faults = faultsOfStep(step, language, sources)
+      const faults = faultsOfStep(sources, language, step)
       return faults.length > 0 ? [[step.id, faults] as const] : []
     }),
   )

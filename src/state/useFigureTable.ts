@@ -1,13 +1,12 @@
 import type { Dataset } from '#domain/datasets.ts'
 import type { FigureFileName, FigureSource, FigureTableId } from '#domain/figureSource.ts'
-import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTable.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
 import { useDataset } from './datasets.ts'
 import { incidentTable } from './selectors/incidentTable.ts'
+import { tableOf } from './selectors/loadedFigures.ts'
 
 /** A file of figure tables, or of the incidents that form one. */
 export type TableFile = Dataset<FigureFileName>
-
-const loaded = new WeakMap<CodedTable, FigureTable>()
 
 /** The table in its file; null when missing. */
 export function tableIn(
@@ -17,15 +16,6 @@ export function tableIn(
   if (!('tables' in file)) return source.role === 'incidents' ? incidentTable(file, source) : null
   const coded = file.tables.find((table) => table.id === source.id)
   return coded ? tableOf(coded) : null
-}
-
-/** The table in typed columns, memoised per file. */
-export function tableOf(coded: CodedTable): FigureTable {
-  const known = loaded.get(coded)
-  if (known) return known
-  const table = loadTable(coded)
-  loaded.set(coded, table)
-  return table
 }
 
 /** Loads a table by id; null until loaded, and when the file lacks it. */

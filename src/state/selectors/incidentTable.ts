@@ -1,42 +1,49 @@
 import type { FigureSource } from '#domain/figureSource.ts'
 import { type Dimension, type FigureTable, NOT_STATED } from '#domain/figureTable.ts'
 import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
-
-type IncidentSource = Pick<FigureSource, 'id' | 'addsUp'>
-
-const made = new WeakMap<IncidentColumns, FigureTable>()
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 
 /**
  * The incidents as a table of observations, one row each, by date, so that sums are traced to incidents like any other
- * number. The time of a cumulative entry is a month.
+ * number. The time of a cumulative entry is a month. Memoised.
  */
-export function incidentTable(columns: IncidentColumns, { id, addsUp }: IncidentSource): FigureTable {
-  const known = made.get(columns)
-  if (known) return known
-  const times = columns.day.map((day, row) => {
-    const date = dateOfDay(columns.firstDay, day)
-    return columns.isCumulative[row] === 1 ? date.slice(0, 7) : date
-  })
-  const table: FigureTable = {
-    id,
-    role: 'incidents',
-    rows: columns.id.length,
-    dimensions: [
-      coded('route', columns.places, columns.place),
-      coded('cause', columns.causes, columns.cause),
-      coded('country', columns.countries, columns.country),
-      dimension('date', times),
-    ],
-    counts: [
-      { name: 'dead_and_missing', unit: 'dead-and-missing', addsUp, values: values(columns.deadAndMissing) },
-      { name: 'dead', unit: 'dead-and-missing', addsUp, values: values(columns.dead) },
-      { name: 'missing', unit: 'dead-and-missing', addsUp, values: values(columns.missing) },
-      { name: 'survivors', unit: 'persons', addsUp, values: values(columns.survivors) },
-    ],
-  }
-  made.set(columns, table)
-  return table
+export function incidentTable(
+  columns: IncidentColumns,
+  { id, addsUp }: Pick<FigureSource, 'id' | 'addsUp'>,
+): FigureTable {
+  return buildTable(columns, id, addsUp)
 }
+
+const buildTable = memoizeByArguments(
+  (columns: IncidentColumns, id: string, addsUp: boolean): FigureTable => {
+    const times = columns.day.map((day, row) => {
+      const date = dateOfDay(columns.firstDay, day)
+      return columns.isCumulative[row] === 1 ? date.slice(0, 7) : date
+    })
+    return {
+      id,
+      role: 'incidents',
+      rows: columns.id.length,
+      dimensions: [
+        coded('route', columns.places, columns.place),
+        coded('cause', columns.causes, columns.cause),
+        coded('country', columns.countries, columns.country),
+        dimension('date', times),
+      ],
+      counts: [
+        {
+          name: 'dead_and_missing',
+          unit: 'dead-and-missing',
+          addsUp,
+          values: values(columns.deadAndMissing),
+        },
+        { name: 'dead', unit: 'dead-and-missing', addsUp, values: values(columns.dead) },
+        { name: 'missing', unit: 'dead-and-missing', addsUp, values: values(columns.missing) },
+        { name: 'survivors', unit: 'persons', addsUp, values: values(columns.survivors) },
+      ],
+    }
+  },
+)
 
 function coded(name: string, keys: readonly string[], codes: readonly number[]): Dimension {
   return {

@@ -4,6 +4,7 @@ import type { Figures, OtherPlace, StatedFigure } from '#domain/figures.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 
 /** The route counted in arrivals in the United Kingdom, not detections. */
 export const CHANNEL = 'channel'
@@ -40,14 +41,13 @@ export interface LoadedFigures {
   readonly arrivals: FigureCube<'arrivals'>
 }
 
-const loaded = new WeakMap<Figures, LoadedFigures>()
+/** A published table in typed columns, memoised per table. */
+export const tableOf = memoizeByObject(loadTable)
 
 /** Loads the figures, memoised per file. Throws when a table is missing. */
-export function loadFigures(figures: Figures): LoadedFigures {
-  const known = loaded.get(figures)
-  if (known) return known
+export const loadFigures = memoizeByObject((figures: Figures): LoadedFigures => {
   const sources = new Map(figures.sources.map((source) => [source.id, source]))
-  const tables = new Map(figures.tables.map((table) => [table.id, loadTable(table)]))
+  const tables = new Map(figures.tables.map((table) => [table.id, tableOf(table)]))
   const series = figures.sources.flatMap((source) => {
     const table = tables.get(source.id)
     const column = table?.counts[0]
@@ -58,7 +58,7 @@ export function loadFigures(figures: Figures): LoadedFigures {
     'detections',
   )
   const ofChannel = inUnit(countingAt({ series }, CHANNEL), 'arrivals')
-  const result: LoadedFigures = {
+  return {
     sources,
     tables,
     otherPlaces: figures.otherPlaces,
@@ -69,9 +69,7 @@ export function loadFigures(figures: Figures): LoadedFigures {
     detections: byRoute.cube,
     arrivals: ofChannel.cube,
   }
-  loaded.set(figures, result)
-  return result
-}
+})
 
 function seriesOf(source: FigureSource, table: FigureTable, unit: FigureUnit): FigureSeries {
   const count = table.counts[0]?.name ?? ''

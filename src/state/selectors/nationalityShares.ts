@@ -1,11 +1,10 @@
 import type { FigureFile, Figures } from '#domain/figures.ts'
-import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { Nationalities, NationalityShare } from '#domain/mapContent.ts'
 import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
 import { cellsOfGroup, type GroupTotal } from './groupTotals.ts'
-import { coverageOf, loadFigures } from './loadedFigures.ts'
+import { coverageOf, loadFigures, tableOf } from './loadedFigures.ts'
 import { type RouteNationalities, routeNationalities } from './nationalities.ts'
 
 /** The shares of a route's detections; they add up to 1, or are empty when no month is covered. */
@@ -54,14 +53,4 @@ export function sharesOfRoute({ figures, file, route, filters }: SharesInput): N
     routeId: route,
   })
   return found && nationalityShares(route, found, coverage)
-}
-
-const loaded = new WeakMap<CodedTable, FigureTable>()
-
-function tableOf(coded: CodedTable): FigureTable {
-  const known = loaded.get(coded)
-  if (known) return known
-  const table = loadTable(coded)
-  loaded.set(coded, table)
-  return table
 }

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
+import { useNumberText } from '#features/dossier/route/FigureChange.tsx'
 import { useArrowRows } from '#features/dossier/useArrowRows.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
@@ -122,18 +123,18 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
   const words = useWords()
   const { place, change, changeCells, cells, total, period } = figure
   const pointing = usePointing(placeToPoint('route', place))
-  const numberOf = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
+  const numberText = useNumberText()
   const ratio = change?.ratio ?? null
   const name = words.routeShort(place)
   const after = change ? change.after.value : total.value
-  const visibleText = change ? (ratio === null ? '' : words.change(ratio)) : numberOf(total.value)
+  const visibleText = change ? (ratio === null ? '' : words.change(ratio)) : numberText(total.value)
   const accessibleName =
     change && period.compared
       ? t('figures.rowName', {
           route: words.route(place),
-          before: numberOf(change.before.value),
+          before: numberText(change.before.value),
           beforeTime: words.spans([period.compared.before]),
-          after: numberOf(after),
+          after: numberText(after),
           afterTime: words.spans([period.compared.after]),
           change: visibleText,
         })
@@ -226,10 +227,10 @@ interface OtherPlacesLineProps {
 function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
+  const numberText = useNumberText()
   if (others.places.length === 0) return null
   const names = others.places.map(words.figurePlace)
   const { compared, spans } = total.period
-  const numberOf = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
   const { change } = others
   return (
     <p className={styles.otherPlaces}>
@@ -237,12 +238,12 @@ function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
       <CellsButton cells={others.cells}>
         {change && compared
           ? t('figures.othersChange', {
-              after: numberOf(change.after.value),
+              after: numberText(change.after.value),
               afterTime: words.spans([compared.after]),
-              before: numberOf(change.before.value),
+              before: numberText(change.before.value),
               beforeTime: words.spans([compared.before]),
             })
-          : t('figures.othersTotal', { number: numberOf(others.total.value), time: words.spans(spans) })}
+          : t('figures.othersTotal', { number: numberText(others.total.value), time: words.spans(spans) })}
       </CellsButton>
     </p>
   )

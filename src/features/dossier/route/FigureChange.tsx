@@ -10,15 +10,15 @@ import { useWords, type Words } from '#words/words.ts'
 export function FigureChange({ figure }: { figure: PlaceFigure }) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
+  const numberText = useNumberText()
   const { change, changeCells, period } = figure
   const { compared } = period
   if (!change || !changeCells || !compared) return <span>{t('figures.noChange')}</span>
-  const numberOf = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
   const values = {
     change: change.ratio === null ? t('common:notStated') : words.change(change.ratio),
-    before: numberOf(change.before.value),
+    before: numberText(change.before.value),
     beforeTime: words.spans([compared.before]),
-    after: numberOf(change.after.value),
+    after: numberText(change.after.value),
     afterTime: words.spans([compared.after]),
   }
   // The total beside it already gives the later value.
@@ -29,6 +29,13 @@ export function FigureChange({ figure }: { figure: PlaceFigure }) {
       {(change.before.isPartial || change.after.isPartial) && <> {t('figures.partial')}</>}
     </CellsButton>
   )
+}
+
+/** Formats a number; null is "not stated". */
+export function useNumberText(): (value: number | null) => string {
+  const { t } = useTranslation('common')
+  const words = useWords()
+  return (value) => (value === null ? t('notStated') : words.number(value))
 }
 
 /** The unit of a figure, to show beside its number. */
