@@ -6,10 +6,10 @@ import { expect, sharedTest, test } from './support/test.ts'
 
 const CHARTS = [
   'Monthly by route',
-  'Each route apart',
+  'Route by route',
   'Year against year',
   'Nationalities',
-  'Land against sea',
+  'Land and sea',
   'Deaths by route and cause',
   'Channel: arrivals and preventions',
 ]
@@ -54,7 +54,7 @@ sharedTest(
 
     await sharedTest.step('a hovered month is marked in the other plots', async () => {
       const detections = explorer.details.getByRole('slider', { name: 'Detections by route' })
-      const arrivals = explorer.details.getByRole('slider', { name: 'Arrivals over the Channel' })
+      const arrivals = explorer.details.getByRole('slider', { name: 'Arrivals across the Channel' })
       const marked = arrivals.locator('xpath=preceding-sibling::span[contains(@class, "column")]')
       await expect(marked).toHaveCount(0)
       await detections.hover()

@@ -12,7 +12,7 @@ const BALKANS = 'Western Balkans, 2025'
 
 const BROKEN = [
   ['torn.briefing.json', '{"throughline": {"format": "brie', 'line 1, column'],
-  ['map.json', '{"type": "FeatureCollection"}', 'It is not a briefing of this app'],
+  ['map.json', '{"type": "FeatureCollection"}', 'It is not a briefing from this app'],
   [
     'new.briefing.json',
     '{"throughline": {"format": "briefing", "version": 9, "data": null}}',
@@ -21,7 +21,7 @@ const BROKEN = [
   [
     'half.briefing.json',
     '{"throughline": {"format": "briefing", "version": 1, "data": null}, "id": "own-a"}',
-    'The field language is not what it should be',
+    'The field language is invalid',
   ],
 ] as const
 
@@ -49,9 +49,9 @@ test('builds a briefing from three views, sorts its steps, survives reloads and 
     const undo = editor.tools.getByRole('button', { name: 'Undo' })
     await editor.handle(BALKANS).focus()
     await page.keyboard.press('Space')
-    await expect(page.getByText(`“${BALKANS}” is taken up at place 3 of 3.`)).toBeAttached()
+    await expect(page.getByText(`“${BALKANS}” picked up at position 3 of 3.`)).toBeAttached()
     await page.keyboard.press('ArrowUp')
-    await expect(page.getByText(`“${BALKANS}” is at place 2 of 3.`)).toBeAttached()
+    await expect(page.getByText(`“${BALKANS}” is at position 2 of 3.`)).toBeAttached()
     await page.keyboard.press('Space')
     await expect.poll(() => editor.titles()).toEqual([CENTRAL, BALKANS, COMPARED])
 
@@ -93,17 +93,17 @@ test('withholds a step without evidence, takes a changed view, and undoes a dele
   const editor = new EditorPage(page)
   await editor.build()
   const form = page.getByRole('region', { name: 'Fields of step 3' })
-  await form.getByRole('textbox', { name: 'Text for the room' }).fill('Some 99 boats.')
+  await form.getByRole('textbox', { name: 'Text for the audience' }).fill('Some 99 boats.')
   await expect(form).toContainText('No evidence gives the number 99.')
   const present = editor.tools.getByRole('button', { name: 'Present 2 of 3 steps' })
   await expect(present).toBeVisible()
-  await form.getByRole('textbox', { name: 'Text for the room' }).fill('')
-  const evidence = form.getByRole('button', { name: /^Take out: / })
+  await form.getByRole('textbox', { name: 'Text for the audience' }).fill('')
+  const evidence = form.getByRole('button', { name: /^Remove: / })
   for (let left = await evidence.count(); left > 0; left -= 1) {
     await evidence.first().click()
     await expect(evidence).toHaveCount(left - 1)
   }
-  await expect(form).toContainText('It stands on nothing.')
+  await expect(form).toContainText('It has no evidence.')
   await page.getByRole('button', { name: 'Read it' }).click()
   await expect(page.getByText('1 step is not shown and not exported')).toContainText('3')
   await expect(page.getByRole('heading', { level: 3 })).toHaveText([CENTRAL, COMPARED])
@@ -114,13 +114,13 @@ test('withholds a step without evidence, takes a changed view, and undoes a dele
     .getByRole('button', { name: /^Add: / })
     .first()
     .click()
-  await expect(form).not.toContainText('It stands on nothing.')
+  await expect(form).not.toContainText('It has no evidence.')
   await expect(editor.tools.getByRole('button', { name: 'Present', exact: true })).toBeVisible()
 
   await test.step('takes a view changed on Explore, and opens evidence in the Reader', async () => {
     await page.getByRole('link', { name: 'Open and change it' }).click()
     const bar = page.getByRole('complementary', { name: 'Editor' })
-    const take = bar.getByRole('button', { name: 'Take this view for step 3' })
+    const take = bar.getByRole('button', { name: 'Use this view for step 3' })
     await expect(take).toBeDisabled()
     await page
       .getByRole('region', { name: 'Filters' })
@@ -150,9 +150,9 @@ test('withholds a step without evidence, takes a changed view, and undoes a dele
       editor.list.getByRole('button', { name: /^New briefing 3 steps|^New briefing3 steps/ }),
     ).toBeVisible()
     await page.goto('/#/briefing?step=own-elsewhere')
-    await expect(page.getByText('this browser does not have it')).toContainText('own-elsewhere')
+    await expect(page.getByText('It is not in this one.')).toContainText('own-elsewhere')
     await page.goto('/#/stage?step=own-elsewhere:step-1')
-    await expect(page.getByText('this browser does not have it')).toBeVisible()
+    await expect(page.getByText('It is not in this one.')).toBeVisible()
   })
 })
 
@@ -241,7 +241,7 @@ test('works with the keyboard alone, also without IndexedDB', async ({ page }) =
   const dialog = page.getByRole('dialog', { name: 'Add this view as a step' })
   await dialog.getByRole('textbox', { name: 'Title of the step' }).press('Enter')
   await page.getByRole('button', { name: 'Open the editor' }).press('Enter')
-  await expect(editor.tools).toContainText('This browser keeps nothing.')
+  await expect(editor.tools).toContainText('This browser stores nothing.')
   await expect(editor.tools.getByRole('button', { name: 'Save as a file' })).toBeEnabled()
   const title = page.getByRole('textbox', { name: 'Title of the step' })
   await title.press('ControlOrMeta+a')

@@ -63,7 +63,7 @@ test('prints a cover, a page per step and all sources, once everything has loade
   const printer = new Printer(page)
   await printer.open()
   await printer.button.press('Enter')
-  await expect(page.getByText('The handout was given to the browser to print.')).toBeVisible()
+  await expect(page.getByText('The handout was sent to the browser to print.')).toBeVisible()
   const all = await printer.printed()
   expect(all).toHaveLength(1)
   const [{ words, maps, title }] = all as [(typeof all)[number]]

@@ -69,7 +69,7 @@ test('circles add up to the published data, survive map moves, and describe and 
           .reduce((sum, { persons }) => sum + (persons ?? 0), 0),
       )
       .toBe(own.persons)
-    await expect(layer.legend).toContainText(`${count(own.persons)} of these on what is chosen`)
+    await expect(layer.legend).toContainText(`${count(own.persons)} of these in the selection`)
   })
 
   await test.step('a circle has a tooltip, and opens its incident or zooms in', async () => {
@@ -79,7 +79,7 @@ test('circles add up to the published data, survive map moves, and describe and 
     const several = await layer.pointOf(false)
     if (several) await page.mouse.move(several.x, several.y)
     await expect(layer.tip).toContainText(/in \d+ incidents/)
-    await expect(layer.tip).toContainText('Press to come nearer')
+    await expect(layer.tip).toContainText('Press to zoom in')
     const one = await layer.pointOf(true)
     if (!one) throw new Error('no circle of one incident is free')
     await page.mouse.move(one.x, one.y)
@@ -108,9 +108,7 @@ sharedTest(
     const year = publishedBetween('2024-01-01', '2025-01-01')
     await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
     const entries = layer.list.getByRole('listitem').getByRole('button')
-    await expect(entries.first()).toHaveAccessibleName(
-      /dead or missing in \d+ incidents.*Press to come nearer/,
-    )
+    await expect(entries.first()).toHaveAccessibleName(/dead or missing in \d+ incidents.*Press to zoom in/)
     await entries.first().focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => page.url()).toContain('camera=')

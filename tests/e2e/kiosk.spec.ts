@@ -11,8 +11,8 @@ const LAST = publishedStep(10)
 const durationOf = ({ dwell }: { dwell: number }) => dwell * 1000
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
-const cover = (page: Page) => page.getByRole('button', { name: 'Stop: the briefing runs by itself' })
-const resume = (page: Page) => page.getByRole('button', { name: 'Let it run on' })
+const cover = (page: Page) => page.getByRole('button', { name: 'Stop: the briefing is running' })
+const resume = (page: Page) => page.getByRole('button', { name: 'Resume' })
 
 /** Opens the kiosk at a step, on a fake clock. */
 async function openKiosk(page: Page, step: string): Promise<void> {

@@ -137,7 +137,7 @@ test.describe('when the French messages fail to load', () => {
   test('the page falls back to English, says so, and recovers on retry', async ({ page }) => {
     await page.route('**/messages-*.js', (route) => route.abort())
     await page.goto('/#/explore?lang=fr')
-    await expect(page.getByText('The French texts did not arrive; English is shown.')).toBeVisible()
+    await expect(page.getByText('The French texts did not load; English is shown.')).toBeVisible()
     await expect(html(page)).toHaveAttribute('lang', 'en')
     await expect(sentence(page)).toHaveText(/all years/)
     await page.unroute('**/messages-*.js')

@@ -128,7 +128,7 @@ test.describe('with a service worker', () => {
     await expect(offline.sign).toBeEmpty()
     await expect(offline.notice).toBeHidden()
     await context.setOffline(true)
-    await expect(offline.sign).toHaveText('Offline: what has not been opened yet may be missing')
+    await expect(offline.sign).toHaveText('Offline: anything not opened yet may be missing')
   })
 
   test('a new version without room to store it also waits for a click', async ({ page, host }) => {
@@ -137,7 +137,7 @@ test.describe('with a service worker', () => {
     await offline.isCached()
     host.deploy({ version: 'second', isDeviceFull: true })
     await page.reload()
-    await expect(offline.notice).toContainText('this device has no room to keep it')
+    await expect(offline.notice).toContainText('this device has no room to store it')
     expect(await offline.version()).toBe('first')
     await offline.reload.click()
     await expect.poll(() => offline.version()).toBe('second')
@@ -154,7 +154,7 @@ test.describe('without a service worker', () => {
     const code = /\/assets\/Reader-[^/]*\.js$/
     await page.route(code, (route) => route.abort())
     const { explorer, reader } = await open(page, reading.link)
-    await expect(explorer.notice).toContainText('The code of this part did not arrive.')
+    await expect(explorer.notice).toContainText('The code for this part did not load.')
     await explorer.year('2025').click()
     await expect(explorer.sentence).toContainText('2025')
     await page.unroute(code)

@@ -172,7 +172,7 @@ test('keeps the time over a reload of either window, pauses, and says when time 
   await expect(timer).toHaveText(/^03:/)
   await page.keyboard.press('n')
   await expect(notes).toContainText(/03:\d\d since/)
-  await presenter.getByRole('button', { name: 'Go on' }).click()
+  await presenter.getByRole('button', { name: 'Resume' }).click()
   await context.clock.fastForward('01:00')
   await expect(timer).toHaveText(/^04:/)
 
@@ -186,7 +186,7 @@ test('keeps the time over a reload of either window, pauses, and says when time 
   await expect(presenter.getByRole('region', { name: 'Time' })).toContainText(/01:\d\d over the target/)
   await presenter.reload()
   await expect(target).toHaveValue('02:30')
-  await presenter.getByRole('button', { name: 'From zero' }).click()
+  await presenter.getByRole('button', { name: 'Reset' }).click()
   await expect(timer).toHaveText(/^00:/)
 })
 

@@ -43,10 +43,10 @@ test('opens sentences and cells in the Reader, other pages and languages, and co
   await expect(reader.dialog).toContainText(exact)
   await openFile(page, '#/sources')
   await expect(page.getByRole('heading', { name: 'This file' })).toBeVisible()
-  await page.getByText(/publications that it stands on/).click()
+  await page.getByText(/publications it is based on/).click()
   await expect(page.getByText(/Frontex \(FRAN data\)/).first()).toBeVisible()
   expect(await new Explorer(page).copyLink()).toBe('throughline.html#/sources')
-  await expect(page.getByText('Whoever gets it needs the file.')).toBeVisible()
+  await expect(page.getByText('The recipient also needs the file.')).toBeVisible()
   expect(await faultsOfAccessibility(page)).toEqual([])
 
   await openFile(page, '#/compare')

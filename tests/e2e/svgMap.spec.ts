@@ -82,7 +82,7 @@ test.describe('without WebGL', () => {
       await explorer.open(link)
       await map.isReady()
       expect(map.cameraInLink()).toEqual(camera)
-      await map.frame.getByRole('button', { name: 'Fit the map to what is chosen' }).click()
+      await map.frame.getByRole('button', { name: 'Fit the map to the selection' }).click()
       await expect.poll(() => map.cameraInLink()).toBeNull()
 
       await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=1')
@@ -133,7 +133,7 @@ test.describe('when the WebGL context is lost', () => {
     await page.route(code, (route) => route.fulfill({ status: 500, body: '' }))
     await explorer.open()
     await map.isReady()
-    await expect(map.frame.getByText('the code of the full map did not arrive')).toBeVisible()
+    await expect(map.frame.getByText('the code for the full map did not load')).toBeVisible()
     expect(await map.drawnRoutes()).toEqual(drawn)
   })
 })

@@ -93,7 +93,7 @@ test('opens by link without map code; rows open dossiers and evidence opens the 
     expect(rows.map((row) => row.Title)).toEqual(titles)
     expect(titles.length).toBeGreaterThan(1)
     const [first] = rows
-    expect(name).toBe(`throughline-measures-${first?.['Version of the data']}.csv`)
+    expect(name).toBe(`throughline-measures-${first?.['Data version']}.csv`)
     await page.goto(first?.Link ?? '')
     await expect(table.explorer.details.getByRole('heading', { level: 2 })).toHaveText(titles[0] ?? '')
   })

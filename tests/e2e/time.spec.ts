@@ -91,8 +91,8 @@ test.describe('the brush', () => {
       const { x, y } = await time.pointOf('2025-10-10')
       await page.mouse.click(x, y)
       await time.expectPeriod('October 2025', 'October 2025')
-      await time.button('Whole time').click()
-      await expect(time.button('Whole time')).toHaveCount(0)
+      await time.button('All time').click()
+      await expect(time.button('All time')).toHaveCount(0)
       expect(hash(page)).not.toContain('period')
     })
   })
@@ -133,8 +133,8 @@ test('the months play, step, and move only on request with reduced motion', asyn
     await time.button('One year on').click()
     await time.expectPeriod('January 2025', 'December 2025')
     await time.button('month').click()
-    await time.button('Whole time').click()
-    await expect(time.button('Whole time')).toHaveCount(0)
+    await time.button('All time').click()
+    await expect(time.button('All time')).toHaveCount(0)
     await explorer.sentence.click()
   })
 
@@ -170,7 +170,7 @@ test('the months play, step, and move only on request with reduced motion', asyn
   await test.step('with reduced motion each press moves one step', async () => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await explorer.follow('#/explore?v=1')
-    await expect(time.button('Whole time')).toHaveCount(0)
+    await expect(time.button('All time')).toHaveCount(0)
     await expect(time.button('Play')).toHaveAccessibleDescription(/Motion is reduced/)
     await time.button('Play').click()
     await time.expectPeriod('January 2023', 'January 2023')
@@ -200,7 +200,7 @@ test('an overdue plan shows the date of its statement beside its mark, in its na
   await time.button('Show table').click()
   await expect(
     time.dock.getByRole('row', { name: /Planned \(stated 10 December 2024\)/ }).first(),
-  ).toContainText('The time that it names has passed.')
+  ).toContainText('The time it names has passed.')
   await explorer.showOverviewAs('List')
   await expect(explorer.details.getByText('Planned (stated 10 December 2024)').first()).toBeVisible()
 })

@@ -44,7 +44,7 @@ test.describe('the monthly bars', () => {
         'show month, value and unit under the pointer, and nothing afterwards',
         async () => {
           await explorer.follow('#/explore?v=1')
-          await expect(time.button('Whole time')).toHaveCount(0)
+          await expect(time.button('All time')).toHaveCount(0)
           const { x, y } = await time.pointOf('2023-09-15')
           await page.mouse.move(x, y)
           const tip = time.dock.getByText(`${detected('2023-09')} detections`)

@@ -41,15 +41,13 @@ describe('the briefings page', () => {
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
     expect(await within(reader).findByText(formattedTotal('all', 2025))).toBeVisible()
     await user.keyboard('{Escape}')
-    await user.click(step.getByText('Stands on (4)'))
+    await user.click(step.getByText('Based on (4)'))
     expect(step.getByRole('button', { name: 'Detections by route and month, 2024' })).toBeVisible()
   })
 
   test('names an unknown briefing in a link, and lists the others', async () => {
     await renderApp({ link: '#/briefing?step=gone-en' })
-    expect(
-      await screen.findByText('There is no briefing “gone-en”. The list shows those that there are.'),
-    ).toBeVisible()
+    expect(await screen.findByText('There is no briefing “gone-en”. Choose one from the list.')).toBeVisible()
     expect(screen.getByRole('button', { name: /^Routes 2024 against 2025/ })).toBeVisible()
   })
 

@@ -141,7 +141,7 @@ describe('an incident', () => {
     expect(within(reader).getByText('Survivors').nextSibling).toHaveTextContent('not stated')
     expect(within(reader).getByText(incidents.location[row] ?? '-')).toHaveAttribute('lang', 'en')
     expect(reader).toHaveTextContent('CC BY 4.0')
-    expect(within(reader).getByText('Quality of the source').nextSibling).toHaveTextContent(
+    expect(within(reader).getByText('Source quality').nextSibling).toHaveTextContent(
       /^\d of 5: |^not stated$/,
     )
   })
@@ -154,8 +154,8 @@ describe('an incident', () => {
 
 describe('a link to cells that do not exist', () => {
   test.each([
-    ['frontex-detections:persons:all', /has no column “persons”. It has: detections/],
-    ['frontex-detections:detections:all:nationality:SY', /not divided by “nationality”/],
+    ['frontex-detections:persons:all', /has no column “persons”. Its columns: detections/],
+    ['frontex-detections:detections:all:nationality:SY', /no breakdown by “nationality”/],
     ['frontex-detections:detections:all:route:nowhere', /Route: “nowhere” does not occur/],
     ['frontex-detections:detections:1999-01..1999-12', /covers January 2009 to June 2026/],
     ['missing-migrants-annual:world:2024-01..2024-06', /counts whole years/],
@@ -164,13 +164,15 @@ describe('a link to cells that do not exist', () => {
     expect(await screen.findByText(reason)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Open the whole table' }))
     await waitFor(() =>
-      expect(screen.getByRole('dialog', { name: 'Reader' })).toHaveTextContent('The cells that add up to it'),
+      expect(screen.getByRole('dialog', { name: 'Reader' })).toHaveTextContent(
+        'The cells behind this number',
+      ),
     )
   })
 
   test('to a table of statements leads to the sources page', async () => {
     await renderApp({ link: '#/explore?reader=cells:frontex-stated:detections:all&v=1' })
-    expect(await screen.findByText(/has no cells: each figure stands on the page of sources/)).toBeVisible()
+    expect(await screen.findByText(/have no cells: each is listed under Sources/)).toBeVisible()
   })
 })
 

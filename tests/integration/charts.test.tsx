@@ -65,7 +65,7 @@ async function fileOf(user: ReturnType<typeof userEvent.setup>, title: string) {
 }
 
 describe('a year against the year before', () => {
-  const TITLE = 'All routes of Frontex: detections a month'
+  const TITLE = 'All Frontex routes: detections a month'
 
   test('has both in its table, each number with its cells, and says what is not covered', async () => {
     const user = await openChart('Year against year', 'years=2026')
@@ -96,7 +96,7 @@ describe('a year against the year before', () => {
       Coverage: 'whole',
       Publisher: 'Frontex',
       Cells: 'frontex-detections:detections:2025-01..2025-01',
-      'Version of the data': published('manifest').data,
+      'Data version': published('manifest').data,
     })
   })
 
@@ -104,7 +104,7 @@ describe('a year against the year before', () => {
     const user = await openChart('Year against year', 'years=2026')
     const { rows } = await tableOf(user, 'English Channel: arrivals a month')
     expect(rows[8]?.[1]).toMatch(/^[\d,]+ \(part of the month\)$/)
-    expect(screen.getByText(/Not a whole month, hatched or with an open dot: August 2026\./)).toBeVisible()
+    expect(screen.getByText(/Incomplete, hatched or with an open dot: August 2026\./)).toBeVisible()
     const { lines } = await fileOf(user, 'English Channel: arrivals a month')
     expect(lines.find(({ Period }) => Period === '2026-08')).toMatchObject({
       Unit: 'persons arrived',
@@ -134,12 +134,14 @@ describe('nationalities', () => {
 
   test('say where the coverage ends for a partly covered period', async () => {
     await openChart('Nationalities', 'years=2025')
-    expect(await screen.findByText(/The table ends before the period does, in April 2025\./)).toBeVisible()
+    expect(
+      await screen.findByText(/The table ends in April 2025, before the end of the period\./),
+    ).toBeVisible()
   })
 
   test('say "none" for a route that the table does not cover', async () => {
     await openChart('Nationalities', 'routes=channel&years=2024')
-    expect(await screen.findByText(/Nationalities detected: nothing is counted there/)).toBeVisible()
+    expect(await screen.findByText(/Nationalities detected: no figures/)).toBeVisible()
   })
 })
 
@@ -153,7 +155,7 @@ test('deaths are given as a minimum by route and cause, and a bar opens its cell
 })
 
 test('sea and land are separate series that open their own cells', async () => {
-  const user = await openChart('Land against sea', 'years=2024')
+  const user = await openChart('Land and sea', 'years=2024')
   const { table, rows } = await tableOf(user, 'Detections at sea and on land')
   expect(rows[0]).toEqual(['Month', 'at sea', 'on land'])
   await user.click(within(table).getByRole('button', { name: /^March 2024, on land: / }))
@@ -182,13 +184,13 @@ test('the charts follow the route and time filters', async () => {
   const { rows } = await tableOf(user, 'Detections by route')
   expect(rows[0]).toEqual(['Month', 'Western Balkans'])
   expect(rows.at(-1)?.[0]).toBe('December 2024')
-  expect(screen.queryByRole('slider', { name: 'Arrivals over the Channel' })).toBeNull()
+  expect(screen.queryByRole('slider', { name: 'Arrivals across the Channel' })).toBeNull()
 })
 
 test('the small multiples show the routes in view', async () => {
-  await openChart('Each route apart', 'routes=western-balkans')
+  await openChart('Route by route', 'routes=western-balkans')
   expect(
-    await screen.findByRole('slider', { name: 'Each route in a plot of its own, Western Balkans' }),
+    await screen.findByRole('slider', { name: 'Each route in its own plot, Western Balkans' }),
   ).toBeVisible()
-  expect(screen.getAllByRole('slider', { name: /^Each route in a plot/ })).toHaveLength(1)
+  expect(screen.getAllByRole('slider', { name: /^Each route in its own plot/ })).toHaveLength(1)
 })

@@ -79,7 +79,7 @@ describe('without chosen periods', () => {
     expect(headline()).toHaveTextContent('2024 against 2025: detections fell by a quarter. Two routes rose.')
     expect([choice('Compare').value, choice('against').value]).toEqual(['2024', '2025'])
     expect([choice('from').value, choice('to').value]).toEqual(['01', '12'])
-    expect(numbersOf('All routes of Frontex').slice(0, 4)).toEqual([
+    expect(numbersOf('All Frontex routes').slice(0, 4)).toEqual([
       formattedTotal('all', 2024),
       formattedTotal('all', 2025),
       formattedChange('all', 2024, 2025),
@@ -108,7 +108,7 @@ describe('without chosen periods', () => {
     await open()
     const heads = within(changes()).getAllByRole('rowheader')
     expect(heads.map(({ textContent }) => textContent)).toEqual([
-      'All routes of Frontex',
+      'All Frontex routes',
       'Central Mediterranean',
       'Western Mediterranean',
       'Western African',
@@ -120,7 +120,7 @@ describe('without chosen periods', () => {
       'Other',
       'English Channel',
     ])
-    expect(within(changes()).getByText(/another unit, never added to detections/)).toBeVisible()
+    expect(within(changes()).getByText(/a different unit, never added to detections/)).toBeVisible()
     // No percentage of zero.
     expect(numbersOf('Black Sea').slice(0, 4)).toEqual(['0', '2', '+2', '–'])
   })
@@ -179,7 +179,7 @@ describe('the periods', () => {
       'Change',
       '%',
     ])
-    expect(numbersOf('All routes of Frontex')[0]).toBe(formattedTotal('all', 2015))
+    expect(numbersOf('All Frontex routes')[0]).toBe(formattedTotal('all', 2015))
     expect(row('English Channel').getByText('not covered in both periods')).toBeVisible()
   })
 
@@ -206,12 +206,12 @@ describe('the periods', () => {
   test('with different months are marked as such and have no finding', async () => {
     await open('compare=2024-01..2024-06,2024-07..2024-12')
     expect(headline()).toHaveTextContent(/^Jan–Jun 2024 against Jul–Dec 2024$/)
-    expect(screen.getAllByRole('status')[0]).toHaveTextContent(/do not hold the same months/)
+    expect(screen.getAllByRole('status')[0]).toHaveTextContent(/cover different months/)
   })
 
   test('without figures say so, and keep the period controls', async () => {
     const { user } = await renderApp({ link: '#/compare?compare=2007,2008&v=1' })
-    expect(await screen.findByText(/The figures cover none of these months in both periods/)).toBeVisible()
+    expect(await screen.findByText(/None of these months has figures in both periods/)).toBeVisible()
     expect(screen.queryByRole('table')).toBeNull()
     expect(headline()).toHaveTextContent('Compare')
     await user.selectOptions(choice('Compare'), '2024')
@@ -226,7 +226,7 @@ describe('the periods', () => {
     expect(after).toHaveTextContent(`${formattedTotal('western-balkans', 2025)} partial`)
     expect(before).not.toHaveTextContent('partial')
     expect(difference).not.toHaveTextContent('partial')
-    expect(numbersOf('All routes of Frontex')[1]).toBe(formattedTotal('all', 2025))
+    expect(numbersOf('All Frontex routes')[1]).toBe(formattedTotal('all', 2025))
   })
 })
 
@@ -305,15 +305,15 @@ test('the CSV has both values of every row, with unit, publisher and state', asy
   const [header = [], ...rows] = parseCsv(String(text))
   const at = (line: readonly string[], column: string) => line[header.indexOf(column)]
   expect(rows).toHaveLength(22)
-  expect(new Set(rows.map((line) => at(line, 'Version of the data')))).toEqual(
+  expect(new Set(rows.map((line) => at(line, 'Data version')))).toEqual(
     new Set([published('manifest').data]),
   )
-  const cells = rows.filter((line) => at(line, 'Series') === 'All routes of Frontex')
+  const cells = rows.filter((line) => at(line, 'Series') === 'All Frontex routes')
   expect(at(cells[0] ?? [], 'Cells')).toBe('frontex-detections:detections:2024-01..2024-12')
   const factsOf = (line: readonly string[]) =>
     ['Period', 'Series', 'Value', 'Unit', 'Coverage', 'Publisher'].map((column) => at(line, column))
   expect(rows.slice(0, 1).map(factsOf)).toEqual([
-    ['2024-01/2024-12', 'All routes of Frontex', '240101', 'detections', 'whole', 'Frontex'],
+    ['2024-01/2024-12', 'All Frontex routes', '240101', 'detections', 'whole', 'Frontex'],
   ])
   expect(rows.filter((line) => at(line, 'Series') === 'Western Balkans').map(factsOf)).toEqual([
     ['2024-01/2024-12', 'Western Balkans', '21525', 'detections', 'whole', 'Frontex'],

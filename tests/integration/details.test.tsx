@@ -92,7 +92,7 @@ describe('the overview', () => {
     const planned = rows.filter((row) => row.cells.planned.length > 0)
     const finding = `${planned.length} kinds of measure are planned for 2025.`
     const heading = screen.getByRole('heading', { level: 3, name: new RegExp(finding) })
-    expect(heading).toHaveTextContent('recorded since')
+    expect(heading).toHaveTextContent('recorded as done since')
     expect(screen.getByRole('heading', { level: 2 })).not.toHaveTextContent(finding)
   })
 
@@ -146,7 +146,7 @@ describe('the overview', () => {
       'Not placed',
       'All places',
     ])
-    expect(screen.getByText(/^A measure that names two routes stands in both columns\./)).toBeVisible()
+    expect(screen.getByText(/^A measure that names two routes is in both columns\./)).toBeVisible()
   })
 
   test('list and table contain every measure and event', async () => {
@@ -188,7 +188,7 @@ describe('the overview', () => {
     const table = screen.getByRole('table', { name: 'Measures by year and status' })
     await user.click(within(table).getByRole('button', { name: /^2024, Done: / }))
     expect(view().filters).toMatchObject({ years: [2024], status: ['done'] })
-    expect(screen.getByRole('heading', { name: 'In order of date' })).toBeVisible()
+    expect(screen.getByRole('heading', { name: 'In date order' })).toBeVisible()
   })
 
   test('a driver opens its dossier and back, and focus follows', async () => {
@@ -286,7 +286,7 @@ describe('dossiers', () => {
     ).toBeVisible()
     const general = measures.filter((measure) => measure.scope !== 'placed' && measure.routes.length === 0)
     const button = screen.getByRole('button', {
-      name: new RegExp(`^${general.length}\\s*hold for all routes`),
+      name: new RegExp(`^${general.length}\\s*apply to all routes`),
     })
     await user.click(button)
     const list = document.getElementById(button.getAttribute('aria-controls') ?? '')
@@ -369,7 +369,7 @@ describe('dossiers', () => {
   test('a measure counts the places it highlights, or explains why there are none', async () => {
     const nowhere = measures.find(({ scope }) => scope === 'unplaced')
     await open(`selected=measure:${nowhere?.id}`)
-    expect(screen.getByText('No text places it: it lights nothing on the map.')).toBeVisible()
+    expect(screen.getByText('No text places it, so it lights nothing on the map.')).toBeVisible()
     const somewhere = measures.find((item) => item.routes.length === 1 && item.countries.length === 2)
     act(() => select({ kind: 'measure', id: somewhere?.id ?? '' }))
     expect(screen.getByText(/^Lit on the map: 1 route and 2 countries/)).toBeVisible()
@@ -394,7 +394,7 @@ describe('dossiers', () => {
       .getByRole('heading', { name: `${dropped.length} lines dropped` })
       .closest('section')
     expect(within(section ?? window.document.body).getAllByRole('listitem')).toHaveLength(dropped.length)
-    expect(screen.getByText('3, missing in the source')).toBeVisible()
+    expect(screen.getByText('3, missing from the source')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Open in the Reader' }))
     expect(view().reader).toEqual({ type: 'document', documentId: document?.id, span: null })
   })

@@ -69,7 +69,7 @@ describe('the dossier of a route', () => {
 
   test('names the default year without a period filter', async () => {
     await open('selected=route:western-african')
-    expect(await screen.findByText(/No period is chosen: these are the figures of 2025/)).toBeVisible()
+    expect(await screen.findByText(/No period is chosen: these figures are for 2025/)).toBeVisible()
   })
 
   test('counts people for the Channel, unranked, and marks a month that has not ended', async () => {
@@ -80,11 +80,11 @@ describe('the dossier of a route', () => {
         name: 'English Channel: 15,897 people arrived in the UK in January to August 2026',
       }),
     ).toBeVisible()
-    expect(part.getByText(/Part of these months is not complete/)).toBeVisible()
+    expect(part.getByText(/Some of these months are incomplete/)).toBeVisible()
     // A partial month is not compared with a whole one.
     expect(part.getByRole('button', { name: /^Jan–Jul 2026: .* in Jan–Jul 2025$/ })).toBeVisible()
     expect(part.getByText(/The only route counted in people arrived/)).toBeVisible()
-    expect(screen.getByText('The table of nationalities does not count by this route.')).toBeVisible()
+    expect(screen.getByText('The nationalities table has no figures for this route.')).toBeVisible()
   })
 
   test('lists ten nationalities, the rest and unknown, with their months', async () => {
@@ -98,7 +98,7 @@ describe('the dossier of a route', () => {
       where: { route: ['central-mediterranean'], nationality: ['BD'] },
     })
     expect(screen.getByRole('button', { name: /^15,820 detections, Jan–Apr 2025$/ })).toBeVisible()
-    expect(screen.getByText(/which ends in April 2025: sums can differ/)).toBeVisible()
+    expect(screen.getByText(/ending in April 2025: sums can differ/)).toBeVisible()
   })
 
   test('shows its dead and missing as a minimum, with months and causes', async () => {
@@ -142,5 +142,5 @@ test('the dossier of a region shows the figures of its routes without a sum', as
     }),
   )
   expect(cells()?.where).toEqual({ route: ['western-african'] })
-  expect(part.getByText(/One by one, without a sum/)).toBeVisible()
+  expect(part.getByText(/Not added up: routes begin in several regions/)).toBeVisible()
 })

@@ -154,7 +154,9 @@ describe('the rail', () => {
     const acting = new Set(measures.flatMap((measure) => measure.actors))
     const countries = [...acting].filter(isCountryCode).length
     expect(within(await group('Countries')).getAllByRole('checkbox')).toHaveLength(countries)
-    expect(within(await group('Bodies')).getAllByRole('checkbox')).toHaveLength(acting.size - countries)
+    expect(within(await group('Organisations')).getAllByRole('checkbox')).toHaveLength(
+      acting.size - countries,
+    )
   })
 })
 

@@ -47,7 +47,7 @@ describe('the layer of the dead and missing', () => {
 
   it('says that a period is not covered, never that there were none', async () => {
     const { legend } = await renderLayer('#/explore?years=2026&layers=deaths')
-    expect(await within(legend).findByText(/The chosen time is not covered/)).toBeInTheDocument()
+    expect(await within(legend).findByText(/The chosen period is not covered/)).toBeInTheDocument()
     expect(legend).not.toHaveTextContent('0 dead')
   })
 

@@ -74,7 +74,7 @@ describe('a partly invalid link', () => {
     const { user } = await renderApp({ link: '#/explore?years=2025,soon&colour=red' })
     const notice = await screen.findByRole('alert')
     expect(notice).toHaveTextContent('years: “soon” is not a year')
-    expect(notice).toHaveTextContent('“colour” is not a part of a link.')
+    expect(notice).toHaveTextContent('“colour” is not part of a link.')
     expect(link()).toBe('#/explore?years=2025&v=1')
     await user.click(within(notice).getByRole('button', { name: 'Close' }))
     expect(screen.queryByRole('alert')).toBeNull()

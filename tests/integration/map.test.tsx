@@ -220,7 +220,7 @@ describe('labels', () => {
     renderMap({ shown: [] })
     const said = (name: RegExp) => screen.getByRole('button', { name }).textContent
     expect(said(/western/)).toContain('no measure tied to it')
-    expect(said(/eastern/)).toContain('none in this choice')
+    expect(said(/eastern/)).toContain('none in this selection')
   })
 
   it('leave out measure counts until they have loaded', () => {
@@ -490,9 +490,9 @@ describe('a lens', () => {
     expect(legend).toHaveTextContent('Region north-africa')
     for (const words of [
       'a text or record names both',
-      'our classification, no text ties it',
+      'our classification, not tied by a text',
       'a measure applies here',
-      'not tied in this choice',
+      'not in this selection',
     ]) {
       expect(within(legend).getByText(words)).toBeInTheDocument()
     }

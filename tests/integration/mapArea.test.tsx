@@ -5,8 +5,8 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 
 describe('the map area', () => {
   it.each([
-    ['missing', /did not arrive/],
-    ['torn', /cut short/],
+    ['missing', /did not load/],
+    ['torn', /is incomplete or is not JSON/],
   ] as const)(
     'says what failed when the basemap is %s, and draws after a retry',
     async (breakage, reason) => {

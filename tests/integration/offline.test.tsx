@@ -41,7 +41,7 @@ describe('the network status in the bar', () => {
     const { sign } = renderStatus()
     const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     act(() => void window.dispatchEvent(new Event('offline')))
-    expect(sign).toHaveTextContent('Offline: what has not been opened yet may be missing')
+    expect(sign).toHaveTextContent('Offline: anything not opened yet may be missing')
     act(() => setOffline({ isCached: true }))
     expect(sign).toHaveTextContent('Offline: everything is on this device')
     online.mockReturnValue(true)
@@ -83,7 +83,7 @@ describe('a lazy part whose code failed to load', () => {
 
   test('says so and loads on retry', async () => {
     renderPart()
-    expect(await screen.findByRole('alert')).toHaveTextContent('The code of this part did not arrive.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('The code for this part did not load.')
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText('the part')).toBeVisible()
   })

@@ -24,7 +24,7 @@ describe('the headline', () => {
   test('states how detections changed and how many routes rose, and opens the cells of both years', async () => {
     const user = await open()
     expect(headline()).toHaveTextContent(/^Detections fell by a quarter in 2025. Two routes rose.$/)
-    expect(screen.getByText(/No period is chosen: these are the figures of 2025/)).toBeVisible()
+    expect(screen.getByText(/No period is chosen: these figures are for 2025/)).toBeVisible()
     await user.click(within(headline()).getByRole('button'))
     expect(cells()).toEqual({
       table: 'frontex-detections',

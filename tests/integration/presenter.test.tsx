@@ -55,7 +55,7 @@ describe('the presenter window', () => {
       }),
     ).toBeVisible()
     expect(screen.getByRole('region', { name: 'Notes' })).toHaveTextContent(first?.notes ?? '')
-    const sources = within(screen.getByRole('region', { name: 'What this step stands on' }))
+    const sources = within(screen.getByRole('region', { name: 'What this step is based on' }))
     await waitFor(() => expect(sources.getAllByRole('listitem')).toHaveLength(first?.evidence.length ?? 0))
     const [source] = sources.getAllByRole('button')
     if (source) await user.click(source)
@@ -153,7 +153,7 @@ describe('with another window of the same session', () => {
     const [address, name] = open.mock.calls[0] ?? []
     expect(address).toMatch(new RegExp(`#/stage\\?step=${ROUTES}:${first?.id}&`))
     expect(name).toBe(`throughline-stage-${SESSION}`)
-    expect(screen.getByText(/^The browser did not let the stage be opened/)).toBeVisible()
+    expect(screen.getByText(/^The browser blocked the stage/)).toBeVisible()
   })
 })
 
@@ -164,7 +164,7 @@ test('the stage starts a session with its own id, and offers the notes if the wi
   const session = /^throughline-stage-([0-9a-f]{16})$/.exec(window.name)?.[1]
   expect(open.mock.calls[0]?.[1]).toBe(`throughline-presenter-${session}`)
   const notice = within(await screen.findByRole('alert', { name: 'Presenter window' }))
-  expect(notice.getByText(/^The browser did not let the presenter window be opened\./)).toBeVisible()
+  expect(notice.getByText(/^The browser blocked the presenter window\./)).toBeVisible()
   expect(notice.getByRole('button', { name: 'Show the notes here' })).toHaveFocus()
   await user.keyboard('{Enter}')
   const notes = await screen.findByRole('complementary', { name: 'Speaker notes' })

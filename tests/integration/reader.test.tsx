@@ -157,7 +157,7 @@ describe('a document', () => {
     const text = reader.textContent ?? ''
     for (const line of document.lines) expect(text).toContain(quoteOf(line))
     const missing = document.lines.filter((line) => line.listMissing).length
-    expect(within(reader).getAllByText('the list is missing in the source')).toHaveLength(missing)
+    expect(within(reader).getAllByText('the list is missing from the source')).toHaveLength(missing)
     expect(reader).toHaveTextContent(`${used.length}sentences used, of ${document.sentences.length}`)
   })
 

@@ -47,7 +47,7 @@ describe('the sources page', () => {
     expect(
       await screen.findByText(new RegExp(`^${records.length} dated facts .* read on ${pages} pages`)),
     ).toBeVisible()
-    const years = await screen.findByRole('table', { name: 'Records by the year in which they begin' })
+    const years = await screen.findByRole('table', { name: 'Records by the year they begin' })
     const counts = within(years)
       .getAllByRole('row')
       .slice(1)
@@ -91,7 +91,7 @@ describe('the sources page', () => {
   test('an error report has the id, the link and the data version', async () => {
     const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
-    await screen.findByText(`Version of the data: ${manifest.data}`)
+    await screen.findByText(`Data version: ${manifest.data}`)
     const entry = within(title.closest('article') ?? document.body)
     await user.click(entry.getByRole('button', { name: 'Report an error' }))
     expect(await entry.findByText('Copied')).toBeVisible()

@@ -123,7 +123,7 @@ describe('the table', () => {
     const { user } = await renderApp({ link: '#/table' })
     await table('measures')
     await user.click(kind('Claims'))
-    expect(screen.getByText(/The filters ask each claim by its own sentence/)).toBeVisible()
+    expect(screen.getByText(/The filters apply to each claim by its own sentence/)).toBeVisible()
   })
 
   test('sorts by a column, then in reverse, and sets aria-sort', async () => {
@@ -215,14 +215,14 @@ describe('the file', () => {
     const [header = [], ...rows] = parseCsv((await files[0]?.text) ?? '')
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)])
     expect(column('Title')).toEqual(titles(region))
-    expect(new Set(column('Version of the data'))).toEqual(new Set([data]))
+    expect(new Set(column('Data version'))).toEqual(new Set([data]))
     const known = new Map(measures.map((measure) => [measure.id, measure]))
     for (const [index, id] of column('Id').entries()) {
       const measure = known.get(id ?? '')
       const ids = measure?.evidence.map((item) =>
         item.type === 'citation' ? item.claimId : item.type === 'record' ? item.recordId : '',
       )
-      expect(column('Ids of the evidence')[index]?.split('; ')).toEqual([...new Set(ids)])
+      expect(column('Evidence ids')[index]?.split('; ')).toEqual([...new Set(ids)])
       expect(column('Link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=1$`))
       expect(column('Link to the table')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=1$/)
       expect(column('Pages')[index]).toMatch(/^https?:/)

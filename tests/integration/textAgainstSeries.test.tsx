@@ -25,7 +25,7 @@ describe('a figure stated in a text is compared with the series', () => {
     expect(beside).toHaveTextContent('flow rising, North Africa, 2024')
     expect(beside).toHaveTextContent('214,576 detections, 2023; 130,732 detections, 2024 (−39%)')
     expect(beside).toHaveTextContent('This grouping is ours, not the text’s.')
-    expect(beside).toHaveTextContent('They do not all move one way: 2 of 3 rose.')
+    expect(beside).toHaveTextContent('They do not all move the same way: 2 of 3 rose.')
     expect(beside).toHaveTextContent(
       `All routes and other places together: ${formattedTotal('all', 2023)} detections, 2023`,
     )
@@ -58,7 +58,7 @@ describe('a figure stated in a text is compared with the series', () => {
     const { user } = await renderApp({ link: '#/sources?v=1' })
     const heading = await screen.findByRole('heading', { level: 2, name: TITLE }, PATIENT)
     const section = within(heading.closest('section') ?? document.body)
-    expect(await section.findByText(/or lies within 4% of it/, {}, PATIENT)).toBeVisible()
+    expect(await section.findByText(/or is within 4% of it/, {}, PATIENT)).toBeVisible()
     expect(section.getByRole('heading', { level: 3, name: /^differs 2 statements/ })).toBeVisible()
     await user.click(section.getByRole('button', { name: /^Show all 15/ }))
     expect(section.getAllByText('cannot be compared')).toHaveLength(16)

@@ -15,7 +15,7 @@ const modelOf = (filters: Partial<typeof NO_FILTERS> = {}) =>
 
 const findTimeline = () => screen.findByRole('region', { name: 'Timeline' })
 const findMarks = async () =>
-  within(await within(await findTimeline()).findByRole('list', { name: /in order of date/ })).getAllByRole(
+  within(await within(await findTimeline()).findByRole('list', { name: /in date order/ })).getAllByRole(
     'button',
   )
 

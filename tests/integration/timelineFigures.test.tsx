@@ -92,7 +92,7 @@ describe('the monthly bars', () => {
     const december = detected('2025-12', '2025-12', ['western-balkans', 'eastern-mediterranean'])
     expect(stop).toHaveAttribute('aria-valuetext', `December 2025: ${december} detections`)
     expect(
-      within(await findTimeline()).getByText(/Without English Channel: counted in another unit, arrivals/),
+      within(await findTimeline()).getByText(/Without English Channel: counted in a different unit, arrivals/),
     ).toBeVisible()
   })
 
@@ -129,7 +129,7 @@ describe('the table of months', () => {
     const table = await openTable(user)
     const rows = within(table).getAllByRole('row')
     expect(rows).toHaveLength(1 + 12 + 1)
-    expect(rows.at(-1)).toHaveTextContent(`Together${formattedTotal('all', 2024)}`)
+    expect(rows.at(-1)).toHaveTextContent(`Total${formattedTotal('all', 2024)}`)
     await user.click(within(table).getByRole('button', { name: /^March 2024: .* open the cells$/ }))
     expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2024-03', to: '2024-03' }] } })
   })
@@ -177,7 +177,7 @@ describe('the years of the axis', () => {
     await findMonths('All routes per month')
     const brush = await findBrush()
     expect(brush).toHaveAttribute('data-from', '2013-01')
-    await user.click(within(await findTimeline()).getByRole('button', { name: 'Whole time' }))
+    await user.click(within(await findTimeline()).getByRole('button', { name: 'All time' }))
     expect(brush).toHaveAttribute('data-from', '2023-01')
     const from = within(brush).getByRole('slider', { name: 'From' })
     act(() => from.focus())
@@ -191,7 +191,7 @@ test('names a figures file that failed, keeps the lanes, and shows the bars afte
   const { user, repair } = await renderApp({ broken: { figures: 'torn' } })
   const timeline = await findTimeline()
   await waitFor(() => expect(within(timeline).getByRole('alert')).toHaveTextContent('figures.json'))
-  expect(await within(timeline).findByRole('list', { name: /in order of date/ })).toBeVisible()
+  expect(await within(timeline).findByRole('list', { name: /in date order/ })).toBeVisible()
   expect(within(timeline).queryByRole('slider', { name: /^Months/ })).toBeNull()
   repair()
   await user.click(within(timeline).getByRole('button', { name: 'Try again' }))

@@ -10,7 +10,7 @@ export const SLIDE_WORDS: SlideWords = {
   evidence: 'Evidence',
   filters: 'Filters',
   filtersOfSteps: 'those of each step',
-  caveats: 'To keep in mind',
+  caveats: 'Caveats',
   dataVersion: 'Data version',
   exportedOn: 'Exported on',
   open: 'open',

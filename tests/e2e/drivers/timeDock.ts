@@ -25,7 +25,7 @@ export class TimeDock {
     this.from = this.brush.getByRole('slider', { name: 'From' })
     this.to = this.brush.getByRole('slider', { name: 'To' })
     this.lanes = this.dock.getByRole('list', { name: 'Lanes' }).getByRole('listitem')
-    this.marks = this.dock.getByRole('list', { name: /in order of date/ }).getByRole('button')
+    this.marks = this.dock.getByRole('list', { name: /in date order/ }).getByRole('button')
     this.months = this.dock.getByRole('slider', { name: /^Months: / })
     this.years = this.dock.getByRole('slider', { name: 'Years of the axis' })
   }

@@ -108,7 +108,7 @@ describe('the filters of an export', () => {
   })
 
   test('say when there are none, and name compared periods', () => {
-    expect(gathered(DEFAULT_VIEW).filters).toBe('none, all that is published')
+    expect(gathered(DEFAULT_VIEW).filters).toBe('none, everything published')
     const compare = { first: { from: '2024-01', to: '2024-12' }, second: { from: '2025-01', to: '2025-12' } }
     expect(gathered({ ...DEFAULT_VIEW, page: 'compare', compare }).filters).toBe('Compared: 2025 with 2024')
   })
