@@ -305,9 +305,7 @@ test('the CSV has both values of every row, with unit, publisher and state', asy
   const [header = [], ...rows] = parseCsv(String(text))
   const at = (line: readonly string[], column: string) => line[header.indexOf(column)]
   expect(rows).toHaveLength(22)
-  expect(new Set(rows.map((line) => at(line, 'Data version')))).toEqual(
-    new Set([published('manifest').data]),
-  )
+  expect(new Set(rows.map((line) => at(line, 'Data version')))).toEqual(new Set([published('manifest').data]))
   const cells = rows.filter((line) => at(line, 'Series') === 'All Frontex routes')
   expect(at(cells[0] ?? [], 'Cells')).toBe('frontex-detections:detections:2024-01..2024-12')
   const factsOf = (line: readonly string[]) =>

@@ -92,7 +92,9 @@ describe('the monthly bars', () => {
     const december = detected('2025-12', '2025-12', ['western-balkans', 'eastern-mediterranean'])
     expect(stop).toHaveAttribute('aria-valuetext', `December 2025: ${december} detections`)
     expect(
-      within(await findTimeline()).getByText(/Without English Channel: counted in a different unit, arrivals/),
+      within(await findTimeline()).getByText(
+        /Without English Channel: counted in a different unit, arrivals/,
+      ),
     ).toBeVisible()
   })
 
