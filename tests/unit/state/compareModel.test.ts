@@ -38,7 +38,7 @@ describe('two compared periods', () => {
       after: { value: totalOf('channel', 2025) },
     })
     expect(model?.headline).toMatchObject({
-      change: { kind: 'fraction', way: 'fell', fraction: 'quarter' },
+      change: { kind: 'fraction', direction: 'fell', fraction: 'quarter' },
       risen: ['western-mediterranean', 'channel'],
     })
   })

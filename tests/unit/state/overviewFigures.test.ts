@@ -19,7 +19,7 @@ describe('the overview figures', () => {
   test('default to the last whole year', () => {
     const { headline, total, arrivals, deaths } = overview()
     expect(headline).toMatchObject({
-      change: { kind: 'fraction', way: 'fell', fraction: 'quarter' },
+      change: { kind: 'fraction', direction: 'fell', fraction: 'quarter' },
       span: { from: '2025-01', to: '2025-12' },
       risen: ['western-mediterranean', 'channel'],
       compared: 8,
