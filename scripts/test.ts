@@ -1,4 +1,4 @@
-import { type Part, runInOrder, type Timing } from './runInOrder.ts'
+import { type Part, runInOrder, type Timing } from './runParts.ts'
 
 const PARTS: readonly Part[] = [
   ['checks', 'npm run check'],
@@ -14,8 +14,8 @@ function install(): readonly Timing[] {
 }
 
 /** Runs the checks and all tests, prints the seconds of each part, and ends with 1 if one failed. */
-function test(): number {
-  const timings = [...install(), ...runInOrder(PARTS)]
+async function test(): Promise<number> {
+  const timings = [...install(), ...(await runInOrder(PARTS))]
   console.log()
   for (const { name, seconds, isGreen } of timings) {
     console.log(`${name.padEnd(15)}${seconds.toFixed(1).padStart(8)} s${isGreen ? '' : '  FAILED'}`)
@@ -23,4 +23,4 @@ function test(): number {
   return timings.every(({ isGreen }) => isGreen) ? 0 : 1
 }
 
-process.exitCode = test()
+process.exitCode = await test()

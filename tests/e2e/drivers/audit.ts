@@ -1,38 +1,103 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
+/** Marks the texts that `markNewColours` chose. */
+const NEW_COLOURS = '[data-new-colours]'
+
 interface Audit {
-  /** Selector of the part to examine; the whole page by default. */
+  /** A selector: only this part is examined, where the rest of the page was examined before. */
   part?: string
-  /** Only colour contrast, which is all that a theme can break. */
-  onlyColours?: boolean
-  /** Requires a contrast of 7:1 for text instead of 4.5:1. */
-  isEnhanced?: boolean
+  /** Only the contrast of the texts marked by `markNewColours`; 'enhanced' asks for 7:1 instead of 4.5:1. */
+  contrast?: 'minimum' | 'enhanced'
+  /** Every rule but contrast. */
+  isColourBlind?: boolean
 }
 
-/** Violations that axe finds in the page's current state: rule, place and summary. */
+/** What axe finds wrong on the page as it is: rule, place and summary, one line each. */
 export async function faultsOfAccessibility(
   page: Page,
-  { part, onlyColours = false, isEnhanced = false }: Audit = {},
+  { part, contrast, isColourBlind = false }: Audit = {},
 ): Promise<string[]> {
-  // Injects axe's half megabyte once per page.
+  // Its half megabyte of source goes into a page once, and passes are counted without the selectors of their elements.
   const isThere = await page.evaluate('"axe" in window')
-  // The page has no frames, so axe needs no page of its own for the results.
+  // The page has no frames, so that axe need not open a page of its own to gather its results.
   const axe = new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page }).setLegacyMode(true)
   axe.options({ resultTypes: ['violations', 'incomplete'] })
-  if (part !== undefined) axe.include(part)
-  if (onlyColours) axe.withRules([isEnhanced ? 'color-contrast-enhanced' : 'color-contrast'])
+  if (contrast !== undefined) {
+    axe.include(NEW_COLOURS)
+    axe.withRules([contrast === 'enhanced' ? 'color-contrast-enhanced' : 'color-contrast'])
+  } else if (part !== undefined) axe.include(part)
+  if (isColourBlind) axe.disableRules(['color-contrast'])
   const { violations, passes, incomplete } = await axe.analyze()
-  // axe gives up on a rule when a sticky part is scrolled inside a scroll container.
+  // It gives up on a rule where a part that stays in sight is scrolled in a place that scrolls: then nothing was looked at.
   const halted = incomplete.flatMap(({ nodes }) => nodes.flatMap(({ none }) => none)).map(({ id }) => id)
-  // In a dialog it sometimes cannot determine any text's background.
-  const seen = passes.length + violations.length + (onlyColours ? incomplete.length : 0)
+  // In a dialog it sometimes cannot tell the ground of any text.
+  const seen = passes.length + violations.length + (contrast === undefined ? 0 : incomplete.length)
   if (seen === 0 || halted.includes('error-occurred')) {
-    throw new Error('axe skipped a rule: nothing matched, or it could not examine a part')
+    throw new Error('axe left out a rule: there is nothing to look at, or a place that it cannot look into')
   }
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   )
+}
+
+/**
+ * Marks one text in sight for each combination of classes, states and colours that was not marked in this page before,
+ * and returns how many. The colours of equal combinations are equal in every look, and axe takes a second for a screen.
+ */
+export async function markNewColours(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const store = window as Window & { markedColours?: Set<string> }
+    store.markedColours ??= new Set()
+    for (const old of document.querySelectorAll('[data-new-colours]')) old.removeAttribute('data-new-colours')
+    const STATES = [
+      'type',
+      'disabled',
+      'aria-pressed',
+      'aria-current',
+      'aria-expanded',
+      'aria-selected',
+      'aria-checked',
+    ]
+    const look = (element: Element): string => {
+      const { color, backgroundColor, opacity, fontSize, fontWeight } = getComputedStyle(element)
+      const states = element
+        .getAttributeNames()
+        .filter((name) => STATES.includes(name) || name.startsWith('data-'))
+        .map((name) => `${name}=${element.getAttribute(name)}`)
+      return [
+        element.tagName,
+        element.getAttribute('class'),
+        ...states,
+        color,
+        backgroundColor,
+        opacity,
+        fontSize,
+        fontWeight,
+      ].join(' ')
+    }
+    const isInSight = (element: Element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      const top = width > 1 ? document.elementFromPoint(x + width / 2, y + height / 2) : null
+      return top !== null && (element.contains(top) || top.contains(element))
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    let count = 0
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const owner = node.parentElement
+      if (!owner || node.textContent?.trim() === '' || !owner.checkVisibility({ visibilityProperty: true }))
+        continue
+      const looks: string[] = []
+      for (let each: Element | null = owner; each && looks.length < 5; each = each.parentElement)
+        looks.push(look(each))
+      const key = looks.join(' < ')
+      if (store.markedColours.has(key) || !isInSight(owner)) continue
+      store.markedColours.add(key)
+      owner.setAttribute('data-new-colours', '')
+      count += 1
+    }
+    return count
+  })
 }
 
 /** Selectors of the parts of the frame that must not overlap. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '#tests/e2e/support/test.ts'
-import { coveringControls, faultsOfAccessibility, faultsOfLayout } from './audit.ts'
-import { LOOK_NAMES, wearLook } from './looks.ts'
+import { coveringControls, faultsOfAccessibility, faultsOfLayout, markNewColours } from './audit.ts'
+import { type Look, wearLook } from './looks.ts'
 import { follow, inLanguage } from './screenActions.ts'
 import type { Screen } from './screens.ts'
 import { coveredControls, smallTargets } from './targets.ts'
@@ -14,11 +14,13 @@ interface Size {
 }
 
 /** What is judged of a screen beside its layout and its texts, which are judged at every size. */
-type Judgement = 'axe' | 'looks' | 'targets' | 'reach' | 'names' | 'controls'
+type Judgement = 'axe' | 'type' | 'targets' | 'reach' | 'names' | 'controls'
 
 /** A size, and what is judged at it. */
 export interface Stop extends Size {
   judges: readonly Judgement[]
+  /** In which looks colours are judged. */
+  looks?: readonly Look[]
   /** So high that nothing scrolls: for what is judged of what is in sight only. */
   fullHeight?: number
 }
@@ -92,7 +94,7 @@ async function lasting(look: () => Promise<string[]>): Promise<string[]> {
 
 async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   const { name, part, leavesOut = [] } = screen
-  const { width, height, judges, fullHeight } = stop
+  const { width, height, judges, looks = [], fullHeight } = stop
   const at = `${name}, ${width} × ${height}`
   await page.setViewportSize({ width, height })
   await isQuiet(page, 40)
@@ -116,18 +118,27 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
     const exempt = width < NARROW ? {} : { exempt: MARKS_IN_TIME }
     expect.soft(await lasting(() => smallTargets(page, exempt.exempt)), `${at}: targets`).toEqual([])
   }
-  const place = part === undefined ? {} : { part }
-  if (judges.includes('axe')) expect.soft(await faultsOfAccessibility(page, place), `${at}: axe`).toEqual([])
-  if (!judges.includes('looks')) return
-  for (const look of LOOK_NAMES.filter((each) => each !== 'light')) {
-    await wearLook(page, look)
-    const isEnhanced = look.startsWith('projector')
-    const faults = await faultsOfAccessibility(page, { ...place, onlyColours: true, isEnhanced })
-    expect.soft(faults, `${at}: colours, ${look}`).toEqual([])
-    if (isEnhanced && !leavesOut.includes('type'))
-      expect.soft(await smallType(page), `${at}: type, ${look}`).toEqual([])
+  if (judges.includes('axe')) {
+    const place = part === undefined ? {} : { part }
+    const faults = await faultsOfAccessibility(page, { ...place, isColourBlind: true })
+    expect.soft(faults, `${at}: axe`).toEqual([])
   }
-  await wearLook(page, 'light')
+  await judgeColours(page, looks, at)
+  if (judges.includes('type') && !leavesOut.includes('type')) {
+    await wearLook(page, 'projector, light')
+    expect.soft(await smallType(page), `${at}: type for a projector`).toEqual([])
+    await wearLook(page, 'light')
+  }
+}
+
+async function judgeColours(page: Page, looks: readonly Look[], at: string): Promise<void> {
+  if (looks.length === 0 || (await markNewColours(page)) === 0) return
+  for (const look of looks) {
+    await wearLook(page, look)
+    const contrast = look.startsWith('projector') ? 'enhanced' : 'minimum'
+    expect.soft(await faultsOfAccessibility(page, { contrast }), `${at}: colours, ${look}`).toEqual([])
+  }
+  if (looks.some((look) => look !== 'light')) await wearLook(page, 'light')
 }
 
 /** Names of pages in the bar that break over lines. */

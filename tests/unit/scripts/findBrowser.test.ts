@@ -33,7 +33,7 @@ test('a CHROMIUM_PATH that cannot be run is an error with a remedy', () => {
   expect(() => findBrowser({ PATH: folder, CHROMIUM_PATH: text })).toThrow(/CHROMIUM_PATH.*notes\.txt.*unset/)
 })
 
-test('on the PATH, chromium comes before chrome, and files that cannot run are skipped', () => {
+test('on the PATH the headless shell comes before chromium, chromium before chrome, and what cannot run is skipped', () => {
   const chrome = program('google-chrome')
   program('chromium-browser', 0o644)
   expect(findBrowser({ PATH: `${folder}:` })).toSatisfy(
@@ -41,5 +41,7 @@ test('on the PATH, chromium comes before chrome, and files that cannot run are s
     (path: string) => path === chrome || path.startsWith('/usr/bin/chromium'),
   )
   const chromium = program('chromium')
-  expect(findBrowser({ PATH: folder })).toBe(chromium)
+  expect([chromium, '/usr/bin/chromium-headless-shell']).toContain(findBrowser({ PATH: folder }))
+  const shell = program('chromium-headless-shell')
+  expect(findBrowser({ PATH: folder })).toBe(shell)
 })
