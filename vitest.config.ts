@@ -4,6 +4,17 @@ import { englishInModules } from './scripts/englishInModules.ts'
 /** Results of a run, for the totals of `.ci/run`. */
 const RESULTS = '.cache/results/vitest.json'
 
+/** Tests that replace modules, load MapLibre's own or count the entries of the history: they share nothing with others. */
+const ISOLATED = ['charts', 'compare', 'incidents', 'map', 'mapContent', 'stageChart', 'viewStore'].map(
+  (name) => `tests/integration/${name}.test.*`,
+)
+
+const JSDOM = {
+  environment: 'jsdom',
+  setupFiles: ['tests/support/setupDom.ts'],
+  testTimeout: 60_000,
+}
+
 export default defineConfig({
   plugins: [englishInModules(import.meta.dirname)],
   // The development form of JSX records a stack for each element.
@@ -31,13 +42,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...JSDOM,
           name: 'jsdom',
-          environment: 'jsdom',
+          // One module graph and one set of stores for each worker: a third of the time. `renderApp` resets the stores.
+          isolate: false,
           include: ['tests/unit/**/*.test.tsx', 'tests/integration/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/support/setupDom.ts'],
-          testTimeout: 60_000,
+          exclude: ISOLATED,
         },
       },
+      { extends: true, test: { ...JSDOM, name: 'jsdom, isolated', include: ISOLATED } },
     ],
   },
 })
