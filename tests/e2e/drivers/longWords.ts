@@ -6,7 +6,7 @@ import { lengthened, messagesOf } from './words.ts'
  * Replaces French by a pseudo-language, English made 40 % longer, in the interface and in published labels. The
  * responses are rewritten; the build does not change.
  */
-export async function speakLongWords(page: Page): Promise<void> {
+export async function servePseudoLanguage(page: Page): Promise<void> {
   const messages = messagesOf('long')
   await page.route(`**/${frenchFile()}*`, async (route) => {
     const url = route.request().url()

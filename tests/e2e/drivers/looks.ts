@@ -11,10 +11,10 @@ const LOOKS = {
 
 export type Look = keyof typeof LOOKS
 
-export const LOOK_NAMES = Object.keys(LOOKS).filter((name): name is Look => name in LOOKS)
+export const ALL_LOOKS = Object.keys(LOOKS).filter((name): name is Look => name in LOOKS)
 
 /** Applies a look, and waits until the page has it. */
-export async function wearLook(page: Page, look: Look): Promise<void> {
+export async function applyLook(page: Page, look: Look): Promise<void> {
   await page.emulateMedia(LOOKS[look])
   const { colorScheme, contrast, forcedColors } = LOOKS[look]
   await page.waitForFunction(

@@ -11,7 +11,7 @@ export async function follow(page: Page, link: string): Promise<void> {
   }, link)
 }
 
-/** The link in a language; the pseudo-language stands in the place of French. */
+/** The link in a language; the pseudo-language replaces French. */
 export function inLanguage(link: string, language: TestLanguage): string {
   if (language === 'en') return link
   const [page, query = 'v=1'] = link.split('?')

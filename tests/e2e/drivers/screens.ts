@@ -24,6 +24,8 @@ export interface Screen {
   widths?: readonly number[]
   /** Height, px, at which nothing of it scrolls, where that is more than usual. */
   fullHeight?: number
+  /** Its colours are judged in every look, those of other screens in three. */
+  isInEveryLook?: boolean
   /** What is not judged of it yet: faults that are known and open. */
   leavesOut?: readonly ('texts' | 'reach' | 'type' | 'targets')[]
   /** Opens tables, menus and dialogs. */
@@ -39,6 +41,7 @@ export const START: Screen = {
   link: '#/explore?v=1',
   sign: '.shell-panel h3',
   controls: ['.shell-topbar', MAP],
+  isInEveryLook: true,
   prepare: (page) => showTab(page, 0),
 }
 
@@ -135,7 +138,7 @@ function overviewAs(tab: number): Omit<Screen, 'name'> {
   }
 }
 
-/** Two charts stand open at a time. */
+/** Two charts are open at a time. */
 function chartsFrom(at: number): Omit<Screen, 'name'> {
   return {
     link: '#/explore?v=1',
@@ -160,7 +163,7 @@ const { measures } = published('measures')
 const { claims } = published('claims')
 const { events } = published('timeline')
 
-/** One thing of each kind that has a dossier. */
+/** One selection of each kind that has a dossier. */
 function chosenThings(): Selection[] {
   const quoted = firstOf(
     measures.filter(({ evidence }) => evidence.some(({ type }) => type === 'citation')),
@@ -189,6 +192,7 @@ export function dossiers(): Screen[] {
     link: `#/explore?${kind === 'route' || kind === 'region' ? 'years=2025&' : ''}selected=${kind}:${id}&v=1`,
     sign: `${PANEL} header h2[tabindex]`,
     part: PANEL,
+    isInEveryLook: kind === 'route',
   }))
 }
 
@@ -204,7 +208,10 @@ export function readings(): Screen[] {
     deskParts: ['.shell-topbar', '.shell-rail', '.shell-reader'],
   })
   return [
-    reading('a sentence', `${citation.documentId}:${citation.start}-${citation.end}`, 'dialog mark'),
+    {
+      ...reading('a sentence', `${citation.documentId}:${citation.start}-${citation.end}`, 'dialog mark'),
+      isInEveryLook: true,
+    },
     reading('a record', `record:${record.id}`),
     reading('a record of figures', 'record:frontex-2024-figures'),
     reading('the cells of a total', 'cells:frontex-detections:detections:2024-01..2024-12'),
@@ -240,6 +247,7 @@ export function pageScreens(): Screen[] {
     })),
     {
       name: 'the comparison',
+      isInEveryLook: true,
       link: '#/compare?compare=2025,2026&routes=channel&v=1',
       sign: '.shell-page table ~ *, .shell-page table',
       parts: ['.shell-topbar'],
@@ -247,6 +255,7 @@ export function pageScreens(): Screen[] {
     },
     {
       name: 'the sources',
+      isInEveryLook: true,
       link: '#/sources?v=1',
       sign: '.shell-page section:has([data-section="rules"]) summary',
       prepare: async (page) => {
@@ -333,6 +342,7 @@ export const STAGE: Screen = {
   name: 'a step with changes, key and chart',
   link: `#/stage?step=${ROUTES}:opening`,
   sign: 'main h1',
+  isInEveryLook: true,
   leavesOut: ['texts', 'reach', 'type'],
   prepare: async (page) => {
     await page.locator('[data-map-card="key"]').first().waitFor()
