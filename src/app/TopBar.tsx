@@ -29,7 +29,7 @@ export function TopBar() {
       {isExplore && <SkipLinks />}
       <a className="shell-brand" href={start}>
         <BrandMark />
-        <span>{t('brand')}</span>
+        <span className={styles.brandName}>{t('brand')}</span>
       </a>
       <nav className={styles.nav} aria-label={t('mainNavigation')}>
         <a className={styles.page} href={explore} aria-current={isExplore ? 'page' : undefined}>

@@ -154,7 +154,9 @@ export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAM
         if (width > 1 && height > 1) faults.push(`${a.selector} and ${b.selector} cover each other`)
       }
     }
-    for (const scroller of document.querySelectorAll('.shell-rail, .shell-panel, .shell-page, dialog')) {
+    for (const scroller of document.querySelectorAll(
+      '.shell, .shell-topbar, .shell-rail, .shell-panel, .shell-page, dialog',
+    )) {
       if (scroller.scrollWidth > scroller.clientWidth + 1) {
         const part = widest(scroller, scroller.getBoundingClientRect().right)
         faults.push(
