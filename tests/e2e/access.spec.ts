@@ -1,31 +1,10 @@
 import type { Locator } from '@playwright/test'
 import { Explorer } from './drivers/explorer.ts'
 import { readings } from './drivers/screens.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { firstOf } from './support/firstOf.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest } from './support/test.ts'
 
 const SENTENCE = firstOf(readings(), 'reading')
-
-test.beforeEach(async ({ page }) => {
-  await withoutWebGl(page)
-})
-
-test('stores a projector theme, and follows a device that asks for more contrast', async ({ page }) => {
-  const explorer = new Explorer(page)
-  const html = page.locator('html')
-  await explorer.open()
-  await expect(html).not.toHaveAttribute('data-contrast')
-  await page.emulateMedia({ contrast: 'more' })
-  await expect(html).toHaveAttribute('data-contrast', 'more')
-  await page.emulateMedia({ contrast: null })
-  await expect(html).not.toHaveAttribute('data-contrast')
-  await explorer.chooseTheme('Projector, dark')
-  await page.reload()
-  await expect(explorer.sentence).toHaveText(/measure/)
-  await expect(html).toHaveAttribute('data-contrast', 'more')
-  await expect(html).toHaveAttribute('data-theme', 'dark')
-})
 
 /** The styles that can show an element's state with forced colours. */
 async function visibleState(element: Locator): Promise<string> {
@@ -47,105 +26,121 @@ async function visibleState(element: Locator): Promise<string> {
   })
 }
 
-test('shows every state with forced colours', async ({ page }) => {
-  test.setTimeout(120_000)
-  await page.emulateMedia({ forcedColors: 'active' })
-  const explorer = new Explorer(page)
-  await explorer.open('#/explore?years=2025&status=done&v=1')
-  const { filters, details, timeline } = explorer
-  const expectDistinct = async (state: string, one: Locator, other: Locator) => {
-    expect.soft(await visibleState(one), state).not.toBe(await visibleState(other))
-  }
+sharedTest(
+  'follows a device’s contrast, shows every state with forced colours, and stores a projector theme',
+  async ({ page }) => {
+    sharedTest.setTimeout(120_000)
+    const explorer = new Explorer(page)
+    await explorer.open('#/explore?years=2025&status=done&v=1')
+    const html = page.locator('html')
+    await expect(html).not.toHaveAttribute('data-contrast')
+    await page.emulateMedia({ contrast: 'more' })
+    await expect(html).toHaveAttribute('data-contrast', 'more')
+    await page.emulateMedia({ contrast: null })
+    await expect(html).not.toHaveAttribute('data-contrast')
+    await page.emulateMedia({ forcedColors: 'active' })
+    const { filters, details, timeline } = explorer
+    const expectDistinct = async (state: string, one: Locator, other: Locator) => {
+      expect.soft(await visibleState(one), state).not.toBe(await visibleState(other))
+    }
 
-  await expectDistinct('a year', explorer.year('2025'), explorer.year('2024'))
-  const statuses = filters.getByRole('group', { name: 'Status' }).locator('label')
-  await expectDistinct(
-    'a status',
-    statuses.filter({ hasText: 'Done' }),
-    statuses.filter({ hasText: 'Planned' }),
-  )
-  const tabs = details.locator('button[aria-pressed]')
-  await expectDistinct('a tab', details.locator('button[aria-pressed="true"]'), tabs.last())
-  const units = timeline.locator('button[aria-pressed]')
-  await expectDistinct(
-    'a step',
-    timeline.getByRole('button', { name: 'month' }),
-    units.filter({ hasText: 'year' }),
-  )
-  const pages = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-  await expectDistinct('a page', pages.filter({ hasText: 'Explore' }), pages.filter({ hasText: 'Sources' }))
-  const bar = page.getByRole('banner')
-  await expectDistinct(
-    'a language',
-    bar.getByRole('button', { name: 'EN' }),
-    bar.getByRole('button', { name: 'FR' }),
-  )
-  const part = bar.locator('[data-open]')
-  await timeline.getByRole('button', { name: 'Show table' }).waitFor()
-  await bar.getByRole('button', { name: 'Hide timeline' }).click()
-  await expectDistinct(
-    'a part that is folded away',
-    part.nth(0),
-    bar.getByRole('button', { name: 'Show timeline' }),
-  )
-  await bar.getByRole('button', { name: 'Show timeline' }).click()
+    await expectDistinct('a year', explorer.year('2025'), explorer.year('2024'))
+    const statuses = filters.getByRole('group', { name: 'Status' }).locator('label')
+    await expectDistinct(
+      'a status',
+      statuses.filter({ hasText: 'Done' }),
+      statuses.filter({ hasText: 'Planned' }),
+    )
+    const tabs = details.locator('button[aria-pressed]')
+    await expectDistinct('a tab', details.locator('button[aria-pressed="true"]'), tabs.last())
+    const units = timeline.locator('button[aria-pressed]')
+    await expectDistinct(
+      'a step',
+      timeline.getByRole('button', { name: 'month' }),
+      units.filter({ hasText: 'year' }),
+    )
+    const pages = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
+    await expectDistinct('a page', pages.filter({ hasText: 'Explore' }), pages.filter({ hasText: 'Sources' }))
+    const bar = page.getByRole('banner')
+    await expectDistinct(
+      'a language',
+      bar.getByRole('button', { name: 'EN' }),
+      bar.getByRole('button', { name: 'FR' }),
+    )
+    const part = bar.locator('[data-open]')
+    await timeline.getByRole('button', { name: 'Show table' }).waitFor()
+    await bar.getByRole('button', { name: 'Hide timeline' }).click()
+    await expectDistinct(
+      'a part that is folded away',
+      part.nth(0),
+      bar.getByRole('button', { name: 'Show timeline' }),
+    )
+    await bar.getByRole('button', { name: 'Show timeline' }).click()
 
-  const keys = page.locator('[data-map-card="legend"] span[aria-hidden="true"]')
-  await expect(keys.first()).toBeVisible()
-  await explorer.follow('#/explore?measures=border-control&v=1')
-  const sign = page.locator('[data-sign="area"]').first()
-  await expect(sign).toBeVisible()
-  const ground = await sign.evaluate((node) => getComputedStyle(node).backgroundColor)
-  const card = await sign.evaluate((node) => {
-    const holder = node.closest('[data-map-card]')?.firstElementChild
-    return holder ? getComputedStyle(holder).backgroundColor : ''
-  })
-  expect.soft(ground, 'the key of a lit country').not.toBe(card)
+    const keys = page.locator('[data-map-card="legend"] span[aria-hidden="true"]')
+    await expect(keys.first()).toBeVisible()
+    await explorer.follow('#/explore?measures=border-control&v=1')
+    const sign = page.locator('[data-sign="area"]').first()
+    await expect(sign).toBeVisible()
+    const ground = await sign.evaluate((node) => getComputedStyle(node).backgroundColor)
+    const card = await sign.evaluate((node) => {
+      const holder = node.closest('[data-map-card]')?.firstElementChild
+      return holder ? getComputedStyle(holder).backgroundColor : ''
+    })
+    expect.soft(ground, 'the key of a lit country').not.toBe(card)
 
-  // So few measures that map and list number them.
-  await explorer.follow('#/explore?routes=western-mediterranean&v=1')
-  await explorer.showOverviewAs('List')
-  await expectDistinct(
-    'the number of a measure that is done, in the list',
-    details.locator('span[data-look="filled"]'),
-    details.locator('span[data-look="outlined"]'),
-  )
-  const onMap = page.locator('.shell-map button[data-status]')
-  await expectDistinct(
-    'the number of a measure that is done, on the map',
-    onMap.and(page.locator('[data-status="done"]')).locator('span'),
-    onMap.and(page.locator('[data-status="planned"]')).locator('span'),
-  )
-  await explorer.follow(SENTENCE.link)
-  const reader = page.getByRole('dialog')
-  await expectDistinct('the lit sentence', reader.locator('mark'), reader.locator('p').last())
+    // So few measures that map and list number them.
+    await explorer.follow('#/explore?routes=western-mediterranean&v=1')
+    await explorer.showOverviewAs('List')
+    await expectDistinct(
+      'the number of a measure that is done, in the list',
+      details.locator('span[data-look="filled"]'),
+      details.locator('span[data-look="outlined"]'),
+    )
+    const onMap = page.locator('.shell-map button[data-status]')
+    await expectDistinct(
+      'the number of a measure that is done, on the map',
+      onMap.and(page.locator('[data-status="done"]')).locator('span'),
+      onMap.and(page.locator('[data-status="planned"]')).locator('span'),
+    )
+    await explorer.follow(SENTENCE.link)
+    const reader = page.getByRole('dialog')
+    await expectDistinct('the lit sentence', reader.locator('mark'), reader.locator('p').last())
 
-  await page.keyboard.press('Escape')
-  await explorer.follow('#/table?v=1')
-  const rows = page.locator('.shell-table tbody tr')
-  await rows.nth(1).getByRole('button').first().click()
-  await expect(rows.and(page.locator('[data-selected="true"]'))).toHaveCount(1)
-  await expectDistinct(
-    'a chosen row',
-    rows.and(page.locator('[data-selected="true"]')).locator('th'),
-    rows.and(page.locator(':not([data-selected="true"])')).locator('th'),
-  )
+    await page.keyboard.press('Escape')
+    await explorer.follow('#/table?v=1')
+    const rows = page.locator('.shell-table tbody tr')
+    await rows.nth(1).getByRole('button').first().click()
+    await expect(rows.and(page.locator('[data-selected="true"]'))).toHaveCount(1)
+    await expectDistinct(
+      'a chosen row',
+      rows.and(page.locator('[data-selected="true"]')).locator('th'),
+      rows.and(page.locator(':not([data-selected="true"])')).locator('th'),
+    )
 
-  await page.keyboard.press('Tab')
-  const focus = await page.locator(':focus-visible').evaluate((node) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(node)
-    return [outlineStyle, Number.parseFloat(outlineWidth) >= 2]
-  })
-  expect.soft(focus, 'the focus').toEqual(['solid', true])
-})
+    await page.keyboard.press('Tab')
+    const focus = await page.locator(':focus-visible').evaluate((node) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(node)
+      return [outlineStyle, Number.parseFloat(outlineWidth) >= 2]
+    })
+    expect.soft(focus, 'the focus').toEqual(['solid', true])
 
-test('draws the map for the colour scheme with forced colours', async ({ page }) => {
-  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
-  const explorer = new Explorer(page)
-  await explorer.open()
-  await explorer.page.getByRole('combobox', { name: 'Theme' }).selectOption('Light')
-  const land = page.locator('[data-layer="land"] path').first()
-  await expect(land).toHaveAttribute('fill', '#151c23')
-  await page.emulateMedia({ forcedColors: 'none' })
-  await expect(land).toHaveAttribute('fill', '#f5f3ec')
-})
+    await sharedTest.step('the map is drawn for the colour scheme with forced colours', async () => {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+      await explorer.follow('#/explore?v=1')
+      await explorer.page.getByRole('combobox', { name: 'Theme' }).selectOption('Light')
+      const land = page.locator('[data-layer="land"] path').first()
+      await expect(land).toHaveAttribute('fill', '#151c23')
+      await page.emulateMedia({ forcedColors: 'none', colorScheme: null })
+      await expect(land).toHaveAttribute('fill', '#f5f3ec')
+    })
+
+    await sharedTest.step('a projector theme is stored', async () => {
+      await explorer.chooseTheme('Projector, dark')
+      await page.reload()
+      await expect(explorer.sentence).toHaveText(/measure/)
+      await expect(html).toHaveAttribute('data-contrast', 'more')
+      await expect(html).toHaveAttribute('data-theme', 'dark')
+    })
+  },
+)

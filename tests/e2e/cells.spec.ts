@@ -19,48 +19,50 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab does not reach ${name}`)
 }
 
-sharedTest('a stated figure opens its cells and returns the focus, by keyboard alone', async ({ page }) => {
+sharedTest('cells open by link and from a stated figure, and lead on and back', async ({ page }) => {
   const reader = new OpenReader(page)
-  await page.goto('/#/sources')
-  await page.getByRole('button', { name: 'Stated against the series' }).press('Enter')
-  await expect(page.getByRole('heading', { name: 'Stated against the series' })).toBeFocused()
-  await tabTo(page, new RegExp(`^${formattedTotal('all', 2015)}, all routes and other places, 2015`))
-  await page.keyboard.press('Enter')
-  await expect(reader.title).toHaveText('Detections by route and month')
-  await expect(reader.dialog).toContainText(`${formattedTotal('all', 2015)} detections`)
-  await expect(reader.title).toBeFocused()
+  await new Explorer(page).open(DEATHS)
 
-  await tabTo(page, /^Eastern Mediterranean/)
-  await page.keyboard.press('Enter')
-  const months = reader.dialog.getByRole('row', { name: /2015 [\d,]+$/ })
-  await expect(months).toHaveCount(12)
-  const values = await months.locator('td').allTextContents()
-  const sum = values.reduce((all, value) => all + Number(value.replace(/,/g, '')), 0)
-  const group = reader.dialog.getByRole('row', { name: /^Eastern Mediterranean/ }).first()
-  await expect(group).toContainText(sum.toLocaleString('en-GB'))
+  await sharedTest.step('a link opens its cells, and an incident opens and returns to them', async () => {
+    await expect(reader.title).toHaveText('Deaths and disappearances, by incident')
+    const total = await reader.dialog.locator('tfoot tr').first().locator('td').textContent()
+    await reader.dialog.getByRole('button', { name: '14 January 2024' }).click()
+    await expect(reader.title).toHaveText('Incident, 14 January 2024')
+    await expect(page).toHaveURL(/reader=incident:/)
+    await page.goBack()
+    await expect(reader.title).toHaveText('Deaths and disappearances, by incident')
+    expect(new URL(page.url()).hash).toBe(DEATHS)
+    await expect(reader.dialog.locator('tfoot tr').first().locator('td')).toHaveText(total ?? '')
+    await reader.dialog.getByRole('button', { name: 'Show on map' }).click()
+    await expect(page).toHaveURL(/years=2024&selected=route:channel/)
+  })
 
-  await page.keyboard.press('Escape')
-  await expect(reader.dialog).toBeHidden()
-  await expect(
-    page.getByRole('button', { name: new RegExp(`^${formattedTotal('all', 2015)}, all routes`) }),
-  ).toBeFocused()
-})
+  await sharedTest.step(
+    'a stated figure opens its cells and returns the focus, by keyboard alone',
+    async () => {
+      await new Explorer(page).follow('#/sources')
+      await page.getByRole('button', { name: 'Stated against the series' }).press('Enter')
+      await expect(page.getByRole('heading', { name: 'Stated against the series' })).toBeFocused()
+      await tabTo(page, new RegExp(`^${formattedTotal('all', 2015)}, all routes and other places, 2015`))
+      await page.keyboard.press('Enter')
+      await expect(reader.title).toHaveText('Detections by route and month')
+      await expect(reader.dialog).toContainText(`${formattedTotal('all', 2015)} detections`)
+      await expect(reader.title).toBeFocused()
 
-sharedTest('a link restores its cells, and an incident opens and returns to them', async ({ page }) => {
-  const explorer = new Explorer(page)
-  const reader = new OpenReader(page)
-  await explorer.open(DEATHS)
-  await expect(reader.title).toHaveText('Deaths and disappearances, by incident')
-  const total = await reader.dialog.locator('tfoot tr').first().locator('td').textContent()
-  await reader.dialog.getByRole('button', { name: '14 January 2024' }).click()
-  await expect(reader.title).toHaveText('Incident, 14 January 2024')
-  await expect(page).toHaveURL(/reader=incident:/)
-  await page.goBack()
-  await expect(reader.title).toHaveText('Deaths and disappearances, by incident')
-  const address = page.url()
-  await page.reload()
-  await expect(page).toHaveURL(address)
-  await expect(reader.dialog.locator('tfoot tr').first().locator('td')).toHaveText(total ?? '')
-  await reader.dialog.getByRole('button', { name: 'Show on map' }).click()
-  await expect(page).toHaveURL(/years=2024&selected=route:channel/)
+      await tabTo(page, /^Eastern Mediterranean/)
+      await page.keyboard.press('Enter')
+      const months = reader.dialog.getByRole('row', { name: /2015 [\d,]+$/ })
+      await expect(months).toHaveCount(12)
+      const values = await months.locator('td').allTextContents()
+      const sum = values.reduce((all, value) => all + Number(value.replace(/,/g, '')), 0)
+      const group = reader.dialog.getByRole('row', { name: /^Eastern Mediterranean/ }).first()
+      await expect(group).toContainText(sum.toLocaleString('en-GB'))
+
+      await page.keyboard.press('Escape')
+      await expect(reader.dialog).toBeHidden()
+      await expect(
+        page.getByRole('button', { name: new RegExp(`^${formattedTotal('all', 2015)}, all routes`) }),
+      ).toBeFocused()
+    },
+  )
 })

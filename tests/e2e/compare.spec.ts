@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { formattedChange, formattedTotal } from '#tests/support/publishedTotals.ts'
-import { expect, sharedTest, test } from './support/test.ts'
+import { expect, test } from './support/test.ts'
 
 /** The Compare page, by accessible names. */
 class Comparison {
@@ -59,7 +59,9 @@ async function accessibleRoles(page: Page, name: string): Promise<Record<string,
   return roles
 }
 
-test('two maps share one scale and camera, can be printed, and load no MapLibre code', async ({ page }) => {
+test('two maps share one scale and camera, can be printed, fit a phone, and load no MapLibre code', async ({
+  page,
+}) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   const compare = new Comparison(page)
@@ -114,15 +116,9 @@ test('two maps share one scale and camera, can be printed, and load no MapLibre 
     await expect(page.getByRole('button', { name: 'Zoom in' }).first()).toBeHidden()
     await expect(compare.choice('Compare')).toBeHidden()
   })
+  await page.emulateMedia({ media: null, colorScheme: null })
 
-  expect(asked.filter((url) => /RouteMap|maplibre/.test(url))).toEqual([])
-})
-
-sharedTest(
-  'on a phone each row is a card with table semantics, and a switch picks the period of the map',
-  async ({ page }) => {
-    const compare = new Comparison(page)
-    await compare.open()
+  await test.step('on a phone each row is a card with table semantics, and a switch picks the period of the map', async () => {
     const heard = async (name: string) => {
       const { table, row, columnheader, rowheader, cell } = await accessibleRoles(page, name)
       return { table, row, columnheader, rowheader, cell }
@@ -162,5 +158,7 @@ sharedTest(
     await group.getByRole('button', { name: '2024' }).click()
     await expect(group.getByRole('button', { name: '2024' })).toHaveAttribute('aria-pressed', 'true')
     await expect(compare.map('2024')).toBeVisible()
-  },
-)
+  })
+
+  expect(asked.filter((url) => /RouteMap|maplibre/.test(url))).toEqual([])
+})

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { expect, sharedTest, test } from './support/test.ts'
+import { expect, sharedTest } from './support/test.ts'
 
 /** Presses Tab until the control has the focus, at most `most` times. */
 async function tabTo(page: Page, control: Locator, most = 40): Promise<void> {
@@ -48,37 +48,42 @@ sharedTest(
     const deaths = details.getByRole('button', { name: /^[\d,]+ dead or missing, Jan–Apr 2025$/ })
     await deaths.press('Enter')
     await expect(reader).toContainText((await deaths.innerText()).match(/\d+/)?.[0] ?? 'no number')
+    await page.keyboard.press('Escape')
+
+    await sharedTest.step(
+      'headline, numbers and dossier are there at 320 px in French and Dutch',
+      async () => {
+        await page.setViewportSize({ width: 320, height: 640 })
+        for (const { language, details: region, headline: title, route } of [
+          {
+            language: 'fr',
+            details: 'Détails',
+            headline: 'Les détections ont baissé d’un quart en 2025. Deux routes sont en hausse.',
+            route: 'Méditerranée centrale',
+          },
+          {
+            language: 'nl',
+            details: 'Details',
+            headline: 'De detecties daalden in 2025 met een kwart. Twee routes stegen.',
+            route: 'Centrale Middellandse Zee',
+          },
+        ]) {
+          const panel = page.getByRole('region', { name: region })
+          const heading = panel.getByRole('heading', { level: 2 })
+          await explorer.follow(`#/explore?lang=${language}`)
+          await expect(heading).toHaveText(title)
+          await explorer.follow(
+            `#/explore?years=2024,2025&selected=route:central-mediterranean&lang=${language}&v=1`,
+          )
+          await expect(heading).toHaveText(route)
+          await expect(
+            panel
+              .getByRole('listitem')
+              .filter({ hasText: /Bangladesh/ })
+              .first(),
+          ).toBeVisible()
+        }
+      },
+    )
   },
 )
-
-for (const { language, details, headline, route } of [
-  {
-    language: 'fr',
-    details: 'Détails',
-    headline: 'Les détections ont baissé d’un quart en 2025. Deux routes sont en hausse.',
-    route: 'Méditerranée centrale',
-  },
-  {
-    language: 'nl',
-    details: 'Details',
-    headline: 'De detecties daalden in 2025 met een kwart. Twee routes stegen.',
-    route: 'Centrale Middellandse Zee',
-  },
-]) {
-  test(`in ${language} the headline, the numbers and a dossier fit 320 px`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 })
-    await page.goto(`/#/explore?lang=${language}`)
-    const panel = page.getByRole('region', { name: details })
-    await expect(panel.getByRole('heading', { level: 2 })).toHaveText(headline)
-    await new Explorer(page).follow(
-      `#/explore?years=2024,2025&selected=route:central-mediterranean&lang=${language}&v=1`,
-    )
-    await expect(panel.getByRole('heading', { level: 2 })).toHaveText(route)
-    await expect(
-      panel
-        .getByRole('listitem')
-        .filter({ hasText: /Bangladesh/ })
-        .first(),
-    ).toBeVisible()
-  })
-}

@@ -4,7 +4,7 @@ import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { IncidentLayer } from './drivers/incidentLayer.ts'
 import { SvgMap } from './drivers/svgMap.ts'
-import { expect, sharedTest, test } from './support/test.ts'
+import { expect, test } from './support/test.ts'
 
 const file = published('incidents')
 
@@ -91,84 +91,89 @@ test('circles add up to the published data, survive map moves, and describe and 
   })
 })
 
-sharedTest(
-  'the keyboard toggles the layer, opens its list, zooms in and opens an incident',
-  async ({ page }) => {
-    const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-    await explorer.open('#/explore?years=2024&v=1')
-    await new DrawnMap(page).isReady()
-    await layer.checkbox.focus()
-    await page.keyboard.press('Space')
-    const opener = layer.legend.getByRole('button', { name: 'List of circles' })
-    await expect(opener).toBeVisible()
-    await page.keyboard.press('Tab')
-    await expect(opener).toBeFocused()
-    await page.keyboard.press('Enter')
-    await expect(layer.list).toBeFocused()
+test.describe('without WebGL', () => {
+  test.use({ expectedFaults: /status of 500/, contextOptions: { reducedMotion: 'reduce' } })
+
+  test('the layer recovers from a failed load, works by keyboard, draws the same circles, and fits a phone', async ({
+    page,
+  }) => {
+    const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]
+    const reader = page.getByRole('dialog', { name: 'Reader' })
     const year = publishedBetween('2024-01-01', '2025-01-01')
-    await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
-    const entries = layer.list.getByRole('listitem').getByRole('button')
-    await expect(entries.first()).toHaveAccessibleName(/dead or missing in \d+ incidents.*Press to zoom in/)
-    await entries.first().focus()
-    await page.keyboard.press('Enter')
-    await expect.poll(() => page.url()).toContain('camera=')
-    const single = layer.list.getByRole('button', { name: /Source/ }).first()
-    await single.focus()
-    await page.keyboard.press('Escape')
-    await expect(layer.list).toBeHidden()
-    await layer.openList()
-    await single.focus()
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
-  },
-)
 
-sharedTest('without WebGL the same circles are drawn and open incidents', async ({ page }) => {
-  const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]
-  await explorer.open('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
-  await map.isReady()
-  const seen = map.frame.locator('[data-layer="incidents"] circle')
-  const met = map.frame.locator('[data-layer="incident-hit"] circle')
-  await expect.poll(() => seen.count()).toBeGreaterThan(100)
-  expect(await met.count()).toBe(await seen.count())
-  await layer.openList()
-  const year = publishedBetween('2024-01-01', '2025-01-01')
-  await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
-  await layer.list
-    .getByRole('button', { name: /Source/ })
-    .first()
-    .click()
-  await expect(page.getByRole('dialog', { name: 'Reader' })).toBeVisible()
-  expect(page.url()).toContain('reader=incident:')
-})
+    await test.step('a file that fails to load is named in the legend with a retry', async () => {
+      await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) =>
+        route.fulfill({ status: 500, body: '' }),
+      )
+      await explorer.open('#/explore?layers=routes,deaths&v=1')
+      await map.isReady()
+      await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')
+      await page.unrouteAll()
+      await layer.legend.getByRole('button', { name: 'Try again' }).click()
+      await expect(layer.legend).toContainText('A minimum count')
+    })
 
-sharedTest('on a phone the layer is toggled in the legend, and its list fits', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-  await explorer.open()
-  await layer.legend.getByRole('button', { name: 'Legend' }).click()
-  await layer.switchOn()
-  await layer.openList()
-  const [card, map] = await Promise.all([layer.list.boundingBox(), layer.frame.boundingBox()])
-  if (!card || !map) throw new Error('list and map have no size')
-  expect(card.x).toBeGreaterThanOrEqual(map.x)
-  expect(card.x + card.width).toBeLessThanOrEqual(map.x + map.width)
-  expect(card.y).toBeGreaterThanOrEqual(map.y)
-  expect(card.y + card.height).toBeLessThanOrEqual(map.y + map.height)
-  await layer.list.getByRole('button', { name: 'Close the list' }).click()
-  await expect(layer.list).toBeHidden()
-})
+    await test.step('the keyboard toggles the layer, opens its list, zooms in and opens an incident', async () => {
+      await explorer.follow('#/explore?years=2024&v=1')
+      await expect(layer.checkbox).not.toBeChecked()
+      await layer.checkbox.focus()
+      await page.keyboard.press('Space')
+      const opener = layer.legend.getByRole('button', { name: 'List of circles' })
+      await expect(opener).toBeVisible()
+      await page.keyboard.press('Tab')
+      await expect(opener).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(layer.list).toBeFocused()
+      await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
+      const entries = layer.list.getByRole('listitem').getByRole('button')
+      await expect(entries.first()).toHaveAccessibleName(/dead or missing in \d+ incidents.*Press to zoom in/)
+      await entries.first().focus()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.url()).toContain('camera=')
+      const single = layer.list.getByRole('button', { name: /Source/ }).first()
+      await single.focus()
+      await page.keyboard.press('Escape')
+      await expect(layer.list).toBeHidden()
+      await layer.openList()
+      await single.focus()
+      await page.keyboard.press('Enter')
+      await expect(reader).toBeVisible()
+      await page.keyboard.press('Escape')
+    })
 
-test.describe('a file that fails to load', () => {
-  test.use({ expectedFaults: /status of 500/ })
+    await test.step('the same circles are drawn and open incidents', async () => {
+      await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
+      await layer.list.getByRole('button', { name: 'Close the list' }).click()
+      const seen = map.frame.locator('[data-layer="incidents"] circle')
+      const met = map.frame.locator('[data-layer="incident-hit"] circle')
+      await expect.poll(() => seen.count()).toBeGreaterThan(100)
+      expect(await met.count()).toBe(await seen.count())
+      await layer.openList()
+      await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
+      await layer.list
+        .getByRole('button', { name: /Source/ })
+        .first()
+        .click()
+      await expect(reader).toBeVisible()
+      expect(page.url()).toContain('reader=incident:')
+      await page.keyboard.press('Escape')
+      await layer.list.getByRole('button', { name: 'Close the list' }).click()
+    })
 
-  test('is named in the legend with a retry', async ({ page }) => {
-    const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
-    await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) => route.fulfill({ status: 500, body: '' }))
-    await explorer.open('#/explore?layers=routes,deaths&v=1')
-    await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')
-    await page.unrouteAll()
-    await layer.legend.getByRole('button', { name: 'Try again' }).click()
-    await expect(layer.legend).toContainText('A minimum count')
+    await test.step('on a phone the layer is toggled in the legend, and its list fits', async () => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await explorer.follow('#/explore?v=1')
+      await layer.legend.getByRole('button', { name: 'Legend' }).click()
+      await layer.switchOn()
+      await layer.openList()
+      const [card, frame] = await Promise.all([layer.list.boundingBox(), layer.frame.boundingBox()])
+      if (!card || !frame) throw new Error('list and map have no size')
+      expect(card.x).toBeGreaterThanOrEqual(frame.x)
+      expect(card.x + card.width).toBeLessThanOrEqual(frame.x + frame.width)
+      expect(card.y).toBeGreaterThanOrEqual(frame.y)
+      expect(card.y + card.height).toBeLessThanOrEqual(frame.y + frame.height)
+      await layer.list.getByRole('button', { name: 'Close the list' }).click()
+      await expect(layer.list).toBeHidden()
+    })
   })
 })

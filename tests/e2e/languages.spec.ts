@@ -28,12 +28,37 @@ const source = firstOf(
 const html = (page: Page) => page.locator('html')
 const sentence = (page: Page) => page.getByRole('main').getByRole('status')
 
+/** Collects the addresses of the message files that the page requests. */
+function languageRequests(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (/\/messages-/.test(request.url())) asked.push(request.url())
+  })
+  return asked
+}
+
+/** Records every text that the main navigation shows. */
+function recordWordsOfNavigation(): void {
+  const seen: string[] = []
+  Object.assign(window, { seenWords: seen })
+  new MutationObserver(() => {
+    const words = document.querySelector('header nav')?.textContent
+    if (words && !seen.includes(words)) seen.push(words)
+  }).observe(document, { childList: true, subtree: true, characterData: true })
+}
+
 test('in French: a link opens, filters apply, a dossier opens, and the sentence stays in its own language', async ({
   page,
 }) => {
+  const asked = languageRequests(page)
+  await page.addInitScript(recordWordsOfNavigation)
   await page.goto('/#/explore?lang=fr')
   await expect(html(page)).toHaveAttribute('lang', 'fr')
   await expect(sentence(page)).toHaveText(/^\d+ mesures, 7 routes, toutes les années/)
+  expect(asked).toHaveLength(1)
+  const seen = await page.evaluate(() => Reflect.get(window, 'seenWords') as string[])
+  expect(seen.length).toBeGreaterThan(0)
+  for (const words of seen) expect(words, 'English is never shown first').toMatch(/^Explorer/)
 
   const filters = page.getByRole('region', { name: 'Filtres' })
   await filters.getByRole('group', { name: 'Année' }).getByRole('button', { name: '2025' }).click()
@@ -70,10 +95,18 @@ test('in French: a link opens, filters apply, a dossier opens, and the sentence 
   await expect(page.getByRole('button', { name: 'Retour à la vue d’ensemble' })).toBeVisible()
 })
 
-test('in Dutch: the same by Dutch labels, and the choice is stored for links without a language', async ({
+test('in Dutch: filters and list by Dutch labels; the choice is stored for links without a language', async ({
   page,
 }) => {
-  await page.goto('/#/explore?lang=nl')
+  const asked = languageRequests(page)
+  await page.goto('/')
+  await expect(sentence(page)).toHaveText(/all years/)
+  await expect(html(page)).toHaveAttribute('lang', 'en')
+  expect(asked, 'English loads no other language').toEqual([])
+
+  await page.evaluate(() => {
+    window.location.hash = '#/explore?lang=nl'
+  })
   await expect(sentence(page)).toHaveText(/^\d+ maatregelen, 7 routes, alle jaren/)
   const filters = page.getByRole('region', { name: 'Filters' })
   await filters.getByRole('group', { name: 'Status' }).getByRole('checkbox', { name: 'Gepland' }).check()
@@ -85,9 +118,10 @@ test('in Dutch: the same by Dutch labels, and the choice is stored for links wit
   await expect(details.getByRole('button', { name: 'Terug naar het overzicht' })).toBeVisible()
   await expect(details.getByText('Bewijsplaatsen').first()).toBeVisible()
 
-  // A link stores no language; a choice does.
-  await page.goto('about:blank')
-  await page.goto('/')
+  // A link stores no language; a choice does, and the page starts in it.
+  await page.evaluate(() => {
+    window.location.hash = '#/explore'
+  })
   await expect(html(page)).toHaveAttribute('lang', 'en')
   await page.getByRole('banner').getByRole('button', { name: 'Nederlands (NL)' }).click()
   await expect(sentence(page)).toHaveText(/alle jaren/)
@@ -96,47 +130,14 @@ test('in Dutch: the same by Dutch labels, and the choice is stored for links wit
   await expect(html(page)).toHaveAttribute('lang', 'nl')
 })
 
-test('English loads no other language, and a French page never shows English first', async ({ page }) => {
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  await page.goto('/')
-  await expect(sentence(page)).toHaveText(/all years/)
-  const ofLanguages = () => asked.filter((url) => /\/messages-/.test(url))
-  expect(ofLanguages()).toEqual([])
-
-  await page.addInitScript(() => {
-    const seen: string[] = []
-    Object.assign(window, { seenWords: seen })
-    new MutationObserver(() => {
-      const words = document.querySelector('header nav')?.textContent
-      if (words && !seen.includes(words)) seen.push(words)
-    }).observe(document, { childList: true, subtree: true, characterData: true })
-  })
-  await page.goto('about:blank')
-  await page.goto('/#/explore?lang=fr')
-  await expect(sentence(page)).toHaveText(/toutes les années/)
-  expect(ofLanguages()).toHaveLength(1)
-  const seen = await page.evaluate(() => Reflect.get(window, 'seenWords') as string[])
-  expect(seen.length).toBeGreaterThan(0)
-  for (const words of seen) expect(words).toMatch(/^Explorer/)
-})
-
 test.describe('a reader whose browser prefers French', () => {
-  test.use({ locale: 'fr-BE' })
+  test.use({ locale: 'fr-BE', expectedFaults: /messages-|Failed to load resource/ })
 
-  test('sees French for a link without a language', async ({ page }) => {
-    await page.goto('/')
-    await expect(html(page)).toHaveAttribute('lang', 'fr')
-    await expect(page).not.toHaveURL(/lang=/)
-  })
-})
-
-test.describe('when the French messages fail to load', () => {
-  test.use({ expectedFaults: /messages-|Failed to load resource/, serviceWorkers: 'block' })
-
-  test('the page falls back to English, says so, and recovers on retry', async ({ page }) => {
+  test('sees French for a link without a language, or English with a retry when the messages fail', async ({
+    page,
+  }) => {
     await page.route('**/messages-*.js', (route) => route.abort())
-    await page.goto('/#/explore?lang=fr')
+    await page.goto('/')
     await expect(page.getByText('The French texts did not load; English is shown.')).toBeVisible()
     await expect(html(page)).toHaveAttribute('lang', 'en')
     await expect(sentence(page)).toHaveText(/all years/)
@@ -144,5 +145,6 @@ test.describe('when the French messages fail to load', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(html(page)).toHaveAttribute('lang', 'fr')
     await expect(sentence(page)).toHaveText(/toutes les années/)
+    await expect(page).not.toHaveURL(/lang=/)
   })
 })

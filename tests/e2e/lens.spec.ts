@@ -5,7 +5,7 @@ import { Explorer } from './drivers/explorer.ts'
 import { LensPanel } from './drivers/lensPanel.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { firstOf } from './support/firstOf.ts'
-import { expect, sharedTest, test } from './support/test.ts'
+import { expect, test } from './support/test.ts'
 
 const { measures } = published('measures')
 const { routes, regions } = published('routes')
@@ -36,198 +36,152 @@ function publishedOf(category: string) {
   }
 }
 
-test('a category lights exactly the places that the data ties to it', { tag: '@webgl' }, async ({ page }) => {
+test('the map lights exactly the places of a category or region', { tag: '@webgl' }, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
   const panel = new LensPanel(page)
   await explorer.open()
   await map.isReady()
-  const { lit: before } = await map.light()
-  expect(before.countries).toEqual([])
-  expect(before.regions).toEqual([])
 
-  for (const category of CATEGORIES) {
-    const { own, placesOf, inScope } = publishedOf(category)
-    await explorer.follow(`#/explore?measures=${category}&v=1`)
-    await expect.poll(() => explorer.statedMeasures(), category).toBe(own.length)
-    // Checks the state of every country, and the pixels of those on screen.
-    const countries = ISOS.filter((iso) => placesOf('countries').has(iso))
-    await expect.poll(() => map.litAmong(ISOS), `countries of ${category}`).toEqual(countries)
-    const { drawn, lit, dashed } = await map.light()
-    for (const key of ['routes', 'countries', 'regions'] as const) {
-      expect(lit[key], `${key} of ${category}`).toEqual(drawn[key].filter((id) => placesOf(key).has(id)))
-    }
-    expect(lit.routes.length, `lit routes of ${category}`).toBe(placesOf('routes').size)
-    expect(dashed, `dashed lines of ${category}`).toEqual([])
+  await test.step('a category lights the places that the data ties to it', async () => {
+    const { lit: before } = await map.light()
+    expect(before.countries).toEqual([])
+    expect(before.regions).toEqual([])
 
-    // Map, list and data count the same at each place.
-    const listed = await panel.listedCounts()
-    const places = [...placesOf('routes'), ...placesOf('countries'), ...placesOf('regions')]
-    expect(Object.keys(listed).length, `list of ${category}`).toBe(places.length)
-    const sum = own.reduce(
-      (all, { routes: r, countries: c, regions: g }) => all + r.length + c.length + g.length,
-      0,
-    )
-    expect(Object.values(listed).reduce((all, count) => all + count, 0)).toBe(sum)
-    const counts = await map.labelCounts()
-    expect(Object.keys(counts).length, `names with a number for ${category}`).toBeGreaterThan(3)
-    for (const [place, count] of Object.entries(counts))
-      expect(count, `${place}, ${category}`).toBe(listed[place])
-
-    // General measures: the same count in tray and panel, and both open the list.
-    for (const [scope, words, drawer] of [
-      ['all-routes', 'for all routes', 'All routes'],
-      ['unplaced', 'not placed', 'Not placed'],
-    ] as const) {
-      const count = inScope(scope)
-      if (count === 0) {
-        await expect(panel.root.getByText(`none ${words}`)).toBeVisible()
-        continue
+    for (const category of CATEGORIES) {
+      const { own, placesOf, inScope } = publishedOf(category)
+      await explorer.follow(`#/explore?measures=${category}&v=1`)
+      await expect.poll(() => explorer.statedMeasures(), category).toBe(own.length)
+      // Checks the state of every country, and the pixels of those on screen.
+      const countries = ISOS.filter((iso) => placesOf('countries').has(iso))
+      await expect.poll(() => map.litAmong(ISOS), `countries of ${category}`).toEqual(countries)
+      const { drawn, lit, dashed } = await map.light()
+      for (const key of ['routes', 'countries', 'regions'] as const) {
+        expect(lit[key], `${key} of ${category}`).toEqual(drawn[key].filter((id) => placesOf(key).has(id)))
       }
-      await expect(panel.row(new RegExp(`^${count} ${words}$`))).toBeVisible()
-      await expect(map.frame.getByRole('button', { name: `${drawer}, ${count} measure` })).toBeVisible()
+      expect(lit.routes.length, `lit routes of ${category}`).toBe(placesOf('routes').size)
+      expect(dashed, `dashed lines of ${category}`).toEqual([])
+
+      // Map, list and data count the same at each place.
+      const listed = await panel.listedCounts()
+      const places = [...placesOf('routes'), ...placesOf('countries'), ...placesOf('regions')]
+      expect(Object.keys(listed).length, `list of ${category}`).toBe(places.length)
+      const sum = own.reduce(
+        (all, { routes: r, countries: c, regions: g }) => all + r.length + c.length + g.length,
+        0,
+      )
+      expect(Object.values(listed).reduce((all, count) => all + count, 0)).toBe(sum)
+      const counts = await map.labelCounts()
+      expect(Object.keys(counts).length, `names with a number for ${category}`).toBeGreaterThan(3)
+      for (const [place, count] of Object.entries(counts))
+        expect(count, `${place}, ${category}`).toBe(listed[place])
+
+      // General measures: the same count in tray and panel, and both open the list.
+      for (const [scope, words, drawer] of [
+        ['all-routes', 'for all routes', 'All routes'],
+        ['unplaced', 'not placed', 'Not placed'],
+      ] as const) {
+        const count = inScope(scope)
+        if (count === 0) {
+          await expect(panel.root.getByText(`none ${words}`)).toBeVisible()
+          continue
+        }
+        await expect(panel.row(new RegExp(`^${count} ${words}$`))).toBeVisible()
+        await expect(map.frame.getByRole('button', { name: `${drawer}, ${count} measure` })).toBeVisible()
+      }
     }
-  }
 
-  await test.step('a lit country has its own fill in both themes', async () => {
-    await explorer.follow('#/explore?measures=border-control&v=1')
-    for (const theme of ['dark', 'light'] as const) {
-      await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
-      const { litLand } = MAP_COLOURS[theme]
-      await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
-    }
-  })
-
-  await panel.leave.click()
-  await expect.poll(() => map.litAmong(ISOS)).toEqual([])
-  await expect(explorer.sentence).toHaveText(new RegExp(`^${measures.length} measures`))
-})
-
-test('a region lights its routes, solid by a text, dashed by our classification, and the panel says which', {
-  tag: '@webgl',
-}, async ({ page }) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  const panel = new LensPanel(page)
-  const reader = new OpenReader(page)
-  const region = firstOf(
-    regions.filter(({ id }) => id === 'north-africa'),
-    'North Africa',
-  )
-  const named = (route: string) =>
-    [...claims, ...records].some((thing) => thing.routes.includes(route) && thing.regions.includes(region.id))
-  const drawn = routes.filter(({ legs }) => legs.length > 0)
-  const solid = drawn.filter(({ id }) => named(id)).map(({ id }) => id)
-  const dashed = drawn
-    .filter(({ id, region: group, originRegions }) => {
-      const isClassified =
-        group === region.id || originRegions.includes(region.id) || region.routes.includes(id)
-      return isClassified && !named(id)
+    await test.step('a lit country has its own fill in both themes', async () => {
+      await explorer.follow('#/explore?measures=border-control&v=1')
+      for (const theme of ['dark', 'light'] as const) {
+        await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
+        const { litLand } = MAP_COLOURS[theme]
+        await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
+      }
     })
-    .map(({ id }) => id)
-  expect(solid.length).toBeGreaterThan(0)
-  expect(dashed.length).toBeGreaterThan(1)
 
-  await explorer.open()
-  await map.isReady()
-  // By keyboard: the name of the region is a button.
-  await map.labels.filter({ hasText: 'North Africa' }).focus()
-  await page.keyboard.press('Enter')
-  await expect.poll(async () => (await map.light()).dashed).toEqual([...dashed].sort())
-  expect((await map.light()).lit.routes).toEqual([...solid, ...dashed].sort())
-  // Both kinds have their colours, and dashed lines have gaps.
-  const colours = [...solid, ...dashed].map((id) => ROUTE_COLOURS.light[id] ?? '')
-  for (const pixels of await map.pixelsOf(colours)) expect(pixels).toBeGreaterThan(30)
+    await panel.leave.click()
+    await expect.poll(() => map.litAmong(ISOS)).toEqual([])
+    await expect(explorer.sentence).toHaveText(new RegExp(`^${measures.length} measures`))
+  })
 
-  const names = (ids: readonly string[]) =>
-    routes.filter(({ id }) => ids.includes(id)).map(({ names }) => names.en)
-  for (const name of names(dashed)) {
-    await expect(map.labels.filter({ hasText: name })).toHaveAccessibleName(/our classification$/)
-  }
-  for (const name of names(solid)) {
-    await expect(map.labels.filter({ hasText: name })).not.toHaveAccessibleName(/our classification/)
-  }
-  await expect(panel.root.getByRole('heading', { name: `Tied by a text ${solid.length}` })).toBeVisible()
-  await expect(panel.root.getByRole('heading', { name: `Our classification ${dashed.length}` })).toBeVisible()
-  const record = firstOf(
-    records.filter((item) => item.regions.includes(region.id) && item.routes.length > 0),
-    'record that names the region and a route',
-  )
-  await panel.root.getByRole('button', { name: record.title.en }).first().click()
-  await expect(reader.dialog).toBeVisible()
-  await page.keyboard.press('Escape')
+  await test.step('a region lights its routes, solid by a text, dashed by our classification, and the panel says which', async () => {
+    const region = firstOf(
+      regions.filter(({ id }) => id === 'north-africa'),
+      'North Africa',
+    )
+    const named = (route: string) =>
+      [...claims, ...records].some(
+        (thing) => thing.routes.includes(route) && thing.regions.includes(region.id),
+      )
+    const drawn = routes.filter(({ legs }) => legs.length > 0)
+    const solid = drawn.filter(({ id }) => named(id)).map(({ id }) => id)
+    const dashed = drawn
+      .filter(({ id, region: group, originRegions }) => {
+        const isClassified =
+          group === region.id || originRegions.includes(region.id) || region.routes.includes(id)
+        return isClassified && !named(id)
+      })
+      .map(({ id }) => id)
+    expect(solid.length).toBeGreaterThan(0)
+    expect(dashed.length).toBeGreaterThan(1)
 
-  await panel.leave.focus()
-  await page.keyboard.press('Enter')
-  await expect.poll(async () => (await map.light()).dashed).toEqual([])
+    // By keyboard: the name of the region is a button.
+    await map.labels.filter({ hasText: 'North Africa' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await map.light()).dashed).toEqual([...dashed].sort())
+    expect((await map.light()).lit.routes).toEqual([...solid, ...dashed].sort())
+    // Both kinds have their colours, and dashed lines have gaps.
+    const colours = [...solid, ...dashed].map((id) => ROUTE_COLOURS.light[id] ?? '')
+    for (const pixels of await map.pixelsOf(colours)) expect(pixels).toBeGreaterThan(30)
 
-  await test.step('a region filter lights the routes under it and those that a text names with it', async () => {
-    await explorer.filters.getByRole('checkbox', { name: /^North Africa/ }).click()
-    const under = drawn.filter(({ region: group }) => group === region.id).map(({ id }) => id)
-    const byText = records.filter((item) => item.regions.includes(region.id)).flatMap((item) => item.routes)
-    const lit = [...new Set([...under, ...byText])].sort()
-    await expect.poll(async () => (await map.light()).lit.routes).toEqual(lit)
-    expect((await map.light()).dashed).toEqual(lit.filter((id) => !byText.includes(id)))
-    const listed = await panel.listedCounts()
-    for (const [place, count] of Object.entries(await map.labelCounts()))
-      expect(count, place).toBe(listed[place])
+    const names = (ids: readonly string[]) =>
+      routes.filter(({ id }) => ids.includes(id)).map(({ names }) => names.en)
+    for (const name of names(dashed)) {
+      await expect(map.labels.filter({ hasText: name })).toHaveAccessibleName(/our classification$/)
+    }
+    for (const name of names(solid)) {
+      await expect(map.labels.filter({ hasText: name })).not.toHaveAccessibleName(/our classification/)
+    }
+    await expect(panel.root.getByRole('heading', { name: `Tied by a text ${solid.length}` })).toBeVisible()
+    await expect(
+      panel.root.getByRole('heading', { name: `Our classification ${dashed.length}` }),
+    ).toBeVisible()
+    const record = firstOf(
+      records.filter((item) => item.regions.includes(region.id) && item.routes.length > 0),
+      'record that names the region and a route',
+    )
+    await panel.root.getByRole('button', { name: record.title.en }).first().click()
+    await expect(new OpenReader(page).dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    await panel.leave.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await map.light()).dashed).toEqual([])
+
+    await test.step('a region filter lights the routes under it and those that a text names with it', async () => {
+      await explorer.filters.getByRole('checkbox', { name: /^North Africa/ }).click()
+      const under = drawn.filter(({ region: group }) => group === region.id).map(({ id }) => id)
+      const byText = records.filter((item) => item.regions.includes(region.id)).flatMap((item) => item.routes)
+      const lit = [...new Set([...under, ...byText])].sort()
+      await expect.poll(async () => (await map.light()).lit.routes).toEqual(lit)
+      expect((await map.light()).dashed).toEqual(lit.filter((id) => !byText.includes(id)))
+      const listed = await panel.listedCounts()
+      for (const [place, count] of Object.entries(await map.labelCounts()))
+        expect(count, place).toBe(listed[place])
+    })
   })
 })
 
-sharedTest('general measures open their lists, and the SVG map lights the same places', async ({ page }) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  const panel = new LensPanel(page)
-  await explorer.open('#/explore?measures=border-control&v=1')
-  await map.isReady()
-  const listed = await panel.listedCounts()
-  const counts = await map.labelCounts()
-  expect(Object.keys(counts).length).toBeGreaterThan(4)
-  for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
-  await expect.poll(async () => (await map.pixelsOf([MAP_COLOURS.light.litLand], 1))[0]).toBeGreaterThan(5000)
+test('on a phone a dossier opens at the top of the sheet; the SVG map lights the places of a category', async ({
+  page,
+}) => {
+  const [explorer, map, panel] = [new Explorer(page), new DrawnMap(page), new LensPanel(page)]
+  const heading = explorer.details.getByRole('heading', { level: 2 })
+  const filters = page.getByRole('button', { name: 'Filters', exact: true })
+  await page.setViewportSize({ width: 390, height: 844 })
 
-  const count = publishedOf('border-control').inScope('all-routes')
-  await panel.row(new RegExp(`^${count} for all routes$`)).click()
-  const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
-  await first.getByRole('listitem').first().getByRole('button').first().click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await map.frame.getByRole('button', { name: `All routes, ${count} measure` }).click()
-  const inTray = map.frame.getByRole('list', { name: `All routes, ${count} measure` })
-  await expect(inTray.getByRole('listitem')).toHaveCount(count)
-})
-
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 } })
-
-  test('the selection is at the top of the sheet, before the timeline', async ({ page }) => {
-    const explorer = new Explorer(page)
-    const map = new DrawnMap(page)
-    await explorer.open()
-    await map.isReady()
-    await page.mouse.move(195, 700)
-    await page.mouse.wheel(0, 600)
-    await map.labels.filter({ hasText: 'Western Balkans' }).click()
-    const heading = explorer.details.getByRole('heading', { level: 2 })
-    await expect(heading).toHaveText('Western Balkans')
-    await expect(heading).toBeInViewport()
-    const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
-    expect(await top(heading)).toBeLessThan(await top(explorer.timeline))
-  })
-
-  test('a region opened in the filters replaces them in the sheet', async ({ page }) => {
-    const explorer = new Explorer(page)
-    await explorer.open()
-    await page.getByRole('button', { name: 'Filters', exact: true }).click()
-    await explorer.filters.getByRole('button', { name: 'About North Africa' }).click()
-    await expect(explorer.details.getByRole('heading', { level: 2 })).toHaveText('North Africa')
-    await expect(explorer.details.getByRole('heading', { level: 2 })).toBeInViewport()
-    await expect(explorer.details).toBeFocused()
-    await expect(explorer.filters).toBeHidden()
-  })
-
-  test('a region opened before the panel has loaded is at the top once it has', async ({ page }) => {
-    const explorer = new Explorer(page)
+  await test.step('a region opened before the panel has loaded is at the top once it has', async () => {
     let release = () => {}
     const released = new Promise<void>((resolve) => {
       release = resolve
@@ -237,14 +191,55 @@ test.describe('on a phone', () => {
       await route.continue()
     })
     await page.goto('/')
-    await page.getByRole('button', { name: 'Filters', exact: true }).click()
+    await filters.click()
     await explorer.filters.getByRole('button', { name: 'About North Africa' }).click()
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
     release()
-    const heading = explorer.details.getByRole('heading', { level: 2 })
     await expect(heading).toHaveText('North Africa')
     await expect(heading).toBeInViewport()
     // The growing panel must not scroll the page.
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
+  })
+
+  await test.step('a selection on the map is at the top of the sheet, before the timeline', async () => {
+    await explorer.follow('#/explore?v=1')
+    await map.isReady()
+    await page.mouse.move(195, 700)
+    await page.mouse.wheel(0, 600)
+    await map.labels.filter({ hasText: 'Western Balkans' }).click()
+    await expect(heading).toHaveText('Western Balkans')
+    await expect(heading).toBeInViewport()
+    const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
+    expect(await top(heading)).toBeLessThan(await top(explorer.timeline))
+  })
+
+  await test.step('a region opened in the filters replaces them in the sheet', async () => {
+    await filters.click()
+    await explorer.filters.getByRole('button', { name: 'About North Africa' }).click()
+    await expect(heading).toHaveText('North Africa')
+    await expect(heading).toBeInViewport()
+    await expect(explorer.details).toBeFocused()
+    await expect(explorer.filters).toBeHidden()
+  })
+
+  await test.step('on a desk the SVG map lights the same places as list and data, and general measures open their lists', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await explorer.follow('#/explore?measures=border-control&v=1')
+    const listed = await panel.listedCounts()
+    const counts = await map.labelCounts()
+    expect(Object.keys(counts).length).toBeGreaterThan(4)
+    for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
+    const { litLand } = MAP_COLOURS.light
+    await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
+
+    const count = publishedOf('border-control').inScope('all-routes')
+    await panel.row(new RegExp(`^${count} for all routes$`)).click()
+    const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
+    await first.getByRole('listitem').first().getByRole('button').first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await map.frame.getByRole('button', { name: `All routes, ${count} measure` }).click()
+    const inTray = map.frame.getByRole('list', { name: `All routes, ${count} measure` })
+    await expect(inTray.getByRole('listitem')).toHaveCount(count)
   })
 })

@@ -1,7 +1,12 @@
+import { widthAt } from '#map/flowWidth.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
+import { COUNTED_ROUTES, linkOf, shareOf, sumOf } from './drivers/flowShares.ts'
+import { OpenReader } from './drivers/openReader.ts'
+import { pixelRows } from './drivers/pixelRows.ts'
+import { SearchBox } from './drivers/searchBox.ts'
 import { expect, test } from './support/test.ts'
 
 const drawn = published('routes')
@@ -12,11 +17,28 @@ const drawn = published('routes')
 /** Least number of pixels for a visible line: the shortest route starts as a stroke of 5 × 40 px. */
 const VISIBLE = 100
 
-test('draws every route in its colour in both themes, dims it by filter, and hides it with its layer', {
+/** Width of a line of this colour where it runs nearly north, px: the median of twelve pixel rows around a point. */
+async function rowWidth(map: DrawnMap, colour: string, at: { x: number; y: number }): Promise<number> {
+  const area = { x: Math.round(at.x) - 25, y: Math.round(at.y) - 6, width: 50, height: 12 }
+  const [counts = []] = await pixelRows(map.frame, [colour], 40, area)
+  return [...counts].sort((a, b) => a - b)[area.height / 2] ?? 0
+}
+
+/** Position of a place on the map, px. */
+async function pointOf(map: DrawnMap, place: readonly [number, number]): Promise<{ x: number; y: number }> {
+  return map.frame.evaluate((element, position) => {
+    const { map: drawn } = element as unknown as { map: { project(p: unknown): { x: number; y: number } } }
+    const { x, y } = drawn.project(position)
+    return { x, y }
+  }, place)
+}
+
+test('MapLibre draws every route in its colour and width, and its names, search and print lead on', {
   tag: '@webgl',
 }, async ({ page }) => {
   const explorer = new Explorer(page)
   const map = new DrawnMap(page)
+  const heading = explorer.details.getByRole('heading', { level: 2 })
   await explorer.open()
   await map.isReady()
   expect(await map.drawnRoutes()).toEqual(drawn)
@@ -45,26 +67,116 @@ test('draws every route in its colour in both themes, dims it by filter, and hid
     await expect.poll(() => map.drawnRoutes()).toEqual([])
     await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeLessThan(VISIBLE / 4)
   })
-})
 
-test('a map label opens its dossier, and the wheel zooms over it', {
-  tag: '@webgl',
-}, async ({ page }) => {
-  const explorer = new Explorer(page)
-  const map = new DrawnMap(page)
-  await explorer.open()
-  await map.isReady()
-  await map.labels.filter({ hasText: 'Western Balkans' }).click()
-  const heading = explorer.details.getByRole('heading', { level: 2 })
-  await expect(heading).toHaveText('Western Balkans')
-  // Moving the map changes the link without a history entry.
-  const entries = await page.evaluate(() => window.history.length)
-  await page.getByRole('button', { name: 'Zoom in' }).click()
-  await expect(page).toHaveURL(/camera=/)
-  expect(await page.evaluate(() => window.history.length)).toBe(entries)
-  await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=1')
-  await expect.poll(async () => (await map.drawnFlows()).zoom).toBeCloseTo(4, 1)
-  await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
-  await page.mouse.wheel(0, -400)
-  await expect.poll(async () => (await map.drawnFlows()).zoom).toBeGreaterThan(4.2)
+  await test.step('line widths follow the figures of the period', async () => {
+    for (const year of [2024, 2025]) {
+      await explorer.follow(linkOf(year))
+      for (const route of [...COUNTED_ROUTES, 'channel']) {
+        await expect
+          .poll(async () => (await map.drawnFlows()).flows[route]?.state.width, {
+            message: `${route} ${year}`,
+          })
+          .toBeCloseTo(shareOf(year, route), 6)
+      }
+      const { zoom, flows } = await map.drawnFlows()
+      for (const route of COUNTED_ROUTES) {
+        expect(flows[route]?.px, `${route} ${year}`).toBeCloseTo(widthAt(shareOf(year, route), zoom), 1)
+        expect(flows[route]?.state).toMatchObject({ hasNoFigure: false, isOtherUnit: false })
+      }
+      expect(flows.channel?.state).toMatchObject({ isOtherUnit: true })
+      // The line off Western Sahara runs nearly north.
+      const at = await pointOf(map, [-18.1, 24.5])
+      const seen = await rowWidth(map, ROUTE_COLOURS.light['western-african'] ?? '', at)
+      expect(Math.abs(seen - widthAt(shareOf(year, 'western-african'), zoom))).toBeLessThan(2)
+    }
+  })
+
+  await test.step('lines and names stay while the map moves', async () => {
+    const before = await map.drawnFlows()
+    const named = await map.labels.filter({ hasText: /detections|arrived/ }).count()
+    const box = await map.frame.boundingBox()
+    if (!box) throw new Error('the map is not on the screen')
+    const middle = { x: box.x + box.width * 0.1, y: box.y + box.height * 0.5 }
+    await page.mouse.move(middle.x, middle.y)
+    await page.mouse.down()
+    for (let step = 1; step <= 8; step += 1) {
+      await page.mouse.move(middle.x + step * 6, middle.y - step * 3)
+      const { flows } = await map.drawnFlows()
+      for (const route of ['central-mediterranean', 'western-balkans']) {
+        const width = before.flows[route]?.state.width
+        expect(flows[route]?.state.width, `${route} after ${step} steps`).toBe(width)
+      }
+      expect(await map.labels.filter({ hasText: /detections|arrived/ }).count()).toBe(named)
+    }
+    await page.mouse.up()
+  })
+
+  await test.step('a number has its unit and opens its cells; the Channel counts people', async () => {
+    const arrivals = sumOf(2025, 'channel').toLocaleString('en-GB')
+    await expect(map.labels.filter({ hasText: `${arrivals} people arrived` })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Legend' }).getByText('people arrived')).toBeVisible()
+    const detections = sumOf(2025, 'central-mediterranean').toLocaleString('en-GB')
+    await map.labels.filter({ hasText: `${detections} detections` }).click()
+    await expect(page).toHaveURL(/reader=cells/)
+    await expect(new OpenReader(page).dialog).toContainText(detections)
+  })
+
+  await test.step('a map label opens its dossier, and the wheel zooms over it', async () => {
+    await explorer.follow('#/explore?v=1')
+    await map.labels.filter({ hasText: 'Western Balkans' }).click()
+    await expect(heading).toHaveText('Western Balkans')
+    // Moving the map changes the link without a history entry.
+    const entries = await page.evaluate(() => window.history.length)
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await expect(page).toHaveURL(/camera=/)
+    expect(await page.evaluate(() => window.history.length)).toBe(entries)
+    await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=1')
+    await expect.poll(async () => (await map.drawnFlows()).zoom).toBeCloseTo(4, 1)
+    await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
+    await page.mouse.wheel(0, -400)
+    await expect.poll(async () => (await map.drawnFlows()).zoom).toBeGreaterThan(4.2)
+  })
+
+  await test.step('a hub opens its route at the position of the hub', async () => {
+    await explorer.follow('#/explore')
+    // A control with the focus would get the slash.
+    await explorer.sentence.click()
+    const search = new SearchBox(page)
+    await search.ask('bihac')
+    await expect(await search.active()).toContainText('on the route Western Balkans')
+    await page.keyboard.press('Enter')
+    await expect(search.dialog).toBeHidden()
+    await expect(heading).toContainText('Western Balkans')
+    await expect(page.getByRole('region', { name: 'Details' })).toBeFocused()
+    await expect(page).toHaveURL(/selected=route:western-balkans.*camera=15\.87/)
+    await expect
+      .poll(() =>
+        page.getByTestId('map').evaluate((element) => {
+          const { map } = element as unknown as {
+            map: { queryRenderedFeatures(): readonly { properties: Record<string, unknown> }[] }
+          }
+          return map.queryRenderedFeatures().some(({ properties }) => properties.name === 'Bihać')
+        }),
+      )
+      .toBe(true)
+    await page.goBack()
+    await expect(page).toHaveURL(/#\/explore$/)
+  })
+
+  await test.step('paper has the map as SVG, whose code loads once the page is idle', async () => {
+    const fetched = () =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name.replace(/-[^/]*$/, '')),
+      )
+    await expect.poll(fetched).toContainEqual(expect.stringMatching(/\/SvgMap$/))
+    await expect.poll(fetched).toContainEqual(expect.stringMatching(/\/manifest$/))
+    const printed = page.getByTestId('printed-map')
+    await expect(printed).toHaveCount(0)
+    await page.emulateMedia({ media: 'print' })
+    await expect(printed.locator('[data-layer="route-hit"] [data-id]')).toHaveCount(drawn.length)
+    await expect(map.frame).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+    await expect(printed).toHaveCount(0)
+    await expect(map.frame).toBeVisible()
+  })
 })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { coveringControls } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { SvgMap } from './drivers/svgMap.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 interface SeenLabel {
   key: string
@@ -29,38 +29,44 @@ async function seenLabels(page: Page): Promise<SeenLabel[]> {
   })
 }
 
-for (const { width, height, isPhone } of [
-  { width: 1440, height: 900, isPhone: false },
-  { width: 1280, height: 720, isPhone: false },
-  { width: 390, height: 844, isPhone: true },
-]) {
-  test.describe(`at ${width} × ${height}`, () => {
-    test.use({ viewport: { width, height }, hasTouch: isPhone, isMobile: isPhone })
-
-    for (const language of ['en', 'fr', 'nl']) {
-      test(`every route has its full name on the map, clear of the others, in ${language}`, async ({
-        page,
-      }) => {
-        await page.goto(`/#/explore?lang=${language}&v=1`)
-        await new SvgMap(page).isReady()
-        const routes = async () => (await seenLabels(page)).filter(({ key }) => key.startsWith('route:'))
-        await expect.poll(async () => (await routes()).length).toBe(7)
-        const seen = await seenLabels(page)
-        expect(seen.filter(({ isWhole }) => !isWhole)).toEqual([])
-        expect(seen.filter(({ least }) => least < 23.5)).toEqual([])
-        expect(await coveringControls(page, '[data-testid="map"]')).toEqual([])
-      })
-    }
-  })
+/** Checks in every language that each route has its full name on the map, clear of the others. */
+async function expectFullNames(page: Page, at: string): Promise<void> {
+  for (const language of ['en', 'fr', 'nl']) {
+    await new Explorer(page).follow(`#/explore?lang=${language}&v=1`)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    const routes = async () => (await seenLabels(page)).filter(({ key }) => key.startsWith('route:'))
+    await expect.poll(async () => (await routes()).length, `${at} in ${language}`).toBe(7)
+    const seen = await seenLabels(page)
+    expect(seen.filter(({ isWhole }) => !isWhole)).toEqual([])
+    expect(seen.filter(({ least }) => least < 23.5)).toEqual([])
+    expect(await coveringControls(page, '[data-testid="map"]')).toEqual([])
+  }
 }
+
+sharedTest(
+  'every route has its full name on the map, clear of the others, in every language',
+  async ({ page }) => {
+    await new Explorer(page).open()
+    await new SvgMap(page).isReady()
+    for (const { width, height } of [
+      { width: 1440, height: 900 },
+      { width: 1280, height: 720 },
+    ]) {
+      await page.setViewportSize({ width, height })
+      await expectFullNames(page, `${width} × ${height}`)
+    }
+  },
+)
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  test('the number under a label opens its cells, and the label its dossier', async ({ page }) => {
+  test('every route has its full name, and the number under a label opens its cells', async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     await explorer.open()
     await map.isReady()
+    await expectFullNames(page, 'a phone')
+    await explorer.follow('#/explore?lang=en&v=1')
     await map.frame.getByRole('button', { name: /show the cells behind the number, Western Balkans/ }).tap()
     await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible()
     expect(decodeURIComponent(page.url())).toContain('western-balkans')

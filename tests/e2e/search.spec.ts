@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
-import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { SearchBox } from './drivers/searchBox.ts'
@@ -15,40 +14,54 @@ const vocabulary = published('vocabulary')
 
 const heading = (page: Page) => new Explorer(page).details.getByRole('heading', { level: 2 })
 
-test('a hub opens its route at the position of the hub', { tag: '@webgl' }, async ({ page }) => {
-  const search = new SearchBox(page)
-  await new Explorer(page).open()
-  await new DrawnMap(page).isReady()
-  await search.ask('bihac')
-  await expect(await search.active()).toContainText('on the route Western Balkans')
-  await page.keyboard.press('Enter')
-  await expect(search.dialog).toBeHidden()
-  await expect(heading(page)).toContainText('Western Balkans')
-  await expect(page.getByRole('region', { name: 'Details' })).toBeFocused()
-  await expect(page).toHaveURL(/selected=route:western-balkans.*camera=15\.87/)
-  await expect
-    .poll(() =>
-      page.getByTestId('map').evaluate((element) => {
-        const { map } = element as unknown as {
-          map: { queryRenderedFeatures(): readonly { properties: Record<string, unknown> }[] }
-        }
-        return map.queryRenderedFeatures().some(({ properties }) => properties.name === 'Bihać')
-      }),
-    )
-    .toBe(true)
-  await page.goBack()
-  await expect(page).toHaveURL(/#\/explore$/)
-})
+test('keeps letters typed before its code has loaded, works by keyboard, opens each kind of result, also in French', async ({
+  page,
+}) => {
+  const [explorer, search, reader] = [new Explorer(page), new SearchBox(page), new OpenReader(page)]
+  await explorer.open()
 
-test.describe('beside the map', () => {
-  test.beforeEach(async ({ page }) => {
-    await new Explorer(page).open()
+  await test.step('keeps letters typed before its code has loaded', async () => {
+    const code = /SearchResults.*\.js$/
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(code, async (route) => {
+      await released
+      await route.continue()
+    })
+    await search.button.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('lesb')
+    await expect(search.field).toHaveValue('lesb')
+    release()
+    await expect(search.state).toHaveText('2 results')
+    await expect(search.field).toBeFocused()
+    await page.unroute(code)
   })
 
-  test('each kind of result opens its item', async ({ page }) => {
-    const reader = new OpenReader(page)
-    const explorer = new Explorer(page)
-    const search = new SearchBox(page)
+  await test.step('moves through results, closes and restores the focus by keyboard alone', async () => {
+    await page.keyboard.press('End')
+    await expect(await search.active()).toContainText('Eastern Mediterranean')
+    await page.keyboard.press('ArrowDown')
+    await expect(await search.active()).toContainText('Lesbos')
+    await page.keyboard.press('Escape')
+    await expect(search.dialog).toBeHidden()
+    await expect(search.button).toBeFocused()
+    // In a control the slash is a letter, Ctrl+K is not; the last query is selected.
+    await page.keyboard.press('/')
+    await expect(search.dialog).toBeHidden()
+    await page.keyboard.press('Control+k')
+    await expect(search.field).toHaveValue('lesb')
+    await page.keyboard.type('frontex')
+    await expect(search.field).toHaveValue('frontex')
+    await expect(search.group('Actors')).toBeVisible()
+    await search.openByKeys('Frontex')
+    await expect(heading(page)).toContainText('Frontex')
+    await expect(explorer.details).toBeFocused()
+  })
+
+  await test.step('each kind of result opens its item', async () => {
     const measure = firstOf(
       measures.flatMap(({ title }) => title ?? []),
       'measure with a title',
@@ -81,50 +94,11 @@ test.describe('beside the map', () => {
     await search.option('Sentences', '').first().click()
     expect(await reader.litText()).toBe(citation.exact)
     await expect(reader.lit.first()).toBeInViewport()
+    await reader.close()
   })
 
-  test('opens, moves through results, closes and restores the focus by keyboard alone', async ({ page }) => {
-    const explorer = new Explorer(page)
-    const search = new SearchBox(page)
-    await search.button.focus()
-    await page.keyboard.press('Enter')
-    await expect(search.field).toBeFocused()
-    await page.keyboard.type('lesb')
-    await expect(search.state).toHaveText('2 results')
-    await page.keyboard.press('End')
-    await expect(await search.active()).toContainText('Eastern Mediterranean')
-    await page.keyboard.press('ArrowDown')
-    await expect(await search.active()).toContainText('Lesbos')
-    await page.keyboard.press('Escape')
-    await expect(search.dialog).toBeHidden()
-    await expect(search.button).toBeFocused()
-    // In a control the slash is a letter, Ctrl+K is not; the last query is selected.
-    await page.keyboard.press('/')
-    await expect(search.dialog).toBeHidden()
-    await page.keyboard.press('Control+k')
-    await expect(search.field).toHaveValue('lesb')
-    await page.keyboard.type('frontex')
-    await expect(search.field).toHaveValue('frontex')
-    await expect(search.group('Actors')).toBeVisible()
-    await search.openByKeys('Frontex')
-    await expect(heading(page)).toContainText('Frontex')
-    await expect(explorer.details).toBeFocused()
-  })
-
-  test('keeps letters typed before its code has loaded', async ({ page }) => {
-    const search = new SearchBox(page)
-    await page.route(/SearchResults.*\.js$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 800))
-      await route.continue()
-    })
-    await page.keyboard.press('/')
-    await page.keyboard.type('lesb')
-    await expect(search.field).toHaveValue('lesb')
-    await expect(search.state).toHaveText('2 results')
-  })
-
-  test('is in French, and finds French terms first', async ({ page }) => {
-    await new Explorer(page).follow('#/explore?lang=fr&v=1')
+  await test.step('is in French, and finds French terms first', async () => {
+    await explorer.follow('#/explore?lang=fr&v=1')
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
     await page.keyboard.press('/')
     const dialog = page.getByRole('dialog', { name: 'Rechercher' })

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
+import { SvgMap } from './drivers/svgMap.ts'
 import { expect, test } from './support/test.ts'
 
 /** What the page recorded about its start. */
@@ -63,52 +64,103 @@ async function drawnBeginnings(page: Page): Promise<{ x: number; y: number }[]> 
   }, places)
 }
 
+const MAP_CODE = /\/assets\/(RouteMap|SvgMap)-[^/]*\.js$/
+
+/** Opens a page with the picture alone: the code of the map arrives on release. */
+async function openHeld(page: Page, link?: string): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(MAP_CODE, async (route) => {
+    await released
+    await route.continue()
+  })
+  await new Explorer(page).open(link)
+  return release
+}
+
+function expectCalmStart(record: StartRecord): void {
+  expect(record.frames).toBeGreaterThan(1)
+  expect(record.empty, 'frames with neither').toBe(0)
+  expect(record.shift).toBeLessThanOrEqual(0.02)
+  expect(record.points.length).toBeGreaterThan(10)
+}
+
+const distanceTo =
+  ({ x, y }: { x: number; y: number }) =>
+  (point: { x: number; y: number }) =>
+    Math.hypot(point.x - x, point.y - y)
+
+test('is shown from the first frame in the map’s place and with its line widths, without layout shift', {
+  tag: '@webgl',
+}, async ({ page }) => {
+  await recordStart(page)
+  const map = new DrawnMap(page)
+  const release = await openHeld(page)
+  const pictured = await page.locator('.start-routes [data-route]').evaluateAll((groups) =>
+    Object.fromEntries(
+      groups.map((group) => {
+        const line = group.querySelector('.start-w10')
+        return [
+          group.getAttribute('data-route'),
+          line ? Number.parseFloat(getComputedStyle(line).strokeWidth) : 0,
+        ]
+      }),
+    ),
+  )
+  release()
+  await map.isReady()
+  await expect(page.locator('.start-map')).toBeHidden()
+  const record = await startRecordOf(page)
+  expectCalmStart(record)
+  const beginnings = await drawnBeginnings(page)
+  const met = beginnings.filter((at) => record.points.some((point) => distanceTo(at)(point) <= 1.5))
+  // A leg that continues another starts inside a line, so only starts of branches are compared.
+  expect(met.length).toBeGreaterThanOrEqual(beginnings.length / 2)
+
+  const { flows } = await map.drawnFlows()
+  expect(Object.keys(flows).length).toBeGreaterThan(4)
+  for (const [route, { px }] of Object.entries(flows)) expect(pictured[route], route).toBeCloseTo(px, 1)
+})
+
+// The SVG map has the places of MapLibre, as svgMap.spec.ts holds.
 for (const { width, height } of [
-  { width: 1440, height: 900 },
   { width: 1100, height: 800 },
   { width: 390, height: 844 },
 ]) {
-  test.describe(`at ${width} × ${height}`, () => {
-    test.use({ viewport: { width, height } })
-
-    test('is shown from the first frame in the map’s place, without layout shift', {
-      tag: '@webgl',
-    }, async ({ page }) => {
-      await recordStart(page)
-      await new Explorer(page).open()
-      await new DrawnMap(page).isReady()
-      await expect(page.locator('.start-map')).toBeHidden()
-      const record = await startRecordOf(page)
-      expect(record.frames).toBeGreaterThan(1)
-      expect(record.empty, 'frames with neither').toBe(0)
-      expect(record.shift).toBeLessThanOrEqual(0.02)
-      const beginnings = await drawnBeginnings(page)
-      const met = beginnings.filter(({ x, y }) =>
-        record.points.some((point) => Math.hypot(point.x - x, point.y - y) <= 1.5),
-      )
-      // A leg that continues another starts inside a line, so only starts of branches are compared.
-      expect(met.length).toBeGreaterThanOrEqual(beginnings.length / 2)
-      expect(record.points.length).toBeGreaterThan(10)
-    })
+  test(`at ${width} × ${height} is shown from the first frame in the place of the SVG map`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await recordStart(page)
+    await new Explorer(page).open()
+    await new SvgMap(page).isReady()
+    await expect(page.locator('.start-map')).toBeHidden()
+    const record = await startRecordOf(page)
+    expectCalmStart(record)
+    const beginnings = await page.locator('[data-layer="route-line"] path').evaluateAll((lines) =>
+      lines.flatMap((line) => {
+        const path = line as unknown as SVGPathElement
+        const toScreen = path.getScreenCTM()
+        if (!toScreen) return []
+        const { x, y } = path.getPointAtLength(0).matrixTransform(toScreen)
+        return [{ x, y }]
+      }),
+    )
+    const met = record.points.filter((at) => beginnings.some((point) => distanceTo(at)(point) <= 1.5))
+    expect(met.length).toBeGreaterThanOrEqual(record.points.length / 2)
   })
 }
 
-test('hides its routes, or the whole picture, when the link opens another view', { tag: '@webgl' }, async ({
-  page,
-}) => {
-  const [explorer, picture] = [new Explorer(page), page.locator('.start-map')]
-  await page.route(/\/assets\/RouteMap-[^/]*\.js$/, () => {
-    // The request never ends, so only the picture is shown.
-  })
-  await explorer.open()
-  await expect(picture).toBeVisible()
-  await page.goto('about:blank')
-  await explorer.open('#/explore?years=2025&v=1')
+test('hides its routes, or the whole picture, when the link opens another view', async ({ page }) => {
+  const picture = page.locator('.start-map')
+  await openHeld(page, '#/explore?years=2025&v=1')
   await expect(picture).toBeVisible()
   await expect(picture.locator('.start-routes')).toBeHidden()
   for (const link of ['#/explore?camera=10.00,40.00,4.0&v=1', '#/explore?selected=route:channel&v=1']) {
     await page.goto('about:blank')
-    await explorer.open(link)
+    await new Explorer(page).open(link)
     await expect(picture).toBeHidden()
   }
 })

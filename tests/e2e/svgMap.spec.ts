@@ -1,7 +1,9 @@
+import { widthAt } from '#map/flowWidth.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
+import { COUNTED_ROUTES, linkOf, shareOf } from './drivers/flowShares.ts'
 import { SvgMap } from './drivers/svgMap.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
@@ -10,59 +12,79 @@ const drawn = published('routes')
   .map(({ id }) => id)
   .sort()
 
-test.describe('without WebGL', () => {
-  sharedTest(
-    'the map has every route with its name and colour in both themes, dims and hides them, and selects by click',
-    async ({ page }) => {
-      const [explorer, map] = [new Explorer(page), new SvgMap(page)]
-      await explorer.open()
-      await map.isReady()
-      await expect(map.frame.getByText('Drawn without WebGL.')).toBeVisible()
-      await expect(map.frame.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
-      expect(await map.drawnRoutes()).toEqual(drawn)
-      for (const name of ['Central Mediterranean', 'Western Balkans', 'English Channel']) {
-        await expect(map.labels.filter({ hasText: name })).toBeVisible()
+sharedTest(
+  'without WebGL the map has every route with its name, colour and width, selects, and moves by key and wheel',
+  async ({ page }) => {
+    const [explorer, map] = [new Explorer(page), new SvgMap(page)]
+    const camera = { longitude: 14, latitude: 40, zoom: 4 }
+    await explorer.open('#/explore?camera=14.00,40.00,4.0&v=1')
+    await map.isReady()
+
+    await sharedTest.step('the link restores the camera', async () => {
+      const place = () => map.frame.locator('[data-label="route:central-mediterranean"]').boundingBox()
+      const before = await place()
+      expect(map.cameraInLink()).toEqual(camera)
+      await map.frame.getByRole('button', { name: 'Fit the map to the selection' }).click()
+      await expect.poll(() => map.cameraInLink()).toBeNull()
+      await expect.poll(place).not.toEqual(before)
+    })
+
+    await expect(map.frame.getByText('Drawn without WebGL.')).toBeVisible()
+    await expect(map.frame.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
+    expect(await map.drawnRoutes()).toEqual(drawn)
+    for (const name of ['Central Mediterranean', 'Western Balkans', 'English Channel']) {
+      await expect(map.labels.filter({ hasText: name })).toBeVisible()
+    }
+    for (const theme of ['light', 'dark'] as const) {
+      await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
+      await expect
+        .poll(() => map.lineColours())
+        .toEqual(drawn.map((id) => ROUTE_COLOURS[theme][id] ?? '').sort())
+    }
+
+    await sharedTest.step('the keyboard selects a route by its line and by its name', async () => {
+      const heading = explorer.details.getByRole('heading', { level: 2 })
+      await map.pressLine('central-mediterranean')
+      await expect(heading).toHaveText('Central Mediterranean')
+      await explorer.details.getByRole('button', { name: 'Back to overview' }).click()
+      await map.labels.filter({ hasText: 'Western Balkans' }).focus()
+      await page.keyboard.press('Enter')
+      await expect(heading).toHaveText('Western Balkans')
+      await expect(map.labels.filter({ hasText: 'Western Balkans' })).toHaveAttribute('aria-pressed', 'true')
+    })
+
+    await sharedTest.step('a filter dims the other routes, and a layer can be switched off', async () => {
+      await explorer.chooseTheme('Light')
+      await explorer.follow('#/explore?routes=channel&v=1')
+      const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
+      await expect.poll(() => map.lineColours()).not.toContain(other)
+      expect(await map.lineColours()).toContain(channel)
+      await map.frame.getByRole('button', { name: 'Legend' }).click()
+      await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
+      await expect.poll(() => map.drawnRoutes()).toEqual([])
+    })
+
+    await sharedTest.step('line widths follow the figures of the period', async () => {
+      for (const year of [2024, 2025]) {
+        await explorer.follow(linkOf(year))
+        for (const route of COUNTED_ROUTES) {
+          const colour = ROUTE_COLOURS.light[route] ?? ''
+          await expect
+            .poll(
+              async () => {
+                const widest = await map.widestLine(colour)
+                return widest.px - widthAt(shareOf(year, route), widest.zoom)
+              },
+              { message: `${route} ${year}` },
+            )
+            .toBeCloseTo(0, 0)
+        }
       }
-      for (const theme of ['light', 'dark'] as const) {
-        await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
-        await expect
-          .poll(() => map.lineColours())
-          .toEqual(drawn.map((id) => ROUTE_COLOURS[theme][id] ?? '').sort())
-      }
+    })
 
-      await sharedTest.step('the keyboard selects a route by its line and by its name', async () => {
-        const heading = explorer.details.getByRole('heading', { level: 2 })
-        await map.pressLine('central-mediterranean')
-        await expect(heading).toHaveText('Central Mediterranean')
-        await explorer.details.getByRole('button', { name: 'Back to overview' }).click()
-        await map.labels.filter({ hasText: 'Western Balkans' }).focus()
-        await page.keyboard.press('Enter')
-        await expect(heading).toHaveText('Western Balkans')
-        await expect(map.labels.filter({ hasText: 'Western Balkans' })).toHaveAttribute(
-          'aria-pressed',
-          'true',
-        )
-      })
-
-      await sharedTest.step('a filter dims the other routes, and a layer can be switched off', async () => {
-        await explorer.chooseTheme('Light')
-        await explorer.follow('#/explore?routes=channel&v=1')
-        const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
-        await expect.poll(() => map.lineColours()).not.toContain(other)
-        expect(await map.lineColours()).toContain(channel)
-        await map.frame.getByRole('button', { name: 'Legend' }).click()
-        await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
-        await expect.poll(() => map.drawnRoutes()).toEqual([])
-      })
-    },
-  )
-
-  sharedTest(
-    'keys and the wheel, also over a name, move the map, and the link restores the camera',
-    async ({ page }) => {
-      const [explorer, map] = [new Explorer(page), new SvgMap(page)]
-      await explorer.open()
-      await map.isReady()
+    await sharedTest.step('keys and the wheel, also over a name, move the map', async () => {
+      await explorer.follow('#/explore?v=1')
+      await expect.poll(() => map.drawnRoutes()).toEqual(drawn)
       await map.drawing.focus()
       await page.keyboard.press('+')
       await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(3.5)
@@ -76,14 +98,6 @@ test.describe('without WebGL', () => {
       await page.mouse.down()
       await page.mouse.move((box?.x ?? 0) + 480, (box?.y ?? 0) + 300, { steps: 4 })
       await page.mouse.up()
-      const link = new URL(page.url()).hash
-      const camera = map.cameraInLink()
-      await page.goto('about:blank')
-      await explorer.open(link)
-      await map.isReady()
-      expect(map.cameraInLink()).toEqual(camera)
-      await map.frame.getByRole('button', { name: 'Fit the map to the selection' }).click()
-      await expect.poll(() => map.cameraInLink()).toBeNull()
 
       await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=1')
       await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
@@ -95,19 +109,29 @@ test.describe('without WebGL', () => {
         .hover()
       await page.mouse.wheel(0, 800)
       await expect.poll(() => map.cameraInLink()?.zoom).toBeLessThan(4)
-    },
-  )
-})
+    })
+  },
+)
 
 test.describe('when the WebGL context is lost', () => {
   test.use({ expectedFaults: /CONTEXT_LOST|context lost|GPU stall|status of 500|CodeError/i })
 
-  test('the SVG map takes over with the same camera and selection, and the full map can be retried', {
+  test('the SVG map replaces code that did not load and a lost context, and the full map can be retried', {
     tag: '@webgl',
   }, async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
+    const retry = map.frame.getByRole('button', { name: 'Try the full map' })
+    const code = /\/assets\/RouteMap-[^/]*\.js$/
+    await page.route(code, (route) => route.fulfill({ status: 500, body: '' }))
     await explorer.open('#/explore?selected=route:western-balkans&camera=20.00,43.00,5.0&v=1')
+    await map.isReady()
+    await expect(map.frame.getByText('the code for the full map did not load')).toBeVisible()
+    expect(await map.drawnRoutes()).toEqual(drawn)
+    await page.unroute(code)
+    await retry.click()
+    await expect(page.getByTestId('map').locator('canvas')).toBeVisible()
     await new DrawnMap(page).isReady()
+
     const place = page.getByTestId('map').locator('[data-label="route:western-balkans"]')
     const before = await place.boundingBox()
     await page.evaluate(() => {
@@ -122,18 +146,8 @@ test.describe('when the WebGL context is lost', () => {
     const after = await place.boundingBox()
     expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(3)
     expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(3)
-    await map.frame.getByRole('button', { name: 'Try the full map' }).click()
+    await retry.click()
     await expect(page.getByTestId('map').locator('canvas')).toBeVisible()
     await expect(map.frame).toBeHidden()
-  })
-
-  test('without the code of MapLibre the SVG map stays', { tag: '@webgl' }, async ({ page }) => {
-    const [explorer, map] = [new Explorer(page), new SvgMap(page)]
-    const code = /\/assets\/RouteMap-[^/]*\.js$/
-    await page.route(code, (route) => route.fulfill({ status: 500, body: '' }))
-    await explorer.open()
-    await map.isReady()
-    await expect(map.frame.getByText('the code for the full map did not load')).toBeVisible()
-    expect(await map.drawnRoutes()).toEqual(drawn)
   })
 })

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { expect, sharedTest, test } from './support/test.ts'
+import { DEFAULT_VIEWPORT } from './support/contextOptions.ts'
+import { expect, test } from './support/test.ts'
 
 /** The table, by accessible names. */
 class DataTable {
@@ -97,39 +98,36 @@ test('opens by link without map code; rows open dossiers and evidence opens the 
     await page.goto(first?.Link ?? '')
     await expect(table.explorer.details.getByRole('heading', { level: 2 })).toHaveText(titles[0] ?? '')
   })
-})
 
-for (const width of [320, 390, 900, 1280]) {
-  test(`at ${width} px the table scrolls in its own region, with headings and titles in view`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 720 })
-    const table = new DataTable(page)
-    await table.open()
-    const region = table.region('measures')
-    const { scrolls, isInside } = await region.evaluate((element) => ({
-      scrolls: element.scrollWidth > element.clientWidth,
-      isInside: element.getBoundingClientRect().right <= window.innerWidth + 1,
-    }))
-    expect({ scrolls, isInside }).toEqual({ scrolls: true, isInside: true })
-    await region.evaluate((element) => element.scrollTo({ left: 600, top: 400 }))
-    const corner = await table.head('measures', 'Title').boundingBox()
-    const frame = await region.boundingBox()
-    expect(Math.abs((corner?.x ?? -99) - (frame?.x ?? 99))).toBeLessThanOrEqual(1)
-    expect(Math.abs((corner?.y ?? -99) - (frame?.y ?? 99))).toBeLessThanOrEqual(2)
+  await test.step('the table scrolls in its own region, with headings and titles in view', async () => {
+    for (const width of [320, 390, 900, 1280]) {
+      await page.setViewportSize({ width, height: 720 })
+      await table.explorer.follow('#/table?v=1')
+      const region = table.region('measures')
+      await expect
+        .poll(() => region.evaluate((element) => element.scrollWidth > element.clientWidth), `${width} px`)
+        .toBe(true)
+      const right = await region.evaluate((element) => element.getBoundingClientRect().right)
+      expect(right, `${width} px`).toBeLessThanOrEqual(width + 1)
+      await region.evaluate((element) => element.scrollTo({ left: 600, top: 400 }))
+      const corner = await table.head('measures', 'Title').boundingBox()
+      const frame = await region.boundingBox()
+      expect(Math.abs((corner?.x ?? -99) - (frame?.x ?? 99)), `${width} px`).toBeLessThanOrEqual(1)
+      expect(Math.abs((corner?.y ?? -99) - (frame?.y ?? 99)), `${width} px`).toBeLessThanOrEqual(2)
+    }
   })
-}
 
-sharedTest('prints the whole table without controls', async ({ page }) => {
-  const table = new DataTable(page)
-  await table.open('#/table?measures=border-control&v=1')
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.getByRole('banner')).toBeHidden()
-  await expect(table.explorer.filters).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Save as CSV' })).toBeHidden()
-  const { height, content } = await table
-    .region('measures')
-    .evaluate((element) => ({ height: element.clientHeight, content: element.scrollHeight }))
-  expect(height).toBeGreaterThanOrEqual(content - 1)
-  await expect(table.rows('measures').last()).toBeVisible()
+  await test.step('paper has the whole table without controls', async () => {
+    await page.setViewportSize(DEFAULT_VIEWPORT)
+    await table.explorer.follow('#/table?measures=border-control&v=1')
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('banner')).toBeHidden()
+    await expect(table.explorer.filters).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Save as CSV' })).toBeHidden()
+    const { height, content } = await table
+      .region('measures')
+      .evaluate((element) => ({ height: element.clientHeight, content: element.scrollHeight }))
+    expect(height).toBeGreaterThanOrEqual(content - 1)
+    await expect(table.rows('measures').last()).toBeVisible()
+  })
 })

@@ -3,7 +3,6 @@ import { published } from '#tests/support/published.ts'
 import { coveringControls } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { TimeDock } from './drivers/timeDock.ts'
-import { withoutWebGl } from './drivers/withoutWebGl.ts'
 import { expect, test } from './support/test.ts'
 
 const { measures } = published('measures')
@@ -42,18 +41,16 @@ async function expectOneNumber({ explorer, time }: { explorer: Explorer; time: T
   return stated
 }
 
-test.describe('the brush', () => {
-  test('by mouse sets the period in link, rail, list and timeline; Back undoes it in one step', async ({
-    page,
-  }) => {
-    const { explorer, time } = await open(page)
-    await explorer.showOverviewAs('List')
-    const all = await expectOneNumber({ explorer, time })
+test('brush, steps and playing set the period in link, rail, list and timeline', async ({ page }) => {
+  const { explorer, time } = await open(page)
+  await test.step('a drag by mouse sets the period, and Back undoes it in one step', async () => {
+    const all = await explorer.statedMeasures()
     await time.dragByMouse('2025-03-11', '2025-08-20')
     await expect.poll(() => hash(page)).toContain('period=2025-03..2025-08')
     await time.expectPeriod('March 2025', 'August 2025')
     const { asked, drawn } = await time.drawnPeriod('2025-03', '2025-09-01')
     expect(Math.abs(asked - drawn)).toBeLessThan(1)
+    await explorer.showOverviewAs('List')
     expect(await expectOneNumber({ explorer, time })).toBeLessThan(all)
     await expect(page.getByRole('button', { name: /March 2025 to August 2025/ })).toBeVisible()
     const badges = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
@@ -82,45 +79,23 @@ test.describe('the brush', () => {
     await page.goBack()
     await expect.poll(() => hash(page)).not.toContain('period')
     expect(await expectOneNumber({ explorer, time })).toBe(all)
-
-    await test.step('moves by its middle, selects the clicked month, and is cleared by a button', async () => {
-      await explorer.follow('#/explore?period=2024-03..2024-08&v=1')
-      await time.expectPeriod('March 2024', 'August 2024')
-      await time.dragByMouse('2024-06-01', '2024-09-01')
-      await time.expectPeriod('June 2024', 'November 2024')
-      const { x, y } = await time.pointOf('2025-10-10')
-      await page.mouse.click(x, y)
-      await time.expectPeriod('October 2025', 'October 2025')
-      await time.button('All time').click()
-      await expect(time.button('All time')).toHaveCount(0)
-      expect(hash(page)).not.toContain('period')
-    })
+    await explorer.showOverviewAs('Board')
   })
 
-  test.describe('on a phone', () => {
-    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-
-    test('by finger sets the period in the link, and every number agrees', async ({ page }) => {
-      const { explorer, time } = await open(page)
-      await time.dragByFinger('2024-02-10', '2025-06-10')
-      await expect.poll(() => hash(page)).toContain('period=2024-02..2025-06')
-      await time.expectPeriod('February 2024', 'June 2025')
-      expect((await time.shownCounts()).measures).toBe(await explorer.statedMeasures())
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0)
-      // Each mark has its own touch target.
-      expect(await coveringControls(page, 'section[aria-label="Timeline"]')).toEqual([])
-      const least = await time.marks.evaluateAll((buttons) =>
-        Math.min(...buttons.flatMap((button) => [button.clientWidth, button.clientHeight])),
-      )
-      expect(least).toBeGreaterThanOrEqual(23)
-    })
+  await test.step('the period moves by its middle, becomes the clicked month, and is cleared by a button', async () => {
+    await explorer.follow('#/explore?period=2024-03..2024-08&v=1')
+    await time.expectPeriod('March 2024', 'August 2024')
+    await time.dragByMouse('2024-06-01', '2024-09-01')
+    await time.expectPeriod('June 2024', 'November 2024')
+    const { x, y } = await time.pointOf('2025-10-10')
+    await page.mouse.click(x, y)
+    await time.expectPeriod('October 2025', 'October 2025')
+    await time.button('All time').click()
+    await expect(time.button('All time')).toHaveCount(0)
+    expect(hash(page)).not.toContain('period')
+    await explorer.sentence.click()
   })
-})
 
-test('the months play, step, and move only on request with reduced motion', async ({ page }) => {
-  const { explorer, time } = await open(page)
   await test.step('steps by button and key, by month and year', async () => {
     await page.keyboard.press('Shift+ArrowRight')
     await expect(explorer.year('2023')).toHaveAttribute('aria-pressed', 'true')
@@ -180,29 +155,6 @@ test('the months play, step, and move only on request with reduced motion', asyn
     await time.button('Play').click()
     await time.expectPeriod('February 2023', 'February 2023')
   })
-})
-
-test('an overdue plan shows the date of its statement beside its mark, in its name and in the table', async ({
-  page,
-}) => {
-  const { explorer, time } = await open(page, '#/explore?status=planned&v=1')
-  await expect(time.dock.getByText('planned (stated December 2024)').first()).toBeVisible()
-  const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="the time named has passed"]') })
-  const names = await time.marks.evaluateAll((buttons) =>
-    buttons.map((button) => button.getAttribute('aria-label')),
-  )
-  expect(await passed.count()).toBe(
-    names.filter((name) => name?.includes('the time named has passed')).length,
-  )
-  expect(
-    names.filter((name) => name?.includes('Planned (stated 10 December 2024)')).length,
-  ).toBeGreaterThanOrEqual(8)
-  await time.button('Show table').click()
-  await expect(
-    time.dock.getByRole('row', { name: /Planned \(stated 10 December 2024\)/ }).first(),
-  ).toContainText('The time it names has passed.')
-  await explorer.showOverviewAs('List')
-  await expect(explorer.details.getByText('Planned (stated 10 December 2024)').first()).toBeVisible()
 })
 
 test('marks are as exact as their dates, highlight their places within a frame, and match the lanes of the rail', async ({
@@ -274,8 +226,32 @@ test('marks are as exact as their dates, highlight their places within a frame, 
     expect(middle).toBeLessThan(17)
   })
 
-  await test.step('lanes by measure match the rail, and the choice survives a reload', async () => {
+  await test.step('an overdue plan shows the date of its statement beside its mark, in its name and in the table', async () => {
+    await explorer.follow('#/explore?status=planned&v=1')
+    await expect(time.dock.getByText('planned (stated December 2024)').first()).toBeVisible()
+    const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="the time named has passed"]') })
+    const names = await time.marks.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute('aria-label')),
+    )
+    expect(await passed.count()).toBe(
+      names.filter((name) => name?.includes('the time named has passed')).length,
+    )
+    expect(
+      names.filter((name) => name?.includes('Planned (stated 10 December 2024)')).length,
+    ).toBeGreaterThanOrEqual(8)
+    await time.button('Show table').click()
+    await expect(
+      time.dock.getByRole('row', { name: /Planned \(stated 10 December 2024\)/ }).first(),
+    ).toContainText('The time it names has passed.')
+    await expect(explorer.details.getByText('Planned (stated 10 December 2024)').first()).toBeVisible()
+    await time.button('Show drawing').click()
+  })
+
+  await test.step('lanes by measure match the rail', async () => {
+    await explorer.follow('#/explore?v=1')
+    await explorer.showOverviewAs('Board')
     await time.dock.getByRole('combobox', { name: 'Lanes' }).first().selectOption({ label: 'By measure' })
+    await expect(time.lanes.first()).not.toHaveText(/^Done/)
     const lanes = (await time.lanes.allTextContents()).slice(0, -1)
     const options = explorer.filters.getByRole('group', { name: 'Measures' }).getByRole('checkbox')
     const rail = await options.evaluateAll((boxes) =>
@@ -284,33 +260,40 @@ test('marks are as exact as their dates, highlight their places within a frame, 
     expect(lanes).toEqual(rail.filter((text) => !/\D0$/.test(text)))
     await explorer.category('Border control').click()
     await expect(time.lanes).toHaveText([/^Border control\d+$/, /^Events\d+$/])
-    await page.reload()
-    await expect(time.lanes.first()).toHaveText(/^Border control/)
   })
 })
 
-for (const language of ['en', 'fr', 'nl']) {
-  test(`at 1280 × 720 three lanes and the bars are fully visible, in ${language}`, async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await withoutWebGl(page)
-    await page.clock.install({ time: TODAY })
-    await page.goto(`/#/explore?lang=${language}&v=1`)
-    await expect(page.locator('[data-brush] [data-bars="inside"]')).toBeVisible()
-    const seen = await page.locator('.shell-dock').evaluate((dock) => {
-      const scroller = [...dock.querySelectorAll('*')].find(
-        (part) => getComputedStyle(part).overflowY === 'auto' && part.querySelector('li'),
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a drag by finger sets the period in the link, and every number agrees', async ({ page }) => {
+    const { explorer, time } = await open(page)
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 })
+      await time.dragByFinger('2024-02-10', '2025-06-10')
+      await expect.poll(() => hash(page), `${width} px`).toContain('period=2024-02..2025-06')
+      await time.expectPeriod('February 2024', 'June 2025')
+      expect((await time.drawnBars()).inside).toBe(17)
+      expect((await time.shownCounts()).measures).toBe(await explorer.statedMeasures())
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0)
+      // Each mark has its own touch target.
+      expect(await coveringControls(page, 'section[aria-label="Timeline"]')).toEqual([])
+      const least = await time.marks.evaluateAll((buttons) =>
+        Math.min(...buttons.flatMap((button) => [button.clientWidth, button.clientHeight])),
       )
-      const frame = scroller?.getBoundingClientRect()
-      const lanes = [...(scroller?.querySelectorAll('ul > li') ?? [])].filter((name) => {
-        const { top, bottom } = name.getBoundingClientRect()
-        return frame !== undefined && top >= frame.top && bottom <= frame.bottom
-      })
-      const map = document.querySelector('.shell-map')?.getBoundingClientRect().height ?? 0
-      const bars = dock.querySelector('[data-brush] svg')?.getBoundingClientRect()
-      return { lanes: lanes.length, map, bars: bars?.height ?? 0 }
-    })
-    expect(seen.lanes).toBe(3)
-    expect(seen.map).toBeGreaterThanOrEqual((720 - 56) / 2)
-    expect(seen.bars).toBeGreaterThanOrEqual(34)
+      expect(least).toBeGreaterThanOrEqual(23)
+      // The bars are above the lanes.
+      const brush = await time.brush.boundingBox()
+      const lanes = await time.dock.getByRole('list', { name: 'Lanes' }).boundingBox()
+      expect((brush?.y ?? 0) + (brush?.height ?? 0)).toBeLessThan(lanes?.y ?? 0)
+
+      await time.button('Since 2009').click()
+      await expect(time.years).toHaveAttribute('aria-valuetext', '2009 to 2027')
+      await time.button('Since 2023').click()
+      await time.button('All time').click()
+      await expect.poll(() => hash(page)).not.toContain('period')
+    }
   })
-}
+})

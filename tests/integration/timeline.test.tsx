@@ -133,7 +133,7 @@ describe('the lanes', () => {
     within(await within(await findTimeline()).findByRole('list', { name: 'Lanes' })).getAllByRole('listitem')
 
   test('group by status, or by category with a measure in each of its kinds', async () => {
-    const { user } = await renderApp()
+    const { user, unmount } = await renderApp()
     expect((await findLanes()).map((lane) => lane.textContent)).toEqual(
       ['done', 'planned', 'gap']
         .map((status) => {
@@ -147,6 +147,10 @@ describe('the lanes', () => {
     expect(await findLanes()).toHaveLength(categories.length + 1)
     const placements = measures.reduce((sum, measure) => sum + measure.categories.length, 0)
     expect(await findMarks()).toHaveLength(placements + events.length)
+    // The choice is stored.
+    unmount()
+    await renderApp()
+    expect(await findLanes()).toHaveLength(categories.length + 1)
   })
 })
 
