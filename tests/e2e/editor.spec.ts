@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { readBriefingFile, writeBriefingFile } from '#domain/briefingFile.ts'
+import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
+import { published } from '#tests/support/published.ts'
 import { EditorPage } from './drivers/editorPage.ts'
+import { firstOf } from './support/firstOf.ts'
 import { expect, test } from './support/test.ts'
 
 /** The delay of a save in src/state/ownBriefingsStore.ts, ms. */
@@ -9,6 +13,10 @@ const SAVE_MS = 400
 const CENTRAL = 'Central Mediterranean, 2025'
 const COMPARED = '2024 against 2025'
 const BALKANS = 'Western Balkans, 2025'
+
+/** A briefing of three steps, and its file as another browser saved it. */
+const DRAFT = draftOf('routes-2024-2025-en')
+const DRAFT_FILE = writeBriefingFile(DRAFT, published('manifest').data)
 
 const BROKEN = [
   ['torn.briefing.json', '{"throughline": {"format": "brie', 'line 1, column'],
@@ -25,7 +33,7 @@ const BROKEN = [
   ],
 ] as const
 
-test('builds a briefing from three views, sorts its steps, survives reloads and presents it', async ({
+test('builds a briefing from three views, sorts, presents and saves it, withholds a step without evidence, and undoes a deletion', async ({
   page,
 }) => {
   const editor = new EditorPage(page)
@@ -82,40 +90,47 @@ test('builds a briefing from three views, sorts its steps, survives reloads and 
     await expect(title).not.toHaveValue(/Typed/)
   })
 
-  await editor.tools.getByRole('button', { name: 'Present', exact: true }).click()
-  const stage = page.getByRole('main', { name: 'Stage' })
-  await expect(stage.getByRole('heading', { level: 1 })).toHaveText(BALKANS)
-  await page.keyboard.press('PageDown')
-  await expect(stage.getByRole('heading', { level: 1 })).toHaveText(COMPARED)
-})
+  await test.step('presents it, and saves it as a file', async () => {
+    await editor.tools.getByRole('button', { name: 'Present', exact: true }).click()
+    const stage = page.getByRole('main', { name: 'Stage' })
+    await expect(stage.getByRole('heading', { level: 1 })).toHaveText(BALKANS)
+    await page.keyboard.press('PageDown')
+    await expect(stage.getByRole('heading', { level: 1 })).toHaveText(COMPARED)
+    await page.keyboard.press('Escape')
+    await expect(editor.tools).toBeVisible()
+    const { name, text } = await savedFile(editor)
+    expect(name).toMatch(/^own-[a-z0-9]+\.briefing\.json$/)
+    const { briefing } = readBriefingFile(text)
+    expect(briefing?.steps.map(({ title }) => title)).toEqual([BALKANS, COMPARED, CENTRAL])
+    await editor.steps.nth(2).getByRole('button').nth(1).click()
+  })
 
-test('withholds a step without evidence, takes a changed view, and undoes a deletion', async ({ page }) => {
-  const editor = new EditorPage(page)
-  await editor.build()
-  const form = page.getByRole('region', { name: 'Fields of step 3' })
-  await form.getByRole('textbox', { name: 'Text for the audience' }).fill('Some 99 boats.')
-  await expect(form).toContainText('No evidence gives the number 99.')
-  const present = editor.tools.getByRole('button', { name: 'Present 2 of 3 steps' })
-  await expect(present).toBeVisible()
-  await form.getByRole('textbox', { name: 'Text for the audience' }).fill('')
-  const evidence = form.getByRole('button', { name: /^Remove: / })
-  for (let left = await evidence.count(); left > 0; left -= 1) {
-    await evidence.first().click()
-    await expect(evidence).toHaveCount(left - 1)
-  }
-  await expect(form).toContainText('It has no evidence.')
-  await page.getByRole('button', { name: 'Read it' }).click()
-  await expect(page.getByText('1 step is not shown and not exported')).toContainText('3')
-  await expect(page.getByRole('heading', { level: 3 })).toHaveText([CENTRAL, COMPARED])
-  await page.getByRole('button', { name: 'Edit', exact: true }).click()
-  await editor.steps.nth(2).getByRole('button').nth(1).click()
-  await form.getByText(/^Add evidence/).click()
-  await form
-    .getByRole('button', { name: /^Add: / })
-    .first()
-    .click()
-  await expect(form).not.toContainText('It has no evidence.')
-  await expect(editor.tools.getByRole('button', { name: 'Present', exact: true })).toBeVisible()
+  await test.step('withholds a step without evidence', async () => {
+    const form = page.getByRole('region', { name: 'Fields of step 3' })
+    await form.getByRole('textbox', { name: 'Text for the audience' }).fill('Some 99 boats.')
+    await expect(form).toContainText('No evidence gives the number 99.')
+    const present = editor.tools.getByRole('button', { name: 'Present 2 of 3 steps' })
+    await expect(present).toBeVisible()
+    await form.getByRole('textbox', { name: 'Text for the audience' }).fill('')
+    const evidence = form.getByRole('button', { name: /^Remove: / })
+    for (let left = await evidence.count(); left > 0; left -= 1) {
+      await evidence.first().click()
+      await expect(evidence).toHaveCount(left - 1)
+    }
+    await expect(form).toContainText('It has no evidence.')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await expect(page.getByText('1 step is not shown and not exported')).toContainText('3')
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText([BALKANS, COMPARED])
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await editor.steps.nth(2).getByRole('button').nth(1).click()
+    await form.getByText(/^Add evidence/).click()
+    await form
+      .getByRole('button', { name: /^Add: / })
+      .first()
+      .click()
+    await expect(form).not.toContainText('It has no evidence.')
+    await expect(editor.tools.getByRole('button', { name: 'Present', exact: true })).toBeVisible()
+  })
 
   await test.step('takes a view changed on Explore, and opens evidence in the Reader', async () => {
     await page.getByRole('link', { name: 'Open and change it' }).click()
@@ -146,9 +161,7 @@ test('withholds a step without evidence, takes a changed view, and undoes a dele
       .locator('..')
       .getByRole('button', { name: 'Undo' })
       .click()
-    await expect(
-      editor.list.getByRole('button', { name: /^New briefing 3 steps|^New briefing3 steps/ }),
-    ).toBeVisible()
+    await expect(editor.list.getByRole('button', { name: /^For the minister ?3 steps/ })).toBeVisible()
     await page.goto('/#/briefing?step=own-elsewhere')
     await expect(page.getByText('It is not in this one.')).toContainText('own-elsewhere')
     await page.goto('/#/stage?step=own-elsewhere:step-1')
@@ -156,47 +169,38 @@ test('withholds a step without evidence, takes a changed view, and undoes a dele
   })
 })
 
-test('saves a file that opens unchanged in another browser, and rejects broken files', async ({
+test('opens a file of another browser unchanged, rejects broken files, and two tabs at once lose neither version', async ({
   page,
-  browser,
+  context,
 }) => {
   const editor = new EditorPage(page)
-  await editor.build()
-  const downloading = page.waitForEvent('download')
-  await editor.tools.getByRole('button', { name: 'Save as a file' }).click()
-  const download = await downloading
-  expect(download.suggestedFilename()).toMatch(/^own-[a-z0-9]+\.briefing\.json$/)
-  const text = await readFile(await download.path(), 'utf8')
-
-  const other = await browser.newContext({ baseURL: new URL('/', page.url()).href })
-  const there = new EditorPage(await other.newPage())
+  const [first = ''] = DRAFT.steps.map(({ title }) => title)
   for (const [name, broken, reason] of BROKEN) {
-    await openFile(there, name, broken)
-    await expect(there.list).toContainText(`${name} was not opened.`)
-    await expect(there.list).toContainText(reason)
-    await expect(there.list).toContainText('Nothing was changed.')
+    await openFile(editor, name, broken)
+    await expect(editor.list).toContainText(`${name} was not opened.`)
+    await expect(editor.list).toContainText(reason)
+    await expect(editor.list).toContainText('Nothing was changed.')
   }
-  await expect(there.list).toContainText('None yet.')
-  await openFile(there, download.suggestedFilename(), text)
-  await there.page.getByRole('button', { name: 'Edit', exact: true }).click()
-  await expect(there.tools).toBeVisible()
-  expect(await there.titles()).toEqual([CENTRAL, COMPARED, BALKANS])
-  const again = there.page.waitForEvent('download')
-  await there.tools.getByRole('button', { name: 'Save as a file' }).click()
-  expect(await readFile(await (await again).path(), 'utf8')).toBe(text)
+  await expect(editor.list).toContainText('None yet.')
 
-  // The same briefing with another text: a choice to keep both.
-  await there.page.getByRole('button', { name: 'Read it' }).click()
-  await openFile(there, 'mine.briefing.json', text.replaceAll(COMPARED, 'Side by side'))
-  await expect(there.list).toContainText('is here already')
-  await there.list.getByRole('button', { name: 'Keep both' }).click()
-  await expect(there.list.getByRole('button', { name: /3 steps$/ })).toHaveCount(2)
-  await other.close()
-})
+  await test.step('opens unchanged', async () => {
+    await openFile(editor, 'own-talk.briefing.json', DRAFT_FILE)
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await expect(editor.tools).toBeVisible()
+    expect(await editor.titles()).toEqual(DRAFT.steps.map(({ title }) => title))
+    expect((await savedFile(editor)).text).toBe(DRAFT_FILE)
+  })
 
-test('two tabs that change a briefing at once lose neither version', async ({ page, context }) => {
-  const editor = new EditorPage(page)
-  await editor.build()
+  await test.step('the same briefing with another text: a choice to keep both', async () => {
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await openFile(editor, 'mine.briefing.json', DRAFT_FILE.replaceAll(first, 'Side by side'))
+    await expect(editor.list).toContainText('is here already')
+    await editor.list.getByRole('button', { name: 'Keep both' }).click()
+    await expect(editor.list.getByRole('button', { name: /3 steps$/ })).toHaveCount(2)
+  })
+
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await expect(editor.tools).toBeVisible()
   const second = new EditorPage(await context.newPage())
   // Delays saves in this tab only; page.clock would affect both.
   await second.page.addInitScript((wait) => {
@@ -208,26 +212,28 @@ test('two tabs that change a briefing at once lose neither version', async ({ pa
   await second.page.getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(second.tools).toBeVisible()
 
-  // A tab without changes follows the other.
   const title = (of: EditorPage) => of.page.getByRole('textbox', { name: 'Title', exact: true })
-  await title(editor).fill('From the first')
-  await expect(title(second)).toHaveValue('From the first')
+  await test.step('a tab without changes follows the other', async () => {
+    await title(editor).fill('From the first')
+    await expect(title(second)).toHaveValue('From the first')
+  })
 
-  // The first tab saves before the second.
-  await title(second).fill('Mine')
-  await title(editor).fill('Theirs')
-  await editor.saved()
-  await second.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  const alarm = second.page.getByRole('alert')
-  await expect(alarm).toContainText('changed in another tab')
-  await expect(title(second)).toHaveValue('Mine')
-  await expect(title(editor)).toHaveValue('Theirs')
-  await alarm.getByRole('button', { name: 'Keep mine as a copy' }).click()
-  await expect(title(second)).toHaveValue('Mine (copy)')
-  await second.saved()
-  await page.getByRole('button', { name: 'Read it' }).click()
-  await expect(editor.list.getByRole('button', { name: /^Mine \(copy\) ?3 steps/ })).toBeVisible()
-  await expect(editor.list.getByRole('button', { name: /^Theirs ?3 steps/ })).toBeVisible()
+  await test.step('the first tab saves before the second', async () => {
+    await title(second).fill('Mine')
+    await title(editor).fill('Theirs')
+    await editor.saved()
+    await second.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    const alarm = second.page.getByRole('alert')
+    await expect(alarm).toContainText('changed in another tab')
+    await expect(title(second)).toHaveValue('Mine')
+    await expect(title(editor)).toHaveValue('Theirs')
+    await alarm.getByRole('button', { name: 'Keep mine as a copy' }).click()
+    await expect(title(second)).toHaveValue('Mine (copy)')
+    await second.saved()
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await expect(editor.list.getByRole('button', { name: /^Mine \(copy\) ?3 steps/ })).toBeVisible()
+    await expect(editor.list.getByRole('button', { name: /^Theirs ?3 steps/ })).toBeVisible()
+  })
 })
 
 test('works with the keyboard alone, also without IndexedDB', async ({ page }) => {
@@ -251,6 +257,23 @@ test('works with the keyboard alone, also without IndexedDB', async ({ page }) =
   await page.getByRole('button', { name: 'Delete the step' }).press('Enter')
   await expect.poll(() => editor.titles()).toEqual(['The Channel'])
 })
+
+function draftOf(id: string): DraftBriefing {
+  const briefing = firstOf(
+    published('briefings').briefings.filter((each) => each.id === id),
+    `briefing ${id}`,
+  )
+  const draft = copyOfBriefing(briefing, 'talk', 'A talk')
+  return { ...draft, steps: draft.steps.slice(0, 3) }
+}
+
+async function savedFile({ page, tools }: EditorPage): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    tools.getByRole('button', { name: 'Save as a file' }).click(),
+  ])
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+}
 
 async function openFile(editor: EditorPage, name: string, text: string): Promise<void> {
   const { page } = editor

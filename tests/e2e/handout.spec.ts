@@ -3,6 +3,7 @@ import type { Briefing } from '#domain/briefing.ts'
 import { published } from '#tests/support/published.ts'
 import { qrDrawing } from '#ui/qrDrawing.ts'
 import { faultsOfAccessibility } from './drivers/audit.ts'
+import { Explorer } from './drivers/explorer.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, test } from './support/test.ts'
 
@@ -11,6 +12,9 @@ const routes = firstOf(
   published('briefings').briefings.filter(({ id }) => id === ROUTES),
   `briefing ${ROUTES}`,
 )
+
+const MANIFEST = '**/manifest-*.json'
+const BASEMAP = '**/basemap-*.json'
 
 /** The briefings page, and what it printed. */
 class Printer {
@@ -59,53 +63,68 @@ async function withBriefings(page: Page, briefings: readonly Briefing[]): Promis
   )
 }
 
-test('prints a cover, a page per step and all sources, once everything has loaded', async ({ page }) => {
-  const printer = new Printer(page)
-  await printer.open()
-  await printer.button.press('Enter')
-  await expect(page.getByText('The handout was sent to the browser to print.')).toBeVisible()
-  const all = await printer.printed()
-  expect(all).toHaveLength(1)
-  const [{ words, maps, title }] = all as [(typeof all)[number]]
-  expect(title).toBe(routes.title)
-  for (const step of routes.steps) {
-    for (const said of [step.title, ...step.text, step.notes, ...step.evidence]) expect(words).toContain(said)
-  }
-  expect(words).toContain(published('manifest').data)
-  expect(maps).toBeGreaterThanOrEqual(routes.steps.length)
-  // Nothing of it remains on the screen.
-  await expect(printer.handout).toHaveCount(0)
+// The browser reports the failed file that a step plants.
+test.use({ expectedFaults: /status of 500/ })
 
-  const pages = await printer.pages()
-  expect(pages).toBeGreaterThanOrEqual(routes.steps.length + 2)
-  expect(pages).toBeLessThanOrEqual(routes.steps.length * 2 + 2)
-})
-
-test('fits a short step on one page and a long one on two, without clipping', async ({ page }) => {
-  const [first, second] = routes.steps as [Briefing['steps'][number], Briefing['steps'][number]]
-  const evidence = first.evidence.slice(0, 2)
-  const short = { ...first, evidence, chart: null }
-  const long = {
-    ...second,
-    evidence,
-    chart: null,
-    notes: 'A sentence that goes on for a while. '.repeat(100),
-  }
-  await withBriefings(page, [{ ...routes, steps: [short, long] }])
+test('prints a cover, a page per step and all sources, with citations, links and QR codes, or nothing when it fails or is cancelled', async ({
+  page,
+}) => {
   const printer = new Printer(page)
-  await printer.open()
-  await printer.button.click()
-  await expect.poll(async () => (await printer.printed()).length).toBe(1)
-  expect(await printer.pages()).toBe(1 + 1 + 2 + 1)
-})
-
-test('has version, date, filters, citations and each step’s link as text and QR code', async ({ page }) => {
-  const printer = new Printer(page)
-  await printer.open()
-  await test.step('the browser’s own print command works once the handout is ready, and prints a note before', async () => {
+  await test.step('without the data version prints nothing, and names the step and what is missing', async () => {
+    await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
+    await printer.open()
+    await printer.button.click()
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('Step 1')
+    await expect(alert).toContainText('manifest.json')
+    expect(await printer.printed()).toEqual([])
+    expect(await printer.pages()).toBe(1)
+    // The browser's own print command prints a note until the handout is ready.
     await page.emulateMedia({ media: 'print' })
     await expect(printer.handout).toHaveText(/^The handout is not ready yet/)
     await page.emulateMedia({ media: 'screen' })
+    await page.unroute(MANIFEST)
+  })
+
+  await test.step('prints nothing when cancelled', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(BASEMAP, async (route) => {
+      await held
+      await route.continue()
+    })
+    await printer.button.click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByText('Cancelled. Nothing was printed.')).toBeVisible()
+    release()
+    expect(await printer.printed()).toEqual([])
+    await page.unroute(BASEMAP)
+  })
+
+  await test.step('prints once everything has loaded', async () => {
+    await printer.button.press('Enter')
+    await expect(page.getByText('The handout was sent to the browser to print.')).toBeVisible()
+    const all = await printer.printed()
+    expect(all).toHaveLength(1)
+    const [{ words, maps, title }] = all as [(typeof all)[number]]
+    expect(title).toBe(routes.title)
+    for (const step of routes.steps) {
+      for (const said of [step.title, ...step.text, step.notes, ...step.evidence])
+        expect(words).toContain(said)
+    }
+    expect(words).toContain(published('manifest').data)
+    expect(maps).toBeGreaterThanOrEqual(routes.steps.length)
+    // Nothing of it remains on the screen.
+    await expect(printer.handout).toHaveCount(0)
+
+    const pages = await printer.pages()
+    expect(pages).toBeGreaterThanOrEqual(routes.steps.length + 2)
+    expect(pages).toBeLessThanOrEqual(routes.steps.length * 2 + 2)
+  })
+
+  await test.step('the browser’s own print command works once the handout is ready', async () => {
     await expect
       .poll(async () => {
         await page.evaluate(() => window.print())
@@ -113,6 +132,20 @@ test('has version, date, filters, citations and each step’s link as text and Q
       })
       .toContain('All sources')
   })
+  await checkPrinted(page, printer)
+
+  await test.step('prints the Reader when it is open', async () => {
+    await new Explorer(page).follow(`#/briefing?step=${ROUTES}&reader=belgium-calais-group-2024&v=1`)
+    const reader = page.getByRole('dialog', { name: 'Reader' })
+    await expect(reader).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(reader).toBeVisible()
+    await expect(printer.handout).toHaveCount(0)
+  })
+})
+
+/** Expects each page to have version, date, filters, citations and its link as text and QR code. */
+async function checkPrinted(page: Page, printer: Printer): Promise<void> {
   const before = (await printer.printed()).length
   await page.keyboard.press('Control+p')
   await expect.poll(async () => (await printer.printed()).length).toBe(before + 1)
@@ -159,49 +192,22 @@ test('has version, date, filters, citations and each step’s link as text and Q
 
   await page.emulateMedia({ media: 'screen' })
   await expect(printer.handout).toHaveCount(0)
+}
 
-  await test.step('prints the Reader when it is open', async () => {
-    await page.goto(`/#/briefing?step=${ROUTES}&reader=belgium-calais-group-2024&v=1`)
-    const reader = page.getByRole('dialog', { name: 'Reader' })
-    await expect(reader).toBeVisible()
-    await page.emulateMedia({ media: 'print' })
-    await expect(reader).toBeVisible()
-    await expect(printer.handout).toHaveCount(0)
-  })
-})
-
-test('prints nothing when cancelled', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/basemap-*.json', async (route) => {
-    await held
-    await route.continue()
-  })
+test('fits a short step on one page and a long one on two, without clipping', async ({ page }) => {
+  const [first, second] = routes.steps as [Briefing['steps'][number], Briefing['steps'][number]]
+  const evidence = first.evidence.slice(0, 2)
+  const short = { ...first, evidence, chart: null }
+  const long = {
+    ...second,
+    evidence,
+    chart: null,
+    notes: 'A sentence that goes on for a while. '.repeat(100),
+  }
+  await withBriefings(page, [{ ...routes, steps: [short, long] }])
   const printer = new Printer(page)
   await printer.open()
   await printer.button.click()
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByText('Cancelled. Nothing was printed.')).toBeVisible()
-  release()
-  expect(await printer.printed()).toEqual([])
-})
-
-test.describe('without the data version', () => {
-  test.use({ expectedFaults: /status of 500/ })
-
-  test('prints nothing, and names the step and what is missing', async ({ page }) => {
-    await page.route('**/manifest-*.json', (route) => route.fulfill({ status: 500 }))
-    const printer = new Printer(page)
-    await printer.open()
-    await printer.button.click()
-    const alert = page.getByRole('alert')
-    await expect(alert).toContainText('Step 1')
-    await expect(alert).toContainText('manifest.json')
-    expect(await printer.printed()).toEqual([])
-    expect(await printer.pages()).toBe(1)
-    await page.emulateMedia({ media: 'print' })
-    await expect(printer.handout).toHaveText(/^The handout is not ready yet/)
-  })
+  await expect.poll(async () => (await printer.printed()).length).toBe(1)
+  expect(await printer.pages()).toBe(1 + 1 + 2 + 1)
 })

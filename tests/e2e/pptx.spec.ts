@@ -5,6 +5,7 @@ import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedChange } from '#tests/support/publishedTotals.ts'
+import { Explorer } from './drivers/explorer.ts'
 import { PptxFile, runsOf, shadesOf, sheetOf, valuesOf } from './drivers/pptxFile.ts'
 import { expect, test } from './support/test.ts'
 
@@ -34,12 +35,11 @@ function monthsOf(cells: string): readonly (number | null)[] {
   })
 }
 
-const button = (page: Page) => page.getByRole('button', { name: /PPTX/ })
+const MANIFEST = /\/manifest-[^/]*\.json$/
+/** Code that loads when slides are exported. */
+const CODE = /\/buildPptx-[^/]*\.js$/
 
-async function openPage(page: Page, id: string, language = 'en'): Promise<void> {
-  await page.goto(`/#/briefing?step=${id}&lang=${language}`)
-  await expect(button(page)).toBeVisible()
-}
+const button = (page: Page) => page.getByRole('button', { name: /PPTX/ })
 
 async function downloaded(page: Page): Promise<PptxFile> {
   const download = page.waitForEvent('download')
@@ -49,12 +49,89 @@ async function downloaded(page: Page): Promise<PptxFile> {
   return PptxFile.at(await file.path())
 }
 
-test('slides of a briefing have text, charts with data, vector maps, notes and links', async ({ page }) => {
-  const briefing = briefingOf('routes-2024-2025-en')
-  await openPage(page, briefing.id)
-  const pptx = await downloaded(page)
-  await expect(page.getByText(/^Done: routes-2024-2025-en.*\.pptx$/)).toBeVisible()
+// The browser reports the failed file that a step plants.
+test.use({ expectedFaults: /status of 500/ })
 
+test('slides have text, charts with data, vector maps, notes and links, and an export can fail or be cancelled', async ({
+  page,
+}) => {
+  let downloads = 0
+  page.on('download', () => {
+    downloads += 1
+  })
+  const briefing = briefingOf('routes-2024-2025-en')
+  await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
+  await page.goto(`/#/briefing?step=${briefing.id}`)
+
+  await test.step('without the data version exports nothing, and names the step that failed', async () => {
+    await button(page).click()
+    await expect(page.getByRole('alert')).toHaveText(
+      /^Step 1 \(Detections fell by a quarter in 2025\): manifest\.json could not be read\. .* Nothing was exported\.$/,
+    )
+    expect(downloads).toBe(0)
+    await page.unroute(MANIFEST)
+  })
+
+  await test.step('can be cancelled at any stage', async () => {
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let isAsked = false
+    await page.route(CODE, async (route) => {
+      isAsked = true
+      await held
+      await route.continue()
+    })
+    await button(page).click()
+    await expect(page.getByRole('progressbar', { name: 'Working' })).toBeVisible()
+    await expect.poll(() => isAsked).toBe(true)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByText('Cancelled. Nothing was exported.')).toBeVisible()
+    await expect(button(page)).toBeEnabled()
+    letGo()
+    await expect(page.getByRole('progressbar')).toBeHidden()
+    expect(downloads).toBe(0)
+    await page.unroute(CODE)
+  })
+
+  await test.step('the rest still works, and a retry succeeds', async () => {
+    const pptx = await downloaded(page)
+    expect(downloads).toBe(1)
+    await expect(page.getByText(/^Done: routes-2024-2025-en.*\.pptx$/)).toBeVisible()
+    checkSlides(pptx, briefing)
+    await checkForm(page, pptx)
+  })
+
+  await test.step('slides of an own briefing link to views that any browser can open', async () => {
+    await page.getByRole('button', { name: 'Copy to edit' }).click()
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await expect(page.getByRole('heading', { level: 2, name: /copy/ })).toBeVisible()
+    const { slides } = await downloaded(page)
+    expect(slides.length).toBeGreaterThan(10)
+    const links = slides.flatMap(({ relations }) =>
+      [...relations.matchAll(/Target="([^"]*#[^"]*)" TargetMode="External"/g)].map(([, link = '']) => link),
+    )
+    expect(links.some((link) => link.includes('#/explore?'))).toBe(true)
+    expect(links.filter((link) => link.includes('own-'))).toEqual([])
+  })
+
+  await test.step('measures are in tables, and text is tagged with its language', async () => {
+    const dutch = briefingOf('calais-group-nl')
+    await new Explorer(page).follow(`#/briefing?step=${dutch.id}&lang=nl`)
+    await expect(page.getByRole('heading', { level: 2, name: dutch.title })).toBeVisible()
+    const { slides } = await downloaded(page)
+    expect(slides.filter(({ xml }) => xml.includes('<a:tbl>')).length).toBeGreaterThan(5)
+    for (const { xml, notes } of slides) {
+      const languages = [...`${xml}${notes}`.matchAll(/<a:rPr lang="([^"]+)"[^>]*>(?:(?!<\/a:r>).)*<a:t>/gs)]
+      expect(new Set(languages.map(([, language]) => language))).toEqual(new Set(['nl-NL']))
+    }
+    expect(slides.flatMap(({ xml }) => runsOf(xml)).join(' ')).toContain('Versie van de gegevens')
+  })
+})
+
+/** Expects the slides of a briefing to have all that it states, and the numbers of the tables. */
+function checkSlides(pptx: PptxFile, briefing: Briefing): void {
   // A title, a slide per step, and the sources.
   const { slides } = pptx
   const steps = briefing.steps.map((step, index) => ({ step, ...slides[index + 1] }))
@@ -108,8 +185,10 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
   const compared = steps.find(({ step }) => step.view.startsWith('#/compare'))
   expect(compared?.xml?.match(/<a:tbl>/g)).toHaveLength(1)
   expect(runsOf(compared?.xml ?? '')).toContain(formattedChange('all', 2024, 2025))
+}
 
-  // Every part is well-formed.
+/** Expects every part to be well-formed. */
+async function checkForm(page: Page, pptx: PptxFile): Promise<void> {
   const parts = pptx.named(/\.(?:xml|rels|svg)$/).map((name) => [name, pptx.xml(name)] as const)
   const broken = await page.evaluate(
     (texts) =>
@@ -119,75 +198,4 @@ test('slides of a briefing have text, charts with data, vector maps, notes and l
     parts,
   )
   expect(broken).toEqual([])
-})
-
-test('measures are in tables, and text is tagged with its language', async ({ page }) => {
-  const briefing = briefingOf('calais-group-nl')
-  await openPage(page, briefing.id, 'nl')
-  const { slides } = await downloaded(page)
-  expect(slides.filter(({ xml }) => xml.includes('<a:tbl>')).length).toBeGreaterThan(5)
-  for (const { xml, notes } of slides) {
-    const languages = [...`${xml}${notes}`.matchAll(/<a:rPr lang="([^"]+)"[^>]*>(?:(?!<\/a:r>).)*<a:t>/gs)]
-    expect(new Set(languages.map(([, language]) => language))).toEqual(new Set(['nl-NL']))
-  }
-  expect(slides.flatMap(({ xml }) => runsOf(xml)).join(' ')).toContain('Versie van de gegevens')
-})
-
-test('slides of an own briefing link to views that any browser can open', async ({ page }) => {
-  await openPage(page, 'routes-2024-2025-en')
-  await page.getByRole('button', { name: 'Copy to edit' }).click()
-  await page.getByRole('button', { name: 'Read it' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: /copy/ })).toBeVisible()
-  const { slides } = await downloaded(page)
-  expect(slides.length).toBeGreaterThan(10)
-  const links = slides.flatMap(({ relations }) =>
-    [...relations.matchAll(/Target="([^"]*#[^"]*)" TargetMode="External"/g)].map(([, link = '']) => link),
-  )
-  expect(links.some((link) => link.includes('#/explore?'))).toBe(true)
-  expect(links.filter((link) => link.includes('own-'))).toEqual([])
-})
-
-test.describe('without the data version', () => {
-  test.use({ expectedFaults: /status of 500/ })
-
-  test('exports nothing, and names the step that failed', async ({ page }) => {
-    await page.route(/\/manifest-[^/]*\.json$/, (route) => route.fulfill({ status: 500 }))
-    let downloads = 0
-    page.on('download', () => {
-      downloads += 1
-    })
-    await openPage(page, 'routes-2024-2025-en')
-    await button(page).click()
-    await expect(page.getByRole('alert')).toHaveText(
-      /^Step 1 \(Detections fell by a quarter in 2025\): manifest\.json could not be read\. .* Nothing was exported\.$/,
-    )
-    expect(downloads).toBe(0)
-    // The rest still works, and a retry succeeds once the file loads.
-    await page.unroute(/\/manifest-[^/]*\.json$/)
-    expect((await downloaded(page)).slides.length).toBeGreaterThan(10)
-  })
-})
-
-test('a download can be cancelled at any stage', async ({ page }) => {
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  await page.route(/\/buildPptx-[^/]*\.js$/, async (route) => {
-    await held
-    await route.continue()
-  })
-  let downloads = 0
-  page.on('download', () => {
-    downloads += 1
-  })
-  await openPage(page, 'calais-group-en')
-  await button(page).click()
-  await expect(page.getByRole('progressbar', { name: 'Working' })).toBeVisible()
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByText('Cancelled. Nothing was exported.')).toBeVisible()
-  await expect(button(page)).toBeEnabled()
-  letGo()
-  await expect(page.getByRole('progressbar')).toBeHidden()
-  expect(downloads).toBe(0)
-})
+}

@@ -8,103 +8,76 @@ import { SvgMap } from './drivers/svgMap.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, FILE, fileWith, openFile, test } from './support/singleFile.ts'
 
-test('opens from disk with its map, filters, and goes back and forward', { tag: '@webgl' }, async ({
-  page,
-}) => {
-  const explorer = new Explorer(page)
+test('opens from disk with MapLibre', { tag: '@webgl' }, async ({ page }) => {
   await openFile(page)
   await expect(page.locator('html')).toHaveAttribute('data-map', 'ready')
-  await expect(explorer.sentence).toHaveText(/measures/)
   await expect(page.locator('.maplibregl-canvas')).toBeVisible()
-  await expect(page.getByRole('banner')).toContainText('One file: everything is inside')
-  await explorer.year('2025').click()
-  await expect(explorer.sentence).toHaveText(/2025/)
-  expect(page.url()).toMatch(/^file:.*#\/explore\?.*years=2025/)
-  await page.goBack()
-  await expect(explorer.sentence).toHaveText(/all years/)
-  await page.goForward()
-  await expect(explorer.sentence).toHaveText(/2025/)
-  expect(await faultsOfAccessibility(page)).toEqual([])
 })
 
-test('opens sentences and cells in the Reader, other pages and languages, and copies links to the file', async ({
+test('opens from disk, filters, goes back and forward, opens the Reader, other pages and languages, and copies links to the file', async ({
   page,
 }) => {
   const reader = new OpenReader(page)
+  const explorer = new Explorer(page)
   await openFile(page)
   const map = new SvgMap(page)
   await map.isReady()
   expect((await map.drawnRoutes()).length).toBeGreaterThan(5)
-  await openFile(page, '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1')
-  await expect(reader.title).toHaveText('Detections by route and month')
-  await page.keyboard.press('Escape')
-  const { start, end, exact, documentId } = firstOf(published('claims').claims, 'claim').citation
-  await openFile(page, `#/explore?reader=${documentId}:${start}-${end}&v=1`)
-  await expect(reader.dialog).toContainText(exact)
-  await openFile(page, '#/sources')
-  await expect(page.getByRole('heading', { name: 'This file' })).toBeVisible()
-  await page.getByText(/publications it is based on/).click()
-  await expect(page.getByText(/Frontex \(FRAN data\)/).first()).toBeVisible()
-  expect(await new Explorer(page).copyLink()).toBe('throughline.html#/sources')
-  await expect(page.getByText('The recipient also needs the file.')).toBeVisible()
-  expect(await faultsOfAccessibility(page)).toEqual([])
+  await expect(explorer.sentence).toHaveText(/measures/)
+  await expect(page.getByRole('banner')).toContainText('One file: everything is inside')
 
-  await openFile(page, '#/compare')
-  await expect(page.getByRole('table').first()).toBeVisible()
-  for (const [language, word] of [
-    ['FR', 'Explorer'],
-    ['NL', 'Verkennen'],
-  ] as const) {
-    await page.getByRole('banner').getByRole('button', { name: language }).click()
-    await expect(page.getByRole('banner').getByRole('link', { name: word })).toBeVisible()
-    expect(await faultsOfLayout(page)).toEqual([])
-  }
-})
+  await test.step('filters, back and forward', async () => {
+    await explorer.year('2025').click()
+    await expect(explorer.sentence).toHaveText(/2025/)
+    expect(page.url()).toMatch(/^file:.*#\/explore\?.*years=2025/)
+    await page.goBack()
+    await expect(explorer.sentence).toHaveText(/all years/)
+    await page.goForward()
+    await expect(explorer.sentence).toHaveText(/2025/)
+  })
 
-test.describe('with an embedded briefing', () => {
-  test('opens with it, presents it, and copies links to the original app', async ({ page }, info) => {
-    const address = fileWith('routes-2024-2025-en', info)
-    await openFile(page, '', address)
-    await expect(page.getByRole('heading', { level: 2, name: /^Our own: Routes 2024/ })).toBeVisible()
-    expect(await new Explorer(page).copyLink()).toMatch(/^https:\/\/throughline\.example\/app\/#\/briefing\?/)
-    await page.getByRole('button', { name: 'Present', exact: true }).first().click()
-    const stage = page.getByRole('main', { name: 'Stage' })
-    await expect(stage.getByRole('heading', { level: 1 })).toHaveText('Detections fell by a quarter in 2025')
-    await expect(page.locator('html')).toHaveAttribute('data-map', 'ready')
-    await page.keyboard.press('PageDown')
-    await expect(stage.getByRole('heading', { level: 1 })).toHaveText('The same months, side by side')
-    await page.reload()
-    await expect(stage.getByRole('heading', { level: 1 })).toHaveText('The same months, side by side')
+  await test.step('sentences and cells in the Reader', async () => {
+    await explorer.follow('#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1')
+    await expect(reader.title).toHaveText('Detections by route and month')
+    await page.keyboard.press('Escape')
+    const { start, end, exact, documentId } = firstOf(published('claims').claims, 'claim').citation
+    await explorer.follow(`#/explore?reader=${documentId}:${start}-${end}&v=1`)
+    await expect(reader.dialog).toContainText(exact)
+  })
+
+  await test.step('the sources, and a link to the file', async () => {
+    await explorer.follow('#/sources')
+    await expect(page.getByRole('heading', { name: 'This file' })).toBeVisible()
+    await page.getByText(/publications it is based on/).click()
+    await expect(page.getByText(/Frontex \(FRAN data\)/).first()).toBeVisible()
+    expect(await explorer.copyLink()).toBe('throughline.html#/sources')
+    await expect(page.getByText('The recipient also needs the file.')).toBeVisible()
     expect(await faultsOfAccessibility(page)).toEqual([])
   })
 
-  test('has a presenter window that stays in sync, also after a reload', async ({ page }, info) => {
-    const address = fileWith('routes-2024-2025-en', info)
-    await openFile(page, '', address)
-    const [presenter] = await Promise.all([
-      page.waitForEvent('popup'),
-      page.getByRole('button', { name: 'Present with presenter window' }).click(),
-    ])
-    const room = page.getByRole('main', { name: 'Stage' }).getByRole('heading', { level: 1 })
-    const step = presenter.getByRole('navigation', { name: 'All steps' }).locator('[aria-current="step"]')
-    await expect(room).toHaveText('Detections fell by a quarter in 2025')
-    await presenter.getByRole('button', { name: 'Next', exact: true }).click()
-    await expect(room).toHaveText('The same months, side by side')
-    await page.keyboard.press('PageDown')
-    await expect(step).toContainText('Central Mediterranean: nearly the same')
-    await presenter.reload()
-    await expect(step).toContainText('Central Mediterranean: nearly the same')
-    await presenter.keyboard.press('PageDown')
-    await expect(room).toHaveText('Eastern Mediterranean: a quarter fewer')
-    expect(await faultsOfAccessibility(presenter)).toEqual([])
-    await presenter.close()
-    await page.goto('about:blank')
-    await openFile(page, '#/sources', address)
-    await expect(page.getByText('It carries the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
+  await test.step('other pages and languages', async () => {
+    await explorer.follow('#/compare')
+    await expect(page.getByRole('table').first()).toBeVisible()
+    for (const [language, word] of [
+      ['FR', 'Explorer'],
+      ['NL', 'Verkennen'],
+    ] as const) {
+      await page.getByRole('banner').getByRole('button', { name: language }).click()
+      await expect(page.getByRole('banner').getByRole('link', { name: word })).toBeVisible()
+      expect(await faultsOfLayout(page)).toEqual([])
+    }
   })
+})
 
-  test('exports slides with links to the original app', async ({ page }, info) => {
-    await openFile(page, '', fileWith('calais-group-en', info))
+test('with an embedded briefing, opens with it, exports and presents it, and links to the original app', async ({
+  page,
+}, info) => {
+  const address = fileWith('routes-2024-2025-en', info)
+  await openFile(page, '', address)
+  await expect(page.getByRole('heading', { level: 2, name: /^Our own: Routes 2024/ })).toBeVisible()
+  expect(await new Explorer(page).copyLink()).toMatch(/^https:\/\/throughline\.example\/app\/#\/briefing\?/)
+
+  await test.step('exports slides with links to the original app', async () => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download slides (PPTX)' }).click(),
@@ -119,6 +92,31 @@ test.describe('with an embedded briefing', () => {
     expect(links).toContain('https://throughline.example/app/#/')
     expect(links).not.toContain('file:')
   })
+
+  const title = page.getByRole('main', { name: 'Stage' }).getByRole('heading', { level: 1 })
+  await test.step('has a presenter window that stays in sync, also after a reload of either', async () => {
+    const [presenter] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Present with presenter window' }).click(),
+    ])
+    const step = presenter.getByRole('navigation', { name: 'All steps' }).locator('[aria-current="step"]')
+    await expect(title).toHaveText('Detections fell by a quarter in 2025')
+    await expect(page.locator('html')).toHaveAttribute('data-map', 'ready')
+    await presenter.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect(title).toHaveText('The same months, side by side')
+    await page.reload()
+    await expect(title).toHaveText('The same months, side by side')
+    await page.keyboard.press('PageDown')
+    await expect(step).toContainText('Central Mediterranean: nearly the same')
+    await presenter.reload()
+    await expect(step).toContainText('Central Mediterranean: nearly the same')
+    await presenter.keyboard.press('PageDown')
+    await expect(title).toHaveText('Eastern Mediterranean: a quarter fewer')
+    await presenter.close()
+  })
+
+  await new Explorer(page).follow('#/sources')
+  await expect(page.getByText('It carries the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
 })
 
 test('reports that it could not be unpacked', async ({ page }) => {

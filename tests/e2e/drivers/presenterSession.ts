@@ -50,6 +50,23 @@ export class PresenterSession {
     await expect(windowOf(this.presenter)).toContainText(`On the screen: step ${number} of 10`)
     await expect(stepOf(this.presenter)).toContainText(title)
   }
+
+  /** Presses End, and expects the presenter to close and the stage to show the briefings page. */
+  async end(presenter: Page): Promise<void> {
+    await Promise.all([
+      presenter.waitForEvent('close'),
+      // The window may close before Playwright reports the click.
+      presenter.getByRole('button', { name: 'End' }).click().catch(ignoreClosing),
+    ])
+    await expect(
+      this.stage.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' }),
+    ).toBeVisible()
+  }
+}
+
+/** Ignores only the error of a page that closed during a click. */
+function ignoreClosing(error: unknown): void {
+  if (!/has been closed/.test(String(error))) throw error
 }
 
 /** The main part of the presenter window. */
@@ -63,7 +80,7 @@ export function stepOf(presenter: Page): Locator {
 }
 
 /** How the windows of a session exchange messages. */
-export type Transport = 'over BroadcastChannel' | 'over window handles'
+type Transport = 'over BroadcastChannel' | 'over window handles'
 
 /** Disables the other transport: locked-down browsers may lack BroadcastChannel, and a window opened by hand has no handle. */
 export async function onlyTransport(context: BrowserContext, transport: Transport): Promise<void> {

@@ -1,18 +1,22 @@
 import {
-  cpSync,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import type { Server } from 'node:http'
-import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { dirname, extname, join, resolve } from 'node:path'
 import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
 import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
+
+const BUILT = resolve('dist')
+const WORKER = 'sw.js'
+const PAGE = 'index.html'
 
 /** Prepended to the service worker's code to simulate a device without free storage. */
 const FULL_DEVICE =
@@ -20,11 +24,8 @@ const FULL_DEVICE =
 
 type Version = 'first' | 'second'
 
-/** What is deployed: a version, and whether the reader's device has room for it. */
-export interface Deployment {
-  version: Version
-  isDeviceFull?: boolean
-}
+/** What is deployed: a version, or the first one for a reader whose device has no room for it. */
+export type Deployment = Version | 'first-full'
 
 /**
  * A host on which one version of the built app replaces another, as in a deploy: the files of the earlier version
@@ -44,21 +45,23 @@ export class Host {
   }
 
   static async open(): Promise<Host> {
-    const folder = mkdtempSync(join(tmpdir(), 'host-'))
-    cpSync('dist', join(folder, 'first'), { recursive: true })
-    writeSecond(join(folder, 'first'), join(folder, 'second'))
-    for (const version of ['first', 'second']) writeForFullDevice(join(folder, version))
+    // Beside the build, because files cannot be hard-linked to another file system.
+    mkdirSync('.cache', { recursive: true })
+    const folder = mkdtempSync(resolve('.cache/host-'))
+    for (const name of ['first', 'second', 'first-full']) linkBuild(join(folder, name), name === 'second')
+    const worker = join(folder, 'first-full', WORKER)
+    writeFileSync(worker, FULL_DEVICE + readFileSync(worker, 'utf8'))
     const site = join(folder, 'site')
     symlinkSync('first', site)
-    const server = createStaticServer(site)
+    const server = createPlainServer(site)
     return new Host(folder, server, await listenOnFreePort(server, 4500))
   }
 
   /** Replaces the deployed version. */
-  deploy({ version, isDeviceFull = false }: Deployment): void {
+  deploy(deployment: Deployment): void {
     const site = join(this.#folder, 'site')
     rmSync(site)
-    symlinkSync(isDeviceFull ? `${version}-full` : version, site)
+    symlinkSync(deployment, site)
   }
 
   /** Path of the file that a version serves at an address. */
@@ -68,7 +71,7 @@ export class Host {
 
   /** Number of files that the version's service worker caches. */
   filesOf(version: Version): number {
-    const [head = ''] = readFileSync(join(this.#folder, version, 'sw.js'), 'utf8').split('\n', 1)
+    const [head = ''] = readFileSync(join(this.#folder, version, WORKER), 'utf8').split('\n', 1)
     return head.split('sha256-').length - 1
   }
 
@@ -81,7 +84,7 @@ export class Host {
 
   async start(): Promise<void> {
     if (this.#server) return
-    const server = createStaticServer(join(this.#folder, 'site'))
+    const server = createPlainServer(join(this.#folder, 'site'))
     await listenOnFreePort(server, this.#port, true)
     this.#server = server
   }
@@ -90,6 +93,14 @@ export class Host {
     this.stop()
     rmSync(this.#folder, { recursive: true })
   }
+}
+
+/** A server that compresses nothing: that takes seconds for each version. */
+function createPlainServer(site: string): Server {
+  const server = createStaticServer(site)
+  return server.prependListener('request', ({ headers }) => {
+    delete headers['accept-encoding']
+  })
 }
 
 /** The scripts and one data file, each with a new hashed name that no file of the build has. */
@@ -107,28 +118,25 @@ function renamedFiles(files: readonly string[]): readonly (readonly [from: strin
 }
 
 /**
- * Writes a second version, as if built from changed code: every script and one data file have another hash, and
- * references to them follow.
+ * Writes the built app into a folder, sharing the bytes of unchanged files. A second version is written as if built from
+ * changed code: every script and one data file have another hash, and references to them follow.
  */
-function writeSecond(first: string, second: string): void {
-  cpSync(first, second, { recursive: true })
-  const assets = join(second, 'assets')
-  const renamed = renamedFiles(readdirSync(assets))
-  for (const path of [join(second, 'index.html'), ...readdirSync(assets).map((file) => join(assets, file))]) {
-    if (!['.html', '.js'].includes(extname(path))) continue
-    const text = renamed.reduce(
-      (changed, [from, to]) => changed.replaceAll(from, to),
-      readFileSync(path, 'utf8'),
-    )
-    writeFileSync(path, text.replace('<head>', '<head>\n    <meta name="version" content="second" />'))
+function linkBuild(folder: string, isSecond: boolean): void {
+  const files = readdirSync(BUILT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const renamed = new Map(isSecond ? renamedFiles(readdirSync(join(BUILT, 'assets'))) : [])
+  for (const { name, parentPath } of files) {
+    const from = join(parentPath, name)
+    const inAssets = parentPath.endsWith('assets')
+    const to = join(folder, parentPath.slice(BUILT.length), inAssets ? (renamed.get(name) ?? name) : name)
+    mkdirSync(dirname(to), { recursive: true })
+    if (name === WORKER) copyFileSync(from, to)
+    else if (isSecond && (name === PAGE || (inAssets && extname(name) === '.js'))) {
+      const text = readFileSync(from, 'utf8').replace(
+        /[\w.-]+\.js(?:on)?\b/g,
+        (file) => renamed.get(file) ?? file,
+      )
+      writeFileSync(to, text.replace('<head>', '<head>\n    <meta name="version" content="second" />'))
+    } else linkSync(from, to)
   }
-  for (const [from, to] of renamed) renameSync(join(assets, from), join(assets, to))
-  writeOfflineFiles(second)
-}
-
-function writeForFullDevice(folder: string): void {
-  const full = join(folder, '..', `${basename(folder)}-full`)
-  cpSync(folder, full, { recursive: true })
-  const worker = join(full, 'sw.js')
-  writeFileSync(worker, FULL_DEVICE + readFileSync(worker, 'utf8'))
+  if (isSecond) writeOfflineFiles(folder)
 }
