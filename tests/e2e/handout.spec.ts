@@ -82,7 +82,8 @@ test('prints a cover, a page per step and all sources, with citations, links and
     // The browser's own print command prints a note until the handout is ready.
     await page.emulateMedia({ media: 'print' })
     await expect(printer.handout).toHaveText(/^The handout is not ready yet/)
-    await page.emulateMedia({ media: 'screen' })
+    // Emulating the screen would also apply to the PDF.
+    await page.emulateMedia({ media: null })
     await page.unroute(MANIFEST)
   })
 
