@@ -119,7 +119,7 @@ async function checkOffline(page: Page): Promise<void> {
   const [explorer, offline] = [new Explorer(page), new OfflineReader(page)]
   await page.reload()
   await new DrawnMap(page).isReady()
-  expect(await refusedFiles(page), 'MapLibre and its worker included').toEqual([])
+  expect(await missingFiles(page), 'MapLibre and its worker included').toEqual([])
   await explorer.year('2025').click()
   await expect(explorer.sentence).toContainText('2025')
   await explorer.follow('#/explore?selected=route:central-mediterranean&v=1')
@@ -134,19 +134,13 @@ async function checkOffline(page: Page): Promise<void> {
   await expect(offline.sign).toHaveText('Hors ligne : tout se trouve sur cet appareil')
 }
 
-/** The files of the build that a page cannot fetch. */
-async function refusedFiles(page: Page): Promise<string[]> {
+/** The files of the build that are not on the device. */
+async function missingFiles(page: Page): Promise<string[]> {
   const files = readdirSync('dist/assets').map((file) => `assets/${file}`)
   expect(files.filter((file) => /maplibre-gl/.test(file)).length).toBeGreaterThan(1)
   return page.evaluate(async (addresses) => {
-    const answers = await Promise.all(
-      addresses.map((address) =>
-        fetch(address)
-          .then(({ ok }) => ok)
-          .catch(() => false),
-      ),
-    )
-    return addresses.filter((_, index) => !answers[index])
+    const kept = await Promise.all(addresses.map((address) => caches.match(address)))
+    return addresses.filter((_, index) => !kept[index]?.ok)
   }, files)
 }
 
