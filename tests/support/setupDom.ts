@@ -46,4 +46,7 @@ window.getComputedStyle = (element, pseudoElement) => {
 
 afterEach(() => {
   cleanup()
+  // Files share their worker's storage; a stored preference must not reach the next test.
+  localStorage.clear()
+  sessionStorage.clear()
 })
