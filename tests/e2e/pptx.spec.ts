@@ -41,12 +41,6 @@ const CODE = /\/buildPptx-[^/]*\.js$/
 
 const button = (page: Page) => page.getByRole('button', { name: /PPTX/ })
 
-/** The library numbers charts per page and not per file, so that the app can export charts only once per load. */
-async function reload(page: Page): Promise<void> {
-  await page.reload()
-  await expect(button(page)).toBeVisible()
-}
-
 async function downloaded(page: Page): Promise<PptxFile> {
   const download = page.waitForEvent('download')
   await button(page).click()
@@ -89,7 +83,6 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
   await test.step('slides of an own briefing link to views that any browser can open', async () => {
     await page.getByRole('button', { name: 'Copy to edit' }).click()
     await page.getByRole('button', { name: 'Read it' }).click()
-    await reload(page)
     await expect(page.getByRole('heading', { level: 2, name: /copy/ })).toBeVisible()
     const { slides } = await downloaded(page)
     expect(slides.length).toBeGreaterThan(10)
@@ -103,7 +96,6 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
   await test.step('measures are in tables, and text is tagged with its language', async () => {
     const dutch = briefingOf('calais-group-nl')
     await new Explorer(page).follow(`#/briefing?step=${dutch.id}&lang=nl`)
-    await reload(page)
     await expect(page.getByRole('heading', { level: 2, name: dutch.title })).toBeVisible()
     const { slides } = await downloaded(page)
     expect(slides.filter(({ xml }) => xml.includes('<a:tbl>')).length).toBeGreaterThan(5)
@@ -124,7 +116,8 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
       await route.continue()
     })
     await new Explorer(page).follow('#/briefing?step=calais-group-en&lang=en')
-    await reload(page)
+    // A new page has not loaded the code yet.
+    await page.reload()
     await button(page).click()
     await expect(page.getByRole('progressbar', { name: 'Working' })).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()

@@ -2,6 +2,7 @@ import JSZip from 'jszip'
 import PptxGenJS from 'pptxgenjs'
 import type { Slide } from '#domain/slides.ts'
 import {
+  chartNumbers,
   inLanguage,
   patchChart,
   patchNotes,
@@ -93,12 +94,14 @@ async function finishPptx({ written, slides, language, pixels, signal }: FinishI
     if (!file) throw new Error(`${path} was not written`)
     zip.file(path, inLanguage(patch(await file.async('string')), language))
   }
-  let charts = 0
   for (const [index, slide] of slides.entries()) {
     signal.throwIfAborted()
     const file = `slide${index + 1}.xml`
     const relations = `ppt/slides/_rels/${file}.rels`
-    const pictures = picturesOf((await zip.file(relations)?.async('string')) ?? '')
+    const relationships = (await zip.file(relations)?.async('string')) ?? ''
+    const pictures = picturesOf(relationships)
+    const charts = slide.items.flatMap((item) => (item.kind === 'chart' ? [item.chart] : []))
+    const numbers = chartNumbers(relationships)
     const drawn = slide.items.flatMap((item) => (item.kind === 'picture' ? [item] : []))
     for (const [at, { png }] of pictures.entries()) {
       const svg = drawn[at]?.svg
@@ -110,15 +113,15 @@ async function finishPptx({ written, slides, language, pixels, signal }: FinishI
     await change(relations, (xml) => withVectors(xml, pictures))
     await change(`ppt/slides/${file}`, (xml) => patchSlide(xml, slide, pictures))
     await change(`ppt/notesSlides/notesSlide${index + 1}.xml`, (xml) => patchNotes(xml, slide.notes))
-    for (const item of slide.items) {
-      if (item.kind !== 'chart') continue
-      charts += 1
-      await change(`ppt/charts/chart${charts}.xml`, patchChart)
-      const path = `ppt/embeddings/Microsoft_Excel_Worksheet${charts}.xlsx`
+    for (const [at, chart] of charts.entries()) {
+      const number = numbers[at]
+      if (number === undefined) throw new Error(`${file} has ${numbers.length} of ${charts.length} charts`)
+      await change(`ppt/charts/chart${number}.xml`, patchChart)
+      const path = `ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`
       const book = await JSZip.loadAsync((await zip.file(path)?.async('arraybuffer')) ?? new ArrayBuffer(0))
       const sheet = (await book.file('xl/worksheets/sheet1.xml')?.async('string')) ?? ''
       const table = (await book.file('xl/tables/table1.xml')?.async('string')) ?? ''
-      book.file('xl/worksheets/sheet1.xml', patchSheet(sheet, item.chart))
+      book.file('xl/worksheets/sheet1.xml', patchSheet(sheet, chart))
       book.file('xl/tables/table1.xml', patchSheetTable(table))
       zip.file(path, await book.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
     }

@@ -19,6 +19,13 @@ export function picturesOf(relations: string): readonly SlidePictures[] {
   })
 }
 
+/** The numbers of the charts in a slide's relationships, in order: the library counts them over all files of a page. */
+export function chartNumbers(relations: string): readonly string[] {
+  return [...relations.matchAll(/Target="[^"]*\/charts\/chart(\d+)\.xml"/g)].flatMap(
+    ([, number]) => number ?? [],
+  )
+}
+
 const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
 const SVG_BLIP =
   '<a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'

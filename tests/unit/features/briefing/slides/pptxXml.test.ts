@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  chartNumbers,
   patchChart,
   patchNotes,
   patchSheet,
@@ -24,6 +25,14 @@ describe('pictures', () => {
       /<a:blip r:embed="rId1"><a:extLst>.*<asvg:svgBlip [^>]*r:embed="rId1v"\/>.*<\/a:blip>/,
     )
   })
+})
+
+test("the numbers of charts are read from the slide's relationships: the second file of a page does not start at 1", () => {
+  const relations = [7, 8].map(
+    (number) => `<Relationship Id="rId${number}" Target="/ppt/charts/chart${number}.xml"/>`,
+  )
+  expect(chartNumbers(`<Relationships>${relations.join('')}</Relationships>`)).toEqual(['7', '8'])
+  expect(chartNumbers(RELATIONS)).toEqual([])
 })
 
 test('patchSlide makes the title a placeholder, shape ids unique, and gives tables alternative text', () => {
