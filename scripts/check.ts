@@ -7,12 +7,12 @@ const LANES: readonly (readonly Part[])[] = [
     ['unused files, exports and packages', 'knip'],
     ['style, lint, import law, cycles, length of files', 'biome check --error-on-warnings .'],
     ['locale keys', 'tsx scripts/check-locale-keys.ts'],
+    ['derived data', 'tsx scripts/derive.ts --check'],
   ],
   [
     ['build', 'vite build --logLevel warn'],
     ['one HTML file', 'tsx scripts/buildSingle.ts --also dist'],
     ['budgets', 'size-limit'],
-    ['derived data', 'tsx scripts/derive.ts --check'],
     ['linter settings follow the import law', 'tsx scripts/write-import-law.ts --check'],
     ['types of messages follow the English files', 'tsx scripts/write-message-types.ts --check'],
   ],

@@ -58,6 +58,8 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await editor.handle(BALKANS).focus()
     await page.keyboard.press('Space')
     await expect(page.getByText(`“${BALKANS}” picked up at position 3 of 3.`)).toBeAttached()
+    // The positions are measured in the frames after a pick-up; no hand is that fast.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)))
     await page.keyboard.press('ArrowUp')
     await expect(page.getByText(`“${BALKANS}” is at position 2 of 3.`)).toBeAttached()
     await page.keyboard.press('Space')

@@ -33,19 +33,13 @@ const DESK: readonly Stop[] = [
     height: 900,
     fullHeight: 2400,
     judges: ['axe', 'targets', 'controls'],
-    looks: ['light', 'dark', 'projector, light'],
+    looks: ['light', 'dark'],
   },
   // 1280 × 720 at 200 % zoom.
   { width: 640, height: 360, judges: ['reach'] },
 ]
 const TIGHT_DESK: readonly Stop[] = [{ width: 1280, height: 720, judges: ['controls'] }]
-const PHONE: Stop = {
-  width: 390,
-  height: 844,
-  fullHeight: 2400,
-  judges: ['axe', 'targets', 'controls'],
-  looks: ['light'],
-}
+const PHONE: Stop = { width: 390, height: 2400, fullHeight: 2400, judges: ['axe', 'targets', 'controls'] }
 const TIGHT_PHONE: Stop = { width: 320, height: 640, judges: [] }
 /** The names of the pages and the tools share one row. */
 const BAR: readonly Stop[] = [390, 375, 360, 320].map((width) => ({ width, height: 700, judges: ['names'] }))
@@ -55,16 +49,14 @@ const LANGUAGE: readonly Stop[] = [
   { width: 640, height: 360, judges: ['reach'] },
 ]
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
+test.use({ contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 30_000 })
 test.describe.configure({ timeout: 600_000 })
 
 for (const [group, screens] of Object.entries(GROUPS)) {
-  test(`${group} on a desk, in every look and at 200 %`, async ({ page }) => {
+  test(`${group} on a desk, in every look, at 200 % and in words that are 40 % longer`, async ({ page }) => {
+    await servePseudoLanguage(page)
     await page.goto('/')
     await judgeScreens(page, screens, DESK)
-  })
-
-  test(`${group} on a small desk, in words that are 40 % longer`, async ({ page }) => {
     await openInLongWords(page)
     await judgeScreens(page, screens, TIGHT_DESK, 'long')
   })
@@ -75,8 +67,14 @@ test.describe('by finger', () => {
 
   for (const [group, screens] of Object.entries(GROUPS)) {
     test(`${group} on a phone, in words that are 40 % longer`, async ({ page }) => {
+      await servePseudoLanguage(page)
       await openInLongWords(page)
-      await judgeScreens(page, screens, [PHONE, TIGHT_PHONE], 'long')
+      await judgeScreens(
+        page,
+        screens.filter(({ isOnPhone = true }) => isOnPhone),
+        [PHONE, TIGHT_PHONE],
+        'long',
+      )
     })
   }
 
@@ -96,7 +94,8 @@ for (const language of ['fr', 'nl'] as const) {
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     const stage = { ...STAGE, link: STAGE.link.replace('-en:', `-${language}:`) }
     const dossier = firstOf(dossiers(), 'dossier')
-    await judgeScreens(page, [START, dossier, stage], [...LANGUAGE, ...BAR], language)
+    await judgeScreens(page, [START], [...LANGUAGE, ...BAR], language)
+    await judgeScreens(page, [dossier, stage], LANGUAGE, language)
   })
 }
 
@@ -115,7 +114,8 @@ test('the start with MapLibre', { tag: '@webgl' }, async ({ page }) => {
 })
 
 async function openInLongWords(page: Page): Promise<void> {
-  await servePseudoLanguage(page)
+  // A new page: the screens judged before have left tables and charts open.
+  await page.goto('about:blank')
   await page.goto('/#/explore?lang=fr&v=1')
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
 }

@@ -113,8 +113,10 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   if (fullHeight === undefined) return
 
   const most = Math.max(fullHeight, screen.fullHeight ?? 0)
-  await page.setViewportSize({ width, height: most })
-  await isQuiet(page, 40)
+  if (most !== height) {
+    await page.setViewportSize({ width, height: most })
+    await isQuiet(page, 40)
+  }
   if (judges.includes('targets') && !leavesOut.includes('targets')) {
     const exempt = width < NARROW ? {} : { exempt: MARKS_IN_TIME }
     expect.soft(await lasting(() => smallTargets(page, exempt.exempt)), `${at}: targets`).toEqual([])

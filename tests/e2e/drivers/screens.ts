@@ -24,8 +24,10 @@ export interface Screen {
   widths?: readonly number[]
   /** Height, px, at which nothing of it scrolls, where that is more than usual. */
   fullHeight?: number
-  /** Its colours are judged in every look, those of other screens in three. */
+  /** Its colours are judged in every look, those of other screens in light and dark. */
   isInEveryLook?: boolean
+  /** False for a variant of a screen that is judged on a phone. */
+  isOnPhone?: boolean
   /** What is not judged of it yet: faults that are known and open. */
   leavesOut?: readonly ('texts' | 'reach' | 'type' | 'targets')[]
   /** Opens tables, menus and dialogs. */
@@ -51,6 +53,7 @@ export function exploreScreens(): Screen[] {
     START,
     {
       name: 'all filters, the tables of the routes and of the timeline',
+      isInEveryLook: true,
       link: '#/explore?years=2025&status=planned&regions=north-africa&actors=eu&v=1',
       sign: '.shell-strip li button',
       controls: ['.shell-topbar', MAP, '.shell-strip'],
@@ -62,8 +65,12 @@ export function exploreScreens(): Screen[] {
       },
     },
     { name: 'the places', ...overviewAs(1) },
-    { name: 'the list', ...overviewAs(2) },
-    ...[0, 2, 4, 6].map((at) => ({ name: `the charts from ${at + 1}`, ...chartsFrom(at) })),
+    { name: 'the list', isInEveryLook: true, ...overviewAs(2) },
+    ...[0, 2, 4, 6].map((at) => ({
+      name: `the charts from ${at + 1}`,
+      isInEveryLook: at === 0,
+      ...chartsFrom(at),
+    })),
     {
       name: 'nothing matches, and a link that lost a part',
       link: '#/explore?years=2023&status=gap&measures=online-action&routes=channel&colour=red',
@@ -213,7 +220,7 @@ export function readings(): Screen[] {
       isInEveryLook: true,
     },
     reading('a record', `record:${record.id}`),
-    reading('a record of figures', 'record:frontex-2024-figures'),
+    { ...reading('a record of figures', 'record:frontex-2024-figures'), isOnPhone: false },
     reading('the cells of a total', 'cells:frontex-detections:detections:2024-01..2024-12'),
     reading(
       'the cells of deaths',
@@ -223,8 +230,14 @@ export function readings(): Screen[] {
       'the cells of a change',
       'cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12:route:western-african',
     ),
-    reading('the cells of nationalities', 'cells:frontex-nationalities:detections:2024-01..2024-12'),
-    reading('the cells of weeks', 'cells:uk-small-boats-weekly:prevented:2024-01..2026-12'),
+    {
+      ...reading('the cells of nationalities', 'cells:frontex-nationalities:detections:2024-01..2024-12'),
+      isOnPhone: false,
+    },
+    {
+      ...reading('the cells of weeks', 'cells:uk-small-boats-weekly:prevented:2024-01..2026-12'),
+      isOnPhone: false,
+    },
     reading('an incident', 'incident:2014.MMP00007'),
   ]
 }
@@ -234,6 +247,7 @@ export function pageScreens(): Screen[] {
   return [
     ...[0, 1, 2, 3].map((kind) => ({
       name: `the table, kind ${kind + 1}`,
+      isInEveryLook: kind === 0,
       link: '#/table?measures=border-control&v=1',
       sign: '.shell-table tbody tr',
       ...(kind === 0 ? {} : { part: '.shell-table' }),
@@ -392,6 +406,7 @@ function briefingPages(): Screen[] {
     }),
     {
       name: 'the presenter window',
+      isInEveryLook: true,
       link: `#/presenter?step=${ROUTES}:western-balkans`,
       sign: '[role="timer"]',
     },
@@ -418,6 +433,7 @@ function briefingPages(): Screen[] {
     },
     {
       name: 'the editor',
+      isInEveryLook: true,
       link: '#/explore?v=1',
       sign: '.shell-panel h3',
       prepare: async (page, language) => {

@@ -87,18 +87,6 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       }
       if (box.right > window.innerWidth + 1) faults.push(`overflows the window: ${text}`)
     }
-    for (const [index, a] of pieces.entries()) {
-      for (const b of pieces.slice(index + 1)) {
-        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        // Line boxes are higher than their letters.
-        if (width <= 2 || height <= 6) continue
-        if (isSlanted(a.owner) || isSlanted(b.owner) || layerOf(a.owner) !== layerOf(b.owner)) continue
-        if (a.owner === b.owner || a.owner.contains(b.owner) || b.owner.contains(a.owner)) continue
-        faults.push(`texts overlap: ${a.text} / ${b.text}`)
-      }
-    }
-
     /** The part of an element's box that its scroll containers show. */
     const seenBox = (element: Element): DOMRect => {
       const box = element.getBoundingClientRect()
@@ -113,6 +101,24 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       }
       return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
     }
+    // A row that is half scrolled out of its frame does not overlap what is below the frame.
+    const visible = pieces.map(({ owner, box, text }) => {
+      const seen = seenBox(owner)
+      const [top, bottom] = [Math.max(box.top, seen.top), Math.min(box.bottom, seen.bottom)]
+      return { owner, text, box: new DOMRect(box.left, top, box.width, Math.max(0, bottom - top)) }
+    })
+    for (const [index, a] of visible.entries()) {
+      for (const b of visible.slice(index + 1)) {
+        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        // Line boxes are higher than their letters.
+        if (width <= 2 || height <= 6) continue
+        if (isSlanted(a.owner) || isSlanted(b.owner) || layerOf(a.owner) !== layerOf(b.owner)) continue
+        if (a.owner === b.owner || a.owner.contains(b.owner) || b.owner.contains(a.owner)) continue
+        faults.push(`texts overlap: ${a.text} / ${b.text}`)
+      }
+    }
+
     const controls = [...root.querySelectorAll('button, a, select, input, summary')].flatMap((control) => {
       const box = seenBox(control)
       const name = control.getAttribute('aria-label') ?? shown(control.textContent ?? '')
