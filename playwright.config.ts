@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGUMENTS } from '#scripts/findBrowser.ts'
-import { findBrowser } from './scripts/findBrowser.ts'
+import { BROWSER_ARGUMENTS, findBrowser } from './scripts/findBrowser.ts'
 import { CONTEXT_OPTIONS, PORT } from './tests/e2e/support/contextOptions.ts'
 
 const executablePath = findBrowser()
@@ -13,7 +12,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  // Tests mostly wait for the page: two at a time keep two cores busy.
+  // Two at a time keep two cores busy: with three, the whole takes longer.
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   timeout: 90_000,

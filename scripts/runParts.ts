@@ -12,24 +12,18 @@ export interface Timing {
 
 /**
  * Runs every part, also after one that failed, so that all faults of a run are seen together. npm puts the programs of
- * node_modules on the PATH.
+ * node_modules on the PATH. With `isBuffered`, a part's output appears in one piece when it ends.
  */
-export async function runInOrder(parts: readonly Part[]): Promise<Timing[]> {
+export async function runInOrder(parts: readonly Part[], isBuffered = false): Promise<Timing[]> {
   const timings: Timing[] = []
-  for (const part of parts) timings.push(await run(part, false))
+  for (const part of parts) timings.push(await run(part, isBuffered))
   return timings
 }
 
-/**
- * The same for lanes of parts that run side by side; what a part prints comes out in one piece when it ends.
- */
+/** Runs lanes of parts side by side, with buffered output. */
 export async function runInLanes(lanes: readonly (readonly Part[])[]): Promise<Timing[]> {
-  const timings = lanes.map(async (lane) => {
-    const ended: Timing[] = []
-    for (const part of lane) ended.push(await run(part, true))
-    return ended
-  })
-  return (await Promise.all(timings)).flat()
+  const timings = await Promise.all(lanes.map((lane) => runInOrder(lane, true)))
+  return timings.flat()
 }
 
 async function run([name, command]: Part, isBuffered: boolean): Promise<Timing> {
@@ -38,10 +32,8 @@ async function run([name, command]: Part, isBuffered: boolean): Promise<Timing> 
   const started = performance.now()
   const output: Buffer[] = []
   const isGreen = await new Promise<boolean>((resolve) => {
-    const child = spawn(command, {
-      shell: true,
-      stdio: ['ignore', isBuffered ? 'pipe' : 'inherit', isBuffered ? 'pipe' : 'inherit'],
-    })
+    const stream = isBuffered ? 'pipe' : 'inherit'
+    const child = spawn(command, { shell: true, stdio: ['ignore', stream, stream] })
     child.stdout?.on('data', (chunk: Buffer) => output.push(chunk))
     child.stderr?.on('data', (chunk: Buffer) => output.push(chunk))
     child.on('error', () => resolve(false))
