@@ -53,7 +53,9 @@ test.use({ contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 30_000 })
 test.describe.configure({ timeout: 600_000 })
 
 for (const [group, screens] of Object.entries(GROUPS)) {
-  test(`${group} on a desk, in every look, at 200 % and in words that are 40 % longer`, async ({ page }) => {
+  test(`${group} on a desk, in light and dark, at 200 % and in words that are 40 % longer`, async ({
+    page,
+  }) => {
     await servePseudoLanguage(page)
     await page.goto('/')
     await judgeScreens(page, screens, DESK)

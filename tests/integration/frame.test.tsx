@@ -5,7 +5,6 @@ import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 afterEach(() => {
-  window.localStorage.clear()
   delete document.documentElement.dataset.theme
 })
 

@@ -11,7 +11,6 @@ beforeAll(async () => {
 })
 
 afterEach(() => {
-  window.localStorage.clear()
   document.documentElement.lang = ''
 })
 

@@ -10,8 +10,6 @@ const steps = published('briefings').briefings.find(({ id }) => id === ROUTES)?.
 const [first, second, third] = steps
 
 beforeEach(() => {
-  window.sessionStorage.clear()
-  window.localStorage.clear()
   window.name = ''
 })
 

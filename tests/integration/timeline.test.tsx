@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NO_FILTERS } from '#domain/view.ts'
 import { exploreModel } from '#state/selectors/exploreModel.ts'
 import { published } from '#tests/support/published.ts'
@@ -18,9 +18,6 @@ const findMarks = async () =>
   within(await within(await findTimeline()).findByRole('list', { name: /in date order/ })).getAllByRole(
     'button',
   )
-
-// The lane choice persists across visits.
-afterEach(() => window.localStorage.clear())
 
 describe('the marks', () => {
   test('are all measures and events, one button each', async () => {

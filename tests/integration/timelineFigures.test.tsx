@@ -20,7 +20,6 @@ const findMonths = async (row: string) =>
 const readerNow = () => useViewStore.getState().view.reader
 
 afterEach(() => {
-  window.localStorage.clear()
   pointAtMonth(null)
 })
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   NOTE_SIZES,
   nextNoteSize,
@@ -6,8 +6,6 @@ import {
   storeSpeakerChoices,
   targetOf,
 } from '#state/speakerChoices.ts'
-
-beforeEach(() => window.localStorage.clear())
 
 describe('the speaker’s choices', () => {
   test('are stored per briefing, with defaults for the rest', () => {
