@@ -3,6 +3,7 @@ import type { Briefing } from '#domain/briefing.ts'
 import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
+import { officeFaults } from '#tests/support/officeFaults.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedChange } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
@@ -46,7 +47,12 @@ async function downloaded(page: Page): Promise<PptxFile> {
   await button(page).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/\.pptx$/)
-  return PptxFile.at(await file.path())
+  const path = test.info().outputPath(file.suggestedFilename())
+  await file.saveAs(path)
+  expect(await officeFaults(path)).toEqual([])
+  const pptx = PptxFile.at(path)
+  expect(pptx.missing).toEqual([])
+  return pptx
 }
 
 // The browser reports the failed file that a step plants.

@@ -31,6 +31,25 @@ export class PptxFile {
     return strFromU8(this.bytes(part))
   }
 
+  /** Parts that the list of types or a relationship names, and that the file lacks. */
+  get missing(): readonly string[] {
+    const typed = [...this.xml('[Content_Types].xml').matchAll(/PartName="\/([^"]+)"/g)].map(
+      ([, part]) => part,
+    )
+    const related = this.named(/\.rels$/).flatMap((rels) => {
+      const base = new URL(`http://file/${rels.replace('_rels/', '')}`)
+      return [...this.xml(rels).matchAll(/<Relationship\b[^>]*>/g)].flatMap(([tag]) => {
+        const target = /Target="([^"]+)"/.exec(tag)?.[1]
+        return target && !tag.includes('TargetMode="External"')
+          ? [new URL(target, base).pathname.slice(1)]
+          : []
+      })
+    })
+    return [...typed, ...related].filter(
+      (part): part is string => part !== undefined && !(part in this.parts),
+    )
+  }
+
   /** The slides with their relationships and notes. */
   get slides(): readonly { xml: string; relations: string; notes: string }[] {
     return this.named(/^ppt\/slides\/slide\d+\.xml$/).map((part, index) => ({

@@ -6,9 +6,12 @@ import {
   inLanguage,
   patchChart,
   patchNotes,
+  patchParagraphs,
+  patchPresentation,
   patchSheet,
   patchSheetTable,
   patchSlide,
+  patchTypes,
   picturesOf,
   svgName,
   withVectors,
@@ -86,7 +89,10 @@ interface FinishInput {
   signal: AbortSignal
 }
 
-/** Patches what the library cannot write or writes wrong: vectors beside pixels, notes in paragraphs, gaps in charts. */
+/**
+ * Patches what the library cannot write (vectors beside pixels, notes in paragraphs, gaps in charts) and what is not valid Open XML, which
+ * PowerPoint offers to repair: repeated paragraph properties, the order of the presentation's lists, types of parts that do not exist.
+ */
 async function finishPptx({ written, slides, language, pixels, signal }: FinishInput): Promise<Blob> {
   const zip = await JSZip.loadAsync(written)
   const change = async (path: string, patch: (xml: string) => string) => {
@@ -111,7 +117,7 @@ async function finishPptx({ written, slides, language, pixels, signal }: FinishI
       zip.file(`ppt/media/${svgName(png)}`, svg)
     }
     await change(relations, (xml) => withVectors(xml, pictures))
-    await change(`ppt/slides/${file}`, (xml) => patchSlide(xml, slide, pictures))
+    await change(`ppt/slides/${file}`, (xml) => patchParagraphs(patchSlide(xml, slide, pictures)))
     await change(`ppt/notesSlides/notesSlide${index + 1}.xml`, (xml) => patchNotes(xml, slide.notes))
     for (const [at, chart] of charts.entries()) {
       const number = numbers[at]
@@ -126,6 +132,8 @@ async function finishPptx({ written, slides, language, pixels, signal }: FinishI
       zip.file(path, await book.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
     }
   }
+  await change('ppt/presentation.xml', patchPresentation)
+  await change('[Content_Types].xml', (xml) => patchTypes(xml, (path) => zip.file(path) !== null))
   signal.throwIfAborted()
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
 }

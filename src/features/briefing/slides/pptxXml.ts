@@ -91,9 +91,15 @@ export function patchNotes(xml: string, notes: Slide['notes']): string {
   )
 }
 
-/** Patches a chart: missing values become gaps, and routes keep the order of their list. */
+/** Patches a chart: missing values become gaps, routes keep the order of their list, and only its own axes are referenced. */
 export function patchChart(xml: string): string {
-  const gaps = xml.replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')
+  const axes = new Set(
+    [...xml.matchAll(/<c:(?:cat|val|ser|date)Ax>\s*<c:axId val="(\d+)"/g)].map(([, axis]) => axis),
+  )
+  const gaps = xml
+    .replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')
+    // The library names a series axis that only three-dimensional charts have.
+    .replace(/<c:axId val="(\d+)"\/>/g, (whole, axis: string) => (axes.has(axis) ? whole : ''))
   if (!gaps.includes('<c:barDir val="bar"/>')) return gaps
   return gaps.replace(/<c:catAx>.*?<\/c:catAx>/s, (axis) =>
     axis.replace(/<c:orientation val="minMax"\/>/, '<c:orientation val="maxMin"/>'),
@@ -113,6 +119,33 @@ export function patchSheet(xml: string, { series }: Pick<StepChart, 'series'>): 
 /** Removes the stray quote that the library leaves in a table's range. */
 export function patchSheetTable(xml: string): string {
   return xml.replace(/ref="([A-Z]+\d+:[A-Z]+\d+)'"/, 'ref="$1"')
+}
+
+/** Keeps the first properties of each paragraph: the library writes them before every run. */
+export function patchParagraphs(xml: string): string {
+  return xml.replace(/<a:p>.*?<\/a:p>/gs, (paragraph) => {
+    let isFirst = true
+    return paragraph.replace(/<a:pPr\b[^>]*\/>|<a:pPr\b.*?<\/a:pPr>/gs, (properties) => {
+      const kept = isFirst ? properties : ''
+      isFirst = false
+      return kept
+    })
+  })
+}
+
+/** Moves the notes master to its place before the slides, as the schema orders them. */
+export function patchPresentation(xml: string): string {
+  return xml.replace(
+    /(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s,
+    '$2$1',
+  )
+}
+
+/** Removes the types of parts that the file lacks: the library declares a slide master for each slide. */
+export function patchTypes(xml: string, hasPart: (path: string) => boolean): string {
+  return xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, path: string) =>
+    hasPart(path) ? whole : '',
+  )
 }
 
 /** Replaces the library's fixed language en-US by the reader's. */

@@ -3,9 +3,12 @@ import {
   chartNumbers,
   patchChart,
   patchNotes,
+  patchParagraphs,
+  patchPresentation,
   patchSheet,
   patchSheetTable,
   patchSlide,
+  patchTypes,
   picturesOf,
   withVectors,
 } from '#features/briefing/slides/pptxXml.ts'
@@ -94,6 +97,42 @@ describe('a chart', () => {
       '<c:barDir val="bar"/><c:catAx><c:orientation val="minMax"/></c:catAx><c:valAx><c:orientation val="minMax"/></c:valAx>'
     expect(patchChart(xml)).toContain(
       '<c:catAx><c:orientation val="maxMin"/></c:catAx><c:valAx><c:orientation val="minMax"/>',
+    )
+  })
+})
+
+describe('valid Open XML', () => {
+  test('patchParagraphs keeps the first properties of each paragraph', () => {
+    const properties = '<a:pPr algn="l"><a:buNone/></a:pPr>'
+    const run = (text: string) => `<a:r><a:t>${text}</a:t></a:r>`
+    expect(
+      patchParagraphs(
+        `<a:p>${properties}${run('a')}${properties}${run('b')}<a:pPr/>${run('c')}</a:p><a:p>${properties}${run('d')}</a:p>`,
+      ),
+    ).toBe(`<a:p>${properties}${run('a')}${run('b')}${run('c')}</a:p><a:p>${properties}${run('d')}</a:p>`)
+  })
+
+  test('patchPresentation lists the notes master before the slides', () => {
+    const [slides, notes] = [
+      '<p:sldIdLst><p:sldId id="256"/></p:sldIdLst>',
+      '<p:notesMasterIdLst><p:notesMasterId r:id="rId9"/></p:notesMasterIdLst>',
+    ]
+    expect(patchPresentation(`${slides}${notes}<p:sldSz/>`)).toBe(`${notes}${slides}<p:sldSz/>`)
+  })
+
+  test('patchChart references only axes that the chart has', () => {
+    const axes = '<c:catAx><c:axId val="1"/></c:catAx><c:valAx>  <c:axId val="2"/></c:valAx>'
+    expect(patchChart(`<c:axId val="1"/><c:axId val="2"/><c:axId val="3"/>${axes}`)).toBe(
+      `<c:axId val="1"/><c:axId val="2"/>${axes}`,
+    )
+  })
+
+  test('patchTypes declares only parts that exist', () => {
+    const [one, two] = [1, 2].map(
+      (n) => `<Override PartName="/ppt/slideMasters/slideMaster${n}.xml" ContentType="x"/>`,
+    )
+    expect(patchTypes(`<Types>${one}${two}</Types>`, (path) => path.endsWith('1.xml'))).toBe(
+      `<Types>${one}</Types>`,
     )
   })
 })

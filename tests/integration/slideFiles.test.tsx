@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { screen, waitFor } from '@testing-library/react'
+import { afterAll, expect, test, vi } from 'vitest'
+import { PptxFile } from '#tests/e2e/drivers/pptxFile.ts'
+import { officeFaults } from '#tests/support/officeFaults.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const folder = mkdtempSync(join(tmpdir(), 'slides-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Stands in for a drawn map: a PNG of one pixel. */
+const PIXEL = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+  (letter) => letter.charCodeAt(0),
+)
+
+/** Replaces what jsdom lacks: drawing and downloads. Returns the list that receives the saved files. */
+function stubDrawing(): readonly Blob[] {
+  const files: Blob[] = []
+  vi.stubGlobal(
+    'Image',
+    class {
+      naturalWidth = 1
+      naturalHeight = 1
+      async decode() {}
+    },
+  )
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({ drawImage() {} } as never)
+  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) =>
+    done({ arrayBuffer: async () => PIXEL.buffer } as Blob),
+  )
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const address = vi.fn((file: Blob) => {
+    if (file.type.includes('presentation')) files.push(file)
+    return 'blob:file'
+  })
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: address, revokeObjectURL() {} }))
+  return files
+}
+
+/** jsdom's Blob has no arrayBuffer(). */
+function bytesOf(blob: Blob | undefined): Promise<Uint8Array> {
+  if (!blob) throw new Error('no file was saved')
+  return new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
+    reader.readAsArrayBuffer(blob)
+  })
+}
+
+test.each(['calais-group-en', 'routes-2024-2025-en'])(
+  'the slides of %s and the workbooks in them are valid Office files',
+  async (id) => {
+    const files = stubDrawing()
+    const { user } = await renderApp({ link: `#/briefing?step=${id}` })
+    await user.click(await screen.findByRole('button', { name: /PPTX/ }))
+    await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
+    const bytes = await bytesOf(files[0])
+    const kept = process.env.KEEP_SLIDES
+    if (kept) writeFileSync(join(kept, `${id}.pptx`), bytes)
+
+    const path = join(folder, `${id}.pptx`)
+    writeFileSync(path, bytes)
+    expect(await officeFaults(path)).toEqual([])
+
+    const pptx = new PptxFile(bytes)
+    expect(pptx.missing).toEqual([])
+    for (const [index, part] of pptx.named(/\.xlsx$/).entries()) {
+      const book = join(folder, `${id}-${index}.xlsx`)
+      writeFileSync(book, pptx.bytes(part))
+      expect(await officeFaults(book), part).toEqual([])
+    }
+  },
+)
