@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { describeFault } from '#derive/fault.ts'
+import { countOf, describeFaults } from '#derive/fault.ts'
 import { compareDerived, writeAtomically } from './derivedFolder.ts'
 import { deriveFiles, deriveFolder } from './deriveFiles.ts'
+import { isFolder } from './readInput.ts'
 
 const USAGE = `Usage: npm run derive [-- OPTIONS]
   (none)                     derive data/derived/ from data/sources/
@@ -36,15 +36,15 @@ function readFlags(args: readonly string[]) {
   }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-}
-
 /** Where the command prints: `console`, or a test's collector. */
 type Output = Pick<Console, 'log' | 'error'>
 
-/** Runs the command with its arguments; returns the exit code. Writes either all files or none. */
-export function derive(args: readonly string[], output: Output = console): 0 | 1 {
+/** Runs the command with its arguments; returns the exit code. `today` is the day of the run, ISO 8601. Writes either all files or none. */
+export function derive(
+  args: readonly string[],
+  output: Output = console,
+  today = new Date().toISOString().slice(0, 10),
+): 0 | 1 {
   const fail = (...lines: readonly string[]): 1 => {
     for (const line of lines) output.error(line)
     return 1
@@ -60,11 +60,10 @@ export function derive(args: readonly string[], output: Output = console): 0 | 1
   const needed = folder ?? join(root, 'data', 'sources')
   if (!isFolder(needed)) return fail(`There is no folder ${needed}.`, '', USAGE)
 
-  const { files, faults } = folder === null ? deriveFiles(root) : deriveFolder(root, folder)
-  if (files === null) {
-    const count = faults.length === 1 ? 'One fault' : `${faults.length} faults`
-    return fail(...faults.map(describeFault), '', `${count}, nothing written.`)
-  }
+  const { files, faults, notes } = folder === null ? deriveFiles(root, today) : deriveFolder(root, folder)
+  if (files === null)
+    return fail(...notes, ...describeFaults(faults), '', `${countOf(faults)}, nothing written.`)
+  for (const note of notes) output.log(note)
   const target = flags.out === undefined ? join(root, 'data', 'derived') : resolve(flags.out)
   if (flags.check) {
     const differences = compareDerived(target, files)

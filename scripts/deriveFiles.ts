@@ -4,7 +4,7 @@ import { buildBasemap } from '#derive/basemap.ts'
 import { buildBriefings } from '#derive/briefings.ts'
 import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
 import { buildManifest, type Datasets, filesOfDatasets, type OutputFile } from '#derive/datasets.ts'
-import { type Fault, faultsOfSchema, sortFaults } from '#derive/fault.ts'
+import { describeFault, type Fault, faultsOfSchema, sortFaults } from '#derive/fault.ts'
 import { buildFigures } from '#derive/figures.ts'
 import { compactJson, parseJsonText, stableJson, type TextFile } from '#derive/jsonText.ts'
 import { parseBasemapSource } from '#derive/placeSources.ts'
@@ -21,27 +21,36 @@ z.config(en())
 
 /** The files to write, or the faults that prevent it. */
 export type DerivedFiles = Readonly<
-  { files: readonly OutputFile[]; faults: readonly [] } | { files: null; faults: readonly Fault[] }
+  ({ files: readonly OutputFile[]; faults: readonly [] } | { files: null; faults: readonly Fault[] }) & {
+    /** Lines for the user: files that were skipped, and what to look at. */
+    notes: readonly string[]
+  }
 >
 
 const AS_DATASET = { write: stableJson, remedy: 'correct the rule or source from which the value comes' }
 
-/** Derives every file of `data/derived/` from the sources below `root`. */
-export function deriveFiles(root: string): DerivedFiles {
-  const { sources, figures, briefings, inputs } = readSources(root)
+/** Derives every file of `data/derived/` from the sources below `root`. `today` is the day of the run, ISO 8601. */
+export function deriveFiles(root: string, today: string): DerivedFiles {
+  const { sources, figures, briefings, inputs, skipped, ...read } = readSources(root)
+  const notes = skipped
+  if (read.faults.length > 0) return { files: null, faults: sortFaults(read.faults), notes }
   const { datasets, faults, lexicon } = buildDatasets(sources)
   const basemap = deriveBasemap(sources.lexicon.find(({ path }) => path.endsWith('/basemap.json')))
   const known = lexicon
     ? deriveQuality(root, sources.quality, lexicon, inputs)
     : { quality: null, faults: [] as readonly Fault[] }
-  const counted = deriveFigures(figures, datasets?.routes.map(({ id }) => id) ?? [])
+  const counted = deriveFigures(figures, datasets?.routes.map(({ id }) => id) ?? [], today)
   if (!datasets || !basemap.file || !lexicon || !known.quality || !counted.files) {
     // Without routes, every place of the crosswalk would be a fault.
     const ofFigures = datasets ? counted.faults : []
-    return { files: null, faults: sortFaults([...faults, ...basemap.faults, ...known.faults, ...ofFigures]) }
+    return {
+      files: null,
+      faults: sortFaults([...faults, ...basemap.faults, ...known.faults, ...ofFigures]),
+      notes,
+    }
   }
   const talks = deriveBriefings(briefings, datasets, counted.tables)
-  if (talks.faults.length > 0) return { files: null, faults: sortFaults(talks.faults) }
+  if (talks.faults.length > 0) return { files: null, faults: sortFaults(talks.faults), notes }
   const { quality } = known
   const rulebook = ruleBookOf(lexicon)
   const counts: Record<string, number> = {
@@ -62,12 +71,12 @@ export function deriveFiles(root: string): DerivedFiles {
     datasetFile(name as DatasetName, value, counts[name] ?? 0, AS_DATASET),
   )
   const unfit = written.flatMap((result) => result.faults)
-  if (unfit.length > 0) return { files: null, faults: sortFaults(unfit) }
+  if (unfit.length > 0) return { files: null, faults: sortFaults(unfit), notes }
   const files = written.flatMap(({ file }) => (file ? [file] : []))
   files.push(basemap.file, ...counted.files)
   const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
   const manifest = stableJson(buildManifest(files, inputs, digest))
-  return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [] }
+  return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [], notes }
 }
 
 /** Builds the briefings and checks them against the derived data. */
@@ -109,34 +118,43 @@ function deriveBasemap(source: TextFile | undefined): {
 
 /** Derives the documents of any folder without review, by the lexicon below `root`. */
 export function deriveFolder(root: string, folder: string): DerivedFiles {
-  const { parts, faults } = readLexicon(readSources(root).sources.lexicon)
-  const { documents, metas } = readDocuments(folder, folder)
-  if (documents.length === 0) {
+  const read = readSources(root)
+  const { parts, faults } = readLexicon(read.sources.lexicon)
+  const { documents, metas, skipped, faults: unread } = readDocuments(folder, folder)
+  const stop = (found: readonly Fault[]): DerivedFiles => ({
+    files: null,
+    faults: sortFaults(found),
+    notes: skipped,
+  })
+  if (documents.length === 0 && unread.length === 0) {
     const remedy = 'put <id>.txt files there, each with an optional <id>.meta.json'
-    return {
-      files: null,
-      faults: [{ file: folder, place: '(folder)', problem: 'there is no .txt file', remedy }],
-    }
+    return stop([{ file: folder, place: '(folder)', problem: 'there is no .txt file', remedy }])
   }
-  if (!parts) return { files: null, faults }
+  if (read.faults.length > 0 || !parts) return stop([...read.faults, ...unread, ...faults])
   const built = buildProposals(documents, metas, parts)
-  if (built.faults.length > 0) return { files: null, faults: sortFaults(built.faults) }
+  if (built.faults.length + unread.length > 0) return stop([...unread, ...built.faults])
   const written = [
     datasetFile('claims', { claims: built.claims }, built.claims.length, AS_DATASET),
     datasetFile('documents', { documents: built.documents }, built.documents.length, AS_DATASET),
   ]
   const unfit = written.flatMap((result) => result.faults)
-  if (unfit.length > 0) return { files: null, faults: sortFaults(unfit) }
-  const files = written.flatMap(({ file }) => (file ? [file] : []))
-  return { files, faults: [] }
+  if (unfit.length > 0) return stop(unfit)
+  const notes = [...skipped, ...built.warnings.map(describeFault)]
+  return { files: written.flatMap(({ file }) => (file ? [file] : [])), faults: [], notes }
 }
 
 /** Derives the files of figures, and all coded tables. `routes` are our route ids; `files` is null if there is a fault. */
 export function deriveFigures(
   sources: readonly TextFile[],
   routes: readonly string[],
+  today: string,
 ): { files: readonly OutputFile[] | null; tables: readonly CodedTable[]; faults: readonly Fault[] } {
-  const { datasets, faults } = buildFigures(sources, { routes, alpha2Of: countryCodes().alpha2Of })
+  const { datasets, faults } = buildFigures(sources, {
+    routes,
+    alpha2Of: countryCodes().alpha2Of,
+    today,
+    sha256,
+  })
   if (!datasets) return { files: null, tables: [], faults }
   const rows = (tables: readonly { counts: readonly { values: readonly unknown[] }[] }[]) =>
     tables.reduce((sum, { counts }) => sum + (counts[0]?.values.length ?? 0), 0)

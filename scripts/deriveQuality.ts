@@ -1,50 +1,63 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import type { z } from 'zod/mini'
 import { DocumentMeta, deriveDocument } from '#derive/deriveDocument.ts'
-import type { Fault } from '#derive/fault.ts'
-import { parseJsonFile, type TextFile } from '#derive/jsonText.ts'
+import { describeFault, type Fault } from '#derive/fault.ts'
+import { parseJsonFile, parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { LEXICON_FILES, type Lexicon, parseLexicon } from '#derive/lexicon.ts'
 import { Gold, qualityOf, type Score, type ScoredSet, scoreDocument } from '#derive/score.ts'
 import { type Quality, QualityNotes } from '#domain/quality.ts'
+import { filesBelow, readInput, toSlashes } from './readInput.ts'
 import { sha256 } from './readSources.ts'
+
+/** Faults of an input that stop a command, as an error. */
+class FaultError extends Error {
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(describeFault).join('\n'))
+    this.faults = faults
+  }
+}
 
 /** Reads the lexicon of a folder. Throws all its faults in one error. */
 export function readLexiconFolder(folder: string): Lexicon {
   const names = LEXICON_FILES.filter((name) => existsSync(join(folder, name)))
-  const files = Object.fromEntries(names.map((name) => [name, json(join(folder, name))]))
+  const files = Object.fromEntries(
+    names.map((name) => {
+      const { value, faults } = parseJsonText(read(join(folder, name)))
+      if (faults.length > 0) throw new FaultError(faults)
+      return [name, value]
+    }),
+  )
   const { lexicon, faults } = parseLexicon(files)
-  if (lexicon === null) {
-    throw new Error(
-      faults.map((fault) => `${fault.file}, ${fault.place}: ${fault.problem}; ${fault.remedy}`).join('\n'),
-    )
-  }
+  if (lexicon === null) throw new FaultError(faults)
   return lexicon
 }
 
 /**
  * Scores the derivation against every gold file of a folder. The text of `<doc>.json` is beside the folder, in it, or in
- * `documents`. Throws if a gold file has no text.
+ * `documents`. Throws the faults of a file in one error.
  */
 export function scoreFolder(
   folder: string,
   lexicon: Lexicon,
   documents = join('data', 'sources', 'documents'),
 ): readonly { id: string; score: Score }[] {
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-  return names.map((name) => {
-    const gold = Gold.parse(json(join(folder, name)))
+  const { files, faults } = filesBelow(folder, '.')
+  if (faults.length > 0) throw new FaultError(faults)
+  const ofFolder = files.filter((path) => join(folder, basename(path)) === path && path.endsWith('.json'))
+  return ofFolder.map((path) => {
+    const gold = parse(read(path), Gold, 'correct the value so that it fits Gold in src/derive/score.ts')
     const places = [join(folder, '..'), folder, documents]
     const place = places.find((candidate) => existsSync(join(candidate, `${gold.doc}.txt`)))
     if (place === undefined) {
-      throw new Error(
-        `${join(folder, name)}: no text ${gold.doc}.txt in ${places.join(', ')}; put it into one of them`,
-      )
+      const problem = `no text ${gold.doc}.txt in ${places.join(', ')}`
+      throw new FaultError([{ file: path, place: 'doc', problem, remedy: 'put it into one of them' }])
     }
-    const text = readFileSync(join(place, `${gold.doc}.txt`), 'utf8')
+    const { text } = read(join(place, `${gold.doc}.txt`))
     const metaPath = join(place, `${gold.doc}.meta.json`)
-    const meta = DocumentMeta.parse(existsSync(metaPath) ? json(metaPath) : {})
+    const remedy = 'correct the value so that it fits src/derive/deriveDocument.ts'
+    const meta = existsSync(metaPath) ? parse(read(metaPath), DocumentMeta, remedy) : DocumentMeta.parse({})
     return {
       id: gold.doc,
       score: scoreDocument(gold, deriveDocument({ id: gold.doc, text, meta }, lexicon).claims),
@@ -52,8 +65,20 @@ export function scoreFolder(
   })
 }
 
-function json(path: string): unknown {
-  return JSON.parse(readFileSync(path, 'utf8'))
+function read(path: string): TextFile {
+  const { text, fault } = readInput(path, toSlashes(path), path.endsWith('.json') ? 'json' : 'document')
+  if (fault) throw new FaultError([fault])
+  return { path: toSlashes(path), text }
+}
+
+function parse<Schema extends z.ZodMiniType>(
+  file: TextFile,
+  schema: Schema,
+  remedy: string,
+): z.output<Schema> {
+  const { value, faults } = parseJsonFile(file, schema, remedy)
+  if (faults.length > 0) throw new FaultError(faults)
+  return value as z.output<Schema>
 }
 
 const CORPUS = 'tests/corpus'
@@ -75,15 +100,22 @@ export function deriveQuality(
     'correct the value so that it fits the schema in src/domain/quality.ts',
   )
   if (!parsed.value) return { quality: null, faults: parsed.faults }
-  return { quality: qualityOf(parsed.value, scoredSets(root, lexicon, inputs)), faults: [] }
+  try {
+    return { quality: qualityOf(parsed.value, scoredSets(root, lexicon, inputs)), faults: [] }
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error
+    const ofRoot = (file: string) => toSlashes(relative(root, file))
+    return { quality: null, faults: error.faults.map((fault) => ({ ...fault, file: ofRoot(fault.file) })) }
+  }
 }
 
 function scoredSets(root: string, lexicon: Lexicon, inputs: Record<string, string>): readonly ScoredSet[] {
   const folder = join(root, CORPUS)
   if (!existsSync(folder)) return []
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const path = `${CORPUS}/${name.replaceAll('\\', '/')}`
-    if (/\.(txt|json)$/.test(name)) inputs[path] = sha256(readFileSync(join(root, path)))
+  const listing = filesBelow(folder, root)
+  if (listing.faults.length > 0) throw new FaultError(listing.faults)
+  for (const path of listing.files) {
+    if (/\.(txt|json)$/.test(path)) inputs[toSlashes(relative(root, path))] = sha256(read(path).text)
   }
   const documents = join(root, 'data', 'sources', 'documents')
   const first = scoreFolder(join(folder, 'gold'), lexicon, documents)

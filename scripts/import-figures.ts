@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { CROSSWALK_FILE, placeReader, readCrosswalk } from '#derive/crosswalk.ts'
-import { describeFault, type Fault } from '#derive/fault.ts'
+import { countOf, describeFaults, type Fault } from '#derive/fault.ts'
 import { FigureMeta } from '#derive/figureMeta.ts'
 import { FIGURE_FOLDER, readTable } from '#derive/figures.ts'
 import { importFigures, importNames, tableOfImport } from '#derive/importFigures.ts'
@@ -13,6 +13,8 @@ import { FigureCorrections } from '#derive/readPublisher.ts'
 import { IsoDate, MonthSpan } from '#domain/period.ts'
 import { countryCodes } from './countryCodes.ts'
 import { writeAtomically } from './derivedFolder.ts'
+import { readInput } from './readInput.ts'
+import { sha256 } from './readSources.ts'
 
 /** The root of this repository. */
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
@@ -30,6 +32,7 @@ Imports a publisher's file into the tidy table and the meta file of data/sources
 DATASET is one of ${importNames(TABLES).join(', ')}.
   --as-of YYYY-MM-DD         the date of the data; needed for all but stated figures
   --months YYYY-MM..YYYY-MM  take only these months, also where another file of the publisher gave them before
+  --yes                      write also where much changes: the reasons are printed first
   --withdraw                 take out rows that the file lacks within its own months; they are kept without this
   --root DIR                 use the data/ folder below DIR instead of this repository's`
 
@@ -40,6 +43,7 @@ type Flags = Readonly<{
   asOf: string | null
   months: MonthSpan | null
   withdraw: boolean
+  yes: boolean
   root: string
 }>
 
@@ -53,6 +57,7 @@ function readFlags(args: readonly string[]): Flags | string {
         'as-of': { type: 'string' },
         months: { type: 'string' },
         withdraw: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
         root: { type: 'string' },
       },
     })
@@ -65,7 +70,7 @@ function readFlags(args: readonly string[]): Flags | string {
     const months = readMonths(values.months)
     if (typeof months === 'string') return months
     const root = values.root ? resolve(values.root) : REPOSITORY
-    return { name, table, file, asOf, months, withdraw: values.withdraw, root }
+    return { name, table, file, asOf, months, withdraw: values.withdraw, yes: values.yes, root }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
@@ -78,46 +83,36 @@ function readMonths(text: string | undefined): MonthSpan | string | null {
   return span.success ? span.data : `--months ${text}: months are YYYY-MM..YYYY-MM`
 }
 
-function fail(...lines: readonly string[]): 1 {
-  for (const line of lines) console.error(line)
-  return 1
-}
+/** Where the command prints: `console`, or a test's collector. */
+type Output = Pick<Console, 'log' | 'warn' | 'error'>
 
-function failWith(faults: readonly Fault[]): 1 {
-  const count = faults.length === 1 ? 'One fault' : `${faults.length} faults`
-  return fail(...faults.map(describeFault), '', `${count}, nothing written.`)
-}
-
-/** Decodes UTF-8; null for invalid bytes, because lost letters would go unnoticed. */
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
+/**
+ * Runs the command; returns the exit code. `today` is the day of the run, ISO 8601. Writes both files or none.
+ */
+export function importFile(args: readonly string[], output: Output, today: string): 0 | 1 {
+  const fail = (...lines: readonly string[]): 1 => {
+    for (const line of lines) output.error(line)
+    return 1
   }
-}
-
-function run(args: readonly string[]): 0 | 1 {
+  const failWith = (faults: readonly Fault[]): 1 =>
+    fail(...describeFaults(faults), '', `${countOf(faults)}, nothing written.`)
   const flags = readFlags(args)
   if (typeof flags === 'string') return fail(flags, '', USAGE)
   const { table, root } = flags
-  if (!statSync(flags.file, { throwIfNoEntry: false })?.isFile())
-    return fail(`There is no file ${flags.file}.`)
-  const text = decode(readFileSync(flags.file))
-  if (text === null) {
-    const remedy = 'export it as CSV in UTF-8; a workbook cannot be read'
-    return failWith([
-      { file: basename(flags.file), place: '(file)', problem: 'it is not UTF-8 text', remedy },
-    ])
-  }
-  const read = (path: string): TextFile => {
-    const absolute = join(root, path)
-    return { path, text: existsSync(absolute) ? readFileSync(absolute, 'utf8') : '' }
+  const { text, fault } = readInput(flags.file, basename(flags.file), 'table')
+  if (fault) return failWith([fault])
+  const unread: Fault[] = []
+  const read = (path: string, folder = root): TextFile => {
+    const absolute = join(folder, path)
+    if (!existsSync(absolute)) return { path, text: '' }
+    const input = readInput(absolute, path, path.endsWith('.csv') ? 'table' : 'json')
+    if (input.fault) unread.push(input.fault)
+    return { path, text: input.text ?? '' }
   }
   const csv = (id: string) => read(`${FIGURE_FOLDER}/${id}.csv`)
   const meta = (id: string) => read(`${FIGURE_FOLDER}/${id}.meta.json`)
   const others = TABLES.flatMap((id) => {
-    const found = id === table ? null : readTable(csv(id), meta(id), id)
+    const found = id === table ? null : readTable(csv(id), meta(id), id, today)
     return found?.table && found.faults.length === 0 ? [found.table] : []
   })
 
@@ -132,10 +127,11 @@ function run(args: readonly string[]): 0 | 1 {
   )
   const correctionsFile = 'scripts/import-figures.corrections.json'
   const corrections = parseJsonFile(
-    { path: correctionsFile, text: readFileSync(join(REPOSITORY, correctionsFile), 'utf8') },
+    read(correctionsFile, REPOSITORY),
     FigureCorrections,
     'correct the value so that it fits src/derive/readPublisher.ts',
   )
+  if (unread.length > 0) return failWith(unread)
   if (!routes.value || !corrections.value) return failWith([...routes.faults, ...corrections.faults])
   const ids = routes.value.routes.map(({ id }) => id)
   const { crosswalk, faults } = readCrosswalk(read(CROSSWALK_FILE), ids)
@@ -150,16 +146,25 @@ function run(args: readonly string[]): 0 | 1 {
     placeOf: placeReader(crosswalk),
     codes: countryCodes(),
     corrections: corrections.value,
+    today,
+    sha256,
   })
-  for (const line of result.report) console.log(line)
-  for (const line of result.warnings) console.warn(`look at this: ${line}`)
+  for (const line of result.report) output.log(line)
+  for (const line of result.warnings) output.warn(`look at this: ${line}`)
   if (result.csv === null) return failWith(result.faults)
+  for (const line of result.risks) output.warn(`look at this: ${line}`)
+  if (result.risks.length > 0 && !flags.yes) {
+    return fail('', 'Nothing written. If the file is meant so, repeat the command with --yes.')
+  }
   writeAtomically(join(root, FIGURE_FOLDER), [
     { name: `${table}.csv`, text: result.csv },
     { name: `${table}.meta.json`, text: result.meta },
   ])
-  console.log(`${FIGURE_FOLDER}/${table}.csv and its meta file are written; now npm run derive`)
+  output.log(`${FIGURE_FOLDER}/${table}.csv and its meta file are written; now npm run derive`)
   return 0
 }
 
-process.exitCode = run(process.argv.slice(2))
+// Tests import this module; run only as the entry point.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = importFile(process.argv.slice(2), console, new Date().toISOString().slice(0, 10))
+}

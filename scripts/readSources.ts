@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, relative, sep } from 'node:path'
+import { join, relative } from 'node:path'
 import isoCountries from 'i18n-iso-countries'
 import type { Sources } from '#derive/build.ts'
+import type { InputKind } from '#derive/decodeText.ts'
 import type { DocumentFile, MetaFile } from '#derive/documentFiles.ts'
+import type { Fault } from '#derive/fault.ts'
 import type { TextFile } from '#derive/jsonText.ts'
+import { filesBelow, readInput, toSlashes } from './readInput.ts'
 
 /** The sources, and the sha256 of every file by path. */
 export type ReadSources = Readonly<{
@@ -14,6 +17,10 @@ export type ReadSources = Readonly<{
   figures: readonly TextFile[]
   briefings: readonly TextFile[]
   inputs: Record<string, string>
+  /** Files that cannot be read. */
+  faults: readonly Fault[]
+  /** Files that no rule reads, as lines for a terminal. */
+  skipped: readonly string[]
 }>
 
 /** Hexadecimal SHA-256. */
@@ -21,82 +28,109 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** What reading collects besides the texts. */
+type Collected = { inputs: Record<string, string>; faults: Fault[]; skipped: string[] }
+
+const collected = (): Collected => ({ inputs: {}, faults: [], skipped: [] })
+
 /** Reads `data/sources/` below `root`; paths are relative to `root`, with slashes on every system. */
 export function readSources(root: string): ReadSources {
-  const inputs: Record<string, string> = {}
-  const text = (path: string): TextFile => {
-    const bytes = readFileSync(path)
-    inputs[toSlashes(relative(root, path))] = sha256(bytes)
-    return { path: toSlashes(relative(root, path)), text: bytes.toString('utf8') }
-  }
+  const found = collected()
   const folder = join(root, 'data', 'sources')
-  const json = (name: string) => filesBelow(join(folder, name)).filter((path) => path.endsWith('.json'))
-  const { documents, metas } = readDocuments(join(folder, 'documents'), root, inputs)
-  const single = (name: string): TextFile => {
-    const path = join(folder, name)
-    return existsSync(path) ? text(path) : { path: `data/sources/${name}`, text: '' }
+  const text = (absolute: string, kind: InputKind): TextFile[] => {
+    const path = toSlashes(relative(root, absolute))
+    const read = readInto(found, absolute, path, kind)
+    return read === null ? [] : [{ path, text: read.text }]
   }
+  const list = (name: string) => {
+    const { files, faults } = filesBelow(join(folder, name), root)
+    found.faults.push(...faults)
+    return files
+  }
+  const json = (name: string) =>
+    list(name).flatMap((path) => {
+      if (path.endsWith('.json')) return text(path, 'json')
+      found.skipped.push(skippedLine(toSlashes(relative(root, path)), 'its name does not end in .json'))
+      return []
+    })
+  const { documents, metas, ...ofDocuments } = readDocuments(join(folder, 'documents'), root, found.inputs)
+  found.faults.push(...ofDocuments.faults)
+  found.skipped.push(...ofDocuments.skipped)
+  const single = (name: string): TextFile =>
+    text(join(folder, name), 'json')[0] ?? { path: `data/sources/${name}`, text: '' }
   return {
     sources: {
       documents,
       metas,
-      reviews: json('reviews').map(text),
-      lexicon: json('lexicon').map(text),
+      reviews: json('reviews'),
+      lexicon: json('lexicon'),
       records: single('records.json'),
       quality: single('quality.json'),
     },
-    figures: filesBelow(join(folder, 'figures'))
-      .filter((path) => /\.(?:csv|json)$/.test(path))
-      .map(text),
-    briefings: json('briefings').map(text),
-    inputs,
+    figures: list('figures').flatMap((path) => {
+      if (path.endsWith('.csv')) return text(path, 'table')
+      if (path.endsWith('.json')) return text(path, 'json')
+      const reason = 'its name ends neither in .csv nor in .json'
+      found.skipped.push(skippedLine(toSlashes(relative(root, path)), reason))
+      return []
+    }),
+    briefings: json('briefings'),
+    ...found,
   }
 }
+
+/** Reads one file; notes its sha256 or its fault. */
+function readInto(found: Collected, absolute: string, path: string, kind: InputKind) {
+  const { text, bytes, fault } = readInput(absolute, path, kind)
+  if (fault) {
+    found.faults.push(fault)
+    return null
+  }
+  const digest = sha256(bytes)
+  found.inputs[path] = digest
+  return { text, sha256: digest }
+}
+
+function skippedLine(path: string, reason: string): string {
+  return `not read: ${path} (${reason})`
+}
+
+/** The texts below a folder with their meta files, what cannot be read, and what is skipped. */
+export type ReadDocuments = Readonly<{
+  documents: readonly DocumentFile[]
+  metas: readonly MetaFile[]
+  faults: readonly Fault[]
+  skipped: readonly string[]
+}>
 
 /** Reads every `<id>.txt` below a folder with its `<id>.meta.json`; paths are relative to `base`. */
 export function readDocuments(
   folder: string,
   base: string,
   inputs: Record<string, string> = {},
-): { documents: DocumentFile[]; metas: MetaFile[] } {
+): ReadDocuments {
   const documents: DocumentFile[] = []
   const metas: MetaFile[] = []
-  for (const absolute of filesBelow(folder)) {
-    const name = absolute.split(sep).at(-1) ?? ''
-    const isText = /\.txt$/i.test(name)
-    if (!isText && !name.endsWith('.meta.json')) continue
+  const listing = filesBelow(folder, base)
+  const found: Collected = { inputs, faults: [...listing.faults], skipped: [] }
+  for (const absolute of listing.files) {
     const path = toSlashes(relative(base, absolute))
-    const bytes = readFileSync(absolute)
-    inputs[path] = sha256(bytes)
-    if (isText) documents.push({ path, id: name.slice(0, -4), text: decode(bytes), sha256: sha256(bytes) })
-    else metas.push({ id: name.slice(0, -'.meta.json'.length), file: { path, text: bytes.toString('utf8') } })
+    const name = path.split('/').at(-1) ?? ''
+    const isText = /\.txt$/i.test(name)
+    if (!isText && !name.endsWith('.meta.json')) {
+      const isMeta = /\.meta\.json$/i.test(name)
+      const reason = isMeta
+        ? 'a meta file ends in .meta.json, in small letters'
+        : 'it is no .txt or .meta.json file'
+      found.skipped.push(skippedLine(path, reason))
+      continue
+    }
+    const read = readInto(found, absolute, path, isText ? 'document' : 'json')
+    if (isText)
+      documents.push({ path, id: name.slice(0, -4), text: read?.text ?? null, sha256: read?.sha256 ?? '' })
+    else if (read) metas.push({ id: name.slice(0, -'.meta.json'.length), file: { path, text: read.text } })
   }
-  return { documents, metas }
-}
-
-/** Decodes UTF-8 and keeps a byte order mark, which offsets count; null for invalid bytes. */
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
-/** All files below a folder except hidden ones, sorted by code units. */
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .sort()
-    .filter((name) => !name.startsWith('.'))
-    .flatMap((name) => {
-      const path = join(folder, name)
-      return statSync(path).isDirectory() ? filesBelow(path) : [path]
-    })
-}
-
-function toSlashes(path: string): string {
-  return path.split(sep).join('/')
+  return { documents, metas, faults: found.faults, skipped: found.skipped }
 }
 
 const require = createRequire(import.meta.url)

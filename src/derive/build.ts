@@ -103,11 +103,34 @@ export function buildProposals(
   files: readonly DocumentFile[],
   metas: readonly MetaFile[],
   parts: LexiconParts,
-): { documents: readonly SourceDocument[]; claims: readonly Claim[]; faults: readonly Fault[] } {
+): {
+  documents: readonly SourceDocument[]
+  claims: readonly Claim[]
+  faults: readonly Fault[]
+  /** Documents that are accepted and say nothing. */
+  warnings: readonly Fault[]
+} {
   const { sources, faults } = readDocumentFiles(files, metas, false)
   const { documents, claims } = proposeClaims(sources, parts.lexicon)
   const datasets = publish(parts, documents, claims, [])
-  return { documents, claims, faults: sortFaults([...faults, ...check(datasets, idsOf(parts, datasets))]) }
+  return {
+    documents,
+    claims,
+    faults: sortFaults([...faults, ...check(datasets, idsOf(parts, datasets))]),
+    warnings: documentsWithoutSentence(documents),
+  }
+}
+
+/** A fault for each document in which no line is a sentence. */
+function documentsWithoutSentence(documents: readonly SourceDocument[]): readonly Fault[] {
+  return documents
+    .filter(({ sentences }) => sentences.length === 0)
+    .map(({ id }) => ({
+      file: `documents/${id}.txt`,
+      place: '(file)',
+      problem: 'it has no sentence, so no claim can come from it',
+      remedy: 'see that it is running text with full stops; short lines without one are read as headings',
+    }))
 }
 
 /** Derives all datasets from the sources. `datasets` is null if there is a fault. */
@@ -138,6 +161,7 @@ export function buildDatasets(files: Sources): {
     return { datasets: null, lexicon: parts?.lexicon ?? null, faults: sortFaults(faults) }
 
   const { documents, claims: proposed } = proposeClaims(sources, parts.lexicon)
+  faults.push(...documentsWithoutSentence(documents))
   const reviewed = reviewAll(documents, proposed, reviews)
   faults.push(...reviewed.faults)
   const datasets = publish(parts, documents, reviewed.claims, records.records)

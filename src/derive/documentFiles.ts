@@ -3,14 +3,14 @@ import { DocumentMeta, type DocumentSource } from './deriveDocument.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 
-/** A document file; `text` is null if its bytes are not UTF-8. */
+/** A document file; `text` is null if it cannot be read, which is a fault of its reader. */
 export type DocumentFile = Readonly<{ path: string; id: string; text: string | null; sha256: string }>
 
 /** A meta file with the id of its document. */
 export type MetaFile = Readonly<{ id: string; file: TextFile }>
 
 /**
- * Joins documents with their meta files. Faults: empty or not UTF-8, ids that differ only in case, a meta file that is
+ * Joins documents with their meta files. Faults: empty, ids that differ only in case, a meta file that is
  * invalid or has no text, a changed checksum. `strict` refuses unknown fields and requires a checksum.
  */
 export function readDocumentFiles(
@@ -30,9 +30,8 @@ export function readDocumentFiles(
       continue
     }
     seen.set(id.toLowerCase(), path)
-    if (text === null) fault('(file)', 'the bytes are not UTF-8', 'save the text as UTF-8')
-    else if (text.trim() === '')
-      fault('(file)', 'the document is empty', 'put the text in, or remove the file')
+    if (text === null) continue
+    if (text.trim() === '') fault('(file)', 'the document is empty', 'put the text in, or remove the file')
 
     const own = metas.filter((meta) => meta.id === id)
     for (const second of own.slice(1)) {
@@ -64,7 +63,7 @@ export function readDocumentFiles(
         remedy: `add "sha256": "${sha256}"`,
       })
     }
-    if (text !== null) sources.push({ id, text, meta: meta.value })
+    sources.push({ id, text, meta: meta.value })
   }
   const ids = new Set(documents.map((document) => document.id))
   for (const { id, file } of metas) {

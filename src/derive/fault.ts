@@ -10,6 +10,25 @@ export function describeFault({ file, place, problem, remedy }: Fault): string {
   return `${file} · ${place}: ${problem}\n    → ${remedy}`
 }
 
+/** Most faults that a terminal shows; the others are counted. */
+const SHOWN = 50
+
+/** Faults as lines for a terminal: the first ones, and the count of the rest by file. */
+export function describeFaults(faults: readonly Fault[]): readonly string[] {
+  const rest = faults.slice(SHOWN)
+  const files = new Map<string, number>()
+  for (const { file } of rest) files.set(file, (files.get(file) ?? 0) + 1)
+  return [
+    ...faults.slice(0, SHOWN).map(describeFault),
+    ...[...files].map(([file, count]) => `${file}: ${count} more`),
+  ]
+}
+
+/** The number of faults in words. */
+export function countOf(faults: readonly Fault[]): string {
+  return faults.length === 1 ? 'One fault' : `${faults.length} faults`
+}
+
 /** The place of a fault in a claim. */
 export function placeOfClaim({ id, kind, category }: Claim): string {
   return `claim ${id} (${kind} ${category})`

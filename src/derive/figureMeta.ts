@@ -3,6 +3,14 @@ import { FigureSource } from '#domain/figureSource.ts'
 
 const { id, ...shape } = FigureSource.shape
 
+/** What a table held when it was imported: rows, the total of each count by column, and its SHA-256. */
+const TableContent = z.strictObject({
+  rows: z.int(),
+  totals: z.record(z.string(), z.int()),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+})
+export type TableContent = z.infer<typeof TableContent>
+
 /**
  * The meta file of a table, `data/sources/figures/<id>.meta.json`: the published fields, and those that only derivation
  * and import need.
@@ -21,11 +29,18 @@ export const FigureMeta = z.strictObject({
   }),
   /** The publisher's column names by ours, if its file differs by names only; null if code of its own reads it. */
   importColumns: z.nullable(z.record(z.string(), z.string())),
+  content: z.optional(TableContent),
   ...shape,
 })
 export type FigureMeta = z.infer<typeof FigureMeta>
 
 /** The published fields of a meta file. */
-export function publishedSource({ order, time, importColumns, ...source }: FigureMeta): FigureSource {
+export function publishedSource({
+  order,
+  time,
+  importColumns,
+  content,
+  ...source
+}: FigureMeta): FigureSource {
   return source
 }

@@ -24,7 +24,40 @@ export function faultsOfRows({ table, validRows, faults }: ReadTable): readonly 
     return [{ file: table.path, place: '(file)', problem: 'there is no row', remedy }]
   }
   const ofGaps = faults.length === 0 ? faultsOfGaps(table) : []
-  return [...ofGaps, ...faultsOfIncidents({ ...table, rows: validRows })]
+  const valid = { ...table, rows: validRows }
+  return [...ofGaps, ...faultsOfIncidents(valid), ...faultsOfParts(valid)]
+}
+
+/** Columns of a table that count part of another column: the part first. */
+const PARTS: readonly (readonly [part: string, whole: string])[] = [
+  ['uncontrolled_landings', 'boats'],
+  ['mediterranean', 'world'],
+  ['dead', 'dead_and_missing'],
+  ['missing', 'dead_and_missing'],
+]
+
+/** Rows in which a part is larger than its whole. */
+function faultsOfParts(table: TidyTable): readonly Fault[] {
+  return PARTS.flatMap(([part, whole]) =>
+    table.rows.flatMap((row) => {
+      const [some, all] = [numberIn(row, part), numberIn(row, whole)]
+      if (some === null || all === null || some <= all) return []
+      return [faultIn(table, row.row, part, `${some} is more than ${whole}, of which it is a part: ${all}`)]
+    }),
+  )
+}
+
+/** Rows after the day of the run (ISO 8601). */
+export function faultsOfFuture(table: TidyTable, today: string): readonly Fault[] {
+  return table.rows.flatMap((row) =>
+    table.source.time.columns.flatMap((column) => {
+      const time = textIn(row, column)
+      // A publisher may date the last week by its end, a few days ahead.
+      const limit = table.source.time.step === 'week' ? dateOfDay(today, 6) : today
+      if (time.slice(0, today.length) <= limit.slice(0, time.length)) return []
+      return [faultIn(table, row.row, column, `${time} is after today, ${today}`)]
+    }),
+  )
 }
 
 /** The first and last time of a table, each in its own precision; null for an empty table. */
@@ -116,25 +149,68 @@ export function faultsOfCoverage(table: TidyTable): readonly Fault[] {
   return faults
 }
 
-/** Checks that the months of a route are the sums of its days; ignores tables of different routes. */
-export function faultsOfMonthlySums(monthly: TidyTable, daily: TidyTable): readonly Fault[] {
-  if (monthly.source.route === null || monthly.source.route !== daily.source.route) return []
-  const [day, month] = [daily, monthly].map(({ source }) => source.time.columns[0] ?? '')
-  if (day === undefined || month === undefined) return []
-  const days = groupBy(daily.rows, (row) => textIn(row, day).slice(0, 7))
-  const counts = countsOf(monthly.source).filter((name) => countsOf(daily.source).includes(name))
-  return monthly.rows.flatMap((row) => {
-    const time = textIn(row, month)
+/**
+ * Checks that the months or weeks of a route are the sums of its days; ignores tables of different routes. A week is
+ * named by its last day.
+ */
+export function faultsOfSums(longer: TidyTable, daily: TidyTable): readonly Fault[] {
+  if (longer.source.route === null || longer.source.route !== daily.source.route) return []
+  const [day, time] = [daily, longer].map(({ source }) => source.time.columns[0] ?? '')
+  if (day === undefined || time === undefined) return []
+  const last = timeRange(daily)?.last ?? ''
+  const keyOf =
+    longer.source.role === 'weeks'
+      ? (date: string) => dateOfDay(WEEK_END, Math.ceil(dayOfDate(WEEK_END, date) / 7) * 7)
+      : (date: string) => date.slice(0, 7)
+  const days = groupBy(daily.rows, (row) => keyOf(textIn(row, day)))
+  const counts = countsOf(longer.source).filter((name) => countsOf(daily.source).includes(name))
+  return longer.rows.flatMap((row) => {
+    const key = textIn(row, time)
+    // The days of the last week may not all be there yet.
+    if (longer.source.role === 'weeks' && key > last) return []
     return counts.flatMap((column) => {
-      const sum = (days.get(time) ?? []).reduce((total, one) => total + (numberIn(one, column) ?? 0), 0)
       const stated = numberIn(row, column)
+      const own = days.get(key) ?? []
+      if (longer.source.role === 'weeks' && (stated === null || own.length < 7)) return []
+      const sum = own.reduce((total, one) => total + (numberIn(one, column) ?? 0), 0)
       if (sum === stated) return []
-      const problem = `${time} has ${stated}, and its days in ${daily.source.id}.csv add up to ${sum}`
-      return [
-        faultIn(monthly, row.row, column, problem, 'import the days first, then the months of the same file'),
-      ]
+      const problem = `${key} has ${stated}, and its days in ${daily.source.id}.csv add up to ${sum}`
+      const remedy = 'import the days first, then the months or weeks of the same file'
+      return [faultIn(longer, row.row, column, problem, remedy)]
     })
   })
+}
+
+/** A day on which a week of the publisher ends, a Sunday. */
+const WEEK_END = '2018-01-07'
+
+/** Nationalities may exceed their route by this share and number, because revisions reach both at different times. */
+const SHARE_ABOVE = 1.05
+const NUMBER_ABOVE = 10
+
+/** Checks that the nationalities of a route and month do not add up to more than the route has. */
+export function faultsOfNationalitySums(part: TidyTable, whole: TidyTable): readonly Fault[] {
+  const totals = sumsByRoute(whole)
+  return [...sumsByRoute(part)].flatMap(([key, { sum, row }]) => {
+    const total = totals.get(key)?.sum
+    if (total === undefined || sum <= total * SHARE_ABOVE + NUMBER_ABOVE) return []
+    const problem = `${key}: nationalities add up to ${sum}, the route has ${total}`
+    const remedy = `import the newer file of both, ${whole.source.id} first`
+    return [faultIn(part, row, countsOf(part.source)[0] ?? '', problem, remedy)]
+  })
+}
+
+function sumsByRoute({ source, rows }: TidyTable): ReadonlyMap<string, { sum: number; row: number }> {
+  const sums = new Map<string, { sum: number; row: number }>()
+  const count = countsOf(source)[0] ?? ''
+  for (const row of rows) {
+    const key = `${textIn(row, 'route')} · ${textIn(row, 'month')}`
+    const known = sums.get(key)
+    const value = numberIn(row, count) ?? 0
+    if (known) known.sum += value
+    else sums.set(key, { sum: value, row: row.row })
+  }
+  return sums
 }
 
 /** The columns of a table that count something. */

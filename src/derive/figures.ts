@@ -16,9 +16,17 @@ import {
 } from './crosswalk.ts'
 import { type Fault, faultsOfSchema, sortFaults } from './fault.ts'
 import { FigureMeta, publishedSource } from './figureMeta.ts'
-import { faultsOfCoverage, faultsOfMonthlySums, faultsOfRows } from './figureRules.ts'
+import {
+  faultsOfCoverage,
+  faultsOfFuture,
+  faultsOfNationalitySums,
+  faultsOfRows,
+  faultsOfSums,
+} from './figureRules.ts'
 import { incidentColumns } from './incidentColumns.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
+import { faultsOfMeta } from './metaRules.ts'
+import { faultsOfContent, type Sha256 } from './tableContent.ts'
 import { numberIn, readTidyTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
 /** The folder of the tables. */
@@ -36,6 +44,9 @@ export type FigureDatasets = Readonly<{
 export type FigureContext = Readonly<{
   routes: readonly string[]
   alpha2Of: Alpha2Of
+  /** The day of the run, ISO 8601: nothing is dated later. */
+  today: string
+  sha256: Sha256
 }>
 
 /** Derives the published figures from the tidy tables. `datasets` is null if there is a fault. */
@@ -50,18 +61,27 @@ export function buildFigures(
   const tables: TidyTable[] = []
   const invalid = new Set<string>()
   for (const id of tableIds(files)) {
-    const read = readTable(file(`${FIGURE_FOLDER}/${id}.csv`), file(`${FIGURE_FOLDER}/${id}.meta.json`), id)
+    const csv = file(`${FIGURE_FOLDER}/${id}.csv`)
+    const read = readTable(csv, file(`${FIGURE_FOLDER}/${id}.meta.json`), id, context.today)
     faults.push(...read.faults)
     if (read.table) tables.push(read.table)
     if (read.faults.length > 0) invalid.add(id)
+    // An unreadable row would also be missing from the totals.
+    else if (read.table) faults.push(...faultsOfContent(read.table, csv.text, context.sha256))
   }
   tables.sort((a, b) => a.source.order - b.source.order)
   const withRole = (role: FigureRole) => tables.filter(({ source }) => source.role === role)
   // Unreadable days would be missing from the sums.
   const days = withRole('days').filter(({ source }) => !invalid.has(source.id))
-  faults.push(
-    ...withRole('series').flatMap((monthly) => days.flatMap((daily) => faultsOfMonthlySums(monthly, daily))),
-  )
+  for (const daily of days) {
+    for (const longer of [...withRole('series'), ...withRole('weeks')]) {
+      faults.push(...faultsOfSums(longer, daily))
+    }
+  }
+  const valid = tables.filter(({ source }) => !invalid.has(source.id))
+  for (const part of valid.filter(({ source }) => source.role === 'nationalities')) {
+    for (const whole of valid.filter(isByRoute)) faults.push(...faultsOfNationalitySums(part, whole))
+  }
   const placeOf = crosswalk ? placeReader(crosswalk) : null
   for (const table of tables) {
     if (placeOf) faults.push(...faultsOfPlaces(table, placeOf))
@@ -107,6 +127,11 @@ function tableIds(files: readonly TextFile[]): readonly string[] {
   return [...new Set(ids)].sort()
 }
 
+/** Whether a table is a series of several routes. */
+function isByRoute({ source }: TidyTable): boolean {
+  return source.role === 'series' && source.placeNames.length > 0
+}
+
 /** Roles that exactly one table must have. */
 const SINGLE_ROLES: readonly FigureRole[] = ['nationalities', 'incidents', 'deaths-by-year', 'stated']
 
@@ -119,7 +144,6 @@ function faultsOfTables(tables: readonly TidyTable[], routes: readonly string[])
     const problem = `${count} tables have the role ${role}`
     faults.push({ file: FIGURE_FOLDER, place: 'role', problem, remedy: 'give it to exactly one table' })
   }
-  const isByRoute = ({ source }: TidyTable) => source.role === 'series' && source.placeNames.length > 0
   if (!tables.some(isByRoute)) {
     const problem = 'no table is a series by route'
     faults.push({
@@ -159,6 +183,7 @@ export function readTable(
   csv: TextFile,
   meta: TextFile,
   id: string,
+  today: string,
 ): { table: TidyTable | null; faults: readonly Fault[] } {
   const source = parseJsonFile(
     meta,
@@ -170,9 +195,14 @@ export function readTable(
     const problem = `it says ${source.value.id}`
     return { table: null, faults: [{ file: meta.path, place: 'id', problem, remedy: `write ${id}` }] }
   }
+  // A table is read by its meta file, so a wrong one would give each row a fault.
+  const declared = faultsOfMeta(meta.path, source.value, today)
+  if (declared.length > 0) return { table: null, faults: declared }
   const read = readTidyTable(csv, source.value)
-  const faults = [...read.faults, ...faultsOfRows(read)]
-  if (faults.length === 0) faults.push(...faultsOfCoverage(read.table))
+  const faults = [...read.faults, ...faultsOfRows(read), ...faultsOfFuture(read.table, today)]
+  if (faults.length === 0) {
+    faults.push(...faultsOfCoverage(read.table))
+  }
   return { table: { ...read.table, rows: read.validRows }, faults }
 }
 

@@ -4,13 +4,22 @@ import { faultsOfNationalities, faultsOfPlaces, type PlaceOf } from './crosswalk
 import { writeCsv } from './csvRows.ts'
 import { type Fault, sortFaults } from './fault.ts'
 import { FigureMeta } from './figureMeta.ts'
-import { countsOf, faultsOfMonthlySums, faultsOfRows, monthOf, timeRange } from './figureRules.ts'
+import {
+  faultsOfFuture,
+  faultsOfNationalitySums,
+  faultsOfRows,
+  faultsOfSums,
+  monthOf,
+  timeRange,
+} from './figureRules.ts'
+import { risksOf, summaryOf } from './importRisks.ts'
 import { readStatedList } from './importStated.ts'
 import { CODED_INCIDENTS, INCIDENTS } from './incidentFormats.ts'
 import { parseJsonFile, stableJson, type TextFile } from './jsonText.ts'
 import { describeDifference, mergeRows } from './mergeRows.ts'
 import { type CountryCodes, isIn, type PublisherFormat, renamedFormat } from './publisherFile.ts'
 import { type FigureCorrections, type PublisherReading, readPublisher } from './readPublisher.ts'
+import { contentOf, type Sha256 } from './tableContent.ts'
 import {
   type Cell,
   type ReadTable,
@@ -56,11 +65,24 @@ export type ImportRequest = Readonly<{
   months: MonthSpan | null
   /** Whether rows that the file lacks within its own months are removed. */
   withdraw: boolean
+  /** The day of the run, ISO 8601. */
+  today: string
+  sha256: Sha256
 }>
 
-/** The new texts of table and meta file with a report, or all faults. */
+/**
+ * The new texts of table and meta file with a report, or all faults. `risks` are reasons to ask the user before the
+ * texts are written.
+ */
 export type ImportResult = Readonly<
-  | { csv: string; meta: string; report: readonly string[]; warnings: readonly string[]; faults: readonly [] }
+  | {
+      csv: string
+      meta: string
+      report: readonly string[]
+      warnings: readonly string[]
+      risks: readonly string[]
+      faults: readonly []
+    }
   | {
       csv: null
       meta: null
@@ -101,7 +123,10 @@ export function importFigures(request: ImportRequest): ImportResult {
     : readStatedList(request.file, before.table.rows)
   const read = readRows({ path: request.file.path, columns: format?.names ?? {} }, taken.texts, source)
   const ofCells = [...taken.faults, ...read.faults]
-  const faults = [...ofCells, ...faultsOfFile({ ...read, faults: ofCells }, request)]
+  const names = faultsOfNames({ ...read.table, rows: read.validRows }, request)
+  // Without an unknown name, its series would seem to have a gap.
+  const known = [...ofCells, ...names]
+  const faults = [...known, ...faultsOfFile({ ...read, faults: known }, request)]
   if (faults.length > 0) return fail(faults, taken)
 
   const range = spanOf(read.table)
@@ -118,15 +143,19 @@ export function importFigures(request: ImportRequest): ImportResult {
   const table: TidyTable = { path: request.table.path, source, rows: rows.map(numbered) }
   const whole = faultsOfRows({ table, validRows: table.rows, faults: [] })
   if (whole.length > 0) return fail(whole, taken)
-  const updated = { ...source, ...datesOf(table, request.asOf) }
+  const csv = writeCsv([
+    header,
+    ...rows.map((row) => header.map((name) => writeCell(row.cells.get(name) ?? null))),
+  ])
+  const content = contentOf(table, csv, request.sha256)
+  const updated = { ...source, ...datesOf(table, request.asOf), content }
+  const change = { source, before: before.table.rows, after: rows, file: read.table.rows, difference }
   return {
-    csv: writeCsv([
-      header,
-      ...rows.map((row) => header.map((name) => writeCell(row.cells.get(name) ?? null))),
-    ]),
+    csv,
     meta: stableJson(FigureMeta.parse(updated)),
-    report: [...taken.report, ...describeDifference(difference)],
-    warnings: [...taken.warnings, ...warningsOf(table, request.detections)],
+    report: [...taken.report, ...describeDifference(difference), ...summaryOf(change)],
+    warnings: taken.warnings,
+    risks: [...risksOf(change), ...risksOfNationalities(table, request.detections)],
     faults: [],
   }
 }
@@ -139,19 +168,25 @@ function inRowOrder(faults: readonly Fault[]): readonly Fault[] {
 
 const NOTHING = { report: [], warnings: [] } as const
 
+/** Names of places and nationalities in the publisher's file that are not known. */
+function faultsOfNames(table: TidyTable, { placeOf, codes }: ImportRequest): readonly Fault[] {
+  return [...faultsOfPlaces(table, placeOf), ...faultsOfNationalities(table, codes.alpha2Of)]
+}
+
 /** Checks the rows of the publisher's file; faults use its column names. */
-function faultsOfFile(read: ReadTable, { placeOf, codes, daily, asOf }: ImportRequest): readonly Fault[] {
+function faultsOfFile(read: ReadTable, { daily, asOf, today }: ImportRequest): readonly Fault[] {
   const table = { ...read.table, rows: read.validRows }
+  const isSummed = table.source.role === 'series' || table.source.role === 'weeks'
   const faults = [
     ...faultsOfRows(read),
-    ...faultsOfPlaces(table, placeOf),
-    ...faultsOfNationalities(table, codes.alpha2Of),
-    ...(table.source.role === 'series' && daily ? faultsOfMonthlySums(table, daily) : []),
+    ...faultsOfFuture(table, today),
+    ...(isSummed && daily ? faultsOfSums(table, daily) : []),
   ]
   const last = timeRange(table)?.last ?? ''
   const refuse = (problem: string, remedy: string) =>
     faults.push({ file: table.path, place: '--as-of', problem, remedy })
   const remedy = 'give the date of the data as the publisher states it'
+  if (asOf !== null && asOf > today) refuse(`${asOf} is after today, ${today}`, remedy)
   if (asOf !== null && last.slice(0, asOf.length) > asOf.slice(0, last.length)) {
     refuse(`the file has ${last}, after ${asOf}`, remedy)
   }
@@ -203,26 +238,8 @@ function writeCell(value: Cell): string {
   return text.includes('e') ? value.toFixed(9) : text
 }
 
-/** Nationalities may exceed their route by this factor (later revisions) before the import warns. */
-const TOLERANCE = 1.05
-
-function warningsOf(table: TidyTable, detections: TidyTable | null): readonly string[] {
+/** Nationalities above their route, which the derivation would refuse: the import of the route must follow. */
+function risksOfNationalities(table: TidyTable, detections: TidyTable | null): readonly string[] {
   if (table.source.role !== 'nationalities' || !detections) return []
-  const sums = sumsByRoute(table)
-  return [...sumsByRoute(detections)].flatMap(([key, total]) => {
-    const sum = sums.get(key) ?? 0
-    return sum > total * TOLERANCE + 10
-      ? [`${key}: nationalities add up to ${sum}, the route has ${total}`]
-      : []
-  })
-}
-
-function sumsByRoute({ source, rows }: TidyTable): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  const count = countsOf(source)[0] ?? ''
-  for (const row of rows) {
-    const key = `${textIn(row, 'route')} · ${textIn(row, 'month')}`
-    sums.set(key, (sums.get(key) ?? 0) + Number(textIn(row, count)))
-  }
-  return sums
+  return faultsOfNationalitySums(table, detections).map(({ problem }) => problem)
 }

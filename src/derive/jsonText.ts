@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
 import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
+import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 
 /** A text file as read: its path from the root of the repository (or of the folder given), and its content. */
@@ -9,15 +10,24 @@ export type Parsed<Value> = Readonly<
   { value: Value; faults: readonly [] } | { value: null; faults: readonly Fault[] }
 >
 
-/** Parses JSON. A syntax error gives a fault with line and column. */
+/** Parses JSON. A syntax error, a repeated member or too deep nesting gives a fault with line and column. */
 export function parseJsonText({ path, text }: TextFile): Parsed<unknown> {
+  const refuse = (place: string, problem: string, remedy: string) =>
+    ({ value: null, faults: [{ file: path, place, problem, remedy }] }) as const
+  let value: unknown
   try {
-    return { value: JSON.parse(text) as unknown, faults: [] }
+    value = JSON.parse(text) as unknown
   } catch {
-    const place = placeOf(text)
+    const tear = jsonErrorOffset(text)
+    const place = tear === null ? '(file)' : placeIn(text, tear)
     const problem = text.trim() === '' ? 'the file is empty' : 'torn JSON'
-    return { value: null, faults: [{ file: path, place, problem, remedy: 'correct the file at this place' }] }
+    return refuse(place, problem, 'correct the file at this place')
   }
+  const fault = jsonShapeFault(text)
+  if (fault === null) return { value, faults: [] }
+  const place = placeIn(text, fault.offset)
+  if (fault.code === 'deep') return refuse(place, 'it is nested too deeply', 'correct the file at this place')
+  return refuse(place, `“${fault.name}” occurs twice in one object`, 'keep one of the two')
 }
 
 /** Parses JSON and validates it; `remedy` names the place of the schema. */
@@ -43,10 +53,8 @@ export function parseShape<Schema extends z.ZodMiniType>(
   return { value: null, faults: faultsOfSchema(file, result.error, remedy) }
 }
 
-function placeOf(text: string): string {
-  const tear = jsonErrorOffset(text)
-  if (tear === null) return '(file)'
-  const before = text.slice(0, tear).split('\n')
+function placeIn(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n')
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
 }
 

@@ -51,9 +51,12 @@ export function textRow({ row }: PublisherRow, { texts }: Converted): TextRow {
   return { row, texts }
 }
 
-/** Strips the decimals that spreadsheets add to whole numbers (`1.0`). Other texts pass, for the schema to judge. */
+/**
+ * Strips the decimal that spreadsheets add to whole numbers (`1.0`). Other texts pass, for the schema to judge: `12.000`
+ * may be twelve thousand.
+ */
 export function whole(text: string): string {
-  return text.replace(/^(-?\d+)\.0+$/, '$1')
+  return text.replace(/^(-?\d+)\.0$/, '$1')
 }
 
 /** Text without HTML tags and repeated spaces. */

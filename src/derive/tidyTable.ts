@@ -4,6 +4,7 @@ import { parseCsv } from './csvRows.ts'
 import type { Fault } from './fault.ts'
 import type { FigureMeta } from './figureMeta.ts'
 import type { TextFile } from './jsonText.ts'
+import { valueProblem } from './metaRules.ts'
 
 /** A typed value of a table; null means not stated. Dates, months and years are text. */
 export type Cell = string | number | null
@@ -68,7 +69,8 @@ export function readRows(file: NamedFile, texts: readonly TextRow[], source: Fig
     for (const field of fields) {
       const text = cells.get(field.name) ?? ''
       const value = missingValues.includes(text) ? null : readCell(text, field)
-      const problem = problemOf(text, value, field)
+      const problem =
+        problemOf(text, value, field) ?? (value === undefined ? null : valueProblem(value, field))
       if (problem) faults.push(faultIn(file, row, field.name, problem))
       values.set(field.name, value ?? null)
     }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { UiLanguage } from './language.ts'
+import { IsoDate } from './period.ts'
 
 /** Maximum lines of text per step, title excluded. */
 export const MAX_LINES = 3
@@ -57,7 +58,7 @@ export const Briefing = z.strictObject({
   translates: z.nullable(z.string()),
   title: z.string().check(z.minLength(1)),
   author: z.string().check(z.minLength(1)),
-  date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  date: IsoDate,
   steps: z.array(BriefingStep).check(z.minLength(1)),
 })
 export type Briefing = z.infer<typeof Briefing>

@@ -4,8 +4,12 @@ import * as z from 'zod/mini'
 export const Precision = z.enum(['day', 'month', 'year'])
 export type Precision = z.infer<typeof Precision>
 
-/** A calendar date, ISO 8601 `YYYY-MM-DD`. */
-export const IsoDate = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+/** A day of the calendar, ISO 8601 `YYYY-MM-DD`. */
+export const IsoDate = z
+  .string()
+  .check(
+    z.refine((text) => periodOfDate(text)?.precision === 'day', 'it is no day of the calendar, YYYY-MM-DD'),
+  )
 export type IsoDate = z.infer<typeof IsoDate>
 
 /** A span of whole days, both ends included, with the source's precision. `end: null` is open: no source says that it ended. */

@@ -4,6 +4,7 @@ import { describeFault } from '#derive/fault.ts'
 import { compareDerived } from '#scripts/derivedFolder.ts'
 import { type DerivedFiles, deriveFiles } from '#scripts/deriveFiles.ts'
 import { readSources } from '#scripts/readSources.ts'
+import { TODAY } from '#tests/support/figureSources.ts'
 import { copySources, OWNERS, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
 
 // A derivation compiles the whole lexicon, so independent faults are planted together: a run reports them all.
@@ -125,7 +126,7 @@ describe('the comparison', () => {
   let copy: SourcesCopy
   beforeAll(() => {
     copy = copySources()
-    derived = deriveFiles(copy.root)
+    derived = deriveFiles(copy.root, TODAY)
   })
   afterAll(() => copy.remove())
 

@@ -7,7 +7,11 @@ import type { TextFile } from '#derive/jsonText.ts'
 import type { TidyTable } from '#derive/tidyTable.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
+import { sha256 } from '#scripts/readSources.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
+
+/** The day of the run in tests: after every date of the published data and of the samples. */
+export const TODAY = '2030-12-31'
 
 const read = (path: string): TextFile => ({ path, text: readFileSync(path, 'utf8') })
 
@@ -36,7 +40,7 @@ export function routeIds(): readonly string[] {
 
 /** A parsed tidy table of the repository; throws if it has faults. */
 export function tidyTable(id: FigureTableId): TidyTable {
-  const { table, faults } = readTable(csvOf(id), metaOf(id), id)
+  const { table, faults } = readTable(csvOf(id), metaOf(id), id, TODAY)
   if (!table || faults.length > 0) throw new Error(`${id}: ${faults[0]?.problem}`)
   return table
 }
@@ -73,6 +77,8 @@ export function importRequest(
     asOf: '2030-01-31',
     months: null,
     withdraw: false,
+    today: TODAY,
+    sha256,
     ...rest,
   }
 }

@@ -29,7 +29,6 @@ describe('document files', () => {
 
   it.each<[string, string]>([
     ['empty', faultsOf([text('a', { text: ' \n ' })])],
-    ['not UTF-8', faultsOf([text('a', { text: null })])],
     ['it has the id of a.txt', faultsOf([text('a'), text('a', { path: 'deep/a.txt' })])],
     ['it has the id of a.txt', faultsOf([text('a'), text('A')])],
     ['line 2, column 1', faultsOf([text('a')], [meta('a', '{"language":\n}')])],
@@ -51,7 +50,11 @@ describe('document files', () => {
     expect(faultsOf([text('a')], [meta('a', '{"colour":"red"}')])).toBe('')
   })
 
+  it('add no fault to a text that cannot be read, which its reader reports', () => {
+    expect(faultsOf([text('a', { text: null })], [meta('a', '{}')], true)).toBe('')
+  })
+
   it('returns all faults', () => {
-    expect(faultsOf([text('a', { text: '' }), text('b', { text: null })]).match(/→/g)).toHaveLength(2)
+    expect(faultsOf([text('a', { text: '' }), text('b', { text: ' ' })]).match(/→/g)).toHaveLength(2)
   })
 })

@@ -5,11 +5,12 @@ import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
+import { sha256 } from '#scripts/readSources.ts'
 import { figureModel } from '#state/selectors/figureModel.ts'
 import { countingAt, loadFigures } from '#state/selectors/loadedFigures.ts'
 import { figureUse } from '#state/selectors/sourceUse.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
-import { figureFiles, metaOf, routeIds } from '#tests/support/figureSources.ts'
+import { figureFiles, metaOf, routeIds, TODAY } from '#tests/support/figureSources.ts'
 
 const { alpha2Of } = countryCodes()
 const DETECTIONS = 'frontex-detections'
@@ -23,7 +24,7 @@ function withMeta(id: string, change: object) {
   const files = figureFiles().map((file) =>
     file.path === path ? { path, text: JSON.stringify({ ...JSON.parse(file.text), ...change }) } : file,
   )
-  return buildFigures(files, { routes: routeIds(), alpha2Of })
+  return buildFigures(files, { routes: routeIds(), alpha2Of, today: TODAY, sha256 })
 }
 
 function datasetsWith(id: string, change: object): FigureDatasets {
@@ -107,9 +108,9 @@ describe('what a meta file declares', () => {
     ['an unknown route', MONTHLY, { route: 'moon' }, 'there is no route moon'],
     [
       'a second table with the same role',
-      'uk-small-boats-weekly',
-      { role: 'stated' },
-      '2 tables have the role stated',
+      DETECTIONS,
+      { role: 'nationalities' },
+      '2 tables have the role nationalities',
     ],
     ['place names that the crosswalk lacks', DETECTIONS, { placeNames: ['nobody'] }, 'of nobody'],
     [

@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { buildFigures, FIGURE_FOLDER } from '#derive/figures.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
-import { figureFiles, routeIds } from '#tests/support/figureSources.ts'
+import { sha256 } from '#scripts/readSources.ts'
+import { figureFiles, routeIds, TODAY } from '#tests/support/figureSources.ts'
 
 const files = figureFiles()
 const { alpha2Of } = countryCodes()
-const build = (sources: readonly TextFile[]) => buildFigures(sources, { routes: routeIds(), alpha2Of })
+const build = (sources: readonly TextFile[]) =>
+  buildFigures(sources, { routes: routeIds(), alpha2Of, today: TODAY, sha256 })
 
 type Plant = readonly [file: string, from: string | RegExp, to: string]
 
-/** The derivation's faults after planted edits, each of which must change its file. */
+/** The fault of any edited table, which one test below covers. */
+const CHANGED = 'it is not what was imported'
+
+/** The derivation's faults after planted edits, each of which must change its file. Leaves out `CHANGED`. */
 function faultsAfter(...plants: readonly Plant[]): readonly string[] {
   const planted = plants.reduce((sources, [name, from, to]) => {
     const path = `${FIGURE_FOLDER}/${name}`
@@ -27,9 +32,9 @@ function faultsAfter(...plants: readonly Plant[]): readonly string[] {
     expect(file).toContain(FIGURE_FOLDER)
     expect(remedy).not.toBe('')
   }
-  return faults.map(
-    ({ file, place, problem }) => `${file.replace(`${FIGURE_FOLDER}/`, '')} · ${place}: ${problem}`,
-  )
+  return faults
+    .filter(({ problem }) => !problem.startsWith(CHANGED))
+    .map(({ file, place, problem }) => `${file.replace(`${FIGURE_FOLDER}/`, '')} · ${place}: ${problem}`)
 }
 
 describe('the derivation of the figures', () => {
@@ -128,5 +133,36 @@ describe('the derivation of the figures', () => {
       expect.stringMatching(/^frontex-stated\.csv · row 2, note\.fr/),
       expect.stringMatching(/^frontex-stated\.csv · row 2, source\.url/),
     ])
+  })
+
+  it('rejects a table that is not what was imported: rows, totals, and any other cell', () => {
+    const found = (name: string, from: string, to: string) => {
+      const path = `${FIGURE_FOLDER}/${name}`
+      const planted = files.map((file) =>
+        file.path === path ? { path, text: file.text.replace(from, to) } : file,
+      )
+      return build(planted).faults.map(({ problem }) => problem)
+    }
+    expect(found('missing-migrants-annual.csv', '2025,2185,7927\n', '2025,2186,7927\n')).toEqual([
+      expect.stringMatching(/^it is not what was imported: mediterranean \d+, now \d+$/),
+    ])
+    const [line = ''] = /\n2014\.MMP\d+,[^\n]*/.exec(
+      files.find(({ path }) => path.endsWith('incidents.csv'))?.text ?? '',
+    ) as RegExpExecArray
+    expect(found('missing-migrants-incidents.csv', line, '')[0]).toMatch(/: \d+ rows, now \d+/)
+    expect(found('frontex-stated.csv', ',yes,', ',no,')).toEqual([
+      `${CHANGED}: as many rows and the same totals`,
+    ])
+  })
+
+  it('rejects rows after today, weeks that differ from their days, and nationalities above their route', () => {
+    const late = buildFigures(files, { routes: routeIds(), alpha2Of, today: '2026-06-30', sha256 }).faults
+    expect(late.map(({ problem }) => problem)).toContain('2026-08-04 is after today, 2026-06-30')
+    expect(faultsAfter(['uk-small-boats-weekly.csv', /\n2020-06-07,(\d+)/, '\n2020-06-07,9$1'])).toEqual([
+      expect.stringMatching(/weekly\.csv · row \d+, column arrivals: 2020-06-07 has \d+, and its days/),
+    ])
+    expect(
+      faultsAfter(['frontex-nationalities.csv', /(Central Mediterranean Route,Sea,SYR,2014-06,)/, '$19']),
+    ).toEqual([expect.stringMatching(/2014-06: nationalities add up to \d+, the route has \d+/)])
   })
 })

@@ -51,6 +51,8 @@ describe('a publisher’s file of a series', () => {
       '  Other · 2024-02, detections: 6 → 7',
       'rows that the file lacks, kept: 1',
       '  Other · 2024-01',
+      'rows: 3 → 4',
+      'detections: 11 → 21',
     ])
   })
 
@@ -66,6 +68,8 @@ describe('a publisher’s file of a series', () => {
       '  Other · Sea · IRQ · 2024-01',
       'rows that the file lacks, taken out: 1',
       '  Other · Sea · OOO · 2024-02',
+      'rows: 3 → 2',
+      'detections: 13 → 4',
     ])
     expect(imported({ ...request, withdraw: false }).csv).toBe(table)
   })
@@ -79,6 +83,12 @@ describe('a publisher’s file of a series', () => {
   it('accepts columns in another order and whole numbers with “.0”', () => {
     const file = 'detections,route,month\n5.0,Other,2024-01\n'
     expect(imported(importRequest('frontex-detections', file)).csv).toContain('Other,2024-01,5\n')
+  })
+
+  it('is rejected where a thousands separator would be read as decimals', () => {
+    expect(
+      faultsOf(importRequest('frontex-detections', 'route,month,detections\nOther,2024-01,12.000\n')),
+    ).toEqual(['file.csv · row 2, column detections: “12.000” is no whole number'])
   })
 
   it('is rejected with every fault, by row and column, in row order', () => {
@@ -223,14 +233,67 @@ describe('nationalities', () => {
     ])
   })
 
-  it('cause a warning if they far exceed their route', () => {
+  it('need consent if they far exceed their route', () => {
     const file = `${HEAD}Eastern Borders Route,Land,OOO,2025-04,2388\nEastern Borders Route,Land,SYR,2025-04,567\n`
-    const { warnings } = imported(
+    const { risks } = imported(
       importRequest('frontex-nationalities', file, { detections: tidyTable('frontex-detections') }),
     )
-    expect(warnings).toEqual([
+    expect(risks).toEqual([
       'Eastern Borders Route · 2025-04: nationalities add up to 2955, the route has 567',
     ])
+  })
+})
+
+describe('an import needs consent', () => {
+  const head = 'route,month,detections\n'
+  const months = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`)
+  const rowsOf = (route: string, count: (index: number) => number) =>
+    months.map((month, index) => `${route},${month},${count(index)}\n`).join('')
+  const small = rowsOf('Black Sea Route', (index) => index)
+  const large = rowsOf('Western Balkan Route', (index) => 752 + index)
+  const table = head + small + large
+  const risksOf = (file: string, part: object = {}) =>
+    imported(importRequest('frontex-detections', head + file, { table, ...part })).risks.join('\n')
+
+  it.each<[string, string, string]>([
+    [
+      'a cell is ten times as large',
+      small + large.replace(',752\n', ',7520\n'),
+      'Western Balkan Route · 2024-01: 752 → 7520',
+    ],
+    [
+      'all cells are 0',
+      rowsOf('Black Sea Route', () => 0) + rowsOf('Western Balkan Route', () => 0),
+      'of 24 known counts change',
+    ],
+    [
+      'two routes are swapped',
+      rowsOf('Western Balkan Route', (index) => index) + rowsOf('Black Sea Route', (index) => 752 + index),
+      'by a factor of 3 or more',
+    ],
+    [
+      'a new month is far above all before',
+      `${small + large}Black Sea Route,2025-01,3\nWestern Balkan Route,2025-01,8000\n`,
+      'Western Balkan Route · 2025-01: 8000, at most 763 so far',
+    ],
+    ['a route is gone', small, 'the file lacks 12 of 24 known rows'],
+  ])('where %s', (_, file, risk) => {
+    expect(risksOf(file)).toContain(risk)
+  })
+
+  it('where rows are withdrawn', () => {
+    const rows =
+      'route,border_type,nationality,month,detections\nOther,Sea,IRQ,2024-02,3\nOther,Sea,SYR,2024-02,1\n'
+    const file = 'route,border_type,nationality_iso3,month,detections\nOther,Sea,SYR,2024-02,1\n'
+    const request = importRequest('frontex-nationalities', file, { table: rows, withdraw: true })
+    expect(imported(request).risks).toEqual([
+      'the file lacks 1 of 2 known rows, such as Other · Sea · IRQ · 2024-02',
+    ])
+  })
+
+  it('but not for a common revision or the months that follow', () => {
+    expect(risksOf(small + large.replace(',752\n', ',760\n'))).toBe('')
+    expect(risksOf('Black Sea Route,2025-01,3\nWestern Balkan Route,2025-01,800\n')).toBe('')
   })
 })
 

@@ -89,7 +89,9 @@ describe('derive --documents', () => {
       'readme.md': 'not a document',
     })
     const out = join(work, 'new', 'out')
-    expect(derive('--documents', folder, '--out', out)).toMatchObject({ status: 0, stderr: '' })
+    const { status, stdout, stderr } = derive('--documents', folder, '--out', out)
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('not read: readme.md (it is no .txt or .meta.json file)')
     expect(readdirSync(out).sort()).toEqual(['claims.json', 'documents.json'])
     const read = (name: string): unknown => JSON.parse(readFileSync(join(out, name), 'utf8'))
     const { claims } = DATASET_SCHEMAS.claims.parse(read('claims.json'))
@@ -125,7 +127,7 @@ describe('derive --documents', () => {
     expect(status).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toContain('empty.txt · (file): the document is empty')
-    expect(stderr).toContain('latin.txt · (file): the bytes are not UTF-8')
+    expect(stderr).toContain('latin.txt · line 1: it is not UTF-8 text')
     expect(stderr).toContain('it has the id of deep/twin.txt: twin')
     expect(stderr).toContain('torn.meta.json · line 2, column 10: torn JSON')
     expect(stderr).toContain('typed.meta.json · date')
@@ -153,6 +155,22 @@ describe('derive --documents', () => {
     expect(status).toBe(1)
     expect(stderr).toContain('--chekc')
     expect(stderr).toContain('Usage: npm run derive')
+  })
+
+  it('warns of a document without a sentence', () => {
+    const folder = folderOf('headings', { 'list.txt': 'Routes to Europe\n\nChannel\n' })
+    const { status, stdout } = derive('--documents', folder, '--out', join(work, 'headings-out'))
+    expect(status).toBe(0)
+    expect(stdout).toContain('list.txt · (file): it has no sentence')
+  })
+
+  it('shows the first faults and counts the others', () => {
+    const texts = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.txt`, '']))
+    const { status, stderr } = derive('--documents', folderOf('many', texts), '--out', join(work, 'none'))
+    expect(status).toBe(1)
+    expect(stderr.match(/→/g)).toHaveLength(50)
+    expect(stderr).toContain('60 faults, nothing written.')
+    expect(stderr).toMatch(/^\d+\.txt: 1 more$/m)
   })
 
   it('reports a folder without texts', () => {
