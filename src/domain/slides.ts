@@ -33,7 +33,7 @@ export interface SlideText {
   /** #rrggbb */
   colour: string
   bold: boolean
-  align: 'left' | 'right'
+  align: 'left' | 'right' | 'center'
   anchor: 'top' | 'middle' | 'bottom'
   /** Points after a paragraph. */
   gap: number
@@ -93,9 +93,9 @@ export interface SlideTable {
   alt: string
 }
 
-/** A line or area: legend sign, rule or background. */
+/** A line, rectangle or disc: legend sign, rule or background. */
 export interface SlideShape {
-  kind: 'line' | 'area'
+  kind: 'line' | 'area' | 'disc'
   name: string
   box: SlideBox
   /** #rrggbb */
@@ -105,6 +105,8 @@ export interface SlideShape {
   isDashed: boolean
   /** Outline only. */
   isHollow: boolean
+  /** Of a line: from the lower left to the upper right corner of its box, instead of downwards. */
+  isRising?: boolean
 }
 
 export type SlideItem = SlideText | SlidePicture | SlideChart | SlideTable | SlideShape

@@ -2,14 +2,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteFigures } from '#domain/mapContent.ts'
 import type { Words } from '#words/words.ts'
-import { coreWidth, MIN_WIDTH, widthAt, widthShare } from './flowWidth.ts'
+import { coreWidth, MIN_WIDTH, OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from './flowWidth.ts'
 import type { MapView } from './mapView.ts'
 import { MAP_STROKES, type MapTheme } from './palette.ts'
 import styles from './WidthKey.module.css'
-
-/** Monthly means of the samples; the other unit has its own sample. */
-const SAMPLES = [1000, 3000, 6000] as const
-const OTHER_SAMPLE = 3000
 
 interface WidthKeyProps {
   /** The samples have the width of its lines; null until it exists. */
@@ -39,7 +35,7 @@ export function WidthKey({ map, figures, theme, words, isInLine = false }: Width
         <>
           <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
           <ul className={styles.samples}>
-            {SAMPLES.map((mean) => (
+            {WIDTH_SAMPLES.map((mean) => (
               <li key={mean}>
                 <Sample length={16} width={widthOf(mean)} />
                 {words.number(mean)}

@@ -2,6 +2,9 @@ import type { RouteFigures } from '#domain/mapContent.ts'
 
 /** Monthly mean at which a line has the full width of the scale. */
 const FULL = 6000
+/** Monthly means that the scale of widths shows, and the one for lines of another unit. */
+export const WIDTH_SAMPLES = [1000, 3000, 6000] as const
+export const OTHER_SAMPLE = 3000
 /** Minimum width of a line, px; also that of side branches and of routes without a figure. */
 export const MIN_WIDTH = 2
 /** Minimum width of the pieces before the departure point, px. */

@@ -29,7 +29,7 @@ export function StillsProvider({ children }: { children: ReactNode }) {
   const draw = useMemo((): DrawStill => {
     const known = new Map<string, StillMap>()
     return (view, look) => {
-      const key = `${writeView({ ...view, page: view.page === 'compare' ? 'compare' : 'explore' })} ${Object.values(look).join(' ')}`
+      const key = `${writeView({ ...view, page: view.page === 'compare' ? 'compare' : 'explore' })} ${JSON.stringify(look)}`
       const before = known.get(key)
       if (before) return before
       const code = readCode()

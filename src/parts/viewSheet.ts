@@ -9,6 +9,7 @@ import {
   type PictureText,
 } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
+import { coreWidth } from '#map/flowWidth.ts'
 import { MAP_COLOURS, type MapColours, type MapTheme } from '#map/palette.ts'
 import { statusSign } from '#map/still/statusSign.ts'
 import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
@@ -68,7 +69,7 @@ export function viewSheet(input: SheetInput): Picture {
   const width = picture.width / picture.scale
   const middle = picture.height / picture.scale
   const head = headOf(title, subtitle, width, colours)
-  const keys = legendOf([...legend, ...signs], width, colours)
+  const keys = legendOf([...legend, ...signs], { width, scale: picture.scale }, colours)
   const foot = footOf(lines, width, colours)
   const height = head.height + middle + keys.height + foot.height
   const at = (y: number, part: Part): PicturePanel => ({ x: 0, y, width, ...part })
@@ -116,7 +117,7 @@ function headOf(title: string, subtitle: string, width: number, colours: MapColo
 /** The legend's entries, wrapped into lines. */
 function legendOf(
   legend: readonly (StillKey | SheetInput['signs'][number])[],
-  width: number,
+  { width, scale }: Pick<Picture, 'width' | 'scale'>,
   colours: MapColours,
 ): Part {
   if (legend.length === 0) return { height: 0, shapes: [], texts: [] }
@@ -125,30 +126,42 @@ function legendOf(
   let [x, y] = [MARGIN, 28]
   for (const key of legend) {
     const { label } = key
-    const long = SWATCH.width + SWATCH.gap + textWidth(label, SMALL.size)
+    const sign = 'line' in key && key.line === null ? 0 : SWATCH.width + SWATCH.gap
+    const long = sign + textWidth(label, SMALL.size)
     if (x > MARGIN && x + long > width - MARGIN) [x, y] = [MARGIN, y + 22]
     if ('status' in key) {
       shapes.push(...statusSign(key.status, { x: x + SWATCH.width / 2, y: y - 4, radius: 5 }, colours.ink))
-    } else shapes.push(...swatch(key.line, key.colour, x, y - 4, colours.paper))
-    texts.push(line(label, x + SWATCH.width + SWATCH.gap, y, SMALL.size, 400, colours.ink))
+    } else {
+      const width = key.width === null ? null : key.width / scale
+      shapes.push(...swatch({ ...key, width }, x, y - 4, colours.paper))
+    }
+    texts.push(line(label, x + sign, y, SMALL.size, 400, colours.ink))
     x += long + SWATCH.between
   }
   return { height: y + 18, shapes, texts }
 }
 
-function swatch(look: StillKey['line'], colour: string, x: number, y: number, paper: string): PictureShape[] {
+function swatch(
+  { line: look, colour, width }: Pick<StillKey, 'line' | 'colour' | 'width'>,
+  x: number,
+  y: number,
+  paper: string,
+): PictureShape[] {
   const d = `M${x},${y}h${SWATCH.width}`
+  const strokeWidth = width ?? 6
   switch (look) {
+    case null:
+      return []
     case 'solid':
-      return [{ ...NO_LOOK, d, stroke: colour, strokeWidth: 6 }]
+      return [{ ...NO_LOOK, d, stroke: colour, strokeWidth }]
     case 'dashed':
       return [{ ...NO_LOOK, d, stroke: colour, strokeWidth: 2, dash: [5, 4] }]
     case 'hollow':
       return [
-        { ...NO_LOOK, d, stroke: colour, strokeWidth: 6 },
-        { ...NO_LOOK, d, stroke: paper, strokeWidth: 2.5 },
+        { ...NO_LOOK, d, stroke: colour, strokeWidth },
+        { ...NO_LOOK, d, stroke: paper, strokeWidth: coreWidth(strokeWidth) },
       ]
-    case 'area':
+    case 'disc':
       return [{ ...NO_LOOK, d: discPath(x + SWATCH.width / 2, y, 6), fill: colour, opacity: 0.35 }]
   }
 }

@@ -1,6 +1,8 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
+import { slideLabelSize } from '#state/selectors/slides/mapItems.ts'
+import { stillSize } from '#state/selectors/slides/slideLayout.ts'
 import type { SlideStep, SlideTalk, SlideWords } from '#state/selectors/slides/slideTalk.ts'
 
 /** The English labels of exported slides. */
@@ -49,39 +51,53 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
   }
 }
 
-/** A still map with a label at each edge, and more legend entries than fit in one row. */
-export const STILL: StillMap = {
-  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="928" height="696"><title>Map</title></svg>',
-  picture: { title: 'Map', description: '', metadata: null, width: 928, height: 696, scale: 1, panels: [] },
-  width: 928,
-  height: 696,
-  callouts: [
-    {
-      id: 'eastern-land-border',
-      name: 'Eastern land border',
-      value: '11,044',
-      x: 920,
-      y: 690,
-      anchor: 'start',
-      colour: '#69895f',
-    },
-    {
-      id: 'western-african',
-      name: 'Western African',
-      value: null,
-      x: 4,
-      y: 2,
-      anchor: 'end',
-      colour: '#651028',
-    },
-  ],
-  legend: Array.from({ length: 14 }, (_, index) => ({
-    label: `Key number ${index} of the legend`,
-    colour: '#145a60',
-    line: (['solid', 'dashed', 'hollow', 'area'] as const)[index % 4] ?? 'solid',
-  })),
-  description: 'A map of routes.',
+/** A slide's still map with a label at two corners, and more legend entries than fit in one row. */
+export function slideStill(isHalf: boolean): StillMap {
+  const { width, height } = stillSize(isHalf)
+  const east = { kind: 'route', name: 'Eastern land border', value: '11,044' } as const
+  const west = { kind: 'route', name: 'Western African', value: null } as const
+  const sizeOf = slideLabelSize(isHalf)
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><title>Map</title></svg>`,
+    picture: { title: 'Map', description: '', metadata: null, width, height, scale: 1, panels: [] },
+    width,
+    height,
+    callouts: [
+      {
+        ...east,
+        ...sizeOf(east),
+        id: 'eastern-land-border',
+        x: width - sizeOf(east).width,
+        y: height - sizeOf(east).height,
+        align: 'start',
+        leader: null,
+        colour: '#69895f',
+      },
+      {
+        ...west,
+        ...sizeOf(west),
+        id: 'western-african',
+        x: 0,
+        y: 0,
+        align: 'end',
+        leader: [
+          { x: 130, y: 24 },
+          { x: 160, y: 8 },
+        ],
+        colour: '#651028',
+      },
+    ],
+    legend: Array.from({ length: 14 }, (_, index) => ({
+      label: `Key number ${index} of the legend`,
+      colour: '#145a60',
+      line: (['solid', 'dashed', 'hollow', 'disc'] as const)[index % 4] ?? 'solid',
+      width: null,
+    })),
+    description: 'A map of routes.',
+  }
 }
+
+export const STILL = slideStill(false)
 
 /** Two series of three months, with a missing value and an incomplete last month. */
 export const CHART: StepChart = {
@@ -121,7 +137,6 @@ export function slideTalk(steps: readonly SlideStep[]): SlideTalk {
     by: 'Someone, 25 November 2026',
     language: 'nl',
     link: 'https://example.org/#/briefing?step=talk',
-    routeIds: new Set(['eastern-land-border', 'western-african']),
     steps,
   }
 }

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import { countByStatus, type Status } from '#domain/claim.ts'
 import type { Lens } from '#domain/lens.ts'
+import type { StillLook } from '#domain/stillMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { type LabelItem, labelItems } from '#map/labels/labelItems.ts'
 import { figureWords, nameLines } from '#map/labels/labelText.ts'
-import { type PlacedItem, placeItems } from '#map/labels/placeItems.ts'
+import { nearestOn, type PlacedItem, placeItems } from '#map/labels/placeItems.ts'
 import type { Box } from '#map/labels/placeLabels.ts'
 import { placeNames } from '#map/labels/placeNames.ts'
 import { HUB_ZOOM } from '#map/layers/hubs.ts'
@@ -30,9 +31,16 @@ interface CountedSign {
   x: number
 }
 
+interface Point {
+  x: number
+  y: number
+}
+
 /** A placed label, in px of the map. */
 export interface StillLabel {
   placed: PlacedItem
+  /** Ends of the line to a route that is too far away, at the label and at the route; else null. */
+  leader: readonly [Point, Point] | null
   lines: readonly Line[]
   /** Last line: measures by status; empty if not shown. */
   signs: readonly CountedSign[]
@@ -48,6 +56,8 @@ const NARROW = 700
 const COMPACT = 560
 
 interface LabelsInput extends StillInput {
+  /** Size of labels that the caller draws in letters of its own. */
+  labelSize: StillLook['labelSize']
   t: TFunction<['map']>
   project: Project
   zoom: number
@@ -66,7 +76,10 @@ export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]
   const names = placeNames(basemap, words)
   const placed = placeItems({
     items,
-    sizeOf: ({ key }) => sizeOf(drawn.get(key)),
+    sizeOf: ({ key, kind }) => {
+      const label = drawn.get(key)
+      return label && input.labelSize ? input.labelSize({ ...label, kind }) : sizeOf(label)
+    },
     routes: layers.includes('routes') ? routes : [],
     names,
     project: (position) => [...project([...position])],
@@ -78,7 +91,7 @@ export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]
   })
   const labels = placed.labels.flatMap((label): StillLabel[] => {
     const own = drawn.get(label.item.key)
-    return own && !label.isHidden ? [{ placed: label, ...own }] : []
+    return own && !label.isHidden ? [{ placed: label, leader: leaderOf(label, project), ...own }] : []
   })
   const texts = names.flatMap((name) => {
     if (!placed.names.has(name.key)) return []
@@ -87,7 +100,17 @@ export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]
   return { labels, texts }
 }
 
-function linesOf(item: LabelItem, input: LabelsInput, colours: MapColours): Omit<StillLabel, 'placed'> {
+function leaderOf({ box, leader }: PlacedItem, project: Project): readonly [Point, Point] | null {
+  if (!leader) return null
+  const [x, y] = project([...leader])
+  return [nearestOn(box, { x, y }), { x, y }]
+}
+
+function linesOf(
+  item: LabelItem,
+  input: LabelsInput,
+  colours: MapColours,
+): Omit<StillLabel, 'placed' | 'leader'> {
   const { content, words, theme, t, width } = input
   const { figures, litRoutes, lens, selected } = content
   const isRoute = item.kind === 'route'
@@ -168,7 +191,7 @@ function widthOfSigns(signs: readonly CountedSign[]): number {
   return last ? last.x + 2 * SIGN.radius + SIGN.gap + textWidth(String(last.count), SIGN.size) : 0
 }
 
-function sizeOf(label: Omit<StillLabel, 'placed'> | undefined): { width: number; height: number } {
+function sizeOf(label: Pick<StillLabel, 'lines' | 'signs'> | undefined): { width: number; height: number } {
   const { lines = [], signs = [] } = label ?? {}
   const widths = lines.map(({ text, size, weight, spacing }) => textWidth(text, size, weight, spacing))
   return {

@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next'
 import { countMonths } from '#domain/figurePeriod.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { StillCallout, StillKey, StillLook, StillMap } from '#domain/stillMap.ts'
 import { NO_LOOK, type PicturePanel, type PictureShape, type PictureText, pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { boundsOf } from '#map/camera.ts'
+import { OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#map/flowWidth.ts'
 import { circleScale, incidentCircles, levelOf } from '#map/incidents/incidentCircles.ts'
-import { nearestOn } from '#map/labels/placeItems.ts'
 import type { Box } from '#map/labels/placeLabels.ts'
-import { MAP_COLOURS } from '#map/palette.ts'
+import { MAP_COLOURS, MAP_STROKES } from '#map/palette.ts'
 import { round } from '#map/svg/linePaths.ts'
 import { groundShapes } from './groundShapes.ts'
 import { routeShapes } from './routeShapes.ts'
@@ -58,7 +59,8 @@ export function stillMap({ maps, look, title, description, t }: StillMapInput): 
     width: look.width,
     height: look.height,
     callouts: drawn.flatMap(({ panel, labels }) => labels.map((label) => calloutOf(label, panel, scale))),
-    legend: stillLegend(maps, t),
+    // Compared maps have one scale.
+    legend: stillLegend(maps, { zoom: drawn[0]?.zoom ?? 0, scale }, t),
     description,
   }
 }
@@ -73,7 +75,7 @@ function panelOf(
   input: StillInput,
   place: { x: number; y: number; width: number; height: number },
   { look, scale, t }: PanelLook,
-): { panel: PicturePanel; labels: readonly StillLabel[] } {
+): { panel: PicturePanel; labels: readonly StillLabel[]; zoom: number } {
   const { content, theme } = input
   const { basemap, focus, lens, layers } = content
   const size = { width: place.width, height: place.height }
@@ -89,6 +91,7 @@ function panelOf(
     ...input,
     ...size,
     t,
+    labelSize: look.labelSize && sizeInUnits(look.labelSize, scale),
     project,
     zoom: camera.zoom,
     cards: heading ? [heading.box] : [],
@@ -124,14 +127,15 @@ function panelOf(
     }),
     ...(look.hasNames
       ? [
-          ...labels.flatMap((label) => leaderOf(label, project, colours.ink2)),
+          ...labels.flatMap((label) => leaderShape(label, colours.ink2)),
           ...parts.flatMap((part) => part.shapes),
         ]
       : []),
     ...(heading?.shapes ?? []),
   ]
   const letters = look.hasNames ? [...texts, ...parts.flatMap((part) => part.texts)] : []
-  return { panel: { ...place, shapes, texts: [...letters, ...(heading?.texts ?? [])] }, labels }
+  const panel = { ...place, shapes, texts: [...letters, ...(heading?.texts ?? [])] }
+  return { panel, labels, zoom: camera.zoom }
 }
 
 function circlesOf({ content: { incidents } }: StillInput, zoom: number) {
@@ -141,15 +145,10 @@ function circlesOf({ content: { incidents } }: StillInput, zoom: number) {
   return { circles, scale: circleScale(countMonths(file.spans)), litPlaces }
 }
 
-function leaderOf(
-  { placed: { box, leader } }: StillLabel,
-  project: ReturnType<typeof projectOn>,
-  stroke: string,
-): PictureShape[] {
+function leaderShape({ leader }: StillLabel, stroke: string): PictureShape[] {
   if (!leader) return []
-  const [x, y] = project([...leader])
-  const from = nearestOn(box, { x, y })
-  const d = `M${round(from.x)},${round(from.y)}L${round(x)},${round(y)}`
+  const [from, to] = leader
+  const d = `M${round(from.x)},${round(from.y)}L${round(to.x)},${round(to.y)}`
   return [{ ...NO_LOOK, d, stroke, strokeWidth: 0.8 }]
 }
 
@@ -184,25 +183,46 @@ function boxPath({ left, top, right, bottom }: Box): string {
 }
 
 function calloutOf(
-  { placed, name, value, colour }: StillLabel,
+  { placed, leader, name, value, colour }: StillLabel,
   panel: PicturePanel,
   scale: number,
 ): StillCallout {
   const { box, align, item } = placed
-  const anchor = align === 'end' ? 'end' : 'start'
+  const at = ({ x, y }: { x: number; y: number }) => ({
+    x: round((panel.x + x) * scale),
+    y: round((panel.y + y) * scale),
+  })
   return {
+    kind: item.kind,
     id: item.id,
     name,
     value,
-    x: round((panel.x + (anchor === 'end' ? box.right : box.left)) * scale),
-    y: round((panel.y + box.top) * scale),
-    anchor,
+    ...at({ x: box.left, y: box.top }),
+    width: round((box.right - box.left) * scale),
+    height: round((box.bottom - box.top) * scale),
+    align,
+    leader: leader && [at(leader[0]), at(leader[1])],
     colour,
   }
 }
 
+/** The caller's sizes, px of the finished picture, in the units that the map is drawn in. */
+function sizeInUnits(
+  sizeOf: NonNullable<StillLook['labelSize']>,
+  scale: number,
+): NonNullable<StillLook['labelSize']> {
+  return (label) => {
+    const { width, height } = sizeOf(label)
+    return { width: width / scale, height: height / scale }
+  }
+}
+
 /** The legend of one or two still maps, with the signs that they show. */
-function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 'still']>): StillKey[] {
+function stillLegend(
+  maps: readonly StillInput[],
+  { zoom, scale }: { zoom: number; scale: number },
+  t: TFunction<['map', 'still']>,
+): StillKey[] {
   const [input] = maps
   if (!input) return []
   const { content, theme, words } = input
@@ -211,47 +231,37 @@ function stillLegend(maps: readonly StillInput[], t: TFunction<['map', 'still']>
   const drawn = routes.filter(({ legs }) => legs.length > 0)
   const lit = drawn.filter(({ id }) => litRoutes.has(id))
   const counted = lit.flatMap(({ id }) => figures?.get(id) ?? [])
-  const detections = counted.find(
-    ({ total, monthlyMean }) => total.unit === 'detections' && monthlyMean !== null,
-  )
-  const keys: (StillKey | false)[] = [
-    detections !== undefined && {
-      label: t('still:key.width', { months: words.list(maps.map(monthsOf)) }),
+  const counts = (unit: FigureUnit) =>
+    counted.some(({ total, monthlyMean }) => total.unit === unit && monthlyMean !== null)
+  const scaleOf = (title: string, line: 'solid' | 'hollow', means: readonly number[]): StillKey[] => [
+    { label: title, colour: ink2, line: null, width: null },
+    ...means.map((mean) => ({
+      label: words.number(mean),
       colour: ink2,
-      line: 'solid',
-    },
-    counted.some(({ total, monthlyMean }) => total.unit === 'arrivals' && monthlyMean !== null) && {
-      label: t('still:key.arrivals'),
-      colour: ink2,
-      line: 'hollow',
-    },
-    figures !== null &&
-      lit.some(({ id }) => (figures.get(id)?.monthlyMean ?? null) === null) && {
-        label: t('still:key.noFigure'),
-        colour: ink2,
-        line: 'dashed',
-      },
-    lit.some(({ id }) => lens?.routes.get(id)?.tie === 'classification') && {
-      label: t('still:key.classification'),
-      colour: ink2,
-      line: 'dashed',
-    },
-    lit.length < drawn.length && { label: t('still:key.dimmed'), colour: dimOutline, line: 'hollow' },
+      line,
+      width: round(MAP_STROKES[theme].routes * widthAt(widthShare(mean), zoom) * scale),
+    })),
+  ]
+  const key = (label: string, line: StillKey['line'], colour: string = ink2): StillKey[] => [
+    { label, colour, line, width: null },
+  ]
+  const hasNoFigure =
+    figures !== null && lit.some(({ id }) => (figures.get(id)?.monthlyMean ?? null) === null)
+  const isClassified = lit.some(({ id }) => lens?.routes.get(id)?.tie === 'classification')
+  const ofRoutes = [
+    counts('detections')
+      ? scaleOf(t('still:key.width', { months: words.list(maps.map(monthsOf)) }), 'solid', WIDTH_SAMPLES)
+      : [],
+    counts('arrivals') ? scaleOf(t('still:key.arrivals'), 'hollow', [OTHER_SAMPLE]) : [],
+    hasNoFigure ? key(t('still:key.noFigure'), 'dashed') : [],
+    isClassified ? key(t('still:key.classification'), 'dashed') : [],
+    lit.length < drawn.length ? key(t('still:key.dimmed'), 'hollow', dimOutline) : [],
   ]
   return [
-    ...(layers.includes('routes') ? keys : []),
-    layers.includes('regions') &&
-      regions.length > 0 && {
-        label: t('still:key.regions'),
-        colour: ink2,
-        line: 'area' as const,
-      },
-    (incidents?.file ?? null) !== null && {
-      label: t('still:key.deaths'),
-      colour: ink,
-      line: 'area' as const,
-    },
-  ].filter((key) => key !== false)
+    layers.includes('routes') ? ofRoutes.flat() : [],
+    layers.includes('regions') && regions.length > 0 ? key(t('still:key.regions'), 'disc') : [],
+    (incidents?.file ?? null) !== null ? key(t('still:key.deaths'), 'disc', ink) : [],
+  ].flat()
 }
 
 /** The months of a map's figures, in words. */

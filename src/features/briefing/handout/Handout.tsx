@@ -2,8 +2,10 @@ import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CarriedEvidence, Provenance } from '#domain/provenance.ts'
+import type { StillKey } from '#domain/stillMap.ts'
 import { StepChart } from '#features/briefing/StepChart.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { coreWidth } from '#map/flowWidth.ts'
 import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
 import { usePageMargins } from '#ui/usePageMargins.ts'
@@ -250,24 +252,32 @@ function Key({ step: { still } }: { step: HandoutStep }) {
   return (
     <figcaption className={styles.key}>
       <span className="visually-hidden">{t('legend')}: </span>
-      {still.legend.map(({ label, colour, line }) => (
-        <span key={label} className={styles.keyRow}>
-          <svg width="24" height="10" viewBox="0 0 24 10" aria-hidden="true">
-            {line === 'area' ? (
-              <rect x="4" width="16" height="10" fill={colour} fillOpacity={0.3} />
-            ) : (
-              <path
-                d="M0 5H24"
-                stroke={colour}
-                strokeWidth={line === 'hollow' ? 6 : 3}
-                strokeDasharray={line === 'dashed' ? '5 3' : undefined}
-              />
-            )}
-            {line === 'hollow' && <path d="M0 5H24" stroke="#ffffff" strokeWidth="2.5" />}
-          </svg>
-          {label}
+      {still.legend.map((key) => (
+        <span key={`${key.line} ${key.label}`} className={styles.keyRow}>
+          <KeySign {...key} />
+          {key.label}
         </span>
       ))}
     </figcaption>
+  )
+}
+
+function KeySign({ line, colour, width }: StillKey) {
+  if (line === null) return null
+  const stroke = width ?? (line === 'hollow' ? 6 : 3)
+  return (
+    <svg width="24" height="14" viewBox="0 0 24 14" aria-hidden="true">
+      {line === 'disc' ? (
+        <circle cx="12" cy="7" r="6" fill={colour} fillOpacity={0.3} />
+      ) : (
+        <path
+          d="M0 7H24"
+          stroke={colour}
+          strokeWidth={stroke}
+          strokeDasharray={line === 'dashed' ? '5 3' : undefined}
+        />
+      )}
+      {line === 'hollow' && <path d="M0 7H24" stroke="#ffffff" strokeWidth={coreWidth(stroke)} />}
+    </svg>
   )
 }

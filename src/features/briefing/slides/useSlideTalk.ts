@@ -12,6 +12,7 @@ import { useStills } from '#parts/Stills.tsx'
 import { compareModel } from '#state/selectors/compareModel.ts'
 import { incidentTable } from '#state/selectors/incidentTable.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { slideLabelSize } from '#state/selectors/slides/mapItems.ts'
 import { stillSize } from '#state/selectors/slides/slideLayout.ts'
 import type { SlideNumber, SlideStep, SlideTalk } from '#state/selectors/slides/slideTalk.ts'
 import { unitName } from '#state/unitName.ts'
@@ -44,7 +45,9 @@ export function useSlideTalk(): (
   /** Draws the map of a step, once its files are loaded. */
   const stillOf = async (step: BriefingStep, theme: 'light' | 'dark', signal: AbortSignal) => {
     const view = { ...viewOfStep(step), language }
-    const look = { ...stillSize(view.page === 'compare'), theme, hasNames: false }
+    const isCompared = view.page === 'compare'
+    const labelSize = slideLabelSize(isCompared)
+    const look = { ...stillSize(isCompared), theme, hasNames: false, labelSize }
     const map = await waitForStill(() => drawStill.current(view, look), MAP_TIMEOUT, signal)
     if (!map) throw new Error(t('slides.noMap'))
     return map
@@ -147,7 +150,6 @@ export function useSlideTalk(): (
       }
     }
     await report(GATHER_SHARE, t('slides.writing'))
-    const { routes } = await read('routes')
     const day = { start: briefing.date, end: briefing.date, precision: 'day' as const }
     return {
       title: briefing.title,
@@ -158,7 +160,6 @@ export function useSlideTalk(): (
           ? { ...DEFAULT_VIEW, language }
           : { ...DEFAULT_VIEW, language, page: 'briefing', step: { briefing: briefing.id, step: null } },
       ),
-      routeIds: new Set(routes.map(({ id }) => id)),
       steps: made,
     }
   }

@@ -57,6 +57,7 @@ function write(pptx: PptxGenJS, slide: PptxGenJS.Slide, item: SlideItem, facts: 
       slide.addShape(pptx.ShapeType.line, {
         ...item.box,
         objectName: item.name,
+        flipV: item.isRising ?? false,
         line: {
           color: hex(item.colour),
           width: item.width,
@@ -71,6 +72,13 @@ function write(pptx: PptxGenJS, slide: PptxGenJS.Slide, item: SlideItem, facts: 
         ...(item.isHollow
           ? { line: { color: hex(item.colour), width: item.width } }
           : { fill: { color: hex(item.colour) } }),
+      })
+      return
+    case 'disc':
+      slide.addShape(pptx.ShapeType.ellipse, {
+        ...item.box,
+        objectName: item.name,
+        fill: { color: hex(item.colour), transparency: 65 },
       })
       return
   }

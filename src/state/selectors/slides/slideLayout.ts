@@ -127,7 +127,7 @@ export const LARGE_LIST: SlideBox = { x: 5.75, y: 2.86, w: SLIDE.w - MARGIN - 5.
 export const FOOT: SlideBox = { x: MARGIN, y: 6.45, w: SLIDE.w - 2 * MARGIN, h: 0.95 }
 
 /** Still map resolution, px per inch: names and lines get the sizes they have on screen. */
-const PX_PER_INCH = 92
+export const PX_PER_INCH = 92
 
 /** Size of a slide's still map, px; never stretched. */
 export function stillSize(isHalf: boolean): { width: number; height: number } {

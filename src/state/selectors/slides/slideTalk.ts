@@ -48,7 +48,6 @@ export interface SlideTalk {
   language: string
   /** URL of the talk in the app. */
   link: string
-  routeIds: ReadonlySet<string>
   steps: readonly SlideStep[]
 }
 

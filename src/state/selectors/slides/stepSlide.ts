@@ -23,7 +23,7 @@ const LIST = 3.3
 const SMALL_LIST = { most: 13, least: 9, first: 0.52 } as const
 
 interface StepSlideInput {
-  talk: Pick<SlideTalk, 'language' | 'routeIds' | 'steps'>
+  talk: Pick<SlideTalk, 'language' | 'steps'>
   step: SlideStep
   index: number
   words: SlideWords
@@ -125,8 +125,7 @@ export function stepSlide({ talk, step, index, words, colours, chartColours }: S
   }
   if (step.map) {
     const isSmall = step.list !== null && step.isListLarge
-    const look = { colours, routeIds: talk.routeIds, isSmall }
-    items.push(...mapItems(step.map, isSmall ? HALF_PICTURE : PICTURE, words, look))
+    items.push(...mapItems(step.map, isSmall ? HALF_PICTURE : PICTURE, words, { colours, isSmall }))
   }
   if (step.list && step.isListLarge) {
     items.push(...listItems(step.list, LARGE_LIST, words, colours, { most: 12, least: 9, first: 0.42 }))

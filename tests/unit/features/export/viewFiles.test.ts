@@ -191,8 +191,8 @@ describe('the sheet around a picture', () => {
     title: 'Routes & <numbers>',
     subtitle: 'Filters: none',
     legend: [
-      { label: 'Line', colour: '#112233', line: 'solid' },
-      { label: 'Dashes', colour: '#112233', line: 'dashed' },
+      { label: 'Line', colour: '#112233', line: 'solid', width: 4 },
+      { label: 'Dashes', colour: '#112233', line: 'dashed', width: null },
     ],
     signs: [{ status: 'done', label: 'Measures: done' }],
     lines: [

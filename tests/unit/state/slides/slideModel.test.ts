@@ -3,7 +3,15 @@ import type { Slide, SlideBox, SlideItem, SlideText } from '#domain/slides.ts'
 import { SLIDE, slideTextHeight, slideTextWidth } from '#state/selectors/slides/slideLayout.ts'
 import { slideModel } from '#state/selectors/slides/slideModel.ts'
 import type { SlideList, SlideStep } from '#state/selectors/slides/slideTalk.ts'
-import { CHART, provenanceWith, SLIDE_WORDS, STILL, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
+import {
+  CHART,
+  provenanceWith,
+  SLIDE_WORDS,
+  STILL,
+  slideStep,
+  slideStill,
+  slideTalk,
+} from '#tests/support/slideTalks.ts'
 
 function slidesOf(...steps: readonly SlideStep[]): readonly Slide[] {
   return slideModel({
@@ -84,7 +92,7 @@ const CASES: readonly (readonly [string, SlideStep])[] = [
   ],
   ['a short list', slideStep({ list: ROWS(2) })],
   ['a long list', slideStep({ list: ROWS(40), lines: [LONG, LONG] })],
-  ['a large list', slideStep({ list: ROWS(40), isListLarge: true, map: { ...STILL, height: 276 } })],
+  ['a large list', slideStep({ list: ROWS(40), isListLarge: true, map: slideStill(true) })],
   [
     'many citations',
     slideStep({
@@ -207,12 +215,34 @@ test('rows without room are counted', () => {
   expect(slide && allWords(slide)).toContain(`${40 - shown} more in the app`)
 })
 
-test('overlapping map labels move apart', () => {
-  const [first] = STILL.callouts
-  const callouts = first ? [first, { ...first, x: first.x - 5 }].map((name) => ({ ...name, y: 100 })) : []
-  const [, slide] = slidesOf(slideStep({ map: { ...STILL, callouts } }))
-  const [a, b] = slide ? textsOf(slide).filter(({ ground }) => ground !== null) : []
-  expect(a && b && overlaps(a.box, b.box)).toBe(false)
+test('a label that is far from its route has a line to it', () => {
+  const [, slide] = slidesOf(slideStep())
+  const picture = slide?.items.find((item) => item.kind === 'picture')
+  const leader = slide?.items.find((item) => item.kind === 'line' && item.name === 'Legend: Western African')
+  const scale = (picture?.box.w ?? 0) / STILL.width
+  expect(leader?.box.x).toBeCloseTo((picture?.box.x ?? 0) + 130 * scale, 6)
+  expect(leader?.box.y).toBeCloseTo(8 * scale, 6)
+  expect(leader?.kind === 'line' && leader.isRising).toBe(true)
+})
+
+test('a soft disc is drawn as a disc, and samples of the scale are as wide as on the map', () => {
+  const legend = [
+    { label: 'Line width: detections a month', colour: '#454d57', line: null, width: null },
+    { label: '3,000', colour: '#454d57', line: 'solid', width: 9.2 },
+    { label: 'Arrivals', colour: '#454d57', line: 'hollow', width: 4.6 },
+    { label: 'Soft disc', colour: '#454d57', line: 'disc', width: null },
+  ] as const
+  const [, slide] = slidesOf(slideStep({ map: { ...STILL, legend } }))
+  const signs = slide?.items.filter(({ name, kind }) => kind !== 'text' && name.startsWith('Legend: ')) ?? []
+  const sign = (label: string) => signs.find(({ name }) => name === `Legend: ${label}`)
+  expect(sign('Line width: detections a month')).toBeUndefined()
+  // 92 px of the map are an inch.
+  const sample = sign('3,000')
+  expect(sample?.kind === 'line' && sample.width).toBeCloseTo(7.2, 6)
+  expect(sign('Arrivals')?.box.h).toBeCloseTo(0.05, 6)
+  const disc = sign('Soft disc')
+  expect(disc?.kind).toBe('disc')
+  expect(disc?.box.w).toBe(disc?.box.h)
 })
 
 test('map labels stay on the map, aligned to their side of the anchor', () => {
