@@ -1,7 +1,8 @@
-import { Bar, BarChart, LabelList, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
-import { boxOf, SizedChart } from './SizedChart.tsx'
+import { roundScale } from './plot.ts'
+import { AXIS_TEXT, boxOf, SizedChart } from './SizedChart.tsx'
 
 /** One bar; `key` identifies it in `onChoose`. */
 export interface CountBar {
@@ -62,21 +63,39 @@ export interface BarGroup {
   bars: readonly CountBar[]
 }
 
-/** The bars alone, for files; each group has its own scale. */
-export function GroupedBars({ groups }: { groups: readonly BarGroup[] }) {
+/** The bars alone, for files; each group has its own scale, whose numbers are shown, in its own frame. */
+export function GroupedBars({
+  groups,
+  number,
+}: {
+  groups: readonly BarGroup[]
+  number: (value: number) => string
+}) {
   return groups.map(({ heading, bars }) => (
     <div key={heading} className={styles.group}>
       <p className={styles.title}>{heading}</p>
-      <HorizontalBars bars={bars} />
+      <HorizontalBars bars={bars} scale={number} />
     </div>
   ))
 }
 
-function HorizontalBars({ bars, onChoose }: { bars: readonly CountBar[]; onChoose?: (key: string) => void }) {
+interface HorizontalBarsProps {
+  bars: readonly CountBar[]
+  onChoose?: (key: string) => void
+  /** Formats the numbers of a scale below the bars; without it there is none. */
+  scale?: (value: number) => string
+}
+
+/** Height of the numbers of a scale, px. */
+const SCALE_HEIGHT = 24
+
+function HorizontalBars({ bars, onChoose, scale }: HorizontalBarsProps) {
+  const round = roundScale(Math.max(0, ...bars.map(({ count }) => count ?? 0)))
   const isHigh = bars.some(({ label }) => nameLines(label).length > 1)
+  const rows = Math.max(1, bars.length) * (isHigh ? HIGH_ROW : ROW_HEIGHT)
   const longest = Math.max(...bars.map((bar) => textOf(bar).length))
   return (
-    <SizedChart height={Math.max(1, bars.length) * (isHigh ? HIGH_ROW : ROW_HEIGHT)}>
+    <SizedChart height={rows + (scale ? SCALE_HEIGHT : 0)}>
       <BarChart
         data={[...bars]}
         layout="vertical"
@@ -84,7 +103,24 @@ function HorizontalBars({ bars, onChoose }: { bars: readonly CountBar[]; onChoos
         barCategoryGap={isHigh ? 10 : 6}
         accessibilityLayer={false}
       >
-        <XAxis type="number" hide domain={[0, 'dataMax']} />
+        {scale ? (
+          <XAxis
+            type="number"
+            domain={[0, round.max]}
+            ticks={[...round.ticks]}
+            tickFormatter={scale}
+            tick={AXIS_TEXT}
+            tickLine={false}
+            axisLine={false}
+            height={SCALE_HEIGHT}
+          />
+        ) : (
+          <XAxis type="number" hide domain={[0, 'dataMax']} />
+        )}
+        {scale && (
+          // A frame: the lines of the scale, closed above and below.
+          <CartesianGrid stroke="var(--line-2)" strokeWidth={0.75} horizontalPoints={[0.5, rows - 0.5]} />
+        )}
         <YAxis
           type="category"
           dataKey="key"

@@ -107,6 +107,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
     expect(text).toContain('Map of routes, 2025.')
     expect(text).toContain(VERSION)
     expect(text).toContain('- Frontex, Detections by route and month')
+    expect(text).not.toContain('inside the file')
     await page.keyboard.press('Escape')
     await expect(exporter.dialog).toBeHidden()
     await expect(opener).toBeFocused()

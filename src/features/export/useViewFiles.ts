@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import { createElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BarGroup, CountBar } from '#charts/CountBars.tsx'
 import { STATUSES } from '#domain/claim.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stillMap.ts'
@@ -26,6 +25,7 @@ import { useExplore, useFigures } from '#state/viewModels.ts'
 import { download } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useWords, type Words } from '#words/words.ts'
+import { barGroups } from './barGroups.ts'
 import { viewCitation, viewCsv, viewFileName, viewGeoJson } from './viewFiles.ts'
 
 /** Export formats of a view. */
@@ -110,7 +110,10 @@ export function useViewFiles(
                 import('#charts/drawPicture.tsx'),
                 import('#charts/CountBars.tsx'),
               ])
-              const bars = createElement(GroupedBars, { groups: barGroups(what.content, words, t) })
+              const bars = createElement(GroupedBars, {
+                groups: barGroups(what.content, words, t),
+                number: words.number,
+              })
               const picture = await drawPicture(bars, { title: heading, description: heading, theme })
               return save(sheet(picture, { legend: [], signs: [] }, heading, what), 'png', what, '.chart')
             }, cellsOfContent)
@@ -207,45 +210,11 @@ function citationOf(title: string, provenance: Provenance, lines: readonly Prove
   }
   return viewCitation({
     title,
-    provenance: {
-      ...provenance,
-      citations:
-        shortLines(lines, (count) => t('exportView:more', { count })).find(
-          ({ label }) => label === t('export:sources'),
-        )?.values ?? [],
-    },
+    provenance,
     filters: labelled('filters'),
     version: `Throughline, ${labelled('version')}`,
     day: labelled('date'),
     sources: `${t('export:sources')}:`,
-  })
-}
-
-/** The numbers of a view as bars, one group with its own scale per unit. */
-function barGroups({ figures }: ViewContent, words: Words, t: T): readonly BarGroup[] {
-  const units = [...new Set(figures.map(({ total }) => total.unit))]
-  return units.map((unit) => {
-    // The total would dwarf every other bar.
-    const own = figures.filter(({ total, place }) => total.unit === unit && place !== 'total')
-    const times = [...new Set(own.map(({ spans }) => words.spans(spans)))]
-    const bars = own.map(({ place, total, spans }, index): CountBar => {
-      const isSecond = own[index - 1]?.place === place
-      const number = total.value === null ? t('exportView:word.notStated') : words.number(total.value)
-      return {
-        key: String(index),
-        label: isSecond ? '' : words.figurePlace(place),
-        count: total.value,
-        text: [
-          number,
-          ...(times.length > 1 ? [words.spans(spans)] : []),
-          ...(total.isPartial ? [t('exportView:word.partial')] : []),
-        ].join(', '),
-        colour: `var(--route-${place}, var(--bar))`,
-        isHollow: times.length > 1 && !isSecond,
-      }
-    })
-    const counted = t(`exportView:unit.${unit}`)
-    return { heading: `${counted}, ${times.join(' / ')}`, bars }
   })
 }
 

@@ -10,7 +10,7 @@ import {
 } from '#domain/figureSource.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import { filteredSpans } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import type { MonthSpan, Period } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -109,6 +109,7 @@ interface Found {
 function sourceOf(id: string, { documents, records, figures, linkOf, t, words }: ProvenanceInput): Found {
   const target = readReader(id)
   const unknown = () => new Error(t('unknownEvidence', { id }))
+  const dateOf = (date: Period | null) => (date ? words.period(date) : t('dateNotStated'))
   if (!target) throw unknown()
   const link = linkOf(target)
   const tableOf = (wanted: FigureTableId) => {
@@ -124,11 +125,7 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       const quote = target.span && text.slice(target.span.start, target.span.end)
       return {
         name: quote ? t('quote', { quote, title }) : title,
-        citation: [
-          publisher ?? t('publisherNotStated'),
-          title,
-          date ? words.period(date) : t('dateNotStated'),
-        ].join(', '),
+        citation: [publisher ?? t('publisherNotStated'), title, dateOf(date)].join(', '),
         link,
         page: document.url,
       }
@@ -139,7 +136,7 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       if (!record || !source) throw unknown()
       return {
         name: t('record', { title: words.recordTitle(record), publisher: source.publisher }),
-        citation: `${source.publisher}, ${source.title}`,
+        citation: [source.publisher, source.title, dateOf(record.statedOn ?? record.period)].join(', '),
         link,
         page: source.url,
       }

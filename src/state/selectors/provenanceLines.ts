@@ -9,7 +9,10 @@ export interface ProvenanceLine {
   values: readonly string[]
 }
 
-/** An export's provenance as labelled lines, in reading order; empty lines are left out. */
+/**
+ * An export's provenance as labelled lines for people, in reading order; empty lines are left out. Evidence is named; its ids
+ * are in the machine-readable provenance.
+ */
 export function provenanceLines(
   { citations, evidence, filters, caveats, version, date, link }: Provenance,
   t: TFunction<'export'>,
@@ -17,7 +20,7 @@ export function provenanceLines(
 ): readonly ProvenanceLine[] {
   const lines: readonly ProvenanceLine[] = [
     { key: 'citations', label: t('sources'), values: citations },
-    { key: 'evidence', label: t('evidence'), values: evidence.map(({ name, id }) => `${name} [${id}]`) },
+    { key: 'evidence', label: t('evidence'), values: [...new Set(evidence.map(({ name }) => name))] },
     { key: 'filters', label: t('filters'), values: [filters] },
     { key: 'caveats', label: t('caveats'), values: caveats },
     { key: 'version', label: t('dataVersion'), values: [version] },

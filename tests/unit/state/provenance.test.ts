@@ -114,6 +114,17 @@ describe('the filters of an export', () => {
   })
 })
 
+test('a record is cited with publisher, title and date, and people see no id in the lines of an export', () => {
+  const provenance = gathered(DEFAULT_VIEW, [ARRIVALS, RECORD, QUOTE])
+  const record = records.find(({ id }) => RECORD.endsWith(id))
+  const [source] = record?.sources ?? []
+  const date = english.words.period(record?.statedOn ?? record?.period ?? null)
+  expect(provenance.citations).toContain(`${source?.publisher}, ${source?.title}, ${date}`)
+  const lines = provenanceLines(provenance, english.t, english.words).filter(({ key }) => key !== 'link')
+  const shown = lines.flatMap(({ values }) => values).join(' ')
+  for (const id of [ARRIVALS, RECORD, QUOTE]) expect(shown).not.toContain(id)
+})
+
 test('the lines of an export have every part under its label', () => {
   const lines = provenanceLines(gathered(NO_LAYERS, [ARRIVALS]), english.t, english.words)
   expect(lines.map(({ key }) => key)).toEqual([
@@ -125,6 +136,8 @@ test('the lines of an export have every part under its label', () => {
     'date',
     'link',
   ])
-  expect(lines.find(({ key }) => key === 'evidence')?.values[0]).toContain(`[${ARRIVALS}]`)
+  expect(lines.find(({ key }) => key === 'evidence')?.values).toEqual([
+    'Small boats across the Channel, by month, 2025',
+  ])
   expect(lines.find(({ key }) => key === 'date')?.values).toEqual(['25 November 2026'])
 })

@@ -193,9 +193,9 @@ function HandoutStepPage({ id, step: printed, language }: HandoutStepPageProps) 
           {byName(provenance.evidence).map(([name, all]) => (
             <li key={name}>
               {name}
-              {all.map(({ id: evidence, link }) => (
-                <a key={evidence} className={styles.id} href={link}>
-                  {evidence}
+              {all.map(({ id: evidence, link, citation }) => (
+                <a key={evidence} className={styles.cited} href={link}>
+                  {citation}
                 </a>
               ))}
             </li>
@@ -207,7 +207,7 @@ function HandoutStepPage({ id, step: printed, language }: HandoutStepPageProps) 
   )
 }
 
-/** Groups evidence by name: cells of one table and period are one entry with several ids. */
+/** Groups evidence by name: cells of one table and period are one entry with several links. */
 function byName(evidence: readonly CarriedEvidence[]): readonly [string, readonly CarriedEvidence[]][] {
   const all = new Map<string, CarriedEvidence[]>()
   for (const piece of evidence) all.set(piece.name, [...(all.get(piece.name) ?? []), piece])

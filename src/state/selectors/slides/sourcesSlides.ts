@@ -19,7 +19,7 @@ interface Entry {
   isHeading: boolean
 }
 
-/** All sources of the talk, on as many slides as needed: publications, evidence with ids, caveats. */
+/** All sources of the talk, on as many slides as needed: publications, evidence, caveats; ids are in the notes. */
 export function sourcesSlides(
   talk: SlideTalk,
   whole: Provenance,
@@ -88,7 +88,7 @@ function entriesOf(
       entry([
         { text: short(name) },
         {
-          text: ` ${short(`[${id}]`)} (${stepsWith(({ evidence }) => evidence.some((piece) => piece.id === id))}) `,
+          text: ` (${stepsWith(({ evidence }) => evidence.some((piece) => piece.id === id))}) `,
           colour: colours.ink2,
         },
         opening(link),

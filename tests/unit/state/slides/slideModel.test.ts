@@ -186,10 +186,10 @@ test('the sources take as many slides as needed, and list each piece once', () =
   const sources = slidesOf(...steps, shared).filter(({ id }) => id.startsWith('sources'))
   expect(sources.length).toBeGreaterThan(1)
   const words = sources.map(allWords).join('\n')
-  for (const id of steps.flatMap(({ provenance }) => provenance.evidence.map((piece) => piece.id))) {
-    expect(words.split(`[${id}]`), id).toHaveLength(2)
+  for (const name of steps.flatMap(({ provenance }) => provenance.evidence.map((piece) => piece.name))) {
+    expect(words.split(name), name).toHaveLength(2)
   }
-  expect(words).toContain('[record:c-0] (steps 3, 4)')
+  expect(words).toContain('Record 0 of c (Publisher c) (steps 3, 4)')
 })
 
 test('truncated text is complete in the notes', () => {
@@ -198,6 +198,14 @@ test('truncated text is complete in the notes', () => {
   expect(slide?.notes.map(({ text }) => text)).toContain(LONG.repeat(11))
   expect(slide && allWords(slide)).toContain(LONG)
   expect(slide && allWords(slide)).toContain('Short.')
+})
+
+test('slides cite sources by name, and their ids are in the notes', () => {
+  const [, slide, sources] = slidesOf(slideStep({ provenance: provenanceWith(2) }))
+  const shown = [slide, sources].map((each) => (each ? allWords(each) : '')).join(' ')
+  expect(shown).toContain('Record 0 of a (Publisher a)')
+  expect(shown).not.toContain('record:a-0')
+  expect(slide?.notes.map(({ text }) => text).join(' ')).toContain('[record:a-0]')
 })
 
 test('an incomplete month is marked in the chart and explained below it', () => {
