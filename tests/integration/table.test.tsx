@@ -229,6 +229,28 @@ describe('the file', () => {
     }
   })
 
+  test('is the same file from the Export dialog', async () => {
+    const files = catchDownload()
+    const { user } = await renderApp({ link: FEW_LINK })
+    await table('measures')
+    const save = screen.getByRole('button', { name: 'Save as CSV' })
+    await waitFor(() => expect(save).toBeEnabled())
+    await user.click(save)
+    await user.click(screen.getByRole('button', { name: 'Export' }))
+    const exported = await screen.findByRole('button', { name: 'Table as CSV' }, { timeout: 20_000 })
+    await waitFor(() => expect(exported).toBeEnabled())
+    await user.click(exported)
+    await waitFor(() => expect(files).toHaveLength(2))
+    expect(files[1]?.name).toBe(files[0]?.name)
+    const [own, other] = await Promise.all(files.map(({ text }) => text))
+    expect(other).toBe(own)
+    const [header = [], ...rows] = parseCsv(own ?? '')
+    const places = rows.map((row) => row[header.indexOf('Positions of the quotes (document:start-end)')])
+    const quotes = rows.map((row) => row[header.indexOf('Quotes')])
+    expect(quotes.filter((text, index) => (text === '') !== (places[index] === ''))).toEqual([])
+    expect(rows.every((row) => row[header.indexOf('Publishers (names)')] !== '')).toBe(true)
+  })
+
   test('is not saved without the data version, with a message', async () => {
     const files = catchDownload()
     const { user } = await renderApp({ link: FEW_LINK, broken: { manifest: 'torn' } })

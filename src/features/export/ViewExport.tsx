@@ -67,7 +67,9 @@ function ExportDialog() {
             {button('png', t('note.png'))}
             {button('svg', t('note.svg'))}
             {button('chart', t('note.chart'))}
-            {button('csv', t('note.csv'))}
+            {view.page !== 'compare' && button('csv', t('note.csv'))}
+            {button('numbers', t('note.numbers'))}
+            {button('about', t('note.about'))}
             {button('geojson', t('note.geojson'))}
             {button('html', t('note.html'))}
             {button('citation', t('note.citation'))}

@@ -8,7 +8,8 @@ import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
 import { savePicture } from '#parts/savePicture.ts'
 import { type SheetInput, shortLines, viewSheet } from '#parts/viewSheet.ts'
-import { useDataset } from '#state/datasets.ts'
+import { useDataset, useDatasets } from '#state/datasets.ts'
+import { unitCaveat } from '#state/selectors/provenance.ts'
 import { type ProvenanceLine, provenanceLines } from '#state/selectors/provenanceLines.ts'
 import {
   cellsOfContent,
@@ -17,19 +18,23 @@ import {
   exploredContent,
   type ViewContent,
 } from '#state/selectors/viewContent.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useCompare } from '#state/useCompare.ts'
+import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useLens } from '#state/useLens.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
+import { useTableCsv } from '#state/useTableCsv.ts'
+import { useTableRows } from '#state/useTableRows.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { download } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useWords, type Words } from '#words/words.ts'
 import { barGroups } from './barGroups.ts'
-import { viewCitation, viewCsv, viewFileName, viewGeoJson } from './viewFiles.ts'
+import { aboutText, numbersCsv, viewCitation, viewFileName, viewGeoJson } from './viewFiles.ts'
 
 /** Export formats of a view. */
-export type ViewFile = 'png' | 'svg' | 'chart' | 'csv' | 'geojson' | 'citation' | 'html'
+export type ViewFile = 'png' | 'svg' | 'chart' | 'csv' | 'numbers' | 'about' | 'geojson' | 'citation' | 'html'
 
 type T = TFunction<['exportView', 'export', 'map', 'series']>
 
@@ -46,6 +51,11 @@ export function useViewFiles(
   const makeSingle = useSingleFile()
   const page = view.page === 'compare' ? 'compare' : 'explore'
   const content = useViewContent(page === 'compare')
+  const shownKind = useUiStore((state) => state.tableKind)
+  const tableKind = view.page === 'table' ? shownKind : 'measures'
+  const { rows } = useTableRows(tableKind)
+  const isReady = useDatasets(CORPUS_FILES).every((file) => file.isSuccess)
+  const tableFile = useTableCsv()
   const [text, setText] = useState<string | null>(null)
   const name = chosenName(view, words)
   const title = still && (name === null ? still.picture.title : `${still.picture.title}: ${name}`)
@@ -84,7 +94,7 @@ export function useViewFiles(
     return savePicture(picture, format, viewFileName(page, provenance) + part, provenance)
   }
   const saveText = (written: string, type: string, ending: string, provenance: Provenance) => {
-    const file = `${viewFileName(page, provenance)}.${ending}`
+    const file = `${viewFileName(page, provenance)}${ending}`
     download(written, file, type)
     return file
   }
@@ -118,21 +128,49 @@ export function useViewFiles(
               return save(sheet(picture, { legend: [], signs: [] }, heading, what), 'png', what, '.chart')
             }, cellsOfContent)
           : null,
-      csv: job(async ({ content: shown, lines, provenance }) =>
-        saveText(
-          viewCsv({
-            content: shown,
-            lines,
-            words,
-            columnName: (column) => t(`exportView:column.${column}`),
-            word: (word) => t(`exportView:word.${word}`),
-            unitName: (unit) => t(`series:units.${unit}`),
-          }),
-          'text/csv;charset=utf-8',
-          'csv',
-          provenance,
-        ),
-      ),
+      csv:
+        page === 'explore' && isReady
+          ? job(async ({ provenance }) => {
+              const { text: written, name: file } = tableFile({
+                kind: tableKind,
+                rows,
+                version: provenance.version,
+              })
+              download(written, file)
+              return file
+            })
+          : null,
+      numbers:
+        content && content.figures.length > 0
+          ? job(
+              async ({ content: shown, provenance }) =>
+                saveText(
+                  numbersCsv({
+                    content: shown,
+                    provenance,
+                    words,
+                    columnName: (column) => t(`exportView:column.${column}`),
+                    coverage: (word) => t(`exportView:word.${word}`),
+                    unitName: (unit) => t(`series:units.${unit}`),
+                    caveat: (unit) => unitCaveat(unit, exportT, words),
+                  }),
+                  'text/csv;charset=utf-8',
+                  '-numbers.csv',
+                  provenance,
+                ),
+              cellsOfContent,
+            )
+          : null,
+      about: title
+        ? job(async ({ provenance, lines }) =>
+            saveText(
+              aboutText(title, lines, provenance),
+              'text/plain;charset=utf-8',
+              '-about.txt',
+              provenance,
+            ),
+          )
+        : null,
       geojson:
         content && content.routes.length > 0
           ? job(
@@ -144,7 +182,7 @@ export function useViewFiles(
                     1,
                   ),
                   'application/geo+json',
-                  'geojson',
+                  '.geojson',
                   provenance,
                 ),
               cellsOfContent,

@@ -1,96 +1,81 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
-import type { MonthSpan, Period } from '#domain/period.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { csvText } from '#lib/csv.ts'
 import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
 import { cellsId, evidenceId, type ViewContent } from '#state/selectors/viewContent.ts'
 import type { Words } from '#words/words.ts'
 
-/** CSV columns, in order. */
-export const VIEW_COLUMNS = [
-  'kind',
+/** Columns of the numbers, in order. */
+export const NUMBER_COLUMNS = [
   'id',
   'name',
   'value',
   'unit',
   'period',
   'coverage',
-  'status',
-  'places',
   'publisher',
+  'counts',
   'evidenceIds',
+  'link',
+  'dataVersion',
 ] as const
-export type ViewColumn = (typeof VIEW_COLUMNS)[number]
+export type NumberColumn = (typeof NUMBER_COLUMNS)[number]
 
-type Row = Readonly<Partial<Record<ViewColumn, string>>>
+type Unit = ViewContent['figures'][number]['total']['unit']
 
-interface ViewCsvInput {
-  content: ViewContent
-  lines: readonly ProvenanceLine[]
-  columnName: (column: ViewColumn) => string
-  word: (word: 'figure' | 'measure' | 'about' | 'whole' | 'partial' | 'notStated') => string
-  unitName: (unit: ViewContent['figures'][number]['total']['unit']) => string
-  words: Words
+interface NumbersInput {
+  content: Pick<ViewContent, 'figures'>
+  provenance: Pick<Provenance, 'link' | 'version'>
+  columnName: (column: NumberColumn) => string
+  coverage: (word: 'whole' | 'partial' | 'notStated') => string
+  unitName: (unit: Unit) => string
+  /** What the unit counts and its limits. */
+  caveat: (unit: Unit) => string
+  words: Pick<Words, 'figurePlace'>
 }
 
-/** Separator of several values in one cell. */
-const SEPARATOR = '; '
-
-/**
- * The content of a view as CSV: rows of numbers, then of measures, each with its evidence ids, then rows about the file
- * itself.
- */
-export function viewCsv({ content, lines, columnName, word, unitName, words }: ViewCsvInput): string {
-  const figures = content.figures.map(
-    ({ place, total, spans, publisher, cells }): Row => ({
-      kind: word('figure'),
+/** The numbers of a view as CSV: a header, then a row for each, with what it counts, its cells, link and data version. */
+export function numbersCsv(input: NumbersInput): string {
+  const { content, provenance, columnName, coverage, unitName, caveat, words } = input
+  const rows = content.figures.map(
+    ({ place, total, spans, publisher, cells }): Readonly<Record<NumberColumn, string>> => ({
       id: place,
       name: words.figurePlace(place),
       // A missing value is an empty cell, as in the app's other files, never 0.
       value: total.value === null ? '' : String(total.value),
       unit: unitName(total.unit),
-      period: spans.map(monthsText).join(SEPARATOR),
-      coverage: total.value === null ? word('notStated') : word(total.isPartial ? 'partial' : 'whole'),
+      period: spans.map(monthsText).join('; '),
+      coverage: coverage(total.value === null ? 'notStated' : total.isPartial ? 'partial' : 'whole'),
       publisher,
+      counts: caveat(total.unit),
       evidenceIds: cellsId(cells),
+      link: provenance.link,
+      dataVersion: provenance.version,
     }),
-  )
-  const measures = content.measures.map(
-    (measure): Row => ({
-      kind: word('measure'),
-      id: measure.id,
-      name: words.measureTitle(measure),
-      period: periodText(measure.period),
-      status: words.measureStatus(measure),
-      places: [
-        ...measure.routes.map(words.route),
-        ...measure.countries.map(words.country),
-        ...measure.regions.map(words.region),
-      ].join(SEPARATOR),
-      evidenceIds: measure.evidence
-        .map((piece) => evidenceId(piece) ?? (piece.type === 'reference' ? piece.url : ''))
-        .join(SEPARATOR),
-    }),
-  )
-  const about = lines.flatMap(({ key, label, values }) =>
-    values.map((value): Row => ({ kind: word('about'), id: key, name: label, value })),
   )
   return csvText([
-    VIEW_COLUMNS.map(columnName),
-    ...[...figures, ...measures, ...about].map((row) => VIEW_COLUMNS.map((column) => row[column] ?? '')),
+    NUMBER_COLUMNS.map(columnName),
+    ...rows.map((row) => NUMBER_COLUMNS.map((column) => row[column])),
   ])
+}
+
+/** The companion of the CSV files: an export's provenance as text, evidence with its id and link. */
+export function aboutText(
+  title: string,
+  lines: readonly ProvenanceLine[],
+  { evidence }: Pick<Provenance, 'evidence'>,
+): string {
+  const parts = lines.map(({ key, label, values }) => {
+    const listed =
+      key === 'evidence' ? evidence.map(({ name, id, link }) => `${name} [${id}] ${link}`) : values
+    return [`${label}:`, ...listed.map((value) => `- ${value}`)].join('\n')
+  })
+  return `${[title, ...parts].join('\n\n')}\n`
 }
 
 function monthsText({ from, to }: MonthSpan): string {
   return from === to ? from : `${from}/${to}`
-}
-
-/** ISO 8601 interval at the stated precision; an open end is "..". */
-function periodText(period: Period | null): string {
-  if (!period) return ''
-  const length = { day: 10, month: 7, year: 4 }[period.precision]
-  const [start, end] = [period.start.slice(0, length), period.end?.slice(0, length) ?? '..']
-  return start === end ? start : `${start}/${end}`
 }
 
 /** File name without extension: page, date and data version. */

@@ -1,10 +1,10 @@
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ColumnId, TableRow, TableSort } from '#state/selectors/table/tableModel.ts'
 import { select } from '#state/viewStore.ts'
 import { SortHead } from '#ui/SortHead.tsx'
 import styles from './DataTable.module.css'
 import { TableCellView } from './TableCellView.tsx'
-import type { ColumnId, TableRow, TableSort } from './tableModel.ts'
 
 interface DataTableProps {
   /** Accessible name of the table's region. */

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { ReaderTarget } from '#domain/view.ts'
+import type { TableCell } from '#state/selectors/table/tableModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './DataTable.module.css'
-import type { TableCell } from './tableModel.ts'
 
 interface TableCellViewProps {
   cell: TableCell | undefined

@@ -1,30 +1,28 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasFilters } from '#domain/filters.ts'
-import { DEFAULT_VIEW } from '#domain/view.ts'
-import { csvText } from '#lib/csv.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { SaveCsv } from '#parts/SaveCsv.tsx'
 import { useDatasets } from '#state/datasets.ts'
+import { TABLE_COLUMNS } from '#state/selectors/table/tableColumns.ts'
+import {
+  type ColumnId,
+  findRows,
+  sortRows,
+  type TableRow,
+  type TableSort,
+} from '#state/selectors/table/tableModel.ts'
 import { TABLE_KINDS, type TableKind } from '#state/selectors/tableSelection.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
-import { clearFilters, linkOfView, useViewStore } from '#state/viewStore.ts'
+import { useTableCsv } from '#state/useTableCsv.ts'
+import { useTableRows } from '#state/useTableRows.ts'
+import { clearFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import { DataTable } from './DataTable.tsx'
 import styles from './TableView.module.css'
-import { TABLE_COLUMNS } from './tableColumns.ts'
-import {
-  type ColumnId,
-  findRows,
-  type RowSource,
-  sortRows,
-  type TableRow,
-  type TableSort,
-} from './tableModel.ts'
-import { useTableRows } from './useTableRows.ts'
 
 const UNSORTED: Readonly<Record<TableKind, TableSort | null>> = {
   measures: null,
@@ -82,7 +80,7 @@ export function TableView() {
           value={question}
           onChange={(event) => setQuestion(event.currentTarget.value)}
         />
-        <SaveTable kind={kind} columns={columns} rows={shown} isReady={isReady} />
+        <SaveTable kind={kind} rows={shown} isReady={isReady} />
         <p className={styles.rule}>
           <span aria-live="polite">
             {query.trim() === ''
@@ -121,35 +119,21 @@ export function TableView() {
 
 interface SaveTableProps {
   kind: TableKind
-  columns: readonly ColumnId[]
   rows: readonly TableRow[]
   /** Whether all data in the file has loaded. */
   isReady: boolean
 }
 
 /** Saves the shown rows, in their order and language, as a CSV file with evidence and data version. */
-function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
+function SaveTable({ kind, rows, isReady }: SaveTableProps) {
   const { t } = useTranslation(['table', 'common'])
-  const view = useViewStore((state) => state.view)
-
-  function csv(version: string) {
-    const text = tableCsv({
-      columns,
-      rows,
-      columnName: (column) => t(`column.${column}`),
-      linkOf: ({ selected, reader }) =>
-        linkOfView({ ...DEFAULT_VIEW, language: view.language, selected, reader }),
-      viewLink: linkOfView({ ...view, selected: null, reader: null, camera: null }),
-      version,
-    })
-    return { text, name: csvFileName(kind, version) }
-  }
+  const csv = useTableCsv()
 
   return (
     <SaveCsv
       className={styles.save ?? ''}
       disabled={!isReady || rows.length === 0}
-      csv={csv}
+      csv={(version) => csv({ kind, rows, version })}
       fault={[t('common:fileFailed', { file: 'manifest.json' }), t('notSaved')].join(' ')}
       faultClass={styles.failed}
     >
@@ -157,67 +141,4 @@ function SaveTable({ kind, columns, rows, isReady }: SaveTableProps) {
       {t('save')}
     </SaveCsv>
   )
-}
-
-/** Columns of the file beyond those shown. */
-export const SOURCE_COLUMNS = [
-  'id',
-  'from',
-  'to',
-  'precision',
-  'evidenceIds',
-  'quotes',
-  'pages',
-  'link',
-  'view',
-  'dataVersion',
-] as const
-type SourceColumn = (typeof SOURCE_COLUMNS)[number]
-
-interface CsvInput {
-  columns: readonly ColumnId[]
-  /** In the order shown. */
-  rows: readonly TableRow[]
-  columnName: (column: ColumnId | SourceColumn) => string
-  /** Address of the row's own view. */
-  linkOf: (source: RowSource) => string
-  /** Address of the saved view. */
-  viewLink: string
-  /** Version of the published data. */
-  version: string
-}
-
-/** Separates several values in one cell. */
-const BETWEEN = '; '
-
-/** The CSV text: a header, then the rows in the order shown, with their evidence. */
-export function tableCsv({ columns, rows, columnName, linkOf, viewLink, version }: CsvInput): string {
-  const header = [...columns, ...SOURCE_COLUMNS].map(columnName)
-  const sourceCell = (source: RowSource): Readonly<Record<SourceColumn, string>> => ({
-    id: source.id,
-    from: source.period?.start ?? '',
-    to: source.period?.end ?? '',
-    precision: source.period?.precision ?? '',
-    evidenceIds: source.evidenceIds.join(BETWEEN),
-    quotes: source.quotes.join(BETWEEN),
-    pages: source.pages.join(BETWEEN),
-    link: linkOf(source),
-    view: viewLink,
-    dataVersion: version,
-  })
-  return csvText([
-    header,
-    ...rows.map(({ cells, source }) => {
-      const own = sourceCell(source)
-      return [
-        ...columns.map((column) => cells[column]?.text ?? ''),
-        ...SOURCE_COLUMNS.map((column) => own[column]),
-      ]
-    }),
-  ])
-}
-
-/** The file name: kind of rows and data version. */
-export function csvFileName(kind: TableKind, version: string): string {
-  return `throughline-${kind}-${version}.csv`
 }

@@ -8,6 +8,7 @@ import {
   type FigureTableId,
   tableWithRole,
 } from '#domain/figureSource.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
@@ -231,17 +232,18 @@ function caveats(
     const named = months.map((month) => words.months({ from: month, to: month })).join(', ')
     return [t('caveat.partial', { months: named, title: words.localized(title) })]
   })
-  return [
-    ...new Set(
-      units.map((unit) =>
-        t(`caveat.${unit}` as never, {
-          defaultValue: t('caveat.other', { unit: unitName(2, unit, words) }),
-        }),
-      ),
-    ),
-    ...partial,
-    schematic,
-  ]
+  return [...new Set(units.map((unit) => unitCaveat(unit, t, words))), ...partial, schematic]
+}
+
+/** What a unit counts and its limits, in a sentence or two. */
+export function unitCaveat(
+  unit: FigureUnit,
+  t: TFunction<'export'>,
+  words: Parameters<typeof unitName>[2],
+): string {
+  return t(`caveat.${unit}` as never, {
+    defaultValue: t('caveat.other', { unit: unitName(2, unit, words) }),
+  })
 }
 
 /** The active filters in words: "Time: 2024; Status: Done; Routes: Channel"; null without any. */

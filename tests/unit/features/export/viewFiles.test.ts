@@ -1,7 +1,14 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import type { Provenance } from '#domain/provenance.ts'
-import { VIEW_COLUMNS, viewCitation, viewCsv, viewFileName, viewGeoJson } from '#features/export/viewFiles.ts'
+import {
+  aboutText,
+  NUMBER_COLUMNS,
+  numbersCsv,
+  viewCitation,
+  viewFileName,
+  viewGeoJson,
+} from '#features/export/viewFiles.ts'
 import { type Picture, pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { withPngText } from '#parts/savePicture.ts'
@@ -9,6 +16,7 @@ import { viewSheet, wrapped } from '#parts/viewSheet.ts'
 import { compareModel } from '#state/selectors/compareModel.ts'
 import { figureModel } from '#state/selectors/figureModel.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { unitCaveat } from '#state/selectors/provenance.ts'
 import { provenanceLines } from '#state/selectors/provenanceLines.ts'
 import {
   comparedContent,
@@ -50,24 +58,25 @@ const provenance: Provenance = {
 }
 const lines = provenanceLines(provenance, t, words)
 
-function csvOf(content: ViewContent): Readonly<Record<string, string>>[] {
-  const text = viewCsv({
+function numbersOf(content: Pick<ViewContent, 'figures'>): Readonly<Record<string, string>>[] {
+  const text = numbersCsv({
     content,
-    lines,
+    provenance,
     words,
     columnName: (column) => column,
-    word: (word) => word,
+    coverage: (word) => word,
     unitName: (unit) => unit,
+    caveat: (unit) => unitCaveat(unit, t, words),
   })
   const [header = [], ...rows] = parseCsv(text)
-  expect(header).toEqual([...VIEW_COLUMNS])
+  expect(header).toEqual([...NUMBER_COLUMNS])
   return rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index] ?? '', cell])))
 }
 
-describe('viewCsv', () => {
-  it('writes every number shown, with unit and cells, and parses back to the same values', () => {
+describe('numbersCsv', () => {
+  it('has a row for every number shown and no other, with unit, caveat, cells, link and data version', () => {
     const content = contentOf([2025])
-    const rows = csvOf(content).filter(({ kind }) => kind === 'figure')
+    const rows = numbersOf(content)
     expect(rows).toHaveLength(content.figures.length)
     for (const [index, { place, total }] of content.figures.entries()) {
       const row = rows[index]
@@ -75,56 +84,46 @@ describe('viewCsv', () => {
       expect(row?.value).toBe(total.value === null ? '' : String(total.value))
       expect(row?.unit).toBe(total.unit)
       expect(row?.period).toBe('2025-01/2025-12')
+      expect(row?.counts).toContain(total.unit === 'detections' ? 'not persons' : 'people who arrived')
       expect(row?.evidenceIds).toMatch(/^cells:/)
+      expect([row?.link, row?.dataVersion]).toEqual([provenance.link, provenance.version])
     }
   })
 
-  it('names the evidence of each measure', () => {
-    const rows = csvOf(contentOf([2025])).filter(({ kind }) => kind === 'measure')
-    expect(rows.map(({ id }) => id)).toEqual(measures.map(({ id }) => id))
-    for (const { id, evidenceIds } of rows) expect(evidenceIds, id).not.toBe('')
-  })
-
-  it('includes the provenance of every export', () => {
-    const about = csvOf(contentOf([2025])).filter(({ kind }) => kind === 'about')
-    expect(about.map(({ id }) => id)).toEqual([
-      'citations',
-      'evidence',
-      'filters',
-      'caveats',
-      'version',
-      'date',
-      'link',
-    ])
-    expect(about.find(({ id }) => id === 'version')?.value).toBe(provenance.version)
-    expect(about.find(({ id }) => id === 'evidence')?.value).toContain('A, "quoted"; with <marks> & more')
-  })
-
   it('leaves the cell of a missing number empty and marks it as not stated', () => {
-    const content = contentOf([2025])
-    const [first] = content.figures
+    const [first] = contentOf([2025]).figures
     if (!first) throw new Error('no figure')
     const silent = { ...first, total: { ...first.total, value: null } }
-    const [row] = csvOf({ ...content, figures: [silent] })
+    const [row] = numbersOf({ figures: [silent] })
     expect([row?.value, row?.coverage]).toEqual(['', 'notStated'])
   })
 
   it('marks numbers of incomplete months', () => {
-    const rows = csvOf(contentOf([2026])).filter(({ kind }) => kind === 'figure')
-    expect(rows.map(({ coverage }) => coverage)).toContain('partial')
+    expect(numbersOf(contentOf([2026])).map(({ coverage }) => coverage)).toContain('partial')
   })
 
   it('lists each place of a comparison once per period', () => {
     const model = compareModel(figures, null, [...ids])
     if (!model) throw new Error('nothing to compare')
-    const rows = csvOf(comparedContent(model, routes)).filter(({ kind }) => kind === 'figure')
-    const channel = rows.filter(({ id }) => id === 'channel')
+    const channel = numbersOf(comparedContent(model, routes)).filter(({ id }) => id === 'channel')
     expect(channel.map(({ period }) => period)).toEqual(['2024-01/2024-12', '2025-01/2025-12'])
     expect(channel.map(({ unit }) => unit)).toEqual(['arrivals', 'arrivals'])
   })
 
   it('has a file name of page, date and data version', () => {
     expect(viewFileName('explore', provenance)).toBe('throughline-explore-2026-11-25-0123456789ab')
+  })
+})
+
+describe('aboutText', () => {
+  it('has every part of the provenance under its label, evidence with id and link', () => {
+    const text = aboutText('Map of routes, 2025', lines, provenance)
+    for (const { label } of lines) expect(text).toContain(`\n${label}:\n- `)
+    for (const { values } of lines.filter(({ key }) => key !== 'evidence')) {
+      for (const value of values) expect(text).toContain(`- ${value}`)
+    }
+    const [piece] = provenance.evidence
+    expect(text).toContain(`- ${piece?.name} [record:a] http://x/#/a`)
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvFileName, SOURCE_COLUMNS, tableCsv } from '#features/table/TableView.tsx'
-import type { TableRow } from '#features/table/tableModel.ts'
+import { csvFileName, SOURCE_COLUMNS, tableCsv } from '#state/selectors/table/tableCsv.ts'
+import type { TableRow } from '#state/selectors/table/tableModel.ts'
 import { on } from '#tests/support/builders.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 
@@ -18,6 +18,8 @@ function rowOf(id: string, title: string): TableRow {
       period: on('2025-03'),
       evidenceIds: ['claim-1', 'record-2'],
       quotes: ['text:0-164'],
+      quoteTexts: ['The quoted words.'],
+      publishers: ['A ministry', 'A newspaper'],
       pages: ['https://example.org/a', 'https://example.org/b'],
       selected: { kind: 'measure', id },
       reader: null,
@@ -56,6 +58,8 @@ describe('the CSV file of a table', () => {
       precision: 'month',
       evidenceIds: 'claim-1; record-2',
       quotes: 'text:0-164',
+      quoteTexts: 'The quoted words.',
+      publishers: 'A ministry; A newspaper',
       pages: 'https://example.org/a; https://example.org/b',
       link: 'https://example.org/#/explore?selected=measure:m1',
       view: VIEW,

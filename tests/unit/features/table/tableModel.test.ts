@@ -8,7 +8,7 @@ import {
   sortRows,
   type TableCell,
   type TableRow,
-} from '#features/table/tableModel.ts'
+} from '#state/selectors/table/tableModel.ts'
 import { on } from '#tests/support/builders.ts'
 
 const ENGLISH = new Intl.Collator('en', { numeric: true })
@@ -30,7 +30,17 @@ const date = (iso: string | null): TableCell => {
 }
 
 function rowOf(id: string, cells: Partial<Record<ColumnId, TableCell>>): TableRow {
-  const source = { id, period: null, evidenceIds: [], quotes: [], pages: [], selected: null, reader: null }
+  const source = {
+    id,
+    period: null,
+    evidenceIds: [],
+    quotes: [],
+    quoteTexts: [],
+    publishers: [],
+    pages: [],
+    selected: null,
+    reader: null,
+  }
   return { id, title: id, selection: null, cells, source }
 }
 const ids = (rows: readonly TableRow[]) => rows.map(({ id }) => id).join(' ')

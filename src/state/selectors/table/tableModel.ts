@@ -47,6 +47,10 @@ export interface RowSource {
   evidenceIds: readonly string[]
   /** Positions of the quotes: `document:start-end`, UTF-16 offsets. */
   quotes: readonly string[]
+  /** The words quoted, one for each position. */
+  quoteTexts: readonly string[]
+  /** Names of the publishers. */
+  publishers: readonly string[]
   /** Addresses of the source pages. */
   pages: readonly string[]
   /** What a link to the row opens. */

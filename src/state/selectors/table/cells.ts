@@ -89,26 +89,37 @@ function readerTarget(group: ReturnType<typeof evidenceGroups>[number]): ReaderT
   }
 }
 
-/** Ids, quote positions and pages of some evidence, without duplicates. */
+/** Ids, quotes with positions, publishers and pages of some evidence, without duplicates. */
 export function sourceOfEvidence(
   { corpus }: RowContext,
   evidence: readonly Evidence[],
-): Pick<RowSource, 'evidenceIds' | 'quotes' | 'pages'> {
+): Pick<RowSource, 'evidenceIds' | 'quotes' | 'quoteTexts' | 'publishers' | 'pages'> {
   const ids: string[] = []
-  const quotes: string[] = []
+  const quotes = new Map<string, string>()
+  const publishers: string[] = []
   const pages: string[] = []
   for (const item of evidence) {
     if (item.type === 'citation') {
-      const { documentId, start, end } = item.citation
+      const { documentId, start, end, exact } = item.citation
+      const document = corpus.documentById.get(documentId)
       ids.push(item.claimId)
-      quotes.push(`${documentId}:${start}-${end}`)
-      pages.push(corpus.documentById.get(documentId)?.url ?? '')
+      quotes.set(`${documentId}:${start}-${end}`, exact)
+      publishers.push(document?.publisher ?? '')
+      pages.push(document?.url ?? '')
     } else if (item.type === 'record') {
+      const sources = corpus.recordById.get(item.recordId)?.sources ?? []
       ids.push(item.recordId)
-      pages.push(...(corpus.recordById.get(item.recordId)?.sources ?? []).map(({ url }) => url))
+      publishers.push(...sources.map(({ publisher }) => publisher))
+      pages.push(...sources.map(({ url }) => url))
     } else pages.push(item.url)
   }
-  return { evidenceIds: unique(ids), quotes: unique(quotes), pages: unique(pages) }
+  return {
+    evidenceIds: unique(ids),
+    quotes: [...quotes.keys()],
+    quoteTexts: [...quotes.values()],
+    publishers: unique(publishers),
+    pages: unique(pages),
+  }
 }
 
 function unique(items: readonly string[]): readonly string[] {

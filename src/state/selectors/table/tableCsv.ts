@@ -1,0 +1,70 @@
+import { csvText } from '#lib/csv.ts'
+import type { TableKind } from '#state/selectors/tableSelection.ts'
+import type { ColumnId, RowSource, TableRow } from './tableModel.ts'
+
+/** Columns of the file beyond those shown. */
+export const SOURCE_COLUMNS = [
+  'id',
+  'from',
+  'to',
+  'precision',
+  'evidenceIds',
+  'quotes',
+  'quoteTexts',
+  'publishers',
+  'pages',
+  'link',
+  'view',
+  'dataVersion',
+] as const
+export type SourceColumn = (typeof SOURCE_COLUMNS)[number]
+
+interface CsvInput {
+  columns: readonly ColumnId[]
+  /** In the order shown. */
+  rows: readonly TableRow[]
+  columnName: (column: ColumnId | SourceColumn) => string
+  /** Address of the row's own view. */
+  linkOf: (source: RowSource) => string
+  /** Address of the saved view. */
+  viewLink: string
+  /** Version of the published data. */
+  version: string
+}
+
+/** Separates several values in one cell. */
+const BETWEEN = '; '
+
+/** The CSV text: a header, then the rows in the order shown, with their evidence. */
+export function tableCsv({ columns, rows, columnName, linkOf, viewLink, version }: CsvInput): string {
+  const header = [...columns, ...SOURCE_COLUMNS].map(columnName)
+  const sourceCell = (source: RowSource): Readonly<Record<SourceColumn, string>> => ({
+    id: source.id,
+    from: source.period?.start ?? '',
+    to: source.period?.end ?? '',
+    precision: source.period?.precision ?? '',
+    evidenceIds: source.evidenceIds.join(BETWEEN),
+    quotes: source.quotes.join(BETWEEN),
+    quoteTexts: source.quoteTexts.join(BETWEEN),
+    publishers: source.publishers.join(BETWEEN),
+    pages: source.pages.join(BETWEEN),
+    link: linkOf(source),
+    view: viewLink,
+    dataVersion: version,
+  })
+  return csvText([
+    header,
+    ...rows.map(({ cells, source }) => {
+      const own = sourceCell(source)
+      return [
+        ...columns.map((column) => cells[column]?.text ?? ''),
+        ...SOURCE_COLUMNS.map((column) => own[column]),
+      ]
+    }),
+  ])
+}
+
+/** The file name: kind of rows and data version. */
+export function csvFileName(kind: TableKind, version: string): string {
+  return `throughline-${kind}-${version}.csv`
+}
