@@ -23,6 +23,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: RESULTS }]],
     // By default Vitest leaves one core idle: half of a machine with two.
     maxWorkers: '100%',
+    // Rendering in jsdom leaves much short-lived garbage: a larger young generation (MB) saves an eighth of the CPU time.
+    execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=128'],
     restoreMocks: true,
     unstubGlobals: true,
     projects: [

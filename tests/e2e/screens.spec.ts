@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { judgeScreens, type Stop } from './drivers/judgeScreens.ts'
 import { servePseudoLanguage } from './drivers/longWords.ts'
@@ -17,8 +16,8 @@ import {
 import { firstOf } from './support/firstOf.ts'
 import { expect, test } from './support/test.ts'
 
-// Every screen is visited by its link within one page, and everything is judged at that visit: on a desk in English,
-// and, where the room is tightest, in words that are 40 % longer.
+// Every screen is visited by its link within one page: once with a mouse in English on a desk, and once in words
+// that are 40 % longer, by finger on a phone and with a mouse on a small desk.
 
 const GROUPS: Readonly<Record<string, readonly Screen[]>> = {
   explore: exploreScreens(),
@@ -38,9 +37,11 @@ const DESK: readonly Stop[] = [
   // 1280 × 720 at 200 % zoom.
   { width: 640, height: 360, judges: ['reach'] },
 ]
-const TIGHT_DESK: readonly Stop[] = [{ width: 1280, height: 720, judges: ['controls'] }]
-const PHONE: Stop = { width: 390, height: 2400, fullHeight: 2400, judges: ['axe', 'targets', 'controls'] }
+const PHONE: Stop = { width: 390, height: 2400, fullHeight: 2400, judges: ['targets', 'controls'] }
 const TIGHT_PHONE: Stop = { width: 320, height: 640, judges: [] }
+const FINGER: Stop = { ...PHONE, isByFinger: true }
+const TIGHT_FINGER: Stop = { ...TIGHT_PHONE, isByFinger: true }
+const TIGHT_DESK: Stop = { isByFinger: false, width: 1280, height: 720, judges: ['controls'] }
 /** The names of the pages and the tools share one row. */
 const BAR: readonly Stop[] = [390, 375, 360, 320].map((width) => ({ width, height: 700, judges: ['names'] }))
 const LANGUAGE: readonly Stop[] = [
@@ -53,39 +54,33 @@ test.use({ contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 30_000 })
 test.describe.configure({ timeout: 600_000 })
 
 for (const [group, screens] of Object.entries(GROUPS)) {
-  test(`${group} on a desk, in light and dark, at 200 % and in words that are 40 % longer`, async ({
-    page,
-  }) => {
-    await servePseudoLanguage(page)
+  test(`${group} on a desk, in light and dark and at 200 %`, async ({ page }) => {
     await page.goto('/')
     await judgeScreens(page, screens, DESK)
-    await openInLongWords(page)
-    await judgeScreens(page, screens, TIGHT_DESK, 'long')
+  })
+}
+
+for (const [group, screens] of Object.entries(GROUPS)) {
+  test(`${group} in words that are 40 % longer, by finger and with a mouse`, async ({ page }) => {
+    await servePseudoLanguage(page)
+    await page.goto('/#/explore?lang=fr&v=1')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+    for (const screen of screens) {
+      const stops = screen.isOnPhone === false ? [TIGHT_DESK] : [FINGER, TIGHT_FINGER, TIGHT_DESK]
+      await judgeScreens(page, [screen], stops, 'long')
+    }
   })
 }
 
 test.describe('by finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  for (const [group, screens] of Object.entries(GROUPS)) {
-    test(`${group} on a phone, in words that are 40 % longer`, async ({ page }) => {
-      await servePseudoLanguage(page)
-      await openInLongWords(page)
-      await judgeScreens(
-        page,
-        screens.filter(({ isOnPhone = true }) => isOnPhone),
-        [PHONE, TIGHT_PHONE],
-        'long',
-      )
-    })
-  }
-
   test('the start, its sheet and the stage on a phone', async ({ page }) => {
     await page.goto('/')
     await judgeScreens(
       page,
       [START, ...sheetScreens(), STAGE],
-      [PHONE, { ...TIGHT_PHONE, judges: ['controls'] }, ...BAR],
+      [{ ...PHONE, judges: ['axe', ...PHONE.judges] }, { ...TIGHT_PHONE, judges: ['controls'] }, ...BAR],
     )
   })
 })
@@ -114,10 +109,3 @@ test('the start with MapLibre', { tag: '@webgl' }, async ({ page }) => {
     ],
   )
 })
-
-async function openInLongWords(page: Page): Promise<void> {
-  // A new page: the screens judged before have left tables and charts open.
-  await page.goto('about:blank')
-  await page.goto('/#/explore?lang=fr&v=1')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
-}

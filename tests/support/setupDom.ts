@@ -6,7 +6,11 @@ configure({
   // The first test of a file waits for lazy parts, on a machine that may be busy.
   asyncUtilTimeout: 20_000,
   // By default every failed attempt of a `findBy…` prints the whole page.
-  getElementError: (message) => new Error(message ?? 'no element found'),
+  // What the page says is wrong is kept: it names the cause of most of them.
+  getElementError: (message) => {
+    const alerts = [...document.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent)
+    return new Error([message ?? 'no element found', ...alerts].join('\nalert on the page: '))
+  },
 })
 
 // jsdom does not implement modal dialogs: open it and move the focus inside.

@@ -23,6 +23,8 @@ export interface Stop extends Size {
   looks?: readonly Look[]
   /** So high that nothing scrolls: for what is judged of what is in sight only. */
   fullHeight?: number
+  /** With a coarse pointer, in a page that has a mouse otherwise. */
+  isByFinger?: boolean
 }
 
 /** Below this width the parts of a page lie in one column, px. */
@@ -42,7 +44,7 @@ export async function judgeScreens(
   const [first] = stops
   if (!first) throw new Error('no size to judge at')
   for (const screen of screens) {
-    await page.setViewportSize(first)
+    await setStop(page, first)
     await setMapVisible(page, screen.part === undefined || /main|map/.test(screen.part))
     await show(page, screen, language)
     const widths = language === 'long' ? [] : extraStops(screen, first)
@@ -93,11 +95,21 @@ async function lasting(look: () => Promise<string[]>): Promise<string[]> {
   return look()
 }
 
+async function setStop(page: Page, { width, height, isByFinger }: Stop): Promise<void> {
+  if (isByFinger !== undefined) {
+    // Left open: a session that ends takes its emulation along.
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: isByFinger })
+    await page.waitForFunction((isFinger) => matchMedia('(pointer: coarse)').matches === isFinger, isByFinger)
+  }
+  await page.setViewportSize({ width, height })
+}
+
 async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   const { name, part, leavesOut = [] } = screen
   const { width, height, judges, looks = [], fullHeight } = stop
   const at = `${name}, ${width} × ${height}`
-  await page.setViewportSize({ width, height })
+  await setStop(page, stop)
   await isQuiet(page, 40)
   const parts = screen.parts ?? (width < NARROW ? SHEET : screen.deskParts)
   expect.soft(await lasting(() => faultsOfLayout(page, parts)), `${at}: layout`).toEqual([])
