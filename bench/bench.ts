@@ -8,12 +8,15 @@ import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
 import { benchBriefing, benchBrush, benchFigures, benchIncidents } from './benchLines.ts'
 import { figure, spread } from './figure.ts'
 import { chunkSizes, transferSizes } from './fileSizes.ts'
+import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
 import { measurePage, type PageRun } from './measurePage.ts'
 
 /** What can be measured alone. */
-const PARTS = ['derive', 'figures', 'page', 'brush', 'incidents', 'briefing'] as const
+const PARTS = ['derive', 'growth', 'figures', 'page', 'brush', 'incidents', 'briefing'] as const
 type Part = (typeof PARTS)[number]
+/** Parts that need neither a browser nor the build. */
+const IN_NODE: readonly Part[] = ['derive', 'growth', 'figures']
 
 const USAGE = `Usage: npm run bench -- [--runs 3] [--only ${PARTS.join(',')}]   (after npm run build)`
 const SLOW = 4
@@ -38,8 +41,9 @@ async function bench(): Promise<void> {
   })
 
   if (parts.includes('derive')) print(figure('documents derived', 'documents/s', measureDerivation(runs)))
+  if (parts.includes('growth')) for (const line of measureGrowth(runs)) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(runs)) print(line)
-  if (parts.every((part) => part === 'derive' || part === 'figures')) return
+  if (parts.every((part) => IN_NODE.includes(part))) return
 
   const root = resolve('dist')
   const server = createStaticServer(root)

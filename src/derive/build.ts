@@ -6,15 +6,18 @@ import { lexiconIds } from './checkIds.ts'
 import type { Datasets } from './datasets.ts'
 import { type DocumentSource, deriveDocument } from './deriveDocument.ts'
 import { type DocumentFile, type MetaFile, readDocumentFiles } from './documentFiles.ts'
-import { type Fault, sortFaults } from './fault.ts'
-import { parseJsonFile, parseJsonText, type TextFile } from './jsonText.ts'
+import { type Fault, shorten, sortFaults } from './fault.ts'
+import { doubledIdFaults, parseJsonFile, parseJsonText, type TextFile } from './jsonText.ts'
+import { languageRules } from './languageRules.ts'
 import { type Lexicon, parseLexicon, patternFaults } from './lexicon.ts'
 import { buildEvents, buildMeasures } from './marks.ts'
 import { allRoutesReader, destinationsOf, type PlacementRules, ScopeFile } from './placement.ts'
 import { parseRegionSources, parseRouteSources } from './placeSources.ts'
 import { RecordFile } from './recordFile.ts'
+import { recordValueFaults } from './recordValues.ts'
 import { applyReview, ReviewFile, sortClaims } from './review.ts'
 import { buildRegions, buildRoutes, regionsWithEvidence, routesWithEvidence } from './routes.ts'
+import { LONGEST_SENTENCE } from './sentences.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** The files of `data/sources/`, except figures and briefings. */
@@ -49,6 +52,7 @@ export function readLexicon(files: readonly TextFile[]): {
     const parsed = parseJsonText(file)
     faults.push(...parsed.faults)
     if (parsed.faults.length > 0) invalid.add(name)
+    faults.push(...doubledIdFaults(file.path, parsed.value))
     json[name] = parsed.value
   }
   const here = (found: readonly Fault[]) =>
@@ -116,9 +120,31 @@ export function buildProposals(
   return {
     documents,
     claims,
-    faults: sortFaults([...faults, ...check(datasets, idsOf(parts, datasets))]),
+    faults: sortFaults([
+      ...faults,
+      ...faultsOfSentences(documents),
+      ...check(datasets, idsOf(parts, datasets)),
+    ]),
     warnings: documentsWithoutSentence(documents),
   }
+}
+
+/** A fault for each document with sentences that are too long to be read: tables, or text without full stops. */
+function faultsOfSentences(documents: readonly SourceDocument[]): readonly Fault[] {
+  return documents.flatMap(({ id, sentences, text }) => {
+    const long = sentences.filter(({ start, end }) => end - start > LONGEST_SENTENCE)
+    const [first] = long
+    if (!first) return []
+    const more = long.length > 1 ? `, and ${long.length - 1} more like it` : ''
+    return [
+      {
+        file: `documents/${id}.txt`,
+        place: `line ${first.line + 1}`,
+        problem: `“${shorten(text.slice(first.start, first.start + 100))}” has ${first.end - first.start} characters without the end of a sentence; at most ${LONGEST_SENTENCE} are read${more}`,
+        remedy: 'put line breaks between its sentences, or take out what is no running text',
+      },
+    ]
+  })
 }
 
 /** A fault for each document in which no line is a sentence. */
@@ -161,9 +187,10 @@ export function buildDatasets(files: Sources): {
     return { datasets: null, lexicon: parts?.lexicon ?? null, faults: sortFaults(faults) }
 
   const { documents, claims: proposed } = proposeClaims(sources, parts.lexicon)
-  faults.push(...documentsWithoutSentence(documents))
+  faults.push(...documentsWithoutSentence(documents), ...faultsOfSentences(documents))
   const reviewed = reviewAll(documents, proposed, reviews)
   faults.push(...reviewed.faults)
+  faults.push(...recordValueFaults(records.records, languageRules(parts.lexicon, 'en').numbers))
   const datasets = publish(parts, documents, reviewed.claims, records.records)
   faults.push(...check(datasets, idsOf(parts, datasets)))
   return {
@@ -180,6 +207,8 @@ function reviewAll(
 ): { claims: readonly Claim[]; faults: readonly Fault[] } {
   const faults: Fault[] = []
   const reviewed = new Map<string, readonly Claim[]>()
+  const proposedOf = new Map<string, Claim[]>(documents.map(({ id }) => [id, []]))
+  for (const claim of proposed) proposedOf.get(claim.citation.documentId)?.push(claim)
   for (const { file, review } of reviews) {
     const { documentId } = review
     const document = documents.find(({ id }) => id === documentId)
@@ -188,14 +217,11 @@ function reviewAll(
       faults.push({ file, place: 'documentId', problem, remedy: 'correct the id, or remove the review' })
       continue
     }
-    const own = proposed.filter((claim) => claim.citation.documentId === documentId)
-    const result = applyReview(document, own, review, file)
+    const result = applyReview(document, proposedOf.get(documentId) ?? [], review, file)
     reviewed.set(documentId, result.claims)
     faults.push(...result.faults)
   }
-  const claims = documents.flatMap(
-    ({ id }) => reviewed.get(id) ?? proposed.filter((claim) => claim.citation.documentId === id),
-  )
+  const claims = documents.flatMap(({ id }) => reviewed.get(id) ?? proposedOf.get(id) ?? [])
   return { claims, faults }
 }
 

@@ -1,10 +1,11 @@
-import { type Citation, placesOfQuote } from '#domain/citation.ts'
+import type { Citation } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { checkIds, type LexiconIds } from './checkIds.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
+import { quotePlaces } from './quotePlaces.ts'
 import { recordFaults } from './recordFile.ts'
 
 /**
@@ -22,80 +23,129 @@ export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
 
 /**
  * Faults of citations: the quote must match the text at its span, lie in running text and be unique with its prefix and
- * suffix; every cue must match the text.
+ * suffix; every cue must match the text. Equal quotes of a document give one fault of each kind.
  */
 export function checkCitations(
   documents: readonly SourceDocument[],
   claims: readonly Claim[],
 ): readonly Fault[] {
-  const byId = new Map(documents.map((document) => [document.id, document]))
-  return claims.flatMap((claim) => {
-    const document = byId.get(claim.citation.documentId)
+  const checks = new Map(documents.map((document) => [document.id, citationCheck(document)]))
+  const found = new Map<string, { fault: Fault; quotes: Set<number> }>()
+  for (const claim of claims) {
+    const { documentId, exact, start } = claim.citation
+    const check = checks.get(documentId)
     const place = placeOfClaim(claim)
-    if (!document) {
-      return [
-        {
-          file: 'claims',
-          place,
-          problem: `cites the document ${claim.citation.documentId}, which does not exist`,
-          remedy: 'add the document or remove the claim',
-        },
-      ]
+    const faults = check?.(claim) ?? [
+      {
+        kind: 'document',
+        file: 'claims',
+        problem: `cites the document ${documentId}, which does not exist`,
+        remedy: 'add the document or remove the claim',
+      },
+    ]
+    for (const { kind, ...fault } of faults) {
+      const key = [documentId, kind, exact].join('\u0000')
+      const known = found.get(key)
+      if (known) known.quotes.add(start)
+      else found.set(key, { fault: { ...fault, place }, quotes: new Set([start]) })
     }
-    const file = `documents/${document.id}.txt`
-    const fault = (problem: string, remedy: string): Fault => ({ file, place, problem, remedy })
-    return [...citationFaults(document, claim.citation, fault), ...cueFaults(document, claim, fault)]
-  })
+  }
+  return [...found.values()].map(({ fault, quotes }) =>
+    quotes.size === 1 ? fault : { ...fault, problem: `${fault.problem} (${quotes.size} quotes like it)` },
+  )
 }
 
-type MakeFault = (problem: string, remedy: string) => Fault
+/** A fault of a claim, with what kind it is. */
+type CitationFault = Readonly<Omit<Fault, 'place'> & { kind: string }>
 
-function citationFaults(document: SourceDocument, citation: Citation, fault: MakeFault): readonly Fault[] {
+/** Returns a function that checks the citation and cues of a claim of this document. */
+function citationCheck(document: SourceDocument): (claim: Claim) => readonly CitationFault[] {
+  const placesOf = quotePlaces(document.text)
+  /** Claims of one sentence share their citation. */
+  const known = new Map<string, readonly CitationFault[]>()
+  const file = `documents/${document.id}.txt`
+  return (claim) => {
+    const { citation } = claim
+    const key = [citation.start, citation.end, citation.exact, citation.prefix, citation.suffix].join(
+      '\u0000',
+    )
+    const faults = known.get(key) ?? citationFaults(document, citation, file, placesOf)
+    known.set(key, faults)
+    return [...faults, ...cueFaults(document, claim, file)]
+  }
+}
+
+function citationFaults(
+  document: SourceDocument,
+  citation: Citation,
+  file: string,
+  placesOf: (quote: string) => readonly number[],
+): readonly CitationFault[] {
   const { text, lines } = document
-  const { start, end, exact } = citation
+  const { start, end, exact, prefix, suffix } = citation
   const found = text.slice(start, end)
   if (found !== exact) {
     return [
-      fault(
-        `the quote is not the text at ${start}–${end}: expected "${shorten(exact)}", found "${shorten(found)}"`,
-        'derive again from the stored text, or correct the review that quotes it',
-      ),
+      {
+        kind: 'text',
+        file,
+        problem: `the quote is not the text at ${start}–${end}: expected "${shorten(exact)}", found "${shorten(found)}"`,
+        remedy: 'derive again from the stored text, or correct the review that quotes it',
+      },
     ]
   }
-  const faults: Fault[] = []
-  const places = placesOfQuote(text, citation)
-  if (places.length !== 1 || places[0] !== start) {
+  const faults: CitationFault[] = []
+  const places = placesOf(prefix + exact + suffix)
+  if (places.length !== 1 || places[0] !== start - prefix.length) {
     const fits =
-      places.length === 0 ? 'no place' : places.length === 1 ? `${places[0]}` : `${places.length} places`
-    faults.push(
-      fault(
-        `with its prefix and suffix the quote "${shorten(exact)}" fits ${fits}, not only ${start}`,
-        'correct prefix and suffix, or remove the repetition from the document',
-      ),
-    )
+      places.length === 0
+        ? 'no place'
+        : places.length === 1
+          ? `${(places[0] ?? 0) + prefix.length}`
+          : `${places.length} places`
+    faults.push({
+      kind: 'places',
+      file,
+      problem: `with its prefix and suffix the quote "${shorten(exact)}" fits ${fits}, not only ${start}`,
+      remedy: 'correct prefix and suffix, or remove the repetition from the document',
+    })
   }
-  for (const line of lines) {
-    if (line.start >= end || line.end <= start || line.role === 'text' || line.role === 'blank') continue
+  for (let index = lineAfter(lines, start); index < lines.length; index += 1) {
+    const line = lines[index]
+    if (!line || line.start >= end) break
+    if (line.role === 'text' || line.role === 'blank') continue
     const why = line.role === 'dropped' ? `dropped (${line.reason ?? 'no reason'})` : 'a heading'
-    faults.push(
-      fault(
-        `the quote "${shorten(exact)}" lies on the line at ${line.start}, which is ${why}`,
-        'remove the claim, or correct the rule in lexicon/boilerplate.json that drops the line',
-      ),
-    )
+    faults.push({
+      kind: 'line',
+      file,
+      problem: `the quote "${shorten(exact)}" lies on the line at ${line.start}, which is ${why}`,
+      remedy: 'remove the claim, or correct the rule in lexicon/boilerplate.json that drops the line',
+    })
   }
   return faults
 }
 
-function cueFaults({ text }: SourceDocument, claim: Claim, fault: MakeFault): readonly Fault[] {
+/** The index of the first line that ends after an offset; lines are in text order. */
+function lineAfter(lines: SourceDocument['lines'], offset: number): number {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function cueFaults({ text }: SourceDocument, claim: Claim, file: string): readonly CitationFault[] {
   return claim.cues
     .filter((cue) => text.slice(cue.start, cue.end) !== cue.exact)
-    .map((cue) =>
-      fault(
-        `the cue "${cue.exact}" of ${cue.rule} is not the text at ${cue.start}–${cue.end}`,
-        'derive again from the stored text',
-      ),
-    )
+    .map((cue) => ({
+      kind: `cue ${cue.rule} ${cue.start - claim.citation.start}`,
+      file,
+      problem: `the cue "${cue.exact}" of ${cue.rule} is not the text at ${cue.start}–${cue.end}`,
+      remedy: 'derive again from the stored text',
+    }))
 }
 
 /** A mark as the check sees it; unlike published marks, it may lack evidence. */

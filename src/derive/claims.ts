@@ -7,16 +7,15 @@ import { findFigures } from './findFigures.ts'
 import { findDrivers, findMeasures, statusesOf } from './findMeasures.ts'
 import { findRegions, findRoutes, findTrend } from './findRoutes.ts'
 import type { LanguageRules } from './languageRules.ts'
-import { normalise } from './patterns.ts'
-import { matchRule } from './rules.ts'
+import { type MatchingText, matchingText, normalise, originalSpan } from './matchingText.ts'
+import { matchRule, type Passage } from './rules.ts'
+import { LONGEST_SENTENCE } from './sentences.ts'
 import { documentYears, type Reading, readSentenceTime, type YearReach, yearsOf } from './sentenceTime.ts'
 
 const UNREVIEWED: Claim['review'] = { state: 'proposed', reviewer: null, method: null, note: null }
 
 /** Proposes the claims of a document, in sentence order; within a sentence by kind, then in lexicon order. */
 export function claimsOf(document: SourceDocument, title: string, rules: LanguageRules): Claim[] {
-  const readings = readingsOf(document, rules)
-  const statuses = statusesOf(readings, rules)
   const yearsIn = (text: string) => [
     ...new Set(
       findDates(normalise(text), rules.dates)
@@ -24,6 +23,8 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
         .flatMap(({ years }) => years),
     ),
   ]
+  const readings = readingsOf(document, rules, yearsIn)
+  const statuses = statusesOf(readings, rules)
   const whole = documentYears(
     readings,
     statuses.map(({ status }) => status),
@@ -45,7 +46,6 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
         status?.status === 'planned',
         reachOf(kind, category, rules),
         whole,
-        yearsIn(reading.heading ?? ''),
       )
       const citation = citationAt(document.id, document.text, reading.span.start, reading.span.end)
       return {
@@ -65,7 +65,7 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
         countries: [...countries],
         basis: null,
         citation,
-        cues: distinctCues(cues),
+        cues: distinctCues(cues).map((cue) => cueInDocument(cue, reading)),
         review: { ...UNREVIEWED },
         ...own,
       }
@@ -116,28 +116,46 @@ function reachOf(kind: ClaimKind, category: string, rules: LanguageRules): YearR
   return rules.lastingDrivers.has(category) ? 'sentence' : 'paragraph'
 }
 
-function readingsOf(document: SourceDocument, rules: LanguageRules): Reading[] {
+/** A cue with the offsets and words of the document. */
+function cueInDocument(cue: Cue, { form, span }: Reading): Cue {
+  const { start, end } = originalSpan(form, { start: cue.start - span.start, end: cue.end - span.start })
+  return { ...cue, start: span.start + start, end: span.start + end, exact: form.original.slice(start, end) }
+}
+
+function readingsOf(
+  document: SourceDocument,
+  rules: LanguageRules,
+  yearsIn: (text: string) => readonly number[],
+): Reading[] {
   const { text, lines, sentences } = document
   let section = 0
-  let heading: string | null = null
+  let heading: Passage | null = null
+  let headingYears: readonly number[] = []
   const places = lines.map((line) => {
     if (line.role === 'heading') {
       section += 1
-      heading = text.slice(line.start, line.end)
+      const words = text.slice(line.start, line.end)
+      heading = { text: normalise(words), start: line.start }
+      headingYears = yearsIn(words)
     }
-    return { section, heading }
+    return { section, heading, headingYears }
   })
-  return sentences.map(({ start, end, line }) => {
-    const original = text.slice(start, end)
-    const normal = normalise(original)
-    return {
-      span: { start, end },
-      line,
-      section: places[line]?.section ?? 0,
-      heading: places[line]?.heading ?? null,
-      passage: { text: normal, original, start },
-      time: readSentenceTime(normal, rules.dates, document.date),
-    }
+  return sentences.flatMap(({ start, end, line }): Reading[] => {
+    // A longer one is a fault of the document.
+    if (end - start > LONGEST_SENTENCE) return []
+    const form: MatchingText = matchingText(text.slice(start, end))
+    return [
+      {
+        span: { start, end },
+        line,
+        section: places[line]?.section ?? 0,
+        heading: places[line]?.heading ?? null,
+        headingYears: places[line]?.headingYears ?? [],
+        form,
+        passage: { text: form.text, start },
+        time: readSentenceTime(form.text, rules.dates, document.date),
+      },
+    ]
   })
 }
 

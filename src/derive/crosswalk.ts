@@ -50,9 +50,15 @@ export function readCrosswalk(
   }
   const known = new Set([...routes, ...others, TOTAL])
   const seen = new Set<string>()
+  const isTotal = (name: string) => /^(?:total|all\b)/i.test(name)
   for (const [index, { publisher, name, place }] of crosswalk.entries()) {
     if (!known.has(place)) {
       refuse(`crosswalk.${index}`, `there is no place ${place}`, 'name a route, or add it to otherPlaces')
+    }
+    if (isTotal(name) !== (place === TOTAL)) {
+      const problem = `“${name}” stands for ${place}`
+      const remedy = `a name of all routes together stands for ${TOTAL}, and only such a name`
+      refuse(`crosswalk.${index}`, problem, remedy)
     }
     if (seen.has(keyOf(publisher, name))) {
       refuse(`crosswalk.${index}`, `${publisher} “${name}” occurs twice`, 'remove one of the two')

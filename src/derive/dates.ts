@@ -133,9 +133,12 @@ export function findDates(text: string, rules: DateRules): FoundDate[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** No word is longer, code units. */
+const LONGEST_WORD = 60
+
 /** Whether at most `words` plain words separate a cue from its target. */
 export function isShortlyBefore(text: string, cue: Span, target: Span, words: number): boolean {
-  if (cue.end > target.start) return false
+  if (cue.end > target.start || target.start - cue.end > (words + 1) * LONGEST_WORD) return false
   const between = text.slice(cue.end, target.start)
   if (/[\d,;:.!?()]/u.test(between)) return false
   return between.split(/\s+/u).filter((word) => word !== '').length <= words

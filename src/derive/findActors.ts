@@ -29,20 +29,31 @@ export function findNames(places: readonly PlaceName[], passage: Passage): Named
   return distinct.sort((a, b) => a.cue.start - b.cue.start)
 }
 
+/** How far from a name its neighbours are looked for, code units: longer than any phrase with its gaps. */
+const REACH = 240
+
+/** The start of the first word at or after an offset; the given end if that lies beyond the text. */
+function wordStart(text: string, offset: number, end = 0): number {
+  if (offset <= 0) return 0
+  const space = offset >= text.length ? -1 : text.indexOf(' ', offset)
+  return space === -1 ? (end > 0 ? end : offset) : space
+}
+
 /** Whether one of the patterns ends right before the span (spaces between). */
 export function endsBefore(patterns: readonly Pattern[], passage: Passage, span: Span): boolean {
-  const reach = passage.text.slice(0, span.start - passage.start)
-  return findCues(patterns, {
-    ...passage,
-    text: reach,
-    original: passage.original.slice(0, reach.length),
-  }).some((cue) => /^[\s'-]*$/u.test(passage.text.slice(cue.end - passage.start, span.start - passage.start)))
+  const end = span.start - passage.start
+  const from = wordStart(passage.text, end - REACH)
+  const reach = { text: passage.text.slice(from, end), start: passage.start + from }
+  return findCues(patterns, reach).some((cue) =>
+    /^[\s'-]*$/u.test(passage.text.slice(cue.end - passage.start, end)),
+  )
 }
 
 /** Whether one of the patterns starts right after the span. */
 export function startsAfter(patterns: readonly Pattern[], passage: Passage, span: Span): boolean {
   const from = span.end - passage.start
-  const rest = { text: passage.text.slice(from), original: passage.original.slice(from), start: span.end }
+  const to = wordStart(passage.text, from + REACH, passage.text.length)
+  const rest = { text: passage.text.slice(from, to), start: span.end }
   return findCues(patterns, rest).some((cue) =>
     /^[\s,'’s]*$/u.test(rest.text.slice(0, cue.start - rest.start)),
   )

@@ -1,5 +1,6 @@
 import type { ClaimValue, Cue } from '#domain/claim.ts'
 import type { LanguageRules } from './languageRules.ts'
+import { originalSpan } from './matchingText.ts'
 import { findCues, matches, matchRule, type Passage } from './rules.ts'
 import type { Reading } from './sentenceTime.ts'
 import { claimValue, type FoundValue, findValues } from './values.ts'
@@ -27,6 +28,10 @@ const BEYOND = 40
  */
 export function findFigures(reading: Reading, rules: LanguageRules): FigureFinding[] {
   const { passage, time } = reading
+  const wordsOf = (value: FoundValue) => {
+    const { start, end } = originalSpan(reading.form, value)
+    return reading.form.original.slice(start, end)
+  }
   if (matches(rules.figureExclusions, passage)) return []
   const values = findValues(passage.text, rules.numbers, time.spans)
   if (values.length === 0) return []
@@ -51,7 +56,7 @@ export function findFigures(reading: Reading, rules: LanguageRules): FigureFindi
     const own = merged.filter((item) => item.category === category)
     return {
       category,
-      values: own.map(({ value }) => claimValue(value, passage.original, value.value === null ? null : unit)),
+      values: own.map(({ value }) => claimValue(value, wordsOf(value), value.value === null ? null : unit)),
       cues: own.map(({ cue }) => cue),
     }
   })
@@ -70,10 +75,12 @@ function nearest(
   let best: Placed | null = null
   for (const { id, onlyAfter, strong, weak } of candidates) {
     if (!suits(value, id, rules)) continue
-    for (const cue of [...strong, ...weak]) {
-      if (onlyAfter && cue.end - passage.start <= value.start) continue
-      const distance = distanceOf(value, cue, values, passage, !strong.includes(cue))
-      if (distance !== null && (!best || distance < best.distance)) best = { category: id, cue, distance }
+    for (const cues of [strong, weak]) {
+      for (const cue of cues) {
+        if (onlyAfter && cue.end - passage.start <= value.start) continue
+        const distance = distanceOf(value, cue, values, passage, cues === weak)
+        if (distance !== null && (!best || distance < best.distance)) best = { category: id, cue, distance }
+      }
     }
   }
   return best
@@ -97,20 +104,30 @@ function distanceOf(
 ): number | null {
   const start = cue.start - passage.start
   const end = cue.end - passage.start
-  const beyond = values.some((other) =>
-    start >= value.end
-      ? other.start >= value.end && other.end <= start
-      : other.start >= end && other.end <= value.start,
-  )
-  const extra = (weak ? WEAK : 0) + (beyond ? BEYOND : 0)
-  if (start < value.end && end > value.start) return extra
+  const extra = (lo: number, hi: number) => (weak ? WEAK : 0) + (hasValue(values, lo, hi) ? BEYOND : 0)
+  if (start < value.end && end > value.start) return weak ? WEAK : 0
   const change = value.unit === 'percent' || value.value === null
   if (start >= value.end) {
     const gap = start - value.end
-    return gap <= (value.word && !change ? REACH_OF_WORDS : REACH_AFTER) ? gap + extra : null
+    return gap <= (value.word && !change ? REACH_OF_WORDS : REACH_AFTER)
+      ? gap + extra(value.end, start)
+      : null
   }
   const gap = value.start - end
+  if (gap > REACH_OF_LAST) return null
   const last = /^\s*(?:[,.;)]|$)/u.test(passage.text.slice(value.end))
   const reach = value.word && !change ? 0 : last ? REACH_OF_LAST : REACH_BEFORE
-  return gap <= reach ? 2 * gap + extra : null
+  return gap <= reach ? 2 * gap + extra(end, value.start) : null
+}
+
+/** Whether a number lies between two offsets; `values` are in text order and do not overlap. */
+function hasValue(values: readonly FoundValue[], start: number, end: number): boolean {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((values[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return (values[low]?.end ?? Number.POSITIVE_INFINITY) <= end
 }

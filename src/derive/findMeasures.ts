@@ -77,8 +77,7 @@ function statusOf(
 ): StatusReading {
   const own = readStatus(reading.passage, rules)
   if (own) return own
-  const heading = reading.heading ?? ''
-  const announced = matches(rules.plannedHeadings, { text: heading, original: heading, start: 0 })
+  const announced = reading.heading !== null && matches(rules.plannedHeadings, reading.heading)
   const continued = before?.line === reading.line && carried?.status === 'planned'
   return { status: continued || announced ? 'planned' : 'done', cues: [], sure: false }
 }

@@ -30,6 +30,25 @@ export function parseJsonText({ path, text }: TextFile): Parsed<unknown> {
   return refuse(place, `“${fault.name}” occurs twice in one object`, 'keep one of the two')
 }
 
+/** A fault for each list that holds two entries with one `id`, at any depth of parsed JSON. */
+export function doubledIdFaults(file: string, json: unknown, place = ''): readonly Fault[] {
+  if (typeof json !== 'object' || json === null) return []
+  const seen = new Set<unknown>()
+  return Object.entries(json).flatMap(([name, value]: [string, unknown]) => {
+    const here = place === '' ? name : `${place}.${name}`
+    const below = doubledIdFaults(file, value, here)
+    const id: unknown =
+      Array.isArray(json) && typeof value === 'object' && value !== null && 'id' in value ? value.id : null
+    if (typeof id !== 'string') return below
+    if (!seen.has(id)) {
+      seen.add(id)
+      return below
+    }
+    const problem = `${id} is the id of an entry above already`
+    return [{ file, place: here, problem, remedy: 'give one of the two another id, or remove it' }, ...below]
+  })
+}
+
 /** Parses JSON and validates it; `remedy` names the place of the schema. */
 export function parseJsonFile<Schema extends z.ZodMiniType>(
   file: TextFile,

@@ -1,7 +1,7 @@
 import type { SourceLanguage } from '#domain/language.ts'
 import type { DocumentLine } from '#domain/sourceDocument.ts'
 import type { BoilerplateFile } from './lexiconSchemas.ts'
-import { normalise } from './patterns.ts'
+import { normalise } from './matchingText.ts'
 import { compileList, findCues, matches, type Passage, type Pattern } from './rules.ts'
 import { bulletLength, type SentenceRules } from './sentences.ts'
 
@@ -68,24 +68,25 @@ export function readLines(text: string, rules: LineRules, sentences: SentenceRul
   for (const { start, end, body } of rawLines(text)) {
     const line: DocumentLine = { start, end, role: 'text', reason: null, listMissing: false }
     lines.push(line)
-    if (body.trim() === '') {
+    const form = normalise(body)
+    if (form.trim() === '') {
       line.role = 'blank'
       continue
     }
-    const rule = rules.drops.find((test) => drops(test, body))
+    const rule = rules.drops.find((test) => drops(test, form))
     if (rule) {
       line.role = 'dropped'
       line.reason = rule.id
       dropping = dropping || rule.dropsRest
       continue
     }
-    if (dropping && !isRunningText(body)) {
+    if (dropping && !isRunningText(form)) {
       line.role = 'dropped'
       line.reason = rules.related
       continue
     }
     dropping = false
-    if (isHeading(body, rules.headingWords, sentences)) line.role = 'heading'
+    if (isHeading(form, rules.headingWords, sentences)) line.role = 'heading'
   }
   markMissingLists(lines, text, sentences)
   return lines
@@ -97,10 +98,10 @@ function words(body: string): number {
 
 function drops(test: DropTest, body: string): boolean {
   if (test.maxWords > 0 && words(body) > test.maxWords) return false
-  const trimmed = normalise(body).trim()
+  const trimmed = body.trim()
   if (test.test === 'ends') return test.marks.some((mark) => trimmed.endsWith(mark))
   if (test.test === 'separators') return isSeparated(trimmed, test)
-  const passage: Passage = { text: trimmed, original: trimmed, start: 0 }
+  const passage: Passage = { text: trimmed, start: 0 }
   if (test.test === 'contains') {
     return test.marks.some((mark) => trimmed.includes(mark)) || matches(test.patterns, passage)
   }
@@ -138,10 +139,12 @@ function isHeading(body: string, longest: number, sentences: SentenceRules): boo
 }
 
 function markMissingLists(lines: DocumentLine[], text: string, sentences: SentenceRules): void {
-  lines.forEach((line, index) => {
-    if (line.role !== 'heading' || !text.slice(line.start, line.end).trimEnd().endsWith(':')) return
-    const next = lines.slice(index + 1).find((other) => other.role !== 'blank' && other.role !== 'dropped')
-    const body = next ? text.slice(next.start, next.end) : ''
-    line.listMissing = !next || bulletLength(body, sentences) === 0
-  })
+  /** Whether the next line that is neither blank nor dropped is a list item. */
+  let listFollows = false
+  for (const line of lines.toReversed()) {
+    if (line.role === 'blank' || line.role === 'dropped') continue
+    const body = text.slice(line.start, line.end)
+    if (line.role === 'heading' && normalise(body).trimEnd().endsWith(':')) line.listMissing = !listFollows
+    listFollows = bulletLength(body, sentences) > 0
+  }
 }

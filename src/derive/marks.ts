@@ -26,9 +26,10 @@ export function groupClaims(
     string,
     { document: SourceDocument; period: Period | null; claims: [Claim, ...Claim[]] }
   >()
+  const claimsOf = new Map<string, Claim[]>(documents.map(({ id }) => [id, []]))
+  for (const claim of claims) if (claim.kind === kind) claimsOf.get(claim.citation.documentId)?.push(claim)
   for (const document of documents) {
-    for (const claim of claims) {
-      if (claim.kind !== kind || claim.citation.documentId !== document.id) continue
+    for (const claim of claimsOf.get(document.id) ?? []) {
       for (const period of claimPeriods(claim)) {
         const key = [document.id, claim.category, claim.status ?? '', periodKey(period)].join('\u0000')
         const group = groups.get(key)

@@ -21,25 +21,6 @@ const WORD = `${LETTER}0-9`
 /** French elides the article into the next word: in "ont prolongé l'accord", "accord" follows a gap. */
 const ELISION = "(?:(?:[ldnsjmtc]|qu)')?"
 const GAP = `[^\\s${WORD}]*(?:\\s+\\S+){0,6}?\\s+[^\\s${WORD}]*${ELISION}`
-const REPLACED: Readonly<Record<string, string>> = {
-  '\u2019': "'",
-  '\u2018': "'",
-  '\u02bc': "'",
-  '\u00a0': ' ',
-  '\u202f': ' ',
-  '\u2009': ' ',
-  '\u2007': ' ',
-  '\t': ' ',
-  '\u2010': '-',
-  '\u2011': '-',
-}
-const REPLACEABLE = /[\u2019\u2018\u02bc\u00a0\u202f\u2009\u2007\t\u2010\u2011]/g
-
-/** Unifies apostrophes, spaces and hyphens, code unit by code unit, so that offsets stay valid. */
-export function normalise(text: string): string {
-  return text.replace(REPLACEABLE, (character) => REPLACED[character] ?? character)
-}
-
 /**
  * Translates a pattern into a global regular expression for normalised text.
  * Throws `PatternError` for an empty pattern, unbalanced brackets or a stray `?` or `+`.
@@ -71,7 +52,7 @@ export function compilePattern(pattern: string): RegExp {
         index += 1
       }
     } else if (character === '|') source += '|'
-    else if (character === '#') source += '\\d[\\d.,]*'
+    else if (character === '#') source += '\\d[\\d.,]{0,24}'
     else if (character === '?' && /[\p{L},-]/u.test(body[index - 1] ?? '')) source += '?'
     else if (character === '\\' && (next === 'w' || next === 'd')) {
       source += next === 'w' ? `[${WORD}'-]` : '\\d'

@@ -5,7 +5,8 @@ import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Region } from '#domain/route.ts'
 import { LocalizedPatterns } from './lexiconSchemas.ts'
-import { compilePattern, findSpans, normalise } from './patterns.ts'
+import { normalise } from './matchingText.ts'
+import { compilePattern, findSpans } from './patterns.ts'
 
 /** What placing a mark needs. Destinations never place one, because almost every sentence names Europe. */
 export type PlacementRules = Readonly<{

@@ -19,8 +19,11 @@ export type Rule = Readonly<{
   with: readonly Pattern[] | null
 }>
 
-/** A piece of a document to search: `text` is normalised, `start` its offset in the document. */
-export type Passage = Readonly<{ text: string; original: string; start: number }>
+/**
+ * A piece of a document to search: `text` is in matching form (matchingText.ts), `start` its offset in the document.
+ * Offsets of cues count in matching form from `start`, until the claim is made.
+ */
+export type Passage = Readonly<{ text: string; start: number }>
 
 /** Compiles the patterns of a list; `path` is its path in the lexicon. Throws `PatternError`. */
 export function compilePatterns(path: string, list: readonly string[] | undefined): readonly Pattern[] {
@@ -50,7 +53,7 @@ export function compileList(
   return compilePatterns(path, list?.[language])
 }
 
-/** All matches of the patterns as cues with document offsets, in order. */
+/** All matches of the patterns as cues, in order. */
 export function findCues(patterns: readonly Pattern[], passage: Passage): Cue[] {
   const cues: Cue[] = []
   for (const { rule, pattern, expression, starts } of patterns) {
@@ -61,7 +64,7 @@ export function findCues(patterns: readonly Pattern[], passage: Passage): Cue[] 
         pattern,
         start: passage.start + span.start,
         end: passage.start + span.end,
-        exact: passage.original.slice(span.start, span.end),
+        exact: passage.text.slice(span.start, span.end),
       })
     }
   }

@@ -1,6 +1,7 @@
 import type { Status, YearBasis } from '#domain/claim.ts'
 import { lastDayOfMonth, type Period, yearOf } from '#domain/period.ts'
 import { type DateRules, findDates, iso, isShortlyBefore, type OpenDate, spansOf } from './dates.ts'
+import type { MatchingText } from './matchingText.ts'
 import { overlaps, type Span } from './patterns.ts'
 import type { Passage } from './rules.ts'
 
@@ -126,7 +127,11 @@ export type Reading = Readonly<{
   line: number
   /** Index of the section (the text between two headings). */
   section: number
-  heading: string | null
+  /** The heading of the section in matching form. */
+  heading: Passage | null
+  /** The years that the heading names. */
+  headingYears: readonly number[]
+  form: MatchingText
   passage: Passage
   time: SentenceTime
 }>
@@ -136,10 +141,13 @@ export type Years = Readonly<{ years: readonly number[]; basis: YearBasis | null
 
 const NONE: Years = { years: [], basis: null }
 
-/** Years of a whole document: those of its title, of its plans by sentence, and its own year. */
+/** Years of a whole document: those of its title, before each sentence, and its own year. */
 export type DocumentYears = Readonly<{
   title: readonly number[]
-  plans: readonly Readonly<{ index: number; year: number }>[]
+  /** For each sentence, the years of the nearest one before it in its paragraph that has any. */
+  near: readonly (readonly number[] | null)[]
+  /** For each sentence, the one year that all plans before it name; null if they name none or several. */
+  planned: readonly (number | null)[]
   own: number | null
 }>
 
@@ -154,13 +162,26 @@ export function documentYears(
   date: Period | null,
 ): DocumentYears {
   const own = date ? yearOf(date.start) : null
-  const plans = readings.flatMap(({ time }, index) =>
-    own !== null && time.basis === 'sentence' && statuses[index] === 'planned'
-      ? time.years.filter((year) => year >= own).map((year) => ({ index, year }))
-      : [],
-  )
+  const near: (readonly number[] | null)[] = []
+  const planned: (number | null)[] = []
+  const plans = new Set<number>()
+  for (const [index, { time }] of readings.entries()) {
+    const before = readings[index - 1]
+    const isSameLine = before?.line === readings[index]?.line
+    near.push(
+      isSameLine && before
+        ? before.time.years.length > 0
+          ? before.time.years
+          : (near[index - 1] ?? null)
+        : null,
+    )
+    const [plan] = plans
+    planned.push(plans.size === 1 && plan !== undefined ? plan : null)
+    if (own === null || time.basis !== 'sentence' || statuses[index] !== 'planned') continue
+    for (const year of time.years) if (year >= own) plans.add(year)
+  }
   const hasOwnYear = own !== null && readings.some(({ time }) => time.years.includes(own))
-  return { title, plans, own: hasOwnYear ? own : null }
+  return { title, near, planned, own: hasOwnYear ? own : null }
 }
 
 /** Where a claim may take its years from: its sentence, its paragraph, or the whole document. */
@@ -176,21 +197,18 @@ export function yearsOf(
   planned: boolean,
   reach: YearReach,
   document: DocumentYears,
-  headingYears: readonly number[],
 ): Years {
   const reading = readings[index]
   if (!reading) return NONE
   if (reading.time.years.length > 0) return { years: reading.time.years, basis: reading.time.basis }
   if (reach === 'sentence' || reading.time.habitual) return NONE
-  const before = readings.slice(0, index).reverse()
-  const near = before.find((other) => other.line === reading.line && other.time.years.length > 0)
-  if (near) return { years: near.time.years, basis: 'paragraph' }
+  const near = document.near[index]
+  if (near) return { years: near, basis: 'paragraph' }
   if (reach === 'paragraph') return NONE
-  if (headingYears.length > 0) return { years: headingYears, basis: 'section' }
+  if (reading.headingYears.length > 0) return { years: reading.headingYears, basis: 'section' }
   if (document.title.length > 0) return { years: document.title, basis: 'document' }
   // The sentences that detail a plan follow the one that dates it.
-  const plans = new Set(document.plans.filter((plan) => plan.index < index).map(({ year }) => year))
-  const [plan] = plans
-  if (planned && plan !== undefined && plans.size === 1) return { years: [plan], basis: 'document' }
+  const plan = document.planned[index] ?? null
+  if (planned && plan !== null) return { years: [plan], basis: 'document' }
   return document.own === null ? NONE : { years: [document.own], basis: 'document' }
 }

@@ -1,5 +1,6 @@
 import type { SentencesFile } from './lexiconSchemas.ts'
-import { normalise, type Span } from './patterns.ts'
+import { matchingText, normalise, originalSpan } from './matchingText.ts'
+import type { Span } from './patterns.ts'
 
 /** The word lists of the sentence splitter. */
 export type SentenceRules = Readonly<{
@@ -16,7 +17,7 @@ const ESCAPED = /[.*+?^${}()|[\]\\/]/g
 /** The abbreviations of all languages together: a Dutch text may name "U.S." and an English one "Dhr.". */
 export function sentenceRulesOf(file: SentencesFile): SentenceRules {
   const sets = Object.values(file.abbreviations)
-  const marks = file.bullets.map((mark) => mark.replace(ESCAPED, '\\$&')).join('|')
+  const marks = file.bullets.map((mark) => normalise(mark).replace(ESCAPED, '\\$&')).join('|')
   return {
     titles: new Set(sets.flatMap((set) => set.titles)),
     beforeNumber: new Set(sets.flatMap((set) => set.beforeNumber)),
@@ -39,19 +40,26 @@ const END = /[.!?…]+(?:\s?[»”]|["'’)\]])*(?=\s)/gu
 const OPENING = /^[«“"'‘([\s]+/u
 const STARTS = /^[\p{Lu}\p{Lt}\p{N}«“"'‘([–—-]/u
 
+/** The longest sentence that is read, code units. */
+export const LONGEST_SENTENCE = 4000
+
 /**
  * Splits the line `[start, end)` of a text into sentences, without bullet or surrounding white space. Offsets are those
  * of the text.
  */
 export function splitSentences(text: string, start: number, end: number, rules: SentenceRules): Span[] {
-  const line = text.slice(start, end)
+  const form = matchingText(text.slice(start, end))
+  const line = form.text
   const spans: Span[] = []
   let from = bulletLength(line, rules)
   const push = (to: number) => {
     const piece = line.slice(from, to)
     const lead = piece.length - piece.trimStart().length
     const body = piece.trim()
-    if (body !== '') spans.push({ start: start + from + lead, end: start + from + lead + body.length })
+    if (body !== '') {
+      const span = originalSpan(form, { start: from + lead, end: from + lead + body.length })
+      spans.push({ start: start + span.start, end: start + span.end })
+    }
     from = to
   }
   for (const match of line.matchAll(END)) {
@@ -63,6 +71,9 @@ export function splitSentences(text: string, start: number, end: number, rules: 
   return spans
 }
 
+/** The longest word that is looked at beside a full stop, code units; a window keeps long lines from being read often. */
+const LONGEST_WORD = 64
+
 function endsSentence(
   line: string,
   from: number,
@@ -71,14 +82,12 @@ function endsSentence(
   after: number,
   rules: SentenceRules,
 ): boolean {
-  const rest = line.slice(after).trimStart()
+  const rest = line.slice(after, after + LONGEST_WORD).trimStart()
   if (!STARTS.test(rest)) return false
   if (!mark.startsWith('.') || mark.startsWith('..')) return true
-  const before = line.slice(from, at)
-  const word = normalise(/\S*$/u.exec(before)?.[0] ?? '')
-    .replace(OPENING, '')
-    .toLowerCase()
-  const nextWord = normalise(/^\S+/u.exec(rest.replace(OPENING, ''))?.[0] ?? '')
+  const before = line.slice(Math.max(from, at - LONGEST_WORD), at)
+  const word = (/\S*$/u.exec(before)?.[0] ?? '').replace(OPENING, '').toLowerCase()
+  const nextWord = (/^\S+/u.exec(rest.replace(OPENING, ''))?.[0] ?? '')
     .replace(/[.,;:!?)\]»”"]+$/u, '')
     .toLowerCase()
   // A closing quote or bracket after the dot: the quoted sentence ended, whatever the word before.

@@ -84,7 +84,10 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
   const found: FoundValue[] = []
   const isApproximate = (start: number) =>
     approximate.some(
-      (cue) => cue.end <= start && /^\s*(?:the\s|de\s|d'|les?\s|just\s)?$/u.test(text.slice(cue.end, start)),
+      (cue) =>
+        cue.end <= start &&
+        start - cue.end <= 8 &&
+        /^\s*(?:the\s|de\s|d'|les?\s|just\s)?$/u.test(text.slice(cue.end, start)),
     )
   for (const match of text.matchAll(rules.token)) {
     const groups = match.groups ?? {}
@@ -120,13 +123,13 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** The value in the form of a claim, with the exact words of the text. */
-export function claimValue(value: FoundValue, original: string, unit: string | null): ClaimValue {
+/** The value in the form of a claim; `exact` are its words in the text. */
+export function claimValue(value: FoundValue, exact: string, unit: string | null): ClaimValue {
   return {
     value: value.value,
     unit: value.unit ?? unit,
     approximate: value.approximate,
-    exact: original.slice(value.start, value.end),
+    exact,
   }
 }
 
@@ -180,11 +183,14 @@ function lookUp(words: string, table: ReadonlyMap<string, number>): number | nul
   )
 }
 
+/** Longer than any number word of the lexicon, code units. */
+const LONGEST_NUMBER_WORD = 40
+
 function longestPrefix(
   text: string,
   rules: NumberRules,
 ): { value: number; length: number; factor: boolean } | null {
-  for (let length = text.length; length > 0; length -= 1) {
+  for (let length = Math.min(text.length, LONGEST_NUMBER_WORD); length > 0; length -= 1) {
     const piece = text.slice(0, length)
     if (/[\p{L}]/u.test(text[length] ?? ' ') || /[\s-]$/u.test(piece)) continue
     const factor = rules.hundreds.get(piece)

@@ -33,12 +33,14 @@ export type FlowStatement = z.infer<typeof FlowStatement>
 
 /**
  * A number in a record. `unit` is a word such as persons, EUR, percent or km; `what` continues the number ("19 arrests
- * in Germany", "3 years: maximum penalty"). `flow` is set when it can be compared with a series.
+ * in Germany", "3 years: maximum penalty"). `flow` is set when it can be compared with a series. `written` repeats the
+ * number in words ("€75 million") where neither title, summary nor note gives it, so that a slip of a digit is noticed.
  */
 export const RecordValue = z.strictObject({
   value: z.number(),
   unit: z.string(),
   what: LocalizedText,
+  written: z.optional(z.string()),
   flow: z.optional(FlowStatement),
 })
 export type RecordValue = z.infer<typeof RecordValue>

@@ -82,6 +82,12 @@ describe('the derivation stops', () => {
   ]
   const files: readonly Plant[] = [
     ['records.json', /"sources": \[[^\]]*\]/, '"sources": []', /records\.json · records\.0\.sources/],
+    [
+      'lexicon/events.json',
+      /"id": ?"([\w-]+)"([\s\S]*?)"id": ?"[\w-]+"/,
+      '"id": "$1"$2"id": "$1"',
+      /events\.json · categories\.1: [\w-]+ is the id of an entry above/,
+    ],
     ['lexicon/regions.json', /"role": ?"origin"/, '"role": "source"', /regions\.json · regions\.0\.role/],
     [
       'lexicon/drivers.json',

@@ -30,6 +30,22 @@ describe('check', () => {
     expect(faults).toContain('derive again from the stored text')
   })
 
+  it('gives one fault for equal quotes, and their number', () => {
+    const repeated = documentOf(`${FIRST} `.repeat(9).trim())
+    const claims = Array.from({ length: 9 }, (_, index) => {
+      const start = index * (FIRST.length + 1)
+      const { citation, ...rest } = claimOn(repeated, FIRST)
+      const at = { ...citation, start, end: start + FIRST.length, prefix: '', suffix: '' }
+      return { ...rest, id: `claim-${index}`, citation: at }
+    })
+    const faults = check(sampleDatasets([repeated], claims, []), IDS).filter(({ problem }) =>
+      problem.includes('prefix and suffix'),
+    )
+    expect(faults.map(({ problem }) => problem)).toEqual([
+      expect.stringMatching(/fits 9 places, not only 0 \(9 quotes like it\)$/),
+    ])
+  })
+
   it('rejects a quote whose prefix and suffix match two places', () => {
     const doubled = documentOf(`${FIRST} ${FIRST} ${FIRST} ${FIRST}`)
     const start = FIRST.length + 1

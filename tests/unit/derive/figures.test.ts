@@ -69,6 +69,16 @@ describe('the derivation of the figures', () => {
     ])
   })
 
+  it('rejects a total that stands for a route, and a route that stands for the total', () => {
+    const total = '"name": "total", "place": "total"'
+    expect(faultsAfter(['crosswalk.json', total, '"name": "total", "place": "channel"'])).toEqual([
+      expect.stringMatching(/^crosswalk\.json · crosswalk\.\d+: “total” stands for channel/),
+    ])
+    expect(faultsAfter(['crosswalk.json', '"place": "western-balkans"', '"place": "total"'])).toEqual([
+      expect.stringMatching(/“Western Balkan Route” stands for total/),
+    ])
+  })
+
   it('rejects a route name that the crosswalk lacks or maps to nothing', () => {
     expect(faultsAfter(['crosswalk.json', '"Western Balkan Route"', '"Western Balkans Route"'])).toEqual([
       'frontex-detections.csv · row 1472, column route: the crosswalk does not know “Western Balkan Route” of frontex (in 210 rows)',

@@ -1,16 +1,14 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  compilePattern,
-  findSpans,
-  normalise,
-  PatternError,
-  patternStarts,
-  wordStarts,
-} from '#derive/patterns.ts'
+import { matchingText, originalSpan } from '#derive/matchingText.ts'
+import { compilePattern, findSpans, PatternError, patternStarts, wordStarts } from '#derive/patterns.ts'
 
-const found = (pattern: string, text: string) =>
-  findSpans(compilePattern(pattern), normalise(text)).map(({ start, end }) => text.slice(start, end))
+const found = (pattern: string, text: string) => {
+  const form = matchingText(text)
+  return findSpans(compilePattern(pattern), form.text).map((span) => {
+    const { start, end } = originalSpan(form, span)
+    return text.slice(start, end)
+  })
+}
 
 describe('compilePattern', () => {
   it.each([
@@ -33,17 +31,6 @@ describe('compilePattern', () => {
 
   it.each(['', '…', '(a', 'a)', 'a +b', '?'])('rejects “%s”', (pattern) => {
     expect(() => compilePattern(pattern)).toThrow(PatternError)
-  })
-})
-
-describe('normalise', () => {
-  it('preserves offsets', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(normalise(text)).toHaveLength(text.length)
-      }),
-    )
-    expect(normalise('l’an 239\u00a0000')).toBe("l'an 239 000")
   })
 })
 

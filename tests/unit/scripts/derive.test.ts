@@ -157,6 +157,14 @@ describe('derive --documents', () => {
     expect(stderr).toContain('Usage: npm run derive')
   })
 
+  it('refuses a sentence that is too long to be read, with line, length and remedy', () => {
+    const folder = folderOf('long', { 'table.txt': `One sentence here.\n${'1,2.3,'.repeat(1000)} end.\n` })
+    const { status, stderr } = derive('--documents', folder, '--out', join(work, 'none'))
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/table\.txt · line 2: “1,2\.3,.*” has 6005 characters.*at most 4000 are read/)
+    expect(stderr).toContain('→ put line breaks between its sentences')
+  })
+
   it('warns of a document without a sentence', () => {
     const folder = folderOf('headings', { 'list.txt': 'Routes to Europe\n\nChannel\n' })
     const { status, stdout } = derive('--documents', folder, '--out', join(work, 'headings-out'))
