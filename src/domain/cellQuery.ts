@@ -69,6 +69,15 @@ export function writeCellQuery({ table, count, spans, where }: CellQuery): strin
   return [table, count, time, ...requested].join(':')
 }
 
+/** The first of other queries that counts the same in other months; null if there is none. Queries as text. */
+export function sameInOtherMonths(text: string, others: readonly string[]): string | null {
+  const subject = (query: string) => {
+    const read = readCellQuery(query)
+    return read && writeCellQuery({ ...read, spans: [] })
+  }
+  return others.find((other) => other !== text && subject(other) === subject(text)) ?? null
+}
+
 /** Inverse of `writeCellQuery`; null for invalid text. */
 export function readCellQuery(text: string): CellQuery | null {
   const [table, count = '', time = '', ...requested] = text.split(':')

@@ -4,6 +4,7 @@ import {
   type CellQuery,
   readCellQuery,
   rowsOfQuery,
+  sameInOtherMonths,
   sumOfRows,
   valueAt,
   writeCellQuery,
@@ -110,5 +111,23 @@ describe('a cell query in a link', () => {
         if (read) expect(readCellQuery(writeCellQuery(read))).toEqual(read)
       }),
     )
+  })
+})
+
+describe('sameInOtherMonths', () => {
+  it('finds the query for the other period, of the same table, count and places', () => {
+    const now = 'frontex-detections:n:2025-01..2025-12:route:channel'
+    const before = 'frontex-detections:n:2024-01..2024-12:route:channel'
+    const others = [
+      now,
+      'frontex-detections:n:2024-01..2024-12',
+      'frontex-detections:m:2024-01..2024-12:route:channel',
+      before,
+    ]
+    expect(sameInOtherMonths(now, others)).toBe(before)
+  })
+
+  it('is null if nothing else counts the same', () => {
+    expect(sameInOtherMonths('frontex-detections:n:2025-01..2025-12', [])).toBeNull()
   })
 })

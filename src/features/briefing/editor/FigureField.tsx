@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepNumber } from '#domain/briefing.ts'
-import { writeCellQuery } from '#domain/cellQuery.ts'
+import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import type { DraftStep } from '#domain/draftBriefing.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import styles from './Editor.module.css'
 
@@ -29,6 +30,10 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   }
   const bare = shown && { cells: shown.cells, against: shown.against }
   const first = cells[0]
+  // A step that compares two periods starts with both, the later against the earlier: they differ in their months only.
+  const queries = cells.map(({ query }) => query)
+  const other = first && isCompared(step) ? sameInOtherMonths(first.query, queries) : null
+  const [later = '', earlier = null] = [first?.query ?? '', ...(other ? [other] : [])].sort().reverse()
   return (
     <div className={styles.row}>
       <label className={styles.field}>
@@ -37,7 +42,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
           value={kind}
           onChange={(event) => {
             const next = KINDS.find((known) => known === event.currentTarget.value) ?? 'none'
-            set(next, bare ?? (first ? { cells: first.query, against: null } : null))
+            set(next, bare ?? (first ? { cells: later, against: earlier } : null))
           }}
         >
           {KINDS.map((each) => (
@@ -82,6 +87,10 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
       )}
     </div>
   )
+}
+
+function isCompared(step: Pick<DraftStep, 'view'>): boolean {
+  return viewOfStep(step).page === 'compare'
 }
 
 /** The cells among the evidence, each with its name. */
