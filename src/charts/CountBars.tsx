@@ -119,7 +119,7 @@ function HorizontalBars({ bars, onChoose, scale }: HorizontalBarsProps) {
         )}
         {scale && (
           // A frame: the lines of the scale, closed above and below.
-          <CartesianGrid stroke="var(--line-2)" strokeWidth={0.75} horizontalPoints={[0.5, rows - 0.5]} />
+          <CartesianGrid stroke="var(--line)" strokeWidth={1} horizontalPoints={[0.5, rows - 0.5]} />
         )}
         <YAxis
           type="category"

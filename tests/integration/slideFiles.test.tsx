@@ -58,6 +58,7 @@ test.each(['calais-group-en', 'routes-2024-2025-en'])(
     await user.click(await screen.findByRole('button', { name: /PPTX/ }))
     await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
     const bytes = await bytesOf(files[0])
+    // KEEP_SLIDES=FOLDER keeps the files, to look at in an office program.
     const kept = process.env.KEEP_SLIDES
     if (kept) writeFileSync(join(kept, `${id}.pptx`), bytes)
 

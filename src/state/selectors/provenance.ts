@@ -110,7 +110,11 @@ interface Found {
 function sourceOf(id: string, { documents, records, figures, linkOf, t, words }: ProvenanceInput): Found {
   const target = readReader(id)
   const unknown = () => new Error(t('unknownEvidence', { id }))
-  const dateOf = (date: Period | null) => (date ? words.period(date) : t('dateNotStated'))
+  // Some titles end with their date.
+  const cited = (publisher: string, title: string, period: Period | null) => {
+    const date = period ? words.period(period) : t('dateNotStated')
+    return [publisher, title, ...(title.includes(date) ? [] : [date])].join(', ')
+  }
   if (!target) throw unknown()
   const link = linkOf(target)
   const tableOf = (wanted: FigureTableId) => {
@@ -126,7 +130,7 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       const quote = target.span && text.slice(target.span.start, target.span.end)
       return {
         name: quote ? t('quote', { quote, title }) : title,
-        citation: [publisher ?? t('publisherNotStated'), title, dateOf(date)].join(', '),
+        citation: cited(publisher ?? t('publisherNotStated'), title, date),
         link,
         page: document.url,
       }
@@ -137,7 +141,7 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       if (!record || !source) throw unknown()
       return {
         name: t('record', { title: words.recordTitle(record), publisher: source.publisher }),
-        citation: [source.publisher, source.title, dateOf(record.statedOn ?? record.period)].join(', '),
+        citation: cited(source.publisher, source.title, record.statedOn),
         link,
         page: source.url,
       }

@@ -16,7 +16,7 @@ const ARRIVALS = 'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12'
 const QUOTE = 'belgium-calais-group-2024:165-341'
 const RECORD = 'record:calais-group-london-2024'
 
-function gathered(view: View, evidence: readonly string[] = []) {
+function gathered(view: View, evidence: readonly string[] = [], known = records) {
   return provenanceOf({
     view,
     evidence,
@@ -24,7 +24,7 @@ function gathered(view: View, evidence: readonly string[] = []) {
     version: '0123456789ab',
     date: '2026-11-25',
     documents,
-    records,
+    records: known,
     figures,
     linkOf: (target) => `https://example.org/#/explore?reader=${writeReader(target)}`,
     ...english,
@@ -118,11 +118,27 @@ test('a record is cited with publisher, title and date, and people see no id in 
   const provenance = gathered(DEFAULT_VIEW, [ARRIVALS, RECORD, QUOTE])
   const record = records.find(({ id }) => RECORD.endsWith(id))
   const [source] = record?.sources ?? []
-  const date = english.words.period(record?.statedOn ?? record?.period ?? null)
+  const date = english.words.period(record?.statedOn ?? null)
   expect(provenance.citations).toContain(`${source?.publisher}, ${source?.title}, ${date}`)
   const lines = provenanceLines(provenance, english.t, english.words).filter(({ key }) => key !== 'link')
   const shown = lines.flatMap(({ values }) => values).join(' ')
   for (const id of [ARRIVALS, RECORD, QUOTE]) expect(shown).not.toContain(id)
+})
+
+test('the date of a title is not repeated, and a record without one says so', () => {
+  const [record] = records
+  if (!record) throw new Error('no record')
+  const page = {
+    title: 'A statement, 2 May 2024',
+    publisher: 'A ministry',
+    publisherKind: 'official' as const,
+  }
+  const sources = [{ ...page, url: 'https://example.org/' }]
+  const cited = (statedOn: typeof record.statedOn) =>
+    gathered(NO_LAYERS, [`record:${record.id}`], [{ ...record, sources, statedOn }]).citations
+  const day = { start: '2024-05-02', end: '2024-05-02', precision: 'day' as const }
+  expect(cited(day)).toEqual(['A ministry, A statement, 2 May 2024'])
+  expect(cited(null)).toEqual(['A ministry, A statement, 2 May 2024, date not stated'])
 })
 
 test('the lines of an export have every part under its label', () => {
