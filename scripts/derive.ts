@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { countOf, describeFaults } from '#derive/fault.ts'
 import { compareDerived, writeAtomically } from './derivedFolder.ts'
 import { deriveFiles, deriveFolder } from './deriveFiles.ts'
+import { describeChanges } from './describeChanges.ts'
 import { isFolder } from './readInput.ts'
 
 const USAGE = `Usage: npm run derive [-- OPTIONS]
@@ -77,12 +78,14 @@ export function derive(
       'data/derived differs from its sources: run npm run derive and commit the result.',
     )
   }
+  const changes = describeChanges(target, files)
   try {
     writeAtomically(target, files)
   } catch (error) {
     return fail(`Could not write to ${target}: ${error instanceof Error ? error.message : String(error)}`)
   }
   for (const { name, count } of files) output.log(`${name}: ${count}`)
+  for (const change of changes) output.log(`changed: ${change}`)
   return 0
 }
 

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type Encoding, encodingFor, isOwnHost, namesTag, rangeOf } from './httpRules.ts'
 import { responseHeaders } from './responseHeaders.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,8 +28,6 @@ const NEVER_COMPRESSED = new Set(['.ico', '.png', '.woff2'])
 
 /** Files with a content hash in their name. */
 const HASHED = /[/\\]assets[/\\].*-[\w-]{8,}\.\w+$/
-
-type Encoding = 'br' | 'gzip' | 'identity'
 
 interface Answer {
   body: Buffer
@@ -63,22 +62,42 @@ async function answer(
     end(response, 405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' })
     return
   }
+  if (!isOwnHost(request.headers.host)) {
+    end(response, 421, 'This server answers to localhost only.')
+    return
+  }
   const path = await pathOf(root, request.url ?? '/')
   if (path === null) {
     end(response, 404, 'There is no such file.')
     return
   }
-  const encoding = NEVER_COMPRESSED.has(extname(path)) ? 'identity' : encodingOf(request)
+  const range = request.headers.range
+  // Parts are of the file as it is, so that they fit together whatever the browser accepts.
+  const isWhole = range !== undefined || NEVER_COMPRESSED.has(extname(path))
+  const encoding = isWhole ? 'identity' : encodingFor(request.headers['accept-encoding'])
   const key = `${encoding} ${path} ${(await stat(path)).mtimeMs}`
   const pending = cache.get(key) ?? prepare(path, encoding)
   cache.set(key, pending)
   const { body, headers } = await pending
-  if (request.headers['if-none-match'] === headers.ETag) {
+  const tag = headers.ETag ?? ''
+  if (namesTag(request.headers['if-none-match'], tag)) {
     response.writeHead(304, headers).end()
     return
   }
-  response.writeHead(200, { ...headers, 'Content-Length': String(body.length) })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const isSame = (request.headers['if-range'] ?? tag) === tag
+  const part = isSame && request.method === 'GET' ? rangeOf(range, body.length) : null
+  if (part === 'unsatisfiable') {
+    end(response, 416, 'The file ends before this range.', { 'Content-Range': `bytes */${body.length}` })
+    return
+  }
+  const sent = part ? body.subarray(part.first, part.last + 1) : body
+  response.writeHead(part ? 206 : 200, {
+    ...headers,
+    'Accept-Ranges': 'bytes',
+    'Content-Length': String(sent.length),
+    ...(part && { 'Content-Range': `bytes ${part.first}-${part.last}/${body.length}` }),
+  })
+  response.end(request.method === 'HEAD' ? undefined : sent)
 }
 
 /** The file for a URL, or null if the folder has none. */
@@ -89,7 +108,8 @@ async function pathOf(root: string, address: string): Promise<string | null> {
   } catch {
     return null
   }
-  if (pathname.includes('\0')) return null
+  // Hidden files, such as the manifest of the build, are not part of the site.
+  if (pathname.includes('\0') || /[/\\]\./.test(pathname)) return null
   const requested = resolve(root, `.${pathname}`, pathname.endsWith('/') ? 'index.html' : '.')
   try {
     // Resolves symbolic links, so that none leads out of the folder.
@@ -98,12 +118,6 @@ async function pathOf(root: string, address: string): Promise<string | null> {
   } catch {
     return null
   }
-}
-
-function encodingOf(request: IncomingMessage): Encoding {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  if (/\bbr\b/.test(accepted)) return 'br'
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
 }
 
 async function prepare(path: string, encoding: Encoding): Promise<Answer> {

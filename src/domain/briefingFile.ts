@@ -21,6 +21,7 @@ export type ImportFault =
   | { readonly code: 'foreign' }
   | { readonly code: 'newer'; readonly version: number }
   | { readonly code: 'misfit'; readonly place: string }
+  | { readonly code: 'doubled'; readonly name: string; readonly first: number; readonly second: number }
 
 /** Serialises a briefing to a file: a published briefing with a header. */
 export function writeBriefingFile(briefing: DraftBriefing, data: string | null): string {
@@ -53,7 +54,23 @@ export function readBriefingFile(
   const own = published.success ? { ...published.data, id: ownId(published.data.id), translates: null } : rest
   const read = DraftBriefing.safeParse(own)
   if (read.success) return { briefing: read.data, fault: null }
-  return refuse({ code: 'misfit', place: placeOf(read.error.issues[0]?.path ?? []) })
+  const [issue] = read.error.issues
+  // The path of an unknown field ends above it.
+  const unknown = issue && 'keys' in issue ? issue.keys.slice(0, 1) : []
+  const place = placeOf([...(issue?.path ?? []), ...unknown])
+  return refuse((place === 'steps' ? doubledStep(rest) : null) ?? { code: 'misfit', place })
+}
+
+/** The first two steps of a file with one id; null if there are none. */
+function doubledStep(file: object): ImportFault | null {
+  const steps: readonly unknown[] = 'steps' in file && Array.isArray(file.steps) ? file.steps : []
+  const ids = steps.map((step) =>
+    typeof step === 'object' && step !== null && 'id' in step ? step.id : null,
+  )
+  const second = ids.findIndex((id, index) => id !== null && ids.indexOf(id) !== index)
+  const name = ids[second]
+  if (typeof name !== 'string') return null
+  return { code: 'doubled', name, first: ids.indexOf(name) + 1, second: second + 1 }
 }
 
 /** The version of a header newer than this code; else null. */

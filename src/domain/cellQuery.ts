@@ -81,12 +81,12 @@ export function sameInOtherMonths(text: string, others: readonly string[]): stri
 /** Inverse of `writeCellQuery`; null for invalid text. */
 export function readCellQuery(text: string): CellQuery | null {
   const [table, count = '', time = '', ...requested] = text.split(':')
-  const spans = time === 'all' ? [] : time.split(',').map(readSpan)
+  const spans = time === 'all' ? [] : [...new Set(time.split(','))].map(readSpan)
   if (!NAME.test(count) || requested.length % 2 !== 0) return null
   const where: Record<string, string[]> = {}
   for (let index = 0; index < requested.length; index += 2) {
     const name = requested[index] ?? ''
-    const keys = (requested[index + 1] ?? '').split(',')
+    const keys = [...new Set((requested[index + 1] ?? '').split(','))]
     if (!NAME.test(name) || !keys.every((key) => NAME.test(key))) return null
     where[name] = keys
   }

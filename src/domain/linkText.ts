@@ -19,13 +19,14 @@ export function readItems<T>(
   text: string,
   read: (item: string) => T | null,
 ): { value: T[]; misread: readonly string[] } {
-  const value: T[] = []
+  const value = new Set<T>()
   const misread: string[] = []
-  for (const item of text.split(',')) {
+  // A link may repeat a value a hundred thousand times; each is read and reported once.
+  for (const item of new Set(text.split(','))) {
     if (item === '') continue
     const found = read(item)
     if (found === null) misread.push(item)
-    else if (!value.includes(found)) value.push(found)
+    else value.add(found)
   }
-  return { value, misread }
+  return { value: [...value], misread }
 }

@@ -50,8 +50,14 @@ describe('a briefing file', () => {
       code: 'misfit',
       place: 'steps[1].dwell',
     })
-    expect(faultOf(changed({ colour: 'red' }))).toMatchObject({ code: 'misfit' })
-    expect(faultOf(changed({ steps: [step, step] }))).toEqual({ code: 'misfit', place: 'steps' })
+    expect(faultOf(changed({ colour: 'red' }))).toEqual({ code: 'misfit', place: 'colour' })
+    expect(faultOf(changed({ date: '2024-02-30' }))).toEqual({ code: 'misfit', place: 'date' })
+    expect(faultOf(changed({ steps: [step, step] }))).toEqual({
+      code: 'doubled',
+      name: step?.id,
+      first: 1,
+      second: 2,
+    })
   })
 
   it('is rejected above the maximum size', () => {

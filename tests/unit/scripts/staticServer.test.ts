@@ -55,6 +55,38 @@ function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET'): P
 }
 
 describe('the static server', () => {
+  test('sends an encoding that the request refuses to nobody', async () => {
+    const reply = await ask('/assets/index-8pz4ntEu.js', { 'Accept-Encoding': 'br;q=0, gzip;q=0.5' })
+    expect(reply.headers['content-encoding']).toBe('gzip')
+  })
+
+  test('answers 304 to a list of tags that names the file', async () => {
+    const { headers } = await ask('/')
+    const reply = await ask('/', { 'If-None-Match': `"other", W/${headers.etag}` })
+    expect(reply.status).toBe(304)
+  })
+
+  test('sends the part that is asked for, uncompressed, and 416 beyond the end', async () => {
+    const path = '/assets/index-8pz4ntEu.js'
+    const part = await ask(path, { Range: 'bytes=7-11', 'Accept-Encoding': 'br' })
+    expect([part.status, part.body.toString(), part.headers['content-range']]).toEqual([
+      206,
+      SCRIPT.slice(7, 12),
+      `bytes 7-11/${SCRIPT.length}`,
+    ])
+    expect((await ask(path, { Range: 'bytes=99999-' })).status).toBe(416)
+    expect((await ask(path, { Range: 'bytes=0-1', 'If-Range': '"old"' })).body.toString()).toBe(SCRIPT)
+  })
+
+  test('answers to this machine only, and serves no hidden file', async () => {
+    expect((await ask('/', { Host: 'example.org' })).status).toBe(421)
+    expect((await ask('/', { Host: `localhost:${port}` })).status).toBe(200)
+    mkdirSync(join(root, '.vite'), { recursive: true })
+    writeFileSync(join(root, '.vite/manifest.json'), '{}')
+    expect((await ask('/.vite/manifest.json')).status).toBe(404)
+    expect((await ask('/%2evite/manifest.json')).status).toBe(404)
+  })
+
   test.each([
     ['/', 'text/html; charset=utf-8', 'no-cache'],
     ['/index.html?from=mail', 'text/html; charset=utf-8', 'no-cache'],

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { describeChanges } from '#scripts/describeChanges.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function changes(name: string, before: object, after: object): readonly string[] {
+  writeFileSync(join(folder, name), JSON.stringify(before))
+  return describeChanges(folder, [{ name, text: JSON.stringify(after) }])
+}
+
+describe('what a derivation changes', () => {
+  it('lists values, units, status and places of items, and items that are new or gone', () => {
+    const record = {
+      id: 'a',
+      status: 'planned',
+      values: [{ value: 19, unit: 'arrests' }],
+      note: 'x',
+      routes: [],
+    }
+    const after = {
+      ...record,
+      status: 'done',
+      values: [{ value: 19, unit: 'EUR' }],
+      note: 'y',
+      routes: ['channel'],
+    }
+    expect(
+      changes('records.json', { records: [record, { id: 'b' }] }, { records: [after, { id: 'c' }] }),
+    ).toEqual([
+      'records.json: records: b is gone',
+      'records.json: records: a, status: "planned" → "done"',
+      'records.json: records: a, values: …{"value":19,"unit":"arrests"}] → …{"value":19,"unit":"EUR"}]',
+      'records.json: records: a, routes: [] → ["channel"]',
+      'records.json: records: c is new',
+      'records.json: records: 1 other fields change',
+    ])
+  })
+
+  it('counts changed cells and gives totals of tables', () => {
+    const table = (values: readonly number[]) => ({
+      tables: [{ id: 't', counts: [{ name: 'boats', values }] }],
+    })
+    expect(changes('figures.json', table([1, 2, 3]), table([1, 20, 3]))).toEqual([
+      'figures.json: table t, boats: 1 of 3 cells, total 6 → 24',
+    ])
+  })
+
+  it('names at least the first difference of any other file, and nothing of an equal one', () => {
+    expect(changes('basemap.json', { a: { b: 1 } }, { a: { b: 2 } })).toEqual([
+      'basemap.json: at a.b: found 1, expected 2',
+    ])
+    expect(changes('basemap.json', { a: 1 }, { a: 1 })).toEqual([])
+  })
+
+  it('shows the first lines and counts the others', () => {
+    const items = (status: string) => ({
+      items: Array.from({ length: 30 }, (_, index) => ({ id: `${index}`, status })),
+    })
+    const lines = changes('measures.json', items('done'), items('gap'))
+    expect(lines).toHaveLength(21)
+    expect(lines.at(-1)).toBe('measures.json: and 10 more')
+  })
+})
