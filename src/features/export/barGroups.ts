@@ -33,7 +33,8 @@ export function barGroups(
         isHollow: times.length > 1 && !isSecond,
       }
     })
-    const counted = `${t(`exportView:unit.${unit}`)}, ${times.join(' / ')}`
+    const name = t(`exportView:unit.${unit}`)
+    const counted = `${name}, ${times.join(' / ')}`
     return { heading: group === 0 ? counted : t('exportView:chart.ownScale', { counted }), bars }
   })
 }
