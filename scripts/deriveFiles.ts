@@ -167,11 +167,13 @@ export function deriveFigures(
     ),
     datasetFile('nationalities', datasets.nationalities, rows(datasets.nationalities.tables), AS_FIGURES),
     datasetFile('channel', datasets.channel, rows(datasets.channel.tables), AS_FIGURES),
+    datasetFile('comparisons', datasets.comparisons, rows(datasets.comparisons.tables), AS_FIGURES),
     datasetFile('incidents', datasets.incidents, datasets.incidents.id.length, AS_FIGURES),
   ]
   const unfit = written.flatMap((result) => result.faults)
   if (unfit.length > 0) return { files: null, tables: [], faults: unfit }
-  const tables = [datasets.figures, datasets.nationalities, datasets.channel].flatMap((file) => file.tables)
+  const { figures, nationalities, channel, comparisons } = datasets
+  const tables = [figures, nationalities, channel, comparisons].flatMap((file) => file.tables)
   return { files: written.flatMap((result) => result.file ?? []), tables, faults: [] }
 }
 

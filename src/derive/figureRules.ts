@@ -51,7 +51,7 @@ function faultsOfParts(table: TidyTable): readonly Fault[] {
 export function faultsOfFuture(table: TidyTable, today: string): readonly Fault[] {
   return table.rows.flatMap((row) =>
     table.source.time.columns.flatMap((column) => {
-      const time = textIn(row, column)
+      const time = textIn(row, column).split('/').at(-1) ?? ''
       // A publisher may date the last week by its end, a few days ahead.
       const limit = table.source.time.step === 'week' ? dateOfDay(today, 6) : today
       if (time.slice(0, today.length) <= limit.slice(0, time.length)) return []
@@ -62,7 +62,9 @@ export function faultsOfFuture(table: TidyTable, today: string): readonly Fault[
 
 /** The first and last time of a table, each in its own precision; null for an empty table. */
 export function timeRange({ source, rows }: TidyTable): { first: string; last: string } | null {
-  const all = rows.flatMap((row) => source.time.columns.map((column) => textIn(row, column))).sort()
+  const all = rows
+    .flatMap((row) => source.time.columns.flatMap((column) => textIn(row, column).split('/')))
+    .sort()
   const first = all[0]
   const last = all.at(-1)
   return first === undefined || last === undefined ? null : { first, last }

@@ -38,6 +38,7 @@ export type FigureDatasets = Readonly<{
   nationalities: FigureFile
   channel: FigureFile
   incidents: IncidentColumns
+  comparisons: FigureFile
 }>
 
 /** What the derivation of figures needs from elsewhere: route ids and country codes. */
@@ -109,6 +110,7 @@ export function buildFigures(
       },
       nationalities: { tables: coded('nationalities') },
       channel: { tables: coded('channel') },
+      comparisons: { tables: coded('comparisons') },
       incidents: incidentColumns(
         incidents?.rows ?? [],
         (row) => (incidents && placeOfRow(incidents.source, row, placeOf)) ?? '',

@@ -13,13 +13,14 @@ const UNITS: Readonly<Record<FigureRole, readonly FigureUnit[]>> = {
   incidents: ['dead-and-missing', 'persons'],
   'deaths-by-year': ['dead-and-missing'],
   stated: ['detections', 'arrivals', 'persons'],
+  comparison: ['persons', 'disruptions'],
 }
 
 /** Roles whose rows have an id of their own. The key of the others is their dimensions. */
 const WITH_ID: readonly FigureRole[] = ['incidents', 'stated']
 
 /** The types that a time column may have. */
-const TIME_TYPES: readonly TableField['type'][] = ['date', 'yearmonth', 'year']
+const TIME_TYPES: readonly TableField['type'][] = ['date', 'yearmonth', 'year', 'period']
 
 /** Limits of columns that count nothing, by name. */
 const LIMITS: Readonly<Record<string, Readonly<{ least: number; most: number }>>> = {

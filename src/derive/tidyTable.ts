@@ -140,7 +140,18 @@ function readCell(text: string, { type }: TableField): Cell | undefined {
       return Month.safeParse(text).success ? text : undefined
     case 'year':
       return /^(19|20)\d\d$/.test(text) ? text : undefined
+    case 'period':
+      return isPeriod(text) ? text : undefined
   }
+}
+
+/** Whether a text is a month, or two months or two days in order, as `start/end`. */
+function isPeriod(text: string): boolean {
+  const [start = '', end, ...more] = text.split('/')
+  if (end === undefined) return Month.safeParse(start).success
+  const [first, last] = [periodOfDate(start), periodOfDate(end)]
+  if (!first || !last || more.length > 0 || first.precision === 'year') return false
+  return first.precision === last.precision && start <= end
 }
 
 const KINDS: Readonly<Record<TableField['type'], string>> = {
@@ -150,6 +161,7 @@ const KINDS: Readonly<Record<TableField['type'], string>> = {
   date: 'date (YYYY-MM-DD)',
   yearmonth: 'month (YYYY-MM)',
   year: 'year (YYYY)',
+  period: 'month (YYYY-MM) or start/end of months or days',
 }
 
 function problemOf(text: string, value: Cell | undefined, field: TableField): string | null {

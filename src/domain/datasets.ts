@@ -40,6 +40,7 @@ const SCHEMAS = {
   nationalities: FigureFile,
   channel: FigureFile,
   incidents: IncidentColumns,
+  comparisons: FigureFile,
   briefings: z.strictObject({ briefings: z.array(Briefing) }),
   manifest: Manifest,
 } as const

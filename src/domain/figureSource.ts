@@ -17,6 +17,7 @@ export type FigureTableId = z.infer<typeof FigureTableId>
  * - `incidents`: single incidents with places
  * - `deaths-by-year`: dead and missing per year
  * - `stated`: figures that publishers stated in words
+ * - `comparison`: counts of other publishers or subjects, set beside a series; never a headline or a line's width
  */
 export const FigureRole = z.enum([
   'series',
@@ -26,17 +27,19 @@ export const FigureRole = z.enum([
   'incidents',
   'deaths-by-year',
   'stated',
+  'comparison',
 ])
 export type FigureRole = z.infer<typeof FigureRole>
 
 /** The file of `data/derived/` that holds the table; `figures` is in the first load. */
-export const FigureFileName = z.enum(['figures', 'nationalities', 'channel', 'incidents'])
+export const FigureFileName = z.enum(['figures', 'nationalities', 'channel', 'incidents', 'comparisons'])
 export type FigureFileName = z.infer<typeof FigureFileName>
 
 /** A column as in a Frictionless Table Schema (https://specs.frictionlessdata.io/table-schema/), with its unit. */
 export const TableField = z.strictObject({
   name: z.string(),
-  type: z.enum(['string', 'integer', 'number', 'date', 'yearmonth', 'year']),
+  /** `period` is a month, or first and last month or day as `start/end` (ISO 8601). */
+  type: z.enum(['string', 'integer', 'number', 'date', 'yearmonth', 'year', 'period']),
   /** The published dimension whose keys this column holds; none for other columns. */
   dimension: z.optional(z.string()),
   description: z.string(),

@@ -110,7 +110,7 @@ export function countOf<Unit extends FigureUnit>(
 }
 
 /** Time dimensions; their keys begin with a year, then the month where they are that exact. */
-const TIME_DIMENSIONS: readonly string[] = ['month', 'date', 'week_ending', 'year']
+const TIME_DIMENSIONS: readonly string[] = ['month', 'date', 'week_ending', 'year', 'period']
 
 /** The time dimension of a table. */
 export function timeOf(table: FigureTable): Dimension {
@@ -119,9 +119,10 @@ export function timeOf(table: FigureTable): Dimension {
   return found
 }
 
-/** The first and last month of a time key: `2024`, `2024-03` or `2024-03-11`. */
+/** The first and last month of a time key: `2024`, `2024-03`, `2024-03-11`, or two of them as `2024-01/2024-03`. */
 export function monthsOfKey(key: string): { from: Month; to: Month } {
+  const [first = '', last = first] = key.split('/')
   return key.length === 4
     ? { from: `${key}-01`, to: `${key}-12` }
-    : { from: key.slice(0, 7), to: key.slice(0, 7) }
+    : { from: first.slice(0, 7), to: last.slice(0, 7) }
 }

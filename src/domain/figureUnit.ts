@@ -8,10 +8,19 @@ import * as z from 'zod/mini'
  * - `arrivals`: persons who arrived in small boats (UK Home Office)
  * - `boats`: boats in which they arrived
  * - `dead-and-missing`: persons recorded as dead or missing (IOM), a minimum
- * - `persons`: other counts of persons: survivors, people prevented from leaving
+ * - `persons`: other counts of persons: survivors, people prevented from leaving, landed or returned
  * - `events`: prevention events
+ * - `disruptions`: disruptions of organised immigration crime (UK Home Office)
  */
-export const FigureUnit = z.enum(['detections', 'arrivals', 'boats', 'dead-and-missing', 'persons', 'events'])
+export const FigureUnit = z.enum([
+  'detections',
+  'arrivals',
+  'boats',
+  'dead-and-missing',
+  'persons',
+  'events',
+  'disruptions',
+])
 export type FigureUnit = z.infer<typeof FigureUnit>
 
 /** The unit itself; `never` for a union, because mixed units cannot be added. */

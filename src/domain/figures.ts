@@ -53,7 +53,7 @@ export const Figures = z.strictObject({
 })
 export type Figures = z.infer<typeof Figures>
 
-/** `nationalities.json` and `channel.json`: tables fetched on demand. */
+/** `nationalities.json`, `channel.json` and `comparisons.json`: tables fetched on demand. */
 export const FigureFile = z.strictObject({ tables: z.array(CodedTable) })
 export type FigureFile = z.infer<typeof FigureFile>
 

@@ -3,6 +3,7 @@ import basemapUrl from '#data/derived/basemap.json?url'
 import briefingsUrl from '#data/derived/briefings.json?url'
 import channelUrl from '#data/derived/channel.json?url'
 import claimsUrl from '#data/derived/claims.json?url'
+import comparisonsUrl from '#data/derived/comparisons.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
 import figuresUrl from '#data/derived/figures.json?url'
 import incidentsUrl from '#data/derived/incidents.json?url'
@@ -35,6 +36,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   nationalities: nationalitiesUrl,
   channel: channelUrl,
   incidents: incidentsUrl,
+  comparisons: comparisonsUrl,
   briefings: briefingsUrl,
   manifest: manifestUrl,
 }

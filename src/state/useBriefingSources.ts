@@ -18,7 +18,9 @@ export function useBriefingSources(evidence: readonly string[]): {
   const isWanted = evidence.length > 0
   const figures = useDataset('figures')
   const files = figures.data ? filesOf(evidence, figures.data) : NO_FILES
-  const [needsNationalities, needsChannel] = [files.has('nationalities'), files.has('channel')]
+  const needsNationalities = files.has('nationalities')
+  const needsChannel = files.has('channel')
+  const needsComparisons = files.has('comparisons')
   const measures = useDataset('measures')
   const routes = useDataset('routes')
   const timeline = useDataset('timeline')
@@ -27,6 +29,7 @@ export function useBriefingSources(evidence: readonly string[]): {
   const records = useDataset('records', { enabled: isWanted })
   const nationalities = useDataset('nationalities', { enabled: needsNationalities })
   const channel = useDataset('channel', { enabled: needsChannel })
+  const comparisons = useDataset('comparisons', { enabled: needsComparisons })
 
   const sources = useMemo(() => {
     const data = {
@@ -38,9 +41,14 @@ export function useBriefingSources(evidence: readonly string[]): {
       records: records.data,
     }
     const isLate = Object.values(data).some((file) => file === undefined) || !figures.data
-    const lacksTable = (needsNationalities && !nationalities.data) || (needsChannel && !channel.data)
+    const lacksTable =
+      (needsNationalities && !nationalities.data) ||
+      (needsChannel && !channel.data) ||
+      (needsComparisons && !comparisons.data)
     if (isLate || lacksTable) return null
-    const coded = [figures.data, nationalities.data, channel.data].flatMap((file) => file?.tables ?? [])
+    const coded = [figures.data, nationalities.data, channel.data, comparisons.data].flatMap(
+      (file) => file?.tables ?? [],
+    )
     return {
       known: knownIds({ ...data, figures: figures.data }),
       documents: documents.data?.documents ?? [],
@@ -50,6 +58,7 @@ export function useBriefingSources(evidence: readonly string[]): {
   }, [
     needsNationalities,
     needsChannel,
+    needsComparisons,
     measures.data,
     routes.data,
     timeline.data,
@@ -59,8 +68,10 @@ export function useBriefingSources(evidence: readonly string[]): {
     figures.data,
     nationalities.data,
     channel.data,
+    comparisons.data,
   ])
-  const all = [measures, routes, timeline, vocabulary, documents, records, figures, nationalities, channel]
+  const base = [measures, routes, timeline, vocabulary, documents, records, figures]
+  const all = [...base, nationalities, channel, comparisons]
   return { sources, error: all.find(({ error }) => error)?.error ?? null }
 }
 

@@ -42,7 +42,7 @@ describe('the description of every table', () => {
   )
 
   it('exists for every table, in the declared file', () => {
-    for (const name of ['figures', 'nationalities', 'channel'] as const) {
+    for (const name of ['figures', 'nationalities', 'channel', 'comparisons'] as const) {
       const held = published(name).tables.map(({ id }) => fileOfTable(figures, id))
       expect(new Set(held)).toEqual(new Set([name]))
     }
@@ -76,6 +76,7 @@ describe('the description of every table', () => {
       'uk-small-boats-weekly uncontrolled_landings: boats',
       'uk-small-boats-weekly prevented: persons',
       'uk-small-boats-weekly prevention_events: events',
+      'italy-landings landings: persons',
     ])
   })
 })

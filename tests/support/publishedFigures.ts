@@ -9,10 +9,9 @@ export const figures = published('figures')
 
 /** Every published table of figures, loaded, by id. */
 export const tables: ReadonlyMap<FigureTableId, FigureTable> = new Map(
-  [...figures.tables, ...published('nationalities').tables, ...published('channel').tables].map((coded) => [
-    coded.id,
-    loadTable(coded),
-  ]),
+  (['figures', 'nationalities', 'channel', 'comparisons'] as const)
+    .flatMap((file) => published(file).tables)
+    .map((coded) => [coded.id, loadTable(coded)]),
 )
 
 /** The source of a table; throws if it is not published. */

@@ -20,6 +20,7 @@ const COLUMNS = [
   'dead',
   'missing',
   'survivors',
+  'landings',
 ] as const
 const DIMENSIONS = [
   'route',

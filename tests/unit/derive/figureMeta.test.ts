@@ -37,7 +37,7 @@ const problems = (id: string, change: object) => withMeta(id, change).faults.map
 
 describe('what a meta file declares', () => {
   const published = datasetsWith(DETECTIONS, {})
-  const files = [published.figures, published.nationalities, published.channel]
+  const files = [published.figures, published.nationalities, published.channel, published.comparisons]
 
   it.each([...FIGURE_TABLES])(
     'of %s: file, role, unit, dimensions and order match the published table',
@@ -45,7 +45,7 @@ describe('what a meta file declares', () => {
       const meta = metaFile(id)
       const { fields } = meta.schema
       const dimensions = fields.flatMap(({ dimension }) => dimension ?? [])
-      const holders = (['figures', 'nationalities', 'channel'] as const).filter((name) =>
+      const holders = (['figures', 'nationalities', 'channel', 'comparisons'] as const).filter((name) =>
         published[name].tables.some((table) => table.id === id),
       )
       expect(holders).toEqual(dimensions.length > 0 ? [meta.file] : [])
