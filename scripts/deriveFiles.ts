@@ -35,6 +35,11 @@ export function deriveFiles(root: string, today: string): DerivedFiles {
   const notes = skipped
   if (read.faults.length > 0) return { files: null, faults: sortFaults(read.faults), notes }
   const { datasets, faults, lexicon } = buildDatasets(sources)
+  if (datasets && datasets.recordsReadTo > today) {
+    const problem = `readTo is ${datasets.recordsReadTo}, after the day of the run, ${today}`
+    const fault = { file: sources.records.path, place: 'readTo', problem, remedy: 'correct the day' }
+    return { files: null, faults: [fault], notes }
+  }
   const basemap = deriveBasemap(sources.lexicon.find(({ path }) => path.endsWith('/basemap.json')))
   const known = lexicon
     ? deriveQuality(root, sources.quality, lexicon, inputs)

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { describeFault } from '#derive/fault.ts'
 import { importRecords, RecordCorrections } from '#derive/importRecords.ts'
 import { stableJson } from '#derive/jsonText.ts'
-import { RecordFile } from '#derive/recordFile.ts'
+import { RecordFile } from '#domain/datedRecord.ts'
 
 const USAGE = `Usage: npm run import:records -- FILE
-Turns a collected list of dated facts into data/sources/records.json, with the corrections of
-scripts/import-records.corrections.json applied. Translations and flows that were added there by hand are kept.`
+Adds the records of a collected list that data/sources/records.json lacks, with the corrections of
+scripts/import-records.corrections.json applied. Records that it has are left as they are.`
 
 const file = process.argv[2]
 if (file === undefined || file.startsWith('-') || process.argv.length > 3) {
@@ -27,23 +27,19 @@ const corrections = RecordCorrections.parse(read(new URL('import-records.correct
 
 const recordsFile = 'data/sources/records.json'
 const target = fileURLToPath(new URL(`../${recordsFile}`, import.meta.url))
-const previous = RecordFile.parse(read(target)).records
+const previous = RecordFile.parse(read(target))
 
-const { file: records, faults } = importRecords(
+const { records, faults } = importRecords(
   read(file),
   corrections,
   (code) => names[code] ?? [],
-  previous,
-  {
-    records: file,
-    corrections: correctionsFile,
-    previous: recordsFile,
-  },
+  previous.records,
+  { records: file, corrections: correctionsFile },
 )
 if (faults.length > 0) {
   for (const fault of faults) console.error(describeFault(fault))
   console.error(`${faults.length} faults, nothing written.`)
   process.exit(1)
 }
-await writeFile(target, stableJson(records))
-console.log(`${records.records.length} records → ${recordsFile}`)
+await writeFile(target, stableJson({ ...previous, records: [...previous.records, ...records] }))
+console.log(`${records.length} new records → ${recordsFile}`)

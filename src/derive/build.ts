@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { RecordFile } from '#domain/datedRecord.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { check } from './check.ts'
@@ -13,7 +14,6 @@ import { type Lexicon, parseLexicon, patternFaults } from './lexicon.ts'
 import { buildEvents, buildMeasures } from './marks.ts'
 import { allRoutesReader, destinationsOf, type PlacementRules, ScopeFile } from './placement.ts'
 import { parseRegionSources, parseRouteSources } from './placeSources.ts'
-import { RecordFile } from './recordFile.ts'
 import { recordValueFaults } from './recordValues.ts'
 import { applyReview, ReviewFile, sortClaims } from './review.ts'
 import { buildRegions, buildRoutes, regionsWithEvidence, routesWithEvidence } from './routes.ts'
@@ -116,7 +116,7 @@ export function buildProposals(
 } {
   const { sources, faults } = readDocumentFiles(files, metas, false)
   const { documents, claims } = proposeClaims(sources, parts.lexicon)
-  const datasets = publish(parts, documents, claims, [])
+  const datasets = publish(parts, documents, claims, { readTo: '', records: [] })
   return {
     documents,
     claims,
@@ -191,7 +191,7 @@ export function buildDatasets(files: Sources): {
   const reviewed = reviewAll(documents, proposed, reviews)
   faults.push(...reviewed.faults)
   faults.push(...recordValueFaults(records.records, languageRules(parts.lexicon, 'en').numbers))
-  const datasets = publish(parts, documents, reviewed.claims, records.records)
+  const datasets = publish(parts, documents, reviewed.claims, records)
   faults.push(...check(datasets, idsOf(parts, datasets)))
   return {
     datasets: faults.length > 0 ? null : datasets,
@@ -229,7 +229,7 @@ function publish(
   parts: LexiconParts,
   documents: readonly SourceDocument[],
   claims: readonly Claim[],
-  records: Datasets['records'],
+  { readTo, records }: RecordFile,
 ): Datasets {
   const languages = new Map(documents.map(({ id, language }) => [id, language]))
   const namesAllRoutes = allRoutesReader(parts.scope)
@@ -242,6 +242,7 @@ function publish(
     documents: [...documents],
     claims: [...claims],
     records,
+    recordsReadTo: readTo,
     measures: buildMeasures(documents, claims, records, rules),
     routes: routesWithEvidence(parts.routes, claims, records),
     regions: regionsWithEvidence(parts.regions, claims, records),

@@ -6,7 +6,7 @@ import { checkIds, type LexiconIds } from './checkIds.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
 import { quotePlaces } from './quotePlaces.ts'
-import { recordFaults } from './recordFile.ts'
+import { recordFaults, recordLinkFaults } from './recordFile.ts'
 
 /**
  * Checks everything that must hold before publishing: exact and unambiguous quotes, none on dropped lines, ids of the
@@ -18,6 +18,7 @@ export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
     ...checkIds(datasets, ids),
     ...checkMarks(datasets),
     ...datasets.records.flatMap((record) => recordFaults('records.json', record)),
+    ...recordLinkFaults('records.json', { readTo: datasets.recordsReadTo, records: datasets.records }),
   ])
 }
 

@@ -6,6 +6,7 @@ export type Datasets = Readonly<{
   documents: Dataset<'documents'>['documents']
   claims: Dataset<'claims'>['claims']
   records: Dataset<'records'>['records']
+  recordsReadTo: Dataset<'records'>['readTo']
   measures: Dataset<'measures'>['measures']
   routes: Dataset<'routes'>['routes']
   regions: Dataset<'routes'>['regions']
@@ -15,11 +16,12 @@ export type Datasets = Readonly<{
 
 /** The datasets as files of `data/derived/`, keyed by name without extension, in writing order. */
 export function filesOfDatasets(datasets: Datasets) {
-  const { documents, claims, records, measures, routes, regions, events, vocabulary } = datasets
+  const { documents, claims, records, recordsReadTo, measures, routes, regions, events, vocabulary } =
+    datasets
   return {
     documents: { documents },
     claims: { claims },
-    records: { records },
+    records: { readTo: recordsReadTo, records },
     measures: { measures },
     routes: { routes, regions },
     timeline: { events },

@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { DatedRecord, RecordSource, RecordValue } from '#domain/datedRecord.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
-import { type RecordFile, recordFaults } from './recordFile.ts'
+import { recordFaults } from './recordFile.ts'
 
 /** A record as collected: our schema, but with the first page apart and notes in English only. */
 const CollectedRecord = z.strictObject({
-  ...z.omit(DatedRecord, { sources: true, note: true, values: true }).shape,
+  ...z.omit(DatedRecord, { sources: true, note: true, values: true, hasWeakSources: true, followedBy: true })
+    .shape,
   values: z.array(z.strictObject({ ...z.omit(RecordValue, { what: true }).shape, what: z.string() })),
   source: RecordSource,
   moreSources: z.array(RecordSource),
@@ -40,12 +41,12 @@ export const RecordCorrections = z.strictObject({
 })
 export type RecordCorrections = z.infer<typeof RecordCorrections>
 
-/** File names for faults: the collected list, the corrections, and the file that holds `previous`. */
-type Files = Readonly<{ records: string; corrections: string; previous: string }>
+/** File names for faults: the collected list and the corrections. */
+type Files = Readonly<{ records: string; corrections: string }>
 
 /**
- * Converts the collected list to `records.json`, in its order, with corrections applied. `nameOfCountry` gives the
- * English names of a country; translations and flows that people added to `previous` are preserved. Returns all faults.
+ * The records of a collected list that `previous` lacks, in its order, with corrections applied; those it has are left
+ * alone, since people correct them there. `nameOfCountry` gives the English names of a country. Returns all faults.
  */
 export function importRecords(
   collected: unknown,
@@ -53,11 +54,11 @@ export function importRecords(
   nameOfCountry: (code: string) => readonly string[],
   previous: readonly DatedRecord[],
   files: Files,
-): { file: RecordFile; faults: readonly Fault[] } {
+): { records: readonly DatedRecord[]; faults: readonly Fault[] } {
   const parsed = z.array(CollectedRecord).safeParse(collected)
   if (!parsed.success) {
     const faults = faultsOfSchema(files.records, parsed.error, 'correct the value in the collected list')
-    return { file: { records: [] }, faults }
+    return { records: [], faults }
   }
   const faults: Fault[] = []
   const known = new Set(parsed.data.map((record) => record.id))
@@ -104,17 +105,20 @@ export function importRecords(
       })
     }
   }
-  const merged = mergeManualEdits(records, previous, files.previous)
-  return { file: { records: merged.records }, faults: [...faults, ...merged.faults] }
+  const present = new Set(previous.map(({ id }) => id))
+  return { records: records.filter(({ id }) => !present.has(id)), faults }
 }
 
 function correct(source: CollectedRecord, corrections: RecordCorrections): DatedRecord {
   const { source: first, moreSources, basis: _basis, ...rest } = source
+  const sources = [first, ...moreSources]
   const record: DatedRecord = {
     ...rest,
     values: rest.values.map((value) => ({ ...value, what: untranslated(value.what) })),
-    sources: [first, ...moreSources],
+    sources,
     note: rest.note ? untranslated(rest.note) : null,
+    hasWeakSources: sources.every(({ publisherKind }) => publisherKind === 'other'),
+    followedBy: [],
   }
   for (const correction of corrections.corrections) {
     if (correction.id !== record.id) continue
@@ -154,75 +158,4 @@ function plain(words: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
-}
-
-/**
- * Copies to imported records what people added to `previous`: translations of texts whose English is unchanged, and the
- * `flow` and words of each number. Numbers match by record, value and unit, equal ones by order. A kept record or flow
- * without a match is a fault, so that nothing is lost silently. `file` holds `previous`.
- */
-export function mergeManualEdits(
-  records: readonly DatedRecord[],
-  previous: readonly DatedRecord[],
-  file: string,
-): { records: DatedRecord[]; faults: readonly Fault[] } {
-  const faults: Fault[] = []
-  const previousById = new Map(previous.map((record) => [record.id, record]))
-  const merged = records.map((record) => {
-    const before = previousById.get(record.id)
-    previousById.delete(record.id)
-    if (!before) return record
-    const numbers = new Set(numbersOf(record).keys())
-    for (const [number, { flow, what }] of numbersOf(before)) {
-      if (flow && !numbers.has(number)) {
-        faults.push({
-          file,
-          place: `record ${record.id}, values`,
-          problem: `the list no longer has ${number} (${what.en}), which has a flow`,
-          remedy: 'remove the flow, import, and set it on the number that replaces this one',
-        })
-      }
-    }
-    return withManualEdits(record, before)
-  })
-  for (const id of previousById.keys()) {
-    faults.push({
-      file,
-      place: `record ${id}`,
-      problem: 'the list has no such record',
-      remedy: 'add it to the list, or take it out here',
-    })
-  }
-  return { records: merged, faults }
-}
-
-function withManualEdits(record: DatedRecord, before: DatedRecord): DatedRecord {
-  const numbers = numbersOf(before)
-  return {
-    ...record,
-    title: translated(record.title, before.title),
-    summary: translated(record.summary, before.summary),
-    note: record.note && translated(record.note, before.note),
-    values: [...numbersOf(record)].map(([number, value]) => {
-      const same = numbers.get(number)
-      const flow = value.flow ?? same?.flow
-      return { ...value, what: same?.what ?? value.what, ...(flow && { flow }) }
-    }),
-  }
-}
-
-function translated(text: LocalizedText, before: LocalizedText | null): LocalizedText {
-  return before?.en === text.en ? before : text
-}
-
-/** The numbers of a record in order, keyed by value and unit, with an ordinal for repeated ones. */
-function numbersOf({ values }: DatedRecord): ReadonlyMap<string, RecordValue> {
-  const numbers = new Map<string, RecordValue>()
-  for (const value of values) {
-    const name = `${value.value} ${value.unit}`
-    let key = name
-    for (let place = 2; numbers.has(key); place += 1) key = `${name}, no. ${place}`
-    numbers.set(key, value)
-  }
-  return numbers
 }

@@ -85,6 +85,7 @@ export function buildMeasures(
         period: group.period,
         ...placementOf(group.claims, rules),
         ...sourceQualityOfGroup(group),
+        followedBy: [],
         evidence: evidenceOf(group.claims),
       },
     ]
@@ -102,6 +103,7 @@ export function buildMeasures(
         period: record.period,
         ...placementOfRecord(record),
         ...sourceQualityOfRecord(record.sources),
+        followedBy: record.followedBy,
         evidence: [{ type: 'record', recordId: record.id }],
       },
     ]

@@ -1,15 +1,10 @@
-import * as z from 'zod/mini'
-import { DatedRecord } from '#domain/datedRecord.ts'
+import type { DatedRecord, RecordFile } from '#domain/datedRecord.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
 import type { Fault } from './fault.ts'
 
-/** `data/sources/records.json`. */
-export const RecordFile = z.strictObject({ records: z.array(DatedRecord) })
-export type RecordFile = z.infer<typeof RecordFile>
-
 /**
  * Contradictions within one record: a status that its kind forbids, links that contradict its scope, a period that ends
- * before it starts or does not fit its precision. `checkIds` checks its ids.
+ * before it starts or does not fit its precision, weak pages without their sign. `checkIds` checks its ids.
  */
 export function recordFaults(file: string, record: DatedRecord): readonly Fault[] {
   const faults: Fault[] = []
@@ -21,6 +16,16 @@ export function recordFaults(file: string, record: DatedRecord): readonly Fault[
   }
   if (record.kind !== 'event' && record.status === null) {
     fault('status', `a ${record.kind} record needs a status`, 'set it to done, planned or gap')
+  }
+  if (record.kind === 'both' && record.status !== 'planned') {
+    const remedy = 'set the status to planned, or the kind to event or measure'
+    fault('status', 'the meeting is the event, so what it plans is planned', remedy)
+  }
+  if (record.kind === 'event' && record.followedBy.length > 0) {
+    fault('followedBy', 'an event plans nothing', 'remove the ids, or set the kind to both')
+  }
+  if (!record.hasWeakSources && record.sources.every(({ publisherKind }) => publisherKind === 'other')) {
+    fault('hasWeakSources', 'all its pages are of other publishers', 'set it to true, or cite a better page')
   }
   if (record.kind !== 'event' && record.categories.length === 0) {
     fault('categories', 'a measure without a category', 'name at least one category of the lexicon')
@@ -36,7 +41,7 @@ export function recordFaults(file: string, record: DatedRecord): readonly Fault[
   if (record.scope !== 'placed' && links > 0) {
     fault('scope', `${record.scope}, but a route, region or country is named`, 'drop the link, or set placed')
   }
-  for (const field of ['categories', 'actors', 'countries', 'routes', 'regions'] as const) {
+  for (const field of ['categories', 'actors', 'countries', 'routes', 'regions', 'followedBy'] as const) {
     const doubled = record[field].filter((id, index, all) => all.indexOf(id) !== index)
     for (const id of doubled) fault(field, `${id} occurs twice`, 'keep one of them')
   }
@@ -48,6 +53,47 @@ export function recordFaults(file: string, record: DatedRecord): readonly Fault[
     fault('statedOn', 'it has no end', 'repeat the day on which it was said')
   }
   return faults
+}
+
+/** Faults of `followedBy` (unknown ids, a record that follows itself or an earlier date, circles) and of `readTo`. */
+export function recordLinkFaults(file: string, { readTo, records }: RecordFile): readonly Fault[] {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  return records.flatMap((record) => {
+    const faults: Fault[] = []
+    const fault = (field: string, problem: string, remedy: string) =>
+      faults.push({ file, place: `record ${record.id}, ${field}`, problem, remedy })
+    const first = record.statedOn?.start ?? record.period?.start
+    for (const id of record.followedBy) {
+      const follower = byId.get(id)
+      if (!follower) {
+        fault('followedBy', `no record has the id ${id}`, 'correct the id, or remove it')
+        continue
+      }
+      const last = (follower.statedOn ?? follower.period)?.end ?? follower.period?.start
+      if (first !== undefined && last !== undefined && last < first) {
+        fault('followedBy', `${id} is of ${last}, before ${first}`, 'turn the link round, or remove it')
+      } else if (leadsTo(id, record.id, byId)) {
+        fault('followedBy', `the links from ${id} lead back to it`, 'remove one link of the circle')
+      }
+    }
+    if (record.statedOn !== null && record.statedOn.start > readTo) {
+      fault('statedOn', `it is after ${readTo}, to which records were read`, 'correct the date, or readTo')
+    }
+    return faults
+  })
+}
+
+/** Whether the links from one record reach another, or the two are one. */
+function leadsTo(from: string, to: string, byId: ReadonlyMap<string, DatedRecord>): boolean {
+  const seen = new Set<string>()
+  const open = [from]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === to) return true
+    if (seen.has(id)) continue
+    seen.add(id)
+    open.push(...(byId.get(id)?.followedBy ?? []))
+  }
+  return false
 }
 
 /** Why a period is invalid (unknown day, end before start, wrong precision), or null. */

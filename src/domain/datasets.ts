@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Basemap } from './basemap.ts'
 import { Briefing } from './briefing.ts'
 import { Claim } from './claim.ts'
-import { DatedRecord } from './datedRecord.ts'
+import { RecordFile } from './datedRecord.ts'
 import { FigureFile, Figures } from './figures.ts'
 import { IncidentColumns } from './incident.ts'
 import { Measure } from './measure.ts'
@@ -28,7 +28,7 @@ export type Manifest = z.infer<typeof Manifest>
 const SCHEMAS = {
   documents: z.strictObject({ documents: z.array(SourceDocument) }),
   claims: z.strictObject({ claims: z.array(Claim) }),
-  records: z.strictObject({ records: z.array(DatedRecord) }),
+  records: RecordFile,
   measures: z.strictObject({ measures: z.array(Measure) }),
   routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
   timeline: z.strictObject({ events: z.array(TimelineEvent) }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
-import { MonthSpan, Period } from './period.ts'
+import { IsoDate, MonthSpan, Period } from './period.ts'
 import { Scope } from './placement.ts'
 import { PublisherKind } from './sourceQuality.ts'
 import { WebAddress } from './webAddress.ts'
@@ -47,7 +47,9 @@ export type RecordValue = z.infer<typeof RecordValue>
 
 /**
  * A dated fact in our own words, with the pages it cites, the main one first. `statedOn` is when it was said, decided or
- * reported, `period` when it happened or applies. Kind `both` is a measure and an event.
+ * reported, `period` when it happened or applies. Kind `both` is a meeting (event, on the day of `statedOn`) and what it
+ * plans (measure). `followedBy`: ids of later records that say what came of it. `hasWeakSources`: no page is the
+ * authority's own text or an original press report.
  */
 export const DatedRecord = z.strictObject({
   id: z.string(),
@@ -66,6 +68,12 @@ export const DatedRecord = z.strictObject({
   summary: LocalizedText,
   values: z.array(RecordValue),
   sources: z.array(RecordSource).check(z.minLength(1)),
+  hasWeakSources: z.boolean(),
+  followedBy: z.array(z.string()),
   note: z.nullable(LocalizedText),
 })
 export type DatedRecord = z.infer<typeof DatedRecord>
+
+/** The records, and the last day up to which pages were searched for them. */
+export const RecordFile = z.strictObject({ readTo: IsoDate, records: z.array(DatedRecord) })
+export type RecordFile = z.infer<typeof RecordFile>

@@ -8,7 +8,8 @@ import { SourceQuality } from './sourceQuality.ts'
 
 /**
  * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as evidence,
- * or one per record. `title` null: composed in the UI language from category, status and period.
+ * or one per record. `title` null: composed in the UI language from category, status and period. `followedBy`: ids of
+ * the measures and events that say what came of it, each of one record.
  */
 export const Measure = z.strictObject({
   id: z.string(),
@@ -19,6 +20,7 @@ export const Measure = z.strictObject({
   period: z.nullable(Period),
   ...Placement.shape,
   ...SourceQuality.shape,
+  followedBy: z.array(z.string()),
   evidence: EvidenceList,
 })
 export type Measure = z.infer<typeof Measure>

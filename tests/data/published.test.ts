@@ -15,7 +15,7 @@ const text = (name: string) => readFileSync(join(FOLDER, name), 'utf8')
 
 const { documents } = published('documents')
 const { claims } = published('claims')
-const { records } = published('records')
+const { readTo: recordsReadTo, records } = published('records')
 const { measures } = published('measures')
 const { routes, regions } = published('routes')
 const { events } = published('timeline')
@@ -40,7 +40,17 @@ describe('the published files', () => {
       ...regions.flatMap((region) => region.countries),
     ]
     const ids = lexiconIds(vocabulary, routes, regions, countries)
-    const datasets = { documents, claims, records, measures, routes, regions, events, vocabulary }
+    const datasets = {
+      documents,
+      claims,
+      records,
+      recordsReadTo,
+      measures,
+      routes,
+      regions,
+      events,
+      vocabulary,
+    }
     expect(check(datasets, ids).map(describeFault)).toEqual([])
   })
 

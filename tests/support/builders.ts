@@ -45,6 +45,7 @@ export function measureOf(part: Named<Measure>): Measure {
     regions: [],
     publishers: ['official'],
     reviews: ['record'],
+    followedBy: [],
     evidence: [{ type: 'record', recordId: `record-${part.id}` }],
     ...part,
   } satisfies Measure)
@@ -92,6 +93,8 @@ export function recordOf(part: Partial<DatedRecord> = {}): DatedRecord {
       { title: 'Page', publisher: 'Ministry', publisherKind: 'official', url: 'https://example.org/page' },
     ],
     note: null,
+    hasWeakSources: false,
+    followedBy: [],
     ...part,
   } satisfies DatedRecord)
 }

@@ -49,6 +49,7 @@ export function sampleDatasets(
     documents: [...documents],
     claims: [...claims],
     records: [...records],
+    recordsReadTo: '2026-11-27',
     measures: buildMeasures(documents, claims, records, RULES),
     routes: routesWithEvidence(ROUTES, claims, records),
     regions: regionsWithEvidence(REGIONS, claims, records),

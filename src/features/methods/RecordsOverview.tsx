@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
+import { useDataset } from '#state/datasets.ts'
+import { lastStated } from '#state/selectors/recordLinks.ts'
 import { marksOfRecords, recordCoverage } from '#state/selectors/sourceUse.ts'
 import type { Corpus } from '#state/useCorpus.ts'
 import { Button } from '#ui/Button.tsx'
@@ -19,8 +22,10 @@ interface RecordsOverviewProps {
 
 /** Summary of the records: count, dates, publishers and rights. */
 export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
-  const { t } = useTranslation('methods')
+  const { t } = useTranslation(['methods', 'sourceQuality'])
   const words = useWords()
+  const readTo = useDataset('records').data?.readTo
+  const stated = lastStated(corpus.records)
   const marksText = useMarksText()
   const coverage = useMemo(() => recordCoverage(corpus.records), [corpus.records])
   const { first, last, undated } = coverage
@@ -45,6 +50,14 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
               last: words.months({ from: last, to: last }),
             })}{' '}
           {undated > 0 && t('recordsUndated', { count: undated })} {t('recordsAbsent')}
+        </Fact>
+        <Fact name={t('recordsRead')}>
+          {readTo !== undefined &&
+            stated !== null &&
+            t('sourceQuality:readTo', {
+              day: words.period(periodOfDate(readTo)),
+              last: words.period(periodOfDate(stated)),
+            })}
         </Fact>
         <Fact name={t('kind')}>
           {words.list(

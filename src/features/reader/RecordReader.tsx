@@ -10,6 +10,8 @@ import { useDataset } from '#state/datasets.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
 import { viewOfRecord } from '#state/selectors/evidenceView.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
+import { openReader } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualityNote, ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -36,6 +38,20 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
   const events = useDataset('timeline').data?.events ?? NONE
   const comparisons = useTextComparisons()
   const mapView = useMemo(() => viewOfRecord(record, { measures, events }), [record, measures, events])
+  const records = useDataset('records').data?.records ?? NONE
+  const later = records.filter(({ id }) => record.followedBy.includes(id))
+  const earlier = records.filter(({ followedBy }) => followedBy.includes(record.id))
+  const linksTo = (linked: readonly DatedRecord[]) => (
+    <ul>
+      {linked.map((other) => (
+        <li key={other.id}>
+          <Button look="text" onClick={() => openReader({ type: 'record', recordId: other.id })}>
+            {words.recordTitle(other)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
   const names = (ids: readonly string[], word: (id: string) => string) =>
     ids.length === 0 ? null : words.list(ids.map(word))
 
@@ -50,6 +66,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
             sourceQuality={words.sourceQuality(sourceQualityOfRecord(record.sources))}
             explain={t('sourceQuality:explain')}
           />
+          {record.hasWeakSources && <p>{t('sourceQuality:weak')}</p>}
         </>
       }
     >
@@ -98,6 +115,8 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
               </ul>
             </Fact>
           )}
+          {later.length > 0 && <Fact name={t('record.later')}>{linksTo(later)}</Fact>}
+          {earlier.length > 0 && <Fact name={t('record.earlier')}>{linksTo(earlier)}</Fact>}
           {record.note !== null && (
             <Fact name={t('record.note')}>
               <LocalizedWords text={record.note} />

@@ -15,6 +15,8 @@ export const BOARD_YEARS = { before: 2024, planned: 2025 } as const
 export interface BoardRow {
   category: string
   cells: Readonly<Record<BoardColumn, readonly Measure[]>>
+  /** Measures of the column `since` that a link ties to an earlier record; the others are of the same kind only. */
+  linked: readonly Measure[]
   /** Plans stated in the planned year without a year of their own: the year filter includes them, no cell does. */
   statedOnly: number
 }
@@ -56,6 +58,7 @@ export function boardRows(
 ): readonly BoardRow[] {
   const requested = boardFilters(filters)
   const shown = measures.filter((measure) => passesMeasure(measure, requested, routeRegions))
+  const followers = new Set(measures.flatMap(({ followedBy }) => followedBy))
   return rowCategories(categories, filters).map((category) => {
     const cells: Record<BoardColumn, Measure[]> = { doneBefore: [], gap: [], planned: [], since: [] }
     const ofCategory = shown.filter(({ categories: own }) => own.includes(category))
@@ -65,7 +68,8 @@ export function boardRows(
     const stated = plansOnlyStated(ofCategory).filter((plan) =>
       measureYears(plan).includes(BOARD_YEARS.planned),
     )
-    return { category, cells, statedOnly: stated.length }
+    const linked = cells.since.filter(({ id }) => followers.has(id))
+    return { category, cells, linked, statedOnly: stated.length }
   })
 }
 
@@ -87,16 +91,16 @@ export function rowCategories(categories: readonly string[], filters: Filters): 
 }
 
 /**
- * A headline of the overview. `plans`: categories with plans, how many of them have something done recorded since, and
- * which do not. `untied`: routes that no measure names.
+ * A headline of the overview. `plans`: categories with plans, how many of them have something done recorded since, how
+ * many of these by a link, and which have nothing. `untied`: routes that no measure names.
  */
 export type Finding =
-  | { kind: 'plans'; planned: number; since: number; withoutSince: readonly string[] }
+  | { kind: 'plans'; planned: number; since: number; linked: number; withoutSince: readonly string[] }
   | { kind: 'untied'; untied: readonly string[]; routes: number }
 
 /**
  * The first rule that applies: plans compared with what was recorded since, else routes without a measure; null if
- * neither. It counts statements and never claims that one fulfils another.
+ * neither. It counts statements; only a link says that one came of another.
  */
 export function findingOf(
   rows: readonly BoardRow[],
@@ -110,6 +114,7 @@ export function findingOf(
       kind: 'plans',
       planned: planned.length,
       since: planned.length - withoutSince.length,
+      linked: planned.filter(({ linked }) => linked.length > 0).length,
       withoutSince,
     }
   }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { describeFault } from '#derive/fault.ts'
 import { importRecords, type RecordCorrections } from '#derive/importRecords.ts'
-import { recordFaults } from '#derive/recordFile.ts'
-import type { DatedRecord, FlowStatement } from '#domain/datedRecord.ts'
-import { on, recordOf } from '#tests/support/builders.ts'
+import { recordFaults, recordLinkFaults } from '#derive/recordFile.ts'
+import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
+import { on, recordOf, words } from '#tests/support/builders.ts'
 
 const faultsOf = (changes: Partial<DatedRecord>) =>
   recordFaults('records.json', recordOf(changes)).map(describeFault).join('\n')
+
+const weakPage = { ...recordOf().sources[0], publisherKind: 'other' } as RecordSource
 
 describe('a record', () => {
   it('can be valid', () => expect(faultsOf({})).toBe(''))
@@ -23,6 +25,10 @@ describe('a record', () => {
     ['no day of the calendar', { period: { start: '2025-02-30', end: null, precision: 'day' } }],
     ['no first day of a month', { period: { start: '2025-02-02', end: null, precision: 'month' } }],
     ['no last day of a year', { period: { start: '2025-01-01', end: '2025-06-30', precision: 'year' } }],
+    ['what it plans is planned', { kind: 'both', status: 'done' }],
+    ['an event plans nothing', { kind: 'event', status: null, followedBy: ['another'] }],
+    ['all its pages are of other publishers', { sources: [weakPage, weakPage] }],
+    ['another occurs twice', { followedBy: ['another', 'another'] }],
     ['it has no end', { statedOn: { ...on('2024-12-10'), end: null } }],
   ])('is rejected: %s', (problem, changes) => expect(faultsOf(changes)).toContain(problem))
 
@@ -32,7 +38,13 @@ describe('a record', () => {
 })
 
 describe('importing records', () => {
-  const { sources, note: _, ...rest } = recordOf({ title: { en: 'Boats on the Channel', fr: 'x', nl: 'x' } })
+  const {
+    sources,
+    note: _,
+    hasWeakSources: _weak,
+    followedBy: _links,
+    ...rest
+  } = recordOf({ title: { en: 'Boats on the Channel', fr: 'x', nl: 'x' } })
   const collected = { ...rest, source: sources[0], moreSources: sources, basis: 'read' }
   const stated = [{ id: 'a-record', field: 'routes' as const, value: 'channel', words: 'on the Channel' }]
   const run = (
@@ -45,13 +57,19 @@ describe('importing records', () => {
       { note: '', corrections: [], stated, ...changes },
       (code) => (code === 'LY' ? ['Libya'] : []),
       previous,
-      { records: 'list.json', corrections: 'corrections.json', previous: 'records.json' },
+      { records: 'list.json', corrections: 'corrections.json' },
     )
 
   it('copies facts, the first page first', () => {
-    const { file, faults } = run(collected)
+    const { records, faults } = run(collected)
     expect(faults).toEqual([])
-    expect(file.records[0]).toEqual({ ...rest, sources: [...sources, ...sources], note: null })
+    expect(records[0]).toEqual({
+      ...rest,
+      sources: [...sources, ...sources],
+      note: null,
+      hasWeakSources: false,
+      followedBy: [],
+    })
   })
 
   it('rejects a link without stated words', () => {
@@ -78,8 +96,8 @@ describe('importing records', () => {
       { id: 'a-record', field: 'scope', value: 'unplaced', reason: 'nothing left' },
       { id: 'nobody', field: 'note', value: '', reason: '' },
     ]
-    const { file, faults } = run(collected, { corrections })
-    expect(file.records[0]).toMatchObject({ routes: [], scope: 'unplaced' })
+    const { records, faults } = run(collected, { corrections })
+    expect(records[0]).toMatchObject({ routes: [], scope: 'unplaced' })
     expect(faults.map((fault) => fault.problem).sort()).toEqual([
       'channel is no link of this record',
       'no record has this id',
@@ -91,49 +109,33 @@ describe('importing records', () => {
     expect(faults[0]).toMatchObject({ file: 'list.json', place: '0.statedOn' })
   })
 
-  describe('a second time, after manual additions', () => {
-    const flow: FlowStatement = {
-      place: 'channel',
-      isPart: false,
-      counts: 'persons',
-      states: 'count',
-      months: { from: '2024-01', to: '2024-12' },
-      areWhole: true,
-    }
-    const number = { value: 12, unit: 'persons', what: 'crossing' }
-    const list = { ...collected, note: 'From the page.', values: [number, number] }
-    const first = run(list).file.records
-    const crossing = { en: 'persons who crossed', fr: 'personnes', nl: 'personen' }
-    const worked = first.map((record) => ({
-      ...record,
-      title: { ...record.title, fr: 'Des bateaux sur la Manche' },
-      note: { en: 'From the page.', fr: 'De la page.', nl: 'Van de pagina.' },
-      values: record.values.map((value, index) => (index === 1 ? { ...value, what: crossing, flow } : value)),
-    }))
+  it('leaves alone a record that is there, whatever the list says', () => {
+    const corrected = recordOf({ title: words('Corrected by hand') })
+    expect(run(collected, {}, [corrected])).toEqual({ records: [], faults: [] })
+    const another = { ...collected, id: 'another-record' }
+    const forAnother = stated.map((entry) => ({ ...entry, id: 'another-record' }))
+    const { records } = run(another, { stated: forAnother }, [corrected])
+    expect(records.map(({ id }) => id)).toEqual(['another-record'])
+  })
+})
 
-    it('keeps translations, and words and flows of numbers', () => {
-      const { file, faults } = run(list, {}, worked)
-      expect(faults).toEqual([])
-      expect(file.records).toEqual(worked)
-    })
+describe('links between records', () => {
+  const plan = recordOf({ id: 'plan', statedOn: on('2024-03-01'), followedBy: ['law'] })
+  const law = recordOf({ id: 'law', statedOn: on('2025-03-01') })
+  const faults = (...records: DatedRecord[]) =>
+    recordLinkFaults('records.json', { readTo: '2026-11-27', records }).map(describeFault).join('\n')
 
-    it('drops translations of a changed text', () => {
-      const title = { en: 'More boats on the Channel', fr: 'x', nl: 'x' }
-      expect(run({ ...list, title }, {}, worked).file.records[0]?.title).toEqual(title)
-    })
+  it('may lead from a plan to what came of it', () => expect(faults(plan, law)).toBe(''))
 
-    it('prefers the flow of the list', () => {
-      const own = { ...number, flow: { ...flow, isPart: true } }
-      const { file } = run({ ...list, values: [number, own] }, {}, worked)
-      expect(file.records[0]?.values[1]?.flow?.isPart).toBe(true)
-    })
+  it.each<[string, DatedRecord[]]>([
+    ['no record has the id law', [plan]],
+    ['lead back to it', [recordOf({ id: 'plan', followedBy: ['plan'] })]],
+    ['lead back to it', [recordOf({ id: 'a', followedBy: ['b'] }), recordOf({ id: 'b', followedBy: ['a'] })]],
+    ['law is of 2024-02-29, before 2024-03-01', [plan, recordOf({ id: 'law', statedOn: on('2024-02') })]],
+    ['after 2026-11-27', [recordOf({ id: 'late', statedOn: on('2026-11-28') })]],
+  ])('are refused: %s', (problem, records) => expect(faults(...records)).toContain(problem))
 
-    it('reports every lost flow and record', () => {
-      const problems = (record: unknown) => run(record, {}, worked).faults.map((fault) => fault.problem)
-      expect(problems({ ...list, values: [number] })).toEqual([
-        'the list no longer has 12 persons, no. 2 (persons who crossed), which has a flow',
-      ])
-      expect(problems({ ...list, id: 'another-record' })).toContain('the list has no such record')
-    })
+  it('may lead to a record of the same month, whose day is not known', () => {
+    expect(faults(plan, recordOf({ id: 'law', statedOn: on('2024-03') }))).toBe('')
   })
 })

@@ -10,7 +10,7 @@ import { createI18n } from '#i18n/i18n.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { createQueryClient } from '#state/datasets.ts'
 
-const RECORDS = JSON.stringify({ records: [] })
+const RECORDS = JSON.stringify({ readTo: '2026-11-27', records: [] })
 const TIMELINE = JSON.stringify({ events: [] })
 
 /** Renders `content` over served files: null never answers, an absent file answers 500. */

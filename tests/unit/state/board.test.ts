@@ -79,6 +79,21 @@ describe('rows of the board', () => {
     ])
   })
 
+  test('a done measure since is linked when an earlier record leads to it, else of the same kind only', () => {
+    const linked = [
+      measureOf({ id: 'plan', status: 'planned', period: on('2025'), followedBy: ['law'] }),
+      measureOf({ id: 'law', period: on('2025-12'), categories: ['border-control', 'prevention'] }),
+      measureOf({ id: 'another', period: on('2025-12') }),
+    ]
+    const rows = boardRows(linked, CATEGORIES, NO_FILTERS, NO_REGIONS)
+    expect(rows.map((row) => [ids(row.cells.since), ids(row.linked)])).toEqual([
+      [[], []],
+      [['law', 'another'], ['law']],
+      [['law'], ['law']],
+    ])
+    expect(findingOf(rows, linked, [])).toMatchObject({ planned: 1, since: 1, linked: 1 })
+  })
+
   test('year and status do not filter it', () => {
     const filters = { ...NO_FILTERS, years: [2023], status: ['gap' as const] }
     expect(boardRows(measures, CATEGORIES, filters, NO_REGIONS)).toEqual(
@@ -123,6 +138,7 @@ describe('the finding of the board', () => {
       kind: 'plans',
       planned: 2,
       since: 1,
+      linked: 0,
       withoutSince: ['prevention'],
     })
   })

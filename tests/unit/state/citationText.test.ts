@@ -56,6 +56,8 @@ describe('a copied citation', () => {
       values: [],
       sources: [source, { ...source, url: 'https://b.example/' }],
       note: null,
+      hasWeakSources: false,
+      followedBy: [],
     }
     expect(recordCitationText(record, words)).toBe(
       'Patrols begin, Page, Body, 10 December 2024, https://a.example/',

@@ -13,7 +13,9 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { type LinkedMark, linksOfMark } from '#state/selectors/recordLinks.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
+import { select } from '#state/viewStore.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -69,6 +71,7 @@ export function MeasureDossier({ id }: { id: string }) {
         <Fact name={t('measure.actors')}>{namesOf('actor', measure.actors)}</Fact>
       </Facts>
       <RecordWords groups={groups} />
+      <LinkedMarks id={id} />
       <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
     </>
   )
@@ -108,6 +111,7 @@ export function EventDossier({ id }: { id: string }) {
         <Fact name={t('event.actors')}>{namesOf('actor', event.actors)}</Fact>
       </Facts>
       <RecordWords groups={groups} />
+      <LinkedMarks id={id} />
       <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
     </>
   )
@@ -146,9 +150,56 @@ function PlaceFacts({ placement }: { placement: Placement }) {
   )
 }
 
+/** What came of a measure or event, and of what it came; for a plan also that no later record was found. */
+function LinkedMarks({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const { corpus } = usePanel()
+  const { later, earlier } = linksOfMark(id, corpus)
+  const isPlan = corpus.measureById.get(id)?.status === 'planned'
+  return (
+    <>
+      {(later.length > 0 || isPlan) && (
+        <section className={details.section}>
+          <h3 className={details.sectionTitle}>{t('links.later')}</h3>
+          {later.length > 0 ? (
+            <LinkList marks={later} />
+          ) : (
+            <p className={details.caption}>{t('links.noneLater')}</p>
+          )}
+        </section>
+      )}
+      {earlier.length > 0 && (
+        <section className={details.section}>
+          <h3 className={details.sectionTitle}>{t('links.earlier')}</h3>
+          <LinkList marks={earlier} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function LinkList({ marks }: { marks: readonly LinkedMark[] }) {
+  const words = useWords()
+  return (
+    <ul className={styles.values}>
+      {marks.map(({ kind, mark }) => (
+        <li key={mark.id}>
+          <button type="button" className={styles.nameButton} onClick={() => select({ kind, id: mark.id })}>
+            {kind === 'measure' ? words.measureTitle(mark) : words.eventTitle(mark)}
+          </button>
+          <p className={details.caption}>
+            {kind === 'measure' && `${words.measureStatus(mark)} · `}
+            {words.date(kind === 'measure' ? mark.period : mark.date, mark.statedOn)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Our summaries of the records, with their numbers and caveats. */
 function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'sourceQuality'])
   const words = useWords()
   const { corpus } = usePanel()
   const records = groups.flatMap((group) => {
@@ -170,6 +221,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
           ))}
         </ul>
       )}
+      {record.hasWeakSources && <p className={details.caption}>{t('sourceQuality:weak')}</p>}
       {record.note !== null && (
         <p className={details.caption}>
           <LocalizedWords text={record.note} />

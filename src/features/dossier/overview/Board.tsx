@@ -2,12 +2,14 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { useDataset } from '#state/datasets.ts'
 import {
   BOARD_COLUMNS,
   BOARD_YEARS,
@@ -17,6 +19,7 @@ import {
   boardRows,
   offBoardCount,
 } from '#state/selectors/board.ts'
+import { lastStated } from '#state/selectors/recordLinks.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Board.module.css'
@@ -81,6 +84,7 @@ export function Board() {
                         column: t(`board.column.${column}`, BOARD_YEARS),
                         count: row.cells[column].length,
                       })}
+                      linked={column === 'since' ? row.linked.length : null}
                       isOpen={openColumn === column}
                       onToggle={() =>
                         setOpen(openColumn === column ? null : { category: row.category, column })
@@ -98,11 +102,17 @@ export function Board() {
                         column: t(`board.column.${openColumn}`, BOARD_YEARS),
                       })}
                     </h4>
-                    <ul className={list.list}>
-                      {row.cells[openColumn].map((measure) => (
-                        <MeasureItem key={measure.id} measure={measure} evidence="full" />
-                      ))}
-                    </ul>
+                    {openColumn === 'since' ? (
+                      <>
+                        <BoardItems title={t('board.linkedTitle')} measures={row.linked} />
+                        <BoardItems
+                          title={t('board.sameKindTitle')}
+                          measures={row.cells.since.filter((measure) => !row.linked.includes(measure))}
+                        />
+                      </>
+                    ) : (
+                      <BoardItems measures={row.cells[openColumn]} />
+                    )}
                     {openColumn === 'planned' && row.statedOnly > 0 && (
                       <p className={details.note}>
                         {t('board.statedOnly', { count: row.statedOnly, ...BOARD_YEARS })}
@@ -116,6 +126,7 @@ export function Board() {
         </tbody>
       </table>
       <p className={details.note}>{t('board.note', BOARD_YEARS)}</p>
+      <ReadTo />
       {offBoard > 0 && (
         <p className={details.note}>{t('board.offBoard', { count: offBoard, ...BOARD_YEARS })}</p>
       )}
@@ -124,32 +135,69 @@ export function Board() {
   )
 }
 
+interface BoardItemsProps {
+  title?: string
+  measures: readonly Measure[]
+}
+
+function BoardItems({ title, measures }: BoardItemsProps) {
+  if (measures.length === 0) return null
+  return (
+    <>
+      {title !== undefined && <h5 className={styles.group}>{title}</h5>}
+      <ul className={list.list}>
+        {measures.map((measure) => (
+          <MeasureItem key={measure.id} measure={measure} evidence="full" />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** To which day records were read, and of which day the latest is. */
+function ReadTo() {
+  const { t } = useTranslation('sourceQuality')
+  const words = useWords()
+  const file = useDataset('records').data
+  const last = file && lastStated(file.records)
+  if (!last) return null
+  return (
+    <p className={details.note}>
+      {t('readTo', { day: words.period(periodOfDate(file.readTo)), last: words.period(periodOfDate(last)) })}
+    </p>
+  )
+}
+
 interface BoardCellProps {
   focus: { 'data-cell': string; tabIndex: 0 | -1 }
   measures: readonly Measure[]
   label: string
+  /** How many of the measures a link ties to an earlier record; null in the columns without links. */
+  linked: number | null
   isOpen: boolean
   onToggle: () => void
 }
 
-function BoardCell({ focus, measures, label, isOpen, onToggle }: BoardCellProps) {
-  const { t } = useTranslation('common')
+function BoardCell({ focus, measures, label, linked, isOpen, onToggle }: BoardCellProps) {
+  const { t } = useTranslation(['overview', 'common'])
   const first = measures[0]
-  if (!first) return <span className={styles.none}>{t('notStated')}</span>
+  if (!first) return <span className={styles.none}>{t('common:notStated')}</span>
   const signs = measures.length <= MAX_SIGNS ? measures : [first]
+  const note = linked === null ? '' : t('board.linked', { count: linked })
   return (
     <button
       type="button"
       className={styles.cell}
       {...focus}
       aria-expanded={isOpen}
-      aria-label={label}
+      aria-label={note ? `${label}, ${note}` : label}
       onClick={onToggle}
     >
       {signs.map((measure) => (
         <StatusSign key={measure.id} look={STATUS_LOOK[measure.status]} />
       ))}
       {measures.length > MAX_SIGNS && <span className={styles.number}>{measures.length}</span>}
+      {note && <span className={styles.linked}>{note}</span>}
     </button>
   )
 }

@@ -181,7 +181,7 @@ type Of<Kind extends Finding['kind']> = FindingHeadlineProps & { finding: Extrac
 function PlansFinding({ finding, level }: Of<'plans'>) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const { planned, since, withoutSince } = finding
+  const { planned, since, linked, withoutSince } = finding
   return (
     <div className={styles.finding} data-level={level}>
       <Heading level={level}>
@@ -194,7 +194,7 @@ function PlansFinding({ finding, level }: Of<'plans'>) {
         {withoutSince.length > 0 && since > 0 && (
           <>{t('finding.without', { names: words.list(withoutSince.map(words.categoryShort)) })} </>
         )}
-        {t('finding.caution')}
+        {since > 0 && t('finding.linked', { count: linked })}
       </p>
     </div>
   )
