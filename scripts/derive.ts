@@ -5,7 +5,7 @@ import { countOf, describeFaults } from '#derive/fault.ts'
 import { compareDerived, writeAtomically } from './derivedFolder.ts'
 import { deriveFiles, deriveFolder } from './deriveFiles.ts'
 import { describeChanges } from './describeChanges.ts'
-import { isFolder } from './readInput.ts'
+import { isFolder, readInput } from './readInput.ts'
 
 const USAGE = `Usage: npm run derive [-- OPTIONS]
   (none)                     derive data/derived/ from data/sources/
@@ -78,7 +78,7 @@ export function derive(
       'data/derived differs from its sources: run npm run derive and commit the result.',
     )
   }
-  const changes = describeChanges(target, files)
+  const changes = describeChanges((name) => readInput(join(target, name), name, 'table').text, files)
   try {
     writeAtomically(target, files)
   } catch (error) {

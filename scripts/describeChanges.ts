@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { firstDifference, type NamedText } from './derivedFolder.ts'
 
 /** Fields in which a change alters what a reader learns; other fields are counted. */
@@ -28,26 +26,22 @@ type Item = Readonly<Record<string, unknown>>
 
 /**
  * What a derivation changes in the meaning of the published files, as lines: items that are new or gone, changed values,
- * units, status and places of items, and changed cells and totals of tables. `folder` holds the files of before.
+ * units, status and places of items, and changed cells and totals of tables. `textBefore` gives the file of before; null for a
+ * new one.
  */
-export function describeChanges(folder: string, files: readonly NamedText[]): readonly string[] {
+export function describeChanges(
+  textBefore: (name: string) => string | null,
+  files: readonly NamedText[],
+): readonly string[] {
   return files.flatMap(({ name, text }) => {
     if (name === 'manifest.json') return []
-    const before = readBefore(join(folder, name))
+    const before = textBefore(name)
     if (before === null || before === text) return []
     const lines = linesOf(parse(before), parse(text))
     const other = lines.length > 0 ? lines : [firstDifference(before, text) ?? 'changed']
     const more = other.length > SHOWN ? [`${name}: and ${other.length - SHOWN} more`] : []
     return [...other.slice(0, SHOWN).map((line) => `${name}: ${line}`), ...more]
   })
-}
-
-function readBefore(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return null
-  }
 }
 
 function parse(text: string): unknown {
@@ -76,7 +70,7 @@ function itemLines(
 ): readonly string[] {
   const lines: string[] = []
   for (const id of before.keys()) if (!after.has(id)) lines.push(`${list}: ${id} is gone`)
-  let others = 0
+  const others: string[] = []
   for (const [id, now] of after) {
     const old = before.get(id)
     if (!old) {
@@ -87,10 +81,12 @@ function itemLines(
       const [was, is] = [show(old[field]), show(now[field])]
       if (was === is) continue
       if (MEANING.includes(field)) lines.push(`${list}: ${id}, ${field}: ${short(was, is)}`)
-      else others += 1
+      else others.push(`${id}.${field}`)
     }
   }
-  if (others > 0) lines.push(`${list}: ${others} other fields change`)
+  if (others.length > 0) {
+    lines.push(`${list}: ${others.length} other fields change, such as ${others.slice(0, 5).join(', ')}`)
+  }
   return lines
 }
 

@@ -159,8 +159,14 @@ function documentsWithoutSentence(documents: readonly SourceDocument[]): readonl
     }))
 }
 
-/** Derives all datasets from the sources. `datasets` is null if there is a fault. */
-export function buildDatasets(files: Sources): {
+/**
+ * Derives all datasets from the sources. `datasets` is null if there is a fault. `read` is the lexicon of the sources,
+ * for a caller that has read it already.
+ */
+export function buildDatasets(
+  files: Sources,
+  read = readLexicon(files.lexicon),
+): {
   datasets: Datasets | null
   lexicon: Lexicon | null
   faults: readonly Fault[]
@@ -181,7 +187,7 @@ export function buildDatasets(files: Sources): {
     )
     return review ? [{ file: file.path, review }] : []
   })
-  const { parts, faults: lexiconFaults } = readLexicon(files.lexicon)
+  const { parts, faults: lexiconFaults } = read
   faults.push(...lexiconFaults)
   if (!parts || !records)
     return { datasets: null, lexicon: parts?.lexicon ?? null, faults: sortFaults(faults) }

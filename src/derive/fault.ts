@@ -60,5 +60,5 @@ export function faultsOfSchema(file: string, error: z.core.$ZodError, remedy: st
 function problemOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}, found something else or nothing`
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.map(String).join(', ')}`
-  return issue.message
+  return issue.message === 'Invalid input' ? 'the value does not fit this field' : issue.message
 }

@@ -9,6 +9,9 @@
  * - a match starts and ends at a word boundary
  */
 
+/** The longest pattern, code units. */
+const LONGEST_PATTERN = 1000
+
 /** A pattern that breaks the grammar. */
 export class PatternError extends Error {}
 
@@ -31,6 +34,8 @@ export function compilePattern(pattern: string): RegExp {
     .replace(/\s*…\s*/g, '…')
     .replace(/^…|…$/g, '')
   if (body === '') throw new PatternError('the pattern is empty')
+  // Engines refuse an expression that is too large, and only when it is first used.
+  if (body.length > LONGEST_PATTERN) throw new PatternError(`it has more than ${LONGEST_PATTERN} characters`)
   let source = ''
   let depth = 0
   for (let index = 0; index < body.length; index += 1) {

@@ -51,6 +51,14 @@ describe('the briefings page', () => {
     expect(screen.getByRole('button', { name: /^Routes 2024 against 2025/ })).toBeVisible()
   })
 
+  test('names an unknown step in a link, and shows the briefing', async () => {
+    await renderApp({ link: '#/briefing?step=routes-2024-2025-en:nope' })
+    expect(
+      await screen.findByText('This briefing has no step “nope”. It is shown from its beginning.'),
+    ).toBeVisible()
+    expect(screen.getByRole('heading', { name: /^Routes 2024 against 2025/ })).toBeVisible()
+  })
+
   test('shows an error when its file fails, and recovers on retry', async () => {
     const { user, repair } = await renderApp({ link: '#/briefing', broken: { briefings: 'torn' } })
     const again = await screen.findByRole('button', { name: /again/i })

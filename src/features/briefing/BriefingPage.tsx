@@ -76,6 +76,9 @@ function Briefings() {
               : t('unknown', { id: choice.briefing })}
           </p>
         )}
+        {choice?.step && shown && !shown.steps.some(({ id }) => id === choice.step) && (
+          <p role="status">{t('unknownStep', { id: choice.step })}</p>
+        )}
         {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} />}
         {open && (
           <OpenBriefing briefing={open}>

@@ -29,7 +29,7 @@ describe('compilePattern', () => {
     expect(found(pattern, text)).toEqual(wanted)
   })
 
-  it.each(['', '…', '(a', 'a)', 'a +b', '?'])('rejects “%s”', (pattern) => {
+  it.each(['', '…', '(a', 'a)', 'a +b', '?', 'word '.repeat(300)])('rejects “%s”', (pattern) => {
     expect(() => compilePattern(pattern)).toThrow(PatternError)
   })
 })

@@ -10,6 +10,11 @@ function searched(text: string, quote: string): readonly number[] {
 }
 
 describe('the places of a quote', () => {
+  it('may overlap, and begin with the text', () => {
+    expect(quotePlaces('aaaaaaaaaaaaaaab')('aaaaaaaaaaaa')).toEqual([0, 1, 2, 3])
+    expect(quotePlaces('One sentence here. One sentence here.')('One sentence here.')).toEqual([0, 19])
+  })
+
   it('are those that a search finds, in order', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é'), maxLength: 200 })
     fc.assert(

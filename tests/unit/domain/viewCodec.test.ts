@@ -198,3 +198,14 @@ test('a period is read by its months, becomes years when it fills them, and excl
     expect(read(`period=${text}`), text).toEqual([[], null, ['wrong-form']])
   }
 })
+
+test('a link of 800 kB that repeats two values takes and reports each once', () => {
+  const values = 'border-control,no/id,'.repeat(40_000)
+  const { view, dropped } = parseView(`#/explore?measures=${values}`)
+  expect(view.filters.measures).toEqual(['border-control'])
+  expect(dropped).toEqual([{ key: 'measures', text: 'no/id', code: 'unknown-value' }])
+  const cells = `frontex-detections:detections:all:route:${'channel,'.repeat(100_000)}channel`
+  expect(parseView(`#/explore?reader=cells:${cells}`).view.reader).toMatchObject({
+    query: { where: { route: ['channel'] } },
+  })
+})

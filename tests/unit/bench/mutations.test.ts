@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { type Kind, mutationCases } from '#bench/mutationCases.ts'
+
+/** The kinds that take milliseconds; `npm run mutate` tries all. */
+const FAST: readonly Kind[] = ['document', 'folder', 'meta', 'records', 'review', 'briefing', 'import']
+
+describe('forty mutations of the inputs', () => {
+  it('give clear faults or changes that are told, and the same ones for the same seed', () => {
+    const run = mutationCases('.', 7)
+    const results = Array.from({ length: 40 }, (_, index) => run(index, FAST))
+    expect(results.filter(({ outcome }) => !['fault', 'told', 'none'].includes(outcome))).toEqual([])
+    expect(results.filter(({ outcome }) => outcome === 'fault').length).toBeGreaterThan(20)
+    expect(run(3, FAST)).toEqual(results[3])
+  })
+})
