@@ -6,6 +6,7 @@ import type { Focus } from './focus.ts'
 import type { IncidentColumns } from './incident.ts'
 import type { RowRun } from './incidentRows.ts'
 import type { Lens } from './lens.ts'
+import type { MajorityNationality } from './majorityNationality.ts'
 import type { Marks } from './marks.ts'
 import type { MonthSpan } from './period.ts'
 import type { Region, Route } from './route.ts'
@@ -27,6 +28,8 @@ export interface MapContent {
   readonly figures: RouteFigures | null
   /** Nationalities of the selected route; null when none is selected or known. */
   readonly nationalities: Nationalities | null
+  /** Finds the nationality with more than half of a route's number; null until a route is hovered. */
+  readonly majorityOf: ((total: CellQuery) => MajorityNationality | null) | null
   /** Changes shown between a route's name and number; null when nothing is compared. */
   readonly changes: RouteChanges | null
   /** Routes with a measure, ignoring filters. */

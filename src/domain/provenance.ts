@@ -12,6 +12,19 @@ export interface CarriedEvidence {
   page: string | null
 }
 
+/** One nationality with more than half of an exported number. */
+export interface CarriedMajority {
+  /** Link form of the cells behind the number, and of those of the nationality. */
+  of: string
+  cells: string
+  /** ISO 3166-1 alpha-2. */
+  nationality: string
+  /** Over 0.5, at most 1. */
+  share: number
+  /** In the UI language, without the place. */
+  text: string
+}
+
 /** Provenance of an export, as finished text in the UI language. Every export must include it. */
 export interface Provenance {
   /** Short citations, one per publication, with the data's date where stated. */
@@ -19,6 +32,8 @@ export interface Provenance {
   evidence: readonly CarriedEvidence[]
   /** The active filters in words; never empty: without filters it says so. */
   filters: string
+  /** For the numbers that are mostly one nationality. */
+  majorities: readonly CarriedMajority[]
   /** What is counted and its limits, a sentence each; empty when nothing is counted. */
   caveats: readonly string[]
   version: string

@@ -1,7 +1,10 @@
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MapContent } from '#domain/mapContent.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { majorityWords } from '#words/majorityWords.ts'
+import type { Words } from '#words/words.ts'
 import type { Hovered } from './hovered.ts'
 import { IncidentList } from './incidents/IncidentList.tsx'
 import { IncidentTip } from './incidents/IncidentTip.tsx'
@@ -101,7 +104,13 @@ export function MapCards(props: MapCardsProps) {
         <IncidentTip drawn={drawnIncidents} pointer={pointer} size={size} words={words} />
       )}
       {hovered && pointer && (
-        <MapTooltip name={words[hovered.kind](hovered.id)} x={pointer.x} y={pointer.y} />
+        <MapTooltip
+          name={words[hovered.kind](hovered.id)}
+          majority={hovered.kind === 'route' ? majorityOf(content, hovered.id) : null}
+          words={words}
+          x={pointer.x}
+          y={pointer.y}
+        />
       )}
     </>
   )
@@ -130,15 +139,25 @@ function MapButtons({ onZoom, onFit }: MapButtonsProps) {
   )
 }
 
+/** A route's number with the nationality that is more than half of it; null without one. */
+function majorityOf({ figures, majorityOf }: MapContent, route: string) {
+  const figure = figures?.get(route)
+  const found = figure && majorityOf?.(figure.cells)
+  return found ? { figure, found } : null
+}
+
 interface MapTooltipProps {
   name: string
+  majority: ReturnType<typeof majorityOf>
+  words: Words
   /** Px in the map. */
   x: number
   y: number
 }
 
-/** Tooltip above the pointer with the name of the hovered place. */
-function MapTooltip({ name, x, y }: MapTooltipProps) {
+/** Tooltip above the pointer: the name of the hovered place, and what most of a route's number is. */
+function MapTooltip({ name, majority, words, x, y }: MapTooltipProps) {
+  const { t } = useTranslation('nationalities')
   return (
     <div
       className={styles.tooltip}
@@ -146,6 +165,12 @@ function MapTooltip({ name, x, y }: MapTooltipProps) {
       aria-hidden="true"
     >
       {name}
+      {majority && (
+        <span className={styles.majority}>
+          {words.counted(majority.figure.total.value, majority.figure.total.unit)},{' '}
+          {majorityWords(majority.found, t, words)}
+        </span>
+      )}
     </div>
   )
 }

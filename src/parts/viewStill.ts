@@ -44,8 +44,9 @@ function exploredStill({ view, look, data, words, t }: ViewStillInput): StillMap
       ...places,
       figures: loadFigures(file),
       incidentFault: null,
-      // Still maps show no nationality lanes.
+      // Still maps show no nationality lanes, and no tip.
       nationalities: null,
+      majorityOf: null,
     },
     view,
   )

@@ -4,9 +4,9 @@ import { datasetQuery } from './datasets.ts'
 
 /** An export that includes the version of the published data. */
 export interface VersionedSave {
-  /** Fetches the version and passes it to `write`; without it nothing is saved. */
-  save: (write: (version: string) => void) => Promise<void>
-  /** Whether the last fetch of the version failed. */
+  /** Fetches the version and passes it to `write`; without it, or what `write` fetches, nothing is saved. */
+  save: (write: (version: string) => void | Promise<void>) => Promise<void>
+  /** Whether the last try failed. */
   hasFailed: boolean
 }
 
@@ -17,15 +17,12 @@ export function useVersionedSave(): VersionedSave {
   return {
     hasFailed,
     save: async (write) => {
-      let version: string
       try {
-        version = (await client.fetchQuery(datasetQuery('manifest'))).data
+        await write((await client.fetchQuery(datasetQuery('manifest'))).data)
+        setHasFailed(false)
       } catch {
         setHasFailed(true)
-        return
       }
-      setHasFailed(false)
-      write(version)
     },
   }
 }

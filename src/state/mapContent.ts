@@ -46,6 +46,8 @@ export interface MapData {
   incidentFault: DataFileFault | null
   /** Of the selected route; the code that sums them loads after the map. */
   nationalities: Nationalities | null
+  /** Loads when a route is first hovered. */
+  majorityOf: MapContent['majorityOf']
 }
 
 /** Data for a map without measures: maps of counts only, and the page's first picture. */
@@ -58,6 +60,7 @@ export const NO_MEASURES: Omit<MapData, 'basemap' | 'routes' | 'figures'> = {
   incidents: null,
   incidentFault: null,
   nationalities: null,
+  majorityOf: null,
 }
 
 type MapChoices = Pick<View, 'filters' | 'selected' | 'layers' | 'reader'>
@@ -105,6 +108,7 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
     lens,
     figures: figures && sharedFigures(figures, routes, filters.years, filters.period).routes,
     nationalities: stage ? null : data.nationalities,
+    majorityOf: data.majorityOf,
     changes: stage?.changes ?? null,
     tiedRoutes: tiedRoutesOf(measures ?? NONE),
     marks: model && marksOf(model, isNumbered, lens, routes, regions, otherRegions, basemap),

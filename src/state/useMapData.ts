@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
-import type { Nationalities } from '#domain/mapContent.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { useDataset } from './datasets.ts'
+import { useHoverStore } from './hoverStore.ts'
 import { extraFiles, type MapData } from './mapContent.ts'
 import { CHANNEL, loadFigures } from './selectors/loadedFigures.ts'
 import { useViewStore } from './viewStore.ts'
@@ -30,7 +30,9 @@ export function useMapData({ basemap, routes, regions }: Places): {
   const claims = useDataset('claims', { enabled: extra.includes('claims') }).data?.claims ?? null
   const records = useDataset('records', { enabled: extra.includes('records') }).data?.records ?? null
   const incidents = useDataset('incidents', { enabled: extra.includes('incidents') })
-  const nationalities = useNationalityShares(view.selected?.kind === 'route' ? view.selected.id : null)
+  const { nationalities, majorityOf } = useNationalities(
+    view.selected?.kind === 'route' ? view.selected.id : null,
+  )
 
   const incidentFault = useMemo((): MapData['incidentFault'] => {
     if (incidents.error) return { file: 'incidents.json', error: incidents.error }
@@ -49,6 +51,7 @@ export function useMapData({ basemap, routes, regions }: Places): {
       incidents: incidents.data ?? null,
       incidentFault,
       nationalities,
+      majorityOf,
     }),
     [
       basemap,
@@ -62,6 +65,7 @@ export function useMapData({ basemap, routes, regions }: Places): {
       incidents.data,
       incidentFault,
       nationalities,
+      majorityOf,
     ],
   )
   const retryIncidents = () => void (incidents.error ? incidents : figures).refetch()
@@ -76,17 +80,25 @@ const CODE = {
 }
 
 /**
- * A route's nationalities in the view's period, as shares; fetched with the first route. Null until loaded, without a
- * route, for a route that is not counted, and after a failure.
+ * A route's nationalities in the view's period, as shares, and the search for a majority; fetched with the first route
+ * selected or hovered. Null until loaded, for a route that is not counted, and after a failure.
  */
-function useNationalityShares(route: string | null): Nationalities | null {
-  const enabled = route !== null && route !== CHANNEL
+function useNationalities(route: string | null): Pick<MapData, 'nationalities' | 'majorityOf'> {
+  const isSelected = route !== null && route !== CHANNEL
+  const isHovered = useHoverStore(({ pointed }) => pointed?.kind === 'route')
+  const enabled = isSelected || isHovered
   const figures = useDataset('figures').data
   const file = useDataset('nationalities', { enabled }).data
   const code = useQuery({ ...CODE, enabled }).data
   const filters = useViewStore((state) => state.view.filters)
-  return useMemo(
-    () => (enabled && figures && file && code ? code.sharesOfRoute({ figures, file, route, filters }) : null),
-    [enabled, figures, file, code, route, filters],
+  const nationalities = useMemo(
+    () =>
+      isSelected && figures && file && code ? code.sharesOfRoute({ figures, file, route, filters }) : null,
+    [isSelected, figures, file, code, route, filters],
   )
+  const majorityOf = useMemo(
+    () => (figures && file && code ? code.majorityFinder(figures, file) : null),
+    [figures, file, code],
+  )
+  return { nationalities, majorityOf }
 }

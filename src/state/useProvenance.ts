@@ -7,6 +7,8 @@ import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { useWords } from '#words/words.ts'
 import { datasetQuery } from './datasets.ts'
 import { readersToday } from './readersToday.ts'
+import { needsNationalities } from './selectors/carriedMajorities.ts'
+import { nationalityTable } from './selectors/nationalityShares.ts'
 import { provenanceOf } from './selectors/provenance.ts'
 import { linkOfView } from './viewStore.ts'
 
@@ -27,15 +29,17 @@ export function useProvenance(): GatherProvenance {
   const { t } = useTranslation('export')
   const { t: filtersT } = useTranslation('filters')
   const { t: mapT } = useTranslation('map')
+  const { t: nationalitiesT } = useTranslation('nationalities')
   // Files that load in the meantime add names.
   const words = useLatest(useWords())
 
   return async ({ view, evidence, link = linkOfView(view) }) => {
-    const [manifest, { documents }, { records }, { sources }] = await Promise.all([
+    const [manifest, { documents }, { records }, figures, nationalities] = await Promise.all([
       read('manifest'),
       read('documents'),
       read('records'),
       read('figures'),
+      needsNationalities(evidence) ? read('nationalities') : null,
       read('routes'),
       read('vocabulary'),
     ])
@@ -47,7 +51,9 @@ export function useProvenance(): GatherProvenance {
       date: readersToday(),
       documents,
       records,
-      figures: sources,
+      figures: figures.sources,
+      nationalities: nationalities && nationalityTable(figures, nationalities),
+      nationalitiesT,
       linkOf: (reader) => linkOfView({ ...DEFAULT_VIEW, language: view.language, reader }),
       t,
       filtersT,

@@ -51,6 +51,22 @@ describe('the dossier of a route', () => {
     )
   })
 
+  test('names a nationality with more than half of its figure, and opens its cells', async () => {
+    const user = await open('years=2024&selected=route:eastern-land-border')
+    const part = within(await figures())
+    await user.click(
+      await part.findByRole('button', {
+        name: '84% of them of nationals of one country: Ukraine (2024)',
+      }),
+    )
+    expect(cells()).toEqual({
+      table: 'frontex-nationalities',
+      count: 'detections',
+      spans: [{ from: '2024-01', to: '2024-12' }],
+      where: { route: ['eastern-land-border'], nationality: ['UA'] },
+    })
+  })
+
   test('compares the last year with the one before for a longer period', async () => {
     await open('years=2024,2025&selected=route:western-african')
     const part = within(await figures())

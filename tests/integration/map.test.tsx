@@ -90,6 +90,7 @@ function Frame({ content, on, ...props }: FrameProps) {
         litRoutes: ALL_LIT,
         figures: null,
         nationalities: null,
+        majorityOf: null,
         changes: null,
         lens: null,
         tiedRoutes: TIED,

@@ -8,6 +8,7 @@ import { published } from './published.ts'
 export function exportWords(): {
   t: TFunction<'export'>
   filtersT: TFunction<'filters'>
+  nationalitiesT: TFunction<'nationalities'>
   schematic: string
   words: Words
 } {
@@ -17,6 +18,7 @@ export function exportWords(): {
   return {
     t: i18n.getFixedT('en', 'export'),
     filtersT: i18n.getFixedT('en', 'filters'),
+    nationalitiesT: i18n.getFixedT('en', 'nationalities'),
     schematic: i18n.getFixedT('en', 'map')('note'),
     words: buildWords({
       language: 'en',

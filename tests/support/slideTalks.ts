@@ -44,6 +44,7 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
       page: `https://publisher.example/${key}`,
     })),
     filters: 'Time: 2025',
+    majorities: [],
     caveats: ['Detections are not persons.', 'Routes are schematic.'],
     version: '0123456789ab',
     date: '2026-11-25',

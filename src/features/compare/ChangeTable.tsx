@@ -1,9 +1,11 @@
-import { type CSSProperties, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { writeCellQuery } from '#domain/cellQuery.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
 import type { FigureRow } from '#state/selectors/figureCsv.ts'
@@ -124,7 +126,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
   )
 }
 
-function NoteRow({ children }: { children: string }) {
+function NoteRow({ children }: { children: ReactNode }) {
   return (
     <tr {...TABLE_ROLES.row}>
       <td {...TABLE_ROLES.cell} colSpan={COLUMNS} className={table.noteCell}>
@@ -175,32 +177,37 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     </CellsButton>
   )
   return (
-    <tr {...TABLE_ROLES.row} data-total={isTotal}>
-      <th {...TABLE_ROLES.rowHead}>
-        <span className={table.place}>
-          {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
-          {name}
-        </span>
-        {note !== null && <span className={table.flag}> {note}</span>}
-      </th>
-      <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
-      <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
-      <td {...TABLE_ROLES.cell}>
-        {difference === null ? t('table.notStated') : both(signed(difference, words.number))}
-      </td>
-      <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
-        {ratio === null ? <span title={t('table.notStated')}>–</span> : both(words.change(ratio))}
-      </td>
-      <td {...TABLE_ROLES.cell} className={table.barCell}>
-        {scale && difference !== null && (
-          <ChangeBar
-            difference={difference}
-            scale={scale}
-            colour={isRoute ? `var(--route-${row.place}, var(--bar))` : 'var(--bar)'}
-          />
-        )}
-      </td>
-    </tr>
+    <>
+      <tr {...TABLE_ROLES.row} data-total={isTotal}>
+        <th {...TABLE_ROLES.rowHead}>
+          <span className={table.place}>
+            {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
+            {name}
+          </span>
+          {note !== null && <span className={table.flag}> {note}</span>}
+        </th>
+        <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
+        <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
+        <td {...TABLE_ROLES.cell}>
+          {difference === null ? t('table.notStated') : both(signed(difference, words.number))}
+        </td>
+        <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
+          {ratio === null ? <span title={t('table.notStated')}>–</span> : both(words.change(ratio))}
+        </td>
+        <td {...TABLE_ROLES.cell} className={table.barCell}>
+          {scale && difference !== null && (
+            <ChangeBar
+              difference={difference}
+              scale={scale}
+              colour={isRoute ? `var(--route-${row.place}, var(--bar))` : 'var(--bar)'}
+            />
+          )}
+        </td>
+      </tr>
+      {[row.cells.before, row.cells.after].map((cells) => (
+        <MajorityNote key={writeCellQuery(cells)} cells={cells} frame={(text) => <NoteRow>{text}</NoteRow>} />
+      ))}
+    </>
   )
 }
 

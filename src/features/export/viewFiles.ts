@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { csvText } from '#lib/csv.ts'
@@ -16,6 +17,7 @@ export const NUMBER_COLUMNS = [
   'coverage',
   'publisher',
   'counts',
+  'majority',
   'evidenceIds',
   'link',
   'dataVersion',
@@ -26,7 +28,7 @@ type Unit = ViewContent['figures'][number]['total']['unit']
 
 interface NumbersInput {
   content: Pick<ViewContent, 'figures'>
-  provenance: Pick<Provenance, 'link' | 'version'>
+  provenance: Pick<Provenance, 'link' | 'version' | 'majorities'>
   columnName: (column: NumberColumn) => string
   coverage: (word: 'whole' | 'partial' | 'notStated') => string
   unitName: (unit: Unit) => string
@@ -39,20 +41,25 @@ interface NumbersInput {
 export function numbersCsv(input: NumbersInput): string {
   const { content, provenance, columnName, coverage, unitName, caveat, words } = input
   const rows = content.figures.map(
-    ({ place, total, spans, publisher, cells }): Readonly<Record<NumberColumn, string>> => ({
-      id: place,
-      name: words.figurePlace(place),
-      // A missing value is an empty cell, as in the app's other files, never 0.
-      value: total.value === null ? '' : String(total.value),
-      unit: unitName(total.unit),
-      period: spans.map(monthsText).join('; '),
-      coverage: coverage(total.value === null ? 'notStated' : total.isPartial ? 'partial' : 'whole'),
-      publisher,
-      counts: caveat(total.unit),
-      evidenceIds: cellsId(cells),
-      link: provenance.link,
-      dataVersion: provenance.version,
-    }),
+    ({ place, total, spans, publisher, cells }): Readonly<Record<NumberColumn, string>> => {
+      const id = cellsId(cells)
+      const majority = provenance.majorities.find(({ of }) => of === id)
+      return {
+        id: place,
+        name: words.figurePlace(place),
+        // A missing value is an empty cell, as in the app's other files, never 0.
+        value: total.value === null ? '' : String(total.value),
+        unit: unitName(total.unit),
+        period: spans.map(monthsText).join('; '),
+        coverage: coverage(total.value === null ? 'notStated' : total.isPartial ? 'partial' : 'whole'),
+        publisher,
+        counts: caveat(total.unit),
+        majority: majority?.text ?? '',
+        evidenceIds: majority ? `${id}; ${majority.cells}` : id,
+        link: provenance.link,
+        dataVersion: provenance.version,
+      }
+    },
   )
   return csvText([
     NUMBER_COLUMNS.map(columnName),
@@ -94,6 +101,8 @@ interface RouteFigure {
   isPartial: boolean
   publisher: string
   evidence: string
+  /** The nationality (ISO 3166-1 alpha-2) with more than half of the value, its share and its cells; null without one. */
+  majority: { nationality: string; share: number; evidence: string } | null
 }
 
 /** GeoJSON properties of a route. */
@@ -144,6 +153,7 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
             isPartial: total.isPartial,
             publisher,
             evidence: cellsId(cells),
+            majority: majorityOf(cells, provenance),
           })),
           evidence: [...new Set([...pages, ...figures.map(({ cells }) => cellsId(cells))])],
         },
@@ -155,6 +165,11 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
     }),
     provenance,
   }
+}
+
+function majorityOf(cells: CellQuery, { majorities }: Provenance): RouteFigure['majority'] {
+  const found = majorities.find(({ of }) => of === cellsId(cells))
+  return found ? { nationality: found.nationality, share: found.share, evidence: found.cells } : null
 }
 
 interface CitationInput {

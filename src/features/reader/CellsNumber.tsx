@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { signed } from '#lib/signed.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import type { CellSpan, CellsModel } from '#state/selectors/cellsModel.ts'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { useWords } from '#words/words.ts'
@@ -14,10 +16,11 @@ interface CellsNumberProps {
   source: FigureSource
   /** The query's dimensions and keys, in words. */
   where: string
+  query: CellQuery
 }
 
 /** The number: one sum, or the sums of several spans and their change, each with its caveats. */
-export function CellsNumber({ model, source, where }: CellsNumberProps) {
+export function CellsNumber({ model, source, where, query }: CellsNumberProps) {
   const { t } = useTranslation('cells')
   const words = useWords()
   const cellWords = useCellWords()
@@ -30,7 +33,12 @@ export function CellsNumber({ model, source, where }: CellsNumberProps) {
         {spans.map((span) => (
           <div key={`${span.span?.from} ${span.span?.to}`}>
             <dt>{cellWords.span(span.span)}</dt>
-            <dd>{words.counted(span.sum.value, unit)}</dd>
+            <dd>
+              {words.counted(span.sum.value, unit)}
+              {span.span && (
+                <MajorityNote cells={{ ...query, spans: [span.span] }} className={styles.majority} />
+              )}
+            </dd>
           </div>
         ))}
         {change && change.difference !== null && (

@@ -58,7 +58,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
       }
     >
       <div className={styles.body}>
-        <CellsNumber model={model} source={source} where={where} />
+        <CellsNumber model={model} source={source} where={where} query={query} />
         <ReaderActions
           mapView={viewOfCells(query, new Set(routes.map(({ id }) => id)))}
           citation={figureCitationText(

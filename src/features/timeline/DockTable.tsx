@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
 import {
   cellsOfSeries,
@@ -130,7 +131,9 @@ function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }
                   {value(shown.sum)}
                 </button>
               </td>
-              <td>{partialWords(shown.isPartial)}</td>
+              <td>
+                {partialWords(shown.isPartial)} <MajorityNote cells={cellsOfSeries(series, shown.spans)} />
+              </td>
             </tr>
           </tfoot>
         </table>

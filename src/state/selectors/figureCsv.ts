@@ -22,6 +22,7 @@ export const FIGURE_COLUMNS = [
   'unit',
   'state',
   'publisher',
+  'majority',
   'cells',
   'link',
   'dataVersion',
@@ -31,6 +32,8 @@ export type FigureColumn = (typeof FIGURE_COLUMNS)[number]
 interface FigureCsvInput {
   rows: readonly FigureRow[]
   columnName: (column: FigureColumn) => string
+  /** The nationality with more than half of a number, in words; empty without one. */
+  majority: (cells: CellQuery) => string
   stateName: (state: FigureRow['state']) => string
   /** URL of the cells in the app. */
   linkOf: (cells: CellQuery) => string
@@ -38,7 +41,14 @@ interface FigureCsvInput {
 }
 
 /** CSV rows: a header, then one row per number with its evidence. */
-export function figureCsv({ rows, columnName, stateName, linkOf, version }: FigureCsvInput): string {
+export function figureCsv({
+  rows,
+  columnName,
+  majority,
+  stateName,
+  linkOf,
+  version,
+}: FigureCsvInput): string {
   return csvText([
     FIGURE_COLUMNS.map(columnName),
     ...rows.map(({ period, series, value, unit, state, publisher, cells }) => [
@@ -48,6 +58,7 @@ export function figureCsv({ rows, columnName, stateName, linkOf, version }: Figu
       unit,
       stateName(state),
       publisher,
+      cells ? majority(cells) : '',
       cells ? writeCellQuery(cells) : '',
       cells ? linkOf(cells) : '',
       version,

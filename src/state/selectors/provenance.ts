@@ -10,6 +10,7 @@ import {
 } from '#domain/figureSource.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
+import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
@@ -19,6 +20,7 @@ import { DEFAULT_LAYERS, type Facets, type Filters, type ReaderTarget, type View
 import { keysOf } from '#lib/recordOf.ts'
 import { unitName } from '#state/unitName.ts'
 import type { Words } from '#words/words.ts'
+import { majoritiesOf } from './carriedMajorities.ts'
 import { timeWords } from './timeWords.ts'
 
 /** The published data that an export may cite. */
@@ -39,6 +41,9 @@ interface ProvenanceInput extends NamedSources {
   linkOf: (target: ReaderTarget) => string
   t: TFunction<'export'>
   filtersT: TFunction<'filters'>
+  nationalitiesT: TFunction<'nationalities'>
+  /** Null where the evidence has no number of a route. */
+  nationalities: NationalityTable | null
   /** Note that routes are schematic, and on boundaries. */
   schematic: string
   words: Pick<
@@ -51,6 +56,7 @@ interface ProvenanceInput extends NamedSources {
     | 'localized'
     | 'months'
     | 'nationality'
+    | 'percent'
     | 'period'
     | 'recordTitle'
     | 'spans'
@@ -62,7 +68,9 @@ type Counted = Pick<CellQuery, 'table' | 'spans'> & { count: string | null }
 
 /** Builds an export's provenance. Throws when evidence is not published: nothing is exported without it. */
 export function provenanceOf(input: ProvenanceInput): Provenance {
-  const { view, evidence, link, version, date, t, filtersT, words } = input
+  const { view, link, version, date, t, filtersT, words } = input
+  const majorities = majoritiesOf(input.evidence, input)
+  const evidence = [...new Set([...input.evidence, ...majorities.map(({ cells }) => cells)])]
   const found = evidence.map((id) => ({ id, ...sourceOf(id, input) }))
   const counted = [
     ...found.flatMap(({ counted: cells }) => cells ?? []),
@@ -91,8 +99,12 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
       ]),
     ],
     evidence: found.map(({ counted: _, ...piece }) => piece),
+    majorities: majorities.map(({ place: _, ...majority }) => majority),
     filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
-    caveats: caveats(counted, input),
+    caveats: [
+      ...majorities.map(({ place, text }) => input.nationalitiesT('majorityAt', { place, text })),
+      ...caveats(counted, input),
+    ],
     version,
     date,
     link,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
+import { needsNationalities } from '#state/selectors/carriedMajorities.ts'
+import { nationalityTable } from '#state/selectors/nationalityShares.ts'
 import { provenanceOf } from '#state/selectors/provenance.ts'
 import { provenanceLines } from '#state/selectors/provenanceLines.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
@@ -16,7 +19,14 @@ const ARRIVALS = 'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12'
 const QUOTE = 'belgium-calais-group-2024:165-341'
 const RECORD = 'record:calais-group-london-2024'
 
-function gathered(view: View, evidence: readonly string[] = [], known = records) {
+const NATIONALITIES = nationalityTable(published('figures'), published('nationalities'))
+
+function gathered(
+  view: View,
+  evidence: readonly string[] = [],
+  known = records,
+  nationalities: NationalityTable | null = null,
+) {
   return provenanceOf({
     view,
     evidence,
@@ -27,6 +37,7 @@ function gathered(view: View, evidence: readonly string[] = [], known = records)
     records: known,
     figures,
     linkOf: (target) => `https://example.org/#/explore?reader=${writeReader(target)}`,
+    nationalities,
     ...english,
   })
 }
@@ -60,6 +71,28 @@ describe('the evidence of an export', () => {
       'UK Home Office, Small boats across the Channel, by month, data of 20 August 2026',
     )
     expect(citations[1]).toContain('date not stated')
+  })
+})
+
+describe('a number of a route that is mostly one nationality', () => {
+  const OF = 'cells:frontex-detections:detections:2024-01..2024-12:route:eastern-land-border'
+  const CELLS =
+    'cells:frontex-nationalities:detections:2024-01..2024-12:route:eastern-land-border:nationality:UA'
+
+  test('has its share as a caveat, and the cells of that nationality as evidence', () => {
+    const { caveats, evidence, majorities } = gathered(NO_LAYERS, [OF, OF, ARRIVALS], records, NATIONALITIES)
+    expect(caveats[0]).toBe(
+      'Eastern land border, detections: 84% of them of nationals of one country: Ukraine (2024)',
+    )
+    expect(evidence.map(({ id }) => id)).toEqual([OF, ARRIVALS, CELLS])
+    expect(majorities.map(({ of, cells, nationality }) => [of, cells, nationality])).toEqual([
+      [OF, CELLS, 'UA'],
+    ])
+  })
+
+  test('needs the table of nationalities only where a route is counted', () => {
+    expect(needsNationalities([ARRIVALS, RECORD, QUOTE])).toBe(false)
+    expect(needsNationalities([ARRIVALS, OF])).toBe(true)
   })
 })
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { useWords } from '#words/words.ts'
@@ -66,25 +67,41 @@ function FigureRow({ figure, name }: { figure: PlaceFigure; name: string }) {
   const cellOf = (count: Count<FigureUnit>, spans: readonly MonthSpan[]) => (
     <ValueCell count={count} name={name} figure={figure} spans={spans} />
   )
+  const spans = change && period.compared ? [period.compared.before, period.compared.after] : null
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      {change && period.compared ? (
-        <>
-          {cellOf(change.before, [period.compared.before])}
-          {cellOf(change.after, [period.compared.after])}
-          <td>
-            {change.ratio !== null && (
-              <CellsButton cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
-                {words.change(change.ratio)}
-              </CellsButton>
-            )}
-          </td>
-        </>
-      ) : (
-        cellOf(total, period.spans)
-      )}
-    </tr>
+    <>
+      <tr>
+        <th scope="row">{name}</th>
+        {change && period.compared ? (
+          <>
+            {cellOf(change.before, [period.compared.before])}
+            {cellOf(change.after, [period.compared.after])}
+            <td>
+              {change.ratio !== null && (
+                <CellsButton cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
+                  {words.change(change.ratio)}
+                </CellsButton>
+              )}
+            </td>
+          </>
+        ) : (
+          cellOf(total, period.spans)
+        )}
+      </tr>
+      {(spans ?? [null]).map((span) => (
+        <MajorityNote
+          key={span?.from ?? 'total'}
+          cells={span ? { ...cells, spans: [span] } : cells}
+          frame={(note) => (
+            <tr>
+              <td colSpan={(spans?.length ?? 0) + 2} className={styles.majority}>
+                {note}
+              </td>
+            </tr>
+          )}
+        />
+      ))}
+    </>
   )
 }
 

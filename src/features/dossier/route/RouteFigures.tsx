@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { includesPartialMonth, isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
 import { type FigureRank, figureRank, statedFor } from '#state/selectors/routeFigureNotes.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
@@ -103,6 +104,9 @@ function PeriodTotal({ figure, name, isPartial }: PeriodTotalProps) {
         </CellsButton>
         <span className={styles.unit}>{unitTime}</span>
         <FigureChange figure={figure} />
+      </p>
+      <p className={details.note}>
+        <MajorityNote cells={cells} />
       </p>
       {period.isDefault && (
         <p className={details.note}>{t('figures.isDefault', { time: words.spans(period.spans) })}</p>

@@ -34,6 +34,9 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
     citations: once(({ citations }) => citations),
     evidence: [...evidence.values()],
     filters: words.filtersOfSteps,
+    majorities: [
+      ...new Map(all.flatMap(({ majorities }) => majorities.map((one) => [one.of, one]))).values(),
+    ],
     caveats: once(({ caveats }) => caveats),
     version: all[0]?.version ?? '',
     date: all[0]?.date ?? '',

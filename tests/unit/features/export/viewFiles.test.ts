@@ -51,6 +51,7 @@ const provenance: Provenance = {
     },
   ],
   filters: 'Time: 2025',
+  majorities: [],
   caveats: ['Detections are not persons.'],
   version: '0123456789abcdef',
   date: '2026-11-25',
@@ -58,10 +59,13 @@ const provenance: Provenance = {
 }
 const lines = provenanceLines(provenance, t, words)
 
-function numbersOf(content: Pick<ViewContent, 'figures'>): Readonly<Record<string, string>>[] {
+function numbersOf(
+  content: Pick<ViewContent, 'figures'>,
+  carried = provenance,
+): Readonly<Record<string, string>>[] {
   const text = numbersCsv({
     content,
-    provenance,
+    provenance: carried,
     words,
     columnName: (column) => column,
     coverage: (word) => word,
@@ -115,6 +119,41 @@ describe('numbersCsv', () => {
   })
 })
 
+describe('a number that is mostly one nationality', () => {
+  const content = contentOf([2024], new Set(['eastern-land-border', 'channel']))
+  const of = 'cells:frontex-detections:detections:2024-01..2024-12:route:eastern-land-border'
+  const cells =
+    'cells:frontex-nationalities:detections:2024-01..2024-12:route:eastern-land-border:nationality:UA'
+  const majorities = [{ of, cells, nationality: 'UA', share: 0.84, text: '84% of them' }]
+
+  it('is named beside the number, with its cells, and no other number is', () => {
+    const rows = numbersOf(content, { ...provenance, majorities })
+    expect(rows.filter(({ majority }) => majority !== '').map(({ id }) => id)).toEqual([
+      'eastern-land-border',
+    ])
+    const row = rows.find(({ id }) => id === 'eastern-land-border')
+    expect([row?.majority, row?.evidenceIds]).toEqual(['84% of them', `${of}; ${cells}`])
+  })
+
+  it('is a property of its route in GeoJSON', () => {
+    const { features } = viewGeoJson({
+      content,
+      provenance: { ...provenance, majorities },
+      note: 'schematic',
+      words,
+    })
+    const found = features.flatMap(({ id, properties }) =>
+      properties.figures.map(({ majority }) => [id, majority] as const),
+    )
+    expect(new Map(found)).toEqual(
+      new Map([
+        ['channel', null],
+        ['eastern-land-border', { nationality: 'UA', share: 0.84, evidence: cells }],
+      ]),
+    )
+  })
+})
+
 describe('aboutText', () => {
   it('has every part of the provenance under its label, evidence with id and link', () => {
     const text = aboutText('Map of routes, 2025', lines, provenance)
@@ -158,6 +197,7 @@ describe('viewGeoJson', () => {
         isPartial: false,
         publisher: 'UK Home Office',
         evidence: 'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12',
+        majority: null,
       },
     ])
     expect(channel.properties.evidence).toContain('cells:uk-small-boats-monthly:arrivals:2025-01..2025-12')

@@ -12,6 +12,7 @@ const provenance = (part: Partial<Provenance>): Provenance => ({
   citations: [],
   evidence: [],
   filters: 'none',
+  majorities: [],
   caveats: [],
   version: 'abc',
   date: '2026-11-25',

@@ -1,0 +1,30 @@
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import { majorityNationality } from '#domain/majorityNationality.ts'
+import { useNationalityTable } from '#state/useNationalityTable.ts'
+import { majorityWords } from '#words/majorityWords.ts'
+import { useWords } from '#words/words.ts'
+import { CellsButton } from './CellsButton.tsx'
+
+interface MajorityNoteProps {
+  /** The cells behind a route's total. */
+  cells: CellQuery
+  className?: string | undefined
+  /** What to put around the note, such as a table row. */
+  frame?: (note: ReactNode) => ReactNode
+}
+
+/** Names the nationality with more than half of a route's total, and opens its cells; nothing without one. */
+export function MajorityNote({ cells, className, frame = (note) => note }: MajorityNoteProps) {
+  const { t } = useTranslation('nationalities')
+  const words = useWords()
+  const table = useNationalityTable(cells.where.route !== undefined)
+  const found = useMemo(() => table && majorityNationality(table, cells), [table, cells])
+  if (!found) return null
+  return frame(
+    <span className={className}>
+      <CellsButton cells={found.cells}>{majorityWords(found, t, words)}</CellsButton>
+    </span>,
+  )
+}
