@@ -19,7 +19,7 @@ type PictureInput = Pick<MapContent, 'basemap' | 'routes' | 'figures'>
 /** Land and borders snap to every second unit: half the digits, at most 1 px off. */
 const STEP = 2
 /** Simplification tolerance of coasts and borders, and minimum area of an island, in units. */
-const TOLERANCE = 2.1
+const TOLERANCE = 2.5
 const MIN_AREA = 5
 /** Tolerance of route lines, which readers look at closely. */
 const LINE_TOLERANCE = 0.4
