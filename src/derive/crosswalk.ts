@@ -81,8 +81,14 @@ function keyOf(publisher: string, name: string): string {
 /** Prefix of the ids that we give to incidents of the publisher's coded file, which has none. */
 export const CODED_ID = 'coded-'
 
-/** Codes of the publisher that are not in ISO 3166-1. `XK` is the usual code of Kosovo. */
-const NATIONALITY: Readonly<Record<string, string>> = { XKX: 'XK', OOO: 'OOO', OOS: 'OOS', STL: 'STL' }
+/** Codes that are not in ISO 3166-1. `XK` is the usual code of Kosovo; OTH is a publisher's "all others". */
+const NATIONALITY: Readonly<Record<string, string>> = {
+  XKX: 'XK',
+  OOO: 'OOO',
+  OOS: 'OOS',
+  STL: 'STL',
+  OTH: 'OTH',
+}
 
 /** Maps ISO 3166-1 alpha-3 to alpha-2; null for an unknown code. */
 export type Alpha2Of = (alpha3: string) => string | null

@@ -1,3 +1,4 @@
+import { compareText } from '#domain/compareText.ts'
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { dateOfDay, dayOfDate } from '#domain/incident.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
@@ -25,7 +26,13 @@ export function faultsOfRows({ table, validRows, faults }: ReadTable): readonly 
   }
   const ofGaps = faults.length === 0 ? faultsOfGaps(table) : []
   const valid = { ...table, rows: validRows }
-  return [...ofGaps, ...faultsOfIncidents(valid), ...faultsOfParts(valid)]
+  return [
+    ...ofGaps,
+    ...faultsOfIncidents(valid),
+    ...faultsOfParts(valid),
+    ...faultsOfWholes(valid),
+    ...faultsOfOverlaps(valid),
+  ]
 }
 
 /** Columns of a table that count part of another column: the part first. */
@@ -45,6 +52,49 @@ function faultsOfParts(table: TidyTable): readonly Fault[] {
       return [faultIn(table, row.row, part, `${some} is more than ${whole}, of which it is a part: ${all}`)]
     }),
   )
+}
+
+/** Columns that are parts of a whole and add up to it. */
+const WHOLES: readonly Readonly<{ parts: readonly string[]; whole: string }>[] = [
+  { parts: ['sea_arrivals', 'land_arrivals'], whole: 'arrivals' },
+  { parts: ['major', 'moderate', 'minor'], whole: 'disruptions' },
+]
+
+/** Rows whose parts do not add up to their whole. */
+function faultsOfWholes(table: TidyTable): readonly Fault[] {
+  const counts = countsOf(table.source)
+  return WHOLES.filter(({ parts }) => parts.every((part) => counts.includes(part))).flatMap(
+    ({ parts, whole }) =>
+      table.rows.flatMap((row) => {
+        const [all, sum] = [
+          numberIn(row, whole),
+          parts.reduce((total, part) => total + (numberIn(row, part) ?? 0), 0),
+        ]
+        if (all === null || sum === all) return []
+        return [faultIn(table, row.row, whole, `it is ${all}, and ${parts.join(', ')} add up to ${sum}`)]
+      }),
+  )
+}
+
+/** Periods that begin before the one before them in their series ends: their sum would count twice. */
+function faultsOfOverlaps(table: TidyTable): readonly Fault[] {
+  const { fields, primaryKey } = table.source.schema
+  const column = fields.find(({ type }) => type === 'period')?.name
+  if (column === undefined) return []
+  const others = primaryKey.filter((name) => name !== column)
+  const series = groupBy(table.rows, (row) => others.map((name) => textIn(row, name)).join(' · '))
+  return [...series].flatMap(([name, rows]) => {
+    const sorted = rows
+      .map((row) => ({ row, ...monthsOfKey(textIn(row, column)) }))
+      .sort((a, b) => compareText(a.from, b.from))
+    return sorted.flatMap(({ row, from }, index) => {
+      const before = sorted[index - 1]
+      if (!before || from > before.to) return []
+      const problem = `${name ? `${name}: ` : ''}${textIn(row, column)} overlaps ${textIn(before.row, column)}`
+      const remedy = 'keep the newer of two running totals; import the file again with --withdraw'
+      return [faultIn(table, row.row, column, problem, remedy)]
+    })
+  })
 }
 
 /** Rows after the day of the run (ISO 8601). */

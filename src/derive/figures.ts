@@ -164,7 +164,7 @@ function faultsOfTables(tables: readonly TidyTable[], routes: readonly string[])
   return faults
 }
 
-/** The dimensions that the meta file declares, in column order, with readers of their keys, in lower case. */
+/** The dimensions that the meta file declares, in column order, with readers of their keys: codes of countries, all else in lower case. */
 function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of): readonly KeyReader[] {
   return source.schema.fields.flatMap(({ name: column, dimension }): readonly KeyReader[] => {
     switch (dimension) {
@@ -174,6 +174,8 @@ function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of):
         return [{ name: dimension, keyOf: (row) => placeOfRow(source, row, placeOf) ?? '' }]
       case 'nationality':
         return [{ name: dimension, keyOf: (row) => nationalityOf(textIn(row, column), alpha2Of) ?? '' }]
+      case 'country':
+        return [{ name: dimension, keyOf: (row) => textIn(row, column) }]
       default:
         return [{ name: dimension, keyOf: (row) => textIn(row, column).toLowerCase() }]
     }

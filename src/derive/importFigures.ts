@@ -1,5 +1,6 @@
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { lastDayOfMonth, type MonthSpan } from '#domain/period.ts'
+import { COMPARISON_FORMATS } from './comparisonFormats.ts'
 import { faultsOfNationalities, faultsOfPlaces, type PlaceOf } from './crosswalk.ts'
 import { writeCsv } from './csvRows.ts'
 import { type Fault, sortFaults } from './fault.ts'
@@ -34,6 +35,7 @@ import {
 const OWN_FORMATS: Readonly<Record<string, PublisherFormat>> = {
   'missing-migrants': INCIDENTS,
   'missing-migrants-coded': CODED_INCIDENTS,
+  ...COMPARISON_FORMATS,
 }
 
 /** The names that the command accepts: the formats above, and every other table. */

@@ -85,14 +85,16 @@ export const INCIDENTS: PublisherFormat = {
   time: 'Incident Date',
   order: ORDER,
   owns: (id) => !id.startsWith(CODED_ID),
-  leftOut: ({ text }) => {
-    const isNear = text('Region of Incident')
-      .split(',')
-      .some((region) => REGIONS.includes(region))
-    const route = text('Migration Route')
-    if (isNear || route.split(',').some((name) => ROUTES.includes(name))) return null
-    return `elsewhere in the world, route “${route}”`
-  },
+  leftOut:
+    () =>
+    ({ text }) => {
+      const isNear = text('Region of Incident')
+        .split(',')
+        .some((region) => REGIONS.includes(region))
+      const route = text('Migration Route')
+      if (isNear || route.split(',').some((name) => ROUTES.includes(name))) return null
+      return `elsewhere in the world, route “${route}”`
+    },
   convert: ({ text }, { alpha2OfName }) => {
     const faults: CellFault[] = []
     const [latitude, longitude] = coordinates(text('Coordinates'), faults)

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   border_type: ['Sea', 'Land'],
   rounded: ['yes', 'no'],
   preliminary: ['yes', 'no'],
+  counted: ['sea_arrivals', 'sea_and_land_arrivals', 'all_arrivals'],
 }
 
 /**

@@ -32,8 +32,8 @@ export type PublisherFormat = Readonly<{
   key: readonly string[]
   /** The time column, ISO 8601 of any precision. */
   time: string
-  /** Why a row is skipped; null for one that is taken. */
-  leftOut?: (row: PublisherRow) => string | null
+  /** For all rows of the file: why a row is skipped; null for one that is taken. */
+  leftOut?: (rows: readonly PublisherRow[]) => (row: PublisherRow) => string | null
   convert: (row: PublisherRow, codes: CountryCodes) => Converted
   /** For a table that two files fill: whether a row, by id, came from this one. */
   owns?: (id: string) => boolean

@@ -64,8 +64,9 @@ function chooseRows(
   rows: readonly PublisherRow[],
   { format, months, monthsOfOtherFile }: Reading,
 ): { taken: readonly PublisherRow[]; report: readonly string[] } {
+  const isLeftOut = format.leftOut?.(rows)
   const reasonOf = (row: PublisherRow): string => {
-    const reason = format.leftOut?.(row)
+    const reason = isLeftOut?.(row)
     if (reason) return reason
     const time = row.text(format.time)
     if (months && !isIn(time, months)) return `outside ${months.from} to ${months.to}`

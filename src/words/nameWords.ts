@@ -84,9 +84,11 @@ export function nameWords(
       return id === 'total' ? t('allPlaces') : route(id)
     },
     /** Nationality of a figure: a country, or "unknown" with the publisher's code. */
-    nationality: (code: string) =>
-      // Codes outside ISO 3166-1 (OOO, OOS, STL) are Frontex's own, for unknown countries.
-      isCountryCode(code) ? country(code) : t('unknownNationality', { code }),
+    nationality: (code: string) => {
+      if (isCountryCode(code)) return country(code)
+      // The other codes outside ISO 3166-1 (OOO, OOS, STL) are Frontex's own, for unknown countries.
+      return code === 'OTH' ? t('otherNationalities') : t('unknownNationality', { code })
+    },
     /** Subject of a claim, by its kind; a measure with its facet: "Border control: joint patrols". */
     claimSubject: ({
       kind,

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type Month, type MonthSpan, type Period, wholeYears } from '#domain/period.ts'
+import { type Month, type MonthSpan, type Period, periodOfDate, wholeYears } from '#domain/period.ts'
 import type { Formats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 
@@ -11,9 +11,17 @@ export function periodWords(formats: Formats, t: TFunction<['common', 'sourceQua
     const end = formats.date(value.end, value.precision)
     return start === end ? start : t('period.range', { start, end })
   })
+  const period = (value: Period | null): string => (value ? knownPeriod(value) : t('notStated'))
   return {
     /** "11 March 2025", "June 2025", "2025", "from 17 October 2025", "not stated" for null; precision as it is. */
-    period: (value: Period | null): string => (value ? knownPeriod(value) : t('notStated')),
+    period,
+    /** A time of a table, which may run from one month or day to another: "January 2026 to March 2026", "2024". */
+    timeKey: (key: string): string => {
+      const [first = '', last = first] = key.split('/')
+      const [start, end] = [periodOfDate(first), periodOfDate(last)]
+      const years = yearsOf({ from: first, to: last })
+      return years ?? period(start && end && { ...start, end: end.end })
+    },
     /** "March 2025 to August 2025", or the single month. */
     months: ({ from, to }: MonthSpan): string => {
       const start = formats.date(`${from}-01`, 'month')

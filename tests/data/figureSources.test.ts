@@ -77,6 +77,18 @@ describe('the description of every table', () => {
       'uk-small-boats-weekly prevented: persons',
       'uk-small-boats-weekly prevention_events: events',
       'italy-landings landings: persons',
+      'italy-nationalities landings: persons',
+      'unhcr-arrivals arrivals: persons',
+      'unhcr-arrivals sea_arrivals: persons',
+      'unhcr-arrivals land_arrivals: persons',
+      'unhcr-countries arrivals: persons',
+      'unhcr-origins arrivals: persons',
+      'uk-disruptions disruptions: disruptions',
+      'uk-disruptions major: disruptions',
+      'uk-disruptions moderate: disruptions',
+      'uk-disruptions minor: disruptions',
+      'uk-france-transfers transferred: persons',
+      'uk-france-transfers returned: persons',
     ])
   })
 })

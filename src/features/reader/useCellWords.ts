@@ -21,6 +21,14 @@ const COLUMNS = [
   'missing',
   'survivors',
   'landings',
+  'sea_arrivals',
+  'land_arrivals',
+  'disruptions',
+  'major',
+  'moderate',
+  'minor',
+  'transferred',
+  'returned',
 ] as const
 const DIMENSIONS = [
   'route',
@@ -32,8 +40,11 @@ const DIMENSIONS = [
   'date',
   'week_ending',
   'year',
+  'period',
+  'counted',
 ] as const
 const BORDERS = ['sea', 'land'] as const
+const COUNTED = ['sea_arrivals', 'sea_and_land_arrivals', 'all_arrivals'] as const
 
 /** Names of columns, dimensions and keys; a name without a translation is shown as it is. */
 export interface CellWords {
@@ -59,6 +70,10 @@ export function useCellWords(): CellWords {
     const known = BORDERS.find((item) => item === name)
     return known ? t(`border.${known}`) : name
   }
+  const counted = (name: string) => {
+    const known = COUNTED.find((item) => item === name)
+    return known ? t(`counted.${known}`) : name
+  }
   const key = (name: string, value: string): string => {
     switch (name) {
       case 'route':
@@ -69,10 +84,14 @@ export function useCellWords(): CellWords {
         return words.nationality(value)
       case 'country':
         return words.country(value)
+      case 'counted':
+        return counted(value)
       case 'cause':
         return words.list(causesOfKey(value).map((cause) => t(`causes:${cause}`)))
       case 'week_ending':
         return t('weekEnding', { date: words.period(periodOfDate(value)) })
+      case 'period':
+        return words.timeKey(value)
       case 'month':
       case 'date':
         return words.period(periodOfDate(value))

@@ -70,7 +70,7 @@ export interface CellsModel {
 export type CellsReading = { ok: true; model: CellsModel } | { ok: false; fault: CellsFault }
 
 /** Preferred grouping dimensions, in order. */
-const GROUPS = ['route', 'nationality', 'cause']
+const GROUPS = ['route', 'nationality', 'cause', 'country']
 
 /** Minimum number of cells of one kind to group by year. */
 const MIN_CELLS_BY_YEAR = 48

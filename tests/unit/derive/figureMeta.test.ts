@@ -77,7 +77,7 @@ describe('what a meta file declares', () => {
   })
 
   it('sorts tables in the declared order', () => {
-    const { figures } = datasetsWith(MONTHLY, { order: 9 })
+    const { figures } = datasetsWith(MONTHLY, { order: 99 })
     expect(figures.sources.at(-1)?.id).toBe(MONTHLY)
   })
 
