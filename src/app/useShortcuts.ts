@@ -9,7 +9,7 @@ import { MAP_ID } from '#ui/partIds.ts'
 const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex], #${MAP_ID}`
 
 /**
- * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, stage, then
+ * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, then
  * selection), H hides all panels, T switches between table and map, P resumes the talk or opens the briefings.
  */
 export function useShortcuts(): void {
@@ -63,7 +63,7 @@ function present(): boolean {
 function stepBack(): boolean {
   const { view } = useViewStore.getState()
   if (view.reader) openReader(null)
-  else if (view.page === 'stage') openBriefing(view.step?.briefing ?? null)
+  else if (isTalkPage(view.page)) return false
   else if (view.selected) select(null)
   else return false
   return true

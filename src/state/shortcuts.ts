@@ -154,19 +154,22 @@ export const SHORTCUTS: readonly Shortcut[] = ROWS
 /** Runs the action. Returns false when there was nothing to do, so that the key keeps its default effect. */
 export type ShortcutAction = () => boolean
 
-const actions = new Map<ShortcutId, ShortcutAction>()
+const actions = new Map<ShortcutId, readonly ShortcutAction[]>()
 
-/** Registers a key's action; returns the cleanup. The latest registration wins. */
+/** Registers a key's action; returns the cleanup. Several may share a key: the latest that has something to do takes it. */
 export function registerShortcut(id: ShortcutId, action: ShortcutAction): () => void {
-  actions.set(id, action)
+  actions.set(id, [...(actions.get(id) ?? []), action])
   return () => {
-    if (actions.get(id) === action) actions.delete(id)
+    actions.set(
+      id,
+      (actions.get(id) ?? []).filter((other) => other !== action),
+    )
   }
 }
 
 /** Whether a key works now: parts handle their own, others need an action. */
 export function isShortcutReady({ id, condition }: Shortcut): boolean {
-  return condition === 'part' || actions.has(id)
+  return condition === 'part' || (actions.get(id) ?? []).length > 0
 }
 
 /** The target of a press. */
@@ -195,7 +198,7 @@ export function shortcutOf(pressed: Pressed, { isInControl, areLettersOn }: Pres
 
 /** Runs a row's action; returns whether it did anything. */
 export function runShortcut(id: ShortcutId): boolean {
-  return actions.get(id)?.() ?? false
+  return (actions.get(id) ?? []).toReversed().some((action) => action())
 }
 
 /** Characters may need Shift on some layouts, so only named keys compare it. */

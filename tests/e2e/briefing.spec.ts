@@ -30,6 +30,7 @@ sharedTest(
       .press('Enter')
     await expect(stagePage.title).toHaveText('Eastern Mediterranean: a quarter fewer')
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'End the talk' }).press('Enter')
     await expect(page.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
   },
 )

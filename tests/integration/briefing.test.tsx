@@ -179,11 +179,43 @@ describe('the stage', () => {
     expect(await title()).toHaveTextContent('The same months, side by side')
   })
 
-  test('returns to the briefing on Escape', async () => {
+  test('closes one layer at a time on Escape, and asks before it ends the talk', async () => {
     const { user } = await openStage('channel')
     await title()
+    const notes = () => screen.queryByRole('complementary', { name: 'Speaker notes' })
+    const overview = () => screen.queryByRole('navigation', { name: 'All steps' })
+    await user.keyboard('no')
+    expect(notes()).toBeVisible()
+    expect(overview()).toBeVisible()
     await user.keyboard('{Escape}')
+    expect(overview()).toBeNull()
+    expect(notes()).toBeVisible()
+    await user.keyboard('b{Escape}')
+    expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
+    await user.keyboard('{Escape}')
+    expect(notes()).toBeNull()
+
+    await user.keyboard('{Escape}')
+    expect(await screen.findByRole('dialog', { name: 'End the talk?' })).toBeVisible()
+    await user.keyboard('{PageDown}{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'End the talk' }))
     expect(await screen.findByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
+  })
+
+  test('keys work after evidence is closed', async () => {
+    const { user } = await openStage('opening')
+    await title()
+    await user.click(await within(screen.getByRole('contentinfo')).findByRole('button', { name: /Frontex/ }))
+    expect(await screen.findByRole('dialog', { name: 'Reader' })).toBeVisible()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.keyboard('{ArrowRight}')
+    expect(await title()).toHaveTextContent('The same months, side by side')
+    await user.keyboard('b')
+    expect(screen.getByRole('button', { name: 'Show the step again' })).toBeVisible()
   })
 
   test('shows the briefing page when the link names an unknown briefing', async () => {

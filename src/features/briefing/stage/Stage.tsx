@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
@@ -6,9 +6,12 @@ import { StepButtons } from '#features/briefing/StepButtons.tsx'
 import { StepChartOfCells } from '#features/briefing/StepChart.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useNow } from '#features/briefing/useNow.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
-import { setKioskRunning } from '#state/viewStore.ts'
+import { useLatest } from '#state/useProvenance.ts'
+import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
 import styles from './Stage.module.css'
 import { StageBar } from './StageBar.tsx'
 import { useStageKeys } from './useStageKeys.ts'
@@ -63,7 +66,25 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
     explore: onExplore,
     fullScreen: turnFullScreen,
   }
-  useStageKeys(actions)
+  useStageKeys(actions, { areButtonsFree: true })
+  useReturnToStage(frame)
+  const [isAsking, setIsAsking] = useState(false)
+  const closeTopLayer = useLatest(() => {
+    if (hasOverview) setHasOverview(false)
+    else if (isBlank) setIsBlank(false)
+    else if (hasNotes) setHasNotes(false)
+    else setIsAsking(true)
+  })
+  useEffect(
+    () =>
+      registerShortcut('back', () => {
+        if (useViewStore.getState().view.reader) openReader(null)
+        else if (useTalkStore.getState().isBlocked) dismissBlocked()
+        else closeTopLayer.current()
+        return true
+      }),
+    [closeTopLayer],
+  )
   const swipe = useSwipe({ onForward: actions.next, onBack: actions.previous })
   // Moves the focus to the stage: the page that had it is gone.
   useEffect(() => {
@@ -109,6 +130,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
         onLeave={onLeave}
       />
       {hasOverview && <StageOverview briefing={briefing} index={index} onStep={go} />}
+      {isAsking && <EndQuestion onEnd={onLeave} onStay={() => setIsAsking(false)} />}
       <PopUpNotice onRetry={actions.presenter} onNotes={() => setHasNotes(true)} />
       {isBlank && (
         <div className={styles.blank}>
@@ -118,6 +140,41 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
         </div>
       )}
     </main>
+  )
+}
+
+/** Gives the stage the focus when the Reader closes, unless the bar has it: on the map, arrow keys would move the map. */
+function useReturnToStage(frame: RefObject<HTMLElement | null>): void {
+  const isReading = useViewStore((state) => state.view.reader !== null)
+  const wasReading = useRef(isReading)
+  useEffect(() => {
+    if (wasReading.current && !isReading && !document.activeElement?.closest('footer')) {
+      frame.current?.focus({ preventScroll: true })
+    }
+    wasReading.current = isReading
+  }, [frame, isReading])
+}
+
+interface EndQuestionProps {
+  onEnd: () => void
+  onStay: () => void
+}
+
+/** Asks before Escape ends the talk: a stray key must not end it before an audience. */
+function EndQuestion({ onEnd, onStay }: EndQuestionProps) {
+  const { t } = useTranslation('briefing')
+  return (
+    <ModalDialog name={t('stage.ask')} look="note" onClose={onStay}>
+      <div className={styles.question}>
+        <h2>{t('stage.ask')}</h2>
+        <p className={styles.choices}>
+          <Button look="main" onClick={onStay}>
+            {t('stage.stay')}
+          </Button>
+          <Button onClick={onEnd}>{t('talk.end')}</Button>
+        </p>
+      </div>
+    </ModalDialog>
   )
 }
 

@@ -75,7 +75,7 @@ export function useStageKeys(
       const { defaultPrevented, isComposing, ctrlKey, metaKey, altKey, key, target } = event
       if (defaultPrevented || isComposing || ctrlKey || metaKey || altKey) return
       const { overlay, areLettersOn } = useUiStore.getState()
-      if (overlay || document.querySelector('[role="dialog"]')) return
+      if (overlay || document.querySelector('[role="dialog"], dialog[open]')) return
       const isJump = key === 'Enter' && digits !== ''
       const controls = areButtonsFree && (isJump || !PRESSES.includes(key)) ? FIELDS : CONTROLS
       const isInControl = target instanceof Element && target.closest(controls) !== null
