@@ -20,8 +20,16 @@ export function TopBar() {
   const start = writeView({ ...DEFAULT_VIEW, language: view.language })
   const isExplore = view.page === 'explore' || view.page === 'table'
   // From another page, Explore opens with the filters and selection it was left with.
-  const explore = isExplore ? start : writeView({ ...view, page: 'explore', reader: null })
-  const compare = writeView({ ...view, page: 'compare', reader: null })
+  // Compare has a frame of its own, so no camera goes in or out.
+  const isCompare = view.page === 'compare'
+  const camera = isCompare ? null : view.camera
+  const explore = isExplore ? start : writeView({ ...view, page: 'explore', reader: null, camera })
+  const compare = writeView({
+    ...view,
+    page: 'compare',
+    reader: null,
+    camera: isCompare ? view.camera : null,
+  })
   const sources = writeView({ ...view, page: 'sources', reader: null })
   const briefing = writeView({ ...view, page: 'briefing', reader: null })
   return (
@@ -35,7 +43,7 @@ export function TopBar() {
         <a className={styles.page} href={explore} aria-current={isExplore ? 'page' : undefined}>
           {t('explore')}
         </a>
-        <a className={styles.page} href={compare} aria-current={view.page === 'compare' ? 'page' : undefined}>
+        <a className={styles.page} href={compare} aria-current={isCompare ? 'page' : undefined}>
           {t('compare')}
         </a>
         <a className={styles.page} href={sources} aria-current={view.page === 'sources' ? 'page' : undefined}>
@@ -53,7 +61,7 @@ export function TopBar() {
       <div className={styles.tools}>
         <SearchButton />
         {isExplore && <PartToggles />}
-        <MoreTools isOnMap={isExplore || view.page === 'compare'} />
+        <MoreTools isOnMap={isExplore || isCompare} />
       </div>
     </header>
   )

@@ -77,7 +77,9 @@ export function MapFrame(props: MapFrameProps) {
     map,
     camera: at,
     bounds,
-    isPlaceless: selected !== null && bounds === null,
+    // On the stage every step has its own view, whatever was shown before.
+    isPlaceless: !look.isPlain && selected !== null && bounds === null,
+    isStartPadded: look.isPlain ?? false,
     padding,
     together: link,
   })

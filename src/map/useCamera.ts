@@ -12,6 +12,8 @@ interface CameraInput {
   bounds: Bounds | null
   /** The selection has no place: the map does not move. */
   isPlaceless: boolean
+  /** Whether the start view moves as well when the padding changes. */
+  isStartPadded: boolean
   padding: Padding
   /** Links this map to others that move with it. */
   together?: CameraLink | undefined
@@ -39,11 +41,11 @@ function withMargin(map: MapView, padding: Padding): Padding {
 export function useCamera(input: CameraInput): { fitView: () => void } {
   const latest = useRef(input)
   latest.current = input
-  const { map, camera, bounds, isPlaceless, padding, together } = input
+  const { map, camera, bounds, isPlaceless, isStartPadded, padding, together } = input
   const boundsKey = bounds?.join(' ') ?? ''
   const cameraKey = camera ? `${camera.longitude} ${camera.latitude} ${camera.zoom}` : ''
-  // A panel that opens over the map refits the bounds beside it; the start view does not move.
-  const paddingKey = bounds ? Object.values(padding).join(' ') : ''
+  // A panel that opens over the map refits the bounds beside it; the start view of Explore does not move.
+  const paddingKey = bounds || isStartPadded ? Object.values(padding).join(' ') : ''
   const isFirst = useRef(true)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the values, which are new objects on each render.

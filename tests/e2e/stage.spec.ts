@@ -238,6 +238,18 @@ sharedTest(
       await expect(stagePage.key).not.toContainText('people arrived')
     })
 
+    await sharedTest.step('a step shows the same part of the map whatever was shown before', async () => {
+      const drawing = stagePage.frame.locator('svg g').first()
+      const frameAfter = async (before: string) => {
+        await stagePage.follow(before)
+        await stagePage.follow('claim')
+        return drawing.getAttribute('transform')
+      }
+      const afterChannel = await frameAfter('channel')
+      expect(afterChannel).not.toBeNull()
+      await expect.poll(() => frameAfter('opening')).toBe(afterChannel)
+    })
+
     await sharedTest.step('two maps show their periods and changes', async () => {
       await stagePage.follow('side-by-side')
       const maps = stagePage.stage.getByTestId('map')

@@ -192,6 +192,7 @@ describe('the periods', () => {
     expect(within(choice('against')).getByRole('option', { selected: true })).toHaveTextContent(
       '2026 (to June)',
     )
+    expect(choice('to')).toHaveDisplayValue('June')
     expect(numbersOf('English Channel').slice(0, 2)).toEqual(['19,982', '11,884'])
   })
 

@@ -30,6 +30,13 @@ describe('the map area', () => {
     expect(performance.getEntriesByName('map-ready')).not.toEqual([])
   })
 
+  it('Compare and Explore do not share a camera', async () => {
+    const { user } = await renderApp({ link: '#/explore?camera=10.00,40.00,4.0' })
+    await user.click(screen.getByRole('link', { name: 'Compare' }))
+    await screen.findByRole('heading', { level: 1, name: /against/ })
+    expect(useViewStore.getState().view.camera).toBeNull()
+  })
+
   it('a new selection keeps the camera that the reader moved', async () => {
     const { user } = await renderApp({ link: '#/explore?camera=10.00,40.00,4.0' })
     expect(useViewStore.getState().view.camera).toEqual({ longitude: 10, latitude: 40, zoom: 4 })

@@ -19,7 +19,8 @@ export function CompareHead({ figures, model }: Compared) {
   const headline = useHeadline()
   const compare = useViewStore((state) => state.view.compare)
   const coverage = cubeSpan(figures.detections)
-  const periods = compare ?? defaultCompare(coverage)
+  // The months compared, which may be fewer than those asked for.
+  const periods = model?.months ?? compare ?? defaultCompare(coverage)
   const spans = model && {
     first: words.spans([model.months.first]),
     second: words.spans([model.months.second]),
