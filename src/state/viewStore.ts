@@ -172,11 +172,12 @@ export function openDossier(selected: Selection, camera: Camera | null = null): 
   })
 }
 
-/** Filters to one category of measures from any page, in one history entry; other filters stay. */
-export function filterToCategory(categoryId: string): void {
+/** Filters to one choice of its group from any page, in one history entry; other groups stay. */
+export function filterTo({ group, choice }: FilterChoice): void {
   const { view } = useViewStore.getState()
+  const emptied = { ...view.filters, [group]: NO_FILTERS[group] }
   change({
-    filters: { ...view.filters, measures: [categoryId] },
+    filters: withToggled(emptied, group, choice),
     selected: null,
     reader: null,
     page: exploreFrom(view.page),

@@ -165,6 +165,18 @@ describe('results', () => {
     expect(await findActive()).toHaveTextContent('Lesbos')
   })
 
+  test('a status and a kind of publisher set their filters', async () => {
+    const { user } = await ask('gap')
+    expect(await screen.findByRole('group', { name: /^Filters, / })).toHaveTextContent('Status')
+    await user.click(await screen.findByRole('option', { name: /^Gap/ }))
+    await waitFor(() => expect(window.location.hash).toContain('status=gap'))
+    await user.keyboard('/')
+    await user.clear(await findField())
+    await user.paste('press')
+    await user.click(await screen.findByRole('option', { name: /^press/ }))
+    await waitFor(() => expect(window.location.hash).toContain('status=gap&publishers=press'))
+  })
+
   test('announces the count, or the query and a hint when nothing matches', async () => {
     const { user } = await ask('lesb')
     const status = () => within(required(dialog() ?? undefined)).getByRole('status')

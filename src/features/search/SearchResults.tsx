@@ -1,21 +1,24 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { FACETS } from '#domain/facets.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
+import { optionsOf } from '#domain/filters.ts'
 import { uiLanguageOf } from '#domain/language.ts'
-import type { Camera } from '#domain/view.ts'
+import type { Camera, OptionGroup } from '#domain/view.ts'
 import { createFormats } from '#i18n/formats.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES, type Corpus, useCorpus } from '#state/useCorpus.ts'
-import { filterToCategory, openDossier, openReader } from '#state/viewStore.ts'
+import { filterTo, openDossier, openReader } from '#state/viewStore.ts'
 import { DETAILS_ID } from '#ui/partIds.ts'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import { ResultList } from './ResultList.tsx'
-import { optionsOf, type ResultOption, stepTo } from './resultOptions.ts'
+import { type ResultOption, resultOptions, stepTo } from './resultOptions.ts'
 import styles from './SearchResults.module.css'
-import { type CountryNames, searchEntries } from './searchEntries.ts'
+import { type CountryNames, type NamedChoice, searchEntries } from './searchEntries.ts'
 import type { SearchKind, SearchTarget } from './searchEntry.ts'
 import { RESULTS_ID, useSearchField } from './searchField.ts'
 import { createSearchIndex, type SearchIndex } from './searchIndex.ts'
@@ -41,7 +44,7 @@ export function SearchResults() {
   const { active, unfolded } = listState.query === query ? listState : { active: 0, unfolded: NONE }
 
   const outcome = useMemo(() => index?.search(query, language) ?? null, [index, query, language])
-  const options = useMemo(() => (outcome ? optionsOf(outcome, unfolded) : []), [outcome, unfolded])
+  const options = useMemo(() => (outcome ? resultOptions(outcome, unfolded) : []), [outcome, unfolded])
   const hasQuery = query.trim() !== ''
   const activeId = options.length > 0 ? optionId(active) : null
 
@@ -105,7 +108,7 @@ function optionId(position: number): string {
 /** Zoom at which the map names the places of a route. */
 const ZOOM_OF_PLACE = 6
 
-/** Closes the search and opens the result: its dossier, its place in the Reader, or the filter of its category. */
+/** Closes the search and opens the result: its dossier, its place in the Reader, or its filter. */
 function openResult(target: SearchTarget): void {
   // Closing first returns the focus to the opener, so that the Reader can return it there later.
   flushSync(() => setUi({ overlay: null }))
@@ -115,7 +118,7 @@ function openResult(target: SearchTarget): void {
   }
   flushSync(() => {
     setUi({ panelsHidden: false, panelOpen: true, filtersInSheet: false })
-    if (target.type === 'category') filterToCategory(target.categoryId)
+    if (target.type === 'filter') filterTo(target.filter)
     else openDossier(target.selected, cameraAt(target.point))
   })
   document.getElementById(DETAILS_ID)?.focus()
@@ -131,6 +134,7 @@ let lastBuild: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null
 /** The index of everything published; null while files load or it is being built. */
 function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
   const corpus = useCorpus()
+  const words = useWords()
   const [index, setIndex] = useState<SearchIndex | null>(null)
   const isPending = useDatasets([...CORPUS_FILES, 'figures']).some((file) => file.isPending)
   const sources = useDataset('figures').data?.sources ?? NONE
@@ -138,24 +142,40 @@ function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
   useEffect(() => {
     if (isPending) return
     let isWanted = true
-    void indexOf(corpus, sources).then((built) => {
+    void indexOf(corpus, sources, words).then((built) => {
       if (isWanted) setIndex(built)
     })
     return () => {
       isWanted = false
     }
-  }, [corpus, sources, isPending])
+  }, [corpus, sources, words, isPending])
 
   return { corpus, index }
 }
 
-function indexOf(corpus: Corpus, sources: readonly FigureSource[]): Promise<SearchIndex> {
+function indexOf(corpus: Corpus, sources: readonly FigureSource[], words: Words): Promise<SearchIndex> {
   const { measures, events, routes, regions, claims, documents, records, vocabulary } = corpus
-  const lists = [measures, events, routes, regions, claims, documents, records, vocabulary, sources]
+  const lists = [measures, events, routes, regions, claims, documents, records, vocabulary, sources, words]
   if (!lastBuild || lists.some((list, index) => list !== lastBuild?.lists[index])) {
-    lastBuild = { lists, index: createSearchIndex(searchEntries(corpus, countryNames(), sources)) }
+    lastBuild = {
+      lists,
+      index: createSearchIndex(searchEntries(corpus, countryNames(), sources, namedChoices(words))),
+    }
   }
   return lastBuild.index
+}
+
+/** Statuses, kinds of publisher and other fixed choices, in the reader's language. */
+function namedChoices(words: Words): readonly NamedChoice[] {
+  const language = uiLanguageOf(words.language)
+  return keysOf(FACETS)
+    .filter((group): group is OptionGroup => FACETS[group].options !== undefined)
+    .flatMap((group) => optionsOf<OptionGroup>(group))
+    .map((filter) => ({
+      filter,
+      titles: { [language]: words.choice(filter) },
+      ties: { [language]: words.filterName(filter.group, 'all') },
+    }))
 }
 
 function countryNames(): CountryNames {

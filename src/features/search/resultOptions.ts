@@ -10,7 +10,10 @@ export type ResultOption =
 const SHOWN = 5
 
 /** The options in order: the first results of each group, or all when expanded. Pure. */
-export function optionsOf(outcome: SearchOutcome, unfolded: readonly SearchKind[]): readonly ResultOption[] {
+export function resultOptions(
+  outcome: SearchOutcome,
+  unfolded: readonly SearchKind[],
+): readonly ResultOption[] {
   return outcome.groups.flatMap(({ kind, hits }): ResultOption[] => {
     // A single hidden result takes no more room than its "show all".
     const isWhole = unfolded.includes(kind) || hits.length <= SHOWN + 1

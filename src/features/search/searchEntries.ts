@@ -3,9 +3,10 @@ import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/langu
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
 import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
-import type { Selection } from '#domain/view.ts'
+import type { FilterChoice, OptionGroup, Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
 import { foldText } from '#lib/foldText.ts'
+import { choiceKey } from '#state/selectors/railOptions.ts'
 import { usedSentences } from '#state/selectors/readerModel.ts'
 import type { CorpusLists } from '#state/useCorpus.ts'
 import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
@@ -24,16 +25,28 @@ const WEIGHT_OF_USED = 2
 
 type EntryFields = Partial<Pick<SearchEntry, 'names' | 'titles' | 'texts' | 'ties' | 'sources' | 'weight'>>
 
+/** A choice with a fixed name, such as a status, and the words for it in one language. */
+export interface NamedChoice {
+  filter: FilterChoice<OptionGroup>
+  /** "Planned", and the name of its group: "Status". */
+  titles: SearchText
+  ties: SearchText
+}
+
 /** Entries for everything published. Pure; a missing file leaves its kinds out. */
 export function searchEntries(
   corpus: CorpusLists,
   countries: CountryNames,
   figureSources: readonly FigureSource[] = [],
+  choices: readonly NamedChoice[] = [],
 ): readonly SearchEntry[] {
   const words = namesOf(corpus, countries)
   return [
     ...placeEntries(corpus, countries),
     ...termEntries(corpus),
+    ...choices.map(({ filter, titles, ties }) =>
+      entry('filter', choiceKey(filter), { type: 'filter', filter }, { titles, ties }),
+    ),
     ...thingEntries(corpus, words),
     ...figureSources.map(datasetEntry),
     ...readingEntries(corpus, words),
@@ -101,7 +114,12 @@ function termEntries({ vocabulary }: CorpusLists): SearchEntry[] {
   if (!vocabulary) return []
   const categories = vocabulary.categories.map(
     (term): SearchEntry => ({
-      ...entry('category', term.id, { type: 'category', categoryId: term.id }, bareTerm(term)),
+      ...entry(
+        'category',
+        term.id,
+        { type: 'filter', filter: { group: 'measures', choice: term.id } },
+        bareTerm(term),
+      ),
       ties: joined(term.facets.map(({ label }) => label)),
     }),
   )

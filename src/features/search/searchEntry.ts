@@ -1,6 +1,6 @@
 import type { LocalizedText } from '#domain/language.ts'
 import type { Position } from '#domain/route.ts'
-import type { ReaderTarget, Selection } from '#domain/view.ts'
+import type { FilterChoice, ReaderTarget, Selection } from '#domain/view.ts'
 
 /** The kinds of results; groups that match equally well follow this order. */
 export const SEARCH_KINDS = [
@@ -9,6 +9,7 @@ export const SEARCH_KINDS = [
   'region',
   'country',
   'category',
+  'filter',
   'measure',
   'event',
   'actor',
@@ -20,11 +21,11 @@ export const SEARCH_KINDS = [
 ] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
-/** What a result opens: a dossier (with its point on the map), a Reader target, or a category filter. */
+/** What a result opens: a dossier (with its point on the map), a Reader target, or a filter with one choice. */
 export type SearchTarget =
   | { type: 'dossier'; selected: Selection; point: Position | null }
   | { type: 'reader'; reader: ReaderTarget }
-  | { type: 'category'; categoryId: string }
+  | { type: 'filter'; filter: FilterChoice }
 
 /** Between the names of one field. */
 export const SEPARATOR = ' · '

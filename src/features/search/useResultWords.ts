@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
+import { passesMeasure, withToggled } from '#domain/filters.ts'
 import { type SourceLanguage, uiLanguageOf } from '#domain/language.ts'
 import type { Period } from '#domain/period.ts'
+import type { RouteRegions } from '#domain/route.ts'
 import type { PublisherKind } from '#domain/sourceQuality.ts'
+import { NO_FILTERS } from '#domain/view.ts'
 import type { Corpus } from '#state/useCorpus.ts'
 import type { SignLook } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
@@ -21,6 +24,9 @@ export interface ResultWords {
   /** The route whose colour precedes the title. */
   route?: string
 }
+
+/** Regions matter to filters of places only. */
+const NO_REGIONS: RouteRegions = new Map()
 
 /** Sentences up to this many characters are shown in full. */
 const LONGEST_SENTENCE = 240
@@ -77,6 +83,18 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
       case 'category': {
         const count = corpus.measures.filter((measure) => measure.categories.includes(id)).length
         return ours(words.category(id), t('measures', { count }), t('filters'))
+      }
+      case 'filter': {
+        if (entry.target.type !== 'filter') return ours(id)
+        const { filter } = entry.target
+        const filters = withToggled(NO_FILTERS, filter.group, filter.choice)
+        const count = corpus.measures.filter((measure) => passesMeasure(measure, filters, NO_REGIONS)).length
+        return ours(
+          words.choice(filter),
+          words.filterName(filter.group, 'all'),
+          t('measures', { count }),
+          t('filters'),
+        )
       }
       case 'measure': {
         const measure = corpus.measureById.get(id)

@@ -12,7 +12,7 @@ function hitOf(
     id: 'category:online-action',
     kind: 'category',
     thingId: 'online-action',
-    target: { type: 'category', categoryId: 'online-action' },
+    target: { type: 'filter', filter: { group: 'measures', choice: 'online-action' } },
     names: [],
     titles: {},
     texts: {},

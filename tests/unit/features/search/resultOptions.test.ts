@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { optionsOf, stepTo } from '#features/search/resultOptions.ts'
+import { resultOptions, stepTo } from '#features/search/resultOptions.ts'
 import type { SearchEntry } from '#features/search/searchEntry.ts'
 import type { SearchHit } from '#features/search/searchIndex.ts'
 
@@ -9,7 +9,7 @@ function hits(kind: SearchEntry['kind'], count: number): SearchHit[] {
       id: `${kind}:${index}`,
       kind,
       thingId: String(index),
-      target: { type: 'category', categoryId: 'any' },
+      target: { type: 'filter', filter: { group: 'measures', choice: 'any' } },
       names: [],
       titles: {},
       texts: {},
@@ -23,7 +23,7 @@ function hits(kind: SearchEntry['kind'], count: number): SearchHit[] {
   }))
 }
 
-describe('optionsOf', () => {
+describe('resultOptions', () => {
   const outcome = {
     groups: [
       { kind: 'measure', hits: hits('measure', 8) },
@@ -33,7 +33,7 @@ describe('optionsOf', () => {
   } as const
 
   test('a long group shows five and offers the rest; a group of six is shown whole', () => {
-    const options = optionsOf(outcome, [])
+    const options = resultOptions(outcome, [])
     expect(options.map(({ type }) => type)).toEqual([
       ...Array(5).fill('hit'),
       'more',
@@ -43,7 +43,7 @@ describe('optionsOf', () => {
   })
 
   test('an expanded group shows all', () => {
-    expect(optionsOf(outcome, ['measure'])).toHaveLength(14)
+    expect(resultOptions(outcome, ['measure'])).toHaveLength(14)
   })
 })
 

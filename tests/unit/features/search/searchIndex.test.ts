@@ -24,6 +24,7 @@ const entries = searchEntries(
   },
   (code, language) => createFormats(language).country(code),
   figureSources,
+  [{ filter: { group: 'status', choice: 'gap' }, titles: { en: 'Gap' }, ties: { en: 'Status' } }],
 )
 const index = await createSearchIndex(entries)
 
