@@ -1,11 +1,15 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyImport } from '#lib/lazyImport.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'
 import styles from './MapArea.module.css'
 import { ROUTE_MAP, SVG_MAP } from './mapCode.ts'
+
+/** A still map over one that is slow to draw. */
+const STILL = lazyImport(() => import('./StillUntilDrawn.tsx'))
 
 /** Why the map is drawn as SVG: no WebGL, or the map library failed to load or to run. */
 type Reason = 'webgl' | 'code'
@@ -36,7 +40,29 @@ function ScreenMap(props: RouteMapProps) {
 
 function LibraryMap(props: RouteMapProps) {
   const RouteMap = useImported(ROUTE_MAP)?.RouteMap
-  return RouteMap ? <RouteMap {...props} /> : <MapSkeleton />
+  const [isDrawn, setIsDrawn] = useState(false)
+  const { ready } = props.on
+  const markDrawn = useCallback(() => {
+    setIsDrawn(true)
+    ready()
+  }, [ready])
+  return (
+    <>
+      {RouteMap ? <RouteMap {...props} on={{ ...props.on, ready: markDrawn }} /> : <MapSkeleton />}
+      {!isDrawn && !hasPicture(props.look) && <Still {...props} />}
+    </>
+  )
+}
+
+/** Whether the picture of index.html lies under the map until it is drawn. */
+function hasPicture({ isPlain }: RouteMapProps['look']): boolean {
+  const { start, map } = document.documentElement.dataset
+  return !isPlain && map !== 'ready' && start !== 'none'
+}
+
+function Still(props: RouteMapProps) {
+  const StillUntilDrawn = useImported(STILL)?.StillUntilDrawn
+  return StillUntilDrawn ? <StillUntilDrawn {...props} /> : null
 }
 
 interface SvgFallbackProps extends RouteMapProps {

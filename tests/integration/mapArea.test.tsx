@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { useViewStore } from '#state/viewStore.ts'
+import { drawnMap } from '#tests/support/mapStub.tsx'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 describe('the map area', () => {
@@ -28,6 +29,21 @@ describe('the map area', () => {
     await renderApp()
     await waitFor(() => expect(document.documentElement.dataset.map).toBe('ready'))
     expect(performance.getEntriesByName('map-ready')).not.toEqual([])
+  })
+
+  it('a still map lies over a slow map of the stage until that is drawn', async () => {
+    drawnMap.isSlow = true
+    onTestFinished(() => {
+      drawnMap.isSlow = false
+    })
+    await renderApp({
+      link: '#/stage?step=routes-2024-2025-en:opening',
+      landmark: { role: 'main', name: 'Stage' },
+    })
+    const still = await screen.findByTestId('printed-map')
+    expect(still.closest('[inert]')).toHaveAttribute('aria-hidden', 'true')
+    act(() => drawnMap.finish())
+    expect(screen.queryByTestId('printed-map')).toBeNull()
   })
 
   it('Compare and Explore do not share a camera', async () => {

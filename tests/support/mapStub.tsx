@@ -3,10 +3,13 @@ import type { MapContent } from '#domain/mapContent.ts'
 import type { MapHandle, RouteMapProps } from '#map/routeMapProps.ts'
 
 /** The latest props of the map, and what was painted before React rendered. */
-export const drawnMap: { content: MapContent | null; painted: Parameters<MapHandle['paint']>[0][] } = {
-  content: null,
-  painted: [],
-}
+export const drawnMap: {
+  content: MapContent | null
+  painted: Parameters<MapHandle['paint']>[0][]
+  /** Set by a test: the map is drawn only when the test calls `finish`. */
+  isSlow: boolean
+  finish: () => void
+} = { content: null, painted: [], isSlow: false, finish: () => {} }
 
 /**
  * Replaces the map canvas, which needs WebGL: same props and callbacks, with the map's content as a list that tests
@@ -16,7 +19,10 @@ export function RouteMap({ content, on: { select, ready }, handle }: RouteMapPro
   const { routes, litRoutes } = content
   drawnMap.content = content
   useImperativeHandle(handle, () => ({ paint: (next) => drawnMap.painted.push(next) }), [])
-  useEffect(ready, [ready])
+  useEffect(() => {
+    drawnMap.finish = ready
+    if (!drawnMap.isSlow) ready()
+  }, [ready])
   return (
     <section aria-label="Map">
       <ul>

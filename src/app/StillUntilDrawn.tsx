@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import type { RouteMapProps } from '#map/routeMapProps.ts'
+import { useImported } from '#ui/CodePart.tsx'
+import styles from './MapArea.module.css'
+import { SVG_MAP } from './mapCode.ts'
+
+/** How long an empty sea may last, ms, where no still map is at hand. */
+const PATIENCE_MS = 600
+
+/**
+ * The same map as an SVG over a MapLibre map that is slow to draw, so that no names lie over an empty sea. At the start
+ * the picture of index.html does this.
+ */
+export function StillUntilDrawn({ content, camera, look, on, words }: RouteMapProps) {
+  const [isDue, setIsDue] = useState(() => look.isPlain === true && SVG_MAP.arrived() !== null)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setIsDue(true), PATIENCE_MS)
+    return () => window.clearTimeout(timer)
+  }, [])
+  return isDue ? (
+    <div className={styles.still} inert aria-hidden="true">
+      <StillMap content={content} camera={camera} look={look} on={on} words={words} />
+    </div>
+  ) : null
+}
+
+function StillMap({ look, on, ...rest }: RouteMapProps) {
+  const SvgMap = useImported(SVG_MAP)?.SvgMap
+  return SvgMap ? (
+    <SvgMap
+      {...rest}
+      look={{ ...look, isPrinted: true }}
+      on={{ ...on, ready: noop, moveCamera: noop, hover: undefined, keyHeight: undefined }}
+    />
+  ) : null
+}
+
+function noop(): void {}
