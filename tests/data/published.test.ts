@@ -202,13 +202,56 @@ describe("the owner's document", () => {
 })
 
 describe('the records', () => {
-  it('are 99, each with its pages and a summary of at most 32 words in three languages', () => {
-    expect(records).toHaveLength(99)
+  it('are 141, each with its pages and a summary of at most 32 words in three languages', () => {
+    expect(records).toHaveLength(141)
     for (const { id, summary, title } of records) {
       expect(summary.en.split(/\s+/).length, id).toBeLessThanOrEqual(32)
       expect(new Set([title.en, title.fr, title.nl]).size, id).toBeGreaterThan(1)
       expect(new Set(Object.values(summary)).size, id).toBe(3)
     }
+  })
+
+  it('treat a meeting as an event on its day, and what it plans as planned for a later time', () => {
+    const meetings = records.filter(({ kind }) => kind === 'both')
+    expect(meetings.length).toBeGreaterThan(5)
+    for (const { id, statedOn, period, status } of meetings) {
+      expect(status, id).toBe('planned')
+      expect(statedOn?.precision, id).toBe('day')
+      if (period !== null && statedOn !== null) expect(period.start > statedOn.start, id).toBe(true)
+      expect(events.find((event) => event.id === id)?.date, id).toEqual(statedOn)
+    }
+  })
+
+  it('carry the sign of a weak source when no page is of an authority or the press', () => {
+    const unsigned = records.filter(
+      ({ sources, hasWeakSources }) =>
+        !hasWeakSources && sources.every(({ publisherKind }) => publisherKind === 'other'),
+    )
+    expect(unsigned.map(({ id }) => id)).toEqual([])
+    expect(records.filter(({ hasWeakSources }) => hasWeakSources).length).toBeLessThan(20)
+  })
+
+  it('cite no mirrors, test hosts, tag pages or copies whose publisher is known', () => {
+    const hosts = /freeb\.|salvatore\.rest|f2w\.bosa|\/tag\/|\/hashtag\/|[?&]prefLang=/
+    const urls = records.flatMap(({ id, sources }) => sources.map(({ url }) => `${id} ${url}`))
+    expect(urls.filter((url) => hosts.test(url))).toEqual([])
+  })
+
+  it('are linked from a plan to what came of it, and measures carry the links', () => {
+    const linked = records.filter(({ followedBy }) => followedBy.length > 0)
+    expect(linked.length).toBeGreaterThan(20)
+    for (const { id, followedBy } of linked) {
+      expect(measures.find((measure) => measure.id === id)?.followedBy, id).toEqual(followedBy)
+    }
+  })
+
+  it('were read up to a day that no record passes', () => {
+    const last = records
+      .flatMap(({ statedOn }) => statedOn?.end ?? [])
+      .sort()
+      .at(-1)
+    expect(recordsReadTo).toBe('2026-11-27')
+    expect(last).toBe('2026-06-24')
   })
 
   it('do not treat all routes as a place', () => {

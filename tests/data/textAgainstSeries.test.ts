@@ -44,13 +44,21 @@ test('every published statement of a flow has its expected outcome', () => {
       "frontex-2024-figures -78: agrees, rounded",
       "frontex-2024-figures 69400: agrees, revised",
       "frontex-2024-figures 47000: agrees, rounded",
-      "frontex-2024-figures 192: not-comparable, part-of-place",
+      "frontex-2024-figures 192: agrees, revised",
       "uk-iraq-returns-2025 1900: not-comparable, part-of-place",
       "uk-iraq-returns-2025 2600: not-comparable, part-of-place",
       "spain-algeria-cooperation-2025 30000: not-comparable, no-place, attempts",
       "latvia-border-regime-2025 12000: not-comparable, part-of-place, attempts",
       "frontex-2025-figures 178000: agrees, revised",
       "frontex-2025-figures -26: agrees, revised",
+      "frontex-january-2026 5500: differs",
+      "frontex-january-2026 -60: differs",
+      "frontex-january-2026 -79: agrees, rounded",
+      "frontex-january-february-2026 12000: differs",
+      "frontex-january-february-2026 -52: differs",
+      "frontex-january-february-2026 -50: differs",
+      "frontex-january-february-2026 -83: differs",
+      "frontex-january-february-2026 9: differs",
     ]
   `)
 })

@@ -80,7 +80,7 @@ describe('the places of one measure category', () => {
 
   test('say "none" for an empty list, and are hidden without a filter', async () => {
     await open('measures=partner-countries')
-    expect(screen.getByText('none for all routes')).toBeVisible()
+    expect(screen.getByText('none not placed')).toBeVisible()
     act(() => setFilters({ measures: [] }))
     expect(screen.queryByRole('heading', { name: 'Where the texts place them' })).not.toBeInTheDocument()
   })
