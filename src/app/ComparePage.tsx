@@ -4,10 +4,15 @@ import { CompareTables } from '#features/compare/CompareTables.tsx'
 import { FilterChips } from '#features/filters/FilterChips.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useCompare } from '#state/useCompare.ts'
+import { partCode } from '#ui/CodePart.tsx'
 import { CompareMaps } from './CompareMaps.tsx'
 import styles from './ComparePage.module.css'
 import { SVG_MAP } from './mapCode.ts'
-import { Part } from './Part.tsx'
+import { LazyPart, Part } from './Part.tsx'
+
+const PUBLISHERS = partCode(() =>
+  import('#features/compare/PublishersCompared.tsx').then((m) => m.PublishersCompared),
+)
 
 /** Two periods: the finding, two maps, and what changed; each part fails on its own. */
 export function ComparePage() {
@@ -34,6 +39,7 @@ function Compared() {
             <CompareMaps figures={compared.figures} model={compared.model} />
           </Part>
           <CompareTables model={compared.model} />
+          <LazyPart code={PUBLISHERS} />
         </>
       )}
     </>

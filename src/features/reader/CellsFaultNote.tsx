@@ -2,13 +2,13 @@ import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
+import { useCellWords } from '#parts/useCellWords.ts'
 import type { CellsFault } from '#state/selectors/cellsModel.ts'
 import { openPage, openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './ReaderState.module.css'
-import { useCellWords } from './useCellWords.ts'
 
 type CellsFaultNoteProps = {
   dialogRef: RefObject<HTMLDialogElement | null>

@@ -4,12 +4,12 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import { signed } from '#lib/signed.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
+import { useCellWords } from '#parts/useCellWords.ts'
 import type { CellSpan, CellsModel } from '#state/selectors/cellsModel.ts'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { useWords } from '#words/words.ts'
 import { monthEnds } from './CellsFaultNote.tsx'
 import styles from './CellsReader.module.css'
-import { useCellWords } from './useCellWords.ts'
 
 interface CellsNumberProps {
   model: CellsModel

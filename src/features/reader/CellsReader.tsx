@@ -8,6 +8,7 @@ import { periodOfDate } from '#domain/period.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { csvText } from '#lib/csv.ts'
 import { SaveCsv } from '#parts/SaveCsv.tsx'
+import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset } from '#state/datasets.ts'
 import { type CellsModel, cellsInOrder } from '#state/selectors/cellsModel.ts'
 import { figureCitationText } from '#state/selectors/citationText.ts'
@@ -24,7 +25,6 @@ import { gradeKey } from './gradeKey.ts'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import { SourceFacts } from './SourceFacts.tsx'
-import { useCellWords } from './useCellWords.ts'
 
 interface CellsReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>

@@ -4,6 +4,7 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import type { Incident } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
+import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset } from '#state/datasets.ts'
 import { figureCitationText } from '#state/selectors/citationText.ts'
 import { viewOfCells } from '#state/selectors/evidenceView.ts'
@@ -17,7 +18,6 @@ import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './RecordReader.module.css'
 import { SourceFacts } from './SourceFacts.tsx'
-import { useCellWords } from './useCellWords.ts'
 
 interface IncidentReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>

@@ -34,6 +34,8 @@ const YEAR_CHART = partCode(() =>
   import('#features/dossier/charts/YearChart.tsx').then((m) => m.RouteYearChart),
 )
 
+const SIDE_BY_SIDE = partCode(() => import('./SideBySide.tsx').then((m) => m.SideBySide))
+
 /**
  * A route: its figures by period and month, the measures tied to it and those that apply in general, nationalities, deaths,
  * places and evidence.
@@ -86,6 +88,7 @@ export function RouteDossier({ id }: { id: string }) {
       <GeneralMeasures measures={general.shown} />
       <RouteNationalities id={id} />
       <RouteDeaths id={id} />
+      <CodePart code={SIDE_BY_SIDE} loading={null} renderFault={(retry) => <ChartsFault onRetry={retry} />} />
       <Facts look="panel">
         <Fact name={t('route.officialName')}>{route.officialName}</Fact>
         <Fact name={t('route.departure')}>{namesOf('country', route.departure)}</Fact>

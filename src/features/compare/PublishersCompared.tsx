@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { STRETCHES } from '#domain/stretch.ts'
+import { StretchCounts } from '#parts/StretchCounts.tsx'
+import { useCompare } from '#state/useCompare.ts'
+import { useWords } from '#words/words.ts'
+import styles from './Compare.module.css'
+
+/** What several publishers count on each stretch, in both periods. */
+export function PublishersCompared() {
+  const { t } = useTranslation(['stretches', 'common'])
+  const words = useWords()
+  const months = useCompare()?.model?.months
+  if (!months) return null
+  return (
+    <div className={styles.publishers}>
+      <h2 className={styles.heading}>{t('title')}</h2>
+      {STRETCHES.map((stretch) => (
+        <section key={stretch.route} className={styles.part}>
+          <h3 className={styles.heading}>{words.route(stretch.route)}</h3>
+          <StretchCounts
+            stretch={stretch}
+            periods={[[months.first], [months.second]]}
+            skeleton={<p className={styles.note}>{t('common:loading')}</p>}
+          />
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { filteredSpans } from '#domain/months.ts'
+import { STRETCHES } from '#domain/stretch.ts'
+import details from '#features/dossier/Details.module.css'
+import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { StretchCounts } from '#parts/StretchCounts.tsx'
+import { useViewStore } from '#state/viewStore.ts'
+
+/** What several publishers count on the selected route; nothing where only one counts. */
+export function SideBySide() {
+  const { t } = useTranslation('stretches')
+  const selected = useViewStore((state) => state.view.selected)
+  const { years, period } = useViewStore((state) => state.view.filters)
+  const requested = useMemo(() => filteredSpans({ years, period }), [years, period])
+  const stretch = STRETCHES.find(({ route }) => route === selected?.id)
+  if (!stretch) return null
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('title')}</h3>
+      <StretchCounts stretch={stretch} periods={[requested]} skeleton={<Skeleton rows={6} />} />
+    </section>
+  )
+}
