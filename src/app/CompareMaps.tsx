@@ -30,7 +30,7 @@ import { useStageScale } from './useStageLook.ts'
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
 
 /** Below this width, px, the maps share one column. */
-const NARROW = '(max-width: 899px)'
+const NARROW = '(max-width: 56.1875em)'
 
 const SIDES = ['first', 'second'] as const
 type Side = (typeof SIDES)[number]

@@ -15,7 +15,7 @@ export function SizedChart({ height, children }: { height: number; children: Rea
 }
 
 /** Text style of axes; Recharts defaults to its own grey. */
-export const AXIS_TEXT = { fill: 'var(--ink-2)', fontSize: 'var(--type-caption)' }
+export const AXIS_TEXT = { fill: 'var(--ink-2)', fontSize: 'calc(var(--size-caption) * 1px)' }
 
 /** The rectangle, px, and row index in Recharts' shape props; null if the rectangle is empty. */
 export function boxOf(shape: unknown) {

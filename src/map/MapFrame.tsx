@@ -93,7 +93,7 @@ export function MapFrame(props: MapFrameProps) {
   return (
     <div
       ref={frame}
-      className={styles.frame}
+      className={`px-type ${styles.frame}`}
       style={{ '--covered': `${covered}px`, '--map-text': textScale } as CSSProperties}
       data-testid={look.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as={props.drawnAs}

@@ -107,7 +107,7 @@ export function TimelineDock() {
 
   return (
     <section
-      className={styles.dock}
+      className={`px-type ${styles.dock}`}
       aria-label={t('title')}
       data-tall={ui.isDockTall}
       data-lanes={ui.timelineLanes}

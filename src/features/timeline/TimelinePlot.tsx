@@ -163,7 +163,7 @@ interface DockRoom {
 }
 
 /** On a narrow screen the page grows with the lanes and scrolls. */
-const SCROLLING_PAGE = '(max-width: 899px)'
+const SCROLLING_PAGE = '(max-width: 56.1875em)'
 
 /** The room that the dock gives its plot; null when the page grows with it, and before layout. */
 function useDockRoom(

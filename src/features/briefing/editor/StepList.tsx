@@ -153,7 +153,7 @@ function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
 /** Opens the fields of a step; scrolls to them where they are below the list. */
 function choose(step: string): void {
   openFields(step)
-  if (!window.matchMedia('(max-width: 899px)').matches) return
+  if (!window.matchMedia('(max-width: 56.1875em)').matches) return
   requestAnimationFrame(() => document.getElementById(FIELDS_ID)?.scrollIntoView({ block: 'start' }))
 }
 
