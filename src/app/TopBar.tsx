@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_VIEW } from '#domain/view.ts'
+import { DEFAULT_VIEW, type Page } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { setUi, togglePart, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -19,19 +19,12 @@ export function TopBar() {
   const view = useViewStore((state) => state.view)
   const start = writeView({ ...DEFAULT_VIEW, language: view.language })
   const isExplore = view.page === 'explore' || view.page === 'table'
-  // From another page, Explore opens with the filters and selection it was left with.
-  // Compare has a frame of its own, so no camera goes in or out.
   const isCompare = view.page === 'compare'
-  const camera = isCompare ? null : view.camera
-  const explore = isExplore ? start : writeView({ ...view, page: 'explore', reader: null, camera })
-  const compare = writeView({
-    ...view,
-    page: 'compare',
-    reader: null,
-    camera: isCompare ? view.camera : null,
-  })
-  const sources = writeView({ ...view, page: 'sources', reader: null })
-  const briefing = writeView({ ...view, page: 'briefing', reader: null })
+  // Filters and selection go along. Compare has a frame of its own, so no camera goes in or out.
+  const linkTo = (page: Page) => {
+    const camera = isCompare === (page === 'compare') ? view.camera : null
+    return writeView({ ...view, page, reader: null, camera })
+  }
   return (
     <header className="shell-topbar">
       {isExplore && <SkipLinks />}
@@ -40,18 +33,26 @@ export function TopBar() {
         <span className={styles.brandName}>{t('brand')}</span>
       </a>
       <nav className={styles.nav} aria-label={t('mainNavigation')}>
-        <a className={styles.page} href={explore} aria-current={isExplore ? 'page' : undefined}>
+        <a
+          className={styles.page}
+          href={isExplore ? start : linkTo('explore')}
+          aria-current={isExplore ? 'page' : undefined}
+        >
           {t('explore')}
         </a>
-        <a className={styles.page} href={compare} aria-current={isCompare ? 'page' : undefined}>
+        <a className={styles.page} href={linkTo('compare')} aria-current={isCompare ? 'page' : undefined}>
           {t('compare')}
         </a>
-        <a className={styles.page} href={sources} aria-current={view.page === 'sources' ? 'page' : undefined}>
+        <a
+          className={styles.page}
+          href={linkTo('sources')}
+          aria-current={view.page === 'sources' ? 'page' : undefined}
+        >
           {t('sources')}
         </a>
         <a
           className={styles.page}
-          href={briefing}
+          href={linkTo('briefing')}
           aria-current={view.page === 'briefing' ? 'page' : undefined}
         >
           {t('briefing')}
