@@ -86,6 +86,22 @@ describe('the places of one measure category', () => {
   })
 })
 
+describe('a plan', () => {
+  const plan = measures.find(({ status, followedBy }) => status === 'planned' && followedBy.length > 0)
+  const later = measures.find(({ id }) => id === plan?.followedBy[0])
+
+  test('shows what came of it, which leads back to it', async () => {
+    const user = await open(`selected=measure:${plan?.id}`)
+    const heading = screen.getByRole('heading', { name: 'What came of it' })
+    const section = within(heading.closest('section') ?? document.body)
+    await user.click(section.getByRole('button', { name: later?.title?.en ?? '' }))
+    expect(view().selected).toEqual({ kind: 'measure', id: later?.id })
+    expect(screen.getByRole('heading', { name: 'Came of' })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: plan?.title?.en ?? '' }))
+    expect(view().selected).toEqual({ kind: 'measure', id: plan?.id })
+  })
+})
+
 describe('the overview', () => {
   test('the finding in the measures matches the board and follows the finding in the figures', async () => {
     await open()
@@ -94,6 +110,20 @@ describe('the overview', () => {
     const heading = screen.getByRole('heading', { level: 3, name: new RegExp(finding) })
     expect(heading).toHaveTextContent('recorded as done since')
     expect(screen.getByRole('heading', { level: 2 })).not.toHaveTextContent(finding)
+  })
+
+  test('the board separates what a link ties to an earlier record from the same kind without a link', async () => {
+    const user = await open()
+    const mixed = rows.find(({ linked, cells }) => linked.length > 0 && linked.length < cells.since.length)
+    const label = categories.find(({ id }) => id === mixed?.category)?.shortLabel.en ?? ''
+    const cell = screen.getByRole('button', {
+      name: new RegExp(`^${label}, recorded since: .*, ${mixed?.linked.length} linked$`),
+    })
+    await user.click(cell)
+    for (const title of ['Linked: came of an earlier record', 'Same kind, not linked']) {
+      expect(screen.getByRole('heading', { name: title })).toBeVisible()
+    }
+    expect(screen.getByText(/^Records were read up to 27 November 2026; .* 24 June 2026\.$/)).toBeVisible()
   })
 
   test('the board has a row per category and "not stated" in every empty cell', async () => {

@@ -187,6 +187,26 @@ describe('a document', () => {
 describe('a record', () => {
   const record = required(records.find(({ sources, values }) => sources.length > 1 && values.length > 0))
 
+  test('leads to the records that say what came of it, and back', async () => {
+    const plan = required(records.find(({ followedBy }) => followedBy.length > 0))
+    const later = required(records.find(({ id }) => id === plan.followedBy[0]))
+    const { user } = await renderApp({ link: `#/explore?reader=record:${plan.id}` })
+    await screen.findByRole('heading', { name: plan.title.en })
+    expect(await findReader()).toHaveTextContent('What came of it')
+    await user.click(within(await findReader()).getByRole('button', { name: later.title.en }))
+    await screen.findByRole('heading', { name: later.title.en })
+    expect(window.location.hash).toContain(`reader=record:${later.id}`)
+    await user.click(within(await findReader()).getByRole('button', { name: plan.title.en }))
+    await screen.findByRole('heading', { name: plan.title.en })
+  })
+
+  test('says so when its sources are weak', async () => {
+    const weak = required(records.find(({ hasWeakSources }) => hasWeakSources))
+    await renderApp({ link: `#/explore?reader=record:${weak.id}` })
+    await screen.findByRole('heading', { name: weak.title.en })
+    expect(await findReader()).toHaveTextContent('Weak source:')
+  })
+
   test('shows our summary, its numbers with unit, and each source page with publisher and link', async () => {
     await renderApp({ link: `#/explore?reader=record:${record.id}` })
     await screen.findByRole('heading', { name: record.title.en })
