@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LocalizedText } from '#domain/language.ts'
-import { LegMode, Position } from '#domain/route.ts'
+import { LegMode, LegPage, Position } from '#domain/route.ts'
 import { WebAddress } from '#domain/webAddress.ts'
 import { type Parsed, parseShape } from './jsonText.ts'
 
@@ -20,12 +20,13 @@ export type HubSource = z.infer<typeof HubSource>
 
 /**
  * One stretch of a branch: `points` are ids of hubs of the same route or free way points (longitude, latitude);
- * the first of a leg is the last of the leg before it.
+ * the first of a leg is the last of the leg before it. `page` is the id of the page that describes the leg.
  */
 export const LegSource = z.strictObject({
   mode: LegMode,
   counted: z.boolean(),
   points: z.array(z.union([z.string(), Position])).check(z.minLength(2)),
+  page: z.string(),
 })
 export type LegSource = z.infer<typeof LegSource>
 
@@ -35,6 +36,7 @@ export type LegSource = z.infer<typeof LegSource>
  */
 export const BranchSource = z.strictObject({
   id: z.string(),
+  names: LocalizedText,
   main: z.boolean(),
   lead: z.optional(Position),
   trail: z.optional(Position),
@@ -42,8 +44,8 @@ export const BranchSource = z.strictObject({
 })
 export type BranchSource = z.infer<typeof BranchSource>
 
-/** A route of `data/sources/lexicon/routes.json`. `sources` are pages that name the route. */
-export const RouteSource = z.strictObject({
+/** A route as `data/sources/lexicon/routes.json` writes it. `sources` are pages that name the route. */
+const RouteEntry = z.strictObject({
   id: z.string(),
   officialName: z.string(),
   names: LocalizedText,
@@ -62,7 +64,8 @@ export const RouteSource = z.strictObject({
   branches: z.array(BranchSource),
   sources: z.array(WebAddress).check(z.minLength(1)),
 })
-export type RouteSource = z.infer<typeof RouteSource>
+/** A route with the pages that its legs name. */
+export type RouteSource = z.infer<typeof RouteEntry> & { pages: LegPage[] }
 
 /** A region of `data/sources/lexicon/regions.json`. `routes` are those that our classification ties to it. */
 export const RegionSource = z.strictObject({
@@ -77,7 +80,11 @@ export const RegionSource = z.strictObject({
 })
 export type RegionSource = z.infer<typeof RegionSource>
 
-const RoutesFile = z.strictObject({ note: z.string(), routes: z.array(RouteSource) })
+const RoutesFile = z.strictObject({
+  note: z.string(),
+  pages: z.array(LegPage),
+  routes: z.array(RouteEntry),
+})
 const RegionsFile = z.strictObject({ note: z.string(), regions: z.array(RegionSource) })
 
 const REMEDY = 'correct the value so that it fits the schema in src/derive/placeSources.ts'
@@ -88,7 +95,12 @@ function mapParsed<From, To>(parsed: Parsed<From>, pick: (value: From) => To): P
 
 /** Reads the parsed JSON of `routes.json`; all shape faults together. */
 export function parseRouteSources(json: unknown): Parsed<RouteSource[]> {
-  return mapParsed(parseShape('routes.json', RoutesFile, json, REMEDY), (file) => file.routes)
+  return mapParsed(parseShape('routes.json', RoutesFile, json, REMEDY), ({ pages, routes }) =>
+    routes.map((route) => {
+      const named = new Set(route.branches.flatMap(({ legs }) => legs.map(({ page }) => page)))
+      return { ...route, pages: pages.filter(({ id }) => named.has(id)) }
+    }),
+  )
 }
 
 /** Reads the parsed JSON of `regions.json`; all shape faults together. */

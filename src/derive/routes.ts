@@ -21,7 +21,11 @@ function buildLegs(route: RouteSource): RouteLeg[] {
   // A hub without a reference only shapes the line and is not published.
   const publishedId = (point: string | readonly number[] | undefined): string | null =>
     typeof point === 'string' && (hubs.get(point)?.namedOn.length ?? 0) > 0 ? point : null
+  const pages = new Set(route.pages.map(({ id }) => id))
   return route.branches.flatMap((branch) => {
+    for (const { page } of branch.legs) {
+      if (!pages.has(page)) throw new Error(unknownPage(route.id, branch.id, page))
+    }
     const stretches = branch.legs.map((leg) =>
       leg.points.map((point) => {
         if (typeof point !== 'string') return point
@@ -40,6 +44,7 @@ function buildLegs(route: RouteSource): RouteLeg[] {
       counted: leg.counted,
       main: branch.main,
       arrow: index === branch.legs.length - 1,
+      page: leg.page,
       geometry: { type: 'LineString' as const, coordinates: lines[index] ?? [] },
     }))
   })
@@ -47,6 +52,10 @@ function buildLegs(route: RouteSource): RouteLeg[] {
 
 function unknownHub(route: string, branch: string, point: string): string {
   return `routes.json, ${route}, branch ${branch}: the way point "${point}" is no hub of this route; add it to "hubs" or write [longitude, latitude]`
+}
+
+function unknownPage(route: string, branch: string, page: string): string {
+  return `routes.json, ${route}, branch ${branch}: the leg names the page "${page}", which is not listed; add it to "pages"`
 }
 
 /**
@@ -69,7 +78,9 @@ export function buildRoutes(sources: readonly RouteSource[]): Route[] {
       originRegions,
       ...countries,
       label,
+      branches: source.branches.map((branch) => ({ id: branch.id, names: branch.names })),
       legs: buildLegs(source),
+      pages: source.pages,
       hubs: source.hubs.flatMap((hub) => publishedHub(hub) ?? []),
       evidence,
     }

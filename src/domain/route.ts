@@ -1,19 +1,38 @@
 import * as z from 'zod/mini'
 import { Evidence, EvidenceList, ReferenceEvidence } from './evidence.ts'
 import { LocalizedText } from './language.ts'
+import { periodOfDate } from './period.ts'
+import { WebAddress } from './webAddress.ts'
 
 /** RFC 7946 position: longitude, then latitude, in degrees of WGS 84. */
 export const Position = z.tuple([z.number(), z.number()])
 export type Position = z.infer<typeof Position>
 
-export const LegMode = z.enum(['sea', 'land'])
+/** `lorry`: hidden in a lorry or container that crosses by ship. */
+export const LegMode = z.enum(['sea', 'land', 'lorry'])
 export type LegMode = z.infer<typeof LegMode>
+
+/** A page that describes legs of a route. `date` is ISO 8601, down to the month or day where stated; null is not stated. */
+export const LegPage = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  date: z.nullable(
+    z.string().check(z.refine((text) => periodOfDate(text) !== null, 'it is no ISO 8601 date')),
+  ),
+  url: WebAddress,
+})
+export type LegPage = z.infer<typeof LegPage>
+
+/** A way of a route, in words: "Tobruk – Crete". */
+export const RouteBranch = z.strictObject({ id: z.string(), names: LocalizedText })
+export type RouteBranch = z.infer<typeof RouteBranch>
 
 /**
  * One leg of a route, schematic and smoothed. Legs of one `branch` join end to end in order; `from` and `to` are ids of
- * hubs or free end points (null: unnamed helper point). `counted` is false before the place of departure, where nobody
- * counts; the last leg of a branch has the arrowhead. Figures are published per route, so only the `main` branch has the
- * route's width; others are thin.
+ * hubs or free end points (null: unnamed helper point). `counted` is false before the place of departure, and where the
+ * route's series does not count; the last leg of a branch has the arrowhead. Figures are published per route, so every
+ * `main` branch has the route's width; others are thin. `page` is the id of the page that describes the leg.
  */
 export const RouteLeg = z.strictObject({
   id: z.string(),
@@ -24,6 +43,7 @@ export const RouteLeg = z.strictObject({
   counted: z.boolean(),
   main: z.boolean(),
   arrow: z.boolean(),
+  page: z.string(),
   geometry: z.strictObject({
     type: z.literal('LineString'),
     coordinates: z.array(Position).check(z.minLength(2)),
@@ -60,7 +80,9 @@ export const Route = z.strictObject({
   transit: z.array(z.string()),
   arrival: z.array(z.string()),
   label: z.nullable(Position),
+  branches: z.array(RouteBranch),
   legs: z.array(RouteLeg),
+  pages: z.array(LegPage),
   hubs: z.array(RouteHub),
   evidence: EvidenceList,
 })

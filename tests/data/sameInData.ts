@@ -39,7 +39,16 @@ export const SAME_IN_DATA: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>> =
   nl: [
     NAMES,
     { reason: 'the Dutch name of the agency is its English letters', texts: ['UNHCR'] },
-    { reason: 'the same name in Dutch', texts: ['Finland'] },
+    {
+      reason: 'the same name in Dutch',
+      texts: [
+        'Algiers – Mallorca',
+        'Dakar (Senegal) – El Hierro',
+        'Finland',
+        'Laayoune – Fuerteventura',
+        'Nouadhibou – Gran Canaria',
+      ],
+    },
     { reason: 'the same word in Dutch', texts: ['Conflict', 'Incident'] },
   ],
 }

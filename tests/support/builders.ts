@@ -117,6 +117,7 @@ export function legOf(
     counted: true,
     main: true,
     arrow: true,
+    page: 'page',
     geometry: { type: 'LineString', coordinates },
     ...part,
   } satisfies RouteLeg)
@@ -135,7 +136,9 @@ export function routeOf(part: Named<Route>): Route {
     transit: [],
     arrival: [],
     label: null,
+    branches: [],
     legs: [],
+    pages: [],
     hubs: [],
     evidence: [{ type: 'reference', url: 'https://example.org/route' }],
     ...part,

@@ -7,6 +7,7 @@ import {
   type RegionSource,
   type RouteSource,
 } from '#derive/placeSources.ts'
+import type { LegPage } from '#domain/route.ts'
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../data/sources/lexicon/${name}`, import.meta.url), 'utf8'))
@@ -15,6 +16,11 @@ function read(name: string): unknown {
 function whole<Value>(parsed: { value: Value | null; faults: readonly unknown[] }): Value {
   if (parsed.value === null) throw new Error(JSON.stringify(parsed.faults, null, 2))
   return parsed.value
+}
+
+/** The pages of the routes' legs as edited by hand. */
+export function routeFile(): { pages: readonly LegPage[] } {
+  return read('routes.json') as { pages: readonly LegPage[] }
 }
 
 /** The routes as edited by hand. */

@@ -1,8 +1,9 @@
 import type { FeatureCollection, LineString, Position } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
-import type { Route } from '#domain/route.ts'
+import type { Route, RouteLeg } from '#domain/route.ts'
 import { MIN_WIDTH } from '#map/flowWidth.ts'
 import { MAP_STROKES } from '#map/palette.ts'
+import { branchesOf } from './routePieces.ts'
 import { routeColours } from './routes.ts'
 import { overZooms, SHARE } from './routeWidths.ts'
 import { themedLayers } from './themedLayers.ts'
@@ -63,12 +64,20 @@ export function toLaneFeatures(route: Route | undefined): FeatureCollection<Line
   }
 }
 
-/** The counted part of the main branch and the nearer half of the approach, where the line has almost full width. */
+/**
+ * The counted part of a main branch and the nearer half of its approach, where the line has almost full width. Of several
+ * main branches, the one whose counted part is drawn with most points: the shares are the route's, on any of them.
+ */
 function laneLine(route: Route): Position[] {
-  const main = route.legs.filter((leg) => leg.main)
+  const counted = (legs: readonly RouteLeg[]) => joined(legs.filter((leg) => leg.counted)).length
+  const [main = []] = branchesOf(route)
+    .filter((legs) => legs.some((leg) => leg.main))
+    .toSorted((a, b) => counted(b) - counted(a))
   const approach = joined(main.filter((leg) => !leg.counted))
-  const counted = main.filter((leg) => leg.counted)
-  return [...approach.slice(Math.floor(approach.length / 2), -1), ...joined(counted)]
+  return [
+    ...approach.slice(Math.floor(approach.length / 2), -1),
+    ...joined(main.filter((leg) => leg.counted)),
+  ]
 }
 
 function joined(legs: readonly { geometry: { coordinates: Position[] } }[]): Position[] {

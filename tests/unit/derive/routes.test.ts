@@ -3,6 +3,13 @@ import { parseRouteSources, type RouteSource } from '#derive/placeSources.ts'
 import { buildRegions, buildRoutes } from '#derive/routes.ts'
 
 const text = (words: string) => ({ en: words, fr: words, nl: words })
+const PAGE = {
+  id: 'a',
+  title: 'A crossing',
+  publisher: 'A paper',
+  date: '2024-05',
+  url: 'https://example.org/a',
+}
 const nothing = { en: [], fr: [], nl: [] }
 
 function source(changes: Partial<RouteSource> = {}): RouteSource {
@@ -40,14 +47,16 @@ function source(changes: Partial<RouteSource> = {}): RouteSource {
     branches: [
       {
         id: 'kent',
+        names: text('Lille – Kent'),
         main: true,
         legs: [
-          { mode: 'land', counted: false, points: ['lille', 'calais'] },
-          { mode: 'sea', counted: true, points: ['calais', [1.31, 51.13]] },
+          { mode: 'land', counted: false, points: ['lille', 'calais'], page: 'a' },
+          { mode: 'sea', counted: true, points: ['calais', [1.31, 51.13]], page: 'a' },
         ],
       },
     ],
     sources: ['https://example.org/route'],
+    pages: [PAGE],
     ...changes,
   }
 }
@@ -87,10 +96,18 @@ describe('buildRoutes', () => {
   })
 
   it('rejects a way point that is not a hub of the route, with place and remedy', () => {
-    const legs = [{ mode: 'sea' as const, counted: true, points: ['dover', 'calais'] }]
-    const wrong = source({ branches: [{ id: 'kent', main: true, legs }] })
+    const legs = [{ mode: 'sea' as const, counted: true, points: ['dover', 'calais'], page: 'a' }]
+    const wrong = source({ branches: [{ id: 'kent', names: text('Kent'), main: true, legs }] })
     expect(() => buildRoutes([wrong])).toThrow(
       /routes\.json, north, branch kent: .*"dover".*add it to "hubs"/,
+    )
+  })
+
+  it('publishes the page of each leg, and rejects one that is not listed', () => {
+    expect(route?.legs.map(({ page }) => page)).toEqual(['a', 'a'])
+    expect(route?.pages).toEqual([PAGE])
+    expect(() => buildRoutes([source({ pages: [] })])).toThrow(
+      /routes\.json, north, branch kent: .*"a".*add it to "pages"/,
     )
   })
 })
@@ -114,8 +131,9 @@ describe('buildRegions', () => {
 
 describe('parseRouteSources', () => {
   it('returns all faults of the file, each with place and remedy', () => {
-    const wrong = { ...source(), type: 'air', sources: [] }
-    const { value, faults } = parseRouteSources({ note: '', routes: [wrong] })
+    const { pages, ...entry } = source()
+    const wrong = { ...entry, type: 'air', sources: [] }
+    const { value, faults } = parseRouteSources({ note: '', pages, routes: [wrong] })
     expect(value).toBeNull()
     expect(faults.map(({ file, place }) => `${file} ${place}`)).toEqual([
       'routes.json routes.0.type',
@@ -124,7 +142,9 @@ describe('parseRouteSources', () => {
     for (const { remedy } of faults) expect(remedy).toContain('correct the value')
   })
 
-  it('returns the routes of a valid file', () => {
-    expect(parseRouteSources({ note: '', routes: [source()] })).toEqual({ value: [source()], faults: [] })
+  it('returns the routes of a valid file, each with the pages of its legs', () => {
+    const { pages, ...entry } = source()
+    const file = { note: '', pages: [...pages, { ...PAGE, id: 'b' }], routes: [entry] }
+    expect(parseRouteSources(file)).toEqual({ value: [source()], faults: [] })
   })
 })

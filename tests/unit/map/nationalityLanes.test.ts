@@ -68,6 +68,16 @@ describe('nationality lanes', () => {
     expect(new Set(features.map(({ properties }) => properties.key)).size).toBe(LANES)
   })
 
+  it('follow one of two main branches, never a line from one to the other', () => {
+    const long = [
+      [5, 0],
+      [5, 1],
+      [5, 2],
+    ] satisfies [number, number][]
+    const route = routeOf({ id: 'north', legs: [legOf('short'), legOf('long', long, { branch: 'long' })] })
+    expect(toLaneFeatures(route).features[0]?.geometry.coordinates).toEqual(long)
+  })
+
   it('exist beside every published route with lines, and not without a route', () => {
     expect(toLaneFeatures(undefined).features).toEqual([])
     for (const route of published('routes').routes) {

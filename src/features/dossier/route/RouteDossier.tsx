@@ -2,7 +2,8 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { RouteHub } from '#domain/route.ts'
+import { periodOfDate } from '#domain/period.ts'
+import type { Route, RouteHub } from '#domain/route.ts'
 import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
@@ -109,6 +110,7 @@ export function RouteDossier({ id }: { id: string }) {
         )}
       </section>
       <TextAgainstSeries place={id} />
+      <LineList route={route} />
       <HubList hubs={route.hubs} />
       <EvidenceSection title={t('furtherEvidence')} groups={evidence} />
     </>
@@ -160,6 +162,38 @@ function GeneralMeasures({ measures }: { measures: readonly Measure[] }) {
         </ul>
       )}
     </div>
+  )
+}
+
+/** The lines of a route on the map, main ones first, each with the pages that describe its legs and their dates. */
+function LineList({ route: { branches, legs, pages } }: { route: Route }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  if (branches.length === 0) return null
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('lines.title', { count: branches.length })}</h3>
+      <p className={details.caption}>{t('lines.note')}</p>
+      <ul className={styles.rows}>
+        {branches.map((branch) => {
+          const own = legs.filter((leg) => leg.branch === branch.id)
+          const described = pages.filter(({ id }) => own.some(({ page }) => page === id))
+          return (
+            <li key={branch.id} className={styles.line}>
+              <strong>{words.localized(branch.names)}</strong>{' '}
+              {own.some(({ main }) => main) && <span className={details.caption}>{t('lines.main')}</span>}
+              {described.map(({ id, title, publisher, date, url }) => (
+                <span key={id} className={details.caption}>
+                  {title}, {publisher},{' '}
+                  {date === null ? t('lines.undated') : words.period(periodOfDate(date))}{' '}
+                  <SiteLink url={url} />
+                </span>
+              ))}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 
