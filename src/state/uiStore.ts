@@ -15,6 +15,8 @@ export const CHARTS = [
   'multiples',
   'year',
   'nationalities',
+  'flows',
+  'origins',
   'border',
   'deaths',
   'channel',

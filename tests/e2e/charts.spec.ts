@@ -9,6 +9,8 @@ const CHARTS = [
   'Route by route',
   'Year against year',
   'Nationalities',
+  'Nationality to route',
+  'Origin to country of arrival',
   'Land and sea',
   'Deaths by route and cause',
   'Channel: arrivals and preventions',

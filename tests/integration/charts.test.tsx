@@ -194,3 +194,32 @@ test('the small multiples show the routes in view', async () => {
   ).toBeVisible()
   expect(screen.getAllByRole('slider', { name: /^Each route in its own plot/ })).toHaveLength(1)
 })
+
+describe('flows', () => {
+  test('go from nationality to route, with a table whose numbers open their cells', async () => {
+    const user = await openChart('Nationality to route', 'years=2024')
+    const { table, rows } = await tableOf(user, 'From nationality to route')
+    expect(rows[0]?.[0]).toBe('Nationality')
+    expect(rows.at(-1)?.[0]).toBe('Total')
+    expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(['Syria', 'All others']))
+    await user.click(within(table).getByRole('button', { name: /^Syria, Eastern Mediterranean: / }))
+    expect(cells()).toEqual({
+      table: 'frontex-nationalities',
+      count: 'detections',
+      spans: [{ from: '2024-01', to: '2024-12' }],
+      where: { nationality: ['SY'], route: ['eastern-mediterranean'] },
+    })
+  })
+
+  test('go from origin to country of arrival, whatever the time filter, and save as CSV', async () => {
+    const user = await openChart('Origin to country of arrival', 'years=2019')
+    const { table, rows } = await tableOf(user, 'From declared origin to country of arrival')
+    expect(rows[0]).toEqual(['Declared origin', 'Italy', 'Greece', 'Spain', 'Cyprus', 'Total'])
+    const bangladesh = rows.find(([name]) => name === 'Bangladesh')
+    expect(bangladesh?.slice(1, 5)).toEqual(['4,249', '3,608', '–', '–'])
+    await user.click(within(table).getByRole('button', { name: 'Bangladesh, Italy: 4,249' }))
+    expect(cells()?.where).toEqual({ nationality: ['BD'], country: ['IT'] })
+    const { lines } = await fileOf(user, 'From declared origin to country of arrival')
+    expect(lines.find((line) => Object.values(line).includes('Bangladesh → Italy'))).toBeDefined()
+  })
+})

@@ -50,7 +50,8 @@ export function routeNationalities(input: RouteCellsInput): RouteNationalities |
   }
 }
 
-function together(totals: readonly GroupTotal[]): GroupTotal | null {
+/** Several totals as one; null for none. */
+export function together(totals: readonly GroupTotal[]): GroupTotal | null {
   if (totals.length === 0) return null
   return {
     keys: totals.flatMap(({ keys }) => keys),

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CountBars, nameLines } from '#charts/CountBars.tsx'
+import { FlowSankey } from '#charts/FlowSankey.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
 
 const words = {
@@ -96,4 +97,63 @@ test('a long name wraps between words, and is truncated only after two lines', (
   const long = nameLines('Northern route from the Horn of Africa to places far beyond it')
   expect(long).toEqual(['Northern route from the', 'Horn of Africa to places f…'])
   expect(nameLines('x'.repeat(60)).map(({ length }) => length)).toEqual([27, 27])
+})
+
+describe('flows', () => {
+  const flows = (onChoose: (source: number | null, target: number | null) => void) => (
+    <FlowSankey
+      sources={[
+        {
+          key: 'SY',
+          name: 'Syria',
+          text: '30',
+          values: [
+            { value: 10, text: '10' },
+            { value: 20, text: '20' },
+          ],
+        },
+        { key: 'others', name: 'All others', text: '5', values: [null, { value: 5, text: '5' }] },
+      ]}
+      targets={[
+        { key: 'a', name: 'First route', text: '10', colour: '#111' },
+        { key: 'b', name: 'Second route', text: '25', colour: '#222' },
+      ]}
+      words={{ ...words, label: 'Nationality', total: 'Total', none: '–' }}
+      onChoose={onChoose}
+    />
+  )
+
+  test('have a band per number in the colour of its target, as wide as what it counts; a band opens it', async () => {
+    const onChoose = vi.fn()
+    const { container } = render(flows(onChoose))
+    const bands = [...container.querySelectorAll('path[fill-opacity]')]
+    expect(bands.map((band) => band.getAttribute('fill'))).toEqual(['#111', '#222', '#222'])
+    const widths = bands.map((band) => {
+      const [, top, bottom] = /^M[\d.]+,([\d.]+).*,([\d.]+)Z$/.exec(band.getAttribute('d') ?? '') ?? []
+      return Number(bottom) - Number(top)
+    })
+    expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(2)
+    expect((widths[0] ?? 0) / (widths[2] ?? 1)).toBeCloseTo(2)
+    expect(container.querySelector('svg')).toHaveTextContent('Syria')
+    const last = bands[2]
+    if (!last) throw new Error('no band')
+    await userEvent.click(last)
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith(1, 1)
+  })
+
+  test('have a table of the same numbers, a dash where nothing is listed', async () => {
+    const onChoose = vi.fn()
+    const user = userEvent.setup()
+    render(flows(onChoose))
+    await user.click(screen.getByRole('button', { name: 'Show table: Measures by year' }))
+    const rows = within(screen.getByRole('table', { name: 'Measures by year' })).getAllByRole('row')
+    expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+      ['Nationality', 'First route', 'Second route', 'Total'],
+      ['Syria', '10', '20', '30'],
+      ['All others', '–', '5', '5'],
+      ['Total', '10', '25', ''],
+    ])
+    await user.click(screen.getByRole('button', { name: 'Total, Second route: 25' }))
+    expect(onChoose).toHaveBeenLastCalledWith(null, 1)
+  })
 })

@@ -7,6 +7,7 @@ import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import type { ChartId } from '#state/uiStore.ts'
 import { tableIn } from '#state/useFigureTable.ts'
 import { DeathsChart, NationalitiesChart } from './BarCharts.tsx'
+import { NationalityFlows, OriginFlows } from './FlowCharts.tsx'
 import { BorderChart, ChannelChart, RoutesChart } from './LineCharts.tsx'
 import { MultiplesChart } from './MultiplesChart.tsx'
 import { YearCharts } from './YearChart.tsx'
@@ -16,11 +17,15 @@ type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>
 /** Role of the table, for charts whose table is a file of its own. */
 const ROLES = {
   nationalities: 'nationalities',
+  flows: 'nationalities',
   border: 'nationalities',
   deaths: 'incidents',
   channel: 'weeks',
 } as const satisfies Partial<Record<FigureChartId, FigureRole>>
 type TableChartId = keyof typeof ROLES
+
+/** UNHCR's table of declared origins by country of arrival. */
+const ORIGINS = { id: 'unhcr-origins' }
 
 const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in ROLES
 
@@ -29,6 +34,16 @@ export function FigureChart({ chart }: { chart: FigureChartId }) {
   const { corpus, filters } = usePanel()
   const { routes } = corpus
   const skeleton = <Skeleton rows={8} />
+  if (chart === 'origins') {
+    return (
+      <TableGate requested={ORIGINS} skeleton={skeleton}>
+        {(_, found) => {
+          const table = found && tableIn(found.file, found.source)
+          return table ? <OriginFlows table={table} source={found.source} /> : skeleton
+        }}
+      </TableGate>
+    )
+  }
   if (!isOfTable(chart)) {
     return (
       <DataGate needs={['figures']} skeleton={skeleton}>
@@ -56,6 +71,8 @@ export function FigureChart({ chart }: { chart: FigureChartId }) {
         switch (chart) {
           case 'nationalities':
             return <NationalitiesChart {...props} />
+          case 'flows':
+            return <NationalityFlows {...props} />
           case 'border':
             return <BorderChart {...props} />
           case 'deaths':

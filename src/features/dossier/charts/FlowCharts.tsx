@@ -1,0 +1,180 @@
+import { useDeferredValue, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
+import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { lazyImport } from '#lib/lazyImport.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import { chartCells } from '#state/selectors/chartCells.ts'
+import { type FlowSource, type Flows, flowsOf } from '#state/selectors/flows.ts'
+import { cellsId } from '#state/selectors/viewContent.ts'
+import { openReader } from '#state/viewStore.ts'
+import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
+import { useWords } from '#words/words.ts'
+import { ChartsFault } from './ChartsFault.tsx'
+import type { TableChartProps } from './figureChart.ts'
+import { SaveFault } from './SaveFault.tsx'
+import { useChartPicture } from './useChartPicture.ts'
+import { useFigureWords } from './useFigureWords.ts'
+
+const SANKEY = lazyImport(() => import('#charts/FlowSankey.tsx'))
+
+/** Detections of the period from nationality to route: the most frequent, all others, and not stated. */
+export function NationalityFlows({ figures, routes, filters, table, source }: TableChartProps) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const { placeOf, spansText, cutText } = useFigureWords()
+  const latest = useMemo(() => {
+    const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'detections')
+    const flows = flowsOf({ table, query, unit: 'detections', to: 'route', hasRemainder: false })
+    return { period, query, flows: isEmpty ? NO_FLOWS : flows }
+  }, [figures, routes, filters, table])
+  const shown = useDeferredValue(latest)
+  const { period, query, flows } = shown
+  return (
+    <FlowChart
+      {...{ flows, query, source }}
+      isWaiting={shown !== latest}
+      targetName={(place) => placeOf(figures.otherPlaces, place)}
+      shortName={words.routeShort}
+      colour={(place) => `var(--route-${place}, var(--bar))`}
+      fileName="nationality-to-route"
+      unit={t('unit.detections')}
+      words={{
+        title: t('flows.title'),
+        unit: t('during', { unit: t('unit.detections'), months: spansText(period.spans) }),
+        caveat: [t('caveat.detections'), t('caveat.olderState'), cutText(period.isCut, source)]
+          .join(' ')
+          .trim(),
+        label: t('nationalities.label'),
+      }}
+    />
+  )
+}
+
+const NO_FLOWS: Flows = { sources: [], targets: [] }
+
+/** Arrivals of 2026 from declared origin to country of arrival: UNHCR publishes no other time. */
+export function OriginFlows({ table, source }: { table: FigureTable; source: FigureSource }) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const query = useMemo<CellQuery>(
+    () => ({ table: table.id, count: 'arrivals', spans: [], where: {} }),
+    [table],
+  )
+  const flows = useMemo(
+    () => flowsOf({ table, query, unit: 'persons', to: 'country', hasRemainder: true }),
+    [table, query],
+  )
+  return (
+    <FlowChart
+      {...{ flows, query, source }}
+      targetName={words.country}
+      colour={() => 'var(--bar)'}
+      fileName="origin-to-country"
+      unit={t('origins.persons')}
+      words={{
+        title: t('origins.title'),
+        unit: t('origins.unit'),
+        caveat: t('origins.caveat'),
+        label: t('origins.label'),
+      }}
+    />
+  )
+}
+
+interface FlowChartProps {
+  flows: Flows
+  /** The cells of all bands. */
+  query: CellQuery
+  source: FigureSource
+  targetName: (key: string) => string
+  /** A shorter name for the drawing; the key itself where there is none. */
+  shortName?: (key: string) => string
+  colour: (key: string) => string
+  /** Unit in saved files, and their base name. */
+  unit: string
+  fileName: string
+  words: { title: string; unit: string; caveat: string; label: string }
+  isWaiting?: boolean
+}
+
+/** Loads the code of the chart, which only these two need; a failure can be retried. */
+function FlowChart(props: FlowChartProps) {
+  return (
+    <FaultBoundary onRetry={SANKEY.reset} renderFault={(retry) => <ChartsFault onRetry={retry} />}>
+      {() => <LoadedFlows {...props} />}
+    </FaultBoundary>
+  )
+}
+
+function LoadedFlows(props: FlowChartProps) {
+  const { flows, query, source, targetName, colour, unit, fileName, words: own, isWaiting = false } = props
+  const { t } = useTranslation(['charts', 'dossier'])
+  const words = useWords()
+  const { common, source: sourceWords } = useFigureWords()
+  const { save, hasFailed } = useSaveFigures(fileName)
+  const picture = useChartPicture(fileName, () => [cellsId(query)])
+  const code = useImported(SANKEY)
+  const { sources, targets } = flows
+  if (sources.length === 0) return <p>{t('nothing', { title: own.title, period: own.unit })}</p>
+  if (!code) return <Skeleton rows={8} />
+  const nameOf = ({ kind, total }: FlowSource): string => {
+    if (kind === 'unknown') return t('dossier:nationalities.unknown')
+    return kind === 'others' ? t('flows.others') : total.keys.map(words.nationality).join()
+  }
+  const shortened = (key: string) => {
+    const short = props.shortName?.(key) ?? key
+    return short === key ? {} : { shortName: short }
+  }
+  const openCells = (cells: CellQuery | undefined) => cells && openReader({ type: 'cells', query: cells })
+  return (
+    <>
+      <code.FlowSankey
+        sources={sources.map((row) => ({
+          key: row.total.keys.join(),
+          name: nameOf(row),
+          text: words.number(row.total.value),
+          values: row.values.map((found) => found && { ...found, text: words.number(found.value) }),
+        }))}
+        targets={targets.map(({ key, value }) => ({
+          key,
+          name: targetName(key),
+          ...shortened(key),
+          text: words.number(value),
+          colour: colour(key),
+        }))}
+        words={{ ...common, ...own, source: sourceWords(source), total: t('flows.total'), none: '–' }}
+        isWaiting={isWaiting}
+        picture={picture}
+        onChoose={(from, to) => {
+          if (from === null) openCells(to === null ? query : targets[to]?.cells)
+          else openCells((to === null ? sources[from]?.cells : sources[from]?.values[to]?.cells) ?? undefined)
+        }}
+        onSave={() =>
+          save(
+            sources.flatMap((row) =>
+              row.values.flatMap((found, at) =>
+                found
+                  ? [
+                      {
+                        period: query.spans.map(({ from, to }) => `${from}/${to}`).join(' '),
+                        series: `${nameOf(row)} → ${targetName(targets[at]?.key ?? '')}`,
+                        value: found.value,
+                        unit,
+                        state: 'whole' as const,
+                        publisher: source.publisher,
+                        cells: found.cells,
+                      },
+                    ]
+                  : [],
+              ),
+            ),
+          )
+        }
+      />
+      {hasFailed && <SaveFault />}
+    </>
+  )
+}
