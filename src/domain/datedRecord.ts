@@ -48,8 +48,8 @@ export type RecordValue = z.infer<typeof RecordValue>
 /**
  * A dated fact in our own words, with the pages it cites, the main one first. `statedOn` is when it was said, decided or
  * reported, `period` when it happened or applies. Kind `both` is a meeting (event, on the day of `statedOn`) and what it
- * plans (measure). `followedBy`: ids of later records that say what came of it. `hasWeakSources`: no page is the
- * authority's own text or an original press report.
+ * plans (measure). `followedBy`: ids of later records that say what came of it. `hasWeakSources`: the main fact
+ * stands on no page of the authority itself and in no original press report.
  */
 export const DatedRecord = z.strictObject({
   id: z.string(),
