@@ -19,10 +19,10 @@ type PictureInput = Pick<MapContent, 'basemap' | 'routes' | 'figures'>
 /** Land and borders snap to every second unit: half the digits, at most 1 px off. */
 const STEP = 2
 /** Simplification tolerance of coasts and borders, and minimum area of an island, in units. */
-const TOLERANCE = 2.5
+const TOLERANCE = 3
 const MIN_AREA = 5
 /** Tolerance of route lines, which readers look at closely. */
-const LINE_TOLERANCE = 0.4
+const LINE_TOLERANCE = 0.6
 /** Width of a line with its casing at the usual zoom, px, and units per px. */
 const LANE = 8.5
 const UNITS_PER_PX = 2
