@@ -1,6 +1,6 @@
 /**
- * Maximum deviation of the series from an earlier stated number that still agrees. Frontex revises its first figures:
- * the series usually ends 0 to 4 % above them, sometimes below.
+ * Maximum deviation of the series from an earlier stated number that still agrees. Frontex revises its first figures; the
+ * Reader and Sources compute how many of them lie within this, and which do not.
  */
 export const REVISION = 0.04
 

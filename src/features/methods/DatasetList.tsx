@@ -6,6 +6,7 @@ import type { Route } from '#domain/route.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
+import { RevisionCaveat } from '#parts/RevisionCaveat.tsx'
 import { coverageBars, type Stretch } from '#state/selectors/coverageBars.ts'
 import { figureUse } from '#state/selectors/sourceUse.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -80,6 +81,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
                   <LocalizedWords text={caveat} />
                 </li>
               ))}
+              <RevisionCaveat source={source} />
             </ul>
           )}
         </Fact>

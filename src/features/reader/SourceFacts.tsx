@@ -3,6 +3,7 @@ import type { FigureSource } from '#domain/figureSource.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { RevisionCaveat } from '#parts/RevisionCaveat.tsx'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { useWords } from '#words/words.ts'
 import { hostOf } from './hostOf.ts'
@@ -51,6 +52,7 @@ export function SourceFacts({ source }: { source: FigureSource }) {
                   <LocalizedWords text={caveat} />
                 </li>
               ))}
+              <RevisionCaveat source={source} />
             </ul>
           )}
         </Fact>

@@ -69,6 +69,30 @@ export function reconciliation({ stated, detections, byRoute }: LoadedFigures): 
     .sort((a, b) => byTime(a.stated, b.stated))
 }
 
+/** What revisions of the stated numbers were, from the data. */
+export interface Revisions {
+  /** Stated numbers that could be compared, and those of them within the usual revision. */
+  readonly compared: number
+  readonly within: number
+  /** Those beyond it, furthest first. */
+  readonly furthest: readonly (Reconciled & { readonly ratio: number; readonly cells: CellQuery })[]
+}
+
+/** Maximum number of revisions named. */
+const MAX_NAMED = 3
+
+export function revisionsIn(rows: readonly Reconciled[]): Revisions {
+  const compared = rows.flatMap(({ ratio, cells, ...row }) =>
+    ratio === null || cells === null ? [] : [{ ...row, ratio, cells }],
+  )
+  const beyond = compared.filter(({ ratio }) => Math.abs(ratio) > REVISION)
+  return {
+    compared: compared.length,
+    within: compared.length - beyond.length,
+    furthest: beyond.toSorted((a, b) => Math.abs(b.ratio) - Math.abs(a.ratio)).slice(0, MAX_NAMED),
+  }
+}
+
 function reasonOf(
   { value, isRounded, isPreliminary }: StatedFigure,
   series: number,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { StatedFigure } from '#domain/figures.ts'
 import { coverageBars } from '#state/selectors/coverageBars.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { reconciliation } from '#state/selectors/reconciliation.ts'
+import { reconciliation, revisionsIn } from '#state/selectors/reconciliation.ts'
 import { figureUse } from '#state/selectors/sourceUse.ts'
 import { declaredAs } from '#tests/support/declaredTables.ts'
 import { figureSourceOf } from '#tests/support/figureTables.ts'
@@ -104,4 +104,24 @@ test('counts the routes and other places of a table by the crosswalk', () => {
   expect(use('frontex-stated')).toEqual({ routes: 0, otherPlaces: 0 })
   expect(use('missing-migrants-incidents')).toEqual({ routes: 1, otherPlaces: 0 })
   expect(use('uk-small-boats-daily')).toEqual({ routes: 1, otherPlaces: 0 })
+})
+
+describe('what revisions were', () => {
+  test('counts the stated numbers within the usual revision, and names the furthest first', () => {
+    const rows = reconciliation(figures)
+    const { compared, within, furthest } = revisionsIn(rows)
+    const known = rows.filter(({ ratio }) => ratio !== null)
+    expect(compared).toBe(known.length)
+    expect(within).toBe(known.filter(({ ratio }) => Math.abs(ratio ?? 0) <= 0.04).length)
+    expect(furthest.map(({ stated, ratio }) => [stated.place, stated.span.from, ratio.toFixed(3)])).toEqual([
+      ['central-mediterranean', '2026-01', '0.250'],
+      ['eastern-mediterranean', '2022-01', '-0.096'],
+      ['eastern-mediterranean', '2024-01', '0.045'],
+    ])
+  })
+
+  test('names none when all are within it', () => {
+    const row = rowOf({ value: 239_000 })
+    expect(revisionsIn(row ? [row] : [])).toEqual({ compared: 1, within: 1, furthest: [] })
+  })
 })
