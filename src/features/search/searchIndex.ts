@@ -3,8 +3,8 @@ import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { foldedTerms } from '#lib/foldText.ts'
 import { SEARCH_KINDS, SEPARATOR, type SearchEntry, type SearchKind } from './searchEntry.ts'
 
-/** How well a result matches, best first: a whole word of a name, a prefix of one, other text, or with a typo. */
-export const FITS = ['name', 'start', 'text', 'typo'] as const
+/** How well a result matches, best first: a whole name, a word of one, a prefix of one, other text, or with a typo. */
+export const FITS = ['whole', 'name', 'start', 'text', 'typo'] as const
 export type Fit = (typeof FITS)[number]
 
 /** A search result and the words that matched. */
@@ -87,7 +87,7 @@ export async function createSearchIndex(entries: readonly SearchEntry[]): Promis
           return [
             {
               entry,
-              fit: fitOf(result, queryTerms),
+              fit: hasName(entry, queryTerms) ? 'whole' : fitOf(result, queryTerms),
               terms: new Set(result.terms),
               queryTerms,
               score: result.score,
@@ -143,6 +143,12 @@ function boostsFor(language: UiLanguage): Record<Field, number> {
     boosts[`ties.${code}`] = WEIGHTS.ties * share
   }
   return boosts
+}
+
+/** Whether the query is one of the entry's names, word for word. */
+function hasName({ names, titles }: SearchEntry, queryTerms: readonly string[]): boolean {
+  const all = [...names, ...Object.values(titles).flatMap((title) => title?.split(SEPARATOR) ?? [])]
+  return all.some((name) => [...foldedTerms(name)].join(' ') === queryTerms.join(' '))
 }
 
 /** A result matches as well as its worst word. */

@@ -73,7 +73,7 @@ const query = fc.record({
   table: fc.constantFrom(...FIGURE_TABLES),
   count: name,
   spans,
-  where: fc.dictionary(name, fc.array(name, { minLength: 1, maxLength: 4 }), {
+  where: fc.dictionary(name, fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), {
     maxKeys: 3,
     noNullPrototype: true,
   }),

@@ -141,19 +141,25 @@ describe('for a projector', () => {
 
   it('has no text below 13 px', () => {
     const strong = readFileSync('src/ui/tokens.css', 'utf8').split(":root[data-contrast='more']")[1] ?? ''
-    for (const size of ['row', 'caption', 'sign']) expect(strong).toContain(`--type-${size}: 13px`)
+    for (const size of ['row', 'caption', 'sign']) expect(strong).toContain(`--size-${size}: 13;`)
     const small = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.css') && !file.endsWith('print.css') && file !== 'ui/tokens.css')
       .map((file) => `src/${file}`)
       .flatMap((file) =>
         readFileSync(file, 'utf8')
           .split('\n')
-          .filter((line) => /font(-size)?:[^;]*?\b(\d|1[0-2])px( \/|;)/.test(line))
+          .filter((line) => sizesIn(line).some((px) => px < 13))
           .map((line) => `${file}: ${line.trim()}`),
       )
     expect(small).toEqual([])
   })
 })
+
+/** The sizes of type that a line of CSS sets, px at the usual text size. */
+function sizesIn(line: string): number[] {
+  const found = line.matchAll(/font(?:-size)?:[^;]*?\b(\d+(?:\.\d+)?)(px|rem)(?: \/|;)/g)
+  return [...found].map(([, size, unit]) => Number(size) * (unit === 'rem' ? 16 : 1))
+}
 
 describe('colour distance', () => {
   // Pairs 1, 7, 17 and 25 of the published test data of Sharma, Wu and Dalal (2005).

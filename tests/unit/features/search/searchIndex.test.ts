@@ -78,7 +78,7 @@ describe('the three questions of the brief', () => {
   test.each(['bihac', 'Bihać', 'BIHAĆ'])('“%s” finds Bihać', (query) => {
     const outcome = index.search(query, 'en')
     expect(outcome.groups[0]?.kind).toBe('place')
-    expect(outcome.groups[0]?.hits[0]).toMatchObject({ fit: 'name', entry: { names: ['Bihać', 'Bihac'] } })
+    expect(outcome.groups[0]?.hits[0]).toMatchObject({ fit: 'whole', entry: { names: ['Bihać', 'Bihac'] } })
   })
 
   test('“lesb” finds the hub, then its route', () => {
