@@ -79,6 +79,33 @@ describe('the cells of a number', () => {
     expect(footOf(reader)).toHaveTextContent('Cells without a value17')
   })
 
+  test('of quarters and running totals name the time that they count', async () => {
+    await renderApp({
+      link: '#/explore?reader=cells:uk-disruptions:disruptions:2025-04..2026-03&v=1',
+    })
+    const quarters = await findReader(titleOf('uk-disruptions'))
+    expect(quarters).toHaveTextContent('3,766 disruptions')
+    expect(quarters).toHaveTextContent('April 2025 to June 2025')
+  })
+
+  test('of a running total name its days', async () => {
+    await renderApp({
+      link: '#/explore?reader=cells:unhcr-countries:arrivals:all:country:GR&v=1',
+    })
+    const total = await findReader(titleOf('unhcr-countries'))
+    expect(total).toHaveTextContent('22,141 persons')
+    expect(total).toHaveTextContent('1 January 2026 to 16 August 2026')
+  })
+
+  test('of a running total are not found for part of its time', async () => {
+    await renderApp({
+      link: '#/explore?reader=cells:unhcr-countries:arrivals:2026-01..2026-03:country:GR&v=1',
+    })
+    const reader = await findReader(titleOf('unhcr-countries'))
+    expect(reader).toHaveTextContent('The table has no cell for the requested period.')
+    expect(reader).not.toHaveTextContent('22,141')
+  })
+
   test('name nationalities and the unknown in words', async () => {
     const { user } = await renderApp({
       link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12:route:central-mediterranean&v=1',

@@ -30,6 +30,17 @@ async function ask(words: string) {
   return app
 }
 
+test.each([
+  ['landings in italy', 'Landings in Italy, by month'],
+  ['unhcr origin', 'Declared origin by country of arrival, 2026'],
+  ['disruptions', 'Disruptions of organised immigration crime in the UK, by quarter'],
+])('%s finds the data set “%s”', async (words, title) => {
+  await ask(words)
+  await screen.findAllByText('data set', { exact: false })
+  const options = screen.getAllByRole('option').map(({ textContent }) => textContent)
+  expect(options.filter((text) => text?.startsWith(title))).toHaveLength(1)
+})
+
 describe('opening and closing', () => {
   test('the button opens it, Escape closes it and returns the focus', async () => {
     const { user } = await renderApp()
