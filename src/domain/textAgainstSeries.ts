@@ -107,7 +107,9 @@ export interface TextComparison extends Comparison {
   readonly statedIn: StatedIn
   readonly statement: Statement
   /** All places together, for a region: the text may cover more than our grouping. */
-  readonly whole: ComparedSeries | null
+  readonly whole: Comparison | null
+  /** A trend against each route of its region, or of all Europe: a text may hold for some. */
+  readonly routes: readonly (Comparison & { readonly place: string })[]
   /** Cells of another table with a similar count. */
   readonly related: CellQuery | null
 }

@@ -3,6 +3,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
+import { isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import {
@@ -51,14 +52,19 @@ export function textComparisons(
   const compared = (id: string, statedIn: StatedIn, statement: Statement): TextComparison => {
     const comparison = compareWithSeries(statement, seriesOf(statement.place, figures, routes))
     const isRegion = comparison.series?.isOurGrouping === true
+    const each = statement.stated.form === 'trend' ? routesAt(statement.place, routes) : []
     return {
       id,
       statedIn,
       statement,
       ...comparison,
       whole: isRegion
-        ? compareWithSeries({ ...statement, place: 'total' }, seriesOf('total', figures, routes)).series
+        ? compareWithSeries({ ...statement, place: 'total' }, seriesOf('total', figures, routes))
         : null,
+      routes: each.flatMap((place) => {
+        const found = compareWithSeries({ ...statement, place }, seriesOf(place, figures, routes))
+        return found.series ? [{ place, ...found }] : []
+      }),
       related: statement.counts === 'deaths' ? deathsOf(statement, figures) : null,
     }
   }
@@ -93,6 +99,26 @@ export function comparisonsAt(
 ): readonly TextComparison[] {
   const places = EUROPE_IDS.includes(place) ? EUROPE_IDS : [place]
   return comparisons.filter(({ statement }) => statement.place !== null && places.includes(statement.place))
+}
+
+/** The routes listed under a region, or all for a place that means Europe; none for a route. */
+function routesAt(place: string | null, routes: readonly Route[]): readonly string[] {
+  const isWhole = place !== null && EUROPE_IDS.includes(place)
+  return routes.filter(({ region }) => isWhole || (place !== null && region === place)).map(({ id }) => id)
+}
+
+/** Comparisons about Europe as a whole for exactly these months that differ from the series. */
+export function differingOnEurope(
+  comparisons: readonly TextComparison[],
+  span: MonthSpan,
+): readonly TextComparison[] {
+  return comparisons.filter(
+    ({ statement, verdict }) =>
+      verdict === 'differs' &&
+      statement.place !== null &&
+      EUROPE_IDS.includes(statement.place) &&
+      isSameSpan(statement.months, span),
+  )
 }
 
 /** The series for a place: a route, the routes under a region, or all; null without one. */

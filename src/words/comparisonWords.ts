@@ -3,7 +3,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { LocalizedText } from '#domain/language.ts'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
-import type { ComparedSeries, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
+import type { ComparedSeries, Comparison, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
 import type { Words } from './words.ts'
 
 /** Numbers of a series in words, with the cells behind them. */
@@ -49,12 +49,25 @@ interface Sources {
 /** Words for a comparison of a text with a series. */
 export function comparisonWords(comparison: TextComparison, sources: Sources): ComparisonWords {
   const { t, words, figureSources } = sources
-  const { statement, series, whole, statedIn } = comparison
+  const { statement, series, whole, routes, statedIn } = comparison
   const definition = figureSources.find(({ id }) => id === series?.table)?.definition
   const lines = (compared: ComparedSeries, numbers: SeriesNumbers, place: string): SeriesLine => ({
     text: t('place', { place, numbers: numbersText(compared, numbers, sources) }),
     cells: numbers.cells,
   })
+  const judged = ({ series: own, verdict }: Comparison, place: string): readonly SeriesLine[] =>
+    own
+      ? [
+          {
+            text: t('placeVerdict', {
+              place,
+              numbers: numbersText(own, own.numbers, sources),
+              verdict: t(`verdict.${verdict}`),
+            }),
+            cells: own.numbers.cells,
+          },
+        ]
+      : []
   return {
     verdict: t(`verdict.${comparison.verdict}`),
     stated: statedText(comparison, sources),
@@ -64,10 +77,12 @@ export function comparisonWords(comparison: TextComparison, sources: Sources): C
     },
     reasons: reasonsOf(comparison, sources),
     further: [
-      ...(series?.parts ?? []).map((part) =>
-        lines(series as ComparedSeries, part, words.figurePlace(part.place)),
-      ),
-      ...(whole ? [lines(whole, whole.numbers, t('whole'))] : []),
+      ...(routes.length > 0
+        ? routes.flatMap((route) => judged(route, words.figurePlace(route.place)))
+        : (series?.parts ?? []).map((part) =>
+            lines(series as ComparedSeries, part, words.figurePlace(part.place)),
+          )),
+      ...(whole ? judged(whole, t('whole')) : []),
     ],
     definitions: [t(`counts.${statement.counts ?? 'none'}`), text(definition, words.localized)],
     related: comparison.related,

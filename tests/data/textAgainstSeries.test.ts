@@ -28,6 +28,7 @@ test('every published statement of a flow has its expected outcome', () => {
     [
       "belgium-calais-group-2024 middle-east: differs",
       "belgium-calais-group-2024 north-africa: differs",
+      "belgium-calais-group-2024 europe: differs",
       "morocco-2024-results 78685: not-comparable, no-place, attempts",
       "spain-morocco-rabat-2024 -41: not-comparable, no-place, no-period",
       "cyprus-syrian-asylum-pause-2024 2004: not-comparable, no-place",
@@ -68,7 +69,7 @@ test('the sentence on flows of 2024 is compared with each route of its regions a
   expect(ofRegion('north-africa')?.series?.numbers).toMatchObject({ before: 214_576, after: 130_732 })
   expect(ofRegion('middle-east')?.series?.numbers).toMatchObject({ before: 160_236, after: 91_473 })
   for (const place of ['north-africa', 'middle-east']) {
-    expect(ofRegion(place)?.whole?.numbers).toMatchObject({
+    expect(ofRegion(place)?.whole?.series?.numbers).toMatchObject({
       before: totalOf('all', 2023),
       after: totalOf('all', 2024),
     })
@@ -83,4 +84,23 @@ test('different units get no verdict', () => {
     if (verdict === 'not-comparable' || statement.counts === null) continue
     expect(statement.counts).toBe(series?.unit)
   }
+})
+
+test('a rise stated for Europe differs for the total of 2024 and agrees for the routes that rose', () => {
+  const stated = comparisons.find(({ statement }) => statement.place === 'europe')
+  const verdicts = Object.fromEntries(
+    (stated?.routes ?? []).map(({ place, verdict, series }) => [
+      place,
+      `${verdict} ${Math.round((series?.numbers.ratio ?? 0) * 100)}`,
+    ]),
+  )
+  expect([stated?.verdict, Math.round((stated?.series?.numbers.ratio ?? 0) * 100)]).toEqual(['differs', -37])
+  expect(verdicts).toMatchObject({
+    'eastern-mediterranean': 'agrees 14',
+    'western-african': 'agrees 18',
+    'western-mediterranean': 'agrees 1',
+    channel: 'agrees 25',
+    'central-mediterranean': 'differs -58',
+    'western-balkans': 'differs -78',
+  })
 })

@@ -59,7 +59,7 @@ describe('a figure stated in a text is compared with the series', () => {
     const heading = await screen.findByRole('heading', { level: 2, name: TITLE }, PATIENT)
     const section = within(heading.closest('section') ?? document.body)
     expect(await section.findByText(/or is within 4% of it/, {}, PATIENT)).toBeVisible()
-    expect(section.getByRole('heading', { level: 3, name: /^differs 9 statements/ })).toBeVisible()
+    expect(section.getByRole('heading', { level: 3, name: /^differs 10 statements/ })).toBeVisible()
     await user.click(section.getByRole('button', { name: /^Show all 14/ }))
     expect(section.getAllByText('cannot be compared')).toHaveLength(15)
   })

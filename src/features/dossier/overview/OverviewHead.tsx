@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureHeadline as Headline, RoundedChange } from '#domain/figureHeadline.ts'
 import { filteredSpans } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
@@ -12,7 +13,10 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { type Finding, findingOf } from '#state/selectors/board.ts'
 import { type OverviewFigures, overviewFigures } from '#state/selectors/overviewFigures.ts'
+import { differingOnEurope, useTextComparisons } from '#state/useTextComparisons.ts'
+import { useVerdicts } from '#state/useVerdicts.ts'
 import { useFigures } from '#state/viewModels.ts'
+import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
 import { useBoard } from './Board.tsx'
 import { KeyNumbers } from './KeyNumbers.tsx'
@@ -42,7 +46,10 @@ export function OverviewHead() {
     <>
       <div className={styles.figures}>
         {headline && total.changeCells ? (
-          <FigureHeadline headline={headline} cells={total.changeCells} />
+          <>
+            <FigureHeadline headline={headline} cells={total.changeCells} />
+            <SourcesDiffer span={headline.span} />
+          </>
         ) : (
           <FindingHeadline level={2} />
         )}
@@ -97,6 +104,29 @@ function FigureHeadline({ headline, cells }: FigureHeadlineProps) {
         {headline.isPartial && <span className={styles.partial}> {t('figures.headlinePartial')}</span>}
       </CellsButton>
     </h2>
+  )
+}
+
+/** One line below the headline where a text says otherwise of all Europe in its months: opens the text, and the series' cells. */
+function SourcesDiffer({ span }: { span: MonthSpan }) {
+  const { t } = useTranslation('overview')
+  const verdictOf = useVerdicts()
+  const all = useTextComparisons()
+  const [differing] = useMemo(() => differingOnEurope(all, span), [all, span])
+  if (!differing) return null
+  const { words, onOpenText } = verdictOf(differing)
+  return (
+    <p className={details.note}>
+      {t('figures.differs')}{' '}
+      <Button look="text" onClick={onOpenText}>
+        {t('figures.differsText', { stated: words.stated })}
+      </Button>{' '}
+      {words.series && (
+        <CellsButton cells={words.series.cells}>
+          {t('figures.differsSeries', { numbers: words.series.text })}
+        </CellsButton>
+      )}
+    </p>
   )
 }
 
