@@ -99,6 +99,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await page.keyboard.press('PageDown')
     await expect(stage.getByRole('heading', { level: 1 })).toHaveText(COMPARED)
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'End the talk' }).click()
     await expect(editor.tools).toBeVisible()
     const { name, text } = await savedFile(editor)
     expect(name).toMatch(/^own-[a-z0-9]+\.briefing\.json$/)
