@@ -48,7 +48,7 @@ export interface Density {
 /** For a mouse, from roomy to tight. Touch gets rows and columns of 24 px, so that no target is smaller. */
 export const FINE: Density = { row: 9, roomyRow: 14, pitch: 7, bandRow: 12, least: 0, gap: 6, isTight: false }
 export const SNUG: Density = { ...FINE, row: 8, bandRow: 11, gap: 5, isTight: true }
-export const TIGHT: Density = { ...FINE, row: 5, bandRow: 10, gap: 2, isTight: true }
+export const TIGHT: Density = { ...FINE, row: 6, bandRow: 10, gap: 3, isTight: true }
 export const TIGHTEST: Density = { ...TIGHT, row: 5, bandRow: 9, gap: 2 }
 export const COARSE: Density = { ...FINE, row: 24, roomyRow: 24, pitch: 24, bandRow: 24, least: 24 }
 /** With a number beside each sign. */

@@ -198,10 +198,23 @@ export async function coveringControls(page: Page, root: string): Promise<string
         // Skip links are hidden until focused.
         control.closest('[class*="skip"]') === null,
     )
+    /** The part of a control that is in sight: what a scrolling part around it has clipped does not count. */
+    const seen = (control: Element) => {
+      let { left, top, right, bottom } = control.getBoundingClientRect()
+      for (let part = control.parentElement; part; part = part.parentElement) {
+        if (getComputedStyle(part).overflowY === 'visible') continue
+        const frame = part.getBoundingClientRect()
+        left = Math.max(left, frame.left)
+        top = Math.max(top, frame.top)
+        right = Math.min(right, frame.right)
+        bottom = Math.min(bottom, frame.bottom)
+      }
+      return { left, top, right, bottom }
+    }
     return controls.flatMap((a, index) => {
-      const first = a.getBoundingClientRect()
+      const first = seen(a)
       return controls.slice(index + 1).flatMap((b) => {
-        const second = b.getBoundingClientRect()
+        const second = seen(b)
         const width = Math.min(first.right, second.right) - Math.max(first.left, second.left)
         const height = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top)
         return width > 1 && height > 1 ? [`${name(a)} / ${name(b)}`] : []
