@@ -27,7 +27,7 @@ export function RevisionCaveat({ source }: { source: FigureSource }) {
         within: words.number(within),
         revision: words.percent(REVISION),
       })}
-      {furthest.length > 0 && ` ${t('furthest')} `}
+      {furthest.length > 0 && <> {t('furthest')} </>}
       {furthest.map(({ stated, ratio, cells }, index) => (
         <span key={`${stated.place} ${stated.span.from} ${stated.span.to}`}>
           {index > 0 && '; '}

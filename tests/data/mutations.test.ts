@@ -104,7 +104,7 @@ describe('the derivation stops', () => {
     ['lexicon/forms.json', /\]\s*\}\s*$/, ']', /lexicon\/forms\.json · line \d+, column \d+: torn JSON/],
     [
       REVIEW.replace(`${SOURCES}/`, ''),
-      '"accept"',
+      '"reject"',
       '"agree"',
       /reviews\/[\w-]+\.json · decisions\.\d+\.action/,
     ],

@@ -183,7 +183,7 @@ function BoardCell({ focus, measures, label, linked, isOpen, onToggle }: BoardCe
   const first = measures[0]
   if (!first) return <span className={styles.none}>{t('common:notStated')}</span>
   const signs = measures.length <= MAX_SIGNS ? measures : [first]
-  const note = linked === null ? '' : t('board.linked', { count: linked })
+  const note = linked !== null && t('board.linked', { count: linked })
   return (
     <button
       type="button"
