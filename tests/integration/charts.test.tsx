@@ -7,6 +7,7 @@ import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
+import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 
 /** Text of the files saved so far. */
 const saved = vi.hoisted(() => vi.fn())
@@ -16,14 +17,7 @@ let stop = () => {}
 beforeEach(() => {
   saved.mockReset()
   useUiStore.setState(useUiStore.getInitialState(), true)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubResizeObserver()
 })
 afterEach(() => stop())
 

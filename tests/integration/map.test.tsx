@@ -18,6 +18,7 @@ import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
 import { englishI18n } from '#tests/support/english.ts'
 import { figureOf } from '#tests/support/figures.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
+import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 import { buildWords } from '#words/buildWords.ts'
 
 vi.mock('@vis.gl/react-maplibre', async () => {
@@ -194,13 +195,7 @@ const WORDS: RouteMapProps['words'] = {
 beforeEach(() => {
   resetCanvas()
   vi.stubGlobal('matchMedia', () => ({ matches: false }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  )
+  stubResizeObserver()
 })
 
 describe('labels', () => {

@@ -15,6 +15,7 @@ import { createQueryClient } from '#state/datasets.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { publishedText } from './published.ts'
+import { stubResizeObserver } from './stubResizeObserver.ts'
 
 // Only the canvas is a stub: everything else is the published app.
 vi.mock('#map/RouteMap.tsx', () => import('./mapStub.tsx'))
@@ -89,14 +90,7 @@ function stubBrowser(faultOf: (name: string) => Breakage | undefined): void {
     if (fault === 'torn') return new Response(text.slice(0, text.length / 2))
     return new Response(fault === 'mistyped' ? text.replace('"id":', '"key":') : text)
   })
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubResizeObserver()
   vi.stubGlobal('matchMedia', (query: string) => ({
     matches: false,
     media: query,

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { expect } from '#tests/e2e/support/test.ts'
 import { coveringControls, faultsOfAccessibility, faultsOfLayout, markNewColours } from './audit.ts'
 import { ALL_LOOKS, applyLook, type Look } from './looks.ts'
@@ -95,10 +95,13 @@ async function lasting(look: () => Promise<string[]>): Promise<string[]> {
   return look()
 }
 
+/** One session for each page, left open: a session that ends takes its emulation along. */
+const sessions = new WeakMap<Page, CDPSession>()
+
 async function setStop(page: Page, { width, height, isByFinger }: Stop): Promise<void> {
   if (isByFinger !== undefined) {
-    // Left open: a session that ends takes its emulation along.
-    const session = await page.context().newCDPSession(page)
+    const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
+    sessions.set(page, session)
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: isByFinger })
     await page.waitForFunction((isFinger) => matchMedia('(pointer: coarse)').matches === isFinger, isByFinger)
   }

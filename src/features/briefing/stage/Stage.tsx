@@ -9,7 +9,7 @@ import { useNow } from '#features/briefing/useNow.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
-import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
+import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import styles from './Stage.module.css'
@@ -78,8 +78,9 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
   useEffect(
     () =>
       registerShortcut('back', () => {
-        if (useViewStore.getState().view.reader) openReader(null)
-        else if (useTalkStore.getState().isBlocked) dismissBlocked()
+        // The app closes the Reader, on every page.
+        if (useViewStore.getState().view.reader) return false
+        if (useTalkStore.getState().isBlocked) dismissBlocked()
         else closeTopLayer.current()
         return true
       }),
