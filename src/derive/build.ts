@@ -72,6 +72,17 @@ export function readLexicon(files: readonly TextFile[]): {
     'correct the value so that it fits the schema in src/derive/placement.ts',
   )
   faults.push(...scope.faults, ...patternFaults(scopePath, scope.value))
+  const knownRegions = new Set(regionSources.value?.map(({ id }) => id))
+  for (const route of routeSources.value ?? []) {
+    for (const id of route.otherRegions.filter((region) => !knownRegions.has(region))) {
+      faults.push({
+        file: `${folder}routes.json`,
+        place: `route ${route.id}, otherRegions`,
+        problem: `"${id}" is no region of regions.json`,
+        remedy: 'correct the id, or add the region',
+      })
+    }
+  }
   let routes: readonly Route[] | null = null
   try {
     routes = buildRoutes(routeSources.value ?? [])
@@ -86,7 +97,7 @@ export function readLexicon(files: readonly TextFile[]): {
   if (!lexicon.lexicon || !regionSources.value || !routes || !scope.value || faults.length > 0) {
     return { parts: null, faults: sortFaults(faults) }
   }
-  const regions = buildRegions(regionSources.value)
+  const regions = buildRegions(regionSources.value, routeSources.value ?? [])
   return { parts: { lexicon: lexicon.lexicon, routes, regions, scope: scope.value }, faults: [] }
 }
 

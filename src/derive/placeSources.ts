@@ -54,6 +54,8 @@ const RouteEntry = z.strictObject({
   type: z.enum(['sea', 'land', 'sea-and-land']),
   region: z.nullable(z.string()),
   originRegions: z.array(z.string()),
+  /** Regions that contain its origins or that it crosses. */
+  otherRegions: z.array(z.string()),
   countries: z.strictObject({
     departure: z.array(z.string()),
     transit: z.array(z.string()),
@@ -67,7 +69,7 @@ const RouteEntry = z.strictObject({
 /** A route with the pages that its legs name. */
 export type RouteSource = z.infer<typeof RouteEntry> & { pages: LegPage[] }
 
-/** A region of `data/sources/lexicon/regions.json`. `routes` are those that our classification ties to it. */
+/** A region of `data/sources/lexicon/regions.json`. Its ties to routes are those that the routes name. */
 export const RegionSource = z.strictObject({
   id: z.string(),
   names: LocalizedText,
@@ -76,7 +78,6 @@ export const RegionSource = z.strictObject({
   m49: z.nullable(z.string()),
   point: Position,
   countries: z.array(z.string()),
-  routes: z.array(z.string()),
 })
 export type RegionSource = z.infer<typeof RegionSource>
 

@@ -87,16 +87,21 @@ export function buildRoutes(sources: readonly RouteSource[]): Route[] {
   })
 }
 
-/** The regions, still without evidence. */
-export function buildRegions(sources: readonly RegionSource[]): Region[] {
-  return sources.map(({ id, names, role, m49, point, countries, routes }) => ({
+/** The regions with the routes that name them, still without evidence. */
+export function buildRegions(sources: readonly RegionSource[], routes: readonly RouteSource[]): Region[] {
+  const tiesOf = ({ region, originRegions, otherRegions }: RouteSource) => [
+    region,
+    ...originRegions,
+    ...otherRegions,
+  ]
+  return sources.map(({ id, names, role, m49, point, countries }) => ({
     id,
     names,
     role,
     m49,
     point,
     countries,
-    routes,
+    routes: routes.filter((route) => tiesOf(route).includes(id)).map((route) => route.id),
     evidence: [],
   }))
 }

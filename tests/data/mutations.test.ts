@@ -66,10 +66,10 @@ describe('the derivation stops', () => {
     ['lexicon/routes.json', /"country": ?"LY"/, '"country": "LX"', 'country: the lexicon has no LX'],
     ['lexicon/routes.json', /"region": ?"north-africa"/, '"region": "maghrib"', 'the lexicon has no maghrib'],
     [
-      'lexicon/regions.json',
-      /"western-african"/,
-      '"west-african"',
-      'routes: the lexicon has no west-african',
+      'lexicon/routes.json',
+      /"originRegions": ?\["west-africa"/,
+      '"originRegions": ["occident"',
+      'region or originRegions: the lexicon has no occident',
     ],
     ['lexicon/regions.json', /"EG"/, '"EX"', 'countries: the lexicon has no EX'],
     [
@@ -92,6 +92,12 @@ describe('the derivation stops', () => {
       /"id": ?"([\w-]+)"([\s\S]*?)"id": ?"[\w-]+"/,
       '"id": "$1"$2"id": "$1"',
       /events\.json · categories\.1: [\w-]+ is the id of an entry above/,
+    ],
+    [
+      'lexicon/routes.json',
+      /"otherRegions": ?\["africa"\]/,
+      '"otherRegions": ["afrika"]',
+      /routes\.json · route western-african, otherRegions/,
     ],
     ['lexicon/regions.json', /"role": ?"origin"/, '"role": "source"', /regions\.json · regions\.0\.role/],
     [

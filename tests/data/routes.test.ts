@@ -76,13 +76,22 @@ describe('the routes', () => {
   })
 
   it('name regions that exist, and the regions name routes that exist', () => {
-    const regions = buildRegions(regionSources())
+    const regions = buildRegions(regionSources(), sources)
     for (const region of regions) expect(() => Region.parse(region)).not.toThrow()
     const regionIds = new Set(regions.map(({ id }) => id))
     const routeIds = new Set(routes.map(({ id }) => id))
     expect(routes.flatMap((route) => route.originRegions).filter((id) => !regionIds.has(id))).toEqual([])
     expect(routes.flatMap((route) => route.region ?? []).filter((id) => !regionIds.has(id))).toEqual([])
     expect(regions.flatMap((region) => region.routes).filter((id) => !routeIds.has(id))).toEqual([])
+    // Both files of ties are one: each origin of a route lists it.
+    const listed = new Map(regions.map((region) => [region.id, region.routes]))
+    const untied = routes.flatMap((route) =>
+      [...route.originRegions, ...(route.region ? [route.region] : [])]
+        .filter((id) => !listed.get(id)?.includes(route.id))
+        .map((id) => `${route.id} ${id}`),
+    )
+    expect(untied).toEqual([])
+    expect(sources.flatMap(({ otherRegions }) => otherRegions).filter((id) => !regionIds.has(id))).toEqual([])
   })
 
   it('are grouped under the region that colours them', () => {

@@ -22,6 +22,7 @@ function source(changes: Partial<RouteSource> = {}): RouteSource {
     type: 'sea-and-land',
     region: null,
     originRegions: [],
+    otherRegions: [],
     countries: { departure: ['BE'], transit: ['FR'], arrival: ['GB'] },
     label: [3, 55],
     hubs: [
@@ -122,10 +123,21 @@ describe('buildRegions', () => {
       m49: '015',
       point: [10, 30] as [number, number],
       countries: ['LY'],
-      routes: ['north'],
     }
     const { aliases: _, ...published } = region
-    expect(buildRegions([region])).toEqual([{ ...published, evidence: [] }])
+    expect(buildRegions([region], [])).toEqual([{ ...published, routes: [], evidence: [] }])
+  })
+
+  it('takes its routes from those that name it, as group, origin or other region', () => {
+    const region = { id: 'south', names: text('South'), aliases: nothing, role: 'origin' as const, m49: null }
+    const place = { ...region, point: [10, 30] as [number, number], countries: [] }
+    const routes = [
+      source({ id: 'a', region: 'south' }),
+      source({ id: 'b', originRegions: ['south'] }),
+      source({ id: 'c', otherRegions: ['south'] }),
+      source({ id: 'd' }),
+    ]
+    expect(buildRegions([place], routes)[0]?.routes).toEqual(['a', 'b', 'c'])
   })
 })
 
