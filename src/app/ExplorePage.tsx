@@ -40,6 +40,16 @@ export function ExplorePage() {
       <TopBar />
       <main className="shell-main">
         <h1 className="visually-hidden">{isTable ? t('table.title') : t('explore')}</h1>
+        <LinkNoticePart />
+        {isTable ? (
+          <div className="shell-table" id={MAP_ID} tabIndex={-1}>
+            <LazyPart code={TABLE} />
+          </div>
+        ) : (
+          <div className="shell-map" id={MAP_ID} tabIndex={-1}>
+            <MapArea />
+          </div>
+        )}
         <div className="shell-strip">
           <div className="shell-strip-words">
             <StateSentence />
@@ -64,17 +74,7 @@ export function ExplorePage() {
               <span className="shell-table-word">{isTable ? t('table.openMap') : t('table.open')}</span>
             </Button>
           </div>
-          <LinkNoticePart />
         </div>
-        {isTable ? (
-          <div className="shell-table" id={MAP_ID} tabIndex={-1}>
-            <LazyPart code={TABLE} />
-          </div>
-        ) : (
-          <div className="shell-map" id={MAP_ID} tabIndex={-1}>
-            <MapArea />
-          </div>
-        )}
         <section
           className="shell-rail"
           id={FILTERS_ID}

@@ -1,13 +1,15 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { useUiStore } from '#state/uiStore.ts'
+import { remSize } from '#ui/remSize.ts'
 
 const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }
 
-/** Widths of the panels over the map's right edge, px, and the window widths from which they apply. */
-const READER_WIDTH = 784
-const PANEL_WIDTH = 400
-const PANEL_FLOATS_BELOW = 1280
-const SHEET_BELOW = 900
+/** Widths of the panels over the map's right edge, rem; public/startFrame.js has the second too. */
+const READER_WIDTH = 49
+const PANEL_WIDTH = 25
+/** The windows in which the panel is beside or over the map, and those in which it floats; as in shell.css. */
+const WIDE = '(min-width: 56.25em)'
+const PANEL_FLOATS = '(min-width: 56.25em) and (max-width: 79.9375em)'
 
 /** Px of the map that the Reader or a floating panel covers. Zero on narrow screens, where panels are sheets below the map. */
 export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean, hasPanel = true) {
@@ -28,12 +30,13 @@ export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: b
   return padding
 }
 
+/** Measures only where something covers the map, because measuring forces a layout. */
 function coveredRight(element: HTMLElement | null, isReading: boolean, isPanelOpen: boolean): number {
-  const width = window.innerWidth
-  if (!element || width < SHEET_BELOW) return 0
+  if (!element || !window.matchMedia(WIDE).matches) return 0
+  const isCovered = isPanelOpen && window.matchMedia(PANEL_FLOATS).matches
+  if (!isReading && !isCovered) return 0
+  const cover = (isReading ? READER_WIDTH : PANEL_WIDTH) * remSize()
   const { left, right } = element.getBoundingClientRect()
-  const isCovered = isPanelOpen && width < PANEL_FLOATS_BELOW
-  const cover = isReading ? READER_WIDTH : isCovered ? PANEL_WIDTH : 0
   // At least a third of the map stays free.
-  return Math.round(Math.max(0, Math.min(right - (width - cover), ((right - left) * 2) / 3)))
+  return Math.round(Math.max(0, Math.min(right - (window.innerWidth - cover), ((right - left) * 2) / 3)))
 }

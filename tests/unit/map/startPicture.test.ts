@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
 import type { LayerSpecification } from 'maplibre-gl'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { landOutlines } from '#map/landOutlines.ts'
 import { ARROW_LAYERS } from '#map/layers/arrowheads.ts'
 import { pieceWidths } from '#map/layers/routePieces.ts'
@@ -150,10 +150,11 @@ describe('the frame of the picture', () => {
     document.body.innerHTML = '<div><svg class="start-map"><g data-width="0.961"></g></svg></div>'
     const holder = document.body.firstElementChild
     Object.defineProperties(holder, { clientWidth: { value: width }, clientHeight: { value: height } })
-    Object.defineProperty(window, 'innerWidth', { value: innerWidth, configurable: true })
+    const isFloating = innerWidth >= 900 && innerWidth < 1280
+    vi.stubGlobal('matchMedia', () => ({ matches: isFloating }))
     runInThisContext(readFileSync('public/startFrame.js', 'utf8'))
     const picture = document.querySelector<SVGSVGElement>('.start-map')
-    const covered = innerWidth >= 900 && innerWidth < 1280 ? Math.round(Math.min(400, (width * 2) / 3)) : 0
+    const covered = isFloating ? Math.round(Math.min(400, (width * 2) / 3)) : 0
     const frame = startFrame({ width, height }, covered)
     const numbers = (box: string | null | undefined) => box?.split(' ').map(Number) ?? []
     const [before, after] = [numbers(picture?.getAttribute('viewBox')), numbers(frame?.viewBox)]
