@@ -73,7 +73,7 @@ export function readLexicon(files: readonly TextFile[]): {
   )
   faults.push(...scope.faults, ...patternFaults(scopePath, scope.value))
   const knownRegions = new Set(regionSources.value?.map(({ id }) => id))
-  for (const route of routeSources.value ?? []) {
+  for (const route of (regionSources.value && routeSources.value) ?? []) {
     for (const id of route.otherRegions.filter((region) => !knownRegions.has(region))) {
       faults.push({
         file: `${folder}routes.json`,

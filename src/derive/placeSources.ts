@@ -70,15 +70,22 @@ const RouteEntry = z.strictObject({
 export type RouteSource = z.infer<typeof RouteEntry> & { pages: LegPage[] }
 
 /** A region of `data/sources/lexicon/regions.json`. Its ties to routes are those that the routes name. */
-export const RegionSource = z.strictObject({
-  id: z.string(),
-  names: LocalizedText,
-  aliases: Aliases,
-  role: z.enum(['origin', 'transit', 'destination']),
-  m49: z.nullable(z.string()),
-  point: Position,
-  countries: z.array(z.string()),
-})
+export const RegionSource = z
+  .strictObject({
+    id: z.string(),
+    names: LocalizedText,
+    aliases: Aliases,
+    role: z.enum(['origin', 'transit', 'destination', 'place']),
+    m49: z.nullable(z.string()),
+    point: Position,
+    countries: z.array(z.string()),
+  })
+  .check(
+    z.refine(({ role, countries }) => role !== 'place' || countries.length === 1, {
+      path: ['countries'],
+      error: 'a place within a country names that one country',
+    }),
+  )
 export type RegionSource = z.infer<typeof RegionSource>
 
 const RoutesFile = z.strictObject({

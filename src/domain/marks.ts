@@ -82,13 +82,15 @@ export function originMarks(regions: readonly Region[], routes: readonly Route[]
 }
 
 /**
- * The regions marked only while lit by a lens: the other regions of origin, and transit regions made of countries. Seas,
- * continents and borders have no meaningful point, so they stay in the tray.
+ * The regions marked only while lit by a lens: the other regions of origin, places within a country, and transit regions
+ * made of countries. Seas, continents and borders have no meaningful point, so they stay in the tray.
  */
 export function lensMarks(regions: readonly Region[], always: readonly Region[]): readonly Region[] {
   return regions.filter(
     (region) =>
       !always.includes(region) &&
-      (region.role === 'origin' || (region.role === 'transit' && region.countries.length > 0)),
+      (region.role === 'origin' ||
+        region.role === 'place' ||
+        (region.role === 'transit' && region.countries.length > 0)),
   )
 }

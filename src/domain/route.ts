@@ -89,13 +89,14 @@ export const Route = z.strictObject({
 export type Route = z.infer<typeof Route>
 
 /**
- * A region that texts name. `routes` are those our own classification ties to it; `evidence` holds the sentences and
- * records that name it, and may be empty for a region that only groups routes.
+ * A region that texts name, or a `place` within one country, which is no peer of the regions of origin. `routes` are those
+ * our own classification ties to it; `evidence` holds the sentences and records that name it, and may be empty for a
+ * region that only groups routes.
  */
 export const Region = z.strictObject({
   id: z.string(),
   names: LocalizedText,
-  role: z.enum(['origin', 'transit', 'destination']),
+  role: z.enum(['origin', 'transit', 'destination', 'place']),
   m49: z.nullable(z.string()),
   point: Position,
   countries: z.array(z.string()),

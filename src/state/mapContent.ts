@@ -181,7 +181,8 @@ const marksOf = memoizeByArguments(
     const isFilterLens = lens?.subject.kind === 'categories' || lens?.subject.kind === 'choice'
     // Under a lens, dimmed routes have no number: the list beside the map has none either.
     const drawn = routes.filter(({ id, legs }) => legs.length > 0 && (!isFilterLens || lens?.routes.has(id)))
-    const marked = [...regions, ...(isFilterLens ? otherRegions : [])]
+    // A place within a country is also marked without a lens: a measure that names no country has no other point.
+    const marked = [...regions, ...otherRegions.filter(({ role }) => isFilterLens || role === 'place')]
     return placeMarks({
       measures,
       numbers,

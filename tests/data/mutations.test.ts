@@ -94,10 +94,10 @@ describe('the derivation stops', () => {
       /events\.json · categories\.1: [\w-]+ is the id of an entry above/,
     ],
     [
-      'lexicon/routes.json',
-      /"otherRegions": ?\["africa"\]/,
-      '"otherRegions": ["afrika"]',
-      /routes\.json · route western-african, otherRegions/,
+      'lexicon/regions.json',
+      /"countries": ?\["IQ"\]/,
+      '"countries": ["IQ", "IR"]',
+      /regions\.json · regions\.\d+\.countries: a place within a country/,
     ],
     ['lexicon/regions.json', /"role": ?"origin"/, '"role": "source"', /regions\.json · regions\.0\.role/],
     [
@@ -122,8 +122,18 @@ describe('the derivation stops', () => {
     [TEXT.replace(`${SOURCES}/`, ''), /[\s\S]*/, '', 'the document is empty'],
   ]
 
+  const ties: readonly Plant[] = [
+    [
+      'lexicon/routes.json',
+      /"otherRegions": ?\["africa"\]/,
+      '"otherRegions": ["afrika"]',
+      /routes\.json · route western-african, otherRegions/,
+    ],
+  ]
+
   it.each([
     ['unknown ids', ids],
+    ['an unlisted region of a route', ties],
     ['malformed, mistyped or empty files', files],
   ])('at %s, and reports all of them', (_, plants) => {
     const faults = faultsOf(plants)

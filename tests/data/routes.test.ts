@@ -94,6 +94,17 @@ describe('the routes', () => {
     expect(sources.flatMap(({ otherRegions }) => otherRegions).filter((id) => !regionIds.has(id))).toEqual([])
   })
 
+  it('have regions of origin with countries, none of which lies within another', () => {
+    const origins = regionSources().filter(({ role }) => role === 'origin')
+    expect(origins.filter(({ countries }) => countries.length === 0).map(({ id }) => id)).toEqual(['africa'])
+    const within = origins.filter(
+      ({ id, countries }) =>
+        countries.length > 0 &&
+        origins.some((other) => other.id !== id && countries.every((code) => other.countries.includes(code))),
+    )
+    expect(within.map(({ id }) => id)).toEqual([])
+  })
+
   it('are grouped under the region that colours them', () => {
     const group = (region: string | null) =>
       routes.filter((route) => route.region === region).map(({ id }) => id)

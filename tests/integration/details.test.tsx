@@ -390,6 +390,19 @@ describe('dossiers', () => {
     expect(view().reader).toEqual({ type: 'record', recordId: record?.id })
   })
 
+  test('a place within a country says so, and its country lists it', async () => {
+    const user = await open('selected=region:kurdistan-region&regions=kurdistan-region')
+    expect(screen.getByText('Place within Iraq')).toBeVisible()
+    expect(screen.queryByText('Region of origin')).toBeNull()
+    const naming = records.filter(({ regions }) => regions.includes('kurdistan-region'))
+    expect(naming).toHaveLength(2)
+    expect(screen.getByRole('heading', { name: '2 measures name this place' })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Iraq' }))
+    await user.click(screen.getByRole('button', { name: 'Kurdistan Region of Iraq' }))
+    expect(view().selected).toEqual({ kind: 'region', id: 'kurdistan-region' })
+    expect(view().filters.regions).toEqual(['kurdistan-region'])
+  })
+
   test('a route lists its regions of origin in the same way', async () => {
     await open('selected=route:eastern-mediterranean')
     const section = screen.getByRole('heading', { name: /regions of origin$/ }).closest('section')

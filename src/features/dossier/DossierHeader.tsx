@@ -21,7 +21,8 @@ export function BackToOverview() {
 }
 
 interface DossierHeaderProps {
-  kind: SelectionKind
+  /** `place`: a region that is a place within a country. */
+  kind: SelectionKind | 'place'
   title: ReactNode
   /** Route id: shows a swatch in its colour. */
   swatch?: string

@@ -76,10 +76,10 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
         },
       ),
   )
-  const regions = corpus.regions.map((region) =>
-    dossier('region', region.id, {
-      titles: region.names,
-      ties: joined(country(region.countries, countries)),
+  const regions = corpus.regions.map(
+    ({ id, role, names, countries: own }): SearchEntry => ({
+      ...dossier('region', id, { titles: names, ties: joined(country(own, countries)) }),
+      ...(role === 'place' && { id: `place:${id}`, kind: 'place' }),
     }),
   )
   const codes = countryCodes(corpus).map((code) =>

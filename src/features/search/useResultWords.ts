@@ -47,6 +47,12 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
     meta,
   })
 
+  const regionWords = (id: string): ResultWords => {
+    const region = corpus.regionById.get(id)
+    const country = words.list((region?.countries ?? []).map(words.country))
+    return ours(words.region(id), ...(region ? [t(`regionRole.${region.role}`, { country })] : []))
+  }
+
   return (hit) => {
     const { entry } = hit
     const id = entry.thingId
@@ -64,7 +70,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
       }
       case 'place': {
         const place = hubsOnRoutes(corpus.routes).find(({ hub }) => hub.id === id)
-        if (!place) return ours(id)
+        if (!place) return regionWords(id)
         const { hub, routes } = place
         const line = t('placeOn', {
           count: routes.length,
@@ -74,10 +80,8 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
         })
         return { ...ours(hub.name, line), route: routes[0].id }
       }
-      case 'region': {
-        const role = corpus.regionById.get(id)?.role
-        return ours(words.region(id), ...(role ? [t(`regionRole.${role}`)] : []))
-      }
+      case 'region':
+        return regionWords(id)
       case 'country':
         return ours(words.country(id))
       case 'category': {

@@ -53,7 +53,7 @@ export function MapLabel(props: MapLabelProps) {
     <li
       className={styles.label}
       data-label={item.key}
-      data-kind={item.kind}
+      data-kind={item.isPlace ? 'hub' : item.kind}
       data-dimmed={isDimmed}
       data-selected={isSelected}
     >

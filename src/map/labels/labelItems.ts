@@ -10,6 +10,8 @@ export interface LabelItem {
   kind: 'route' | 'hub' | 'country' | 'region'
   /** Id of what a click selects: the route of a hub, else the place itself. */
   id: string
+  /** Whether the region is a place within a country, which looks like a hub. */
+  isPlace?: boolean
   /** Name of a hub; null for the others, which Words names. */
   name: string | null
   anchors: readonly Position[]
@@ -74,6 +76,7 @@ export function labelItems(input: ItemsInput): readonly LabelItem[] {
       kind: 'region',
       id: region.id,
       name: null,
+      isPlace: region.role === 'place',
       anchors: [region.point],
       marks: at,
     })

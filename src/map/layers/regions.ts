@@ -9,11 +9,17 @@ export const REGION_LAYER = 'region-marks'
 /** Rings around the regions that a lens lights. */
 export const REGION_RING_LAYER = 'region-rings'
 
-/** `key` is the region's id; `isLasting` is false for a region shown only while a lens lights it. */
+/**
+ * `key` is the region's id; `isLasting` is false for a region shown only while a lens lights it; `scale` of its disc is
+ * smaller for a place within a country.
+ */
 export interface RegionPoint {
   key: string
   isLasting: boolean
+  scale: number
 }
+
+const PLACE_SCALE = 0.4
 
 /** A point per region: `regions` are always shown, `others` only while a lens lights them. */
 export function toRegionFeatures(
@@ -24,13 +30,28 @@ export function toRegionFeatures(
     type: 'FeatureCollection',
     features: [...regions, ...others].map((region) => ({
       type: 'Feature',
-      properties: { key: region.id, isLasting: regions.includes(region) },
+      properties: {
+        key: region.id,
+        isLasting: regions.includes(region),
+        scale: region.role === 'place' ? PLACE_SCALE : 1,
+      },
       geometry: { type: 'Point', coordinates: [...region.point] },
     })),
   }
 }
 
-const RADII: ExpressionSpecification = ['interpolate', ['exponential', 1.6], ['zoom'], 2, 18, 3, 30, 6, 80]
+const SCALE: ExpressionSpecification = ['get', 'scale']
+const RADII: ExpressionSpecification = [
+  'interpolate',
+  ['exponential', 1.6],
+  ['zoom'],
+  2,
+  ['*', 18, SCALE],
+  3,
+  ['*', 30, SCALE],
+  6,
+  ['*', 80, SCALE],
+]
 const IS_LIT: ExpressionSpecification = ['boolean', ['feature-state', 'isLit'], false]
 
 /** Soft discs, because no source states the outline of a region of origin. */

@@ -122,9 +122,9 @@ function linesOf(
   const name = nameOf(item, input)
   const figure = isRoute && !isDimmed ? figures?.get(item.id) : undefined
   const value = figure ? figureWords(figure, t, words, width < NARROW) : null
-  const look = lookOf(item.kind, isDimmed, ink, colours)
+  const look = lookOf(item.isPlace ? 'hub' : item.kind, isDimmed, ink, colours)
   const lines: Line[] = nameLines(
-    item.kind === 'region' ? name.toLocaleUpperCase(words.language) : name,
+    item.kind === 'region' && !item.isPlace ? name.toLocaleUpperCase(words.language) : name,
     isRoute && width < NARROW,
   ).map((text) => ({
     ...look,

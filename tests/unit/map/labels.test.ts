@@ -193,6 +193,16 @@ describe('labelItems', () => {
     expect(keys({})).toEqual(['route:north', 'country:LY', 'region:north-africa'])
   })
 
+  it('has a place within a country only while a measure is placed there or a lens lights it', () => {
+    const otherRegions = [regionOf({ id: 'within', role: 'place', countries: ['IQ'] })]
+    expect(keys({ otherRegions })).not.toContain('region:within')
+    const measure = measureOf({ id: 'c', regions: ['within'] })
+    const placed = { ...marks, regions: new Map([['within', [{ measure, number: null }]]]) }
+    const layers = ['measures'] as const
+    const items = labelItems({ ...base, layers, otherRegions, marks: placed })
+    expect(items.filter(({ isPlace }) => isPlace).map(({ key }) => key)).toEqual(['region:within'])
+  })
+
   it('follows the layers', () => {
     expect(keys({ layers: ['routes'] })).toEqual(['route:north'])
     expect(keys({ layers: ['measures'] })).toEqual(['country:LY'])

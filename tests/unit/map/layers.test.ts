@@ -302,6 +302,7 @@ describe('places and names', () => {
       regionOf({ id: 'named', evidence: [{ type: 'record', recordId: 'r' }] }),
       regionOf({ id: 'unnamed' }),
       regionOf({ id: 'passing', role: 'transit', evidence: [{ type: 'record', recordId: 'r' }] }),
+      regionOf({ id: 'within', role: 'place', evidence: [{ type: 'record', recordId: 'r' }] }),
     ]
     const marks = originMarks(regions, [routeOf({ id: 'north', region: 'grouping' })])
     expect(toRegionFeatures(marks).features.map(({ properties }) => properties.key)).toEqual([
@@ -310,20 +311,22 @@ describe('places and names', () => {
     ])
   })
 
-  it('of other regions exist for a lens: origins and transit countries, but no sea or border', () => {
+  it('of other regions exist for a lens: origins, places and transit countries, but no sea or border', () => {
     const regions = [
       regionOf({ id: 'grouping' }),
       regionOf({ id: 'unnamed' }),
       regionOf({ id: 'balkans', role: 'transit', countries: ['RS'] }),
+      regionOf({ id: 'within', role: 'place', countries: ['IQ'] }),
       regionOf({ id: 'sea', role: 'transit' }),
       regionOf({ id: 'union', role: 'destination', countries: ['BE'] }),
     ]
     const always = originMarks(regions, [routeOf({ id: 'north', region: 'grouping' })])
     const others = lensMarks(regions, always)
     expect(toRegionFeatures(always, others).features.map(({ properties }) => properties)).toEqual([
-      { key: 'grouping', isLasting: true },
-      { key: 'unnamed', isLasting: false },
-      { key: 'balkans', isLasting: false },
+      { key: 'grouping', isLasting: true, scale: 1 },
+      { key: 'unnamed', isLasting: false, scale: 1 },
+      { key: 'balkans', isLasting: false, scale: 1 },
+      { key: 'within', isLasting: false, scale: 0.4 },
     ])
   })
 

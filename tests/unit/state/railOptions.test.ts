@@ -17,6 +17,7 @@ describe('routes grouped by region', () => {
     regionOf({ id: 'north-africa' }),
     regionOf({ id: 'sahel' }),
     regionOf({ id: 'europe', role: 'destination' }),
+    regionOf({ id: 'kurdistan-region', role: 'place', countries: ['IQ'] }),
   ]
   const named = (measures: Parameters<typeof measureOf>[0][]) =>
     routeGroups({ measures: measures.map(measureOf), routes, regions }).map((group) => [
@@ -31,12 +32,10 @@ describe('routes grouped by region', () => {
     ])
   })
 
-  test('include a region of origin without routes once a measure names it, but never a destination', () => {
-    expect(named([{ id: 'a', regions: ['sahel', 'europe'] }]).map(([region]) => region)).toEqual([
-      'north-africa',
-      'sahel',
-      null,
-    ])
+  test('include a region of origin without routes once a measure names it, but no destination or place within a country', () => {
+    expect(
+      named([{ id: 'a', regions: ['sahel', 'europe', 'kurdistan-region'] }]).map(([region]) => region),
+    ).toEqual(['north-africa', 'sahel', null])
   })
 })
 

@@ -24,7 +24,7 @@ import { useWords } from '#words/words.ts'
 import { RegionFigures } from './RegionFigures.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
-/** A region: its routes and why they belong to it, the sentences and drivers that name it, and its evidence. */
+/** A region, or a place within a country: its routes and why they belong to it, the sentences and drivers that name it, and its evidence. */
 export function RegionDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -33,6 +33,8 @@ export function RegionDossier({ id }: { id: string }) {
   const region = corpus.regionById.get(id)
   if (!region) return <UnknownDossier kind="region" id={id} />
 
+  // The figures of whole routes would read as those of the place.
+  const isPlace = region.role === 'place'
   const routes = regionRoutes(region, corpus)
   const claims = claimsNamingRegion(corpus.claims, id)
   const drivers = claims.filter((claim) => claim.kind === 'driver')
@@ -51,14 +53,16 @@ export function RegionDossier({ id }: { id: string }) {
   const evidence = evidenceGroups(region.evidence).filter((group) => !quoted.has(group.key))
   return (
     <>
-      <DossierHeader kind="region" title={words.region(id)}>
-        <p>{t(`region.role.${region.role}`)}</p>
+      <DossierHeader kind={isPlace ? 'place' : 'region'} title={words.region(id)}>
+        <p>{t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}</p>
       </DossierHeader>
       <Facts look="panel">
-        <Fact name={t('region.countries')}>{namesOf('country', region.countries)}</Fact>
-        <Fact name={t('region.m49')}>{region.m49}</Fact>
+        <Fact name={t(isPlace ? 'region.country' : 'region.countries')}>
+          {namesOf('country', region.countries)}
+        </Fact>
+        {!isPlace && <Fact name={t('region.m49')}>{region.m49}</Fact>}
       </Facts>
-      {routes.length > 0 && (
+      {routes.length > 0 && !isPlace && (
         <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
           {shown && <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
         </DataGate>
@@ -89,7 +93,7 @@ export function RegionDossier({ id }: { id: string }) {
         )}
       </section>
       <MeasureSection
-        title={t('region.measures', { count: measures.shown.length })}
+        title={t(isPlace ? 'region.placeMeasures' : 'region.measures', { count: measures.shown.length })}
         none={t('noMeasureTied')}
         measures={measures}
       >

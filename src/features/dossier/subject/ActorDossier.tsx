@@ -58,6 +58,9 @@ export function CountryDossier({ code }: { code: string }) {
     (event) => event.actors.includes(code) || event.countries.includes(code),
   )
   const roles = countryRoles(corpus.routes, code)
+  const places = corpus.regions
+    .filter(({ role, countries }) => role === 'place' && countries.includes(code))
+    .map((region) => region.id)
   return (
     <>
       <DossierHeader kind="country" title={country} />
@@ -65,6 +68,7 @@ export function CountryDossier({ code }: { code: string }) {
         <Fact name={t('country.departure')}>{namesOf('route', roles.departure) ?? t('none')}</Fact>
         <Fact name={t('country.transit')}>{namesOf('route', roles.transit) ?? t('none')}</Fact>
         <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival) ?? t('none')}</Fact>
+        {places.length > 0 && <Fact name={t('country.places')}>{namesOf('region', places)}</Fact>}
       </Facts>
       <p className={details.note}>{t('country.rolesNote')}</p>
       <MeasureSection

@@ -40,8 +40,10 @@ describe('what can be found', () => {
     const count = (kind: string) => entries.filter((entry) => entry.kind === kind).length
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
     expect(count('route')).toBe(routes.length)
-    expect(count('place')).toBe(new Set(routes.flatMap(({ hubs }) => hubs.map(({ id }) => id))).size)
-    expect(count('region')).toBe(regions.length)
+    const hubs = new Set(routes.flatMap((route) => route.hubs.map(({ id }) => id)))
+    const within = regions.filter(({ role }) => role === 'place')
+    expect(count('place')).toBe(hubs.size + within.length)
+    expect(count('region')).toBe(regions.length - within.length)
     expect(count('category')).toBe(vocabulary.categories.length)
     expect(count('measure')).toBe(measures.length)
     expect(count('actor')).toBe(vocabulary.actors.length)
